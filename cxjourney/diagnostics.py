@@ -1,0 +1,96 @@
+"""What is reported: a finding with its place, its severity and how to mend it."""
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import total_ordering
+
+
+class Severity(IntEnum):
+    """How grave a finding is."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The severity as it is written: ``error``, ``warning`` or ``info``."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a text. Lines and columns begin at 1 and count code points; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START_OF_FILE = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a finding is about, by id; None where it is about none, or about several."""
+
+    journey: str | None = None
+    stage: str | None = None
+    touchpoint: str | None = None
+    pain_point: str | None = None
+    persona: str | None = None
+    source: str | None = None
+
+
+NOTHING = About()
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: what is wrong, where, and how to mend it."""
+
+    code: str
+    slug: str
+    severity: Severity
+    message: str
+    help: str
+    file: str
+    span: Span
+    about: About = NOTHING
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        """The order of output: file, line, column, code; then what tells the rest apart."""
+        return (self.file, self.span.line, self.span.column, self.code, self.message)
+
+    def __lt__(self, other: "Diagnostic") -> bool:
+        """Compare by place, so that output does not depend on the order of the work."""
+        return self.sort_key < other.sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What one run looked at. Per cents are None where no journey could be judged."""
+
+    files: int = 0
+    journeys: int = 0
+    passed_over: int = 0
+    not_judged: int = 0
+    covered_percent: float | None = None
+    known_percent: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that one run found, in the order of output, and the text of the files that it speaks of."""
+
+    as_of: str
+    findings: tuple[Diagnostic, ...]
+    totals: Totals
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def count(self, severity: Severity) -> int:
+        """Count the findings of that severity."""
+        return sum(finding.severity is severity for finding in self.findings)

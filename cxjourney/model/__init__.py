@@ -1,0 +1,22 @@
+"""The format's entities and attributes: what a journey and a catalogue can say."""
+
+from cxjourney.model.catalogue import Catalogue, Definitions
+from cxjourney.model.channel import Channel, known_channels
+from cxjourney.model.data_source import DataSource
+from cxjourney.model.entity import Entity
+from cxjourney.model.journey import Journey, Review
+from cxjourney.model.metric import Benchmark, Delivery, Metric
+from cxjourney.model.organisation import Organisation, Team
+from cxjourney.model.pain_point import Opportunity, PainPoint
+from cxjourney.model.persona import Access, ChannelChoice, Persona, Research, Share
+from cxjourney.model.rating import Rating
+from cxjourney.model.stage import Emotion, Link, Quote, Stage
+from cxjourney.model.touchpoint import Backstage, Touchpoint
+from cxjourney.model.waiver import Waiver
+
+__all__ = [
+    "Access", "Backstage", "Benchmark", "Catalogue", "Channel", "ChannelChoice", "DataSource", "Definitions",
+    "Delivery", "Emotion", "Entity", "Journey", "Link", "Metric", "Opportunity", "Organisation", "PainPoint",
+    "Persona", "Quote", "Rating", "Research", "Review", "Share", "Stage", "Team", "Touchpoint", "Waiver",
+    "known_channels",
+]  # fmt: skip

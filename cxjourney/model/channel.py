@@ -1,0 +1,53 @@
+"""Channels: the ways on which customers and the organisation reach each other, and what each asks for."""
+
+from functools import cache
+
+from pydantic import Field
+
+from cxjourney.model.entity import Entity
+from cxjourney.model.fields import Text
+from cxjourney.model.vocabulary import ChannelKind, Device, DigitalSkills, Internet, Travel
+
+
+class Channel(Entity):
+    """A way on which customers and the organisation reach each other."""
+
+    title: Text = Field(description="Its name.", examples=["Service counter"])
+    kind: ChannelKind = Field(description="digital, voice, physical or post.")
+    internet: Internet = Field("none", description="The connection that it takes.")
+    devices: tuple[Device, ...] = Field((), description="The devices that work, any one of them.")
+    skills: DigitalSkills = Field("none", description="The digital skills that it takes.")
+    travel: Travel = Field("none", description="How far customers must go for it.")
+
+
+_SCREENS: tuple[Device, ...] = ("smartphone", "tablet", "laptop", "desktop")
+
+
+def _known(title: str, kind: ChannelKind, **asks: object) -> Channel:
+    return Channel.model_construct(title=title, kind=kind, **asks)
+
+
+@cache
+def known_channels() -> dict[str, Channel]:
+    """Give the channels that are known without being defined, by id (table in ``format.md``)."""
+    online = {"internet": "metered", "devices": _SCREENS, "skills": "basic"}
+    nearby = {"travel": "local"}
+    return {
+        "web": _known("Web", "digital", **online),
+        "social": _known("Social media", "digital", **online),
+        "chat": _known("Chat", "digital", **online),
+        "mobile-app": _known("Mobile app", "digital", **(online | {"devices": ("smartphone", "tablet")})),
+        "email": _known("Email", "digital", **(online | {"internet": "poor"})),
+        "video-call": _known("Video call", "digital", **(online | {"internet": "good"})),
+        "sms": _known("Text message", "digital", devices=("smartphone", "basic-phone")),
+        "kiosk": _known("Kiosk", "digital", skills="basic", travel="local"),
+        "phone": _known("Phone", "voice", devices=("smartphone", "basic-phone", "landline")),
+        "branch": _known("Branch", "physical", **nearby),
+        "store": _known("Store", "physical", **nearby),
+        "event": _known("Event", "physical", **nearby),
+        "home-visit": _known("Home visit", "physical"),
+        "broadcast": _known("Broadcast", "physical"),
+        "word-of-mouth": _known("Word of mouth", "physical"),
+        "post": _known("Post", "post"),
+        "print": _known("Print", "post"),
+    }

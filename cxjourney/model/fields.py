@@ -1,0 +1,132 @@
+"""The kinds of value that attributes take: text, ids, dates, durations, numbers, and references to what is defined."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    Strict,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_before_validator_function
+
+EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG_LENGTH = 64
+DAYS_OF_UNIT = {"d": 1, "w": 7, "m": 30, "y": 365}
+
+_SLUG_SCHEMA = {
+    "type": "string",
+    "pattern": r"^(?!x-)(?!(?:null|true|false)$)(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$",
+    "maxLength": SLUG_LENGTH,
+}
+_DATE_SCHEMA = {
+    "type": "string",
+    "format": "date",
+    "pattern": r"^(?:199\d|20\d\d|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$",
+    "examples": ["2026-06-12"],
+}
+_DURATION_SCHEMA = {"type": "string", "pattern": r"^[1-9][0-9]{0,4}[dwmy]$", "examples": ["90d", "6m"]}
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a text as a reference to something of that kind, defined elsewhere."""
+
+    kind: str
+
+
+def is_slug(text: str) -> bool:
+    """Tell whether the text can be an id."""
+    return (
+        SLUG.fullmatch(text) is not None
+        and len(text) <= SLUG_LENGTH
+        and not text.replace("-", "").isdigit()
+        and not text.startswith("x-")
+        and text not in {"null", "true", "false"}
+    )
+
+
+def _slug(text: str) -> str:
+    if not is_slug(text):
+        raise PydanticCustomError("slug", "not an id")
+    return text
+
+
+def _date(value: Any) -> date:  # noqa: ANN401  the file can hold anything here
+    if type(value) is not str or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise PydanticCustomError("date", "not a date")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("date", "no such day") from None
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise PydanticCustomError("date", "outside the years that are read")
+    return day
+
+
+def _days(value: Any) -> int:  # noqa: ANN401  the file can hold anything here
+    if type(value) is not str or not re.fullmatch(r"[1-9][0-9]{0,4}[dwmy]", value):
+        raise PydanticCustomError("duration", "not a duration")
+    return int(value[:-1]) * DAYS_OF_UNIT[value[-1]]
+
+
+def _whole(value: Any) -> int:  # noqa: ANN401  the file can hold anything here
+    if type(value) is int:
+        return value
+    if type(value) is float and value.is_integer():
+        return int(value)
+    raise PydanticCustomError("whole_number", "not a whole number")
+
+
+@dataclass(frozen=True)
+class ShortForm:
+    """Lets a bare value stand for a mapping with that one attribute: ``applies`` for ``{to: applies}``."""
+
+    attribute: str
+    types: tuple[type, ...]
+    schema: tuple[tuple[str, Any], ...]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        """Wrap the entity's own reading."""
+        return no_info_before_validator_function(self._lengthen, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Offer both forms to editors."""
+        return {"anyOf": [dict(self.schema), handler(schema)]}
+
+    def _lengthen(self, value: Any) -> Any:  # noqa: ANN401  the file can hold anything here
+        return {self.attribute: value} if isinstance(value, self.types) and not isinstance(value, bool) else value
+
+
+Text = Annotated[str, StringConstraints(pattern=r"\S")]
+Texts = tuple[Text, ...]
+Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema(_SLUG_SCHEMA)]
+Date = Annotated[date, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
+Duration = Annotated[int, BeforeValidator(_days), WithJsonSchema(_DURATION_SCHEMA)]
+"""A length of time, written ``90d``, ``6w``, ``3m`` or ``1y``; held in days (1, 7, 30 and 365)."""
+Whole = Annotated[int, BeforeValidator(_whole)]
+Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
+Flag = Annotated[bool, Strict()]
+Proportion = Annotated[Number, Field(ge=0, le=1)]
+"""A share of all, from 0 to 1."""
+PerCent = Annotated[Number, Field(ge=0, le=100)]
+
+JourneyId = Annotated[str, Refers("journey")]
+StageId = Annotated[str, Refers("stage")]
+TouchpointId = Annotated[str, Refers("touchpoint")]
+PainPointId = Annotated[str, Refers("pain_point")]
+PersonaId = Annotated[str, Refers("persona")]
+SourceId = Annotated[str, Refers("source")]
+ChannelId = Annotated[str, Refers("channel")]
+TeamId = Annotated[str, Refers("team")]
+Question = Annotated[str, Refers("question")]
+RuleCode = Annotated[str, Refers("rule")]

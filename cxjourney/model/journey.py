@@ -1,0 +1,50 @@
+"""The journey: what customers go through, from end to end or in part."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cxjourney.model.catalogue import Definitions, FormatVersion
+from cxjourney.model.entity import Entity
+from cxjourney.model.fields import Date, Duration, JourneyId, PersonaId, Slug, TeamId, Text
+from cxjourney.model.metric import Metric
+from cxjourney.model.stage import Stage
+
+LANGUAGE_TAG = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+
+
+class Review(Entity):
+    """When the journey was, and is to be, looked through."""
+
+    last: Date | None = Field(None, description="The day of the latest review.")
+    every: Duration | None = Field(None, description="How often it is due.", examples=["90d"])
+
+
+class Journey(Definitions):
+    """What customers go through, stage by stage."""
+
+    journey: Slug = Field(
+        description="The journey's id: a short name in a–z, 0–9 and hyphens.", examples=["open-current-account"]
+    )
+    title: Text = Field(description="What the journey is about.", examples=["Opening a current account"])
+    stages: Annotated[tuple[Stage, ...], Field(min_length=1)] = Field(
+        description="The steps of the journey, in the order in which they are drawn."
+    )
+    format: FormatVersion = Field(1, description="The version of the format: 1.")
+    summary: Text | None = Field(None, description="The journey in a sentence or two.")
+    language: Annotated[str, Field(pattern=LANGUAGE_TAG)] = Field(
+        "en", description="The language of its texts, as a language tag.", examples=["en", "fa", "id"]
+    )
+    status: Literal["draft", "agreed"] = Field("agreed", description="A draft is judged mildly, and its maps say so.")
+    state: Literal["current", "future"] = Field("current", description="How it is today, or how it is to be.")
+    replaces: JourneyId | None = Field(None, description="The journey that this one is to replace, by id.")
+    scope: Literal["end-to-end", "part"] = Field("part", description="The whole way of the customer, or a part of it.")
+    goal: Text | None = Field(None, description="What customers want to have in the end.")
+    owner: TeamId | None = Field(None, description="The team that owns the journey, by id.")
+    sponsor: Text | None = Field(None, description="The leader who answers for it.")
+    shared_with: tuple[TeamId, ...] = Field((), description="The teams that it is shown to regularly, by id.")
+    review: Review = Field(Review(), description="When it was last looked through, and how often that is due.")
+    travelled_by: tuple[PersonaId, ...] | None = Field(
+        None, description="Who goes through it, by the personas' ids. Left out: every persona in sight."
+    )
+    metrics: tuple[Metric, ...] = Field((), description="What is measured for the journey as a whole.")

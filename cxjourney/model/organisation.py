@@ -1,0 +1,28 @@
+"""The organisation and its teams."""
+
+from pydantic import Field
+
+from cxjourney.model.entity import Entity
+from cxjourney.model.fields import Text, Texts
+from cxjourney.model.vocabulary import TeamRole
+
+
+class Team(Entity):
+    """A team that owns something."""
+
+    title: Text = Field(description="Its name.", examples=["Customer insight"])
+    role: TeamRole | None = Field(
+        None, description="What it is there for: insight, delivery, leadership, learning, or a partner outside."
+    )
+    contact: Text | None = Field(None, description="How to reach it.", examples=["insight@northbank.example"])
+    skills: Texts = Field((), description="What it can do.", examples=[["survey-design"]])
+
+
+class Organisation(Entity):
+    """Whose customers these are."""
+
+    title: Text = Field(description="Its name.")
+    language: Text | None = Field(None, description="The language it works in, as a language tag.", examples=["en"])
+    vision: Text | None = Field(None, description="What it wants its customers to experience, in a sentence.")
+    sponsor: Text | None = Field(None, description="The leader who answers for the experience of customers.")
+    learning: Texts = Field((), description="The skills that are being built up.", examples=[["survey-design"]])

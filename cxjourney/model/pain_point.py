@@ -1,0 +1,45 @@
+"""Pain points, and the opportunities that would relieve them."""
+
+from pydantic import Field
+
+from cxjourney.model.entity import Entity
+from cxjourney.model.fields import Date, PersonaId, Slug, SourceId, TeamId, Text
+from cxjourney.model.vocabulary import Cause, Level, OpportunityStatus, PainPointStatus, Severity
+
+
+class Opportunity(Entity):
+    """Something that would relieve a pain point."""
+
+    title: Text = Field(description="What could be done.", examples=["Say why a photo was refused"])
+    impact: Level | None = Field(None, description="How much it would help customers.")
+    effort: Level | None = Field(None, description="How much work it is.")
+    status: OpportunityStatus = Field("idea", description="How far it has come.")
+    owner: TeamId | None = Field(None, description="The team that takes care of it, by id.")
+    due: Date | None = Field(None, description="The day by which it is to be done.")
+
+
+class PainPoint(Entity):
+    """Something that hurts customers at a stage."""
+
+    title: Text = Field(
+        description="What goes wrong, in the customer's words.", examples=["The photo is refused without a reason"]
+    )
+    id: Slug | None = Field(None, description="A short name in a–z, 0–9 and hyphens. Without one the title serves.")
+    severity: Severity = Field("medium", description="How much it hurts.")
+    personas: tuple[PersonaId, ...] = Field((), description="The personas whom it hits, by id.")
+    cause: Cause | None = Field(None, description="Where the fault lies: with people, the process or technology.")
+    evidence: tuple[SourceId, ...] = Field((), description="The data sources that show it, by id.")
+    owner: TeamId | None = Field(None, description="The team that is to mend it, by id.")
+    status: PainPointStatus = Field("open", description="Open, in progress, solved, or accepted as it is.")
+    updated: Date | None = Field(None, description="The day somebody last looked at it.")
+    opportunities: tuple[Opportunity, ...] = Field((), description="What would relieve it.")
+
+    @property
+    def label(self) -> str:
+        """Its id, or its title where it has none."""
+        return self.id or self.title
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still hurts: open or in progress."""
+        return self.status in ("open", "in-progress")

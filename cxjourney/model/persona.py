@@ -1,0 +1,76 @@
+"""Personas: who travels a journey, and what they can use."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from cxjourney.model.entity import Entity
+from cxjourney.model.fields import ChannelId, Date, Proportion, ShortForm, SourceId, Text, Texts, Whole
+from cxjourney.model.vocabulary import (
+    DEVICES,
+    AssistiveNeed,
+    Concern,
+    Device,
+    DigitalSkills,
+    Internet,
+    Travel,
+)
+
+
+class Share(Entity):
+    """How many of all customers a persona stands for."""
+
+    value: Proportion = Field(description="From 0 to 1.", examples=[0.34])
+    source: SourceId | None = Field(None, description="The data source that the figure comes from, by id.")
+    date: Date | None = Field(None, description="The day the figure was taken.")
+
+
+class Research(Entity):
+    """What a persona rests on."""
+
+    interviews: Annotated[Whole, Field(ge=0)] | None = Field(
+        None, description="How many people were interviewed for it."
+    )
+    last: Date | None = Field(None, description="The day of the latest research.")
+    sources: tuple[SourceId, ...] = Field((), description="The data sources behind it, by id.")
+
+
+class Access(Entity):
+    """What a persona has and can do. What is left out is the best there is."""
+
+    internet: Internet = Field(
+        "good", description="none, poor (email and text get through), metered or good; each includes those before it."
+    )
+    devices: tuple[Device, ...] = Field(DEVICES, description="The devices at hand.")
+    skills: DigitalSkills = Field("confident", description="Digital skills.")
+    travel: Travel = Field("any", description="How far they can go: nowhere, nearby, or anywhere.")
+    assistive: tuple[AssistiveNeed, ...] = Field((), description="What they need in order to see, hear, use or understand.")
+    concerns: tuple[Concern, ...] = Field((), description="What makes them hold back.")
+
+
+class ChannelChoice(Entity):
+    """The channels that a persona likes and dislikes."""
+
+    prefers: tuple[ChannelId, ...] = Field((), description="The channels that they like best, by id.")
+    avoids: tuple[ChannelId, ...] = Field((), description="The channels that they stay away from, by id.")
+
+
+ShareOrValue = Annotated[Share, ShortForm("value", (int, float), (("type", "number"), ("minimum", 0), ("maximum", 1)))]
+
+
+class Persona(Entity):
+    """A kind of customer, told as one person."""
+
+    title: Text = Field(description="Who it is, in a few words.", examples=["Dara, 25, has only a smartphone"])
+    share: ShareOrValue | None = Field(
+        None, description="The share of all customers, from 0 to 1: a figure, or a mapping that says how it is known."
+    )
+    quote: Text | None = Field(None, description="A sentence that says it all.")
+    research: Research = Field(Research(), description="What the persona rests on.")
+    demographics: Texts = Field((), description="Age, household, work.")
+    needs: Texts = Field((), description="What they need.")
+    motivations: Texts = Field((), description="What drives them.")
+    behaviours: Texts = Field((), description="What they do.")
+    feelings: Texts = Field((), description="What they feel.")
+    access: Access = Field(Access(), description="Connection, devices, skills, travel, needs and worries.")
+    channels: ChannelChoice = Field(ChannelChoice(), description="The channels that they like and dislike.")

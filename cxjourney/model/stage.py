@@ -1,0 +1,94 @@
+"""Stages: the steps of a journey as customers live it."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from cxjourney.model.entity import Entity
+from cxjourney.model.fields import (
+    Date,
+    Flag,
+    PersonaId,
+    Proportion,
+    ShortForm,
+    Slug,
+    SourceId,
+    StageId,
+    TeamId,
+    Text,
+    Texts,
+    Whole,
+)
+from cxjourney.model.metric import Delivery, Metric
+from cxjourney.model.pain_point import PainPoint
+from cxjourney.model.touchpoint import Touchpoint
+from cxjourney.model.vocabulary import Outcome, Phase
+
+
+class Link(Entity):
+    """A way from one stage to another."""
+
+    to: StageId = Field(description="The stage it leads to, by id.")
+    when: Text | None = Field(None, description="In which case.", examples=["the document is rejected"])
+    share: Proportion | None = Field(None, description="The share of customers who go this way, from 0 to 1.")
+
+
+class Quote(Entity):
+    """What a customer said."""
+
+    text: Text = Field(description="The words, as they were said.")
+    persona: PersonaId | None = Field(None, description="Who speaks, by the persona's id.")
+    source: SourceId | None = Field(None, description="The data source in which it was said, by id.")
+
+
+class Emotion(Entity):
+    """How a persona feels at a stage."""
+
+    score: Annotated[Whole, Field(ge=-2, le=2)] = Field(
+        description="From -2 (very bad) over 0 (neither) to 2 (very good)."
+    )
+    source: SourceId | None = Field(None, description="The data source that shows it, by id; without one it is assumed.")
+    date: Date | None = Field(None, description="The day it was found out.")
+    says: Text | None = Field(None, description="What such a customer says.", examples=["I gave up"])
+
+
+LinkOrStage = Annotated[Link, ShortForm("to", (str,), (("type", "string"), ("description", "The stage's id.")))]
+EmotionOrScore = Annotated[
+    Emotion, ShortForm("score", (int, float), (("type", "integer"), ("minimum", -2), ("maximum", 2)))
+]
+
+
+class Stage(Entity):
+    """One step of the journey, as customers live it."""
+
+    id: Slug = Field(description="A short name in a–z, 0–9 and hyphens.", examples=["proves-identity"])
+    title: Text = Field(description="What customers do here.", examples=["Proves who they are"])
+    summary: Text | None = Field(None, description="The stage in a sentence or two.")
+    phase: Phase | None = Field(None, description="Before, during or after the purchase or the service.")
+    owner: TeamId | None = Field(None, description="The team that owns the stage, by id.")
+    importance: Annotated[Whole, Field(ge=1, le=5)] = Field(
+        3, description="How far this stage decides whether customers stay, from 1 (hardly) to 5."
+    )
+    entry: Flag = Field(False, description="True if customers can begin here. If no stage says so, the first is it.")
+    outcome: Outcome | None = Field(
+        None,
+        description="success: customers have what they came for. other: an end nobody came for (declined, gave up).",
+    )
+    next: tuple[LinkOrStage, ...] | None = Field(
+        None, description="Where it leads. Left out: to the stage after it. An empty list ends the journey."
+    )
+    goals: Texts = Field((), description="What customers want to reach here.")
+    questions: Texts = Field((), description="What customers want to know here.", examples=[["What does it cost?"]])
+    motivations: Texts = Field((), description="What drives customers here.")
+    barriers: Texts = Field((), description="What stands in their way.")
+    actions: Texts = Field((), description="What customers do here.")
+    thoughts: Texts = Field((), description="What goes through their heads.")
+    quotes: tuple[Quote, ...] = Field((), description="What customers said, word for word.")
+    emotions: dict[PersonaId, EmotionOrScore] = Field(
+        {}, description="How each persona feels here: a score from -2 to 2, or a mapping that says how it is known."
+    )
+    data: tuple[SourceId, ...] = Field((), description="The data sources that see the stage as a whole, by id.")
+    touchpoints: tuple[Touchpoint, ...] = Field((), description="Where customers meet the organisation here.")
+    pain_points: tuple[PainPoint, ...] = Field((), description="What hurts customers here.")
+    metrics: tuple[Metric, ...] = Field((), description="What is measured here.")
+    delivery: Delivery | None = Field(None, description="How many staff, and how many customers, call the stage good.")

@@ -1,0 +1,59 @@
+"""Touchpoints: where customers and the organisation meet."""
+
+from pydantic import Field
+
+from cxjourney.model.entity import Entity
+from cxjourney.model.fields import ChannelId, Flag, Question, Slug, SourceId, TeamId, Text, Texts
+from cxjourney.model.rating import Rating
+from cxjourney.model.vocabulary import AssistiveNeed, Concern, Device, Initiator, Mode, TouchpointRole
+
+
+class Backstage(Entity):
+    """What happens behind a touchpoint, out of the customer's sight."""
+
+    actions: Texts = Field((), description="What staff or machines do behind the scenes.")
+    systems: Texts = Field((), description="The systems that this touchpoint relies on.", examples=[["CRM"]])
+    teams: tuple[TeamId, ...] = Field((), description="The teams at work behind the scenes, by id.")
+
+
+class Touchpoint(Entity):
+    """One place where a customer meets the organisation within a stage: a page, a call, a letter, a visit."""
+
+    title: Text = Field(description="What customers would call it.", examples=["Letter with the card"])
+    channel: ChannelId = Field(
+        description="The channel it uses: one that is known (web, mobile-app, email, phone, branch, post …) "
+        "or one of your own, by id.",
+        examples=["web", "branch"],
+    )
+    id: Slug | None = Field(
+        None, description="A short name in a–z, 0–9 and hyphens. Without one the title serves.", examples=["card-letter"]
+    )
+    role: TouchpointRole = Field(
+        "step",
+        description="A step takes customers forward. Support only helps (a leaflet, a reminder, a help page) "
+        "and is never a way through.",
+    )
+    mode: Mode | None = Field(None, description="Whether customers do it themselves or a person assists them.")
+    devices: tuple[Device, ...] = Field(
+        (), description="The devices that work here, any one of them; left out, those that the channel asks for."
+    )
+    required: Flag = Field(False, description="True if nobody gets past the stage without it.")
+    initiated_by: Initiator | None = Field(None, description="Who makes the first move.")
+    owner: TeamId | None = Field(None, description="The team that looks after it, by id.")
+    answers: tuple[Question, ...] = Field(
+        (), description="The questions of this stage that it answers, worded as they stand under questions."
+    )
+    data: tuple[SourceId, ...] = Field((), description="The data sources that see what happens here, by id.")
+    meets: tuple[AssistiveNeed, ...] | None = Field(
+        None,
+        description="The assistive needs that it serves. Listing some claims that the others are not served; "
+        "left out, nothing is claimed.",
+    )
+    raises: tuple[Concern, ...] = Field((), description="The worries that it gives customers.")
+    rating: Rating = Field(Rating(), description="How good it is in each of six dimensions, from 1 (poor) to 5.")
+    backstage: Backstage = Field(Backstage(), description="What happens behind it, out of the customer's sight.")
+
+    @property
+    def label(self) -> str:
+        """Its id, or its title where it has none: what serves wherever an id is asked for or shown."""
+        return self.id or self.title

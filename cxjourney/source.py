@@ -1,0 +1,165 @@
+"""Path -> Source: finding the files of a workspace, and reading bytes as text."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from cxjourney.diagnostics import Span
+from cxjourney.written import LINE_BREAK
+
+MAX_BYTES = 2_000_000
+CATALOGUE_NAMES = ("catalogue.yaml", "catalogue.yml")
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one file, under the name that it is shown by."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in LINE_BREAK.finditer(self.text))]
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the place of ``text[start:end]``; white space at its end is left out."""
+        text = self.text
+        while end > start + 1 and text[end - 1 : end].isspace():
+            end -= 1
+        return Span(*self._position(start), *self._position(end))
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        from bisect import bisect_right
+
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that can't be read as text: what is wrong, how to mend it, and where."""
+
+    name: str
+    code: str
+    message: str
+    help: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A workspace that a path leads to: its root, the files to judge, and whether that is the whole of it."""
+
+    root: Path
+    files: tuple[Path, ...]
+    named: frozenset[Path]
+    whole: bool
+    relative: bool
+
+    def name(self, path: Path) -> str:
+        """Give the name by which a file is shown: relative to where the command runs, if the path was given so."""
+        text = os.path.relpath(path) if self.relative else str(path)
+        return os.fsencode(text.replace(os.sep, "/")).decode("utf-8", "backslashreplace")
+
+
+def locate(paths: Iterable[Path]) -> list[Place]:
+    """Find the workspaces that the paths lead to, and the YAML files in them, in the order of their names."""
+    by_root: dict[Path, list[Path]] = {}
+    given = list(paths)
+    for path in given:
+        absolute = Path(os.path.abspath(path))
+        by_root.setdefault(_root(absolute), []).append(absolute)
+    outermost = [root for root in by_root if not any(o in root.parents and o in by_root[o] for o in by_root)]
+    relative = not any(path.is_absolute() for path in given)
+    return [_place(root, by_root[root], relative) for root in sorted(outermost)]
+
+
+def holds_catalogue(folder: Path) -> bool:
+    """Tell whether a catalogue stands directly in the folder."""
+    return any((folder / name).is_file() for name in CATALOGUE_NAMES)
+
+
+def _root(path: Path) -> Path:
+    while path.parent != path and holds_catalogue(path.parent):
+        path = path.parent
+    return path
+
+
+def _place(root: Path, paths: list[Path], relative: bool) -> Place:
+    files = sorted({file for path in paths for file in (_yaml_files(path) if path.is_dir() else (path,))})
+    named = frozenset(path for path in paths if not path.is_dir())
+    return Place(root, tuple(files), named, root in paths, relative)
+
+
+def _yaml_files(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
+        for name in files:
+            if name.endswith(SUFFIXES) and not name.startswith((".", "_")):
+                yield Path(parent, name)
+
+
+def read_source(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -> Source | Unreadable:
+    """Read a regular file inside the workspace as UTF-8 text, at most ``max_bytes`` of it."""
+    try:
+        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root.resolve()):
+            return Unreadable(
+                name,
+                "CX001",
+                "This link leads outside the workspace, and was not followed.",
+                "Put the file itself here, or begin the workspace further up.",
+            )
+        data = _read_bytes(path, max_bytes + 1)
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or "too many links that lead to each other"
+        return Unreadable(
+            name, "CX001", f"This file can't be read: {reason.lower()}.", "Check that it is there and may be read."
+        )
+    if data is None:
+        return Unreadable(
+            name, "CX001", "This is no ordinary file, and was not read.", "Keep journeys in ordinary text files."
+        )
+    if len(data) > max_bytes:
+        return Unreadable(
+            name,
+            "CX004",
+            f"This file is larger than {max_bytes / 1_000_000:g} MB.",
+            "Split it into several journeys, and put what they share into a catalogue.",
+        )
+    return decode(data, name)
+
+
+def _read_bytes(path: Path, most: int) -> bytes | None:
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    with open(descriptor, "rb") as file:
+        return file.read(most) if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
+
+
+def decode(data: bytes, name: str) -> Source | Unreadable:
+    """Read bytes as UTF-8 text; a byte order mark is passed over."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Unreadable(
+            name,
+            "CX001",
+            "This file is written in UTF-16, not in UTF-8.",
+            "Save it again with the encoding UTF-8 (in most editors: Save as, then Encoding).",
+        )
+    try:
+        return Source(name, data.decode("utf-8").removeprefix("\ufeff"))
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
+        lines = LINE_BREAK.split(before)
+        return Unreadable(
+            name,
+            "CX001",
+            "This file is not written in UTF-8: a character here can't be read.",
+            "Save it again with the encoding UTF-8 (in most editors: Save as, then Encoding).",
+            len(lines),
+            len(lines[-1]) + 1,
+        )

@@ -1,0 +1,53 @@
+"""How text is written: what may stand in a file, how it is shown, and which digits people use."""
+
+import re
+import unicodedata
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Characters that no journey may hold, raw or escaped: reviewers don't see them, or take them for line breaks."""
+
+LINE_BREAK = re.compile("\r\n|\r|\n")
+
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    "|[\U000e0000-\U000e007f]"
+)
+_DECIMAL_SIGNS = str.maketrans({"٫": ".", "٬": "", "،": ".", "．": ".", "−": "-", "–": "-", "＋": "+", "－": "-", "٪": ""})
+_LOOK_ALIKES = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "\u200c": "", "\u200d": ""})
+
+
+class Quoted(str):
+    """Text that stands in quotes, or as a block, in the file: never a number or a date, whatever it looks like."""
+
+    __slots__ = ()
+
+
+def shown(text: str) -> str:
+    """Write control characters, bidi overrides and unseen marks as escapes, and leave all other text as it is.
+
+    U+200C and U+200D stay: they are ordinary in Persian and in emoji.
+    """
+    return _UNSEEN.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    point = ord(match.group())
+    return f"\\x{point:02x}" if point < 0x100 else f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """Give the text on one line, unseen characters escaped, cut to that many characters."""
+    line = " ".join(text.split())
+    return shown(line if len(line) <= most else line[: most - 1] + "…")
+
+
+def ascii_digits(text: str) -> str | None:
+    """Rewrite digits and decimal signs of other scripts in ASCII; None if the text has none of them."""
+    plain = "".join(str(unicodedata.digit(c)) if not c.isascii() and c.isdigit() else c for c in text)
+    plain = plain.translate(_DECIMAL_SIGNS)
+    return plain if plain != text else None
+
+
+def alike(text: str) -> str:
+    """Give a form in which texts are equal that differ only in white space or in look-alike Arabic and Persian letters."""
+    return "".join(unicodedata.normalize("NFC", text).translate(_LOOK_ALIKES).split())

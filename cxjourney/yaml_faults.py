@@ -1,0 +1,113 @@
+"""What keeps a text from being YAML, in plain words."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that keeps a file from being read, and where: offsets into its text.
+
+    ``other`` is the offset of a second place that the message should name.
+    """
+
+    code: str
+    message: str
+    help: str
+    start: int
+    end: int
+    other: int | None = None
+
+
+class Unparsable(Exception):  # noqa: N818  it is no error of ours
+    """Ends a walk at a fault that nothing can be read behind."""
+
+    def __init__(self, fault: Fault) -> None:
+        """Keep the fault."""
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+_CAUSES: tuple[tuple[str, str, str], ...] = (
+    (
+        r"found character '\\t'|found a tab character|tab character that violates",
+        "A tab stands here: YAML is indented with spaces only.",
+        "Replace the tab by spaces, two for each level.",
+    ),
+    (
+        r"mapping values are not allowed",
+        "A colon stands here where none is expected.",
+        "If the text itself holds a colon, put the whole text in quotes. Otherwise check that the lines above are "
+        "indented alike, with spaces.",
+    ),
+    (
+        r"found unexpected end of stream|found unexpected document indicator",
+        "A quote is opened and never closed.",
+        "Close the quote at the end of the text.",
+    ),
+    (
+        r"could not find expected ':'",
+        "A key without a colon stands here, or text that runs on without being indented.",
+        "Write a colon and a space behind the key, and indent text that goes on over several lines.",
+    ),
+    (
+        r"did not find expected ',' or '[\]}]'",
+        "A list in [brackets] or a mapping in {braces} is not closed, or holds text that needs quotes.",
+        "Close it, and put text that holds a comma, a colon, a bracket or a quote in quotes, "
+        "or write each item on a line of its own, behind a hyphen.",
+    ),
+    (
+        r"did not find expected '-' indicator",
+        "An item of this list does not begin with a hyphen, or is indented otherwise than the items above.",
+        "Begin each item with a hyphen and a space, one below the other.",
+    ),
+    (
+        r"block sequence entries are not allowed|block mapping|did not find expected key|did not find expected node",
+        "This line does not fit the lines above it: it is indented otherwise, or a quote above closes too early.",
+        "Indent lines that belong together by the same number of spaces. Text with quotes in it goes into quotes of "
+        "the other kind.",
+    ),
+    (
+        r"found unknown escape character|did not find expected hexdecimal|invalid Unicode character escape",
+        "A backslash in double quotes begins a code that YAML does not know.",
+        "Write two backslashes, or use single quotes.",
+    ),
+    (
+        r"found character that cannot start any token|alphabetic or numeric character",
+        "Text can't begin with this character.",
+        "Put the text in quotes.",
+    ),
+    (
+        r"did not find expected <document start>",
+        "The file goes on here, although what came before is complete.",
+        "Begin every key at the same column, and lists with a hyphen.",
+    ),
+)
+_TAG = re.compile("tag")
+
+
+def explain(error: Exception, text: str) -> Fault:
+    """Say what a parser's error means, at the parser's position."""
+    mark: Any = getattr(error, "problem_mark", None)
+    start = min(mark.index, len(text)) if mark is not None else min(getattr(error, "position", 0) or 0, len(text))
+    problem = f"{getattr(error, 'problem', None) or error}"
+    context: Any = getattr(error, "context_mark", None)
+    if _TAG.search(problem) and "tab" not in problem:
+        return Fault(
+            "CX004",
+            "A tag (!) stands here: journeys are written without tags.",
+            "Delete it. If the text is meant to begin with an exclamation mark, put it in quotes.",
+            start,
+            start + 1,
+        )
+    for pattern, message, help_ in _CAUSES:
+        if re.search(pattern, problem):
+            break
+    else:
+        message = "The file can't be read as YAML from here on."
+        help_ = "The usual causes: a tab instead of spaces, a colon inside text, a quote that is not closed."
+    if text[start : start + 1] == "\t":
+        message, help_ = _CAUSES[0][1:]
+    other = context.index if context is not None and context.index < start else None
+    return Fault("CX002", message, help_, start, start + 1, other)
