@@ -46,6 +46,18 @@ class About:
 NOTHING = About()
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that reading, building or a rule has to say, before lint gives it a severity."""
+
+    code: str
+    message: str
+    help: str
+    file: str
+    span: Span = START_OF_FILE
+    about: About = NOTHING
+
+
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Diagnostic:

@@ -1,0 +1,1 @@
+"""What a journey says about itself: pure functions, which rules, reports and views ask."""

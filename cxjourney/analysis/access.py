@@ -1,0 +1,132 @@
+"""Who can use what, who gets through, who is stranded and where. Terms: ``format.md``, "What the words mean"."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cxjourney.analysis.ways import entries, forwards, outcomes, reachable
+from cxjourney.model import Channel, Journey, Persona, Stage, Touchpoint
+from cxjourney.model.vocabulary import INTERNET_LEVELS, SKILL_LEVELS, TRAVEL_LEVELS
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Something that is asked for and that a persona does not have.
+
+    ``kind`` is internet, skills, travel, devices or assistive; ``asked`` holds the words of the format.
+    """
+
+    kind: str
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaAccess:
+    """How a persona fares in a journey; stages are ids, in the journey's order."""
+
+    persona: str
+    share: float | None
+    able: bool
+    stranded_at: tuple[str, ...]
+    reluctant_at: tuple[str, ...]
+    passes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyAccess:
+    """How the personas fare that travel a journey. Shares run from 0 to 1; None where a persona has none."""
+
+    personas: tuple[PersonaAccess, ...]
+    able_share: float | None
+    stranded_share: float | None
+    unknown_share: float | None
+
+    def stranded(self, stage: str) -> tuple[PersonaAccess, ...]:
+        """Give the personas that are stranded at a stage."""
+        return tuple(persona for persona in self.personas if stage in persona.stranded_at)
+
+
+def channel_lacks(persona: Persona, channel: Channel, devices: tuple[str, ...] = ()) -> tuple[Lack, ...]:
+    """Give what a channel asks for and a persona lacks; ``devices`` stand in for the channel's where there are any."""
+    has, lacks = persona.access, []
+    if INTERNET_LEVELS.index(has.internet) < INTERNET_LEVELS.index(channel.internet):
+        lacks.append(Lack("internet", (channel.internet,)))
+    if SKILL_LEVELS.index(has.skills) < SKILL_LEVELS.index(channel.skills):
+        lacks.append(Lack("skills", (channel.skills,)))
+    if TRAVEL_LEVELS.index(has.travel) < TRAVEL_LEVELS.index(channel.travel):
+        lacks.append(Lack("travel", (channel.travel,)))
+    needed = devices or channel.devices
+    if needed and not set(needed) & set(has.devices):
+        lacks.append(Lack("devices", needed))
+    return tuple(lacks)
+
+
+def unmet_needs(persona: Persona, touchpoint: Touchpoint) -> tuple[str, ...]:
+    """Give the assistive needs of a persona that a touchpoint, which lists what it meets, does not."""
+    if touchpoint.meets is None:
+        return ()
+    return tuple(need for need in persona.access.assistive if need not in touchpoint.meets)
+
+
+def touchpoint_lacks(persona: Persona, touchpoint: Touchpoint, channels: Mapping[str, Channel]) -> tuple[Lack, ...]:
+    """Give what a touchpoint asks for and a persona lacks; nothing means that it can use it."""
+    lacks = channel_lacks(persona, channels[touchpoint.channel], touchpoint.devices)
+    unmet = unmet_needs(persona, touchpoint)
+    return (*lacks, Lack("assistive", unmet)) if unmet else lacks
+
+
+def steps(stage: Stage) -> tuple[Touchpoint, ...]:
+    """Give the touchpoints that are a way through; support never is."""
+    return tuple(touchpoint for touchpoint in stage.touchpoints if touchpoint.role == "step")
+
+
+def journey_access(journey: Journey, travellers: Mapping[str, Persona], channels: Mapping[str, Channel]) -> JourneyAccess:
+    """Work out how each persona that travels the journey fares."""
+    ways, starts, successes = forwards(journey), entries(journey), outcomes(journey)[1]
+    order = [stage.id for stage in journey.stages]
+    found = []
+    for id_, persona in travellers.items():
+        usable = {
+            stage.id: [step for step in steps(stage) if not touchpoint_lacks(persona, step, channels)]
+            for stage in journey.stages
+        }
+        passes = frozenset(stage.id for stage in journey.stages if _passes(stage, usable[stage.id]))
+        reached = reachable(
+            (start for start in starts if start in passes),
+            {stage: [to for to in ways[stage] if to in passes] for stage in order},
+        )
+        able = any(stage in reached for stage in successes)
+        met = {*starts, *(to for stage in reached for to in ways[stage])}
+        stranded = () if able else tuple(stage for stage in order if stage in met and stage not in passes)
+        reluctant = tuple(
+            stage.id for stage in journey.stages if stage.id in passes and _is_reluctant(persona, usable[stage.id])
+        )
+        found.append(
+            PersonaAccess(id_, persona.share.value if persona.share else None, able, stranded, reluctant, passes)
+        )
+    return JourneyAccess(tuple(found), *_shares(found))
+
+
+def _passes(stage: Stage, usable: list[Touchpoint]) -> bool:
+    ways = steps(stage)
+    others = [step for step in ways if not step.required]
+    return all(step in usable for step in ways if step.required) and (
+        not others or any(step in usable for step in others)
+    )
+
+
+def _is_reluctant(persona: Persona, usable: list[Touchpoint]) -> bool:
+    return bool(usable) and all(
+        step.channel in persona.channels.avoids or set(step.raises) & set(persona.access.concerns) for step in usable
+    )
+
+
+def _shares(personas: Iterable[PersonaAccess]) -> tuple[float | None, float | None, float | None]:
+    able = stranded = 0.0
+    for persona in personas:
+        if persona.share is None:
+            return None, None, None
+        if persona.able:
+            able += persona.share
+        else:
+            stranded += persona.share
+    return able, stranded, max(0.0, 1 - able - stranded)

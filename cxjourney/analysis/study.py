@@ -1,0 +1,82 @@
+"""Everything that is worked out about one journey as of one day, each thing once."""
+
+from datetime import date
+from functools import cached_property
+
+from cxjourney.analysis import freshness
+from cxjourney.analysis.access import JourneyAccess, journey_access
+from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, journey_coverage
+from cxjourney.analysis.priority import Gap, journey_gaps
+from cxjourney.analysis.voices import Voice, journey_voices
+from cxjourney.model import DataSource, Journey, Persona, Stage
+from cxjourney.workspace import SeenJourney, Sight, travellers
+
+
+class Study:
+    """One journey, what it sees, and what follows from both as of a day."""
+
+    def __init__(self, seen: SeenJourney, as_of: date) -> None:
+        self.seen = seen
+        self.as_of = as_of
+
+    @property
+    def journey(self) -> Journey:
+        """The journey."""
+        return self.seen.journey
+
+    @property
+    def sight(self) -> Sight:
+        """What the journey sees."""
+        return self.seen.sight
+
+    @cached_property
+    def travellers(self) -> dict[str, Persona]:
+        """The personas that travel the journey, by id."""
+        return {id_: self.sight.personas[id_] for id_ in travellers(self.seen)}
+
+    @cached_property
+    def counting(self) -> dict[str, DataSource]:
+        """The sources in sight that count, by id."""
+        return {id_: source for id_, source in self.sight.sources.items() if freshness.counts(source, self.as_of)}
+
+    @cached_property
+    def coverage(self) -> JourneyCoverage:
+        """Which stages rest on data."""
+        return journey_coverage(self.journey, self.counting)
+
+    @cached_property
+    def observing(self) -> dict[str, DataSource]:
+        """The sources that count and observe something in this journey, by id."""
+        ids = dict.fromkeys(id_ for stage in self.coverage.stages for id_ in stage.sources)
+        return {id_: self.counting[id_] for id_ in ids}
+
+    @cached_property
+    def access(self) -> JourneyAccess:
+        """Who gets through, and who is stranded where."""
+        return journey_access(self.journey, self.travellers, self.sight.channels)
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Whose voice is heard by which data."""
+        return journey_voices(self.journey, self.observing, self.travellers, self.sight.channels)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The stages that aren't fully covered, the most pressing first."""
+        return journey_gaps(self.coverage, self.access, self.sight.sources, self.counting, self.sight.channels)
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {stage.id: index for index, stage in enumerate(self.journey.stages)}
+
+    def position(self, stage: Stage) -> int:
+        """Give a stage's place in the journey's list, from 0."""
+        return self._positions[stage.id]
+
+    def covers(self, stage: str) -> StageCoverage:
+        """Give the coverage of one stage, by its id."""
+        return self.coverage.stages[self._positions[stage]]
+
+    def assumed(self, stage: Stage, persona: str) -> bool:
+        """Tell whether an emotion is assumed: it names no source, and no attitudinal source observes the stage."""
+        return stage.emotions[persona].source is None and not self.covers(stage.id).families["attitudinal"]

@@ -1,0 +1,55 @@
+"""Whose voice is heard by which data. Terms: ``format.md``, "Hears"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cxjourney.analysis.access import channel_lacks, touchpoint_lacks
+from cxjourney.model import Channel, DataSource, Journey, Persona
+from cxjourney.model.vocabulary import FAMILIES, Family
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The sources that hear a persona, by family of data; ids in their order."""
+
+    persona: str
+    families: dict[Family, tuple[str, ...]]
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether any source hears the persona."""
+        return any(self.families.values())
+
+
+def journey_voices(
+    journey: Journey,
+    observing: Mapping[str, DataSource],
+    travellers: Mapping[str, Persona],
+    channels: Mapping[str, Channel],
+) -> tuple[Voice, ...]:
+    """Work out which of the sources that observe a journey hear which of the personas that travel it."""
+    voices = []
+    for id_, persona in travellers.items():
+        heard_by = [
+            source for source in sorted(observing) if _hears(journey, source, observing[source], persona, channels)
+        ]
+        families: dict[Family, tuple[str, ...]] = {
+            family: tuple(source for source in heard_by if family in observing[source].brings) for family in FAMILIES
+        }
+        voices.append(Voice(id_, families))
+    return tuple(voices)
+
+
+def _hears(
+    journey: Journey, id_: str, source: DataSource, persona: Persona, channels: Mapping[str, Channel]
+) -> bool:
+    if source.through:
+        return any(not channel_lacks(persona, channels[channel]) for channel in source.through)
+    return any(
+        id_ in stage.data
+        or any(
+            id_ in touchpoint.data and not touchpoint_lacks(persona, touchpoint, channels)
+            for touchpoint in stage.touchpoints
+        )
+        for stage in journey.stages
+    )

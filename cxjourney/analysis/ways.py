@@ -1,0 +1,54 @@
+"""The ways through a journey: entries, links, outcomes, and what can be reached."""
+
+from collections.abc import Iterable, Mapping
+
+from cxjourney.model import Journey, Link
+
+
+def links(journey: Journey) -> dict[str, tuple[Link, ...]]:
+    """Give, by stage, the links that lead on; a stage without ``next`` leads to the one after it."""
+    following = [*(stage.id for stage in journey.stages[1:]), None]
+    return {
+        stage.id: stage.next if stage.next is not None else (Link(to=after),) if after else ()
+        for stage, after in zip(journey.stages, following, strict=True)
+    }
+
+
+def entries(journey: Journey) -> tuple[str, ...]:
+    """Give the stages at which customers begin: those marked as entry, else the first."""
+    return tuple(stage.id for stage in journey.stages if stage.entry) or (journey.stages[0].id,)
+
+
+def outcomes(journey: Journey) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the stages at which the journey ends, and those of them that are a success."""
+    marked = tuple(stage.id for stage in journey.stages if stage.outcome)
+    if marked:
+        return marked, tuple(stage.id for stage in journey.stages if stage.outcome == "success")
+    last = tuple(id_ for id_, onwards in links(journey).items() if not onwards)
+    return last, last
+
+
+def reachable(starts: Iterable[str], ways: Mapping[str, Iterable[str]]) -> set[str]:
+    """Give the stages that can be reached from the starts, the starts among them."""
+    found = set(starts)
+    todo = list(found)
+    while todo:
+        for to in ways[todo.pop()]:
+            if to not in found:
+                found.add(to)
+                todo.append(to)
+    return found
+
+
+def forwards(journey: Journey) -> dict[str, tuple[str, ...]]:
+    """Give, by stage, the stages that it leads to."""
+    return {id_: tuple(link.to for link in onwards) for id_, onwards in links(journey).items()}
+
+
+def backwards(journey: Journey) -> dict[str, list[str]]:
+    """Give, by stage, the stages that lead to it."""
+    back: dict[str, list[str]] = {stage.id: [] for stage in journey.stages}
+    for id_, onwards in forwards(journey).items():
+        for to in onwards:
+            back[to].append(id_)
+    return back

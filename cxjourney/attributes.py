@@ -1,0 +1,112 @@
+"""Finding one's way in the format: which attribute a path leads to, and what it takes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from cxjourney.model.entity import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """An attribute of the format: the entity that has it, its name as it is written, and what it takes."""
+
+    entity: type[Entity]
+    name: str
+    field: FieldInfo
+
+
+def noun(entity: type[Entity]) -> str:
+    """Name an entity as the field does: ``pain point``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", entity.__name__).lower()
+
+
+def with_article(entity: type[Entity]) -> str:
+    """Name an entity with its article: ``an emotion``."""
+    name = noun(entity)
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def attributes(entity: type[Entity]) -> dict[str, Attribute]:
+    """Give the attributes of an entity, by the name that they are written with, in the order of the format."""
+    return {
+        field.alias or name: Attribute(entity, field.alias or name, field)
+        for name, field in entity.model_fields.items()
+    }
+
+
+def stripped(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any form
+    """Take the metadata, and the None of what may be left out, off an annotation."""
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            annotation = get_args(annotation)[0]
+        elif origin in (Union, UnionType):
+            annotation = next(arg for arg in get_args(annotation) if arg is not type(None))
+        else:
+            return annotation
+
+
+def inner(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any form
+    """Give what a list's items, or a mapping's values, are; the annotation itself where it is neither."""
+    plain = stripped(annotation)
+    origin = get_origin(plain)
+    if origin is tuple:
+        return get_args(plain)[0]
+    return get_args(plain)[1] if origin is dict else plain
+
+
+def entity_in(annotation: Any) -> type[Entity] | None:  # noqa: ANN401  an annotation of any form
+    """Give the entity that an annotation holds, alone, in a list or by id."""
+    plain = stripped(inner(annotation))
+    return plain if isinstance(plain, type) and issubclass(plain, Entity) else None
+
+
+def along(kind: type[Entity], path: tuple[str | int, ...]) -> Attribute | None:
+    """Give the last attribute on a path into an entity; None where the path names none."""
+    expected: Any = kind
+    found: Attribute | None = None
+    for part in path:
+        plain = stripped(expected)
+        if get_origin(plain) in (dict, tuple):
+            expected = inner(plain)
+        elif isinstance(plain, type) and issubclass(plain, Entity):
+            attribute = attributes(plain).get(str(part))
+            if attribute is None:
+                return found
+            found, expected = attribute, attribute.field.annotation
+        else:
+            return found
+    return found
+
+
+def owner_of(kind: type[Entity], path: tuple[str | int, ...]) -> type[Entity]:
+    """Give the entity in which the last part of a path stands."""
+    expected: Any = kind
+    owner = kind
+    for part in path:
+        plain = stripped(expected)
+        if get_origin(plain) in (dict, tuple):
+            expected = inner(plain)
+        elif isinstance(plain, type) and issubclass(plain, Entity):
+            owner = plain
+            attribute = attributes(plain).get(str(part))
+            expected = attribute.field.annotation if attribute else None
+        else:
+            break
+    return owner
+
+
+def entities(kind: type[Entity]) -> Iterator[type[Entity]]:
+    """Give an entity and all that it holds, each once."""
+    seen: list[type[Entity]] = [kind]
+    for entity in seen:
+        yield entity
+        for attribute in attributes(entity).values():
+            held = entity_in(attribute.field.annotation)
+            if held is not None and held not in seen:
+                seen.append(held)

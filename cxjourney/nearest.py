@@ -1,0 +1,33 @@
+"""The known word that is nearest to one that isn't."""
+
+from collections.abc import Iterable
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Give the known word that somebody most likely meant; None where none is near."""
+    from difflib import SequenceMatcher, get_close_matches
+
+    words = sorted(set(known))
+    folded = {candidate.casefold().replace("_", "-").replace(" ", "-"): candidate for candidate in reversed(words)}
+    wanted = word[:100].casefold().strip().replace("_", "-").replace(" ", "-")
+    if wanted in folded:
+        return folded[wanted]
+    close = get_close_matches(wanted, folded, n=1, cutoff=0.6)
+    if close:
+        return folded[close[0]]
+    beginnings = [c for c in folded if len(wanted) >= 3 and (c.startswith(wanted) or wanted.startswith(c))]
+    best = max(beginnings, key=lambda c: SequenceMatcher(None, wanted, c).ratio(), default=None)
+    return folded[best] if best else None
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Suggest the nearest known word, or say what else helps."""
+    near = nearest(word, known)
+    return f"Did you mean {near}?" if near else otherwise
+
+
+def listed(words: Iterable[str], most: int = 12) -> str:
+    """Write words as a list in a sentence, at most so many of them."""
+    items = list(words)
+    shown = items[:most]
+    return ", ".join(shown) + (f" and {len(items) - most} more" if len(items) > most else "")

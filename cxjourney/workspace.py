@@ -1,0 +1,184 @@
+"""Documents -> Workspace: the journeys, and what each of them sees of the catalogues above it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from cxjourney.build import build
+from cxjourney.diagnostics import Notice
+from cxjourney.model import (
+    Catalogue,
+    Channel,
+    DataSource,
+    Definitions,
+    Journey,
+    Organisation,
+    Persona,
+    Team,
+    known_channels,
+)
+from cxjourney.names import Home, Names, defined_twice, journey_names, repeated_in_journey
+from cxjourney.parse import Document
+from cxjourney.resolve import shares_exceed_one, unresolved
+
+Folder = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A file of a workspace: what it is, the folder it stands in, and what it says (None if it can't be read)."""
+
+    name: str
+    folder: Folder
+    kind: Literal["catalogue", "journey"]
+    document: Document | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a journey sees: everything that it, or a catalogue above it, defines, by id."""
+
+    teams: Mapping[str, Team] = field(default_factory=dict)
+    personas: Mapping[str, Persona] = field(default_factory=dict)
+    sources: Mapping[str, DataSource] = field(default_factory=dict)
+    channels: Mapping[str, Channel] = field(default_factory=known_channels)
+    organisation: Organisation | None = None
+
+    def beyond(self, definitions: Definitions) -> "Sight":
+        """Give what is seen when these definitions are added."""
+        organisation = definitions.organisation if isinstance(definitions, Catalogue) else None
+        return Sight(
+            {**self.teams, **definitions.teams},
+            {**self.personas, **definitions.personas},
+            {**self.sources, **definitions.data_sources},
+            {**self.channels, **definitions.channels},
+            organisation or self.organisation,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SeenJourney:
+    """A sound journey, what it sees, and where all of it is written."""
+
+    journey: Journey
+    sight: Sight
+    document: Document
+    names: Names
+
+    def home(self, kind: str, id_: str) -> Home:
+        """Give the place where something in sight is defined."""
+        return self.names.known[kind][id_]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenCatalogue:
+    """A sound catalogue, what it sees, and where it is written."""
+
+    catalogue: Catalogue
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The sound journeys and catalogues of a workspace, and what is wrong with the others.
+
+    ``whole`` is true when all of it was read and every journey in it could be built.
+    """
+
+    journeys: tuple[SeenJourney, ...]
+    catalogues: tuple[SeenCatalogue, ...]
+    notices: tuple[Notice, ...]
+    not_judged: tuple[str, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    sight: Sight | None
+    names: Names
+
+
+def assemble(files: Iterable[Filed], everything: bool) -> Workspace:
+    """Build the journeys of a workspace; ``everything`` tells whether these are all its files."""
+    filed = sorted(files, key=lambda file: (len(file.folder), file.folder, file.name))
+    assembly = _Assembly([file for file in filed if file.kind == "journey"], everything)
+    for file in filed:
+        if file.kind == "catalogue":
+            assembly.add_catalogue(file)
+    return assembly.finish()
+
+
+class _Assembly:
+    def __init__(self, journeys: list[Filed], everything: bool) -> None:
+        self.files = sorted(journeys, key=lambda file: file.name)
+        self.everything = everything
+        self.layers: dict[Folder, _Layer] = {(): _Layer(Sight(), Names())}
+        self.catalogues: list[SeenCatalogue] = []
+        self.notices: list[Notice] = []
+        self.journey_ids = journey_names(file.document for file in self.files)
+
+    def layer(self, folder: Folder) -> _Layer:
+        """Give what is seen in a folder: its own catalogues and those of the folders above."""
+        while folder not in self.layers:
+            folder = folder[:-1]
+        return self.layers[folder]
+
+    def add_catalogue(self, file: Filed) -> None:
+        """Lay a catalogue over what its folder sees already."""
+        above = self.layer(file.folder)
+        if file.document is None:
+            self.layers[file.folder] = _Layer(None, above.names.opened())
+            return
+        names = above.names.beyond(file.document)
+        faults = list(defined_twice(file.document, above.names))
+        faults += unresolved(Catalogue, file.document, names)
+        built = build(file.document, Catalogue)
+        faults += built.notices
+        self.notices += faults
+        sound = built.entity is not None and not faults
+        if built.entity is not None and sound:
+            self.catalogues.append(SeenCatalogue(built.entity, file.document))
+        sight = above.sight.beyond(built.entity) if above.sight and built.entity and sound else None
+        self.layers[file.folder] = _Layer(sight, names)
+
+    def finish(self) -> Workspace:
+        """Build the journeys, now that all catalogues are laid out."""
+        journeys, lost = [], []
+        for file in self.files:
+            seen = self.journey(file) if file.document else None
+            if seen:
+                journeys.append(seen)
+            else:
+                lost.append(file.name)
+        sound = self.everything and not lost and all(layer.sight for layer in self.layers.values())
+        notices = tuple(dict.fromkeys(self.notices))
+        return Workspace(tuple(journeys), tuple(self.catalogues), notices, tuple(lost), sound)
+
+    def journey(self, file: Filed) -> SeenJourney | None:
+        """Build one journey; None, and notices, if it is not sound or sees a catalogue that isn't."""
+        document = file.document
+        assert document is not None  # noqa: S101  the caller looked
+        layer = self.layer(file.folder)
+        names = layer.names.beyond(document).within_journey(document.data, self.journey_ids if self.everything else None)
+        faults = list(defined_twice(document, layer.names))
+        faults += repeated_in_journey(document, self.journey_ids)
+        faults += unresolved(Journey, document, names)
+        built = build(document, Journey)
+        faults += built.notices
+        self.notices += faults
+        if built.entity is None or faults or layer.sight is None:
+            return None
+        seen = SeenJourney(built.entity, layer.sight.beyond(built.entity), document, names)
+        exceeding = list(shares_exceed_one(seen.journey, seen.sight.personas, document, seen.home))
+        self.notices += exceeding
+        return None if exceeding else seen
+
+
+def travellers(seen: SeenJourney) -> Iterator[str]:
+    """Give the ids of the personas that travel a journey."""
+    yield from dict.fromkeys(seen.journey.travelled_by if seen.journey.travelled_by is not None else seen.sight.personas)
+
+
+def is_journey(data: Any) -> bool:  # noqa: ANN401  plain data of any shape
+    """Tell whether plain data is meant as a journey."""
+    return isinstance(data, dict) and "journey" in data
