@@ -1,8 +1,14 @@
 """What is reported: a finding with its place, its severity and how to mend it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 from functools import total_ordering
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxjourney.source import Source
 
 
 class Severity(IntEnum):
@@ -96,12 +102,12 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that one run found, in the order of output, and the text of the files that it speaks of."""
+    """Everything that one run found, in the order of output, and the sources of the files that it speaks of."""
 
-    as_of: str
+    as_of: date
     findings: tuple[Diagnostic, ...]
     totals: Totals
-    texts: dict[str, str] = field(default_factory=dict)
+    sources: "Mapping[str, Source]"
 
     def count(self, severity: Severity) -> int:
         """Count the findings of that severity."""

@@ -1,13 +1,13 @@
 """Runs the rules: turns paths into places, gives each finding its severity, and survives a rule that crashes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from cxjourney.analysis.portrait import Portrait
 from cxjourney.analysis.study import Study
-from cxjourney.diagnostics import About, Diagnostic, Notice, Severity
+from cxjourney.diagnostics import Diagnostic, Notice, Severity
 from cxjourney.parse import Document
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Finding, Rule
@@ -17,7 +17,9 @@ Profile = Literal["starter", "standard", "strict"]
 READING = ("CX0", "CX1")
 """What keeps a file from being judged. It is never left out by a selection, or errors would go unseen."""
 STARTER = (*READING, "CX2", "CX301", "CX601")
-WHOLE_WORKSPACE = "CX308"
+SCOPES_AT_KEY = ("persona", "source", "team")
+"""What is defined by id, and so reported at its key."""
+Subject = TypeVar("Subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +47,58 @@ class Choice:
         return rule.severity
 
 
-def lint(workspace: Workspace, as_of: date, choice: Choice, rules: Mapping[str, Rule] | None = None) -> list[Diagnostic]:
+def lint(
+    workspace: Workspace, as_of: date, choice: Choice, rules: Mapping[str, Rule] | None = None
+) -> Iterator[Diagnostic]:
     """Judge a workspace: what reading and building found, then every rule on every sound journey.
 
     Findings come in no particular order; a report sorts them.
     """
     known = catalogue() if rules is None else rules
     studies = tuple(Study(seen, as_of) for seen in workspace.journeys)
-    found = [diagnose(notice, choice, known) for notice in workspace.notices if choice.runs(notice.code, draft=False)]
-    for study in studies:
-        draft = study.journey.status == "draft"
-        for rule in known.values():
-            if rule.check and choice.runs(rule.code, draft):
-                notices = _ask(rule, lambda rule=rule, study=study: rule.check(study), study.seen.document)  # type: ignore[misc]
-                found.extend(diagnose(notice, choice, known, draft) for notice in notices)
-    if workspace.whole and studies:
-        portrait = Portrait(studies, workspace.catalogues, as_of)
-        for rule in known.values():
-            if rule.check_workspace and choice.runs(rule.code, draft=False):
-                notices = _ask(rule, lambda rule=rule: rule.check_workspace(portrait), studies[0].seen.document)  # type: ignore[misc]
-                found.extend(diagnose(notice, choice, known) for notice in notices)
-    return found
+    for notice in workspace.notices:
+        if choice.runs(notice.code, draft=False):
+            yield diagnose(notice, choice, known)
+    for draft in (False, True):
+        chosen = [rule for rule in known.values() if rule.check and choice.runs(rule.code, draft)]
+        for study in studies:
+            if (study.journey.status == "draft") is draft:
+                for rule in chosen:
+                    notices = _ask(rule, rule.check, study, study.seen.document)
+                    yield from (diagnose(notice, choice, known, draft) for notice in notices)
+    if workspace.whole and any(study.journey.status == "agreed" for study in studies):
+        yield from _lint_whole(Portrait(studies, workspace.catalogues, as_of), choice, known)
+
+
+def _lint_whole(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
+    drafts = {study.seen.document.source.name for study in portrait.studies if study.journey.status == "draft"}
+    first = portrait.studies[0].seen.document
+    for rule in rules.values():
+        if rule.check_workspace and choice.runs(rule.code, draft=False):
+            for notice in _ask(rule, rule.check_workspace, portrait, first):
+                if choice.runs(rule.code, draft=notice.file in drafts):
+                    yield diagnose(notice, choice, rules)
+
+
+def _ask(
+    rule: Rule, check: Callable[[Subject], Iterable[Finding]] | None, subject: Subject, document: Document
+) -> list[Notice]:
+    """Hear what a rule has to say; a rule that crashes is reported, and the others go on."""
+    try:
+        return [_placed(rule, finding, document) for finding in (check(subject) if check else ())]
+    except Exception as error:
+        message = f"The rule {rule.code} ({rule.slug}) failed on this file: {type(error).__name__}."
+        help_ = "This is a fault of cxjourney, not of your journey: please report it. The other rules went on."
+        return [Notice("CX005", message, help_, document.source.name)]
+
+
+def _placed(rule: Rule, finding: Finding, document: Document) -> Notice:
+    if finding.home is None:
+        where, span = document, document.span(finding.path)
+    else:
+        where = finding.home.document
+        span = where.span(finding.path, of_key=rule.scope in SCOPES_AT_KEY)
+    return Notice(rule.code, finding.message, finding.help, where.source.name, span, finding.about)
 
 
 def diagnose(notice: Notice, choice: Choice, rules: Mapping[str, Rule], draft: bool = False) -> Diagnostic:

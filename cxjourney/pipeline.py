@@ -1,0 +1,192 @@
+"""The one way through: paths in, what was found out. Reading happens here; everything behind it is pure."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Diagnostic, Notice, Report, Severity, Span, Totals
+from cxjourney.lint import Choice, diagnose, lint
+from cxjourney.parse import Document, parse
+from cxjourney.rules.registry import catalogue
+from cxjourney.source import CATALOGUE_NAMES, Place, Source, Unreadable, locate, read_source
+from cxjourney.workspace import Filed, Folder, Workspace, assemble, is_journey
+from cxjourney.yaml_faults import Fault
+
+_LOOKS_LIKE_A_JOURNEY = re.compile(r"^[\"']?(?:journey|stages)[\"']?\s*:", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One file as it was read: its text and what it says, or what keeps it from being read."""
+
+    name: str
+    folder: Folder
+    is_catalogue: bool
+    named: bool
+    source: Source | None
+    document: Document | None
+    notices: tuple[Notice, ...]
+
+    @property
+    def is_journey(self) -> bool:
+        """Whether it is, or looks as if it were meant to be, a journey."""
+        if self.is_catalogue:
+            return False
+        if self.document:
+            return is_journey(self.document.data)
+        return self.source is not None and _LOOKS_LIKE_A_JOURNEY.search(self.source.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The files of one workspace, assembled, and what reading them found."""
+
+    workspace: Workspace
+    reads: tuple[Read, ...]
+    notices: tuple[Notice, ...]
+    passed_over: int
+
+    @property
+    def journeys(self) -> int:
+        """How many journeys there are, sound or not."""
+        return sum(read.is_journey for read in self.reads)
+
+
+def gather(paths: Iterable[Path], piped: bytes | None = None) -> list[Gathered]:
+    """Read the workspaces that the paths lead to; ``piped`` is a journey that came through standard input."""
+    gathered = [_gather(place) for place in locate(paths)]
+    if piped is not None:
+        from cxjourney.source import decode
+
+        gathered.append(_sorted_out([_parsed(decode(piped, "stdin"), "stdin", (), False, True)], whole=True))
+    return gathered
+
+
+def judge(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Report:
+    """Run the rules on everything that was gathered."""
+    rules = catalogue()
+    found: list[Diagnostic] = []
+    for one in gathered:
+        found += [diagnose(notice, choice, rules) for notice in one.notices if choice.runs(notice.code, draft=False)]
+        found += lint(one.workspace, as_of, choice)
+    sources = {read.name: read.source for one in gathered for read in one.reads if read.source}
+    findings = tuple(sorted(found))
+    return Report(as_of, findings, _totals(gathered, as_of), {f.file: sources[f.file] for f in findings if f.file in sources})
+
+
+def studies(gathered: Sequence[Gathered], as_of: date) -> list[Study]:
+    """Study every sound journey as of a day, in the order of their files."""
+    return [Study(seen, as_of) for one in gathered for seen in one.workspace.journeys]
+
+
+def faults(gathered: Sequence[Gathered]) -> list[Diagnostic]:
+    """Give what keeps files from being judged, in the order of output."""
+    rules, choice = catalogue(), Choice()
+    notices = [notice for one in gathered for notice in (*one.notices, *one.workspace.notices)]
+    return sorted(diagnose(notice, choice, rules) for notice in notices)
+
+
+def _totals(gathered: Sequence[Gathered], as_of: date) -> Totals:
+    coverages = [study.coverage for study in studies(gathered, as_of)]
+    stages = sum(len(coverage.stages) for coverage in coverages)
+    covered = sum(coverage.covered for coverage in coverages)
+    known = sum(coverage.known_percent * len(coverage.stages) for coverage in coverages)
+    return Totals(
+        files=sum(len(one.reads) for one in gathered),
+        journeys=sum(one.journeys for one in gathered),
+        passed_over=sum(one.passed_over for one in gathered),
+        not_judged=sum(one.journeys - len(one.workspace.journeys) for one in gathered),
+        covered_percent=100 * covered / stages if stages else None,
+        known_percent=known / stages if stages else None,
+    )
+
+
+def _gather(place: Place) -> Gathered:
+    return _sorted_out([_read(place, path) for path in (*_catalogues_above(place), *place.files)], place.whole)
+
+
+def _catalogues_above(place: Place) -> Iterator[Path]:
+    folders = {folder for path in place.files for folder in path.parents if folder.is_relative_to(place.root)}
+    for folder in sorted(folders):
+        for name in CATALOGUE_NAMES:
+            if (path := folder / name).is_file() and path not in place.files:
+                yield path
+
+
+def _read(place: Place, path: Path) -> Read:
+    name = place.name(path)
+    source = read_source(path, name, place.root)
+    folder = path.parent.relative_to(place.root).parts if path != place.root else ()
+    return _parsed(source, name, folder, path.name in CATALOGUE_NAMES, path in place.named)
+
+
+def _parsed(source: Source | Unreadable, name: str, folder: Folder, is_catalogue: bool, named: bool) -> Read:
+    if isinstance(source, Unreadable):
+        span = Span(source.line, source.column, source.line, source.column)
+        notices = (Notice(source.code, source.message, source.help, name, span),)
+        return Read(name, folder, is_catalogue, named, None, None, notices)
+    result = parse(source)
+    if isinstance(result, Document):
+        return Read(name, folder, is_catalogue, named, source, result, ())
+    notices = tuple(_notice(source, fault) for fault in result)
+    return Read(name, folder, is_catalogue, named, source, None, notices)
+
+
+def _notice(source: Source, fault: Fault) -> Notice:
+    also = ""
+    if fault.other is not None:
+        line = source.span(fault.other, fault.other).line
+        also = f" It stands first in line {line}." if fault.code == "CX003" else f" What is wrong may begin in line {line}."
+    return Notice(fault.code, fault.message + also, fault.help, source.name, source.span(fault.start, fault.end))
+
+
+def _sorted_out(reads: list[Read], whole: bool) -> Gathered:
+    """Tell journeys and catalogues from files that are neither, and those from somebody else's."""
+    homes = {read.folder for read in reads if read.is_catalogue or read.is_journey}
+    ours = [read for read in reads if read.named or (read.folder in homes if homes else _may_be_ours(read))]
+    filed, notices = [], []
+    for read in ours:
+        notices += read.notices
+        if read.document and (read.document.data is None or not (read.is_catalogue or read.is_journey)):
+            notices.append(_neither(read, read.document))
+        if read.is_catalogue or read.is_journey:
+            sound = read.document if read.document and read.document.data is not None else None
+            filed.append(Filed(read.name, read.folder, "catalogue" if read.is_catalogue else "journey", sound))
+    return Gathered(assemble(filed, whole), tuple(ours), tuple(notices), len(reads) - len(ours))
+
+
+def _may_be_ours(read: Read) -> bool:
+    """Where no journey was found, tell whether a file at the top may have been meant as one."""
+    if read.folder:
+        return False
+    return read.document is None or read.document.data is None or (
+        isinstance(read.document.data, dict) and "stages" in read.document.data
+    )
+
+
+def _neither(read: Read, document: Document) -> Notice:
+    data = document.data
+    if data is None:
+        return Notice("CX101", "This file is empty.", "Write a journey into it, or delete it.", read.name)
+    span = document.first_key(())
+    if not isinstance(data, dict):
+        message = "This file holds no keys, and so is neither a journey nor a catalogue."
+        return Notice("CX101", message, "A journey begins with the line journey: and its id.", read.name, document.span(()))
+    if "stages" in data:
+        message = "This file has stages, but no line journey: with an id."
+        return Notice("CX101", message, "Add journey: and an id, such as open-current-account, at the top.", read.name, span)
+    return Notice(
+        "CX101",
+        "This file is neither a journey nor a catalogue, and stands beside them.",
+        "Journeys have journey: and stages:. Move other files elsewhere, or begin their names with _ or a dot.",
+        read.name,
+        span,
+    )
+
+
+def worst(findings: Iterable[Diagnostic]) -> Severity | None:
+    """Give the gravest severity among findings."""
+    return max((finding.severity for finding in findings), default=None)

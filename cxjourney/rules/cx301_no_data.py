@@ -1,0 +1,75 @@
+"""A stage that no data source observes.
+
+## Why it matters
+Most organisations draw conclusions from the stages that they happen to measure. A stage that nobody observes is where
+customers are lost without anyone noticing: the trap of the incomplete view. Laying the data at hand against the stages
+of the journey shows these holes, and where to invest.
+
+## Bad
+```yaml
+  - id: receives-card
+    title: Receives the card
+    touchpoints:
+      - {title: Letter with the card, channel: post}
+```
+
+## Good
+```yaml
+  - id: receives-card
+    title: Receives the card
+    data: [branch-diary]
+    touchpoints:
+      - {title: Letter with the card, channel: post, data: [delivery-log]}
+```
+
+## How to mend it
+Ask `cxjourney gaps` for the question to put, and for the data that would answer it. Name a source under `data` of the
+stage if it sees the stage as a whole, or of the touchpoint where it looks. A source that is planned, unavailable or
+expired does not count, nor does one that only tells who customers are.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis import freshness
+from cxjourney.analysis.coverage import named_sources
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.nearest import listed
+from cxjourney.rules.rule import Finding, Rule, at_stage
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each stage of coverage none, and why none of the sources that it names counts."""
+    for coverage in study.coverage.stages:
+        if coverage.level == "none":
+            named = [f"{id_} {_why_not(study, id_)}" for id_ in named_sources(coverage.stage)]
+            because = f": {listed(named)}" if named else ": it names no data source"
+            yield at_stage(
+                study,
+                coverage.stage,
+                f"Nobody sees what happens at {coverage.stage.id}{because}.",
+                "Find data that sees this stage and name it under data:. cxjourney gaps suggests which.",
+            )
+
+
+def _why_not(study: Study, id_: str) -> str:
+    source = study.sight.sources[id_]
+    if source.status == "planned":
+        return f"is planned{f' for {source.expected}' if source.expected else ''}"
+    if source.status == "unavailable":
+        return "is unavailable"
+    if freshness.is_expired(source, study.as_of):
+        return f"has expired (last refreshed {source.refreshed})"
+    return "tells who customers are, not what they experience"
+
+
+RULE = Rule(
+    code="CX301",
+    slug="no-data",
+    severity=Severity.WARNING,
+    scope="stage",
+    source="traps-view",
+    summary="No data source observes the stage.",
+    page=__doc__,
+    check=check,
+)

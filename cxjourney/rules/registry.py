@@ -1,0 +1,25 @@
+"""Finds the rules: every module of this package whose name begins with a code holds one, under ``RULE``."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from cxjourney import rules
+from cxjourney.rules.rule import Rule
+
+_MODULE = re.compile(r"cx[0-9]{3}_\w+")
+
+
+@cache
+def catalogue() -> dict[str, Rule]:
+    """Give every rule by its code, in the order of codes."""
+    return load(rules.__path__, rules.__name__)
+
+
+def load(folders: Iterable[str], package: str) -> dict[str, Rule]:
+    """Give the rules whose modules stand in the folders of a package, by code."""
+    modules = sorted(module.name for module in iter_modules(folders) if _MODULE.fullmatch(module.name))
+    found: list[Rule] = [import_module(f"{package}.{name}").RULE for name in modules]
+    return {rule.code: rule for rule in found}
