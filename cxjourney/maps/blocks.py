@@ -1,0 +1,97 @@
+"""Cards that more than one view shows: stages, data sources, personas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.analysis import freshness
+from cxjourney.analysis.ways import entries, outcomes
+from cxjourney.maps.sheet import Card, Dots, Meter
+from cxjourney.model import known_channels
+from cxjourney.model.vocabulary import FAMILIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cxjourney.analysis.study import Study
+    from cxjourney.maps.words import Language
+    from cxjourney.model import Persona, Stage
+
+SEPARATOR = " · "
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Parts in one line, those that are empty left out."""
+    return SEPARATOR.join(part for part in parts if part)
+
+
+def stage_head(study: Study, stage: Stage, language: Language) -> Card:
+    """A stage with its number, owner, importance and coverage."""
+    coverage = study.covers(stage.id)
+    number = language.number(study.position(stage) + 1)
+    owner = study.sight.teams[stage.owner].title if stage.owner else language.text("map.no-owner")
+    importance = language.text("map.importance", importance=language.number(stage.importance))
+    return Card(
+        title=stage.title,
+        look=coverage.level,
+        heading=listed((number, _standing(study, stage, language))),
+        details=(owner,),
+        ornaments=(
+            Dots(stage.importance, 5, importance),
+            Meter(
+                tuple(family not in coverage.missing for family in FAMILIES),
+                language.text(f"map.{coverage.level}"),
+                coverage.level,
+            ),
+        ),
+    )
+
+
+def _standing(study: Study, stage: Stage, language: Language) -> str:
+    """Whether customers begin or end here."""
+    ends, successes = outcomes(study.journey)
+    standing = [language.text("map.start")] if stage.id in entries(study.journey) else []
+    if stage.id in ends:
+        standing.append(language.text("map.success" if stage.id in successes else "map.other"))
+    return listed(standing)
+
+
+def source_chip(study: Study, source_id: str, language: Language) -> Card:
+    """A data source: how fresh and how large it is, or why it does not count."""
+    source = study.sight.sources[source_id]
+    sample = language.count("map.sample", source.sample) if source.sample is not None else ""
+    if source.status == "planned":
+        when = language.text("map.planned.for", date=language.day(source.expected)) if source.expected else ""
+        return Card(source.title, "planned", details=(when or language.text("map.planned"),))
+    refreshed = language.text("map.refreshed", date=language.day(source.refreshed)) if source.refreshed else ""
+    if source.status == "unavailable" or freshness.is_expired(source, study.as_of):
+        why = language.text("map.unavailable" if source.status == "unavailable" else "map.expired")
+        return Card(source.title, "lost", details=tuple(filter(None, (refreshed, why))))
+    details = listed((refreshed, sample))
+    return Card(source.title, "chip", details=(details,) if details else ())
+
+
+def channel_title(study: Study, channel: str, language: Language) -> str:
+    """A channel's name: the team's own, or the tool's for one that nobody defined."""
+    defined = study.sight.channels[channel]
+    known = known_channels().get(channel)
+    return language.text(f"map.channel.{channel}") if defined == known else defined.title
+
+
+def personas_shown(study: Study) -> dict[str, Persona]:
+    """The personas on a map: those that travel the journey, then others whose emotions it records."""
+    felt = dict.fromkeys(id_ for stage in study.journey.stages for id_ in stage.emotions)
+    return {**study.travellers, **{id_: study.sight.personas[id_] for id_ in felt}}
+
+
+def short_names(personas: dict[str, Persona]) -> dict[str, str]:
+    """What each persona is called where there is little room: the title up to its first comma, where that is unique."""
+    short = {id_: _before_comma(persona.title) for id_, persona in personas.items()}
+    taken = list(short.values())
+    return {id_: name if taken.count(name) == 1 else personas[id_].title for id_, name in short.items()}
+
+
+def _before_comma(title: str) -> str:
+    for comma in (",", "،", "、", "，", ";", "؛", "("):
+        title = title.partition(comma)[0]
+    return title.strip() or title

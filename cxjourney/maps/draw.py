@@ -1,0 +1,39 @@
+"""A study drawn as a map: view, layout, DOT, engine, finishing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from cxjourney.maps.dot import build_dot
+from cxjourney.maps.engine import render
+from cxjourney.maps.layout import lay_out
+from cxjourney.maps.svg import finish
+from cxjourney.maps.views import view as find_view
+from cxjourney.maps.words import language as find_language
+
+if TYPE_CHECKING:
+    from cxjourney.analysis.study import Study
+    from cxjourney.maps.engine import Engine
+
+Format = Literal["svg", "dot"]
+
+
+def draw(study: Study, view: str = "journey", form: Format = "svg", language: str | None = None, engine: Engine = "auto") -> bytes:
+    """Draw one map.
+
+    Args:
+        study: The journey and all that follows from it as of a day.
+        view: One of `views.view_names()`; KeyError where it is not.
+        form: `svg`, finished and self-contained, or `dot`, for Graphviz's `neato -n2`.
+        language: The tag of the language for the map's own words; by default the journey's.
+        engine: `auto` and `builtin` use the engine that is installed with cxjourney, `dot` the system's Graphviz.
+
+    Raises:
+        EngineError: Graphviz is missing, failed or took too long.
+    """
+    drawn = find_view(view).compose(study, find_language(language or study.journey.language))
+    drawing = lay_out(drawn)
+    dot = build_dot(drawing)
+    if form == "dot":
+        return dot.encode()
+    return finish(render(dot, "svg", engine), drawing)

@@ -1,0 +1,84 @@
+"""Runs Graphviz: the only file that does. DOT goes in, bytes come out, or an error that says what to do."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sysconfig
+from functools import cache
+from pathlib import Path
+from typing import Literal
+from xml.parsers import expat
+
+Engine = Literal["auto", "builtin", "dot"]
+SECONDS = 60.0
+_BUILTIN = "graphviz-pure"
+
+
+class EngineError(Exception):
+    """Graphviz is missing, failed, or took too long."""
+
+
+def render(dot: str, form: str, engine: Engine = "auto", seconds: float = SECONDS) -> bytes:
+    """What Graphviz makes of DOT whose nodes all have places, in one of its formats.
+
+    The engine that came with cxjourney is used unless `engine` is `dot`, the Graphviz of the system. Raises EngineError.
+    """
+    program = _system() if engine == "dot" else _builtin()
+    command = [str(program), "-Kneato", "-n2", f"-T{form}"]
+    try:
+        # The program is one of two, found above; the only argument that varies is the format.
+        done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=seconds, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        raise EngineError(f"Graphviz ({program.name}) did not finish within {seconds:g} seconds") from None
+    except OSError as error:
+        raise EngineError(f"Graphviz ({program}) could not be started: {error.strerror}") from None
+    if done.returncode or not done.stdout:
+        raise EngineError(f"Graphviz ({program.name}) failed{_reason(done.stderr, done.returncode)}")
+    if form == "svg":
+        _check(done.stdout, program)
+    return done.stdout
+
+
+def _reason(errors: bytes, status: int) -> str:
+    lines = [line for line in errors.decode(errors="replace").splitlines() if "Warning" not in line]
+    return f": {lines[0][:200]}" if lines else f" with exit status {status}"
+
+
+def _check(svg: bytes, program: Path) -> None:
+    try:
+        expat.ParserCreate().Parse(svg, True)
+    except expat.ExpatError as error:
+        raise EngineError(f"Graphviz ({program.name}) wrote a picture that is not XML: {error}") from None
+
+
+def _system() -> Path:
+    found = shutil.which("dot")
+    if not found:
+        raise EngineError("there is no Graphviz on this machine: leave out --engine, or install Graphviz so that `dot` runs")
+    return Path(found)
+
+
+@cache
+def _builtin() -> Path:
+    """The program of the wheel graphviz-pure, wherever the installer put it."""
+    suffix = sysconfig.get_config_var("EXE") or ""
+    beside = Path(sysconfig.get_path("scripts"), _BUILTIN + suffix)
+    if beside.is_file():
+        return beside
+    found = _listed() or shutil.which(_BUILTIN)
+    if not found:
+        raise EngineError("the engine that draws maps is missing: install the package graphviz-pure, or use --engine dot")
+    return Path(found)
+
+
+def _listed() -> str | None:
+    """Where the installer's own record says that the program is."""
+    from importlib.metadata import PackageNotFoundError, files
+
+    try:
+        listed = files(_BUILTIN) or []
+    except PackageNotFoundError:
+        return None
+    paths = (Path(str(path.locate())) for path in listed if path.stem == _BUILTIN)
+    return next((str(path.resolve()) for path in paths if path.is_file()), None)

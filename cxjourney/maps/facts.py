@@ -1,0 +1,131 @@
+"""What stands at the head and at the foot of every map: figures, people, legend, notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.maps import style
+from cxjourney.maps.blocks import listed, personas_shown
+from cxjourney.maps.sheet import Card, Figure, Key, Map
+from cxjourney.model.vocabulary import FAMILIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxjourney.analysis.study import Study
+    from cxjourney.maps.sheet import Grid
+    from cxjourney.maps.words import Language
+
+LEGEND = (
+    "hatch", "none", "partial", "full", "curve", "assumed-curve", "route", "seen", "unseen", "symbol-sees", "chip", "planned",
+    "lost", "pain", "claimed-pain", "idea", "stranded", "reluctant", "target", "benchmark",
+)  # fmt: skip
+"""All that a legend can explain, in its order; a map's legend has what the map uses."""
+
+
+def compose(study: Study, view: str, eyebrow: str, grids: tuple[Grid, ...], language: Language, people: bool) -> Map:
+    """A map around its grids: with the title, figures, legend and notes that every map has."""
+    journey = study.journey
+    stamp = language.text("map.draft") if journey.status == "draft" else ""
+    replaced = language.text("map.replaces", journey=journey.replaces) if journey.replaces else ""
+    whole = language.text("map.end-to-end") if journey.scope == "end-to-end" else ""
+    organisation = study.sight.organisation.title if study.sight.organisation else ""
+    return Map(
+        name=f"{journey.journey}.{view}",
+        language=language.tag,
+        direction=language.direction,
+        eyebrow=listed((organisation, eyebrow, whole, replaced)),
+        title=journey.title,
+        lead=journey.goal or "",
+        stamp=stamp,
+        figures=_figures(study, language),
+        people=_people(study, language) if people else (),
+        grids=grids,
+        legend=tuple(_legend(grids, language)),
+        legend_title=language.text("map.legend"),
+        description=_description(study, language),
+        notes=(language.text("map.note.coverage"), *((language.text("map.note.able"),) if study.travellers else ())),
+    )
+
+
+def _figures(study: Study, language: Language) -> tuple[Figure, ...]:
+    coverage, text = study.coverage, language.text
+    stages = len(coverage.stages)
+    cells = stages * len(FAMILIES)
+    known = cells - sum(len(stage.missing) for stage in coverage.stages)
+    day = Figure(language.day(study.as_of), text("map.as-of"), text("map.as-of.note"))
+    covered = Figure(
+        language.percent(coverage.covered_percent),
+        text("map.covered"),
+        text("map.covered.note", covered=language.number(coverage.covered), stages=language.number(stages)),
+        loud=coverage.covered < stages,
+    )
+    share = Figure(
+        language.percent(coverage.known_percent),
+        text("map.known"),
+        text("map.known.note", known=language.number(known), cells=language.number(cells)),
+    )
+    return (day, covered, share, *((_able(study, language),) if study.travellers else ()))
+
+
+def _able(study: Study, language: Language) -> Figure:
+    access, text = study.access, language.text
+    if access.able_share is None or access.stranded_share is None or access.unknown_share is None:
+        return Figure(text("map.able.none"), text("map.able"), text("map.able.unsaid"))
+    stranded = text("map.able.stranded", stranded=language.percent(100 * access.stranded_share))
+    unknown = text("map.able.unknown", unknown=language.percent(100 * access.unknown_share))
+    note = listed((stranded, unknown if access.unknown_share > 0.0005 else ""))
+    return Figure(language.percent(100 * access.able_share), text("map.able"), note)
+
+
+def _people(study: Study, language: Language) -> tuple[Card, ...]:
+    titles = {stage.id: stage.title for stage in study.journey.stages}
+    fares = {fare.persona: fare for fare in study.access.personas}
+    cards = []
+    for index, (id_, persona) in enumerate(personas_shown(study).items()):
+        share = persona.share
+        said = language.text("map.persona.share", share=language.percent(100 * share.value)) if share else ""
+        details = [said or language.text("map.persona.no-share")]
+        fare = fares.get(id_)
+        if fare and fare.able:
+            details.append(language.text("map.persona.able"))
+        elif fare:
+            stages = ", ".join(titles[stage] for stage in fare.stranded_at)
+            details.append(
+                language.text("map.persona.stranded", stages=stages) if stages else language.text("map.persona.not-able")
+            )
+        cards.append(Card(persona.title, "persona", details=tuple(details), symbol=f"persona-{style.tone(index)[1]}"))
+    return tuple(cards)
+
+
+def _legend(grids: tuple[Grid, ...], language: Language) -> Iterator[Key]:
+    used = {name for grid in grids for name in _used(grid)}
+    return (Key(name, language.text(f"map.legend.{name.removeprefix('symbol-')}")) for name in LEGEND if name in used)
+
+
+def _used(grid: Grid) -> Iterator[str]:
+    """The names of everything on a grid that a legend could explain."""
+    heads = [column.head for column in grid.columns] + [lane.head for lane in grid.lanes]
+    cells = [cell for lane in grid.lanes for cell in lane.cells]
+    cards = [*heads, *(card for cell in cells for card in cell.cards)]
+    yield from (card.look for card in cards)
+    yield from (f"symbol-{card.symbol}" for card in cards if card.symbol)
+    yield from (kind for card in cards for kind in card.ticks)
+    yield from ("assumed-curve" if mark.hollow else "curve" for cell in cells for mark in cell.marks)
+    if any(link.words or link.end != link.start + 1 for link in grid.links):
+        yield "route"
+    if any(column.hatched for column in grid.columns) or any(lane.hatched for lane in grid.lanes):
+        yield "hatch"
+
+
+def _description(study: Study, language: Language) -> str:
+    coverage = study.coverage
+    said = language.text(
+        "map.describes",
+        stages=language.count("map.stages", len(coverage.stages)),
+        covered=language.percent(coverage.covered_percent),
+        known=language.percent(coverage.known_percent),
+        date=language.day(study.as_of),
+    )
+    blind = ", ".join(stage.stage.title for stage in coverage.stages if stage.level == "none")
+    return f"{said} {language.text('map.describes.none', stages=blind)}" if blind else said

@@ -1,0 +1,112 @@
+"""The fonts that maps are measured with and that their SVGs carry: the Noto files of the wheel `manimgx-fonts`.
+
+A file is mapped into memory when the first character asks for it, since a map rarely needs more than two of them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from cxjourney.maps.style import REGULAR
+
+MAIN = "Noto Sans"
+_FILES = {
+    MAIN: "NotoSans",
+    "Noto Sans Arabic": "NotoSansArabic",
+    "Noto Sans Hebrew": "NotoSansHebrew",
+    "Noto Sans Armenian": "NotoSansArmenian",
+    "Noto Sans Bengali": "NotoSansBengali",
+    "Noto Sans Devanagari": "NotoSansDevanagari",
+    "Noto Sans Ethiopic": "NotoSansEthiopic",
+    "Noto Sans Georgian": "NotoSansGeorgian",
+    "Noto Sans Gujarati": "NotoSansGujarati",
+    "Noto Sans Gurmukhi": "NotoSansGurmukhi",
+    "Noto Sans Kannada": "NotoSansKannada",
+    "Noto Sans Khmer": "NotoSansKhmer",
+    "Noto Sans Lao": "NotoSansLao",
+    "Noto Sans Malayalam": "NotoSansMalayalam",
+    "Noto Sans Myanmar": "NotoSansMyanmar",
+    "Noto Sans Oriya": "NotoSansOriya",
+    "Noto Sans Sinhala": "NotoSansSinhala",
+    "Noto Sans Tamil": "NotoSansTamil",
+    "Noto Sans Telugu": "NotoSansTelugu",
+    "Noto Sans Thai": "NotoSansThai",
+    "Noto Sans Symbols": "NotoSansSymbols",
+    "Noto Emoji": "NotoEmoji",
+}
+_BLOCKS = (
+    (0x0530, 0x058F, "Noto Sans Armenian"),
+    (0x0590, 0x05FF, "Noto Sans Hebrew"),
+    (0x0600, 0x08FF, "Noto Sans Arabic"),
+    (0x0900, 0x097F, "Noto Sans Devanagari"),
+    (0x0980, 0x09FF, "Noto Sans Bengali"),
+    (0x0A00, 0x0A7F, "Noto Sans Gurmukhi"),
+    (0x0A80, 0x0AFF, "Noto Sans Gujarati"),
+    (0x0B00, 0x0B7F, "Noto Sans Oriya"),
+    (0x0B80, 0x0BFF, "Noto Sans Tamil"),
+    (0x0C00, 0x0C7F, "Noto Sans Telugu"),
+    (0x0C80, 0x0CFF, "Noto Sans Kannada"),
+    (0x0D00, 0x0D7F, "Noto Sans Malayalam"),
+    (0x0D80, 0x0DFF, "Noto Sans Sinhala"),
+    (0x0E00, 0x0E7F, "Noto Sans Thai"),
+    (0x0E80, 0x0EFF, "Noto Sans Lao"),
+    (0x1000, 0x109F, "Noto Sans Myanmar"),
+    (0x10A0, 0x10FF, "Noto Sans Georgian"),
+    (0x1200, 0x139F, "Noto Sans Ethiopic"),
+    (0x1780, 0x17FF, "Noto Sans Khmer"),
+    (0xFB1D, 0xFB4F, "Noto Sans Hebrew"),
+    (0xFB50, 0xFEFC, "Noto Sans Arabic"),
+)
+
+
+@cache
+def face(family: str) -> hb.Face:
+    """The face of a family named in this module."""
+    spec = find_spec("manimgx_fonts")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError("the fonts are missing: install the package manimgx-fonts")
+    path = Path(spec.origin).with_name(f"{_FILES[family]}[wght].ttf")
+    return hb.Face(hb.Blob.from_file_path(str(path)))
+
+
+@cache
+def font(family: str, weight: int) -> hb.Font:
+    """The font of a family at a weight, in the units of its face."""
+    made = hb.Font(face(family))
+    made.set_variations({"wght": float(weight)})
+    return made
+
+
+@cache
+def family_of(character: str) -> str | None:
+    """The family that draws a character, found as a browser would; None where no font of the wheel has it."""
+    return next((family for family in _candidates(ord(character)) if _has(family, character)), None)
+
+
+@cache
+def is_joiner(character: str) -> bool:
+    """Whether a character belongs to the one before it: marks, joiners, variation selectors and other invisible ones."""
+    return unicodedata.category(character) in ("Mn", "Me", "Cf")
+
+
+@cache
+def estimated(character: str) -> float:
+    """The width, in ems, of a character that no font of the wheel has (Chinese, Japanese and Korean above all)."""
+    return 1.0 if unicodedata.east_asian_width(character) in "WF" else 0.65
+
+
+def _has(family: str, character: str) -> bool:
+    return bool(font(family, REGULAR).get_nominal_glyph(ord(character)))
+
+
+def _candidates(code: int) -> tuple[str, ...]:
+    script = tuple(family for first, last, family in _BLOCKS if first <= code <= last)
+    if 0x2E80 <= code <= 0xA4CF or 0xAC00 <= code <= 0xD7AF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code < 0x40000:
+        return ()
+    rest = ("Noto Sans Symbols", "Noto Emoji") if code >= 0x2000 else ()
+    return (MAIN, *script, *rest)

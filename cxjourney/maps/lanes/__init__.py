@@ -1,0 +1,35 @@
+"""The lanes of the poster, in their order; each makes one or more rows out of a study."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.maps.lanes.contact import stranded, touchpoints
+from cxjourney.maps.lanes.customers import barriers, does, quotes, wants
+from cxjourney.maps.lanes.data import data
+from cxjourney.maps.lanes.emotions import emotions
+from cxjourney.maps.lanes.figures import metrics
+from cxjourney.maps.lanes.pain_points import opportunities, pain_points
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from cxjourney.analysis.study import Study
+    from cxjourney.maps.sheet import Lane
+    from cxjourney.maps.words import Language
+
+    MakeLanes = Callable[[Study, Language], Iterable[Lane]]
+
+LANES: tuple[MakeLanes, ...] = (
+    wants,
+    does,
+    emotions,
+    quotes,
+    barriers,
+    stranded,
+    touchpoints,
+    data,
+    pain_points,
+    opportunities,
+    metrics,
+)

@@ -1,0 +1,61 @@
+"""Where customers meet the organisation, and who cannot get past."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.maps.blocks import channel_title, listed
+from cxjourney.maps.lanes.lane import lane_of_cards
+from cxjourney.maps.sheet import Card
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxjourney.analysis.study import Study
+    from cxjourney.maps.sheet import Lane
+    from cxjourney.maps.words import Language
+    from cxjourney.model import Stage
+
+
+def touchpoints(study: Study, language: Language) -> Iterator[Lane]:
+    """Touchpoints with their channel, mode and role; unseen ones say so."""
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        unseen = study.covers(stage.id).unseen
+        for index, touchpoint in enumerate(stage.touchpoints, start=1):
+            facts = listed(
+                (
+                    channel_title(study, touchpoint.channel, language),
+                    language.text(f"map.{touchpoint.mode}") if touchpoint.mode else "",
+                    language.text("map.support") if touchpoint.role == "support" else "",
+                    language.text("map.required") if touchpoint.required else "",
+                )
+            )
+            hidden = touchpoint in unseen
+            yield Card(
+                touchpoint.title,
+                "unseen" if hidden else "seen",
+                details=(facts, language.text("map.unseen")) if hidden else (facts,),
+                symbol="unseen" if hidden else "",
+                name=f"stage-{stage.id}-touchpoint-{touchpoint.id or index}",
+            )
+
+    yield lane_of_cards("touchpoints", study, language, cards)
+
+
+def stranded(study: Study, language: Language) -> Iterator[Lane]:
+    """The personas that are stranded at a stage, or pass it reluctantly, with their share of all customers."""
+    personas = study.sight.personas
+
+    def card(persona: str, share: float | None, look: str) -> Card:
+        said = language.percent(100 * share) if share is not None else language.text("map.persona.no-share")
+        return Card(personas[persona].title, look, details=(listed((language.text(f"map.{look}"), said)),))
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        for fare in study.access.stranded(stage.id):
+            yield card(fare.persona, fare.share, "stranded")
+        for fare in study.access.personas:
+            if stage.id in fare.reluctant_at:
+                yield card(fare.persona, fare.share, "reluctant")
+
+    yield lane_of_cards("access", study, language, cards)

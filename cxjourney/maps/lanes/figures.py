@@ -1,0 +1,80 @@
+"""What is measured: metrics against target and benchmark, and what staff claim against what customers live."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.maps.lanes.lane import lane_of_cards
+from cxjourney.maps.blocks import listed
+from cxjourney.maps.sheet import Bar, Card, Scale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxjourney.analysis.study import Study
+    from cxjourney.maps.sheet import Lane
+    from cxjourney.maps.words import Language
+    from cxjourney.model import Delivery, Metric, Stage
+
+
+def metrics(study: Study, language: Language) -> Iterator[Lane]:
+    """Metrics and the delivery gap of each stage."""
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        yield from (metric_card(metric, study, language) for metric in stage.metrics)
+        if stage.delivery:
+            yield _delivery(stage.delivery, study, language)
+
+    yield lane_of_cards("metrics", study, language, cards)
+
+
+def metric_card(metric: Metric, study: Study, language: Language) -> Card:
+    """A metric with its figure large, what it is held against, and where it comes from."""
+    name = metric.title or language.text("map.other-metric" if metric.kind == "other" else f"map.{metric.kind}")
+    figure = _valued(metric.value, metric, language)
+    sample = language.count("map.sample", metric.sample) if metric.sample else ""
+    origin = _origin(metric.source, study, language)
+    day = language.text("map.refreshed", date=language.day(metric.date)) if metric.date else ""
+    return Card(
+        f"{name} {figure}",
+        "metric",
+        heading=language.text("map.key-metric") if metric.key else "",
+        details=tuple(filter(None, (origin, listed((day, sample))))),
+        ornaments=(_scale(metric, language),) if metric.target is not None or metric.benchmark else (),
+    )
+
+
+def _scale(metric: Metric, language: Language) -> Scale:
+    """From the lowest value that a metric of the kind has, or 0, to a little more than the highest that is shown."""
+    ticks, words = [], []
+    if metric.target is not None:
+        ticks.append((metric.target, "target"))
+        words.append(language.text("map.target", value=_valued(metric.target, metric, language)))
+    if metric.benchmark:
+        ticks.append((metric.benchmark.value, "benchmark"))
+        value = _valued(metric.benchmark.value, metric, language)
+        source = metric.benchmark.source
+        key = "map.benchmark.source" if source else "map.benchmark"
+        words.append(language.text(key, value=value, source=source or ""))
+    values = [metric.value, *(value for value, _ in ticks)]
+    low, high = min(0.0, *values), max(0.0, *values)
+    room = (high - low) * 0.15 or 1.0
+    bar = Bar(metric.value, listed(words), tuple(ticks))
+    return Scale(low - room if low < 0 else 0.0, high + room, (bar,))
+
+
+def _delivery(delivery: Delivery, study: Study, language: Language) -> Card:
+    claimed = language.text("map.claimed", value=language.percent(delivery.claimed))
+    experienced = language.text("map.experienced", value=language.percent(delivery.experienced))
+    bars = (Bar(delivery.claimed, claimed), Bar(delivery.experienced, experienced))
+    origin = _origin(delivery.source, study, language)
+    return Card(language.text("map.delivery"), "metric", details=(origin,), ornaments=(Scale(0.0, 100.0, bars),))
+
+
+def _origin(source: str | None, study: Study, language: Language) -> str:
+    return study.sight.sources[source].title if source else language.text("map.no-source")
+
+
+def _valued(value: float, metric: Metric, language: Language) -> str:
+    number = language.number(value)
+    return f"{number} {metric.unit}" if metric.unit else number

@@ -1,0 +1,79 @@
+"""What hurts customers, worst first, and what would relieve it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.maps.blocks import listed
+from cxjourney.maps.lanes.lane import lane_of_cards
+from cxjourney.maps.sheet import Card, Dots
+from cxjourney.model.vocabulary import SEVERITY_WEIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxjourney.analysis.study import Study
+    from cxjourney.maps.sheet import Lane
+    from cxjourney.maps.words import Language
+    from cxjourney.model import PainPoint, Stage
+
+WORST = max(SEVERITY_WEIGHT.values())
+
+
+def pain_points(study: Study, language: Language) -> Iterator[Lane]:
+    """Pain points with severity, cause, status and evidence; those that nothing shows look assumed."""
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        for index, pain in enumerate(_worst_first(stage), start=1):
+            titles = ", ".join(study.sight.sources[source].title for source in pain.evidence)
+            words = listed(
+                (
+                    language.text(f"map.{pain.severity}"),
+                    language.text(f"map.{pain.cause}") if pain.cause else "",
+                    language.text(f"map.{pain.status}") if pain.status != "open" else "",
+                )
+            )
+            yield Card(
+                pain.title,
+                "pain" if pain.evidence else "claimed-pain",
+                details=(
+                    language.text("map.evidence", sources=titles) if titles else language.text("map.no-evidence"),
+                ),
+                ornaments=(Dots(SEVERITY_WEIGHT[pain.severity], WORST, words, "box"),),
+                name=f"stage-{stage.id}-pain-point-{pain.id or index}",
+            )
+
+    yield lane_of_cards("pain-points", study, language, cards)
+
+
+def opportunities(study: Study, language: Language) -> Iterator[Lane]:
+    """What would relieve the pain points, with impact, effort, how far it has come, and who takes care of it."""
+    teams = study.sight.teams
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        for pain in _worst_first(stage):
+            for chance in pain.opportunities:
+                weighed = listed(
+                    (
+                        _level("impact", chance.impact, language),
+                        _level("effort", chance.effort, language),
+                    )
+                )
+                state = listed(
+                    (
+                        language.text(f"map.{chance.status}"),
+                        teams[chance.owner].title if chance.owner else "",
+                        language.text("map.due", date=language.day(chance.due)) if chance.due else "",
+                    )
+                )
+                yield Card(chance.title, "idea", details=tuple(filter(None, (weighed, state))))
+
+    yield lane_of_cards("opportunities", study, language, cards)
+
+
+def _level(kind: str, level: str | None, language: Language) -> str:
+    return language.text(f"map.{kind}", level=language.text(f"map.{level}").lower()) if level else ""
+
+
+def _worst_first(stage: Stage) -> list[PainPoint]:
+    return sorted(stage.pain_points, key=lambda pain: (not pain.is_open, -SEVERITY_WEIGHT[pain.severity]))

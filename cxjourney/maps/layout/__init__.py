@@ -1,0 +1,5 @@
+"""From a map without places to a drawing: every box, word and stroke at its point, measured with the map's fonts."""
+
+from cxjourney.maps.layout.page import lay_out
+
+__all__ = ["lay_out"]

@@ -1,0 +1,64 @@
+"""Cards: a box with a heading, a title, details and ornaments."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cxjourney.maps import style
+from cxjourney.maps.layout.ornaments import place_ornament
+from cxjourney.maps.layout.stack import Stack
+from cxjourney.maps.places import Box, Part, moved
+
+if TYPE_CHECKING:
+    from cxjourney.maps.sheet import Card
+    from cxjourney.maps.style import Look
+
+HEADING, DETAIL = 8.5, 9.0
+SYMBOL, SYMBOL_ROOM = 9.0, 15.0
+ACCENT = 3.5
+
+
+def place_card(
+    card: Card, x: float, y: float, width: float, direction: str, height: float = 0.0, backed: bool = False
+) -> tuple[Part, float]:
+    """Place a card, at least as high as `height`; its ornaments stand at its foot. Returns it with its height.
+
+    A card without a box of its own gets one of paper where it is `backed`, so that a hatched ground does not touch it.
+    """
+    look = style.LOOKS[card.look]
+    if backed and not look.fill:
+        look = replace(look, fill=style.PAPER, pad=6.0)
+    stack = _words(card, look, x, y, width, direction)
+    foot = Stack(stack.x, stack.y, stack.width, direction)
+    for ornament in card.ornaments:
+        foot.gap(5.0)
+        place_ornament(ornament, foot, look)
+    natural = foot.y + look.pad - y
+    spare = max(0.0, height - natural)
+    items = (*_box(look, x, y, width, natural + spare), *stack.items, *(moved(item, 0.0, spare) for item in foot.items))
+    return Part(card.name, card.title, card.spoken, items), natural + spare
+
+
+def _words(card: Card, look: Look, x: float, y: float, width: float, direction: str) -> Stack:
+    begin = x + look.pad + (ACCENT if look.accent else 0.0)
+    stack = Stack(begin, y + look.pad, x + width - look.pad - begin, direction)
+    stack.words(card.heading, HEADING, look.faint, style.BOLD)
+    if card.symbol:
+        stack.shape(card.symbol, begin, stack.y + look.title * style.leading(card.title) / 2, SYMBOL)
+        stack.x += SYMBOL_ROOM
+        stack.width -= SYMBOL_ROOM
+    stack.words(card.title, look.title, look.words, look.weight)
+    for detail in card.details:
+        stack.gap(1.5)
+        stack.words(detail, DETAIL, look.faint)
+    return stack
+
+
+def _box(look: Look, x: float, y: float, width: float, height: float) -> tuple[Box, ...]:
+    if not look.fill and not look.line:
+        return ()
+    box = Box(x, y, width, height, look.fill, look.line, look.pen, look.dashed, look.rounded)
+    if not look.accent:
+        return (box,)
+    return (box, Box(x, y, ACCENT, height, look.accent))

@@ -1,0 +1,95 @@
+"""The head of a map: its title, its figures, and the people it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.maps import style
+from cxjourney.maps.layout.cards import place_card
+from cxjourney.maps.layout.stack import Stack
+from cxjourney.maps.lines import visible
+from cxjourney.maps.measure import text_width
+from cxjourney.maps.places import Box, Part, Stroke, straight
+
+if TYPE_CHECKING:
+    from cxjourney.maps.places import Ink
+    from cxjourney.maps.sheet import Card, Figure, Map
+
+TITLE, LEAD, EYEBROW = 30.0, 13.0, 10.0
+FIGURE, FIGURE_WORDS = 26.0, 9.5
+FIGURE_WIDTH, FIGURE_GAP, TITLE_LEAST = 132.0, 18.0, 400.0
+PERSON_LEAST, PERSON_GAP = 190.0, 16.0
+
+
+def place_header(drawn: Map, x: float, y: float, width: float) -> tuple[Part, float]:
+    """Place the head of a map. The figures stand beside the title where there is room, else below it."""
+    room = len(drawn.figures) * (FIGURE_WIDTH + FIGURE_GAP)
+    beside = width - room >= TITLE_LEAST
+    stack = Stack(x, y, width - room if beside else width, drawn.direction)
+    _title(drawn, stack)
+    if beside:
+        items, height = _figures(drawn, x + width - room + FIGURE_GAP, y, FIGURE_WIDTH)
+        stack.y = max(stack.y, y + height)
+    else:
+        stack.gap(12.0)
+        wide = min(FIGURE_WIDTH, (width + FIGURE_GAP) / max(len(drawn.figures), 1) - FIGURE_GAP)
+        items, height = _figures(drawn, x, stack.y, wide)
+        stack.gap(height)
+    stack.items += items
+    if drawn.people:
+        stack.gap(14.0)
+        people, height = _people(drawn.people, x, stack.y, width, drawn.direction)
+        stack.items.append(people)
+        stack.gap(height)
+    return Part("header", drawn.title, "", tuple(stack.items)), stack.y - y
+
+
+def _title(drawn: Map, stack: Stack) -> None:
+    if drawn.stamp:
+        wide = min(text_width(visible(drawn.stamp), 12.0, style.BOLD) + 20.0, stack.width)
+        stamp = Stack(stack.x + 10.0, stack.y + 4.0, wide - 20.0 + 1.0, stack.direction)
+        stamp.words(drawn.stamp, 12.0, style.INK, style.BOLD)
+        height = stamp.y + 4.0 - stack.y
+        stack.items.append(Box(stack.x, stack.y, wide, height, "", style.INK, 2.0, True))
+        stack.items += stamp.items
+        stack.gap(height + 8.0)
+    stack.words(drawn.eyebrow, EYEBROW, style.MUTED, style.BOLD)
+    stack.gap(2.0)
+    stack.words(drawn.title, TITLE, style.INK, style.BOLD)
+    stack.gap(2.0)
+    stack.words(drawn.lead, LEAD, style.MUTED)
+
+
+def _figures(drawn: Map, x: float, y: float, width: float) -> tuple[list[Part], float]:
+    placed = [
+        _figure(figure, x + index * (width + FIGURE_GAP), y, width, drawn.direction)
+        for index, figure in enumerate(drawn.figures)
+    ]
+    return [part for part, _ in placed], max((height for _, height in placed), default=0.0)
+
+
+def _figure(figure: Figure, x: float, y: float, width: float, direction: str) -> tuple[Part, float]:
+    colour = style.ALARM if figure.loud else style.INK
+    rule: list[Ink | Part] = [Stroke((straight((x, y + 1.0), (x + width, y + 1.0)),), colour, 2.0)]
+    stack = Stack(x, y + 6.0, width, direction, rule)
+    size = min(FIGURE, FIGURE * width / max(text_width(figure.value, FIGURE, style.BOLD), 1.0))
+    stack.words(figure.value, size, colour, style.BOLD)
+    stack.words(figure.words, FIGURE_WORDS, style.INK, style.BOLD)
+    stack.words(figure.note, 9.0, style.MUTED)
+    says = ". ".join(part for part in (figure.words, figure.note) if part)
+    return Part("", f"{figure.value} {figure.words}", says, tuple(stack.items)), stack.y - y
+
+
+def _people(people: tuple[Card, ...], x: float, y: float, width: float, direction: str) -> tuple[Part, float]:
+    """Cards side by side, in as many rows as they need."""
+    per_row = min(len(people), max(1, int((width + PERSON_GAP) // (PERSON_LEAST + PERSON_GAP))))
+    wide = min((width + PERSON_GAP) / per_row - PERSON_GAP, 300.0)
+    items, top = [], y
+    for first in range(0, len(people), per_row):
+        row = [
+            place_card(card, x + index * (wide + PERSON_GAP), top, wide, direction)
+            for index, card in enumerate(people[first : first + per_row])
+        ]
+        items += [part for part, _ in row]
+        top += max(height for _, height in row) + 10.0
+    return Part("people", "", "", tuple(items)), top - y - 10.0

@@ -1,0 +1,74 @@
+"""The legend: a sample of everything that the map uses, and what it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.maps import style
+from cxjourney.maps.layout.hatch import hatched
+from cxjourney.maps.layout.stack import Stack, place_symbol, set_words
+from cxjourney.maps.measure import text_width
+from cxjourney.maps.lines import visible
+from cxjourney.maps.places import Box, Part, Stroke, straight
+
+if TYPE_CHECKING:
+    from cxjourney.maps.places import Ink
+    from cxjourney.maps.sheet import Key, Map
+
+SIZE, SAMPLE, HIGH = 9.5, 26.0, 14.0
+ROOM, GAP, LINE = 33.0, 26.0, 7.0
+
+
+def place_legend(drawn: Map, x: float, y: float, width: float) -> tuple[Part, float]:
+    """Place the legend and the notes below it. Returns them with their height."""
+    stack = Stack(x, y, width, drawn.direction)
+    if drawn.legend:
+        stack.items.append(Stroke((straight((x, y), (x + width, y)),), style.INK, 1.0))
+        stack.gap(12.0)
+        stack.words(drawn.legend_title, 11.0, style.INK, style.BOLD)
+        stack.gap(6.0)
+        _keys(drawn.legend, stack)
+    for note in drawn.notes:
+        stack.gap(3.0)
+        stack.words(note, 9.0, style.MUTED)
+    return Part("legend", drawn.legend_title, "", tuple(stack.items)), stack.y - y
+
+
+def _keys(keys: tuple[Key, ...], stack: Stack) -> None:
+    """Samples side by side, in lines that break where they must."""
+    x, row = stack.x, 0.0
+    for key in keys:
+        wide = min(text_width(visible(key.words), SIZE) + 1.0, stack.width - ROOM)
+        if x > stack.x and x + ROOM + wide > stack.x + stack.width:
+            stack.gap(row + LINE)
+            x, row = stack.x, 0.0
+        words = set_words(key.words, x + ROOM, stack.y, wide, SIZE, style.INK, stack.direction)
+        sample = _sample(key.sample, x, stack.y + words.leading / 2)
+        stack.items.append(Part("", key.words, "", (*sample, words)))
+        x, row = x + ROOM + wide + GAP, max(row, words.height)
+    stack.gap(row + LINE)
+
+
+def _sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
+    top = middle - HIGH / 2
+    if sample == "hatch":
+        return hatched(x, top, SAMPLE, HIGH)
+    if sample in ("curve", "assumed-curve"):
+        return _curve(x, middle, sample != "curve")
+    if sample == "route":
+        return (Stroke((straight((x, middle), (x + SAMPLE, middle)),), style.ROUTE, 1.6, arrow=True),)
+    if sample in style.TICKS:
+        tick = style.TICKS[sample]
+        wide = 2.5 if tick.shape == "box" else 10.0
+        return (Box(x + (SAMPLE - wide) / 2, middle - 6.0, wide, 12.0, tick.fill, tick.line, shape=tick.shape),)
+    if sample.startswith("symbol-"):
+        return (place_symbol(sample.removeprefix("symbol-"), x + (SAMPLE - 11.0) / 2, middle, 11.0),)
+    look = style.LOOKS[sample]
+    box = Box(x, top, SAMPLE, HIGH, look.fill, look.line, look.pen, look.dashed, look.rounded)
+    return (box, Box(x, top, 3.5, HIGH, look.accent)) if look.accent else (box,)
+
+
+def _curve(x: float, middle: float, hollow: bool) -> tuple[Ink, ...]:
+    line = Stroke((straight((x, middle), (x + SAMPLE, middle)),), style.ROUTE, 2.2, dashed=hollow)
+    fill = style.PAPER if hollow else style.ROUTE
+    return (line, Box(x + SAMPLE / 2 - 6.0, middle - 6.0, 12.0, 12.0, fill, style.ROUTE, 1.4, hollow, shape="circle"))

@@ -1,0 +1,86 @@
+"""What stands at the foot of a card: dots, meters, and bars on a scale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.maps import style
+from cxjourney.maps.layout.stack import set_words
+from cxjourney.maps.places import Box
+from cxjourney.maps.sheet import Dots, Meter, Scale
+
+if TYPE_CHECKING:
+    from cxjourney.maps.layout.stack import Stack
+    from cxjourney.maps.sheet import Bar, Ornament
+    from cxjourney.maps.style import Look
+
+SIZE = 9.0
+DOT, DOT_STEP = 6.5, 9.5
+SEGMENT, SEGMENT_GAP = 6.0, 3.0
+TRACK = 8.0
+
+
+def place_ornament(ornament: Ornament, stack: Stack, look: Look) -> None:
+    """Add an ornament to a stack, in the colours of the card's look."""
+    match ornament:
+        case Dots():
+            _dots(ornament, stack, look)
+        case Meter():
+            _meter(ornament, stack, look)
+        case Scale():
+            _scale(ornament, stack, look)
+
+
+def _dots(dots: Dots, stack: Stack, look: Look) -> None:
+    room = dots.of * DOT_STEP + 3.0
+    words = set_words(dots.words, stack.x + room, stack.y, stack.width - room, SIZE, look.faint, stack.direction)
+    middle = stack.y + words.leading / 2
+    for index in range(dots.of):
+        fill = look.faint if index < dots.filled else ""
+        x = stack.x + index * DOT_STEP
+        stack.items.append(Box(x, middle - DOT / 2, DOT, DOT, fill, look.faint, 1.0, shape=dots.shape))
+    stack.items.append(words)
+    stack.y += words.height
+
+
+def _meter(meter: Meter, stack: Stack, look: Look) -> None:
+    room = 15.0 if meter.symbol else 0.0
+    words = set_words(
+        meter.words, stack.x + room, stack.y, stack.width - room, 10.5, look.words, stack.direction, style.BOLD
+    )
+    if meter.symbol:
+        stack.shape(meter.symbol, stack.x, stack.y + words.leading / 2, 10.0)
+    stack.items.append(words)
+    stack.y += words.height + 3.0
+    count = len(meter.segments)
+    wide = (stack.width - SEGMENT_GAP * (count - 1)) / count
+    frame = look.words if look.words == style.PAPER else style.KNOWN_DEEP
+    for index, filled in enumerate(meter.segments):
+        x = stack.x + index * (wide + SEGMENT_GAP)
+        stack.items.append(Box(x, stack.y, wide, SEGMENT, frame if filled else "", frame, 1.0, dashed=not filled))
+    stack.y += SEGMENT
+
+
+def _scale(scale: Scale, stack: Stack, look: Look) -> None:
+    for bar in scale.bars:
+        stack.words(bar.words, SIZE, look.faint)
+        stack.gap(2.0)
+        _bar(bar, scale, stack)
+        stack.gap(TRACK + 4.0)
+
+
+def _bar(bar: Bar, scale: Scale, stack: Stack) -> None:
+    reach = (scale.high - scale.low) or 1.0
+
+    def at(value: float) -> float:
+        return stack.x + (min(max(value, scale.low), scale.high) - scale.low) / reach * stack.width
+
+    zero, end = sorted((at(0.0), at(bar.value)))
+    stack.items.append(Box(stack.x, stack.y, stack.width, TRACK, style.TRACK))
+    stack.items.append(Box(zero, stack.y, max(end - zero, 1.0), TRACK, style.KNOWN_DEEP))
+    for value, kind in bar.ticks:
+        tick = style.TICKS[kind]
+        width = 2.5 if tick.shape == "box" else TRACK + 2.0
+        y, height = (stack.y - 3.0, TRACK + 6.0) if tick.shape == "box" else (stack.y - 1.0, TRACK + 2.0)
+        begin = min(max(at(value) - width / 2, stack.x), stack.x + stack.width - width)
+        stack.items.append(Box(begin, y, width, height, tick.fill, tick.line, 1.0, shape=tick.shape))

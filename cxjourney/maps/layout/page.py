@@ -1,0 +1,37 @@
+"""A whole map on its page: the head, the grids below each other, the legend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.maps import style
+from cxjourney.maps.layout.grid import natural_width, place_grid
+from cxjourney.maps.layout.header import place_header
+from cxjourney.maps.layout.legend import place_legend
+from cxjourney.maps.places import Drawing, mirrored
+
+if TYPE_CHECKING:
+    from cxjourney.maps.places import Ink, Part
+    from cxjourney.maps.sheet import Map
+
+MARGIN, LEAST = 36.0, 760.0
+
+
+def lay_out(drawn: Map) -> Drawing:
+    """The drawing of a map. What runs right to left is laid out left to right and seen in a mirror."""
+    width = max([LEAST, *(natural_width(grid) for grid in drawn.grids)])
+    header, height = place_header(drawn, MARGIN, MARGIN, width)
+    items: list[Ink | Part] = [header]
+    y = MARGIN + height + 24.0
+    for grid in drawn.grids:
+        part, height = place_grid(grid, MARGIN, y, width, drawn.direction)
+        items.append(part)
+        y += height + 24.0
+    legend, height = place_legend(drawn, MARGIN, y, width)
+    items.append(legend)
+    full = width + 2 * MARGIN
+    if drawn.direction == "rtl":
+        items = [mirrored(item, full) for item in items]
+    return Drawing(
+        full, y + height + MARGIN, drawn.language, drawn.direction, drawn.title, drawn.description, style.PAPER, tuple(items)
+    )

@@ -1,0 +1,136 @@
+"""A lane whose figures are plotted: marks on levels, joined by curves where two neighbouring columns have one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxjourney.maps import style
+from cxjourney.maps.layout.stack import Stack, set_words
+from cxjourney.maps.measure import text_width
+from cxjourney.maps.places import Box, Part, Stroke, straight
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxjourney.maps.places import Ink
+    from cxjourney.maps.sheet import Lane, Mark
+
+MARK, STEP = 21.0, 26.0
+SCALE_SIZE, KEY_SIZE, KEY_GAP = 9.0, 10.0, 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A plotted lane in its place: the ground behind all columns, and what stands in each of them."""
+
+    ground: tuple[Ink | Part, ...]
+    cells: tuple[tuple[Part, ...], ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """Where levels and slots are."""
+
+    lefts: Sequence[float]
+    width: float
+    top: float
+    levels: int
+    slots: tuple[int, ...]
+
+    @property
+    def rows(self) -> int:
+        """How many marks stand above each other on one level, so that neighbours do not touch."""
+        pitch = self.width / max(len(self.slots), 1)
+        return max(1, -int(-STEP // pitch))
+
+    @property
+    def level_height(self) -> float:
+        return self.rows * (MARK + 3.0) + 6.0
+
+    @property
+    def height(self) -> float:
+        return self.levels * self.level_height
+
+    def centre(self, column: int, mark: Mark) -> tuple[float, float]:
+        slot = self.slots.index(mark.series)
+        x = self.lefts[column] + self.width * (slot + 0.5) / len(self.slots)
+        row = (slot % self.rows + 0.5) * (MARK + 3.0) + 3.0
+        highest = (self.levels - 1) / 2
+        return x, self.top + (highest - mark.level) * self.level_height + row
+
+
+def place_plot(
+    lane: Lane, columns: range, lefts: Sequence[float], width: float, scale: tuple[float, float], y: float, direction: str
+) -> Plot:
+    """Place the cells of a plotted lane that stand in `columns`; its scale stands at `scale`, a beginning and a width."""
+    cells = [lane.cells[column] for column in columns]
+    slots = tuple(sorted({mark.series for cell in lane.cells for mark in cell.marks}))
+    key, key_height = _key(lane, slots, lefts[0], lefts[-1] + width, y, direction)
+    field = _Field(lefts, width, y + key_height, len(lane.levels), slots)
+    ground = (*key, *_scale(lane, field, scale, direction), *_curves(lane, columns, field))
+    placed = tuple(
+        tuple(_mark(mark, field.centre(index, mark), direction) for mark in cell.marks) for index, cell in enumerate(cells)
+    )
+    return Plot(ground, placed, key_height + field.height)
+
+
+def _key(
+    lane: Lane, slots: tuple[int, ...], begin: float, end: float, y: float, direction: str
+) -> tuple[tuple[Ink, ...], float]:
+    """Who is who, in a line above the curves that breaks where it must."""
+    items: list[Ink] = []
+    x, line, row = begin, y, 0.0
+    for slot in slots:
+        colour, shape = style.tone(lane.series[slot].tone)
+        title = lane.series[slot].title
+        wide = min(text_width(title, KEY_SIZE, style.BOLD) + 1.0, end - begin - 18.0)
+        if x > begin and x + 18.0 + wide > end:
+            x, line, row = begin, line + row + 2.0, 0.0
+        words = set_words(title, x + 18.0, line, wide, KEY_SIZE, colour, direction, style.BOLD)
+        items += [Box(x, line + words.leading / 2 - 6.0, 12.0, 12.0, colour, colour, 1.0, shape=shape), words]
+        x, row = x + 18.0 + wide + KEY_GAP, max(row, words.height)
+    return tuple(items), line + row + 8.0 - y
+
+
+def _scale(lane: Lane, field: _Field, scale: tuple[float, float], direction: str) -> list[Ink]:
+    items: list[Ink] = []
+    end = field.lefts[-1] + field.width
+    for index, level in enumerate(lane.levels):
+        top = field.top + index * field.level_height
+        stack = Stack(scale[0], 0.0, scale[1], direction)
+        words = stack.words(level, SCALE_SIZE, style.MUTED, align="end")
+        if words:
+            middle = top + field.level_height / 2
+            items.append(set_words(level, scale[0], middle - words.height / 2, scale[1], SCALE_SIZE, style.MUTED, direction,
+                                   align="end"))
+    tops = [field.top + index * field.level_height for index in range(field.levels + 1)]
+    lines = tuple(straight((field.lefts[0], top), (end, top)) for top in tops)
+    return [*items, Stroke(lines, style.RULE, 0.6)]
+
+
+def _curves(lane: Lane, columns: range, field: _Field) -> list[Ink]:
+    items: list[Ink] = []
+    for index, column in enumerate(columns[:-1]):
+        following = {mark.series: mark for mark in lane.cells[column + 1].marks}
+        for mark in lane.cells[column].marks:
+            other = following.get(mark.series)
+            if other is None:
+                continue
+            (x, y), (to_x, to_y) = field.centre(index, mark), field.centre(index + 1, other)
+            middle = (x + to_x) / 2
+            colour, _ = style.tone(lane.series[mark.series].tone)
+            piece = ((x, y), (middle, y), (middle, to_y), (to_x, to_y))
+            items.append(Stroke((piece,), colour, 2.4, dashed=mark.hollow or other.hollow))
+    return items
+
+
+def _mark(mark: Mark, centre: tuple[float, float], direction: str) -> Part:
+    x, y = centre
+    colour, shape = style.tone(mark.series)
+    fill, ink = (style.PAPER, colour) if mark.hollow else (colour, style.PAPER)
+    box = Box(x - MARK / 2, y - MARK / 2, MARK, MARK, fill, colour, 1.5, mark.hollow, False, shape)
+    words = set_words(mark.figure, x - MARK / 2, y, MARK, 9.0, ink, direction, style.BOLD, "middle")
+    figure = set_words(mark.figure, x - MARK / 2, y - words.height / 2, MARK, 9.0, ink, direction, style.BOLD, "middle")
+    return Part("", mark.says, "", (box, figure))

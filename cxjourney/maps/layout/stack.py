@@ -1,0 +1,65 @@
+"""A stack of words and ornaments, each below the one before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cxjourney.maps import style
+from cxjourney.maps.lines import break_lines, direction, visible
+from cxjourney.maps.places import Box, Part, Words
+
+if TYPE_CHECKING:
+    from cxjourney.maps.places import Ink
+
+
+@dataclass(slots=True)
+class Stack:
+    """Collects things from `y` downwards, in a column of `width` that begins at `x`."""
+
+    x: float
+    y: float
+    width: float
+    direction: str
+    items: list[Ink | Part] = field(default_factory=list)
+
+    def words(self, text: str, size: float, colour: str, weight: int = 400, align: str = "start") -> Words | None:
+        """Add text, broken into lines; nothing where it is empty."""
+        if not text.strip():
+            return None
+        placed = set_words(text, self.x, self.y, self.width, size, colour, self.direction, weight, align)
+        self.items.append(placed)
+        self.y += placed.height
+        return placed
+
+    def gap(self, height: float) -> None:
+        """Leave room."""
+        self.y += height
+
+    def shape(self, symbol: str, x: float, middle: float, size: float) -> None:
+        """Add a symbol of `style` that begins at `x`, centred on the height `middle`."""
+        self.items.append(place_symbol(symbol, x, middle, size))
+
+
+def set_words(
+    text: str,
+    x: float,
+    y: float,
+    width: float,
+    size: float,
+    colour: str,
+    otherwise: str,
+    weight: int = 400,
+    align: str = "start",
+) -> Words:
+    """Text at a place, broken into lines, running the way its own letters run (`otherwise` where it has none)."""
+    shown = visible(text)
+    lines = break_lines(shown, width, size, weight)
+    leading = style.leading(shown) * size
+    return Words(x, y, width, lines, size, leading, colour, weight, align, direction(shown, otherwise))
+
+
+def place_symbol(symbol: str, x: float, middle: float, size: float) -> Box:
+    """A symbol of `style` as a box."""
+    drawn = style.SYMBOLS[symbol]
+    return Box(x, middle - size / 2, size, size, drawn.fill, drawn.line, 1.2, drawn.dashed, False, drawn.shape)

@@ -1,0 +1,93 @@
+"""Text broken into lines that fit a width: at spaces, after hyphens and slashes, between ideographs, else anywhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from cxjourney.maps import fonts
+from cxjourney.maps.measure import text_width
+from cxjourney.maps.style import REGULAR
+
+_SPACES = re.compile(r"[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+_IDEOGRAPH = "\u2e80-\u2fff\u3040-\ua4cf\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_KEPT_BEHIND = "、。，．：；！？）」』】〉》’”ー々…‥・"
+_PIECES = re.compile(rf"[{_IDEOGRAPH}][{_KEPT_BEHIND}]*|[^{_IDEOGRAPH}\u200b/\\_-]*(?:[\u200b/\\_-]+|(?=[{_IDEOGRAPH}])|$)")
+_HIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+
+
+def visible(text: str) -> str:
+    """Text with everything that could change how its neighbours are drawn written out, as in `[U+202E]`."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_written_out(character) for character in text.replace("\r\n", "\n").replace("\t", " "))
+
+
+def _written_out(character: str) -> str:
+    if character == "\n":
+        return character
+    if character in _HIDDEN or unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp"):
+        return f"[U+{ord(character):04X}]"
+    return character
+
+
+@lru_cache(maxsize=20_000)
+def direction(text: str, otherwise: str) -> str:
+    """The direction of a paragraph, `ltr` or `rtl`: that of its first letter, as the Unicode bidi algorithm has it."""
+    kinds = (_STRONG.get(unicodedata.bidirectional(character)) for character in text)
+    return next((kind for kind in kinds if kind), otherwise)
+
+
+@lru_cache(maxsize=20_000)
+def break_lines(text: str, width: float, size: float, weight: int = REGULAR) -> tuple[str, ...]:
+    """The lines of a text, none wider than `width` points (but for a single character that is wider by itself)."""
+    return tuple(line for paragraph in text.split("\n") for line in _paragraph(paragraph, width, size, weight))
+
+
+def _paragraph(text: str, width: float, size: float, weight: int) -> list[str]:
+    lines, line = [], ""
+    for word in _words(text):
+        if text_width((line + word).rstrip(), size, weight) <= width:
+            line += word
+            continue
+        if line.strip():
+            lines.append(line.strip())
+        *full, line = _cut(word, width, size, weight)
+        lines += full
+    return [*lines, line.strip()]
+
+
+def _words(text: str) -> list[str]:
+    """Pieces between which a line may break; each keeps the space that follows it."""
+    found = []
+    for word in _SPACES.split(text.strip()):
+        pieces = [piece for piece in _PIECES.findall(word) if piece] or [word]
+        found += [*pieces[:-1], pieces[-1] + " "]
+    return found
+
+
+def _cut(word: str, width: float, size: float, weight: int) -> list[str]:
+    """A word cut where it leaves the line; marks and joiners stay with their letter."""
+    if text_width(word.rstrip(), size, weight) <= width:
+        return [word]
+    parts, part, used = [], "", 0.0
+    for cluster in _clusters(word.rstrip()):
+        wide = text_width(cluster, size, weight)
+        if part and used + wide > width:
+            parts.append(part)
+            part, used = "", 0.0
+        part, used = part + cluster, used + wide
+    return [*parts, part + " "]
+
+
+def _clusters(word: str) -> list[str]:
+    found: list[str] = []
+    for character in word:
+        joined = found and (fonts.is_joiner(character) or found[-1].endswith("\u200d"))
+        if joined:
+            found[-1] += character
+        else:
+            found.append(character)
+    return found

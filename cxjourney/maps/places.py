@@ -1,0 +1,131 @@
+"""What the layout makes of a map: boxes, words and strokes at their places, in points from the top left corner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled or framed shape; `shape` is one of Graphviz's, `fill` may be two colours for a half-filled circle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = ""
+    line: str = ""
+    pen: float = 1.0
+    dashed: bool = False
+    rounded: bool = False
+    shape: str = "box"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lines of text in a box of `width`; `align` is start, middle or end in the direction of the map."""
+
+    x: float
+    y: float
+    width: float
+    lines: tuple[str, ...]
+    size: float
+    leading: float
+    colour: str
+    weight: int = 400
+    align: str = "start"
+    direction: str = "ltr"
+
+    @property
+    def height(self) -> float:
+        """The height of all lines, in points."""
+        return self.leading * len(self.lines)
+
+    def baseline(self, index: int) -> float:
+        """The y of the baseline of a line."""
+        return self.y + self.leading * (index + 0.5) + self.size * 0.36
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """Lines drawn as cubic curves: each piece is a start and three points for every curve."""
+
+    pieces: tuple[tuple[Point, ...], ...]
+    colour: str
+    pen: float = 1.0
+    dashed: bool = False
+    arrow: bool = False
+
+
+Ink = Box | Words | Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Things that belong together and have a name that a screen reader says; without a title only decoration."""
+
+    name: str = ""
+    title: str = ""
+    says: str = ""
+    items: tuple[Ink | Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A whole map, laid out."""
+
+    width: float
+    height: float
+    language: str
+    direction: str
+    title: str
+    says: str
+    paper: str
+    items: tuple[Ink | Part, ...] = ()
+
+
+def moved(item: Ink | Part, dx: float, dy: float) -> Ink | Part:
+    """The same thing further right by `dx` and down by `dy`."""
+    if isinstance(item, Part):
+        return replace(item, items=tuple(moved(inner, dx, dy) for inner in item.items))
+    if isinstance(item, Stroke):
+        return replace(item, pieces=tuple(tuple((x + dx, y + dy) for x, y in piece) for piece in item.pieces))
+    return replace(item, x=item.x + dx, y=item.y + dy)
+
+
+def mirrored(item: Ink | Part, width: float) -> Ink | Part:
+    """The same thing seen from behind, in a drawing of this width: how a map runs right to left."""
+    if isinstance(item, Part):
+        return replace(item, items=tuple(mirrored(inner, width) for inner in item.items))
+    if isinstance(item, Stroke):
+        return replace(item, pieces=tuple(tuple((width - x, y) for x, y in piece) for piece in item.pieces))
+    if isinstance(item, Words):
+        swapped = {"start": "end", "end": "start"}.get(item.align, item.align)
+        return replace(item, x=width - item.x - item.width, align=swapped)
+    return replace(item, x=width - item.x - item.width)
+
+
+def straight(*points: Point) -> tuple[Point, ...]:
+    """A piece of a stroke that goes straight from point to point."""
+    piece = [points[0]]
+    for start, end in zip(points, points[1:], strict=False):
+        piece += [start, end, end]
+    return tuple(piece)
+
+
+def bent(points: tuple[Point, ...], radius: float) -> tuple[Point, ...]:
+    """A piece of a stroke that goes from point to point and rounds the corners between them."""
+    piece = [points[0]]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        entry, leave = _toward(corner, before, radius), _toward(corner, after, radius)
+        piece += [piece[-1], entry, entry, corner, corner, leave]
+    return (*piece, piece[-1], points[-1], points[-1])
+
+
+def _toward(point: Point, other: Point, distance: float) -> Point:
+    dx, dy = other[0] - point[0], other[1] - point[1]
+    length = (dx * dx + dy * dy) ** 0.5
+    part = min(distance, length / 2) / length if length else 0.0
+    return point[0] + dx * part, point[1] + dy * part

@@ -1,0 +1,212 @@
+"""What is drawn on a map, without any place: words, cards, marks, lanes and columns.
+
+A view turns a study into one `Map`; the layout finds the places. Nothing here knows fonts, points or Graphviz.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """How many of a few: `of` small shapes of which `filled` are filled, and what they say."""
+
+    filled: int
+    of: int
+    words: str
+    shape: str = "circle"
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """A row of segments beside words; each is filled or stays an empty frame."""
+
+    segments: tuple[bool, ...]
+    words: str
+    symbol: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One value on a common scale, with the values it is held against."""
+
+    value: float
+    words: str
+    ticks: tuple[tuple[float, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Bars that share the scale from `low` to `high`."""
+
+    low: float
+    high: float
+    bars: tuple[Bar, ...]
+
+
+Ornament = Dots | Meter | Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A block of words in a cell, at the head of a column or of a lane. `look` and `symbol` are names of `style`."""
+
+    title: str
+    look: str = "plain"
+    heading: str = ""
+    details: tuple[str, ...] = ()
+    symbol: str = ""
+    ornaments: tuple[Ornament, ...] = ()
+    name: str = ""
+    says: str = ""
+
+    @property
+    def ticks(self) -> frozenset[str]:
+        """The kinds of values that bars of the card are held against."""
+        scales = (ornament for ornament in self.ornaments if isinstance(ornament, Scale))
+        return frozenset(kind for scale in scales for bar in scale.bars for _, kind in bar.ticks)
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of the card: its words, or what the view wrote for it."""
+        if self.says:
+            return self.says
+        ornaments = (words for ornament in self.ornaments for words in _words(ornament))
+        return ". ".join(part for part in (self.heading, self.title, *self.details, *ornaments) if part)
+
+
+def _words(ornament: Ornament) -> tuple[str, ...]:
+    if isinstance(ornament, Scale):
+        return tuple(bar.words for bar in ornament.bars)
+    return (ornament.words,)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One figure of a series, at a level of the lane's scale; hollow where it is only assumed."""
+
+    series: int
+    level: int
+    figure: str
+    hollow: bool
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One curve of a plotted lane: a persona."""
+
+    title: str
+    tone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a lane and a column meet. `note` stands small below; `loud` hatches a cell that nothing is known of."""
+
+    cards: tuple[Card, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    note: str = ""
+    loud: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether the cell holds nothing."""
+        return not (self.cards or self.marks or self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row across all columns. With `levels` (words for the scale, highest first) its marks are plotted."""
+
+    name: str
+    head: Card
+    cells: tuple[Cell, ...]
+    levels: tuple[str, ...] = ()
+    series: tuple[Series, ...] = ()
+    group: str = ""
+    hatched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column with its head; hatched from top to bottom where nothing is known of it."""
+
+    name: str
+    head: Card
+    hatched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way from one column to another (by index), with the words that stand at it."""
+
+    start: int
+    end: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A bracket over neighbouring columns, `first` to `last` by index: a phase."""
+
+    first: int
+    last: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Columns and the lanes that line up across them."""
+
+    columns: tuple[Column, ...]
+    lanes: tuple[Lane, ...]
+    title: str = ""
+    note: str = ""
+    reads: str = "columns"
+    """Which way it is read, `columns` or `lanes`; where it is by lanes, these have wide heads."""
+    spans: tuple[Span, ...] = ()
+    links: tuple[Link, ...] = ()
+    onward: str = ""
+    """Words for a link that leads to another row of columns, with `{stage}` in it."""
+    origin: str = ""
+    """Words for a link that comes from another row of columns, with `{stage}` in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of the whole map, large, with what it counts."""
+
+    value: str
+    words: str
+    note: str = ""
+    loud: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One entry of the legend: a sample and what it means."""
+
+    sample: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """All that one map shows."""
+
+    name: str
+    language: str
+    direction: str
+    eyebrow: str
+    title: str
+    lead: str
+    stamp: str
+    figures: tuple[Figure, ...]
+    people: tuple[Card, ...]
+    grids: tuple[Grid, ...]
+    legend: tuple[Key, ...]
+    legend_title: str
+    description: str
+    notes: tuple[str, ...] = field(default=())

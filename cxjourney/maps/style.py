@@ -1,0 +1,123 @@
+"""How things look, by name: colours, type and the looks of cards. The only place that knows a colour.
+
+The hues are Okabe and Ito's (https://jfly.uni-koeln.de/color/), darkened until white text on them, and they on paper,
+reach a contrast of 4.5:1. Vermillion is kept for what nobody knows, blue for what data shows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+REGULAR, BOLD = 400, 700
+PAPER = "#ffffff"
+INK = "#17212b"
+MUTED = "#4d5965"
+RULE = "#d3dae1"
+FRAME = "#9aa5b1"
+ALARM = "#b33c00"
+ALARM_PALE = "#fdeee6"
+HATCH = "#efb08c"
+KNOWN = "#7db8df"
+KNOWN_PALE = "#e4eff8"
+KNOWN_DEEP = "#0b4f80"
+ROUTE = "#34424f"
+
+TONES = ("#0b5f9e", "#00694d", "#8a2f6b", "#6b5200", "#2e2e38", "#006d77", "#5a3fa0", "#8c3b2e", "#3f6212", "#7a3b00",
+         "#4a4e9c", "#5b5b5b")
+"""Colours of curves, each with a shape of its own from `TONE_SHAPES`."""
+TONE_SHAPES = ("circle", "square", "diamond", "hexagon", "octagon", "invtrapezium", "trapezium", "house", "invhouse", "pentagon",
+               "parallelogram", "septagon")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a card looks: its box, its words, and how much room it keeps around them."""
+
+    fill: str = ""
+    line: str = ""
+    pen: float = 1.0
+    dashed: bool = False
+    rounded: bool = False
+    title: float = 10.5
+    weight: int = 400
+    words: str = INK
+    faint: str = MUTED
+    pad: float = 7.0
+    accent: str = ""
+    """The colour of a bar along the card's beginning."""
+
+
+LOOKS: dict[str, Look] = {
+    "plain": Look(pad=0.0),
+    "faint": Look(words=MUTED, title=9.5, pad=0.0),
+    "lane": Look(title=11.0, weight=700, pad=0.0),
+    "persona": Look(title=11.0, weight=700, pad=0.0),
+    "full": Look(fill=KNOWN, line=KNOWN, title=14.0, weight=700, faint=INK, pad=10.0),
+    "partial": Look(fill=KNOWN_PALE, line=KNOWN, title=14.0, weight=700, pad=10.0),
+    "none": Look(fill=ALARM, line=ALARM, pen=2.0, title=14.0, weight=700, words=PAPER, faint=PAPER, pad=10.0),
+    "column": Look(fill="#eef2f5", line="#eef2f5", title=13.0, weight=700, pad=10.0),
+    "sublane": Look(title=10.0, weight=700, pad=0.0),
+    "quote": Look(title=11.5, pad=0.0),
+    "assumed-quote": Look(title=11.5, words=MUTED, pad=0.0),
+    "seen": Look(fill=PAPER, line=FRAME, title=10.5, weight=700, accent=KNOWN_DEEP),
+    "unseen": Look(fill=PAPER, line=ALARM, pen=1.4, dashed=True, title=10.5, weight=700, faint=ALARM),
+    "chip": Look(fill=KNOWN_PALE, line=KNOWN, rounded=True, title=10.5, pad=7.0),
+    "planned": Look(fill=PAPER, line=MUTED, dashed=True, rounded=True, pad=7.0),
+    "lost": Look(fill="#ececec", line=FRAME, dashed=True, rounded=True, words=MUTED, pad=7.0),
+    "gap": Look(words=ALARM, title=10.5, weight=700, pad=0.0),
+    "blind": Look(fill=PAPER, line=ALARM, pen=2.4, title=13.0, weight=700, words=ALARM, faint=ALARM, pad=9.0),
+    "pain": Look(fill="#fdf1d7", line="#e6c571", weight=700, pad=8.0),
+    "claimed-pain": Look(fill=PAPER, line="#8a6500", dashed=True, weight=700, pad=8.0),
+    "idea": Look(fill="#e6f3ec", line="#94c9ae", weight=700, pad=8.0),
+    "metric": Look(title=13.0, weight=700, pad=0.0),
+    "stranded": Look(fill=PAPER, line=INK, pen=1.6, weight=700, pad=7.0),
+    "reluctant": Look(fill=PAPER, line=FRAME, pad=7.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A small shape before words."""
+
+    shape: str
+    fill: str
+    line: str
+    dashed: bool = False
+
+
+SYMBOLS: dict[str, Symbol] = {
+    "full": Symbol("circle", KNOWN_DEEP, KNOWN_DEEP),
+    "partial": Symbol("circle", f"{KNOWN_DEEP}:{PAPER}", KNOWN_DEEP),
+    "none": Symbol("octagon", PAPER, ALARM),
+    "seen": Symbol("circle", KNOWN_DEEP, KNOWN_DEEP),
+    "unseen": Symbol("circle", PAPER, ALARM, dashed=True),
+    "behavioural": Symbol("square", KNOWN_DEEP, KNOWN_DEEP),
+    "attitudinal": Symbol("circle", KNOWN_DEEP, KNOWN_DEEP),
+    "contextual": Symbol("triangle", KNOWN_DEEP, KNOWN_DEEP),
+    "barrier": Symbol("square", INK, INK),
+    "sees": Symbol("circle", KNOWN_DEEP, KNOWN_DEEP),
+}
+TRACK = "#e3e8ec"
+TICKS: dict[str, Symbol] = {
+    "target": Symbol("box", INK, INK),
+    "benchmark": Symbol("diamond", PAPER, INK),
+}
+"""What marks a value that a bar is held against."""
+
+for _tone, _shape in zip(TONES, TONE_SHAPES, strict=True):
+    SYMBOLS[f"persona-{_shape}"] = Symbol(_shape, _tone, _tone)
+
+LEADING = 1.34
+TALL_LEADING = 1.55
+"""For scripts whose letters rise and fall further than Latin ones: Arabic, Devanagari, Thai and their like."""
+
+
+def tone(index: int) -> tuple[str, str]:
+    """The colour and the shape of a series; both begin again after the twelfth."""
+    return TONES[index % len(TONES)], TONE_SHAPES[index % len(TONE_SHAPES)]
+
+
+def leading(text: str) -> float:
+    """The distance between lines, in parts of the size of the type."""
+    tall = any("\u0590" <= character <= "\u109f" or "\u1780" <= character <= "\u17ff" for character in text)
+    return TALL_LEADING if tall else LEADING
