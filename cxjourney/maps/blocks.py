@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis import freshness
 from cxjourney.analysis.ways import entries, outcomes
+from cxjourney.maps import style
 from cxjourney.maps.sheet import Card, Dots, Meter
 from cxjourney.model import known_channels
 from cxjourney.model.vocabulary import FAMILIES
@@ -29,13 +30,13 @@ def stage_head(study: Study, stage: Stage, language: Language) -> Card:
     """A stage with its number, owner, importance and coverage."""
     coverage = study.covers(stage.id)
     number = language.number(study.position(stage) + 1)
-    owner = study.sight.teams[stage.owner].title if stage.owner else language.text("map.no-owner")
+    owner = language.text("map.owner", owner=study.sight.teams[stage.owner].title) if stage.owner else ""
     importance = language.text("map.importance", importance=language.number(stage.importance))
     return Card(
         title=stage.title,
         look=coverage.level,
         heading=listed((number, _standing(study, stage, language))),
-        details=(owner,),
+        details=(owner or language.text("map.no-owner"),),
         ornaments=(
             Dots(stage.importance, 5, importance),
             Meter(
@@ -82,6 +83,11 @@ def personas_shown(study: Study) -> dict[str, Persona]:
     """The personas on a map: those that travel the journey, then others whose emotions it records."""
     felt = dict.fromkeys(id_ for stage in study.journey.stages for id_ in stage.emotions)
     return {**study.travellers, **{id_: study.sight.personas[id_] for id_ in felt}}
+
+
+def persona_symbol(index: int) -> str:
+    """The symbol of a persona, by its place among those that are shown."""
+    return f"persona-{style.tone(index)[1]}"
 
 
 def short_names(personas: dict[str, Persona]) -> dict[str, str]:

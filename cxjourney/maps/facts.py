@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps import style
-from cxjourney.maps.blocks import listed, personas_shown
+from cxjourney.maps.blocks import listed, persona_symbol, personas_shown
+from cxjourney.maps.lanes.figures import metric_card
 from cxjourney.maps.sheet import Card, Figure, Key, Map
 from cxjourney.model.vocabulary import FAMILIES
 
@@ -17,35 +17,49 @@ if TYPE_CHECKING:
     from cxjourney.maps.words import Language
 
 LEGEND = (
-    "hatch", "none", "partial", "full", "curve", "assumed-curve", "route", "seen", "unseen", "symbol-sees", "chip", "planned",
+    "hatch", "partial", "full", "curve", "assumed-curve", "route", "seen", "unseen", "symbol-sees", "chip", "planned",
     "lost", "pain", "claimed-pain", "idea", "stranded", "reluctant", "target", "benchmark",
 )  # fmt: skip
 """All that a legend can explain, in its order; a map's legend has what the map uses."""
 
 
-def compose(study: Study, view: str, eyebrow: str, grids: tuple[Grid, ...], language: Language, people: bool) -> Map:
-    """A map around its grids: with the title, figures, legend and notes that every map has."""
+def compose(study: Study, view: str, eyebrow: str, grids: tuple[Grid, ...], language: Language, whole: bool) -> Map:
+    """A map around its grids, with what every map has; the `whole` one also shows people and the journey's metrics."""
     journey = study.journey
     stamp = language.text("map.draft") if journey.status == "draft" else ""
     replaced = language.text("map.replaces", journey=journey.replaces) if journey.replaces else ""
-    whole = language.text("map.end-to-end") if journey.scope == "end-to-end" else ""
+    scope = language.text("map.end-to-end") if journey.scope == "end-to-end" else ""
     organisation = study.sight.organisation.title if study.sight.organisation else ""
     return Map(
         name=f"{journey.journey}.{view}",
         language=language.tag,
         direction=language.direction,
-        eyebrow=listed((organisation, eyebrow, whole, replaced)),
+        eyebrow=listed((organisation, eyebrow, scope, replaced)),
         title=journey.title,
         lead=journey.goal or "",
         stamp=stamp,
+        facts=_facts(study, language),
         figures=_figures(study, language),
-        people=_people(study, language) if people else (),
+        rows=tuple(filter(None, (_people(study, language), _metrics(study, language)))) if whole else (),
         grids=grids,
         legend=tuple(_legend(grids, language)),
         legend_title=language.text("map.legend"),
         description=_description(study, language),
         notes=(language.text("map.note.coverage"), *((language.text("map.note.able"),) if study.travellers else ())),
     )
+
+
+def _facts(study: Study, language: Language) -> str:
+    """Who answers for the journey, and when it was last looked through."""
+    journey = study.journey
+    owner = language.text("map.owner", owner=study.sight.teams[journey.owner].title) if journey.owner else ""
+    sponsor = language.text("map.sponsor", sponsor=journey.sponsor) if journey.sponsor else ""
+    review = language.text("map.reviewed", date=language.day(journey.review.last)) if journey.review.last else ""
+    return listed((owner or language.text("map.no-owner"), sponsor, review))
+
+
+def _metrics(study: Study, language: Language) -> tuple[Card, ...]:
+    return tuple(metric_card(metric, study, language) for metric in study.journey.metrics)
 
 
 def _figures(study: Study, language: Language) -> tuple[Figure, ...]:
@@ -94,7 +108,7 @@ def _people(study: Study, language: Language) -> tuple[Card, ...]:
             details.append(
                 language.text("map.persona.stranded", stages=stages) if stages else language.text("map.persona.not-able")
             )
-        cards.append(Card(persona.title, "persona", details=tuple(details), symbol=f"persona-{style.tone(index)[1]}"))
+        cards.append(Card(persona.title, "persona", details=tuple(details), symbol=persona_symbol(index)))
     return tuple(cards)
 
 

@@ -203,8 +203,10 @@ class Map:
     title: str
     lead: str
     stamp: str
+    facts: str
     figures: tuple[Figure, ...]
-    people: tuple[Card, ...]
+    rows: tuple[tuple[Card, ...], ...]
+    """Rows of cards below the title: who travels the journey, and what is measured of all of it."""
     grids: tuple[Grid, ...]
     legend: tuple[Key, ...]
     legend_title: str

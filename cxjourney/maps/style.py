@@ -43,6 +43,8 @@ class Look:
     words: str = INK
     faint: str = MUTED
     pad: float = 7.0
+    heading: float = 8.5
+    meter: float = 10.5
     accent: str = ""
     """The colour of a bar along the card's beginning."""
 
@@ -54,9 +56,10 @@ LOOKS: dict[str, Look] = {
     "persona": Look(title=11.0, weight=700, pad=0.0),
     "full": Look(fill=KNOWN, line=KNOWN, title=14.0, weight=700, faint=INK, pad=10.0),
     "partial": Look(fill=KNOWN_PALE, line=KNOWN, title=14.0, weight=700, pad=10.0),
-    "none": Look(fill=ALARM, line=ALARM, pen=2.0, title=14.0, weight=700, words=PAPER, faint=PAPER, pad=10.0),
+    "none": Look(fill=ALARM, line=ALARM, pen=2.0, title=14.0, weight=700, words=PAPER, faint=PAPER, pad=10.0, meter=16.0),
     "column": Look(fill="#eef2f5", line="#eef2f5", title=13.0, weight=700, pad=10.0),
-    "sublane": Look(title=10.0, weight=700, pad=0.0),
+    "sublane": Look(title=10.0, weight=700, pad=0.0, heading=11.0),
+    "unseen-lane": Look(title=10.0, weight=700, pad=0.0, heading=11.0, words=ALARM),
     "quote": Look(title=11.5, pad=0.0),
     "assumed-quote": Look(title=11.5, words=MUTED, pad=0.0),
     "seen": Look(fill=PAPER, line=FRAME, title=10.5, weight=700, accent=KNOWN_DEEP),
@@ -96,6 +99,8 @@ SYMBOLS: dict[str, Symbol] = {
     "contextual": Symbol("triangle", KNOWN_DEEP, KNOWN_DEEP),
     "barrier": Symbol("square", INK, INK),
     "sees": Symbol("circle", KNOWN_DEEP, KNOWN_DEEP),
+    "planned": Symbol("circle", PAPER, MUTED, dashed=True),
+    "lost": Symbol("square", PAPER, MUTED, dashed=True),
 }
 TRACK = "#e3e8ec"
 TICKS: dict[str, Symbol] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.blocks import channel_title, listed
+from cxjourney.maps.blocks import channel_title, listed, persona_symbol, personas_shown
 from cxjourney.maps.lanes.lane import lane_of_cards
 from cxjourney.maps.sheet import Card
 
@@ -35,8 +35,8 @@ def touchpoints(study: Study, language: Language) -> Iterator[Lane]:
             yield Card(
                 touchpoint.title,
                 "unseen" if hidden else "seen",
-                details=(facts, language.text("map.unseen")) if hidden else (facts,),
-                symbol="unseen" if hidden else "",
+                heading=language.text("map.unseen") if hidden else "",
+                details=(facts,),
                 name=f"stage-{stage.id}-touchpoint-{touchpoint.id or index}",
             )
 
@@ -45,11 +45,13 @@ def touchpoints(study: Study, language: Language) -> Iterator[Lane]:
 
 def stranded(study: Study, language: Language) -> Iterator[Lane]:
     """The personas that are stranded at a stage, or pass it reluctantly, with their share of all customers."""
-    personas = study.sight.personas
+    personas = personas_shown(study)
+    order = list(personas)
 
     def card(persona: str, share: float | None, look: str) -> Card:
         said = language.percent(100 * share) if share is not None else language.text("map.persona.no-share")
-        return Card(personas[persona].title, look, details=(listed((language.text(f"map.{look}"), said)),))
+        symbol = persona_symbol(order.index(persona))
+        return Card(personas[persona].title, look, details=(listed((language.text(f"map.{look}"), said)),), symbol=symbol)
 
     def cards(stage: Stage) -> Iterator[Card]:
         for fare in study.access.stranded(stage.id):

@@ -64,11 +64,12 @@ def _scale(metric: Metric, language: Language) -> Scale:
 
 
 def _delivery(delivery: Delivery, study: Study, language: Language) -> Card:
+    apart = language.number(abs(delivery.claimed - delivery.experienced))
     claimed = language.text("map.claimed", value=language.percent(delivery.claimed))
     experienced = language.text("map.experienced", value=language.percent(delivery.experienced))
     bars = (Bar(delivery.claimed, claimed), Bar(delivery.experienced, experienced))
     origin = _origin(delivery.source, study, language)
-    return Card(language.text("map.delivery"), "metric", details=(origin,), ornaments=(Scale(0.0, 100.0, bars),))
+    return Card(language.text("map.delivery", points=apart), "metric", details=(origin,), ornaments=(Scale(0.0, 100.0, bars),))
 
 
 def _origin(source: str | None, study: Study, language: Language) -> str:

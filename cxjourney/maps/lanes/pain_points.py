@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.blocks import listed
+from cxjourney.maps.blocks import listed, personas_shown, short_names
 from cxjourney.maps.lanes.lane import lane_of_cards
 from cxjourney.maps.sheet import Card, Dots
 from cxjourney.model.vocabulary import SEVERITY_WEIGHT
@@ -23,9 +23,12 @@ WORST = max(SEVERITY_WEIGHT.values())
 def pain_points(study: Study, language: Language) -> Iterator[Lane]:
     """Pain points with severity, cause, status and evidence; those that nothing shows look assumed."""
 
+    names = short_names({**personas_shown(study), **study.sight.personas})
+
     def cards(stage: Stage) -> Iterator[Card]:
         for index, pain in enumerate(_worst_first(stage), start=1):
             titles = ", ".join(study.sight.sources[source].title for source in pain.evidence)
+            hit = ", ".join(names[persona] for persona in pain.personas)
             words = listed(
                 (
                     language.text(f"map.{pain.severity}"),
@@ -37,6 +40,7 @@ def pain_points(study: Study, language: Language) -> Iterator[Lane]:
                 pain.title,
                 "pain" if pain.evidence else "claimed-pain",
                 details=(
+                    *((language.text("map.hits", personas=hit),) if hit else ()),
                     language.text("map.evidence", sources=titles) if titles else language.text("map.no-evidence"),
                 ),
                 ornaments=(Dots(SEVERITY_WEIGHT[pain.severity], WORST, words, "box"),),

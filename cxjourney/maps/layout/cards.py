@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from cxjourney.maps import style
 from cxjourney.maps.layout.ornaments import place_ornament
 from cxjourney.maps.layout.stack import Stack
-from cxjourney.maps.places import Box, Part, moved
+from cxjourney.maps.measure import text_width
+from cxjourney.maps.places import Box, Part, Words, moved
 
 if TYPE_CHECKING:
     from cxjourney.maps.sheet import Card
     from cxjourney.maps.style import Look
 
-HEADING, DETAIL = 8.5, 9.0
+DETAIL = 9.0
 SYMBOL, SYMBOL_ROOM = 9.0, 15.0
 ACCENT = 3.5
 
@@ -36,14 +37,15 @@ def place_card(
         place_ornament(ornament, foot, look)
     natural = foot.y + look.pad - y
     spare = max(0.0, height - natural)
-    items = (*_box(look, x, y, width, natural + spare), *stack.items, *(moved(item, 0.0, spare) for item in foot.items))
+    wide = _natural_width(stack, foot, look) if backed and not style.LOOKS[card.look].fill else width
+    items = (*_box(look, x, y, min(wide, width), natural + spare), *stack.items, *(moved(item, 0.0, spare) for item in foot.items))
     return Part(card.name, card.title, card.spoken, items), natural + spare
 
 
 def _words(card: Card, look: Look, x: float, y: float, width: float, direction: str) -> Stack:
     begin = x + look.pad + (ACCENT if look.accent else 0.0)
     stack = Stack(begin, y + look.pad, x + width - look.pad - begin, direction)
-    stack.words(card.heading, HEADING, look.faint, style.BOLD)
+    stack.words(card.heading, look.heading, look.faint, style.BOLD)
     if card.symbol:
         stack.shape(card.symbol, begin, stack.y + look.title * style.leading(card.title) / 2, SYMBOL)
         stack.x += SYMBOL_ROOM
@@ -53,6 +55,15 @@ def _words(card: Card, look: Look, x: float, y: float, width: float, direction: 
         stack.gap(1.5)
         stack.words(detail, DETAIL, look.faint)
     return stack
+
+
+def _natural_width(stack: Stack, foot: Stack, look: Look) -> float:
+    """How wide a card is with nothing but its words; full width where it has ornaments."""
+    words = [item for item in stack.items if isinstance(item, Words)]
+    if foot.items or not words:
+        return float("inf")
+    widest = max(text_width(line, item.size, item.weight) for item in words for line in item.lines)
+    return widest + 2 * look.pad + max(item.x for item in words) - min(item.x for item in stack.items)
 
 
 def _box(look: Look, x: float, y: float, width: float, height: float) -> tuple[Box, ...]:

@@ -11,7 +11,8 @@ from cxjourney.maps.layout.cards import place_card
 from cxjourney.maps.layout.hatch import hatched
 from cxjourney.maps.layout.links import Route, place_links
 from cxjourney.maps.layout.plot import place_plot
-from cxjourney.maps.layout.stack import Stack
+from cxjourney.maps.layout.stack import Stack, set_words
+from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Box, Part, Stroke, straight
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ TARGET, GUTTER = 1100.0, 16.0
 NARROWEST, WIDEST = 156.0, 300.0
 MOST_COLUMNS = 10
 LANE, WIDE_LANE = 118.0, 220.0
-PAD, CARD_GAP = 10.0, 6.0
+PAD, CARD_GAP, INSET = 10.0, 6.0, 8.0
 BANDS_APART = 40.0
 
 
@@ -40,7 +41,7 @@ class _Band:
     ground: list[Ink | Part] = field(default_factory=list)
     labels: list[Ink | Part] = field(default_factory=list)
     held: list[list[Ink | Part]] = field(default_factory=list)
-    lanes: list[list[Ink | Part]] = field(default_factory=list)
+    lanes: list[Part] = field(default_factory=list)
 
     @property
     def end(self) -> float:
@@ -104,10 +105,11 @@ def _place_band(band: _Band) -> Part:
 def _read(band: _Band) -> tuple[Part, ...]:
     """The parts in the order in which they are read: column by column, or lane by lane."""
     if band.grid.reads == "lanes":
-        return tuple(Part("", "", "", tuple(items)) for items in band.lanes)
+        heads = tuple(item for items in band.held for item in items[:1])
+        return (Part(items=heads), *band.lanes)
     return tuple(
-        Part(band.grid.columns[column].name, head.title, head.spoken, tuple(band.held[index]))
-        for index, column in enumerate(band.columns)
+        Part(band.grid.columns[column].name, head.title, head.spoken, tuple(held))
+        for column, held in zip(band.columns, band.held, strict=True)
         for head in (band.grid.columns[column].head,)
     )
 
@@ -165,7 +167,7 @@ def _heads(band: _Band) -> None:
     height = max(sizes)
     for index, card in enumerate(cards):
         part, _ = place_card(card, band.lefts[index], band.y, band.width, band.direction, height)
-        band.held[index] += part.items
+        band.held[index].append(part)
     for link in band.grid.links:
         if _is_plain(link):
             _arrow(band, link, band.y + height / 2)
@@ -191,7 +193,8 @@ def _lane(band: _Band, lane: Lane, cells: list[Cell]) -> None:
     top = band.y + PAD
     wide = band.lefts[0] - GUTTER - band.x
     head, head_height = place_card(lane.head, band.x, top, wide, band.direction)
-    (band.labels if band.grid.reads == "columns" else band.ground).append(head)
+    if band.grid.reads == "columns":
+        band.labels += head.items
     ends = [top + head_height]
     starts = [top] * len(cells)
     if lane.levels:
@@ -203,37 +206,47 @@ def _lane(band: _Band, lane: Lane, cells: list[Cell]) -> None:
         ends.append(top + plot.height)
     row: list[Ink | Part] = [head]
     for index, cell in enumerate(cells):
-        backed = lane.hatched or band.grid.columns[band.columns[index]].hatched
+        backed = cell.loud or lane.hatched or band.grid.columns[band.columns[index]].hatched
         part, end = _cell(cell, band, index, starts[index], backed, lane.head.title)
         ends.append(end)
         band.held[index].append(part)
         row.append(part)
     bottom = max(ends) + PAD
     _loud(band, lane, cells, band.y, bottom)
-    band.lanes.append(row)
+    band.lanes.append(Part(lane.name, lane.head.title, lane.head.spoken, tuple(row)))
     band.y = bottom
 
 
 def _cell(cell: Cell, band: _Band, index: int, y: float, backed: bool, title: str) -> tuple[Part, float]:
-    x, items, end = band.lefts[index], [], y
+    inset = INSET if backed else 0.0
+    x, width, end = band.lefts[index] + inset, band.width - 2 * inset, y
+    items: list[Part] = []
     for card in cell.cards:
-        part, height = place_card(card, x, y, band.width, band.direction, backed=backed)
+        part, height = place_card(card, x, y, width, band.direction, backed=backed)
         items.append(part)
         end, y = y + height, y + height + CARD_GAP
     if cell.note:
-        stack = Stack(x + 4.0, y + 1.0, band.width - 8.0, band.direction)
-        words = stack.words(cell.note, 9.0, style.MUTED, align="middle")
-        if backed and words:
-            items.append(Part(items=(Box(x + 4.0, y, band.width - 8.0, words.height + 2.0, style.PAPER),)))
-        items.append(Part("", cell.note, "", tuple(stack.items)))
-        end = stack.y + 1.0
+        note, height = _note(cell.note, x, y, width, band.direction, backed)
+        items.append(note)
+        end = y + height
     return Part("", title if items else "", "", tuple(items)), end
+
+
+def _note(text: str, x: float, y: float, width: float, direction: str, backed: bool) -> tuple[Part, float]:
+    words = set_words(text, x, y + 2.0, width, 9.0, style.MUTED, direction, align="middle")
+    if not backed:
+        return Part("", text, "", (words,)), words.height + 3.0
+    wide = min(max(text_width(line, 9.0) for line in words.lines) + 10.0, width)
+    ground = Box(x + (width - wide) / 2, y, wide, words.height + 4.0, style.PAPER)
+    return Part("", text, "", (ground, words)), words.height + 4.0
 
 
 def _loud(band: _Band, lane: Lane, cells: list[Cell], top: float, bottom: float) -> None:
     if lane.hatched:
-        band.ground[:0] = hatched(band.x, top + 3.0, band.end - band.x, bottom - top - 6.0)
+        pen = 2.0 if lane.head.look == "none" else 1.0
+        begin = band.lefts[0] - GUTTER / 2
+        band.ground[:0] = hatched(begin, top + 3.0, band.end - begin, bottom - top - 6.0, pen)
         return
     for index, cell in enumerate(cells):
         if cell.loud:
-            band.ground += hatched(band.lefts[index], top + 4.0, band.width, bottom - top - 8.0)
+            band.ground += hatched(band.lefts[index], top + 4.0, band.width, bottom - top - 8.0, 1.0)

@@ -8,8 +8,8 @@ from cxjourney.maps.places import Box, Point, Stroke, straight
 SPACING = 9.0
 
 
-def hatched(x: float, y: float, width: float, height: float, framed: bool = True) -> tuple[Stroke | Box, ...]:
-    """Slanting lines that fill a rectangle, in a frame."""
+def hatched(x: float, y: float, width: float, height: float, pen: float = 2.0) -> tuple[Stroke | Box, ...]:
+    """Slanting lines that fill a rectangle, in a frame drawn with `pen`."""
     pieces = []
     offset = SPACING
     while offset < width + height:
@@ -17,5 +17,4 @@ def hatched(x: float, y: float, width: float, height: float, framed: bool = True
         high: Point = (x, y + offset) if offset <= height else (x + offset - height, y + height)
         pieces.append(straight(low, high))
         offset += SPACING
-    lines = Stroke(tuple(pieces), style.HATCH, 1.5)
-    return (lines, Box(x, y, width, height, "", style.ALARM, 2.0)) if framed else (lines,)
+    return (Stroke(tuple(pieces), style.HATCH, 1.5), Box(x, y, width, height, "", style.ALARM, pen))

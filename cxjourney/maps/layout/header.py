@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from cxjourney.maps.sheet import Card, Figure, Map
 
 TITLE, LEAD, EYEBROW = 30.0, 13.0, 10.0
-FIGURE, FIGURE_WORDS = 26.0, 9.5
+FIGURE, FIGURE_WORDS = 23.0, 9.5
 FIGURE_WIDTH, FIGURE_GAP, TITLE_LEAST = 132.0, 18.0, 400.0
-PERSON_LEAST, PERSON_GAP = 190.0, 16.0
+CARD_LEAST, CARD_MOST, CARD_GAP, LINE_GAP = 190.0, 300.0, 16.0, 10.0
 
 
 def place_header(drawn: Map, x: float, y: float, width: float) -> tuple[Part, float]:
@@ -36,10 +36,10 @@ def place_header(drawn: Map, x: float, y: float, width: float) -> tuple[Part, fl
         items, height = _figures(drawn, x, stack.y, wide)
         stack.gap(height)
     stack.items += items
-    if drawn.people:
+    for row in drawn.rows:
         stack.gap(14.0)
-        people, height = _people(drawn.people, x, stack.y, width, drawn.direction)
-        stack.items.append(people)
+        cards, height = _row(row, x, stack.y, width, drawn.direction)
+        stack.items += cards
         stack.gap(height)
     return Part("header", drawn.title, "", tuple(stack.items)), stack.y - y
 
@@ -58,6 +58,8 @@ def _title(drawn: Map, stack: Stack) -> None:
     stack.words(drawn.title, TITLE, style.INK, style.BOLD)
     stack.gap(2.0)
     stack.words(drawn.lead, LEAD, style.MUTED)
+    stack.gap(4.0)
+    stack.words(drawn.facts, EYEBROW, style.MUTED)
 
 
 def _figures(drawn: Map, x: float, y: float, width: float) -> tuple[list[Part], float]:
@@ -80,16 +82,16 @@ def _figure(figure: Figure, x: float, y: float, width: float, direction: str) ->
     return Part("", f"{figure.value} {figure.words}", says, tuple(stack.items)), stack.y - y
 
 
-def _people(people: tuple[Card, ...], x: float, y: float, width: float, direction: str) -> tuple[Part, float]:
-    """Cards side by side, in as many rows as they need."""
-    per_row = min(len(people), max(1, int((width + PERSON_GAP) // (PERSON_LEAST + PERSON_GAP))))
-    wide = min((width + PERSON_GAP) / per_row - PERSON_GAP, 300.0)
+def _row(cards: tuple[Card, ...], x: float, y: float, width: float, direction: str) -> tuple[list[Part], float]:
+    """Cards side by side, broken into as many lines as they need."""
+    per_line = min(len(cards), max(1, int((width + CARD_GAP) // (CARD_LEAST + CARD_GAP))))
+    wide = min((width + CARD_GAP) / per_line - CARD_GAP, CARD_MOST)
     items, top = [], y
-    for first in range(0, len(people), per_row):
-        row = [
-            place_card(card, x + index * (wide + PERSON_GAP), top, wide, direction)
-            for index, card in enumerate(people[first : first + per_row])
+    for first in range(0, len(cards), per_line):
+        line = [
+            place_card(card, x + index * (wide + CARD_GAP), top, wide, direction)
+            for index, card in enumerate(cards[first : first + per_line])
         ]
-        items += [part for part, _ in row]
-        top += max(height for _, height in row) + 10.0
-    return Part("people", "", "", tuple(items)), top - y - 10.0
+        items += [part for part, _ in line]
+        top += max(height for _, height in line) + LINE_GAP
+    return items, top - y - LINE_GAP

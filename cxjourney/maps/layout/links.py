@@ -139,12 +139,14 @@ def _label(
         return None
     ends = [x for x in _ends(index, legs, xs) if x is not None]
     low, high = min(ends), max(ends)
-    if routes[index].first == routes[index].last:
-        low, high = column
     others = sorted(xs[leg.route, leg.is_end] for leg in legs if levels[leg.route] > levels[index])
-    walls = [low, *(x for x in others if low < x < high), high]
-    begin, end = max(zip(walls, walls[1:], strict=False), key=lambda wall: wall[1] - wall[0])
-    begin, end = begin + ROOM, end - ROOM
+    if routes[index].first == routes[index].last:
+        begin = max([column[0], *(x for x in others if x < low)])
+        end = min([column[1], *(x for x in others if x > high)])
+    else:
+        walls = [low, *(x for x in others if low < x < high), high]
+        begin, end = max(zip(walls, walls[1:], strict=False), key=lambda wall: wall[1] - wall[0])
+    begin, end = begin + ROOM, max(end - ROOM, begin + 2 * ROOM)
     if end - begin > WIDEST:
         begin, end = (begin + end - WIDEST) / 2, (begin + end + WIDEST) / 2
     return set_words(routes[index].words, begin, 0.0, end - begin, SIZE, style.ROUTE, direction, style.BOLD, "middle")

@@ -46,7 +46,7 @@ def _dots(dots: Dots, stack: Stack, look: Look) -> None:
 def _meter(meter: Meter, stack: Stack, look: Look) -> None:
     room = 15.0 if meter.symbol else 0.0
     words = set_words(
-        meter.words, stack.x + room, stack.y, stack.width - room, 10.5, look.words, stack.direction, style.BOLD
+        meter.words, stack.x + room, stack.y, stack.width - room, look.meter, look.words, stack.direction, style.BOLD
     )
     if meter.symbol:
         stack.shape(meter.symbol, stack.x, stack.y + words.leading / 2, 10.0)

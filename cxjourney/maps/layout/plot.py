@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cxjourney.maps import style
-from cxjourney.maps.layout.stack import Stack, set_words
+from cxjourney.maps.layout.stack import set_words
 from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Box, Part, Stroke, straight
 
@@ -42,7 +42,7 @@ class _Field:
     @property
     def rows(self) -> int:
         """How many marks stand above each other on one level, so that neighbours do not touch."""
-        pitch = self.width / max(len(self.slots), 1)
+        pitch = (self.width - MARK) / max(len(self.slots), 1)
         return max(1, -int(-STEP // pitch))
 
     @property
@@ -55,7 +55,7 @@ class _Field:
 
     def centre(self, column: int, mark: Mark) -> tuple[float, float]:
         slot = self.slots.index(mark.series)
-        x = self.lefts[column] + self.width * (slot + 0.5) / len(self.slots)
+        x = self.lefts[column] + MARK / 2 + (self.width - MARK) * (slot + 0.5) / len(self.slots)
         row = (slot % self.rows + 0.5) * (MARK + 3.0) + 3.0
         highest = (self.levels - 1) / 2
         return x, self.top + (highest - mark.level) * self.level_height + row
@@ -89,7 +89,8 @@ def _key(
         if x > begin and x + 18.0 + wide > end:
             x, line, row = begin, line + row + 2.0, 0.0
         words = set_words(title, x + 18.0, line, wide, KEY_SIZE, colour, direction, style.BOLD)
-        items += [Box(x, line + words.leading / 2 - 6.0, 12.0, 12.0, colour, colour, 1.0, shape=shape), words]
+        ground = Box(x - 4.0, line - 1.0, wide + 26.0, words.height + 2.0, style.PAPER)
+        items += [ground, Box(x, line + words.leading / 2 - 6.0, 12.0, 12.0, colour, colour, 1.0, shape=shape), words]
         x, row = x + 18.0 + wide + KEY_GAP, max(row, words.height)
     return tuple(items), line + row + 8.0 - y
 
@@ -99,12 +100,8 @@ def _scale(lane: Lane, field: _Field, scale: tuple[float, float], direction: str
     end = field.lefts[-1] + field.width
     for index, level in enumerate(lane.levels):
         top = field.top + index * field.level_height
-        stack = Stack(scale[0], 0.0, scale[1], direction)
-        words = stack.words(level, SCALE_SIZE, style.MUTED, align="end")
-        if words:
-            middle = top + field.level_height / 2
-            items.append(set_words(level, scale[0], middle - words.height / 2, scale[1], SCALE_SIZE, style.MUTED, direction,
-                                   align="end"))
+        words = set_words(level, scale[0], top, scale[1], SCALE_SIZE, style.MUTED, direction, align="end")
+        items.append(replace(words, y=top + (field.level_height - words.height) / 2))
     tops = [field.top + index * field.level_height for index in range(field.levels + 1)]
     lines = tuple(straight((field.lefts[0], top), (end, top)) for top in tops)
     return [*items, Stroke(lines, style.RULE, 0.6)]
@@ -131,6 +128,5 @@ def _mark(mark: Mark, centre: tuple[float, float], direction: str) -> Part:
     colour, shape = style.tone(mark.series)
     fill, ink = (style.PAPER, colour) if mark.hollow else (colour, style.PAPER)
     box = Box(x - MARK / 2, y - MARK / 2, MARK, MARK, fill, colour, 1.5, mark.hollow, False, shape)
-    words = set_words(mark.figure, x - MARK / 2, y, MARK, 9.0, ink, direction, style.BOLD, "middle")
-    figure = set_words(mark.figure, x - MARK / 2, y - words.height / 2, MARK, 9.0, ink, direction, style.BOLD, "middle")
-    return Part("", mark.says, "", (box, figure))
+    figure = set_words(mark.figure, x - MARK / 2, y, MARK, 9.0, ink, direction, style.BOLD, "middle")
+    return Part("", mark.says, "", (box, replace(figure, y=y - figure.height / 2)))

@@ -34,7 +34,7 @@ def compose(study: Study, language: Language) -> Map:
         onward=language.text("map.onward", stage="{stage}"),
         origin=language.text("map.origin", stage="{stage}"),
     )
-    return compose_map(study, "journey", language.text(f"map.{study.journey.state}"), (grid,), language, people=True)
+    return compose_map(study, "journey", language.text(f"map.{study.journey.state}"), (grid,), language, whole=True)
 
 
 def _phases(study: Study, language: Language) -> Iterator[Span]:
