@@ -2,6 +2,7 @@
 
 import os
 import stat
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,9 +34,12 @@ class Source:
             end -= 1
         return Span(*self._position(start), *self._position(end))
 
-    def _position(self, offset: int) -> tuple[int, int]:
-        from bisect import bisect_right
+    def line(self, number: int) -> str:
+        """Give a line of the text, counted from 1, without its break."""
+        starts = [*self._line_starts, len(self.text) + 1]
+        return self.text[starts[number - 1] : starts[number] - 1].rstrip("\r\n") if number < len(starts) else ""
 
+    def _position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 

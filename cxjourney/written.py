@@ -35,9 +35,14 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\x{point:02x}" if point < 0x100 else f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
 
 
+def one_line(text: str) -> str:
+    """Give text without line breaks, its white space folded."""
+    return " ".join(text.split())
+
+
 def shortened(text: str, most: int = 60) -> str:
     """Give the text on one line, unseen characters escaped, cut to that many characters."""
-    line = " ".join(text.split())
+    line = one_line(text)
     return shown(line if len(line) <= most else line[: most - 1] + "…")
 
 

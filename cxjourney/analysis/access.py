@@ -1,6 +1,6 @@
 """Who can use what, who gets through, who is stranded and where. Terms: ``format.md``, "What the words mean"."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from cxjourney.analysis.ways import entries, forwards, outcomes, reachable
@@ -21,7 +21,7 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class PersonaAccess:
-    """How a persona fares in a journey; stages are ids, in the journey's order."""
+    """How a persona fares in a journey; stages are ids, in the journey's order. ``usable`` holds steps by stage."""
 
     persona: str
     share: float | None
@@ -29,6 +29,7 @@ class PersonaAccess:
     stranded_at: tuple[str, ...]
     reluctant_at: tuple[str, ...]
     passes: frozenset[str]
+    usable: Mapping[str, tuple[Touchpoint, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,10 @@ def journey_access(journey: Journey, travellers: Mapping[str, Persona], channels
     found = []
     for id_, persona in travellers.items():
         usable = {
-            stage.id: [step for step in steps(stage) if not touchpoint_lacks(persona, step, channels)]
+            stage.id: tuple(step for step in steps(stage) if not touchpoint_lacks(persona, step, channels))
             for stage in journey.stages
         }
-        passes = frozenset(stage.id for stage in journey.stages if _passes(stage, usable[stage.id]))
+        passes = frozenset(stage.id for stage in journey.stages if not in_the_way(stage, usable[stage.id]))
         reached = reachable(
             (start for start in starts if start in passes),
             {stage: [to for to in ways[stage] if to in passes] for stage in order},
@@ -101,23 +102,36 @@ def journey_access(journey: Journey, travellers: Mapping[str, Persona], channels
             stage.id for stage in journey.stages if stage.id in passes and _is_reluctant(persona, usable[stage.id])
         )
         found.append(
-            PersonaAccess(id_, persona.share.value if persona.share else None, able, stranded, reluctant, passes)
+            PersonaAccess(id_, persona.share.value if persona.share else None, able, stranded, reluctant, passes, usable)
         )
     return JourneyAccess(tuple(found), *_shares(found))
 
 
-def _passes(stage: Stage, usable: list[Touchpoint]) -> bool:
+def in_the_way(stage: Stage, usable: Collection[Touchpoint]) -> tuple[Touchpoint, ...]:
+    """Give the steps that keep out of a stage who can use just these.
+
+    Those are the required ones that can't be used and, where none of the others can, all of the others.
+    """
     ways = steps(stage)
     others = [step for step in ways if not step.required]
-    return all(step in usable for step in ways if step.required) and (
-        not others or any(step in usable for step in others)
-    )
+    open_ = any(step in usable for step in others)
+    return tuple(step for step in ways if step not in usable and (step.required or not open_))
 
 
-def _is_reluctant(persona: Persona, usable: list[Touchpoint]) -> bool:
-    return bool(usable) and all(
-        step.channel in persona.channels.avoids or set(step.raises) & set(persona.access.concerns) for step in usable
-    )
+def is_limited(persona: Persona) -> bool:
+    """Tell whether a persona has less than the best connection, skills or range, or an assistive need."""
+    has = persona.access
+    return bool(has.assistive) or (has.internet, has.skills, has.travel) != ("good", "confident", "any")
+
+
+def drawbacks(persona: Persona, step: Touchpoint) -> tuple[bool, tuple[str, ...]]:
+    """Tell whether a step is in a channel that a persona avoids, and which of its concerns the step raises."""
+    raised = tuple(concern for concern in step.raises if concern in persona.access.concerns)
+    return step.channel in persona.channels.avoids, raised
+
+
+def _is_reluctant(persona: Persona, usable: tuple[Touchpoint, ...]) -> bool:
+    return bool(usable) and all(any(drawbacks(persona, step)) for step in usable)
 
 
 def _shares(personas: Iterable[PersonaAccess]) -> tuple[float | None, float | None, float | None]:

@@ -5,9 +5,11 @@ from functools import cached_property
 
 from cxjourney.analysis import freshness
 from cxjourney.analysis.access import JourneyAccess, journey_access
+from cxjourney.analysis.cited import sources_named
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, journey_coverage
 from cxjourney.analysis.priority import Gap, journey_gaps
 from cxjourney.analysis.voices import Voice, journey_voices
+from cxjourney.analysis.ways import backwards, forwards
 from cxjourney.model import DataSource, Journey, Persona, Stage
 from cxjourney.workspace import SeenJourney, Sight, travellers
 
@@ -49,6 +51,21 @@ class Study:
         """The sources that count and observe something in this journey, by id."""
         ids = dict.fromkeys(id_ for stage in self.coverage.stages for id_ in stage.sources)
         return {id_: self.counting[id_] for id_ in ids}
+
+    @cached_property
+    def forwards(self) -> dict[str, tuple[str, ...]]:
+        """By stage, the stages that it leads to."""
+        return forwards(self.journey)
+
+    @cached_property
+    def backwards(self) -> dict[str, list[str]]:
+        """By stage, the stages that lead to it."""
+        return backwards(self.forwards)
+
+    @cached_property
+    def named(self) -> set[str]:
+        """Every source that the journey names, whatever for."""
+        return sources_named(self.journey)
 
     @cached_property
     def access(self) -> JourneyAccess:

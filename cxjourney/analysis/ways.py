@@ -45,10 +45,17 @@ def forwards(journey: Journey) -> dict[str, tuple[str, ...]]:
     return {id_: tuple(link.to for link in onwards) for id_, onwards in links(journey).items()}
 
 
-def backwards(journey: Journey) -> dict[str, list[str]]:
-    """Give, by stage, the stages that lead to it."""
-    back: dict[str, list[str]] = {stage.id: [] for stage in journey.stages}
-    for id_, onwards in forwards(journey).items():
+def backwards(ways: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """Give, by stage, the stages that lead to it, of the ways that lead forwards."""
+    back: dict[str, list[str]] = {id_: [] for id_ in ways}
+    for id_, onwards in ways.items():
         for to in onwards:
             back[to].append(id_)
     return back
+
+
+def is_straight_line(ways: Mapping[str, Iterable[str]], back: Mapping[str, Iterable[str]]) -> bool:
+    """Tell whether the ways have neither a branch (two ways on from a stage, or two into it) nor a loop."""
+    if any(len(set(ends)) > 1 for side in (ways, back) for ends in side.values()):
+        return False
+    return len(reachable((id_ for id_ in ways if not back[id_]), ways)) == len(ways)

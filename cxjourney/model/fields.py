@@ -23,7 +23,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 64
 DAYS_OF_UNIT = {"d": 1, "w": 7, "m": 30, "y": 365}
 
-_SLUG_SCHEMA = {
+SLUG_SCHEMA = {
     "type": "string",
     "pattern": r"^(?!x-)(?!(?:null|true|false)$)(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$",
     "maxLength": SLUG_LENGTH,
@@ -109,7 +109,7 @@ class ShortForm:
 
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
 Texts = tuple[Text, ...]
-Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema(_SLUG_SCHEMA)]
+Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema(SLUG_SCHEMA)]
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
 Duration = Annotated[int, BeforeValidator(_days), WithJsonSchema(_DURATION_SCHEMA)]
 """A length of time, written ``90d``, ``6w``, ``3m`` or ``1y``; held in days (1, 7, 30 and 365)."""

@@ -1,0 +1,22 @@
+"""What a shell can complete: journeys and rules."""
+
+from pathlib import Path
+
+
+def journeys(incomplete: str) -> list[str]:
+    """Give the ids of the journeys that a command without paths would find."""
+    from cxjourney.cli.reading import default_paths
+    from cxjourney.pipeline import gather
+
+    try:
+        found = [seen.journey.journey for one in gather(default_paths(Path())) for seen in one.workspace.journeys]
+    except OSError:
+        return []
+    return [id_ for id_ in found if id_.startswith(incomplete)]
+
+
+def rules(incomplete: str) -> list[tuple[str, str]]:
+    """Give the codes of the rules, each with what it reports."""
+    from cxjourney.rules.registry import catalogue
+
+    return [(code, rule.summary) for code, rule in catalogue().items() if code.startswith(incomplete.upper())]

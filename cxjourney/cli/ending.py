@@ -1,0 +1,11 @@
+"""How a command ends: exit statuses, and what keeps it from running."""
+
+NOTHING_FOUND = 0
+FOUND = 1
+CANNOT_RUN = 2
+FAULT_OF_OURS = 3
+TERMINATED = 143
+
+
+class CannotRun(Exception):  # noqa: N818  it says what the command cannot do
+    """A command can't run: its message says why, and how to go on. Ends with exit status 2."""

@@ -1,0 +1,35 @@
+"""``cxjourney explain``: one rule's page."""
+
+from typing import Annotated
+
+import typer
+
+from cxjourney.cli import completion, options
+
+EPILOG = "Example: cxjourney explain CX301"
+
+
+def run(
+    code: Annotated[
+        str, typer.Argument(metavar="CODE", help="A rule's code or name.", autocompletion=completion.rules)
+    ],
+    format_: options.RulesFormat = "text",
+    color: options.Color = "auto",
+    debug: options.Debug = False,  # noqa: ARG001  the application looks for it
+    version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
+) -> int:
+    """Show a rule's page: why it matters, a bad and a good example, how to mend it."""
+    from cxjourney.cli import writing
+    from cxjourney.cli.ending import CannotRun
+    from cxjourney.formats import writer
+    from cxjourney.nearest import did_you_mean
+    from cxjourney.rules.registry import catalogue
+    from cxjourney.written import shown
+
+    wanted = [rule for rule in catalogue().values() if code.lower() in (rule.code.lower(), rule.slug)]
+    if not wanted:
+        names = [name for rule in catalogue().values() for name in (rule.code, rule.slug)]
+        hint = did_you_mean(code, names, "cxjourney rules shows them all.")
+        raise CannotRun(f"There is no rule {shown(code)}. {hint}")
+    writing.put(writer("rules", format_)(wanted, writing.terminal(color), True))
+    return 0

@@ -1,0 +1,41 @@
+"""``cxjourney init``: a first workspace."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cxjourney.cli import options
+from cxjourney.cli.options import choice
+
+EPILOG = "Example: cxjourney init journeys --language id"
+
+
+def run(
+    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Where to write it.")] = Path("journeys"),
+    language: Annotated[
+        str, choice("--language", words=("en", "fa", "id"), help_="The language of the first journey.")
+    ] = "en",
+    blank: Annotated[bool, typer.Option("--blank", help="Only the outline, to be filled in.")] = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,  # noqa: ARG001  the application looks for it
+    version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
+) -> int:
+    """Write a small commented workspace to begin with. Nothing that is there already is overwritten."""
+    from cxjourney.cli import writing
+    from cxjourney.cli.ending import CannotRun
+    from cxjourney.starters import starter
+    from cxjourney.written import shown
+
+    files = starter(language, blank)
+    there = [name for name in files if (folder / name).exists() and not name.startswith(".")]
+    if there:
+        raise CannotRun(f"{shown(str(folder / there[0]))} is there already, and nothing was written. Name another folder.")
+    for name, text in files.items():
+        if not (folder / name).exists():
+            writing.put_file(folder / name, text.encode())
+            if not quiet:
+                writing.say(f"wrote {folder / name}")
+    if not quiet:
+        writing.say(f"\nNow try:\n  cxjourney validate {folder}\n  cxjourney gaps {folder}\n  cxjourney render {folder}")
+    return 0

@@ -1,0 +1,101 @@
+"""The options that commands share."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cxjourney.cli import completion
+from cxjourney.cli.listing import FINDINGS_FORMATS, GAPS_FORMATS, RULES_FORMATS
+
+COMMON = "Common options"
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from cxjourney import __version__
+
+        typer.echo(f"cxjourney {__version__}")
+        raise typer.Exit
+
+
+def one_of(words: Iterable[str]) -> Callable[[Any], Any]:
+    """Give a check that an option's value, or each of its values, is one of the words."""
+    known = tuple(words)
+
+    def check(value: Any) -> Any:  # noqa: ANN401  a text, or a list of texts
+        for word in value if isinstance(value, list | tuple) else [value]:
+            if word is not None and word not in known:
+                raise typer.BadParameter(f"{word!r} is not one of {', '.join(known)}.")
+        return value
+
+    return check
+
+
+def choice(*names: str, words: Iterable[str], help_: str, panel: str | None = None) -> Any:  # noqa: ANN401
+    """Declare an option that takes one of several words."""
+    known = tuple(words)
+    return typer.Option(
+        *names,
+        metavar="|".join(known),
+        help=help_,
+        callback=one_of(known),
+        autocompletion=lambda: list(known),
+        rich_help_panel=panel,
+    )
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATHS]...",
+        help="Workspaces, folders or journey files; - reads one journey from standard input. "
+        "Left out: journeys/ if there is one, else the current folder.",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        envvar="CXJOURNEY_AS_OF",
+        help="The day by which freshness is judged, such as 2026-11-21. Left out: today, in UTC.",
+        rich_help_panel=COMMON,
+    ),
+]
+Color = Annotated[
+    str,
+    choice("--color", words=("auto", "always", "never"), help_="Whether to write in colour.", panel=COMMON),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what matters.", rich_help_panel=COMMON)]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Also say which files were read.", rich_help_panel=COMMON)
+]
+Debug = Annotated[
+    bool, typer.Option("--debug", help="Show where cxjourney itself fails.", rich_help_panel=COMMON)
+]
+VersionOption = Annotated[
+    bool,
+    typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.", rich_help_panel=COMMON),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", metavar="FILE", help="Write to a file instead of standard output.")
+]
+FindingsFormat = Annotated[str, choice("--format", "-f", words=FINDINGS_FORMATS, help_="How findings are written.")]
+GapsFormat = Annotated[str, choice("--format", "-f", words=GAPS_FORMATS, help_="How gaps are written.")]
+RulesFormat = Annotated[str, choice("--format", "-f", words=RULES_FORMATS, help_="How rules are written.")]
+JourneyId = Annotated[
+    str | None,
+    typer.Option("--journey", metavar="ID", help="Only this journey.", autocompletion=completion.journeys),
+]
+LanguageTag = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        metavar="TAG",
+        help="The language of the tool's own words: en, fa or id. Left out: the journey's own.",
+        autocompletion=lambda: ["en", "fa", "id"],
+    ),
+]

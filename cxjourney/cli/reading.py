@@ -1,0 +1,64 @@
+"""Reading at the one end: paths, the day, and standard input."""
+
+import re
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from cxjourney.cli.ending import CannotRun
+from cxjourney.nearest import did_you_mean, listed
+from cxjourney.pipeline import Gathered, gather, studies
+from cxjourney.source import MAX_BYTES
+from cxjourney.analysis.study import Study
+from cxjourney.written import shown
+
+
+def day(as_of: str | None) -> date:
+    """Give the day by which to judge: the one that was named, else today in UTC."""
+    if as_of is None:
+        return datetime.now(UTC).date()
+    try:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", as_of):
+            raise ValueError
+        return date.fromisoformat(as_of)
+    except ValueError:
+        raise CannotRun(f"--as-of takes a day such as 2026-11-21, and got “{shown(as_of)}”.") from None
+
+
+def default_paths(folder: Path) -> list[Path]:
+    """Give what is read when no path is named: ``journeys/`` if there is one, else the folder itself."""
+    return [folder / "journeys"] if (folder / "journeys").is_dir() else [folder]
+
+
+def read(paths: Sequence[str] | None, verbose: bool = False) -> list[Gathered]:
+    """Read what the paths lead to; no path, or none that holds a journey, keeps the command from running."""
+    piped = sys.stdin.buffer.read(MAX_BYTES + 1) if paths and "-" in paths else None
+    given = [Path(path) for path in paths or () if path != "-"]
+    for path in given:
+        if not path.exists() and not path.is_symlink():
+            raise CannotRun(f"There is no file or folder {shown(str(path))}.")
+    gathered = gather(given or ([] if piped is not None else default_paths(Path())), piped)
+    if verbose:
+        for one in gathered:
+            for file in one.reads:
+                sys.stderr.write(f"read {shown(file.name)}\n")
+    if not any(one.reads for one in gathered):
+        where = listed(shown(str(path)) for path in given or default_paths(Path()))
+        raise CannotRun(f"No journeys were found in {where}. cxjourney init writes a first one.")
+    return gathered
+
+
+def chosen(gathered: Sequence[Gathered], as_of: date, journey: str | None) -> list[Study]:
+    """Study the journeys, or the one that was asked for."""
+    every = studies(gathered, as_of)
+    if journey is None:
+        return every
+    wanted = [study for study in every if study.journey.journey == journey]
+    if not wanted:
+        ids = [study.journey.journey for study in every]
+        raise CannotRun(
+            f"No sound journey is called {shown(journey)}. "
+            + did_you_mean(journey, ids, f"There are: {listed(ids)}." if ids else "There is none at all.")
+        )
+    return wanted

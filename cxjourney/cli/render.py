@@ -1,0 +1,62 @@
+"""``cxjourney render``: maps worth hanging up."""
+
+from typing import Annotated
+
+import typer
+
+from cxjourney.cli import options
+from cxjourney.cli.listing import VIEWS
+from cxjourney.cli.options import choice
+
+EPILOG = "Example: cxjourney render journeys --view coverage -o maps/"
+FORMATS = ("svg", "dot")
+
+
+def run(
+    paths: options.Paths = None,
+    view: Annotated[
+        list[str] | None,
+        choice("--view", words=(*VIEWS, "all"), help_="What the map shows; may be given more than once. [default: journey]"),
+    ] = None,
+    format_: Annotated[
+        list[str] | None,
+        choice("--format", "-f", words=FORMATS, help_="How it is written; may be given more than once. [default: svg]"),
+    ] = None,
+    output: Annotated[
+        str,
+        typer.Option("-o", "--output", metavar="FILE|FOLDER|-", help="Where maps go; - is standard output."),
+    ] = "maps",
+    journey: options.JourneyId = None,
+    language: options.LanguageTag = None,
+    engine: Annotated[
+        str,
+        choice("--engine", words=("auto", "builtin", "dot"), help_="The engine that draws: dot is the system's Graphviz."),
+    ] = "auto",
+    as_of: options.AsOf = None,
+    color: options.Color = "auto",  # noqa: ARG001  maps are written, not shown; every command takes it
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,  # noqa: ARG001  the application looks for it
+    version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
+) -> int:
+    """Draw maps of journeys: posters that show what rests on data and what doesn't."""
+    from cxjourney.cli import reading, writing
+    from cxjourney.cli.drawing import Order, draw_all, targets
+    from cxjourney.cli.ending import FOUND, NOTHING_FOUND
+    from cxjourney.pipeline import faults
+
+    day = reading.day(as_of)
+    gathered = reading.read(paths, verbose)
+    broken = faults(gathered)
+    studies = reading.chosen(gathered, day, journey)
+    views = VIEWS if view and "all" in view else tuple(dict.fromkeys(view or ["journey"]))
+    orders = [
+        Order(study, one_view, one_format)
+        for study in studies
+        for one_view in views
+        for one_format in dict.fromkeys(format_ or ["svg"])
+    ]
+    draw_all(targets(orders, output, FORMATS), language, engine, quiet)
+    if broken:
+        writing.say_faults(broken)
+    return FOUND if broken else NOTHING_FOUND

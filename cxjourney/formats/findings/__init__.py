@@ -1,0 +1,1 @@
+"""What ``validate`` found, as text: ``write(report, terminal, show_info)`` in each format."""

@@ -1,0 +1,45 @@
+"""Findings as JSON, version 1: keys are added, never changed."""
+
+import json
+from dataclasses import asdict
+
+from cxjourney.diagnostics import Diagnostic, Report, Severity
+from cxjourney.formats.terminal import Terminal
+
+
+def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
+    """Write every finding, information among them."""
+    totals = report.totals
+    summary = {
+        "files": totals.files,
+        "journeys": totals.journeys,
+        **{severity.word: report.count(severity) for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)},
+        "passed_over": totals.passed_over,
+        "not_judged": totals.not_judged,
+        "covered_percent": _rounded(totals.covered_percent),
+        "known_percent": _rounded(totals.known_percent),
+    }
+    content = {
+        "version": 1,
+        "as_of": report.as_of.isoformat(),
+        "summary": summary,
+        "findings": [_finding(finding) for finding in report.findings],
+    }
+    return json.dumps(content, ensure_ascii=not terminal.unicode, indent=1) + "\n"
+
+
+def _rounded(percent: float | None) -> float | None:
+    return None if percent is None else round(percent, 1)
+
+
+def _finding(finding: Diagnostic) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "slug": finding.slug,
+        "severity": finding.severity.word,
+        "message": finding.message,
+        "help": finding.help,
+        "file": finding.file,
+        **asdict(finding.span),
+        **asdict(finding.about),
+    }

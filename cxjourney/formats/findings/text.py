@@ -1,0 +1,111 @@
+"""Findings for people: grouped by file, each with its place, the line in question and how to mend it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from textwrap import wrap
+
+from cxjourney.diagnostics import Diagnostic, Report, Severity
+from cxjourney.formats.terminal import Terminal, cells
+from cxjourney.source import Source
+from cxjourney.written import shown
+
+MOST = 1000
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_MOST_MARKED = 120
+
+
+def write(report: Report, terminal: Terminal, show_info: bool) -> str:
+    """Write what was found, and a summary that names both coverage figures."""
+    visible = [finding for finding in report.findings if show_info or finding.severity is not Severity.INFO]
+    lines = list(_findings(visible, report, terminal))
+    lines += _summary(report, len(report.findings) - len(visible), terminal)
+    return "\n".join(terminal.mark(line) for line in lines) + "\n"
+
+
+def lines_of(report: Report, terminal: Terminal) -> Iterator[str]:
+    """Write findings without a summary, line by line."""
+    yield from (terminal.mark(line) for line in _findings(report.findings, report, terminal))
+
+
+def _findings(visible: Sequence[Diagnostic], report: Report, terminal: Terminal) -> Iterator[str]:
+    for file, findings in groupby(visible[:MOST], key=lambda finding: finding.file):
+        yield terminal.paint(shown(file), "bold underline")
+        yield ""
+        for finding in findings:
+            yield from _finding(finding, report.sources.get(finding.file), terminal)
+            yield ""
+    if len(visible) > MOST:
+        yield f"And {len(visible) - MOST:,} more findings. --format json shows them all."
+        yield ""
+
+
+def _finding(finding: Diagnostic, source: Source | None, terminal: Terminal) -> Iterator[str]:
+    place = f"{shown(finding.file)}:{finding.span.line}:{finding.span.column}"
+    severity = terminal.paint(finding.severity.word, STYLES[finding.severity])
+    head = f"{place} {terminal.paint(finding.code, 'bold')} {severity}:"
+    yield from _after(head, cells(f"{place} {finding.code} {finding.severity.word}:"), finding.message, terminal)
+    if source is not None:
+        yield from _line(finding, source, terminal)
+    if finding.help:
+        yield from (f"    {line}" for line in _wrapped(finding.help, terminal, 4))
+
+
+def _after(head: str, taken: int, text: str, terminal: Terminal) -> Iterator[str]:
+    if terminal.width is None or taken + 1 + cells(text) <= terminal.width:
+        yield f"{head} {text}"
+    else:
+        yield head
+        yield from (f"    {line}" for line in _wrapped(text, terminal, 4))
+
+
+def _wrapped(text: str, terminal: Terminal, indent: int) -> list[str]:
+    if terminal.width is None:
+        return [text]
+    return wrap(text, max(terminal.width - indent, 20), break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def _line(finding: Diagnostic, source: Source, terminal: Terminal) -> Iterator[str]:
+    """Show the line in question, and mark the place below it."""
+    span = finding.span
+    text = source.line(span.line)
+    room = max((terminal.width or _MOST_MARKED) - 10, 20)
+    start, end = span.column - 1, span.end_column - 1 if span.end_line == span.line else len(text)
+    first = max(0, min(start - room // 3, len(text) - room)) if len(text) > room else 0
+    piece = text[first : first + room].replace("\t", " ")
+    if not piece.strip():
+        return
+    before = shown(piece[: start - first])
+    marked = shown(piece[start - first : max(end, start + 1) - first])
+    number = f"{span.line}"
+    bar = terminal.mark("│")
+    cut = terminal.mark("…") if first else ""
+    yield f"    {number} {bar} {cut}{shown(piece)}"
+    padding = " " * (cells(cut) + cells(before))
+    underline = terminal.paint("^" * max(cells(marked), 1), STYLES[finding.severity])
+    yield f"    {' ' * len(number)} {bar} {padding}{underline}"
+
+
+def _summary(report: Report, hidden: int, terminal: Terminal) -> Iterator[str]:
+    totals = report.totals
+    errors, warnings, infos = (report.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.INFO))
+    counted = f"{_of(errors, 'error')}, {_of(warnings, 'warning')}"
+    more = f", {infos} for information (--show-info)" if hidden else f", {infos} for information" if infos else ""
+    files = f"{_of(totals.journeys, 'journey')} in {_of(totals.files, 'file')}, as of {report.as_of}"
+    yield from _wrapped(f"{files}: {counted}{more}.", terminal, 0)
+    if totals.covered_percent is not None:
+        yield from _wrapped(
+            f"Covered {totals.covered_percent:.1f}%: stages that data sees. Known {totals.known_percent:.1f}%: what "
+            "customers do, feel, and what surrounds them, stage by stage.",
+            terminal,
+            0,
+        )
+    if totals.not_judged:
+        yield from _wrapped(
+            f"{_of(totals.not_judged, 'journey')} could not be judged: mend the errors of CX0 and CX1 first.", terminal, 0
+        )
+    if totals.passed_over:
+        yield f"{_of(totals.passed_over, 'other file')} passed over: no journeys."
+
+
+def _of(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"

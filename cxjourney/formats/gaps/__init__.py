@@ -1,0 +1,15 @@
+"""What ``gaps`` lays open, as text: ``write(studies, as_of, page)`` in each format."""
+
+from dataclasses import dataclass
+
+from cxjourney.formats.terminal import Terminal
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How the gaps are to be written: for which terminal, in which language, and how much of them."""
+
+    terminal: Terminal
+    language: str | None = None
+    top: int | None = None
+    explain: bool = False

@@ -1,0 +1,105 @@
+"""What is known and what isn't as JSON, version 1: keys are added, never changed, and always English."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from cxjourney.analysis.access import PersonaAccess
+from cxjourney.analysis.coverage import StageCoverage
+from cxjourney.analysis.priority import Gap, priority, severity
+from cxjourney.analysis.questions import questions
+from cxjourney.analysis.study import Study
+from cxjourney.formats.gaps import Page
+from cxjourney.formats.gaps.text.asking import worded
+from cxjourney.languages import Language, language
+
+
+def write(studies: Sequence[Study], as_of: date, page: Page) -> str:
+    """Write every journey."""
+    content = {
+        "version": 1,
+        "as_of": as_of.isoformat(),
+        "journeys": [_journey(study, page) for study in studies],
+    }
+    return json.dumps(content, ensure_ascii=not page.terminal.unicode, indent=1) + "\n"
+
+
+def _journey(study: Study, page: Page) -> dict[str, Any]:
+    journey, coverage, access = study.journey, study.coverage, study.access
+    words = language(page.language or journey.language)
+    return {
+        "journey": journey.journey,
+        "title": journey.title,
+        "file": study.seen.document.source.name,
+        "status": journey.status,
+        "coverage": {
+            "stages": len(coverage.stages),
+            "covered": coverage.covered,
+            "covered_percent": round(coverage.covered_percent, 1),
+            "known_percent": round(coverage.known_percent, 1),
+            "touchpoints": coverage.touchpoints,
+            "unseen_touchpoints": coverage.unseen_touchpoints,
+            "data_types": len(coverage.data_types),
+        },
+        "stages": [_stage(study, stage) for stage in coverage.stages],
+        "gaps": [_gap(study, gap, words) for gap in study.gaps[: page.top]],
+        "access": {
+            "able_share": _share(access.able_share),
+            "stranded_share": _share(access.stranded_share),
+            "unknown_share": _share(access.unknown_share),
+            "personas": [_persona(persona) for persona in access.personas],
+        },
+        "voices": [
+            {"persona": voice.persona, "families": {family: list(ids) for family, ids in voice.families.items()}}
+            for voice in study.voices
+        ],
+    }
+
+
+def _stage(study: Study, coverage: StageCoverage) -> dict[str, Any]:
+    stage = coverage.stage
+    weight = 0 if coverage.level == "full" else priority(coverage, severity(stage, study.access))
+    return {
+        "stage": stage.id,
+        "title": stage.title,
+        "coverage": coverage.level,
+        "sources": list(coverage.sources),
+        "families": {family: list(ids) for family, ids in coverage.families.items()},
+        "missing": list(coverage.missing),
+        "unseen_touchpoints": [touchpoint.label for touchpoint in coverage.unseen],
+        "priority": weight,
+    }
+
+
+def _gap(study: Study, gap: Gap, words: Language) -> dict[str, Any]:
+    return {
+        "rank": gap.rank,
+        "stage": gap.stage.id,
+        "missing": list(gap.coverage.missing),
+        "priority": gap.priority,
+        "questions": [worded(question, words) for question in questions(study, gap)],
+        "suggested_sources": [
+            {
+                "source": suggestion.source,
+                "family": suggestion.family,
+                "expected": suggestion.expected.isoformat() if suggestion.expected else None,
+            }
+            for suggestion in gap.sources
+        ],
+        "suggested_types": list(gap.types),
+    }
+
+
+def _persona(persona: PersonaAccess) -> dict[str, Any]:
+    return {
+        "persona": persona.persona,
+        "share": _share(persona.share),
+        "able": persona.able,
+        "stranded_at": list(persona.stranded_at),
+        "reluctant_at": list(persona.reluctant_at),
+    }
+
+
+def _share(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)

@@ -1,0 +1,36 @@
+"""Questions and what a gap takes, in words."""
+
+from collections.abc import Iterable
+
+from cxjourney.analysis.access import Lack
+from cxjourney.analysis.questions import Question
+from cxjourney.languages import Language
+from cxjourney.written import shortened
+
+MOST_NAMES = 3
+
+
+def worded(question: Question, words: Language) -> str:
+    """Write a question."""
+    names = {name: some(values, words, apart=name == "personas") for name, values in question.names.items()}
+    return words.text(f"question.{question.kind}", stage=shortened(question.stage, 80), **names)
+
+
+def some(names: Iterable[str], words: Language, apart: bool = False) -> str:
+    """Write names as a list, and how many more there are; ``apart`` quotes each, since it may hold commas itself."""
+    every = [shortened(name, 80) for name in names]
+    listed = [words.text("figures.quote", text=name) if apart else name for name in every[:MOST_NAMES]]
+    if len(every) > MOST_NAMES:
+        listed.append(words.text("figures.and-more", n=words.number(len(every) - MOST_NAMES)))
+    return words.listed(listed)
+
+
+def taken(lacks: Iterable[Lack], words: Language) -> str:
+    """Write what a touchpoint takes that a persona lacks."""
+    return words.listed(_taken(lack, words) for lack in lacks)
+
+
+def _taken(lack: Lack, words: Language) -> str:
+    if lack.kind == "devices":
+        return words.text("lack.or").join(words.word("lack.device", device) for device in lack.asked)
+    return words.listed(words.word(f"lack.{lack.kind}", asked) for asked in lack.asked)

@@ -1,0 +1,76 @@
+"""Who is able to complete a journey, who is stranded where and what they lack, and whose voice is heard."""
+
+from cxjourney.analysis.access import PersonaAccess, steps, touchpoint_lacks
+from cxjourney.analysis.study import Study
+from cxjourney.formats.gaps.text.asking import some, taken
+from cxjourney.formats.gaps.text.sheet import Sheet
+from cxjourney.model.vocabulary import FAMILIES
+from cxjourney.written import one_line
+
+
+def able(sheet: Sheet, study: Study) -> None:
+    """Write who gets through, and what the others lack."""
+    words, access = sheet.words, study.access
+    sheet.heading("gaps.able")
+    if not access.personas:
+        sheet.line(words.text("gaps.able.nobody"))
+        return
+    if access.able_share is None or access.stranded_share is None or access.unknown_share is None:
+        sheet.line(words.text("gaps.able.unsaid"), "bold")
+    else:
+        shares = {"able": access.able_share, "stranded": access.stranded_share, "unknown": access.unknown_share}
+        sheet.line(words.text("gaps.able.shares", **{k: words.percent(100 * v) for k, v in shares.items()}), "bold")
+    for persona in access.personas:
+        _persona(sheet, study, persona)
+
+
+def _persona(sheet: Sheet, study: Study, persona: PersonaAccess) -> None:
+    words = sheet.words
+    title = study.travellers[persona.persona].title
+    share = (
+        words.text("gaps.able.no-share")
+        if persona.share is None
+        else words.text("gaps.able.share", share=words.percent(100 * persona.share))
+    )
+    mark, key = ("✓", "yes") if persona.able else ("✗", "no" if persona.stranded_at else "no-way")
+    style = "" if persona.able else "bold red"
+    sheet.line(f"{mark} {title}: {words.text(f'gaps.able.{key}')}, {share}", style, hanging=4)
+    for stage in (stage for stage in study.journey.stages if stage.id in persona.stranded_at):
+        sheet.line(words.text("gaps.able.at", stage=stage.title), indent=4, hanging=6)
+        for step in steps(stage):
+            lacks = touchpoint_lacks(study.travellers[persona.persona], step, study.sight.channels)
+            if lacks:
+                line = words.text("gaps.able.lacks", touchpoint=step.title, lacks=taken(lacks, words))
+                sheet.line(line, indent=6, hanging=8)
+    if persona.reluctant_at:
+        stages = [stage.title for stage in study.journey.stages if stage.id in persona.reluctant_at]
+        sheet.line(words.text("gaps.able.reluctant", stages=some(stages, words)), indent=4, hanging=6)
+
+
+def voices(sheet: Sheet, study: Study) -> None:
+    """Write which data hears which persona, and whom none does."""
+    words = sheet.words
+    if not study.voices:
+        return
+    sheet.heading("gaps.voices")
+    headings = [words.text("gaps.voices.persona"), *(words.text(f"family.{family}") for family in FAMILIES)]
+    rows = [
+        [
+            (one_line(study.travellers[voice.persona].title), "" if voice.is_heard else "bold red"),
+            *(
+                ("\n".join(one_line(study.sight.sources[id_].title) for id_ in ids), "") if ids else ("—", "bold red")
+                for ids in (voice.families[family] for family in FAMILIES)
+            ),
+        ]
+        for voice in study.voices
+    ]
+    sheet.table(headings, rows, (6, 5, 5, 5))
+    silent = [study.travellers[voice.persona].title for voice in study.voices if not voice.is_heard]
+    unfelt = [
+        study.travellers[voice.persona].title
+        for voice in study.voices
+        if voice.is_heard and not voice.families["attitudinal"]
+    ]
+    for key, names in (("silent", silent), ("unfelt", unfelt)):
+        if names:
+            sheet.line(words.text(f"gaps.voices.{key}", personas=some(names, words, apart=True)), "bold", hanging=2)

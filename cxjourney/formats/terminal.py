@@ -1,0 +1,62 @@
+"""Where text is shown: how wide it is, and what it can do. The only file that knows rich."""
+
+from dataclasses import dataclass
+from io import StringIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+ASCII = str.maketrans({"│": "|", "─": "-", "✓": "+", "✗": "x", "…": "...", "×": "x", "²": "^2", "–": "-", "“": '"', "”": '"', "·": "|"})
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What the text is written for. ``width`` is None where lines may be as long as they like."""
+
+    width: int | None = None
+    colour: bool = False
+    unicode: bool = True
+
+    def mark(self, text: str) -> str:
+        """Give the tool's own marks and signs so that they can be shown."""
+        return text if self.unicode else text.translate(ASCII)
+
+    def paint(self, text: str, style: str) -> str:
+        """Give text in a style, such as ``bold red``, where colours are shown."""
+        if not self.colour:
+            return text
+        from rich.color import ColorSystem
+        from rich.style import Style
+
+        return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
+
+
+def console(terminal: Terminal) -> tuple["Console", StringIO]:
+    """Give a console that lays text out for a terminal, and where it writes."""
+    from rich.console import Console
+
+    page = StringIO()
+    return (
+        Console(
+            file=page,
+            width=terminal.width or 100,
+            force_terminal=terminal.colour,
+            color_system="standard" if terminal.colour else None,
+            no_color=not terminal.colour,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+        ),
+        page,
+    )
+
+
+def cells(text: str) -> int:
+    """Give the width of text on a terminal, in columns."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)

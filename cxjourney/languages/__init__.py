@@ -1,0 +1,85 @@
+"""The tool's own words in the language of a journey: one file of messages per language, found by its name.
+
+A message is found by its key. ``{name}`` in it is replaced by a value; keys that end in ``.one`` and ``.other`` are the
+forms for one thing and for several. A language without a file of its own is written in English.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from cxjourney.parse import Document, parse
+from cxjourney.source import Source
+
+FALLBACK = "en"
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"))
+"""Languages that are written from right to left (ISO 639, scripts as in Unicode CLDR 48)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that the tool writes in. ``tag`` is the one that was asked for, ``words`` the one its words are in."""
+
+    tag: str
+    words: str
+    direction: str
+    messages: Mapping[str, str]
+
+    def text(self, key: str, **values: object) -> str:
+        """Give the message for a key, with the values put in."""
+        return _PLACEHOLDER.sub(lambda match: f"{values[match[1]]}", self.messages[key])
+
+    def word(self, kind: str, word: str) -> str:
+        """Give the translation of one of the format's own words; the word itself where there is none."""
+        return self.messages.get(f"{kind}.{word}", word)
+
+    def count(self, key: str, n: int) -> str:
+        """Give the words for a number of things: the key's form for one, or for several."""
+        return self.text(f"{key}.{'one' if n == 1 else 'other'}", n=self.number(n))
+
+    def number(self, figure: float) -> str:
+        """Write a number to two decimals at most, in the language's digits and signs."""
+        plain = f"{figure:.2f}".rstrip("0").rstrip(".") if isinstance(figure, float) else f"{figure}"
+        digits = self.messages["figures.digits"]
+        signs = {**{f"{n}": digit for n, digit in enumerate(digits)}, ".": self.messages["figures.decimal"], "-": "\u2212"}
+        return plain.translate(str.maketrans(signs))
+
+    def percent(self, figure: float, decimals: int = 1) -> str:
+        """Write a figure in per cent (0 to 100)."""
+        return self.text("figures.percent", n=self.number(round(float(figure), decimals)))
+
+    def day(self, day: date) -> str:
+        """Write a date so that it keeps its order in text that runs right to left."""
+        return f"\u200e{day.isoformat()}\u200e" if self.direction == "rtl" else day.isoformat()
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Write words as a list."""
+        return self.messages["figures.comma"].join(words)
+
+
+def available() -> tuple[str, ...]:
+    """Give the tags of the languages that come with the tool."""
+    names = (file.name for file in files(__name__).iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+
+
+@cache
+def language(tag: str) -> Language:
+    """Give the language of a tag: ``fa-AF`` is written as ``fa`` is, and a language without messages in English."""
+    base = tag.lower().partition("-")[0]
+    words = base if base in available() else FALLBACK
+    direction = "rtl" if base in RIGHT_TO_LEFT or "-arab" in tag.lower() else "ltr"
+    return Language(tag, words, direction, messages(words))
+
+
+@cache
+def messages(words: str) -> dict[str, str]:
+    """Read the messages of a language that comes with the tool, by key."""
+    name = f"{words}.yaml"
+    document = parse(Source(name, files(__name__).joinpath(name).read_text("utf-8")))
+    assert isinstance(document, Document), f"{name} is no YAML"  # noqa: S101  a file of our own
+    return {key: str(text) for key, text in document.data.items()}
