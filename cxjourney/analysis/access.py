@@ -31,6 +31,10 @@ class PersonaAccess:
     passes: frozenset[str]
     usable: Mapping[str, tuple[Touchpoint, ...]]
 
+    def channels_at(self, stage: str) -> frozenset[str]:
+        """Give the channels of the steps that the persona can use at a stage."""
+        return frozenset(step.channel for step in self.usable[stage])
+
 
 @dataclass(frozen=True, slots=True)
 class JourneyAccess:
@@ -80,7 +84,9 @@ def steps(stage: Stage) -> tuple[Touchpoint, ...]:
     return tuple(touchpoint for touchpoint in stage.touchpoints if touchpoint.role == "step")
 
 
-def journey_access(journey: Journey, travellers: Mapping[str, Persona], channels: Mapping[str, Channel]) -> JourneyAccess:
+def journey_access(
+    journey: Journey, travellers: Mapping[str, Persona], channels: Mapping[str, Channel]
+) -> JourneyAccess:
     """Work out how each persona that travels the journey fares."""
     ways, starts, successes = forwards(journey), entries(journey), outcomes(journey)[1]
     order = [stage.id for stage in journey.stages]
@@ -102,7 +108,9 @@ def journey_access(journey: Journey, travellers: Mapping[str, Persona], channels
             stage.id for stage in journey.stages if stage.id in passes and _is_reluctant(persona, usable[stage.id])
         )
         found.append(
-            PersonaAccess(id_, persona.share.value if persona.share else None, able, stranded, reluctant, passes, usable)
+            PersonaAccess(
+                id_, persona.share.value if persona.share else None, able, stranded, reluctant, passes, usable
+            )
         )
     return JourneyAccess(tuple(found), *_shares(found))
 
@@ -112,10 +120,10 @@ def in_the_way(stage: Stage, usable: Collection[Touchpoint]) -> tuple[Touchpoint
 
     Those are the required ones that can't be used and, where none of the others can, all of the others.
     """
+    can = {id(step) for step in usable}
     ways = steps(stage)
-    others = [step for step in ways if not step.required]
-    open_ = any(step in usable for step in others)
-    return tuple(step for step in ways if step not in usable and (step.required or not open_))
+    open_ = any(id(step) in can for step in ways if not step.required)
+    return tuple(step for step in ways if id(step) not in can and (step.required or not open_))
 
 
 def is_limited(persona: Persona) -> bool:

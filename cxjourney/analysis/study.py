@@ -90,6 +90,10 @@ class Study:
         """Give a stage's place in the journey's list, from 0."""
         return self._positions[stage.id]
 
+    def position_of(self, stage: str) -> int:
+        """Give the place in the journey's list, from 0, of the stage with that id."""
+        return self._positions[stage]
+
     def covers(self, stage: str) -> StageCoverage:
         """Give the coverage of one stage, by its id."""
         return self.coverage.stages[self._positions[stage]]

@@ -40,9 +40,7 @@ def journey_voices(
     return tuple(voices)
 
 
-def _hears(
-    journey: Journey, id_: str, source: DataSource, persona: Persona, channels: Mapping[str, Channel]
-) -> bool:
+def _hears(journey: Journey, id_: str, source: DataSource, persona: Persona, channels: Mapping[str, Channel]) -> bool:
     if source.through:
         return any(not channel_lacks(persona, channels[channel]) for channel in source.through)
     return any(

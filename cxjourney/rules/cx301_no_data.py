@@ -30,11 +30,11 @@ expired does not count, nor does one that only tells who customers are.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis import freshness
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.nearest import listed
+from cxjourney.rules.phrases import why_not
 from cxjourney.rules.rule import Finding, Rule, at_stage
 
 
@@ -42,7 +42,7 @@ def check(study: Study) -> Iterator[Finding]:
     """Report each stage of coverage none, and why none of the sources that it names counts."""
     for coverage in study.coverage.stages:
         if coverage.level == "none":
-            named = [f"{id_} {_why_not(study, id_)}" for id_ in named_sources(coverage.stage)]
+            named = [f"{id_} {why_not(study.sight.sources[id_], study.as_of)}" for id_ in named_sources(coverage.stage)]
             because = f": {listed(named)}" if named else ": it names no data source"
             yield at_stage(
                 study,
@@ -50,17 +50,6 @@ def check(study: Study) -> Iterator[Finding]:
                 f"Nobody sees what happens at {coverage.stage.id}{because}.",
                 "Find data that sees this stage and name it under data:. cxjourney gaps suggests which.",
             )
-
-
-def _why_not(study: Study, id_: str) -> str:
-    source = study.sight.sources[id_]
-    if source.status == "planned":
-        return f"is planned{f' for {source.expected}' if source.expected else ''}"
-    if source.status == "unavailable":
-        return "is unavailable"
-    if freshness.is_expired(source, study.as_of):
-        return f"has expired (last refreshed {source.refreshed})"
-    return "tells who customers are, not what they experience"
 
 
 RULE = Rule(

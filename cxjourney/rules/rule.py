@@ -13,7 +13,7 @@ from cxjourney.names import Home
 Path = tuple[str | int, ...]
 Scope = Literal[
     "file", "workspace", "journey", "stage", "touchpoint", "pain point", "metric", "delivery", "persona", "source",
-    "team", "waiver",
+    "team", "waiver", "persona, stage", "metric, delivery",
 ]  # fmt: skip
 
 
@@ -47,17 +47,19 @@ class Rule:
     check_workspace: Callable[[Portrait], Iterable[Finding]] | None = None
 
 
-def at_journey(study: Study, message: str, help_: str, *, persona: str | None = None, source: str | None = None) -> Finding:
+def at_journey(
+    study: Study, message: str, help_: str, *, persona: str | None = None, source: str | None = None
+) -> Finding:
     """Report something of the journey as a whole."""
     return Finding(message, help_, ("journey",), About(journey=study.journey.journey, persona=persona, source=source))
 
 
 def at_stage(
     study: Study, stage: Stage, message: str, help_: str, *,
-    touchpoint: str | None = None, persona: str | None = None, source: str | None = None,
+    touchpoint: str | None = None, pain_point: str | None = None, persona: str | None = None, source: str | None = None,
 ) -> Finding:  # fmt: skip
     """Report something of a stage."""
-    about = About(study.journey.journey, stage.id, touchpoint, persona=persona, source=source)
+    about = About(study.journey.journey, stage.id, touchpoint, pain_point, persona, source)
     return Finding(message, help_, ("stages", study.position(stage), "id"), about)
 
 
@@ -69,6 +71,21 @@ def at_touchpoint(
     index = next(index for index, other in enumerate(stage.touchpoints) if other is touchpoint)
     attribute = "id" if touchpoint.id else "title"
     return Finding(message, help_, ("stages", study.position(stage), "touchpoints", index, attribute), about)
+
+
+def at_workspace(portrait: Portrait, message: str, help_: str) -> Finding:
+    """Report something of the workspace, at its organisation's title, or at the first journey where it has none.
+
+    Drafts are judged mildly, so that a finding there would go unheard: the first journey is the first that is agreed.
+    """
+    for seen in portrait.catalogues:
+        if seen.catalogue.organisation:
+            home = Home(seen.document, ("organisation", "title"))
+            return Finding(message, help_, home.path, About(), home)
+    studies = portrait.studies
+    first = next((study for study in studies if study.journey.status == "agreed"), studies[0])
+    home = Home(first.seen.document, ("journey",))
+    return Finding(message, help_, home.path, About(), home)
 
 
 def at_source(home: Home, id_: str, journey: str | None, message: str, help_: str) -> Finding:

@@ -1,0 +1,37 @@
+"""An id that nothing defines.
+
+## Why it matters
+Journeys name data sources, personas, teams and stages by their ids. An id that nothing defines is most often a typing
+mistake, and what hangs on it (who owns a stage, what sees it, where it leads) would be lost.
+
+## Bad
+```yaml
+  - id: applies
+    title: Applies
+    data: [web-analitics]
+```
+
+## Good
+```yaml
+  - id: applies
+    title: Applies
+    data: [web-analytics]
+```
+
+## How to mend it
+Correct the id, or define it in the journey or in a catalogue in the same folder or one above. An answer under
+`answers` repeats a question of its stage in the same words; white space and look-alike Arabic and Persian letters do
+not matter.
+"""
+
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.rule import Rule
+
+RULE = Rule(
+    code="CX103",
+    slug="unknown-reference",
+    severity=Severity.ERROR,
+    scope="file",
+    summary="An id that nothing defines, or an answer that matches no question.",
+    page=__doc__,
+)

@@ -1,0 +1,67 @@
+"""A stage that no way leads to.
+
+## Why it matters
+A map that nobody can follow misleads the people who work with it. A stage that no way leads to was most often
+forgotten when a link changed, and everything said about it (its data, its pain points) is about a place nobody comes
+to.
+
+## Bad
+```yaml
+  - id: hears
+    title: Hears about the account
+    next: [applies]
+  - id: asks-friends
+    title: Asks friends
+  - id: applies
+    title: Applies
+```
+
+## Good
+```yaml
+  - id: hears
+    title: Hears about the account
+    next: [asks-friends, applies]
+  - id: asks-friends
+    title: Asks friends
+  - id: applies
+    title: Applies
+```
+
+## How to mend it
+Name the stage under `next` of the stage that leads to it, or mark it with `entry: true` if customers can begin there.
+A stage without `next` leads to the one below it; if no stage is marked as entry, customers begin at the first.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.analysis.ways import entries, reachable
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import both
+from cxjourney.rules.rule import Finding, Rule, at_stage
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each stage that no path from an entry leads to."""
+    starts = entries(study.journey)
+    reached = reachable(starts, study.forwards)
+    for stage in study.journey.stages:
+        if stage.id not in reached:
+            yield at_stage(
+                study,
+                stage,
+                f"Nobody gets to {stage.id}: no way leads there from {both(starts, 'or')}, where customers begin.",
+                "Name it under next: of the stage before it, or write entry: true if customers can begin there.",
+            )
+
+
+RULE = Rule(
+    code="CX201",
+    slug="unreachable-stage",
+    severity=Severity.ERROR,
+    scope="stage",
+    source="centric",
+    summary="No path from an entry leads to the stage.",
+    page=__doc__,
+    check=check,
+)

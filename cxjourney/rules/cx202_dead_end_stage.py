@@ -1,0 +1,83 @@
+"""A stage from which no way leads to an end.
+
+## Why it matters
+A journey leads somewhere: to what customers came for, or to an end that nobody wanted (declined, gave up). From a
+dead end neither is reached. Either a link is missing, or an ending that is real goes unsaid, and with it the
+customers who are lost there.
+
+## Bad
+```yaml
+  - id: applies
+    title: Applies
+    next: [signs, is-declined]
+  - id: is-declined
+    title: Is declined
+    next: []
+  - id: signs
+    title: Signs
+    outcome: success
+```
+
+## Good
+```yaml
+  - id: applies
+    title: Applies
+    next: [signs, is-declined]
+  - id: is-declined
+    title: Is declined
+    next: []
+    outcome: other
+  - id: signs
+    title: Signs
+    outcome: success
+```
+
+## How to mend it
+Say under `next` where the stage leads, or mark it as an end: `outcome: success` where customers have what they came
+for, `outcome: other` where they end up without it. If no stage has an `outcome`, those that lead nowhere are the
+ends, all of them successes; a journey that only goes round in circles has none, and then every stage is reported.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.analysis.ways import outcomes, reachable
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import both
+from cxjourney.rules.rule import Finding, Rule, at_stage
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each stage from which no path leads to an outcome."""
+    ends = outcomes(study.journey)[0]
+    leading = reachable(ends, study.backwards)
+    for stage in study.journey.stages:
+        if stage.id not in leading:
+            yield at_stage(
+                study,
+                stage,
+                f"From {stage.id} customers get to no end of the journey: {_why(study, stage.id, ends)}.",
+                "Say under next: where it leads, or mark it as an end: outcome: success, or outcome: other if they "
+                "leave without what they came for.",
+            )
+
+
+def _why(study: Study, id_: str, ends: tuple[str, ...]) -> str:
+    onwards = [to for to in dict.fromkeys(study.forwards[id_]) if to != id_]
+    if onwards:
+        return f"it leads to {both(onwards)}, and no further" if ends else "its stages lead round in circles"
+    if study.forwards[id_]:
+        return "it leads only to itself"
+    return f"it leads nowhere, and only {both(ends)} {'has' if len(ends) == 1 else 'have'} an outcome"
+
+
+RULE = Rule(
+    code="CX202",
+    slug="dead-end-stage",
+    severity=Severity.ERROR,
+    scope="stage",
+    source="centric",
+    summary="No path from the stage leads to an outcome.",
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,56 @@
+"""A stage without touchpoints.
+
+## Why it matters
+Touchpoints are where customers meet the organisation. A stage without any can't be tested, measured or made
+accessible, and it can't be told whether everybody can get through: without steps, a stage counts as passed by
+everyone.
+
+## Bad
+```yaml
+  - id: receives-card
+    title: Receives the card
+```
+
+## Good
+```yaml
+  - id: receives-card
+    title: Receives the card
+    touchpoints:
+      - {title: Letter with the card, channel: post}
+```
+
+## How to mend it
+Ask somebody who went through it what they saw, held or heard, and list it under `touchpoints` with a `title` and a
+`channel`. Word of mouth, a leaflet and an advert are touchpoints too. If nothing at all happens here, join the stage
+with its neighbour.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.rule import Finding, Rule, at_stage
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each stage that lists no touchpoint."""
+    for stage in study.journey.stages:
+        if not stage.touchpoints:
+            yield at_stage(
+                study,
+                stage,
+                f"{stage.id} has no touchpoints: nothing says where customers meet the organisation there.",
+                "List each page, call, letter or visit under touchpoints:, with a title: and a channel:.",
+            )
+
+
+RULE = Rule(
+    code="CX203",
+    slug="stage-without-touchpoints",
+    severity=Severity.WARNING,
+    scope="stage",
+    source="centric",
+    summary="No touchpoint is listed at the stage.",
+    page=__doc__,
+    check=check,
+)

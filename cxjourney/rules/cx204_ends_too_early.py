@@ -1,0 +1,65 @@
+"""An end-to-end journey that ends with the purchase.
+
+## Why it matters
+A journey neither ends at the purchase nor belongs to marketing alone. Whether customers stay is decided afterwards:
+when the letter comes, when the first bill is wrong, when they need help. A map that calls itself end-to-end and stops
+at the purchase leaves out what they live with.
+
+## Bad
+```yaml
+# journey.yaml
+journey: open-account
+title: Opening an account
+scope: end-to-end
+stages:
+  - {id: hears, title: Hears about the account, phase: before}
+  - {id: applies, title: Applies, phase: during}
+```
+
+## Good
+```yaml
+# journey.yaml
+journey: open-account
+title: Opening an account
+scope: end-to-end
+stages:
+  - {id: hears, title: Hears about the account, phase: before}
+  - {id: applies, title: Applies, phase: during}
+  - {id: first-month, title: Uses the account for a month, phase: after}
+```
+
+## How to mend it
+Add the stages that follow the purchase or the service, and give them `phase: after`. If the map is meant to show only
+a part of the way, write `scope: part`. Journeys without any `phase` are not judged; one stage with a phase is enough
+to be.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.rule import Finding, Rule, at_journey
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report an end-to-end journey that has phases, and none of them after the purchase or the service."""
+    journey = study.journey
+    phases = {stage.phase for stage in journey.stages} - {None}
+    if journey.scope == "end-to-end" and phases and "after" not in phases:
+        yield at_journey(
+            study,
+            f"{journey.journey} is meant to be end-to-end, but no stage of it comes after the purchase or the service.",
+            "Add what customers go through afterwards, with phase: after, or write scope: part.",
+        )
+
+
+RULE = Rule(
+    code="CX204",
+    slug="ends-too-early",
+    severity=Severity.WARNING,
+    scope="journey",
+    source="centric",
+    summary="An end-to-end journey has no stage after the purchase or the service.",
+    page=__doc__,
+    check=check,
+)

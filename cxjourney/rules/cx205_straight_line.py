@@ -1,0 +1,65 @@
+"""A journey in a straight line.
+
+## Why it matters
+Customers do not walk in a line: they come back, skip, begin in the middle, give up. A map of five stages or more
+without a single branch or loop shows the process as it was designed, and hides the ways that cost customers most.
+
+## Bad
+```yaml
+  - {id: hears, title: Hears about the account}
+  - {id: compares, title: Compares}
+  - {id: applies, title: Applies}
+  - {id: proves-identity, title: Proves who they are}
+  - {id: receives-card, title: Receives the card}
+```
+
+## Good
+```yaml
+  - {id: hears, title: Hears about the account}
+  - {id: compares, title: Compares}
+  - {id: applies, title: Applies}
+  - id: proves-identity
+    title: Proves who they are
+    next:
+      - receives-card
+      - {to: applies, when: the document is rejected}
+  - {id: receives-card, title: Receives the card}
+```
+
+## How to mend it
+Ask where customers turn back, leave, or take another way, and name these ways under `next` of the stage. Ways that
+split are a branch, and so are two that meet in one stage, as those of customers who begin at different entries do.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.analysis.ways import is_straight_line
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.rule import Finding, Rule, at_journey
+
+LONG = 5
+"""The number of stages from which on a straight line is unlikely."""
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report a long journey without a branch or a loop."""
+    journey = study.journey
+    if len(journey.stages) >= LONG and is_straight_line(study.forwards, study.backwards):
+        yield at_journey(
+            study,
+            f"{journey.journey} leads through {len(journey.stages)} stages in a straight line, as customers seldom go.",
+            "Ask where they turn back, leave or take another way, and name these ways under next:.",
+        )
+
+
+RULE = Rule(
+    code="CX205",
+    slug="straight-line",
+    severity=Severity.INFO,
+    scope="journey",
+    source="centric",
+    summary="A longer journey has neither a branch nor a loop.",
+    page=__doc__,
+    check=check,
+)

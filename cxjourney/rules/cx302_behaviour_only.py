@@ -1,0 +1,61 @@
+"""A stage of which only behaviour is known.
+
+## Why it matters
+The three kinds of data that organisations use most all show behaviour: clicks, purchases, calls. Behaviour says what
+customers do, and not why. Without what they feel and what surrounds them the reasons are guessed, and the wrong thing
+is mended.
+
+## Bad
+```yaml
+  - id: hears
+    title: Hears about the account
+    touchpoints:
+      - {title: Price page, channel: web, data: [web-analytics]}
+```
+
+## Good
+```yaml
+  - id: hears
+    title: Hears about the account
+    data: [exit-interviews]
+    touchpoints:
+      - {title: Price page, channel: web, data: [web-analytics]}
+```
+
+## How to mend it
+Add a source that asks or listens (a survey, interviews, complaints) or that shows what surrounds customers
+(observation, market research) under `data` of the stage or of a touchpoint. Only sources that count are looked at: a
+survey that is planned or has expired does not help yet.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import both
+from cxjourney.rules.rule import Finding, Rule, at_stage
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each stage that is observed, and by behavioural sources alone."""
+    for coverage in study.coverage.stages:
+        if coverage.sources and not coverage.families["attitudinal"] and not coverage.families["contextual"]:
+            yield at_stage(
+                study,
+                coverage.stage,
+                f"At {coverage.stage.id} it is known what customers do ({both(coverage.sources)}), but not why.",
+                "Add a source that asks, listens or watches, such as a survey, interviews or complaints, under data:. "
+                "cxjourney gaps suggests which.",
+            )
+
+
+RULE = Rule(
+    code="CX302",
+    slug="behaviour-only",
+    severity=Severity.WARNING,
+    scope="stage",
+    source="traps-view",
+    summary="Behavioural sources alone observe the stage.",
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,69 @@
+"""Touchpoints that no data source sees.
+
+## Why it matters
+A stage can look well covered while one of its touchpoints is in the dark: most often the one on paper, on the phone
+or face to face, and with it the customers who use it. What happens there shows in no figure.
+
+## Bad
+```yaml
+  - id: applies
+    title: Applies
+    data: [exit-interviews]
+    touchpoints:
+      - {title: Form on the web, channel: web, data: [web-analytics]}
+      - {title: Form with an adviser, channel: branch}
+```
+
+## Good
+```yaml
+  - id: applies
+    title: Applies
+    data: [exit-interviews]
+    touchpoints:
+      - {title: Form on the web, channel: web, data: [web-analytics]}
+      - {title: Form with an adviser, channel: branch, data: [branch-diary]}
+```
+
+## How to mend it
+Name the source that sees a touchpoint under `data` of that touchpoint; a source that sees the stage as a whole does
+not show what happens at each of its touchpoints. Stages that nothing observes at all are CX301's.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.model import Touchpoint
+from cxjourney.rules.phrases import both, called, only, why_not
+from cxjourney.rules.rule import Finding, Rule, at_stage
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each stage that is observed and has unseen touchpoints, naming them all."""
+    for coverage in study.coverage.stages:
+        if coverage.unseen and coverage.level != "none":
+            unseen = both(f"{called(touchpoint)}{_although(study, touchpoint)}" for touchpoint in coverage.unseen)
+            yield at_stage(
+                study,
+                coverage.stage,
+                f"At {coverage.stage.id} no data source sees {unseen}.",
+                "Name the data that sees what happens there under data: of the touchpoint.",
+                touchpoint=only(touchpoint.label for touchpoint in coverage.unseen),
+            )
+
+
+def _although(study: Study, touchpoint: Touchpoint) -> str:
+    reasons = [f"{id_} {why_not(study.sight.sources[id_], study.as_of)}" for id_ in dict.fromkeys(touchpoint.data)]
+    return f" ({both(reasons)})" if reasons else ""
+
+
+RULE = Rule(
+    code="CX303",
+    slug="unseen-touchpoint",
+    severity=Severity.WARNING,
+    scope="stage",
+    source="traps-view",
+    summary="The stage is observed, but some of its touchpoints are not.",
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,65 @@
+"""A journey without anything that customers feel or think.
+
+## Why it matters
+Behaviour alone does not explain decisions: emotion and context do. A journey that rests on logs and figures only
+can't say whether customers were pleased, confused or afraid, and its emotions are guesses.
+
+## Bad
+```yaml
+  - id: applies
+    title: Applies
+    data: [web-analytics]
+  - id: first-month
+    title: Uses the account for a month
+    data: [call-log]
+```
+
+## Good
+```yaml
+  - id: applies
+    title: Applies
+    data: [web-analytics]
+  - id: first-month
+    title: Uses the account for a month
+    data: [call-log, onboarding-nps]
+```
+
+## How to mend it
+Add a source that asks customers or listens to them, such as a survey, interviews, complaints or reviews, under `data`
+of a stage or touchpoint. A source that is merely cited, by a metric or as evidence, observes nothing yet: list it
+under `data` as well.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import both
+from cxjourney.rules.rule import Finding, Rule, at_journey
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report a journey that is observed by sources none of which is attitudinal."""
+    observing = study.observing.values()
+    if observing and not any("attitudinal" in source.brings for source in observing):
+        at_hand = [id_ for id_, source in study.counting.items() if "attitudinal" in source.brings]
+        yield at_journey(
+            study,
+            f"Nothing behind {study.journey.journey} says what customers feel and think. It rests on "
+            f"{both(study.observing, most=5)}.",
+            f"Name one that does under data: of the stages that it sees; {both(at_hand, 'or')} is at hand."
+            if at_hand
+            else "Ask some of them, with interviews or a survey, and name that under data: of the stages that it sees.",
+        )
+
+
+RULE = Rule(
+    code="CX305",
+    slug="no-feelings",
+    severity=Severity.WARNING,
+    scope="journey",
+    source="traps-view",
+    summary="No source that observes the journey is attitudinal.",
+    page=__doc__,
+    check=check,
+)

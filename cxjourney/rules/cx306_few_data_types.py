@@ -1,0 +1,81 @@
+"""A workspace that rests on few types of data.
+
+## Why it matters
+The average organisation uses five types of data on its customers, unchanged in two years, and the three most used are
+all behavioural. Who uses no more than that sees what everybody sees.
+
+## Bad
+```yaml
+# catalogue.yaml
+organisation: {title: Northbank}
+data_sources:
+  web-analytics: {title: Web analytics, type: web-analytics}
+  call-log: {title: Contact-centre log, type: call-log}
+# journey.yaml
+journey: open-account
+title: Opening an account
+stages:
+  - {id: applies, title: Applies, data: [web-analytics, call-log]}
+```
+
+## Good
+```yaml
+# catalogue.yaml
+organisation: {title: Northbank}
+data_sources:
+  web-analytics: {title: Web analytics, type: web-analytics}
+  call-log: {title: Contact-centre log, type: call-log}
+  purchases: {title: Contracts signed, type: purchases}
+  survey: {title: Survey after opening, type: survey-csat}
+  interviews: {title: Interviews, type: interviews}
+  branch-diary: {title: Observation in three branches, type: observation}
+# journey.yaml
+journey: open-account
+title: Opening an account
+stages:
+  - id: applies
+    title: Applies
+    data: [web-analytics, call-log, purchases, survey, interviews, branch-diary]
+```
+
+## How to mend it
+Counted are the types of the sources that observe something in any journey of the workspace, drafts and future
+journeys among them; two surveys of the same type are one type. `cxjourney gaps` says which type would answer which
+gap: begin with the stages that matter most.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.portrait import Portrait
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import both
+from cxjourney.rules.rule import Finding, Rule, at_workspace
+
+ENOUGH = 6
+"""The number of types that is more than the average organisation has, which is five."""
+
+
+def check_workspace(portrait: Portrait) -> Iterator[Finding]:
+    """Report a workspace whose journeys are observed by few types of data."""
+    types = sorted({type_ for study in portrait.studies for type_ in study.coverage.data_types})
+    if len(types) < ENOUGH:
+        seen = (
+            f"{len(types)} type{'' if len(types) == 1 else 's'} of data ({both(types)})" if types else "no data at all"
+        )
+        yield at_workspace(
+            portrait,
+            f"The journeys here rest on {seen}; the average organisation has {ENOUGH - 1} types.",
+            "Look for data of another kind. cxjourney gaps says which would answer most.",
+        )
+
+
+RULE = Rule(
+    code="CX306",
+    slug="few-data-types",
+    severity=Severity.INFO,
+    scope="workspace",
+    source="traps-view",
+    summary="The journeys are observed by fewer types of data than most organisations should be content with.",
+    page=__doc__,
+    check_workspace=check_workspace,
+)

@@ -1,0 +1,56 @@
+"""A stage that hangs on one source.
+
+## Why it matters
+One source can be wrong, be late, or be switched off, and then nobody notices. Two that look at the same stage from
+different sides show where they disagree, which is where the insight is.
+
+## Bad
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    data: [onboarding-nps]
+```
+
+## Good
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    data: [onboarding-nps, call-log]
+```
+
+## How to mend it
+Name a second source under `data` of the stage or of one of its touchpoints, best one of another family. Sources that
+are planned, unavailable or expired are not counted.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.rule import Finding, Rule, at_stage
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each stage that exactly one source observes."""
+    for coverage in study.coverage.stages:
+        if len(coverage.sources) == 1:
+            (source,) = coverage.sources
+            yield at_stage(
+                study,
+                coverage.stage,
+                f"Only {source} sees what happens at {coverage.stage.id}: if it errs, nothing contradicts it.",
+                "Name a second source under data:, best one that looks at the stage from another side.",
+                source=source,
+            )
+
+
+RULE = Rule(
+    code="CX307",
+    slug="single-source",
+    severity=Severity.INFO,
+    scope="stage",
+    source="traps-view",
+    summary="Exactly one source observes the stage.",
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,63 @@
+"""A persona that no data source hears.
+
+## Why it matters
+A survey in the app never reaches people without a smartphone. If every source of a journey works that way, some
+customers are in none of its figures, and the map speaks of everybody while knowing only some.
+
+## Bad
+```yaml
+  - id: applies
+    title: Applies
+    touchpoints:
+      - {title: Form in the app, channel: mobile-app, data: [app-events]}
+      - {title: Form with an adviser, channel: branch}
+```
+
+## Good
+```yaml
+  - id: applies
+    title: Applies
+    touchpoints:
+      - {title: Form in the app, channel: mobile-app, data: [app-events]}
+      - {title: Form with an adviser, channel: branch, data: [branch-diary]}
+```
+
+## How to mend it
+Find a source that reaches these customers and name it under `data`. A source hears a persona who can use one of the
+channels in its `through`; without `through`, one who can use a touchpoint that names the source, and everybody where
+a stage names it. If one of the sources does reach them, write under `through` how.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import both, who
+from cxjourney.rules.rule import Finding, Rule, at_journey
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each persona that none of the sources hears that observe the journey."""
+    for voice in study.voices if study.observing else ():
+        if not voice.is_heard:
+            name = who(voice.persona, study.travellers[voice.persona])
+            yield at_journey(
+                study,
+                f"Customers like {name} are in none of the data behind {study.journey.journey}: "
+                f"{both(study.observing, most=5)} can't reach them.",
+                "Add a source that does, such as interviews or a call, and name it under data:; "
+                "or correct the through: of one that reaches them already.",
+                persona=voice.persona,
+            )
+
+
+RULE = Rule(
+    code="CX310",
+    slug="unseen-persona",
+    severity=Severity.WARNING,
+    scope="journey",
+    source="access",
+    summary="Sources count in the journey, and none of them hears the persona.",
+    page=__doc__,
+    check=check,
+)

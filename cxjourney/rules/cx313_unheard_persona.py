@@ -1,0 +1,66 @@
+"""A persona whom nobody asks.
+
+## Why it matters
+What customers feel is asked in surveys and interviews, and those reach some better than others. The views of those
+who are not asked are then guessed from the views of the rest, most often of those who are well connected.
+
+## Bad
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    touchpoints:
+      - {title: Home screen of the app, channel: mobile-app, data: [app-survey]}
+      - {title: Hotline, channel: phone, data: [call-log]}
+```
+
+## Good
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    touchpoints:
+      - {title: Home screen of the app, channel: mobile-app, data: [app-survey]}
+      - {title: Hotline, channel: phone, data: [call-log, complaints]}
+```
+
+## How to mend it
+Ask these customers on a channel that they can use, and name the source under `data`. A persona is reported even where
+no source of any kind hears it (CX310): that it is not asked remains to be mended when it is seen. Where the
+attitudinal sources of a journey hear nobody who travels it, nobody is reported: then `through` is most likely wrong.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import both, who
+from cxjourney.rules.rule import Finding, Rule, at_journey
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each persona that no attitudinal source hears, where one at least hears somebody."""
+    asking = [id_ for id_, source in study.observing.items() if "attitudinal" in source.brings]
+    if not asking or not any(voice.families["attitudinal"] for voice in study.voices):
+        return
+    for voice in study.voices:
+        if not voice.families["attitudinal"]:
+            name = who(voice.persona, study.travellers[voice.persona])
+            yield at_journey(
+                study,
+                f"In {study.journey.journey} nobody asks customers like {name} what they feel and think: "
+                f"{both(asking, most=5)} can't reach them.",
+                "Ask them on a channel that they can use, and name that source under data:; "
+                "or correct the through: of one that reaches them already.",
+                persona=voice.persona,
+            )
+
+
+RULE = Rule(
+    code="CX313",
+    slug="unheard-persona",
+    severity=Severity.WARNING,
+    scope="journey",
+    source="access",
+    summary="Attitudinal sources hear some personas, but not this one.",
+    page=__doc__,
+    check=check,
+)

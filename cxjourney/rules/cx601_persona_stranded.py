@@ -1,0 +1,74 @@
+"""A persona who can't get any further.
+
+## Why it matters
+Digital-first is not digital-only. Even where nearly everybody is connected, millions are not, or have no smartphone,
+or pay for every megabyte. Where no step of a stage can be used, these customers are lost, and with them their share
+of all.
+
+## Bad
+```yaml
+  - id: proves-identity
+    title: Proves who they are
+    touchpoints:
+      - {title: Selfie check in the app, channel: mobile-app}
+```
+
+## Good
+```yaml
+  - id: proves-identity
+    title: Proves who they are
+    touchpoints:
+      - {title: Selfie check in the app, channel: mobile-app}
+      - {title: Shows the card at the post office, channel: branch}
+```
+
+## How to mend it
+Add a step that asks for less, in a channel that these customers can use, or make a required one optional. Support (a
+leaflet, a help page) is no way through. The message names each step that bars the way and what it asks for: correct
+it under `channel`, `devices` or `meets` if it asks for less in truth, or the persona's `access` if it has more. Only
+personas who reach no successful end at all are stranded, and only where they really come to.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.access import PersonaAccess, in_the_way, touchpoint_lacks
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.model import Stage
+from cxjourney.rules.phrases import asks, who
+from cxjourney.rules.rule import Finding, Rule, at_stage
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each persona at each stage where it is stranded, and what the steps there ask for."""
+    for persona in study.access.personas:
+        for id_ in persona.stranded_at:
+            stage = study.journey.stages[study.position_of(id_)]
+            name = who(persona.persona, study.travellers[persona.persona])
+            yield at_stage(
+                study,
+                stage,
+                f"{name} can't get past {id_}: {_why(study, stage, persona)}.",
+                f"Add a step that {persona.persona} can use, by other means or on another channel.",
+                persona=persona.persona,
+            )
+
+
+def _why(study: Study, stage: Stage, persona: PersonaAccess) -> str:
+    who_ = study.travellers[persona.persona]
+    return "; ".join(
+        asks(step, touchpoint_lacks(who_, step, study.sight.channels), who_)
+        for step in in_the_way(stage, persona.usable[stage.id])
+    )
+
+
+RULE = Rule(
+    code="CX601",
+    slug="persona-stranded",
+    severity=Severity.WARNING,
+    scope="stage",
+    source="access",
+    summary="A persona is stranded at the stage.",
+    page=__doc__,
+    check=check,
+)

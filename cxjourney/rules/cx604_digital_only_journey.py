@@ -1,0 +1,66 @@
+"""A journey that is digital from end to end.
+
+## Why it matters
+Digital-first is not digital-only. About 3.7 billion people were offline, and in rich countries too many are hardly
+ever online, by circumstance or by choice. A journey without a person, a letter or a call shuts all of them out.
+
+## Bad
+```yaml
+  - id: applies
+    title: Applies
+    touchpoints:
+      - {title: Form on the web, channel: web}
+  - id: proves-identity
+    title: Proves who they are
+    touchpoints:
+      - {title: Selfie check in the app, channel: mobile-app}
+```
+
+## Good
+```yaml
+  - id: applies
+    title: Applies
+    touchpoints:
+      - {title: Form on the web, channel: web}
+      - {title: Form with an adviser, channel: branch}
+  - id: proves-identity
+    title: Proves who they are
+    touchpoints:
+      - {title: Selfie check in the app, channel: mobile-app}
+```
+
+## How to mend it
+Offer another way where it matters most: begin with the stages at which personas are stranded (CX601). If there is one
+already and the map leaves it out, add it. Whether a channel is digital is its `kind`; channels of your own have one
+too.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import both
+from cxjourney.rules.rule import Finding, Rule, at_journey
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report a journey that has touchpoints, all of them digital."""
+    used = dict.fromkeys(touchpoint.channel for stage in study.journey.stages for touchpoint in stage.touchpoints)
+    if used and all(study.sight.channels[channel].kind == "digital" for channel in used):
+        yield at_journey(
+            study,
+            f"Every touchpoint of {study.journey.journey} is digital ({both(used)}): who is not online has no way in.",
+            "Offer a call, a letter or a visit where it matters most, or add those that the map leaves out.",
+        )
+
+
+RULE = Rule(
+    code="CX604",
+    slug="digital-only-journey",
+    severity=Severity.WARNING,
+    scope="journey",
+    source="access",
+    summary="Every touchpoint of the journey is digital.",
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,66 @@
+"""A journey for people without limits.
+
+## Why it matters
+Access is a spectrum: connection, skills, distance, disability. If everybody on the map has the best of each, nobody
+on it can ever be stranded, and the map can't warn you of those who are.
+
+## Bad
+```yaml
+# journey.yaml
+journey: open-account
+title: Opening an account
+personas:
+  dara: {title: "Dara, 25, has only a smartphone", access: {devices: [smartphone]}}
+stages:
+  - {id: applies, title: Applies}
+```
+
+## Good
+```yaml
+# journey.yaml
+journey: open-account
+title: Opening an account
+personas:
+  dara: {title: "Dara, 25, has only a smartphone", access: {devices: [smartphone]}}
+  greta: {title: "Greta, 78, reads email on a poor line", access: {internet: poor, assistive: [large-text]}}
+stages:
+  - {id: applies, title: Applies}
+```
+
+## How to mend it
+Add a persona, built on real conversations, who has a poor connection, little practice, a short range or an assistive
+need, or note under `access` what your personas lack in truth; what is left out there counts as the best there is. A
+lack of devices alone is no limit here. Journeys that no persona travels are not judged.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.access import is_limited
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import both
+from cxjourney.rules.rule import Finding, Rule, at_journey
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report a journey that is travelled by personas without limits only."""
+    if study.travellers and not any(map(is_limited, study.travellers.values())):
+        several = len(study.travellers) > 1
+        yield at_journey(
+            study,
+            f"{both(study.travellers)}, who travel{'' if several else 's'} {study.journey.journey}, "
+            f"ha{'ve' if several else 's'} the best connection, skills and range, and no assistive need.",
+            "Add a persona whose access is limited, or note under access: what these lack in truth.",
+        )
+
+
+RULE = Rule(
+    code="CX605",
+    slug="no-limited-persona",
+    severity=Severity.WARNING,
+    scope="journey",
+    source="access",
+    summary="None of the personas that travel the journey has a limited access.",
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,67 @@
+"""A stage that hurts, and nobody to ask.
+
+## Why it matters
+Where something goes badly wrong, customers want a person. Self-service that fails leaves them alone with the fault,
+and the organisation never hears of it.
+
+## Bad
+```yaml
+  - id: proves-identity
+    title: Proves who they are
+    touchpoints:
+      - {title: Selfie check in the app, channel: mobile-app, mode: self-service}
+    pain_points:
+      - {title: The photo is refused without a reason, severity: high}
+```
+
+## Good
+```yaml
+  - id: proves-identity
+    title: Proves who they are
+    touchpoints:
+      - {title: Selfie check in the app, channel: mobile-app, mode: self-service}
+      - {title: Video call with an adviser, channel: video-call, mode: assisted}
+    pain_points:
+      - {title: The photo is refused without a reason, severity: high}
+```
+
+## How to mend it
+Offer somebody to ask: a hotline, a chat with a person, an adviser. Support counts too. If there is one already, list
+it with `mode: assisted`; a touchpoint without `mode` claims nothing. Pain points that are open or in progress are
+looked at, of severity high or critical.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import both, only
+from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.written import shortened
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each stage with a grave open pain point and no assisted touchpoint."""
+    for stage in study.journey.stages:
+        grave = [pain for pain in stage.pain_points if pain.is_open and pain.severity in ("high", "critical")]
+        if grave and all(touchpoint.mode != "assisted" for touchpoint in stage.touchpoints):
+            pains = both(pain.id or f"“{shortened(pain.title)}”" for pain in grave)
+            yield at_stage(
+                study,
+                stage,
+                f"At {stage.id} customers have nobody to ask, and it hurts there: {pains}.",
+                "Offer a person, by phone, chat or face to face. If there is one, list it with mode: assisted.",
+                pain_point=only(pain.label for pain in grave),
+            )
+
+
+RULE = Rule(
+    code="CX606",
+    slug="no-person-to-ask",
+    severity=Severity.WARNING,
+    scope="stage",
+    source="access",
+    summary="A grave pain point is open, and no touchpoint of the stage is assisted.",
+    page=__doc__,
+    check=check,
+)

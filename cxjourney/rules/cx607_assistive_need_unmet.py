@@ -1,0 +1,69 @@
+"""A touchpoint that could serve somebody, and does not.
+
+## Why it matters
+Somebody has the device, the line and the skills, and fails at small print or a form that no screen reader can read.
+Of all barriers this is the one that an organisation can take away by itself.
+
+## Bad
+```yaml
+  - id: reads-terms
+    title: Reads the terms
+    touchpoints:
+      - {title: Letter with the terms, channel: post, meets: [easy-language]}
+```
+
+## Good
+```yaml
+  - id: reads-terms
+    title: Reads the terms
+    touchpoints:
+      - {title: Letter with the terms, channel: post, meets: [easy-language, large-text]}
+```
+
+## How to mend it
+Make the touchpoint serve the need, and add it to `meets`. A touchpoint that lists `meets`, an empty list included,
+says that it serves these needs and no others; one without `meets` says nothing and is not reported here (CX610 is).
+Reported are personas that travel the journey and lack nothing else for this touchpoint, at support as well as at
+steps.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.access import channel_lacks, unmet_needs
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import both, called, who
+from cxjourney.rules.rule import Finding, Rule, at_touchpoint
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each persona that a touchpoint keeps out by nothing but an assistive need that it does not serve."""
+    needy = [(id_, persona) for id_, persona in study.travellers.items() if persona.access.assistive]
+    for stage in study.journey.stages if needy else ():
+        for touchpoint in stage.touchpoints:
+            if touchpoint.meets is None:
+                continue
+            channel = study.sight.channels[touchpoint.channel]
+            for id_, persona in needy:
+                unmet = unmet_needs(persona, touchpoint)
+                if unmet and not channel_lacks(persona, channel, touchpoint.devices):
+                    yield at_touchpoint(
+                        study,
+                        stage,
+                        touchpoint,
+                        f"{who(id_, persona)} could use {called(touchpoint)}, but it does not serve {both(unmet)}.",
+                        f"Make it serve {both(unmet)}, and then add that to its meets:.",
+                        persona=id_,
+                    )
+
+
+RULE = Rule(
+    code="CX607",
+    slug="assistive-need-unmet",
+    severity=Severity.WARNING,
+    scope="touchpoint",
+    source="access",
+    summary="A persona could use the touchpoint, but it does not serve her assistive need.",
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,66 @@
+"""A stage without a channel that somebody likes.
+
+## Why it matters
+What customers prefer is not what they merely manage. Somebody who would rather talk to a person after a day at a
+screen goes through with it online, once, and thinks less of you for it.
+
+## Bad
+```yaml
+  - id: applies
+    title: Applies
+    touchpoints:
+      - {title: Form on the web, channel: web}
+```
+
+## Good
+```yaml
+  - id: applies
+    title: Applies
+    touchpoints:
+      - {title: Form on the web, channel: web}
+      - {title: Form with an adviser, channel: branch}
+      - {title: Form by email, channel: email}
+```
+
+## How to mend it
+Offer a step in one of these channels, if enough customers want it: the best mix is not every channel. Only steps that
+the persona can use are looked at, and support is none. A stage without steps is not judged; at a stage of which a
+persona can use no step at all, it is named here as well.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.access import steps
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import both, only
+from cxjourney.rules.rule import Finding, Rule, at_stage
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each stage with steps where personas find no channel that they prefer, naming them all."""
+    wishes = {id_: persona.channels.prefers for id_, persona in study.travellers.items() if persona.channels.prefers}
+    choosy = [persona for persona in study.access.personas if persona.persona in wishes] if wishes else []
+    for stage in study.journey.stages if choosy else ():
+        left = [p.persona for p in choosy if p.channels_at(stage.id).isdisjoint(wishes[p.persona])]
+        if left and steps(stage):
+            who = both(f"{id_} ({both(wishes[id_], 'or')})" for id_ in left)
+            yield at_stage(
+                study,
+                stage,
+                f"At {stage.id} no step that they can use is in a channel that these customers prefer: {who}.",
+                "Offer a step in one of these channels where enough customers want it.",
+                persona=only(left),
+            )
+
+
+RULE = Rule(
+    code="CX609",
+    slug="no-preferred-channel",
+    severity=Severity.INFO,
+    scope="stage",
+    source="access",
+    summary="Personas prefer channels, and no step that they can use here is in one of them.",
+    page=__doc__,
+    check=check,
+)

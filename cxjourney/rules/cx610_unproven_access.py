@@ -1,0 +1,67 @@
+"""Access that nobody has looked at.
+
+## Why it matters
+A step that says nothing of assistive needs shuts nobody out on paper. Whether a screen reader gets through, or the
+print is large enough, is then an assumption, and the map shows a way that may not be there.
+
+## Bad
+```yaml
+  - id: applies
+    title: Applies
+    touchpoints:
+      - {title: Form with an adviser, channel: branch}
+```
+
+## Good
+```yaml
+  - id: applies
+    title: Applies
+    touchpoints:
+      - {title: Form with an adviser, channel: branch, meets: [large-text, easy-language]}
+```
+
+## How to mend it
+Try the step with somebody who has the need, and list under `meets` what it serves. One such step that the persona can
+use is enough. Reported are personas who pass the stage by a step; stages without steps are not judged, and support is
+no step.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import both, only
+from cxjourney.rules.rule import Finding, Rule, at_stage
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each stage that personas with assistive needs pass by unproven steps only, naming them all."""
+    needs = {id_: persona.access.assistive for id_, persona in study.travellers.items() if persona.access.assistive}
+    needy = [persona for persona in study.access.personas if persona.persona in needs] if needs else []
+    for stage in study.journey.stages if needy else ():
+        unproven = [
+            p.persona
+            for p in needy
+            if stage.id in p.passes and p.usable[stage.id] and all(step.meets is None for step in p.usable[stage.id])
+        ]
+        if unproven:
+            who = both(f"{id_} ({both(needs[id_])})" for id_ in unproven)
+            yield at_stage(
+                study,
+                stage,
+                f"At {stage.id} no step that they can use says that it serves these customers: {who}.",
+                "Try a step with somebody who has the need, and list what it serves under meets:.",
+                persona=only(unproven),
+            )
+
+
+RULE = Rule(
+    code="CX610",
+    slug="unproven-access",
+    severity=Severity.INFO,
+    scope="stage",
+    source="access",
+    summary="Personas with assistive needs pass, but no step that they can use says which needs it serves.",
+    page=__doc__,
+    check=check,
+)

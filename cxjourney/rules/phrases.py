@@ -1,0 +1,85 @@
+"""How rules put things: lists, shares, why a source does not count, what a step asks for."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from cxjourney.analysis import freshness
+from cxjourney.analysis.access import Lack
+from cxjourney.analysis.study import Study
+from cxjourney.model import DataSource, Persona, Touchpoint
+from cxjourney.written import shortened
+
+
+def both(words: Iterable[str], joint: str = "and", most: int | None = None) -> str:
+    """Write words as a list in a sentence: ``web, post and phone``; beyond ``most`` of them the rest is counted."""
+    items = list(words)
+    if most is not None and len(items) > most + 1:
+        items[most:] = [f"{len(items) - most} more"]
+        joint = "and"
+    return f" {joint} ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
+
+
+def only(ids: Iterable[str]) -> str | None:
+    """Give the id if there is just one: what names several is about none of them alone."""
+    found = tuple(ids)
+    return found[0] if len(found) == 1 else None
+
+
+def called(touchpoint: Touchpoint) -> str:
+    """Name a touchpoint by its id, or by its title in quotes."""
+    return touchpoint.id or f"“{shortened(touchpoint.title)}”"
+
+
+def per_cent(share: float) -> str:
+    """Write a share as per cent, to two decimals at most: ``14%``."""
+    return f"{100 * share:.2f}".rstrip("0").rstrip(".") + "%" if share >= 0.0001 or not share else "under 0.01%"
+
+
+def who(id_: str, persona: Persona) -> str:
+    """Name a persona with its share: ``greta (14%)``."""
+    return f"{id_} ({per_cent(persona.share.value) if persona.share else 'no share given'})"
+
+
+def whom(study: Study, ids: Iterable[str]) -> str:
+    """Name personas with their shares."""
+    return both(who(id_, study.travellers[id_]) for id_ in ids)
+
+
+def why_not(source: DataSource, as_of: date) -> str:
+    """Say why a source does not count, as the second part of a sentence."""
+    if source.status == "planned":
+        return f"is planned{f' for {source.expected}' if source.expected else ''}"
+    if source.status == "unavailable":
+        return "is unavailable"
+    if freshness.is_expired(source, as_of):
+        return f"has expired (last refreshed {source.refreshed})"
+    if source.type in ("demographics", "segmentation"):
+        return "tells who customers are, not what they experience"
+    return "has an empty list of families"
+
+
+def asks(touchpoint: Touchpoint, lacks: Iterable[Lack], persona: Persona) -> str:
+    """Say what a touchpoint asks for that a persona lacks, as a sentence without its full stop."""
+    found = list(lacks)
+    unmet = [need for lack in found if lack.kind == "assistive" for need in lack.asked]
+    wanted = [f"for {_asked(lack, persona)}" for lack in found if lack.kind != "assistive"]
+    parts = [f"asks {', and '.join(filter(None, (', '.join(wanted[:-1]), wanted[-1])))}"] if wanted else []
+    if unmet:
+        parts.append(f"does not serve {both(unmet)}")
+    required = ", which is required," if touchpoint.required else ""
+    return f"{called(touchpoint)}{required} {', and '.join(parts)}"
+
+
+def _asked(lack: Lack, persona: Persona) -> str:
+    has, asked = persona.access, lack.asked[0]
+    if lack.kind == "internet":
+        return (
+            f"a better connection than {has.internet}"
+            if has.internet != "none"
+            else f"an internet connection ({asked})"
+        )
+    if lack.kind == "skills":
+        return f"better digital skills than {has.skills}" if has.skills != "none" else f"digital skills ({asked})"
+    if lack.kind == "travel":
+        return "a trip nearby" if asked == "local" else "a long trip"
+    return f"a {both((device.replace('-', ' ') for device in lack.asked), 'or')}"
