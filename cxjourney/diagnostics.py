@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from functools import total_ordering
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,7 +63,6 @@ class Notice:
     about: About = NOTHING
 
 
-@total_ordering
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: what is wrong, where, and how to mend it."""
@@ -78,14 +76,10 @@ class Diagnostic:
     span: Span
     about: About = NOTHING
 
-    @property
-    def sort_key(self) -> tuple[object, ...]:
-        """The order of output: file, line, column, code; then what tells the rest apart."""
-        return (self.file, self.span.line, self.span.column, self.code, self.message)
 
-    def __lt__(self, other: "Diagnostic") -> bool:
-        """Compare by place, so that output does not depend on the order of the work."""
-        return self.sort_key < other.sort_key
+def in_order(finding: Diagnostic) -> tuple[str, int, int, str, str]:
+    """Give the key by which findings are sorted: file, line, column, code; then what tells the rest apart."""
+    return finding.file, finding.span.line, finding.span.column, finding.code, finding.message
 
 
 @dataclass(frozen=True, slots=True)

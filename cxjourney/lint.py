@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, TypeVar
 
 from cxjourney.analysis.portrait import Portrait
-from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Notice, Severity
 from cxjourney.parse import Document
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.workspace import Workspace
 
 Profile = Literal["starter", "standard", "strict"]
 READING = ("CX0", "CX1")
@@ -47,31 +44,28 @@ class Choice:
         return rule.severity
 
 
-def lint(
-    workspace: Workspace, as_of: date, choice: Choice, rules: Mapping[str, Rule] | None = None
-) -> Iterator[Diagnostic]:
+def lint(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule] | None = None) -> Iterator[Diagnostic]:
     """Judge a workspace: what reading and building found, then every rule on every sound journey.
 
     Findings come in no particular order; a report sorts them.
     """
     known = catalogue() if rules is None else rules
-    studies = tuple(Study(seen, as_of) for seen in workspace.journeys)
-    for notice in workspace.notices:
+    for notice in portrait.workspace.notices:
         if choice.runs(notice.code, draft=False):
             yield diagnose(notice, choice, known)
     for draft in (False, True):
         chosen = [rule for rule in known.values() if rule.check and choice.runs(rule.code, draft)]
-        for study in studies:
-            if (study.journey.status == "draft") is draft:
+        for study in portrait.studies:
+            if study.is_draft is draft:
                 for rule in chosen:
-                    notices = _ask(rule, rule.check, study, study.seen.document)
-                    yield from (diagnose(notice, choice, known, draft) for notice in notices)
-    if workspace.whole and any(study.journey.status == "agreed" for study in studies):
-        yield from _lint_whole(Portrait(studies, workspace.catalogues, as_of), choice, known)
+                    for notice in _ask(rule, rule.check, study, study.seen.document):
+                        yield diagnose(notice, choice, known, draft)
+    if portrait.workspace.whole and not all(study.is_draft for study in portrait.studies):
+        yield from _lint_whole(portrait, choice, known)
 
 
 def _lint_whole(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
-    drafts = {study.seen.document.source.name for study in portrait.studies if study.journey.status == "draft"}
+    drafts = {study.seen.document.source.name for study in portrait.studies if study.is_draft}
     first = portrait.studies[0].seen.document
     for rule in rules.values():
         if rule.check_workspace and choice.runs(rule.code, draft=False):

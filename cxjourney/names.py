@@ -41,6 +41,8 @@ class Names:
 
     def beyond(self, document: Document) -> "Names":
         """Give what is in sight when this document's definitions are added."""
+        if not any(attribute in document.data for attribute in DEFINED_UNDER.values()):
+            return self
         known = {kind: {**ids, **dict(_defined(document, kind))} for kind, ids in self.known.items()}
         return Names(known, self.open, self.inside)
 

@@ -168,8 +168,7 @@ class _Walker:
         """Give the data, the places and the height of the node that begins with this event."""
         kind = event.__class__
         self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self.stop(event, f"This file has more than {MAX_NODES:,} values, counting what its aliases (*) stand for.")
+        self.bounded(event)
         if kind is AliasEvent:
             return self.alias(event, depth)
         if event.tag is not None:
@@ -206,20 +205,27 @@ class _Walker:
     def mapping(self, start: Event, depth: int) -> tuple[dict[str, Any], Spans, int]:
         data: dict[str, Any] = {}
         places: dict[str, tuple[int, Spans]] = {}
-        next_event, tallest = self.next_event, 0
+        next_event, tallest = self.next_event, 1
         while (event := next_event()).__class__ is not MappingEndEvent:
             key = self.key(event, depth)
-            value, spans, height = self.node(next_event(), depth + 1)
-            if height > tallest:
-                tallest = height
+            place = event.start_mark.index << 32 | event.end_mark.index
+            inner = next_event()
+            if inner.__class__ is ScalarEvent and inner.tag is None and inner.anchor is None:
+                self.nodes += 1
+                value = self.scalar(inner) if inner.style else plain_value(inner.value)
+                spans: Spans = inner.start_mark.index << 32 | inner.end_mark.index
+            else:
+                value, spans, height = self.node(inner, depth + 1)
+                if height > tallest:
+                    tallest = height
             if key is None:
                 continue
-            place = _place(event, event)
             if key in data:
                 self.repeated(key, event, places[key][0])
                 continue
             data[key] = value
             places[key] = (place, spans)
+        self.bounded(event)
         return data, (_place(start, event), places), tallest + 1
 
     def sequence(self, start: Event, depth: int) -> tuple[list[Any], Spans, int]:
@@ -254,7 +260,7 @@ class _Walker:
         key: str = event.value
         if event.tag is not None or event.anchor is not None:
             self.node(event, depth + 1)
-        if event.style:
+        elif event.style:
             self.scalar(event)
         elif key == "<<":
             self.fault(
@@ -281,8 +287,7 @@ class _Walker:
             )
         data, spans, nodes, height = known
         self.nodes += nodes - 1
-        if self.nodes > MAX_NODES:
-            self.stop(event, f"This file has more than {MAX_NODES:,} values, counting what its aliases (*) stand for.")
+        self.bounded(event)
         if depth + height - 1 > MAX_DEPTH + 1:
             self.stop(event, f"This file is nested more than {MAX_DEPTH} levels deep.")
         return data, spans, height
@@ -301,6 +306,10 @@ class _Walker:
 
     def fault(self, event: Event, message: str, help_: str) -> None:
         self.faults.append(Fault("CX004", message, help_, event.start_mark.index, event.end_mark.index))
+
+    def bounded(self, event: Event) -> None:
+        if self.nodes > MAX_NODES:
+            self.stop(event, f"This file has more than {MAX_NODES:,} values, counting what its aliases (*) stand for.")
 
     def stop(self, event: Event, message: str) -> None:
         start = event.start_mark.index

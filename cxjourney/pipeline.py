@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from cxjourney.analysis.portrait import Extent, extent, portray
 from cxjourney.analysis.study import Study
-from cxjourney.diagnostics import Diagnostic, Notice, Report, Severity, Span, Totals
+from cxjourney.diagnostics import Diagnostic, Notice, Report, Severity, Span, Totals, in_order
 from cxjourney.lint import Choice, diagnose, lint
 from cxjourney.parse import Document, parse
 from cxjourney.rules.registry import catalogue
@@ -68,39 +69,38 @@ def gather(paths: Iterable[Path], piped: bytes | None = None) -> list[Gathered]:
 def judge(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Report:
     """Run the rules on everything that was gathered."""
     rules = catalogue()
+    portraits = [portray(one.workspace, as_of) for one in gathered]
     found: list[Diagnostic] = []
-    for one in gathered:
+    for one, portrait in zip(gathered, portraits, strict=True):
         found += [diagnose(notice, choice, rules) for notice in one.notices if choice.runs(notice.code, draft=False)]
-        found += lint(one.workspace, as_of, choice)
+        found += lint(portrait, choice)
+    findings = tuple(sorted(found, key=in_order))
     sources = {read.name: read.source for one in gathered for read in one.reads if read.source}
-    findings = tuple(sorted(found))
-    return Report(as_of, findings, _totals(gathered, as_of), {f.file: sources[f.file] for f in findings if f.file in sources})
+    spoken_of = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
+    known = extent(study for portrait in portraits for study in portrait.studies)
+    return Report(as_of, findings, _totals(gathered, known), spoken_of)
 
 
 def studies(gathered: Sequence[Gathered], as_of: date) -> list[Study]:
     """Study every sound journey as of a day, in the order of their files."""
-    return [Study(seen, as_of) for one in gathered for seen in one.workspace.journeys]
+    return [study for one in gathered for study in portray(one.workspace, as_of).studies]
 
 
 def faults(gathered: Sequence[Gathered]) -> list[Diagnostic]:
     """Give what keeps files from being judged, in the order of output."""
     rules, choice = catalogue(), Choice()
     notices = [notice for one in gathered for notice in (*one.notices, *one.workspace.notices)]
-    return sorted(diagnose(notice, choice, rules) for notice in notices)
+    return sorted((diagnose(notice, choice, rules) for notice in notices), key=in_order)
 
 
-def _totals(gathered: Sequence[Gathered], as_of: date) -> Totals:
-    coverages = [study.coverage for study in studies(gathered, as_of)]
-    stages = sum(len(coverage.stages) for coverage in coverages)
-    covered = sum(coverage.covered for coverage in coverages)
-    known = sum(coverage.known_percent * len(coverage.stages) for coverage in coverages)
+def _totals(gathered: Sequence[Gathered], known: Extent) -> Totals:
     return Totals(
         files=sum(len(one.reads) for one in gathered),
         journeys=sum(one.journeys for one in gathered),
         passed_over=sum(one.passed_over for one in gathered),
         not_judged=sum(one.journeys - len(one.workspace.journeys) for one in gathered),
-        covered_percent=100 * covered / stages if stages else None,
-        known_percent=known / stages if stages else None,
+        covered_percent=known.covered_percent,
+        known_percent=known.known_percent,
     )
 
 

@@ -46,6 +46,8 @@ class Sight:
 
     def beyond(self, definitions: Definitions) -> "Sight":
         """Give what is seen when these definitions are added."""
+        if isinstance(definitions, Journey) and not definitions.defines_anything:
+            return self
         organisation = definitions.organisation if isinstance(definitions, Catalogue) else None
         return Sight(
             {**self.teams, **definitions.teams},

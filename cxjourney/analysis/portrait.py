@@ -1,6 +1,6 @@
 """A whole workspace as of one day: what only shows when all of its journeys are laid side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from cxjourney.analysis.cited import behind_personas
 from cxjourney.analysis.study import Study
 from cxjourney.names import Home
 from cxjourney.parse import Document
-from cxjourney.workspace import SeenCatalogue
+from cxjourney.workspace import SeenCatalogue, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,16 @@ class DefinedSource:
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """The journeys of a workspace, studied, and its catalogues."""
+    """A workspace, and its sound journeys, studied, in the order of their files."""
 
+    workspace: Workspace
     studies: tuple[Study, ...]
-    catalogues: tuple[SeenCatalogue, ...]
     as_of: date
+
+    @property
+    def catalogues(self) -> tuple[SeenCatalogue, ...]:
+        """The sound catalogues of the workspace."""
+        return self.workspace.catalogues
 
     def defined_sources(self) -> Iterator[DefinedSource]:
         """Give every data source that a catalogue or a journey defines, by the place where it does."""
@@ -65,3 +70,27 @@ class Portrait:
 
 def _home(document: Document, id_: str) -> Home:
     return Home(document, ("data_sources", id_))
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of several journeys rests on data. Per cents are None where there is no journey."""
+
+    covered_percent: float | None
+    known_percent: float | None
+
+
+def portray(workspace: Workspace, as_of: date) -> Portrait:
+    """Study every sound journey of a workspace as of a day."""
+    return Portrait(workspace, tuple(Study(seen, as_of) for seen in workspace.journeys), as_of)
+
+
+def extent(studies: Iterable[Study]) -> Extent:
+    """Give both coverage figures over the stages of all journeys."""
+    coverages = [study.coverage for study in studies]
+    stages = sum(len(coverage.stages) for coverage in coverages)
+    if not stages:
+        return Extent(None, None)
+    covered = sum(coverage.covered for coverage in coverages)
+    known = sum(coverage.known_percent * len(coverage.stages) for coverage in coverages)
+    return Extent(100 * covered / stages, known / stages)

@@ -27,6 +27,11 @@ class Study:
         return self.seen.journey
 
     @property
+    def is_draft(self) -> bool:
+        """Whether the journey is a draft."""
+        return self.journey.status == "draft"
+
+    @property
     def sight(self) -> Sight:
         """What the journey sees."""
         return self.seen.sight

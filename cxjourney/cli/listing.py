@@ -1,17 +1,18 @@
-"""The names that options take, read off the folders that hold what they name."""
+"""The names that options take, read off the folders that hold what they name, without importing any of it."""
 
-from importlib.util import find_spec
+from pathlib import Path
 from pkgutil import iter_modules
 
-
-def names_in(package: str) -> tuple[str, ...]:
-    """Give the names of the modules in a package, ``text`` first, without importing any of them."""
-    spec = find_spec(package)
-    folders = list(spec.submodule_search_locations or ()) if spec else []
-    return tuple(sorted((module.name for module in iter_modules(folders)), key=lambda name: (name != "text", name)))
+_PACKAGE = Path(__file__).parent.parent
 
 
-FINDINGS_FORMATS = names_in("cxjourney.formats.findings")
-GAPS_FORMATS = names_in("cxjourney.formats.gaps")
-RULES_FORMATS = names_in("cxjourney.formats.rules")
-VIEWS = names_in("cxjourney.maps.views")
+def names_in(*folders: str) -> tuple[str, ...]:
+    """Give the names of the modules in a folder of the package, ``text`` first."""
+    names = (module.name for module in iter_modules([str(_PACKAGE.joinpath(*folders))]))
+    return tuple(sorted(names, key=lambda name: (name != "text", name)))
+
+
+FINDINGS_FORMATS = names_in("formats", "findings")
+GAPS_FORMATS = names_in("formats", "gaps")
+RULES_FORMATS = names_in("formats", "rules")
+VIEWS = names_in("maps", "views")

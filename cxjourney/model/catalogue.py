@@ -26,6 +26,11 @@ class Definitions(Entity):
     )
     waivers: tuple[Waiver, ...] = Field((), description="Findings that are accepted until a day.")
 
+    @property
+    def defines_anything(self) -> bool:
+        """Whether there is any team, persona, data source or channel here."""
+        return bool(self.teams or self.personas or self.data_sources or self.channels)
+
 
 class Catalogue(Definitions):
     """What the journeys in a folder, and below it, share."""
