@@ -5,6 +5,7 @@ Names are generated, user text stands in labels only, and no string is longer th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import graphviz
@@ -46,7 +47,7 @@ def split(ink: Ink) -> Iterator[Ink]:
 
 
 def _some(stroke: Stroke, first: int) -> Stroke:
-    return Stroke(stroke.pieces[first : first + CURVES], stroke.colour, stroke.pen, stroke.dashed, stroke.arrow)
+    return replace(stroke, pieces=stroke.pieces[first : first + CURVES])
 
 
 def _split_words(words: Words) -> Iterator[Ink]:
@@ -63,10 +64,7 @@ def _lines(words: Words, first: int, end: int) -> Words:
     if first == 0 and end == len(words.lines):
         return words
     y = words.y + words.leading * first
-    return Words(
-        words.x, y, words.width, words.lines[first:end], words.size, words.leading, words.colour, words.weight, words.align,
-        words.direction,
-    )  # fmt: skip
+    return replace(words, y=y, lines=words.lines[first:end])
 
 
 def build_dot(drawing: Drawing) -> str:
@@ -97,7 +95,9 @@ def _box(box: Box, height: float) -> dict[str, str]:
     }
     half = ":" in box.fill
     kind = "wedged" if half else "filled" if box.fill else ""
-    attributes["style"] = ",".join(filter(None, (kind, "dashed" if box.dashed else "", "rounded" if box.rounded else "")))
+    attributes["style"] = ",".join(
+        filter(None, (kind, "dashed" if box.dashed else "", "rounded" if box.rounded else ""))
+    )
     if box.pen != 1.0:
         attributes["penwidth"] = f"{box.pen:g}"
     if box.shape != "box":
@@ -123,7 +123,10 @@ def _words(words: Words, height: float) -> dict[str, str]:
 
 
 def _stroke(stroke: Stroke, height: float) -> dict[str, str]:
-    attributes = {"pos": ";".join(_course(piece, stroke.arrow, height) for piece in stroke.pieces), "color": stroke.colour}
+    attributes = {
+        "pos": ";".join(_course(piece, stroke.arrow, height) for piece in stroke.pieces),
+        "color": stroke.colour,
+    }
     if stroke.pen != 1.0:
         attributes["penwidth"] = f"{stroke.pen:g}"
     if stroke.dashed:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 Format = Literal["svg", "dot"]
 
 
-def draw(study: Study, view: str = "journey", form: Format = "svg", language: str | None = None, engine: Engine = "auto") -> bytes:
+def draw(
+    study: Study, view: str = "journey", form: Format = "svg", language: str | None = None, engine: Engine = "auto"
+) -> bytes:
     """Draw one map.
 
     Args:

@@ -22,7 +22,7 @@ class EngineError(Exception):
 def render(dot: str, form: str, engine: Engine = "auto", seconds: float = SECONDS) -> bytes:
     """What Graphviz makes of DOT whose nodes all have places, in one of its formats.
 
-    The engine that came with cxjourney is used unless `engine` is `dot`, the Graphviz of the system. Raises EngineError.
+    The engine that came with cxjourney is used unless `engine` is `dot`, the system's Graphviz. Raises EngineError.
     """
     program = _system() if engine == "dot" else _builtin()
     command = [str(program), "-Kneato", "-n2", f"-T{form}"]
@@ -55,7 +55,9 @@ def _check(svg: bytes, program: Path) -> None:
 def _system() -> Path:
     found = shutil.which("dot")
     if not found:
-        raise EngineError("there is no Graphviz on this machine: leave out --engine, or install Graphviz so that `dot` runs")
+        raise EngineError(
+            "there is no Graphviz on this machine: leave out --engine, or install Graphviz so that `dot` runs"
+        )
     return Path(found)
 
 
@@ -68,7 +70,9 @@ def _builtin() -> Path:
         return beside
     found = _listed() or shutil.which(_BUILTIN)
     if not found:
-        raise EngineError("the engine that draws maps is missing: install the package graphviz-pure, or use --engine dot")
+        raise EngineError(
+            "the engine that draws maps is missing: install the package graphviz-pure, or use --engine dot"
+        )
     return Path(found)
 
 

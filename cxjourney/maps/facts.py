@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.words import Language
 
 LEGEND = (
-    "hatch", "partial", "full", "curve", "assumed-curve", "route", "seen", "unseen", "symbol-sees", "chip", "planned",
+    "hatch", "partial", "full", "curve", "assumed-curve", "route", "seen", "unseen", "chip", "planned",
     "lost", "pain", "claimed-pain", "idea", "stranded", "reluctant", "target", "benchmark",
 )  # fmt: skip
 """All that a legend can explain, in its order; a map's legend has what the map uses."""
@@ -104,9 +104,11 @@ def _people(study: Study, language: Language) -> tuple[Card, ...]:
         if fare and fare.able:
             details.append(language.text("map.persona.able"))
         elif fare:
-            stages = ", ".join(titles[stage] for stage in fare.stranded_at)
+            stages = language.listed(titles[stage] for stage in fare.stranded_at)
             details.append(
-                language.text("map.persona.stranded", stages=stages) if stages else language.text("map.persona.not-able")
+                language.text("map.persona.stranded", stages=stages)
+                if stages
+                else language.text("map.persona.not-able")
             )
         cards.append(Card(persona.title, "persona", details=tuple(details), symbol=persona_symbol(index)))
     return tuple(cards)
@@ -114,7 +116,7 @@ def _people(study: Study, language: Language) -> tuple[Card, ...]:
 
 def _legend(grids: tuple[Grid, ...], language: Language) -> Iterator[Key]:
     used = {name for grid in grids for name in _used(grid)}
-    return (Key(name, language.text(f"map.legend.{name.removeprefix('symbol-')}")) for name in LEGEND if name in used)
+    return (Key(name, language.text(f"map.legend.{name}")) for name in LEGEND if name in used)
 
 
 def _used(grid: Grid) -> Iterator[str]:
@@ -141,5 +143,5 @@ def _description(study: Study, language: Language) -> str:
         known=language.percent(coverage.known_percent),
         date=language.day(study.as_of),
     )
-    blind = ", ".join(stage.stage.title for stage in coverage.stages if stage.level == "none")
+    blind = language.listed(stage.stage.title for stage in coverage.stages if stage.level == "none")
     return f"{said} {language.text('map.describes.none', stages=blind)}" if blind else said

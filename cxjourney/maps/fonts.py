@@ -90,7 +90,7 @@ def family_of(character: str) -> str | None:
 
 @cache
 def is_joiner(character: str) -> bool:
-    """Whether a character belongs to the one before it: marks, joiners, variation selectors and other invisible ones."""
+    """Whether a character belongs to the one before it: marks, joiners, variation selectors and the like."""
     return unicodedata.category(character) in ("Mn", "Me", "Cf")
 
 

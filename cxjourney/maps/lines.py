@@ -13,7 +13,9 @@ from cxjourney.maps.style import REGULAR
 _SPACES = re.compile(r"[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _IDEOGRAPH = "\u2e80-\u2fff\u3040-\ua4cf\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _KEPT_BEHIND = "、。，．：；！？）」』】〉》’”ー々…‥・"
-_PIECES = re.compile(rf"[{_IDEOGRAPH}][{_KEPT_BEHIND}]*|[^{_IDEOGRAPH}\u200b/\\_-]*(?:[\u200b/\\_-]+|(?=[{_IDEOGRAPH}])|$)")
+_PIECES = re.compile(
+    rf"[{_IDEOGRAPH}][{_KEPT_BEHIND}]*|[^{_IDEOGRAPH}\u200b/\\_-]*(?:[\u200b/\\_-]+|(?=[{_IDEOGRAPH}])|$)"
+)
 _HIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 

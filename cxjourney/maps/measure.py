@@ -22,7 +22,7 @@ def text_width(text: str, size: float, weight: int = REGULAR) -> float:
 
 @lru_cache(maxsize=50_000)
 def _ems(text: str, weight: int) -> float:
-    return sum(_run(family, run, weight) for family, run in runs(text))
+    return sum((_run(family, run, weight) for family, run in runs(text)), 0.0)
 
 
 def runs(text: str) -> Iterator[tuple[str | None, str]]:
@@ -44,4 +44,5 @@ def _run(family: str | None, text: str, weight: int) -> float:
     font = fonts.font(family, weight)
     hb.shape(font, buffer)
     advance = sum(position.x_advance for position in buffer.glyph_positions or ())
-    return float(advance) / font.face.upem
+    units: int = font.face.upem
+    return float(advance) / units

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 Point = tuple[float, float]
 
@@ -110,7 +111,7 @@ def mirrored(item: Ink | Part, width: float) -> Ink | Part:
 def straight(*points: Point) -> tuple[Point, ...]:
     """A piece of a stroke that goes straight from point to point."""
     piece = [points[0]]
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         piece += [start, end, end]
     return tuple(piece)
 

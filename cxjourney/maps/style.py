@@ -22,11 +22,35 @@ KNOWN_PALE = "#e4eff8"
 KNOWN_DEEP = "#0b4f80"
 ROUTE = "#34424f"
 
-TONES = ("#0b5f9e", "#00694d", "#8a2f6b", "#6b5200", "#2e2e38", "#006d77", "#5a3fa0", "#8c3b2e", "#3f6212", "#7a3b00",
-         "#4a4e9c", "#5b5b5b")
+TONES = (
+    "#0b5f9e",
+    "#00694d",
+    "#8a2f6b",
+    "#6b5200",
+    "#2e2e38",
+    "#006d77",
+    "#5a3fa0",
+    "#8c3b2e",
+    "#3f6212",
+    "#7a3b00",
+    "#4a4e9c",
+    "#5b5b5b",
+)
 """Colours of curves, each with a shape of its own from `TONE_SHAPES`."""
-TONE_SHAPES = ("circle", "square", "diamond", "hexagon", "octagon", "invtrapezium", "trapezium", "house", "invhouse", "pentagon",
-               "parallelogram", "septagon")
+TONE_SHAPES = (
+    "circle",
+    "square",
+    "diamond",
+    "hexagon",
+    "octagon",
+    "invtrapezium",
+    "trapezium",
+    "house",
+    "invhouse",
+    "pentagon",
+    "parallelogram",
+    "septagon",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +76,18 @@ class Look:
 LOOKS: dict[str, Look] = {
     "plain": Look(pad=0.0),
     "faint": Look(words=MUTED, title=9.5, pad=0.0),
+    "touchpoint": Look(fill=PAPER, line=FRAME, title=10.0, accent=KNOWN_DEEP, pad=5.0),
+    "planned-touchpoint": Look(fill=PAPER, line=MUTED, dashed=True, title=10.0, pad=5.0),
     "lane": Look(title=11.0, weight=700, pad=0.0),
     "persona": Look(title=11.0, weight=700, pad=0.0),
     "full": Look(fill=KNOWN, line=KNOWN, title=14.0, weight=700, faint=INK, pad=10.0),
     "partial": Look(fill=KNOWN_PALE, line=KNOWN, title=14.0, weight=700, pad=10.0),
-    "none": Look(fill=ALARM, line=ALARM, pen=2.0, title=14.0, weight=700, words=PAPER, faint=PAPER, pad=10.0, meter=16.0),
+    "none": Look(
+        fill=ALARM, line=ALARM, pen=2.0, title=14.0, weight=700, words=PAPER, faint=PAPER, pad=10.0, meter=16.0
+    ),
     "column": Look(fill="#eef2f5", line="#eef2f5", title=13.0, weight=700, pad=10.0),
     "sublane": Look(title=10.0, weight=700, pad=0.0, heading=11.0),
-    "unseen-lane": Look(title=10.0, weight=700, pad=0.0, heading=11.0, words=ALARM),
+    "alarm-lane": Look(title=11.0, weight=700, pad=0.0, words=ALARM),
     "quote": Look(title=11.5, pad=0.0),
     "assumed-quote": Look(title=11.5, words=MUTED, pad=0.0),
     "seen": Look(fill=PAPER, line=FRAME, title=10.5, weight=700, accent=KNOWN_DEEP),
@@ -72,7 +100,7 @@ LOOKS: dict[str, Look] = {
     "pain": Look(fill="#fdf1d7", line="#e6c571", weight=700, pad=8.0),
     "claimed-pain": Look(fill=PAPER, line="#8a6500", dashed=True, weight=700, pad=8.0),
     "idea": Look(fill="#e6f3ec", line="#94c9ae", weight=700, pad=8.0),
-    "metric": Look(title=13.0, weight=700, pad=0.0),
+    "metric": Look(title=17.0, weight=700, pad=0.0, heading=10.0),
     "stranded": Look(fill=PAPER, line=INK, pen=1.6, weight=700, pad=7.0),
     "reluctant": Look(fill=PAPER, line=FRAME, pad=7.0),
 }
@@ -98,9 +126,6 @@ SYMBOLS: dict[str, Symbol] = {
     "attitudinal": Symbol("circle", KNOWN_DEEP, KNOWN_DEEP),
     "contextual": Symbol("triangle", KNOWN_DEEP, KNOWN_DEEP),
     "barrier": Symbol("square", INK, INK),
-    "sees": Symbol("circle", KNOWN_DEEP, KNOWN_DEEP),
-    "planned": Symbol("circle", PAPER, MUTED, dashed=True),
-    "lost": Symbol("square", PAPER, MUTED, dashed=True),
 }
 TRACK = "#e3e8ec"
 TICKS: dict[str, Symbol] = {

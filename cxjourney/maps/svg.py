@@ -9,69 +9,52 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+from cxjourney.maps import style
 from cxjourney.maps.dot import numbered, split
 from cxjourney.maps.embed import families_of, font_faces
 from cxjourney.maps.lines import visible
-from cxjourney.maps.places import Part, Words
+from cxjourney.maps.places import Part, Stroke, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
     from xml.etree.ElementTree import Element
 
     from cxjourney.maps.places import Drawing, Ink
 
 SVG = "http://www.w3.org/2000/svg"
-_XML = "{http://www.w3.org/XML/1998/namespace}"
+_IN_SVG = f"{{{SVG}}}"
 _ANCHORS = {("start", "rtl"): "end", ("end", "rtl"): "start"}
+"""Where a line that runs right to left is held: its start is at the right."""
 
 
 def finish(drawn: bytes, drawing: Drawing) -> bytes:
     """The SVG of a drawing, from what Graphviz made of its DOT."""
-    graph = _graph(drawn)
-    shapes = {element.get("id", ""): element for element in graph.iterfind(f"{{{SVG}}}g")}
     words = [ink for _, ink in numbered(drawing.items) if isinstance(ink, Words)]
     families = families_of(words)
-    root = _root(drawing, ", ".join(f"'{family}'" for family in families) + ", sans-serif")
-    style = font_faces(families)
-    if style:
-        ElementTree.SubElement(root, "style").text = style
+    root = _root(drawing, ", ".join((*(f"'{family}'" for family in families), "sans-serif")))
+    faces = font_faces(families)
+    if faces:
+        ElementTree.SubElement(root, "style").text = faces
     ElementTree.SubElement(root, "rect", width="100%", height="100%", fill=drawing.paper)
-    ground = ElementTree.SubElement(root, "g", transform=f"translate(0 {_number(_shift(graph))})")
-    names = (f"n{number}" for number in range(1, 10**9))
-    for item in drawing.items:
-        _add(ground, item, shapes, names, drawing, _shift(graph))
+    _Finisher(drawn).add_all(root, drawing.items)
     ElementTree.indent(root, space="")
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
-
-
-def _graph(drawn: bytes) -> Element:
-    root = ElementTree.fromstring(drawn)  # noqa: S314  written by the engine a moment ago, all text in it escaped
-    graph = root.find(f"{{{SVG}}}g")
-    if graph is None:
-        raise ValueError("the engine's picture holds no graph")
-    return graph
-
-
-def _shift(graph: Element) -> float:
-    """How far down Graphviz moves its picture, in which up is positive."""
-    return float(graph.get("transform", "translate(0 0)").rpartition(" ")[2].rstrip(")"))
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _root(drawing: Drawing, families: str) -> Element:
     width, height = _number(drawing.width), _number(drawing.height)
-    root = ElementTree.Element(
-        "svg",
-        {
-            "xmlns": SVG,
-            "width": f"{width}pt",
-            "height": f"{height}pt",
-            "viewBox": f"0 0 {width} {height}",
-            "role": "document",
-            "lang": drawing.language,
-            f"{_XML}lang": drawing.language,
-            "font-family": families,
-        },
-    )
+    attributes = {
+        "xmlns": SVG,
+        "width": f"{width}pt",
+        "height": f"{height}pt",
+        "viewBox": f"0 0 {width} {height}",
+        "role": "document",
+        "lang": drawing.language,
+        "xml:lang": drawing.language,
+        "font-family": families,
+    }
+    root = ElementTree.Element("svg", attributes)
     _name(root, drawing.title, drawing.says)
     return root
 
@@ -82,70 +65,105 @@ def _name(element: Element, title: str, says: str) -> None:
         ElementTree.SubElement(element, "desc").text = visible(says)
 
 
-def _add(
-    parent: Element, item: Ink | Part, shapes: dict[str, Element], names: Iterator[str], drawing: Drawing, shift: float
-) -> None:
-    if isinstance(item, Part):
-        group = _group(parent, item)
-        for inner in item.items:
-            _add(group, inner, shapes, names, drawing, shift)
-        return
-    for ink in split(item):
-        shape = shapes[next(names)]
-        if isinstance(ink, Words):
-            _place_lines(shape, ink, drawing, shift)
-        parent.extend(_plain(child) for child in shape if child.tag != f"{{{SVG}}}title")
+class _Finisher:
+    """Moves the engine's shapes, one after the other, into the parts that they belong to."""
+
+    def __init__(self, drawn: bytes) -> None:
+        root = ElementTree.fromstring(drawn)  # noqa: S314  written by the engine a moment ago, all text in it escaped
+        graph = root.find(f"{_IN_SVG}g")
+        if graph is None:
+            raise ValueError("the engine's picture holds no graph")
+        # Graphviz moves its picture down by this much, since up is positive in it.
+        self.shift = float(graph.get("transform", "translate(0 0)").rpartition(" ")[2].rstrip(")"))
+        self.shapes = {element.get("id", ""): element for element in graph.iterfind(f"{_IN_SVG}g")}
+        self.count = 0
+        self.taken: set[str] = set()
+
+    def add_all(self, root: Element, items: Iterable[Ink | Part]) -> None:
+        """Put a drawing's parts into an element."""
+        ground = ElementTree.SubElement(root, "g", transform=f"translate(0 {_number(self.shift)})")
+        for item in items:
+            self._add(ground, item)
+
+    def _add(self, parent: Element, item: Ink | Part) -> None:
+        if isinstance(item, Part):
+            group = self._group(parent, item)
+            for inner in item.items:
+                self._add(group, inner)
+            return
+        for ink in split(item):
+            self.count += 1
+            shape = self.shapes[f"n{self.count}"]
+            if isinstance(ink, Words):
+                _place_lines(shape, ink, self.shift)
+            elif isinstance(ink, Stroke) and not ink.arrow:
+                _join(shape)
+            parent.extend(_plain(child) for child in shape if child.tag != f"{_IN_SVG}title")
+
+    def _group(self, parent: Element, part: Part) -> Element:
+        """The element for a part: named, or hidden from readers where nothing in it has a name."""
+        if not part.items:
+            return parent
+        parts = [inner for inner in part.items if isinstance(inner, Part)]
+        if part.title:
+            group = ElementTree.SubElement(parent, "g", {"role": "group" if parts else "img"})
+            self._identify(group, part.name)
+            _name(group, part.title, part.says)
+            return group
+        if _has_title(part):
+            return parent
+        return ElementTree.SubElement(parent, "g", {"aria-hidden": "true"})
+
+    def _identify(self, group: Element, name: str) -> None:
+        """Give an id that nothing else on the map has: a lane that goes on in a second row gets a number."""
+        if not name:
+            return
+        number, id_ = 1, name
+        while id_ in self.taken:
+            number += 1
+            id_ = f"{name}-{number}"
+        self.taken.add(id_)
+        group.set("id", id_)
 
 
-def _group(parent: Element, part: Part) -> Element:
-    """The element for a part: named, or hidden from readers where nothing in it has a name."""
-    if not part.items:
-        return parent
-    if part.title:
-        single = not any(isinstance(inner, Part) for inner in part.items)
-        group = ElementTree.SubElement(parent, "g", {"role": "img" if single else "group"})
-        if part.name:
-            group.set("id", part.name)
-        _name(group, part.title, part.says)
-        return group
-    if any(isinstance(inner, Part) and inner.title for inner in part.items):
-        return parent
-    hidden = ElementTree.SubElement(parent, "g", {"aria-hidden": "true"})
-    return hidden
+def _has_title(part: Part) -> bool:
+    return any(isinstance(inner, Part) and (inner.title or _has_title(inner)) for inner in part.items)
+
+
+def _join(shape: Element) -> None:
+    """Make one path of all the pieces of a stroke."""
+    first, *others = shape.findall(f"{_IN_SVG}path")
+    first.set("d", "".join(path.get("d", "") for path in (first, *others)))
+    for path in others:
+        shape.remove(path)
 
 
 def _plain(element: Element) -> Element:
     """An element without its namespace, and without strokes and fills that draw nothing."""
-    element.tag = element.tag.removeprefix(f"{{{SVG}}}")
+    element.tag = element.tag.removeprefix(_IN_SVG)
     for attribute in ("stroke", "fill"):
         if element.get(attribute) == "transparent":
             element.set(attribute, "none")
     return element
 
 
-def _place_lines(shape: Element, words: Words, drawing: Drawing, shift: float) -> None:
+def _place_lines(shape: Element, words: Words, shift: float) -> None:
     """Put each line where it was measured, running its own way."""
-    texts = iter(shape.findall(f"{{{SVG}}}text"))
+    texts = iter(shape.findall(f"{_IN_SVG}text"))
     edge = {"start": words.x, "middle": words.x + words.width / 2, "end": words.x + words.width}[words.align]
+    shared = {"x": _number(edge), "font-size": _number(words.size), "fill": words.colour}
+    anchor = _ANCHORS.get((words.align, words.direction), words.align)
+    if anchor != "start":
+        shared["text-anchor"] = anchor
+    if words.weight != style.REGULAR:
+        shared["font-weight"] = str(words.weight)
+    if words.direction == "rtl":
+        shared["direction"] = "rtl"
     for index, line in enumerate(words.lines):
-        if not line:
-            continue
-        text = next(texts)
-        anchor = _ANCHORS.get((words.align, words.direction), words.align)
-        attributes = {
-            "x": _number(edge),
-            "y": _number(words.baseline(index) - shift),
-            "font-size": _number(words.size),
-            "fill": words.colour,
-        }
-        if anchor != "start":
-            attributes["text-anchor"] = anchor
-        if words.weight != 400:
-            attributes["font-weight"] = str(words.weight)
-        if words.direction == "rtl":
-            attributes["direction"] = "rtl"
-        text.attrib.clear()
-        text.attrib.update(attributes)
+        if line:
+            text = next(texts)
+            text.attrib.clear()
+            text.attrib.update(shared, y=_number(words.baseline(index) - shift))
 
 
 def _number(value: float) -> str:

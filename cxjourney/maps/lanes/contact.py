@@ -51,7 +51,9 @@ def stranded(study: Study, language: Language) -> Iterator[Lane]:
     def card(persona: str, share: float | None, look: str) -> Card:
         said = language.percent(100 * share) if share is not None else language.text("map.persona.no-share")
         symbol = persona_symbol(order.index(persona))
-        return Card(personas[persona].title, look, details=(listed((language.text(f"map.{look}"), said)),), symbol=symbol)
+        return Card(
+            personas[persona].title, look, details=(listed((language.text(f"map.{look}"), said)),), symbol=symbol
+        )
 
     def cards(stage: Stage) -> Iterator[Card]:
         for fare in study.access.stranded(stage.id):

@@ -31,7 +31,7 @@ def data(study: Study, language: Language) -> Iterator[Lane]:
     yield Lane(
         "data-no-family",
         _head("no-family", language, ""),
-        tuple(Cell(tuple(_without_family(study, stage, language))) for stage in stages),
+        tuple(Cell(tuple(_without_family(study, stage))) for stage in stages),
         group="data",
     )
 
@@ -49,7 +49,7 @@ def family_cards(study: Study, stage: Stage, family: Family, language: Language)
             yield source_chip(study, source, language)
 
 
-def _without_family(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
+def _without_family(study: Study, stage: Stage) -> Iterator[Card]:
     for source in named_sources(stage):
         if not study.sight.sources[source].brings:
             yield Card(study.sight.sources[source].title, "lost")

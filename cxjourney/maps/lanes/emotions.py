@@ -30,7 +30,7 @@ def emotions(study: Study, language: Language) -> Iterator[Lane]:
         note = "" if marks else language.text("map.no-emotion")
         if assumed:
             all_of_them = len(assumed) == len(marks)
-            some = language.text("map.some-assumed", personas=", ".join(assumed))
+            some = language.text("map.some-assumed", personas=language.listed(assumed))
             note = language.text("map.assumed") if all_of_them else some
         return Cell(marks=marks, note=note)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.lanes.lane import lane_of_cards
 from cxjourney.maps.blocks import listed
+from cxjourney.maps.lanes.lane import lane_of_cards
 from cxjourney.maps.sheet import Bar, Card, Scale
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def metric_card(metric: Metric, study: Study, language: Language) -> Card:
     origin = _origin(metric.source, study, language)
     day = language.text("map.refreshed", date=language.day(metric.date)) if metric.date else ""
     return Card(
-        f"{name} {figure}",
+        figure,
         "metric",
-        heading=language.text("map.key-metric") if metric.key else "",
+        heading=listed((name, language.text("map.key-metric") if metric.key else "")),
         details=tuple(filter(None, (origin, listed((day, sample))))),
         ornaments=(_scale(metric, language),) if metric.target is not None or metric.benchmark else (),
     )
@@ -64,12 +64,12 @@ def _scale(metric: Metric, language: Language) -> Scale:
 
 
 def _delivery(delivery: Delivery, study: Study, language: Language) -> Card:
-    apart = language.number(abs(delivery.claimed - delivery.experienced))
+    apart = language.text("map.points", points=language.number(abs(delivery.claimed - delivery.experienced)))
     claimed = language.text("map.claimed", value=language.percent(delivery.claimed))
     experienced = language.text("map.experienced", value=language.percent(delivery.experienced))
     bars = (Bar(delivery.claimed, claimed), Bar(delivery.experienced, experienced))
     origin = _origin(delivery.source, study, language)
-    return Card(language.text("map.delivery", points=apart), "metric", details=(origin,), ornaments=(Scale(0.0, 100.0, bars),))
+    return Card(apart, "metric", language.text("map.delivery"), (origin,), ornaments=(Scale(0.0, 100.0, bars),))
 
 
 def _origin(source: str | None, study: Study, language: Language) -> str:

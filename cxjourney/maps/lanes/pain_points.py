@@ -22,13 +22,12 @@ WORST = max(SEVERITY_WEIGHT.values())
 
 def pain_points(study: Study, language: Language) -> Iterator[Lane]:
     """Pain points with severity, cause, status and evidence; those that nothing shows look assumed."""
-
     names = short_names({**personas_shown(study), **study.sight.personas})
 
     def cards(stage: Stage) -> Iterator[Card]:
         for index, pain in enumerate(_worst_first(stage), start=1):
-            titles = ", ".join(study.sight.sources[source].title for source in pain.evidence)
-            hit = ", ".join(names[persona] for persona in pain.personas)
+            titles = language.listed(study.sight.sources[source].title for source in pain.evidence)
+            hit = language.listed(names[persona] for persona in pain.personas)
             words = listed(
                 (
                     language.text(f"map.{pain.severity}"),

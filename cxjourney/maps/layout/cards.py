@@ -38,7 +38,11 @@ def place_card(
     natural = foot.y + look.pad - y
     spare = max(0.0, height - natural)
     wide = _natural_width(stack, foot, look) if backed and not style.LOOKS[card.look].fill else width
-    items = (*_box(look, x, y, min(wide, width), natural + spare), *stack.items, *(moved(item, 0.0, spare) for item in foot.items))
+    items = (
+        *_box(look, x, y, min(wide, width), natural + spare),
+        *stack.items,
+        *(moved(item, 0.0, spare) for item in foot.items),
+    )
     return Part(card.name, card.title, card.spoken, items), natural + spare
 
 
@@ -63,7 +67,7 @@ def _natural_width(stack: Stack, foot: Stack, look: Look) -> float:
     if foot.items or not words:
         return float("inf")
     widest = max(text_width(line, item.size, item.weight) for item in words for line in item.lines)
-    return widest + 2 * look.pad + max(item.x for item in words) - min(item.x for item in stack.items)
+    return widest + 2 * look.pad + (SYMBOL_ROOM if len(words) < len(stack.items) else 0.0)
 
 
 def _box(look: Look, x: float, y: float, width: float, height: float) -> tuple[Box, ...]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from cxjourney.maps import style
 from cxjourney.maps.layout.hatch import hatched
 from cxjourney.maps.layout.stack import Stack, place_symbol, set_words
-from cxjourney.maps.measure import text_width
 from cxjourney.maps.lines import visible
+from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Box, Part, Stroke, straight
 
 if TYPE_CHECKING:

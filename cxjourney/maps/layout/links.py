@@ -7,6 +7,7 @@ over the other, and words stand where no leg comes through.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cxjourney.maps import style
@@ -31,6 +32,7 @@ class Route:
     end: int
     words: str
     open: str = ""
+    says: str = ""
 
     @property
     def first(self) -> int:
@@ -72,23 +74,30 @@ def place_links(
     items: list[Ink | Part] = []
     for index, route in enumerate(routes):
         line = bottom - 14.0 - sum(heights[: levels[index]])
-        items.append(_drawn(route, _ends(index, legs, xs), line, bottom, labels[index]))
+        items.append(_drawn(route, _ends(index, xs), line, bottom, labels[index]))
     return Part("", "", "", tuple(items)), bottom - y
 
 
 def _levels(routes: Sequence[Route]) -> list[int]:
     """The level of each route, from 0 for the lowest; routes that share a stretch are on different levels."""
-    order = sorted(range(len(routes)), key=lambda index: (routes[index].last - routes[index].first or 999, index))
+    order = sorted(range(len(routes)), key=lambda index: (*_reach(routes[index]), index))
     levels = [0] * len(routes)
     taken: list[list[Route]] = []
     for index in order:
         route = routes[index]
-        level = next((number for number, row in enumerate(taken) if not any(_meet(route, other) for other in row)), len(taken))
+        level = next(
+            (number for number, row in enumerate(taken) if not any(_meet(route, other) for other in row)), len(taken)
+        )
         if level == len(taken):
             taken.append([])
         taken[level].append(route)
         levels[index] = level
     return levels
+
+
+def _reach(route: Route) -> tuple[int, int]:
+    """How far a route goes; those that stay above one head come last, the most words on top."""
+    return (route.last - route.first, 0) if route.first != route.last else (10_000, len(route.words))
 
 
 def _meet(one: Route, other: Route) -> bool:
@@ -121,7 +130,7 @@ def _ports(legs: list[_Leg], levels: list[int], lefts: Sequence[float], width: f
     return xs
 
 
-def _ends(index: int, legs: list[_Leg], xs: dict[tuple[int, bool], float]) -> tuple[float | None, float | None]:
+def _ends(index: int, xs: dict[tuple[int, bool], float]) -> tuple[float | None, float | None]:
     return xs.get((index, False)), xs.get((index, True))
 
 
@@ -137,7 +146,7 @@ def _label(
     """The words of a link, in the widest stretch of its line that no higher leg comes through; y is set later."""
     if not routes[index].words:
         return None
-    ends = [x for x in _ends(index, legs, xs) if x is not None]
+    ends = [x for x in _ends(index, xs) if x is not None]
     low, high = min(ends), max(ends)
     others = sorted(xs[leg.route, leg.is_end] for leg in legs if levels[leg.route] > levels[index])
     if routes[index].first == routes[index].last:
@@ -145,7 +154,7 @@ def _label(
         end = min([column[1], *(x for x in others if x > high)])
     else:
         walls = [low, *(x for x in others if low < x < high), high]
-        begin, end = max(zip(walls, walls[1:], strict=False), key=lambda wall: wall[1] - wall[0])
+        begin, end = max(pairwise(walls), key=lambda wall: wall[1] - wall[0])
     begin, end = begin + ROOM, max(end - ROOM, begin + 2 * ROOM)
     if end - begin > WIDEST:
         begin, end = (begin + end - WIDEST) / 2, (begin + end + WIDEST) / 2
@@ -156,15 +165,12 @@ def _drawn(
     route: Route, ends: tuple[float | None, float | None], line: float, bottom: float, label: Words | None
 ) -> Part:
     start, end = ends
-    if start is None and end is not None:
-        points = ((end, line), (end, bottom - 1.0))
-    elif end is None and start is not None:
-        points = ((start, bottom), (start, line))
-    elif start is not None and end is not None:
-        points = ((start, bottom), (start, line), (end, line), (end, bottom - 1.0))
-    else:
-        raise ValueError("a link without ends")
-    items: list[Ink | Part] = [Stroke((bent(points, RADIUS),), style.ROUTE, 1.6, arrow=True)]
+    points: list[tuple[float, float]] = []
+    if start is not None:
+        points += [(start, bottom), (start, line)]
+    if end is not None:
+        points += [(end, line), (end, bottom - 1.0)]
+    items: list[Ink | Part] = [Stroke((bent(tuple(points), RADIUS),), style.ROUTE, 1.6, arrow=True)]
     if label:
         items.append(replace(label, y=line - 2.0 - label.height))
-    return Part("", route.words, route.words, tuple(items))
+    return Part("", route.says or route.words, route.words, tuple(items))

@@ -33,5 +33,12 @@ def lay_out(drawn: Map) -> Drawing:
     if drawn.direction == "rtl":
         items = [mirrored(item, full) for item in items]
     return Drawing(
-        full, y + height + MARGIN, drawn.language, drawn.direction, drawn.title, drawn.description, style.PAPER, tuple(items)
+        full,
+        y + height + MARGIN,
+        drawn.language,
+        drawn.direction,
+        drawn.title,
+        drawn.description,
+        style.PAPER,
+        tuple(items),
     )

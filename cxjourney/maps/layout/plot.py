@@ -62,16 +62,23 @@ class _Field:
 
 
 def place_plot(
-    lane: Lane, columns: range, lefts: Sequence[float], width: float, scale: tuple[float, float], y: float, direction: str
+    lane: Lane,
+    columns: range,
+    lefts: Sequence[float],
+    width: float,
+    scale: tuple[float, float],
+    y: float,
+    direction: str,
 ) -> Plot:
-    """Place the cells of a plotted lane that stand in `columns`; its scale stands at `scale`, a beginning and a width."""
+    """Place what a plotted lane has in `columns`; the words of its levels stand at `scale`, a beginning and a width."""
     cells = [lane.cells[column] for column in columns]
     slots = tuple(sorted({mark.series for cell in lane.cells for mark in cell.marks}))
     key, key_height = _key(lane, slots, lefts[0], lefts[-1] + width, y, direction)
     field = _Field(lefts, width, y + key_height, len(lane.levels), slots)
     ground = (*key, *_scale(lane, field, scale, direction), *_curves(lane, columns, field))
     placed = tuple(
-        tuple(_mark(mark, field.centre(index, mark), direction) for mark in cell.marks) for index, cell in enumerate(cells)
+        tuple(_mark(mark, field.centre(index, mark), direction) for mark in cell.marks)
+        for index, cell in enumerate(cells)
     )
     return Plot(ground, placed, key_height + field.height)
 

@@ -1,4 +1,4 @@
-"""The matrix of the first workshop: stages by kinds of data, and below it the touchpoints by the sources that see them."""
+"""The matrix of the first workshop: stages by kinds of data, below it sources by what they see."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.maps.sheet import Map
     from cxjourney.maps.words import Language
-    from cxjourney.model import Stage, Touchpoint
+    from cxjourney.model import Stage
 
 
 def compose(study: Study, language: Language) -> Map:
@@ -50,17 +50,17 @@ def _families(study: Study, language: Language) -> Grid:
 def _stage_lane(study: Study, stage: Stage, language: Language) -> Lane:
     coverage = study.covers(stage.id)
     cells = [
-        Cell(tuple(family_cards(study, stage, family, language)), loud=not coverage.families[family]) for family in FAMILIES
+        Cell(tuple(family_cards(study, stage, family, language)), loud=not coverage.families[family])
+        for family in FAMILIES
     ]
     count = len(stage.touchpoints)
     seen = language.text("map.seen-of", seen=language.number(count - len(coverage.unseen)), all=language.number(count))
-    unseen = tuple(Card(touchpoint.title, "unseen", heading=language.text("map.unseen")) for touchpoint in coverage.unseen)
     summary = Card(seen if count else language.text("map.no-touchpoints"), "faint")
     head = stage_head(study, stage, language)
     return Lane(
         f"stage-{stage.id}",
         replace(head, details=(*head.details, *_gap(study, stage, language))),
-        (*cells, Cell((summary, *unseen))),
+        (*cells, Cell((summary, *_unseen(study, stage, language)))),
         hatched=coverage.level == "none",
     )
 
@@ -73,47 +73,45 @@ def _gap(study: Study, stage: Stage, language: Language) -> Iterator[str]:
 
 
 def _sources(study: Study, sources: tuple[str, ...], language: Language) -> Grid:
-    """Touchpoints, stage by stage, by the sources that the journey names."""
-    columns = tuple(Column(f"source-{source}", source_chip(study, source, language)) for source in sources)
+    """Sources by stages; the cells name the touchpoints that a source sees, and the first row those that none does."""
+    stages = study.journey.stages
+    columns = tuple(
+        Column(f"stage-{stage.id}-seen", _short_head(study, stage, language), study.covers(stage.id).level == "none")
+        for stage in stages
+    )
+    unseen = Lane(
+        "unseen",
+        Card(language.text("map.unseen-by-all"), "alarm-lane"),
+        tuple(Cell(tuple(_unseen(study, stage, language))) for stage in stages),
+    )
     return Grid(
         columns,
-        tuple(lane for stage in study.journey.stages for lane in _touchpoint_lanes(study, stage, sources, language)),
+        (unseen, *(_source_lane(study, source, language) for source in sources)),
         title=language.text("map.grid.sources"),
         note=language.text("map.grid.sources.note"),
         reads="lanes",
     )
 
 
-def _touchpoint_lanes(study: Study, stage: Stage, sources: tuple[str, ...], language: Language) -> Iterator[Lane]:
+def _short_head(study: Study, stage: Stage, language: Language) -> Card:
     number = language.number(study.position(stage) + 1)
-    heading = f"{number} · {stage.title}"
-    if stage.data or not stage.touchpoints:
-        head = Card(language.text("map.stage-unseen"), "sublane", heading=heading)
-        seen = any(source in study.counting for source in stage.data)
-        yield Lane(f"stage-{stage.id}-whole", head, _cells(study, stage.data, sources, language), group=stage.id, hatched=not seen)
-        heading = ""
-    for index, touchpoint in enumerate(stage.touchpoints, start=1):
-        unseen = touchpoint in study.covers(stage.id).unseen
-        head = _touchpoint_head(study, touchpoint, heading, unseen, language)
-        name = f"stage-{stage.id}-touchpoint-{touchpoint.id or index}"
-        yield Lane(name, head, _cells(study, touchpoint.data, sources, language), group=stage.id, hatched=unseen)
-        heading = ""
+    level = study.covers(stage.id).level
+    return Card(stage.title, level, heading=number, details=(language.text(f"map.{level}"),))
 
 
-def _touchpoint_head(study: Study, touchpoint: Touchpoint, heading: str, unseen: bool, language: Language) -> Card:
-    channel = channel_title(study, touchpoint.channel, language)
-    word = (language.text("map.unseen"),) if unseen else ()
-    return Card(touchpoint.title, "unseen-lane" if unseen else "sublane", heading=heading, details=(channel, *word))
+def _unseen(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
+    for touchpoint in study.covers(stage.id).unseen:
+        channel = channel_title(study, touchpoint.channel, language)
+        yield Card(touchpoint.title, "unseen", heading=language.text("map.unseen"), details=(channel,))
 
 
-def _cells(study: Study, data: tuple[str, ...], sources: tuple[str, ...], language: Language) -> tuple[Cell, ...]:
-    """A mark and a word for each source that is named, by whether it counts, is planned, or is lost."""
-    return tuple(Cell((_mark(study, source, language),) if source in data else ()) for source in sources)
+def _source_lane(study: Study, source: str, language: Language) -> Lane:
+    cells = tuple(Cell(tuple(_seen_by(study, source, stage, language))) for stage in study.journey.stages)
+    return Lane(f"source-{source}", source_chip(study, source, language), cells)
 
 
-def _mark(study: Study, source: str, language: Language) -> Card:
-    if source in study.counting:
-        return Card(language.text("map.sees"), symbol="sees")
-    if study.sight.sources[source].status == "planned":
-        return Card(language.text("map.planned"), "faint", symbol="planned")
-    return Card(language.text("map.lost"), "faint", symbol="lost")
+def _seen_by(study: Study, source: str, stage: Stage, language: Language) -> Iterator[Card]:
+    look = "touchpoint" if source in study.counting else "planned-touchpoint"
+    if source in stage.data:
+        yield Card(language.text("map.whole-stage"), look)
+    yield from (Card(touchpoint.title, look) for touchpoint in stage.touchpoints if source in touchpoint.data)

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-_RIGHT_TO_LEFT = frozenset(("ar", "arc", "az-arab", "ckb", "dv", "fa", "he", "ks", "ku-arab", "ps", "sd", "ug", "ur", "yi"))
+_RIGHT_TO_LEFT = frozenset(
+    ("ar", "arc", "az-arab", "ckb", "dv", "fa", "he", "ks", "ku-arab", "ps", "sd", "ug", "ur", "yi")
+)
 _PERSIAN = str.maketrans("0123456789.", "۰۱۲۳۴۵۶۷۸۹٫")
 _HERE = Path(__file__).parent
 
@@ -25,7 +27,7 @@ class Language:
     tag: str
     direction: str
     messages: Mapping[str, str]
-    words_tag: str
+    words: str
 
     def text(self, key: str, **values: str) -> str:
         """The words for a key, with values put in."""
@@ -38,13 +40,17 @@ class Language:
     def number(self, x: float) -> str:
         """A number to two decimals at most, in the language's digits, with a minus sign that is one."""
         plain = f"{x:.2f}".rstrip("0").rstrip(".").replace("-", "\u2212")
-        if self.words_tag == "fa":
+        if self.words == "fa":
             return plain.translate(_PERSIAN)
-        return plain.replace(".", ",") if self.words_tag == "id" else plain
+        return plain.replace(".", ",") if self.words == "id" else plain
 
     def percent(self, x: float) -> str:
         """A figure in per cent (0 to 100), to one decimal at most."""
-        return self.number(round(x, 1)) + ("٪" if self.words_tag == "fa" else "%")
+        return self.number(round(x, 1)) + ("٪" if self.words == "fa" else "%")
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Words as a list."""
+        return ("، " if self.direction == "rtl" and self.words == "fa" else ", ").join(words)
 
     def day(self, day: date) -> str:
         """A date, which keeps its order in text that runs right to left."""

@@ -1,0 +1,130 @@
+"""One row of columns: brackets, ways and heads above, and what every lane adds to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cxjourney.maps import style
+from cxjourney.maps.layout.cards import place_card
+from cxjourney.maps.layout.links import Route, place_links
+from cxjourney.maps.layout.stack import Stack
+from cxjourney.maps.places import Part, Stroke, straight
+
+if TYPE_CHECKING:
+    from cxjourney.maps.places import Ink
+    from cxjourney.maps.sheet import Grid, Link, Span
+
+GUTTER, PAD = 16.0, 10.0
+
+
+@dataclass(slots=True)
+class Band:
+    """A row of columns while it is being laid out, from `y` downwards.
+
+    `ground` is behind everything; `held` is what each column holds, and `lanes` the same lane by lane.
+    """
+
+    grid: Grid
+    columns: range
+    x: float
+    lefts: tuple[float, ...]
+    width: float
+    y: float
+    direction: str
+    ground: list[Ink | Part] = field(default_factory=list)
+    held: list[list[Ink | Part]] = field(default_factory=list)
+    lanes: list[Part] = field(default_factory=list)
+
+    @property
+    def end(self) -> float:
+        """Where the last column ends."""
+        return self.lefts[-1] + self.width
+
+    def hatched(self, index: int) -> bool:
+        """Whether the column at a place in this row is hatched."""
+        return self.grid.columns[self.columns[index]].hatched
+
+
+def place_spans(band: Band) -> None:
+    """Add brackets over neighbouring columns, each with its words at its beginning."""
+    height = 0.0
+    for span in band.grid.spans:
+        here = [column - band.columns.start for column in band.columns if span.first <= column <= span.last]
+        if here:
+            height = max(height, _span(band, span, band.lefts[here[0]], band.lefts[here[-1]] + band.width))
+    band.y += height + (10.0 if height else 0.0)
+
+
+def _span(band: Band, span: Span, begin: float, end: float) -> float:
+    stack = Stack(begin, band.y, end - begin, band.direction)
+    stack.words(span.words, 10.5, style.INK, style.BOLD)
+    stack.gap(3.0)
+    stack.items.append(Stroke((straight((begin, stack.y), (end, stack.y)),), style.INK, 2.2))
+    band.ground += stack.items
+    return stack.y - band.y
+
+
+def place_ways(band: Band) -> None:
+    """Add the links that do not simply lead to the next column."""
+    routes = _gathered([route for link in band.grid.links for route in _routes(band, link)])
+    placed, height = place_links(routes, band.lefts, band.width, band.y, band.direction)
+    band.ground.append(placed)
+    band.y += height
+
+
+def _gathered(routes: list[Route]) -> list[Route]:
+    """The same routes, with all that leave the row from one column as one, and all that come into it as one."""
+    words: dict[tuple[int, str], list[str]] = {}
+    for route in routes:
+        if route.open:
+            words.setdefault((route.start, route.open), []).append(route.words)
+    inside = [route for route in routes if not route.open]
+    open_ = (Route(column, column, "\n".join(lines), way) for (column, way), lines in words.items())
+    return [*inside, *open_]
+
+
+def _routes(band: Band, link: Link) -> list[Route]:
+    """What a row of columns shows of a link: all of it, one open end, or nothing."""
+    first = band.columns.start
+    inside = (link.start in band.columns, link.end in band.columns)
+    start, end = band.grid.columns[link.start].head.title, band.grid.columns[link.end].head.title
+    if _is_plain(link) and (inside == (True, True) or link.end == band.columns.stop or link.start == first - 1):
+        return []
+    if inside == (True, True):
+        return [Route(link.start - first, link.end - first, link.words, says=f"{start} → {end}")]
+    if inside[0]:
+        words = ": ".join(filter(None, (band.grid.onward.format(stage=end), link.words)))
+        return [Route(link.start - first, link.start - first, words, "out")]
+    if inside[1]:
+        return [Route(link.end - first, link.end - first, band.grid.origin.format(stage=start), "in")]
+    return []
+
+
+def _is_plain(link: Link) -> bool:
+    return link.end == link.start + 1 and not link.words
+
+
+def place_heads(band: Band) -> None:
+    """Add the heads of the columns, all of one height, and the arrows between them."""
+    cards = [band.grid.columns[column].head for column in band.columns]
+    height = max(place_card(card, 0.0, 0.0, band.width, band.direction)[1] for card in cards)
+    for index, card in enumerate(cards):
+        part, _ = place_card(card, band.lefts[index], band.y, band.width, band.direction, height)
+        band.held[index].append(part if band.grid.reads == "lanes" else Part(items=part.items))
+    for link in band.grid.links:
+        if _is_plain(link):
+            _arrow(band, link, band.y + height / 2)
+    band.y += height + PAD
+
+
+def _arrow(band: Band, link: Link, y: float) -> None:
+    """The way to the next stage, in the gutter between two heads or out of the row and into the next one."""
+    if link.start in band.columns:
+        begin = band.lefts[link.start - band.columns.start] + band.width
+    elif link.end in band.columns:
+        begin = band.lefts[0] - GUTTER
+    else:
+        return
+    course = straight((begin + 0.5, y), (begin + GUTTER - 0.5, y))
+    band.ground.append(Stroke((course,), style.ROUTE, 1.8, arrow=True))

@@ -1,0 +1,90 @@
+"""One lane across a row of columns: its head, its cells, and the hatching where nothing is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.maps import style
+from cxjourney.maps.layout.band import GUTTER, PAD
+from cxjourney.maps.layout.cards import place_card
+from cxjourney.maps.layout.hatch import hatched
+from cxjourney.maps.layout.plot import place_plot
+from cxjourney.maps.layout.stack import set_words
+from cxjourney.maps.measure import text_width
+from cxjourney.maps.places import Box, Part
+
+if TYPE_CHECKING:
+    from cxjourney.maps.layout.band import Band
+    from cxjourney.maps.places import Ink
+    from cxjourney.maps.sheet import Cell, Lane
+
+CARD_GAP, INSET, NOTE = 6.0, 8.0, 9.0
+
+
+def place_lane(band: Band, lane: Lane) -> None:
+    """Add a lane; its cells are as high as the highest of them."""
+    cells = [lane.cells[column] for column in band.columns]
+    top = band.y + PAD
+    head, head_height = place_card(lane.head, band.x, top, band.lefts[0] - GUTTER - band.x, band.direction)
+    start = _plot(band, lane, top) if lane.levels else top
+    ends = [top + head_height, start]
+    row: list[Ink | Part] = [head]
+    for index, cell in enumerate(cells):
+        backed = cell.loud or lane.hatched or band.hatched(index)
+        items, end = _cell(cell, band, index, start, backed)
+        ends.append(end)
+        row += items
+        band.held[index].append(Part("", lane.head.title if items else "", "", tuple(items)))
+    if band.grid.reads == "columns":
+        band.ground.append(Part(items=head.items))
+    bottom = max(ends) + PAD
+    _loud(band, lane, cells, band.y, bottom)
+    band.lanes.append(Part(lane.name, lane.head.title, lane.head.spoken, (Part(items=head.items), *row[1:])))
+    band.y = bottom
+
+
+def _plot(band: Band, lane: Lane, top: float) -> float:
+    """Add the curves of a lane; returns where they end."""
+    scale = (band.x, band.lefts[0] - GUTTER - band.x)
+    plot = place_plot(lane, band.columns, band.lefts, band.width, scale, top, band.direction)
+    band.ground += plot.ground
+    for index, marks in enumerate(plot.cells):
+        band.held[index] += marks
+    return top + plot.height + 4.0
+
+
+def _cell(cell: Cell, band: Band, index: int, y: float, backed: bool) -> tuple[list[Part], float]:
+    """What a cell holds, one below the other, and where it ends."""
+    inset = INSET if backed else 0.0
+    x, width, end = band.lefts[index] + inset, band.width - 2 * inset, y
+    items: list[Part] = []
+    for card in cell.cards:
+        part, height = place_card(card, x, y, width, band.direction, backed=backed)
+        items.append(part)
+        end, y = y + height, y + height + CARD_GAP
+    if cell.note:
+        note, height = _note(cell.note, x, y, width, band.direction, backed)
+        items.append(note)
+        end = y + height
+    return items, end
+
+
+def _note(text: str, x: float, y: float, width: float, direction: str, backed: bool) -> tuple[Part, float]:
+    words = set_words(text, x, y + 2.0, width, NOTE, style.MUTED, direction, align="middle")
+    if not backed:
+        return Part("", text, "", (words,)), words.height + 3.0
+    wide = min(max(text_width(line, NOTE) for line in words.lines) + 10.0, width)
+    ground = Box(x + (width - wide) / 2, y, wide, words.height + 4.0, style.PAPER)
+    return Part("", text, "", (ground, words)), words.height + 4.0
+
+
+def _loud(band: Band, lane: Lane, cells: list[Cell], top: float, bottom: float) -> None:
+    """Hatch the whole lane, or those of its cells that are loud."""
+    if lane.hatched:
+        pen = 2.0 if lane.head.look == "none" else 1.0
+        begin = band.lefts[0] - GUTTER / 2
+        band.ground[:0] = hatched(begin, top + 3.0, band.end - begin, bottom - top - 6.0, pen)
+        return
+    for index, cell in enumerate(cells):
+        if cell.loud:
+            band.ground += hatched(band.lefts[index], top + 4.0, band.width, bottom - top - 8.0, 1.0)
