@@ -17,7 +17,7 @@ def is_leap(year: int) -> bool:
 
 
 def gregorian(year: int, month: int, day: int) -> date | None:
-    """Give the Gregorian day of a Solar Hijri date; None where there is no such date, or it lies outside 1342 to 1472."""
+    """Give the Gregorian day of a Solar Hijri date between 1342 and 1472; None where there is no such date."""
     if not (_EPOCH_YEAR <= year <= 1472 and 1 <= month <= 12 and day >= 1):
         return None
     length = 31 if month <= 6 else 30 if month <= 11 or is_leap(year) else 29

@@ -139,9 +139,7 @@ def _own_ids(data: Any) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:  # 
                     yield kind, item["id"], ("stages", i, key, j, "id")
 
 
-def _twice(
-    document: Document, path: tuple[str | int, ...], what: str, where: str, of_key: bool = False
-) -> Notice:
+def _twice(document: Document, path: tuple[str | int, ...], what: str, where: str, of_key: bool = False) -> Notice:
     return Notice(
         "CX104",
         f"{what} is defined twice: here, and at {where}.",

@@ -12,7 +12,7 @@ from cxjourney.diagnostics import Diagnostic, Notice, Report, Severity, Span, To
 from cxjourney.lint import Choice, diagnose, lint
 from cxjourney.parse import Document, parse
 from cxjourney.rules.registry import catalogue
-from cxjourney.source import CATALOGUE_NAMES, Place, Source, Unreadable, locate, read_source
+from cxjourney.source import CATALOGUE_NAMES, Place, Source, Unreadable, decode, locate, read_source
 from cxjourney.workspace import Filed, Folder, Workspace, assemble, is_journey
 from cxjourney.yaml_faults import Fault
 
@@ -60,8 +60,6 @@ def gather(paths: Iterable[Path], piped: bytes | None = None) -> list[Gathered]:
     """Read the workspaces that the paths lead to; ``piped`` is a journey that came through standard input."""
     gathered = [_gather(place) for place in locate(paths)]
     if piped is not None:
-        from cxjourney.source import decode
-
         gathered.append(_sorted_out([_parsed(decode(piped, "stdin"), "stdin", (), False, True)], whole=True))
     return gathered
 
@@ -131,15 +129,18 @@ def _parsed(source: Source | Unreadable, name: str, folder: Folder, is_catalogue
     result = parse(source)
     if isinstance(result, Document):
         return Read(name, folder, is_catalogue, named, source, result, ())
-    notices = tuple(_notice(source, fault) for fault in result)
-    return Read(name, folder, is_catalogue, named, source, None, notices)
+    return Read(name, folder, is_catalogue, named, source, None, tuple(_notice(source, fault) for fault in result))
 
 
 def _notice(source: Source, fault: Fault) -> Notice:
     also = ""
     if fault.other is not None:
         line = source.span(fault.other, fault.other).line
-        also = f" It stands first in line {line}." if fault.code == "CX003" else f" What is wrong may begin in line {line}."
+        also = (
+            f" It stands first in line {line}."
+            if fault.code == "CX003"
+            else f" What is wrong may begin in line {line}."
+        )
     return Notice(fault.code, fault.message + also, fault.help, source.name, source.span(fault.start, fault.end))
 
 
@@ -147,7 +148,8 @@ def _sorted_out(reads: list[Read], whole: bool) -> Gathered:
     """Tell journeys and catalogues from files that are neither, and those from somebody else's."""
     homes = {read.folder for read in reads if read.is_catalogue or read.is_journey}
     ours = [read for read in reads if read.named or (read.folder in homes if homes else _may_be_ours(read))]
-    filed, notices = [], []
+    filed: list[Filed] = []
+    notices: list[Notice] = []
     for read in ours:
         notices += read.notices
         if read.document and (read.document.data is None or not (read.is_catalogue or read.is_journey)):
@@ -162,8 +164,10 @@ def _may_be_ours(read: Read) -> bool:
     """Where no journey was found, tell whether a file at the top may have been meant as one."""
     if read.folder:
         return False
-    return read.document is None or read.document.data is None or (
-        isinstance(read.document.data, dict) and "stages" in read.document.data
+    return (
+        read.document is None
+        or read.document.data is None
+        or (isinstance(read.document.data, dict) and "stages" in read.document.data)
     )
 
 
@@ -174,10 +178,14 @@ def _neither(read: Read, document: Document) -> Notice:
     span = document.first_key(())
     if not isinstance(data, dict):
         message = "This file holds no keys, and so is neither a journey nor a catalogue."
-        return Notice("CX101", message, "A journey begins with the line journey: and its id.", read.name, document.span(()))
+        return Notice(
+            "CX101", message, "A journey begins with the line journey: and its id.", read.name, document.span(())
+        )
     if "stages" in data:
         message = "This file has stages, but no line journey: with an id."
-        return Notice("CX101", message, "Add journey: and an id, such as open-current-account, at the top.", read.name, span)
+        return Notice(
+            "CX101", message, "Add journey: and an id, such as open-current-account, at the top.", read.name, span
+        )
     return Notice(
         "CX101",
         "This file is neither a journey nor a catalogue, and stands beside them.",

@@ -56,7 +56,7 @@ def _search(
 def _follow(way: _Way, value: Any, path: Path, known: Mapping[str, Container[str]], found: list[Reference]) -> None:  # noqa: ANN401
     if isinstance(value, str):
         kind = way.kind or way.short
-        if kind in known and value not in known[kind]:
+        if kind and kind in known and value not in known[kind]:
             found.append(Reference(path, kind, value))
     elif isinstance(value, list):
         for index, item in enumerate(value):

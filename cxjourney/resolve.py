@@ -48,7 +48,7 @@ def _answers_without_question(document: Document) -> Iterator[Notice]:
         for j, touchpoint in enumerate(touchpoints if isinstance(touchpoints, list) else ()):
             answers = touchpoint.get("answers") if isinstance(touchpoint, dict) else None
             if isinstance(answers, list) and answers:
-                asked = [text for text in _texts(stage.get("questions"))]
+                asked = list(_texts(stage.get("questions")))
                 matching = {alike(text) for text in asked}
                 for k, answer in enumerate(answers):
                     if isinstance(answer, str) and alike(answer) not in matching:
@@ -64,7 +64,9 @@ def _no_question(document: Document, path: tuple[str | int, ...], answer: str, a
     return Notice(
         "CX103",
         f"No question of this stage is worded “{shortened(answer)}”.",
-        f"Did you mean “{shortened(near)}”?" if near else "Write it under questions: of the stage too, in the same words.",
+        f"Did you mean “{shortened(near)}”?"
+        if near
+        else "Write it under questions: of the stage too, in the same words.",
         document.source.name,
         document.span(path),
     )

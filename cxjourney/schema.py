@@ -6,10 +6,9 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from cxjourney.model import Catalogue, Journey
-from cxjourney.model.fields import SLUG_SCHEMA
+from cxjourney.model import Catalogue, Entity, Journey
 
-KINDS = {"journey": Journey, "catalogue": Catalogue}
+KINDS: dict[str, type[Entity]] = {"journey": Journey, "catalogue": Catalogue}
 
 
 class _Generator(GenerateJsonSchema):

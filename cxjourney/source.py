@@ -141,7 +141,7 @@ def read_source(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -
 
 def _read_bytes(path: Path, most: int) -> bytes | None:
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-    with open(descriptor, "rb") as file:
+    with os.fdopen(descriptor, "rb") as file:
         return file.read(most) if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
 
 

@@ -33,7 +33,7 @@ def what_stands_there(value: Any) -> str:  # noqa: ANN401  plain data of any sha
     return "is empty text" if not text else f'is "{text}", in quotes' if isinstance(value, Quoted) else f"is “{text}”"
 
 
-def expectation(type_: str, context: dict[str, Any], value: Any, attribute: Attribute | None) -> Expectation:  # noqa: ANN401
+def expectation(type_: str, value: Any, attribute: Attribute | None) -> Expectation:  # noqa: ANN401
     """Say what one of pydantic's types of fault expected, and how to mend it."""
     text = value if isinstance(value, str) else None
     if type_ == "literal_error":
@@ -63,7 +63,9 @@ def _a_text(value: Any) -> Expectation:  # noqa: ANN401  plain data of any shape
     if isinstance(value, dict):
         return Expectation("text", "Put the text in quotes: a colon with a space behind it makes a mapping of it.")
     if isinstance(value, list):
-        return Expectation("a single text", "Write it without brackets and hyphens; text that begins with [ needs quotes.")
+        return Expectation(
+            "a single text", "Write it without brackets and hyphens; text that begins with [ needs quotes."
+        )
     if isinstance(value, str):
         return Expectation("text", "Write a few words, or delete the line.")
     return Expectation("text", "Put it in quotes.")
@@ -93,7 +95,9 @@ def _a_number(text: str | None, words: str) -> Expectation:
     if not text.isascii():
         return Expectation(words, f"Write it with the digits 0–9 and a point: {candidate}.")
     if text.strip().endswith("%"):
-        return Expectation(words, f"Write it without the per-cent sign: {candidate}, or {float(candidate) / 100:g} for a share.")
+        return Expectation(
+            words, f"Write it without the per-cent sign: {candidate}, or {float(candidate) / 100:g} for a share."
+        )
     if "," in text:
         return Expectation(words, f"Write decimals with a point: {candidate}.")
     return Expectation(words, f"Write it without quotes: {candidate}.")
@@ -147,9 +151,17 @@ def _a_date(text: str | None, value: Any) -> Expectation:  # noqa: ANN401  plain
             return Expectation("a Gregorian day", f"In the Gregorian calendar this day may be {other.isoformat()}.")
         iso = f"{year:04d}-{month:02d}-{day:02d}"
         if year < EARLIEST_YEAR or year > LATEST_YEAR:
-            return Expectation(f"a day between {EARLIEST_YEAR} and {LATEST_YEAR}", "Check the year: it comes first, as in 2026-11-21.")
+            return Expectation(
+                f"a day between {EARLIEST_YEAR} and {LATEST_YEAR}", "Check the year: it comes first, as in 2026-11-21."
+            )
         if _is_day(iso) and (iso != text or isinstance(value, Quoted)):
-            note = "with the digits 0–9" if not text.isascii() else "and without quotes" if isinstance(value, Quoted) else "with hyphens"
+            note = (
+                "with the digits 0–9"
+                if not text.isascii()
+                else "and without quotes"
+                if isinstance(value, Quoted)
+                else "with hyphens"
+            )
             return Expectation(words, f"Write {iso}, {note}.")
         return Expectation("a day of the calendar", "Check the month and the day: year, month, day, as in 2026-11-21.")
     return Expectation(words, "Write it as year, month and day: 2026-11-21.")
@@ -168,7 +180,9 @@ def _a_list(value: Any, attribute: Attribute | None) -> Expectation:  # noqa: AN
     items = f"each {noun(entity)}" if entity else "each item"
     if isinstance(value, dict):
         return Expectation("a list", f"Begin {items} on a line of its own, behind a hyphen and a space.")
-    return Expectation("a list", f"Write {items} on a line of its own, behind a hyphen and a space, even if there is only one.")
+    return Expectation(
+        "a list", f"Write {items} on a line of its own, behind a hyphen and a space, even if there is only one."
+    )
 
 
 def _a_mapping(attribute: Attribute | None) -> Expectation:
@@ -176,4 +190,7 @@ def _a_mapping(attribute: Attribute | None) -> Expectation:
     if entity is None:
         return Expectation("a mapping", "Write keys with colons, one a line.")
     first = listed(attributes(entity), 5)
-    return Expectation(f"a mapping that describes {with_article(entity)}", f"Write lines such as {next(iter(attributes(entity)))}: … below it. It can have {first} …")
+    return Expectation(
+        f"a mapping that describes {with_article(entity)}",
+        f"Write lines such as {next(iter(attributes(entity)))}: … below it. It can have {first} …",
+    )

@@ -28,16 +28,12 @@ class Misfit:
 
 def in_data(loc: Path, data: Any) -> Path:  # noqa: ANN401  plain data of any shape
     """Give the part of pydantic's path that is in the data, without what it mixes in (``[key]``, short forms)."""
-    path: list[str | int] = []
-    for part in loc:
-        if isinstance(data, dict) and part in data:
-            data = data[part]
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        else:
-            break
-        path.append(part)
-    return tuple(path)
+    for length, part in enumerate(loc):
+        found = isinstance(data, list) and isinstance(part, int) and part < len(data)
+        if not found and not (isinstance(data, dict) and part in data):
+            return loc[:length]
+        data = data[part]
+    return loc
 
 
 def misfit(kind: type[Entity], data: Any, fault: Any) -> Misfit:  # noqa: ANN401  pydantic's own type names its input
@@ -66,9 +62,7 @@ def _missing(kind: type[Entity], loc: Path, path: Path) -> Misfit:
     entity = owner_of(kind, loc)
     name = str(loc[-1])
     described = f" {attribute.field.description}" if attribute and attribute.field.description else ""
-    return Misfit(
-        f"This {noun(entity)} needs {name}, and has none.", f"Add {name}:{described}", path, "first key"
-    )
+    return Misfit(f"This {noun(entity)} needs {name}, and has none.", f"Add {name}:{described}", path, "first key")
 
 
 def _unknown(kind: type[Entity], loc: Path, path: Path) -> Misfit:
@@ -113,12 +107,14 @@ def _ill_typed(kind: type[Entity], loc: Path, path: Path, type_: str, fault: Any
     attribute: Attribute | None = along(kind, loc)
     name = attribute.name if attribute else "This file"
     if value is None:
-        return Misfit(f"{name} has no value.", f"Write one behind the colon, or delete the line. {_about(attribute)}", path)
+        return Misfit(
+            f"{name} has no value.", f"Write one behind the colon, or delete the line. {_about(attribute)}", path
+        )
     if type_ == "slug":
         return _bad_id(str(value), path, "value")
     if type_ in ("too_short",):
         return Misfit(f"{name} is empty, and needs one at least.", _about(attribute), path)
-    expected = expectation(type_, fault.get("ctx") or {}, value, attribute)
+    expected = expectation(type_, value, attribute)
     return Misfit(f"{name} {what_stands_there(value)}, where {expected.words} is expected.", expected.help, path)
 
 

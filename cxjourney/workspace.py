@@ -161,7 +161,9 @@ class _Assembly:
         document = file.document
         assert document is not None  # noqa: S101  the caller looked
         layer = self.layer(file.folder)
-        names = layer.names.beyond(document).within_journey(document.data, self.journey_ids if self.everything else None)
+        names = layer.names.beyond(document).within_journey(
+            document.data, self.journey_ids if self.everything else None
+        )
         faults = list(defined_twice(document, layer.names))
         faults += repeated_in_journey(document, self.journey_ids)
         faults += unresolved(Journey, document, names)
@@ -178,7 +180,9 @@ class _Assembly:
 
 def travellers(seen: SeenJourney) -> Iterator[str]:
     """Give the ids of the personas that travel a journey."""
-    yield from dict.fromkeys(seen.journey.travelled_by if seen.journey.travelled_by is not None else seen.sight.personas)
+    yield from dict.fromkeys(
+        seen.journey.travelled_by if seen.journey.travelled_by is not None else seen.sight.personas
+    )
 
 
 def is_journey(data: Any) -> bool:  # noqa: ANN401  plain data of any shape

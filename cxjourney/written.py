@@ -12,8 +12,10 @@ _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
     "|[\U000e0000-\U000e007f]"
 )
-_DECIMAL_SIGNS = str.maketrans({"٫": ".", "٬": "", "،": ".", "．": ".", "−": "-", "–": "-", "＋": "+", "－": "-", "٪": ""})
-_LOOK_ALIKES = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "\u200c": "", "\u200d": ""})
+_DECIMAL_SIGNS = str.maketrans(
+    {"٫": ".", "٬": "", "،": ".", "．": ".", "−": "-", "–": "-", "＋": "+", "－": "-", "٪": ""}
+)
+_LOOK_ALIKES = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "\u200c": "", "\u200d": ""})
 
 
 class Quoted(str):
@@ -54,5 +56,5 @@ def ascii_digits(text: str) -> str | None:
 
 
 def alike(text: str) -> str:
-    """Give a form in which texts are equal that differ only in white space or in look-alike Arabic and Persian letters."""
+    """Give a form that is the same for texts that differ only in white space or in look-alike Arabic letters."""
     return "".join(unicodedata.normalize("NFC", text).translate(_LOOK_ALIKES).split())

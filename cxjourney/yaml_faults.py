@@ -29,9 +29,10 @@ class Unparsable(Exception):  # noqa: N818  it is no error of ours
         self.fault = fault
 
 
+_TAB = "tab character"
 _CAUSES: tuple[tuple[str, str, str], ...] = (
     (
-        r"found character '\\t'|found a tab character|tab character that violates",
+        _TAB,
         "A tab stands here: YAML is indented with spaces only.",
         "Replace the tab by spaces, two for each level.",
     ),
@@ -84,7 +85,12 @@ _CAUSES: tuple[tuple[str, str, str], ...] = (
         "Begin every key at the same column, and lists with a hyphen.",
     ),
 )
-_TAG = re.compile("tag")
+_ANY_CAUSE = (
+    "",
+    "The file can't be read as YAML from here on.",
+    "The usual causes: a tab instead of spaces, a colon inside text, a quote that is not closed.",
+)
+_TAG = re.compile(r"\btag\b")
 
 
 def explain(error: Exception, text: str) -> Fault:
@@ -93,7 +99,7 @@ def explain(error: Exception, text: str) -> Fault:
     start = min(mark.index, len(text)) if mark is not None else min(getattr(error, "position", 0) or 0, len(text))
     problem = f"{getattr(error, 'problem', None) or error}"
     context: Any = getattr(error, "context_mark", None)
-    if _TAG.search(problem) and "tab" not in problem:
+    if _TAG.search(problem):
         return Fault(
             "CX004",
             "A tag (!) stands here: journeys are written without tags.",
@@ -101,13 +107,19 @@ def explain(error: Exception, text: str) -> Fault:
             start,
             start + 1,
         )
-    for pattern, message, help_ in _CAUSES:
-        if re.search(pattern, problem):
-            break
-    else:
-        message = "The file can't be read as YAML from here on."
-        help_ = "The usual causes: a tab instead of spaces, a colon inside text, a quote that is not closed."
     if text[start : start + 1] == "\t":
-        message, help_ = _CAUSES[0][1:]
+        problem = _TAB
+    _, message, help_ = next((cause for cause in _CAUSES if re.search(cause[0], problem)), _ANY_CAUSE)
     other = context.index if context is not None and context.index < start else None
     return Fault("CX002", message, help_, start, start + 1, other)
+
+
+def forbidden_character(character: str, start: int, end: int) -> Fault:
+    """Report a character that no journey may hold."""
+    return Fault(
+        "CX004",
+        f"A character that nobody can see stands here (U+{ord(character):04X}).",
+        "Delete it: it often comes along when text is pasted from another program.",
+        start,
+        end,
+    )

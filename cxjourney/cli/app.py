@@ -35,8 +35,8 @@ def run(arguments: Sequence[str]) -> int:
         status = typer.main.get_command(app).main(list(arguments), "cxjourney", standalone_mode=False)
     except CannotRun as reason:
         return _say(f"Error: {reason}", CANNOT_RUN)
-    except typer._click.ClickException as wrong:  # noqa: SLF001  typer gives it no public name
-        return _misused(wrong, arguments)
+    except typer._click.ClickException as wrong:  # typer gives it no public name
+        return _misused(wrong)
     except Exception as error:
         if "--debug" in arguments:
             raise
@@ -48,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
-def _misused(wrong: "typer._click.ClickException", arguments: Sequence[str]) -> int:
+def _misused(wrong: "typer._click.ClickException") -> int:
     context = getattr(wrong, "ctx", None)
     if type(wrong).__name__ == "NoArgsIsHelpError":
         print(wrong.format_message())  # noqa: T201  the help that was asked for by saying nothing

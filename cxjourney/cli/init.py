@@ -30,12 +30,16 @@ def run(
     files = starter(language, blank)
     there = [name for name in files if (folder / name).exists() and not name.startswith(".")]
     if there:
-        raise CannotRun(f"{shown(str(folder / there[0]))} is there already, and nothing was written. Name another folder.")
+        raise CannotRun(
+            f"{shown(str(folder / there[0]))} is there already, and nothing was written. Name another folder."
+        )
     for name, text in files.items():
         if not (folder / name).exists():
             writing.put_file(folder / name, text.encode())
             if not quiet:
                 writing.say(f"wrote {folder / name}")
     if not quiet:
-        writing.say(f"\nNow try:\n  cxjourney validate {folder}\n  cxjourney gaps {folder}\n  cxjourney render {folder}")
+        writing.say(
+            f"\nNow try:\n  cxjourney validate {folder}\n  cxjourney gaps {folder}\n  cxjourney render {folder}"
+        )
     return 0

@@ -73,9 +73,7 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what matter
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Also say which files were read.", rich_help_panel=COMMON)
 ]
-Debug = Annotated[
-    bool, typer.Option("--debug", help="Show where cxjourney itself fails.", rich_help_panel=COMMON)
-]
+Debug = Annotated[bool, typer.Option("--debug", help="Show where cxjourney itself fails.", rich_help_panel=COMMON)]
 VersionOption = Annotated[
     bool,
     typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.", rich_help_panel=COMMON),

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from cxjourney.analysis.study import Study
 from cxjourney.cli.ending import CannotRun
 from cxjourney.nearest import did_you_mean, listed
 from cxjourney.pipeline import Gathered, gather, studies
 from cxjourney.source import MAX_BYTES
-from cxjourney.analysis.study import Study
 from cxjourney.written import shown
 
 

@@ -16,7 +16,9 @@ def run(
     paths: options.Paths = None,
     view: Annotated[
         list[str] | None,
-        choice("--view", words=(*VIEWS, "all"), help_="What the map shows; may be given more than once. [default: journey]"),
+        choice(
+            "--view", words=(*VIEWS, "all"), help_="What the map shows; may be given more than once. [default: journey]"
+        ),
     ] = None,
     format_: Annotated[
         list[str] | None,
@@ -30,7 +32,9 @@ def run(
     language: options.LanguageTag = None,
     engine: Annotated[
         str,
-        choice("--engine", words=("auto", "builtin", "dot"), help_="The engine that draws: dot is the system's Graphviz."),
+        choice(
+            "--engine", words=("auto", "builtin", "dot"), help_="The engine that draws: dot is the system's Graphviz."
+        ),
     ] = "auto",
     as_of: options.AsOf = None,
     color: options.Color = "auto",  # noqa: ARG001  maps are written, not shown; every command takes it

@@ -30,7 +30,9 @@ def run(
 
     kinds = [kind] if kind else list(KINDS)
     if output is None and len(kinds) > 1:
-        raise CannotRun("Two schemas don't fit into standard output: name journey or catalogue, or a folder with --output.")
+        raise CannotRun(
+            "Two schemas don't fit into standard output: name journey or catalogue, or a folder with --output."
+        )
     for one in kinds:
         if output is None:
             writing.put(schema_text(one))

@@ -83,5 +83,7 @@ def _codes(given: list[str] | None, option: str) -> tuple[str, ...]:
     for code in codes:
         if not any(known.startswith(code) for known in catalogue()):
             hint = did_you_mean(code, catalogue(), "cxjourney rules shows them all.")
-            raise CannotRun(f"{option} takes codes of rules or their beginnings, and none begins with {shown(code)}. {hint}")
+            raise CannotRun(
+                f"{option} takes codes of rules or their beginnings, and none begins with {shown(code)}. {hint}"
+            )
     return codes

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
 
-ASCII = str.maketrans({"│": "|", "─": "-", "✓": "+", "✗": "x", "…": "...", "×": "x", "²": "^2", "–": "-", "“": '"', "”": '"', "·": "|"})
+ASCII = str.maketrans(
+    {"│": "|", "─": "-", "✓": "+", "✗": "x", "…": "...", "×": "x", "²": "^2", "–": "-", "“": '"', "”": '"', "·": "|"}
+)
 
 
 @dataclass(frozen=True, slots=True)

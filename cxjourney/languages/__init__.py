@@ -45,7 +45,11 @@ class Language:
         """Write a number to two decimals at most, in the language's digits and signs."""
         plain = f"{figure:.2f}".rstrip("0").rstrip(".") if isinstance(figure, float) else f"{figure}"
         digits = self.messages["figures.digits"]
-        signs = {**{f"{n}": digit for n, digit in enumerate(digits)}, ".": self.messages["figures.decimal"], "-": "\u2212"}
+        signs: dict[str, str | int | None] = {
+            **{f"{n}": digit for n, digit in enumerate(digits)},
+            ".": self.messages["figures.decimal"],
+            "-": "\u2212",
+        }
         return plain.translate(str.maketrans(signs))
 
     def percent(self, figure: float, decimals: int = 1) -> str:

@@ -1,6 +1,7 @@
 """Channels: the ways on which customers and the organisation reach each other, and what each asks for."""
 
 from functools import cache
+from typing import Any
 
 from pydantic import Field
 
@@ -23,7 +24,7 @@ class Channel(Entity):
 _SCREENS: tuple[Device, ...] = ("smartphone", "tablet", "laptop", "desktop")
 
 
-def _known(title: str, kind: ChannelKind, **asks: object) -> Channel:
+def _known(title: str, kind: ChannelKind, **asks: Any) -> Channel:  # noqa: ANN401  the attributes of a channel
     return Channel.model_construct(title=title, kind=kind, **asks)
 
 

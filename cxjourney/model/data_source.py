@@ -24,15 +24,17 @@ class DataSource(Entity):
     type: DataType = Field(description="What kind of data it is.", examples=["survey-nps"])
     families: tuple[Family, ...] | None = Field(
         None,
-        description="What it tells: behavioural (what customers do), attitudinal (what they feel and think), contextual "
-        "(what surrounds them). Left out, the type says it; type other must have it.",
+        description="What it tells: behavioural (what customers do), attitudinal (what they feel and think), "
+        "contextual (what surrounds them). Left out, the type says it; type other must have it.",
     )
     status: SourceStatus = Field("available", description="Whether the data is there, planned, or out of reach.")
     expected: Date | None = Field(None, description="For a planned source: the day from which it will be there.")
     owner: TeamId | None = Field(None, description="The team that keeps it, by id.")
     cadence: Cadence | None = Field(None, description="How often it is brought up to date.")
     refreshed: Date | None = Field(None, description="The day of its newest data.")
-    warn_after: Duration | None = Field(None, description="The age past which it is stale; the cadence gives a default.")
+    warn_after: Duration | None = Field(
+        None, description="The age past which it is stale; the cadence gives a default."
+    )
     error_after: Duration | None = Field(
         None, description="The age past which it no longer counts; the cadence gives a default."
     )

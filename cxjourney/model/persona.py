@@ -44,7 +44,9 @@ class Access(Entity):
     devices: tuple[Device, ...] = Field(DEVICES, description="The devices at hand.")
     skills: DigitalSkills = Field("confident", description="Digital skills.")
     travel: Travel = Field("any", description="How far they can go: nowhere, nearby, or anywhere.")
-    assistive: tuple[AssistiveNeed, ...] = Field((), description="What they need in order to see, hear, use or understand.")
+    assistive: tuple[AssistiveNeed, ...] = Field(
+        (), description="What they need in order to see, hear, use or understand."
+    )
     concerns: tuple[Concern, ...] = Field((), description="What makes them hold back.")
 
 

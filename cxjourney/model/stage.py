@@ -47,7 +47,9 @@ class Emotion(Entity):
     score: Annotated[Whole, Field(ge=-2, le=2)] = Field(
         description="From -2 (very bad) over 0 (neither) to 2 (very good)."
     )
-    source: SourceId | None = Field(None, description="The data source that shows it, by id; without one it is assumed.")
+    source: SourceId | None = Field(
+        None, description="The data source that shows it, by id; without one it is assumed."
+    )
     date: Date | None = Field(None, description="The day it was found out.")
     says: Text | None = Field(None, description="What such a customer says.", examples=["I gave up"])
 

@@ -26,7 +26,9 @@ class Touchpoint(Entity):
         examples=["web", "branch"],
     )
     id: Slug | None = Field(
-        None, description="A short name in a–z, 0–9 and hyphens. Without one the title serves.", examples=["card-letter"]
+        None,
+        description="A short name in a–z, 0–9 and hyphens. Without one the title serves.",
+        examples=["card-letter"],
     )
     role: TouchpointRole = Field(
         "step",

@@ -39,9 +39,7 @@ AttitudinalType = Literal[
     "social-listening", "complaints", "usability-test", "feedback",
 ]  # fmt: skip
 ContextualType = Literal["access-and-skills", "market-research", "competitors", "observation", "partner-data"]
-DataType = Literal[
-    BehaviouralType, AttitudinalType, ContextualType, Literal["demographics", "segmentation", "other"]
-]
+DataType = Literal[BehaviouralType, AttitudinalType, ContextualType, "demographics", "segmentation", "other"]
 
 FAMILIES: tuple[Family, ...] = get_args(Family)
 INTERNET_LEVELS: tuple[Internet, ...] = get_args(Internet)

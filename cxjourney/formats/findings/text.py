@@ -101,7 +101,9 @@ def _summary(report: Report, hidden: int, terminal: Terminal) -> Iterator[str]:
         )
     if totals.not_judged:
         yield from _wrapped(
-            f"{_of(totals.not_judged, 'journey')} could not be judged: mend the errors of CX0 and CX1 first.", terminal, 0
+            f"{_of(totals.not_judged, 'journey')} could not be judged: mend the errors of CX0 and CX1 first.",
+            terminal,
+            0,
         )
     if totals.passed_over:
         yield f"{_of(totals.passed_over, 'other file')} passed over: no journeys."

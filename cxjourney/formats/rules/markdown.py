@@ -21,5 +21,5 @@ def page(rule: Rule) -> str:
     """Write a rule's page."""
     source = f" Source: {rule.source}." if rule.source else ""
     body = rule.page.partition("\n")[2].strip()
-    head = f"# {rule.code} {rule.slug}\n\n{rule.summary}\n\nSeverity: {rule.severity.word}. Speaks of: {rule.scope}.{source}"
-    return f"{head}\n\n{body}\n"
+    facts = f"Severity: {rule.severity.word}. Speaks of: {rule.scope}.{source}"
+    return f"# {rule.code} {rule.slug}\n\n{rule.summary}\n\n{facts}\n\n{body}\n"

@@ -5,8 +5,8 @@ from datetime import date
 
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import Page
-from cxjourney.formats.gaps.text.people import able, voices
 from cxjourney.formats.gaps.text.matrix import matrix
+from cxjourney.formats.gaps.text.people import able, voices
 from cxjourney.formats.gaps.text.ranking import ranking
 from cxjourney.formats.gaps.text.sheet import Sheet
 from cxjourney.languages import language

@@ -29,7 +29,11 @@ def _gap(sheet: Sheet, study: Study, gap: Gap, explain: bool) -> None:
     sheet.line(f"{words.number(gap.rank):>2}. {gap.stage.title}", "bold", hanging=4)
     for question in questions(study, gap)[:1]:
         sheet.line(words.text("gaps.ask", question=worded(question, words)), "italic", indent=4, hanging=6)
-    sheet.line(words.text("gaps.why", reasons=words.text("figures.semicolon").join(_reasons(sheet, study, gap))), indent=4, hanging=6)
+    sheet.line(
+        words.text("gaps.why", reasons=words.text("figures.semicolon").join(_reasons(sheet, study, gap))),
+        indent=4,
+        hanging=6,
+    )
     if explain:
         formula = words.text(
             "gaps.formula",
@@ -70,7 +74,9 @@ def _data(sheet: Sheet, study: Study, gap: Gap) -> Iterator[str]:
     planned = {s.source: s.expected for s in gap.sources if s.planned}
     if planned:
         named = (
-            words.text("gaps.planned-for", source=sources[id_].title, date=words.day(day)) if day else sources[id_].title
+            words.text("gaps.planned-for", source=sources[id_].title, date=words.day(day))
+            if day
+            else sources[id_].title
             for id_, day in planned.items()
         )
         yield words.text("gaps.planned", sources=some(named, words))
