@@ -52,11 +52,14 @@ def walk(text: str) -> tuple[Any, Spans] | list[Fault]:
         return [forbidden_character(bad.group(), bad.start(), bad.end())]
     try:
         walker = _Walker(CSafeLoader(text).get_event)
+    except Exception as error:
+        return [explain(error, text)]
+    try:
         found = walker.document()
     except Unparsable as stop:
-        return [stop.fault]
+        return [*(fault for fault in walker.faults if fault is not stop.fault), stop.fault]
     except Exception as error:  # the C parser raises more than YAMLError
-        return [explain(error, text)]
+        return [*walker.faults, explain(error, text)]
     return walker.faults or found
 
 

@@ -1,0 +1,61 @@
+# cxjourney. `make` lists the targets. Only Python 3.11 or newer and make must be there.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
+  "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+BIN := .venv/bin
+READY := .venv/ready
+MAPS ?= maps
+PEERS := .bench/ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format schemas docs bench lock clean
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(READY) ## Check the example journeys, lay open their gaps, and draw their maps
+	$(BIN)/cxjourney validate journeys
+	$(BIN)/cxjourney gaps journeys --journey open-current-account
+	$(BIN)/cxjourney render journeys --view all -o $(MAPS) --quiet
+	@echo "The maps are in $(CURDIR)/$(MAPS): open them in a browser."
+
+test: $(READY) ## Run the tests
+	$(BIN)/pytest -q
+
+check: $(READY) ## Check format, lint, types, and that nothing generated is stale
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python docs/generate.py --check
+
+format: $(READY) ## Put the code into its format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+schemas: $(READY) ## Write schemas/ from the model
+	$(BIN)/cxjourney schema --output schemas
+
+docs: schemas ## Write everything that is generated: rule pages, README's tables and pictures
+	$(BIN)/python docs/generate.py
+
+bench: $(READY) $(PEERS) ## Measure speed against other tools, in one run
+	$(BIN)/python tests/bench/bench.py
+
+lock: $(READY) ## Renew the lock files from pyproject.toml
+	$(BIN)/python tests/bench/lock.py
+
+clean: ## Delete what was made here
+	rm -rf .venv .bench maps .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(READY): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "cxjourney needs Python 3.11 or newer, and none was found. Name it: make PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	$(BIN)/python -m compileall -q cxjourney
+	@touch $(READY)
+
+$(PEERS): tests/bench/peers.lock
+	$(PYTHON) -m venv --clear .bench
+	.bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/peers.lock
+	@touch $(PEERS)
