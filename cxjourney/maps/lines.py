@@ -11,11 +11,15 @@ from cxjourney.maps.measure import text_width
 from cxjourney.maps.style import REGULAR
 
 _SPACES = re.compile(r"[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
-_IDEOGRAPH = "\u2e80-\u2fff\u3040-\ua4cf\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
-_KEPT_BEHIND = "、。，．：；！？）」』】〉》’”ー々…‥・"
-_PIECES = re.compile(
-    rf"[{_IDEOGRAPH}][{_KEPT_BEHIND}]*|[^{_IDEOGRAPH}\u200b/\\_-]*(?:[\u200b/\\_-]+|(?=[{_IDEOGRAPH}])|$)"
+_AFTER = re.compile(r"[^\u200b/\\_-]*[\u200b/\\_-]+|[^\u200b/\\_-]+")
+_FIRST_IDEOGRAPH = "\u2e80"
+_IDEOGRAPHS = (
+    ("\u2e80", "\ua4cf"),
+    ("\uf900", "\ufaff"),
+    ("\uff00", "\uff60"),
+    ("\U00020000", "\U0003ffff"),
 )
+_KEPT_BEHIND = frozenset("、。，．：；！？）」』】〉》’”ー々…‥・")
 _HIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
@@ -49,39 +53,60 @@ def break_lines(text: str, width: float, size: float, weight: int = REGULAR) -> 
 
 
 def _paragraph(text: str, width: float, size: float, weight: int) -> list[str]:
-    lines, line = [], ""
+    lines, line, used = [], "", 0.0
+    space = text_width(" ", size, weight)
     for word in _words(text):
-        if text_width((line + word).rstrip(), size, weight) <= width:
-            line += word
-            continue
-        if line.strip():
-            lines.append(line.strip())
-        *full, line = _cut(word, width, size, weight)
-        lines += full
-    return [*lines, line.strip()]
+        bare = word.rstrip()
+        wide = text_width(bare, size, weight)
+        if line and used + wide > width:
+            lines.append(line.rstrip())
+            line, used = "", 0.0
+        if wide > width:
+            *full, bare = _cut(bare, width, size, weight)
+            lines += full
+            wide = text_width(bare, size, weight)
+        spaced = word[-1:] == " "
+        line, used = line + bare + (" " if spaced else ""), used + wide + (space if spaced else 0.0)
+    return [*lines, line.rstrip()]
 
 
 def _words(text: str) -> list[str]:
     """Pieces between which a line may break; each keeps the space that follows it."""
     found = []
     for word in _SPACES.split(text.strip()):
-        pieces = [piece for piece in _PIECES.findall(word) if piece] or [word]
+        pieces = _AFTER.findall(word) or [word]
+        if word and max(word) >= _FIRST_IDEOGRAPH:
+            pieces = [part for piece in pieces for part in _between_ideographs(piece)]
         found += [*pieces[:-1], pieces[-1] + " "]
     return found
 
 
+def _between_ideographs(piece: str) -> list[str]:
+    """A piece cut before and after each ideograph, which keeps the punctuation that must not begin a line."""
+    parts: list[str] = []
+    for character in piece:
+        kept = character in _KEPT_BEHIND or fonts.is_joiner(character)
+        if parts and (kept or not (_is_ideograph(character) or _is_ideograph(parts[-1][0]))):
+            parts[-1] += character
+        else:
+            parts.append(character)
+    return parts
+
+
+def _is_ideograph(character: str) -> bool:
+    return any(first <= character <= last for first, last in _IDEOGRAPHS)
+
+
 def _cut(word: str, width: float, size: float, weight: int) -> list[str]:
     """A word cut where it leaves the line; marks and joiners stay with their letter."""
-    if text_width(word.rstrip(), size, weight) <= width:
-        return [word]
     parts, part, used = [], "", 0.0
-    for cluster in _clusters(word.rstrip()):
+    for cluster in _clusters(word):
         wide = text_width(cluster, size, weight)
         if part and used + wide > width:
             parts.append(part)
             part, used = "", 0.0
         part, used = part + cluster, used + wide
-    return [*parts, part + " "]
+    return [*parts, part]
 
 
 def _clusters(word: str) -> list[str]:

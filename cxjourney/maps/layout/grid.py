@@ -38,7 +38,7 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str) -> 
         stack.words(grid.note, NOTE, style.MUTED)
         stack.gap(10.0)
     count, lane = _per_band(grid), _lane_width(grid)
-    column = min((width - lane) / count - GUTTER, WIDEST)
+    column = min((width - lane) / count - GUTTER, WIDEST if grid.reads == "lanes" else NATURAL)
     for first in range(0, len(grid.columns), count):
         columns = range(first, min(first + count, len(grid.columns)))
         lefts = tuple(x + lane + GUTTER + index * (column + GUTTER) for index in range(len(columns)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.maps import style
 from cxjourney.maps.layout.cards import place_card
 from cxjourney.maps.layout.stack import Stack
-from cxjourney.maps.lines import visible
+from cxjourney.maps.lines import break_lines, visible
 from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Box, Part, Stroke, straight
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.places import Ink
     from cxjourney.maps.sheet import Card, Figure, Map
 
-TITLE, LEAD, EYEBROW = 30.0, 13.0, 10.0
+TITLE, LONG_TITLE, TITLE_LINES, LEAD, EYEBROW = 30.0, 20.0, 2, 13.0, 10.0
 FIGURE, FIGURE_WORDS = 23.0, 9.5
 FIGURE_WIDTH, FIGURE_GAP, TITLE_LEAST = 132.0, 18.0, 400.0
 CARD_LEAST, CARD_MOST, CARD_GAP, LINE_GAP = 190.0, 300.0, 16.0, 10.0
@@ -55,7 +55,8 @@ def _title(drawn: Map, stack: Stack) -> None:
         stack.gap(height + 8.0)
     stack.words(drawn.eyebrow, EYEBROW, style.MUTED, style.BOLD)
     stack.gap(2.0)
-    stack.words(drawn.title, TITLE, style.INK, style.BOLD)
+    lines = break_lines(visible(drawn.title), stack.width, TITLE, style.BOLD)
+    stack.words(drawn.title, TITLE if len(lines) <= TITLE_LINES else LONG_TITLE, style.INK, style.BOLD)
     stack.gap(2.0)
     stack.words(drawn.lead, LEAD, style.MUTED)
     stack.gap(4.0)
