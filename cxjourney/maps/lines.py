@@ -41,9 +41,13 @@ def _written_out(character: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def direction(text: str, otherwise: str) -> str:
-    """The direction of a paragraph, `ltr` or `rtl`: that of its first letter, as the Unicode bidi algorithm has it."""
-    kinds = (_STRONG.get(unicodedata.bidirectional(character)) for character in text)
-    return next((kind for kind in kinds if kind), otherwise)
+    """The direction of a paragraph, `ltr` or `rtl`: that of its first letter, as the Unicode bidi algorithm has it.
+
+    On a map that runs right to left (`otherwise`), a line with any letter that does so is of that direction: it may
+    begin with a name in Latin letters.
+    """
+    kinds = [kind for kind in (_STRONG.get(unicodedata.bidirectional(character)) for character in text) if kind]
+    return otherwise if otherwise == "rtl" and "rtl" in kinds else next(iter(kinds), otherwise)
 
 
 @lru_cache(maxsize=20_000)

@@ -36,7 +36,7 @@ def finish(drawn: bytes, drawing: Drawing) -> bytes:
     if faces:
         ElementTree.SubElement(root, "style").text = faces
     ElementTree.SubElement(root, "rect", width="100%", height="100%", fill=drawing.paper)
-    _Finisher(drawn).add_all(root, drawing.items)
+    _Finisher(drawn, drawing.height).add_all(root, drawing.items)
     ElementTree.indent(root, space="")
     written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
@@ -68,13 +68,13 @@ def _name(element: Element, title: str, says: str) -> None:
 class _Finisher:
     """Moves the engine's shapes, one after the other, into the parts that they belong to."""
 
-    def __init__(self, drawn: bytes) -> None:
+    def __init__(self, drawn: bytes, height: float) -> None:
         root = ElementTree.fromstring(drawn)  # noqa: S314  written by the engine a moment ago, all text in it escaped
         graph = root.find(f"{_IN_SVG}g")
         if graph is None:
             raise ValueError("the engine's picture holds no graph")
-        # Graphviz moves its picture down by this much, since up is positive in it.
-        self.shift = float(graph.get("transform", "translate(0 0)").rpartition(" ")[2].rstrip(")"))
+        # Up is positive in Graphviz, which therefore draws everything above 0 and moves it down by the height.
+        self.shift = height
         self.shapes = {element.get("id", ""): element for element in graph.iterfind(f"{_IN_SVG}g")}
         self.count = 0
         self.taken: set[str] = set()

@@ -61,7 +61,7 @@ def _span(band: Band, span: Span, begin: float, end: float) -> float:
     stack.words(span.words, 10.5, style.INK, style.BOLD)
     stack.gap(3.0)
     stack.items.append(Stroke((straight((begin, stack.y), (end, stack.y)),), style.INK, 2.2))
-    band.ground += stack.items
+    band.ground.append(Part("", span.words, "", tuple(stack.items)))
     return stack.y - band.y
 
 

@@ -47,7 +47,7 @@ def _plot(band: Band, lane: Lane, top: float) -> float:
     """Add the curves of a lane; returns where they end."""
     scale = (band.x, band.lefts[0] - GUTTER - band.x)
     plot = place_plot(lane, band.columns, band.lefts, band.width, scale, top, band.direction)
-    band.ground += plot.ground
+    band.ground.append(Part(items=plot.ground))
     for index, marks in enumerate(plot.cells):
         band.held[index] += marks
     return top + plot.height + 4.0

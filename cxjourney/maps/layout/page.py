@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from cxjourney.maps import style
@@ -29,12 +30,13 @@ def lay_out(drawn: Map) -> Drawing:
         y += height + 24.0
     legend, height = place_legend(drawn, MARGIN, y, width)
     items.append(legend)
-    full = width + 2 * MARGIN
+    # Whole points: older Graphviz rounds sizes to them, and would move everything by the rest.
+    full = float(ceil(width + 2 * MARGIN))
     if drawn.direction == "rtl":
         items = [mirrored(item, full) for item in items]
     return Drawing(
         full,
-        y + height + MARGIN,
+        float(ceil(y + height + MARGIN)),
         drawn.language,
         drawn.direction,
         drawn.title,

@@ -1,0 +1,62 @@
+"""What the tests of maps share: studies of journeys that a test writes, and their drawings."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from cxjourney.analysis.study import Study
+from cxjourney.maps.layout import lay_out
+from cxjourney.maps.places import Drawing, Ink, Part
+from cxjourney.maps.sheet import Map
+from cxjourney.maps.views import view
+from cxjourney.maps.words import language
+from cxjourney.pipeline import gather, studies
+
+AS_OF = date(2026, 11, 21)
+WORKSPACE = Path(__file__).parent / "workspace"
+ENGLISH, PERSIAN = "open-current-account", "eftetah-hesab"
+
+
+def workspace_study(journey: str = ENGLISH) -> Study:
+    """Study a journey of the workspace beside this file."""
+    return next(study for study in studies(gather([WORKSPACE]), AS_OF) if study.journey.journey == journey)
+
+
+def study_of(stages: list[dict[str, Any]], **attributes: Any) -> Study:
+    """Study a journey with these stages and attributes; a stage without an id or a title gets them."""
+    numbered = [{"id": f"s{index}", "title": f"Stage {index}"} | stage for index, stage in enumerate(stages)]
+    journey = {"journey": "tried", "title": "Tried"} | attributes | {"stages": numbered}
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "tried.yaml")
+        text = json.dumps(journey, ensure_ascii=False)
+        path.write_text(re.sub(r'"(\d{4}-\d\d-\d\d)"', r"\1", text), "utf-8")  # days are written without quotes
+        found = studies(gather([path]), AS_OF)
+    assert len(found) == 1, "the journey of this test is not sound"
+    return found[0]
+
+
+def composed(study: Study, name: str = "journey") -> Map:
+    """Give the map of a study."""
+    return view(name).compose(study, language(study.journey.language))
+
+
+def drawing_of(study: Study, name: str = "journey") -> Drawing:
+    """Give the drawing of a study's map."""
+    return lay_out(composed(study, name))
+
+
+def everything(items: tuple[Ink | Part, ...]) -> Iterator[Ink | Part]:
+    """Give all parts and all single things of a drawing, each part before what it holds."""
+    for item in items:
+        yield item
+        if isinstance(item, Part):
+            yield from everything(item.items)
+
+
+def persona(title: str, **attributes: Any) -> Mapping[str, Any]:
+    """Give a persona for a journey of a test."""
+    return {"title": title} | attributes

@@ -1,0 +1,99 @@
+"""A browser draws the map as it was measured: the same widths, nothing overlapping, nothing outside.
+
+The other tests trust the fonts' own measures; this one asks Chromium, with the fonts that the SVG brings along.
+"""
+
+import html
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cxjourney.maps import draw
+from cxjourney.maps.measure import text_width
+
+from .drawn import ENGLISH, PERSIAN, study_of, workspace_study
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--virtual-time-budget=5000",
+    "--dump-dom",
+)
+SCRIPT = """<script>onload = async () => {
+  await document.fonts.ready
+  const found = [...document.querySelectorAll('svg')].map(svg => {
+    const frame = svg.getBoundingClientRect()
+    return [...svg.querySelectorAll('text')].map(text => {
+      const box = text.getBoundingClientRect()
+      return {text: text.textContent, size: +text.getAttribute('font-size'),
+        weight: +(text.getAttribute('font-weight') || 400),
+        width: text.getComputedTextLength(), left: box.left - frame.left, right: frame.right - box.right,
+        x: box.left, end: box.right, top: box.top + box.height * 0.22, bottom: box.bottom - box.height * 0.18}
+    })
+  })
+  const out = document.createElement('pre')
+  out.id = 'found'
+  out.textContent = JSON.stringify(found)
+  document.body.replaceChildren(out)
+}</script>"""
+
+
+@pytest.fixture(scope="module")
+def maps(tmp_path_factory: pytest.TempPathFactory) -> list[list[dict[str, Any]]]:
+    if CHROMIUM is None:
+        assert not os.environ.get("CI"), "CI must have Chromium"
+        pytest.skip("there is no Chromium here")
+    folder = tmp_path_factory.mktemp("chromium")
+    hostile = study_of([{"title": "نقشه & <b> 🙂 mixed (x)", "questions": ["word " * 50, "ا" * 200]}])
+    pictures = [
+        draw(study, view)
+        for study in (workspace_study(ENGLISH), workspace_study(PERSIAN), hostile)
+        for view in ("journey", "coverage")
+    ]
+    return [_looked_at(picture, folder / f"{number}.html") for number, picture in enumerate(pictures)]
+
+
+def _looked_at(picture: bytes, page: Path) -> list[dict[str, Any]]:
+    svg = picture.decode().partition("?>")[2]
+    page.write_text(f"<!doctype html><meta charset=utf-8><body style='margin:0'>{svg}{SCRIPT}", "utf-8")
+    command = [str(CHROMIUM), *QUIET, f"--user-data-dir={page.parent}/profile", page.as_uri()]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    found = re.search(r'<pre id="found">(.*?)</pre>', done.stdout, re.DOTALL)
+    assert found, "Chromium did not answer"
+    texts: list[dict[str, Any]] = json.loads(html.unescape(found[1]))[0]
+    return texts
+
+
+def test_texts_are_as_wide_as_measured(maps: list[list[dict[str, Any]]]) -> None:
+    for text in (text for texts in maps for text in texts):
+        measured = text_width(text["text"], text["size"], text["weight"])
+        assert text["width"] == pytest.approx(measured, rel=0.01, abs=0.5), text
+
+
+def test_nothing_is_cut_off(maps: list[list[dict[str, Any]]]) -> None:
+    for text in (text for texts in maps for text in texts):
+        assert text["left"] >= 0, text
+        assert text["right"] >= 0, text
+
+
+def test_nothing_overlaps(maps: list[list[dict[str, Any]]]) -> None:
+    for texts in maps:
+        placed = sorted(texts, key=lambda text: text["top"])
+        for index, text in enumerate(placed):
+            for other in placed[index + 1 :]:
+                if other["top"] >= text["bottom"] - 1:
+                    break
+                assert text["end"] <= other["x"] + 1 or other["end"] <= text["x"] + 1, (text["text"], other["text"])

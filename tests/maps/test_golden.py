@@ -1,0 +1,44 @@
+"""Every view against its golden DOT file, byte for byte.
+
+When a map is meant to look different, write the files anew and look at the maps before you commit them:
+``CXJOURNEY_UPDATE_GOLDEN=1 pytest tests/maps/test_golden.py``.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cxjourney.maps import draw, view_names
+
+from .drawn import ENGLISH, PERSIAN, WORKSPACE, workspace_study
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize("journey", [ENGLISH, PERSIAN])
+@pytest.mark.parametrize("view", view_names())
+def test_view_is_as_it_was(view: str, journey: str) -> None:
+    path = GOLDEN / f"{journey}.{view}.dot"
+    drawn = draw(workspace_study(journey), view, "dot")
+    if os.environ.get("CXJOURNEY_UPDATE_GOLDEN"):
+        path.write_bytes(drawn)
+    assert path.is_file(), f"{path.name} is missing: write it with CXJOURNEY_UPDATE_GOLDEN=1"
+    assert drawn == path.read_bytes(), f"{path.name} differs: CXJOURNEY_UPDATE_GOLDEN=1 writes it anew; look at the map"
+
+
+def test_golden_files_are_of_views() -> None:
+    assert {path.name.split(".")[1] for path in GOLDEN.iterdir()} == set(view_names())
+
+
+def test_same_bytes_in_another_process() -> None:
+    code = (
+        "import sys; from tests.maps.drawn import workspace_study; from cxjourney.maps import draw;"
+        "sys.stdout.buffer.write(draw(workspace_study()))"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "LC_ALL": "C", "TZ": "Asia/Tehran"}
+    root = WORKSPACE.parents[2]
+    other = subprocess.run([sys.executable, "-c", code], cwd=root, env=environment, capture_output=True, check=True)
+    assert other.stdout == draw(workspace_study())

@@ -1,0 +1,181 @@
+"""Layout: lanes line up, nothing overlaps, nothing is cut off, whatever the journey is like."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from cxjourney.analysis.study import Study
+from cxjourney.maps.measure import text_width
+from cxjourney.maps.places import Box, Drawing, Part, Words, mirrored
+
+from .drawn import ENGLISH, PERSIAN, drawing_of, everything, persona, study_of, workspace_study
+
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+Rectangle = tuple[float, float, float, float]
+
+
+def forty() -> Study:
+    """Study a journey of forty stages with branches, loops and feelings."""
+    stages: list[dict[str, Any]] = []
+    for index in range(40):
+        stage: dict[str, Any] = {"touchpoints": [{"title": f"Place {n}", "channel": "web"} for n in range(index % 4)]}
+        if index % 3:
+            stage["emotions"] = {"pat": index % 5 - 2, "quinn": index * 3 % 5 - 2}
+        if index % 6 == 5 and index < 39:
+            ways = [{"to": f"s{index * 7 % 40}", "when": "something special happens", "share": 0.1}]
+            stage["next"] = [f"s{index + 1}", *ways]
+        stages.append(stage | {"phase": "before" if index < 12 else "during"})
+    return study_of(stages, personas={"pat": persona("Pat, 30"), "quinn": persona("Quinn, 40")})
+
+
+def tangled() -> Study:
+    """Study a journey in which every stage leads to four others and to itself."""
+    stages = [
+        {
+            "next": [
+                {"to": f"s{to}", "when": f"{LONG[:20]} case {index} to {to}"}
+                for to in {index, (index + 3) % 7, 2 * index % 7}
+            ]
+        }
+        for index in range(7)
+    ]
+    return study_of(stages)
+
+
+def crowded() -> Study:
+    """Study a journey of twelve personas who all feel something."""
+    personas = {f"p{n}": persona(f"Persona {n}, who has a long description", share=0.08) for n in range(12)}
+    stages = [{"emotions": {f"p{n}": (n * index) % 5 - 2 for n in range(12)}} for index in range(5)]
+    return study_of(stages, personas=personas)
+
+
+STUDIES = {
+    "example": workspace_study(ENGLISH),
+    "persian": workspace_study(PERSIAN),
+    "one stage": study_of([{}]),
+    "forty stages": forty(),
+    "tangled": tangled(),
+    "twelve personas": crowded(),
+    "sixty touchpoints": study_of(
+        [{"touchpoints": [{"title": f"Place {n}", "channel": "web"} for n in range(60)]}, {}]
+    ),
+    "long": study_of(
+        [{"title": LONG, "questions": [LONG, "ب" * 3000], "touchpoints": [{"title": LONG, "channel": "web"}]}],
+        title="A title that goes on and on, " * 11,
+        goal="g " * 200,
+    ),
+}
+VIEWS = ("journey", "coverage")
+
+
+@pytest.fixture(params=[(study, view) for study in STUDIES for view in VIEWS], ids=lambda pair: f"{pair[0]}, {pair[1]}")
+def drawing(request: pytest.FixtureRequest) -> Drawing:
+    study, view = request.param
+    return drawing_of(STUDIES[study], view)
+
+
+def rectangles(words: Words) -> Iterator[tuple[str, Rectangle]]:
+    """Give every line with the rectangle that its letters fill."""
+    for index, line in enumerate(words.lines):
+        wide = text_width(line, words.size, words.weight)
+        room = words.width - wide
+        x = words.x + {"start": 0.0, "middle": room / 2, "end": room}[words.align]
+        baseline = words.baseline(index)
+        yield line, (x, baseline - 0.72 * words.size, x + wide, baseline + 0.2 * words.size)
+
+
+def lines(drawing: Drawing) -> Iterator[tuple[str, Rectangle]]:
+    """Give every line of a drawing."""
+    return (line for item in everything(drawing.items) if isinstance(item, Words) for line in rectangles(item))
+
+
+def test_nothing_is_cut_off(drawing: Drawing) -> None:
+    for line, (left, top, right, bottom) in lines(drawing):
+        assert left >= 0, line
+        assert top >= 0, line
+        assert right <= drawing.width, line
+        assert bottom <= drawing.height, line
+
+
+def test_no_text_overlaps_another(drawing: Drawing) -> None:
+    placed = sorted(lines(drawing), key=lambda line: line[1][1])
+    for index, (text, (left, _, right, bottom)) in enumerate(placed):
+        for other, (other_left, other_top, other_right, _) in placed[index + 1 :]:
+            if other_top >= bottom - 0.5:
+                break
+            assert right <= other_left + 0.5 or other_right <= left + 0.5, f"{text!r} and {other!r}"
+
+
+def test_words_stay_in_their_box(drawing: Drawing) -> None:
+    for part in everything(drawing.items):
+        if not isinstance(part, Part) or part.name == "header" or not part.items:
+            continue
+        box, *others = part.items
+        if isinstance(box, Box) and box.height > 25:
+            for words in (item for item in others if isinstance(item, Words)):
+                for line, (left, top, right, bottom) in rectangles(words):
+                    assert left >= box.x - 0.5, line
+                    assert top >= box.y - 0.5, line
+                    assert right <= box.x + box.width + 0.5, line
+                    assert bottom <= box.y + box.height + 0.5, line
+
+
+def test_cards_of_a_column_do_not_overlap(drawing: Drawing) -> None:
+    cards = [
+        part.items[0]
+        for part in everything(drawing.items)
+        if isinstance(part, Part) and part.items and isinstance(part.items[0], Box) and part.items[0].shape == "box"
+        if part.items[0].width > 60 and not part.title.startswith("→")
+    ]
+    for before, after in pairwise(sorted(cards, key=lambda box: (round(box.x / 20), box.y))):
+        if round(before.x / 20) == round(after.x / 20):
+            assert before.y + before.height <= after.y + 0.5
+
+
+def test_lanes_line_up() -> None:
+    drawing = drawing_of(workspace_study())
+    stages = [part for part in everything(drawing.items) if isinstance(part, Part) and part.name.startswith("stage-")]
+    columns = [part for part in stages if "touchpoint" not in part.name and "pain-point" not in part.name]
+    tops: dict[str, set[float]] = {}
+    for column in columns:
+        for cell in column.items:
+            if isinstance(cell, Part) and cell.title in ("Touchpoints", "Behavioural", "Pain points"):
+                first = next(item for item in everything(cell.items) if isinstance(item, Box | Words))
+                tops.setdefault(cell.title, set()).add(round(first.y, 2))
+    assert set(tops) == {"Touchpoints", "Behavioural", "Pain points"}
+    assert len(tops["Touchpoints"]) == len(tops["Pain points"]) == 1
+    assert len(tops["Behavioural"]) <= 2  # plain words begin at the top of the cell, as boxes do
+
+
+def test_a_long_journey_breaks_into_rows() -> None:
+    drawing = drawing_of(forty())
+    heads = [part for part in everything(drawing.items) if isinstance(part, Part) and part.name.startswith("stage-")]
+    heads = [part for part in heads if "touchpoint" not in part.name]
+    boxes = [next(item for item in everything(part.items) if isinstance(item, Box)) for part in heads]
+    assert len(boxes) == 40
+    assert len({round(box.y) for box in boxes}) == 4
+    assert drawing.width < 2_400
+
+
+def test_right_to_left_is_the_mirror_of_left_to_right() -> None:
+    drawing = drawing_of(workspace_study(PERSIAN))
+    assert drawing.direction == "rtl"
+    columns = [part for part in everything(drawing.items) if isinstance(part, Part)]
+    first, last = (
+        next(part for part in columns if part.name == name) for name in ("stage-mishenavad", "stage-dariaft")
+    )
+    left = [next(item for item in everything(part.items) if isinstance(item, Box)).x for part in (first, last)]
+    assert left[0] > left[1]
+
+
+def test_a_mirror_in_a_mirror_shows_the_thing_itself() -> None:
+    drawing = drawing_of(workspace_study())
+    for item in drawing.items:
+        there = mirrored(mirrored(item, drawing.width), drawing.width)
+        assert [type(inner) for inner in everything((there,))] == [type(inner) for inner in everything((item,))]
+        for one, other in zip(everything((there,)), everything((item,)), strict=True):
+            if isinstance(one, Words) and isinstance(other, Words):
+                assert one.x == pytest.approx(other.x)
+                assert one.align == other.align

@@ -1,0 +1,80 @@
+"""Widths of text, and lines that fit."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxjourney.maps.lines import break_lines, direction, visible
+from cxjourney.maps.measure import runs, text_width
+from cxjourney.maps.style import BOLD, REGULAR
+
+
+def test_width_grows_with_size_and_weight() -> None:
+    assert text_width("Applies", 20) == pytest.approx(2 * text_width("Applies", 10))
+    assert text_width("Applies", 10, BOLD) > text_width("Applies", 10)
+
+
+def test_width_is_the_font_s_own() -> None:
+    assert text_width("n", 1000) == pytest.approx(618, abs=1)
+
+
+def test_half_space_of_persian_takes_no_room_and_parts_letters() -> None:
+    assert text_width("\u200c", 10) == 0
+    assert text_width("می\u200cکند", 10) != text_width("میکند", 10)
+    assert {family for family, _ in runs("می\u200cکند")} == {"Noto Sans Arabic"}
+
+
+@pytest.mark.parametrize("text", ["客户旅程", "お客様の", "고객여정"])
+def test_full_width_scripts_are_estimated_as_square(text: str) -> None:
+    assert text_width(text, 10) == pytest.approx(40)
+
+
+def test_each_run_is_drawn_by_one_font() -> None:
+    families = [family for family, _ in runs("Map نقشه 日本 🙂")]
+    assert families == ["Noto Sans", "Noto Sans Arabic", "Noto Sans", None, "Noto Sans", "Noto Emoji"]
+
+
+def test_joined_emoji_stay_together() -> None:
+    (line, *_) = break_lines("👩‍👩‍👧‍👦" * 3, text_width("👩‍👩‍👧‍👦", 10) + 1, 10)
+    assert line == "👩‍👩‍👧‍👦"
+
+
+@given(st.text(max_size=300), st.sampled_from([30.0, 80.0, 300.0]), st.sampled_from([REGULAR, BOLD]))
+def test_lines_fit_and_lose_nothing(text: str, width: float, weight: int) -> None:
+    text = visible(text)
+    lines = break_lines(text, width, 10, weight)
+    assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", text)
+    for line in lines:
+        assert text_width(line, 10, weight) <= width * 1.05 or len(line) <= 8
+
+
+def test_long_words_break() -> None:
+    lines = break_lines("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft", 100, 10)
+    assert len(lines) > 3
+    assert all(text_width(line, 10) <= 100 for line in lines)
+
+
+def test_breaks_after_hyphens_and_between_ideographs_but_not_before_a_full_stop() -> None:
+    assert break_lines("self-service", text_width("self-serv", 10), 10) == ("self-", "service")
+    assert break_lines("客户旅程。", 40, 10) == ("客户旅", "程。")
+
+
+def test_own_line_breaks_stay() -> None:
+    assert break_lines("one\ntwo\n\nfour", 300, 10) == ("one", "two", "", "four")
+
+
+def test_what_could_turn_its_neighbours_is_written_out() -> None:
+    assert visible("a\u202eb\u2066c\x07") == "a[U+202E]b[U+2066]c[U+0007]"
+    assert visible("نیم\u200cفاصله 👩‍👧") == "نیم\u200cفاصله 👩‍👧"
+
+
+def test_direction_is_that_of_the_first_letter() -> None:
+    assert direction("۱۲ مرحله (web)", "ltr") == "rtl"
+    assert direction("web وب", "ltr") == "ltr"
+    assert direction("12 %", "rtl") == "rtl"
+
+
+def test_a_line_of_a_persian_map_may_begin_with_a_latin_name() -> None:
+    assert direction("Northbank · سفر مشتری", "rtl") == "rtl"
