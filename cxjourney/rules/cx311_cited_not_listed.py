@@ -57,7 +57,8 @@ def check(study: Study) -> Iterator[Finding]:
                 yield at_stage(
                     study,
                     stage,
-                    f"At {stage.id} {both(cited[source])} names {source}, which is not listed under data: there.",
+                    f"At {stage.id} {both(cited[source])} name{'s' if len(cited[source]) == 1 else ''} {source}, "
+                    "which is not listed under data: there.",
                     f"List {source} under data: of {stage.id}, or of the touchpoint where it looks, so that it counts.",
                     source=source,
                 )

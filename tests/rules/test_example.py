@@ -1,0 +1,103 @@
+"""Holds what the rules of reading, structure, data and access say of the design's own example, finding by finding."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cxjourney.diagnostics import Diagnostic
+from cxjourney.lint import Choice
+from cxjourney.pipeline import gather, judge
+
+EXAMPLE = Path(__file__).parents[3] / "shared" / "design" / "example"
+GROUPS = ("CX0", "CX1", "CX2", "CX3", "CX6")
+
+EXPECTED = {
+    "catalogue.yaml": [
+        ("CX306", 4, 10),  # web-analytics, survey-nps, interviews, product-usage and service-contacts make five types
+    ],
+    "open-current-account.yaml": [
+        # hears: seen by web-analytics alone; Ines and Greta prefer nothing that is there; Greta is left the leaflet
+        ("CX302", 16, 9),
+        ("CX303", 16, 9),
+        ("CX307", 16, 9),
+        ("CX609", 16, 9),
+        ("CX610", 16, 9),
+        # applies: the diary at the branch is planned; Greta comes from print and can go on at the branch only
+        ("CX303", 34, 9),
+        ("CX608", 34, 9),
+        ("CX609", 34, 9),
+        ("CX610", 34, 9),
+        # proves-identity: a selfie in the app is all there is. Greta does not pass, so CX610 has nothing to say of her
+        ("CX601", 53, 9),
+        ("CX602", 53, 9),
+        ("CX603", 53, 9),
+        ("CX606", 53, 9),
+        ("CX608", 53, 9),
+        ("CX609", 53, 9),
+        # receives-card: by post, and seen by nobody; whoever passed came from the app
+        ("CX301", 85, 9),
+        ("CX603", 85, 9),
+        ("CX608", 85, 9),
+        ("CX609", 85, 9),
+        ("CX610", 85, 9),
+        # first-month: app or hotline; everybody comes from the post, and Greta, on the telephone, prefers to write
+        ("CX608", 92, 9),
+        ("CX609", 92, 9),
+        ("CX610", 92, 9),
+    ],
+}
+PERSONAS = {
+    ("CX601", 53): "greta",
+    ("CX602", 53): "ines",
+    ("CX608", 34): "greta",
+    ("CX609", 85): "ines",
+    ("CX609", 92): "greta",
+}
+
+pytestmark = pytest.mark.skipif(
+    not EXAMPLE.is_dir(), reason="the design stands beside the repository on the team's machines only"
+)
+
+
+@pytest.fixture(scope="module")
+def findings() -> list[Diagnostic]:
+    report = judge(gather([EXAMPLE]), date(2026, 11, 21), Choice())
+    return [finding for finding in report.findings if finding.code.startswith(GROUPS)]
+
+
+def test_the_example_gives_these_findings_and_no_others(findings: list[Diagnostic]) -> None:
+    found: dict[str, list[tuple[str, int, int]]] = {}
+    for finding in findings:
+        place = (finding.code, finding.span.line, finding.span.column)
+        found.setdefault(Path(finding.file).name, []).append(place)
+    assert found == EXPECTED
+
+
+def test_the_warnings_are_those_that_the_design_names(findings: list[Diagnostic]) -> None:
+    warnings = [(f.code, f.about.stage) for f in findings if f.severity.word != "info"]
+    assert sorted(warnings, key=str) == [
+        ("CX301", "receives-card"),
+        ("CX302", "hears"),
+        ("CX303", "applies"),
+        ("CX303", "hears"),
+        ("CX601", "proves-identity"),
+        ("CX602", "proves-identity"),
+        ("CX606", "proves-identity"),
+    ]
+
+
+def test_findings_name_what_they_are_about(findings: list[Diagnostic]) -> None:
+    named = {(f.code, f.span.line): f.about.persona for f in findings if f.about.persona}
+    assert named == PERSONAS | {("CX610", line): "greta" for line in (16, 34, 85, 92)} | {("CX609", 34): "greta"}
+    assert {f.about.touchpoint for f in findings if f.code == "CX303"} == {"leaflet", "branch-form"}
+    assert {f.about.source for f in findings if f.code == "CX307"} == {"web-analytics"}
+    assert all(f.about.journey == "open-current-account" for f in findings if f.code != "CX306")
+
+
+def test_the_stranded_persona_is_told_in_full(findings: list[Diagnostic]) -> None:
+    (stranded,) = [finding for finding in findings if finding.code == "CX601"]
+    assert stranded.message == (
+        "greta (14%) can't get past proves-identity: "
+        "selfie-check asks for a better connection than poor, and for a smartphone or tablet."
+    )

@@ -1,0 +1,95 @@
+"""Holds the page of every rule: its four sections, and that its examples do what the page says of them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cxjourney.rules.registry import catalogue
+from cxjourney.rules.rule import Rule
+
+from .judging import judge_files
+
+SECTIONS = ["Why it matters", "Bad", "Good", "How to mend it"]
+NOT_CHECKABLE = {
+    "CX001": "a page is text, and this rule is about bytes that aren't; its cases hold it",
+    "CX005": "no journey makes a rule fail; its cases hold it",
+}
+WORLD = """\
+personas:
+  dara: {title: Dara, share: 0.34, access: {devices: [smartphone]}}
+  milan: {title: Milan, share: 0.22, access: {internet: metered, devices: [smartphone], concerns: [cost]}}
+  ines:
+    title: Ines
+    share: 0.3
+    access: {devices: [laptop, smartphone, landline], concerns: [privacy]}
+    channels: {prefers: [branch, phone], avoids: [mobile-app]}
+  greta:
+    title: Greta
+    share: 0.14
+    access: {internet: poor, devices: [laptop, landline], skills: basic, travel: local, assistive: [large-text]}
+    channels: {prefers: [email, post]}
+data_sources:
+  web-analytics: {title: Web analytics, type: web-analytics}
+  app-events: {title: App event log, type: product-usage}
+  call-log: {title: Contact-centre log, type: service-contacts}
+  delivery-log: {title: Delivery log, type: event-log}
+  onboarding-nps: {title: NPS survey after opening, type: survey-nps}
+  app-survey: {title: Survey in the app, type: survey, through: [mobile-app]}
+  complaints: {title: Complaints, type: complaints}
+  exit-interviews: {title: Interviews with people who gave up, type: interviews}
+  branch-diary: {title: Observation in three branches, type: observation}
+"""
+"""What the examples that show stages only may name."""
+
+RULES = [pytest.param(rule, id=code) for code, rule in catalogue().items()]
+
+
+def sections(page: str) -> dict[str, str]:
+    """Cut a page into its sections."""
+    parts = re.split(r"^## (.+)$", page, flags=re.MULTILINE)
+    return {title: text.strip() for title, text in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def files(section: str) -> dict[str, str]:
+    """Give the files that an example shows: named in comments, or stages alone, which are put into a journey."""
+    (block,) = re.findall(r"^```yaml\n(.*?)^```$", section, flags=re.MULTILINE | re.DOTALL)
+    named = re.split(r"^# (\S+\.ya?ml)$\n", block, flags=re.MULTILINE)
+    if len(named) > 1:
+        assert not named[0]
+        return dict(zip(named[1::2], named[2::2], strict=True))
+    assert block.startswith("  - ")
+    frame = "journey: open-account\ntitle: Opening an account\nstages:\n"
+    return {"journey.yaml": frame + block, "catalogue.yaml": WORLD}
+
+
+def found(section: str, folder: Path) -> set[str]:
+    """Give the codes of what is found in an example."""
+    return {finding.code for finding in judge_files(folder, files(section)).report.findings}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_page_has_a_summary_and_the_four_sections(rule: Rule) -> None:
+    first = rule.page.splitlines()[0]
+    assert first.endswith(".")
+    assert rule.summary.endswith(".")
+    assert list(sections(rule.page)) == SECTIONS
+    assert all(sections(rule.page).values())
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_bad_example_is_found_and_the_good_one_is_not(rule: Rule, tmp_path: Path) -> None:
+    parts = sections(rule.page)
+    if rule.code in NOT_CHECKABLE:
+        assert "```yaml" not in parts["Bad"] + parts["Good"]
+        return
+    bad, good = found(parts["Bad"], tmp_path / "bad"), found(parts["Good"], tmp_path / "good")
+    assert rule.code in bad
+    assert rule.code not in good
+    assert not {code for code in good if code.startswith(("CX0", "CX1"))}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_page_is_plain_markdown_of_readable_width(rule: Rule) -> None:
+    assert max(map(len, rule.page.splitlines())) <= 120
+    assert rule.page.count("```") == 4
