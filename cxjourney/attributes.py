@@ -32,11 +32,10 @@ def with_article(entity: type[Entity]) -> str:
 
 
 def attributes(entity: type[Entity]) -> dict[str, Attribute]:
-    """Give the attributes of an entity, by the name that they are written with, in the order of the format."""
-    return {
-        field.alias or name: Attribute(entity, field.alias or name, field)
-        for name, field in entity.model_fields.items()
-    }
+    """Give the attributes of an entity, by the name that they are written with: first its own, then what it shares."""
+    own = set(vars(entity).get("__annotations__", entity.model_fields))
+    fields = sorted(entity.model_fields.items(), key=lambda item: item[0] not in own)
+    return {field.alias or name: Attribute(entity, field.alias or name, field) for name, field in fields}
 
 
 def stripped(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any form

@@ -70,6 +70,8 @@ def _notices(document: Document, kind: type[Entity], faults: list[Any]) -> list[
     for fault in faults:
         if fault["type"] == "missing" and fault["loc"] in misspelt:
             continue
+        if fault["type"] == "too_short" and fault["input"]:
+            continue  # pydantic counts sound items only, and the others are reported
         wrong = misfit(kind, document.data, fault)
         span = _place(document, wrong)
         found.setdefault((span, wrong.message), Notice("CX102", wrong.message, wrong.help, document.source.name, span))

@@ -133,15 +133,14 @@ def _parsed(source: Source | Unreadable, name: str, folder: Folder, is_catalogue
 
 
 def _notice(source: Source, fault: Fault) -> Notice:
-    also = ""
+    also, span = "", source.span(fault.start, fault.end)
     if fault.other is not None:
         line = source.span(fault.other, fault.other).line
-        also = (
-            f" It stands first in line {line}."
-            if fault.code == "CX003"
-            else f" What is wrong may begin in line {line}."
-        )
-    return Notice(fault.code, fault.message + also, fault.help, source.name, source.span(fault.start, fault.end))
+        if fault.code == "CX003":
+            also = f" It stands first in line {line}."
+        elif line != span.line:
+            also = f" What is wrong may begin in line {line}."
+    return Notice(fault.code, fault.message + also, fault.help, source.name, span)
 
 
 def _sorted_out(reads: list[Read], whole: bool) -> Gathered:
@@ -174,7 +173,8 @@ def _may_be_ours(read: Read) -> bool:
 def _neither(read: Read, document: Document) -> Notice:
     data = document.data
     if data is None:
-        return Notice("CX101", "This file is empty.", "Write a journey into it, or delete it.", read.name)
+        what = "what journeys share" if read.is_catalogue else "a journey"
+        return Notice("CX101", "This file is empty.", f"Write {what} into it, or delete it.", read.name)
     span = document.first_key(())
     if not isinstance(data, dict):
         message = "This file holds no keys, and so is neither a journey nor a catalogue."

@@ -28,8 +28,9 @@ class Source:
         return [0, *(match.end() for match in LINE_BREAK.finditer(self.text))]
 
     def span(self, start: int, end: int) -> Span:
-        """Give the place of ``text[start:end]``; white space at its end is left out."""
+        """Give the place of ``text[start:end]``; white space at its end is left out, and what lies beyond the text."""
         text = self.text
+        end = min(end, len(text))
         while end > start + 1 and text[end - 1 : end].isspace():
             end -= 1
         return Span(*self._position(start), *self._position(end))
@@ -147,7 +148,7 @@ def _read_bytes(path: Path, most: int) -> bytes | None:
 
 def decode(data: bytes, name: str) -> Source | Unreadable:
     """Read bytes as UTF-8 text; a byte order mark is passed over."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:  # YAML's own way to tell
         return Unreadable(
             name,
             "CX001",

@@ -1,10 +1,12 @@
 """Faults against the format in plain words: what stands there, what was expected, how to mend it."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from cxjourney.attributes import Attribute, along, attributes, entities, noun, owner_of, with_article
+from cxjourney.attributes import Attribute, along, attributes, entities, entity_in, noun, owner_of, with_article
+from cxjourney.expected import takes_an_id
 from cxjourney.model.catalogue import Catalogue
 from cxjourney.model.entity import Entity
 from cxjourney.model.fields import is_slug
@@ -54,7 +56,7 @@ def misfit(kind: type[Entity], data: Any, fault: Any) -> Misfit:  # noqa: ANN401
         return _unknown(kind, loc, path)
     if loc and loc[-1] == "[key]":
         return _bad_id(str(loc[-2]), path, "key")
-    return _ill_typed(kind, loc, path, type_, fault)
+    return _ill_typed(kind, path, type_, fault["input"])
 
 
 def _missing(kind: type[Entity], loc: Path, path: Path) -> Misfit:
@@ -62,7 +64,8 @@ def _missing(kind: type[Entity], loc: Path, path: Path) -> Misfit:
     entity = owner_of(kind, loc)
     name = str(loc[-1])
     described = f" {attribute.field.description}" if attribute and attribute.field.description else ""
-    return Misfit(f"This {noun(entity)} needs {name}, and has none.", f"Add {name}:{described}", path, "first key")
+    named = name if len(name) > len("id") else f"“{name}”"  # This link needs “to”
+    return Misfit(f"This {noun(entity)} needs {named}, and has none.", f"Add {name}:{described}", path, "first key")
 
 
 def _unknown(kind: type[Entity], loc: Path, path: Path) -> Misfit:
@@ -70,20 +73,25 @@ def _unknown(kind: type[Entity], loc: Path, path: Path) -> Misfit:
     known = attributes(entity)
     name = str(loc[-1])
     near = nearest(name, known)
+    elsewhere = _where_else(kind, name)
     if near:
-        help_ = f"Did you mean {near}?"
-    elif elsewhere := _where_else(kind, name):
+        also = f" Or is this line indented wrongly? {name} belongs to {elsewhere}." if elsewhere else ""
+        help_ = f"Did you mean {near}?{also}"
+    elif elsewhere:
         help_ = f"{name} belongs to {elsewhere}: check how far this line is indented."
+    elif kind is Journey and name in attributes(Catalogue):
+        help_ = f"{name} belongs into catalogue.yaml, in this folder or one above."
+    elif kind is Catalogue and name in attributes(Journey):
+        help_ = f"{name} belongs to a journey: each journey stands in a file of its own, beside the catalogue."
     else:
         help_ = f"{with_article(entity).capitalize()} can have {listed(known, 40)}. Keys of your own begin with x-."
-    return Misfit(f"{shortened(name, 40)} is not something that {with_article(entity)} can have.", help_, path, "key")
+    message = f"{shortened(name, 40) or 'An empty key'} is not something that {with_article(entity)} can have."
+    return Misfit(message, help_, path, "key")
 
 
 def _where_else(kind: type[Entity], name: str) -> str:
     homes = [with_article(entity) for entity in entities(kind) if name in attributes(entity)]
-    if not homes and kind is Journey and name in attributes(Catalogue):
-        homes = ["a catalogue"]
-    return " or ".join(homes[:2])
+    return " or ".join(homes) if len(homes) <= 2 else ""
 
 
 def _bad_id(text: str, path: Path, at: Literal["value", "key"]) -> Misfit:
@@ -97,25 +105,36 @@ def _bad_id(text: str, path: Path, at: Literal["value", "key"]) -> Misfit:
 
 
 def _slug_like(text: str) -> str:
-    words = re.findall(r"[a-z0-9]+", text.casefold())
-    candidate = "-".join(words)[:64].strip("-")
-    return f"Write {candidate}, say. " if is_slug(candidate) and candidate != text else ""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    latin = "".join(c for c in decomposed if not unicodedata.combining(c))
+    candidate = "-".join(re.findall(r"[a-z0-9]+", latin))[:64].strip("-")
+    readable = not any(c.isalpha() and not c.isascii() for c in latin)
+    return f"Write {candidate}, say. " if readable and is_slug(candidate) and candidate != text else ""
 
 
-def _ill_typed(kind: type[Entity], loc: Path, path: Path, type_: str, fault: Any) -> Misfit:  # noqa: ANN401
-    value = fault["input"]
-    attribute: Attribute | None = along(kind, loc)
-    name = attribute.name if attribute else "This file"
+def _ill_typed(kind: type[Entity], path: Path, type_: str, value: Any) -> Misfit:  # noqa: ANN401  plain data
+    attribute: Attribute | None = along(kind, path)
+    is_item = attribute is not None and along(kind, path[:-1]) == attribute
+    subject = _subject(attribute, is_item)
     if value is None:
-        return Misfit(
-            f"{name} has no value.", f"Write one behind the colon, or delete the line. {_about(attribute)}", path
-        )
-    if type_ == "slug":
-        return _bad_id(str(value), path, "value")
-    if type_ in ("too_short",):
-        return Misfit(f"{name} is empty, and needs one at least.", _about(attribute), path)
-    expected = expectation(type_, value, attribute)
-    return Misfit(f"{name} {what_stands_there(value)}, where {expected.words} is expected.", expected.help, path)
+        where = "hyphen" if path and isinstance(path[-1], int) else "colon"
+        help_ = f"Write one behind the {where}, or delete the line. {_about(attribute)}"
+        return Misfit(f"{subject} has no value.", help_, path)
+    if type_ == "slug" or (takes_an_id(attribute) and not is_item and not isinstance(value, dict | list)):
+        return _bad_id(f"{value}".lower() if isinstance(value, bool) else f"{value}", path, "value")
+    if type_ == "too_short":
+        return Misfit(f"{subject} is empty, and needs one at least.", _about(attribute), path)
+    expected = expectation(type_, value, attribute, is_item)
+    return Misfit(f"{subject} {what_stands_there(value)}, where {expected.words} is expected.", expected.help, path)
+
+
+def _subject(attribute: Attribute | None, is_item: bool) -> str:
+    if attribute is None:
+        return "This file"
+    entity = entity_in(attribute.field.annotation)
+    if not is_item:
+        return attribute.name
+    return f"This {noun(entity)}" if entity else f"An item of {attribute.name}"
 
 
 def _about(attribute: Attribute | None) -> str:

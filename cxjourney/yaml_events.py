@@ -40,6 +40,8 @@ _NUMBER = re.compile(
     r"|(?P<decimal>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
     r"|(?P<infinite>[-+]?\.(?:inf|Inf|INF))|(?P<nan>\.(?:nan|NaN|NAN))"
 )
+_SECOND_MARK = re.compile("\ufeff")
+"""A byte order mark behind the first: the parser would pass it over, and count all places behind it wrongly."""
 _BEGINS_NUMBER = frozenset("0123456789+-.")
 _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None, "true": True, "false": False}
 _MOST_DIGITS = 300
@@ -47,7 +49,7 @@ _MOST_DIGITS = 300
 
 def walk(text: str) -> tuple[Any, Spans] | list[Fault]:
     """Read a text as one YAML document: its data and their places, or what keeps it from being read. Never raises."""
-    bad = FORBIDDEN.search(text)
+    bad = _SECOND_MARK.match(text) or FORBIDDEN.search(text)
     if bad:
         return [forbidden_character(bad.group(), bad.start(), bad.end())]
     try:
@@ -194,9 +196,11 @@ class _Walker:
     def key(self, event: Event, depth: int) -> str | None:
         """Give a key as text, whatever it looks like; None, and a fault, where it can't be text."""
         if event.__class__ is not ScalarEvent:
+            before = len(self.faults)
             data, _, _ = self.node(event, depth + 1)
             if event.__class__ is AliasEvent and isinstance(data, str):
                 return data
+            del self.faults[before:]  # the key is to be written anew, so one finding is enough
             self.fault(
                 event,
                 "A list or a mapping stands where a key is expected.",

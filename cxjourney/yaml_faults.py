@@ -70,7 +70,7 @@ _CAUSES: tuple[tuple[str, str, str], ...] = (
         "the other kind.",
     ),
     (
-        r"found unknown escape character|did not find expected hexdecimal|invalid Unicode character escape",
+        r"found unknown escape character|did not find expected hexdecimal",
         "A backslash in double quotes begins a code that YAML does not know.",
         "Write two backslashes, or use single quotes.",
     ),
@@ -109,8 +109,16 @@ def explain(error: Exception, text: str) -> Fault:
         )
     if text[start : start + 1] == "\t":
         problem = _TAB
+    if "invalid Unicode character" in problem:
+        return Fault(
+            "CX004", "This code in double quotes stands for no character.", "Delete it, or write two backslashes.",
+            max(start - 2, 0), start,
+        )  # fmt: skip
+    if context is not None and "alphabetic or numeric character" in problem:
+        start = context.index
     _, message, help_ = next((cause for cause in _CAUSES if re.search(cause[0], problem)), _ANY_CAUSE)
-    other = context.index if context is not None and context.index < start else None
+    opened = context is not None and context.index < start and "block" not in f"{getattr(error, 'context', '')}"
+    other = context.index if opened else None
     return Fault("CX002", message, help_, start, start + 1, other)
 
 

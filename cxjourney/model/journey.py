@@ -6,11 +6,9 @@ from pydantic import Field
 
 from cxjourney.model.catalogue import Definitions, FormatVersion
 from cxjourney.model.entity import Entity
-from cxjourney.model.fields import Date, Duration, JourneyId, PersonaId, Slug, TeamId, Text
+from cxjourney.model.fields import Date, Duration, JourneyId, Language, PersonaId, Slug, TeamId, Text
 from cxjourney.model.metric import Metric
 from cxjourney.model.stage import Stage
-
-LANGUAGE_TAG = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 
 
 class Review(Entity):
@@ -32,7 +30,7 @@ class Journey(Definitions):
     )
     format: FormatVersion = Field(1, description="The version of the format: 1.")
     summary: Text | None = Field(None, description="The journey in a sentence or two.")
-    language: Annotated[str, Field(pattern=LANGUAGE_TAG)] = Field(
+    language: Language = Field(
         "en", description="The language of its texts, as a language tag.", examples=["en", "fa", "id"]
     )
     status: Literal["draft", "agreed"] = Field("agreed", description="A draft is judged mildly, and its maps say so.")

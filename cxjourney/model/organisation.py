@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from cxjourney.model.entity import Entity
-from cxjourney.model.fields import Text, Texts
+from cxjourney.model.fields import Language, Text, Texts
 from cxjourney.model.vocabulary import TeamRole
 
 
@@ -22,7 +22,7 @@ class Organisation(Entity):
     """Whose customers these are."""
 
     title: Text = Field(description="Its name.")
-    language: Text | None = Field(None, description="The language it works in, as a language tag.", examples=["en"])
+    language: Language | None = Field(None, description="The language it works in, as a language tag.", examples=["en"])
     vision: Text | None = Field(None, description="What it wants its customers to experience, in a sentence.")
     sponsor: Text | None = Field(None, description="The leader who answers for the experience of customers.")
     learning: Texts = Field((), description="The skills that are being built up.", examples=[["survey-design"]])
