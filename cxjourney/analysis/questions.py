@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
 
 from cxjourney.analysis import freshness
 from cxjourney.analysis.coverage import named_sources
@@ -18,56 +20,56 @@ MOST_QUESTIONS = 3
 class Question:
     """A question without its words: ``kind`` is the end of a message's key.
 
-    ``names`` holds what is named in it, by the message's placeholder; ``stage`` is the title of the stage, with its id
-    where another stage of the journey has the same title.
+    ``names`` holds what is named in it, by the message's placeholder; ``stage`` is what tells its stage from every
+    other stage of the journey: the title on one line, with the id where the title alone would not do.
     """
 
     kind: str
     stage: str
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    day: date | None = None
 
 
 def questions(study: Study, gap: Gap) -> tuple[Question, ...]:
     """Give the questions that a gap calls for, the most pressing first."""
-    stage = gap.stage
-    titles = [other.title for other in study.journey.stages]
-    title = stage.title if titles.count(stage.title) == 1 else f"{stage.title} ({stage.id})"
-    asked = [Question(kind, title, names) for kind, names in _called_for(study, gap)]
-    return tuple(asked[:MOST_QUESTIONS])
+    label = study.stage_labels[gap.stage.id]
+    return tuple(islice(_called_for(study, gap, label), MOST_QUESTIONS))
 
 
-def _called_for(study: Study, gap: Gap) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
+def _called_for(study: Study, gap: Gap, label: str) -> Iterator[Question]:
     stranded = study.access.stranded(gap.stage.id)
     if stranded:
-        yield "stranded", {"personas": tuple(study.travellers[persona.persona].title for persona in stranded)}
+        names = tuple(study.travellers[persona.persona].title for persona in stranded)
+        yield Question("stranded", label, {"personas": names})
     pain = _worst_unproven(gap)
     if pain:
-        yield "pain-point", {"pain_point": (pain.title,)}
+        yield Question("pain-point", label, {"pain_point": (pain.title,)})
     unanswered = _unanswered(gap)
     if unanswered:
-        yield "unanswered", {"question": (unanswered,)}
-    lost = [id_ for id_ in named_sources(gap.stage) if freshness.is_expired(study.sight.sources[id_], study.as_of)]
-    if lost:
-        source = study.sight.sources[lost[0]]
-        yield "expired", {"source": (source.title,), "date": (f"{source.refreshed}",)}
-    planned = [study.sight.sources[id_] for id_ in named_sources(gap.stage)]
-    planned = [source for source in planned if source.status == "planned"]
-    if planned:
-        day = (f"{planned[0].expected}",) if planned[0].expected else ()
-        yield "planned" if day else "planned-undated", {"source": (planned[0].title,), "date": day}
+        yield Question("unanswered", label, {"question": (unanswered,)})
+    yield from _of_named_sources(study, gap, label)
     if gap.coverage.level == "none":
-        yield "no-data", {}
+        yield Question("no-data", label)
     assumed = [persona for persona in gap.stage.emotions if study.assumed(gap.stage, persona)]
     if assumed:
-        yield "assumed", {"personas": tuple(study.sight.personas[persona].title for persona in assumed)}
-    yield from _for_what_is_missing(gap)
-
-
-def _for_what_is_missing(gap: Gap) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
+        names = tuple(study.sight.personas[persona].title for persona in assumed)
+        yield Question("assumed", label, {"personas": names})
     for family in gap.coverage.missing:
-        yield family, {}
+        yield Question(family, label)
     if gap.coverage.unseen:
-        yield "unseen", {"touchpoints": tuple(touchpoint.title for touchpoint in gap.coverage.unseen)}
+        titles = tuple(touchpoint.title for touchpoint in gap.coverage.unseen)
+        yield Question("unseen", label, {"touchpoints": titles})
+
+
+def _of_named_sources(study: Study, gap: Gap, label: str) -> Iterator[Question]:
+    named = [study.sight.sources[id_] for id_ in named_sources(gap.stage)]
+    lost = [source for source in named if source.status == "available" and freshness.is_expired(source, study.as_of)]
+    if lost:
+        yield Question("expired", label, {"source": (lost[0].title,)}, lost[0].refreshed)
+    planned = [source for source in named if source.status == "planned"]
+    if planned:
+        kind = "planned" if planned[0].expected else "planned-undated"
+        yield Question(kind, label, {"source": (planned[0].title,)}, planned[0].expected)
 
 
 def _worst_unproven(gap: Gap) -> PainPoint | None:

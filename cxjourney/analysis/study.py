@@ -1,5 +1,6 @@
 """Everything that is worked out about one journey as of one day, each thing once."""
 
+from collections import Counter
 from datetime import date
 from functools import cached_property
 
@@ -12,6 +13,9 @@ from cxjourney.analysis.voices import Voice, journey_voices
 from cxjourney.analysis.ways import backwards, forwards
 from cxjourney.model import DataSource, Journey, Persona, Stage
 from cxjourney.workspace import SeenJourney, Sight, travellers
+from cxjourney.written import shortened
+
+MOST_OF_A_TITLE = 80
 
 
 class Study:
@@ -90,6 +94,15 @@ class Study:
     @cached_property
     def _positions(self) -> dict[str, int]:
         return {stage.id: index for index, stage in enumerate(self.journey.stages)}
+
+    @cached_property
+    def stage_labels(self) -> dict[str, str]:
+        """By stage, words that no other stage has: its title on one line, with its id where the title won't do."""
+        titles = {stage.id: shortened(stage.title, MOST_OF_A_TITLE) for stage in self.journey.stages}
+        with_ids = {id_: f"{title} ({id_})" for id_, title in titles.items()}
+        times = Counter(titles.values())
+        labels = {id_: title if times[title] == 1 else with_ids[id_] for id_, title in titles.items()}
+        return labels if len(set(labels.values())) == len(labels) else with_ids
 
     def position(self, stage: Stage) -> int:
         """Give a stage's place in the journey's list, from 0."""

@@ -13,7 +13,8 @@ MOST_NAMES = 3
 def worded(question: Question, words: Language) -> str:
     """Write a question."""
     names = {name: some(values, words, apart=name == "personas") for name, values in question.names.items()}
-    return words.text(f"question.{question.kind}", stage=shortened(question.stage, 80), **names)
+    day = {} if question.day is None else {"date": words.day(question.day)}
+    return words.text(f"question.{question.kind}", stage=question.stage, **names, **day)
 
 
 def some(names: Iterable[str], words: Language, apart: bool = False) -> str:

@@ -6,6 +6,8 @@ from cxjourney.formats.terminal import Terminal, console
 from cxjourney.languages import Language
 from cxjourney.written import shown
 
+LEFT_TO_RIGHT = "\u200e"
+
 
 class Sheet:
     """Collects the text of one journey as it is to be shown."""
@@ -40,7 +42,7 @@ class Sheet:
         from rich.text import Text
 
         more = indent if hanging is None else hanging
-        wrapped = Text(shown(text), style).wrap(self._console, max(self._console.width - more, 20))
+        wrapped = Text(_shown(text), style).wrap(self._console, max(self._console.width - more, 20))
         for number, piece in enumerate(wrapped):
             piece.rstrip()
             self._console.print(Padding(piece, (0, 0, 0, indent if number == 0 else more), expand=False))
@@ -56,5 +58,10 @@ class Sheet:
         for heading, ratio in zip(headings, ratios, strict=True):
             table.add_column(Text(heading, "bold"), ratio=ratio, overflow="fold")
         for row in rows:
-            table.add_row(*(Text("\n".join(shown(line) for line in text.split("\n")), style) for text, style in row))
+            table.add_row(*(Text("\n".join(_shown(line) for line in text.split("\n")), style) for text, style in row))
         self._console.print(table)
+
+
+def _shown(text: str) -> str:
+    """Escape what could not be seen, save for the mark that keeps dates in order where text runs right to left."""
+    return LEFT_TO_RIGHT.join(shown(part) for part in text.split(LEFT_TO_RIGHT))

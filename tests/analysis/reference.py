@@ -1,0 +1,488 @@
+"""A second, naive reading of "What the words mean" in the design's format.md, on plain dicts.
+
+It was written from that page alone, without looking at `cxjourney.analysis`, so that two people must misread a
+sentence in the same way before a mistake goes unseen. Slow and plain on purpose: no classes of the package, no caches.
+
+A journey is a dict as YAML gives it. Sight is `{"personas": …, "data_sources": …, "channels": …}`: all that it sees.
+"""
+
+from datetime import date
+from typing import Any
+
+Dict = dict[str, Any]
+
+AS_OF = date(2026, 11, 21)
+
+FAMILIES = ["behavioural", "attitudinal", "contextual"]
+
+TYPES = {
+    "behavioural": [
+        *("web-analytics", "app-analytics", "product-usage", "purchases", "service-contacts", "crm"),
+        *("email-engagement", "search-queries", "footfall", "call-log", "event-log", "loyalty", "advertising"),
+    ],
+    "attitudinal": [
+        *("survey-nps", "survey-csat", "survey-ces", "survey", "interviews", "focus-groups"),
+        *("diary-study", "reviews", "social-listening", "complaints", "usability-test", "feedback"),
+    ],
+    "contextual": ["access-and-skills", "market-research", "competitors", "observation", "partner-data"],
+}
+
+LIMITS = {
+    "continuous": (90, 180),
+    "daily": (90, 180),
+    "weekly": (60, 120),
+    "monthly": (90, 180),
+    "quarterly": (180, 365),
+    "yearly": (400, 800),
+    "one-off": (365, 730),
+    None: (180, 365),
+}
+
+INTERNET = ["none", "poor", "metered", "good"]
+SKILLS = ["none", "basic", "confident"]
+TRAVEL = ["none", "local", "any"]
+DEVICES = ["smartphone", "tablet", "laptop", "desktop", "basic-phone", "landline"]
+SCREENS = ["smartphone", "tablet", "laptop", "desktop"]
+
+
+def channel(kind: str, internet: str, devices: list[str], skills: str, travel: str) -> Dict:
+    return {"kind": kind, "internet": internet, "devices": devices, "skills": skills, "travel": travel}
+
+
+KNOWN_CHANNELS: dict[str, Dict] = {
+    **{name: channel("digital", "metered", SCREENS, "basic", "none") for name in ("web", "social", "chat")},
+    "mobile-app": channel("digital", "metered", ["smartphone", "tablet"], "basic", "none"),
+    "email": channel("digital", "poor", SCREENS, "basic", "none"),
+    "video-call": channel("digital", "good", SCREENS, "basic", "none"),
+    "sms": channel("digital", "none", ["smartphone", "basic-phone"], "none", "none"),
+    "kiosk": channel("digital", "none", [], "basic", "local"),
+    "phone": channel("voice", "none", ["smartphone", "basic-phone", "landline"], "none", "none"),
+    **{name: channel("physical", "none", [], "none", "local") for name in ("branch", "store", "event")},
+    **{name: channel("physical", "none", [], "none", "none") for name in ("home-visit", "broadcast", "word-of-mouth")},
+    **{name: channel("post", "none", [], "none", "none") for name in ("post", "print")},
+}
+
+ANSWERS = {
+    "behavioural": {
+        "digital": ["web-analytics", "product-usage"],
+        "voice": ["service-contacts", "call-log"],
+        "physical": ["footfall", "purchases"],
+        "post": ["crm", "purchases"],
+    },
+    "attitudinal": {
+        "digital": ["survey-csat", "usability-test", "feedback"],
+        "voice": ["survey-csat", "complaints"],
+        "physical": ["interviews", "survey"],
+        "post": ["survey", "interviews"],
+    },
+    "contextual": {
+        "digital": ["access-and-skills", "market-research"],
+        "voice": ["access-and-skills", "partner-data"],
+        "physical": ["observation", "market-research"],
+        "post": ["access-and-skills", "partner-data"],
+    },
+}
+
+
+# Sources -------------------------------------------------------------------------------------------------------------
+
+
+def families(source: Dict) -> list[str]:
+    if "families" in source:
+        return list(source["families"])
+    return [family for family in FAMILIES if source["type"] in TYPES[family]]
+
+
+def days(duration: str) -> int:
+    return int(duration[:-1]) * {"d": 1, "w": 7, "m": 30, "y": 365}[duration[-1]]
+
+
+def limits(source: Dict) -> tuple[int, int]:
+    warn, error = LIMITS[source.get("cadence")]
+    if "warn_after" in source and "error_after" in source:
+        return days(source["warn_after"]), days(source["error_after"])
+    if "warn_after" in source:
+        warn = days(source["warn_after"])
+        return warn, max(error, warn)
+    if "error_after" in source:
+        error = days(source["error_after"])
+        return min(warn, error), error
+    return warn, error
+
+
+def age(source: Dict, as_of: date) -> int | None:
+    return (as_of - source["refreshed"]).days if "refreshed" in source else None
+
+
+def stale(source: Dict, as_of: date) -> bool:
+    old = age(source, as_of)
+    return old is not None and old > limits(source)[0]
+
+
+def expired(source: Dict, as_of: date) -> bool:
+    old = age(source, as_of)
+    return old is not None and old > limits(source)[1]
+
+
+def counts(source: Dict, as_of: date) -> bool:
+    return source.get("status", "available") == "available" and not expired(source, as_of) and families(source) != []
+
+
+# The graph -----------------------------------------------------------------------------------------------------------
+
+
+def leads_to(journey: Dict, position: int) -> list[str]:
+    stages = journey["stages"]
+    stage = stages[position]
+    if "next" in stage:
+        return [item["to"] if isinstance(item, dict) else item for item in stage["next"]]
+    return [stages[position + 1]["id"]] if position + 1 < len(stages) else []
+
+
+def ways(journey: Dict) -> dict[str, list[str]]:
+    return {stage["id"]: leads_to(journey, position) for position, stage in enumerate(journey["stages"])}
+
+
+def entries(journey: Dict) -> list[str]:
+    marked = [stage["id"] for stage in journey["stages"] if stage.get("entry")]
+    return marked or [journey["stages"][0]["id"]]
+
+
+def outcomes(journey: Dict) -> list[str]:
+    marked = [stage["id"] for stage in journey["stages"] if "outcome" in stage]
+    return marked or [id_ for id_, following in ways(journey).items() if not following]
+
+
+def successes(journey: Dict) -> list[str]:
+    if any("outcome" in stage for stage in journey["stages"]):
+        return [stage["id"] for stage in journey["stages"] if stage.get("outcome") == "success"]
+    return outcomes(journey)
+
+
+# Coverage ------------------------------------------------------------------------------------------------------------
+
+
+def counting(names: list[str], sight: Dict, as_of: date) -> list[str]:
+    once = list(dict.fromkeys(names))
+    return [name for name in once if counts(sight["data_sources"][name], as_of)]
+
+
+def stage_sources(stage: Dict, sight: Dict, as_of: date) -> list[str]:
+    names = list(stage.get("data", []))
+    for touchpoint in stage.get("touchpoints", []):
+        names += touchpoint.get("data", [])
+    return counting(names, sight, as_of)
+
+
+def stage_families(stage: Dict, sight: Dict, as_of: date) -> dict[str, list[str]]:
+    observing = stage_sources(stage, sight, as_of)
+    return {
+        family: [name for name in observing if family in families(sight["data_sources"][name])] for family in FAMILIES
+    }
+
+
+def missing(stage: Dict, sight: Dict, as_of: date) -> list[str]:
+    return [family for family, names in stage_families(stage, sight, as_of).items() if not names]
+
+
+def name_of(touchpoint: Dict) -> str:
+    name: str = touchpoint.get("id", touchpoint["title"])
+    return name
+
+
+def unseen(stage: Dict, sight: Dict, as_of: date) -> list[str]:
+    return [
+        name_of(touchpoint)
+        for touchpoint in stage.get("touchpoints", [])
+        if not counting(touchpoint.get("data", []), sight, as_of)
+    ]
+
+
+def coverage(stage: Dict, sight: Dict, as_of: date) -> str:
+    if not stage_sources(stage, sight, as_of):
+        return "none"
+    if not missing(stage, sight, as_of) and not unseen(stage, sight, as_of):
+        return "full"
+    return "partial"
+
+
+def totals(journey: Dict, sight: Dict, as_of: date) -> Dict:
+    stages = journey["stages"]
+    covered = [stage for stage in stages if coverage(stage, sight, as_of) != "none"]
+    known = sum(3 - len(missing(stage, sight, as_of)) for stage in stages)
+    observing = {name for stage in stages for name in stage_sources(stage, sight, as_of)}
+    return {
+        "stages": len(stages),
+        "covered": len(covered),
+        "covered_percent": round(100 * len(covered) / len(stages), 1),
+        "known_percent": round(100 * known / (3 * len(stages)), 1),
+        "touchpoints": sum(len(stage.get("touchpoints", [])) for stage in stages),
+        "unseen_touchpoints": sum(len(unseen(stage, sight, as_of)) for stage in stages),
+        "data_types": len({sight["data_sources"][name]["type"] for name in observing}),
+    }
+
+
+# Access --------------------------------------------------------------------------------------------------------------
+
+
+def kind_of(name: str, sight: Dict) -> Dict:
+    found: Dict = sight["channels"].get(name) or KNOWN_CHANNELS[name]
+    return found
+
+
+def reaches(persona: Dict, asked: Dict, devices: list[str]) -> bool:
+    access = persona.get("access", {})
+    for scale, attribute in ((INTERNET, "internet"), (SKILLS, "skills"), (TRAVEL, "travel")):
+        has = scale.index(access.get(attribute, scale[-1]))
+        if has < scale.index(asked.get(attribute, "none")):
+            return False
+    owned = access.get("devices", DEVICES)
+    return not devices or any(device in owned for device in devices)
+
+
+def can_use_channel(persona: Dict, name: str, sight: Dict) -> bool:
+    asked = kind_of(name, sight)
+    return reaches(persona, asked, asked.get("devices", []))
+
+
+def can_use(persona: Dict, touchpoint: Dict, sight: Dict) -> bool:
+    asked = kind_of(touchpoint["channel"], sight)
+    devices = touchpoint["devices"] if "devices" in touchpoint else asked.get("devices", [])
+    if not reaches(persona, asked, devices):
+        return False
+    needs = persona.get("access", {}).get("assistive", [])
+    return "meets" not in touchpoint or all(need in touchpoint["meets"] for need in needs)
+
+
+def steps(stage: Dict) -> list[Dict]:
+    return [touchpoint for touchpoint in stage.get("touchpoints", []) if touchpoint.get("role", "step") == "step"]
+
+
+def passes(persona: Dict, stage: Dict, sight: Dict) -> bool:
+    required = [step for step in steps(stage) if step.get("required")]
+    others = [step for step in steps(stage) if not step.get("required")]
+    if not all(can_use(persona, step, sight) for step in required):
+        return False
+    return not others or any(can_use(persona, step, sight) for step in others)
+
+
+def met(persona: Dict, journey: Dict, sight: Dict) -> set[str]:
+    """The stages that it meets: entries, and what a stage that it meets and passes leads to."""
+    by_id = {stage["id"]: stage for stage in journey["stages"]}
+    following = ways(journey)
+    found = set(entries(journey))
+    while True:
+        more = {to for id_ in found if passes(persona, by_id[id_], sight) for to in following[id_]} - found
+        if not more:
+            return found
+        found |= more
+
+
+def able(persona: Dict, journey: Dict, sight: Dict) -> bool:
+    by_id = {stage["id"]: stage for stage in journey["stages"]}
+    reached = met(persona, journey, sight)
+    return any(id_ in reached and passes(persona, by_id[id_], sight) for id_ in successes(journey))
+
+
+def stranded_at(persona: Dict, journey: Dict, sight: Dict) -> list[str]:
+    if able(persona, journey, sight):
+        return []
+    reached = met(persona, journey, sight)
+    return [stage["id"] for stage in journey["stages"] if stage["id"] in reached and not passes(persona, stage, sight)]
+
+
+def reluctant_at(persona: Dict, journey: Dict, sight: Dict) -> list[str]:
+    avoids = persona.get("channels", {}).get("avoids", [])
+    concerns = persona.get("access", {}).get("concerns", [])
+    found = []
+    for stage in journey["stages"]:
+        usable = [step for step in steps(stage) if can_use(persona, step, sight)]
+        put_off = [step for step in usable if step["channel"] in avoids or set(step.get("raises", [])) & set(concerns)]
+        if steps(stage) and passes(persona, stage, sight) and len(put_off) == len(usable):
+            found.append(stage["id"])
+    return found
+
+
+def travellers(journey: Dict, sight: Dict) -> list[str]:
+    return list(journey.get("travelled_by", list(sight["personas"])))
+
+
+def share_of(persona: Dict) -> float | None:
+    share = persona.get("share")
+    return share["value"] if isinstance(share, dict) else share
+
+
+def rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 4) + 0.0
+
+
+def access(journey: Dict, sight: Dict) -> Dict:
+    people = {name: sight["personas"][name] for name in travellers(journey, sight)}
+    rows = [
+        {
+            "persona": name,
+            "share": rounded(share_of(persona)),
+            "able": able(persona, journey, sight),
+            "stranded_at": stranded_at(persona, journey, sight),
+            "reluctant_at": reluctant_at(persona, journey, sight),
+        }
+        for name, persona in people.items()
+    ]
+    if any(row["share"] is None for row in rows):
+        return {"able_share": None, "stranded_share": None, "unknown_share": None, "personas": rows}
+    can = sum(share_of(people[row["persona"]]) or 0 for row in rows if row["able"])
+    cannot = sum(share_of(people[row["persona"]]) or 0 for row in rows if not row["able"])
+    unknown = abs(round(1 - can - cannot, 4))
+    return {
+        "able_share": rounded(can),
+        "stranded_share": rounded(cannot),
+        "unknown_share": unknown,
+        "personas": rows,
+    }
+
+
+# Voices --------------------------------------------------------------------------------------------------------------
+
+
+def hears(name: str, persona: Dict, journey: Dict, sight: Dict) -> bool:
+    """Whether the source, which observes something here, hears the persona."""
+    through = sight["data_sources"][name].get("through")
+    if through:
+        return any(can_use_channel(persona, channel_name, sight) for channel_name in through)
+    for stage in journey["stages"]:
+        if name in stage.get("data", []):
+            return True
+        for touchpoint in stage.get("touchpoints", []):
+            if name in touchpoint.get("data", []) and can_use(persona, touchpoint, sight):
+                return True
+    return False
+
+
+def voices(journey: Dict, sight: Dict, as_of: date) -> list[Dict]:
+    observing = sorted({name for stage in journey["stages"] for name in stage_sources(stage, sight, as_of)})
+    return [
+        {
+            "persona": person,
+            "families": {
+                family: [
+                    name
+                    for name in observing
+                    if family in families(sight["data_sources"][name])
+                    and hears(name, sight["personas"][person], journey, sight)
+                ]
+                for family in FAMILIES
+            },
+        }
+        for person in travellers(journey, sight)
+    ]
+
+
+# Gaps ----------------------------------------------------------------------------------------------------------------
+
+
+def is_open(pain_point: Dict) -> bool:
+    return pain_point.get("status", "open") in ("open", "in-progress")
+
+
+def severity(stage: Dict, journey: Dict, sight: Dict) -> int:
+    levels = {"low": 1, "medium": 2, "high": 3, "critical": 4}
+    worst = 0
+    for pain_point in stage.get("pain_points", []):
+        if is_open(pain_point):
+            worst = max(worst, levels[pain_point.get("severity", "medium")])
+    for name in travellers(journey, sight):
+        if stage["id"] in stranded_at(sight["personas"][name], journey, sight):
+            worst = max(worst, 3)
+    return worst
+
+
+def priority(stage: Dict, journey: Dict, sight: Dict, as_of: date) -> int:
+    lacking = len(missing(stage, sight, as_of))
+    importance: int = stage.get("importance", 3)
+    return importance * (1 + severity(stage, journey, sight)) * lacking**2
+
+
+def ranking(journey: Dict, sight: Dict, as_of: date) -> list[Dict]:
+    gaps = [stage for stage in journey["stages"] if coverage(stage, sight, as_of) != "full"]
+    gaps = sorted(gaps, key=lambda stage: -priority(stage, journey, sight, as_of))  # sorted() keeps ties in order
+    return [
+        {
+            "rank": rank,
+            "stage": stage["id"],
+            "missing": missing(stage, sight, as_of),
+            "priority": priority(stage, journey, sight, as_of),
+            "suggested_sources": suggested_sources(stage, sight, as_of),
+            "suggested_types": suggested_types(stage, sight, as_of),
+        }
+        for rank, stage in enumerate(gaps, start=1)
+    ]
+
+
+def suggested_sources(stage: Dict, sight: Dict, as_of: date) -> list[Dict]:
+    """What the catalogue has and what brings a missing family: those that count, then the planned ones by their day.
+
+    The page says "with their expected day" and no order; sooner first, undated last, is what a reader would guess.
+    """
+    there, planned = [], []
+    for family in missing(stage, sight, as_of):
+        for name, source in sight["data_sources"].items():
+            if family not in families(source):
+                continue
+            if counts(source, as_of):
+                there.append({"source": name, "family": family, "expected": None})
+            elif source.get("status") == "planned":
+                expected = source.get("expected")
+                day = expected.isoformat() if expected else None
+                planned.append({"source": name, "family": family, "expected": day})
+    return there + sorted(planned, key=lambda found: found["expected"] or "9999")
+
+
+def suggested_types(stage: Dict, sight: Dict, as_of: date) -> list[str]:
+    """Types by what is missing and the kinds of the stage's channels; every kind where it has no touchpoint."""
+    kinds = [kind_of(touchpoint["channel"], sight)["kind"] for touchpoint in stage.get("touchpoints", [])]
+    found = []
+    for family in missing(stage, sight, as_of):
+        for kind in kinds or ["digital", "voice", "physical", "post"]:
+            found += ANSWERS[family][kind]
+    return list(dict.fromkeys(found))
+
+
+# Emotions ------------------------------------------------------------------------------------------------------------
+
+
+def assumed(stage: Dict, sight: Dict, as_of: date) -> list[str]:
+    """The personas whose emotion at this stage is assumed."""
+    if stage_families(stage, sight, as_of)["attitudinal"]:
+        return []
+    return [
+        name
+        for name, emotion in stage.get("emotions", {}).items()
+        if not (isinstance(emotion, dict) and "source" in emotion)
+    ]
+
+
+# A whole journey, as `gaps --format json` tells it -------------------------------------------------------------------
+
+
+def tell(journey: Dict, sight: Dict, as_of: date) -> Dict:
+    """Everything above for one journey, in the shape of `gaps --format json`."""
+    return {
+        "journey": journey["journey"],
+        "coverage": totals(journey, sight, as_of),
+        "stages": [
+            {
+                "stage": stage["id"],
+                "title": stage["title"],
+                "coverage": coverage(stage, sight, as_of),
+                "sources": stage_sources(stage, sight, as_of),
+                "families": stage_families(stage, sight, as_of),
+                "missing": missing(stage, sight, as_of),
+                "unseen_touchpoints": unseen(stage, sight, as_of),
+                "priority": priority(stage, journey, sight, as_of),
+            }
+            for stage in journey["stages"]
+        ],
+        "gaps": ranking(journey, sight, as_of),
+        "access": access(journey, sight),
+        "voices": voices(journey, sight, as_of),
+    }
