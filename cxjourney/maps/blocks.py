@@ -12,18 +12,26 @@ from cxjourney.model import known_channels
 from cxjourney.model.vocabulary import FAMILIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from datetime import date
 
     from cxjourney.analysis.study import Study
     from cxjourney.maps.words import Language
     from cxjourney.model import Persona, Stage
 
-SEPARATOR = " · "
+
+def listed(language: Language, *parts: str) -> str:
+    """Parts in one line, those that are empty left out.
+
+    From right to left each dot is fenced by marks of that direction, or Latin words before and after it would change
+    places.
+    """
+    separator = " \u200f·\u200f " if language.direction == "rtl" else " · "
+    return separator.join(part for part in parts if part)
 
 
-def listed(parts: Iterable[str]) -> str:
-    """Parts in one line, those that are empty left out."""
-    return SEPARATOR.join(part for part in parts if part)
+def written_day(language: Language, day: date) -> str:
+    """A date as it stands in the files; from right to left it is fenced, or its parts would change places."""
+    return f"\u200e{day.isoformat()}\u200f" if language.direction == "rtl" else day.isoformat()
 
 
 def stage_head(study: Study, stage: Stage, language: Language) -> Card:
@@ -35,7 +43,7 @@ def stage_head(study: Study, stage: Stage, language: Language) -> Card:
     return Card(
         title=stage.title,
         look=coverage.level,
-        heading=listed((number, _standing(study, stage, language))),
+        heading=listed(language, number, _standing(study, stage, language)),
         details=(owner or language.text("map.no-owner"),),
         ornaments=(
             Dots(stage.importance, 5, importance),
@@ -54,7 +62,7 @@ def _standing(study: Study, stage: Stage, language: Language) -> str:
     standing = [language.text("map.start")] if stage.id in entries(study.journey) else []
     if stage.id in ends:
         standing.append(language.text("map.success" if stage.id in successes else "map.other"))
-    return listed(standing)
+    return listed(language, *standing)
 
 
 def source_chip(study: Study, source_id: str, language: Language) -> Card:
@@ -62,13 +70,13 @@ def source_chip(study: Study, source_id: str, language: Language) -> Card:
     source = study.sight.sources[source_id]
     sample = language.count("map.sample", source.sample) if source.sample is not None else ""
     if source.status == "planned":
-        when = language.text("map.planned.for", date=language.day(source.expected)) if source.expected else ""
+        when = language.text("map.planned.for", date=written_day(language, source.expected)) if source.expected else ""
         return Card(source.title, "planned", details=(when or language.text("map.planned"),))
-    refreshed = language.text("map.refreshed", date=language.day(source.refreshed)) if source.refreshed else ""
+    refreshed = language.text("map.refreshed", date=written_day(language, source.refreshed)) if source.refreshed else ""
     if source.status == "unavailable" or freshness.is_expired(source, study.as_of):
         why = language.text("map.unavailable" if source.status == "unavailable" else "map.expired")
         return Card(source.title, "lost", details=tuple(filter(None, (refreshed, why))))
-    details = listed((refreshed, sample))
+    details = listed(language, refreshed, sample)
     return Card(source.title, "chip", details=(details,) if details else ())
 
 

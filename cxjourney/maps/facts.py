@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.blocks import listed, persona_symbol, personas_shown
+from cxjourney.maps.blocks import listed, persona_symbol, personas_shown, written_day
 from cxjourney.maps.lanes.figures import metric_card
 from cxjourney.maps.sheet import Card, Figure, Key, Map
 from cxjourney.model.vocabulary import FAMILIES
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from cxjourney.maps.words import Language
 
 LEGEND = (
-    "hatch", "partial", "full", "curve", "assumed-curve", "route", "seen", "unseen", "chip", "planned",
-    "lost", "pain", "claimed-pain", "idea", "stranded", "reluctant", "target", "benchmark",
+    "hatch", "partial", "full", "curve", "assumed-curve", "route", "seen", "unseen", "touchpoint", "planned-touchpoint",
+    "chip", "planned", "lost", "pain", "claimed-pain", "idea", "stranded", "reluctant", "target", "benchmark",
 )  # fmt: skip
 """All that a legend can explain, in its order; a map's legend has what the map uses."""
 
@@ -34,7 +34,7 @@ def compose(study: Study, view: str, eyebrow: str, grids: tuple[Grid, ...], lang
         name=f"{journey.journey}.{view}",
         language=language.tag,
         direction=language.direction,
-        eyebrow=listed((organisation, eyebrow, scope, replaced)),
+        eyebrow=listed(language, organisation, eyebrow, scope, replaced),
         title=journey.title,
         lead=journey.goal or "",
         stamp=stamp,
@@ -54,8 +54,10 @@ def _facts(study: Study, language: Language) -> str:
     journey = study.journey
     owner = language.text("map.owner", owner=study.sight.teams[journey.owner].title) if journey.owner else ""
     sponsor = language.text("map.sponsor", sponsor=journey.sponsor) if journey.sponsor else ""
-    review = language.text("map.reviewed", date=language.day(journey.review.last)) if journey.review.last else ""
-    return listed((owner or language.text("map.no-owner"), sponsor, review))
+    review = (
+        language.text("map.reviewed", date=written_day(language, journey.review.last)) if journey.review.last else ""
+    )
+    return listed(language, owner or language.text("map.no-owner"), sponsor, review)
 
 
 def _metrics(study: Study, language: Language) -> tuple[Card, ...]:
@@ -67,7 +69,7 @@ def _figures(study: Study, language: Language) -> tuple[Figure, ...]:
     stages = len(coverage.stages)
     cells = stages * len(FAMILIES)
     known = cells - sum(len(stage.missing) for stage in coverage.stages)
-    day = Figure(language.day(study.as_of), text("map.as-of"), text("map.as-of.note"))
+    day = Figure(written_day(language, study.as_of), text("map.as-of"), text("map.as-of.note"))
     covered = Figure(
         language.percent(coverage.covered_percent),
         text("map.covered"),
@@ -88,7 +90,7 @@ def _able(study: Study, language: Language) -> Figure:
         return Figure(text("map.able.none"), text("map.able"), text("map.able.unsaid"))
     stranded = text("map.able.stranded", stranded=language.percent(100 * access.stranded_share))
     unknown = text("map.able.unknown", unknown=language.percent(100 * access.unknown_share))
-    note = listed((stranded, unknown if access.unknown_share > 0.0005 else ""))
+    note = listed(language, stranded, unknown if access.unknown_share > 0.0005 else "")
     return Figure(language.percent(100 * access.able_share), text("map.able"), note)
 
 
@@ -141,7 +143,7 @@ def _description(study: Study, language: Language) -> str:
         stages=language.count("map.stages", len(coverage.stages)),
         covered=language.percent(coverage.covered_percent),
         known=language.percent(coverage.known_percent),
-        date=language.day(study.as_of),
+        date=written_day(language, study.as_of),
     )
     blind = language.listed(stage.stage.title for stage in coverage.stages if stage.level == "none")
     return f"{said} {language.text('map.describes.none', stages=blind)}" if blind else said

@@ -125,7 +125,7 @@ SYMBOLS: dict[str, Symbol] = {
     "behavioural": Symbol("square", KNOWN_DEEP, KNOWN_DEEP),
     "attitudinal": Symbol("circle", KNOWN_DEEP, KNOWN_DEEP),
     "contextual": Symbol("triangle", KNOWN_DEEP, KNOWN_DEEP),
-    "barrier": Symbol("square", INK, INK),
+    "barrier": Symbol("octagon", PAPER, INK),
 }
 TRACK = "#e3e8ec"
 TICKS: dict[str, Symbol] = {

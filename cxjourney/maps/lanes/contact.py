@@ -24,12 +24,11 @@ def touchpoints(study: Study, language: Language) -> Iterator[Lane]:
         unseen = study.covers(stage.id).unseen
         for index, touchpoint in enumerate(stage.touchpoints, start=1):
             facts = listed(
-                (
-                    channel_title(study, touchpoint.channel, language),
-                    language.text(f"map.{touchpoint.mode}") if touchpoint.mode else "",
-                    language.text("map.support") if touchpoint.role == "support" else "",
-                    language.text("map.required") if touchpoint.required else "",
-                )
+                language,
+                channel_title(study, touchpoint.channel, language),
+                language.text(f"map.{touchpoint.mode}") if touchpoint.mode else "",
+                language.text("map.support") if touchpoint.role == "support" else "",
+                language.text("map.required") if touchpoint.required else "",
             )
             hidden = touchpoint in unseen
             yield Card(
@@ -52,7 +51,10 @@ def stranded(study: Study, language: Language) -> Iterator[Lane]:
         said = language.percent(100 * share) if share is not None else language.text("map.persona.no-share")
         symbol = persona_symbol(order.index(persona))
         return Card(
-            personas[persona].title, look, details=(listed((language.text(f"map.{look}"), said)),), symbol=symbol
+            personas[persona].title,
+            look,
+            details=(listed(language, language.text(f"map.{look}"), said),),
+            symbol=symbol,
         )
 
     def cards(stage: Stage) -> Iterator[Card]:

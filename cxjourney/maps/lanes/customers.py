@@ -60,7 +60,7 @@ def quotes(study: Study, language: Language) -> Iterator[Lane]:
     def _quote(text: str, speaker: str, source: str | None) -> Card:
         shown_by = study.sight.sources[source].title if source else language.text("map.quote.unsourced")
         look = "quote" if source else "assumed-quote"
-        return Card(language.text("figures.quote", text=text), look, details=(listed((speaker, shown_by)),))
+        return Card(language.text("figures.quote", text=text), look, details=(listed(language, speaker, shown_by),))
 
     yield lane_of_cards("quotes", study, language, cards)
 

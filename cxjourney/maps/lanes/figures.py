@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.blocks import listed
+from cxjourney.maps.blocks import listed, written_day
 from cxjourney.maps.lanes.lane import lane_of_cards
 from cxjourney.maps.sheet import Bar, Card, Scale
 
@@ -34,12 +34,12 @@ def metric_card(metric: Metric, study: Study, language: Language) -> Card:
     figure = _valued(metric.value, metric, language)
     sample = language.count("map.sample", metric.sample) if metric.sample else ""
     origin = _origin(metric.source, study, language)
-    day = language.text("map.refreshed", date=language.day(metric.date)) if metric.date else ""
+    day = language.text("map.refreshed", date=written_day(language, metric.date)) if metric.date else ""
     return Card(
         figure,
         "metric",
-        heading=listed((name, language.text("map.key-metric") if metric.key else "")),
-        details=tuple(filter(None, (origin, listed((day, sample))))),
+        heading=listed(language, name, language.text("map.key-metric") if metric.key else ""),
+        details=tuple(filter(None, (origin, listed(language, day, sample)))),
         ornaments=(_scale(metric, language),) if metric.target is not None or metric.benchmark else (),
     )
 
@@ -59,7 +59,7 @@ def _scale(metric: Metric, language: Language) -> Scale:
     values = [metric.value, *(value for value, _ in ticks)]
     low, high = min(0.0, *values), max(0.0, *values)
     room = (high - low) * 0.15 or 1.0
-    bar = Bar(metric.value, listed(words), tuple(ticks))
+    bar = Bar(metric.value, listed(language, *words), tuple(ticks))
     return Scale(low - room if low < 0 else 0.0, high + room, (bar,))
 
 

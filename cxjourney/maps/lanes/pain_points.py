@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.blocks import listed, personas_shown, short_names
+from cxjourney.maps.blocks import listed, personas_shown, short_names, written_day
 from cxjourney.maps.lanes.lane import lane_of_cards
 from cxjourney.maps.sheet import Card, Dots
 from cxjourney.model.vocabulary import SEVERITY_WEIGHT
@@ -29,11 +29,10 @@ def pain_points(study: Study, language: Language) -> Iterator[Lane]:
             titles = language.listed(study.sight.sources[source].title for source in pain.evidence)
             hit = language.listed(names[persona] for persona in pain.personas)
             words = listed(
-                (
-                    language.text(f"map.{pain.severity}"),
-                    language.text(f"map.{pain.cause}") if pain.cause else "",
-                    language.text(f"map.{pain.status}") if pain.status != "open" else "",
-                )
+                language,
+                language.text(f"map.{pain.severity}"),
+                language.text(f"map.{pain.cause}") if pain.cause else "",
+                language.text(f"map.{pain.status}") if pain.status != "open" else "",
             )
             yield Card(
                 pain.title,
@@ -57,17 +56,13 @@ def opportunities(study: Study, language: Language) -> Iterator[Lane]:
         for pain in _worst_first(stage):
             for chance in pain.opportunities:
                 weighed = listed(
-                    (
-                        _level("impact", chance.impact, language),
-                        _level("effort", chance.effort, language),
-                    )
+                    language, _level("impact", chance.impact, language), _level("effort", chance.effort, language)
                 )
                 state = listed(
-                    (
-                        language.text(f"map.{chance.status}"),
-                        teams[chance.owner].title if chance.owner else "",
-                        language.text("map.due", date=language.day(chance.due)) if chance.due else "",
-                    )
+                    language,
+                    language.text(f"map.{chance.status}"),
+                    teams[chance.owner].title if chance.owner else "",
+                    language.text("map.due", date=written_day(language, chance.due)) if chance.due else "",
                 )
                 yield Card(chance.title, "idea", details=tuple(filter(None, (weighed, state))))
 

@@ -51,4 +51,4 @@ def _links(study: Study, language: Language) -> Iterator[Link]:
     for stage, onwards in links(study.journey).items():
         for link in onwards:
             share = language.percent(100 * link.share) if link.share is not None else ""
-            yield Link(places[stage], places[link.to], listed((link.when or "", share)))
+            yield Link(places[stage], places[link.to], listed(language, link.when or "", share))
