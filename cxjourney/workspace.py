@@ -45,14 +45,14 @@ class Sight:
     organisation: Organisation | None = None
 
     def beyond(self, definitions: Definitions) -> "Sight":
-        """Give what is seen when these definitions are added."""
+        """Give what is seen when these definitions are added; sources that are nearer come first."""
         if isinstance(definitions, Journey) and not definitions.defines_anything:
             return self
         organisation = definitions.organisation if isinstance(definitions, Catalogue) else None
         return Sight(
             {**self.teams, **definitions.teams},
             {**self.personas, **definitions.personas},
-            {**self.sources, **definitions.data_sources},
+            {**definitions.data_sources, **self.sources},
             {**self.channels, **definitions.channels},
             organisation or self.organisation,
         )

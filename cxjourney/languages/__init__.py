@@ -57,8 +57,8 @@ class Language:
         return self.text("figures.percent", n=self.number(round(float(figure), decimals)))
 
     def day(self, day: date) -> str:
-        """Write a date so that it keeps its order in text that runs right to left."""
-        return f"\u200e{day.isoformat()}\u200e" if self.direction == "rtl" else day.isoformat()
+        """Write a date as it stands in the files, whatever the language: 2026-11-21."""
+        return day.isoformat()
 
     def listed(self, words: Iterable[str]) -> str:
         """Write words as a list."""

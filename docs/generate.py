@@ -1,0 +1,144 @@
+"""Writes what is generated: the rules' pages, the commands, the format, README's table, and the pictures.
+
+``--check`` writes nothing and fails where something is stale. The schemas come from ``cxjourney schema``.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Literal, get_args, get_origin
+
+from cxjourney.attributes import attributes, entities, entity_in, inner, noun, stripped
+from cxjourney.formats.rules.markdown import page, table
+from cxjourney.maps.draw import draw
+from cxjourney.model import Catalogue, Journey, known_channels
+from cxjourney.model.entity import Entity
+from cxjourney.model.vocabulary import FAMILIES_OF_TYPE, LIMITS_OF_CADENCE
+from cxjourney.pipeline import gather, studies
+from cxjourney.rules.registry import catalogue
+from cxjourney.schema import KINDS, schema_text
+
+ROOT = Path(__file__).parent.parent
+AS_OF = date(2026, 11, 21)
+COMMANDS = ("validate", "gaps", "render", "init", "rules", "explain", "schema")
+PICTURES = {
+    "journey.svg": ("journeys/shop", "order-with-return", "journey"),
+    "coverage.svg": ("journeys/shop", "order-with-return", "coverage"),
+    "persian.svg": ("journeys/hospital", "hospital-visit", "journey"),
+}
+MADE = "<!-- Written by `make docs`: change the code instead. -->\n\n"
+
+
+def generated() -> Iterator[tuple[Path, bytes]]:
+    """Give every generated file and its content."""
+    for kind in KINDS:
+        yield ROOT / f"schemas/{kind}.schema.json", schema_text(kind).encode()
+    rules = list(catalogue().values())
+    for rule in rules:
+        yield ROOT / f"docs/rules/{rule.code.lower()}.md", (MADE + page(rule)).encode()
+    yield ROOT / "docs/rules/README.md", f"{MADE}# The rules\n\n{_linked(table(rules), '')}".encode()
+    yield ROOT / "docs/commands.md", _commands().encode()
+    yield ROOT / "docs/format.md", _format().encode()
+    readme = (ROOT / "README.md").read_text("utf-8")
+    yield ROOT / "README.md", _between(readme, "rules", _linked(table(rules), "docs/rules/")).encode()
+    for name, (folder, journey, view) in PICTURES.items():
+        wanted = (study for study in studies(gather([ROOT / folder]), AS_OF) if study.journey.journey == journey)
+        yield ROOT / "docs/pictures" / name, draw(next(wanted), view)
+
+
+def _linked(rows: str, folder: str) -> str:
+    for code in catalogue():
+        rows = rows.replace(f"| {code} |", f"| [{code}]({folder}{code.lower()}.md) |")
+    return rows
+
+
+def _between(text: str, name: str, content: str) -> str:
+    begin, end = f"<!-- {name}: written by `make docs` -->\n", f"<!-- end of {name} -->"
+    before, rest = text.split(begin)
+    return f"{before}{begin}\n{content}\n{end}{rest.split(end, 1)[1]}"
+
+
+def _commands() -> str:
+    text = f"{MADE}# The commands\n\nExit statuses: 0 nothing at or above `--fail-on`, 1 findings, 2 it could not run, "
+    text += "3 a fault of cxjourney itself, 130 and 143 for interrupts.\n"
+    shell = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
+    for unwanted in ("GITHUB_ACTIONS", "FORCE_COLOR", "CXJOURNEY_AS_OF", "PY_COLORS"):
+        shell.pop(unwanted, None)
+    for command in COMMANDS:
+        run = [Path(sys.executable).with_name("cxjourney"), command, "--help"]
+        done = subprocess.run(run, check=True, capture_output=True, encoding="utf-8", env=shell)
+        lines = "\n".join(line.rstrip() for line in done.stdout.strip("\n").splitlines())
+        text += f"\n## cxjourney {command}\n\n```\n{lines}\n```\n"
+    return text
+
+
+def _format() -> str:
+    seen: list[type[Entity]] = []
+    for kind in (Journey, Catalogue):
+        seen += [entity for entity in entities(kind) if entity not in seen]
+    text = f"{MADE}# The format\n\nWhat a journey and a catalogue can say. Attributes in **bold** must be there. "
+    text += "Keys of your own begin with `x-`.\n"
+    for entity in seen:
+        text += f"\n## {noun(entity).capitalize()}\n\n{(entity.__doc__ or '').strip()}\n\n{_heads('attribute', 'what it says')}"
+        for name, attribute in attributes(entity).items():
+            shown = f"**`{name}`**" if attribute.field.is_required() else f"`{name}`"
+            held = entity_in(attribute.field.annotation)
+            link = f" ([{noun(held)}](#{noun(held).replace(' ', '-')}))" if held else ""
+            text += f"| {shown} | {attribute.field.description}{link}{_words(attribute.field.annotation)} |\n"
+    return text + _vocabulary()
+
+
+def _heads(*columns: str) -> str:
+    return f"| {' | '.join(columns)} |\n{'|---' * len(columns)}|\n"
+
+
+def _words(annotation: object) -> str:
+    plain = stripped(inner(annotation))
+    words = get_args(plain) if get_origin(plain) is Literal else ()
+    return f" One of: {', '.join(f'`{word}`' for word in words)}." if 1 < len(words) < 12 else ""
+
+
+def _vocabulary() -> str:
+    text = f"\n## Types of data\n\n{_heads('type', 'what it tells')}"
+    for type_, families in FAMILIES_OF_TYPE.items():
+        otherwise = "names its families" if type_ == "other" else "who customers are"
+        text += f"| `{type_}` | {', '.join(families) or otherwise} |\n"
+    text += f"\n## Age of data\n\n{_heads('cadence', 'stale after', 'no longer counts after')}"
+    for cadence, (stale, expired) in LIMITS_OF_CADENCE.items():
+        text += f"| {f'`{cadence}`' if cadence else 'none'} | {stale} days | {expired} days |\n"
+    columns = ("id", "kind", "internet", "any of these devices", "skills", "travel")
+    text += f"\n## Channels that are known\n\n{_heads(*columns)}"
+    for id_, channel in known_channels().items():
+        devices = ", ".join(channel.devices) or "–"
+        text += f"| `{id_}` | {channel.kind} | {channel.internet} | {devices} | {channel.skills} | {channel.travel} |\n"
+    return text
+
+
+def main() -> int:
+    """Write, or check, every generated file."""
+    stale = [(path, data) for path, data in generated() if not path.is_file() or path.read_bytes() != data]
+    left = set((ROOT / "docs/rules").glob("*.md")) - {path for path, _ in generated_names()}
+    if "--check" in sys.argv:
+        for path in (*(path for path, _ in stale), *left):
+            print(f"{path.relative_to(ROOT)} is stale: make docs mends it.", file=sys.stderr)
+        return 1 if stale or left else 0
+    for path, data in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        print(f"wrote {path.relative_to(ROOT)}")
+    for path in left:
+        path.unlink()
+    return 0
+
+
+def generated_names() -> Iterator[tuple[Path, None]]:
+    """Give the names of the rules' pages."""
+    for name in (*(code.lower() for code in catalogue()), "README"):
+        yield ROOT / f"docs/rules/{name}.md", None
+
+
+if __name__ == "__main__":
+    sys.exit(main())
