@@ -82,7 +82,8 @@ def _format() -> str:
     text = f"{MADE}# The format\n\nWhat a journey and a catalogue can say. Attributes in **bold** must be there. "
     text += "Keys of your own begin with `x-`.\n"
     for entity in seen:
-        text += f"\n## {noun(entity).capitalize()}\n\n{(entity.__doc__ or '').strip()}\n\n{_heads('attribute', 'what it says')}"
+        text += f"\n## {noun(entity).capitalize()}\n\n{(entity.__doc__ or '').strip()}\n\n"
+        text += _heads("attribute", "what it says")
         for name, attribute in attributes(entity).items():
             shown = f"**`{name}`**" if attribute.field.is_required() else f"`{name}`"
             held = entity_in(attribute.field.annotation)
