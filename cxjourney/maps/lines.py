@@ -11,7 +11,8 @@ from cxjourney.maps.measure import text_width
 from cxjourney.maps.style import REGULAR
 
 _SPACES = re.compile(r"[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
-_AFTER = re.compile(r"[^\u200b/\\_-]*[\u200b/\\_-]+|[^\u200b/\\_-]+")
+_BETWEEN = re.compile(r"(?<=\w[-/\\_])(?=[^\W\d_])|(?<=\u200b)")
+"""Where a word may break: after a hyphen or slash between letters (so never within a date), and at a zero-width space."""
 _FIRST_IDEOGRAPH = "\u2e80"
 _IDEOGRAPHS = (
     ("\u2e80", "\ua4cf"),
@@ -78,7 +79,7 @@ def _words(text: str) -> list[str]:
     """Pieces between which a line may break; each keeps the space that follows it."""
     found = []
     for word in _SPACES.split(text.strip()):
-        pieces = _AFTER.findall(word) or [word]
+        pieces = _BETWEEN.split(word)
         if word and max(word) >= _FIRST_IDEOGRAPH:
             pieces = [part for piece in pieces for part in _between_ideographs(piece)]
         found += [*pieces[:-1], pieces[-1] + " "]
