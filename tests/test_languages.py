@@ -1,0 +1,301 @@
+"""The tool's own words: complete in every language, asked for by the code, written as the language is."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import cxjourney
+from cxjourney.analysis.coverage import Level
+from cxjourney.languages import available, language, messages
+from cxjourney.model.vocabulary import (
+    DEVICES,
+    FAMILIES,
+    INTERNET_LEVELS,
+    SEVERITY_WEIGHT,
+    SKILL_LEVELS,
+    TRAVEL_LEVELS,
+    TYPES_THAT_ANSWER,
+    AssistiveNeed,
+)
+
+PACKAGE = Path(cxjourney.__file__).parent
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+TRANSLATIONS = [tag for tag in available() if tag != "en"]
+MESSAGES = [(tag, key) for tag in available() for key in messages(tag)]
+
+
+def keys(prefix: str, words: Iterable[str], end: str = "") -> set[str]:
+    return {f"{prefix}{word}{end}" for word in words}
+
+
+# Keys that the code puts together from words of the format: as they stand in the source, and all that can come of them.
+LOOKED_UP = {
+    "family.{}": keys("family.", FAMILIES),
+    "family.{}.noun": keys("family.", FAMILIES, ".noun"),
+    "coverage.{}": keys("coverage.", get_args(Level)),
+    "severity.{}": keys("severity.", SEVERITY_WEIGHT),
+    "type.{}": keys("type.", {t for kinds in TYPES_THAT_ANSWER.values() for types in kinds.values() for t in types}),
+    "lack.device.{}": keys("lack.device.", DEVICES),
+    "lack.{}.{}": {
+        *keys("lack.internet.", INTERNET_LEVELS[1:]),
+        *keys("lack.skills.", SKILL_LEVELS[1:]),
+        *keys("lack.travel.", TRAVEL_LEVELS[1:]),
+        *keys("lack.assistive.", get_args(AssistiveNeed)),
+    },
+    "gaps.able.{}": keys("gaps.able.", ("yes", "no", "no-way")),
+    "gaps.voices.{}": keys("gaps.voices.", ("silent", "unfelt")),
+    "question.{}": keys(
+        "question.",
+        (
+            *("stranded", "pain-point", "unanswered", "expired", "planned", "planned-undated", "no-data", "assumed"),
+            *(*FAMILIES, "unseen"),
+        ),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A key that the source asks for, ``{}`` where a word is put in, with the values it gives if they can be seen."""
+
+    key: str
+    place: str
+    values: frozenset[str] | None = None
+
+
+def written_key(node: ast.expr) -> str | None:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)  # type: ignore[misc]
+    return None
+
+
+def asked_in(path: Path) -> Iterator[Asked]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        place = f"{path.relative_to(PACKAGE)}:{getattr(node, 'lineno', 0)}"
+        if isinstance(node, ast.Subscript) and ast.unparse(node.value).endswith("messages"):
+            key = written_key(node.slice)
+            if key:
+                yield Asked(key, place)
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
+            continue
+        key = written_key(node.args[0])
+        if key is None or (node.func.attr != "word" and "." not in key):
+            continue
+        named = [keyword.arg for keyword in node.keywords]
+        values = None if None in named else frozenset(name for name in named if name)
+        if node.func.attr in ("text", "heading"):
+            yield Asked(key, place, values if node.func.attr == "text" else frozenset())
+        elif node.func.attr == "count":
+            yield Asked(f"{key}.one", place)
+            yield Asked(f"{key}.other", place)
+        elif node.func.attr == "word":
+            yield Asked(f"{key}.{{}}", place)
+
+
+def all_asked() -> list[Asked]:
+    """Everything the package asks for. The maps have words of their own so far, whose keys begin with map."""
+    with_maps = any(key.startswith("map.") for key in messages("en"))
+    asked = [one for path in sorted(PACKAGE.rglob("*.py")) for one in asked_in(path)]
+    return [one for one in asked if with_maps or not one.key.startswith("map.")]
+
+
+ASKED = all_asked()
+LITERAL = [one for one in ASKED if "{}" not in one.key and one.key != "{}.{}"]
+
+
+def test_the_three_languages_are_there() -> None:
+    assert available() == ("en", "fa", "id")
+
+
+@pytest.mark.parametrize("tag", TRANSLATIONS)
+def test_a_translation_has_the_keys_of_english(tag: str) -> None:
+    assert list(messages(tag)) == list(messages("en"))
+
+
+@pytest.mark.parametrize(("tag", "key"), MESSAGES)
+def test_a_message_has_the_placeholders_of_english(tag: str, key: str) -> None:
+    ours, theirs = set(PLACEHOLDER.findall(messages(tag)[key])), set(PLACEHOLDER.findall(messages("en")[key]))
+    if key.endswith((".one", ".other")):
+        ours, theirs = ours | {"n"}, theirs | {"n"}
+    assert ours == theirs
+
+
+@pytest.mark.parametrize(("tag", "key"), MESSAGES)
+def test_a_message_is_neither_empty_nor_ragged(tag: str, key: str) -> None:
+    message = messages(tag)[key]
+    assert message.strip()
+    assert PLACEHOLDER.sub("", message).count("{") == PLACEHOLDER.sub("", message).count("}") == 0
+    assert "  " not in message
+    if key not in ("figures.comma", "figures.semicolon", "lack.or"):
+        assert message == message.strip()
+    for opening, closing in ("“”", "«»", "()"):
+        assert message.count(opening) == message.count(closing)
+
+
+@pytest.mark.parametrize("key", messages("fa"))
+def test_persian_is_written_in_persian(key: str) -> None:
+    message = messages("fa")[key]
+    text = PLACEHOLDER.sub("", message)
+    assert not re.search("[يىكةۀ٠-٩]", text), "Arabic letters or digits"
+    assert not re.search("[0-9,;?\"“”%'…]", text), "signs and digits of other scripts"
+    assert not re.search(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", text), "marks that nobody sees"
+    assert not re.search(r"\u200c(?![آ-ی])|(?<![آ-یٔ])\u200c", text), "a half-space that joins nothing"
+    assert re.search("[آ-ی]", text) or not re.search(r"\w", re.sub("[۰-۹]", "", text))
+
+
+@pytest.mark.parametrize("key", messages("id"))
+def test_indonesian_is_written_in_indonesian(key: str) -> None:
+    message = messages("id")[key]
+    assert '"' not in message
+    assert "«" not in message
+    alike_in_both = {"lack.device.tablet", "lack.device.laptop", "gaps.voices.persona"}
+    alike_in_both |= {f"figures.{sign}" for sign in ("percent", "quote", "digits", "comma", "semicolon")}
+    assert message != messages("en")[key] or key in alike_in_both
+
+
+def test_what_the_source_asks_for_is_there() -> None:
+    assert len(LITERAL) > 30, "the search finds hardly anything any more"
+    missing = [f"{one.place} {one.key}" for one in LITERAL if one.key not in messages("en")]
+    assert not missing
+
+
+def test_a_message_gets_the_values_that_it_names() -> None:
+    wrong = [
+        f"{one.place} {one.key}"
+        for one in LITERAL
+        if one.values is not None and one.values != set(PLACEHOLDER.findall(messages("en")[one.key]))
+    ]
+    assert not wrong
+
+
+def test_keys_that_are_put_together_are_listed_here() -> None:
+    put_together = {one.key for one in ASKED if "{}" in one.key}
+    assert put_together - {"{}.{}"} == set(LOOKED_UP)
+
+
+@pytest.mark.parametrize("family", LOOKED_UP)
+def test_a_family_of_messages_is_complete(family: str) -> None:
+    assert LOOKED_UP[family] <= set(messages("en"))
+
+
+def test_no_message_is_left_over() -> None:
+    used = {one.key for one in LITERAL}.union(*LOOKED_UP.values())
+    assert set(messages("en")) - used == set()
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "direction"),
+    [
+        ("en", "en", "ltr"),
+        ("en-GB", "en", "ltr"),
+        ("fa", "fa", "rtl"),
+        ("fa-AF", "fa", "rtl"),
+        ("FA", "fa", "rtl"),
+        ("id", "id", "ltr"),
+        ("id-ID", "id", "ltr"),
+        ("ar", "en", "rtl"),
+        ("he-IL", "en", "rtl"),
+        ("ur", "en", "rtl"),
+        ("uz-Arab-AF", "en", "rtl"),
+        ("de", "en", "ltr"),
+        ("fi", "en", "ltr"),
+        ("x-klingon", "en", "ltr"),
+    ],
+)
+def test_a_tag_finds_its_words_and_direction(tag: str, words: str, direction: str) -> None:
+    found = language(tag)
+    assert (found.tag, found.words, found.direction) == (tag, words, direction)
+    assert found.messages == messages(words)
+
+
+@pytest.mark.parametrize(
+    ("tag", "figure", "written"),
+    [
+        ("en", 0, "0"),
+        ("en", 1234, "1234"),
+        ("en", 46.7, "46.7"),
+        ("en", 3.0, "3"),
+        ("en", 0.126, "0.13"),
+        ("en", -2, "−2"),
+        ("fa", 1290, "۱۲۹۰"),
+        ("fa", 46.7, "۴۶٫۷"),
+        ("fa", 345.68, "۳۴۵٫۶۸"),
+        ("fa", -0.5, "−۰٫۵"),
+        ("id", 46.7, "46,7"),
+        ("id", -0.5, "−0,5"),
+        ("ar", 46.7, "46.7"),
+    ],
+)
+def test_numbers(tag: str, figure: float, written: str) -> None:
+    assert language(tag).number(figure) == written
+
+
+@pytest.mark.parametrize(
+    ("tag", "figure", "written"),
+    [
+        ("en", 80.0, "80%"),
+        ("en", 46.666, "46.7%"),
+        ("en", 100, "100%"),
+        ("fa", 46.666, "۴۶٫۷٪"),
+        ("fa", 0, "۰٪"),
+        ("id", 46.666, "46,7%"),
+    ],
+)
+def test_per_cents(tag: str, figure: float, written: str) -> None:
+    assert language(tag).percent(figure) == written
+
+
+def test_per_cents_to_other_decimals() -> None:
+    assert language("fa").percent(46.666, 0) == "۴۷٪"
+    assert language("en").percent(46.666, 2) == "46.67%"
+
+
+@pytest.mark.parametrize("stage", ["{stage}", "{personas} {0} {", "a{}b", "50 % {n}", r"\1 \g<0>"])
+@pytest.mark.parametrize("tag", available())
+def test_what_is_put_in_stays_as_it_is(tag: str, stage: str) -> None:
+    words = language(tag)
+    assert stage in words.text("question.no-data", stage=stage)
+    assert words.text("figures.quote", text=stage)[1:-1] == stage
+
+
+def test_a_value_that_is_not_given_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        language("en").text("question.no-data")
+
+
+def test_words_of_the_format_are_translated_where_they_can_be() -> None:
+    assert language("fa").word("type", "interviews") == "مصاحبه"
+    assert language("id").word("lack.device", "landline") == "telepon rumah"
+    assert language("id").word("type", "diary-study") == "diary-study"
+
+
+def test_counts() -> None:
+    assert [language("en").count("gaps.touchpoints", n) for n in (0, 1, 2)] == [
+        "0 touchpoints",
+        "1 touchpoint",
+        "2 touchpoints",
+    ]
+    assert language("fa").count("gaps.touchpoints", 12) == "۱۲ نقطهٔ تماس"
+    assert language("id").count("gaps.types", 1) == "1 macam data"
+
+
+def test_lists() -> None:
+    assert language("en").listed(["a", "b", "c"]) == "a, b, c"
+    assert language("fa").listed(["الف", "ب"]) == "الف، ب"
+    assert language("id").listed([]) == ""
+
+
+@pytest.mark.parametrize("tag", [*available(), "ar"])
+def test_a_day_is_year_month_day(tag: str) -> None:
+    day = language(tag).day(date(2026, 11, 3))
+    assert [int(number) for number in re.findall(r"\d+", day)] == [2026, 11, 3]
+    if language(tag).direction == "ltr":
+        assert day == "2026-11-03"
