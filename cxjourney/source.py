@@ -5,7 +5,7 @@ import stat
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from cxjourney.diagnostics import Span
@@ -91,9 +91,11 @@ def holds_catalogue(folder: Path) -> bool:
 
 
 def _root(path: Path) -> Path:
-    while path.parent != path and holds_catalogue(path.parent):
-        path = path.parent
-    return path
+    folder = path if path.is_dir() else path.parent
+    found = folder if folder == path or holds_catalogue(folder) else path
+    while folder.parent != folder and holds_catalogue(folder.parent):
+        found = folder = folder.parent
+    return found
 
 
 def _place(root: Path, paths: list[Path], relative: bool) -> Place:
@@ -113,7 +115,7 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
 def read_source(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -> Source | Unreadable:
     """Read a regular file inside the workspace as UTF-8 text, at most ``max_bytes`` of it."""
     try:
-        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root.resolve()):
+        if not _leads_to(path).is_relative_to(_real(root)):
             return Unreadable(
                 name,
                 "CX001",
@@ -121,8 +123,8 @@ def read_source(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -
                 "Put the file itself here, or begin the workspace further up.",
             )
         data = _read_bytes(path, max_bytes + 1)
-    except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or "too many links that lead to each other"
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its path leads nowhere"
         return Unreadable(
             name, "CX001", f"This file can't be read: {reason.lower()}.", "Check that it is there and may be read."
         )
@@ -138,6 +140,15 @@ def read_source(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -
             "Split it into several journeys, and put what they share into a catalogue.",
         )
     return decode(data, name)
+
+
+def _leads_to(path: Path) -> Path:
+    return path.resolve(strict=True) if path.is_symlink() else _real(path.parent) / path.name
+
+
+@cache
+def _real(folder: Path) -> Path:
+    return folder.resolve()
 
 
 def _read_bytes(path: Path, most: int) -> bytes | None:

@@ -109,13 +109,13 @@ def explain(error: Exception, text: str) -> Fault:
         )
     if text[start : start + 1] == "\t":
         problem = _TAB
-    if "invalid Unicode character" in problem:
-        return Fault(
-            "CX004", "This code in double quotes stands for no character.", "Delete it, or write two backslashes.",
-            max(start - 2, 0), start,
-        )  # fmt: skip
-    if context is not None and "alphabetic or numeric character" in problem:
+    if "Unicode character" in problem or "hexdecimal" in problem:
+        start = max(start - len("\\u"), 0)
+    elif context is not None and "alphabetic or numeric character" in problem:
         start = context.index
+    if "Unicode character" in problem:
+        message = "This code in double quotes stands for no character."
+        return Fault("CX004", message, "Delete it, or write two backslashes.", start, start + 2)
     _, message, help_ = next((cause for cause in _CAUSES if re.search(cause[0], problem)), _ANY_CAUSE)
     opened = context is not None and context.index < start and "block" not in f"{getattr(error, 'context', '')}"
     other = context.index if opened else None
