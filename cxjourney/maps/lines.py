@@ -12,7 +12,7 @@ from cxjourney.maps.style import REGULAR
 
 _SPACES = re.compile(r"[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _BETWEEN = re.compile(r"(?<=\w[-/\\_])(?=[^\W\d_])|(?<=\u200b)")
-"""Where a word may break: after a hyphen or slash between letters (so never within a date), and at a zero-width space."""
+"""Where a word may break: after a hyphen or slash before a letter, so never in a date, and at a zero-width space."""
 _FIRST_IDEOGRAPH = "\u2e80"
 _IDEOGRAPHS = (
     ("\u2e80", "\ua4cf"),

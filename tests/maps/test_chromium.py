@@ -33,17 +33,19 @@ QUIET = (
     "--dump-dom",
 )
 SCRIPT = """<script>onload = async () => {
-  await document.fonts.ready
-  const found = [...document.querySelectorAll('svg')].map(svg => {
+  const found = []
+  for (const page of document.querySelectorAll('iframe')) {
+    await page.contentDocument.fonts.ready
+    const svg = page.contentDocument.querySelector('svg')
     const frame = svg.getBoundingClientRect()
-    return [...svg.querySelectorAll('text')].map(text => {
+    found.push([...svg.querySelectorAll('text')].map(text => {
       const box = text.getBoundingClientRect()
       return {text: text.textContent, size: +text.getAttribute('font-size'),
         weight: +(text.getAttribute('font-weight') || 400),
         width: text.getComputedTextLength(), left: box.left - frame.left, right: frame.right - box.right,
         x: box.left, end: box.right, top: box.top + box.height * 0.22, bottom: box.bottom - box.height * 0.18}
-    })
-  })
+    }))
+  }
   const out = document.createElement('pre')
   out.id = 'found'
   out.textContent = JSON.stringify(found)
@@ -56,24 +58,27 @@ def maps(tmp_path_factory: pytest.TempPathFactory) -> list[list[dict[str, Any]]]
     if CHROMIUM is None:
         assert not os.environ.get("CI"), "CI must have Chromium"
         pytest.skip("there is no Chromium here")
-    folder = tmp_path_factory.mktemp("chromium")
     hostile = study_of([{"title": "نقشه & <b> 🙂 mixed (x)", "questions": ["word " * 50, "ا" * 200]}])
-    pictures = [
-        draw(study, view)
-        for study in (workspace_study(ENGLISH), workspace_study(PERSIAN), hostile)
-        for view in ("journey", "coverage")
-    ]
-    return [_looked_at(picture, folder / f"{number}.html") for number, picture in enumerate(pictures)]
+    studies = (workspace_study(ENGLISH), workspace_study(PERSIAN), hostile)
+    pictures = [draw(study, view) for study in studies for view in ("journey", "coverage")]
+    found = _looked_at(pictures, tmp_path_factory.mktemp("chromium") / "maps.html")
+    assert len(found) == len(pictures)
+    assert all(found)
+    return found
 
 
-def _looked_at(picture: bytes, page: Path) -> list[dict[str, Any]]:
-    svg = picture.decode().partition("?>")[2]
-    page.write_text(f"<!doctype html><meta charset=utf-8><body style='margin:0'>{svg}{SCRIPT}", "utf-8")
+def _looked_at(pictures: list[bytes], page: Path) -> list[list[dict[str, Any]]]:
+    """Show each picture in a frame of its own, so that each has its own fonts, and ask where its texts are."""
+    frames = "".join(
+        f'<iframe width=2000 height=2000 srcdoc="{html.escape(picture.decode().partition("?>")[2])}"></iframe>'
+        for picture in pictures
+    )
+    page.write_text(f"<!doctype html><meta charset=utf-8><body>{frames}{SCRIPT}", "utf-8")
     command = [str(CHROMIUM), *QUIET, f"--user-data-dir={page.parent}/profile", page.as_uri()]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
-    found = re.search(r'<pre id="found">(.*?)</pre>', done.stdout, re.DOTALL)
-    assert found, "Chromium did not answer"
-    texts: list[dict[str, Any]] = json.loads(html.unescape(found[1]))[0]
+    answer = re.search(r'<pre id="found">(.*?)</pre>', done.stdout, re.DOTALL)
+    assert answer, "Chromium did not answer"
+    texts: list[list[dict[str, Any]]] = json.loads(html.unescape(answer[1]))
     return texts
 
 

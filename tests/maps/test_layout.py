@@ -70,7 +70,11 @@ STUDIES = {
 VIEWS = ("journey", "coverage")
 
 
-@pytest.fixture(params=[(study, view) for study in STUDIES for view in VIEWS], ids=lambda pair: f"{pair[0]}, {pair[1]}")
+@pytest.fixture(
+    scope="module",
+    params=[(study, view) for study in STUDIES for view in VIEWS],
+    ids=lambda pair: f"{pair[0]}, {pair[1]}",
+)
 def drawing(request: pytest.FixtureRequest) -> Drawing:
     study, view = request.param
     return drawing_of(STUDIES[study], view)

@@ -61,6 +61,11 @@ def test_breaks_after_hyphens_and_between_ideographs_but_not_before_a_full_stop(
     assert break_lines("客户旅程。", 40, 10) == ("客户旅", "程。")
 
 
+def test_dates_and_signs_do_not_break() -> None:
+    assert break_lines("by 2027-02-15", text_width("by 2027-02-", 10), 10) == ("by", "2027-02-15")
+    assert break_lines("at (-5)", text_width("at (-", 10), 10) == ("at", "(-5)")
+
+
 def test_own_line_breaks_stay() -> None:
     assert break_lines("one\ntwo\n\nfour", 300, 10) == ("one", "two", "", "four")
 
