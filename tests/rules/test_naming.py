@@ -1,0 +1,24 @@
+"""Holds that naming a source means every reference to one that the model knows, and that none is forgotten."""
+
+from pathlib import Path
+
+from cxjourney.analysis.cited import sources_named
+from cxjourney.model import Journey
+from cxjourney.pipeline import gather
+from cxjourney.references import unknown_references
+
+from .judging import judge_files
+from .test_cases import FOLDER, load_cases
+
+JOURNEYS = Path(__file__).parents[2] / "journeys"
+
+
+def test_every_reference_to_a_source_names_it(tmp_path: Path) -> None:
+    (every,) = [case for case in load_cases(FOLDER / "cx308.yaml") if case["name"] == "whatever names it"]
+    root = judge_files(tmp_path, every["files"]).root
+    seen = [journey for one in gather([root, JOURNEYS]) for journey in one.workspace.journeys]
+    assert len(seen) > 5
+    for journey in seen:
+        references = unknown_references(Journey, journey.document.data, {"source": ()})
+        named = {reference.id for reference in references if reference.path[0] != "waivers"}
+        assert sources_named(journey.journey) == named
