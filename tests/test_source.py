@@ -107,7 +107,7 @@ def test_a_name_with_bytes_that_are_no_text(tmp_path: Path) -> None:
 
 
 def test_a_path_with_a_nul_is_refused_like_any_other() -> None:
-    assert refused(Path("/tmp/a\0.yaml")).code == "CX001"  # noqa: S108  it is never opened
+    assert refused(Path("/tmp/a\0.yaml")).code == "CX001"
 
 
 def test_size_is_bounded(tmp_path: Path) -> None:
@@ -187,7 +187,8 @@ def test_a_named_file_is_judged_whatever_it_is_called(tmp_path: Path) -> None:
     path = tmp_path / "_draft.yaml"
     path.touch()
     (place,) = locate([path])
-    assert (place.files, place.named) == ((path,), {path})
+    assert place.files == (path,)
+    assert place.named == {path}
 
 
 def test_the_root_is_found_by_climbing_while_the_parent_holds_a_catalogue(tmp_path: Path) -> None:
