@@ -52,8 +52,11 @@ LENIENT = {
 }
 """Invalid YAML that is read all the same, by the reason. The parser decides; nothing is lost by it."""
 
-WITHOUT_EXPECTATION = {"DFF7": {"explicit": "entry", "implicit": "entry", "": None}, "PW8X": None}
-"""Valid cases for which the suite has no JSON, since their keys are not text; None where it is long."""
+WITHOUT_EXPECTATION: dict[str, Any] = {
+    "DFF7": {"explicit": "entry", "implicit": "entry", "": None},
+    "PW8X": [None, "a", {"": "a", "b": None}, {"": None}, {"": None}, {"": None}],
+}
+"""Valid cases for which the suite has no JSON, since some keys are empty."""
 
 
 def listed(reasons: dict[str, str]) -> set[str]:
@@ -70,7 +73,7 @@ def first_expected(text: str) -> Any:
     return json.JSONDecoder().raw_decode(text.strip())[0] if text.strip() else None
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_case(case: str) -> None:
     folder = SUITE / case
     found = walk((folder / "in.yaml").read_bytes().decode())
@@ -82,7 +85,7 @@ def test_case(case: str) -> None:
     elif case in READ_OTHERWISE:
         assert found[0] == READ_OTHERWISE[case][1]
     elif case in WITHOUT_EXPECTATION:
-        assert WITHOUT_EXPECTATION[case] in (found[0], None)
+        assert found[0] == WITHOUT_EXPECTATION[case]
     else:
         assert found[0] == first_expected((folder / "in.json").read_text(encoding="utf-8"))
 
