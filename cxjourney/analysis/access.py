@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cxjourney.analysis.ways import entries, forwards, outcomes, reachable
 from cxjourney.model import Channel, Journey, Persona, Stage, Touchpoint
-from cxjourney.model.vocabulary import INTERNET_LEVELS, SKILL_LEVELS, TRAVEL_LEVELS
+from cxjourney.model.vocabulary import INTERNET_LEVELS, SKILL_LEVELS, TRAVEL_LEVELS, DigitalSkills, Internet, Travel
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +53,34 @@ class JourneyAccess:
 
 def channel_lacks(persona: Persona, channel: Channel, devices: tuple[str, ...] = ()) -> tuple[Lack, ...]:
     """Give what a channel asks for and a persona lacks; ``devices`` stand in for the channel's where there are any."""
-    has, lacks = persona.access, []
-    if INTERNET_LEVELS.index(has.internet) < INTERNET_LEVELS.index(channel.internet):
-        lacks.append(Lack("internet", (channel.internet,)))
-    if SKILL_LEVELS.index(has.skills) < SKILL_LEVELS.index(channel.skills):
-        lacks.append(Lack("skills", (channel.skills,)))
-    if TRAVEL_LEVELS.index(has.travel) < TRAVEL_LEVELS.index(channel.travel):
-        lacks.append(Lack("travel", (channel.travel,)))
+    has = persona.access
     needed = devices or channel.devices
-    if needed and not set(needed) & set(has.devices):
-        lacks.append(Lack("devices", needed))
+    return _lacks(
+        has.internet, has.skills, has.travel, has.devices, channel.internet, channel.skills, channel.travel, needed
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _lacks(
+    internet: Internet,
+    skills: DigitalSkills,
+    travel: Travel,
+    devices: tuple[str, ...],
+    internet_asked: Internet,
+    skills_asked: DigitalSkills,
+    travel_asked: Travel,
+    devices_asked: tuple[str, ...],
+) -> tuple[Lack, ...]:
+    """Compare what somebody has with what is asked for; personas and channels recur in every journey of a workspace."""
+    lacks = []
+    if INTERNET_LEVELS.index(internet) < INTERNET_LEVELS.index(internet_asked):
+        lacks.append(Lack("internet", (internet_asked,)))
+    if SKILL_LEVELS.index(skills) < SKILL_LEVELS.index(skills_asked):
+        lacks.append(Lack("skills", (skills_asked,)))
+    if TRAVEL_LEVELS.index(travel) < TRAVEL_LEVELS.index(travel_asked):
+        lacks.append(Lack("travel", (travel_asked,)))
+    if devices_asked and not set(devices_asked) & set(devices):
+        lacks.append(Lack("devices", devices_asked))
     return tuple(lacks)
 
 
@@ -81,7 +100,7 @@ def touchpoint_lacks(persona: Persona, touchpoint: Touchpoint, channels: Mapping
 
 def steps(stage: Stage) -> tuple[Touchpoint, ...]:
     """Give the touchpoints that are a way through; support never is."""
-    return tuple(touchpoint for touchpoint in stage.touchpoints if touchpoint.role == "step")
+    return tuple([touchpoint for touchpoint in stage.touchpoints if touchpoint.role == "step"])
 
 
 def journey_access(
@@ -90,11 +109,12 @@ def journey_access(
     """Work out how each persona that travels the journey fares."""
     ways, starts, successes = forwards(journey), entries(journey), outcomes(journey)[1]
     order = [stage.id for stage in journey.stages]
+    steps_at = {stage.id: steps(stage) for stage in journey.stages}
     found = []
     for id_, persona in travellers.items():
         usable = {
-            stage.id: tuple(step for step in steps(stage) if not touchpoint_lacks(persona, step, channels))
-            for stage in journey.stages
+            stage: tuple([step for step in ways_in if not touchpoint_lacks(persona, step, channels)])
+            for stage, ways_in in steps_at.items()
         }
         passes = frozenset(stage.id for stage in journey.stages if not in_the_way(stage, usable[stage.id]))
         reached = reachable(
@@ -120,8 +140,10 @@ def in_the_way(stage: Stage, usable: Collection[Touchpoint]) -> tuple[Touchpoint
 
     Those are the required ones that can't be used and, where none of the others can, all of the others.
     """
-    can = {id(step) for step in usable}
     ways = steps(stage)
+    if len(usable) == len(ways):
+        return ()
+    can = {id(step) for step in usable}
     open_ = any(id(step) in can for step in ways if not step.required)
     return tuple(step for step in ways if id(step) not in can and (step.required or not open_))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cxjourney.analysis.access import channel_lacks, touchpoint_lacks
-from cxjourney.model import Channel, DataSource, Journey, Persona
+from cxjourney.model import Channel, DataSource, Journey, Persona, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
 
 
@@ -28,26 +28,34 @@ def journey_voices(
     channels: Mapping[str, Channel],
 ) -> tuple[Voice, ...]:
     """Work out which of the sources that observe a journey hear which of the personas that travel it."""
+    looks_at = _places(journey)
     voices = []
     for id_, persona in travellers.items():
         heard_by = [
-            source for source in sorted(observing) if _hears(journey, source, observing[source], persona, channels)
+            source for source in sorted(observing) if _hears(observing[source], looks_at[source], persona, channels)
         ]
         families: dict[Family, tuple[str, ...]] = {
-            family: tuple(source for source in heard_by if family in observing[source].brings) for family in FAMILIES
+            family: tuple([source for source in heard_by if family in observing[source].brings]) for family in FAMILIES
         }
         voices.append(Voice(id_, families))
     return tuple(voices)
 
 
-def _hears(journey: Journey, id_: str, source: DataSource, persona: Persona, channels: Mapping[str, Channel]) -> bool:
+def _places(journey: Journey) -> dict[str, list[Touchpoint | None]]:
+    """Give, by source, the touchpoints whose data names it; None among them where a stage's does."""
+    places: dict[str, list[Touchpoint | None]] = {}
+    for stage in journey.stages:
+        for id_ in stage.data:
+            places.setdefault(id_, []).append(None)
+        for touchpoint in stage.touchpoints:
+            for id_ in touchpoint.data:
+                places.setdefault(id_, []).append(touchpoint)
+    return places
+
+
+def _hears(
+    source: DataSource, looks_at: list[Touchpoint | None], persona: Persona, channels: Mapping[str, Channel]
+) -> bool:
     if source.through:
         return any(not channel_lacks(persona, channels[channel]) for channel in source.through)
-    return any(
-        id_ in stage.data
-        or any(
-            id_ in touchpoint.data and not touchpoint_lacks(persona, touchpoint, channels)
-            for touchpoint in stage.touchpoints
-        )
-        for stage in journey.stages
-    )
+    return any(place is None or not touchpoint_lacks(persona, place, channels) for place in looks_at)

@@ -63,7 +63,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope="touchpoint",
     source="access",
-    summary="A persona could use the touchpoint, but it does not serve her assistive need.",
+    summary="A persona could use the touchpoint, but it does not serve an assistive need that the persona has.",
     page=__doc__,
     check=check,
 )
