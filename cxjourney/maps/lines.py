@@ -35,7 +35,8 @@ def visible(text: str) -> str:
 def _written_out(character: str) -> str:
     if character == "\n":
         return character
-    if character in _HIDDEN or unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp"):
+    not_in_xml = ord(character) & 0xFFFE == 0xFFFE or unicodedata.category(character) in ("Cc", "Cs")
+    if not_in_xml or character in _HIDDEN or unicodedata.category(character) in ("Zl", "Zp"):
         return f"[U+{ord(character):04X}]"
     return character
 

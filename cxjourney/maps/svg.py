@@ -6,6 +6,7 @@ that a screen reader says, and with ids that stay the same as long as the journe
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 SVG = "http://www.w3.org/2000/svg"
 _IN_SVG = f"{{{SVG}}}"
+_STRAIGHT = re.compile(r"^M([^C]+)C\1 (\S+) \2$")
 _ANCHORS = {("start", "rtl"): "end", ("end", "rtl"): "start"}
 """Where a line that runs right to left is held: its start is at the right."""
 
@@ -131,9 +133,9 @@ def _has_title(part: Part) -> bool:
 
 
 def _join(shape: Element) -> None:
-    """Make one path of all the pieces of a stroke."""
+    """Make one path of all the pieces of a stroke, with lines where Graphviz writes curves that are straight."""
     first, *others = shape.findall(f"{_IN_SVG}path")
-    first.set("d", "".join(path.get("d", "") for path in (first, *others)))
+    first.set("d", "".join(_STRAIGHT.sub(r"M\1L\2", path.get("d", "")) for path in (first, *others)))
     for path in others:
         shape.remove(path)
 

@@ -72,6 +72,7 @@ def test_own_line_breaks_stay() -> None:
 
 def test_what_could_turn_its_neighbours_is_written_out() -> None:
     assert visible("a\u202eb\u2066c\x07") == "a[U+202E]b[U+2066]c[U+0007]"
+    assert visible("\uffff\U0001fffe") == "[U+FFFF][U+1FFFE]"
     assert visible("نیم\u200cفاصله 👩‍👧") == "نیم\u200cفاصله 👩‍👧"
 
 
