@@ -57,8 +57,8 @@ class Language:
         return self.text("figures.percent", n=self.number(round(float(figure), decimals)))
 
     def day(self, day: date) -> str:
-        """Write a date as it stands in the files, whatever the language: 2026-11-21."""
-        return day.isoformat()
+        """Write a date: as it stands in the files, or so that it keeps its order in text that runs right to left."""
+        return self.text("figures.day", year=day.year, month=f"{day.month:02}", day=f"{day.day:02}")
 
     def listed(self, words: Iterable[str]) -> str:
         """Write words as a list."""

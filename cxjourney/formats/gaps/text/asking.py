@@ -8,19 +8,21 @@ from cxjourney.languages import Language
 from cxjourney.written import shortened
 
 MOST_NAMES = 3
+QUOTED = ("personas", "touchpoints")
+"""What a question names more than one of; what it names once has quotes in its own words."""
 
 
 def worded(question: Question, words: Language) -> str:
     """Write a question."""
-    names = {name: some(values, words, apart=name == "personas") for name, values in question.names.items()}
+    names = {name: some(values, words, quoted=name in QUOTED) for name, values in question.names.items()}
     day = {} if question.day is None else {"date": words.day(question.day)}
     return words.text(f"question.{question.kind}", stage=question.stage, **names, **day)
 
 
-def some(names: Iterable[str], words: Language, apart: bool = False) -> str:
-    """Write names as a list, and how many more there are; ``apart`` quotes each, since it may hold commas itself."""
+def some(names: Iterable[str], words: Language, quoted: bool = False) -> str:
+    """Write names as a list, and how many more there are; quoted, since they may hold commas themselves."""
     every = [shortened(name, 80) for name in names]
-    listed = [words.text("figures.quote", text=name) if apart else name for name in every[:MOST_NAMES]]
+    listed = [words.text("figures.quote", text=name) if quoted else name for name in every[:MOST_NAMES]]
     if len(every) > MOST_NAMES:
         listed.append(words.text("figures.and-more", n=words.number(len(every) - MOST_NAMES)))
     return words.listed(listed)
@@ -33,5 +35,6 @@ def taken(lacks: Iterable[Lack], words: Language) -> str:
 
 def _taken(lack: Lack, words: Language) -> str:
     if lack.kind == "devices":
-        return words.text("lack.or").join(words.word("lack.device", device) for device in lack.asked)
+        *others, last = (words.word("lack.device", device) for device in lack.asked)
+        return words.text("lack.or").join((words.listed(others), last)) if others else last
     return words.listed(words.word(f"lack.{lack.kind}", asked) for asked in lack.asked)

@@ -3,6 +3,8 @@
 from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps.text.sheet import Sheet
+from cxjourney.formats.terminal import cells
+from cxjourney.languages import Language
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.written import one_line
 
@@ -17,7 +19,14 @@ def matrix(sheet: Sheet, study: Study) -> None:
     headings = [
         words.text("gaps.stage"), *(words.text(f"family.{family}") for family in FAMILIES), words.text("gaps.coverage"),
     ]  # fmt: skip
-    sheet.table(headings, [_row(sheet, study, stage) for stage in study.coverage.stages], (6, 5, 5, 5, 3))
+    sheet.table(
+        headings, [_row(sheet, study, stage) for stage in study.coverage.stages], (6, 5, 5, 5, 3), _widest(words)
+    )
+
+
+def _widest(words: Language) -> int:
+    """Give the width that the words for coverage take, so that they never break."""
+    return max(cells(words.text(f"coverage.{level}")) for level in MARKS) + 2
 
 
 def _row(sheet: Sheet, study: Study, coverage: StageCoverage) -> list[tuple[str, str]]:
@@ -27,10 +36,10 @@ def _row(sheet: Sheet, study: Study, coverage: StageCoverage) -> list[tuple[str,
     if coverage.unseen:
         unseen = words.listed(one_line(touchpoint.title) for touchpoint in coverage.unseen)
         title = f"{title}\n{words.text('gaps.unseen', touchpoints=unseen)}"
-    cells = [
+    families = [
         ("\n".join(one_line(study.sight.sources[id_].title) for id_ in coverage.families[family]) or "—", "")
         if coverage.families[family]
         else (("✗ ✗ ✗" if coverage.level == "none" else "—"), STYLES["none"])
         for family in FAMILIES
     ]
-    return [(title, "bold" if coverage.level == "none" else ""), *cells, level]
+    return [(title, "bold" if coverage.level == "none" else ""), *families, level]

@@ -34,7 +34,7 @@ def _persona(sheet: Sheet, study: Study, persona: PersonaAccess) -> None:
     )
     mark, key = ("✓", "yes") if persona.able else ("✗", "no" if persona.stranded_at else "no-way")
     style = "" if persona.able else "bold red"
-    sheet.line(f"{mark} {title}: {words.text(f'gaps.able.{key}')}, {share}", style, hanging=4)
+    sheet.line(f"{mark} {title}: {words.listed((words.text(f'gaps.able.{key}'), share))}", style, hanging=4)
     for stage in (stage for stage in study.journey.stages if stage.id in persona.stranded_at):
         sheet.line(words.text("gaps.able.at", stage=stage.title), indent=4, hanging=6)
         for step in steps(stage):
@@ -44,7 +44,7 @@ def _persona(sheet: Sheet, study: Study, persona: PersonaAccess) -> None:
                 sheet.line(line, indent=6, hanging=8)
     if persona.reluctant_at:
         stages = [stage.title for stage in study.journey.stages if stage.id in persona.reluctant_at]
-        sheet.line(words.text("gaps.able.reluctant", stages=some(stages, words)), indent=4, hanging=6)
+        sheet.line(words.text("gaps.able.reluctant", stages=some(stages, words, quoted=True)), indent=4, hanging=6)
 
 
 def voices(sheet: Sheet, study: Study) -> None:
@@ -73,4 +73,4 @@ def voices(sheet: Sheet, study: Study) -> None:
     ]
     for key, names in (("silent", silent), ("unfelt", unfelt)):
         if names:
-            sheet.line(words.text(f"gaps.voices.{key}", personas=some(names, words, apart=True)), "bold", hanging=2)
+            sheet.line(words.text(f"gaps.voices.{key}", personas=some(names, words, quoted=True)), "bold", hanging=2)

@@ -53,7 +53,7 @@ def _reasons(sheet: Sheet, study: Study, gap: Gap) -> Iterator[str]:
     stranded = study.access.stranded(gap.stage.id)
     if stranded:
         names = (study.travellers[persona.persona].title for persona in stranded)
-        yield words.text("gaps.why.stranded", personas=some(names, words, apart=True))
+        yield words.text("gaps.why.stranded", personas=some(names, words, quoted=True))
     pains = [pain for pain in gap.stage.pain_points if pain.is_open]
     if pains:
         worst = max(pains, key=lambda pain: SEVERITY_WEIGHT[pain.severity])
@@ -70,11 +70,13 @@ def _data(sheet: Sheet, study: Study, gap: Gap) -> Iterator[str]:
     words, sources = sheet.words, study.sight.sources
     there = dict.fromkeys(sources[s.source].title for s in gap.sources if not s.planned)
     if there:
-        yield words.text("gaps.look", sources=some(there, words))
+        yield words.text("gaps.look", sources=some(there, words, quoted=True))
     planned = {s.source: s.expected for s in gap.sources if s.planned}
     if planned:
         named = (
-            words.text("gaps.planned-for", source=sources[id_].title, date=words.day(day))
+            words.text(
+                "gaps.planned-for", source=words.text("figures.quote", text=sources[id_].title), date=words.day(day)
+            )
             if day
             else sources[id_].title
             for id_, day in planned.items()

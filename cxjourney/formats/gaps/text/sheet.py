@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from cxjourney.formats.terminal import Terminal, console
+from cxjourney.formats.terminal import Terminal, cells, console
 from cxjourney.languages import Language
 from cxjourney.written import shown
 
-LEFT_TO_RIGHT = "\u200e"
+NARROW = 60
+"""Below so many columns a table of stages can't be read."""
 
 
 class Sheet:
@@ -42,13 +43,25 @@ class Sheet:
         from rich.text import Text
 
         more = indent if hanging is None else hanging
-        wrapped = Text(_shown(text), style).wrap(self._console, max(self._console.width - more, 20))
+        wrapped = Text(shown(text), style).wrap(self._console, max(self._console.width - more, 20))
         for number, piece in enumerate(wrapped):
             piece.rstrip()
             self._console.print(Padding(piece, (0, 0, 0, indent if number == 0 else more), expand=False))
 
-    def table(self, headings: Sequence[str], rows: Sequence[Sequence[tuple[str, str]]], ratios: Sequence[int]) -> None:
-        """Write a table of texts, each with its style; columns share the width by their ratios."""
+    def table(
+        self,
+        headings: Sequence[str],
+        rows: Sequence[Sequence[tuple[str, str]]],
+        ratios: Sequence[int],
+        last: int | None = None,
+    ) -> None:
+        """Write a table of texts, each with its style; columns share the width by their ratios.
+
+        ``last`` is the width that the last column has at least. Where a table would not fit, its rows become lists.
+        """
+        if self._console.width < NARROW:
+            self._list(headings, rows)
+            return
         from rich import box
         from rich.table import Table
         from rich.text import Text
@@ -56,12 +69,15 @@ class Sheet:
         frame = box.SIMPLE_HEAD if self.terminal.unicode else box.ASCII
         table = Table(box=frame, expand=True, show_lines=False, padding=(0, 1), pad_edge=False, leading=1)
         for heading, ratio in zip(headings, ratios, strict=True):
-            table.add_column(Text(heading, "bold"), ratio=ratio, overflow="fold")
+            fixed = max(last, cells(heading)) if last and heading is headings[-1] else None
+            table.add_column(Text(heading, "bold"), ratio=None if fixed else ratio, width=fixed, overflow="fold")
         for row in rows:
-            table.add_row(*(Text("\n".join(_shown(line) for line in text.split("\n")), style) for text, style in row))
+            table.add_row(*(Text("\n".join(shown(line) for line in text.split("\n")), style) for text, style in row))
         self._console.print(table)
 
-
-def _shown(text: str) -> str:
-    """Escape what could not be seen, save for the mark that keeps dates in order where text runs right to left."""
-    return LEFT_TO_RIGHT.join(shown(part) for part in text.split(LEFT_TO_RIGHT))
+    def _list(self, headings: Sequence[str], rows: Sequence[Sequence[tuple[str, str]]]) -> None:
+        for (title, style), *others in rows:
+            for number, line in enumerate(title.split("\n")):
+                self.line(line, style or "bold", indent=0 if number == 0 else 2, hanging=2)
+            for heading, (text, text_style) in zip(headings[1:], others, strict=True):
+                self.line(f"{heading}: {self.words.listed(text.split(chr(10)))}", text_style, indent=2, hanging=4)
