@@ -1,8 +1,10 @@
 """Who is able to complete a journey, who is stranded where and what they lack, and whose voice is heard."""
 
+from collections.abc import Sequence
+
 from cxjourney.analysis.access import PersonaAccess, steps, touchpoint_lacks
 from cxjourney.analysis.study import Study
-from cxjourney.formats.gaps.text.asking import some, taken
+from cxjourney.formats.gaps.text.asking import MOST_NAMES, some, taken
 from cxjourney.formats.gaps.text.sheet import Sheet
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.written import one_line
@@ -57,10 +59,7 @@ def voices(sheet: Sheet, study: Study) -> None:
     rows = [
         [
             (one_line(study.travellers[voice.persona].title), "" if voice.is_heard else "bold red"),
-            *(
-                ("\n".join(one_line(study.sight.sources[id_].title) for id_ in ids), "") if ids else ("—", "bold red")
-                for ids in (voice.families[family] for family in FAMILIES)
-            ),
+            *(_heard_by(sheet, study, voice.families[family]) for family in FAMILIES),
         ]
         for voice in study.voices
     ]
@@ -74,3 +73,12 @@ def voices(sheet: Sheet, study: Study) -> None:
     for key, names in (("silent", silent), ("unfelt", unfelt)):
         if names:
             sheet.line(words.text(f"gaps.voices.{key}", personas=some(names, words, quoted=True)), "bold", hanging=2)
+
+
+def _heard_by(sheet: Sheet, study: Study, sources: Sequence[str]) -> tuple[str, str]:
+    if not sources:
+        return "—", "bold red"
+    names = [one_line(study.sight.sources[id_].title) for id_ in sources[:MOST_NAMES]]
+    if len(sources) > MOST_NAMES:
+        names.append(sheet.words.text("figures.and-more", n=sheet.words.number(len(sources) - MOST_NAMES)))
+    return "\n".join(names), ""
