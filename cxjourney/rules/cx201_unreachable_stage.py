@@ -50,7 +50,7 @@ def check(study: Study) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 stage,
-                f"Nobody gets to {stage.id}: no way leads there from {both(starts, 'or')}, where customers begin.",
+                f"Nobody gets to {stage.id}: no way leads there from where customers begin ({both(starts, most=5)}).",
                 "Name it under next: of the stage before it, or write entry: true if customers can begin there.",
             )
 

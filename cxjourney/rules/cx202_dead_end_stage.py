@@ -65,10 +65,10 @@ def check(study: Study) -> Iterator[Finding]:
 def _why(study: Study, id_: str, ends: tuple[str, ...]) -> str:
     onwards = [to for to in dict.fromkeys(study.forwards[id_]) if to != id_]
     if onwards:
-        return f"it leads to {both(onwards)}, and no further" if ends else "its stages lead round in circles"
+        return f"it leads to {both(onwards, most=5)}, and no further" if ends else "its stages lead round in circles"
     if study.forwards[id_]:
         return "it leads only to itself"
-    return f"it leads nowhere, and only {both(ends)} {'has' if len(ends) == 1 else 'have'} an outcome"
+    return f"it leads nowhere, and only {both(ends, most=5)} {'has' if len(ends) == 1 else 'have'} an outcome"
 
 
 RULE = Rule(
