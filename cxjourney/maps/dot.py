@@ -5,7 +5,6 @@ Names are generated, user text stands in labels only, and no string is longer th
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import graphviz
@@ -47,7 +46,7 @@ def split(ink: Ink) -> Iterator[Ink]:
 
 
 def _some(stroke: Stroke, first: int) -> Stroke:
-    return replace(stroke, pieces=stroke.pieces[first : first + CURVES])
+    return stroke._replace(pieces=stroke.pieces[first : first + CURVES])
 
 
 def _split_words(words: Words) -> Iterator[Ink]:
@@ -64,7 +63,7 @@ def _lines(words: Words, first: int, end: int) -> Words:
     if first == 0 and end == len(words.lines):
         return words
     y = words.y + words.leading * first
-    return replace(words, y=y, lines=words.lines[first:end])
+    return words._replace(y=y, lines=words.lines[first:end])
 
 
 def build_dot(drawing: Drawing) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A filled or framed shape; `shape` is one of Graphviz's, `fill` may be two colours for a half-filled circle."""
 
     x: float
@@ -24,8 +23,7 @@ class Box:
     shape: str = "box"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Lines of text in a box of `width`; `align` is start, middle or end in the direction of the map."""
 
     x: float
@@ -49,8 +47,7 @@ class Words:
         return self.y + self.leading * (index + 0.5) + self.size * 0.36
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """Lines drawn as cubic curves: each piece is a start and three points for every curve."""
 
     pieces: tuple[tuple[Point, ...], ...]
@@ -63,8 +60,7 @@ class Stroke:
 Ink = Box | Words | Stroke
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Things that belong together and have a name that a screen reader says; without a title only decoration."""
 
     name: str = ""
@@ -73,8 +69,7 @@ class Part:
     items: tuple[Ink | Part, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A whole map, laid out."""
 
     width: float
@@ -90,22 +85,22 @@ class Drawing:
 def moved(item: Ink | Part, dx: float, dy: float) -> Ink | Part:
     """The same thing further right by `dx` and down by `dy`."""
     if isinstance(item, Part):
-        return replace(item, items=tuple(moved(inner, dx, dy) for inner in item.items))
+        return item._replace(items=tuple(moved(inner, dx, dy) for inner in item.items))
     if isinstance(item, Stroke):
-        return replace(item, pieces=tuple(tuple((x + dx, y + dy) for x, y in piece) for piece in item.pieces))
-    return replace(item, x=item.x + dx, y=item.y + dy)
+        return item._replace(pieces=tuple(tuple((x + dx, y + dy) for x, y in piece) for piece in item.pieces))
+    return item._replace(x=item.x + dx, y=item.y + dy)
 
 
 def mirrored(item: Ink | Part, width: float) -> Ink | Part:
     """The same thing seen from behind, in a drawing of this width: how a map runs right to left."""
     if isinstance(item, Part):
-        return replace(item, items=tuple(mirrored(inner, width) for inner in item.items))
+        return item._replace(items=tuple(mirrored(inner, width) for inner in item.items))
     if isinstance(item, Stroke):
-        return replace(item, pieces=tuple(tuple((width - x, y) for x, y in piece) for piece in item.pieces))
+        return item._replace(pieces=tuple(tuple((width - x, y) for x, y in piece) for piece in item.pieces))
     if isinstance(item, Words):
         swapped = {"start": "end", "end": "start"}.get(item.align, item.align)
-        return replace(item, x=width - item.x - item.width, align=swapped)
-    return replace(item, x=width - item.x - item.width)
+        return item._replace(x=width - item.x - item.width, align=swapped)
+    return item._replace(x=width - item.x - item.width)
 
 
 def straight(*points: Point) -> tuple[Point, ...]:

@@ -5,11 +5,10 @@ A view turns a study into one `Map`; the layout finds the places. Nothing here k
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Dots:
+class Dots(NamedTuple):
     """How many of a few: `of` small shapes of which `filled` are filled, and what they say."""
 
     filled: int
@@ -18,8 +17,7 @@ class Dots:
     shape: str = "circle"
 
 
-@dataclass(frozen=True, slots=True)
-class Meter:
+class Meter(NamedTuple):
     """A row of segments beside words; each is filled or stays an empty frame."""
 
     segments: tuple[bool, ...]
@@ -27,8 +25,7 @@ class Meter:
     symbol: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One value on a common scale, with the values it is held against."""
 
     value: float
@@ -36,8 +33,7 @@ class Bar:
     ticks: tuple[tuple[float, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """Bars that share the scale from `low` to `high`."""
 
     low: float
@@ -48,8 +44,7 @@ class Scale:
 Ornament = Dots | Meter | Scale
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A block of words in a cell, at the head of a column or of a lane. `look` and `symbol` are names of `style`."""
 
     title: str
@@ -82,8 +77,7 @@ def _words(ornament: Ornament) -> tuple[str, ...]:
     return (ornament.words,)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One figure of a series, at a level of the lane's scale; hollow where it is only assumed."""
 
     series: int
@@ -93,16 +87,14 @@ class Mark:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One curve of a plotted lane: a persona."""
 
     title: str
     tone: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Where a lane and a column meet. `note` stands small below; `loud` hatches a cell that nothing is known of."""
 
     cards: tuple[Card, ...] = ()
@@ -116,8 +108,7 @@ class Cell:
         return not (self.cards or self.marks or self.note)
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """A row across all columns. With `levels` (words for the scale, highest first) its marks are plotted."""
 
     name: str
@@ -129,8 +120,7 @@ class Lane:
     hatched: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column with its head; hatched from top to bottom where nothing is known of it."""
 
     name: str
@@ -138,8 +128,7 @@ class Column:
     hatched: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A way from one column to another (by index), with the words that stand at it."""
 
     start: int
@@ -147,8 +136,7 @@ class Link:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A bracket over neighbouring columns, `first` to `last` by index: a phase."""
 
     first: int
@@ -156,8 +144,7 @@ class Span:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Columns and the lanes that line up across them."""
 
     columns: tuple[Column, ...]
@@ -174,8 +161,7 @@ class Grid:
     """Words for a link that comes from another row of columns, with `{stage}` in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure of the whole map, large, with what it counts."""
 
     value: str
@@ -184,16 +170,14 @@ class Figure:
     loud: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One entry of the legend: a sample and what it means."""
 
     sample: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(NamedTuple):
     """All that one map shows."""
 
     name: str
@@ -211,4 +195,4 @@ class Map:
     legend: tuple[Key, ...]
     legend_title: str
     description: str
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()

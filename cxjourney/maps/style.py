@@ -6,7 +6,7 @@ reach a contrast of 4.5:1. Vermillion is kept for what nobody knows, blue for wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 REGULAR, BOLD = 400, 700
 PAPER = "#ffffff"
@@ -53,8 +53,7 @@ TONE_SHAPES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a card looks: its box, its words, and how much room it keeps around them."""
 
     fill: str = ""
@@ -106,8 +105,7 @@ LOOKS: dict[str, Look] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """A small shape before words."""
 
     shape: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cxjourney.maps import style
@@ -29,7 +28,7 @@ def place_card(
     """
     look = style.LOOKS[card.look]
     if backed and not look.fill:
-        look = replace(look, fill=style.PAPER, pad=6.0)
+        look = look._replace(fill=style.PAPER, pad=6.0)
     stack = _words(card, look, x, y, width, direction)
     foot = Stack(stack.x, stack.y, stack.width, direction)
     for ornament in card.ornaments:

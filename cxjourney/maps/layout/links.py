@@ -6,9 +6,8 @@ over the other, and words stand where no leg comes through.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps import style
 from cxjourney.maps.layout.stack import set_words
@@ -24,8 +23,7 @@ SIZE, ROOM = 9.5, 6.0
 WIDEST = 230.0
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """A link to draw in one row of columns, by column; `open` is out or in where its other end is in another row."""
 
     start: int
@@ -45,8 +43,7 @@ class Route:
         return max(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Leg:
+class _Leg(NamedTuple):
     route: int
     column: int
     is_end: bool
@@ -172,5 +169,5 @@ def _drawn(
         points += [(end, line), (end, bottom - 1.0)]
     items: list[Ink | Part] = [Stroke((bent(tuple(points), RADIUS),), style.ROUTE, 1.6, arrow=True)]
     if label:
-        items.append(replace(label, y=line - 2.0 - label.height))
+        items.append(label._replace(y=line - 2.0 - label.height))
     return Part("", route.says or route.words, route.words, tuple(items))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps import style
 from cxjourney.maps.layout.stack import set_words
@@ -20,8 +19,7 @@ MARK, STEP = 21.0, 26.0
 SCALE_SIZE, KEY_SIZE, KEY_GAP = 9.0, 10.0, 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(NamedTuple):
     """A plotted lane in its place: the ground behind all columns, and what stands in each of them."""
 
     ground: tuple[Ink | Part, ...]
@@ -29,8 +27,7 @@ class Plot:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(NamedTuple):
     """Where levels and slots are."""
 
     lefts: Sequence[float]
@@ -108,7 +105,7 @@ def _scale(lane: Lane, field: _Field, scale: tuple[float, float], direction: str
     for index, level in enumerate(lane.levels):
         top = field.top + index * field.level_height
         words = set_words(level, scale[0], top, scale[1], SCALE_SIZE, style.MUTED, direction, align="end")
-        items.append(replace(words, y=top + (field.level_height - words.height) / 2))
+        items.append(words._replace(y=top + (field.level_height - words.height) / 2))
     tops = [field.top + index * field.level_height for index in range(field.levels + 1)]
     lines = tuple(straight((field.lefts[0], top), (end, top)) for top in tops)
     return [*items, Stroke(lines, style.RULE, 0.6)]
@@ -136,4 +133,4 @@ def _mark(mark: Mark, centre: tuple[float, float], direction: str) -> Part:
     fill, ink = (style.PAPER, colour) if mark.hollow else (colour, style.PAPER)
     box = Box(x - MARK / 2, y - MARK / 2, MARK, MARK, fill, colour, 1.5, mark.hollow, False, shape)
     figure = set_words(mark.figure, x - MARK / 2, y, MARK, 9.0, ink, direction, style.BOLD, "middle")
-    return Part("", mark.says, "", (box, replace(figure, y=y - figure.height / 2)))
+    return Part("", mark.says, "", (box, figure._replace(y=y - figure.height / 2)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.coverage import named_sources
@@ -59,7 +58,7 @@ def _stage_lane(study: Study, stage: Stage, language: Language) -> Lane:
     head = stage_head(study, stage, language)
     return Lane(
         f"stage-{stage.id}",
-        replace(head, details=(*head.details, *_gap(study, stage, language))),
+        head._replace(details=(*head.details, *_gap(study, stage, language))),
         (*cells, Cell((summary, *_unseen(study, stage, language)))),
         hatched=coverage.level == "none",
     )
