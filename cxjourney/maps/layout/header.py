@@ -16,24 +16,28 @@ if TYPE_CHECKING:
     from cxjourney.maps.sheet import Card, Figure, Map
 
 TITLE, LONG_TITLE, TITLE_LINES, LEAD, EYEBROW = 30.0, 20.0, 2, 13.0, 10.0
-FIGURE, FIGURE_WORDS = 23.0, 9.5
+FIGURE, FIGURE_WORDS, FIGURE_NOTE = 23.0, 9.5, 9.0
 FIGURE_WIDTH, FIGURE_GAP, TITLE_LEAST = 132.0, 18.0, 400.0
+USUAL_WIDTH, LARGEST = 1200.0, 1.6
+"""The type grows with a map that is wider than usual, up to so many times: it is read from further away."""
 CARD_LEAST, CARD_MOST, CARD_GAP, LINE_GAP = 190.0, 300.0, 16.0, 10.0
 
 
 def place_header(drawn: Map, x: float, y: float, width: float) -> tuple[Part, float]:
     """Place the head of a map. The figures stand beside the title where there is room, else below it."""
-    room = len(drawn.figures) * (FIGURE_WIDTH + FIGURE_GAP)
+    scale = round(min(max(width / USUAL_WIDTH, 1.0), LARGEST), 1)
+    figure_width = FIGURE_WIDTH * scale
+    room = len(drawn.figures) * (figure_width + FIGURE_GAP)
     beside = width - room >= TITLE_LEAST
     stack = Stack(x, y, width - room if beside else width, drawn.direction)
-    _title(drawn, stack)
+    _title(drawn, stack, scale)
     if beside:
-        items, height = _figures(drawn, x + width - room + FIGURE_GAP, y, FIGURE_WIDTH)
+        items, height = _figures(drawn, x + width - room + FIGURE_GAP, y, figure_width, scale)
         stack.y = max(stack.y, y + height)
     else:
         stack.gap(12.0)
-        wide = min(FIGURE_WIDTH, (width + FIGURE_GAP) / max(len(drawn.figures), 1) - FIGURE_GAP)
-        items, height = _figures(drawn, x, stack.y, wide)
+        wide = min(figure_width, (width + FIGURE_GAP) / max(len(drawn.figures), 1) - FIGURE_GAP)
+        items, height = _figures(drawn, x, stack.y, wide, scale)
         stack.gap(height)
     stack.items += items
     for row in drawn.rows:
@@ -44,7 +48,7 @@ def place_header(drawn: Map, x: float, y: float, width: float) -> tuple[Part, fl
     return Part("header", drawn.title, "", tuple(stack.items)), stack.y - y
 
 
-def _title(drawn: Map, stack: Stack) -> None:
+def _title(drawn: Map, stack: Stack, scale: float) -> None:
     if drawn.stamp:
         wide = min(text_width(visible(drawn.stamp), 12.0, style.BOLD) + 20.0, stack.width)
         stamp = Stack(stack.x + 10.0, stack.y + 4.0, wide - 20.0 + 1.0, stack.direction)
@@ -53,32 +57,32 @@ def _title(drawn: Map, stack: Stack) -> None:
         stack.items.append(Box(stack.x, stack.y, wide, height, "", style.INK, 2.0, True))
         stack.items += stamp.items
         stack.gap(height + 8.0)
-    stack.words(drawn.eyebrow, EYEBROW, style.MUTED, style.BOLD)
+    stack.words(drawn.eyebrow, EYEBROW * scale, style.MUTED, style.BOLD)
     stack.gap(2.0)
-    lines = break_lines(visible(drawn.title), stack.width, TITLE, style.BOLD)
-    stack.words(drawn.title, TITLE if len(lines) <= TITLE_LINES else LONG_TITLE, style.INK, style.BOLD)
+    lines = break_lines(visible(drawn.title), stack.width, TITLE * scale, style.BOLD)
+    stack.words(drawn.title, (TITLE if len(lines) <= TITLE_LINES else LONG_TITLE) * scale, style.INK, style.BOLD)
     stack.gap(2.0)
-    stack.words(drawn.lead, LEAD, style.MUTED)
+    stack.words(drawn.lead, LEAD * scale, style.MUTED)
     stack.gap(4.0)
-    stack.words(drawn.facts, EYEBROW, style.MUTED)
+    stack.words(drawn.facts, EYEBROW * scale, style.MUTED)
 
 
-def _figures(drawn: Map, x: float, y: float, width: float) -> tuple[list[Part], float]:
+def _figures(drawn: Map, x: float, y: float, width: float, scale: float) -> tuple[list[Part], float]:
     placed = [
-        _figure(figure, x + index * (width + FIGURE_GAP), y, width, drawn.direction)
+        _figure(figure, x + index * (width + FIGURE_GAP), y, width, scale, drawn.direction)
         for index, figure in enumerate(drawn.figures)
     ]
     return [part for part, _ in placed], max((height for _, height in placed), default=0.0)
 
 
-def _figure(figure: Figure, x: float, y: float, width: float, direction: str) -> tuple[Part, float]:
+def _figure(figure: Figure, x: float, y: float, width: float, scale: float, direction: str) -> tuple[Part, float]:
     colour = style.ALARM if figure.loud else style.INK
     rule: list[Ink | Part] = [Stroke((straight((x, y + 1.0), (x + width, y + 1.0)),), colour, 2.0)]
     stack = Stack(x, y + 6.0, width, direction, rule)
-    size = min(FIGURE, FIGURE * width / max(text_width(figure.value, FIGURE, style.BOLD), 1.0))
+    size = min(FIGURE * scale, FIGURE * width / max(text_width(figure.value, FIGURE, style.BOLD), 1.0))
     stack.words(figure.value, size, colour, style.BOLD)
-    stack.words(figure.words, FIGURE_WORDS, style.INK, style.BOLD)
-    stack.words(figure.note, 9.0, style.MUTED)
+    stack.words(figure.words, FIGURE_WORDS * scale, style.INK, style.BOLD)
+    stack.words(figure.note, FIGURE_NOTE * scale, style.MUTED)
     says = ". ".join(part for part in (figure.words, figure.note) if part)
     return Part("", f"{figure.value} {figure.words}", says, tuple(stack.items)), stack.y - y
 
