@@ -68,7 +68,7 @@ def _commands() -> str:
     for unwanted in ("GITHUB_ACTIONS", "FORCE_COLOR", "CXJOURNEY_AS_OF", "PY_COLORS"):
         shell.pop(unwanted, None)
     for command in COMMANDS:
-        run = [Path(sys.executable).with_name("cxjourney"), command, "--help"]
+        run: list[str | Path] = [Path(sys.executable).with_name("cxjourney"), command, "--help"]
         done = subprocess.run(run, check=True, capture_output=True, encoding="utf-8", env=shell)
         lines = "\n".join(line.rstrip() for line in done.stdout.strip("\n").splitlines())
         text += f"\n## cxjourney {command}\n\n```\n{lines}\n```\n"

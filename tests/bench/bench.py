@@ -14,12 +14,14 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 ROOT = Path(__file__).parents[2]
 BIN, PEERS = ROOT / ".venv/bin", ROOT / ".bench/bin"
 SAMPLE = ROOT / "journeys/bank"
 ROUNDS = 5
 MANY = 400
+Command: TypeAlias = list[str | Path]
 FLOOR = """
 import yaml, typer, pydantic
 class Model(pydantic.BaseModel):
@@ -34,13 +36,13 @@ class Race:
     """Two commands to hold against each other, and the ratio of their times to reach."""
 
     work: str
-    ours: list[str | Path]
+    ours: Command
     peer: str
-    theirs: list[str | Path]
+    theirs: Command
     target: float | None
 
 
-def seconds(command: list[str | Path]) -> float:
+def seconds(command: Command) -> float:
     """Run a command and give the time that it took."""
     start = time.perf_counter()
     done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
@@ -66,21 +68,21 @@ def workspace(folder: Path, journeys: int) -> list[Path]:
 def races(folder: Path) -> Iterator[Race]:
     """Give what is to be measured (targets: issue A and `quality.md` of the design)."""
     one, many = workspace(folder / "one", 1), workspace(folder / "many", MANY)
-    validate = [BIN / "cxjourney", "validate", "--fail-on", "never"]
-    schema = ["--schemafile", ROOT / "schemas/journey.schema.json"]
-    check = [PEERS / "check-jsonschema", *schema, *many]
-    lint = [PEERS / "yamllint", "-d", "relaxed", *many]
-    draw = [BIN / "cxjourney", "render", folder / "one", "-o", "-"]
+    validate: Command = [BIN / "cxjourney", "validate", "--fail-on", "never"]
+    schema: Command = ["--schemafile", ROOT / "schemas/journey.schema.json"]
+    check: Command = [PEERS / "check-jsonschema", *schema, *many]
+    lint: Command = [PEERS / "yamllint", "-d", "relaxed", *many]
+    draw: Command = [BIN / "cxjourney", "render", folder / "one", "-o", "-"]
     yield Race(f"validate {MANY} journeys", [*validate, folder / "many"], "check-jsonschema", check, 1 / 6)
     yield Race(f"validate {MANY} journeys", [*validate, folder / "many"], "yamllint", lint, None)
-    floor = [BIN / "python", "-c", FLOOR]
+    floor: Command = [BIN / "python", "-c", FLOOR]
     yield Race("validate 1 journey", [*validate, folder / "one"], "yaml + typer + pydantic", floor, 1.4)
     yield Race("draw 1 SVG", draw, "validate it", [*validate, one[0]], 1.5)
 
 
 def main() -> None:
     """Measure, and write the table to standard output."""
-    compiled = [BIN / "python", "-m", "compileall", "-q", ROOT / "cxjourney"]
+    compiled: Command = [BIN / "python", "-m", "compileall", "-q", ROOT / "cxjourney"]
     subprocess.run(compiled, check=True)
     print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores")
     print(f"{ROUNDS} rounds each after one to warm up; medians of whole processes\n")
