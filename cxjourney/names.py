@@ -4,13 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from cxjourney.attributes import attributes
 from cxjourney.diagnostics import About, Notice
-from cxjourney.model import known_channels
+from cxjourney.model import Catalogue, Journey, known_channels
+from cxjourney.nearest import nearest
 from cxjourney.parse import Document
 from cxjourney.written import shortened
 
 DEFINED_UNDER = {"team": "teams", "persona": "personas", "source": "data_sources", "channel": "channels"}
 """The kinds of thing that are defined by id, and the attribute that each is defined under."""
+
+_KNOWN = frozenset((*attributes(Journey), *attributes(Catalogue)))
 
 NOUNS = {
     "team": "team", "persona": "persona", "source": "data source", "channel": "channel", "journey": "journey",
@@ -33,7 +37,7 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The ids in sight, by kind. ``open`` is true where a catalogue can't be read, so that any id may be defined."""
+    """The ids in sight, by kind. ``open`` is true where definitions can't be read, so that any id may be defined."""
 
     known: Mapping[str, Mapping[str, Home]] = field(default_factory=lambda: {kind: {} for kind in DEFINED_UNDER})
     open: bool = False
@@ -41,10 +45,12 @@ class Names:
 
     def beyond(self, document: Document) -> "Names":
         """Give what is in sight when this document's definitions are added."""
-        if not any(attribute in document.data for attribute in DEFINED_UNDER.values()):
+        data = document.data
+        lost = _loses_definitions(data)
+        if not lost and not any(attribute in data for attribute in DEFINED_UNDER.values()):
             return self
         known = {kind: {**ids, **dict(_defined(document, kind))} for kind, ids in self.known.items()}
-        return Names(known, self.open, self.inside)
+        return Names(known, self.open or lost, self.inside)
 
     def opened(self) -> "Names":
         """Give what is in sight below a catalogue that can't be read."""
@@ -68,6 +74,16 @@ class Names:
             return dict(self.inside)
         channels = {**known_channels(), **self.known["channel"]}
         return {**self.known, "channel": channels, **self.inside}
+
+
+def _loses_definitions(data: Any) -> bool:  # noqa: ANN401  plain data of any shape
+    """Tell whether definitions stand in a form, or under a key, that hides which ids they define."""
+    if not isinstance(data, dict):
+        return True
+    if any(attribute in data and not isinstance(data[attribute], dict) for attribute in DEFINED_UNDER.values()):
+        return True
+    strange = [key for key in data if key not in _KNOWN and not key.startswith("x-")]
+    return any(nearest(key, DEFINED_UNDER.values()) for key in strange)
 
 
 def _defined(document: Document, kind: str) -> Iterator[tuple[str, Home]]:

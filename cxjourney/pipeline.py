@@ -146,7 +146,11 @@ def _notice(source: Source, fault: Fault) -> Notice:
 def _sorted_out(reads: list[Read], whole: bool) -> Gathered:
     """Tell journeys and catalogues from files that are neither, and those from somebody else's."""
     homes = {read.folder for read in reads if read.is_catalogue or read.is_journey}
-    ours = [read for read in reads if read.named or (read.folder in homes if homes else _may_be_ours(read))]
+    ours = [
+        read
+        for read in reads
+        if read.named or _has_lost_its_id(read) or (read.folder in homes if homes else _may_be_ours(read))
+    ]
     filed: list[Filed] = []
     notices: list[Notice] = []
     for read in ours:
@@ -157,6 +161,15 @@ def _sorted_out(reads: list[Read], whole: bool) -> Gathered:
             sound = read.document if read.document and read.document.data is not None else None
             filed.append(Filed(read.name, read.folder, "catalogue" if read.is_catalogue else "journey", sound))
     return Gathered(assemble(filed, whole), tuple(ours), tuple(notices), len(reads) - len(ours))
+
+
+def _has_lost_its_id(read: Read) -> bool:
+    """Tell whether a file is a journey in all but its first line: a typing mistake must not hide it."""
+    data = read.document.data if read.document and not read.is_journey else None
+    stages = data.get("stages") if isinstance(data, dict) else None
+    return isinstance(stages, list) and any(
+        isinstance(stage, dict) and {"id", "title"} <= set(stage) for stage in stages
+    )
 
 
 def _may_be_ours(read: Read) -> bool:

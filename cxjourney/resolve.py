@@ -85,7 +85,7 @@ def shares_exceed_one(
         inside = place.document is document
         yield Notice(
             "CX107",
-            f"The shares of the personas up to {last} add up to {total:.4g}, which is more than everybody.",
+            f"The shares of the personas up to {last} add up to {total:.10g}, which is more than everybody.",
             "Make them add up to 1 or less, or say under travelled_by: who goes through the journey.",
             place.document.source.name,
             place.document.span(place.path, of_key=True),
@@ -96,7 +96,7 @@ def shares_exceed_one(
         if onwards > 1 + ROUNDING:
             yield Notice(
                 "CX107",
-                f"The shares of the ways on from {stage.id} add up to {onwards:.4g}, which is more than everybody.",
+                f"The shares of the ways on from {stage.id} add up to {onwards:.10g}, which is more than everybody.",
                 "Make them add up to 1 or less.",
                 document.source.name,
                 document.span(("stages", index, "id")),
