@@ -1,6 +1,31 @@
-"""Settings that all tests share."""
+"""Settings and ways in that all tests share."""
 
+from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
+
+import pytest
 from hypothesis import settings
+
+from cxjourney.parse import Document, parse
+from cxjourney.source import Source
+from cxjourney.workspace import Filed, Workspace, assemble
 
 settings.register_profile("cxjourney", derandomize=True, deadline=None, database=None)
 settings.load_profile("cxjourney")
+
+
+def _assembled(files: Mapping[str, str | None], everything: bool = True) -> Workspace:
+    filed = []
+    for name, text in files.items():
+        path = PurePosixPath(name)
+        document = None if text is None else parse(Source(name, text))
+        assert document is None or isinstance(document, Document), document
+        kind = "catalogue" if path.stem == "catalogue" else "journey"
+        filed.append(Filed(name, path.parent.parts, kind, document))  # type: ignore[arg-type]
+    return assemble(filed, everything)
+
+
+@pytest.fixture(scope="session")
+def assembled() -> Callable[..., Workspace]:
+    """Give what assembles a workspace from the texts of its files, by name, in the order given; None is unreadable."""
+    return _assembled
