@@ -1,0 +1,48 @@
+"""The word that was most likely meant."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxjourney.nearest import did_you_mean, listed, nearest
+
+WORDS = ["web-analytics", "channel", "channels", "title", "monthly", "Big Letter"]
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("web_analytics", "web-analytics"),
+        ("Web Analytics", "web-analytics"),
+        ("web-analitics", "web-analytics"),
+        ("chanel", "channel"),
+        ("TITLE", "title"),
+        ("montly", "monthly"),
+        ("big letter", "Big Letter"),
+        ("web", "web-analytics"),
+        ("qqq", None),
+        ("", None),
+        ("x", None),
+    ],
+)
+def test_the_nearest(word: str, expected: str | None) -> None:
+    assert nearest(word, WORDS) == expected
+
+
+@given(st.text(max_size=30), st.lists(st.text(max_size=10), max_size=5))
+def test_what_is_suggested_is_known_and_does_not_depend_on_order(word: str, known: list[str]) -> None:
+    found = nearest(word, known)
+    assert found is None or found in known
+    assert nearest(word, reversed(known)) == found
+
+
+def test_a_very_long_word_takes_no_time() -> None:
+    assert nearest("a" * 2_000_000, WORDS) is None
+
+
+def test_suggestions_and_lists_in_words() -> None:
+    assert did_you_mean("titel", WORDS, "otherwise") == "Did you mean title?"
+    assert did_you_mean("qqq", WORDS, "otherwise") == "otherwise"
+    assert listed("abc", 3) == "a, b, c"
+    assert listed("abcd", 3) == "a, b, c and 1 more"
+    assert listed([]) == ""

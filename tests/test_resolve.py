@@ -1,0 +1,173 @@
+"""References held against what is in sight, and answers against questions."""
+
+from collections.abc import Callable
+
+import pytest
+
+from cxjourney.diagnostics import Notice
+from cxjourney.workspace import Workspace
+
+Assembled = Callable[..., Workspace]
+HEAD = "journey: j\ntitle: T\nstages:\n  - id: start\n    title: S\n"
+DEFINED = """
+teams: {sales: {title: A}}
+personas: {dara: {title: D}}
+data_sources: {web-analytics: {title: W, type: web-analytics}}
+channels: {counter: {title: C, kind: physical}}
+"""
+
+
+def found_in(assembled: Assembled, more: str) -> list[Notice]:
+    return [*assembled({"j.yaml": HEAD + more + DEFINED}).notices]
+
+
+TOUCHPOINT = "    touchpoints:\n      - {title: Letter, channel: web, "
+REFERENCES = {
+    "owner of a journey": ("owner: §nobody", "team"),
+    "shared with": ("shared_with: [sales, §nobody]", "team"),
+    "travelled by": ("travelled_by: [dara, §nobody]", "persona"),
+    "owner of a stage": ("    owner: §nobody", "team"),
+    "next": ("    next: [start, §nowhere]", "stage"),
+    "next in full": ("    next: [{to: §nowhere}]", "stage"),
+    "data of a stage": ("    data: [web-analytics, §nothing]", "data source"),
+    "emotions": ("    emotions: {dara: 1, §nobody: 2}", "persona"),
+    "source of an emotion": ("    emotions: {dara: {score: 1, source: §nothing}}", "data source"),
+    "persona of a quote": ("    quotes: [{text: a, persona: §nobody}]", "persona"),
+    "source of a quote": ("    quotes: [{text: a, source: §nothing}]", "data source"),
+    "source of a delivery": ("    delivery: {claimed: 1, experienced: 1, source: §nothing}", "data source"),
+    "channel": ("    touchpoints: [{title: a, channel: §nothing}]", "channel"),
+    "owner of a touchpoint": (TOUCHPOINT + "owner: §nobody}", "team"),
+    "data of a touchpoint": (TOUCHPOINT + "data: [§nothing]}", "data source"),
+    "teams backstage": (TOUCHPOINT + "backstage: {teams: [§nobody]}}", "team"),
+    "personas of a pain point": ("    pain_points: [{title: a, personas: [§nobody]}]", "persona"),
+    "evidence": ("    pain_points: [{title: a, evidence: [§nothing]}]", "data source"),
+    "owner of a pain point": ("    pain_points: [{title: a, owner: §nobody}]", "team"),
+    "owner of an opportunity": ("    pain_points: [{title: a, opportunities: [{title: b, owner: §nobody}]}]", "team"),
+    "owner of a metric": ("metrics: [{kind: nps, value: 1, owner: §nobody}]", "team"),
+    "source of a stage's metric": ("    metrics: [{kind: nps, value: 1, source: §nothing}]", "data source"),
+    "waiver, stage": ("waivers: [{rule: CX301, reason: a, until: 2027-01-01, stage: §nowhere}]", "stage"),
+    "waiver, touchpoint": (
+        "waivers: [{rule: CX301, reason: a, until: 2027-01-01, touchpoint: §nothing}]",
+        "touchpoint",
+    ),
+    "waiver, pain point": (
+        "waivers: [{rule: CX301, reason: a, until: 2027-01-01, pain_point: §nothing}]",
+        "pain point",
+    ),
+    "waiver, persona": ("waivers: [{rule: CX301, reason: a, until: 2027-01-01, persona: §nobody}]", "persona"),
+    "waiver, source": ("waivers: [{rule: CX301, reason: a, until: 2027-01-01, source: §nothing}]", "data source"),
+}
+
+
+@pytest.mark.parametrize("case", REFERENCES)
+def test_an_unknown_reference_stands_where_it_is_written(assembled: Assembled, case: str) -> None:
+    marked, noun = REFERENCES[case]
+    before, _, after = (HEAD + marked).partition("§")
+    (notice,) = assembled({"j.yaml": before + after + DEFINED}).notices
+    lines = before.split("\n")
+    id_ = after.split("}")[0].split("]")[0].split(":")[0]
+    assert notice.code == "CX103"
+    assert (notice.span.line, notice.span.column) == (len(lines), len(lines[-1]) + 1)
+    assert notice.span.end_column - notice.span.column == len(id_)
+    assert notice.message == f"No {noun} is called {id_}."
+    assert notice.help
+
+
+IN_A_CATALOGUE = {
+    "owner of a source": "data_sources: {d: {title: D, type: survey, owner: §nobody}}",
+    "through": "data_sources: {d: {title: D, type: survey, through: [web, §nothing]}}",
+    "source of a share": "personas: {p: {title: P, share: {value: 0.1, source: §nothing}}}",
+    "sources of research": "personas: {p: {title: P, research: {sources: [§nothing]}}}",
+    "preferred channels": "personas: {p: {title: P, channels: {prefers: [web, §nothing]}}}",
+    "avoided channels": "personas: {p: {title: P, channels: {avoids: [§nothing]}}}",
+    "waiver": "waivers: [{rule: CX404, reason: a, until: 2027-01-01, source: §nothing}]",
+}
+
+
+@pytest.mark.parametrize("case", IN_A_CATALOGUE)
+def test_an_unknown_reference_in_a_catalogue(assembled: Assembled, case: str) -> None:
+    before, _, after = IN_A_CATALOGUE[case].partition("§")
+    (notice,) = assembled({"catalogue.yaml": before + after}).notices
+    assert (notice.code, notice.span.line, notice.span.column) == ("CX103", 1, len(before) + 1)
+
+
+def test_what_is_known(assembled: Assembled) -> None:
+    more = """\
+    next: [start, {to: start}]
+    emotions: {dara: {score: 1, source: web-analytics}}
+    touchpoints:
+      - {id: letter, title: A letter, channel: counter, data: [web-analytics]}
+      - {title: Big poster, channel: print}
+    pain_points: [{title: It hurts, personas: [dara], evidence: [web-analytics], owner: sales}]
+replaces: j
+waivers:
+  - {rule: CX301, reason: a, until: 2027-01-01, touchpoint: letter, stage: start}
+  - {rule: CX301, reason: a, until: 2027-01-01, touchpoint: Big poster, pain_point: It hurts}
+"""
+    assert found_in(assembled, more) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "help_"),
+    [
+        ("owner: sale\n", "Did you mean sales?"),
+        ("owner: Sales\n", "Did you mean sales?"),
+        ("owner: zzz\n", "Define it under teams:, here or in a catalogue above. There are: sales."),
+        ("    data: [web_analytics]\n", "Did you mean web-analytics?"),
+        ("    next: [stat]\n", "Did you mean start?"),
+        ("    next: [zzz]\n", "There are: start."),
+        ("    touchpoints: [{title: a, channel: mail}]\n", "Did you mean email?"),
+        ("waivers: [{rule: CX301, reason: a, until: 2027-01-01, pain_point: zzz}]\n", "No pain point has an id yet."),
+    ],
+)
+def test_the_nearest_is_suggested(assembled: Assembled, more: str, help_: str) -> None:
+    (notice,) = found_in(assembled, more)
+    assert notice.help == help_
+
+
+@pytest.mark.parametrize("more", ["    x-data: [nothing]\n", "x-owner: nobody\n", "review: {x-team: nobody}\n"])
+def test_what_the_team_writes_for_itself_refers_to_nothing(assembled: Assembled, more: str) -> None:
+    assert found_in(assembled, more) == []
+
+
+def answers(question: str, answer: str) -> str:
+    touchpoint = f"      - title: W\n        channel: web\n        answers:\n          - {answer}\n"
+    return f"    questions:\n      - {question}\n    touchpoints:\n{touchpoint}"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What does it cost?", "What does it cost?"),
+        ("What does it cost?", "'  What   does it cost? '"),
+        ("What does it cost?", ">\n            What does\n            it cost?"),
+        ("هزینه‌ی کارت چقدر است؟", "هزينه ي كارت چقدر است؟"),
+        ("علی کجاست؟", "على كجاست؟"),
+        ("Café?", "Cafe\u0301?"),
+    ],
+)
+def test_an_answer_matches_its_question_whatever_the_white_space_and_the_keyboard(
+    assembled: Assembled, question: str, answer: str
+) -> None:
+    assert found_in(assembled, answers(question, answer)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "help_"),
+    [
+        ("What does it cost?", "What does it cost", "Did you mean “What does it cost?”?"),
+        ("What does it cost?", "Who?", "Write it under questions: of the stage too, in the same words."),
+        ("What does it cost?", "what does it cost?", "Did you mean “What does it cost?”?"),
+    ],
+)
+def test_an_answer_without_a_question(assembled: Assembled, question: str, answer: str, help_: str) -> None:
+    (notice,) = found_in(assembled, answers(question, answer))
+    assert (notice.code, notice.span.line, notice.span.column) == ("CX103", 12, 13)
+    assert notice.message == f"No question of this stage is worded “{answer}”."
+    assert notice.help == help_
+
+
+def test_a_question_of_another_stage_does_not_count(assembled: Assembled) -> None:
+    text = answers("Why?", "Why?") + "  - id: other\n    title: O\n" + answers("Who?", "Why?")
+    (notice,) = found_in(assembled, text)
+    assert notice.span.line == 21

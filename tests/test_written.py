@@ -1,0 +1,81 @@
+"""How text is written, shown, and compared."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxjourney.written import FORBIDDEN, alike, ascii_digits, one_line, shortened, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("\x1b[31mred", "\\x1b[31mred"),
+        ("a\u202eb", "a\\u202eb"),
+        ("a\u2066b\u2069", "a\\u2066b\\u2069"),
+        ("a\u200bb", "a\\u200bb"),
+        ("a\nb\t", "a\\x0ab\\x09"),
+        ("\u009b31m", "\\x9b31m"),
+        ("\ufeffa", "\\ufeffa"),
+        ("\U000e0041", "\\U000e0041"),
+        ("می‌روم 👩‍👩‍👧 [red] ::error::", "می‌روم 👩‍👩‍👧 [red] ::error::"),
+    ],
+)
+def test_what_nobody_sees_is_shown_as_an_escape(text: str, expected: str) -> None:
+    assert shown(text) == expected
+
+
+@given(st.text())
+def test_what_is_shown_moves_no_cursor(text: str) -> None:
+    for character in shown(text):
+        assert unicodedata.category(character) not in ("Cc", "Cs", "Zl", "Zp")
+        assert unicodedata.bidirectional(character) not in (
+            "LRE",
+            "RLE",
+            "PDF",
+            "LRO",
+            "RLO",
+            "LRI",
+            "RLI",
+            "FSI",
+            "PDI",
+        )
+
+
+@given(st.text(), st.integers(2, 80))
+def test_shortened_text_is_one_line_and_no_longer_than_asked(text: str, most: int) -> None:
+    short = shortened(text, most)
+    assert "\n" not in short
+    if not any(character in text for character in "\\") and shown(one_line(text)) == one_line(text):
+        assert len(short) <= most
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("۱۲۳", "123"), ("١٢٣", "123"), ("１２", "12"), ("۰٫۵", "0.5"), ("۱٬۲۰۰", "1200"), ("−3", "-3"), ("۳۴٪", "34"),
+        ("१२", "12"), ("12", None), ("abc", None), ("", None), ("1,5", None), ("é", None),
+    ],
+)  # fmt: skip
+def test_digits_of_other_scripts(text: str, plain: str | None) -> None:
+    assert ascii_digits(text) == plain
+
+
+@given(st.text())
+def test_digits_of_any_script_raise_nothing(text: str) -> None:
+    plain = ascii_digits(text)
+    assert plain is None or plain != text
+
+
+def test_look_alike_letters_and_white_space() -> None:
+    assert alike("چه قدر هزينه دارد؟ ") == alike("چه‌قدر\nهزینه دارد؟")
+    assert alike("كيف") == alike("کیف")
+    assert alike("e\u0301") == alike("é")
+    assert alike("a") != alike("A")
+
+
+@pytest.mark.parametrize("character", ["\t", "\n", "\r", "\u200c", "\u200d", "\u00a0", "\ufffd", "😀", "\U0010fffd"])
+def test_what_a_journey_may_hold(character: str) -> None:
+    assert not FORBIDDEN.search(character)
