@@ -28,8 +28,8 @@ def test_days_that_are_known(year: int, month: int, day: int, expected: date) ->
 
 @pytest.mark.parametrize(
     ("year", "month", "day"),
-    [(1405, 0, 1), (1405, 13, 1), (1405, 7, 31), (1405, 1, 32), (1405, 1, 0), (1404, 12, 30), (2026, 1, 1), (1341, 1, 1),
-     (1473, 1, 1), (0, 0, 0), (9999, 9999, 9999)],
+    [(1405, 0, 1), (1405, 13, 1), (1405, 7, 31), (1405, 1, 32), (1405, 1, 0), (1404, 12, 30), (2026, 1, 1),
+     (1341, 1, 1), (1473, 1, 1), (0, 0, 0), (9999, 9999, 9999)],
 )  # fmt: skip
 def test_days_that_do_not_exist(year: int, month: int, day: int) -> None:
     assert gregorian(year, month, day) is None
