@@ -186,7 +186,7 @@ def missing(stage: Dict, sight: Dict, as_of: date) -> list[str]:
 
 
 def name_of(touchpoint: Dict) -> str:
-    name: str = touchpoint.get("id", touchpoint["title"])
+    name: str = touchpoint["id"] if "id" in touchpoint else touchpoint["title"]
     return name
 
 
@@ -318,7 +318,7 @@ def rounded(share: float | None) -> float | None:
 
 def access(journey: Dict, sight: Dict) -> Dict:
     people = {name: sight["personas"][name] for name in travellers(journey, sight)}
-    rows = [
+    rows: list[Dict] = [
         {
             "persona": name,
             "share": rounded(share_of(persona)),
