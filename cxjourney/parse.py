@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cxjourney.diagnostics import Span
-from cxjourney.source import Source
+from cxjourney.source import BOUNDS, Bounds, Source
 from cxjourney.yaml_events import Spans, walk
 from cxjourney.yaml_faults import Fault
 
@@ -47,7 +47,7 @@ class Document:
         return self.source.span(place >> 32, place & 0xFFFFFFFF)
 
 
-def parse(source: Source) -> Document | list[Fault]:
+def parse(source: Source, bounds: Bounds = BOUNDS) -> Document | list[Fault]:
     """Read a source as one YAML document. Never raises: what is wrong with it comes back as faults."""
-    found = walk(source.text)
+    found = walk(source.text, bounds.max_depth, bounds.max_nodes)
     return found if isinstance(found, list) else Document(source, *found)

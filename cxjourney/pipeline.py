@@ -12,7 +12,7 @@ from cxjourney.diagnostics import Diagnostic, Notice, Report, Severity, Span, To
 from cxjourney.lint import Choice, diagnose, lint
 from cxjourney.parse import Document, parse
 from cxjourney.rules.registry import catalogue
-from cxjourney.source import CATALOGUE_NAMES, Place, Source, Unreadable, decode, locate, read_source
+from cxjourney.source import BOUNDS, CATALOGUE_NAMES, Bounds, Place, Source, Unreadable, decode, locate, read_source
 from cxjourney.workspace import Filed, Folder, Workspace, assemble, is_journey
 from cxjourney.yaml_faults import Fault
 
@@ -56,11 +56,13 @@ class Gathered:
         return sum(read.is_journey for read in self.reads)
 
 
-def gather(paths: Iterable[Path], piped: bytes | None = None) -> list[Gathered]:
+def gather(
+    paths: Iterable[Path], piped: bytes | None = None, bounds: Bounds = BOUNDS, exclude: tuple[str, ...] = ()
+) -> list[Gathered]:
     """Read the workspaces that the paths lead to; ``piped`` is a journey that came through standard input."""
-    gathered = [_gather(place) for place in locate(paths)]
+    gathered = [_gather(place, bounds) for place in locate(paths, exclude)]
     if piped is not None:
-        gathered.append(_sorted_out([_parsed(decode(piped, "stdin"), "stdin", (), False, True)], whole=True))
+        gathered.append(_sorted_out([_parsed(decode(piped, "stdin"), "stdin", (), False, True, bounds)], whole=True))
     return gathered
 
 
@@ -102,8 +104,9 @@ def _totals(gathered: Sequence[Gathered], known: Extent) -> Totals:
     )
 
 
-def _gather(place: Place) -> Gathered:
-    return _sorted_out([_read(place, path) for path in (*_catalogues_above(place), *place.files)], place.whole)
+def _gather(place: Place, bounds: Bounds) -> Gathered:
+    files = (*_catalogues_above(place), *place.files)
+    return _sorted_out([_read(place, path, bounds) for path in files], place.whole)
 
 
 def _catalogues_above(place: Place) -> Iterator[Path]:
@@ -114,19 +117,21 @@ def _catalogues_above(place: Place) -> Iterator[Path]:
                 yield path
 
 
-def _read(place: Place, path: Path) -> Read:
+def _read(place: Place, path: Path, bounds: Bounds) -> Read:
     name = place.name(path)
-    source = read_source(path, name, place.root)
+    source = read_source(path, name, place.root, bounds.max_bytes)
     folder = path.parent.relative_to(place.root).parts if path != place.root else ()
-    return _parsed(source, name, folder, path.name in CATALOGUE_NAMES, path in place.named)
+    return _parsed(source, name, folder, path.name in CATALOGUE_NAMES, path in place.named, bounds)
 
 
-def _parsed(source: Source | Unreadable, name: str, folder: Folder, is_catalogue: bool, named: bool) -> Read:
+def _parsed(
+    source: Source | Unreadable, name: str, folder: Folder, is_catalogue: bool, named: bool, bounds: Bounds
+) -> Read:
     if isinstance(source, Unreadable):
         span = Span(source.line, source.column, source.line, source.column)
         notices = (Notice(source.code, source.message, source.help, name, span),)
         return Read(name, folder, is_catalogue, named, None, None, notices)
-    result = parse(source)
+    result = parse(source, bounds)
     if isinstance(result, Document):
         return Read(name, folder, is_catalogue, named, source, result, ())
     return Read(name, folder, is_catalogue, named, source, None, tuple(_notice(source, fault) for fault in result))

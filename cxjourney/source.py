@@ -1,19 +1,35 @@
 """Path -> Source: finding the files of a workspace, and reading bytes as text."""
 
 import os
+import re
 import stat
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from cxjourney.diagnostics import Span
 from cxjourney.written import LINE_BREAK
 
 MAX_BYTES = 2_000_000
+CONFIG_NAMES = ("cxjourney.toml", "pyproject.toml")
 CATALOGUE_NAMES = ("catalogue.yaml", "catalogue.yml")
+SHARED_CONFIG = "pyproject.toml"
 SUFFIXES = (".yaml", ".yml")
+
+
+class Bounds(NamedTuple):
+    """How much of a file is read: bytes, levels of nesting, and values with what aliases expand to."""
+
+    max_bytes: int = MAX_BYTES
+    max_depth: int = 64
+    max_nodes: int = 200_000
+
+
+BOUNDS = Bounds()
 
 
 @dataclass(frozen=True)
@@ -73,8 +89,28 @@ class Place:
         return os.fsencode(text.replace(os.sep, "/")).decode("utf-8", "backslashreplace")
 
 
-def locate(paths: Iterable[Path]) -> list[Place]:
-    """Find the workspaces that the paths lead to, and the YAML files in them, in the order of their names."""
+def config_above(path: Path) -> Path | None:
+    """Give the configuration that speaks for a path: the nearest one in its folder or a folder above."""
+    folder = path if path.is_dir() else path.parent
+    for parent in (folder, *folder.parents):
+        for name in CONFIG_NAMES:
+            file = parent / name
+            if file.is_file() and (name != SHARED_CONFIG or speaks_of_us(file.read_text("utf-8", "replace"))):
+                return file
+    return None
+
+
+def speaks_of_us(text: str) -> bool:
+    """Tell whether a pyproject.toml holds settings of cxjourney."""
+    return re.search(r"^\s*\[\s*tool\s*\.\s*cxjourney\s*[.\]]", text, re.MULTILINE) is not None
+
+
+def locate(paths: Iterable[Path], exclude: tuple[str, ...] = ()) -> list[Place]:
+    """Find the workspaces that the paths lead to, and the YAML files in them, in the order of their names.
+
+    ``exclude`` holds patterns of files and folders to pass over, relative to a workspace's root; ``*`` stands for
+    anything. A file that is named itself is read all the same.
+    """
     by_root: dict[Path, list[Path]] = {}
     given = list(paths)
     for path in given:
@@ -82,7 +118,7 @@ def locate(paths: Iterable[Path]) -> list[Place]:
         by_root.setdefault(_root(absolute), []).append(absolute)
     outermost = [root for root in by_root if not any(o in root.parents and o in by_root[o] for o in by_root)]
     relative = not any(path.is_absolute() for path in given)
-    return [_place(root, by_root[root], relative) for root in sorted(outermost)]
+    return [_place(root, by_root[root], relative, exclude) for root in sorted(outermost)]
 
 
 def holds_catalogue(folder: Path) -> bool:
@@ -91,6 +127,9 @@ def holds_catalogue(folder: Path) -> bool:
 
 
 def _root(path: Path) -> Path:
+    config = config_above(path)
+    if config is not None:
+        return config.parent
     folder = path if path.is_dir() else path.parent
     found = folder if folder == path or holds_catalogue(folder) else path
     while folder.parent != folder and holds_catalogue(folder.parent):
@@ -98,18 +137,41 @@ def _root(path: Path) -> Path:
     return found
 
 
-def _place(root: Path, paths: list[Path], relative: bool) -> Place:
-    files = sorted({file for path in paths for file in (_yaml_files(path) if path.is_dir() else (path,))})
+def _place(root: Path, paths: list[Path], relative: bool, exclude: tuple[str, ...]) -> Place:
+    folders = [path for path in paths if path.is_dir()]
     named = frozenset(path for path in paths if not path.is_dir())
-    return Place(root, tuple(files), named, root in paths, relative)
+    files = {file for folder in folders for file in _yaml_files(folder, root, exclude)} | named
+    whole = root in paths or (bool(folders) and not _left_out(root, files, exclude))
+    return Place(root, tuple(sorted(files)), named, whole, relative)
 
 
-def _yaml_files(folder: Path) -> Iterator[Path]:
+def _left_out(root: Path, files: set[Path], exclude: tuple[str, ...]) -> bool:
+    """Tell whether a journey or a catalogue below the root is not among the files."""
+    if config_above(root) is None:
+        return True
+    rest = (file for file in _yaml_files(root, root, exclude) if file not in files)
+    return any(file.name in CATALOGUE_NAMES or _mentions_a_journey(file) for file in rest)
+
+
+def _mentions_a_journey(file: Path) -> bool:
+    try:
+        return re.search(rb"^[\"']?journey[\"']?\s*:", _read_bytes(file, MAX_BYTES) or b"", re.MULTILINE) is not None
+    except OSError:
+        return True
+
+
+def _yaml_files(folder: Path, root: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
+        folders[:] = sorted(name for name in folders if _is_ours(Path(parent, name), root, exclude))
         for name in files:
-            if name.endswith(SUFFIXES) and not name.startswith((".", "_")):
+            if name.endswith(SUFFIXES) and _is_ours(Path(parent, name), root, exclude):
                 yield Path(parent, name)
+
+
+def _is_ours(path: Path, root: Path, exclude: tuple[str, ...]) -> bool:
+    if path.name.startswith((".", "_")):
+        return False
+    return not exclude or not any(fnmatchcase(path.relative_to(root).as_posix(), one.rstrip("/")) for one in exclude)
 
 
 def read_source(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -> Source | Unreadable:

@@ -47,13 +47,13 @@ _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None, "true":
 _MOST_DIGITS = 300
 
 
-def walk(text: str) -> tuple[Any, Spans] | list[Fault]:
+def walk(text: str, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> tuple[Any, Spans] | list[Fault]:
     """Read a text as one YAML document: its data and their places, or what keeps it from being read. Never raises."""
     bad = _SECOND_MARK.match(text) or FORBIDDEN.search(text)
     if bad:
         return [forbidden_character(bad.group(), bad.start(), bad.end())]
     try:
-        walker = _Walker(CSafeLoader(text).get_event)
+        walker = _Walker(CSafeLoader(text).get_event, max_depth, max_nodes)
     except Exception as error:
         return [explain(error, text)]
     try:
@@ -89,9 +89,11 @@ def plain_value(text: str) -> Any:  # noqa: ANN401  a scalar of any type
 class _Walker:
     """Walks one document's events and builds data and places side by side."""
 
-    __slots__ = ("anchors", "faults", "next_event", "nodes")
+    __slots__ = ("anchors", "faults", "max_depth", "max_nodes", "next_event", "nodes")
 
-    def __init__(self, next_event: Callable[[], Event]) -> None:
+    def __init__(self, next_event: Callable[[], Event], max_depth: int, max_nodes: int) -> None:
+        self.max_depth = max_depth
+        self.max_nodes = max_nodes
         self.next_event = next_event
         self.nodes = 0
         self.faults: list[Fault] = []
@@ -137,8 +139,8 @@ class _Walker:
         if kind is ScalarEvent:
             data, height = self.scalar(event), 1
             spans: Spans = _place(event, event)
-        elif depth > MAX_DEPTH:
-            self.stop(event, f"This file is nested more than {MAX_DEPTH} levels deep.")
+        elif depth > self.max_depth:
+            self.stop(event, f"This file is nested more than {self.max_depth} levels deep.")
         elif kind is MappingStartEvent:
             data, spans, height = self.mapping(event, depth)
         else:
@@ -240,8 +242,8 @@ class _Walker:
         data, spans, nodes, height = known
         self.nodes += nodes - 1
         self.bounded(event)
-        if depth + height - 1 > MAX_DEPTH + 1:
-            self.stop(event, f"This file is nested more than {MAX_DEPTH} levels deep.")
+        if depth + height - 1 > self.max_depth + 1:
+            self.stop(event, f"This file is nested more than {self.max_depth} levels deep.")
         return data, spans, height
 
     def repeated(self, key: str, event: Event, first: int) -> None:
@@ -252,8 +254,10 @@ class _Walker:
         self.faults.append(Fault(code, message, help_, event.start_mark.index, event.end_mark.index, other))
 
     def bounded(self, event: Event) -> None:
-        if self.nodes > MAX_NODES:
-            self.stop(event, f"This file has more than {MAX_NODES:,} values, counting what its aliases (*) stand for.")
+        if self.nodes > self.max_nodes:
+            self.stop(
+                event, f"This file has more than {self.max_nodes:,} values, counting what its aliases (*) stand for."
+            )
 
     def stop(self, event: Event, message: str) -> NoReturn:
         start = event.start_mark.index

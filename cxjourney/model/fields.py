@@ -21,6 +21,7 @@ from pydantic_core.core_schema import no_info_before_validator_function
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 64
+DURATION = r"^[1-9][0-9]{0,4}[dwmy]$"
 DAYS_OF_UNIT = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 SLUG_SCHEMA = {
@@ -34,7 +35,7 @@ _DATE_SCHEMA = {
     "pattern": r"^(?:199\d|20\d\d|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$",
     "examples": ["2026-06-12"],
 }
-_DURATION_SCHEMA = {"type": "string", "pattern": r"^[1-9][0-9]{0,4}[dwmy]$", "examples": ["90d", "6m"]}
+_DURATION_SCHEMA = {"type": "string", "pattern": DURATION, "examples": ["90d", "6m"]}
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,9 @@ def _date(value: Any) -> date:  # noqa: ANN401  the file can hold anything here
     return day
 
 
-def _days(value: Any) -> int:  # noqa: ANN401  the file can hold anything here
-    if type(value) is not str or not re.fullmatch(r"[1-9][0-9]{0,4}[dwmy]", value):
+def days(value: Any) -> int:  # noqa: ANN401  the file can hold anything here
+    """Read a length of time, such as ``90d``, as days."""
+    if type(value) is not str or not re.fullmatch(DURATION, value):
         raise PydanticCustomError("duration", "not a duration")
     return int(value[:-1]) * DAYS_OF_UNIT[value[-1]]
 
@@ -111,7 +113,7 @@ Text = Annotated[str, StringConstraints(pattern=r"\S")]
 Texts = tuple[Text, ...]
 Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema(SLUG_SCHEMA)]
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
-Duration = Annotated[int, BeforeValidator(_days), WithJsonSchema(_DURATION_SCHEMA)]
+Duration = Annotated[int, BeforeValidator(days), WithJsonSchema(_DURATION_SCHEMA)]
 """A length of time, written ``90d``, ``6w``, ``3m`` or ``1y``; held in days (1, 7, 30 and 365)."""
 Whole = Annotated[int, BeforeValidator(_whole)]
 Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]

@@ -1,0 +1,149 @@
+"""cxjourney.toml, or ``[tool.cxjourney]`` in pyproject.toml -> Settings."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, ValidationError, WithJsonSchema
+
+from cxjourney.model.entity import Entity
+from cxjourney.model.fields import DURATION, PerCent, Text, Whole, days
+from cxjourney.nearest import did_you_mean, listed
+from cxjourney.wording import in_data, misfit
+from cxjourney.written import shortened
+
+TABLE = ("tool", "cxjourney")
+CODE = r"^CX[0-9]{1,3}$"
+
+Code = Annotated[str, Field(pattern=CODE)]
+
+
+def _figure(value: Any) -> int:  # noqa: ANN401  the file can hold anything here
+    return value if type(value) is int else days(value)
+
+
+Threshold = Annotated[
+    int,
+    BeforeValidator(_figure),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": DURATION}]}),
+]
+"""A figure that a rule compares with: a number, or a length of time, held in days."""
+
+
+class Limits(Entity):
+    """How much of a file is read before it is refused."""
+
+    max_bytes: Annotated[Whole, Field(ge=1)] = Field(2_000_000, description="The largest file that is read, in bytes.")
+    max_depth: Annotated[Whole, Field(ge=1, le=200)] = Field(
+        64, description="How many levels deep a file may be nested."
+    )
+    max_nodes: Annotated[Whole, Field(ge=1)] = Field(
+        200_000, description="How many values a file may have, counting what its aliases stand for."
+    )
+
+
+class Settings(Entity):
+    """What a team sets for its workspace. What the command line says goes before it."""
+
+    profile: Literal["starter", "standard", "strict"] = Field(
+        "standard",
+        description="starter: what keeps a journey from being drawn, and the worst gaps. standard: every rule. "
+        "strict: warnings are errors.",
+    )
+    select: tuple[Code, ...] = Field(
+        (), description="Only these rules: codes or their beginnings.", examples=[["CX3", "CX601"]]
+    )
+    ignore: tuple[Code, ...] = Field((), description="Not these rules.", examples=[["CX705"]])
+    fail_on: Literal["error", "warning", "info", "never"] = Field(
+        "error", description="The mildest finding that makes the exit status 1."
+    )
+    min_covered: PerCent | None = Field(None, description="The least per cent of stages that must be covered.")
+    min_known: PerCent | None = Field(None, description="The least per cent of cells that must be known.")
+    exclude: tuple[Text, ...] = Field(
+        (), description="Files and folders to pass over, relative to the workspace's root.", examples=[["archive/*"]]
+    )
+    severity: dict[Code, Literal["error", "warning", "info"]] = Field(
+        {}, description="How grave a rule, or a group of rules, is.", examples=[{"CX5": "info", "CX401": "error"}]
+    )
+    thresholds: dict[Code, Threshold] = Field(
+        {}, description="The figures that rules compare with, by code.", examples=[{"CX306": 4, "CX507": "90d"}]
+    )
+    limits: Limits = Field(Limits(), description="How much of a file is read.")
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigFault:
+    """A fault in a configuration: where, counted from 1, what is wrong, and how to mend it."""
+
+    line: int
+    column: int
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings, and the lines of the file that they were read from, by attribute."""
+
+    settings: Settings
+    lines: dict[str, int]
+
+
+def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
+    """Read a configuration; ``shared`` means that it is a table in a pyproject.toml."""
+    try:
+        data: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return [_unreadable(f"{error}")]
+    above: tuple[str, ...] = TABLE if shared else ()
+    for part in above:
+        data = data.get(part, {})
+    try:
+        settings = Settings.model_validate(data)
+    except ValidationError as error:
+        return [_fault(text, above, data, fault) for fault in error.errors(include_url=False)]
+    return Config(settings, {key: _place(text, (*above, key))[0] for key in data})
+
+
+def _unreadable(problem: str) -> ConfigFault:
+    match = re.search(r"line (\d+), column (\d+)", problem)
+    line, column = (int(match[1]), int(match[2])) if match else (1, 1)
+    help_ = 'A setting is written as a name, an equals sign and a value: fail_on = "warning". Text stands in quotes.'
+    return ConfigFault(line, column, "This is not TOML from here on.", help_)
+
+
+def _fault(text: str, above: tuple[str, ...], data: Any, fault: Any) -> ConfigFault:  # noqa: ANN401
+    wrong = misfit(Settings, data, fault)
+    path = in_data(tuple(part for part in fault["loc"] if part != "[key]"), data)
+    line, column = _place(text, (*above, *(str(part) for part in path if isinstance(part, str))))
+    name = str(fault["loc"][-1])
+    if fault["type"] == "extra_forbidden":
+        known = Limits.model_fields if path[0] == "limits" and len(path) > 1 else Settings.model_fields
+        help_ = did_you_mean(name, known, f"There are: {listed(known, 40)}.")
+        return ConfigFault(line, column, f"There is no setting {shortened(name, 40)}.", help_)
+    if "[key]" in fault["loc"]:
+        code = shortened(str(fault["loc"][-2]), 40)
+        return ConfigFault(line, column, f"{code} is no rule's code.", "Write one such as CX301, or a beginning: CX3.")
+    if fault["type"] in ("tuple_type", "list_type"):
+        return ConfigFault(line, column, wrong.message, f'Write it in brackets: {name} = ["…"].')
+    return ConfigFault(line, column, wrong.message, wrong.help)
+
+
+def _place(text: str, path: tuple[str, ...]) -> tuple[int, int]:
+    """Give the line and column of the last key of a path that can be found, from 1."""
+    found, depth = (1, 1), 0
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), start=1):
+        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
+        key = re.match(r"\s*([\w.\"'-]+)\s*=", line)
+        if header:
+            table = tuple(part.strip("\"' ") for part in header[1].split("."))
+            here, start = table, header.start(1)
+        elif key:
+            here, start = (*table, *(part.strip("\"'") for part in key[1].split("."))), key.start(1)
+        else:
+            continue
+        if here == path[: len(here)] and len(here) > depth:
+            found, depth = (number, start + 1), len(here)
+    return found
