@@ -95,6 +95,23 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class WaivedFinding:
+    """A finding that a team lives with, why, and until which day."""
+
+    finding: Diagnostic
+    reason: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a baseline knew: how many of its findings remain, and how many are mended."""
+
+    remaining: int
+    mended: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that one run found, in the order of output, and the sources of the files that it speaks of."""
 
@@ -102,6 +119,8 @@ class Report:
     findings: tuple[Diagnostic, ...]
     totals: Totals
     sources: "Mapping[str, Source]"
+    waived: tuple[WaivedFinding, ...] = ()
+    known: Known | None = None
 
     def count(self, severity: Severity) -> int:
         """Count the findings of that severity."""
