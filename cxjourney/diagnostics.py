@@ -1,7 +1,7 @@
 """What is reported: a finding with its place, its severity and how to mend it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -113,7 +113,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that one run found, in the order of output, and the sources of the files that it speaks of."""
+    """Everything that one run found, in the order of output, and the sources of the files that it speaks of.
+
+    ``files`` names every file that was judged. ``paths`` gives, for a file's name, its path from the root of the
+    repository, by which CI knows it; a name that is missing there is such a path already.
+    """
 
     as_of: date
     findings: tuple[Diagnostic, ...]
@@ -121,6 +125,12 @@ class Report:
     sources: "Mapping[str, Source]"
     waived: tuple[WaivedFinding, ...] = ()
     known: Known | None = None
+    files: tuple[str, ...] = ()
+    paths: Mapping[str, str] = field(default_factory=dict)
+
+    def path(self, file: str) -> str:
+        """Give a file's path from the root of the repository."""
+        return self.paths.get(file, file)
 
     def count(self, severity: Severity) -> int:
         """Count the findings of that severity."""

@@ -78,7 +78,8 @@ def judge(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Report:
     sources = {read.name: read.source for one in gathered for read in one.reads if read.source}
     spoken_of = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
     known = extent(study for portrait in portraits for study in portrait.studies)
-    return Report(as_of, findings, _totals(gathered, known), spoken_of)
+    files = tuple(dict.fromkeys(read.name for one in gathered for read in one.reads))
+    return Report(as_of, findings, _totals(gathered, known), spoken_of, files=files)
 
 
 def studies(gathered: Sequence[Gathered], as_of: date) -> list[Study]:
