@@ -12,6 +12,7 @@ _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
     "|[\U000e0000-\U000e007f]"
 )
+_COMMAND = re.compile(r"##(?=\w*\[)")
 _DECIMAL_SIGNS = str.maketrans(
     {"٫": ".", "٬": "", "،": ".", "．": ".", "−": "-", "–": "-", "＋": "+", "－": "-", "٪": ""}
 )
@@ -30,6 +31,18 @@ def shown(text: str) -> str:
     U+200C and U+200D stay: they are ordinary in Persian and in emoji.
     """
     return _UNSEEN.sub(_escape, text)
+
+
+def harmless(line: str) -> str:
+    """Give a line that a build service won't take for a command to itself, wherever it is printed.
+
+    GitHub's runner obeys ``::word::`` at the beginning of a line and ``##[word]`` anywhere in one; others know
+    ``##vso[`` and ``##teamcity[``.
+    """
+    start = len(line) - len(line.lstrip())
+    if line.startswith("::", start):
+        line = f"{line[:start]}\\x3a{line[start + 1 :]}"
+    return _COMMAND.sub(r"#\\x23", line) if "##" in line else line
 
 
 def _escape(match: re.Match[str]) -> str:

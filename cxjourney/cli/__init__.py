@@ -1,12 +1,23 @@
 """The command line: the only package that knows typer. One file per command."""
 
 import gc
+import signal
 import sys
+from types import FrameType
+
+from cxjourney.cli.ending import STOPPED
 
 
 def main() -> None:
     """Run the command that the arguments name, and end with its exit status."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _stop)
     gc.disable()  # a short run that builds much and drops nothing: collecting costs a third of the reading
     from cxjourney.cli.app import run
 
     sys.exit(run(sys.argv[1:]))
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(STOPPED + number)

@@ -1,15 +1,14 @@
 """The command ``cxjourney``: its commands, and what happens when something goes wrong."""
 
-import signal
 import sys
 from collections.abc import Sequence
-from types import FrameType
 
 import typer
 
 from cxjourney.cli import explain, gaps, init, render, rules, schema, validate
-from cxjourney.cli.ending import CANNOT_RUN, FAULT_OF_OURS, TERMINATED, CannotRun
+from cxjourney.cli.ending import CANNOT_RUN, FAULT_OF_OURS, CannotRun
 from cxjourney.cli.options import VersionOption
+from cxjourney.cli.streams import reason, say, silence
 
 app = typer.Typer(
     name="cxjourney",
@@ -30,21 +29,43 @@ def options(version: VersionOption = False) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command and give its exit status: no traceback reaches a user who did not ask for it."""
-    signal.signal(signal.SIGTERM, _terminate)
     try:
-        status = typer.main.get_command(app).main(list(arguments), "cxjourney", standalone_mode=False)
-    except CannotRun as reason:
-        return _say(f"Error: {reason}", CANNOT_RUN)
-    except typer._click.ClickException as wrong:  # typer gives it no public name
-        return _misused(wrong)
+        status = _run(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        silence(sys.stdout)
+        return 0
+    except OSError as error:
+        if "--debug" in arguments:
+            raise
+        silence(sys.stdout)
+        where = f" ({error.filename})" if isinstance(error.filename, str) else ""
+        say(f"Error: the system refused something that cxjourney needs: {reason(error)}{where}.")
+        return CANNOT_RUN
     except Exception as error:
         if "--debug" in arguments:
             raise
-        return _say(
+        say(
             f"cxjourney itself failed ({type(error).__name__}). This is not your fault: please report it. "
-            "With --debug it shows where.",
-            FAULT_OF_OURS,
+            "With --debug it shows where."
         )
+        return FAULT_OF_OURS
+    return status
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        status = typer.main.get_command(app).main(list(arguments), "cxjourney", standalone_mode=False)
+    except CannotRun as why:
+        say(f"Error: {why}")
+        return CANNOT_RUN
+    except typer._click.ClickException as wrong:  # typer gives it no public name
+        return _misused(wrong)
+    except SystemExit as end:
+        if end.code != 1:
+            raise
+        return 0  # typer ends so when nobody reads its help any more
     return status if isinstance(status, int) else 0
 
 
@@ -54,13 +75,5 @@ def _misused(wrong: "typer._click.ClickException") -> int:
         print(wrong.format_message())  # noqa: T201  the help that was asked for by saying nothing
         return CANNOT_RUN
     command = context.command_path if context else "cxjourney"
-    return _say(f"Error: {wrong.format_message()}\n{command} --help shows what there is.", CANNOT_RUN)
-
-
-def _say(text: str, status: int) -> int:
-    sys.stderr.write(f"{text}\n")
-    return status
-
-
-def _terminate(_signal: int, _frame: FrameType | None) -> None:
-    raise SystemExit(TERMINATED)
+    say(f"Error: {wrong.format_message()}", f"{command} --help shows what there is.")
+    return CANNOT_RUN

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cxjourney.analysis.study import Study
-from cxjourney.cli import writing
+from cxjourney.cli import streams, writing
 from cxjourney.cli.ending import CannotRun
 from cxjourney.maps.draw import draw
 from cxjourney.maps.engine import EngineError
@@ -49,8 +49,8 @@ def draw_all(aims: Sequence[tuple[Order, Path | None]], language: str | None, en
         except EngineError as error:
             raise CannotRun(f"{order.name} could not be drawn: {error}") from error
         if path is None:
-            writing.put_bytes(data)
+            streams.put_bytes(data)
         else:
             changed = writing.put_file(path, data)
             if not quiet:
-                writing.say(f"{path}{'' if changed else ' (unchanged)'}")
+                streams.say(f"{path}{'' if changed else ' (unchanged)'}")

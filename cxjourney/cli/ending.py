@@ -4,7 +4,8 @@ NOTHING_FOUND = 0
 FOUND = 1
 CANNOT_RUN = 2
 FAULT_OF_OURS = 3
-TERMINATED = 143
+STOPPED = 128
+"""A signal ends it with this and the signal's number: 130 for an interrupt, 143 for a request to end."""
 
 
 class CannotRun(Exception):  # noqa: N818  it says what the command cannot do

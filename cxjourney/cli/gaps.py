@@ -18,6 +18,7 @@ def run(
     explain: Annotated[bool, typer.Option("--explain", help="Show how each priority came about.")] = False,
     language: options.LanguageTag = None,
     as_of: options.AsOf = None,
+    config: options.ConfigFile = None,
     color: options.Color = "auto",
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -25,14 +26,14 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Lay open which stages are not covered by data, ranked, each with a question to ask."""
-    from cxjourney.cli import reading, writing
+    from cxjourney.cli import reading, settings, writing
     from cxjourney.cli.ending import FOUND, NOTHING_FOUND
     from cxjourney.formats import writer
     from cxjourney.formats.gaps import Page
     from cxjourney.pipeline import faults
 
     day = reading.day(as_of)
-    gathered = reading.read(paths, verbose)
+    gathered = reading.read(paths, settings.in_force(paths, config).settings, verbose)
     broken = faults(gathered)
     studies = reading.chosen(gathered, day, journey)
     terminal = writing.terminal(color, to_file=output is not None)

@@ -1,5 +1,6 @@
 """``cxjourney init``: a first workspace."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -22,24 +23,22 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Write a small commented workspace to begin with. Nothing that is there already is overwritten."""
-    from cxjourney.cli import writing
+    from cxjourney.cli import streams, writing
     from cxjourney.cli.ending import CannotRun
     from cxjourney.starters import starter
     from cxjourney.written import shown
 
     files = starter(language, blank)
-    there = [name for name in files if (folder / name).exists() and not name.startswith(".")]
+    there = [name for name in files if os.path.lexists(folder / name) and not name.startswith(".")]
     if there:
         raise CannotRun(
             f"{shown(str(folder / there[0]))} is there already, and nothing was written. Name another folder."
         )
     for name, text in files.items():
-        if not (folder / name).exists():
+        if not os.path.lexists(folder / name):
             writing.put_file(folder / name, text.encode())
             if not quiet:
-                writing.say(f"wrote {folder / name}")
+                streams.say(f"wrote {folder / name}")
     if not quiet:
-        writing.say(
-            f"\nNow try:\n  cxjourney validate {folder}\n  cxjourney gaps {folder}\n  cxjourney render {folder}"
-        )
+        streams.say("", "Now try:", *(f"  cxjourney {command} {folder}" for command in ("validate", "gaps", "render")))
     return 0

@@ -1,17 +1,23 @@
 """Reading at the one end: paths, the day, and standard input."""
 
+import os
 import re
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxjourney.analysis.study import Study
 from cxjourney.cli.ending import CannotRun
+from cxjourney.cli.streams import say
 from cxjourney.nearest import did_you_mean, listed
 from cxjourney.pipeline import Gathered, gather, studies
-from cxjourney.source import MAX_BYTES
-from cxjourney.written import shown
+from cxjourney.source import Bounds
+from cxjourney.written import shortened, shown
+
+if TYPE_CHECKING:
+    from cxjourney.config import Settings
 
 
 def day(as_of: str | None) -> date:
@@ -33,20 +39,24 @@ def default_paths(folder: Path) -> list[Path]:
 
 def read(paths: Sequence[str] | None, verbose: bool = False) -> list[Gathered]:
     """Read what the paths lead to; no path, or none that holds a journey, keeps the command from running."""
-    piped = sys.stdin.buffer.read(MAX_BYTES + 1) if paths and "-" in paths else None
+    piped = _piped() if paths and "-" in paths else None
     given = [Path(path) for path in paths or () if path != "-"]
     for path in given:
-        if not path.exists() and not path.is_symlink():
-            raise CannotRun(f"There is no file or folder {shown(str(path))}.")
-    gathered = gather(given or ([] if piped is not None else default_paths(Path())), piped)
+        if not os.path.lexists(path):
+            raise CannotRun(f"There is no file or folder {shortened(str(path), 200)}.")
+    gathered = gather(given or ([] if piped is not None else default_paths(Path())), piped, bounds, settings.exclude)
     if verbose:
-        for one in gathered:
-            for file in one.reads:
-                sys.stderr.write(f"read {shown(file.name)}\n")
+        say(*(f"read {file.name}" for one in gathered for file in one.reads))
     if not any(one.reads for one in gathered):
         where = listed(shown(str(path)) for path in given or default_paths(Path()))
         raise CannotRun(f"No journeys were found in {where}. cxjourney init writes a first one.")
     return gathered
+
+
+def _piped() -> bytes:
+    if sys.stdin is None:
+        raise CannotRun("Nothing can be read from standard input: it is closed.")
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
 def chosen(gathered: Sequence[Gathered], as_of: date, journey: str | None) -> list[Study]:

@@ -37,6 +37,7 @@ def run(
         ),
     ] = "auto",
     as_of: options.AsOf = None,
+    config: options.ConfigFile = None,
     color: options.Color = "auto",  # noqa: ARG001  maps are written, not shown; every command takes it
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -44,13 +45,13 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
-    from cxjourney.cli import reading, writing
+    from cxjourney.cli import reading, settings, writing
     from cxjourney.cli.drawing import Order, draw_all, targets
     from cxjourney.cli.ending import FOUND, NOTHING_FOUND
     from cxjourney.pipeline import faults
 
     day = reading.day(as_of)
-    gathered = reading.read(paths, verbose)
+    gathered = reading.read(paths, settings.in_force(paths, config).settings, verbose)
     broken = faults(gathered)
     studies = reading.chosen(gathered, day, journey)
     views = VIEWS if view and "all" in view else tuple(dict.fromkeys(view or ["journey"]))

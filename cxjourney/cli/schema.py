@@ -24,7 +24,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Write the JSON Schema of the format (draft 2020-12), with which editors complete and check what you type."""
-    from cxjourney.cli import writing
+    from cxjourney.cli import streams, writing
     from cxjourney.cli.ending import CannotRun
     from cxjourney.schema import schema_text
 
@@ -37,5 +37,5 @@ def run(
         if output is None:
             writing.put(schema_text(one))
         elif writing.put_file(output / f"{one}.schema.json", schema_text(one).encode()):
-            writing.say(f"{output / f'{one}.schema.json'}")
+            streams.say(f"{output / f'{one}.schema.json'}")
     return 0

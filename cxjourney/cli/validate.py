@@ -1,5 +1,6 @@
 """``cxjourney validate``: every fault with file, line, column, rule and how to mend it."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,13 +16,13 @@ def run(
     format_: options.FindingsFormat = "text",
     output: options.Output = None,
     fail_on: Annotated[
-        str,
+        str | None,
         choice(
             "--fail-on",
             words=("error", "warning", "info", "never"),
-            help_="The mildest finding that makes the exit status 1.",
+            help_="The mildest finding that makes the exit status 1; error, unless the configuration says otherwise.",
         ),
-    ] = "error",
+    ] = None,
     profile: Annotated[
         str | None,
         choice(
@@ -45,7 +46,28 @@ def run(
         typer.Option(metavar="CODES", help="Not these rules.", autocompletion=completion.rules),
     ] = None,
     show_info: Annotated[bool, typer.Option("--show-info", help="Also show what is only for information.")] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="Report only what is new since this baseline was written."),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--write-baseline",
+            metavar="FILE",
+            help="Record today's findings there. A baseline that is there already is only tightened.",
+        ),
+    ] = None,
+    min_covered: Annotated[
+        float | None,
+        typer.Option(metavar="PERCENT", min=0, max=100, help="Fail if fewer stages are covered."),
+    ] = None,
+    min_known: Annotated[
+        float | None,
+        typer.Option(metavar="PERCENT", min=0, max=100, help="Fail if less is known, stage by kind of data."),
+    ] = None,
     as_of: options.AsOf = None,
+    config: options.ConfigFile = None,
     color: options.Color = "auto",
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -53,37 +75,26 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Check journeys: every fault with file, line, column, rule and how to mend it."""
-    from cxjourney.cli import reading, writing
-    from cxjourney.cli.ending import FOUND, NOTHING_FOUND
-    from cxjourney.diagnostics import Severity
+    from cxjourney.cli import known_findings, reading, settings, writing
+    from cxjourney.cli.judging import choice_of, falls_short, status
     from cxjourney.formats import writer
-    from cxjourney.lint import Choice
-    from cxjourney.pipeline import judge, worst
+    from cxjourney.pipeline import judge
 
-    chosen = Choice(profile or "standard", _codes(select, "--select"), _codes(ignore, "--ignore"))  # type: ignore[arg-type]
     day = reading.day(as_of)
-    report = judge(reading.read(paths, verbose), day, chosen)
+    force = settings.in_force(paths, config)
+    chosen = choice_of(force.settings, profile, select, ignore)
+    report = judge(reading.read(paths, force.settings, verbose), day, chosen)
+    report = known_findings.apply(report, baseline, write_baseline)
+    fail_on = fail_on or force.settings.fail_on
     terminal = writing.terminal(color, to_file=output is not None)
     text = writer("findings", format_)(report, terminal, show_info or fail_on == "info")
     if not (quiet and not report.findings and format_ == "text"):
         writing.put(text, output)
-    if fail_on == "never":
-        return NOTHING_FOUND
-    gravest = worst(report.findings)
-    return FOUND if gravest is not None and gravest >= Severity[fail_on.upper()] else NOTHING_FOUND
-
-
-def _codes(given: list[str] | None, option: str) -> tuple[str, ...]:
-    from cxjourney.cli.ending import CannotRun
-    from cxjourney.nearest import did_you_mean
-    from cxjourney.rules.registry import catalogue
-    from cxjourney.written import shown
-
-    codes = tuple(code.strip().upper() for text in given or () for code in text.split(",") if code.strip())
-    for code in codes:
-        if not any(known.startswith(code) for known in catalogue()):
-            hint = did_you_mean(code, catalogue(), "cxjourney rules shows them all.")
-            raise CannotRun(
-                f"{option} takes codes of rules or their beginnings, and none begins with {shown(code)}. {hint}"
-            )
-    return codes
+    short = falls_short(
+        report.totals,
+        force.settings.min_covered if min_covered is None else min_covered,
+        force.settings.min_known if min_known is None else min_known,
+    )
+    for line in short:
+        writing.say(line)
+    return status(report, fail_on, bool(short))

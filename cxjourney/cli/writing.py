@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cxjourney.cli.ending import CannotRun
+from cxjourney.cli.streams import put_bytes, reason, say
 from cxjourney.diagnostics import Diagnostic, Report, Totals
 from cxjourney.files import replace
 from cxjourney.formats.terminal import Terminal
@@ -26,32 +27,11 @@ def terminal(color: str, to_file: bool = False) -> Terminal:
 
 
 def put(text: str, output: Path | None = None) -> None:
-    """Write text to standard output or to a file. A reader that has gone away ends it quietly."""
+    """Write text to standard output or to a file."""
     if output is not None:
         put_file(output, text.encode("utf-8", "backslashreplace"))
         return
     put_bytes(text.encode(getattr(sys.stdout, "encoding", None) or "utf-8", "backslashreplace"))
-
-
-def put_bytes(data: bytes) -> None:
-    """Write bytes to standard output."""
-    try:
-        if sys.stdout is None:
-            raise OSError("it is closed")
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        _silence()
-    except OSError as error:
-        _silence()
-        raise CannotRun(f"Standard output can't be written to: {(error.strerror or error)}.") from None
-
-
-def _silence() -> None:
-    """Let what Python still holds for standard output go nowhere, so that it does not complain at its end."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def put_file(path: Path, data: bytes) -> bool:
@@ -60,18 +40,7 @@ def put_file(path: Path, data: bytes) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         return replace(path, data)
     except OSError as error:
-        raise CannotRun(f"{shown(str(path))} can't be written: {(error.strerror or str(error)).lower()}.") from None
-
-
-def say(text: str) -> None:
-    """Tell something that is no finding: it goes to standard error."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"{shown_lines(text)}\n")
-
-
-def shown_lines(text: str) -> str:
-    """Escape what could not be seen in each line of a text."""
-    return "\n".join(shown(line) for line in text.split("\n"))
+        raise CannotRun(f"{shown(str(path))} can't be written: {reason(error)}.") from None
 
 
 def say_faults(faults: Sequence[Diagnostic]) -> None:
@@ -81,5 +50,4 @@ def say_faults(faults: Sequence[Diagnostic]) -> None:
     from cxjourney.formats.findings.text import lines_of
 
     report = Report(date.min, tuple(faults), Totals(), {})
-    for line in lines_of(report, Terminal()):
-        sys.stderr.write(f"{line}\n")
+    say(*lines_of(report, Terminal()))

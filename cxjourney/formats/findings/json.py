@@ -1,9 +1,9 @@
 """Findings as JSON, version 1: keys are added, never changed."""
 
-import json
 from dataclasses import asdict
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity
+from cxjourney.formats.dump import dump
 from cxjourney.formats.terminal import Terminal
 
 
@@ -25,7 +25,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
         "summary": summary,
         "findings": [_finding(finding) for finding in report.findings],
     }
-    return json.dumps(content, ensure_ascii=not terminal.unicode, indent=1) + "\n"
+    return dump(content, terminal)
 
 
 def _rounded(percent: float | None) -> float | None:

@@ -7,7 +7,7 @@ from textwrap import wrap
 from cxjourney.diagnostics import Diagnostic, Report, Severity
 from cxjourney.formats.terminal import Terminal, cells
 from cxjourney.source import Source
-from cxjourney.written import shown
+from cxjourney.written import harmless, shown
 
 MOST = 1000
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -19,7 +19,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:
     visible = [finding for finding in report.findings if show_info or finding.severity is not Severity.INFO]
     lines = list(_findings(visible, report, terminal))
     lines += _summary(report, len(report.findings) - len(visible), terminal)
-    return "\n".join(terminal.mark(line) for line in lines) + "\n"
+    return "\n".join(harmless(terminal.mark(line)) for line in lines) + "\n"
 
 
 def lines_of(report: Report, terminal: Terminal) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """What is known and what isn't as JSON, version 1: keys are added, never changed, and always English."""
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -10,6 +9,7 @@ from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.priority import Gap, priority, severity
 from cxjourney.analysis.questions import questions
 from cxjourney.analysis.study import Study
+from cxjourney.formats.dump import dump
 from cxjourney.formats.gaps import Page
 from cxjourney.formats.gaps.text.asking import worded
 from cxjourney.languages import Language, language
@@ -22,7 +22,7 @@ def write(studies: Sequence[Study], as_of: date, page: Page) -> str:
         "as_of": as_of.isoformat(),
         "journeys": [_journey(study, page) for study in studies],
     }
-    return json.dumps(content, ensure_ascii=not page.terminal.unicode, indent=1) + "\n"
+    return dump(content, page.terminal)
 
 
 def _journey(study: Study, page: Page) -> dict[str, Any]:

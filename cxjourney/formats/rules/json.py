@@ -1,8 +1,8 @@
 """Rules as JSON."""
 
-import json
 from collections.abc import Sequence
 
+from cxjourney.formats.dump import dump
 from cxjourney.formats.terminal import Terminal
 from cxjourney.rules.rule import Rule
 
@@ -21,4 +21,4 @@ def write(rules: Sequence[Rule], terminal: Terminal, pages: bool) -> str:
         }
         for rule in rules
     ]
-    return json.dumps({"version": 1, "rules": content}, ensure_ascii=not terminal.unicode, indent=1) + "\n"
+    return dump({"version": 1, "rules": content}, terminal)

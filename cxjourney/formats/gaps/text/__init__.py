@@ -56,4 +56,4 @@ def _head(sheet: Sheet, study: Study) -> None:
         words.text("gaps.unseen-of", unseen=words.number(coverage.unseen_touchpoints)),
         words.count("gaps.types", len(coverage.data_types)),
     ]
-    sheet.line(" · ".join(facts))
+    sheet.line(words.joined(facts))

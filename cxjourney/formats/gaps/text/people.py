@@ -30,9 +30,9 @@ def _persona(sheet: Sheet, study: Study, persona: PersonaAccess) -> None:
     words = sheet.words
     title = study.travellers[persona.persona].title
     share = (
-        words.text("gaps.able.no-share")
+        words.text("persona.no-share")
         if persona.share is None
-        else words.text("gaps.able.share", share=words.percent(100 * persona.share))
+        else words.text("persona.share", share=words.percent(100 * persona.share))
     )
     mark, key = ("✓", "yes") if persona.able else ("✗", "no" if persona.stranded_at else "no-way")
     style = "" if persona.able else "bold red"

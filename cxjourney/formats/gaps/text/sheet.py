@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cxjourney.formats.terminal import Terminal, cells, console
 from cxjourney.languages import Language
-from cxjourney.written import shown
+from cxjourney.written import harmless, shown
 
 NARROW = 60
 """Below so many columns a table of stages can't be read."""
@@ -21,12 +21,12 @@ class Sheet:
     @property
     def text(self) -> str:
         """Everything on the sheet."""
-        lines = (line.rstrip() for line in self._page.getvalue().splitlines())
+        lines = (harmless(line.rstrip()) for line in self._page.getvalue().splitlines())
         return self.terminal.mark("\n".join(lines)) + "\n"
 
     def title(self, title: str, draft: bool) -> None:
         """Begin with the journey's title."""
-        stamp = f"  [{self.words.text('gaps.draft')}]" if draft else ""
+        stamp = f"  [{self.words.text('status.draft')}]" if draft else ""
         self.line(f"{title}{stamp}", "bold reverse" if self.terminal.colour else "bold")
         self.line("═" * min(self._console.width, 79) if self.terminal.unicode else "=" * min(self._console.width, 79))
 
