@@ -12,7 +12,8 @@ from cxjourney.diagnostics import Diagnostic, Notice, Report, Severity, Span, To
 from cxjourney.lint import Choice, diagnose, lint
 from cxjourney.parse import Document, parse
 from cxjourney.rules.registry import catalogue
-from cxjourney.source import BOUNDS, CATALOGUE_NAMES, Bounds, Place, Source, Unreadable, decode, locate, read_source
+from cxjourney.shelf import Shelf
+from cxjourney.source import BOUNDS, CATALOGUE_NAMES, DISK, Bounds, Place, Source, Unreadable, decode, locate
 from cxjourney.workspace import Filed, Folder, Workspace, assemble, is_journey
 from cxjourney.yaml_faults import Fault
 
@@ -57,10 +58,14 @@ class Gathered:
 
 
 def gather(
-    paths: Iterable[Path], piped: bytes | None = None, bounds: Bounds = BOUNDS, exclude: tuple[str, ...] = ()
+    paths: Iterable[Path],
+    piped: bytes | None = None,
+    bounds: Bounds = BOUNDS,
+    exclude: tuple[str, ...] = (),
+    shelf: Shelf = DISK,
 ) -> list[Gathered]:
     """Read the workspaces that the paths lead to; ``piped`` is a journey that came through standard input."""
-    gathered = [_gather(place, bounds) for place in locate(paths, exclude)]
+    gathered = [_gather(place, bounds) for place in locate(paths, exclude, shelf)]
     if piped is not None:
         gathered.append(_sorted_out([_parsed(decode(piped, "stdin"), "stdin", (), False, True, bounds)], whole=True))
     return gathered
@@ -114,13 +119,13 @@ def _catalogues_above(place: Place) -> Iterator[Path]:
     folders = {folder for path in place.files for folder in path.parents if folder.is_relative_to(place.root)}
     for folder in sorted(folders):
         for name in CATALOGUE_NAMES:
-            if (path := folder / name).is_file() and path not in place.files:
+            if place.shelf.is_file(path := folder / name) and path not in place.files:
                 yield path
 
 
 def _read(place: Place, path: Path, bounds: Bounds) -> Read:
     name = place.name(path)
-    source = read_source(path, name, place.root, bounds.max_bytes)
+    source = place.shelf.read(path, name, place.root, bounds.max_bytes)
     folder = path.parent.relative_to(place.root).parts if path != place.root else ()
     return _parsed(source, name, folder, path.name in CATALOGUE_NAMES, path in place.named, bounds)
 

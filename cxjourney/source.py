@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cxjourney.diagnostics import Span
+from cxjourney.shelf import Shelf
 from cxjourney.written import LINE_BREAK
 
 MAX_BYTES = 2_000_000
@@ -73,6 +74,28 @@ class Unreadable:
     column: int = 1
 
 
+class Disk:
+    """The files of this machine. ``Shelf`` says what each of these gives."""
+
+    def is_folder(self, path: Path) -> bool:  # noqa: D102
+        return path.is_dir()
+
+    def is_file(self, path: Path) -> bool:  # noqa: D102
+        return path.is_file()
+
+    def walk(self, folder: Path) -> Iterable[tuple[str, list[str], list[str]]]:  # noqa: D102
+        return os.walk(folder)
+
+    def peek(self, path: Path, most: int) -> bytes | None:  # noqa: D102
+        return _read_bytes(path, most)
+
+    def read(self, path: Path, name: str, root: Path, max_bytes: int) -> Source | Unreadable:  # noqa: D102
+        return read_source(path, name, root, max_bytes)
+
+
+DISK = Disk()
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A workspace that a path leads to: its root, the files to judge, and whether that is the whole of it."""
@@ -82,6 +105,7 @@ class Place:
     named: frozenset[Path]
     whole: bool
     relative: bool
+    shelf: Shelf = DISK
 
     def name(self, path: Path) -> str:
         """Give the name by which a file is shown: relative to where the command runs, if the path was given so."""
@@ -105,63 +129,63 @@ def speaks_of_us(text: str) -> bool:
     return re.search(r"^\s*\[\s*tool\s*\.\s*cxjourney\s*[.\]]", text, re.MULTILINE) is not None
 
 
-def locate(paths: Iterable[Path], exclude: tuple[str, ...] = ()) -> list[Place]:
+def locate(paths: Iterable[Path], exclude: tuple[str, ...] = (), shelf: Shelf = DISK) -> list[Place]:
     """Find the workspaces that the paths lead to, and the YAML files in them, in the order of their names.
 
     ``exclude`` holds patterns of files and folders to pass over, relative to a workspace's root; ``*`` stands for
-    anything. A file that is named itself is read all the same.
+    anything. A file that is named itself is read all the same. Configuration is always that of the disk.
     """
     by_root: dict[Path, list[Path]] = {}
     given = list(paths)
     for path in given:
         absolute = Path(os.path.abspath(path))
-        by_root.setdefault(_root(absolute), []).append(absolute)
+        by_root.setdefault(_root(absolute, shelf), []).append(absolute)
     outermost = [root for root in by_root if not any(o in root.parents and o in by_root[o] for o in by_root)]
     relative = not any(path.is_absolute() for path in given)
-    return [_place(root, by_root[root], relative, exclude) for root in sorted(outermost)]
+    return [_place(root, by_root[root], relative, exclude, shelf) for root in sorted(outermost)]
 
 
-def holds_catalogue(folder: Path) -> bool:
+def holds_catalogue(folder: Path, shelf: Shelf = DISK) -> bool:
     """Tell whether a catalogue stands directly in the folder."""
-    return any((folder / name).is_file() for name in CATALOGUE_NAMES)
+    return any(shelf.is_file(folder / name) for name in CATALOGUE_NAMES)
 
 
-def _root(path: Path) -> Path:
+def _root(path: Path, shelf: Shelf) -> Path:
     config = config_above(path)
     if config is not None:
         return config.parent
-    folder = path if path.is_dir() else path.parent
-    found = folder if folder == path or holds_catalogue(folder) else path
-    while folder.parent != folder and holds_catalogue(folder.parent):
+    folder = path if shelf.is_folder(path) else path.parent
+    found = folder if folder == path or holds_catalogue(folder, shelf) else path
+    while folder.parent != folder and holds_catalogue(folder.parent, shelf):
         found = folder = folder.parent
     return found
 
 
-def _place(root: Path, paths: list[Path], relative: bool, exclude: tuple[str, ...]) -> Place:
-    folders = [path for path in paths if path.is_dir()]
-    named = frozenset(path for path in paths if not path.is_dir())
-    files = {file for folder in folders for file in _yaml_files(folder, root, exclude)} | named
-    whole = root in paths or (bool(folders) and not _left_out(root, files, exclude))
-    return Place(root, tuple(sorted(files)), named, whole, relative)
+def _place(root: Path, paths: list[Path], relative: bool, exclude: tuple[str, ...], shelf: Shelf) -> Place:
+    folders = [path for path in paths if shelf.is_folder(path)]
+    named = frozenset(path for path in paths if not shelf.is_folder(path))
+    files = {file for folder in folders for file in _yaml_files(folder, root, exclude, shelf)} | named
+    whole = root in paths or (bool(folders) and not _left_out(root, files, exclude, shelf))
+    return Place(root, tuple(sorted(files)), named, whole, relative, shelf)
 
 
-def _left_out(root: Path, files: set[Path], exclude: tuple[str, ...]) -> bool:
+def _left_out(root: Path, files: set[Path], exclude: tuple[str, ...], shelf: Shelf) -> bool:
     """Tell whether a journey or a catalogue below the root is not among the files."""
     if config_above(root) is None:
         return True
-    rest = (file for file in _yaml_files(root, root, exclude) if file not in files)
-    return any(file.name in CATALOGUE_NAMES or _mentions_a_journey(file) for file in rest)
+    rest = (file for file in _yaml_files(root, root, exclude, shelf) if file not in files)
+    return any(file.name in CATALOGUE_NAMES or _mentions_a_journey(file, shelf) for file in rest)
 
 
-def _mentions_a_journey(file: Path) -> bool:
+def _mentions_a_journey(file: Path, shelf: Shelf) -> bool:
     try:
-        return re.search(rb"^[\"']?journey[\"']?\s*:", _read_bytes(file, MAX_BYTES) or b"", re.MULTILINE) is not None
+        return re.search(rb"^[\"']?journey[\"']?\s*:", shelf.peek(file, MAX_BYTES) or b"", re.MULTILINE) is not None
     except OSError:
         return True
 
 
-def _yaml_files(folder: Path, root: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder):
+def _yaml_files(folder: Path, root: Path, exclude: tuple[str, ...], shelf: Shelf) -> Iterator[Path]:
+    for parent, folders, files in shelf.walk(folder):
         folders[:] = sorted(name for name in folders if _is_ours(Path(parent, name), root, exclude))
         for name in files:
             if name.endswith(SUFFIXES) and _is_ours(Path(parent, name), root, exclude):
