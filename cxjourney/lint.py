@@ -1,31 +1,37 @@
 """Runs the rules: turns paths into places, gives each finding its severity, and survives a rule that crashes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal, TypeVar
+from dataclasses import dataclass, field
+from typing import Literal
 
 from cxjourney.analysis.portrait import Portrait
+from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Notice, Severity
 from cxjourney.parse import Document
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Finding, Rule
 
 Profile = Literal["starter", "standard", "strict"]
-READING = ("CX0", "CX1")
+READING = ("CX0", "CX101", "CX102", "CX103", "CX104", "CX107")
 """What keeps a file from being judged. It is never left out by a selection, or errors would go unseen."""
-STARTER = (*READING, "CX2", "CX301", "CX601")
+STARTER = ("CX0", "CX1", "CX2", "CX301", "CX601")
 SCOPES_AT_KEY = ("persona", "source", "team")
 """What is defined by id, and so reported at its key."""
-Subject = TypeVar("Subject")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which rules speak: a profile, and codes, or their beginnings, to select from it and to ignore."""
+    """Which rules speak: a profile, and codes, or their beginnings, to select from it and to ignore.
+
+    ``severities`` gives, by code or its beginning, how grave a rule is, and ``thresholds`` by code the figures that
+    stand in for the rules' own.
+    """
 
     profile: Profile = "standard"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    thresholds: Mapping[str, int] = field(default_factory=dict)
 
     def runs(self, code: str, draft: bool) -> bool:
         """Tell whether a rule speaks of a journey; drafts are judged by the profile ``starter``."""
@@ -37,11 +43,17 @@ class Choice:
             return False
         return not self.select or code.startswith(self.select)
 
+    def threshold(self, rule: Rule) -> int | None:
+        """Give the figure that a rule goes by: the one that was set, else its own; None where it has none."""
+        return rule.threshold if rule.threshold is None else self.thresholds.get(rule.code, rule.threshold)
+
     def severity(self, rule: Rule, draft: bool) -> Severity:
-        """Give a rule's severity: under ``strict`` every warning is an error."""
-        if self.profile == "strict" and not draft and rule.severity is Severity.WARNING:
+        """Give a rule's severity, the most particular one that was set: under ``strict`` every warning is an error."""
+        named = (rule.code[:length] for length in range(len(rule.code), 2, -1))
+        chosen = next((self.severities[code] for code in named if code in self.severities), rule.severity)
+        if self.profile == "strict" and not draft and chosen is Severity.WARNING:
             return Severity.ERROR
-        return rule.severity
+        return chosen
 
 
 def lint(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule] | None = None) -> Iterator[Diagnostic]:
@@ -58,28 +70,36 @@ def lint(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule] | None = 
         for study in portrait.studies:
             if study.is_draft is draft:
                 for rule in chosen:
-                    for notice in _ask(rule, rule.check, study, study.seen.document):
+                    for notice in _ask(rule, rule.check, study, study.seen.document, choice.threshold(rule)):
                         yield diagnose(notice, choice, known, draft)
-    if portrait.workspace.whole and not all(study.is_draft for study in portrait.studies):
-        yield from _lint_whole(portrait, choice, known)
+    yield from _lint_workspace(portrait, choice, known)
 
 
-def _lint_whole(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
+def _lint_workspace(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
+    """Judge what no single journey shows; what stands in catalogues is judged as a draft if all journeys are drafts."""
+    files = [*(study.seen.document for study in portrait.studies), *(seen.document for seen in portrait.catalogues)]
     drafts = {study.seen.document.source.name for study in portrait.studies if study.is_draft}
-    first = portrait.studies[0].seen.document
+    only_drafts = len(drafts) == len(portrait.studies)
     for rule in rules.values():
-        if rule.check_workspace and choice.runs(rule.code, draft=False):
-            for notice in _ask(rule, rule.check_workspace, portrait, first):
-                if choice.runs(rule.code, draft=notice.file in drafts):
-                    yield diagnose(notice, choice, rules)
+        heard = portrait.workspace.whole or not rule.needs_whole
+        if files and heard and rule.check_workspace and choice.runs(rule.code, only_drafts):
+            for notice in _ask(rule, rule.check_workspace, portrait, files[0], choice.threshold(rule)):
+                draft = only_drafts or notice.file in drafts
+                if choice.runs(rule.code, draft):
+                    yield diagnose(notice, choice, rules, draft)
 
 
 def _ask(
-    rule: Rule, check: Callable[[Subject], Iterable[Finding]] | None, subject: Subject, document: Document
+    rule: Rule,
+    check: Callable[..., Iterable[Finding]] | None,
+    subject: Study | Portrait,
+    document: Document,
+    threshold: int | None,
 ) -> list[Notice]:
     """Hear what a rule has to say; a rule that crashes is reported, and the others go on."""
+    figure = () if threshold is None else (threshold,)
     try:
-        return [_placed(rule, finding, document) for finding in (check(subject) if check else ())]
+        return [_placed(rule, finding, document) for finding in (check(subject, *figure) if check else ())]
     except Exception as error:
         message = f"The rule {rule.code} ({rule.slug}) failed on this file: {type(error).__name__}."
         help_ = "This is a fault of cxjourney, not of your journey: please report it. The other rules went on."

@@ -77,6 +77,7 @@ class SeenCatalogue:
     """A sound catalogue, what it sees, and where it is written."""
 
     catalogue: Catalogue
+    sight: Sight
     document: Document
 
 
@@ -138,10 +139,10 @@ class _Assembly:
         faults += built.notices
         self.notices += faults
         sound = built.entity is not None and not faults
-        if built.entity is not None and sound:
-            self.catalogues.append(SeenCatalogue(built.entity, file.document))
-        sight = above.sight.beyond(built.entity) if above.sight and built.entity and sound else None
-        self.layers[file.folder] = _Layer(sight, names)
+        sight = (above.sight or Sight()).beyond(built.entity) if built.entity is not None and sound else None
+        if built.entity is not None and sight:
+            self.catalogues.append(SeenCatalogue(built.entity, sight, file.document))
+        self.layers[file.folder] = _Layer(sight if above.sight else None, names)
 
     def finish(self) -> Workspace:
         """Build the journeys, now that all catalogues are laid out."""

@@ -5,6 +5,11 @@ from datetime import date
 from cxjourney.model import DataSource
 
 
+def is_past(day: date | None, days: int, as_of: date) -> bool:
+    """Tell whether a day lies more than that many days back; one that nobody wrote down does not."""
+    return day is not None and (as_of - day).days > days
+
+
 def age(source: DataSource, as_of: date) -> int | None:
     """Give the age of a source's newest data in days; None where it has no date."""
     return (as_of - source.refreshed).days if source.refreshed else None

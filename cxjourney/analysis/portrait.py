@@ -3,21 +3,30 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 from cxjourney.analysis.cited import behind_personas
 from cxjourney.analysis.study import Study
+from cxjourney.model import DataSource, Definitions, Persona
 from cxjourney.names import Home
 from cxjourney.parse import Document
-from cxjourney.workspace import SeenCatalogue, Workspace
+from cxjourney.workspace import SeenCatalogue, Sight, Workspace
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
-class DefinedSource:
-    """A data source, the place where it is defined, and the journey that defines it (None for a catalogue)."""
+class Defined(Generic[Thing]):
+    """Something that has an id, the place where it is defined, and what is in sight there.
+
+    ``journey`` is the journey that defines it, None for a catalogue.
+    """
 
     id: str
+    thing: Thing
     home: Home
     journey: str | None
+    sight: Sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +42,35 @@ class Portrait:
         """The sound catalogues of the workspace."""
         return self.workspace.catalogues
 
-    def defined_sources(self) -> Iterator[DefinedSource]:
-        """Give every data source that a catalogue or a journey defines, by the place where it does."""
-        for seen in self.catalogues:
-            for id_ in seen.catalogue.data_sources:
-                yield DefinedSource(id_, _home(seen.document, id_), None)
+    def definitions(self) -> Iterator[tuple[Definitions, Document, str | None, Sight]]:
+        """Give what each catalogue and each journey defines, its file, the journey's id, and what is in sight there."""
+        for catalogue in self.catalogues:
+            yield catalogue.catalogue, catalogue.document, None, catalogue.sight
         for study in self.studies:
-            for id_ in study.journey.data_sources:
-                yield DefinedSource(id_, _home(study.seen.document, id_), study.journey.journey)
+            yield study.journey, study.seen.document, study.journey.journey, study.sight
 
-    def unused_sources(self) -> Iterator[DefinedSource]:
+    def defined_sources(self) -> Iterator[Defined[DataSource]]:
+        """Give every data source that a catalogue or a journey defines."""
+        for definitions, document, journey, sight in self.definitions():
+            for id_, source in definitions.data_sources.items():
+                yield Defined(id_, source, Home(document, ("data_sources", id_)), journey, sight)
+
+    def defined_personas(self) -> Iterator[Defined[Persona]]:
+        """Give every persona that a catalogue or a journey defines."""
+        for definitions, document, journey, sight in self.definitions():
+            for id_, persona in definitions.personas.items():
+                yield Defined(id_, persona, Home(document, ("personas", id_)), journey, sight)
+
+    def named_sources(self) -> Iterator[Defined[DataSource]]:
+        """Give every data source that is available and that a journey names, whatever for."""
+        named = {
+            (study.seen.home("source", id_).document.source.name, id_) for study in self.studies for id_ in study.named
+        }
+        for source in self.defined_sources():
+            if source.thing.status == "available" and (source.home.document.source.name, source.id) in named:
+                yield source
+
+    def unused_sources(self) -> Iterator[Defined[DataSource]]:
         """Give the data sources that no journey names, and that no persona rests on.
 
         Catalogues in neighbouring folders may use one id for two sources: what a journey names is what it sees.
@@ -66,10 +94,6 @@ class Portrait:
                 own = id_ in catalogue.data_sources
                 found |= {(name, id_)} if own else {(other, id_) for other, _ in files}
         return found
-
-
-def _home(document: Document, id_: str) -> Home:
-    return Home(document, ("data_sources", id_))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from cxjourney.analysis import freshness
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.priority import Gap
 from cxjourney.analysis.study import Study
-from cxjourney.model import PainPoint
+from cxjourney.model import PainPoint, Stage
 from cxjourney.model.vocabulary import SEVERITY_WEIGHT
 from cxjourney.written import alike
 
@@ -44,9 +44,9 @@ def _called_for(study: Study, gap: Gap, label: str) -> Iterator[Question]:
     pain = _worst_unproven(gap)
     if pain:
         yield Question("pain-point", label, {"pain_point": (pain.title,)})
-    unanswered = _unanswered(gap)
-    if unanswered:
-        yield Question("unanswered", label, {"question": (unanswered,)})
+    open_questions = unanswered(gap.stage)
+    if open_questions:
+        yield Question("unanswered", label, {"question": open_questions[:1]})
     yield from _of_named_sources(study, gap, label)
     if gap.coverage.level == "none":
         yield Question("no-data", label)
@@ -77,6 +77,7 @@ def _worst_unproven(gap: Gap) -> PainPoint | None:
     return max(unproven, key=lambda pain: SEVERITY_WEIGHT[pain.severity], default=None)
 
 
-def _unanswered(gap: Gap) -> str | None:
-    answered = {alike(answer) for touchpoint in gap.stage.touchpoints for answer in touchpoint.answers}
-    return next((question for question in gap.stage.questions if alike(question) not in answered), None)
+def unanswered(stage: Stage) -> tuple[str, ...]:
+    """Give the questions of a stage that no touchpoint of it answers."""
+    answered = {alike(answer) for touchpoint in stage.touchpoints for answer in touchpoint.answers}
+    return tuple(question for question in stage.questions if alike(question) not in answered)

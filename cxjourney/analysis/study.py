@@ -11,7 +11,7 @@ from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, journey_
 from cxjourney.analysis.priority import Gap, journey_gaps
 from cxjourney.analysis.voices import Voice, journey_voices
 from cxjourney.analysis.ways import backwards, forwards
-from cxjourney.model import DataSource, Journey, Persona, Stage
+from cxjourney.model import DataSource, Journey, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.workspace import SeenJourney, Sight, travellers
 from cxjourney.written import shortened
 
@@ -111,6 +111,16 @@ class Study:
     def position_of(self, stage: str) -> int:
         """Give the place in the journey's list, from 0, of the stage with that id."""
         return self._positions[stage]
+
+    @cached_property
+    def _indices(self) -> dict[int, int]:
+        journey = self.journey
+        lists = (things for stage in journey.stages for things in (stage.touchpoints, stage.pain_points, stage.metrics))
+        return {id(thing): index for things in (journey.metrics, *lists) for index, thing in enumerate(things)}
+
+    def index(self, thing: Touchpoint | PainPoint | Metric) -> int:
+        """Give a thing's place, from 0, in the list of the stage, or of the journey, that it stands in."""
+        return self._indices[id(thing)]
 
     def covers(self, stage: str) -> StageCoverage:
         """Give the coverage of one stage, by its id."""

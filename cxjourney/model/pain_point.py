@@ -43,3 +43,8 @@ class PainPoint(Entity):
     def is_open(self) -> bool:
         """Whether it still hurts: open or in progress."""
         return self.status in ("open", "in-progress")
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether it hurts badly: of high or critical severity."""
+        return self.severity in ("high", "critical")

@@ -29,6 +29,7 @@ without a single branch or loop shows the process as it was designed, and hides 
 ## How to mend it
 Ask where customers turn back, leave, or take another way, and name these ways under `next` of the stage. Ways that
 split are a branch, and so are two that meet in one stage, as those of customers who begin at different entries do.
+From how many stages on a straight line is reported can be set.
 """
 
 from collections.abc import Iterator
@@ -38,14 +39,11 @@ from cxjourney.analysis.ways import is_straight_line
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.rule import Finding, Rule, at_journey
 
-LONG = 5
-"""The number of stages from which on a straight line is unlikely."""
 
-
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, long: int) -> Iterator[Finding]:
     """Report a long journey without a branch or a loop."""
     journey = study.journey
-    if len(journey.stages) >= LONG and is_straight_line(study.forwards, study.backwards):
+    if len(journey.stages) >= long and is_straight_line(study.forwards, study.backwards):
         yield at_journey(
             study,
             f"{journey.journey} leads through {len(journey.stages)} stages in a straight line, as customers seldom go.",
@@ -62,4 +60,5 @@ RULE = Rule(
     summary="A longer journey has neither a branch nor a loop.",
     page=__doc__,
     check=check,
+    threshold=5,
 )

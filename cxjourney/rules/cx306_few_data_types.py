@@ -41,7 +41,7 @@ stages:
 ## How to mend it
 Counted are the types of the sources that observe something in any journey of the workspace, drafts and future
 journeys among them; two surveys of the same type are one type. `cxjourney gaps` says which type would answer which
-gap: begin with the stages that matter most.
+gap: begin with the stages that matter most. How many types are enough can be set.
 """
 
 from collections.abc import Iterator
@@ -51,20 +51,20 @@ from cxjourney.diagnostics import Severity
 from cxjourney.rules.phrases import both
 from cxjourney.rules.rule import Finding, Rule, at_workspace
 
-ENOUGH = 6
-"""The number of types that is more than the average organisation has, which is five."""
+AVERAGE = 5
+"""The number of types of data that the average organisation uses (``mission.md``, traps-view)."""
 
 
-def check_workspace(portrait: Portrait) -> Iterator[Finding]:
+def check_workspace(portrait: Portrait, enough: int) -> Iterator[Finding]:
     """Report a workspace whose journeys are observed by few types of data."""
     types = sorted({type_ for study in portrait.studies for type_ in study.coverage.data_types})
-    if len(types) < ENOUGH:
+    if len(types) < enough:
         seen = (
             f"{len(types)} type{'' if len(types) == 1 else 's'} of data ({both(types)})" if types else "no data at all"
         )
         yield at_workspace(
             portrait,
-            f"The journeys here rest on {seen}; the average organisation has {ENOUGH - 1} types.",
+            f"The journeys here rest on {seen}: fewer than {enough} types, and the average organisation has {AVERAGE}.",
             "Look for data of another kind. cxjourney gaps says which would answer most.",
         )
 
@@ -78,4 +78,6 @@ RULE = Rule(
     summary="The journeys are observed by fewer types of data than most organisations should be content with.",
     page=__doc__,
     check_workspace=check_workspace,
+    needs_whole=True,
+    threshold=6,
 )

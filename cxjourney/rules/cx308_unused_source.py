@@ -49,9 +49,7 @@ def check_workspace(portrait: Portrait) -> Iterator[Finding]:
     """Report each data source that no journey, and no persona, names."""
     for source in portrait.unused_sources():
         yield at_source(
-            source.home,
-            source.id,
-            source.journey,
+            source,
             f"No journey uses {source.id}.",
             "Name it under data: of the stages and touchpoints that it sees, or delete it.",
         )
@@ -66,4 +64,5 @@ RULE = Rule(
     summary="No journey names the data source anywhere.",
     page=__doc__,
     check_workspace=check_workspace,
+    needs_whole=True,
 )

@@ -35,17 +35,16 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import both, only
+from cxjourney.rules.phrases import both, called, only
 from cxjourney.rules.rule import Finding, Rule, at_stage
-from cxjourney.written import shortened
 
 
 def check(study: Study) -> Iterator[Finding]:
     """Report each stage with a grave open pain point and no assisted touchpoint."""
     for stage in study.journey.stages:
-        grave = [pain for pain in stage.pain_points if pain.is_open and pain.severity in ("high", "critical")]
+        grave = [pain for pain in stage.pain_points if pain.is_open and pain.is_grave]
         if grave and all(touchpoint.mode != "assisted" for touchpoint in stage.touchpoints):
-            pains = both(pain.id or f"“{shortened(pain.title)}”" for pain in grave)
+            pains = both(called(pain) for pain in grave)
             yield at_stage(
                 study,
                 stage,

@@ -6,7 +6,7 @@ from datetime import date
 from cxjourney.analysis import freshness
 from cxjourney.analysis.access import Lack
 from cxjourney.analysis.study import Study
-from cxjourney.model import DataSource, Persona, Touchpoint
+from cxjourney.model import DataSource, Metric, PainPoint, Persona, Touchpoint
 from cxjourney.written import shortened
 
 
@@ -25,9 +25,24 @@ def only(ids: Iterable[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def called(touchpoint: Touchpoint) -> str:
-    """Name a touchpoint by its id, or by its title in quotes."""
-    return touchpoint.id or f"“{shortened(touchpoint.title)}”"
+def called(thing: Touchpoint | PainPoint) -> str:
+    """Name a touchpoint or a pain point by its id, or by its title in quotes."""
+    return thing.id or f"“{shortened(thing.title)}”"
+
+
+def called_metric(metric: Metric) -> str:
+    """Name a metric by its title in quotes, or by its kind."""
+    return f"“{shortened(metric.title)}”" if metric.title else metric.kind
+
+
+def figure(value: float) -> str:
+    """Write a figure as it is read aloud, to six decimals at most: ``22``, ``0.5``."""
+    return f"{value + 0:.6f}".rstrip("0").rstrip(".") if abs(value) < 1e12 else f"{value:g}"
+
+
+def ago(day: date, as_of: date) -> str:
+    """Say how long ago a day was: ``200 days ago (2026-05-05)``."""
+    return f"{(as_of - day).days} days ago ({day})"
 
 
 def per_cent(share: float) -> str:

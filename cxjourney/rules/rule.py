@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
-from cxjourney.analysis.portrait import Portrait
+from cxjourney.analysis.portrait import Defined, Portrait
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import About, Severity
-from cxjourney.model import Stage, Touchpoint
+from cxjourney.model import DataSource, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.names import Home
 
 Path = tuple[str | int, ...]
@@ -28,12 +28,21 @@ class Finding:
     home: Home | None = None
 
 
+Subject = TypeVar("Subject", Study, Portrait)
+Check = Callable[[Subject], Iterable[Finding]] | Callable[[Subject, int], Iterable[Finding]]
+"""How a rule is asked: of a journey or a workspace and, if it has a threshold, with that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule of the catalogue. ``source`` is a key of the findings in ``mission.md``.
 
-    A rule that speaks of one journey has ``check``, one that speaks of the whole workspace ``check_workspace``; what
-    reading and building report (CX0, CX1) has neither. ``page`` is Markdown: Why, Bad, Good, How to mend.
+    A rule that speaks of one journey has ``check``, one that speaks of the workspace, or of what stands in a catalogue,
+    ``check_workspace``; what reading and building report (CX0, CX1) has neither. ``page`` is Markdown: Why, Bad, Good,
+    How to mend. With ``needs_whole``, ``check_workspace`` is asked only when the whole workspace was read.
+
+    ``threshold`` is the figure of the rule that the configuration can set: a count, points, or days where
+    ``threshold_unit`` says so. A rule that has one is asked with it: ``check(study, threshold)``.
     """
 
     code: str
@@ -43,8 +52,11 @@ class Rule:
     summary: str
     page: str
     source: str = ""
-    check: Callable[[Study], Iterable[Finding]] | None = None
-    check_workspace: Callable[[Portrait], Iterable[Finding]] | None = None
+    check: Check[Study] | None = None
+    check_workspace: Check[Portrait] | None = None
+    needs_whole: bool = False
+    threshold: int | None = None
+    threshold_unit: Literal["", "days"] = ""
 
 
 def at_journey(
@@ -68,9 +80,28 @@ def at_touchpoint(
 ) -> Finding:
     """Report something of a touchpoint."""
     about = About(study.journey.journey, stage.id, touchpoint.label, persona=persona)
-    index = next(index for index, other in enumerate(stage.touchpoints) if other is touchpoint)
-    attribute = "id" if touchpoint.id else "title"
-    return Finding(message, help_, ("stages", study.position(stage), "touchpoints", index, attribute), about)
+    path = ("stages", study.position(stage), "touchpoints", study.index(touchpoint))
+    return Finding(message, help_, (*path, "id" if touchpoint.id else "title"), about)
+
+
+def at_pain_point(study: Study, stage: Stage, pain_point: PainPoint, message: str, help_: str) -> Finding:
+    """Report something of a pain point."""
+    about = About(study.journey.journey, stage.id, pain_point=pain_point.label)
+    path = ("stages", study.position(stage), "pain_points", study.index(pain_point))
+    return Finding(message, help_, (*path, "id" if pain_point.id else "title"), about)
+
+
+def at_metric(study: Study, stage: Stage | None, metric: Metric, message: str, help_: str) -> Finding:
+    """Report something of a metric of a stage; without one, of the journey."""
+    above = ("stages", study.position(stage)) if stage else ()
+    about = About(study.journey.journey, stage.id if stage else None)
+    return Finding(message, help_, (*above, "metrics", study.index(metric), "kind"), about)
+
+
+def at_delivery(study: Study, stage: Stage, message: str, help_: str) -> Finding:
+    """Report something of what is claimed of a stage, and what is experienced."""
+    about = About(study.journey.journey, stage.id)
+    return Finding(message, help_, ("stages", study.position(stage), "delivery", "claimed"), about)
 
 
 def at_workspace(portrait: Portrait, message: str, help_: str) -> Finding:
@@ -88,6 +119,11 @@ def at_workspace(portrait: Portrait, message: str, help_: str) -> Finding:
     return Finding(message, help_, home.path, About(), home)
 
 
-def at_source(home: Home, id_: str, journey: str | None, message: str, help_: str) -> Finding:
-    """Report something of a data source, at its key where it is defined; ``journey`` is None if that is a catalogue."""
-    return Finding(message, help_, home.path, About(journey=journey, source=id_), home)
+def at_source(source: Defined[DataSource], message: str, help_: str) -> Finding:
+    """Report something of a data source, at its key where it is defined."""
+    return Finding(message, help_, source.home.path, About(source.journey, source=source.id), source.home)
+
+
+def at_persona(persona: Defined[Persona], message: str, help_: str) -> Finding:
+    """Report something of a persona, at its key where it is defined."""
+    return Finding(message, help_, persona.home.path, About(persona.journey, persona=persona.id), persona.home)

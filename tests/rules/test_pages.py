@@ -16,6 +16,9 @@ NOT_CHECKABLE = {
     "CX005": "no journey makes a rule fail; its cases hold it",
 }
 WORLD = """\
+teams:
+  onboarding: {title: Onboarding, role: delivery}
+  branches: {title: Branch network, role: delivery}
 personas:
   dara: {title: Dara, share: 0.34, access: {devices: [smartphone]}}
   milan: {title: Milan, share: 0.22, access: {internet: metered, devices: [smartphone], concerns: [cost]}}

@@ -1,0 +1,84 @@
+"""What is measured, and what a net promoter score can bear."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import sqrt
+
+from cxjourney.model import Journey, Metric, Stage
+
+CONFIDENCE = 1.96
+"""The standard normal deviate of a two-sided interval of 95%."""
+ADDED = 3
+"""The answers that the adjusted Wald interval adds, three quarters of one each to promoters and to detractors."""
+ROUNDING = 1e-9
+"""How far a result may be off because decimal fractions can't be held exactly."""
+
+_MANY = 10**12
+"""A sample beyond which the interval no longer changes, and beyond which numbers stop being exact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The range in which a figure lies with a confidence of 95%, in the figure's own unit."""
+
+    low: float
+    high: float
+
+    @property
+    def half_width(self) -> float:
+        """How far it reaches to either side of its middle."""
+        return (self.high - self.low) / 2
+
+
+def measured(journey: Journey) -> Iterator[tuple[Stage | None, Metric]]:
+    """Give the metrics of a journey, its own first, each with its stage (None for its own)."""
+    yield from ((None, metric) for metric in journey.metrics)
+    for stage in journey.stages:
+        yield from ((stage, metric) for metric in stage.metrics)
+
+
+def nps_of(promoters: float, detractors: float) -> float:
+    """Give the net promoter score, in points from -100 to 100, of the shares of promoters and detractors (0 to 1).
+
+    Promoters gave 9 or 10, detractors 0 to 6; the score is the difference of their shares (``mission.md``, measure).
+    """
+    return 100 * (promoters - detractors)
+
+
+def are_shares(promoters: float, detractors: float) -> bool:
+    """Tell whether both can be shares of the same people: from 0 to 1, and 1 at most together."""
+    return promoters >= 0 and detractors >= 0 and promoters + detractors <= 1 + ROUNDING
+
+
+def nps_interval(metric: Metric) -> Interval | None:
+    """Give the 95% interval of a net promoter score, in points; None where its shares or its sample are not known.
+
+    The adjusted Wald interval, by Rocks, "Interval estimation for the net promoter score", The American Statistician
+    70 (2016): with p promoters and d detractors of n, p' = (n·p + ¾)/(n + 3) and d' = (n·d + ¾)/(n + 3), it is
+    p' − d' ± 1.96 · √((p' + d' − (p' − d')²)/(n + 3)).
+    """
+    if metric.kind != "nps" or metric.promoters is None or metric.detractors is None or metric.sample is None:
+        return None
+    if not are_shares(metric.promoters, metric.detractors):
+        return None
+    sample = float(min(metric.sample, _MANY))
+    promoters = (sample * metric.promoters + ADDED / 4) / (sample + ADDED)
+    detractors = (sample * metric.detractors + ADDED / 4) / (sample + ADDED)
+    score = promoters - detractors
+    reach = CONFIDENCE * sqrt(max(0.0, promoters + detractors - score**2) / (sample + ADDED))
+    return Interval(100 * (score - reach), 100 * (score + reach))
+
+
+def is_behind(metric: Metric) -> bool:
+    """Tell whether a metric is worse than its benchmark, in the direction that is better, where that is known.
+
+    A net promoter score whose interval is known is worse only where the whole interval is.
+    """
+    better = metric.more_is_better
+    if metric.benchmark is None or better is None:
+        return False
+    interval = nps_interval(metric)
+    best = metric.value
+    if interval:
+        best = max(best, interval.high) if better else min(best, interval.low)
+    return best < metric.benchmark.value if better else best > metric.benchmark.value
