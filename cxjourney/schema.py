@@ -7,6 +7,10 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaV
 from pydantic_core import CoreSchema
 
 from cxjourney.model import Catalogue, Entity, Journey
+from cxjourney.model.fields import SLUG_SCHEMA
+
+_BOUNDS = {"ge": "minimum", "le": "maximum"}
+"""What pydantic calls the bounds of numbers that it reads by our own rules."""
 
 KINDS: dict[str, type[Entity]] = {"journey": Journey, "catalogue": Catalogue}
 
@@ -35,18 +39,14 @@ def _finished(node: Any) -> Any:  # noqa: ANN401  JSON of any shape
         return [_finished(item) for item in node]
     if not isinstance(node, dict):
         return node
-    schema = {key: _finished(value) for key, value in node.items()}
+    schema = {_BOUNDS.get(key, key): _finished(value) for key, value in node.items()}
     if isinstance(node.get("title"), str):
         del schema["title"]
+    if "propertyNames" in schema:  # keys are ids: a key that can't be one is refused, not passed over
+        (schema["additionalProperties"],) = schema.pop("patternProperties").values()
+        schema["propertyNames"] = SLUG_SCHEMA
     if "properties" in schema:
         schema["patternProperties"] = {"^x-": {"description": "Your own: cxjourney passes it over."}}
-    if _is_optional(schema):
-        schema = {**{k: v for k, v in schema.items() if k != "anyOf"}, **schema["anyOf"][0]}
-    if schema.get("default", ...) in (None, {}, []):
+    if "default" in schema and (schema["default"] in (None, []) or isinstance(schema["default"], dict)):
         del schema["default"]
     return schema
-
-
-def _is_optional(schema: dict[str, Any]) -> bool:
-    options = schema.get("anyOf")
-    return isinstance(options, list) and len(options) == 2 and options[1] == {"type": "null"}

@@ -19,12 +19,12 @@ class Definitions(Entity):
     """What a catalogue and a journey can both define, each by id."""
 
     teams: dict[Slug, Team] = Field({}, description="The teams that own things, by id.")
-    personas: dict[Slug, Persona] = Field({}, description="Who the customers are, by id.")
+    personas: dict[Slug, Persona] = Field({}, description="Who the customers are: personas, by id.")
     data_sources: dict[Slug, DataSource] = Field({}, description="Where data about customers comes from, by id.")
     channels: dict[Slug, Channel] = Field(
         {}, description="Channels of your own, by id; one with a known id replaces that."
     )
-    waivers: tuple[Waiver, ...] = Field((), description="Findings that are accepted until a day.")
+    waivers: tuple[Waiver, ...] = Field((), description="Findings that the team has decided to live with until a day.")
 
     @property
     def defines_anything(self) -> bool:
@@ -35,5 +35,5 @@ class Definitions(Entity):
 class Catalogue(Definitions):
     """What the journeys in a folder, and below it, share."""
 
-    format: FormatVersion = Field(1, description="The version of the format: 1.")
-    organisation: Organisation | None = Field(None, description="Whose customers these are.")
+    format: FormatVersion = Field(1, description="The version of this format: 1.")
+    organisation: Organisation | None = Field(None, description="The organisation whose customers these are.")

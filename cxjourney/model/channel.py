@@ -15,10 +15,19 @@ class Channel(Entity):
 
     title: Text = Field(description="Its name.", examples=["Service counter"])
     kind: ChannelKind = Field(description="digital, voice, physical or post.")
-    internet: Internet = Field("none", description="The connection that it takes.")
-    devices: tuple[Device, ...] = Field((), description="The devices that work, any one of them.")
-    skills: DigitalSkills = Field("none", description="The digital skills that it takes.")
-    travel: Travel = Field("none", description="How far customers must go for it.")
+    internet: Internet = Field(
+        "none",
+        description="The connection that customers need: none, poor (email and text get through), metered or good.",
+    )
+    devices: tuple[Device, ...] = Field(
+        (), description="The devices with which it works, any one of them. Left out: it takes none."
+    )
+    skills: DigitalSkills = Field(
+        "none", description="The digital skills that customers need: none, basic or confident."
+    )
+    travel: Travel = Field(
+        "none", description="How far customers must go for it: none (nowhere), local (nearby) or any (anywhere)."
+    )
 
 
 _SCREENS: tuple[Device, ...] = ("smartphone", "tablet", "laptop", "desktop")

@@ -27,16 +27,20 @@ class DataSource(Entity):
         description="What it tells: behavioural (what customers do), attitudinal (what they feel and think), "
         "contextual (what surrounds them). Left out, the type says it; type other must have it.",
     )
-    status: SourceStatus = Field("available", description="Whether the data is there, planned, or out of reach.")
+    status: SourceStatus = Field(
+        "available", description="available: the data is there. planned: it will be. unavailable: it is out of reach."
+    )
     expected: Date | None = Field(None, description="For a planned source: the day from which it will be there.")
     owner: TeamId | None = Field(None, description="The team that keeps it, by id.")
     cadence: Cadence | None = Field(None, description="How often it is brought up to date.")
-    refreshed: Date | None = Field(None, description="The day of its newest data.")
+    refreshed: Date | None = Field(
+        None, description="The day of its newest data; where data flows by itself, the day somebody last saw it arrive."
+    )
     warn_after: Duration | None = Field(
-        None, description="The age past which it is stale; the cadence gives a default."
+        None, description="The age past which it is stale: 90d, 6w, 3m, 1y. Left out, the cadence decides."
     )
     error_after: Duration | None = Field(
-        None, description="The age past which it no longer counts; the cadence gives a default."
+        None, description="The age past which it no longer counts: 90d, 6w, 3m, 1y. Left out, the cadence decides."
     )
     sample: Annotated[Whole, Field(ge=0)] | None = Field(None, description="How many people or cases it rests on.")
     through: tuple[ChannelId, ...] = Field(

@@ -15,7 +15,9 @@ class Review(Entity):
     """When the journey was, and is to be, looked through."""
 
     last: Date | None = Field(None, description="The day of the latest review.")
-    every: Duration | None = Field(None, description="How often it is due.", examples=["90d"])
+    every: Duration | None = Field(
+        None, description="How often it is due, in days, weeks, months or years: 90d, 6w, 3m, 1y.", examples=["90d"]
+    )
 
 
 class Journey(Definitions):
@@ -28,18 +30,25 @@ class Journey(Definitions):
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)] = Field(
         description="The steps of the journey, in the order in which they are drawn."
     )
-    format: FormatVersion = Field(1, description="The version of the format: 1.")
+    format: FormatVersion = Field(1, description="The version of this format: 1.")
     summary: Text | None = Field(None, description="The journey in a sentence or two.")
     language: Language = Field(
-        "en", description="The language of its texts, as a language tag.", examples=["en", "fa", "id"]
+        "en", description="The language of its texts, as a tag such as en, fa or id.", examples=["en", "fa", "id"]
     )
-    status: Literal["draft", "agreed"] = Field("agreed", description="A draft is judged mildly, and its maps say so.")
-    state: Literal["current", "future"] = Field("current", description="How it is today, or how it is to be.")
+    status: Literal["draft", "agreed"] = Field(
+        "agreed", description="agreed, or draft: a draft is judged mildly, and its maps say that it is one."
+    )
+    state: Literal["current", "future"] = Field(
+        "current", description="current: how it is today. future: how it is to be."
+    )
     replaces: JourneyId | None = Field(None, description="The journey that this one is to replace, by id.")
-    scope: Literal["end-to-end", "part"] = Field("part", description="The whole way of the customer, or a part of it.")
+    scope: Literal["end-to-end", "part"] = Field(
+        "part",
+        description="end-to-end: from the first thought of it until long after the purchase. part: a piece of that.",
+    )
     goal: Text | None = Field(None, description="What customers want to have in the end.")
     owner: TeamId | None = Field(None, description="The team that owns the journey, by id.")
-    sponsor: Text | None = Field(None, description="The leader who answers for it.")
+    sponsor: Text | None = Field(None, description="The leader who answers for it: a name or a role.")
     shared_with: tuple[TeamId, ...] = Field((), description="The teams that it is shown to regularly, by id.")
     review: Review = Field(Review(), description="When it was last looked through, and how often that is due.")
     travelled_by: tuple[PersonaId, ...] | None = Field(

@@ -20,10 +20,13 @@ class Benchmark(Entity):
 class Metric(Entity):
     """A figure that tells how a journey or a stage does."""
 
-    kind: MetricKind = Field(description="What is measured.")
+    kind: MetricKind = Field(
+        description="What is measured: nps (would customers recommend it), csat (are they satisfied), ces (was it "
+        "easy), completion, conversion, retention, time, contacts, or something other."
+    )
     value: Number = Field(description="The latest figure. An nps lies between -100 and 100.")
     title: Text | None = Field(None, description="Its name, where the kind does not say enough.")
-    unit: Text | None = Field(None, description="The unit of the value.", examples=["minutes", "%"])
+    unit: Text | None = Field(None, description="The unit of the figures.", examples=["minutes", "%"])
     key: Flag = Field(False, description="True for the one metric that the team acts on.")
     owner: TeamId | None = Field(None, description="The team that answers for it, by id.")
     promoters: Number | None = Field(None, description="For an nps: the share who gave 9 or 10, from 0 to 1.")
@@ -36,7 +39,7 @@ class Metric(Entity):
         None,
         description="Whether more is better. Left out: no for time and contacts, unknown for other, yes for the rest.",
     )
-    benchmark: Benchmark | None = Field(None, description="What others reach.")
+    benchmark: Benchmark | None = Field(None, description="What others reach, to compare with.")
 
     @property
     def more_is_better(self) -> bool | None:

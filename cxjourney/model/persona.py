@@ -41,13 +41,17 @@ class Access(Entity):
     internet: Internet = Field(
         "good", description="none, poor (email and text get through), metered or good; each includes those before it."
     )
-    devices: tuple[Device, ...] = Field(DEVICES, description="The devices at hand.")
-    skills: DigitalSkills = Field("confident", description="Digital skills.")
-    travel: Travel = Field("any", description="How far they can go: nowhere, nearby, or anywhere.")
+    devices: tuple[Device, ...] = Field(DEVICES, description="The devices at hand. Left out: all of them.")
+    skills: DigitalSkills = Field(
+        "confident", description="How sure they are of themselves with digital things: none, basic or confident."
+    )
+    travel: Travel = Field("any", description="How far they can go: none (nowhere), local (nearby) or any (anywhere).")
     assistive: tuple[AssistiveNeed, ...] = Field(
         (), description="What they need in order to see, hear, use or understand."
     )
-    concerns: tuple[Concern, ...] = Field((), description="What makes them hold back.")
+    concerns: tuple[Concern, ...] = Field(
+        (), description="What makes them hold back; fatigue is being tired of screens."
+    )
 
 
 class ChannelChoice(Entity):
@@ -65,11 +69,12 @@ class Persona(Entity):
 
     title: Text = Field(description="Who it is, in a few words.", examples=["Dara, 25, has only a smartphone"])
     share: ShareOrValue | None = Field(
-        None, description="The share of all customers, from 0 to 1: a figure, or a mapping that says how it is known."
+        None,
+        description="The share of all customers that it stands for, from 0 to 1; or value, source and date below it.",
     )
     quote: Text | None = Field(None, description="A sentence that says it all.")
-    research: Research = Field(Research(), description="What the persona rests on.")
-    demographics: Texts = Field((), description="Age, household, work.")
+    research: Research = Field(Research(), description="What the persona rests on: conversations and data.")
+    demographics: Texts = Field((), description="Age, household, work, and the like.")
     needs: Texts = Field((), description="What they need.")
     motivations: Texts = Field((), description="What drives them.")
     behaviours: Texts = Field((), description="What they do.")

@@ -69,17 +69,20 @@ class Stage(Entity):
     phase: Phase | None = Field(None, description="Before, during or after the purchase or the service.")
     owner: TeamId | None = Field(None, description="The team that owns the stage, by id.")
     importance: Annotated[Whole, Field(ge=1, le=5)] = Field(
-        3, description="How far this stage decides whether customers stay, from 1 (hardly) to 5."
+        3, description="How far this stage decides whether customers stay, from 1 (hardly) to 5. Left out: 3."
     )
-    entry: Flag = Field(False, description="True if customers can begin here. If no stage says so, the first is it.")
+    entry: Flag = Field(
+        False, description="True if customers can begin here. If no stage says so, they begin at the first."
+    )
     outcome: Outcome | None = Field(
         None,
         description="success: customers have what they came for. other: an end nobody came for (declined, gave up).",
     )
     next: tuple[LinkOrStage, ...] | None = Field(
-        None, description="Where it leads. Left out: to the stage after it. An empty list ends the journey."
+        None,
+        description="Where it leads: stages, by id. Left out: to the stage after it. An empty list ends the journey.",
     )
-    goals: Texts = Field((), description="What customers want to reach here.")
+    goals: Texts = Field((), description="What customers want to have reached when they leave this stage.")
     questions: Texts = Field((), description="What customers want to know here.", examples=[["What does it cost?"]])
     motivations: Texts = Field((), description="What drives customers here.")
     barriers: Texts = Field((), description="What stands in their way.")
@@ -87,7 +90,9 @@ class Stage(Entity):
     thoughts: Texts = Field((), description="What goes through their heads.")
     quotes: tuple[Quote, ...] = Field((), description="What customers said, word for word.")
     emotions: dict[PersonaId, EmotionOrScore] = Field(
-        {}, description="How each persona feels here: a score from -2 to 2, or a mapping that says how it is known."
+        {},
+        description="How each persona feels here, by the persona's id: a score from -2 (very bad) to 2 (very good), "
+        "or score, source, date and says on lines below it.",
     )
     data: tuple[SourceId, ...] = Field((), description="The data sources that see the stage as a whole, by id.")
     touchpoints: tuple[Touchpoint, ...] = Field((), description="Where customers meet the organisation here.")

@@ -35,12 +35,16 @@ class Touchpoint(Entity):
         description="A step takes customers forward. Support only helps (a leaflet, a reminder, a help page) "
         "and is never a way through.",
     )
-    mode: Mode | None = Field(None, description="Whether customers do it themselves or a person assists them.")
+    mode: Mode | None = Field(
+        None, description="self-service: customers do it by themselves. assisted: a person helps them."
+    )
     devices: tuple[Device, ...] = Field(
         (), description="The devices that work here, any one of them; left out, those that the channel asks for."
     )
     required: Flag = Field(False, description="True if nobody gets past the stage without it.")
-    initiated_by: Initiator | None = Field(None, description="Who makes the first move.")
+    initiated_by: Initiator | None = Field(
+        None, description="Who makes the first move: the customer or the organisation."
+    )
     owner: TeamId | None = Field(None, description="The team that looks after it, by id.")
     answers: tuple[Question, ...] = Field(
         (), description="The questions of this stage that it answers, worded as they stand under questions."
@@ -51,7 +55,9 @@ class Touchpoint(Entity):
         description="The assistive needs that it serves. Listing some claims that the others are not served; "
         "left out, nothing is claimed.",
     )
-    raises: tuple[Concern, ...] = Field((), description="The worries that it gives customers.")
+    raises: tuple[Concern, ...] = Field(
+        (), description="The worries that it gives customers; fatigue is being tired of screens."
+    )
     rating: Rating = Field(Rating(), description="How good it is in each of six dimensions, from 1 (poor) to 5.")
     backstage: Backstage = Field(Backstage(), description="What happens behind it, out of the customer's sight.")
 

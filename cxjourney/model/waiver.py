@@ -9,7 +9,7 @@ from cxjourney.model.fields import Date, PainPointId, PersonaId, RuleCode, Sourc
 class Waiver(Entity):
     """Silences a rule, at a place, until a day."""
 
-    rule: RuleCode = Field(description="The rule's code.", examples=["CX301"])
+    rule: RuleCode = Field(description="The code of the rule to silence.", examples=["CX301"])
     reason: Text = Field(description="Why the finding is accepted for now.")
     until: Date = Field(description="The last day on which the waiver holds.")
     stage: StageId | None = Field(None, description="Only at this stage, by id.")
