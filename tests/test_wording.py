@@ -59,7 +59,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "no value of an item": (TOP + "    goals:\n      -§\n", "item of goals has no value", "behind the hyphen"),
     "no value of a stage": (TOP + "  -§\n", "This stage has no value", "behind the hyphen"),
     "no value of a team": (TOP + "teams:\n  a:§\n", "This team has no value", "behind the colon"),
-    "no value of an emotion": (STAGE + "    emotions: {p: §~}\n", "This emotion has no value", "from -2 to 2"),
+    "no value of an emotion": (STAGE + "    emotions: {p: §~}\n", "This emotion has no value", "from -2 (very bad)"),
     "the journey without an id": (TOP.replace("journey: a1", "journey:§"), "journey has no value", "id"),
     "a number for text": (TOP.replace("title: S", "title: §3"), "title is the number 3, where text", "in quotes"),
     "a boolean for text": (TOP.replace("title: S", "title: §true"), "title is true, where text", "in quotes"),
