@@ -1,7 +1,6 @@
 """cxjourney.toml, or ``[tool.cxjourney]`` in pyproject.toml -> Settings."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -92,10 +91,12 @@ class Config:
 
 def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
     """Read a configuration; ``shared`` means that it is a table in a pyproject.toml."""
+    import tomllib
+
     try:
         data: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return [_unreadable(f"{error}")]
+        return [_unreadable(f"{error}", text)]
     above: tuple[str, ...] = TABLE if shared else ()
     for part in above:
         data = data.get(part, {})
@@ -106,9 +107,9 @@ def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
     return Config(settings, {key: _place(text, (*above, key))[0] for key in data})
 
 
-def _unreadable(problem: str) -> ConfigFault:
+def _unreadable(problem: str, text: str) -> ConfigFault:
     match = re.search(r"line (\d+), column (\d+)", problem)
-    line, column = (int(match[1]), int(match[2])) if match else (1, 1)
+    line, column = (int(match[1]), int(match[2])) if match else (len(text.splitlines()) or 1, 1)
     help_ = 'A setting is written as a name, an equals sign and a value: fail_on = "warning". Text stands in quotes.'
     return ConfigFault(line, column, "This is not TOML from here on.", help_)
 

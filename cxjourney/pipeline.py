@@ -8,12 +8,13 @@ from pathlib import Path
 
 from cxjourney.analysis.portrait import Extent, extent, portray
 from cxjourney.analysis.study import Study
-from cxjourney.diagnostics import Diagnostic, Notice, Report, Severity, Span, Totals, in_order
+from cxjourney.diagnostics import Diagnostic, Notice, Report, Severity, Span, Totals, WaivedFinding, in_order
 from cxjourney.lint import Choice, diagnose, lint
 from cxjourney.parse import Document, parse
 from cxjourney.rules.registry import catalogue
 from cxjourney.shelf import Shelf
 from cxjourney.source import BOUNDS, CATALOGUE_NAMES, DISK, Bounds, Place, Source, Unreadable, decode, locate
+from cxjourney.waivers import waive
 from cxjourney.workspace import Filed, Folder, Workspace, assemble, is_journey
 from cxjourney.yaml_faults import Fault
 
@@ -76,15 +77,19 @@ def judge(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Report:
     rules = catalogue()
     portraits = [portray(one.workspace, as_of) for one in gathered]
     found: list[Diagnostic] = []
+    waived: list[WaivedFinding] = []
     for one, portrait in zip(gathered, portraits, strict=True):
         found += [diagnose(notice, choice, rules) for notice in one.notices if choice.runs(notice.code, draft=False)]
-        found += lint(portrait, choice)
+        rest, silenced = waive(portrait, list(lint(portrait, choice)), choice, rules)
+        found += rest
+        waived += silenced
     findings = tuple(sorted(found, key=in_order))
     sources = {read.name: read.source for one in gathered for read in one.reads if read.source}
     spoken_of = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
     known = extent(study for portrait in portraits for study in portrait.studies)
     files = tuple(dict.fromkeys(read.name for one in gathered for read in one.reads))
-    return Report(as_of, findings, _totals(gathered, known), spoken_of, files=files)
+    silent = tuple(sorted(waived, key=lambda one: in_order(one.finding)))
+    return Report(as_of, findings, _totals(gathered, known), spoken_of, waived=silent, files=files)
 
 
 def studies(gathered: Sequence[Gathered], as_of: date) -> list[Study]:

@@ -140,9 +140,12 @@ def locate(paths: Iterable[Path], exclude: tuple[str, ...] = (), shelf: Shelf = 
     for path in given:
         absolute = Path(os.path.abspath(path))
         by_root.setdefault(_root(absolute, shelf), []).append(absolute)
-    outermost = [root for root in by_root if not any(o in root.parents and o in by_root[o] for o in by_root)]
     relative = not any(path.is_absolute() for path in given)
-    return [_place(root, by_root[root], relative, exclude, shelf) for root in sorted(outermost)]
+    for root in sorted(by_root):
+        around = next((outer for outer in root.parents if outer in by_root.get(outer, ())), None)
+        if around is not None:
+            by_root[around] += by_root.pop(root)
+    return [_place(root, by_root[root], relative, exclude, shelf) for root in sorted(by_root)]
 
 
 def holds_catalogue(folder: Path, shelf: Shelf = DISK) -> bool:
@@ -219,13 +222,16 @@ def read_source(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -
             name, "CX001", "This is no ordinary file, and was not read.", "Keep journeys in ordinary text files."
         )
     if len(data) > max_bytes:
-        return Unreadable(
-            name,
-            "CX004",
-            f"This file is larger than {max_bytes / 1_000_000:g} MB.",
-            "Split it into several journeys, and put what they share into a catalogue.",
-        )
+        return too_large(name, max_bytes)
     return decode(data, name)
+
+
+def too_large(name: str, max_bytes: int) -> Unreadable:
+    """Say that a file is larger than what is read."""
+    message = f"This file is larger than {max_bytes / 1_000_000:g} MB."
+    return Unreadable(
+        name, "CX004", message, "Split it into several journeys, and put what they share into a catalogue."
+    )
 
 
 def _leads_to(path: Path) -> Path:

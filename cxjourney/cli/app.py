@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 import typer
 
-from cxjourney.cli import explain, gaps, init, render, rules, schema, validate
+from cxjourney.cli import config, explain, gaps, init, render, rules, schema, validate
 from cxjourney.cli.ending import CANNOT_RUN, FAULT_OF_OURS, CannotRun
 from cxjourney.cli.options import VersionOption
 from cxjourney.cli.streams import reason, say, silence
+from cxjourney.written import shortened
 
 app = typer.Typer(
     name="cxjourney",
@@ -18,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (validate, gaps, render, init, rules, explain, schema):
+for command in (validate, gaps, render, init, config, rules, explain, schema):
     app.command(name=command.__name__.rpartition(".")[2], epilog=command.EPILOG)(command.run)
 
 
@@ -40,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
         if "--debug" in arguments:
             raise
         silence(sys.stdout)
-        where = f" ({error.filename})" if isinstance(error.filename, str) else ""
+        where = f" ({shortened(error.filename, 200)})" if isinstance(error.filename, str) else ""
         say(f"Error: the system refused something that cxjourney needs: {reason(error)}{where}.")
         return CANNOT_RUN
     except Exception as error:
@@ -58,7 +59,7 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         status = typer.main.get_command(app).main(list(arguments), "cxjourney", standalone_mode=False)
     except CannotRun as why:
-        say(f"Error: {why}")
+        say(*f"Error: {why}".split("\n"))
         return CANNOT_RUN
     except typer._click.ClickException as wrong:  # typer gives it no public name
         return _misused(wrong)

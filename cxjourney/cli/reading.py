@@ -37,13 +37,16 @@ def default_paths(folder: Path) -> list[Path]:
     return [folder / "journeys"] if (folder / "journeys").is_dir() else [folder]
 
 
-def read(paths: Sequence[str] | None, verbose: bool = False) -> list[Gathered]:
+def read(paths: Sequence[str] | None, settings: "Settings", verbose: bool = False) -> list[Gathered]:
     """Read what the paths lead to; no path, or none that holds a journey, keeps the command from running."""
-    piped = _piped() if paths and "-" in paths else None
-    given = [Path(path) for path in paths or () if path != "-"]
-    for path in given:
+    limits = settings.limits
+    bounds = Bounds(limits.max_bytes, limits.max_depth, limits.max_nodes)
+    piped = _piped(bounds.max_bytes) if paths and "-" in paths else None
+    named = [path for path in paths or () if path != "-"]
+    for path in named:
         if not os.path.lexists(path):
-            raise CannotRun(f"There is no file or folder {shortened(str(path), 200)}.")
+            raise CannotRun(f"There is no file or folder {shortened(path, 200) or 'without a name'}.")
+    given = [Path(path) for path in named]
     gathered = gather(given or ([] if piped is not None else default_paths(Path())), piped, bounds, settings.exclude)
     if verbose:
         say(*(f"read {file.name}" for one in gathered for file in one.reads))
@@ -53,10 +56,10 @@ def read(paths: Sequence[str] | None, verbose: bool = False) -> list[Gathered]:
     return gathered
 
 
-def _piped() -> bytes:
+def _piped(max_bytes: int) -> bytes:
     if sys.stdin is None:
         raise CannotRun("Nothing can be read from standard input: it is closed.")
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    return sys.stdin.buffer.read(max_bytes + 1)
 
 
 def chosen(gathered: Sequence[Gathered], as_of: date, journey: str | None) -> list[Study]:

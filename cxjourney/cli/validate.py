@@ -75,8 +75,9 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Check journeys: every fault with file, line, column, rule and how to mend it."""
-    from cxjourney.cli import known_findings, reading, settings, writing
+    from cxjourney.cli import known_findings, reading, settings, streams, writing
     from cxjourney.cli.judging import choice_of, falls_short, status
+    from cxjourney.cli.streams import say
     from cxjourney.formats import writer
     from cxjourney.pipeline import judge
 
@@ -96,5 +97,5 @@ def run(
         force.settings.min_known if min_known is None else min_known,
     )
     for line in short:
-        writing.say(line)
+        streams.say(line)
     return status(report, fail_on, bool(short))

@@ -18,6 +18,8 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
         "not_judged": totals.not_judged,
         "covered_percent": _rounded(totals.covered_percent),
         "known_percent": _rounded(totals.known_percent),
+        "waived": len(report.waived),
+        "baseline": asdict(report.known) if report.known else None,
     }
     content = {
         "version": 1,

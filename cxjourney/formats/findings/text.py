@@ -99,6 +99,14 @@ def _summary(report: Report, hidden: int, terminal: Terminal) -> Iterator[str]:
             terminal,
             0,
         )
+    if report.waived:
+        yield f"{_of(len(report.waived), 'finding')} waived."
+    if report.known:
+        known = f"The baseline knew {_of(report.known.remaining, 'finding')} that remain"
+        mended = (
+            f", and {report.known.mended} that are mended: --write-baseline tightens it" if report.known.mended else ""
+        )
+        yield from _wrapped(f"{known}{mended}.", terminal, 0)
     if totals.not_judged:
         yield from _wrapped(
             f"{_of(totals.not_judged, 'journey')} could not be judged: mend the errors of CX0 and CX1 first.",

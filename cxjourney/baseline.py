@@ -1,0 +1,95 @@
+"""Baselines: the findings that a team begins with, so that only what is new is reported.
+
+A finding is known again by its rule, its file and what it is about, not by its line. What reading and building find
+(CX0, CX1) is about no stage and no persona, so there the message tells one from another.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+
+from cxjourney.diagnostics import About, Diagnostic
+
+VERSION = 1
+Key = tuple[str, ...]
+_ABOUT = tuple(field.name for field in fields(About))
+
+
+class NotABaseline(Exception):  # noqa: N818  it says what a file is not
+    """A text is no baseline; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Findings held against a baseline: those that are new, and how many known ones remain and are mended."""
+
+    new: tuple[Diagnostic, ...]
+    known: tuple[Diagnostic, ...]
+    mended: int
+
+
+def compare(findings: Iterable[Diagnostic], baseline: Counter[Key], named: Callable[[str], str]) -> Compared:
+    """Hold findings against a baseline; ``named`` gives a file's name as the baseline has it."""
+    left = Counter(baseline)
+    new, known = [], []
+    for finding in findings:
+        key = key_of(finding, named)
+        if left[key] > 0:
+            left[key] -= 1
+            known.append(finding)
+        else:
+            new.append(finding)
+    return Compared(tuple(new), tuple(known), left.total())
+
+
+def recorded(findings: Iterable[Diagnostic], named: Callable[[str], str]) -> Counter[Key]:
+    """Record findings as a baseline."""
+    return Counter(key_of(finding, named) for finding in findings)
+
+
+def tightened(old: Counter[Key], today: Counter[Key]) -> Counter[Key]:
+    """Leave of a baseline what is still there: what was mended is new if it returns."""
+    return old & today
+
+
+def key_of(finding: Diagnostic, named: Callable[[str], str]) -> Key:
+    """Give what a finding is known again by."""
+    about = tuple(getattr(finding.about, name) or "" for name in _ABOUT)
+    return (finding.code, named(finding.file), *about, finding.message if finding.code < "CX2" else "")
+
+
+def to_text(baseline: Counter[Key]) -> str:
+    """Write a baseline as JSON, one known finding a line, in their order."""
+    names = ("code", "file", *_ABOUT, "message")
+    lines = []
+    for key, count in sorted(baseline.items()):
+        known: dict[str, object] = {name: part for name, part in zip(names, key, strict=True) if part}
+        lines.append(json.dumps(known | ({"count": count} if count > 1 else {}), ensure_ascii=False))
+    body = ",\n  ".join(lines)
+    return f'{{"version": {VERSION}, "findings": [{f"{chr(10)}  {body}{chr(10)}" if body else ""}]}}\n'
+
+
+def from_text(text: str) -> Counter[Key]:
+    """Read a baseline.
+
+    Raises:
+        NotABaseline: the text is not what `to_text` writes.
+    """
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise NotABaseline(f"it is not JSON ({error})") from None
+    if (
+        not isinstance(content, dict)
+        or content.get("version") != VERSION
+        or not isinstance(content.get("findings"), list)
+    ):
+        raise NotABaseline("it does not begin as a baseline does")
+    baseline: Counter[Key] = Counter()
+    for number, known in enumerate(content["findings"], start=1):
+        count = known.get("count", 1) if isinstance(known, dict) else None
+        if not isinstance(count, int) or isinstance(count, bool) or count < 1 or not isinstance(known.get("code"), str):
+            raise NotABaseline(f"its finding {number} is none")
+        baseline[tuple(str(known.get(name, "")) for name in ("code", "file", *_ABOUT, "message"))] += count
+    return baseline

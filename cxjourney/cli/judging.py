@@ -1,0 +1,64 @@
+"""What the options of ``validate`` mean: which rules speak, and which exit status follows."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
+
+from cxjourney.cli.ending import FOUND, NOTHING_FOUND, CannotRun
+from cxjourney.diagnostics import Report, Severity, Totals
+from cxjourney.lint import Choice, Profile
+from cxjourney.nearest import did_you_mean
+from cxjourney.rules.registry import catalogue
+from cxjourney.written import shown
+
+if TYPE_CHECKING:
+    from cxjourney.config import Settings
+
+
+def choice_of(settings: "Settings", profile: str | None, select: list[str] | None, ignore: list[str] | None) -> Choice:
+    """Give the rules that speak: what the command line says goes before the settings."""
+    return Choice(
+        cast("Profile", profile or settings.profile),
+        _codes(select, "--select") if select else _codes(list(settings.select), "select"),
+        _codes(ignore, "--ignore") if ignore else _codes(list(settings.ignore), "ignore"),
+        {_known(code, "severity"): Severity[word.upper()] for code, word in settings.severity.items()},
+        {_known(code, "thresholds"): figure for code, figure in settings.thresholds.items()},
+    )
+
+
+def falls_short(totals: Totals, min_covered: float | None, min_known: float | None) -> list[str]:
+    """Say which of the figures that were asked for is not reached."""
+    return list(_short(totals, min_covered, min_known))
+
+
+def _short(totals: Totals, min_covered: float | None, min_known: float | None) -> Iterator[str]:
+    figures = (("Covered", totals.covered_percent, min_covered), ("Known", totals.known_percent, min_known))
+    both = f"covered {_figure(totals.covered_percent)}, known {_figure(totals.known_percent)}"
+    for name, reached, least in figures:
+        if least is not None and (reached is None or reached < least):
+            yield f"{name} falls short of the {least:g}% that were asked for ({both}). cxjourney gaps shows where."
+
+
+def _figure(percent: float | None) -> str:
+    return "unknown" if percent is None else f"{percent:.1f}%"
+
+
+def status(report: Report, fail_on: str, short: bool) -> int:
+    """Give the exit status: 1 where a finding is as grave as ``fail_on``, or a figure falls short."""
+    if short:
+        return FOUND
+    if fail_on == "never":
+        return NOTHING_FOUND
+    least = Severity[fail_on.upper()]
+    return FOUND if any(finding.severity >= least for finding in report.findings) else NOTHING_FOUND
+
+
+def _codes(given: list[str], where: str) -> tuple[str, ...]:
+    parts = (code.strip().upper() for text in given for code in text.split(","))
+    return tuple(_known(code, where) for code in parts if code)
+
+
+def _known(code: str, where: str) -> str:
+    if not any(known.startswith(code) for known in catalogue()):
+        hint = did_you_mean(code, catalogue(), "cxjourney rules shows them all.")
+        raise CannotRun(f"{where} takes codes of rules or their beginnings, and none begins with {shown(code)}. {hint}")
+    return code

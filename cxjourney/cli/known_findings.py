@@ -1,0 +1,53 @@
+"""Baselines on disk: reading one, reporting what is new since, and writing one that can only be tightened."""
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxjourney.cli import writing
+from cxjourney.cli.ending import CannotRun
+from cxjourney.diagnostics import Known, Report
+from cxjourney.source import Source, read_source
+from cxjourney.written import shown
+
+if TYPE_CHECKING:
+    from cxjourney.baseline import Key
+
+MAX_BYTES = 50_000_000
+
+
+def apply(report: Report, baseline: Path | None, write: Path | None) -> Report:
+    """Leave what is new since a baseline in a report; write today's findings as a baseline, if asked for."""
+    if baseline is None and write is None:
+        return report
+    from cxjourney.baseline import compare, recorded, tightened, to_text
+
+    if write is not None:
+        today = recorded(report.findings, _named(write))
+        kept = tightened(_read(write), today) if write.exists() else today
+        writing.put_file(write, to_text(kept).encode())
+    if baseline is None:
+        return report
+    held = compare(report.findings, _read(baseline), _named(baseline))
+    return replace(report, findings=held.new, known=Known(len(held.known), held.mended))
+
+
+def _named(file: Path) -> Callable[[str], str]:
+    """Name files as seen from a baseline's folder, so that it does not matter where a command runs."""
+    return lambda name: os.path.relpath(name, file.absolute().parent).replace(os.sep, "/")
+
+
+def _read(file: Path) -> "Counter[Key]":
+    from cxjourney.baseline import NotABaseline, from_text
+
+    source = read_source(file, str(file), file.absolute().parent, MAX_BYTES)
+    if not isinstance(source, Source):
+        raise CannotRun(f"The baseline {shown(str(file))} can't be used: {source.message}")
+    try:
+        return from_text(source.text)
+    except NotABaseline as reason:
+        message = f"The baseline {shown(str(file))} can't be used: {reason}. Delete it, and write it anew."
+        raise CannotRun(message) from None

@@ -1,0 +1,68 @@
+"""The settings that are in force, and where each of them comes from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxjourney.cli.ending import CannotRun
+from cxjourney.cli.reading import default_paths
+from cxjourney.source import SHARED_CONFIG, Source, config_above, read_source
+from cxjourney.written import shown
+
+if TYPE_CHECKING:
+    from cxjourney.config import Settings
+
+DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """Settings, the file that they were read from if there is one, and the line of each that it sets."""
+
+    settings: "Settings"
+    file: str | None
+    lines: dict[str, int]
+
+    def origin(self, name: str) -> str:
+        """Say where a setting comes from: ``cxjourney.toml:3``, or that it is the default."""
+        return f"{self.file}:{self.lines[name]}" if name in self.lines else DEFAULT
+
+
+def in_force(paths: Sequence[str] | None, named: Path | None) -> InForce:
+    """Read the configuration that was named, else the one that speaks for the paths, else take the defaults."""
+    from cxjourney.config import Settings
+
+    file = named or _found([Path(path) for path in paths or () if path != "-"] or default_paths(Path()))
+    if file is None:
+        return InForce(Settings.model_construct(), None, {})
+    return _read(file)
+
+
+def _found(paths: Sequence[Path]) -> Path | None:
+    files = list(dict.fromkeys(config_above(Path(path).absolute()) for path in paths))
+    if len(files) > 1:
+        names = " and ".join(shown(str(file)) if file else "no file at all" for file in files)
+        raise CannotRun(f"The paths have different configurations: {names}. Check them apart, or name one by --config.")
+    return files[0]
+
+
+def _read(file: Path) -> InForce:
+    from cxjourney.config import Config, parse_config
+
+    name = _shown_name(file)
+    source = read_source(file, name, file.absolute().parent)
+    if not isinstance(source, Source):
+        raise CannotRun(f"{shown(name)}: {source.message} {source.help}")
+    config = parse_config(source.text, file.name == SHARED_CONFIG)
+    if isinstance(config, Config):
+        return InForce(config.settings, name, config.lines)
+    faults = "\n".join(f"{shown(name)}:{one.line}:{one.column} {one.message}\n    {one.help}" for one in config)
+    raise CannotRun(f"The configuration can't be used.\n{faults}")
+
+
+def _shown_name(file: Path) -> str:
+    try:
+        return file.absolute().relative_to(Path().absolute()).as_posix()
+    except ValueError:
+        return str(file)

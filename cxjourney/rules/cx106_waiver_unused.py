@@ -1,0 +1,52 @@
+"""A waiver that silences nothing.
+
+## Why it matters
+A waiver that silences nothing is left over from something that has been mended, or it is narrowed to the wrong place
+and lets the finding through that it was written for. Left standing, it will one day hide a new fault.
+
+## Bad
+```yaml
+# journey.yaml
+journey: open-account
+title: Opening an account
+data_sources:
+  diary: {title: Diary study, type: diary-study, refreshed: 2026-10-01}
+waivers:
+  - {rule: CX301, stage: receives-card, reason: The diary study begins in spring, until: 2027-04-30}
+stages:
+  - id: receives-card
+    title: Receives the card
+    data: [diary]
+```
+
+## Good
+```yaml
+# journey.yaml
+journey: open-account
+title: Opening an account
+data_sources:
+  diary: {title: Diary study, type: diary-study, refreshed: 2026-10-01}
+stages:
+  - id: receives-card
+    title: Receives the card
+    data: [diary]
+```
+
+## How to mend it
+Delete it if what it silenced is mended. Otherwise check the rule's code and what the waiver is narrowed to: a finding
+that names several personas, say, is about none of them alone, and a waiver narrowed to one does not silence it. A
+waiver in a catalogue silences what is reported in that catalogue, one in a journey what is reported in that journey.
+Nothing is said of a waiver whose rule was not run, or has run out.
+"""
+
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.rule import Rule
+
+RULE = Rule(
+    code="CX106",
+    slug="waiver-unused",
+    severity=Severity.WARNING,
+    scope="waiver",
+    summary="A waiver matches nothing, although its rule ran.",
+    page=__doc__,
+)

@@ -1,0 +1,130 @@
+"""Configuration: what it can say, and every fault with its place."""
+
+from pathlib import Path
+
+import pytest
+
+from cxjourney.config import Config, ConfigFault, parse_config
+from cxjourney.source import config_above, locate
+
+
+def faults(text: str, shared: bool = False) -> list[ConfigFault]:
+    found = parse_config(text, shared)
+    assert isinstance(found, list)
+    return found
+
+
+def config(text: str, shared: bool = False) -> Config:
+    found = parse_config(text, shared)
+    assert isinstance(found, Config), found
+    return found
+
+
+def test_everything_that_can_be_set() -> None:
+    text = """
+profile = "strict"
+select = ["CX3"]
+ignore = ["CX303"]
+fail_on = "warning"
+min_covered = 80
+min_known = 46.7
+exclude = ["archive/*"]
+
+[severity]
+CX5 = "info"
+
+[thresholds]
+CX306 = 4
+CX507 = "6m"
+
+[limits]
+max_bytes = 1000
+"""
+    read = config(text)
+    settings = read.settings
+    assert (settings.profile, settings.select, settings.ignore) == ("strict", ("CX3",), ("CX303",))
+    assert (settings.fail_on, settings.min_covered, settings.min_known) == ("warning", 80, 46.7)
+    assert settings.exclude == ("archive/*",)
+    assert settings.severity == {"CX5": "info"}
+    assert settings.thresholds == {"CX306": 4, "CX507": 180}
+    assert (settings.limits.max_bytes, settings.limits.max_depth) == (1000, 64)
+    assert read.lines == {
+        "profile": 2, "select": 3, "ignore": 4, "fail_on": 5, "min_covered": 6, "min_known": 7, "exclude": 8,
+        "severity": 10, "thresholds": 13, "limits": 17,
+    }  # fmt: skip
+
+
+def test_a_table_of_pyproject_is_read_and_nothing_else_of_it() -> None:
+    read = config(
+        '[project]\nprofile = 3\n[tool.cxjourney]\nfail_on = "never"\n[tool.cxjourney.limits]\nmax_depth = 9\n', True
+    )
+    assert (read.settings.fail_on, read.settings.limits.max_depth) == ("never", 9)
+    assert read.lines == {"fail_on": 4, "limits": 5}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "says"),
+    [
+        ('profil = "strict"', 1, 1, "Did you mean profile?"),
+        ('\n  profile = "strikt"', 2, 3, "Did you mean strict?"),
+        ("min_covered = 130", 1, 1, "from 0 to 100"),
+        ('min_known = "80"', 1, 1, "a number"),
+        ('select = "CX3"', 1, 1, 'select = ["…"]'),
+        ('select = ["cx3"]', 1, 1, "select"),
+        ("[limits]\nmax_byte = 3", 2, 1, "Did you mean max_bytes?"),
+        ("[limits]\nmax_depth = 100000", 2, 1, "from 1 to 200"),
+        ('[severity]\nCX301x = "info"', 2, 1, "no rule's code"),
+        ('[severity]\nCX301 = "warn"', 2, 1, "Did you mean warning?"),
+        ('[thresholds]\nCX507 = "90 days"', 2, 1, "a length of time"),
+        ("[thresholds]\nCX306 = true", 2, 1, "a length of time"),
+        ("fail_on = ", 1, 11, "not TOML"),
+        ('fail_on = "error"\nfail_on = "never"', 2, 1, "not TOML"),
+    ],
+)
+def test_a_fault_is_told_with_its_place_and_how_to_mend_it(text: str, line: int, column: int, says: str) -> None:
+    (fault,) = faults(text)
+    assert says in f"{fault.message} {fault.help}"
+    assert fault.line == line
+    assert fault.column == column or "TOML" in says
+
+
+def test_a_fault_in_pyproject_stands_there() -> None:
+    (fault,) = faults('[tool.ruff]\nfail_on = 1\n\n[tool.cxjourney]\nfail_on = "warnin"\n', shared=True)
+    assert (fault.line, fault.column) == (5, 1)
+
+
+def test_the_nearest_configuration_speaks(tmp_path: Path) -> None:
+    inner = tmp_path / "team" / "journeys"
+    inner.mkdir(parents=True)
+    (tmp_path / "pyproject.toml").write_text("[tool.ruff]\n")
+    assert config_above(inner) is None
+    (tmp_path / "pyproject.toml").write_text("[tool.cxjourney]\n")
+    assert config_above(inner) == tmp_path / "pyproject.toml"
+    (tmp_path / "team/cxjourney.toml").write_text("")
+    assert config_above(inner) == tmp_path / "team/cxjourney.toml"
+
+
+def workspace(root: Path, *names: str) -> None:
+    for name in names:
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"journey: {file.stem}\ntitle: X\nstages: [{{id: a, title: A}}]\n")
+
+
+def test_the_folder_of_the_configuration_is_the_root(tmp_path: Path) -> None:
+    workspace(tmp_path, "journeys/bank/a.yaml", "journeys/shop/b.yaml")
+    (tmp_path / "cxjourney.toml").write_text("")
+    (place,) = locate([tmp_path / "journeys/bank"])
+    assert (place.root, place.whole) == (tmp_path, False)
+    (place,) = locate([tmp_path / "journeys"])
+    assert (place.root, place.whole) == (tmp_path, True)
+
+
+def test_what_is_excluded_is_passed_over_unless_it_is_named(tmp_path: Path) -> None:
+    workspace(tmp_path, "a.yaml", "archive/old.yaml", "archive/deep/older.yaml")
+    (place,) = locate([tmp_path], ("archive/*",))
+    assert [file.name for file in place.files] == ["a.yaml"]
+    (place,) = locate([tmp_path], ("archive/",))
+    assert [file.name for file in place.files] == ["a.yaml"]
+    (place,) = locate([tmp_path, tmp_path / "archive/old.yaml"], ("archive",))
+    assert [file.name for file in place.files] == ["a.yaml", "old.yaml"]
