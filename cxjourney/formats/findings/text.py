@@ -5,6 +5,7 @@ from itertools import groupby
 from textwrap import wrap
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity
+from cxjourney.formats.tallies import sentences
 from cxjourney.formats.terminal import Terminal, cells
 from cxjourney.source import Source
 from cxjourney.written import harmless, shown
@@ -18,7 +19,8 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:
     """Write what was found, and a summary that names both coverage figures."""
     visible = [finding for finding in report.findings if show_info or finding.severity is not Severity.INFO]
     lines = list(_findings(visible, report, terminal))
-    lines += _summary(report, len(report.findings) - len(visible), terminal)
+    for sentence in sentences(report, len(report.findings) - len(visible)):
+        lines += _wrapped(sentence, terminal, 0)
     return "\n".join(harmless(terminal.mark(line)) for line in lines) + "\n"
 
 
@@ -83,39 +85,3 @@ def _line(finding: Diagnostic, source: Source, terminal: Terminal) -> Iterator[s
     padding = " " * (cells(cut) + cells(before))
     underline = terminal.paint("^" * max(cells(marked), 1), STYLES[finding.severity])
     yield f"    {' ' * len(number)} {bar} {padding}{underline}"
-
-
-def _summary(report: Report, hidden: int, terminal: Terminal) -> Iterator[str]:
-    totals = report.totals
-    errors, warnings, infos = (report.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.INFO))
-    counted = f"{_of(errors, 'error')}, {_of(warnings, 'warning')}"
-    more = f", {infos} for information (--show-info)" if hidden else f", {infos} for information" if infos else ""
-    files = f"{_of(totals.journeys, 'journey')} in {_of(totals.files, 'file')}, as of {report.as_of}"
-    yield from _wrapped(f"{files}: {counted}{more}.", terminal, 0)
-    if totals.covered_percent is not None:
-        yield from _wrapped(
-            f"Covered {totals.covered_percent:.1f}%: stages that data sees. Known {totals.known_percent:.1f}%: what "
-            "customers do, feel, and what surrounds them, stage by stage.",
-            terminal,
-            0,
-        )
-    if report.waived:
-        yield f"{_of(len(report.waived), 'finding')} waived."
-    if report.known:
-        known = f"The baseline knew {_of(report.known.remaining, 'finding')} that remain"
-        mended = (
-            f", and {report.known.mended} that are mended: --write-baseline tightens it" if report.known.mended else ""
-        )
-        yield from _wrapped(f"{known}{mended}.", terminal, 0)
-    if totals.not_judged:
-        yield from _wrapped(
-            f"{_of(totals.not_judged, 'journey')} could not be judged: mend the errors of CX0 and CX1 first.",
-            terminal,
-            0,
-        )
-    if totals.passed_over:
-        yield f"{_of(totals.passed_over, 'other file')} passed over: no journeys."
-
-
-def _of(n: int, noun: str) -> str:
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"

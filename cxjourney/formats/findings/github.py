@@ -1,0 +1,60 @@
+"""Findings as annotations of GitHub Actions, as its runner reads them from a step's output.
+
+The runner takes ``::error file=…::message``: in a property it undoes ``%25 %0D %0A %3A %2C``, in a message the first
+three. It drops columns where a finding spans lines, and shows ten annotations of each kind for a step.
+"""
+
+from collections.abc import Iterable
+
+from cxjourney.diagnostics import Diagnostic, Report, Severity
+from cxjourney.formats.tallies import sentences
+from cxjourney.formats.terminal import Terminal
+from cxjourney.written import harmless, shown
+
+KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+MOST_SHOWN = 10
+"""How many annotations of each kind GitHub shows for a step: docs.github.com, limits of annotations."""
+
+
+def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
+    """Write an annotation for every finding, information among them, and a summary."""
+    summary = (harmless(terminal.mark(line)) for line in sentences(report, 0))
+    return "\n".join([*annotations(report, report.findings), *summary]) + "\n"
+
+
+def shown_first(report: Report, show_info: bool) -> list[Diagnostic]:
+    """Give the findings that GitHub would show as annotations: of each severity the first ten."""
+    severities = [severity for severity in KINDS if show_info or severity is not Severity.INFO]
+    return [
+        finding
+        for severity in severities
+        for finding in [one for one in report.findings if one.severity is severity][:MOST_SHOWN]
+    ]
+
+
+def annotations(report: Report, findings: Iterable[Diagnostic]) -> list[str]:
+    """Give a command for each finding."""
+    return [_annotation(report.path(finding.file), finding) for finding in findings]
+
+
+def _annotation(path: str, finding: Diagnostic) -> str:
+    span = finding.span
+    properties: dict[str, object] = {
+        "file": harmless(path),
+        "line": span.line,
+        "endLine": max(span.line, span.end_line),
+    }
+    if span.end_line == span.line:
+        properties |= {"col": span.column, "endColumn": max(span.column, span.end_column)}
+    properties["title"] = f"{finding.code} {finding.slug}"
+    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    said = "\n".join(harmless(shown(line)) for line in (finding.message, finding.help) if line)
+    return f"::{KINDS[finding.severity]} {written}::{_data(said)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,29 @@
+"""Findings for GitLab's Code Quality report. What is waived is left out: the report has no word for it."""
+
+from cxjourney.diagnostics import Report, Severity
+from cxjourney.formats.dump import dump
+from cxjourney.formats.terminal import Terminal
+from cxjourney.formats.tracking import Tracked, tracked
+from cxjourney.written import shown
+
+SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
+    """Write every finding, information among them."""
+    issues = [_issue(one, report) for one in tracked(report) if one.waiver is None]
+    return dump(issues, terminal)
+
+
+def _issue(one: Tracked, report: Report) -> dict[str, object]:
+    finding = one.finding
+    return {
+        "description": shown(f"{finding.code} {finding.slug}: {finding.message} {finding.help}".rstrip()),
+        "check_name": finding.code,
+        "fingerprint": one.fingerprint,
+        "severity": SEVERITIES[finding.severity],
+        "location": {
+            "path": report.path(finding.file),
+            "lines": {"begin": finding.span.line, "end": max(finding.span.line, finding.span.end_line)},
+        },
+    }

@@ -1,0 +1,81 @@
+"""Findings as JUnit XML: a suite for each file, a test that failed for each error and warning.
+
+What is only for information, and what is waived, is a skipped test: it is seen, and fails nothing. A file without
+findings is a test that passed.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import PurePosixPath
+from xml.etree import ElementTree as Xml
+
+from cxjourney.diagnostics import Diagnostic, Report, Severity
+from cxjourney.formats.entities import for_xml, without_commands
+from cxjourney.formats.terminal import Terminal
+from cxjourney.formats.tracking import Tracked, tracked
+
+_COUNTED = ("tests", "failures", "errors", "skipped")
+
+
+def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
+    """Write every finding, information among them."""
+    found = {file: list(group) for file, group in groupby(tracked(report), key=lambda one: one.finding.file)}
+    root = Xml.Element("testsuites", name="cxjourney")
+    for file in sorted({*report.files, *found}):
+        root.append(_suite(report.path(file), found.get(file, [])))
+    totals = [sum(int(suite.get(name, 0)) for suite in root) for name in _COUNTED]
+    _count(root, *totals)
+    Xml.indent(root, " ")
+    text = Xml.tostring(root, encoding="unicode")
+    return without_commands(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n', terminal)
+
+
+def _suite(path: str, found: list[Tracked]) -> Xml.Element:
+    suite = Xml.Element("testsuite", name=for_xml(path))
+    cases = list(_cases(found)) or [Xml.Element("testcase", name="no findings")]
+    for case in cases:
+        case.set("classname", for_xml(str(PurePosixPath(path).with_suffix(""))))
+        case.set("file", for_xml(path))
+        suite.append(case)
+    failures, skipped = (sum(case.find(what) is not None for case in cases) for what in ("failure", "skipped"))
+    _count(suite, len(cases), failures, 0, skipped)
+    return suite
+
+
+def _count(element: Xml.Element, *numbers: int) -> None:
+    for name, number in zip(_COUNTED, numbers, strict=True):
+        element.set(name, str(number))
+
+
+def _cases(found: list[Tracked]) -> Iterator[Xml.Element]:
+    named: Counter[str] = Counter()
+    for one in found:
+        finding = one.finding
+        name = _name(finding)
+        named[name] += 1
+        again = f" ({named[name]})" if named[name] > 1 else ""
+        case = Xml.Element("testcase", name=for_xml(name + again), line=str(finding.span.line))
+        case.append(_outcome(one))
+        yield case
+
+
+def _outcome(one: Tracked) -> Xml.Element:
+    finding = one.finding
+    message = for_xml(finding.message)
+    if one.waiver is not None:
+        return Xml.Element("skipped", message=for_xml(f"Waived until {one.waiver.until}: {one.waiver.reason}"))
+    if finding.severity is Severity.INFO:
+        return Xml.Element("skipped", message=message)
+    failure = Xml.Element("failure", type=finding.severity.word, message=message)
+    place = f"Line {finding.span.line}, column {finding.span.column}."
+    failure.text = "\n".join(line for line in (message, for_xml(finding.help), place) if line)
+    return failure
+
+
+def _name(finding: Diagnostic) -> str:
+    """Name a finding so that the next run's is known again: without a line, and without a figure."""
+    about = finding.about
+    narrow = (about.stage, about.touchpoint, about.pain_point, about.persona, about.source)
+    what = ", ".join(part for part in narrow if part) or about.journey
+    return f"{finding.code} {finding.slug}" + (f": {what}" if what else "")

@@ -1,0 +1,136 @@
+"""Findings as SARIF 2.1.0, for code scanning: rules with their pages, places, fingerprints, and what is waived.
+
+Nothing in it depends on the machine or the time of day, so that the same findings give the same bytes.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from cxjourney import __version__
+from cxjourney.diagnostics import About, Diagnostic, Report, Severity
+from cxjourney.formats.dump import dump
+from cxjourney.formats.terminal import Terminal
+from cxjourney.formats.tracking import Tracked, tracked, uri
+from cxjourney.rules.registry import catalogue
+from cxjourney.rules.rule import Rule
+from cxjourney.written import one_line, shown
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+MOST = 25_000
+"""How many results of a run GitHub accepts: docs.github.com, SARIF support for code scanning."""
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
+_ROOT = "SRCROOT"
+_LINK = re.compile(r"\](?=\()")
+
+
+def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
+    """Write every finding, information among them, up to what GitHub accepts."""
+    every = tracked(report)
+    kept = _gravest(every)
+    known = catalogue()
+    rules = [known[code] for code in sorted({one.finding.code for one in kept})]
+    index = {rule.code: number for number, rule in enumerate(rules)}
+    driver = {"name": "cxjourney", "version": __version__, "rules": [_rule(rule) for rule in rules]}
+    invocation: dict[str, object] = {"executionSuccessful": True}
+    if len(kept) < len(every):
+        invocation["toolExecutionNotifications"] = [_dropped(every, kept)]
+    run = {
+        "tool": {"driver": driver},
+        "invocations": [invocation],
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
+        "results": [_result(one, report, index[one.finding.code]) for one in kept],
+    }
+    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, terminal)
+
+
+def _gravest(every: Sequence[Tracked]) -> list[Tracked]:
+    """Keep the gravest findings, those that are waived last, in their order."""
+    if len(every) <= MOST:
+        return list(every)
+    ranked = sorted(range(len(every)), key=lambda n: (every[n].waiver is not None, -every[n].finding.severity))
+    return [every[n] for n in sorted(ranked[:MOST])]
+
+
+def _dropped(every: Sequence[Tracked], kept: Sequence[Tracked]) -> dict[str, object]:
+    left = Counter(one.finding.severity for one in every)
+    left.subtract(one.finding.severity for one in kept)
+    words = ", ".join(f"{LEVELS[severity]}: {left[severity]:,}" for severity in LEVELS if left[severity])
+    text = f"{len(every) - len(kept):,} of {len(every):,} findings were left out, the gravest were kept ({words}). "
+    return {"level": "warning", "message": {"text": f"{text}The format json has them all."}}
+
+
+def _rule(rule: Rule) -> dict[str, object]:
+    page = rule.page.partition("\n")[2].strip()
+    why = page.partition("\n\n")[0].partition("\n")[2]
+    return {
+        "id": rule.code,
+        "name": "".join(word.capitalize() for word in rule.slug.split("-")),
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": one_line(why) or rule.summary},
+        "help": {"text": page, "markdown": page},
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+        "properties": {
+            "tags": ["customer-journey", *rule.scope.split(", ")],
+            "precision": "high",
+            "problem.severity": PROBLEMS[rule.severity],
+        },
+    }
+
+
+def _result(one: Tracked, report: Report, rule_index: int) -> dict[str, object]:
+    finding = one.finding
+    result: dict[str, object] = {
+        "ruleId": finding.code,
+        "ruleIndex": rule_index,
+        "level": LEVELS[finding.severity],
+        "message": {"text": _plain(f"{finding.message} {finding.help}".rstrip())},
+        "locations": [_location(finding, report)],
+        "partialFingerprints": {"findingIdentity/v1": one.fingerprint},
+    }
+    if report.waived:  # SARIF wants it of every result or of none
+        result["suppressions"] = [_suppression(one)] if one.waiver else []
+    return result
+
+
+def _location(finding: Diagnostic, report: Report) -> dict[str, object]:
+    span = finding.span
+    region = {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": max(span.line, span.end_line),
+        "endColumn": max(span.column, span.end_column) if span.end_line <= span.line else span.end_column,
+    }
+    address = {"uri": uri(report.path(finding.file)), "uriBaseId": _ROOT}
+    location: dict[str, object] = {"physicalLocation": {"artifactLocation": address, "region": region}}
+    if place := _logical(finding.about):
+        location["logicalLocations"] = [place]
+    return location
+
+
+def _logical(about: About) -> dict[str, str] | None:
+    """Give the innermost of journey, stage and touchpoint or pain point, with all that it lies in."""
+    parts = {
+        "journey": about.journey,
+        "stage": about.stage,
+        "touchpoint": about.touchpoint,
+        "pain point": about.pain_point,
+    }
+    named = [(kind, shown(name)) for kind, name in parts.items() if name]
+    if not named:
+        return None
+    kind, name = named[-1]
+    return {"name": name, "fullyQualifiedName": "/".join(name for _, name in named), "kind": kind}
+
+
+def _suppression(one: Tracked) -> dict[str, str]:
+    waiver = one.waiver
+    why = f"{shown(one_line(waiver.reason))} (until {waiver.until})" if waiver else ""
+    return {"kind": "inSource", "status": "accepted", "justification": why}
+
+
+def _plain(text: str) -> str:
+    """Give text in which no viewer finds a link: ``[words](address)`` is one in SARIF's plain messages too."""
+    return _LINK.sub("] ", shown(text))

@@ -1,0 +1,32 @@
+"""What one run comes to, in sentences: for the end of the text, and the head of a comment or a job summary."""
+
+from collections.abc import Iterator
+
+from cxjourney.diagnostics import Report, Severity
+
+
+def sentences(report: Report, hidden: int) -> Iterator[str]:
+    """Say what was looked at and found, and both coverage figures; ``hidden`` is how many findings are not shown."""
+    totals = report.totals
+    errors, warnings, infos = (report.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.INFO))
+    more = f", {infos:,} for information (--show-info)" if hidden else f", {infos:,} for information" if infos else ""
+    files = f"{number_of(totals.journeys, 'journey')} in {number_of(totals.files, 'file')}, as of {report.as_of}"
+    yield f"{files}: {number_of(errors, 'error')}, {number_of(warnings, 'warning')}{more}."
+    if totals.covered_percent is not None:
+        yield (
+            f"Covered {totals.covered_percent:.1f}%: stages that data sees. Known {totals.known_percent:.1f}%: what "
+            "customers do, feel, and what surrounds them, stage by stage."
+        )
+    if report.known is not None:
+        yield f"The baseline knows {report.known.remaining:,} more; {report.known.mended:,} of what it knows is mended."
+    if report.waived:
+        yield f"Waived for now: {number_of(len(report.waived), 'finding')}."
+    if totals.not_judged:
+        yield f"{number_of(totals.not_judged, 'journey')} could not be judged: mend the errors of CX0 and CX1 first."
+    if totals.passed_over:
+        yield f"{number_of(totals.passed_over, 'other file')} passed over: no journeys."
+
+
+def number_of(n: int, noun: str) -> str:
+    """Give a number of things, such as ``1 journey`` or ``1,204 journeys``."""
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"

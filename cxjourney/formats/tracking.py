@@ -1,0 +1,46 @@
+"""How build services know findings and files again from one run to the next: fingerprints, and relative addresses."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from hashlib import sha256
+
+from cxjourney.baseline import key_of
+from cxjourney.diagnostics import Diagnostic, Report, WaivedFinding, in_order
+
+_FIGURES = re.compile("[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """A finding, what it is known again by, and what waives it."""
+
+    finding: Diagnostic
+    fingerprint: str
+    waiver: WaivedFinding | None
+
+
+def tracked(report: Report) -> list[Tracked]:
+    """Give every finding of a report, waived ones among them, in the order of output.
+
+    A fingerprint is the same as long as rule, file and what the finding is about are. It depends on no line and, since
+    messages count days and name lines, on no figure; findings that are alike in all of that are told apart by number.
+    """
+    found: list[tuple[Diagnostic, WaivedFinding | None]] = [(finding, None) for finding in report.findings]
+    found += [(waived.finding, waived) for waived in report.waived]
+    seen: Counter[tuple[str, ...]] = Counter()
+    result = []
+    for finding, waiver in sorted(found, key=lambda one: in_order(one[0])):
+        *known, message = key_of(finding, report.path)
+        key = (*known, _FIGURES.sub("", message))
+        seen[key] += 1
+        digest = sha256("\0".join((*key, str(seen[key]))).encode("utf-8", "backslashreplace"))
+        result.append(Tracked(finding, digest.hexdigest()[:32], waiver))
+    return result
+
+
+def uri(path: str) -> str:
+    """Give a path from the root of the repository as a relative URI: every other character is percent-encoded."""
+    from urllib.parse import quote
+
+    return quote(path, safe="/")
