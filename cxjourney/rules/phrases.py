@@ -6,7 +6,7 @@ from datetime import date
 from cxjourney.analysis import freshness
 from cxjourney.analysis.access import Lack
 from cxjourney.analysis.study import Study
-from cxjourney.model import DataSource, Metric, PainPoint, Persona, Touchpoint
+from cxjourney.model import DataSource, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.written import shortened
 
 
@@ -30,9 +30,14 @@ def called(thing: Touchpoint | PainPoint) -> str:
     return thing.id or f"“{shortened(thing.title)}”"
 
 
-def called_metric(metric: Metric) -> str:
-    """Name a metric by its title in quotes, or by its kind."""
-    return f"“{shortened(metric.title)}”" if metric.title else metric.kind
+def called_metric(metric: Metric, of: str) -> str:
+    """Name a metric by its title in quotes, or by its kind, and the stage or journey whose it is."""
+    return f"“{shortened(metric.title)}” of {of}" if metric.title else f"{metric.kind} of {of}"
+
+
+def measure_of(study: Study, stage: Stage | None, metric: Metric, begins: bool = False) -> str:
+    """Name a metric of a stage; without one, of the journey: ``the metric nps of first-month``."""
+    return f"{'The' if begins else 'the'} metric {called_metric(metric, stage.id if stage else study.journey.journey)}"
 
 
 def figure(value: float) -> str:

@@ -1,0 +1,116 @@
+"""A day that is still to come.
+
+## Why it matters
+Data from next year is never stale, and a review that is yet to come never overdue: a slip in a year keeps every rule
+about age silent, for as long as it stands.
+
+## Bad
+```yaml
+# catalogue.yaml
+data_sources:
+  web-analytics: {title: Web analytics, type: web-analytics, refreshed: 2062-11-19}
+# journey.yaml
+journey: open-account
+title: Opening an account
+stages:
+  - {id: applies, title: Applies, data: [web-analytics]}
+```
+
+## Good
+```yaml
+# catalogue.yaml
+data_sources:
+  web-analytics: {title: Web analytics, type: web-analytics, refreshed: 2026-11-19}
+# journey.yaml
+journey: open-account
+title: Opening an account
+stages:
+  - {id: applies, title: Applies, data: [web-analytics]}
+```
+
+## How to mend it
+Correct the date, or leave it out until the day has come. Looked at are `refreshed` of data sources, `last` of reviews
+and of research, `updated` of pain points, and `date` of metrics, emotions and shares. One day after the day of the
+check is let pass: somewhere it has begun already. Dates that are meant to lie ahead (`expected`, `due`, `until`) are
+not looked at, and a benchmark's date is not either. Drafts are looked at too.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+
+from cxjourney.analysis.portrait import Portrait
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import About, Severity
+from cxjourney.model import Definitions, Journey
+from cxjourney.names import Home
+from cxjourney.rules.phrases import called, called_metric
+from cxjourney.rules.rule import Finding, Path, Rule
+
+_Dated = tuple[date | None, Path, str, About]
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report the days in a journey that are still to come."""
+    journey = study.journey
+    for day, path, what, about in chain(_defined(journey, journey.journey), _recorded(journey)):
+        if _is_to_come(day, study.as_of):
+            yield Finding(*_words(path, what, day, study.as_of), path, about)
+
+
+def check_workspace(portrait: Portrait) -> Iterator[Finding]:
+    """Report the days in catalogues that are still to come."""
+    for seen in portrait.catalogues:
+        for day, path, what, about in _defined(seen.catalogue, None):
+            if _is_to_come(day, portrait.as_of):
+                yield Finding(*_words(path, what, day, portrait.as_of), path, about, Home(seen.document, path))
+
+
+def _is_to_come(day: date | None, as_of: date) -> bool:
+    return day is not None and (day - as_of).days > 1
+
+
+def _words(path: Path, what: str, day: date | None, as_of: date) -> tuple[str, str]:
+    message = f"{path[-1]}: of {what} is {day}, and that day is still to come (it is {as_of})."
+    return message, "Correct the date, or leave it out until the day has come."
+
+
+def _defined(definitions: Definitions, journey: str | None) -> Iterator[_Dated]:
+    for id_, source in definitions.data_sources.items():
+        yield source.refreshed, ("data_sources", id_, "refreshed"), id_, About(journey, source=id_)
+    for id_, persona in definitions.personas.items():
+        about = About(journey, persona=id_)
+        yield persona.research.last, ("personas", id_, "research", "last"), f"the research on {id_}", about
+        if persona.share:
+            yield persona.share.date, ("personas", id_, "share", "date"), f"the share of {id_}", about
+
+
+def _recorded(journey: Journey) -> Iterator[_Dated]:
+    id_ = journey.journey
+    yield journey.review.last, ("review", "last"), f"the review of {id_}", About(id_)
+    for i, metric in enumerate(journey.metrics):
+        yield metric.date, ("metrics", i, "date"), f"the metric {called_metric(metric, id_)}", About(id_)
+    for i, stage in enumerate(journey.stages):
+        path, about = ("stages", i), About(id_, stage.id)
+        for j, metric in enumerate(stage.metrics):
+            what = f"the metric {called_metric(metric, stage.id)}"
+            yield metric.date, (*path, "metrics", j, "date"), what, about
+        for persona, emotion in stage.emotions.items():
+            what = f"the emotion of {persona} at {stage.id}"
+            yield emotion.date, (*path, "emotions", persona, "date"), what, About(id_, stage.id, persona=persona)
+        for j, pain in enumerate(stage.pain_points):
+            what, about = f"{called(pain)} at {stage.id}", About(id_, stage.id, pain_point=pain.label)
+            yield pain.updated, (*path, "pain_points", j, "updated"), what, about
+
+
+RULE = Rule(
+    code="CX108",
+    slug="date-in-future",
+    severity=Severity.WARNING,
+    scope="file",
+    source="",
+    summary="A day that something happened on is still to come.",
+    page=__doc__,
+    check=check,
+    check_workspace=check_workspace,
+)

@@ -1,0 +1,60 @@
+"""A grave pain point that nobody owns.
+
+## Why it matters
+Everybody knows that it hurts, and everybody believes that somebody else is on it. What has no owner is still there at
+the next workshop.
+
+## Bad
+```yaml
+  - id: proves-identity
+    title: Proves who they are
+    pain_points:
+      - {title: The photo is refused without a reason, severity: high}
+```
+
+## Good
+```yaml
+  - id: proves-identity
+    title: Proves who they are
+    pain_points:
+      - {title: The photo is refused without a reason, severity: high, owner: onboarding}
+```
+
+## How to mend it
+Name under `owner` of the pain point the team that is to mend it. The owner of the stage, or of one of its
+opportunities, is not taken for it. Looked at are pain points of severity high or critical that are open or in
+progress; one that the organisation has decided to live with has `status: accepted`.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import called
+from cxjourney.rules.rule import Finding, Rule, at_pain_point
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each grave open pain point without an owner."""
+    for stage in study.journey.stages:
+        for pain in stage.pain_points:
+            if pain.is_open and pain.is_grave and not pain.owner:
+                yield at_pain_point(
+                    study,
+                    stage,
+                    pain,
+                    f"At {stage.id} nobody is there to mend {called(pain)}, of {pain.severity} severity.",
+                    "Name under owner: the team that is to mend it.",
+                )
+
+
+RULE = Rule(
+    code="CX406",
+    slug="pain-point-without-owner",
+    severity=Severity.WARNING,
+    scope="pain point",
+    source="traps-team",
+    summary="The pain point is open and grave, and no team owns it.",
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,64 @@
+"""A review that is overdue.
+
+## Why it matters
+Regular analysis and regular sharing align an organisation; good intentions don't. A review that is put off once is
+put off again, and meanwhile customers meet touchpoints that are not on the map.
+
+## Bad
+```yaml
+# journey.yaml
+journey: open-account
+title: Opening an account
+review: {last: 2025-10-05, every: 90d}
+stages:
+  - {id: applies, title: Applies}
+```
+
+## Good
+```yaml
+# journey.yaml
+journey: open-account
+title: Opening an account
+review: {last: 2026-10-05, every: 90d}
+stages:
+  - {id: applies, title: Applies}
+```
+
+## How to mend it
+Look the journey through, and write the new day under `last`. If it is due too often to be done in earnest, make
+`every` longer: a year that is kept beats a month that is not. Without `every` no review is ever overdue; without
+`last`, CX501 speaks.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.freshness import is_past
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import ago
+from cxjourney.rules.rule import Finding, Rule, at_journey
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report a journey whose latest review is longer ago than it says that it should be."""
+    review = study.journey.review
+    if review.last and review.every and is_past(review.last, review.every, study.as_of):
+        late = (study.as_of - review.last).days - review.every
+        yield at_journey(
+            study,
+            f"{study.journey.journey} was reviewed {ago(review.last, study.as_of)}, and is to be every {review.every} "
+            f"days: that is {late} day{'' if late == 1 else 's'} overdue.",
+            "Look it through and write the new day under last: of review:, or make every: longer.",
+        )
+
+
+RULE = Rule(
+    code="CX502",
+    slug="review-overdue",
+    severity=Severity.WARNING,
+    scope="journey",
+    source="traps-monitor",
+    summary="The next review of the journey is overdue.",
+    page=__doc__,
+    check=check,
+)

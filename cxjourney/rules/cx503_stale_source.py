@@ -1,0 +1,76 @@
+"""Data that is going stale.
+
+## Why it matters
+Customers change, and so do the ways on which they come. Old data looks just like new data on a map; only its date
+tells that it speaks of people as they were. Past a second limit it no longer counts, and the stages that rest on it
+go dark.
+
+## Bad
+```yaml
+# catalogue.yaml
+data_sources:
+  nps: {title: NPS survey, type: survey-nps, cadence: monthly, refreshed: 2026-06-30}
+# journey.yaml
+journey: open-account
+title: Opening an account
+stages:
+  - {id: applies, title: Applies, data: [nps]}
+```
+
+## Good
+```yaml
+# catalogue.yaml
+data_sources:
+  nps: {title: NPS survey, type: survey-nps, cadence: monthly, refreshed: 2026-10-31}
+# journey.yaml
+journey: open-account
+title: Opening an account
+stages:
+  - {id: applies, title: Applies, data: [nps]}
+```
+
+## How to mend it
+Get newer data and write its day under `refreshed`, or find out why none came. If data of this kind stays true for
+longer, write under `warn_after` and `error_after` for how long; without them the `cadence` decides. Looked at are
+sources that are available and that a journey names anywhere, drafts among them: under `data`, as evidence, or as the
+source of a figure. One that only a persona of a catalogue rests on is left to CX710.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis import freshness
+from cxjourney.analysis.portrait import Portrait
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import ago
+from cxjourney.rules.rule import Finding, Rule, at_source
+
+
+def check_workspace(portrait: Portrait) -> Iterator[Finding]:
+    """Report each available source that a journey names and whose newest data is past its limit."""
+    for source in portrait.named_sources():
+        known, refreshed = source.thing, source.thing.refreshed
+        if refreshed and freshness.is_stale(known, portrait.as_of):
+            stale, expired = known.limits
+            if freshness.is_expired(known, portrait.as_of):
+                so = f"past the {expired} days after which it no longer counts"
+            else:
+                left = expired - (portrait.as_of - refreshed).days
+                so = f"past the {stale} days for which it is fresh; in {left + 1} more it no longer counts"
+            yield at_source(
+                source,
+                f"The newest data of {source.id} is from {ago(refreshed, portrait.as_of)}, {so}.",
+                "Get newer data and write its day under refreshed:, or write under warn_after: and error_after: how "
+                "long it stays true.",
+            )
+
+
+RULE = Rule(
+    code="CX503",
+    slug="stale-source",
+    severity=Severity.WARNING,
+    scope="source",
+    source="traps-monitor",
+    summary="A journey names the data source, and its newest data is old.",
+    page=__doc__,
+    check_workspace=check_workspace,
+)

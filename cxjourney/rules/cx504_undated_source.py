@@ -1,0 +1,64 @@
+"""Data without a date.
+
+## Why it matters
+A figure always names its date: without one nobody can tell last week's survey from that of five years ago. A source
+without a date never goes stale here, so that nobody is ever reminded to look.
+
+## Bad
+```yaml
+# catalogue.yaml
+data_sources:
+  nps: {title: NPS survey, type: survey-nps, cadence: monthly}
+# journey.yaml
+journey: open-account
+title: Opening an account
+stages:
+  - {id: applies, title: Applies, data: [nps]}
+```
+
+## Good
+```yaml
+# catalogue.yaml
+data_sources:
+  nps: {title: NPS survey, type: survey-nps, cadence: monthly, refreshed: 2026-10-31}
+# journey.yaml
+journey: open-account
+title: Opening an account
+stages:
+  - {id: applies, title: Applies, data: [nps]}
+```
+
+## How to mend it
+Write the day of the newest data under `refreshed`. For data that comes in all the time it is the day on which
+somebody last saw it arrive. Looked at are sources that are available and that a journey names anywhere, drafts among
+them; a source without data yet has `status: planned`.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.portrait import Portrait
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.rule import Finding, Rule, at_source
+
+
+def check_workspace(portrait: Portrait) -> Iterator[Finding]:
+    """Report each available source that a journey names and that has no date."""
+    for source in portrait.named_sources():
+        if not source.thing.refreshed:
+            yield at_source(
+                source,
+                f"{source.id} does not say how new its data is.",
+                "Write the day of the newest data under refreshed:; for a steady feed, the day it last came.",
+            )
+
+
+RULE = Rule(
+    code="CX504",
+    slug="undated-source",
+    severity=Severity.WARNING,
+    scope="source",
+    source="traps-monitor",
+    summary="A journey names the data source, and it does not say how new its data is.",
+    page=__doc__,
+    check_workspace=check_workspace,
+)

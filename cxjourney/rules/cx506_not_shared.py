@@ -1,0 +1,80 @@
+"""A journey that is not shown to those who make it.
+
+## Why it matters
+Regular sharing aligns an organisation. A team that owns a stage and never sees the map goes on improving its own
+part, at times at the cost of the next.
+
+## Bad
+```yaml
+# catalogue.yaml
+teams:
+  onboarding: {title: Onboarding}
+  branches: {title: Branch network}
+# journey.yaml
+journey: open-account
+title: Opening an account
+owner: onboarding
+shared_with: [onboarding]
+stages:
+  - {id: applies, title: Applies, owner: onboarding}
+  - {id: signs, title: Signs at a branch, owner: branches}
+```
+
+## Good
+```yaml
+# catalogue.yaml
+teams:
+  onboarding: {title: Onboarding}
+  branches: {title: Branch network}
+# journey.yaml
+journey: open-account
+title: Opening an account
+owner: onboarding
+shared_with: [branches]
+stages:
+  - {id: applies, title: Applies, owner: onboarding}
+  - {id: signs, title: Signs at a branch, owner: branches}
+```
+
+## How to mend it
+Show the journey regularly to the teams on its way, and name them under `shared_with`. Every team that owns a stage
+belongs there; the team that owns the journey knows it already. A journey that one team owns from end to end is to be
+shared with somebody too, or nobody else ever learns from it. One finding names all the teams that are missing; owners
+of touchpoints and pain points are not looked at.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import both
+from cxjourney.rules.rule import Finding, Rule, at_journey
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report a journey that is shared with nobody, or not with every team that owns a stage."""
+    journey = study.journey
+    owners = dict.fromkeys(stage.owner for stage in journey.stages if stage.owner)
+    missing = [team for team in owners if team != journey.owner and team not in journey.shared_with]
+    if missing or not journey.shared_with:
+        whom = "not with" if journey.shared_with else "with nobody, not even with" if missing else "with nobody"
+        owning = (
+            f" {both(missing, most=5)}, which own{'s' if len(missing) == 1 else ''} a part of it" if missing else ""
+        )
+        yield at_journey(
+            study,
+            f"{journey.journey} is shared {whom}{owning}.",
+            f"Show it regularly to {'these' if missing else 'other'} teams, and name them under shared_with:.",
+        )
+
+
+RULE = Rule(
+    code="CX506",
+    slug="not-shared",
+    severity=Severity.WARNING,
+    scope="journey",
+    source="traps-monitor",
+    summary="The journey is shared with nobody, or not with a team that owns one of its stages.",
+    page=__doc__,
+    check=check,
+)

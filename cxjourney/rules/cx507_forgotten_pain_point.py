@@ -1,0 +1,64 @@
+"""A pain point that was written down and forgotten.
+
+## Why it matters
+A pain point that is open for half a year without a look is either gone by itself, or has been costing customers for
+half a year. Nobody knows which, and the map says that somebody cares.
+
+## Bad
+```yaml
+  - id: applies
+    title: Applies
+    pain_points:
+      - {title: The form asks for the address three times, updated: 2025-11-03}
+```
+
+## Good
+```yaml
+  - id: applies
+    title: Applies
+    pain_points:
+      - {title: The form asks for the address three times, updated: 2026-11-03}
+```
+
+## How to mend it
+Ask whoever owns it, or customers, whether it still hurts. Then write the day under `updated`, or give it the status
+that it has by now: `solved`, or `accepted` where the organisation lives with it. One without `updated` is not
+reported. How many days may pass can be set.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.freshness import is_past
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import ago, called
+from cxjourney.rules.rule import Finding, Rule, at_pain_point
+
+
+def check(study: Study, days: int) -> Iterator[Finding]:
+    """Report each open pain point that was looked at too long ago."""
+    for stage in study.journey.stages:
+        for pain in stage.pain_points:
+            if pain.is_open and pain.updated and is_past(pain.updated, days, study.as_of):
+                yield at_pain_point(
+                    study,
+                    stage,
+                    pain,
+                    f"At {stage.id} {called(pain)} is {pain.status.replace('-', ' ')}, and was last looked at "
+                    f"{ago(pain.updated, study.as_of)}.",
+                    "Find out whether it still hurts, and write the day under updated:, or its new status:.",
+                )
+
+
+RULE = Rule(
+    code="CX507",
+    slug="forgotten-pain-point",
+    severity=Severity.WARNING,
+    scope="pain point",
+    source="traps-monitor",
+    summary="The pain point is open, and nobody has looked at it for long.",
+    page=__doc__,
+    check=check,
+    threshold=180,
+    threshold_unit="days",
+)

@@ -1,0 +1,62 @@
+"""A pain point that nothing shows.
+
+## Why it matters
+80% of companies believed that they delivered a superior experience, and customers said so of 8%: organisations are
+poor at guessing what hurts. A pain point without evidence is somebody's opinion until somebody looks.
+
+## Bad
+```yaml
+  - id: applies
+    title: Applies
+    data: [exit-interviews]
+    pain_points:
+      - {title: The form asks for the address three times}
+```
+
+## Good
+```yaml
+  - id: applies
+    title: Applies
+    data: [exit-interviews]
+    pain_points:
+      - {title: The form asks for the address three times, evidence: [exit-interviews]}
+```
+
+## How to mend it
+Name under `evidence` the data source in which it shows. If there is none, it is a guess, and a good question for the
+next interviews. Every pain point is looked at, whatever its severity or status: what is solved should rest on
+evidence too. That the source still counts is not asked.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import called
+from cxjourney.rules.rule import Finding, Rule, at_pain_point
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each pain point without evidence."""
+    for stage in study.journey.stages:
+        for pain in stage.pain_points:
+            if not pain.evidence:
+                yield at_pain_point(
+                    study,
+                    stage,
+                    pain,
+                    f"Nothing shows that {called(pain)} hurts customers at {stage.id}.",
+                    "Name under evidence: the data source in which it shows, or find out whether it does.",
+                )
+
+
+RULE = Rule(
+    code="CX703",
+    slug="pain-point-without-evidence",
+    severity=Severity.WARNING,
+    scope="pain point",
+    source="traps-view",
+    summary="No data source shows the pain point.",
+    page=__doc__,
+    check=check,
+)

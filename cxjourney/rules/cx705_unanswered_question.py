@@ -1,0 +1,73 @@
+"""A question that nobody answers.
+
+## Why it matters
+Understanding customers means knowing the questions that they want answered. One that no touchpoint answers comes back
+as a call, or as a customer who left.
+
+## Bad
+```yaml
+  - id: applies
+    title: Applies
+    questions:
+      - What does it cost?
+    touchpoints:
+      - {title: Form on the web, channel: web}
+```
+
+## Good
+```yaml
+  - id: applies
+    title: Applies
+    questions:
+      - What does it cost?
+    touchpoints:
+      - title: Form on the web
+        channel: web
+        answers:
+          - What does it cost?
+```
+
+## How to mend it
+Answer it where customers ask it, and copy the question under `answers` of that touchpoint; white space and look-alike
+letters may differ. If a touchpoint answers it already, say so there. One finding names the questions of a stage that
+have no answer; in a stage without touchpoints that is all of them.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.questions import unanswered
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import both
+from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.written import shortened
+
+MOST = 3
+"""How many questions a message quotes; the others are counted."""
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each stage with questions that no touchpoint of it answers, naming them all."""
+    for stage in study.journey.stages:
+        left = unanswered(stage)
+        if left:
+            one = len(left) == 1
+            yield at_stage(
+                study,
+                stage,
+                f"At {stage.id} no touchpoint answers {both((f'“{shortened(text)}”' for text in left), 'or', MOST)}.",
+                f"Answer {'it' if one else 'them'} at a touchpoint here, and copy the question{'' if one else 's'} "
+                "under answers: there.",
+            )
+
+
+RULE = Rule(
+    code="CX705",
+    slug="unanswered-question",
+    severity=Severity.INFO,
+    scope="stage",
+    source="understanding",
+    summary="Customers have a question here that no touchpoint answers.",
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,59 @@
+"""A pain point without a cause.
+
+## Why it matters
+Problems lie with people, with the process or with technology. Until somebody says which, everybody suggests what
+their own department can do, and the app gets a new button while the rule behind it stays.
+
+## Bad
+```yaml
+  - id: applies
+    title: Applies
+    pain_points:
+      - {title: The form asks for the address three times}
+```
+
+## Good
+```yaml
+  - id: applies
+    title: Applies
+    pain_points:
+      - {title: The form asks for the address three times, cause: process}
+```
+
+## How to mend it
+Ask why it happens, and why that is so, until one of the three is left; write it under `cause`. Every pain point is
+looked at, whatever its severity or status.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import called
+from cxjourney.rules.rule import Finding, Rule, at_pain_point
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each pain point without a cause."""
+    for stage in study.journey.stages:
+        for pain in stage.pain_points:
+            if not pain.cause:
+                yield at_pain_point(
+                    study,
+                    stage,
+                    pain,
+                    f"At {stage.id} the cause of {called(pain)} is not known.",
+                    "Find out where the fault lies, and write people, process or technology under cause:.",
+                )
+
+
+RULE = Rule(
+    code="CX706",
+    slug="pain-point-without-cause",
+    severity=Severity.INFO,
+    scope="pain point",
+    source="measure",
+    summary="It is not said whether people, the process or technology cause the pain point.",
+    page=__doc__,
+    check=check,
+)

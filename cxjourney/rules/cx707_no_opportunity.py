@@ -1,0 +1,63 @@
+"""A grave pain point without an idea.
+
+## Why it matters
+Laying out stages and data is there to show where to invest. A pain point that everybody agrees on, and for which
+nobody has an idea, is where the next workshop should begin.
+
+## Bad
+```yaml
+  - id: proves-identity
+    title: Proves who they are
+    pain_points:
+      - {title: The photo is refused without a reason, severity: high}
+```
+
+## Good
+```yaml
+  - id: proves-identity
+    title: Proves who they are
+    pain_points:
+      - title: The photo is refused without a reason
+        severity: high
+        opportunities:
+          - {title: Say why a photo was refused, impact: high, effort: low}
+```
+
+## How to mend it
+Write under `opportunities` what would relieve it, however rough. Looked at are pain points of severity high or
+critical that are open or in progress. Any opportunity will do, one that was dropped too: it shows that somebody
+thought about it.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import called
+from cxjourney.rules.rule import Finding, Rule, at_pain_point
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each grave open pain point without an opportunity."""
+    for stage in study.journey.stages:
+        for pain in stage.pain_points:
+            if pain.is_open and pain.is_grave and not pain.opportunities:
+                yield at_pain_point(
+                    study,
+                    stage,
+                    pain,
+                    f"At {stage.id} there is no idea yet for {called(pain)}, of {pain.severity} severity.",
+                    "Write under opportunities: what would relieve it, however rough.",
+                )
+
+
+RULE = Rule(
+    code="CX707",
+    slug="no-opportunity",
+    severity=Severity.INFO,
+    scope="pain point",
+    source="traps-view",
+    summary="The pain point is open and grave, and nothing that would relieve it is written down.",
+    page=__doc__,
+    check=check,
+)

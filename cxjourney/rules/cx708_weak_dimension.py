@@ -1,0 +1,62 @@
+"""A touchpoint that is weak in something.
+
+## Why it matters
+Six dimensions make a digital experience: information, ease, self-service, personalisation, communication,
+helpfulness. An average hides the one that fails, and one is enough to lose a customer.
+
+## Bad
+```yaml
+  - id: proves-identity
+    title: Proves who they are
+    touchpoints:
+      - {title: Selfie check in the app, channel: mobile-app, rating: {information: 2, ease: 4}}
+```
+
+## Good
+```yaml
+  - id: proves-identity
+    title: Proves who they are
+    touchpoints:
+      - {title: Selfie check in the app, channel: mobile-app, rating: {information: 3, ease: 4}}
+```
+
+## How to mend it
+Improve the touchpoint in these dimensions, and have it rated again. One finding names all of them. Touchpoints in any
+channel are looked at, support too. Up to which rating a dimension is weak can be set.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import both, called
+from cxjourney.rules.rule import Finding, Rule, at_touchpoint
+
+
+def check(study: Study, weak: int) -> Iterator[Finding]:
+    """Report each touchpoint with weak dimensions, naming them all."""
+    for stage in study.journey.stages:
+        for touchpoint in stage.touchpoints:
+            low = {name: score for name, score in touchpoint.rating.by_dimension().items() if score <= weak}
+            if low:
+                yield at_touchpoint(
+                    study,
+                    stage,
+                    touchpoint,
+                    f"{called(touchpoint)} is weak: of 5 points it has "
+                    f"{both(f'{score} for {name}' for name, score in low.items())}.",
+                    "Improve it there, with customers, and then have it rated again.",
+                )
+
+
+RULE = Rule(
+    code="CX708",
+    slug="weak-dimension",
+    severity=Severity.WARNING,
+    scope="touchpoint",
+    source="measure",
+    summary="The touchpoint is rated low in a dimension.",
+    page=__doc__,
+    check=check,
+    threshold=2,
+)

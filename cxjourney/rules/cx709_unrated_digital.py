@@ -1,0 +1,60 @@
+"""A digital touchpoint that nobody has rated.
+
+## Why it matters
+Measuring is the hardest part, and the six dimensions of a digital experience are a place to begin. A page or an app
+that nobody has rated is as good as whoever built it believes.
+
+## Bad
+```yaml
+  - id: applies
+    title: Applies
+    touchpoints:
+      - {title: Form on the web, channel: web}
+```
+
+## Good
+```yaml
+  - id: applies
+    title: Applies
+    touchpoints:
+      - {title: Form on the web, channel: web, rating: {information: 4, ease: 3}}
+```
+
+## How to mend it
+Try it with a few customers and rate it from 1 to 5 under `rating`; one dimension is enough for a start. Digital are
+the touchpoints in a channel of the kind digital, support among them.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import called
+from cxjourney.rules.rule import Finding, Rule, at_touchpoint
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each digital touchpoint without a rating."""
+    channels = study.sight.channels
+    for stage in study.journey.stages:
+        for touchpoint in stage.touchpoints:
+            if channels[touchpoint.channel].kind == "digital" and not touchpoint.rating.by_dimension():
+                yield at_touchpoint(
+                    study,
+                    stage,
+                    touchpoint,
+                    f"How good {called(touchpoint)} is for customers has not been rated.",
+                    "Try it with some of them, and rate it from 1 to 5 under rating:.",
+                )
+
+
+RULE = Rule(
+    code="CX709",
+    slug="unrated-digital",
+    severity=Severity.INFO,
+    scope="touchpoint",
+    source="measure",
+    summary="The touchpoint is digital, and nobody has rated it.",
+    page=__doc__,
+    check=check,
+)

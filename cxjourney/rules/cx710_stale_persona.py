@@ -1,0 +1,72 @@
+"""A persona that was last looked at long ago.
+
+## Why it matters
+Understanding means knowing how customers' behaviour changes; watching it all the time gives early warning of
+obstacles. A persona is a portrait: after a year its devices, its worries and its habits may be others.
+
+## Bad
+```yaml
+# catalogue.yaml
+personas:
+  greta:
+    title: Greta, 78, reads email on a poor line
+    research: {interviews: 5, last: 2025-06-02}
+# journey.yaml
+journey: open-account
+title: Opening an account
+stages:
+  - {id: applies, title: Applies}
+```
+
+## Good
+```yaml
+# catalogue.yaml
+personas:
+  greta:
+    title: Greta, 78, reads email on a poor line
+    research: {interviews: 5, last: 2026-06-02}
+# journey.yaml
+journey: open-account
+title: Opening an account
+stages:
+  - {id: applies, title: Applies}
+```
+
+## How to mend it
+Talk to a few such customers again, correct what has changed, and write the day under `last` of `research`. A persona
+without that day is not reported; one without interviews is left to CX701. How many days may pass can be set.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.freshness import is_past
+from cxjourney.analysis.portrait import Portrait
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import ago
+from cxjourney.rules.rule import Finding, Rule, at_persona
+
+
+def check_workspace(portrait: Portrait, days: int) -> Iterator[Finding]:
+    """Report each persona whose latest research is too long ago."""
+    for persona in portrait.defined_personas():
+        last = persona.thing.research.last
+        if last and is_past(last, days, portrait.as_of):
+            yield at_persona(
+                persona,
+                f"The latest research on {persona.id} was {ago(last, portrait.as_of)}.",
+                "Talk to such customers again, and write the day under last: of research:.",
+            )
+
+
+RULE = Rule(
+    code="CX710",
+    slug="stale-persona",
+    severity=Severity.WARNING,
+    scope="persona",
+    source="understanding",
+    summary="The latest research on the persona is old.",
+    page=__doc__,
+    check_workspace=check_workspace,
+    threshold=365,
+    threshold_unit="days",
+)

@@ -1,0 +1,64 @@
+"""It hurts, and nobody knows why.
+
+## Why it matters
+Behaviour alone does not explain decisions. That four in ten leave a form shows in the log; that they leave because
+they don't trust it shows only when somebody asks.
+
+## Bad
+```yaml
+  - id: applies
+    title: Applies
+    data: [web-analytics]
+    pain_points:
+      - {title: Many leave the form half way, evidence: [web-analytics]}
+```
+
+## Good
+```yaml
+  - id: applies
+    title: Applies
+    data: [web-analytics, exit-interviews]
+    pain_points:
+      - {title: Many leave the form half way, evidence: [web-analytics, exit-interviews]}
+```
+
+## How to mend it
+Ask customers, or watch them, and name that source under `evidence` too. Every pain point with evidence is looked at,
+whatever its status. A source of another family, or of two, is an answer already; so is one that is planned, or too
+old to count. A source that brings no family shows no behaviour, and nothing is reported then.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import both, called
+from cxjourney.rules.rule import Finding, Rule, at_pain_point
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each pain point whose evidence is behavioural, all of it."""
+    sources = study.sight.sources
+    for stage in study.journey.stages:
+        for pain in stage.pain_points:
+            if pain.evidence and all(set(sources[id_].brings) == {"behavioural"} for id_ in pain.evidence):
+                yield at_pain_point(
+                    study,
+                    stage,
+                    pain,
+                    f"{both(dict.fromkeys(pain.evidence), most=5)} show{'s' if len(set(pain.evidence)) == 1 else ''} "
+                    f"that {called(pain)} hurts at {stage.id}, and not why.",
+                    "Ask customers, or watch them, and name that source under evidence: too.",
+                )
+
+
+RULE = Rule(
+    code="CX711",
+    slug="why-unknown",
+    severity=Severity.INFO,
+    scope="pain point",
+    source="traps-view",
+    summary="All the evidence of the pain point is behavioural.",
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,79 @@
+"""A stage that is good here and bad there.
+
+## Why it matters
+Customers expect consistency across channels. Where one way is easy and the other is hard, those who have no choice,
+for want of a device, a line or a skill, are served worse than the others.
+
+## Bad
+```yaml
+  - id: applies
+    title: Applies
+    touchpoints:
+      - {title: Form on the web, channel: web, rating: {ease: 5}}
+      - {title: Form in the app, channel: mobile-app, rating: {ease: 3}}
+```
+
+## Good
+```yaml
+  - id: applies
+    title: Applies
+    touchpoints:
+      - {title: Form on the web, channel: web, rating: {ease: 5}}
+      - {title: Form in the app, channel: mobile-app, rating: {ease: 4}}
+```
+
+## How to mend it
+Bring the weaker touchpoint up to the better one. In each dimension the best touchpoint of the stage is held against
+the worst, whether or not they are in one channel; one that is not rated in it is left out. One finding names every
+dimension. How many points apart is too far can be set.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.model import Stage, Touchpoint
+from cxjourney.rules.phrases import both, called
+from cxjourney.rules.rule import Finding, Rule, at_stage
+
+
+def check(study: Study, apart: int) -> Iterator[Finding]:
+    """Report each stage where two touchpoints' ratings are far apart, naming the dimensions and the touchpoints."""
+    for stage in study.journey.stages:
+        uneven = []
+        for dimension, rated in _by_dimension(stage).items():
+            worst, best = min(rated, key=_score), max(rated, key=_score)
+            if _score(best) - _score(worst) >= apart:
+                uneven.append(f"{dimension} ({called(best[1])} {best[0]}, {called(worst[1])} {worst[0]})")
+        if uneven:
+            yield at_stage(
+                study,
+                stage,
+                f"At {stage.id} customers are served unevenly in {both(uneven)}, of 5 points.",
+                "Bring the weaker touchpoints up to the better ones.",
+            )
+
+
+def _by_dimension(stage: Stage) -> dict[str, list[tuple[int, Touchpoint]]]:
+    found: dict[str, list[tuple[int, Touchpoint]]] = {}
+    for touchpoint in stage.touchpoints:
+        for dimension, score in touchpoint.rating.by_dimension().items():
+            found.setdefault(dimension, []).append((score, touchpoint))
+    return found
+
+
+def _score(rated: tuple[int, Touchpoint]) -> int:
+    return rated[0]
+
+
+RULE = Rule(
+    code="CX712",
+    slug="uneven-channels",
+    severity=Severity.INFO,
+    scope="stage",
+    source="measure",
+    summary="Touchpoints of the stage are rated very differently in a dimension.",
+    page=__doc__,
+    check=check,
+    threshold=2,
+)

@@ -1,0 +1,60 @@
+"""A figure with nothing to hold it against.
+
+## Why it matters
+Is 22 good? Without a target nobody knows what was meant to be reached, and without a benchmark nobody knows what
+others reach. Compare with benchmarks regularly.
+
+## Bad
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    metrics:
+      - {kind: nps, value: 22, date: 2026-10-31, source: onboarding-nps}
+```
+
+## Good
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    metrics:
+      - {kind: nps, value: 22, date: 2026-10-31, source: onboarding-nps, target: 35}
+```
+
+## How to mend it
+Agree what is to be reached, and write it under `target`; or find what others reach, and write it under `benchmark`
+with its source. Either will do.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.metrics import measured
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import figure, measure_of
+from cxjourney.rules.rule import Finding, Rule, at_metric
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each metric without a target and without a benchmark."""
+    for stage, metric in measured(study.journey):
+        if metric.target is None and metric.benchmark is None:
+            yield at_metric(
+                study,
+                stage,
+                metric,
+                f"Whether {figure(metric.value)} is good can't be told: {measure_of(study, stage, metric)} has neither "
+                "a target nor a benchmark.",
+                "Write under target: what is to be reached, or under benchmark: what others reach.",
+            )
+
+
+RULE = Rule(
+    code="CX802",
+    slug="metric-without-yardstick",
+    severity=Severity.INFO,
+    scope="metric",
+    source="measure",
+    summary="The metric has neither a target nor a benchmark.",
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,60 @@
+"""What is claimed is not what is lived.
+
+## Why it matters
+80% of companies believed that they delivered a superior experience; customers said so of 8% of them. Where staff and
+customers see a stage this differently, the organisation will not mend what it does not believe in.
+
+## Bad
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    delivery: {claimed: 80, experienced: 41, source: onboarding-nps}
+```
+
+## Good
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    delivery: {claimed: 60, experienced: 41, source: onboarding-nps}
+```
+
+## How to mend it
+Bring staff and customers together: let those who run the stage hear recordings, sit in at the counter, go through it
+themselves. Then mend what they found. The gap is `claimed` less `experienced`, in points; customers who think better
+of a stage than staff do are good news, and not reported. From how many points on it is reported can be set.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.metrics import ROUNDING
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import figure
+from cxjourney.rules.rule import Finding, Rule, at_delivery
+
+
+def check(study: Study, points: int) -> Iterator[Finding]:
+    """Report each stage that far more staff than customers call good."""
+    for stage in study.journey.stages:
+        delivery = stage.delivery
+        if delivery and delivery.claimed - delivery.experienced >= points - ROUNDING:
+            yield at_delivery(
+                study,
+                stage,
+                f"{figure(delivery.claimed)}% of staff call {stage.id} good, and {figure(delivery.experienced)}% of "
+                f"customers: {figure(delivery.claimed - delivery.experienced)} points apart.",
+                "Let those who run the stage see it with customers' eyes, and mend what they find.",
+            )
+
+
+RULE = Rule(
+    code="CX803",
+    slug="delivery-gap",
+    severity=Severity.WARNING,
+    scope="delivery",
+    source="centric",
+    summary="Far more staff than customers call the stage good.",
+    page=__doc__,
+    check=check,
+    threshold=30,
+)

@@ -1,0 +1,66 @@
+"""A score of too few people.
+
+## Why it matters
+A net promoter score of 30 from forty people may as well be 5 or 55. Whoever sees it rise by ten from one month to the
+next celebrates chance.
+
+## Bad
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    metrics:
+      - {kind: nps, value: 22, date: 2026-10-31, source: onboarding-nps, promoters: 0.46, detractors: 0.24, sample: 60}
+```
+
+## Good
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    metrics:
+      - {kind: nps, value: 22, date: 2026-10-31, source: onboarding-nps, promoters: 0.46, detractors: 0.24, sample: 412}
+```
+
+## How to mend it
+Ask more people, or put several months together; until then show the score with its interval. The interval of 95% is
+the adjusted Wald interval of Rocks ("Interval estimation for the net promoter score", The American Statistician 70,
+2016): with p promoters and d detractors of n, p' = (n·p + ¾)/(n + 3) and d' = (n·d + ¾)/(n + 3), it reaches 1.96 ·
+√((p' + d' − (p' − d')²)/(n + 3)) to either side of p' − d'. How many points it may reach can be set. A score without
+`promoters`, `detractors` and `sample`, or whose shares can't be right (CX804), is not looked at.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.metrics import measured, nps_interval
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import measure_of
+from cxjourney.rules.rule import Finding, Rule, at_metric
+
+
+def check(study: Study, points: int) -> Iterator[Finding]:
+    """Report each net promoter score whose interval is wide."""
+    for stage, metric in measured(study.journey):
+        interval = nps_interval(metric)
+        if interval and interval.half_width > points:
+            yield at_metric(
+                study,
+                stage,
+                metric,
+                f"{measure_of(study, stage, metric, begins=True)} rests on {metric.sample} "
+                f"answer{'' if metric.sample == 1 else 's'}: it may well lie anywhere from {interval.low:.0f} to "
+                f"{interval.high:.0f}.",
+                "Ask more people, or put several months together; until then show it with its range.",
+            )
+
+
+RULE = Rule(
+    code="CX805",
+    slug="small-sample",
+    severity=Severity.INFO,
+    scope="metric",
+    source="measure",
+    summary="So few answered that the net promoter score may lie far off.",
+    page=__doc__,
+    check=check,
+    threshold=10,
+)

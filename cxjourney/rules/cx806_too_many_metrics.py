@@ -1,0 +1,62 @@
+"""A stage that is measured to pieces.
+
+## Why it matters
+Choose one metric to act on: that beats a number for every interaction. Where a stage has many, each team watches the
+one that looks best.
+
+## Bad
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    metrics:
+      - {kind: csat, value: 4.1}
+      - {kind: ces, value: 5.2}
+      - {kind: contacts, value: 0.4}
+      - {kind: retention, value: 91}
+```
+
+## Good
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    metrics:
+      - {kind: csat, value: 4.1}
+      - {kind: contacts, value: 0.4}
+      - {kind: retention, value: 91}
+```
+
+## How to mend it
+Keep the figures that somebody acts on, and mark the one that counts most with `key: true`. The others may live on in
+a report. The metrics of the journey as a whole are not counted. How many are enough can be set.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.rule import Finding, Rule, at_stage
+
+
+def check(study: Study, enough: int) -> Iterator[Finding]:
+    """Report each stage with more metrics than anybody acts on."""
+    for stage in study.journey.stages:
+        if len(stage.metrics) > enough:
+            yield at_stage(
+                study,
+                stage,
+                f"{stage.id} has {len(stage.metrics)} metrics, more than {enough}: nobody acts on so many.",
+                "Keep those that somebody acts on, and mark the one that counts most with key: true.",
+            )
+
+
+RULE = Rule(
+    code="CX806",
+    slug="too-many-metrics",
+    severity=Severity.INFO,
+    scope="stage",
+    source="centric",
+    summary="The stage has many metrics.",
+    page=__doc__,
+    check=check,
+    threshold=3,
+)

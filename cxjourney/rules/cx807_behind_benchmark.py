@@ -1,0 +1,66 @@
+"""Others do better.
+
+## Why it matters
+Compare with benchmarks regularly: customers do, each time they deal with somebody else. A score that is good by its
+own target and worse than that of others is not good.
+
+## Bad
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    metrics:
+      - {kind: nps, value: 22, benchmark: {value: 30, source: Sector report 2026}}
+```
+
+## Good
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    metrics:
+      - {kind: nps, value: 22, benchmark: {value: 20, source: Sector report 2026}}
+```
+
+## How to mend it
+Find out at which stage customers are lost, and what others do there. Worse is lower, save for `time` and `contacts`,
+where less is better; say under `higher_is_better` what holds for a metric of kind `other`, which is not judged
+without it. A net promoter score with `promoters`, `detractors` and `sample` is reported only where its whole 95%
+interval (CX805) is worse: a small sample proves little. Exactly the benchmark is not worse.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.metrics import is_behind, measured
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import figure, measure_of
+from cxjourney.rules.rule import Finding, Rule, at_metric
+from cxjourney.written import shortened
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each metric that is worse than its benchmark."""
+    for stage, metric in measured(study.journey):
+        benchmark = metric.benchmark
+        if benchmark and is_behind(metric):
+            source = f" ({shortened(benchmark.source)})" if benchmark.source else ""
+            less = "" if metric.more_is_better else "; less is better"
+            yield at_metric(
+                study,
+                stage,
+                metric,
+                f"{measure_of(study, stage, metric, begins=True)} is {figure(metric.value)}, and others reach "
+                f"{figure(benchmark.value)}{source}{less}.",
+                "Find out where customers are lost, and what others do there.",
+            )
+
+
+RULE = Rule(
+    code="CX807",
+    slug="behind-benchmark",
+    severity=Severity.WARNING,
+    scope="metric",
+    source="measure",
+    summary="The metric is worse than its benchmark.",
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,60 @@
+"""A figure from nowhere.
+
+## Why it matters
+A figure always names its source. Without one nobody can look it up, take it again, or tell whom it speaks of; and a
+figure that somebody remembered looks just like one that was measured.
+
+## Bad
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    metrics:
+      - {kind: nps, value: 22, date: 2026-10-31}
+```
+
+## Good
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    metrics:
+      - {kind: nps, value: 22, date: 2026-10-31, source: onboarding-nps}
+```
+
+## How to mend it
+Name the data source under `source` of the metric, or of the delivery; define it under `data_sources` if it is not
+there yet. A benchmark's source is text, and not asked for here.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.metrics import measured
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import measure_of
+from cxjourney.rules.rule import Finding, Rule, at_delivery, at_metric
+
+HELP = "Name under source: the data source that it comes from."
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report each metric, and each delivery, without a source."""
+    for stage, metric in measured(study.journey):
+        if not metric.source:
+            message = f"Where {measure_of(study, stage, metric)} comes from is not said."
+            yield at_metric(study, stage, metric, message, HELP)
+    for stage in study.journey.stages:
+        if stage.delivery and not stage.delivery.source:
+            message = f"Where the figures on the delivery of {stage.id} come from is not said."
+            yield at_delivery(study, stage, message, HELP)
+
+
+RULE = Rule(
+    code="CX808",
+    slug="metric-without-source",
+    severity=Severity.WARNING,
+    scope="metric, delivery",
+    source="traps-view",
+    summary="A figure names no data source.",
+    page=__doc__,
+    check=check,
+)

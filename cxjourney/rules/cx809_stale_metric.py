@@ -1,0 +1,62 @@
+"""A figure from long ago.
+
+## Why it matters
+Competitors and touchpoints keep changing. A figure that was taken once tells how things were, and is quoted for years
+as if it told how they are.
+
+## Bad
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    metrics:
+      - {kind: nps, value: 22, date: 2026-03-31, source: onboarding-nps}
+```
+
+## Good
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    metrics:
+      - {kind: nps, value: 22, date: 2026-10-31, source: onboarding-nps}
+```
+
+## How to mend it
+Take the figure again, and write it down with its day; or delete it. A metric without `date` is not reported. How many
+days may pass can be set.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.freshness import is_past
+from cxjourney.analysis.metrics import measured
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.phrases import ago, measure_of
+from cxjourney.rules.rule import Finding, Rule, at_metric
+
+
+def check(study: Study, days: int) -> Iterator[Finding]:
+    """Report each metric that was taken too long ago."""
+    for stage, metric in measured(study.journey):
+        if metric.date and is_past(metric.date, days, study.as_of):
+            yield at_metric(
+                study,
+                stage,
+                metric,
+                f"{measure_of(study, stage, metric, begins=True)} was taken {ago(metric.date, study.as_of)}.",
+                "Take it again and write it down with its date:, or delete it.",
+            )
+
+
+RULE = Rule(
+    code="CX809",
+    slug="stale-metric",
+    severity=Severity.WARNING,
+    scope="metric",
+    source="traps-monitor",
+    summary="The metric was taken long ago.",
+    page=__doc__,
+    check=check,
+    threshold=180,
+    threshold_unit="days",
+)

@@ -1,0 +1,58 @@
+"""Many figures, and none to act on.
+
+## Why it matters
+Choose one metric to act on. As long as every figure counts the same, each meeting looks at another one, and none of
+them is anybody's.
+
+## Bad
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    metrics:
+      - {kind: nps, value: 22, date: 2026-10-31, source: onboarding-nps}
+```
+
+## Good
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    metrics:
+      - {kind: nps, value: 22, date: 2026-10-31, source: onboarding-nps, key: true}
+```
+
+## How to mend it
+Agree on one metric, and write `key: true` at it: at the journey, or at the stage that decides most. More than one key
+metric is not reported. A journey without any metric is left to CX801.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.metrics import measured
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.rules.rule import Finding, Rule, at_journey
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Report a journey that has metrics, none of them the key one."""
+    metrics = [metric for _, metric in measured(study.journey)]
+    if metrics and not any(metric.key for metric in metrics):
+        yield at_journey(
+            study,
+            f"None of the {len(metrics)} metrics of {study.journey.journey} is the one to act on."
+            if len(metrics) > 1
+            else f"The one metric of {study.journey.journey} is not marked as the one to act on.",
+            "Agree on one, and write key: true at it.",
+        )
+
+
+RULE = Rule(
+    code="CX810",
+    slug="no-key-metric",
+    severity=Severity.INFO,
+    scope="journey",
+    source="centric",
+    summary="The journey has metrics, and none is the one to act on.",
+    page=__doc__,
+    check=check,
+)
