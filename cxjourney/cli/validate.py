@@ -75,9 +75,8 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Check journeys: every fault with file, line, column, rule and how to mend it."""
-    from cxjourney.cli import known_findings, reading, settings, streams, writing
+    from cxjourney.cli import ci, known_findings, reading, settings, streams, writing
     from cxjourney.cli.judging import choice_of, falls_short, status
-    from cxjourney.cli.streams import say
     from cxjourney.formats import writer
     from cxjourney.pipeline import judge
 
@@ -88,9 +87,12 @@ def run(
     report = known_findings.apply(report, baseline, write_baseline)
     fail_on = fail_on or force.settings.fail_on
     terminal = writing.terminal(color, to_file=output is not None)
-    text = writer("findings", format_)(report, terminal, show_info or fail_on == "info")
+    show_info = show_info or fail_on == "info"
+    report = ci.placed(report, format_, quiet)
+    text = writer("findings", format_)(report, terminal, show_info)
     if not (quiet and not report.findings and format_ == "text"):
         writing.put(text, output)
+    ci.tell(report, format_, show_info, quiet)
     short = falls_short(
         report.totals,
         force.settings.min_covered if min_covered is None else min_covered,
