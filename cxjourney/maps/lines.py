@@ -10,7 +10,8 @@ from cxjourney.maps import fonts
 from cxjourney.maps.measure import text_width
 from cxjourney.maps.style import REGULAR
 
-_SPACES = re.compile(r"[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+_SPACES = re.compile(r"[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]++(?!\u200f?·)")
+"""Where a line may break: not before the dot that joins facts, which would look like a bullet."""
 _BETWEEN = re.compile(r"(?<=\w[-/\\_])(?=[^\W\d_])|(?<=\u200b)")
 """Where a word may break: after a hyphen or slash before a letter, so never in a date, and at a zero-width space."""
 _FIRST_IDEOGRAPH = "\u2e80"

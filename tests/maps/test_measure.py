@@ -66,6 +66,11 @@ def test_dates_and_signs_do_not_break() -> None:
     assert break_lines("at (-5)", text_width("at (-", 10), 10) == ("at", "(-5)")
 
 
+def test_a_line_never_begins_with_the_dot_between_facts() -> None:
+    assert break_lines("assisted · key", text_width("assisted ·", 10) + 0.1, 10) == ("assisted ·", "key")
+    assert break_lines("assisted \u200f·\u200f key", text_width("assisted ·", 10) + 0.1, 10)[1] == "key"
+
+
 def test_own_line_breaks_stay() -> None:
     assert break_lines("one\ntwo\n\nfour", 300, 10) == ("one", "two", "", "four")
 
