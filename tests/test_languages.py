@@ -13,6 +13,9 @@ import pytest
 import cxjourney
 from cxjourney.analysis.coverage import Level
 from cxjourney.languages import available, language, messages
+from cxjourney.maps.facts import LEGEND
+from cxjourney.maps.lanes.emotions import LEVELS
+from cxjourney.model import Journey, known_channels
 from cxjourney.model.vocabulary import (
     DEVICES,
     FAMILIES,
@@ -22,6 +25,12 @@ from cxjourney.model.vocabulary import (
     TRAVEL_LEVELS,
     TYPES_THAT_ANSWER,
     AssistiveNeed,
+    Cause,
+    MetricKind,
+    Mode,
+    OpportunityStatus,
+    PainPointStatus,
+    Phase,
 )
 
 PACKAGE = Path(cxjourney.__file__).parent
@@ -57,6 +66,27 @@ LOOKED_UP = {
             *(*FAMILIES, "unseen"),
         ),
     ),
+    "channel.{}": keys("channel.", known_channels()),
+    "map.access.{}": keys("map.access.", ("stranded", "reluctant")),
+    "map.cause.{}": keys("map.cause.", get_args(Cause)),
+    "map.coverage.{}": keys("map.coverage.", get_args(Level)),
+    "map.family.{}": keys("map.family.", FAMILIES),
+    "map.feels.{}": keys("map.feels.", (f"{level}" for level in LEVELS)),
+    "map.kind.{}": keys("map.kind.", ("goal", "motivation", "question", "action", "thought")),
+    "map.lane.{}": keys(
+        "map.lane.",
+        (
+            *("wants", "does", "quotes", "barriers", "access", "touchpoints", "pain-points", "opportunities"),
+            *("metrics",),
+        ),
+    ),
+    "map.legend.{}": keys("map.legend.", LEGEND),
+    "map.metric.{}": keys("map.metric.", get_args(MetricKind)),
+    "map.mode.{}": keys("map.mode.", get_args(Mode)),
+    "map.opportunity.{}": keys("map.opportunity.", get_args(OpportunityStatus)),
+    "map.pain-point.{}": keys("map.pain-point.", (word for word in get_args(PainPointStatus) if word != "open")),
+    "map.phase.{}": keys("map.phase.", get_args(Phase)),
+    "map.state.{}": keys("map.state.", get_args(Journey.model_fields["state"].annotation)),
 }
 
 
@@ -69,42 +99,39 @@ class Asked:
     values: frozenset[str] | None = None
 
 
-def written_key(node: ast.expr) -> str | None:
+def written_keys(node: ast.expr) -> Iterator[str]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
+        yield node.value
     if isinstance(node, ast.JoinedStr):
-        return "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)  # type: ignore[misc]
-    return None
+        yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+    if isinstance(node, ast.IfExp):
+        yield from (*written_keys(node.body), *written_keys(node.orelse))
 
 
 def asked_in(path: Path) -> Iterator[Asked]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         place = f"{path.relative_to(PACKAGE)}:{getattr(node, 'lineno', 0)}"
         if isinstance(node, ast.Subscript) and ast.unparse(node.value).endswith("messages"):
-            key = written_key(node.slice)
-            if key:
-                yield Asked(key, place)
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
-            continue
-        key = written_key(node.args[0])
-        if key is None or (node.func.attr != "word" and "." not in key):
-            continue
-        named = [keyword.arg for keyword in node.keywords]
-        values = None if None in named else frozenset(name for name in named if name)
-        if node.func.attr in ("text", "heading"):
-            yield Asked(key, place, values if node.func.attr == "text" else frozenset())
-        elif node.func.attr == "count":
-            yield Asked(f"{key}.one", place)
-            yield Asked(f"{key}.other", place)
-        elif node.func.attr == "word":
-            yield Asked(f"{key}.{{}}", place)
+            yield from (Asked(key, place) for key in written_keys(node.slice))
+        if isinstance(node, ast.Call) and node.args:
+            yield from (one for key in written_keys(node.args[0]) for one in asked_by(node, key, place))
+
+
+def asked_by(call: ast.Call, key: str, place: str) -> Iterator[Asked]:
+    """What a call asks for: of a language by a method, or by ``text`` where that is short for it."""
+    name = ast.unparse(call.func).rpartition(".")[2]
+    if name == "word":
+        yield Asked(f"{key}.{{}}", place)
+    elif "." in key and name == "count":
+        yield from (Asked(f"{key}.{form}", place) for form in ("one", "other"))
+    elif "." in key and name in ("text", "heading"):
+        named = [keyword.arg for keyword in call.keywords]
+        values = None if None in named else frozenset(value for value in named if value)
+        yield Asked(key, place, values if name == "text" else frozenset())
 
 
 def all_asked() -> list[Asked]:
-    """Everything the package asks for. The maps have words of their own so far, whose keys begin with map."""
-    with_maps = any(key.startswith("map.") for key in messages("en"))
-    asked = [one for path in sorted(PACKAGE.rglob("*.py")) for one in asked_in(path)]
-    return [one for one in asked if with_maps or not one.key.startswith("map.")]
+    return [one for path in sorted(PACKAGE.rglob("*.py")) for one in asked_in(path)]
 
 
 ASKED = all_asked()
@@ -134,7 +161,7 @@ def test_a_message_is_neither_empty_nor_ragged(tag: str, key: str) -> None:
     assert message.strip()
     assert PLACEHOLDER.sub("", message).count("{") == PLACEHOLDER.sub("", message).count("}") == 0
     assert "  " not in message
-    if key not in ("figures.comma", "figures.semicolon", "lack.or"):
+    if key not in ("figures.comma", "figures.joint", "figures.semicolon", "lack.or"):
         assert message == message.strip()
     for opening, closing in ("“”", "«»", "()"):
         assert message.count(opening) == message.count(closing)
@@ -157,7 +184,10 @@ def test_indonesian_is_written_in_indonesian(key: str) -> None:
     assert '"' not in message
     assert "«" not in message
     alike_in_both = {"lack.device.tablet", "lack.device.laptop", "gaps.voices.persona"}
-    alike_in_both |= {f"figures.{sign}" for sign in ("percent", "quote", "digits", "comma", "semicolon")}
+    alike_in_both |= {f"figures.{sign}" for sign in ("percent", "quote", "digits", "comma", "joint", "semicolon")}
+    alike_in_both |= {"figures.day", "channel.web", "channel.sms", "map.lane.data", "map.legend.target", "map.target"}
+    alike_in_both |= {"map.metric.nps", "map.metric.csat", "map.metric.ces", "map.sponsor", "map.able.none"}
+    alike_in_both |= {"map.mark"}
     assert message != messages("en")[key] or key in alike_in_both
 
 
@@ -220,16 +250,21 @@ def test_a_tag_finds_its_words_and_direction(tag: str, words: str, direction: st
     ("tag", "figure", "written"),
     [
         ("en", 0, "0"),
-        ("en", 1234, "1234"),
+        ("en", 999, "999"),
+        ("en", 1234, "1,234"),
+        ("en", 1234567.5, "1,234,567.5"),
         ("en", 46.7, "46.7"),
         ("en", 3.0, "3"),
         ("en", 0.126, "0.13"),
         ("en", -2, "−2"),
-        ("fa", 1290, "۱۲۹۰"),
+        ("fa", 1290, "۱٬۲۹۰"),
         ("fa", 46.7, "۴۶٫۷"),
         ("fa", 345.68, "۳۴۵٫۶۸"),
+        ("fa", 1240.25, "۱٬۲۴۰٫۲۵"),
         ("fa", -0.5, "−۰٫۵"),
         ("id", 46.7, "46,7"),
+        ("id", 1240, "1.240"),
+        ("id", -1240.5, "−1.240,5"),
         ("id", -0.5, "−0,5"),
         ("ar", 46.7, "46.7"),
     ],
@@ -246,6 +281,7 @@ def test_numbers(tag: str, figure: float, written: str) -> None:
         ("en", 100, "100%"),
         ("fa", 46.666, "۴۶٫۷٪"),
         ("fa", 0, "۰٪"),
+        ("fa-AF", 46.666, "۴۶٫۷٪"),
         ("id", 46.666, "46,7%"),
     ],
 )
@@ -291,6 +327,12 @@ def test_lists() -> None:
     assert language("en").listed(["a", "b", "c"]) == "a, b, c"
     assert language("fa").listed(["الف", "ب"]) == "الف، ب"
     assert language("id").listed([]) == ""
+
+
+def test_facts_side_by_side() -> None:
+    assert language("en").joined(["as of 2026-11-03", "", "20%"]) == "as of 2026-11-03 · 20%"
+    assert language("fa").joined(["", "در راه می‌ماند", "۲۰٪"]) == "در راه می‌ماند، ۲۰٪"  # a dot would look like a zero
+    assert language("id").joined([]) == ""
 
 
 @pytest.mark.parametrize("tag", [*available(), "ar"])

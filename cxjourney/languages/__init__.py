@@ -42,12 +42,13 @@ class Language:
         return self.text(f"{key}.{'one' if n == 1 else 'other'}", n=self.number(n))
 
     def number(self, figure: float) -> str:
-        """Write a number to two decimals at most, in the language's digits and signs."""
-        plain = f"{figure:.2f}".rstrip("0").rstrip(".") if isinstance(figure, float) else f"{figure}"
+        """Write a number to two decimals at most, thousands apart, in the language's digits and signs."""
+        plain = f"{figure:,.2f}".rstrip("0").rstrip(".") if isinstance(figure, float) else f"{figure:,}"
         digits = self.messages["figures.digits"]
         signs: dict[str, str | int | None] = {
             **{f"{n}": digit for n, digit in enumerate(digits)},
             ".": self.messages["figures.decimal"],
+            ",": self.messages["figures.thousands"],
             "-": "\u2212",
         }
         return plain.translate(str.maketrans(signs))
@@ -63,6 +64,10 @@ class Language:
     def listed(self, words: Iterable[str]) -> str:
         """Write words as a list."""
         return self.messages["figures.comma"].join(words)
+
+    def joined(self, facts: Iterable[str]) -> str:
+        """Write short facts side by side, those that are empty left out."""
+        return self.messages["figures.joint"].join(fact for fact in facts if fact)
 
 
 def available() -> tuple[str, ...]:

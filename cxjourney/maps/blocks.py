@@ -12,26 +12,26 @@ from cxjourney.model import known_channels
 from cxjourney.model.vocabulary import FAMILIES
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from cxjourney.analysis.study import Study
-    from cxjourney.maps.words import Language
+    from cxjourney.languages import Language
     from cxjourney.model import Persona, Stage
 
 
 def listed(language: Language, *parts: str) -> str:
     """Parts in one line, those that are empty left out.
 
-    From right to left each dot is fenced by marks of that direction, or Latin words before and after it would change
-    places.
+    From right to left what joins them is fenced by marks of that direction, or Latin words before and after it would
+    change places.
     """
-    separator = " \u200f·\u200f " if language.direction == "rtl" else " · "
-    return separator.join(part for part in parts if part)
+    joint = language.messages["figures.joint"]
+    if language.direction == "rtl":
+        joint = joint.replace(joint.strip(), f"\u200f{joint.strip()}\u200f")
+    return joint.join(part for part in parts if part)
 
 
-def written_day(language: Language, day: date) -> str:
-    """A date as it stands in the files; from right to left it is fenced, or its parts would change places."""
-    return f"\u200e{day.isoformat()}\u200f" if language.direction == "rtl" else day.isoformat()
+def signed(language: Language, figure: str) -> str:
+    """A figure with a sign, which stays before it in text that runs right to left."""
+    return f"\u200e{figure}\u200e" if language.direction == "rtl" else figure
 
 
 def stage_head(study: Study, stage: Stage, language: Language) -> Card:
@@ -49,7 +49,7 @@ def stage_head(study: Study, stage: Stage, language: Language) -> Card:
             Dots(stage.importance, 5, importance),
             Meter(
                 tuple(family not in coverage.missing for family in FAMILIES),
-                language.text(f"map.{coverage.level}"),
+                language.text(f"map.coverage.{coverage.level}"),
                 coverage.level,
             ),
         ),
@@ -70,9 +70,9 @@ def source_chip(study: Study, source_id: str, language: Language) -> Card:
     source = study.sight.sources[source_id]
     sample = language.count("map.sample", source.sample) if source.sample is not None else ""
     if source.status == "planned":
-        when = language.text("map.planned.for", date=written_day(language, source.expected)) if source.expected else ""
+        when = language.text("map.planned.for", date=language.day(source.expected)) if source.expected else ""
         return Card(source.title, "planned", details=(when or language.text("map.planned"),))
-    refreshed = language.text("map.refreshed", date=written_day(language, source.refreshed)) if source.refreshed else ""
+    refreshed = language.text("map.refreshed", date=language.day(source.refreshed)) if source.refreshed else ""
     if source.status == "unavailable" or freshness.is_expired(source, study.as_of):
         why = language.text("map.unavailable" if source.status == "unavailable" else "map.expired")
         return Card(source.title, "lost", details=tuple(filter(None, (refreshed, why))))
@@ -84,7 +84,7 @@ def channel_title(study: Study, channel: str, language: Language) -> str:
     """A channel's name: the team's own, or the tool's for one that nobody defined."""
     defined = study.sight.channels[channel]
     known = known_channels().get(channel)
-    return language.text(f"map.channel.{channel}") if defined == known else defined.title
+    return language.word("channel", channel) if defined == known else defined.title
 
 
 def personas_shown(study: Study) -> dict[str, Persona]:

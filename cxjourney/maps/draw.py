@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from cxjourney.languages import language as find_language
 from cxjourney.maps.dot import build_dot
 from cxjourney.maps.engine import render
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.svg import finish
 from cxjourney.maps.views import view as find_view
-from cxjourney.maps.words import language as find_language
 
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study

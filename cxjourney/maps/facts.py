@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.blocks import listed, persona_symbol, personas_shown, written_day
+from cxjourney.maps.blocks import listed, persona_symbol, personas_shown
 from cxjourney.maps.lanes.figures import metric_card
 from cxjourney.maps.sheet import Card, Figure, Key, Map
 from cxjourney.model.vocabulary import FAMILIES
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
     from cxjourney.maps.sheet import Grid
-    from cxjourney.maps.words import Language
 
 LEGEND = (
     "hatch", "partial", "full", "curve", "assumed-curve", "route", "seen", "unseen", "touchpoint", "planned-touchpoint",
@@ -26,7 +26,7 @@ LEGEND = (
 def compose(study: Study, view: str, eyebrow: str, grids: tuple[Grid, ...], language: Language, whole: bool) -> Map:
     """A map around its grids, with what every map has; the `whole` one also shows people and the journey's metrics."""
     journey = study.journey
-    stamp = language.text("map.draft") if journey.status == "draft" else ""
+    stamp = language.text("status.draft") if journey.status == "draft" else ""
     replaced = language.text("map.replaces", journey=journey.replaces) if journey.replaces else ""
     scope = language.text("map.end-to-end") if journey.scope == "end-to-end" else ""
     organisation = study.sight.organisation.title if study.sight.organisation else ""
@@ -54,9 +54,7 @@ def _facts(study: Study, language: Language) -> str:
     journey = study.journey
     owner = language.text("map.owner", owner=study.sight.teams[journey.owner].title) if journey.owner else ""
     sponsor = language.text("map.sponsor", sponsor=journey.sponsor) if journey.sponsor else ""
-    review = (
-        language.text("map.reviewed", date=written_day(language, journey.review.last)) if journey.review.last else ""
-    )
+    review = language.text("map.reviewed", date=language.day(journey.review.last)) if journey.review.last else ""
     return listed(language, owner or language.text("map.no-owner"), sponsor, review)
 
 
@@ -69,7 +67,7 @@ def _figures(study: Study, language: Language) -> tuple[Figure, ...]:
     stages = len(coverage.stages)
     cells = stages * len(FAMILIES)
     known = cells - sum(len(stage.missing) for stage in coverage.stages)
-    day = Figure(written_day(language, study.as_of), text("map.as-of"), text("map.as-of.note"))
+    day = Figure(language.day(study.as_of), text("map.as-of"), text("map.as-of.note"))
     covered = Figure(
         language.percent(coverage.covered_percent),
         text("map.covered"),
@@ -100,8 +98,8 @@ def _people(study: Study, language: Language) -> tuple[Card, ...]:
     cards = []
     for index, (id_, persona) in enumerate(personas_shown(study).items()):
         share = persona.share
-        said = language.text("map.persona.share", share=language.percent(100 * share.value)) if share else ""
-        details = [said or language.text("map.persona.no-share")]
+        said = language.text("persona.share", share=language.percent(100 * share.value)) if share else ""
+        details = [said or language.text("persona.no-share")]
         fare = fares.get(id_)
         if fare and fare.able:
             details.append(language.text("map.persona.able"))
@@ -143,7 +141,7 @@ def _description(study: Study, language: Language) -> str:
         stages=language.count("map.stages", len(coverage.stages)),
         covered=language.percent(coverage.covered_percent),
         known=language.percent(coverage.known_percent),
-        date=written_day(language, study.as_of),
+        date=language.day(study.as_of),
     )
     blind = language.listed(stage.stage.title for stage in coverage.stages if stage.level == "none")
     return f"{said} {language.text('map.describes.none', stages=blind)}" if blind else said

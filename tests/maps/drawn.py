@@ -9,11 +9,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from cxjourney.analysis.study import Study
+from cxjourney.languages import language
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.places import Drawing, Ink, Part
 from cxjourney.maps.sheet import Map
 from cxjourney.maps.views import view
-from cxjourney.maps.words import language
 from cxjourney.pipeline import gather, studies
 
 AS_OF = date(2026, 11, 21)

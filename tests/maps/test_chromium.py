@@ -42,6 +42,7 @@ SCRIPT = """<script>onload = async () => {
       const box = text.getBoundingClientRect()
       return {text: text.textContent, size: +text.getAttribute('font-size'),
         weight: +(text.getAttribute('font-weight') || 400),
+        at: [...text.textContent].map((_, index) => text.getExtentOfChar(index).x),
         width: text.getComputedTextLength(), left: box.left - frame.left, right: frame.right - box.right,
         x: box.left, end: box.right, top: box.top + box.height * 0.22, bottom: box.bottom - box.height * 0.18}
     }))
@@ -92,6 +93,24 @@ def test_nothing_is_cut_off(maps: list[list[dict[str, Any]]]) -> None:
     for text in (text for texts in maps for text in texts):
         assert text["left"] >= 0, text
         assert text["right"] >= 0, text
+
+
+def test_every_date_begins_with_its_year(maps: list[list[dict[str, Any]]]) -> None:
+    dates = 0
+    for text in (text for texts in maps for text in texts):
+        for date in re.finditer(r"\d{4}[-/]\d\d[-/]\d\d", text["text"]):
+            places = text["at"][date.start() : date.end()]
+            assert places == sorted(places), text["text"]
+            dates += 1
+    assert dates > 20
+
+
+def test_figures_beside_each_other_keep_their_order_from_right_to_left(maps: list[list[dict[str, Any]]]) -> None:
+    lines = [text for texts in maps for text in texts if re.search(r"/\d\d\u200f،\u200f .*[۰-۹]$", text["text"])]
+    assert lines
+    for text in lines:
+        date, sample = text["at"][text["text"].index("/")], text["at"][-1]
+        assert date > sample, text["text"]
 
 
 def test_nothing_overlaps(maps: list[list[dict[str, Any]]]) -> None:

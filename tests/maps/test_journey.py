@@ -186,10 +186,17 @@ def test_an_unknown_language_is_written_in_english_and_its_own_direction() -> No
 
 def test_a_date_and_the_figure_after_it_keep_their_order_from_right_to_left() -> None:
     chip = cell(composed(workspace_study(PERSIAN)), "data-attitudinal", 1).cards[0]
-    assert chip.details == ("به تاریخ \u200e2026-10-31\u200f \u200f·\u200f ۴۱۲ مورد",)
+    assert chip.details == ("به تاریخ 2026/10/31\u200f،\u200f حجم نمونه: ۴۱۲",)
 
 
 def test_persian_has_persian_digits_and_dates_that_stay() -> None:
     figures = composed(workspace_study(PERSIAN)).figures
-    assert figures[0].value.strip("\u200e\u200f") == "2026-11-21"
+    assert figures[0].value == "2026/11/21"
     assert figures[1].value == "۶۶٫۷٪"
+
+
+def test_a_minus_stays_before_its_figure_from_right_to_left() -> None:
+    (card,) = cell(
+        composed(study_of([{"metrics": [{"kind": "nps", "value": -18}]}], language="fa")), "metrics", 0
+    ).cards
+    assert card.title == "\u200e−۱۸\u200e"

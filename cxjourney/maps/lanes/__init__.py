@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
     from cxjourney.maps.sheet import Lane
-    from cxjourney.maps.words import Language
 
     MakeLanes = Callable[[Study, Language], Iterable[Lane]]
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
     from cxjourney.maps.sheet import Lane
-    from cxjourney.maps.words import Language
     from cxjourney.model import Stage
 
 
@@ -26,7 +26,7 @@ def touchpoints(study: Study, language: Language) -> Iterator[Lane]:
             facts = listed(
                 language,
                 channel_title(study, touchpoint.channel, language),
-                language.text(f"map.{touchpoint.mode}") if touchpoint.mode else "",
+                language.text(f"map.mode.{touchpoint.mode}") if touchpoint.mode else "",
                 language.text("map.support") if touchpoint.role == "support" else "",
                 language.text("map.required") if touchpoint.required else "",
             )
@@ -48,12 +48,12 @@ def stranded(study: Study, language: Language) -> Iterator[Lane]:
     order = list(personas)
 
     def card(persona: str, share: float | None, look: str) -> Card:
-        said = language.percent(100 * share) if share is not None else language.text("map.persona.no-share")
+        said = language.percent(100 * share) if share is not None else language.text("persona.no-share")
         symbol = persona_symbol(order.index(persona))
         return Card(
             personas[persona].title,
             look,
-            details=(listed(language, language.text(f"map.{look}"), said),),
+            details=(listed(language, language.text(f"map.access.{look}"), said),),
             symbol=symbol,
         )
 

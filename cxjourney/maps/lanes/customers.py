@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
     from cxjourney.maps.sheet import Lane
-    from cxjourney.maps.words import Language
     from cxjourney.model import Stage
 
 
@@ -68,4 +68,4 @@ def quotes(study: Study, language: Language) -> Iterator[Lane]:
 def _kind(kind: str, texts: tuple[str, ...], language: Language) -> Iterator[Card]:
     """Cards of one kind; its name stands above the first."""
     for index, text in enumerate(texts):
-        yield Card(text, heading=language.text(f"map.{kind}") if index == 0 else "")
+        yield Card(text, heading=language.text(f"map.kind.{kind}") if index == 0 else "")

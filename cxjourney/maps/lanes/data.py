@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxjourney.analysis.study import Study
-    from cxjourney.maps.words import Language
+    from cxjourney.languages import Language
     from cxjourney.model import Stage
     from cxjourney.model.vocabulary import Family
 
@@ -24,13 +24,13 @@ def data(study: Study, language: Language) -> Iterator[Lane]:
     for index, family in enumerate(FAMILIES):
         yield Lane(
             f"data-{family}",
-            _head(family, language, language.text("map.lane.data") if index == 0 else ""),
+            family_head(family, language, "sublane", language.text("map.lane.data") if index == 0 else ""),
             tuple(Cell(tuple(family_cards(study, stage, family, language))) for stage in stages),
             group="data",
         )
     yield Lane(
         "data-no-family",
-        _head("no-family", language, ""),
+        Card(language.text("map.no-family"), "sublane", details=(language.text("map.no-family.says"),)),
         tuple(Cell(tuple(_without_family(study, stage))) for stage in stages),
         group="data",
     )
@@ -42,7 +42,7 @@ def family_cards(study: Study, stage: Stage, family: Family, language: Language)
     counting = coverage.families[family]
     if not counting:
         look = "blind" if coverage.level == "none" else "gap"
-        yield Card(language.text("map.none"), look)
+        yield Card(language.text("map.coverage.none"), look)
     yield from (source_chip(study, source, language) for source in counting)
     for source in named_sources(stage):
         if source not in counting and family in study.sight.sources[source].brings:
@@ -55,7 +55,7 @@ def _without_family(study: Study, stage: Stage) -> Iterator[Card]:
             yield Card(study.sight.sources[source].title, "lost")
 
 
-def _head(family: str, language: Language, heading: str) -> Card:
-    return Card(
-        language.text(f"map.{family}"), "sublane", heading=heading, details=(language.text(f"map.{family}.says"),)
-    )
+def family_head(family: Family, language: Language, look: str, heading: str = "") -> Card:
+    """A family of data by its name, and what it tells."""
+    says = language.text(f"family.{family}.noun")
+    return Card(language.text(f"map.family.{family}"), look, heading=heading, details=(says,))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.blocks import personas_shown, short_names
+from cxjourney.maps.blocks import personas_shown, short_names, signed
 from cxjourney.maps.sheet import Card, Cell, Lane, Mark, Series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxjourney.analysis.study import Study
-    from cxjourney.maps.words import Language
+    from cxjourney.languages import Language
     from cxjourney.model import Stage
 
 LEVELS = (2, 1, 0, -1, -2)
@@ -36,7 +36,7 @@ def emotions(study: Study, language: Language) -> Iterator[Lane]:
 
     def mark(stage: Stage, persona: str) -> Mark:
         score = stage.emotions[persona].score
-        figure = signed(score, language)
+        figure = _score(score, language)
         assumed = study.assumed(stage, persona)
         says = language.text("map.mark.assumed" if assumed else "map.mark", persona=names[persona], figure=figure)
         return Mark(order.index(persona), score, figure, assumed, says)
@@ -45,12 +45,10 @@ def emotions(study: Study, language: Language) -> Iterator[Lane]:
         "emotions",
         Card(language.text("map.lane.emotions"), "lane"),
         tuple(cell(stage) for stage in study.journey.stages),
-        levels=tuple(f"{language.text(f'map.feels.{level}')} {signed(level, language)}" for level in LEVELS),
+        levels=tuple(f"{language.text(f'map.feels.{level}')} {_score(level, language)}" for level in LEVELS),
         series=tuple(Series(name, index) for index, name in enumerate(names.values())),
     )
 
 
-def signed(score: int, language: Language) -> str:
-    """A score with its sign, which keeps its place in text that runs right to left."""
-    figure = f"+{language.number(score)}" if score > 0 else language.number(score)
-    return f"\u200e{figure}\u200e" if language.direction == "rtl" else figure
+def _score(score: int, language: Language) -> str:
+    return signed(language, f"+{language.number(score)}" if score > 0 else language.number(score))

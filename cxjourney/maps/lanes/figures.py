@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.blocks import listed, written_day
+from cxjourney.maps.blocks import listed, signed
 from cxjourney.maps.lanes.lane import lane_of_cards
 from cxjourney.maps.sheet import Bar, Card, Scale
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
     from cxjourney.maps.sheet import Lane
-    from cxjourney.maps.words import Language
     from cxjourney.model import Delivery, Metric, Stage
 
 
@@ -30,11 +30,11 @@ def metrics(study: Study, language: Language) -> Iterator[Lane]:
 
 def metric_card(metric: Metric, study: Study, language: Language) -> Card:
     """A metric with its figure large, what it is held against, and where it comes from."""
-    name = metric.title or language.text("map.other-metric" if metric.kind == "other" else f"map.{metric.kind}")
+    name = metric.title or language.text(f"map.metric.{metric.kind}")
     figure = _valued(metric.value, metric, language)
     sample = language.count("map.sample", metric.sample) if metric.sample else ""
     origin = _origin(metric.source, study, language)
-    day = language.text("map.refreshed", date=written_day(language, metric.date)) if metric.date else ""
+    day = language.text("map.refreshed", date=language.day(metric.date)) if metric.date else ""
     return Card(
         figure,
         "metric",
@@ -54,8 +54,11 @@ def _scale(metric: Metric, language: Language) -> Scale:
         ticks.append((metric.benchmark.value, "benchmark"))
         value = _valued(metric.benchmark.value, metric, language)
         source = metric.benchmark.source
-        key = "map.benchmark.source" if source else "map.benchmark"
-        words.append(language.text(key, value=value, source=source or ""))
+        words.append(
+            language.text("map.benchmark.source", value=value, source=source)
+            if source
+            else language.text("map.benchmark", value=value)
+        )
     values = [metric.value, *(value for value, _ in ticks)]
     low, high = min(0.0, *values), max(0.0, *values)
     room = (high - low) * 0.15 or 1.0
@@ -77,5 +80,5 @@ def _origin(source: str | None, study: Study, language: Language) -> str:
 
 
 def _valued(value: float, metric: Metric, language: Language) -> str:
-    number = language.number(value)
+    number = signed(language, language.number(value)) if value < 0 else language.number(value)
     return f"{number} {metric.unit}" if metric.unit else number

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from cxjourney.analysis.study import Study
-    from cxjourney.maps.words import Language
+    from cxjourney.languages import Language
     from cxjourney.model import Stage
 
 

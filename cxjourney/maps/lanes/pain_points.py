@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.blocks import listed, personas_shown, short_names, written_day
+from cxjourney.maps.blocks import listed, personas_shown, short_names
 from cxjourney.maps.lanes.lane import lane_of_cards
 from cxjourney.maps.sheet import Card, Dots
 from cxjourney.model.vocabulary import SEVERITY_WEIGHT
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
     from cxjourney.maps.sheet import Lane
-    from cxjourney.maps.words import Language
     from cxjourney.model import PainPoint, Stage
 
 WORST = max(SEVERITY_WEIGHT.values())
@@ -30,9 +30,9 @@ def pain_points(study: Study, language: Language) -> Iterator[Lane]:
             hit = language.listed(names[persona] for persona in pain.personas)
             words = listed(
                 language,
-                language.text(f"map.{pain.severity}"),
-                language.text(f"map.{pain.cause}") if pain.cause else "",
-                language.text(f"map.{pain.status}") if pain.status != "open" else "",
+                language.text(f"severity.{pain.severity}"),
+                language.text(f"map.cause.{pain.cause}") if pain.cause else "",
+                language.text(f"map.pain-point.{pain.status}") if pain.status != "open" else "",
             )
             yield Card(
                 pain.title,
@@ -41,7 +41,7 @@ def pain_points(study: Study, language: Language) -> Iterator[Lane]:
                     *((language.text("map.hits", personas=hit),) if hit else ()),
                     language.text("map.evidence", sources=titles) if titles else language.text("map.no-evidence"),
                 ),
-                ornaments=(Dots(SEVERITY_WEIGHT[pain.severity], WORST, words, "box"),),
+                ornaments=(Dots(SEVERITY_WEIGHT[pain.severity], WORST, f"{words[:1].upper()}{words[1:]}", "box"),),
                 name=f"stage-{stage.id}-pain-point-{pain.id or index}",
             )
 
@@ -56,21 +56,23 @@ def opportunities(study: Study, language: Language) -> Iterator[Lane]:
         for pain in _worst_first(stage):
             for chance in pain.opportunities:
                 weighed = listed(
-                    language, _level("impact", chance.impact, language), _level("effort", chance.effort, language)
+                    language,
+                    language.text("map.impact", level=language.text(f"severity.{chance.impact}"))
+                    if chance.impact
+                    else "",
+                    language.text("map.effort", level=language.text(f"severity.{chance.effort}"))
+                    if chance.effort
+                    else "",
                 )
                 state = listed(
                     language,
-                    language.text(f"map.{chance.status}"),
+                    language.text(f"map.opportunity.{chance.status}"),
                     teams[chance.owner].title if chance.owner else "",
-                    language.text("map.due", date=written_day(language, chance.due)) if chance.due else "",
+                    language.text("map.due", date=language.day(chance.due)) if chance.due else "",
                 )
                 yield Card(chance.title, "idea", details=tuple(filter(None, (weighed, state))))
 
     yield lane_of_cards("opportunities", study, language, cards)
-
-
-def _level(kind: str, level: str | None, language: Language) -> str:
-    return language.text(f"map.{kind}", level=language.text(f"map.{level}").lower()) if level else ""
 
 
 def _worst_first(stage: Stage) -> list[PainPoint]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
     from cxjourney.maps.sheet import Map
-    from cxjourney.maps.words import Language
 
 
 class View(Protocol):

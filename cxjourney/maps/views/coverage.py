@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.maps.blocks import channel_title, source_chip, stage_head
 from cxjourney.maps.facts import compose as compose_map
-from cxjourney.maps.lanes.data import family_cards
+from cxjourney.maps.lanes.data import family_cards, family_head
 from cxjourney.maps.sheet import Card, Cell, Column, Grid, Lane
 from cxjourney.model.vocabulary import FAMILIES
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
     from cxjourney.maps.sheet import Map
-    from cxjourney.maps.words import Language
     from cxjourney.model import Stage
 
 
@@ -29,13 +29,7 @@ def compose(study: Study, language: Language) -> Map:
 
 def _families(study: Study, language: Language) -> Grid:
     """Stages by the three families, and how many of their touchpoints are seen."""
-    columns = tuple(
-        Column(
-            f"family-{family}",
-            Card(language.text(f"map.{family}"), "column", details=(language.text(f"map.{family}.says"),)),
-        )
-        for family in FAMILIES
-    )
+    columns = tuple(Column(f"family-{family}", family_head(family, language, "column")) for family in FAMILIES)
     touchpoints = Column("touchpoints", Card(language.text("map.lane.touchpoints"), "column"))
     return Grid(
         (*columns, touchpoints),
@@ -95,7 +89,7 @@ def _sources(study: Study, sources: tuple[str, ...], language: Language) -> Grid
 def _short_head(study: Study, stage: Stage, language: Language) -> Card:
     number = language.number(study.position(stage) + 1)
     level = study.covers(stage.id).level
-    return Card(stage.title, level, heading=number, details=(language.text(f"map.{level}"),))
+    return Card(stage.title, level, heading=number, details=(language.text(f"map.coverage.{level}"),))
 
 
 def _unseen(study: Study, stage: Stage, language: Language) -> Iterator[Card]:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
     from cxjourney.maps.sheet import Map
-    from cxjourney.maps.words import Language
 
 
 def compose(study: Study, language: Language) -> Map:
@@ -34,7 +34,9 @@ def compose(study: Study, language: Language) -> Map:
         onward=language.text("map.onward", stage="{stage}"),
         origin=language.text("map.origin", stage="{stage}"),
     )
-    return compose_map(study, "journey", language.text(f"map.{study.journey.state}"), (grid,), language, whole=True)
+    return compose_map(
+        study, "journey", language.text(f"map.state.{study.journey.state}"), (grid,), language, whole=True
+    )
 
 
 def _phases(study: Study, language: Language) -> Iterator[Span]:
@@ -42,7 +44,7 @@ def _phases(study: Study, language: Language) -> Iterator[Span]:
     for phase, stages in groupby(stage.phase for stage in study.journey.stages):
         count = len(list(stages))
         if phase:
-            yield Span(first, first + count - 1, language.text(f"map.{phase}"))
+            yield Span(first, first + count - 1, language.text(f"map.phase.{phase}"))
         first += count
 
 
