@@ -1,0 +1,1 @@
+"""The JSON Schemas in the language server that editors use for YAML."""
