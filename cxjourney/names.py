@@ -18,7 +18,7 @@ _KNOWN = frozenset((*attributes(Journey), *attributes(Catalogue)))
 
 NOUNS = {
     "team": "team", "persona": "persona", "source": "data source", "channel": "channel", "journey": "journey",
-    "stage": "stage", "touchpoint": "touchpoint", "pain_point": "pain point", "question": "question",
+    "stage": "stage", "touchpoint": "touchpoint", "pain_point": "pain point", "question": "question", "rule": "rule",
 }  # fmt: skip
 
 
@@ -37,7 +37,10 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The ids in sight, by kind. ``open`` is true where definitions can't be read, so that any id may be defined."""
+    """The ids in sight, by kind. ``open`` is true where definitions can't be read, so that any id may be defined.
+
+    ``inside`` holds what catalogues don't define: the codes of rules, and, within a journey, its own ids.
+    """
 
     known: Mapping[str, Mapping[str, Home]] = field(default_factory=lambda: {kind: {} for kind in DEFINED_UNDER})
     open: bool = False
@@ -60,6 +63,7 @@ class Names:
         """Add the ids that a journey gives to its own stages, touchpoints and pain points."""
         stages = list(_mappings(data, "stages"))
         inside = {
+            **self.inside,
             "stage": frozenset(str(stage["id"]) for stage in stages if isinstance(stage.get("id"), str)),
             "touchpoint": frozenset(_labels(stages, "touchpoints")),
             "pain_point": frozenset(_labels(stages, "pain_points")),

@@ -101,10 +101,13 @@ class _Layer:
     names: Names
 
 
-def assemble(files: Iterable[Filed], everything: bool) -> Workspace:
-    """Build the journeys of a workspace; ``everything`` tells whether these are all its files."""
+def assemble(files: Iterable[Filed], everything: bool, rules: Iterable[str] = ()) -> Workspace:
+    """Build the journeys of a workspace; ``everything`` tells whether these are all its files.
+
+    ``rules`` are the codes that waivers can name; without any, these references are not judged.
+    """
     filed = sorted(files, key=lambda file: (len(file.folder), file.folder, file.name))
-    assembly = _Assembly([file for file in filed if file.kind == "journey"], everything)
+    assembly = _Assembly([file for file in filed if file.kind == "journey"], everything, frozenset(rules))
     for file in filed:
         if file.kind == "catalogue":
             assembly.add_catalogue(file)
@@ -112,10 +115,11 @@ def assemble(files: Iterable[Filed], everything: bool) -> Workspace:
 
 
 class _Assembly:
-    def __init__(self, journeys: list[Filed], everything: bool) -> None:
+    def __init__(self, journeys: list[Filed], everything: bool, rules: frozenset[str]) -> None:
         self.files = sorted(journeys, key=lambda file: file.name)
         self.everything = everything
-        self.layers: dict[Folder, _Layer] = {(): _Layer(Sight(), Names())}
+        names = Names(inside={"rule": rules} if rules else {})
+        self.layers: dict[Folder, _Layer] = {(): _Layer(Sight(), names)}
         self.catalogues: list[SeenCatalogue] = []
         self.notices: list[Notice] = []
         self.journey_ids = journey_names(file.document for file in self.files)
