@@ -11,9 +11,20 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Notice, Report, Severity, Span, Totals, WaivedFinding, in_order
 from cxjourney.lint import Choice, diagnose, lint
 from cxjourney.parse import Document, parse
-from cxjourney.rules.registry import catalogue
+from cxjourney.rules.registry import PLANNED, catalogue
 from cxjourney.shelf import Shelf
-from cxjourney.source import BOUNDS, CATALOGUE_NAMES, DISK, Bounds, Place, Source, Unreadable, decode, locate
+from cxjourney.source import (
+    BOUNDS,
+    CATALOGUE_NAMES,
+    DISK,
+    Bounds,
+    Place,
+    Source,
+    Unreadable,
+    decode,
+    locate,
+    too_large,
+)
 from cxjourney.waivers import waive
 from cxjourney.workspace import Filed, Folder, Workspace, assemble, is_journey
 from cxjourney.yaml_faults import Fault
@@ -68,7 +79,9 @@ def gather(
     """Read the workspaces that the paths lead to; ``piped`` is a journey that came through standard input."""
     gathered = [_gather(place, bounds) for place in locate(paths, exclude, shelf)]
     if piped is not None:
-        gathered.append(_sorted_out([_parsed(decode(piped, "stdin"), "stdin", (), False, True, bounds)], whole=True))
+        whole = len(piped) <= bounds.max_bytes
+        source = decode(piped, "stdin") if whole else too_large("stdin", bounds.max_bytes)
+        gathered.append(_sorted_out([_parsed(source, "stdin", (), False, True, bounds)], whole=True))
     return gathered
 
 
@@ -176,7 +189,7 @@ def _sorted_out(reads: list[Read], whole: bool) -> Gathered:
         if read.is_catalogue or read.is_journey:
             sound = read.document if read.document and read.document.data is not None else None
             filed.append(Filed(read.name, read.folder, "catalogue" if read.is_catalogue else "journey", sound))
-    return Gathered(assemble(filed, whole), tuple(ours), tuple(notices), len(reads) - len(ours))
+    return Gathered(assemble(filed, whole, (*catalogue(), *PLANNED)), tuple(ours), tuple(notices), len(reads) - len(ours))
 
 
 def _has_lost_its_id(read: Read) -> bool:
