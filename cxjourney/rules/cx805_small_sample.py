@@ -42,13 +42,13 @@ def check(study: Study, points: int) -> Iterator[Finding]:
     for stage, metric in measured(study.journey):
         interval = nps_interval(metric)
         if interval and interval.half_width > points:
+            low, high = round(max(interval.low, -100)), round(min(interval.high, 100))
             yield at_metric(
                 study,
                 stage,
                 metric,
                 f"{measure_of(study, stage, metric, begins=True)} rests on {metric.sample} "
-                f"answer{'' if metric.sample == 1 else 's'}: it may well lie anywhere from {interval.low:.0f} to "
-                f"{interval.high:.0f}.",
+                f"answer{'' if metric.sample == 1 else 's'}: it may well lie anywhere from {low} to {high}.",
                 "Ask more people, or put several months together; until then show it with its range.",
             )
 
