@@ -55,7 +55,7 @@ def check(study: Study) -> Iterator[Finding]:
     journey = study.journey
     for day, path, what, about in chain(_defined(journey, journey.journey), _recorded(journey)):
         if _is_to_come(day, study.as_of):
-            yield Finding(*_words(path, what, day, study.as_of), path, about)
+            yield Finding(*_words(path, what, day), path, about)
 
 
 def check_workspace(portrait: Portrait) -> Iterator[Finding]:
@@ -63,15 +63,15 @@ def check_workspace(portrait: Portrait) -> Iterator[Finding]:
     for seen in portrait.catalogues:
         for day, path, what, about in _defined(seen.catalogue, None):
             if _is_to_come(day, portrait.as_of):
-                yield Finding(*_words(path, what, day, portrait.as_of), path, about, Home(seen.document, path))
+                yield Finding(*_words(path, what, day), path, about, Home(seen.document, path))
 
 
 def _is_to_come(day: date | None, as_of: date) -> bool:
     return day is not None and (day - as_of).days > 1
 
 
-def _words(path: Path, what: str, day: date | None, as_of: date) -> tuple[str, str]:
-    message = f"{path[-1]}: of {what} is {day}, and that day is still to come (it is {as_of})."
+def _words(path: Path, what: str, day: date | None) -> tuple[str, str]:
+    message = f"{path[-1]}: of {what} is {day}, and that day is still to come."
     return message, "Correct the date, or leave it out until the day has come."
 
 

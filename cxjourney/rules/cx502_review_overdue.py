@@ -31,11 +31,11 @@ Look the journey through, and write the new day under `last`. If it is due too o
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from cxjourney.analysis.freshness import is_past
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import ago
 from cxjourney.rules.rule import Finding, Rule, at_journey
 
 
@@ -43,11 +43,10 @@ def check(study: Study) -> Iterator[Finding]:
     """Report a journey whose latest review is longer ago than it says that it should be."""
     review = study.journey.review
     if review.last and review.every and is_past(review.last, review.every, study.as_of):
-        late = (study.as_of - review.last).days - review.every
         yield at_journey(
             study,
-            f"{study.journey.journey} was reviewed {ago(review.last, study.as_of)}, and is to be every {review.every} "
-            f"days: that is {late} day{'' if late == 1 else 's'} overdue.",
+            f"{study.journey.journey} was reviewed on {review.last}, and is to be every {review.every} days: "
+            f"the next review was due on {review.last + timedelta(review.every)}.",
             "Look it through and write the new day under last: of review:, or make every: longer.",
         )
 

@@ -41,7 +41,6 @@ from collections.abc import Iterator
 from cxjourney.analysis import freshness
 from cxjourney.analysis.portrait import Portrait
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import ago
 from cxjourney.rules.rule import Finding, Rule, at_source
 
 
@@ -54,11 +53,10 @@ def check_workspace(portrait: Portrait) -> Iterator[Finding]:
             if freshness.is_expired(known, portrait.as_of):
                 so = f"past the {expired} days after which it no longer counts"
             else:
-                left = expired - (portrait.as_of - refreshed).days
-                so = f"past the {stale} days for which it is fresh; in {left + 1} more it no longer counts"
+                so = f"past the {stale} days for which it is fresh; past {expired} it no longer counts"
             yield at_source(
                 source,
-                f"The newest data of {source.id} is from {ago(refreshed, portrait.as_of)}, {so}.",
+                f"The newest data of {source.id} is from {refreshed}, {so}.",
                 "Get newer data and write its day under refreshed:, or write under warn_after: and error_after: how "
                 "long it stays true.",
             )

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from cxjourney.analysis.freshness import is_past
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import ago, called
+from cxjourney.rules.phrases import called
 from cxjourney.rules.rule import Finding, Rule, at_pain_point
 
 
@@ -45,7 +45,7 @@ def check(study: Study, days: int) -> Iterator[Finding]:
                     stage,
                     pain,
                     f"At {stage.id} {called(pain)} is {pain.status.replace('-', ' ')}, and was last looked at "
-                    f"{ago(pain.updated, study.as_of)}.",
+                    f"on {pain.updated}, more than {days} days ago.",
                     "Find out whether it still hurts, and write the day under updated:, or its new status:.",
                 )
 

@@ -42,7 +42,6 @@ from collections.abc import Iterator
 from cxjourney.analysis.freshness import is_past
 from cxjourney.analysis.portrait import Portrait
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import ago
 from cxjourney.rules.rule import Finding, Rule, at_persona
 
 
@@ -53,7 +52,7 @@ def check_workspace(portrait: Portrait, days: int) -> Iterator[Finding]:
         if last and is_past(last, days, portrait.as_of):
             yield at_persona(
                 persona,
-                f"The latest research on {persona.id} was {ago(last, portrait.as_of)}.",
+                f"The latest research on {persona.id} is from {last}, more than {days} days ago.",
                 "Talk to such customers again, and write the day under last: of research:.",
             )
 

@@ -31,7 +31,7 @@ from cxjourney.analysis.freshness import is_past
 from cxjourney.analysis.metrics import measured
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import ago, measure_of
+from cxjourney.rules.phrases import measure_of
 from cxjourney.rules.rule import Finding, Rule, at_metric
 
 
@@ -43,7 +43,8 @@ def check(study: Study, days: int) -> Iterator[Finding]:
                 study,
                 stage,
                 metric,
-                f"{measure_of(study, stage, metric, begins=True)} was taken {ago(metric.date, study.as_of)}.",
+                f"{measure_of(study, stage, metric, begins=True)} was taken on {metric.date}, "
+                f"more than {days} days ago.",
                 "Take it again and write it down with its date:, or delete it.",
             )
 

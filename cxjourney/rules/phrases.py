@@ -45,11 +45,6 @@ def figure(value: float) -> str:
     return f"{value + 0:.6f}".rstrip("0").rstrip(".") if abs(value) < 1e12 else f"{value:g}"
 
 
-def ago(day: date, as_of: date) -> str:
-    """Say how long ago a day was: ``200 days ago (2026-05-05)``."""
-    return f"{(as_of - day).days} days ago ({day})"
-
-
 def per_cent(share: float) -> str:
     """Write a share as per cent, to two decimals at most: ``14%``."""
     return f"{100 * share:.2f}".rstrip("0").rstrip(".") + "%" if share >= 0.0001 or not share else "under 0.01%"
