@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from cxjourney.parse import Document, parse
 from cxjourney.source import Source
 
 FALLBACK = "en"
+_FOLDER = Path(__file__).parent
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"))
 """Languages that are written from right to left (ISO 639, scripts as in Unicode CLDR 48)."""
@@ -72,8 +73,7 @@ class Language:
 
 def available() -> tuple[str, ...]:
     """Give the tags of the languages that come with the tool."""
-    names = (file.name for file in files(__name__).iterdir())
-    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
 
 
 @cache
@@ -89,6 +89,6 @@ def language(tag: str) -> Language:
 def messages(words: str) -> dict[str, str]:
     """Read the messages of a language that comes with the tool, by key."""
     name = f"{words}.yaml"
-    document = parse(Source(name, files(__name__).joinpath(name).read_text("utf-8")))
+    document = parse(Source(name, (_FOLDER / name).read_text("utf-8")))
     assert isinstance(document, Document), f"{name} is no YAML"  # noqa: S101  a file of our own
     return {key: str(text) for key, text in document.data.items()}
