@@ -104,9 +104,12 @@ def steps(stage: Stage) -> tuple[Touchpoint, ...]:
 
 
 def journey_access(
-    journey: Journey, travellers: Mapping[str, Persona], channels: Mapping[str, Channel]
+    journey: Journey,
+    travellers: Mapping[str, Persona],
+    channels: Mapping[str, Channel],
+    closed: Collection[str] = (),
 ) -> JourneyAccess:
-    """Work out how each persona that travels the journey fares."""
+    """Work out how each persona that travels the journey fares; nobody passes a stage that is ``closed``."""
     ways, starts, successes = forwards(journey), entries(journey), outcomes(journey)[1]
     order = [stage.id for stage in journey.stages]
     steps_at = {stage.id: steps(stage) for stage in journey.stages}
@@ -116,7 +119,9 @@ def journey_access(
             stage: tuple([step for step in ways_in if not touchpoint_lacks(persona, step, channels)])
             for stage, ways_in in steps_at.items()
         }
-        passes = frozenset(stage.id for stage in journey.stages if not in_the_way(stage, usable[stage.id]))
+        passes = frozenset(
+            stage.id for stage in journey.stages if stage.id not in closed and not in_the_way(stage, usable[stage.id])
+        )
         reached = reachable(
             (start for start in starts if start in passes),
             {stage: [to for to in ways[stage] if to in passes] for stage in order},

@@ -19,11 +19,15 @@ MOST_OF_A_TITLE = 80
 
 
 class Study:
-    """One journey, what it sees, and what follows from both as of a day."""
+    """One journey, what it sees, and what follows from both as of a day.
 
-    def __init__(self, seen: SeenJourney, as_of: date) -> None:
+    ``closed`` holds stages that nobody passes, whatever the journey says: what is supposed may close some.
+    """
+
+    def __init__(self, seen: SeenJourney, as_of: date, closed: frozenset[str] = frozenset()) -> None:
         self.seen = seen
         self.as_of = as_of
+        self.closed = closed
 
     @property
     def journey(self) -> Journey:
@@ -79,7 +83,7 @@ class Study:
     @cached_property
     def access(self) -> JourneyAccess:
         """Who gets through, and who is stranded where."""
-        return journey_access(self.journey, self.travellers, self.sight.channels)
+        return journey_access(self.journey, self.travellers, self.sight.channels, self.closed)
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:

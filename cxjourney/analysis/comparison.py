@@ -1,0 +1,135 @@
+"""What a change means for a journey: its coverage, its voices, and who gets through. Pure, and without words.
+
+Ids are those that things have after the change; what went has those that it had.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from cxjourney.analysis.fares import Fare, fares
+from cxjourney.analysis.owners import Orphan, orphans
+from cxjourney.analysis.pairing import Pairing, pair
+from cxjourney.analysis.readings import Reading, readings
+from cxjourney.analysis.sightings import Cell, Glimpse, Hearing, cells, glimpses, hearings, turned
+from cxjourney.analysis.study import Study
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A journey before and after a change, and what the change means."""
+
+    pairing: Pairing
+
+    @cached_property
+    def _cells(self) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+        return cells(self.pairing)
+
+    @cached_property
+    def _glimpses(self) -> tuple[tuple[Glimpse, ...], tuple[Glimpse, ...]]:
+        return glimpses(self.pairing)
+
+    @cached_property
+    def _hearings(self) -> tuple[tuple[Hearing, ...], tuple[Hearing, ...]]:
+        return hearings(self.pairing)
+
+    @property
+    def dark(self) -> tuple[Cell, ...]:
+        """The cells that went dark, with what they had."""
+        return self._cells[0]
+
+    @property
+    def lit(self) -> tuple[Cell, ...]:
+        """The cells that lit up, with what they have."""
+        return self._cells[1]
+
+    @property
+    def unseen(self) -> tuple[Glimpse, ...]:
+        """The touchpoints that no source of their own sees any more, with what did."""
+        return self._glimpses[0]
+
+    @property
+    def seen(self) -> tuple[Glimpse, ...]:
+        """The touchpoints that a source of their own sees now, with what does."""
+        return self._glimpses[1]
+
+    @property
+    def lost(self) -> tuple[Hearing, ...]:
+        """The voices that were lost, by family, with what heard them."""
+        return self._hearings[0]
+
+    @property
+    def won(self) -> tuple[Hearing, ...]:
+        """The voices that were won, by family, with what hears them."""
+        return self._hearings[1]
+
+    @cached_property
+    def fares(self) -> tuple[Fare, ...]:
+        """How those fare for whom the change makes a difference."""
+        return fares(self.pairing)
+
+    @cached_property
+    def orphans(self) -> tuple[Orphan, ...]:
+        """What lost its owner."""
+        return orphans(self.pairing)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The figures that moved, came or went."""
+        return readings(self.pairing)
+
+    @property
+    def before(self) -> Study | None:
+        """The journey before the change; None where it was not there."""
+        return self.pairing.before
+
+    @property
+    def after(self) -> Study | None:
+        """The journey after the change; None where it is gone."""
+        return self.pairing.after
+
+    @cached_property
+    def stranded(self) -> tuple[Fare, ...]:
+        """How those fare who are newly stranded."""
+        return tuple(fare for fare in self.fares if fare.is_worse)
+
+    @cached_property
+    def freed(self) -> tuple[Fare, ...]:
+        """How those fare who were stranded, and are able to complete the journey now."""
+        return tuple(fare for fare in self.fares if fare.is_freed)
+
+    @cached_property
+    def blacked_out(self) -> tuple[str, ...]:
+        """The stages that something observed, and that nothing does any more."""
+        return tuple(now.stage.id for was, now in self.pairing.coverages() if was.sources and not now.sources)
+
+    @cached_property
+    def silenced(self) -> frozenset[str]:
+        """The personas that some data heard, and that none does any more."""
+        return turned(self.pairing, heard=False)
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """The personas that no data heard, and that some does now."""
+        return turned(self.pairing, heard=True)
+
+    @property
+    def is_worse(self) -> bool:
+        """Whether coverage, a voice or somebody's access got worse, of what is on both sides."""
+        return bool(self.dark or self.unseen or self.lost or self.stranded)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether there is anything at all to tell."""
+        pairing = self.pairing
+        if pairing.sides is None or pairing.sides[0].journey.title != pairing.sides[1].journey.title:
+            return True
+        turnovers = (pairing.stages, pairing.touchpoints, pairing.personas)
+        told = (
+            self.dark, self.lit, self.unseen, self.seen, self.lost, self.won, self.fares, self.orphans, self.readings,
+        )  # fmt: skip
+        return any(told) or any(one.came or one.went or one.renamed for one in turnovers)
+
+
+def compare(before: Study | None, after: Study | None) -> Comparison:
+    """Compare a journey with what it was; one of the two is there at least."""
+    return Comparison(pair(before, after))

@@ -1,0 +1,116 @@
+"""What came, what went, and what only got another name."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Generic, TypeVar
+
+from cxjourney.model import DataSource, Journey, Persona, Stage, Touchpoint
+from cxjourney.written import alike
+
+Named = Journey | Stage | Touchpoint | Persona | DataSource
+Thing = TypeVar("Thing", bound=Named)
+Key = TypeVar("Key", bound=Hashable)
+
+CLOSE = 0.8
+"""How near two titles must be, from 0 to 1 (Ratcliff and Obershelp), for things of one kind to be the same."""
+TELLING = 3
+"""How many attributes, id and title aside, must be there and equal for things with different titles to be the same."""
+MOST_COMPARED = 10_000
+"""So many pairs are compared; where there are more, only an equal title tells that something was renamed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[Key, Thing]):
+    """Something that is there on both sides, perhaps under another id or title."""
+
+    was: Key
+    now: Key
+    before: Thing
+    after: Thing
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether its id or its title is another."""
+        return self.was != self.now or self.before.title != self.after.title
+
+
+@dataclass(frozen=True, slots=True)
+class Turnover(Generic[Key, Thing]):
+    """Things by their keys: what came, what went, and what stayed, in the order in which they stand."""
+
+    came: Mapping[Key, Thing]
+    went: Mapping[Key, Thing]
+    kept: tuple[Kept[Key, Thing], ...]
+
+    @property
+    def renamed(self) -> tuple[Kept[Key, Thing], ...]:
+        """What has another id or another title."""
+        return tuple(kept for kept in self.kept if kept.is_renamed)
+
+    @property
+    def now(self) -> dict[Key, Key]:
+        """By the key that something had, the key that it has."""
+        return {kept.was: kept.now for kept in self.kept}
+
+    @property
+    def was(self) -> dict[Key, Key]:
+        """By the key that something has, the key that it had."""
+        return {kept.now: kept.was for kept in self.kept}
+
+
+def turnover(before: Mapping[Key, Thing], after: Mapping[Key, Thing]) -> Turnover[Key, Thing]:
+    """Tell what came and went. Something is renamed where one thing went and one came that are clearly the same."""
+    went = {key: thing for key, thing in before.items() if key not in after}
+    came = {key: thing for key, thing in after.items() if key not in before}
+    was = {now: old for old, now in _pairs(went, came)}
+    was |= {key: key for key in after if key in before}
+    kept = tuple(Kept(was[key], key, before[was[key]], thing) for key, thing in after.items() if key in was)
+    stayed = set(was.values())
+    return Turnover(
+        {key: thing for key, thing in came.items() if key not in was},
+        {key: thing for key, thing in went.items() if key not in stayed},
+        kept,
+    )
+
+
+def _pairs(went: Mapping[Key, Thing], came: Mapping[Key, Thing]) -> Iterator[tuple[Key, Key]]:
+    """Pair what is clearly the same; what could be two things is neither."""
+    titles = _titles(came)
+    by_title = {old: titles[title] for title, old in _titles(went).items() if title in titles}
+    yield from by_title.items()
+    left = [key for key in went if key not in by_title]
+    new = [key for key in came if key not in set(by_title.values())]
+    if len(left) * len(new) > MOST_COMPARED:
+        return
+    near = [(old, now) for old in left for now in new if _is_alike(went[old], came[now])]
+    olds, nows = Counter(old for old, _ in near), Counter(now for _, now in near)
+    yield from ((old, now) for old, now in near if olds[old] == nows[now] == 1)
+
+
+def _titles(things: Mapping[Key, Thing]) -> dict[tuple[str | None, str], Key]:
+    """Give, by kind and title, the key of the only thing that has them."""
+    named = [((_kind(thing), alike(thing.title).casefold()), key) for key, thing in things.items()]
+    times = Counter(title for title, _ in named)
+    return {title: key for title, key in named if times[title] == 1}
+
+
+def _kind(thing: Named) -> str | None:
+    """Give what makes things different whatever their titles are: a form on the web is no form in a branch."""
+    if isinstance(thing, Touchpoint):
+        return thing.channel
+    return thing.type if isinstance(thing, DataSource) else None
+
+
+def _is_alike(old: Named, now: Named) -> bool:
+    content = _content(old)
+    if not content or _kind(old) != _kind(now) or content != _content(now):
+        return False
+    return len(content) >= TELLING or SequenceMatcher(None, old.title, now.title).ratio() >= CLOSE
+
+
+def _content(thing: Named) -> dict[str, object]:
+    """Give what was written about something, but for what names it and where it leads."""
+    names = thing.model_fields_set - {"id", "journey", "title", "next"}
+    return {name: getattr(thing, name) for name in names}

@@ -1,0 +1,41 @@
+"""What came, went and was renamed of what journeys share: personas and data sources."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic
+
+from cxjourney.analysis.comparison import Comparison
+from cxjourney.analysis.renames import Kept, Thing, turnover
+from cxjourney.analysis.study import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Shared(Generic[Thing]):
+    """What came and went, and what was renamed, of what journeys share; by id."""
+
+    came: Mapping[str, Thing]
+    went: Mapping[str, Thing]
+    renamed: tuple[Kept[str, Thing], ...]
+
+
+def shared(comparisons: Iterable[Comparison], sees: Callable[[Study], Mapping[str, Thing]]) -> Shared[Thing]:
+    """Lay together what all journeys see; what one journey brings into sight that others saw before is not new."""
+    sides = [(one.before, one.after) for one in comparisons]
+    came: dict[str, Thing] = {}
+    went: dict[str, Thing] = {}
+    renamed: dict[tuple[str, str], Kept[str, Thing]] = {}
+    seen_before = {id_ for before, _ in sides if before for id_ in sees(before)}
+    seen_after = {id_ for _, after in sides if after for id_ in sees(after)}
+    for before, after in sides:
+        turn = turnover(sees(before) if before else {}, sees(after) if after else {})
+        both = before is not None and after is not None
+        came |= {id_: thing for id_, thing in turn.came.items() if both or id_ not in seen_before}
+        went |= {id_: thing for id_, thing in turn.went.items() if both or id_ not in seen_after}
+        renamed |= {(kept.was, kept.now): kept for kept in turn.renamed}
+    named = {now for _, now in renamed}
+    were = {was for was, _ in renamed}
+    return Shared(
+        {id_: thing for id_, thing in came.items() if id_ not in named},
+        {id_: thing for id_, thing in went.items() if id_ not in were},
+        tuple(renamed.values()),
+    )

@@ -1,0 +1,109 @@
+"""Which single loss would hurt a journey most, and which single source would close most."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cxjourney.analysis.access import steps
+from cxjourney.analysis.comparison import Comparison, compare
+from cxjourney.analysis.study import Study
+from cxjourney.analysis.supposing import Loss, with_sources, without
+from cxjourney.model import Stage, Touchpoint
+
+MOST_WEIGHED = 20_000
+"""So many stages are looked at in weighing losses, each for each loss: about 70 stages with all their touchpoints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supposition:
+    """What is supposed of a journey, and what that would mean."""
+
+    losses: tuple[Loss, ...]
+    sources: tuple[str, ...]
+    comparison: Comparison
+
+
+def suppose(study: Study, losses: Iterable[Loss] = (), sources: Iterable[str] = ()) -> Supposition:
+    """Say what it would mean for a journey to lose some things and to win some sources."""
+    gone, came = tuple(losses), tuple(sources)
+    left = without(study, gone)
+    return Supposition(gone, came, compare(study, with_sources(left, came) if left else None))
+
+
+def worst_loss(study: Study) -> Supposition | None:
+    """Give the single loss that would hurt most; None where none would hurt.
+
+    What weighs first is the share of customers who could no longer complete the journey, then how many personas are
+    newly stranded, then the cells that go dark, the voices that fall silent, and the touchpoints that nothing sees.
+    Of losses that weigh the same, the one of less comes first: a touchpoint before the channel that it uses.
+    """
+    supposed = [suppose(study, [loss]) for loss in _weighed(study)]
+    worst = max(supposed, key=lambda one: damage(one.comparison), default=None)
+    return worst if worst and any(damage(worst.comparison)) else None
+
+
+def _weighed(study: Study) -> list[Loss]:
+    """Give the losses to weigh: every one, but for very long journeys, where not every touchpoint and stage is.
+
+    What is left out then are stages, and touchpoints that their stage has an alternative to.
+    """
+    losses = list(possible_losses(study))
+    most = MOST_WEIGHED // len(study.journey.stages)
+    if len(losses) <= most:
+        return losses
+    alone = {step.label for stage in study.journey.stages for step in _alone(stage)}
+    wide = [loss for loss in losses if loss.kind not in ("touchpoint", "stage")]
+    narrow = [loss for loss in losses if loss.kind == "touchpoint" and loss.id in alone]
+    return [*narrow[: max(most - len(wide), 0)], *wide]
+
+
+def _alone(stage: Stage) -> Iterable[Touchpoint]:
+    ways = steps(stage)
+    return ways if len(ways) == 1 else (step for step in ways if step.required)
+
+
+def damage(comparison: Comparison) -> tuple[float, int, int, int, int]:
+    """Weigh what got worse, what matters most first."""
+    disabled = (fare.after.share or 0 for fare in comparison.stranded if fare.before.able)
+    return (
+        round(sum(disabled), 9),
+        len(comparison.stranded),
+        len(comparison.dark),
+        len(comparison.lost),
+        len(comparison.unseen),
+    )
+
+
+def possible_losses(study: Study) -> Iterator[Loss]:
+    """Give everything that a journey could lose, the narrower first."""
+    journey = study.journey
+    touchpoints = [touchpoint for stage in journey.stages for touchpoint in stage.touchpoints]
+    yield from (Loss("touchpoint", label) for label in dict.fromkeys(touchpoint.label for touchpoint in touchpoints))
+    yield from (Loss("source", id_) for id_ in study.observing)
+    yield from (Loss("stage", stage.id) for stage in journey.stages if len(journey.stages) > 1)
+    heard_through = (channel for source in study.observing.values() for channel in source.through)
+    used = dict.fromkeys((*(touchpoint.channel for touchpoint in touchpoints), *heard_through))
+    yield from (Loss("channel", channel) for channel in used)
+    owners = dict.fromkeys(source.owner for source in study.observing.values() if source.owner)
+    yield from (Loss("team", team) for team in owners)
+
+
+def best_source(study: Study, planned_only: bool = False) -> Supposition | None:
+    """Give the single source, of those that don't count yet, that would close most; None where none would close a cell.
+
+    What weighs first are the cells that light up, then the voices that are won, then the touchpoints that are seen. Of
+    sources that weigh the same, the one that is expected first comes first.
+    """
+    sources = {
+        id_: source
+        for id_, source in study.sight.sources.items()
+        if id_ in study.named and id_ not in study.counting and (source.status == "planned" or not planned_only)
+    }
+    order = sorted(sources, key=lambda id_: (sources[id_].expected or date.max, id_))
+    best = max((suppose(study, sources=[id_]) for id_ in order), key=lambda one: gain(one.comparison), default=None)
+    return best if best and best.comparison.lit else None
+
+
+def gain(comparison: Comparison) -> tuple[int, int, int]:
+    """Weigh what a source brings, what matters most first."""
+    return len(comparison.lit), len(comparison.won), len(comparison.seen)
