@@ -57,13 +57,14 @@ def check(study: Study) -> Iterator[Finding]:
     owners = dict.fromkeys(stage.owner for stage in journey.stages if stage.owner)
     missing = [team for team in owners if team != journey.owner and team not in journey.shared_with]
     if missing or not journey.shared_with:
-        whom = "not with" if journey.shared_with else "with nobody, not even with" if missing else "with nobody"
-        owning = (
-            f" {both(missing, most=5)}, which own{'s' if len(missing) == 1 else ''} a part of it" if missing else ""
-        )
+        whom = f"{both(missing, most=5)}, which own{'s' if len(missing) == 1 else ''} a part of it" if missing else ""
+        if journey.shared_with:
+            message = f"{journey.journey} is not shared with {whom}."
+        else:
+            message = f"{journey.journey} is shared with nobody{f', not even with {whom}' if whom else ''}."
         yield at_journey(
             study,
-            f"{journey.journey} is shared {whom}{owning}.",
+            message,
             f"Show it regularly to {'these' if missing else 'other'} teams, and name them under shared_with:.",
         )
 

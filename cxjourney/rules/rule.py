@@ -58,6 +58,12 @@ class Rule:
     threshold: int | None = None
     threshold_unit: Literal["", "days"] = ""
 
+    @property
+    def figure(self) -> str:
+        """The threshold as the design and the configuration write it: ``180d``, ``2``; empty where there is none."""
+        unit = "d" if self.threshold_unit == "days" else ""
+        return "" if self.threshold is None else f"{self.threshold}{unit}"
+
 
 def at_journey(
     study: Study, message: str, help_: str, *, persona: str | None = None, source: str | None = None

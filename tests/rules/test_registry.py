@@ -3,12 +3,14 @@
 import re
 import sys
 from collections.abc import Iterator
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
 from cxjourney import rules
 from cxjourney.cli.app import run
+from cxjourney.lint import Choice
 from cxjourney.rules import registry
 from cxjourney.rules.registry import catalogue, load
 from cxjourney.rules.rule import Rule
@@ -55,13 +57,48 @@ def test_what_reading_and_building_find_has_no_check_and_everything_else_has_one
 
 @pytest.mark.skipif(not DESIGN.is_dir(), reason="the design stands beside the repository on the team's machines only")
 def test_the_catalogue_is_the_table_of_the_design() -> None:
-    table = {code: rest for code, *rest in ROW.findall((DESIGN / "rules.md").read_text(encoding="utf-8"))}
+    text = (DESIGN / "rules.md").read_text(encoding="utf-8")
+    table = {code: rest for code, *rest in ROW.findall(text)}
     assert len(table) > 60
     for rule in catalogue().values():
         slug, severity, scope, source = table[rule.code]
         assert [rule.slug, rule.severity.word, rule.scope, rule.source] == [slug, SEVERITIES[severity], scope, source]
+    rows = dict(re.findall(r"^\| (CX[0-9]{3}) \| (.*)$", text, re.MULTILINE))
+    figures = {code: "".join(re.findall(r"\[([0-9]+d?)\]", row)) for code, row in rows.items()}
+    assert {code: rule.figure for code, rule in catalogue().items()} == {code: figures[code] for code in catalogue()}
     mission = (DESIGN / "mission.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| (traps[a-z-]*|[a-z]+) \| [A-Z0-9]", mission, re.MULTILINE)) == SOURCES
+
+
+RATED = """
+journey: open-account
+title: Opening an account
+stages:
+  - id: applies
+    title: Applies
+    touchpoints: [{title: Form, channel: web, rating: {ease: 3, information: 5}}, {title: Letter, channel: post}]
+    pain_points: [{title: It is long, updated: 2026-11-19}]
+  - {id: signs, title: Signs}
+"""
+
+
+def test_figures_can_be_set_and_those_of_other_rules_stay(tmp_path: Path) -> None:
+    thresholds = {"CX205": 2, "CX507": 1, "CX708": 3}
+    spoken = []
+    for name, choice in {"own": Choice(), "set": Choice(thresholds=thresholds)}.items():
+        report = judge_files(tmp_path / name, {"journey.yaml": RATED}, choice=choice).report
+        found = {finding.code for finding in report.findings}
+        assert "CX005" not in found
+        spoken.append(found & {*thresholds, "CX712"})
+    assert spoken == [set(), {"CX205", "CX507", "CX708"}]
+
+
+def test_a_figure_needs_a_rule_that_takes_it() -> None:
+    for rule in catalogue().values():
+        check = rule.check or rule.check_workspace
+        if check:
+            assert len(signature(check).parameters) == (1 if rule.threshold is None else 2), rule.code
+        assert rule.figure == ("" if rule.threshold is None else f"{rule.threshold}{rule.threshold_unit[:1]}")
 
 
 NEW_RULE = '''"""A journey without a summary.

@@ -16,6 +16,7 @@ def write(rules: Sequence[Rule], terminal: Terminal, pages: bool) -> str:
             "severity": rule.severity.word,
             "scope": rule.scope,
             "source": rule.source or None,
+            "figure": rule.figure or None,
             "summary": rule.summary,
             **({"page": rule.page} if pages else {}),
         }

@@ -21,5 +21,6 @@ def page(rule: Rule) -> str:
     """Write a rule's page."""
     source = f" Source: {rule.source}." if rule.source else ""
     body = rule.page.partition("\n")[2].strip()
-    facts = f"Severity: {rule.severity.word}. Speaks of: {rule.scope}.{source}"
+    figure = f" Figure that can be set: {rule.figure}." if rule.figure else ""
+    facts = f"Severity: {rule.severity.word}. Speaks of: {rule.scope}.{source}{figure}"
     return f"# {rule.code} {rule.slug}\n\n{rule.summary}\n\n{facts}\n\n{body}\n"

@@ -24,7 +24,12 @@ def _lines(rule: Rule, terminal: Terminal) -> Iterator[str]:
 
 def _page(rule: Rule, terminal: Terminal) -> str:
     lines = []
+    in_example = False
     for line in page(rule).splitlines():
-        heading = line.startswith("#")
-        lines.append(terminal.paint(line.lstrip("# "), "bold") if heading and not line.startswith("# yaml") else line)
-    return "\n".join(line for line in lines if not line.startswith("```")) + "\n"
+        if line.startswith("```"):
+            in_example = not in_example
+        elif line.startswith("#") and not in_example:
+            lines.append(terminal.paint(line.lstrip("# "), "bold"))
+        else:
+            lines.append(line)
+    return "\n".join(lines) + "\n"
