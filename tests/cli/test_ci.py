@@ -1,6 +1,7 @@
 """What build services get: one exit status for every format, paths as they know them, annotations, a job summary."""
 
 import json
+import os
 import re
 from pathlib import Path
 from xml.etree import ElementTree
@@ -10,6 +11,8 @@ import pytest
 from cxjourney.cli.listing import FINDINGS_FORMATS
 
 from .command import JOURNEY, run, write
+from .hostile import TITLES, titled
+from .test_hostile import CONTROL, NAMES, OBEYED
 
 ACTIONS = {"GITHUB_ACTIONS": "true"}
 COMMAND = re.compile(r"^::(?P<kind>\w+) file=(?P<file>[^,]*),[^:]*::", re.MULTILINE)
@@ -146,3 +149,25 @@ def test_a_job_summary_that_cannot_be_written_ends_with_2(home: Path) -> None:
     ended = run("validate", "journeys", "--format", "github", cwd=home, env={"GITHUB_STEP_SUMMARY": str(home)})
     assert ended.status == 2
     assert "The job summary" in ended.said
+
+
+@pytest.mark.parametrize("format_", FINDINGS_FORMATS)
+def test_no_title_and_no_file_name_reaches_the_service(tmp_path: Path, format_: str) -> None:
+    for number, title in enumerate(TITLES.values()):
+        text = titled(title).replace("journey: buys", f"journey: j{number}")
+        (tmp_path / f"j{number}.yaml").write_text(text, "utf-8")
+    for number, name in enumerate(NAMES.values()):
+        path = os.path.join(os.fsencode(tmp_path), name)  # noqa: PTH118  bytes
+        Path(os.fsdecode(path)).write_text(JOURNEY.replace("journey: buys", f"journey: n{number}\ntitel: x"))
+    ended = run("validate", ".", "--format", format_, "--show-info", cwd=tmp_path, env={"GITHUB_WORKSPACE": "/"})
+    assert ended.status == 1
+    ours = COMMAND.sub("", ended.text) if format_ == "github" else ended.text
+    assert not OBEYED.search(ours)
+    assert not CONTROL.search(ours)
+    match format_:
+        case "sarif" | "gitlab" | "json":
+            json.loads(ended.out)
+        case "junit":
+            ElementTree.fromstring(ended.text)
+        case "github":
+            assert COMMAND.search(ended.text)
