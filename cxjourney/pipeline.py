@@ -1,7 +1,7 @@
 """The one way through: paths in, what was found out. Reading happens here; everything behind it is pure."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,22 +9,12 @@ from pathlib import Path
 from cxjourney.analysis.portrait import Extent, extent, portray
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Notice, Report, Severity, Span, Totals, WaivedFinding, in_order
+from cxjourney.found import File, Found, find
 from cxjourney.lint import Choice, diagnose, lint
 from cxjourney.parse import Document, parse
 from cxjourney.rules.registry import PLANNED, catalogue
 from cxjourney.shelf import Shelf
-from cxjourney.source import (
-    BOUNDS,
-    CATALOGUE_NAMES,
-    DISK,
-    Bounds,
-    Place,
-    Source,
-    Unreadable,
-    decode,
-    locate,
-    too_large,
-)
+from cxjourney.source import BOUNDS, DISK, Bounds, Source, Unreadable
 from cxjourney.waivers import waive
 from cxjourney.workspace import Filed, Folder, Workspace, assemble, is_journey
 from cxjourney.yaml_faults import Fault
@@ -77,12 +67,12 @@ def gather(
     shelf: Shelf = DISK,
 ) -> list[Gathered]:
     """Read the workspaces that the paths lead to; ``piped`` is a journey that came through standard input."""
-    gathered = [_gather(place, bounds) for place in locate(paths, exclude, shelf)]
-    if piped is not None:
-        whole = len(piped) <= bounds.max_bytes
-        source = decode(piped, "stdin") if whole else too_large("stdin", bounds.max_bytes)
-        gathered.append(_sorted_out([_parsed(source, "stdin", (), False, True, bounds)], whole=True))
-    return gathered
+    return [gathered(found, bounds) for found in find(paths, piped, bounds, exclude, shelf)]
+
+
+def gathered(found: Found, bounds: Bounds = BOUNDS) -> Gathered:
+    """Look into the files of a workspace, and assemble what they say."""
+    return _sorted_out([_looked_into(file, bounds) for file in found.files], found.whole)
 
 
 def judge(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Report:
@@ -128,37 +118,18 @@ def _totals(gathered: Sequence[Gathered], known: Extent) -> Totals:
     )
 
 
-def _gather(place: Place, bounds: Bounds) -> Gathered:
-    files = (*_catalogues_above(place), *place.files)
-    return _sorted_out([_read(place, path, bounds) for path in files], place.whole)
-
-
-def _catalogues_above(place: Place) -> Iterator[Path]:
-    folders = {folder for path in place.files for folder in path.parents if folder.is_relative_to(place.root)}
-    for folder in sorted(folders):
-        for name in CATALOGUE_NAMES:
-            if place.shelf.is_file(path := folder / name) and path not in place.files:
-                yield path
-
-
-def _read(place: Place, path: Path, bounds: Bounds) -> Read:
-    name = place.name(path)
-    source = place.shelf.read(path, name, place.root, bounds.max_bytes)
-    folder = path.parent.relative_to(place.root).parts if path != place.root else ()
-    return _parsed(source, name, folder, path.name in CATALOGUE_NAMES, path in place.named, bounds)
-
-
-def _parsed(
-    source: Source | Unreadable, name: str, folder: Folder, is_catalogue: bool, named: bool, bounds: Bounds
-) -> Read:
+def _looked_into(file: File, bounds: Bounds) -> Read:
+    """Parse a file."""
+    name, source = file.name, file.content
     if isinstance(source, Unreadable):
         span = Span(source.line, source.column, source.line, source.column)
         notices = (Notice(source.code, source.message, source.help, name, span),)
-        return Read(name, folder, is_catalogue, named, None, None, notices)
+        return Read(name, file.folder, file.is_catalogue, file.named, None, None, notices)
     result = parse(source, bounds)
     if isinstance(result, Document):
-        return Read(name, folder, is_catalogue, named, source, result, ())
-    return Read(name, folder, is_catalogue, named, source, None, tuple(_notice(source, fault) for fault in result))
+        return Read(name, file.folder, file.is_catalogue, file.named, source, result, ())
+    faults = tuple(_notice(source, fault) for fault in result)
+    return Read(name, file.folder, file.is_catalogue, file.named, source, None, faults)
 
 
 def _notice(source: Source, fault: Fault) -> Notice:
@@ -189,7 +160,9 @@ def _sorted_out(reads: list[Read], whole: bool) -> Gathered:
         if read.is_catalogue or read.is_journey:
             sound = read.document if read.document and read.document.data is not None else None
             filed.append(Filed(read.name, read.folder, "catalogue" if read.is_catalogue else "journey", sound))
-    return Gathered(assemble(filed, whole, (*catalogue(), *PLANNED)), tuple(ours), tuple(notices), len(reads) - len(ours))
+    return Gathered(
+        assemble(filed, whole, (*catalogue(), *PLANNED)), tuple(ours), tuple(notices), len(reads) - len(ours)
+    )
 
 
 def _has_lost_its_id(read: Read) -> bool:
