@@ -9,7 +9,7 @@ from cxjourney.attributes import attributes, owner_of
 from cxjourney.diagnostics import Notice, Span
 from cxjourney.model.entity import Entity
 from cxjourney.nearest import nearest
-from cxjourney.parse import Document
+from cxjourney.parse import Document, Path
 from cxjourney.wording import Misfit, in_data, misfit
 
 MOST_FAULTS = 100
@@ -41,10 +41,8 @@ def _is_the_teams_own(fault: Any) -> bool:  # noqa: ANN401  pydantic's own type 
     return fault["type"] == "extra_forbidden" and str(fault["loc"][-1]).startswith("x-")
 
 
-def _build_without(document: Document, kind: type[E_], paths: list[tuple[str | int, ...]]) -> Built[E_]:
-    data = document.data
-    for path in paths:
-        data = _without(data, path)
+def _build_without(document: Document, kind: type[E_], paths: list[Path]) -> Built[E_]:
+    data = _without(document.data, _tree(paths))
     try:
         return Built(kind.model_validate(data), ())
     except ValidationError as error:
@@ -55,38 +53,49 @@ def _build_without(document: Document, kind: type[E_], paths: list[tuple[str | i
     return Built(None, tuple(_notices(document, kind, faults)))
 
 
-def _without(data: Any, path: tuple[str | int, ...]) -> Any:  # noqa: ANN401  plain data of any shape
-    part = path[0]
+def _tree(paths: list[Path]) -> dict[str | int, Any]:
+    """Give the paths as a tree; None stands where one ends."""
+    tree: dict[str | int, Any] = {}
+    for path in paths:
+        node = tree
+        for part in path[:-1]:
+            node = node.setdefault(part, {})
+        node[path[-1]] = None
+    return tree
+
+
+def _without(data: Any, tree: dict[str | int, Any]) -> Any:  # noqa: ANN401  plain data of any shape
     if isinstance(data, dict):
-        if len(path) == 1:
-            return {key: value for key, value in data.items() if key != part}
-        return {key: _without(value, path[1:]) if key == part else value for key, value in data.items()}
-    return [_without(value, path[1:]) if index == part else value for index, value in enumerate(data)]
+        kept = {key: value for key, value in data.items() if tree.get(key, ...) is not None}
+        return {key: _without(value, tree[key]) if key in tree else value for key, value in kept.items()}
+    return [_without(value, tree[index]) if index in tree else value for index, value in enumerate(data)]
 
 
 def _notices(document: Document, kind: type[Entity], faults: list[Any]) -> list[Notice]:
     found: dict[tuple[Span, str], Notice] = {}
-    misspelt = _misspelt(kind, faults)
+    strange: dict[Path, list[str]] = {}
     for fault in faults:
-        if fault["type"] == "missing" and fault["loc"] in misspelt:
+        if fault["type"] == "extra_forbidden":
+            strange.setdefault(fault["loc"][:-1], []).append(str(fault["loc"][-1]))
+    for fault in faults:
+        if fault["type"] == "missing" and _is_misspelt(kind, fault["loc"], strange):
             continue
         if fault["type"] == "too_short" and fault["input"]:
             continue  # pydantic counts sound items only, and the others are reported
         wrong = misfit(kind, document.data, fault)
         span = _place(document, wrong)
+        if len(found) == MOST_FAULTS:
+            more = "And more faults of this kind in this file."
+            return [*found.values(), Notice("CX102", more, "Mend those above first.", document.source.name, span)]
         found.setdefault((span, wrong.message), Notice("CX102", wrong.message, wrong.help, document.source.name, span))
-    notices = list(found.values())
-    if len(notices) > MOST_FAULTS:
-        more = f"And {len(notices) - MOST_FAULTS} more faults of this kind in this file."
-        last = notices[MOST_FAULTS]
-        notices[MOST_FAULTS:] = [Notice("CX102", more, "Mend those above first.", last.file, last.span)]
-    return notices
+    return list(found.values())
 
 
-def _misspelt(kind: type[Entity], faults: list[Any]) -> set[tuple[str | int, ...]]:
-    """Give the missing attributes that stand there under a wrong name: one fault gives one finding."""
-    unknown = [fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"]
-    return {(*loc[:-1], meant) for loc in unknown if (meant := nearest(str(loc[-1]), attributes(owner_of(kind, loc))))}
+def _is_misspelt(kind: type[Entity], loc: Path, strange: dict[Path, list[str]]) -> bool:
+    """Tell whether a missing attribute stands there under a wrong name: one fault gives one finding."""
+    beside = strange.get(loc[:-1], ())[:MOST_FAULTS]
+    known = attributes(owner_of(kind, loc)) if beside else ()
+    return any(nearest(name, known) == loc[-1] for name in beside)
 
 
 def _place(document: Document, wrong: Misfit) -> Span:

@@ -14,6 +14,7 @@ from cxjourney.written import shortened
 DEFINED_UNDER = {"team": "teams", "persona": "personas", "source": "data_sources", "channel": "channels"}
 """The kinds of thing that are defined by id, and the attribute that each is defined under."""
 
+_MOST_STRANGE = 100
 _KNOWN = frozenset((*attributes(Journey), *attributes(Catalogue)))
 
 NOUNS = {
@@ -87,7 +88,7 @@ def _loses_definitions(data: Any) -> bool:  # noqa: ANN401  plain data of any sh
     if any(attribute in data and not isinstance(data[attribute], dict) for attribute in DEFINED_UNDER.values()):
         return True
     strange = [key for key in data if key not in _KNOWN and not key.startswith("x-")]
-    return any(nearest(key, DEFINED_UNDER.values()) for key in strange)
+    return any(nearest(key, DEFINED_UNDER.values()) for key in strange[:_MOST_STRANGE])
 
 
 def _defined(document: Document, kind: str) -> Iterator[tuple[str, Home]]:

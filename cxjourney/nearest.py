@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable
 
+MOST_COMPARED = 1000
+"""Where more words are known, only those that begin alike are compared."""
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Give the known word that somebody most likely meant; None where none is near."""
     from difflib import SequenceMatcher, get_close_matches
 
     words = sorted(set(known))
+    if len(words) > MOST_COMPARED:
+        words = [candidate for candidate in words if candidate[:2] == word[:2]][:MOST_COMPARED]
     folded = {candidate.casefold().replace("_", "-").replace(" ", "-"): candidate for candidate in reversed(words)}
     wanted = word[:100].casefold().strip().replace("_", "-").replace(" ", "-")
     if wanted in folded:

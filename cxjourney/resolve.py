@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from cxjourney.build import MOST_FAULTS
 from cxjourney.diagnostics import About, Notice
 from cxjourney.model import Journey, Persona
 from cxjourney.model.entity import Entity
 from cxjourney.names import DEFINED_UNDER, NOUNS, Home, Names
 from cxjourney.nearest import listed, nearest
-from cxjourney.parse import Document
+from cxjourney.parse import Document, Path
 from cxjourney.references import Reference, unknown_references
 from cxjourney.written import alike, shortened
 
+MOST_SUGGESTED = 20
+"""For how many unknown ids of a file the nearest known one is sought, which takes its time where many are known."""
 ROUNDING = 1e-9
 """How far sums of shares may exceed 1 because decimal fractions can't be held exactly."""
 
@@ -20,15 +23,23 @@ def unresolved(kind: type[Entity], document: Document, names: Names) -> list[Not
     """Report the references of a document that nothing in sight defines."""
     resolvable = names.resolvable()
     unknown = unknown_references(kind, document.data, resolvable)
-    notices = [_unknown(document, reference, resolvable[reference.kind]) for reference in unknown]
-    if kind is Journey:
-        notices += _answers_without_question(document)
-    return notices
+    notices = [
+        _unknown(document, one, resolvable[one.kind], suggest=count < MOST_SUGGESTED)
+        for count, one in enumerate(unknown[:MOST_FAULTS])
+    ]
+    if len(unknown) > MOST_FAULTS:
+        notices.append(_more(document, unknown[MOST_FAULTS].path))
+    return notices + (_answers_without_question(document) if kind is Journey else [])
 
 
-def _unknown(document: Document, reference: Reference, known: Mapping[str, Any]) -> Notice:
+def _more(document: Document, path: Path) -> Notice:
+    more = "And more that nothing defines in this file."
+    return Notice("CX103", more, "Mend those above first.", document.source.name, document.span(path))
+
+
+def _unknown(document: Document, reference: Reference, known: Mapping[str, Any], *, suggest: bool) -> Notice:
     noun = NOUNS[reference.kind]
-    near = nearest(reference.id, known)
+    near = nearest(reference.id, known) if suggest else None
     if near:
         help_ = f"Did you mean {near}?"
     elif reference.kind in DEFINED_UNDER:
@@ -41,35 +52,42 @@ def _unknown(document: Document, reference: Reference, known: Mapping[str, Any])
     return Notice("CX103", message, help_, document.source.name, span)
 
 
-def _answers_without_question(document: Document) -> Iterator[Notice]:
+def _answers_without_question(document: Document) -> list[Notice]:
     stages = document.data.get("stages")
-    for i, stage in enumerate(stages if isinstance(stages, list) else ()):
-        touchpoints = stage.get("touchpoints") if isinstance(stage, dict) else None
-        for j, touchpoint in enumerate(touchpoints if isinstance(touchpoints, list) else ()):
-            answers = touchpoint.get("answers") if isinstance(touchpoint, dict) else None
-            if isinstance(answers, list) and answers:
-                asked = list(_texts(stage.get("questions")))
-                matching = {alike(text) for text in asked}
-                for k, answer in enumerate(answers):
-                    if isinstance(answer, str) and alike(answer) not in matching:
-                        yield _no_question(document, ("stages", i, "touchpoints", j, "answers", k), answer, asked)
+    notices: list[Notice] = []
+    for index, stage in enumerate(stages if isinstance(stages, list) else ()):
+        answers = list(_answers(stage))
+        asked = list(_texts(stage.get("questions"))) if answers else []
+        matching = {alike(text) for text in asked}
+        for place, answer in answers:
+            if alike(answer) not in matching:
+                path = ("stages", index, *place)
+                if len(notices) == MOST_FAULTS:
+                    return [*notices, _more(document, path)]
+                near = nearest(answer, asked) if len(notices) < MOST_SUGGESTED else None
+                notices.append(_no_question(document, path, answer, near))
+    return notices
+
+
+def _answers(stage: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401  plain data of any shape
+    touchpoints = stage.get("touchpoints") if isinstance(stage, dict) else None
+    for index, touchpoint in enumerate(touchpoints if isinstance(touchpoints, list) else ()):
+        answers = touchpoint.get("answers") if isinstance(touchpoint, dict) else None
+        for number, answer in enumerate(answers if isinstance(answers, list) else ()):
+            if isinstance(answer, str):
+                yield ("touchpoints", index, "answers", number), answer
 
 
 def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401  plain data of any shape
     yield from (item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
 
 
-def _no_question(document: Document, path: tuple[str | int, ...], answer: str, asked: list[str]) -> Notice:
-    near = nearest(answer, asked)
-    return Notice(
-        "CX103",
-        f"No question of this stage is worded “{shortened(answer)}”.",
-        f"Did you mean “{shortened(near)}”?"
-        if near
-        else "Write it under questions: of the stage too, in the same words.",
-        document.source.name,
-        document.span(path),
-    )
+def _no_question(document: Document, path: Path, answer: str, near: str | None) -> Notice:
+    message = f"No question of this stage is worded “{shortened(answer)}”."
+    help_ = "Write it under questions: of the stage too, in the same words."
+    if near:
+        help_ = f"Did you mean “{shortened(near)}”?"
+    return Notice("CX103", message, help_, document.source.name, document.span(path))
 
 
 def shares_exceed_one(

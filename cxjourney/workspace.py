@@ -138,9 +138,8 @@ class _Assembly:
             return
         names = above.names.beyond(file.document)
         faults = list(defined_twice(file.document, above.names))
-        faults += unresolved(Catalogue, file.document, names)
         built = build(file.document, Catalogue)
-        faults += built.notices
+        faults += _with_unknown(built.notices, unresolved(Catalogue, file.document, names))
         self.notices += faults
         sound = built.entity is not None and not faults
         sight = (above.sight or Sight()).beyond(built.entity) if built.entity is not None and sound else None
@@ -171,9 +170,8 @@ class _Assembly:
         )
         faults = list(defined_twice(document, layer.names))
         faults += repeated_in_journey(document, self.journey_ids)
-        faults += unresolved(Journey, document, names)
         built = build(document, Journey)
-        faults += built.notices
+        faults += _with_unknown(built.notices, unresolved(Journey, document, names))
         self.notices += faults
         if built.entity is None or faults or layer.sight is None:
             return None
@@ -181,6 +179,13 @@ class _Assembly:
         exceeding = list(shares_exceed_one(seen.journey, seen.sight.personas, document, seen.home))
         self.notices += exceeding
         return None if exceeding else seen
+
+
+def _with_unknown(faults: Iterable[Notice], unknown: Iterable[Notice]) -> list[Notice]:
+    """Add unknown references to faults against the format: where one stands already, it is enough."""
+    found = list(faults)
+    places = {fault.span for fault in found}
+    return [*found, *(notice for notice in unknown if notice.span not in places)]
 
 
 def travellers(seen: SeenJourney) -> Iterator[str]:

@@ -171,3 +171,21 @@ def test_a_question_of_another_stage_does_not_count(assembled: Assembled) -> Non
     text = answers("Why?", "Why?") + "  - id: other\n    title: O\n" + answers("Who?", "Why?")
     (notice,) = found_in(assembled, text)
     assert notice.span.line == 21
+
+
+def test_unknown_references_of_one_file_are_capped(assembled: Assembled) -> None:
+    unknown = ", ".join(f"dat-{n}" for n in range(20_000))
+    known = "".join(f"  data-{n}: {{title: D, type: survey}}\n" for n in range(2_000))
+    notices = assembled({"j.yaml": f"{HEAD}    data: [{unknown}]\ndata_sources:\n{known}"}).notices
+    assert len(notices) == 101
+    assert notices[-1].message == "And more that nothing defines in this file."
+    assert "Did you mean" in notices[0].help
+
+
+def test_answers_without_questions_are_capped(assembled: Assembled) -> None:
+    questions = "".join(f"      - Question {n}?\n" for n in range(3_000))
+    touchpoints = "".join(f"      - {{title: T, channel: web, answers: [Question {n}?]}}\n" for n in range(3_200))
+    text = f"{HEAD}    questions:\n{questions}    touchpoints:\n{touchpoints}"
+    notices = assembled({"j.yaml": text}).notices  # took 20 seconds when every touchpoint read the questions anew
+    assert len(notices) == 101
+    assert notices[-1].message == "And more that nothing defines in this file."
