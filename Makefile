@@ -13,7 +13,7 @@ help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(READY) ## Check the example journeys, lay open their gaps, and draw their maps
-	$(BIN)/cxjourney validate journeys
+	$(BIN)/cxjourney validate journeys --profile starter
 	$(BIN)/cxjourney gaps journeys --journey open-current-account
 	$(BIN)/cxjourney render journeys --view all -o $(MAPS) --quiet
 	@echo "The maps are in $(CURDIR)/$(MAPS): open them in a browser."
