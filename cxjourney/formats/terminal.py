@@ -37,6 +37,12 @@ class Terminal:
         """Give the tool's own marks and signs so that they can be shown."""
         return text if self.unicode else text.translate(ASCII)
 
+    def plain(self, text: str) -> str:
+        """Give text of a journey as it will be seen: where the terminal has only ASCII, the rest is escaped."""
+        if self.unicode or text.isascii():
+            return text
+        return self.mark(text).encode("ascii", "backslashreplace").decode("ascii")
+
     def paint(self, text: str, style: str) -> str:
         """Give text in a style, such as ``bold red``, where colours are shown."""
         if not self.colour:
@@ -75,3 +81,26 @@ def cells(text: str) -> int:
     from rich.cells import cell_len
 
     return cell_len(text)
+
+
+def folded(text: str, width: int) -> list[str]:
+    """Break text into lines of at most that many columns, at white space.
+
+    Only words of wide characters, which are written without spaces, are broken within; paths and addresses stay whole.
+    """
+    lines: list[str] = []
+    for word in text.split():
+        pieces = _pieces(word, width)
+        if lines and cells(lines[-1]) + 1 + cells(pieces[0]) <= width:
+            lines[-1] += f" {pieces.pop(0)}"
+        lines += pieces
+    return lines or [""]
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    taken = cells(word)
+    if taken <= width or taken <= len(word):
+        return [word]
+    from rich.cells import chop_cells
+
+    return chop_cells(word, width)

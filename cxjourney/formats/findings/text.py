@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from textwrap import wrap
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity
 from cxjourney.formats.tallies import sentences
-from cxjourney.formats.terminal import Terminal, cells
+from cxjourney.formats.terminal import Terminal, cells, folded
 from cxjourney.source import Source
 from cxjourney.written import harmless, shown
 
@@ -45,11 +44,11 @@ def _finding(finding: Diagnostic, source: Source | None, terminal: Terminal) -> 
     place = f"{shown(finding.file)}:{finding.span.line}:{finding.span.column}"
     severity = terminal.paint(finding.severity.word, STYLES[finding.severity])
     head = f"{place} {terminal.paint(finding.code, 'bold')} {severity}:"
-    yield from _after(head, cells(f"{place} {finding.code} {finding.severity.word}:"), finding.message, terminal)
+    yield from _after(head, cells(f"{place} {finding.code} {finding.severity.word}:"), shown(finding.message), terminal)
     if source is not None:
         yield from _line(finding, source, terminal)
     if finding.help:
-        yield from (f"    {line}" for line in _wrapped(finding.help, terminal, 4))
+        yield from (f"    {line}" for line in _wrapped(shown(finding.help), terminal, 4))
 
 
 def _after(head: str, taken: int, text: str, terminal: Terminal) -> Iterator[str]:
@@ -63,25 +62,35 @@ def _after(head: str, taken: int, text: str, terminal: Terminal) -> Iterator[str
 def _wrapped(text: str, terminal: Terminal, indent: int) -> list[str]:
     if terminal.width is None:
         return [text]
-    return wrap(text, max(terminal.width - indent, 20), break_long_words=False, break_on_hyphens=False) or [""]
+    return folded(text, max(terminal.width - indent, 20))
 
 
 def _line(finding: Diagnostic, source: Source, terminal: Terminal) -> Iterator[str]:
     """Show the line in question, and mark the place below it."""
     span = finding.span
-    text = source.line(span.line)
-    room = max((terminal.width or _MOST_MARKED) - 10, 20)
+    text = source.line(span.line).replace("\t", " ")
     start, end = span.column - 1, span.end_column - 1 if span.end_line == span.line else len(text)
-    first = max(0, min(start - room // 3, len(text) - room)) if len(text) > room else 0
-    piece = text[first : first + room].replace("\t", " ")
-    if not piece.strip():
+    first, last = _window(text, start, max((terminal.width or _MOST_MARKED) - 10, 20))
+    if not text[first:last].strip():
         return
-    before = shown(piece[: start - first])
-    marked = shown(piece[start - first : max(end, start + 1) - first])
-    number = f"{span.line}"
-    bar = terminal.mark("│")
-    cut = terminal.mark("…") if first else ""
-    yield f"    {number} {bar} {cut}{shown(piece)}"
+    before, marked, after = (
+        terminal.plain(shown(piece))
+        for piece in (text[first:start], text[start : min(max(end, start + 1), last)], text[max(end, start + 1) : last])
+    )
+    number, bar, cut = f"{span.line}", terminal.mark("│"), terminal.mark("…") if first else ""
+    yield f"    {number} {bar} {cut}{before}{marked}{after}"
     padding = " " * (cells(cut) + cells(before))
     underline = terminal.paint("^" * max(cells(marked), 1), STYLES[finding.severity])
     yield f"    {' ' * len(number)} {bar} {padding}{underline}"
+
+
+def _window(text: str, start: int, room: int) -> tuple[int, int]:
+    """Choose what to show of a line, so that the place is in sight and no more columns are taken than there are."""
+    first = max(0, min(start - room // 3, len(text) - room))
+    last = min(len(text), first + room)
+    while cells(shown(text[first:last])) > room and last - first > 1:
+        if first < start - room // 6 or last <= start + 1:
+            first += 1
+        else:
+            last -= 1
+    return first, last
