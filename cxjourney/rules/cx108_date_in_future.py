@@ -35,19 +35,19 @@ check is let pass: somewhere it has begun already. Dates that are meant to lie a
 not looked at, and a benchmark's date is not either. Drafts are looked at too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
 from cxjourney.analysis.portrait import Portrait
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import About, Severity
-from cxjourney.model import Definitions, Journey
+from cxjourney.model import Definitions, Journey, Metric
 from cxjourney.names import Home
 from cxjourney.rules.phrases import called, called_metric
 from cxjourney.rules.rule import Finding, Path, Rule
 
-_Dated = tuple[date | None, Path, str, About]
+_Dated = tuple[date, Path, str, About]
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -66,41 +66,49 @@ def check_workspace(portrait: Portrait) -> Iterator[Finding]:
                 yield Finding(*_words(path, what, day), path, about, Home(seen.document, path))
 
 
-def _is_to_come(day: date | None, as_of: date) -> bool:
-    return day is not None and (day - as_of).days > 1
+def _is_to_come(day: date, as_of: date) -> bool:
+    return (day - as_of).days > 1
 
 
-def _words(path: Path, what: str, day: date | None) -> tuple[str, str]:
+def _words(path: Path, what: str, day: date) -> tuple[str, str]:
     message = f"{path[-1]}: of {what} is {day}, and that day is still to come."
     return message, "Correct the date, or leave it out until the day has come."
 
 
 def _defined(definitions: Definitions, journey: str | None) -> Iterator[_Dated]:
     for id_, source in definitions.data_sources.items():
-        yield source.refreshed, ("data_sources", id_, "refreshed"), id_, About(journey, source=id_)
+        if source.refreshed:
+            yield source.refreshed, ("data_sources", id_, "refreshed"), id_, About(journey, source=id_)
     for id_, persona in definitions.personas.items():
         about = About(journey, persona=id_)
-        yield persona.research.last, ("personas", id_, "research", "last"), f"the research on {id_}", about
-        if persona.share:
+        if persona.research.last:
+            yield persona.research.last, ("personas", id_, "research", "last"), f"the research on {id_}", about
+        if persona.share and persona.share.date:
             yield persona.share.date, ("personas", id_, "share", "date"), f"the share of {id_}", about
 
 
 def _recorded(journey: Journey) -> Iterator[_Dated]:
     id_ = journey.journey
-    yield journey.review.last, ("review", "last"), f"the review of {id_}", About(id_)
-    for i, metric in enumerate(journey.metrics):
-        yield metric.date, ("metrics", i, "date"), f"the metric {called_metric(metric, id_)}", About(id_)
+    if journey.review.last:
+        yield journey.review.last, ("review", "last"), f"the review of {id_}", About(id_)
+    yield from _of_metrics(journey.metrics, (), About(id_), id_)
     for i, stage in enumerate(journey.stages):
-        path, about = ("stages", i), About(id_, stage.id)
-        for j, metric in enumerate(stage.metrics):
-            what = f"the metric {called_metric(metric, stage.id)}"
-            yield metric.date, (*path, "metrics", j, "date"), what, about
+        path = ("stages", i)
+        yield from _of_metrics(stage.metrics, path, About(id_, stage.id), stage.id)
         for persona, emotion in stage.emotions.items():
-            what = f"the emotion of {persona} at {stage.id}"
-            yield emotion.date, (*path, "emotions", persona, "date"), what, About(id_, stage.id, persona=persona)
+            if emotion.date:
+                about, what = About(id_, stage.id, persona=persona), f"the emotion of {persona} at {stage.id}"
+                yield emotion.date, (*path, "emotions", persona, "date"), what, about
         for j, pain in enumerate(stage.pain_points):
-            what, about = f"{called(pain)} at {stage.id}", About(id_, stage.id, pain_point=pain.label)
-            yield pain.updated, (*path, "pain_points", j, "updated"), what, about
+            if pain.updated:
+                about = About(id_, stage.id, pain_point=pain.label)
+                yield pain.updated, (*path, "pain_points", j, "updated"), f"{called(pain)} at {stage.id}", about
+
+
+def _of_metrics(metrics: Iterable[Metric], path: Path, about: About, of: str) -> Iterator[_Dated]:
+    for i, metric in enumerate(metrics):
+        if metric.date:
+            yield metric.date, (*path, "metrics", i, "date"), f"the metric {called_metric(metric, of)}", about
 
 
 RULE = Rule(
