@@ -31,6 +31,8 @@ class Bounds(NamedTuple):
 
 
 BOUNDS = Bounds()
+_WHITE_SPACE = (" ", "\t", "\r", "\n")
+"""YAML's own; other spaces, such as U+00A0, are text."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Source:
         """Give the place of ``text[start:end]``; white space at its end is left out, and what lies beyond the text."""
         text = self.text
         end = min(end, len(text))
-        while end > start + 1 and text[end - 1 : end].isspace():
+        while end > start + 1 and text[end - 1 : end] in _WHITE_SPACE:
             end -= 1
         return Span(*self._position(start), *self._position(end))
 

@@ -157,6 +157,7 @@ def test_the_first_byte_that_is_not_utf_8_is_named(data: bytes, line: int, colum
         ("x\n\r\na: b", "b", Span(3, 4, 3, 5)),
         ("😀👩‍👩‍👧: b", "b", Span(1, 9, 1, 10)),
         ("مراحل: b", "b", Span(1, 8, 1, 9)),
+        ("a: \u00a0", "\u00a0", Span(1, 4, 1, 5)),
         ("a: |\n  b\n\n", "|\n  b\n\n", Span(1, 4, 2, 4)),
     ],
 )
