@@ -1,27 +1,30 @@
 """What the options of ``validate`` mean: which rules speak, and which exit status follows."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from cxjourney.cli.ending import FOUND, NOTHING_FOUND, CannotRun
 from cxjourney.diagnostics import Report, Severity, Totals
-from cxjourney.lint import Choice, Profile
-from cxjourney.nearest import did_you_mean
-from cxjourney.rules.registry import catalogue
+from cxjourney.nearest import did_you_mean, listed
 from cxjourney.written import shown
 
 if TYPE_CHECKING:
     from cxjourney.config import Settings
+    from cxjourney.lint import Choice
 
 
-def choice_of(settings: "Settings", profile: str | None, select: list[str] | None, ignore: list[str] | None) -> Choice:
+def choice_of(
+    settings: "Settings", profile: str | None, select: list[str] | None, ignore: list[str] | None
+) -> "Choice":
     """Give the rules that speak: what the command line says goes before the settings."""
+    from cxjourney.lint import Choice
+
     return Choice(
-        cast("Profile", profile or settings.profile),
+        cast("Any", profile or settings.profile),
         _codes(select, "--select") if select else _codes(list(settings.select), "select"),
         _codes(ignore, "--ignore") if ignore else _codes(list(settings.ignore), "ignore"),
         {_known(code, "severity"): Severity[word.upper()] for code, word in settings.severity.items()},
-        {_known(code, "thresholds"): figure for code, figure in settings.thresholds.items()},
+        {_measured(code): figure for code, figure in settings.thresholds.items()},
     )
 
 
@@ -57,7 +60,16 @@ def _codes(given: list[str], where: str) -> tuple[str, ...]:
     return tuple(_known(code, where) for code in parts if code)
 
 
+def _measured(code: str) -> str:
+    measured = [rule.code for rule in catalogue().values() if rule.threshold is not None]
+    if code not in measured:
+        raise CannotRun(f"thresholds: {shown(code)} has no figure that can be set. There are: {listed(measured, 40)}.")
+    return code
+
+
 def _known(code: str, where: str) -> str:
+    from cxjourney.rules.registry import catalogue
+
     if not any(known.startswith(code) for known in catalogue()):
         hint = did_you_mean(code, catalogue(), "cxjourney rules shows them all.")
         raise CannotRun(f"{where} takes codes of rules or their beginnings, and none begins with {shown(code)}. {hint}")
