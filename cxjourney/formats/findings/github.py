@@ -40,7 +40,7 @@ def annotations(report: Report, findings: Iterable[Diagnostic]) -> list[str]:
 def _annotation(path: str, finding: Diagnostic) -> str:
     span = finding.span
     properties: dict[str, object] = {
-        "file": harmless(path),
+        "file": harmless(shown(path)),
         "line": span.line,
         "endLine": max(span.line, span.end_line),
     }

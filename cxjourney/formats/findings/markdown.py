@@ -16,7 +16,7 @@ from cxjourney.written import shortened, shown
 ROOM = 60_000
 _LONGEST = 1000
 _MARKUP = re.compile(r"[\\`*\[\]<>&|~#@!$]|_(?![^\W_])|(?<![^\W_])_")
-_LIVE = re.compile(r"(?i)(?:&#(?:33|35|36|64|126);|[%:])(?=[\w/])|(?<=www)\.|(?<=\bgh)-")
+_LIVE = re.compile(r"(?i)(?:&#(?:33|35|36|64|126);|[%:])(?=[\w/])|\b(?:www(?=\.)|gh(?=-[0-9]))")
 """Where mentions, references (GitLab's too), addresses and emoji begin: a zero-width space behind it ends that."""
 
 
