@@ -103,6 +103,11 @@ class Comparison:
         return tuple(now.stage.id for was, now in self.pairing.coverages() if was.sources and not now.sources)
 
     @cached_property
+    def lit_up(self) -> tuple[str, ...]:
+        """The stages that nothing observed, and that something does now."""
+        return tuple(now.stage.id for was, now in self.pairing.coverages() if now.sources and not was.sources)
+
+    @cached_property
     def silenced(self) -> frozenset[str]:
         """The personas that some data heard, and that none does any more."""
         return turned(self.pairing, heard=False)

@@ -10,9 +10,9 @@ from cxjourney.analysis.pairing import Pairing
 class Fare:
     """How a persona fares before and after a change that it feels. Stages have the ids that they have now.
 
-    ``stranded_at`` are stages that it can't pass and that did not stop it before: it passed them, or it was able to
-    complete the journey. ``further`` are stages that stop it now since it comes so far for the first time, ``past``
-    those that stopped it and that it passes now or that are gone.
+    ``stranded_at`` are stages that stop it now and that it passed before, or that are new; where there are none, those
+    that it could go round. ``further`` are other stages that stop it now, such as those that it had never come to,
+    ``past`` those that stopped it and that it passes now or that are gone.
     """
 
     persona: str
@@ -45,7 +45,9 @@ def fares(pairing: Pairing) -> tuple[Fare, ...]:
 def _fare(pairing: Pairing, was: PersonaAccess, now: PersonaAccess) -> Fare:
     old = pairing.stages.was
     new = [stage for stage in now.stranded_at if old.get(stage) not in was.stranded_at]
-    stopped = {stage for stage in new if was.able or stage not in old or old[stage] in was.passes}
+    stopped = {stage for stage in new if stage not in old or old[stage] in was.passes}
+    if was.able and not stopped:
+        stopped = set(new)  # it could go round these stages, and can't any more
     name = pairing.stages.now
     past = tuple(name.get(stage, stage) for stage in was.stranded_at if stage not in name or name[stage] in now.passes)
     return Fare(

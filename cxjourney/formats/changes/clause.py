@@ -1,0 +1,40 @@
+"""A clause: one thing that a change means, as a sentence without its full stop; and how clauses name things."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from cxjourney.analysis.study import Study
+from cxjourney.rules.phrases import both, who
+
+MOST = 6
+"""So many things are named in one clause; the rest is counted."""
+Effect = Literal["worse", "better", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing that a change means, and whether that is worse or better; ``other`` where it is neither."""
+
+    effect: Effect
+    text: str
+
+
+def named(words: Iterable[str], joint: str = "and") -> str:
+    """Name things in a sentence."""
+    return both(words, joint, MOST)
+
+
+def whom(study: Study, ids: Iterable[str], joint: str = "and") -> str:
+    """Name personas with their shares."""
+    return named((who(id_, study.travellers[id_]) for id_ in ids), joint)
+
+
+def verb(things: Iterable[object], one: str, several: str) -> str:
+    """Give a verb in the form that so many things take."""
+    return one if len(list(things)) == 1 else several
+
+
+def counted(n: int, noun: str) -> str:
+    """Give a number of things."""
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"

@@ -1,0 +1,99 @@
+"""What a change means for a journey, as data for machines; ``docs/json.md`` says what stands where."""
+
+from typing import Any
+
+from cxjourney.analysis.comparison import Comparison
+from cxjourney.analysis.sightings import Cell, Glimpse
+from cxjourney.analysis.study import Study
+from cxjourney.formats.changes.people_data import access, both_names, voices
+from cxjourney.formats.changes.words import clauses
+
+
+def changes(comparison: Comparison) -> dict[str, Any]:
+    """Give everything that changed in a journey; ``summary`` says it in words."""
+    said = clauses(comparison)
+    summary = {
+        effect: [clause.text for clause in said if clause.effect == effect] for effect in ("worse", "better", "other")
+    }
+    return {
+        "worse": comparison.is_worse,
+        "summary": summary,
+        "coverage": {"before": _coverage(comparison.before), "after": _coverage(comparison.after)},
+        "stages": _stages(comparison),
+        "touchpoints": _touchpoints(comparison),
+        "access": access(comparison),
+        "voices": voices(comparison),
+        "owners_lost": [
+            {"kind": one.kind, "stage": one.stage, "label": one.label, "owner": one.owner} for one in comparison.orphans
+        ],
+        "metrics": [
+            {
+                "stage": one.stage,
+                "kind": one.figure.kind,
+                "title": one.figure.title,
+                "unit": one.figure.unit,
+                "before": one.before.value if one.before else None,
+                "after": one.after.value if one.after else None,
+                "better": one.is_better,
+            }
+            for one in comparison.readings
+        ],
+    }
+
+
+def _coverage(study: Study | None) -> dict[str, Any] | None:
+    if study is None:
+        return None
+    coverage = study.coverage
+    return {
+        "stages": len(coverage.stages),
+        "covered": coverage.covered,
+        "covered_percent": round(coverage.covered_percent, 1),
+        "known_percent": round(coverage.known_percent, 1),
+        "touchpoints": coverage.touchpoints,
+        "unseen_touchpoints": coverage.unseen_touchpoints,
+        "data_types": len(coverage.data_types),
+    }
+
+
+def _stages(comparison: Comparison) -> dict[str, Any]:
+    turn = comparison.pairing.stages
+    return {
+        "added": [{"stage": id_, "title": stage.title} for id_, stage in turn.came.items()],
+        "removed": [{"stage": id_, "title": stage.title} for id_, stage in turn.went.items()],
+        "renamed": [both_names("stage", kept) for kept in turn.renamed],
+        "coverage": [
+            {"stage": now.stage.id, "before": was.level, "after": now.level}
+            for was, now in comparison.pairing.coverages()
+            if was.level != now.level
+        ],
+        "dark": [_cell(cell) for cell in comparison.dark],
+        "lit": [_cell(cell) for cell in comparison.lit],
+    }
+
+
+def _touchpoints(comparison: Comparison) -> dict[str, Any]:
+    turn = comparison.pairing.touchpoints
+    pairs = [
+        {
+            "before": {"stage": kept.was.stage, "touchpoint": kept.was.label, "title": kept.before.title},
+            "after": {"stage": kept.now.stage, "touchpoint": kept.now.label, "title": kept.after.title},
+        }
+        for kept in turn.renamed
+    ]
+    return {
+        "added": [{"stage": at.stage, "touchpoint": at.label, "title": one.title} for at, one in turn.came.items()],
+        "removed": [{"stage": at.stage, "touchpoint": at.label, "title": one.title} for at, one in turn.went.items()],
+        "renamed": [pair for pair in pairs if pair["before"]["stage"] == pair["after"]["stage"]],
+        "moved": [pair for pair in pairs if pair["before"]["stage"] != pair["after"]["stage"]],
+        "unseen": [_glimpse(one) for one in comparison.unseen],
+        "seen": [_glimpse(one) for one in comparison.seen],
+    }
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {"stage": cell.stage, "family": cell.family, "sources": list(cell.sources)}
+
+
+def _glimpse(one: Glimpse) -> dict[str, Any]:
+    return {"stage": one.stage, "touchpoint": one.touchpoint.label, "sources": list(one.sources)}
