@@ -5,6 +5,7 @@ A finding is known again by its rule, its file and what it is about, not by its 
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
@@ -13,6 +14,8 @@ from cxjourney.diagnostics import About, Diagnostic
 
 VERSION = 1
 Key = tuple[str, ...]
+_DIGITS = re.compile(r"[0-9]+")
+"""Figures are left out of messages: they name lines, and days."""
 _ABOUT = tuple(field.name for field in fields(About))
 
 
@@ -56,7 +59,7 @@ def tightened(old: Counter[Key], today: Counter[Key]) -> Counter[Key]:
 def key_of(finding: Diagnostic, named: Callable[[str], str]) -> Key:
     """Give what a finding is known again by."""
     about = tuple(getattr(finding.about, name) or "" for name in _ABOUT)
-    return (finding.code, named(finding.file), *about, finding.message if finding.code < "CX2" else "")
+    return (finding.code, named(finding.file), *about, _DIGITS.sub("#", finding.message) if finding.code < "CX2" else "")
 
 
 def to_text(baseline: Counter[Key]) -> str:

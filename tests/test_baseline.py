@@ -41,6 +41,11 @@ def test_faults_of_the_format_are_told_apart_by_their_words() -> None:
     assert compare([finding("CX102", message="owner has no value.")], baseline, same).mended == 1
 
 
+def test_the_lines_that_a_message_names_do_not_matter() -> None:
+    baseline = recorded([finding("CX003", message="It stands first in line 2.")], same)
+    assert compare([finding("CX003", message="It stands first in line 31.")], baseline, same).new == ()
+
+
 def test_tightening_never_adds() -> None:
     old = recorded([finding(), finding("CX302"), finding("CX302")], same)
     today = recorded([finding("CX302"), finding("CX303")], same)
