@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from .command import COMMAND, JOURNEY, environment, run, write
+from .command import COMMAND, JOURNEY, environment, run, run_here, write
 
 BROKEN = JOURNEY.replace("title: Buys a ticket\n", "titel: Buys a ticket\n")
 
@@ -31,8 +31,11 @@ BROKEN = JOURNEY.replace("title: Buys a ticket\n", "titel: Buys a ticket\n")
         (["--ignore", "CX", "--fail-on", "info"], 0),
     ],
 )
-def test_validate_ends_alike_in_every_format(home: Path, options: list[str], status: int, form: str) -> None:
-    assert run("validate", *options, "--format", form, cwd=home).status == status
+def test_validate_ends_alike_in_every_format(
+    here: Path, options: list[str], status: int, form: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    write(here, buys=JOURNEY)
+    assert run_here(capfdbinary, "validate", *options, "--format", form).status == status
 
 
 @pytest.mark.parametrize("form", ["text", "json"])

@@ -92,7 +92,10 @@ MARKED = [
 
 
 @pytest.mark.parametrize(("text", "marked"), MARKED)
-@pytest.mark.parametrize("terminal", [Terminal(), Terminal(width=80), Terminal(width=40), Terminal(unicode=False)])
+@pytest.mark.parametrize(
+    "terminal",
+    [Terminal(), Terminal(width=80), Terminal(width=40), Terminal(unicode=False), Terminal(width=80, unicode=False)],
+)
 def test_the_mark_stands_below_what_it_means(text: str, marked: str, terminal: Terminal) -> None:
     start = text.rindex(marked)
     found = lines(terminal, finding(1, start + 1, start + 1 + len(marked)), text=text)

@@ -70,7 +70,7 @@ def _line(finding: Diagnostic, source: Source, terminal: Terminal) -> Iterator[s
     span = finding.span
     text = source.line(span.line).replace("\t", " ")
     start, end = span.column - 1, span.end_column - 1 if span.end_line == span.line else len(text)
-    first, last = _window(text, start, max((terminal.width or _MOST_MARKED) - 10, 20))
+    first, last = _window(text, start, terminal)
     if not text[first:last].strip():
         return
     before, marked, after = (
@@ -84,11 +84,12 @@ def _line(finding: Diagnostic, source: Source, terminal: Terminal) -> Iterator[s
     yield f"    {' ' * len(number)} {bar} {padding}{underline}"
 
 
-def _window(text: str, start: int, room: int) -> tuple[int, int]:
+def _window(text: str, start: int, terminal: Terminal) -> tuple[int, int]:
     """Choose what to show of a line, so that the place is in sight and no more columns are taken than there are."""
+    room = max((terminal.width or _MOST_MARKED) - 10, 20)
     first = max(0, min(start - room // 3, len(text) - room))
     last = min(len(text), first + room)
-    while cells(shown(text[first:last])) > room and last - first > 1:
+    while cells(terminal.plain(shown(text[first:last]))) > room and last - first > 1:
         if first < start - room // 6 or last <= start + 1:
             first += 1
         else:

@@ -1,0 +1,236 @@
+"""Where output goes, and that a file is the old one or the new one, never half of one."""
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from cxjourney.files import replace
+
+from .command import COMMAND, JOURNEY, environment, run, write
+
+LEFTOVER = ".maps.svg.99999999.cxjourney"  # no process has such a number
+
+
+def test_a_file_a_folder_and_standard_output(home: Path) -> None:
+    assert run("render", cwd=home).status == 0
+    assert run("render", "-o", "one.svg", cwd=home).status == 0
+    assert run("render", "-o", "new/folder", "--view", "all", cwd=home).status == 0
+    ended = run("render", "-o", "-", cwd=home)
+    drawn = (home / "one.svg").read_bytes()
+    assert ended.out == drawn == (home / "maps/buys.journey.svg").read_bytes()
+    assert drawn == (home / "new/folder/buys.journey.svg").read_bytes()
+    assert {path.name for path in (home / "new/folder").iterdir()} >= {"buys.coverage.svg", "buys.journey.svg"}
+
+
+@pytest.mark.parametrize("name", ["maps.d", "a.b.c", "svg", "v1.0", "one.svgz"])
+def test_what_has_no_known_suffix_is_a_folder(home: Path, name: str) -> None:
+    assert run("render", "-o", name, cwd=home).status == 0
+    assert [path.name for path in (home / name).iterdir()] == ["buys.journey.svg"]
+
+
+def test_a_file_that_is_there_is_a_file_and_a_folder_a_folder(home: Path) -> None:
+    (home / "plain").write_text("old")
+    (home / "odd.svg").mkdir()
+    assert run("render", "-o", "plain", cwd=home).status == 0
+    assert (home / "plain").read_text().startswith("<?xml")
+    assert run("render", "-o", "odd.svg", cwd=home).status == 0
+    assert (home / "odd.svg/buys.journey.svg").is_file()
+
+
+def test_what_did_not_change_is_not_written(home: Path) -> None:
+    run("render", cwd=home)
+    path = home / "maps/buys.journey.svg"
+    os.utime(path, (1, 1))
+    assert "unchanged" in run("render", cwd=home).said
+    assert path.stat().st_mtime == 1
+    run("render", "--as-of", "2026-11-22", cwd=home)
+    assert path.stat().st_mtime > 1
+
+
+def test_rights_of_a_file_stay(home: Path) -> None:
+    (home / "report.txt").write_text("old")
+    (home / "report.txt").chmod(0o640)
+    assert run("validate", "--output", "report.txt", cwd=home).status == 0
+    assert (home / "report.txt").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_device_is_written_to_and_stays_one(home: Path) -> None:
+    ended = run("validate", "--output", "/dev/stdout", cwd=home)
+    assert ended.status == 0
+    assert "Covered" in ended.text
+    assert run("validate", "--output", "/dev/null", cwd=home).status == 0
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_pipe_that_nobody_reads_does_not_hang(home: Path) -> None:
+    os.mkfifo(home / "pipe")
+    ended = run("validate", "--output", "pipe", cwd=home)
+    assert ended.status == 2
+    assert "can't be written" in ended.said
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_ends_with_2(home: Path) -> None:
+    (home / "locked").mkdir(mode=0o500)
+    ended = run("render", "-o", "locked", cwd=home)
+    assert ended.status == 2
+    assert "permission denied" in ended.said
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    """A limit on the size of files stands in for a full disk."""
+    path = tmp_path / "file"
+    path.write_text("old")
+    code = (
+        "import resource, signal, sys\n"
+        "from pathlib import Path\n"
+        "from cxjourney.files import replace\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "try:\n"
+        "    replace(Path(sys.argv[1]), b'new' * 1000)\n"
+        "except OSError:\n"
+        "    sys.exit(7)\n"
+    )
+    ended = run("-c", code, path, command=[COMMAND.with_name("python")])
+    assert ended.status == 7, ended.said
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_kill_while_writing_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
+    path, old, new = tmp_path / "file", b"old" * 2_000_000, b"new" * 2_000_000
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from cxjourney.files import replace\n"
+        "print(flush=True)\n"
+        "for n in range(10**6):\n"
+        "    replace(Path(sys.argv[1]), (b'new' if n % 2 else b'old') * 2_000_000)\n"
+    )
+    for wait in (0.0, 0.003, 0.01, 0.03):
+        process = subprocess.Popen(
+            [COMMAND.with_name("python"), "-c", code, path], env=environment(), stdout=subprocess.PIPE
+        )
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        assert not path.exists() or path.read_bytes() in (old, new)
+    replace(path, b"last")
+    assert [found.name for found in tmp_path.iterdir()] == ["file"]  # what was left behind has been swept
+
+
+def test_two_processes_write_one_folder(home: Path) -> None:
+    for number in range(6):
+        write(home / "journeys", **{f"j{number}": JOURNEY.replace("journey: buys", f"journey: j{number}")})
+    processes = [
+        subprocess.Popen(
+            [COMMAND, "render", "-o", "maps", "--as-of", f"2026-11-{day}"],
+            cwd=home,
+            env=environment(),
+            stderr=subprocess.PIPE,
+        )
+        for day in (20, 21, 22)
+    ]
+    for process in processes:
+        _, said = process.communicate(timeout=60)
+        assert process.returncode == 0, said
+    found = sorted((home / "maps").iterdir())
+    assert len(found) == 7
+    assert all(path.read_bytes().rstrip().endswith(b"</svg>") for path in found)
+
+
+def test_leftovers_are_swept_and_nothing_else(home: Path) -> None:
+    maps = home / "maps"
+    maps.mkdir()
+    alive = f".maps.svg.{os.getpid()}.cxjourney"
+    for name in (LEFTOVER, alive, ".mine.cxjourney", "x.1.cxjourney", "notes.txt"):
+        (maps / name).write_text("x")
+    (maps / ".folder.99999999.cxjourney").mkdir()
+    (maps / ".link.99999999.cxjourney").symlink_to("notes.txt")
+    assert run("render", cwd=home).status == 0
+    assert {path.name for path in maps.iterdir()} == {
+        *(alive, ".mine.cxjourney", "x.1.cxjourney", "notes.txt", "buys.journey.svg"),
+        *(".folder.99999999.cxjourney", ".link.99999999.cxjourney"),
+    }
+
+
+def test_a_long_name_leaves_room_for_that_of_the_file_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / f"{'é' * 120}.txt"
+    assert replace(path, b"text")
+    assert path.read_bytes() == b"text"
+
+
+@pytest.mark.parametrize("obstacle", ["file", "link", "folder"])
+def test_init_overwrites_nothing(tmp_path: Path, obstacle: str) -> None:
+    assert run("init", cwd=tmp_path).status == 0
+    first = {path: path.read_bytes() for path in (tmp_path / "journeys").rglob("*") if path.is_file()}
+    again = run("init", cwd=tmp_path)
+    assert again.status == 2
+    assert "is there already, and nothing was written" in again.said
+    assert first == {path: path.read_bytes() for path in (tmp_path / "journeys").rglob("*") if path.is_file()}
+    other = tmp_path / "other"
+    other.mkdir()
+    path = other / "catalogue.yaml"
+    match obstacle:
+        case "file":
+            path.write_text("mine")
+        case "link":
+            path.symlink_to("nowhere")
+        case "folder":
+            path.mkdir()
+    assert run("init", "other", cwd=tmp_path).status == 2
+    assert [found.name for found in other.iterdir()] == ["catalogue.yaml"]
+
+
+@pytest.mark.parametrize("language", ["en", "fa", "id"])
+@pytest.mark.parametrize("blank", [[], ["--blank"]])
+def test_what_init_writes_validates_and_has_a_gap(tmp_path: Path, language: str, blank: list[str]) -> None:
+    assert run("init", "--language", language, *blank, cwd=tmp_path).status == 0
+    assert run("validate", cwd=tmp_path).status == 0
+    gaps = run("gaps", "--language", "en", cwd=tmp_path)
+    assert gaps.status == 0
+    assert "1. " in gaps.text
+    assert run("render", cwd=tmp_path).status == 0
+
+
+def test_schemas_are_written_into_a_folder(tmp_path: Path) -> None:
+    assert run("schema", "--output", "schemas", cwd=tmp_path).status == 0
+    assert {path.name for path in (tmp_path / "schemas").iterdir()} == {
+        "journey.schema.json",
+        "catalogue.schema.json",
+    }
+    assert run("schema", "journey", cwd=tmp_path).out == (tmp_path / "schemas/journey.schema.json").read_bytes()
+
+
+COMMANDS = [
+    ["validate", "--format", "json"],
+    ["validate", "--show-info"],
+    ["gaps", "--explain"],
+    ["gaps", "--format", "json"],
+    ["render", "--journey", "buys", "-o", "-"],
+    ["rules"],
+    ["schema", "catalogue"],
+]
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=lambda arguments: " ".join(arguments[:3]))
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path, arguments: list[str]) -> None:
+    """Whatever Python hashes by, and in whatever order the disk keeps the files."""
+    names = ["a", "b", "c", "nested/d", "buys"]
+    outputs = set()
+    for seed, order in (("0", names), ("1", names[::-1]), ("random", sorted(names, key=lambda name: name[-1]))):
+        folder = tmp_path / seed / "ws"
+        for name in order:
+            text = JOURNEY.replace("journey: buys", f"journey: {name[-1] if name != 'buys' else name}")
+            write((folder / name).parent, **{Path(name).name: text})
+        ended = run(*arguments, cwd=folder, env={"PYTHONHASHSEED": seed})
+        assert ended.out
+        outputs.add(ended.out)
+    assert len(outputs) == 1
