@@ -59,7 +59,8 @@ def tightened(old: Counter[Key], today: Counter[Key]) -> Counter[Key]:
 def key_of(finding: Diagnostic, named: Callable[[str], str]) -> Key:
     """Give what a finding is known again by."""
     about = tuple(getattr(finding.about, name) or "" for name in _ABOUT)
-    return (finding.code, named(finding.file), *about, _DIGITS.sub("#", finding.message) if finding.code < "CX2" else "")
+    words = _DIGITS.sub("#", finding.message) if finding.code < "CX2" else ""
+    return (finding.code, named(finding.file), *about, words)
 
 
 def to_text(baseline: Counter[Key]) -> str:

@@ -61,6 +61,8 @@ def _codes(given: list[str], where: str) -> tuple[str, ...]:
 
 
 def _measured(code: str) -> str:
+    from cxjourney.rules.registry import catalogue
+
     measured = [rule.code for rule in catalogue().values() if rule.threshold is not None]
     if code not in measured:
         raise CannotRun(f"thresholds: {shown(code)} has no figure that can be set. There are: {listed(measured, 40)}.")
