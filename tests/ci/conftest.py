@@ -1,0 +1,13 @@
+"""What the tests of build services share."""
+
+from pathlib import Path
+
+import pytest
+
+from .places import Repository, repository
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Repository:
+    """A repository with a sound journey."""
+    return repository(tmp_path / "scratch")

@@ -1,0 +1,77 @@
+import os
+import re
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from .places import CATALOGUE, ROOT, WARNED, Repository, data, options, project
+
+(HOOK,) = data((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+
+
+def test_it_is_what_the_documentation_says() -> None:
+    assert HOOK["id"] == "cxjourney-validate"
+    assert HOOK["language"] == "python"
+    assert HOOK["pass_filenames"] == "false", "what refers to each other is checked together"
+    assert "args" not in HOOK, "a team's own args would take the place of ours"
+
+
+def test_its_options_are_there() -> None:
+    program, command, *rest = shlex.split(HOOK["entry"])
+    assert (program, command) == ("cxjourney", "validate")
+    assert {one for one in rest if one.startswith("-")} <= options(command)
+
+
+@pytest.mark.parametrize(
+    ("file", "runs"),
+    [
+        ("journeys/buys.yaml", True),
+        ("elsewhere/a b.yml", True),
+        ("cxjourney.toml", True),
+        ("sub/pyproject.toml", True),
+        ("my-cxjourney.toml", False),
+        ("readme.md", False),
+        ("a.yaml.txt", False),
+    ],
+)
+def test_it_runs_for_what_can_change_the_result(file: str, runs: bool) -> None:
+    assert bool(re.search(HOOK["files"], file)) is runs
+
+
+@pytest.mark.parametrize(
+    ("journey", "arguments", "status"),
+    [(WARNED, "", 0), (WARNED, "--fail-on warning", 1), (WARNED, "--fail-on warning journeys --ignore CX4", 0)],
+)
+def test_a_teams_arguments_follow_the_entry(scratch: Repository, journey: str, arguments: str, status: int) -> None:
+    scratch.write(buys=journey)
+    ended = scratch.bash(f"{HOOK['entry']} {arguments}", CXJOURNEY_AS_OF="2026-11-21")
+    assert ended.status == status, ended.out
+
+
+def test_it_installs_and_stops_a_commit(scratch: Repository, tmp_path: Path) -> None:
+    """Only the catalogue changes, and a journey, which stayed as it was, breaks."""
+    tool = _tool()
+    source = Repository(project(tmp_path / "source"), scratch.environment)
+    source.git("init", "--quiet")
+    source.commit()
+    scratch.write(catalogue=CATALOGUE.replace("  surveys:", "  polls:"))
+    scratch.git("add", "--all")
+    homes = {"PREK_HOME": str(tmp_path / "prek"), "PRE_COMMIT_HOME": str(tmp_path / "pre-commit")}
+    path = os.pathsep.join((str(Path(sys.executable).parent), scratch.environment["PATH"]))
+    ended = scratch.bash(shlex.join([tool, "try-repo", str(source.folder), HOOK["id"]]), **homes, PATH=path)
+    assert ended.status == 1, ended.err
+    assert "exit code: 1" in ended.out
+    assert re.search(r"journeys/buys\.yaml:\d+:\d+ CX103 error: .*surveys", ended.out)
+
+
+def _tool() -> str:
+    for name in ("prek", "pre-commit"):
+        beside = Path(sys.executable).with_name(name)
+        if found := str(beside) if beside.exists() else shutil.which(name):
+            return found
+    if os.environ.get("CI") == "true":
+        pytest.fail("neither prek nor pre-commit is installed")
+    pytest.skip("neither prek nor pre-commit is installed")
