@@ -175,7 +175,7 @@ def near_valid(draw: st.DrawFn, kind: str) -> Any:
                 holder[name] = holder.pop(path[-1]) if edit == "rename" else deepcopy(draw(st.sampled_from(VALUES)))
             else:
                 holder.append(deepcopy(draw(st.sampled_from(VALUES))))
-        except (KeyError, IndexError, TypeError):
+        except (KeyError, IndexError, TypeError, AttributeError):
             continue
     return data
 

@@ -281,7 +281,8 @@ def test_what_is_sound(text: str) -> None:
 PROGRAMMERS = re.compile(
     r"\b(?-i:None)\b|pydantic|valid|\bdict|\bstr\b|\bint\b|float|\bbool|NoneType|input_value|\bloc\b|tuple|\bobject\b"
     r"|\bclass\b|literal|pars(?:e|ing|able)|exception|traceback|\bstring|\binteger\b|boolean|array|\bnull\b(?! can't)"
-    r"|schema|regex|pattern|scalar|\btoken|\bnode\b|instance|\btype=|invalid|illegal|forbidden|[Yy]ou (?:must|should|forgot)|error",
+    r"|schema|regex|pattern|scalar|\btoken|\bnode\b|instance|\btype=|invalid|illegal|forbidden"
+    r"|you (?:must|should|forgot)|error",
     re.IGNORECASE,
 )
 VALUES = st.sampled_from(
