@@ -1,0 +1,71 @@
+"""What comes with time alone is what docs/ci.md says, and the weekly job sees it coming."""
+
+import re
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+
+from cxjourney.diagnostics import Report, Severity
+from cxjourney.lint import Choice
+from cxjourney.pipeline import gather, judge
+from cxjourney.rules.registry import catalogue
+
+from .places import ROOT
+from .test_snippets import CHANGE, WEEK
+
+AS_OF = date(2026, 11, 21)
+LATER = [AS_OF + timedelta(days) for days in (1, 30, 100, 200, 400, 4000)]
+
+
+def documented(what: str) -> set[str]:
+    """Give the rules in one row of the table in docs/ci.md."""
+    (row,) = re.findall(rf"^\| {what}.*$", (ROOT / "docs/ci.md").read_text("utf-8"), re.MULTILINE)
+    return set(re.findall(r"CX\d{3}", row))
+
+
+PASSED = documented("a day has passed")
+UNCOUNTED = documented("data has expired")
+
+
+def listed(line: str, option: str) -> tuple[str, ...]:
+    found = re.search(rf"{option} (\S+)", line)
+    assert found
+    return tuple(found.group(1).split(","))
+
+
+def counted(report: Report) -> Counter[tuple[str, str, object]]:
+    return Counter((finding.code, finding.file, finding.about) for finding in report.findings)
+
+
+@pytest.fixture(scope="module")
+def came() -> dict[str, set[Severity]]:
+    """Which rules, and how grave, report more on the examples as time goes by, waivers aside."""
+    gathered = gather([ROOT / "journeys"])
+    before = judge(gathered, AS_OF, Choice())
+    was = counted(before) + Counter((one.finding.code, one.finding.file, one.finding.about) for one in before.waived)
+    severities: dict[str, set[Severity]] = {}
+    for day in LATER:
+        report = judge(gathered, day, Choice())
+        new = set(counted(report) - was)
+        for finding in report.findings:
+            if (finding.code, finding.file, finding.about) in new:
+                severities.setdefault(finding.code, set()).add(finding.severity)
+    return severities
+
+
+def test_what_comes_with_time_is_listed(came: dict[str, set[Severity]]) -> None:
+    assert set(came) <= PASSED | UNCOUNTED
+    assert set(came) >= PASSED, "the examples show all of it"
+    assert set(catalogue()) >= PASSED | UNCOUNTED
+
+
+def test_no_error_comes_with_time(came: dict[str, set[Severity]]) -> None:
+    assert not [code for code, severities in came.items() if Severity.ERROR in severities]
+
+
+def test_a_change_ignores_and_a_week_selects_the_same() -> None:
+    codes = listed(CHANGE[0], "--ignore")
+    assert codes == listed(WEEK[0], "--select")
+    assert all(code.startswith(codes) for code in PASSED)
+    assert {code for code in UNCOUNTED if not code.startswith("CX3")} == {"CX505"}
