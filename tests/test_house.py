@@ -1,0 +1,162 @@
+"""The house: who may import whom, what is known in one place only, how large a module may grow, and a pure middle.
+
+The layers stand in pyproject.toml under [tool.importlinter]; `make check` holds them with lint-imports, and so does
+this.
+"""
+
+import ast
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from subprocess import run
+from sys import executable
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "cxjourney"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+MOST_LINES = 300
+
+KNOWN_IN = {
+    "yaml": ["yaml_events.py"],
+    "rich": ["formats/terminal.py", "formats/gaps/text/sheet.py"],
+    "typer": ["cli/"],
+    "graphviz": ["maps/dot.py", "maps/engine.py"],
+    "graphviz_pure": ["maps/engine.py"],
+    "uharfbuzz": ["maps/"],
+    "subprocess": ["maps/engine.py", "git.py"],
+}
+"""The one module, or package, that knows a library; gaps are laid out with rich in a file of their own."""
+
+IMPURE_IMPORTS = {
+    "os",
+    "sys",
+    "time",
+    "subprocess",
+    "socket",
+    "random",
+    "shutil",
+    "tempfile",
+    "pathlib",
+    "io",
+    "signal",
+}
+IMPURE_CALLS = {
+    *("print", "open", "input"),
+    *(
+        "datetime.now",
+        ".today",
+        ".utcnow",
+        ".getenv",
+        ".read_text",
+        ".write_text",
+        ".read_bytes",
+        ".write_bytes",
+        ".open",
+    ),
+}
+PURE = [
+    *("analysis/", "rules/", "model/", "formats/findings/", "formats/gaps/", "formats/rules/"),
+    *("lint.py", "waivers.py", "baseline.py", "workspace.py", "resolve.py", "build.py", "names.py", "references.py"),
+    *("wording.py", "values.py", "days.py", "figures.py", "expected.py", "attributes.py", "parse.py", "yaml_events.py"),
+    *("yaml_faults.py", "diagnostics.py", "written.py", "nearest.py", "calendars.py", "schema.py"),
+]
+"""Everything between reading and writing; the registry of rules alone looks at its own folder."""
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Give the first part of everything that a module imports; paths that only are compared are pure."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif (
+            isinstance(node, ast.ImportFrom) and node.module and not all(n.name.startswith("Pure") for n in node.names)
+        ):
+            yield node.module.partition(".")[0]
+
+
+def called(path: Path) -> Iterator[tuple[str, int]]:
+    """Give the names of everything that a module calls, methods with a dot before them, and the lines."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call):
+            if isinstance(node.func, ast.Name):
+                yield node.func.id, node.lineno
+            elif isinstance(node.func, ast.Attribute):
+                yield f".{node.func.attr}", node.lineno
+                yield ast.unparse(node.func), node.lineno
+
+
+def test_layers_are_kept() -> None:
+    command = Path(executable).with_name("lint-imports")
+    if not command.is_file():
+        pytest.skip("import-linter is not installed beside this Python")
+    ended = run([command, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stdout
+
+
+def test_every_module_has_its_layer() -> None:
+    linter = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    (layers,) = [contract["layers"] for contract in linter["contracts"] if contract["type"] == "layers"]
+    placed = {part.strip(" ()") for layer in layers for part in layer.replace("|", ":").split(":")}
+    there = {path.name.removesuffix(".py") for path in PACKAGE.iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert there - {"__init__", "__pycache__"} <= placed, "name its layer under [tool.importlinter] in pyproject.toml"
+
+
+@pytest.mark.parametrize("library", KNOWN_IN)
+def test_a_library_is_known_in_one_place(library: str) -> None:
+    knowing = [name(path) for path in MODULES if library in imported(path)]
+    assert knowing or library == "graphviz_pure"
+    assert [module for module in knowing if not module.startswith(tuple(KNOWN_IN[library]))] == []
+
+
+def test_no_module_is_too_long() -> None:
+    assert [name(path) for path in MODULES if len(path.read_text("utf-8").splitlines()) > MOST_LINES] == []
+
+
+def test_most_modules_are_short() -> None:
+    lengths = sorted(len(path.read_text("utf-8").splitlines()) for path in MODULES)
+    assert lengths[len(lengths) * 9 // 10] <= 170
+
+
+def test_the_middle_is_pure() -> None:
+    """It neither prints, nor asks the clock or the environment, nor opens files."""
+    pure = [path for path in MODULES if name(path).startswith(tuple(PURE)) and name(path) != "rules/registry.py"]
+    assert len(pure) > 100
+    impure = [(name(path), library) for path in pure for library in imported(path) if library in IMPURE_IMPORTS]
+    assert impure == []
+    calls = [(name(path), call, line) for path in pure for call, line in called(path) if call in IMPURE_CALLS]
+    assert calls == []
+
+
+def test_what_is_held_to_be_pure_is_there() -> None:
+    missing = [part for part in PURE if not (PACKAGE / part).exists()]
+    assert missing == []
+
+
+def test_nothing_is_printed_but_by_the_command_line() -> None:
+    printing = [name(path) for path in MODULES if any(call == "print" for call, _ in called(path))]
+    assert all(module.startswith("cli/") for module in printing)
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    empty = {"utils", "util", "helpers", "helper", "common", "core", "manager", "misc", "base"}
+    assert [name(path) for path in MODULES if path.stem in empty or path.parent.name in empty] == []
+
+
+def test_rules_do_not_work_out_coverage_or_access_by_themselves() -> None:
+    """They ask the analysis: no rule compares levels of access or ages of data."""
+    words = {"INTERNET_LEVELS", "SKILL_LEVELS", "TRAVEL_LEVELS", "FAMILIES_OF_TYPE", "LIMITS_OF_CADENCE"}
+    for path in (PACKAGE / "rules").glob("*.py"):
+        used = {node.id for node in ast.walk(tree(path)) if isinstance(node, ast.Name)}
+        assert used & words == set(), name(path)
