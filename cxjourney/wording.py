@@ -16,6 +16,10 @@ from cxjourney.values import expectation, what_stands_there
 from cxjourney.written import shortened
 
 Path = tuple[str | int, ...]
+_AN_ID = (
+    "An id has the small letters a–z, digits and single hyphens, at most 64 of them and one letter at least, "
+    "and does not begin with x-."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +99,7 @@ def _where_else(kind: type[Entity], name: str) -> str:
 
 
 def _bad_id(text: str, path: Path, at: Literal["value", "key"]) -> Misfit:
-    return Misfit(
-        f"{shortened(text, 70) or 'Nothing'} can't be an id.",
-        f"{_slug_like(text)}An id has the small letters a–z, digits and single hyphens, at most 64 of them "
-        "and one letter at least, and does not begin with x-.",
-        path,
-        at,
-    )
+    return Misfit(f"{shortened(text, 70) or 'Nothing'} can't be an id.", f"{_slug_like(text)}{_AN_ID}", path, at)
 
 
 def _slug_like(text: str) -> str:
@@ -120,8 +118,10 @@ def _ill_typed(kind: type[Entity], path: Path, type_: str, value: Any) -> Misfit
         where = "hyphen" if path and isinstance(path[-1], int) else "colon"
         help_ = f"Write one behind the {where}, or delete the line. {_about(attribute)}"
         return Misfit(f"{subject} has no value.", help_, path)
+    if takes_an_id(attribute) and isinstance(value, int | float) and not isinstance(value, bool):
+        return Misfit("A number can't be an id.", _AN_ID, path)  # which may be written otherwise than it is read: 007
     if type_ == "slug" or (takes_an_id(attribute) and not is_item and not isinstance(value, dict | list)):
-        return _bad_id(f"{value}".lower() if isinstance(value, bool) else f"{value}", path, "value")
+        return _bad_id(value if isinstance(value, str) else f"{value}".lower(), path, "value")
     if type_ == "too_short":
         return Misfit(f"{subject} is empty, and needs one at least.", _about(attribute), path)
     expected = expectation(type_, value, attribute, is_item)
