@@ -69,12 +69,12 @@ def fingerprint(*texts: str) -> str:
 
 
 def _found(place: Place, bounds: Bounds) -> Found:
-    paths = (*_catalogues_above(place), *place.files)
-    return Found(tuple(_file(place, path, bounds) for path in paths), place.whole)
+    return Found(tuple(_files(place, bounds)), place.whole)
 
 
 def _catalogues_above(place: Place) -> Iterator[Path]:
-    folders = {folder for path in place.files for folder in path.parents if folder.is_relative_to(place.root)}
+    nearest = {path.parent for path in place.files}
+    folders = {folder for near in nearest for folder in (near, *near.parents) if folder.is_relative_to(place.root)}
     known = set(place.files)
     for folder in sorted(folders):
         for name in CATALOGUE_NAMES:
@@ -82,8 +82,11 @@ def _catalogues_above(place: Place) -> Iterator[Path]:
                 yield path
 
 
-def _file(place: Place, path: Path, bounds: Bounds) -> File:
-    name = place.name(path)
-    content = place.shelf.read(path, name, place.root, bounds.max_bytes)
-    folder = path.parent.relative_to(place.root).parts if path != place.root else ()
-    return File(name, folder, path.name in CATALOGUE_NAMES, path in place.named, content)
+def _files(place: Place, bounds: Bounds) -> Iterator[File]:
+    parts: dict[Path, tuple[str, ...]] = {}
+    for path in (*_catalogues_above(place), *place.files):
+        name, above = place.name(path), path.parent
+        if above not in parts:
+            parts[above] = above.relative_to(place.root).parts if path != place.root else ()
+        content = place.shelf.read(path, name, place.root, bounds.max_bytes)
+        yield File(name, parts[above], path.name in CATALOGUE_NAMES, path in place.named, content)

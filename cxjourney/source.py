@@ -206,7 +206,7 @@ def _is_ours(path: Path, root: Path, exclude: tuple[str, ...]) -> bool:
 def read_source(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -> Source | Unreadable:
     """Read a regular file inside the workspace as UTF-8 text, at most ``max_bytes`` of it."""
     try:
-        if not _leads_to(path).is_relative_to(_real(root)):
+        if not _stays_inside(path, root):
             return Unreadable(
                 name,
                 "CX001",
@@ -236,8 +236,15 @@ def too_large(name: str, max_bytes: int) -> Unreadable:
     )
 
 
-def _leads_to(path: Path) -> Path:
-    return path.resolve(strict=True) if path.is_symlink() else _real(path.parent) / path.name
+def _stays_inside(path: Path, root: Path) -> bool:
+    if path.is_symlink():
+        return path.resolve(strict=True).is_relative_to(_real(root))
+    return _lies_inside(path.parent, root) or (_real(path.parent) / path.name).is_relative_to(_real(root))
+
+
+@cache
+def _lies_inside(folder: Path, root: Path) -> bool:
+    return _real(folder).is_relative_to(_real(root))
 
 
 @cache

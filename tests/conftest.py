@@ -1,6 +1,6 @@
 """Settings and ways in that all tests share."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 import pytest
@@ -29,3 +29,11 @@ def _assembled(files: Mapping[str, str | None], everything: bool = True) -> Work
 def assembled() -> Callable[..., Workspace]:
     """Give what assembles a workspace from the texts of its files, by name, in the order given; None is unreadable."""
     return _assembled
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep results in a folder of the tests', never in the user's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield

@@ -8,16 +8,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.study import Study
 from cxjourney.cli.ending import CannotRun
 from cxjourney.cli.streams import say
+from cxjourney.found import Found
+from cxjourney.found import find as find_files
 from cxjourney.nearest import did_you_mean, listed
-from cxjourney.pipeline import Gathered, gather, studies
 from cxjourney.source import Bounds
 from cxjourney.written import shortened, shown
 
 if TYPE_CHECKING:
+    from cxjourney.analysis.study import Study
     from cxjourney.config import Settings
+    from cxjourney.pipeline import Gathered
 
 
 def day(as_of: str | None) -> date:
@@ -37,23 +39,44 @@ def default_paths(folder: Path) -> list[Path]:
     return [folder / "journeys"] if (folder / "journeys").is_dir() else [folder]
 
 
-def read(paths: Sequence[str] | None, settings: "Settings", verbose: bool = False) -> list[Gathered]:
-    """Read what the paths lead to; no path, or none that holds a journey, keeps the command from running."""
-    limits = settings.limits
-    bounds = Bounds(limits.max_bytes, limits.max_depth, limits.max_nodes)
-    piped = _piped(bounds.max_bytes) if paths and "-" in paths else None
+def read(
+    paths: Sequence[str] | None, settings: "Settings", verbose: bool = False, may_be_empty: bool = False
+) -> "list[Gathered]":
+    """Read what the paths lead to; none that is there, or none that holds a journey, keeps the command from running."""
+    gathered = look_into(find(paths, settings), paths, settings, may_be_empty)
+    if verbose:
+        say(*(f"read {file.name}" for one in gathered for file in one.reads))
+    return gathered
+
+
+def find(paths: Sequence[str] | None, settings: "Settings") -> list[Found]:
+    """Read the files that the paths lead to, as text; a path that isn't there keeps the command from running."""
+    piped = _piped(settings.limits.max_bytes) if paths and "-" in paths else None
     named = [path for path in paths or () if path != "-"]
     for path in named:
         if not os.path.lexists(path):
             raise CannotRun(f"There is no file or folder {shortened(path, 200) or 'without a name'}.")
-    given = [Path(path) for path in named]
-    gathered = gather(given or ([] if piped is not None else default_paths(Path())), piped, bounds, settings.exclude)
-    if verbose:
-        say(*(f"read {file.name}" for one in gathered for file in one.reads))
-    if not any(one.reads for one in gathered):
-        where = listed(shown(str(path)) for path in given or default_paths(Path()))
+    given = [Path(path) for path in named] or ([] if piped is not None else default_paths(Path()))
+    return find_files(given, piped, bounds_of(settings), tuple(settings.exclude))
+
+
+def look_into(
+    found: Sequence[Found], paths: Sequence[str] | None, settings: "Settings", may_be_empty: bool = False
+) -> "list[Gathered]":
+    """Look into the files that were found; where none of them is a journey, the command can't run."""
+    from cxjourney.pipeline import gathered
+
+    looked_into = [gathered(one, bounds_of(settings)) for one in found]
+    if not may_be_empty and not any(one.reads for one in looked_into):
+        where = listed(shown(path) for path in paths or map(str, default_paths(Path())))
         raise CannotRun(f"No journeys were found in {where}. cxjourney init writes a first one.")
-    return gathered
+    return looked_into
+
+
+def bounds_of(settings: "Settings") -> Bounds:
+    """Give how much of a file is read."""
+    limits = settings.limits
+    return Bounds(limits.max_bytes, limits.max_depth, limits.max_nodes)
 
 
 def _piped(max_bytes: int) -> bytes:
@@ -62,8 +85,10 @@ def _piped(max_bytes: int) -> bytes:
     return sys.stdin.buffer.read(max_bytes + 1)
 
 
-def chosen(gathered: Sequence[Gathered], as_of: date, journey: str | None) -> list[Study]:
+def chosen(gathered: "Sequence[Gathered]", as_of: date, journey: str | None) -> "list[Study]":
     """Study the journeys, or the one that was asked for."""
+    from cxjourney.pipeline import studies
+
     every = studies(gathered, as_of)
     if journey is None:
         return every

@@ -33,10 +33,24 @@ def in_force(paths: Sequence[str] | None, named: Path | None) -> InForce:
     """Read the configuration that was named, else the one that speaks for the paths, else take the defaults."""
     from cxjourney.config import Settings
 
-    file = named or _found([Path(path) for path in paths or () if path != "-"] or default_paths(Path()))
+    file = file_of(paths, named)
     if file is None:
         return InForce(Settings.model_construct(), None, {})
     return _read(file)
+
+
+def file_of(paths: Sequence[str] | None, named: Path | None) -> Path | None:
+    """Give the configuration that was named, else the one that speaks for the paths; None where there is none."""
+    return named or _found([Path(path) for path in paths or () if path != "-"] or default_paths(Path()))
+
+
+def text_of(file: Path) -> Source:
+    """Read a configuration as text; one that can't be read keeps the command from running."""
+    name = _shown_name(file)
+    source = read_source(file, name, file.absolute().parent)
+    if not isinstance(source, Source):
+        raise CannotRun(f"{shown(name)}: {source.message} {source.help}")
+    return source
 
 
 def _found(paths: Sequence[Path]) -> Path | None:
@@ -50,10 +64,8 @@ def _found(paths: Sequence[Path]) -> Path | None:
 def _read(file: Path) -> InForce:
     from cxjourney.config import Config, parse_config
 
-    name = _shown_name(file)
-    source = read_source(file, name, file.absolute().parent)
-    if not isinstance(source, Source):
-        raise CannotRun(f"{shown(name)}: {source.message} {source.help}")
+    source = text_of(file)
+    name = source.name
     config = parse_config(source.text, file.name == SHARED_CONFIG)
     if isinstance(config, Config):
         return InForce(config.settings, name, config.lines)

@@ -1,5 +1,6 @@
 """``cxjourney validate``: every fault with file, line, column, rule and how to mend it."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -66,6 +67,9 @@ def run(
         float | None,
         typer.Option(metavar="PERCENT", min=0, max=100, help="Fail if less is known, stage by kind of data."),
     ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Judge everything afresh, and keep nothing of it for the next run.")
+    ] = False,
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
@@ -75,17 +79,19 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Check journeys: every fault with file, line, column, rule and how to mend it."""
-    from cxjourney.cli import ci, known_findings, reading, settings, streams, writing
-    from cxjourney.cli.judging import choice_of, falls_short, status
+    from cxjourney.cache import open_cache, place
+    from cxjourney.cli import ci, known_findings, reading, streams, writing
+    from cxjourney.cli.checking import Asked, check
+    from cxjourney.cli.judging import falls_short, status
     from cxjourney.formats import writer
-    from cxjourney.pipeline import judge
 
-    day = reading.day(as_of)
-    force = settings.in_force(paths, config)
-    chosen = choice_of(force.settings, profile, select, ignore)
-    report = judge(reading.read(paths, force.settings, verbose), day, chosen)
+    cache = None if no_cache else open_cache(place(os.environ))
+    checked = check(Asked(paths, config, profile, select, ignore), reading.day(as_of), cache)
+    report, settings = checked.report, checked.settings
+    if verbose:
+        streams.say(*(f"read {name}" for name in report.files))
     report = known_findings.apply(report, baseline, write_baseline)
-    fail_on = fail_on or force.settings.fail_on
+    fail_on = fail_on or settings.fail_on
     terminal = writing.terminal(color, to_file=output is not None)
     show_info = show_info or fail_on == "info"
     report = ci.placed(report, format_, quiet)
@@ -95,8 +101,8 @@ def run(
     ci.tell(report, format_, show_info, quiet)
     short = falls_short(
         report.totals,
-        force.settings.min_covered if min_covered is None else min_covered,
-        force.settings.min_known if min_known is None else min_known,
+        settings.min_covered if min_covered is None else min_covered,
+        settings.min_known if min_known is None else min_known,
     )
     for line in short:
         streams.say(line)

@@ -61,7 +61,7 @@ class Ended:
 def environment(**values: str) -> dict[str, str]:
     """Give an environment that does not depend on where the tests run."""
     plain = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LANG": "C.UTF-8", "CXJOURNEY_AS_OF": AS_OF}
-    return plain | values
+    return plain | {"XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"]} | values
 
 
 def limited() -> None:

@@ -1,0 +1,50 @@
+"""``cxjourney cache clean``: empties the folder that results are kept in between runs."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from cxjourney.cli import options
+
+EPILOG = "Example: cxjourney cache clean"
+ACTIONS = ("clean",)
+
+
+def run(
+    action: Annotated[  # noqa: ARG001  there is only one
+        str,
+        typer.Argument(
+            metavar="clean",
+            help="clean: delete all that is kept.",
+            show_default=False,
+            callback=options.one_of(ACTIONS),
+            autocompletion=lambda: list(ACTIONS),
+        ),
+    ],
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,  # noqa: ARG001  the application looks for it
+    version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
+) -> int:
+    """Empty the cache: results of validate that are kept between runs."""
+    from cxjourney.cache import open_cache, place
+    from cxjourney.cli.ending import CannotRun
+    from cxjourney.cli.streams import reason, say
+    from cxjourney.formats.tallies import number_of
+    from cxjourney.written import shown
+
+    folder = place(os.environ)
+    cache = open_cache(folder, make=False)
+    try:
+        files, size = cache.clean() if cache else (0, 0)
+    except OSError as error:
+        raise CannotRun(f"The cache {shown(str(folder))} can't be emptied: {reason(error)}.") from None
+    if quiet:
+        return 0
+    if cache is None:
+        say("There is no cache of yours here." if folder is None else f"There is no cache of yours at {folder}.")
+    elif not files:
+        say(f"The cache at {folder} is empty.")
+    else:
+        say(f"{number_of(files, 'file')}, {size / 1_000_000:.1f} MB, deleted from the cache at {folder}.")
+    return 0

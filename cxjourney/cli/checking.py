@@ -1,0 +1,100 @@
+"""Judging for ``validate``: what was found out before is taken from the cache, all else is worked out and kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
+
+from cxjourney.cache import Cache
+from cxjourney.cli import reading, settings
+from cxjourney.cli.edition import edition
+from cxjourney.diagnostics import Report
+from cxjourney.found import Found, fingerprint
+from cxjourney.source import Source
+from cxjourney.stored import read_report, written_report
+
+if TYPE_CHECKING:
+    from cxjourney.config import Settings
+
+_CRASHED = "CX005"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be judged, and what the command line says about the rules; nothing else changes what is found."""
+
+    paths: Sequence[str] | None
+    config: Path | None
+    profile: str | None
+    select: list[str] | None
+    ignore: list[str] | None
+
+    def print(self) -> str:
+        """Give a fingerprint of it, seen from this folder."""
+        where = [str(Path.cwd()), str(self.config), str(self.paths)]
+        return fingerprint(*where, str(self.profile), str(self.select), str(self.ignore))
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report, and the settings by which it came about."""
+
+    report: Report
+    settings: "Settings"
+
+
+def check(asked: Asked, day: date, cache: Cache | None) -> Checked:
+    """Judge, or recall what was found out about the very same files by the very same rules, if it holds on that day."""
+    if cache is None or "-" in (asked.paths or ()):
+        return _afresh(asked, day)
+    key, version = asked.print(), edition()
+    file = settings.file_of(asked.paths, asked.config)
+    terms = fingerprint(version, str(file), settings.text_of(file).text if file else "")
+    kept = cache.get(key)
+    kept = kept if isinstance(kept, dict) and kept.get("terms") == terms else {}
+    force = _settings(kept["settings"]) if kept else settings.in_force(asked.paths, asked.config).settings
+    found = reading.find(asked.paths, force)
+    state = fingerprint(terms, *(text for one in found for text in (str(one.whole), *(f.print() for f in one.files))))
+    report = _recalled(kept, state, day, found)
+    if report is None:
+        report, days = _judged(asked, found, force, day)
+        if not any(finding.code == _CRASHED for finding in report.findings):
+            again = kept.get("settings") or force.model_dump(mode="json")
+            content = {"terms": terms, "settings": again, "state": state, "days": days}
+            cache.put(key, content | {"report": written_report(report)})
+    return Checked(report, force)
+
+
+def _afresh(asked: Asked, day: date) -> Checked:
+    force = settings.in_force(asked.paths, asked.config).settings
+    report, _ = _judged(asked, reading.find(asked.paths, force), force, day)
+    return Checked(report, force)
+
+
+def _recalled(kept: dict[str, Any], state: str, day: date, found: Sequence[Found]) -> Report | None:
+    if kept.get("state") != state:
+        return None
+    first, last = kept["days"]
+    if not first <= day.toordinal() <= last:
+        return None
+    sources = {file.name: file.content for one in found for file in one.files if isinstance(file.content, Source)}
+    return read_report(kept["report"], day, sources)
+
+
+def _settings(kept: dict[str, Any]) -> "Settings":
+    return cast("Settings", SimpleNamespace(**kept | {"limits": SimpleNamespace(**kept["limits"])}))
+
+
+def _judged(asked: Asked, found: Sequence[Found], force: "Settings", day: date) -> tuple[Report, tuple[int, int]]:
+    from dataclasses import replace
+
+    from cxjourney.cli.judging import choice_of
+    from cxjourney.pipeline import judge
+    from cxjourney.watched import WatchedDay
+
+    choice = choice_of(force, asked.profile, asked.select, asked.ignore)
+    watched = WatchedDay.of(day)
+    report = judge(reading.look_into(found, asked.paths, force), watched, choice)
+    return replace(report, as_of=day), watched.held.days

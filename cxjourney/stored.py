@@ -1,0 +1,114 @@
+"""Reports as bytes and back, for the cache: plain JSON in tables, sealed by a checksum, so that nothing in it can act.
+
+What is not whole, or not what this version of cxjourney writes, is taken for nothing at all.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from hashlib import blake2b
+from typing import Any
+
+from cxjourney.diagnostics import About, Diagnostic, Report, Severity, Span, Totals, WaivedFinding
+
+HEAD = b"cxjourney 1 "
+_DIGEST = 32
+_ROW = 9
+"""The figures of a finding: its rule, its words, its file, four of its place, its journey, all else it is about."""
+
+
+def sealed(content: Any) -> bytes:  # noqa: ANN401  whatever JSON can hold
+    """Write plain data, with a checksum before it."""
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return HEAD + _checksum(body) + b"\n" + body
+
+
+def opened(data: bytes) -> Any:  # noqa: ANN401  whatever JSON can hold
+    """Read what `sealed` wrote; None where it is damaged or something else."""
+    start = len(HEAD) + 2 * _DIGEST
+    body = data[start + 1 :]
+    if data[: start + 1] != HEAD + _checksum(body) + b"\n":
+        return None
+    try:
+        return json.loads(body.decode("utf-8", "surrogatepass"))
+    except (ValueError, RecursionError):
+        return None
+
+
+class Texts:
+    """A table that gives each thing a number, the same one for the same thing."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[Any, int] = {}
+
+    def number(self, thing: Any) -> int:  # noqa: ANN401  a text, None, or a tuple of such
+        """Give a thing's number."""
+        return self.numbers.setdefault(thing, len(self.numbers))
+
+
+def table(findings: Iterable[Diagnostic]) -> dict[str, Any]:
+    """Write findings as plain data: each text once, each finding as a row of numbers."""
+    rules, words, files, journeys, rest = (Texts() for _ in range(5))
+    rows: list[int] = []
+    for one in findings:
+        span, about = one.span, one.about
+        rows += (
+            rules.number((one.code, one.slug, int(one.severity))),
+            words.number((one.message, one.help)),
+            files.number(one.file),
+            span.line,
+            span.column,
+            span.end_line,
+            span.end_column,
+            journeys.number(about.journey),
+            rest.number((about.stage, about.touchpoint, about.pain_point, about.persona, about.source)),
+        )
+    tables = {"rules": rules, "words": words, "files": files, "journeys": journeys, "rest": rest}
+    return {name: list(one.numbers) for name, one in tables.items()} | {"rows": rows}
+
+
+def findings(written: dict[str, Any]) -> Iterator[Diagnostic]:
+    """Read findings that `table` wrote."""
+    rules = [(code, slug, Severity(grave)) for code, slug, grave in written["rules"]]
+    words, files, journeys, rest = (written[name] for name in ("words", "files", "journeys", "rest"))
+    about: dict[tuple[int, int], About] = {}
+    row = iter(written["rows"])
+    for rule, said, file, line, column, end_line, end_column, journey, others in zip(*[row] * _ROW, strict=True):
+        code, slug, severity = rules[rule]
+        message, help_ = words[said]
+        if (journey, others) not in about:
+            about[journey, others] = About(journeys[journey], *rest[others])
+        span = Span(line, column, end_line, end_column)
+        yield Diagnostic(code, slug, severity, message, help_, files[file], span, about[journey, others])
+
+
+def written_report(report: Report) -> dict[str, Any]:
+    """Write a report as plain data, without the day and the texts of the files, which whoever reads it has."""
+    totals = report.totals
+    return {
+        "findings": table(report.findings),
+        "waived": table(one.finding for one in report.waived),
+        "reasons": [(one.reason, one.until.toordinal()) for one in report.waived],
+        "totals": [getattr(totals, name) for name in Totals.__slots__],
+        "files": report.files,
+    }
+
+
+def read_report(written: dict[str, Any], as_of: date, sources: dict[str, Any]) -> Report:
+    """Read a report that `written_report` wrote; ``sources`` are those of the files that it may speak of.
+
+    Raises:
+        KeyError, ValueError, TypeError, IndexError: it is not what was written.
+    """
+    found = tuple(findings(written["findings"]))
+    waived = tuple(
+        WaivedFinding(finding, reason, date.fromordinal(until))
+        for finding, (reason, until) in zip(findings(written["waived"]), written["reasons"], strict=True)
+    )
+    spoken_of = {file: sources[file] for file in dict.fromkeys(written["findings"]["files"]) if file in sources}
+    totals = Totals(*written["totals"])
+    return Report(as_of, found, totals, spoken_of, waived=waived, files=tuple(written["files"]))
+
+
+def _checksum(body: bytes) -> bytes:
+    return blake2b(body, digest_size=_DIGEST).hexdigest().encode()
