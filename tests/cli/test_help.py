@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .command import COMMAND, JOURNEY, run, write
+from .command import COMMAND, JOURNEY, run, run_here, write
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,19 +30,32 @@ def test_the_commands_are_those_of_the_interface() -> None:
     assert {"validate", "gaps", "render", "init", "rules", "explain", "schema"} <= set(commands())
 
 
+@pytest.fixture
+def wide(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A terminal of 200 columns; typer and rich look for them when they are imported, or later."""
+    monkeypatch.setenv("COLUMNS", "200")
+    return here
+
+
+@pytest.mark.usefixtures("wide")
 @pytest.mark.parametrize("command", commands())
-def test_every_command_has_help_with_an_example_that_runs_it(tmp_path: Path, command: str) -> None:
-    ended = run(*command.split(), "--help", cwd=tmp_path, env={"COLUMNS": "200"})
+def test_every_command_has_help_with_an_example_that_runs_it(
+    command: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    ended = run_here(capfdbinary, *command.split(), "--help")
     assert (ended.status, ended.said) == (0, "")
     example = re.search(r"Example: (cxjourney .+)", ended.text)
     assert example, ended.text
     assert example[1].startswith(f"cxjourney {command}")
-    assert run(*command.split(), "-h", cwd=tmp_path, env={"COLUMNS": "200"}).out == ended.out
+    assert run_here(capfdbinary, *command.split(), "-h").out == ended.out
 
 
+@pytest.mark.usefixtures("wide")
 @pytest.mark.parametrize("command", commands())
-def test_options_of_an_example_are_options_of_its_command(tmp_path: Path, command: str) -> None:
-    text = run(*command.split(), "--help", cwd=tmp_path, env={"COLUMNS": "200"}).text
+def test_options_of_an_example_are_options_of_its_command(
+    command: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    text = run_here(capfdbinary, *command.split(), "--help").text
     example = text.rpartition("Example: ")[2].split()
     options = [word for word in example if word.startswith("-") and len(word) > 1]
     body = text.rpartition("Example: ")[0]

@@ -60,9 +60,11 @@ def test_sound_journeys_are_done_and_broken_ones_told(home: Path, arguments: tup
         assert "Looks for a ticket" in ended.text
 
 
-def test_select_and_ignore_take_beginnings_of_codes(home: Path) -> None:
+def test_select_and_ignore_take_beginnings_of_codes(here: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    write(here, buys=JOURNEY)
+
     def codes(*options: str) -> set[str]:
-        found = json.loads(run("validate", "--format", "json", *options, cwd=home).out)["findings"]
+        found = json.loads(run_here(capfdbinary, "validate", "--format", "json", *options).out)["findings"]
         return {finding["code"] for finding in found}
 
     every = codes()
@@ -76,14 +78,16 @@ def test_select_and_ignore_take_beginnings_of_codes(home: Path) -> None:
     }
 
 
-def test_starter_and_drafts_are_judged_alike(home: Path) -> None:
+def test_starter_and_drafts_are_judged_alike(here: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    write(here, buys=JOURNEY)
+
     def found(*options: str) -> list[tuple[str, str]]:
-        report = json.loads(run("validate", "--format", "json", *options, cwd=home).out)
+        report = json.loads(run_here(capfdbinary, "validate", "--format", "json", *options).out)
         return [(finding["code"], finding["severity"]) for finding in report["findings"]]
 
     starter = found("--profile", "starter")
     assert {code for code, _ in starter} == {"CX301", "CX601"}
-    write(home / "journeys", buys=JOURNEY.replace("title: Buys a ticket", "title: Buys a ticket\nstatus: draft"))
+    write(here, buys=JOURNEY.replace("title: Buys a ticket", "title: Buys a ticket\nstatus: draft"))
     assert found() == starter
     assert found("--profile", "strict") == starter  # strict asks nothing of a draft
 
@@ -144,19 +148,32 @@ WRONG = [
 
 
 @pytest.mark.parametrize("arguments", WRONG, ids=lambda arguments: " ".join(arguments)[:50])
-def test_what_cannot_run_ends_with_2_and_says_why(home: Path, arguments: list[str]) -> None:
-    (home / "empty").mkdir()
-    ended = run(*arguments, cwd=home)
+def test_what_cannot_run_ends_with_2_and_says_why(
+    here: Path, arguments: list[str], capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    write(here / "journeys", buys=JOURNEY)
+    (here / "empty").mkdir()
+    ended = run_here(capfdbinary, *arguments)
     assert (ended.status, ended.out) == (2, b"")
     assert ended.said.startswith("Error: ")
     assert len(ended.said) < 600
 
 
+def test_the_command_itself_ends_so(home: Path) -> None:
+    for arguments in (["validate", "nowhere"], ["validate", "--format", "nonsense"], ["render", "-o", "/dev/full"]):
+        ended = run(*arguments, cwd=home)
+        assert (ended.status, ended.out) == (2, b"")
+        assert ended.said.startswith("Error: ")
+
+
 @pytest.mark.parametrize("form", ["sarif", "github", "gitlab", "junit", "markdown", "html", "__init__", "../text"])
-def test_a_format_is_one_that_help_names_or_a_usage_error(home: Path, form: str) -> None:
+def test_a_format_is_one_that_help_names_or_a_usage_error(
+    here: Path, form: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     from cxjourney.cli.listing import FINDINGS_FORMATS
 
-    ended = run("validate", "--format", form, cwd=home)
+    write(here, buys=JOURNEY)
+    ended = run_here(capfdbinary, "validate", "--format", form)
     if form in FINDINGS_FORMATS:
         assert ended.status == 0
     else:

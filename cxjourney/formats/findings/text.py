@@ -86,7 +86,7 @@ def _line(finding: Diagnostic, source: Source, terminal: Terminal) -> Iterator[s
 
 def _window(text: str, start: int, terminal: Terminal) -> tuple[int, int]:
     """Choose what to show of a line, so that the place is in sight and no more columns are taken than there are."""
-    room = max((terminal.width or _MOST_MARKED) - 10, 20)
+    room = max((terminal.width or _MOST_MARKED) - 9 - len(terminal.mark("…")), 20)
     first = max(0, min(start - room // 3, len(text) - room))
     last = min(len(text), first + room)
     while cells(terminal.plain(shown(text[first:last]))) > room and last - first > 1:
