@@ -42,9 +42,21 @@ def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> Re
         commits.append(repository.commit(name))
         found = repository.entries(commits[-1], [inside for _, inside in places])
         contents |= repository.contents(entry for entry in found if entry.is_file and entry.size <= most)
-        for above in dict.fromkeys((path, *path.parents)[len(inside.parts)] for path, inside in places):
-            entries |= {above / entry.path: entry for entry in found}
+        entries |= _laid_out(found, places)
     return Revision(commits[0], entries, contents)
+
+
+def _laid_out(found: Sequence[Entry], places: Iterable[tuple[Path, Path]]) -> dict[Path, Entry]:
+    """Give entries by the paths that they would have on the disk, as the paths that were given lead there."""
+    laid: dict[Path, Entry] = {}
+    tops = set()
+    for path, inside in places:
+        top = (path, *path.parents)[len(inside.parts)]
+        if top / inside == path:
+            tops.add(top)
+        else:  # a link on the way: what lies above it is somebody else's
+            laid |= {path / one.path.relative_to(inside): one for one in found if one.path.is_relative_to(inside)}
+    return laid | {top / entry.path: entry for top in sorted(tops) for entry in found}
 
 
 def _top(git: str, folder: Path) -> Path:

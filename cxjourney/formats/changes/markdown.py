@@ -54,5 +54,7 @@ def fitted(parts: Iterable[Iterable[str]], terminal: Terminal) -> str:
             kept.append(text)
             room -= len(text) + 1
     if left:
-        kept.append(f"There was no room for {left:,} more parts: `--format text` shows them.\n")
+        kept.append(
+            f"There was no room for {left:,} more {'part' if left == 1 else 'parts'}: `--format text` shows all.\n"
+        )
     return without_commands("\n".join(kept).rstrip("\n") + "\n", terminal)

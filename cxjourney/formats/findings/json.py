@@ -25,7 +25,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
         "version": 1,
         "as_of": report.as_of.isoformat(),
         "summary": summary,
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_data(finding) for finding in report.findings],
     }
     return dump(content, terminal)
 
@@ -34,7 +34,8 @@ def _rounded(percent: float | None) -> float | None:
     return None if percent is None else round(percent, 1)
 
 
-def _finding(finding: Diagnostic) -> dict[str, object]:
+def finding_data(finding: Diagnostic) -> dict[str, object]:
+    """Give a finding as data, as every format for machines does that holds findings."""
     return {
         "code": finding.code,
         "slug": finding.slug,

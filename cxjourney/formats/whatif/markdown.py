@@ -1,0 +1,40 @@
+"""What would happen, as Markdown: for each journey the decision in one line, then all that it means."""
+
+from collections.abc import Iterator, Sequence
+
+from cxjourney.analysis.prospect import Prospect
+from cxjourney.formats.changes.clause import named
+from cxjourney.formats.changes.markdown import fitted, name, table, told
+from cxjourney.formats.changes.supposing import best, headline, worst
+from cxjourney.formats.changes.words import clauses
+from cxjourney.formats.findings.markdown import inert
+from cxjourney.formats.whatif import Page
+
+
+def write(prospects: Sequence[Prospect], page: Page) -> str:
+    """Write every journey for which something would change."""
+    return fitted(_parts(prospects, page), page.terminal)
+
+
+def _parts(prospects: Sequence[Prospect], page: Page) -> Iterator[list[str]]:
+    shown = [prospect for prospect in prospects if prospect.is_changed or not page.asks]
+    for prospect in shown:
+        yield list(_journey(prospect, page))
+    same = [prospect.study.journey.journey for prospect in prospects if prospect not in shown]
+    if same:
+        yield [f"Nothing would change in {named(same, 'or')}.", ""]
+
+
+def _journey(prospect: Prospect, page: Page) -> Iterator[str]:
+    yield from (f"### {name(prospect.study)}", "")
+    supposed = prospect.supposed
+    if not page.asks or supposed is None:
+        yield from (f"- {inert(line)}" for line in (worst(prospect), best(prospect, asked=False)))
+        yield ""
+        return
+    yield from (f"**{inert(headline(supposed))}**", "")
+    yield from table([supposed.comparison])
+    if len(clauses(supposed.comparison)) > 1:
+        yield from told(supposed.comparison)
+    if page.losses:
+        yield from (inert(best(prospect, asked=True)), "")

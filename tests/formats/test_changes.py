@@ -1,0 +1,137 @@
+"""What ``diff`` and ``whatif`` write, against golden files, byte for byte, and against hostile text.
+
+When a format is meant to change, write the files anew and look at the difference before you commit it:
+``CXJOURNEY_UPDATE_GOLDEN=1 pytest tests/formats``.
+"""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from cxjourney.analysis.difference import Difference
+from cxjourney.analysis.prospect import prospect
+from cxjourney.analysis.supposing import Loss
+from cxjourney.cli.listing import names_in
+from cxjourney.formats import diff, whatif, writer
+from cxjourney.formats.terminal import Terminal
+
+from .changing import AFTER, AS_OF, BEFORE, BUYS, CATALOGUE, HOSTILE, HOSTILE_AFTER, compared, studied
+
+GOLDEN = Path(__file__).parent / "golden/changes"
+ENDINGS = {"text": "txt", "json": "json", "markdown": "md"}
+DIFF, WHATIF = names_in("formats", "diff"), names_in("formats", "whatif")
+SUPPOSED = {
+    "branch": ((Loss("channel", "branch"),), ()),
+    "diary": ((), ("diary",)),
+    "both": ((Loss("source", "interviews"), Loss("touchpoint", "cash")), ("diary",)),
+    "nothing": ((), ()),
+}
+
+
+def check(name: str, format_: str, text: str) -> None:
+    """Hold text against its golden file."""
+    path = GOLDEN / f"{name}.{ENDINGS[format_]}"
+    if os.environ.get("CXJOURNEY_UPDATE_GOLDEN"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    assert path.is_file(), f"{path.name} is missing: write it with CXJOURNEY_UPDATE_GOLDEN=1"
+    assert text == path.read_text("utf-8"), f"{path.name} differs: CXJOURNEY_UPDATE_GOLDEN=1 writes it anew"
+
+
+@pytest.fixture
+def difference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Difference:
+    monkeypatch.chdir(tmp_path)
+    return compared(tmp_path, BEFORE, AFTER)
+
+
+@pytest.mark.parametrize("format_", DIFF)
+def test_diff_is_as_it_was(difference: Difference, format_: str) -> None:
+    page = diff.Page(Terminal(), AS_OF, "main", "0123456789abcdef")
+    check("diff", format_, writer("diff", format_)(difference, page))
+
+
+@pytest.mark.parametrize("format_", DIFF)
+def test_nothing_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = diff.Page(Terminal(), AS_OF, "old", None)
+    check("diff-nothing", format_, writer("diff", format_)(compared(tmp_path, BEFORE, BEFORE), page))
+
+
+@pytest.mark.parametrize("supposed", SUPPOSED)
+@pytest.mark.parametrize("format_", WHATIF)
+def test_whatif_is_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str, supposed: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    losses, sources = SUPPOSED[supposed]
+    files = {
+        "catalogue": CATALOGUE,
+        "buys": BUYS,
+        "small": "journey: small\ntitle: Small\nstages: [{id: a, title: A}]\n",
+    }
+    prospects = [prospect(study, losses, sources) for study in studied(Path(), files)]
+    check(
+        f"whatif-{supposed}",
+        format_,
+        writer("whatif", format_)(prospects, whatif.Page(Terminal(), AS_OF, losses, sources)),
+    )
+
+
+def test_golden_files_are_of_formats() -> None:
+    assert {path.suffix[1:] for path in GOLDEN.iterdir()} == {ENDINGS[format_] for format_ in (*DIFF, *WHATIF)}
+
+
+class TestHostileText:
+    """Titles that hold markup, mentions, escape sequences and commands of build services."""
+
+    def text(self, folder: Path, format_: str, terminal: Terminal) -> str:
+        what = compared(
+            folder, {"catalogue": CATALOGUE, "buys": HOSTILE}, {"catalogue": CATALOGUE, "buys": HOSTILE_AFTER}
+        )
+        assert what.journeys[0].is_changed
+        written: str = writer("diff", format_)(what, diff.Page(terminal, AS_OF, "<x>|`@me", None))
+        (study,) = studied(folder, {"catalogue": CATALOGUE, "buys": HOSTILE})
+        losses = (Loss("touchpoint", study.journey.stages[1].touchpoints[1].title),)
+        page = whatif.Page(terminal, AS_OF, losses, ())
+        supposed: str = writer("whatif", format_)([prospect(study, losses)], page)
+        assert "ben" in supposed
+        return written + supposed
+
+    @pytest.mark.parametrize("terminal", [Terminal(), Terminal(40), Terminal(None, False, False)])
+    def test_text(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, terminal: Terminal) -> None:
+        monkeypatch.chdir(tmp_path)
+        text = self.text(tmp_path, "text", terminal)
+        assert not {"\x1b", "\u202e"} & set(text)
+        assert "##[" not in text
+        assert "[red]" in text.replace("\n", " ")
+        assert terminal.unicode or text.isascii()
+
+    def test_markdown(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        text = self.text(tmp_path, "markdown", Terminal())
+        assert not {"\x1b", "\u202e", "<", "@"} & set(text)
+        assert "##[" not in text
+        assert "](http" not in text
+        rows = [line for line in text.splitlines() if line.startswith("| ")]
+        assert {line.count("|") for line in rows} == {6}
+
+    def test_json(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        text = self.text(tmp_path, "json", Terminal(None, False, False))
+        assert text.isascii()
+        assert "##[" not in text
+        decoder = json.JSONDecoder()
+        first, end = decoder.raw_decode(text)
+        assert "<b>x</b> | `y`" in first["journeys"][0]["title"]
+        assert decoder.raw_decode(text[end:].strip())[0]["version"] == 1
+
+
+def test_markdown_fits_a_comment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = {"catalogue": CATALOGUE} | {f"j{n}": BUYS.replace("journey: buys", f"journey: j{n}") for n in range(60)}
+    after = {name: text.replace("data: [interviews]", "data: []") for name, text in before.items()}
+    monkeypatch.setattr("cxjourney.formats.changes.markdown.ROOM", 12_000)
+    text = writer("diff", "markdown")(compared(tmp_path, before, after), diff.Page(Terminal(), AS_OF, "old", None))
+    assert len(text) < 12_500
+    assert "And 10 more journeys." in text
+    assert "There was no room for" in text
