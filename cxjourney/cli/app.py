@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from cxjourney.cli import cache, config, explain, gaps, init, render, rules, schema, validate
+from cxjourney.cli import cache, config, diff, explain, gaps, init, render, rules, schema, validate, whatif
 from cxjourney.cli.ending import CANNOT_RUN, FAULT_OF_OURS, CannotRun
 from cxjourney.cli.options import VersionOption
 from cxjourney.cli.streams import reason, say, silence
@@ -19,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (validate, gaps, render, init, config, cache, rules, explain, schema):
+for command in (validate, gaps, render, diff, whatif, init, config, cache, rules, explain, schema):
     app.command(name=command.__name__.rpartition(".")[2], epilog=command.EPILOG)(command.run)
 
 

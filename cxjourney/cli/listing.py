@@ -14,5 +14,7 @@ def names_in(*folders: str) -> tuple[str, ...]:
 
 FINDINGS_FORMATS = names_in("formats", "findings")
 GAPS_FORMATS = names_in("formats", "gaps")
+DIFF_FORMATS = names_in("formats", "diff")
+WHATIF_FORMATS = names_in("formats", "whatif")
 RULES_FORMATS = names_in("formats", "rules")
 VIEWS = names_in("maps", "views")

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from cxjourney.cli import completion
-from cxjourney.cli.listing import FINDINGS_FORMATS, GAPS_FORMATS, RULES_FORMATS
+from cxjourney.cli.listing import DIFF_FORMATS, FINDINGS_FORMATS, GAPS_FORMATS, RULES_FORMATS, WHATIF_FORMATS
 
 COMMON = "Common options"
 
@@ -92,6 +92,8 @@ Output = Annotated[
 ]
 FindingsFormat = Annotated[str, choice("--format", "-f", words=FINDINGS_FORMATS, help_="How findings are written.")]
 GapsFormat = Annotated[str, choice("--format", "-f", words=GAPS_FORMATS, help_="How gaps are written.")]
+DiffFormat = Annotated[str, choice("--format", "-f", words=DIFF_FORMATS, help_="How changes are written.")]
+WhatifFormat = Annotated[str, choice("--format", "-f", words=WHATIF_FORMATS, help_="How prospects are written.")]
 RulesFormat = Annotated[str, choice("--format", "-f", words=RULES_FORMATS, help_="How rules are written.")]
 JourneyId = Annotated[
     str | None,

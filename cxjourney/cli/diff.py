@@ -1,0 +1,66 @@
+"""``cxjourney diff``: what a change means, not which lines moved."""
+
+from typing import Annotated
+
+import typer
+
+from cxjourney.cli import options
+
+EPILOG = "Example: cxjourney diff journeys --base main --format markdown"
+
+
+def run(
+    base: Annotated[
+        str,
+        typer.Option(
+            "--base",
+            metavar="REV|FOLDER",
+            help="What to compare with: a revision of the repository that holds the journeys (main... is where this "
+            "branch left main), or a folder with older journeys.",
+        ),
+    ],
+    paths: options.Paths = None,
+    format_: options.DiffFormat = "text",
+    fail_on_regression: Annotated[
+        bool,
+        typer.Option(
+            "--fail-on-regression",
+            help="Exit with 1 if coverage, a voice or somebody's access got worse, or an error is new.",
+        ),
+    ] = False,
+    as_of: options.AsOf = None,
+    config: options.ConfigFile = None,
+    color: options.Color = "auto",
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,  # noqa: ARG001  the application looks for it
+    version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
+) -> int:
+    """Say what a change means for coverage, voices and access. Both sides are judged as of the same day."""
+    from cxjourney.analysis.difference import difference
+    from cxjourney.cli import comparing, reading, settings, writing
+    from cxjourney.cli.ending import FOUND, NOTHING_FOUND, CannotRun
+    from cxjourney.cli.judging import choice_of
+    from cxjourney.formats import writer
+    from cxjourney.formats.diff import Page
+    from cxjourney.pipeline import faults
+    from cxjourney.sides import side
+
+    if paths and "-" in paths:
+        raise CannotRun("diff compares files, and can't read a journey from standard input.")
+    day = reading.day(as_of)
+    force = settings.in_force(paths, config).settings
+    chosen = choice_of(force, None, None, None)
+    gathered = reading.read(paths, force, verbose, may_be_empty=True)
+    old = comparing.read_base(base, paths, force)
+    before, after = side(old.gathered, day, chosen), side(gathered, day, chosen)
+    if not (before.places or after.places):
+        raise CannotRun("There are no journeys to compare, neither here nor in the base.")
+    what = difference(before, after)
+    page = Page(writing.terminal(color), day, base, old.commit, not (before.studies or before.broken))
+    if not (quiet and format_ == "text" and not what.is_changed):
+        writing.put(writer("diff", format_)(what, page))
+    broken = faults(gathered)
+    if broken and not quiet:
+        writing.say_faults(broken)
+    return FOUND if broken or (fail_on_regression and what.is_regression) else NOTHING_FOUND

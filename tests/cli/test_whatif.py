@@ -1,0 +1,125 @@
+"""``cxjourney whatif`` as a command: what it takes, and what it says of the example journeys."""
+
+import json
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from .command import AS_OF, Ended, run_here
+
+ROOT = Path(__file__).parents[2]
+JOURNEYS = ROOT / "journeys"
+EXAMPLE = ROOT.parent / "shared/design/example"
+
+
+class Ask(Protocol):
+    """Asks of some journeys, the example journeys if none are named."""
+
+    def __call__(self, *arguments: str, of: Path = JOURNEYS) -> Ended: ...
+
+
+@pytest.fixture
+def ask(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Ask:
+    monkeypatch.setenv("CXJOURNEY_AS_OF", AS_OF)
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def asked(*arguments: str, of: Path = JOURNEYS) -> Ended:
+        return run_here(capfdbinary, "whatif", str(of), *arguments)
+
+    return asked
+
+
+@pytest.mark.skipif(not EXAMPLE.is_dir(), reason=f"the design's example is not here: {EXAMPLE}")
+def test_the_decision_in_one_line(ask: Ask) -> None:
+    ended = ask("--without", "channel:branch", of=EXAMPLE)
+    assert ended.status == 0
+    assert "Without the channel branch, greta (14%) is newly stranded at applies." in ended.text
+
+
+def test_nothing_supposed_names_the_worst_loss_and_the_best_source(ask: Ask) -> None:
+    ended = ask()
+    assert ended.status == 0
+    assert ended.text.count("would hurt most: ") == 6
+    assert ended.text.count("would close most: ") == 6
+
+
+@pytest.mark.parametrize(
+    ("without", "line"),
+    [
+        # By hand, from journeys/bank: card-letter is required, and so nobody receives a card; Edwin got stuck before.
+        (
+            "touchpoint:card-letter",
+            "nadia (29%), marek (18%), hilary (26%), sabah (6%) and owen (5%) are newly stranded at receives-card.",
+        ),
+        # app-code is the only step at which Priya (smartphone, no printer shop nearby) and Mette start a return.
+        ("touchpoint:app-code", "priya (38%) and mette (11%) are newly stranded at starts-return."),
+        # complaints-register alone sees receives-card and moves-payments with feelings.
+        ("source:complaints-register", "has lost its last attitudinal source (complaints-register)"),
+        ("stage:shows-originals", "agnes (16%) is no longer stranded at shows-originals"),
+        ("team:branch-network", "Without the team branch-network, "),
+        ("channel:post", "Without the channel post, "),
+    ],
+)
+def test_losses_of_the_example_journeys(ask: Ask, without: str, line: str) -> None:
+    ended = ask("--without", without)
+    assert ended.status == 0
+    assert line in ended.text.replace("\n  ", " ")
+
+
+def test_with_a_source(ask: Ask) -> None:
+    ended = ask("--with", "source:carrier-scans")
+    assert "With the source carrier-scans, receives-parcel is no longer dark" in ended.text
+    assert "Nothing would change in loan-application" in ended.text
+
+
+def test_json_says_all_of_it(ask: Ask) -> None:
+    data = json.loads(ask("--without", "channel:counter", "--with", "source:village-diaries", "--format", "json").text)
+    assert (data["version"], data["as_of"]) == (1, AS_OF)
+    assert data["without"] == ["channel:counter"]
+    assert data["with"] == ["source:village-diaries"]
+    assert len(data["journeys"]) == 6
+    by_id = {journey["journey"]: journey for journey in data["journeys"]}
+    account = by_id["open-current-account"]
+    assert account["supposed"]["changed"]
+    assert account["summary"].startswith("Without the channel counter, but with the source village-diaries, ")
+    assert set(data["journeys"][0]["supposed"]) == {
+        "without", "with", "changed", "worse", "summary", "coverage", "stages", "touchpoints", "access", "voices",
+        "owners_lost", "metrics",
+    }  # fmt: skip
+
+
+def test_json_of_nothing_supposed(ask: Ask) -> None:
+    data = json.loads(ask("--format", "json", of=JOURNEYS / "shop").text)
+    (journey,) = data["journeys"]
+    assert journey["hurts_most"]["without"] == ["touchpoint:app-code"]
+    assert journey["closes_most"]["with"] == ["source:carrier-scans"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--without", "channel:brunch"), "Did you mean branch?"),
+        (("--without", "branch"), "--without takes one of touchpoint:ID, source:ID, stage:ID, channel:ID, team:ID"),
+        (("--without", "persona:nadia"), "--without takes one of"),
+        (("--without", "channel:"), "--without takes one of"),
+        (("--without", ""), "and got nothing."),
+        (("--with", "channel:branch"), "--with takes a data source"),
+        (("--with", "source:nope-nope"), "No source of these journeys is called nope-nope."),
+        (("--without", "stage:\x1b[31m"), "\\x1b[31m"),
+    ],
+)
+def test_what_can_not_be_supposed(ask: Ask, arguments: tuple[str, ...], message: str) -> None:
+    ended = ask(*arguments)
+    assert ended.status == 2
+    assert ended.text == ""
+    assert message in ended.said
+
+
+def test_broken_journeys_are_told_of(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("journey: a\ntitle: A\nstages: [{id: a, title: A}]\n", "utf-8")
+    (tmp_path / "b.yaml").write_text("journey: b\ntitle: B\n", "utf-8")
+    ended = ask(of=tmp_path)
+    assert ended.status == 1
+    assert "No single loss would strand anybody" in ended.text
+    assert "CX102" in ended.said
