@@ -89,8 +89,12 @@ def _window(text: str, start: int, terminal: Terminal) -> tuple[int, int]:
     room = max((terminal.width or _MOST_MARKED) - 9 - len(terminal.mark("…")), 20)
     first = max(0, min(start - room // 3, len(text) - room))
     last = min(len(text), first + room)
-    while cells(terminal.plain(shown(text[first:last]))) > room and last - first > 1:
-        if first < start - room // 6 or last <= start + 1:
+
+    def taken(begin: int, end: int) -> int:
+        return cells(terminal.plain(shown(text[begin:end])))
+
+    while taken(first, last) > room and last - first > 1:
+        if taken(first, start) > room // 3 or last <= start + 1:
             first += 1
         else:
             last -= 1
