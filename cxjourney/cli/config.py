@@ -15,7 +15,6 @@ def run(
     import json
 
     from cxjourney.cli import settings, writing
-    from cxjourney.written import shown
     from cxjourney.written import harmless, shown
 
     force = settings.in_force(paths, config)
