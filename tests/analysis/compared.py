@@ -6,8 +6,9 @@ from tempfile import mkdtemp
 
 from cxjourney.analysis.comparison import Comparison, compare
 from cxjourney.analysis.study import Study
+from cxjourney.pipeline import gather, studies
 
-from .studied import studied
+from .studied import AS_OF, studied
 
 JOURNEY = """
 journey: buys
@@ -78,3 +79,8 @@ def changed(folder: Path, *edits: tuple[str, str]) -> Comparison:
         assert old in text, old
         text = text.replace(old, new)
     return compare(write(JOURNEY), write(text))
+
+
+def real_journeys() -> list[Study]:
+    """Study the example journeys."""
+    return studies(gather([Path(__file__).parents[2] / "journeys"]), AS_OF)

@@ -2,10 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from cxjourney.analysis.comparison import compare
+from cxjourney.analysis.study import Study
+from cxjourney.analysis.supposing import without
+from cxjourney.analysis.weighing import possible_losses
 from cxjourney.formats.changes.words import clauses
 
-from .compared import JOURNEY, changed, writer
+from .compared import JOURNEY, changed, real_journeys, writer
 
 
 def said(folder: Path, *edits: tuple[str, str]) -> dict[str, list[str]]:
@@ -220,3 +225,20 @@ def test_a_journey_comes_and_goes(tmp_path: Path) -> None:
         "cem (20%) is stranded at rides",
     ]
     assert [c.text for c in clauses(went)] == ["the journey is gone, with 3 stages"]
+
+
+@pytest.mark.parametrize("study", real_journeys(), ids=lambda study: study.journey.journey)
+def test_there_and_back(study: Study) -> None:
+    """What one direction loses the other wins, whatever the change."""
+    assert not compare(study, study).is_changed
+    for loss in possible_losses(study):
+        there = compare(study, without(study, [loss]))
+        back = compare(there.after, study)
+        assert {(cell.stage, cell.family, cell.sources) for cell in there.dark} == {
+            (cell.stage, cell.family, cell.sources) for cell in back.lit
+        }
+        assert there.lost == back.won
+        assert there.silenced == back.heard
+        assert {fare.persona for fare in there.freed} == {
+            fare.persona for fare in back.stranded if fare.before.able and not fare.after.able
+        }

@@ -12,7 +12,7 @@ from cxjourney.analysis.weighing import best_source, possible_losses, suppose, w
 from cxjourney.formats.changes.supposing import best, headline, worst
 from cxjourney.pipeline import gather, studies
 
-from .compared import JOURNEY, writer
+from .compared import JOURNEY, real_journeys, writer
 from .studied import AS_OF
 
 EXAMPLE = Path(__file__).parents[3] / "shared/design/example"
@@ -236,10 +236,6 @@ class TestExample:
             "The source branch-diary (planned for 2027-02-01) would close most: applies has gained its first "
             "contextual source (branch-diary); "
         )
-
-
-def real_journeys() -> list[Study]:
-    return studies(gather([Path(__file__).parents[2] / "journeys"]), AS_OF)
 
 
 @pytest.mark.parametrize("study", real_journeys(), ids=lambda study: study.journey.journey)
