@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from cxjourney.formats.findings.text import STYLES
 from cxjourney.formats.rules.markdown import page
-from cxjourney.formats.terminal import Terminal
+from cxjourney.formats.terminal import Terminal, folded
 from cxjourney.rules.rule import Rule
 
 
@@ -23,13 +23,26 @@ def _lines(rule: Rule, terminal: Terminal) -> Iterator[str]:
 
 
 def _page(rule: Rule, terminal: Terminal) -> str:
-    lines = []
+    lines: list[str] = []
+    prose: list[str] = []
     in_example = False
-    for line in page(rule).splitlines():
-        if line.startswith("```"):
+    for line in [*page(rule).splitlines(), ""]:
+        is_fence, is_heading = line.startswith("```"), line.startswith("#")
+        if not in_example and line and not is_fence and not is_heading:
+            prose.append(line)
+            continue
+        lines += _folded(prose, terminal)
+        prose = []
+        if is_fence:
             in_example = not in_example
-        elif line.startswith("#") and not in_example:
-            lines.append(terminal.paint(line.lstrip("# "), "bold"))
         else:
-            lines.append(line)
-    return "\n".join(lines) + "\n"
+            lines.append(terminal.paint(line.lstrip("# "), "bold") if is_heading and not in_example else line)
+    return "\n".join(lines)
+
+
+def _folded(prose: Sequence[str], terminal: Terminal) -> list[str]:
+    if terminal.width is None or not prose:
+        return list(prose)
+    if any(line.startswith(("- ", "  ")) for line in prose):  # a list keeps its lines
+        return [piece for line in prose for piece in folded(line, terminal.width)]
+    return folded(" ".join(prose), terminal.width)

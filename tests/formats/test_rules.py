@@ -1,0 +1,42 @@
+"""The rule catalogue for people and for scripts."""
+
+import json
+
+import pytest
+
+from cxjourney.formats import writer
+from cxjourney.formats.terminal import Terminal, cells
+from cxjourney.rules.registry import catalogue
+from cxjourney.rules.rule import Rule
+
+
+def written(form: str, terminal: Terminal, *rules: Rule, pages: bool) -> str:
+    text: str = writer("rules", form)(list(rules or catalogue().values()), terminal, pages)
+    return text
+
+
+def test_every_rule_is_listed_with_its_severity() -> None:
+    text = written("text", Terminal(), pages=False)
+    listed = json.loads(written("json", Terminal(), pages=False))
+    assert listed["version"] == 1
+    assert [rule["code"] for rule in listed["rules"]] == list(catalogue())
+    for rule in catalogue().values():
+        assert f"{rule.code}  {rule.severity.word}" in text
+        assert f"| {rule.code} | {rule.slug} | " in written("markdown", Terminal(), pages=False)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("rule", catalogue().values(), ids=lambda rule: rule.code)
+def test_pages_fit_the_terminal_and_lose_nothing(rule: Rule, width: int) -> None:
+    """Only examples, which are to be copied, and words that are longer than the line stay as they are."""
+    narrow, wide = (written("text", Terminal(width=columns), rule, pages=True) for columns in (width, None))
+    assert narrow.split() == wide.split()
+    examples = {line for block in rule.page.split("```")[1::2] for line in block.splitlines()}
+    too_long = [line for line in narrow.splitlines() if cells(line) > width and line not in examples]
+    assert all(" " not in line.strip() for line in too_long), too_long
+
+
+def test_pages_in_json_are_whole() -> None:
+    rule = catalogue()["CX302"]
+    (told,) = json.loads(written("json", Terminal(), rule, pages=True))["rules"]
+    assert told["page"] == rule.page
