@@ -65,14 +65,37 @@ def lint(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule] | None = 
     for notice in portrait.workspace.notices:
         if choice.runs(notice.code, draft=False):
             yield diagnose(notice, choice, known)
-    for draft in (False, True):
-        chosen = [rule for rule in known.values() if rule.check and choice.runs(rule.code, draft)]
-        for study in portrait.studies:
-            if study.is_draft is draft:
-                for rule in chosen:
-                    for notice in _ask(rule, rule.check, study, study.seen.document, choice.threshold(rule)):
-                        yield diagnose(notice, choice, known, draft)
+    bench = Bench(choice, known)
+    for study in portrait.studies:
+        yield from bench.judge(study)
     yield from _lint_workspace(portrait, choice, known)
+
+
+class Bench:
+    """The rules that speak of one journey alone, and what the choice says of each, worked out once for all of them."""
+
+    def __init__(self, choice: Choice, rules: Mapping[str, Rule]) -> None:
+        self.choice = choice
+        self.rules = rules
+        self.chosen = {draft: list(self._chosen(draft)) for draft in (False, True)}
+
+    def _chosen(self, draft: bool) -> Iterator[tuple[Rule, int | None, Severity]]:
+        for rule in self.rules.values():
+            if rule.check and self.choice.runs(rule.code, draft):
+                yield rule, self.choice.threshold(rule), self.choice.severity(rule, draft)
+
+    def judge(self, study: Study) -> Iterable[Diagnostic]:
+        """Judge one journey; one that was judged before has nothing new to say."""
+        return self._judged(study) if study.recalled is None else study.recalled
+
+    def _judged(self, study: Study) -> Iterator[Diagnostic]:
+        draft = study.is_draft
+        for rule, threshold, severity in self.chosen[draft]:
+            for notice in _ask(rule, rule.check, study, study.seen.document, threshold):
+                if notice.code == rule.code:
+                    yield _graded(notice, rule.slug, severity)
+                else:
+                    yield diagnose(notice, self.choice, self.rules, draft)
 
 
 def _lint_workspace(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
@@ -118,13 +141,8 @@ def _placed(rule: Rule, finding: Finding, document: Document) -> Notice:
 def diagnose(notice: Notice, choice: Choice, rules: Mapping[str, Rule], draft: bool = False) -> Diagnostic:
     """Give a notice the slug and the severity of its rule."""
     rule = rules[notice.code]
-    return Diagnostic(
-        notice.code,
-        rule.slug,
-        choice.severity(rule, draft),
-        notice.message,
-        notice.help,
-        notice.file,
-        notice.span,
-        notice.about,
-    )
+    return _graded(notice, rule.slug, choice.severity(rule, draft))
+
+
+def _graded(notice: Notice, slug: str, severity: Severity) -> Diagnostic:
+    return Diagnostic(notice.code, slug, severity, notice.message, notice.help, notice.file, notice.span, notice.about)

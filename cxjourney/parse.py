@@ -47,6 +47,34 @@ class Document:
         return self.source.span(place >> 32, place & 0xFFFFFFFF)
 
 
+class Unopened(Document):
+    """A document that is known to be sound, and that is read only when somebody looks into it."""
+
+    __slots__ = ("_bounds", "_read")
+    _bounds: Bounds
+    _read: Document | None
+
+    def __init__(self, source: Source, bounds: Bounds = BOUNDS) -> None:
+        for name, value in (("source", source), ("_bounds", bounds), ("_read", None)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def data(self) -> Any:  # noqa: ANN401, D102  as in a document that was read
+        return self._opened().data
+
+    @property
+    def spans(self) -> Spans:  # noqa: D102
+        return self._opened().spans
+
+    def _opened(self) -> Document:
+        if self._read is not None:
+            return self._read
+        read = parse(self.source, self._bounds)
+        assert isinstance(read, Document)  # noqa: S101  its text is the one that was sound
+        object.__setattr__(self, "_read", read)
+        return read
+
+
 def parse(source: Source, bounds: Bounds = BOUNDS) -> Document | list[Fault]:
     """Read a source as one YAML document. Never raises: what is wrong with it comes back as faults."""
     found = walk(source.text, bounds.max_depth, bounds.max_nodes)

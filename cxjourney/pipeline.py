@@ -1,7 +1,7 @@
 """The one way through: paths in, what was found out. Reading happens here; everything behind it is pure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,8 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Notice, Report, Severity, Span, Totals, WaivedFinding, in_order
 from cxjourney.found import File, Found, find
 from cxjourney.lint import Choice, diagnose, lint
-from cxjourney.parse import Document, parse
+from cxjourney.memory import Memory
+from cxjourney.parse import Document, Unopened, parse
 from cxjourney.rules.registry import PLANNED, catalogue
 from cxjourney.shelf import Shelf
 from cxjourney.source import BOUNDS, DISK, Bounds, Source, Unreadable
@@ -19,6 +20,7 @@ from cxjourney.waivers import waive
 from cxjourney.workspace import Filed, Folder, Workspace, assemble, is_journey
 from cxjourney.yaml_faults import Fault
 
+NO_MEMORIES: Mapping[str, Memory] = {}
 _LOOKS_LIKE_A_JOURNEY = re.compile(r"^[\"']?(?:journey|stages)[\"']?\s*:", re.MULTILINE)
 
 
@@ -33,12 +35,13 @@ class Read:
     source: Source | None
     document: Document | None
     notices: tuple[Notice, ...]
+    memory: Memory | None = None
 
     @property
     def is_journey(self) -> bool:
         """Whether it is, or looks as if it were meant to be, a journey."""
-        if self.is_catalogue:
-            return False
+        if self.is_catalogue or self.memory:
+            return not self.is_catalogue
         if self.document:
             return is_journey(self.document.data)
         return self.source is not None and _LOOKS_LIKE_A_JOURNEY.search(self.source.text) is not None
@@ -70,9 +73,12 @@ def gather(
     return [gathered(found, bounds) for found in find(paths, piped, bounds, exclude, shelf)]
 
 
-def gathered(found: Found, bounds: Bounds = BOUNDS) -> Gathered:
-    """Look into the files of a workspace, and assemble what they say."""
-    return _sorted_out([_looked_into(file, bounds) for file in found.files], found.whole)
+def gathered(found: Found, bounds: Bounds = BOUNDS, memories: Mapping[str, Memory] = NO_MEMORIES) -> Gathered:
+    """Look into the files of a workspace, and assemble what they say.
+
+    ``memories`` holds, by a file's name, what is remembered of it: nobody looks into that one without need.
+    """
+    return _sorted_out([_looked_into(file, bounds, memories.get(file.name)) for file in found.files], found.whole)
 
 
 def judge(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Report:
@@ -118,13 +124,15 @@ def _totals(gathered: Sequence[Gathered], known: Extent) -> Totals:
     )
 
 
-def _looked_into(file: File, bounds: Bounds) -> Read:
-    """Parse a file."""
+def _looked_into(file: File, bounds: Bounds, memory: Memory | None) -> Read:
+    """Parse a file, if nothing is remembered of it."""
     name, source = file.name, file.content
     if isinstance(source, Unreadable):
         span = Span(source.line, source.column, source.line, source.column)
         notices = (Notice(source.code, source.message, source.help, name, span),)
         return Read(name, file.folder, file.is_catalogue, file.named, None, None, notices)
+    if memory:
+        return Read(name, file.folder, False, file.named, source, Unopened(source, bounds), (), memory)
     result = parse(source, bounds)
     if isinstance(result, Document):
         return Read(name, file.folder, file.is_catalogue, file.named, source, result, ())
@@ -154,6 +162,9 @@ def _sorted_out(reads: list[Read], whole: bool) -> Gathered:
     filed: list[Filed] = []
     notices: list[Notice] = []
     for read in ours:
+        if read.memory:
+            filed.append(Filed(read.name, read.folder, "journey", read.document, read.memory))
+            continue
         notices += read.notices
         if read.document and (read.document.data is None or not (read.is_catalogue or read.is_journey)):
             notices.append(_neither(read, read.document))

@@ -76,7 +76,7 @@ def _standing(portrait: Portrait) -> Iterator[_Standing]:
         for index, waiver in enumerate(seen.catalogue.waivers):
             yield _Standing(waiver, seen.document, index, None, draft=False)
     for study in portrait.studies:
-        for index, waiver in enumerate(study.journey.waivers):
+        for index, waiver in enumerate(study.definitions.waivers if study.definitions else ()):
             yield _Standing(waiver, study.seen.document, index, study.journey.journey, study.is_draft)
 
 

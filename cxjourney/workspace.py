@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from cxjourney.build import build
 from cxjourney.diagnostics import Notice
+from cxjourney.memory import Memory
 from cxjourney.model import (
     Catalogue,
     Channel,
@@ -32,6 +33,7 @@ class Filed:
     folder: Folder
     kind: Literal["catalogue", "journey"]
     document: Document | None
+    memory: Memory | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,28 @@ class SeenJourney:
         return self.names.known[kind][id_]
 
 
+class RecalledJourney(SeenJourney):
+    """A journey that was judged before: it is built again only when somebody looks into it."""
+
+    __slots__ = ("_built", "memory")
+    _built: Journey | None
+    memory: Memory
+
+    def __init__(self, memory: Memory, sight: Sight, document: Document, names: Names) -> None:
+        given = {"memory": memory, "sight": sight, "document": document, "names": names, "_built": None}
+        for name, value in given.items():
+            object.__setattr__(self, name, value)
+
+    @property
+    def journey(self) -> Journey:  # noqa: D102  as in a journey that is judged now
+        if self._built is not None:
+            return self._built
+        built = build(self.document, Journey).entity
+        assert built is not None  # noqa: S101  its text is the one that was sound
+        object.__setattr__(self, "_built", built)
+        return built
+
+
 @dataclass(frozen=True, slots=True)
 class SeenCatalogue:
     """A sound catalogue, what it sees, and where it is written."""
@@ -106,23 +130,33 @@ def assemble(files: Iterable[Filed], everything: bool, rules: Iterable[str] = ()
 
     ``rules`` are the codes that waivers can name; without any, these references are not judged.
     """
-    filed = sorted(files, key=lambda file: (len(file.folder), file.folder, file.name))
-    assembly = _Assembly([file for file in filed if file.kind == "journey"], everything, frozenset(rules))
-    for file in filed:
-        if file.kind == "catalogue":
-            assembly.add_catalogue(file)
-    return assembly.finish()
+    filed = list(files)
+    layers = Layers(rules)
+    layers.add(file for file in filed if file.kind == "catalogue")
+    return _Assembly(layers, [file for file in filed if file.kind == "journey"], everything).finish()
 
 
-class _Assembly:
-    def __init__(self, journeys: list[Filed], everything: bool, rules: frozenset[str]) -> None:
-        self.files = sorted(journeys, key=lambda file: file.name)
-        self.everything = everything
-        names = Names(inside={"rule": rules} if rules else {})
+class Layers:
+    """What the catalogues of a workspace lay over each other, folder by folder.
+
+    ``rules`` are the codes that waivers can name; without any, these references are not judged.
+    """
+
+    def __init__(self, rules: Iterable[str]) -> None:
+        codes = frozenset(rules)
+        names = Names(inside={"rule": codes} if codes else {})
         self.layers: dict[Folder, _Layer] = {(): _Layer(Sight(), names)}
         self.catalogues: list[SeenCatalogue] = []
         self.notices: list[Notice] = []
-        self.journey_ids = journey_names(file.document for file in self.files)
+
+    def add(self, catalogues: Iterable[Filed]) -> None:
+        """Lay catalogues over each other, those of outer folders first."""
+        for file in sorted(catalogues, key=lambda file: (len(file.folder), file.folder, file.name)):
+            self.add_catalogue(file)
+
+    def alone(self, file: Filed) -> SeenJourney | None:
+        """Build a journey by what it and the catalogues say, and nothing else; None if it is not sound."""
+        return _Assembly(self, [], everything=False).journey(file)
 
     def layer(self, folder: Folder) -> _Layer:
         """Give what is seen in a folder: its own catalogues and those of the folders above."""
@@ -147,6 +181,25 @@ class _Assembly:
             self.catalogues.append(SeenCatalogue(built.entity, sight, file.document))
         self.layers[file.folder] = _Layer(sight if above.sight else None, names)
 
+
+class _Assembly:
+    def __init__(self, layers: Layers, journeys: list[Filed], everything: bool) -> None:
+        self.layers = layers
+        self.notices = list(layers.notices)
+        self.files = sorted(journeys, key=lambda file: file.name)
+        self.everything = everything
+        self.journey_ids: dict[str, Home] = {}
+        self.repeated: set[str] = set()
+        for file in self.files:
+            self.take_up(file)
+
+    def take_up(self, file: Filed) -> None:
+        """Note where the id of a journey stands first, and whether another has it too."""
+        home = Home(file.document, ("journey",)) if file.memory and file.document else None
+        ids = {file.memory.journey: home} if file.memory and home else journey_names([file.document])
+        self.repeated |= ids.keys() & self.journey_ids.keys()
+        self.journey_ids = {**ids, **self.journey_ids}
+
     def finish(self) -> Workspace:
         """Build the journeys, now that all catalogues are laid out."""
         journeys, lost = [], []
@@ -156,15 +209,17 @@ class _Assembly:
                 journeys.append(seen)
             else:
                 lost.append(file.name)
-        sound = self.everything and not lost and all(layer.sight for layer in self.layers.values())
+        sound = self.everything and not lost and all(layer.sight for layer in self.layers.layers.values())
         notices = tuple(dict.fromkeys(self.notices))
-        return Workspace(tuple(journeys), tuple(self.catalogues), notices, tuple(lost), sound)
+        return Workspace(tuple(journeys), tuple(self.layers.catalogues), notices, tuple(lost), sound)
 
     def journey(self, file: Filed) -> SeenJourney | None:
         """Build one journey; None, and notices, if it is not sound or sees a catalogue that isn't."""
         document = file.document
         assert document is not None  # noqa: S101  the caller looked
-        layer = self.layer(file.folder)
+        layer = self.layers.layer(file.folder)
+        if file.memory and layer.sight and file.memory.journey not in self.repeated:
+            return RecalledJourney(file.memory, layer.sight, document, layer.names)
         names = layer.names.beyond(document).within_journey(
             document.data, self.journey_ids if self.everything else None
         )

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from cxjourney.analysis.cited import behind_personas
+from cxjourney.analysis.recalled import RecalledStudy
 from cxjourney.analysis.study import Study
 from cxjourney.model import DataSource, Definitions, Persona
 from cxjourney.names import Home
 from cxjourney.parse import Document
-from cxjourney.workspace import SeenCatalogue, Sight, Workspace
+from cxjourney.workspace import RecalledJourney, SeenCatalogue, SeenJourney, Sight, Workspace
 
 Thing = TypeVar("Thing")
 
@@ -47,7 +48,8 @@ class Portrait:
         for catalogue in self.catalogues:
             yield catalogue.catalogue, catalogue.document, None, catalogue.sight
         for study in self.studies:
-            yield study.journey, study.seen.document, study.journey.journey, study.sight
+            if study.definitions:
+                yield study.definitions, study.seen.document, study.journey.journey, study.sight
 
     def defined_sources(self) -> Iterator[Defined[DataSource]]:
         """Give every data source that a catalogue or a journey defines."""
@@ -106,15 +108,19 @@ class Extent:
 
 def portray(workspace: Workspace, as_of: date) -> Portrait:
     """Study every sound journey of a workspace as of a day."""
-    return Portrait(workspace, tuple(Study(seen, as_of) for seen in workspace.journeys), as_of)
+    return Portrait(workspace, tuple(_study(seen, as_of) for seen in workspace.journeys), as_of)
+
+
+def _study(seen: SeenJourney, as_of: date) -> Study:
+    return RecalledStudy(seen, as_of) if isinstance(seen, RecalledJourney) else Study(seen, as_of)
 
 
 def extent(studies: Iterable[Study]) -> Extent:
     """Give both coverage figures over the stages of all journeys."""
-    coverages = [study.coverage for study in studies]
-    stages = sum(len(coverage.stages) for coverage in coverages)
+    reaches = [study.reach for study in studies]
+    stages = sum(reach.stages for reach in reaches)
     if not stages:
         return Extent(None, None)
-    covered = sum(coverage.covered for coverage in coverages)
-    known = sum(coverage.known_percent * len(coverage.stages) for coverage in coverages)
+    covered = sum(reach.covered for reach in reaches)
+    known = sum(reach.known_percent * reach.stages for reach in reaches)
     return Extent(100 * covered / stages, known / stages)

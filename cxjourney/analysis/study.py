@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from cxjourney.analysis import freshness
 from cxjourney.analysis.access import JourneyAccess, journey_access
@@ -11,11 +12,20 @@ from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, journey_
 from cxjourney.analysis.priority import Gap, journey_gaps
 from cxjourney.analysis.voices import Voice, journey_voices
 from cxjourney.analysis.ways import backwards, forwards
-from cxjourney.model import DataSource, Journey, Metric, PainPoint, Persona, Stage, Touchpoint
+from cxjourney.diagnostics import Diagnostic
+from cxjourney.model import DataSource, Definitions, Journey, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.workspace import SeenJourney, Sight, travellers
 from cxjourney.written import shortened
 
 MOST_OF_A_TITLE = 80
+
+
+class Reach(NamedTuple):
+    """How many stages a journey has, how many of them something observes, and the per cent of cells that are known."""
+
+    stages: int
+    covered: int
+    known_percent: float
 
 
 class Study:
@@ -33,6 +43,11 @@ class Study:
     def journey(self) -> Journey:
         """The journey."""
         return self.seen.journey
+
+    @property
+    def recalled(self) -> tuple[Diagnostic, ...] | None:
+        """What the rules found in it before; None where it is to be judged now."""
+        return None
 
     @property
     def is_draft(self) -> bool:
@@ -58,6 +73,22 @@ class Study:
     def coverage(self) -> JourneyCoverage:
         """Which stages rest on data."""
         return journey_coverage(self.journey, self.counting)
+
+    @property
+    def data_types(self) -> tuple[str, ...]:
+        """The types of data that observe something in it."""
+        return self.coverage.data_types
+
+    @property
+    def reach(self) -> Reach:
+        """How much of it rests on data."""
+        coverage = self.coverage
+        return Reach(len(coverage.stages), coverage.covered, coverage.known_percent)
+
+    @property
+    def definitions(self) -> Definitions | None:
+        """What it defines and waives; None where that is nothing."""
+        return self.journey if self.journey.defines_anything or self.journey.waivers else None
 
     @cached_property
     def observing(self) -> dict[str, DataSource]:

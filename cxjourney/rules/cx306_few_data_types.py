@@ -57,7 +57,7 @@ AVERAGE = 5
 
 def check_workspace(portrait: Portrait, enough: int) -> Iterator[Finding]:
     """Report a workspace whose journeys are observed by few types of data."""
-    types = sorted({type_ for study in portrait.studies for type_ in study.coverage.data_types})
+    types = sorted({type_ for study in portrait.studies for type_ in study.data_types})
     if len(types) < enough:
         seen = (
             f"{len(types)} type{'' if len(types) == 1 else 's'} of data ({both(types)})" if types else "no data at all"

@@ -1,0 +1,112 @@
+"""A journey that is judged apart, remembered and joined with the others is judged as if all were judged together."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+
+from cxjourney.diagnostics import Report
+from cxjourney.found import find
+from cxjourney.lint import Choice
+from cxjourney.memory import Memory, read_memories, written_memories
+from cxjourney.pipeline import gather, gathered, judge
+from cxjourney.recording import Recorder
+from cxjourney.source import BOUNDS
+
+from .analysis.generated import Chance
+
+AS_OF = date(2026, 11, 21)
+ROOT = Path(__file__).parents[1]
+CASES = sorted((ROOT / "tests/rules").glob("cx*.yaml"))
+CHOICES = (Choice(), Choice(profile="strict"), Choice(profile="starter"), Choice(ignore=("CX3",)))
+
+
+def remembered(paths: list[Path], day: date, choice: Choice) -> dict[str, Memory]:
+    """Judge each journey apart; what is remembered has been written and read."""
+    memories: dict[str, Memory] = {}
+    for found in find(paths):
+        files = [file for file in found.files if not file.is_catalogue]
+        recorded = Recorder(found, BOUNDS, day, choice).record(files)
+        again = read_memories(written_memories(recorded))
+        assert again == recorded
+        memories |= {file.name: memory for file, memory in zip(files, again, strict=True) if memory}
+    return memories
+
+
+def joined(paths: list[Path], day: date, choice: Choice, memories: Mapping[str, Memory]) -> Report:
+    return judge([gathered(found, BOUNDS, memories) for found in find(paths)], day, choice)
+
+
+def agree(paths: list[Path], choice: Choice, day: date = AS_OF) -> int:
+    """Hold both ways against each other, also on all days that the memories name; give how many there are."""
+    memories = remembered(paths, day, choice)
+    for other in days_of(memories, day):
+        holding = {n: m for n, m in memories.items() if m.days[0] <= other.toordinal() <= m.days[1]}
+        assert joined(paths, other, choice, holding) == judge(gather(paths), other, choice)
+    return len(memories)
+
+
+def days_of(memories: Mapping[str, Memory], day: date) -> Iterator[date]:
+    yield day
+    edges = {edge + step for memory in memories.values() for edge in memory.days for step in (-1, 0, 1)}
+    near = sorted(edge for edge in edges if abs(edge - day.toordinal()) < 2000)
+    yield from (date.fromordinal(edge) for edge in near[:6])
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_every_case_of_a_rule_is_judged_alike(file: Path, tmp_path: Path) -> None:
+    for number, case in enumerate(yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)):
+        root = tmp_path / str(number)
+        for name, content in case["files"].items():
+            if isinstance(content, str):
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
+                (root / name).write_text(content, "utf-8")
+        if root.exists():
+            agree([root / case["only"] if case.get("only") else root], CHOICES[number % 2])
+
+
+@pytest.mark.parametrize("batch", range(10))
+def test_workspaces_made_by_chance_are_judged_alike(batch: int, tmp_path: Path) -> None:
+    many = 0
+    for seed in range(batch * 10, batch * 10 + 10):
+        catalogue, journeys = Chance(seed).workspace()
+        home = tmp_path / str(seed)
+        home.mkdir()
+        for name, content in {"catalogue": catalogue, **dict(enumerate(journeys))}.items():
+            (home / f"{name}.yaml").write_text(yaml.dump(content, allow_unicode=True), "utf-8")
+        many += agree([home], CHOICES[seed % len(CHOICES)], AS_OF + timedelta(seed))
+    assert many > 0
+
+
+def test_the_examples_are_judged_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert agree([Path("journeys")], Choice())
+
+
+JOURNEY = "journey: {id}\ntitle: A\nstages: [{{id: a, title: A, touchpoints: [{{title: T, channel: web}}]}}]\n"
+
+
+@pytest.mark.parametrize(
+    "broken", ["journey: [", "teams: [a]", "data_sources: {a: {title: A, type: crm, owner: none}}"]
+)
+def test_journeys_below_a_catalogue_that_is_not_sound_are_judged_alike(tmp_path: Path, broken: str) -> None:
+    (tmp_path / "catalogue.yaml").write_text(broken)
+    (tmp_path / "a.yaml").write_text(JOURNEY.format(id="a"))
+    assert agree([tmp_path], Choice()) == 0
+
+
+def test_two_journeys_with_one_id_are_looked_at_together(tmp_path: Path) -> None:
+    for name, id_ in (("a", "a"), ("b", "b"), ("c", "a"), ("d", "d")):
+        (tmp_path / f"{name}.yaml").write_text(JOURNEY.format(id=id_))
+    (tmp_path / "e.yaml").write_text(JOURNEY.format(id="d") + "replaces: b\n")
+    assert agree([tmp_path], Choice()) == 4
+    assert agree([tmp_path / "a.yaml", tmp_path / "c.yaml"], Choice()) == 2
+
+
+def test_an_empty_file_is_nothing_to_remember(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("")
+    (tmp_path / "b.yaml").write_text(JOURNEY.format(id="b"))
+    (tmp_path / "catalogue.yaml").write_text("")
+    agree([tmp_path], Choice())
