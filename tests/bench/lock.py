@@ -10,7 +10,16 @@ HEAD = "# Every package that make installs, with its hashes. Renew it with: make
 
 def lock(target: Path, *what: str) -> None:
     uv = Path(sys.executable).with_name("uv")
-    command: list[str | Path] = [uv, "pip", "compile", "--universal", "--generate-hashes", "--no-header", "--python-version", "3.11"]
+    command: list[str | Path] = [
+        uv,
+        "pip",
+        "compile",
+        "--universal",
+        "--generate-hashes",
+        "--no-header",
+        "--python-version",
+        "3.11",
+    ]
     quiet = ["--no-emit-index-url", "--no-emit-find-links", "--quiet", "--upgrade"]
     done = subprocess.run([*command, *quiet, *what], check=True, capture_output=True, text=True, cwd=ROOT)
     target.write_text(HEAD + done.stdout, encoding="utf-8")
