@@ -23,7 +23,7 @@ from cxjourney.schema import KINDS, schema_text
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 21)
-COMMANDS = ("validate", "gaps", "render", "diff", "whatif", "init", "rules", "explain", "schema")
+COMMANDS = ("validate", "gaps", "render", "diff", "whatif", "init", "config", "cache", "rules", "explain", "schema")
 PICTURES = {
     "journey.svg": ("journeys/shop", "order-with-return", "journey"),
     "coverage.svg": ("journeys/shop", "order-with-return", "coverage"),

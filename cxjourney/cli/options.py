@@ -83,7 +83,7 @@ ConfigFile = Annotated[
     typer.Option(
         "--config",
         metavar="FILE",
-        help="The configuration. Left out: the nearest cxjourney.toml, or pyproject.toml with [tool.cxjourney].",
+        help="The configuration. Left out: the nearest cxjourney.toml, or pyproject.toml with \\[tool.cxjourney].",
         rich_help_panel=COMMON,
     ),
 ]
