@@ -43,6 +43,9 @@ data_sources:
 """
 """Together without a warning on ``DAY``, and with many when time has gone by."""
 
+NOT_KEPT = ("GITHUB_", "RUNNER_", "GIT_", "CI_", "CXJOURNEY_", "PREK_", "PRE_COMMIT", "PYTEST_", "XDG_", "COLUMNS")
+"""What the machine that runs the tests says of itself, and nobody who plays a build service may hear."""
+
 WARNED = JOURNEY.replace("sponsor: Head of sales\n", "")
 BROKEN = JOURNEY.replace("title: Buys a ticket\n", "")
 
@@ -106,10 +109,11 @@ def repository(folder: Path) -> Repository:
     home = folder.with_name(f"{folder.name} home")
     home.mkdir()
     (home / ".gitconfig").write_text("[user]\n name = A\n email = a@example.org\n", "utf-8")
-    names = ("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_CERT", "SSL_CERT_FILE", "SSL_CERT_DIR")
-    kept = {name: os.environ[name] for name in (*names, "UV_INDEX_URL", "UV_CACHE_DIR") if name in os.environ}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(NOT_KEPT)}
+    pip = Path.home() / ".config/pip/pip.conf"
+    index = {"PIP_CONFIG_FILE": os.environ.get("PIP_CONFIG_FILE", str(pip))} if pip.exists() else {}
     path = f"{bin_folder}{os.pathsep}{os.environ['PATH']}"
-    made = Repository(folder, {**kept, "PATH": path, "HOME": str(home), "LANG": "C.UTF-8"})
+    made = Repository(folder, {**kept, **index, "PATH": path, "HOME": str(home), "LANG": "C.UTF-8"})
     made.write(buys=JOURNEY, catalogue=CATALOGUE)
     made.git("init", "--quiet", "--initial-branch=main")
     made.commit()
@@ -146,6 +150,6 @@ def options(command: str) -> frozenset[str]:
         check=True,
         capture_output=True,
         text=True,
-        env={**os.environ, "COLUMNS": "200", "NO_COLOR": "1"},
+        env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "COLUMNS": "200"},
     ).stdout
     return frozenset(re.findall(r"^\W*(--[a-z-]+)", shown, re.MULTILINE))
