@@ -14,7 +14,7 @@ from cxjourney.model.vocabulary import FAMILIES
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.model import Persona, Stage
+    from cxjourney.model import DataSource, Persona, Stage
 
 
 def listed(language: Language, *parts: str) -> str:
@@ -44,6 +44,7 @@ def stage_head(study: Study, stage: Stage, language: Language) -> Card:
         title=stage.title,
         look=coverage.level,
         heading=listed(language, number, _standing(study, stage, language)),
+        about=stage.summary or "",
         details=(owner or language.text("map.no-owner"),),
         ornaments=(
             Dots(stage.importance, 5, importance),
@@ -66,8 +67,12 @@ def _standing(study: Study, stage: Stage, language: Language) -> str:
 
 
 def source_chip(study: Study, source_id: str, language: Language) -> Card:
-    """A data source: how fresh and how large it is, or why it does not count."""
+    """A data source: how fresh and how large it is, or why it does not count; it leads to where it is found."""
     source = study.sight.sources[source_id]
+    return _chip(study, source, language)._replace(link=source.link or "")
+
+
+def _chip(study: Study, source: DataSource, language: Language) -> Card:
     sample = language.count("map.sample", source.sample) if source.sample is not None else ""
     if source.status == "planned":
         when = language.text("map.planned.for", date=language.day(source.expected)) if source.expected else ""

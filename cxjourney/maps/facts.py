@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.blocks import listed, persona_symbol, personas_shown
 from cxjourney.maps.lanes.figures import metric_card
-from cxjourney.maps.sheet import Card, Figure, Key, Map
+from cxjourney.maps.sheet import Card, Figure, Key, Map, sentences
 from cxjourney.model.vocabulary import FAMILIES
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def compose(study: Study, view: str, eyebrow: str, grids: tuple[Grid, ...], lang
         eyebrow=listed(language, organisation, eyebrow, scope, replaced),
         title=journey.title,
         lead=journey.goal or "",
+        summary=(journey.summary or "") if whole else "",
         stamp=stamp,
         facts=_facts(study, language),
         figures=_figures(study, language),
@@ -144,4 +145,5 @@ def _description(study: Study, language: Language) -> str:
         date=language.day(study.as_of),
     )
     blind = language.listed(stage.stage.title for stage in coverage.stages if stage.level == "none")
-    return f"{said} {language.text('map.describes.none', stages=blind)}" if blind else said
+    without = language.text("map.describes.none", stages=blind) if blind else ""
+    return sentences(study.journey.summary or "", said, without)

@@ -61,12 +61,16 @@ Ink = Box | Words | Stroke
 
 
 class Part(NamedTuple):
-    """Things that belong together and have a name that a screen reader says; without a title only decoration."""
+    """Things that belong together and have a name that a screen reader says; without a title only decoration.
+
+    `link` is where they lead, as the team wrote it: whoever writes it out decides whether it is an address.
+    """
 
     name: str = ""
     title: str = ""
     says: str = ""
     items: tuple[Ink | Part, ...] = ()
+    link: str = ""
 
 
 class Drawing(NamedTuple):

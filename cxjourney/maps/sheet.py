@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+_ENDS = (".", "!", "?", "؟", "…", "。", "！", "？")
+
 
 class Dots(NamedTuple):
     """How many of a few: `of` small shapes of which `filled` are filled, and what they say."""
@@ -45,7 +47,10 @@ Ornament = Dots | Meter | Scale
 
 
 class Card(NamedTuple):
-    """A block of words in a cell, at the head of a column or of a lane. `look` and `symbol` are names of `style`."""
+    """A block of words in a cell, at the head of a column or of a lane. `look` and `symbol` are names of `style`.
+
+    `about` is said by a screen reader and not drawn; `link` is where the whole card leads, as the team wrote it.
+    """
 
     title: str
     look: str = "plain"
@@ -55,6 +60,8 @@ class Card(NamedTuple):
     ornaments: tuple[Ornament, ...] = ()
     name: str = ""
     says: str = ""
+    about: str = ""
+    link: str = ""
 
     @property
     def ticks(self) -> frozenset[str]:
@@ -68,7 +75,14 @@ class Card(NamedTuple):
         if self.says:
             return self.says
         ornaments = (words for ornament in self.ornaments for words in _words(ornament))
-        return ". ".join(part for part in (self.heading, self.title, *self.details, *ornaments) if part)
+        return sentences(self.heading, self.title, self.about, *self.details, *ornaments)
+
+
+def sentences(*parts: str) -> str:
+    """Parts one after the other as sentences, those that are empty left out; the last ends as it was written."""
+    said = [part.strip() for part in parts if part.strip()]
+    ended = (part if part.endswith(_ENDS) else f"{part}." for part in said[:-1])
+    return " ".join((*ended, *said[-1:]))
 
 
 def _words(ornament: Ornament) -> tuple[str, ...]:
@@ -186,6 +200,7 @@ class Map(NamedTuple):
     eyebrow: str
     title: str
     lead: str
+    summary: str
     stamp: str
     facts: str
     figures: tuple[Figure, ...]

@@ -75,6 +75,7 @@ class Look(NamedTuple):
 LOOKS: dict[str, Look] = {
     "plain": Look(pad=0.0),
     "faint": Look(words=MUTED, title=9.5, pad=0.0),
+    "summary": Look(words=MUTED, title=9.5, pad=0.0),
     "touchpoint": Look(fill=PAPER, line=FRAME, title=10.0, accent=KNOWN_DEEP, pad=5.0),
     "planned-touchpoint": Look(fill=PAPER, line=MUTED, dashed=True, title=10.0, pad=5.0),
     "lane": Look(title=11.0, weight=700, pad=0.0),

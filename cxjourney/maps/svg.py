@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from cxjourney.maps import style
+from cxjourney.maps.address import address_of
 from cxjourney.maps.dot import numbered, split
 from cxjourney.maps.embed import families_of, font_faces
 from cxjourney.maps.lines import visible
@@ -107,6 +108,9 @@ class _Finisher:
         if not part.items:
             return parent
         parts = [inner for inner in part.items if isinstance(inner, Part)]
+        address = address_of(part.link)
+        if address:
+            parent = ElementTree.SubElement(parent, "a", {"href": address, "target": "_blank", "rel": "noopener"})
         if part.title:
             group = ElementTree.SubElement(parent, "g", {"role": "group" if parts else "img"})
             self._identify(group, part.name)

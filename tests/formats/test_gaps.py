@@ -187,6 +187,53 @@ def test_what_is_known_can_be_read_without_colour(tmp_path: Path) -> None:
     assert "".join(rules.sub("", uncoloured).split()) == "".join(rules.sub("", plain).split())
 
 
+OWNED = """\
+journey: buys
+title: Buys a ticket
+summary: Most pay on the way, {nobody} knows how.
+owner: sales
+stages:
+  - {id: looks, title: Looks, owner: line, summary: SUMMARY}
+  - {id: pays, title: Pays}
+  - {id: rides, title: Rides, owner: guards}
+teams:
+  sales: {title: Sales, contact: room 4}
+  line: {title: "Line (outsourced)", contact: line@example.org}
+  guards: {title: Guards}
+"""
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Talk to"), ("fa", "گفت‌وگو کنید با"), ("id", "Hubungi")])
+def test_whom_to_talk_to_is_the_stage_s_owner_or_else_the_journey_s(tmp_path: Path, language: str, words: str) -> None:
+    lines = text_of(tmp_path, Page(Terminal(), language), buys=OWNED).splitlines()
+    found = [line.partition(f"{words}: ")[2] for line in lines if line.startswith(f"    {words}: ")]
+    assert found == ["Line (outsourced) (line@example.org)", "Sales (room 4)", "Guards"]
+
+
+def test_nobody_to_talk_to_is_not_made_up(tmp_path: Path) -> None:
+    assert "Talk to" not in text_of(tmp_path, Page(Terminal()), buys=ENGLISH_ALONE)
+
+
+def test_what_the_journey_is_about_stands_below_its_title(tmp_path: Path) -> None:
+    lines = text_of(tmp_path, Page(Terminal()), buys=OWNED).splitlines()
+    assert lines[2] == "Most pay on the way, {nobody} knows how."
+    assert lines[3].startswith("Covered ")
+
+
+@pytest.mark.parametrize("unicode", [True, False], ids=["unicode", "ascii"])
+@pytest.mark.parametrize("width", [40, 80, None])
+@pytest.mark.parametrize("summary", ["short", "and so on " * 40, "切符を買う人がいる" * 20, "سفارش‌هایی " * 40])
+def test_what_a_stage_is_about_takes_one_line(tmp_path: Path, summary: str, width: int | None, unicode: bool) -> None:
+    text = OWNED.replace("SUMMARY", summary.strip())
+    lines = text_of(tmp_path, Page(Terminal(width=width, unicode=unicode)), buys=text).splitlines()
+    number = next(number for number, line in enumerate(lines) if line.startswith(" 1. Looks"))
+    line = lines[number + 1]
+    assert cells(line) <= (width or 100)
+    assert line.startswith(f"    {summary[:5]}")
+    assert lines[number + 2].startswith("    Ask: ")
+    assert line.endswith("short" if summary == "short" else "…" if unicode else "...")
+
+
 def test_a_draft_says_so(tmp_path: Path) -> None:
     text = text_of(tmp_path, Page(Terminal()), buys=ENGLISH_ALONE.replace("title: B", "status: draft\ntitle: B", 1))
     assert "[Draft]" in text.splitlines()[0]

@@ -44,6 +44,12 @@ stages:
   - id: travels
     title: Pays
     data: [calls, diary]
+    owner: line
+owner: sales
+summary: From the wish to go somewhere to the seat in the train.
+teams:
+  sales: {title: Sales}
+  line: {title: Line 4, contact: "line4@example.org"}
 """
 
 PERSIAN = """\
@@ -52,7 +58,11 @@ title: خرید بلیت
 language: fa
 stages:
   - {id: search, title: جست‌وجوی بلیت, data: [clicks]}
-  - {id: pay, title: پرداخت}
+  - {id: pay, title: پرداخت, summary: با کارت یا نقدی، در سایت یا پای باجه؛ کسی نمی‌داند چند نفر منصرف می‌شوند.}
+owner: sales
+summary: از فکر سفر تا بلیت در دست.
+teams:
+  sales: {title: فروش, contact: داخلی ۲۱۴۰}
 """
 
 INDONESIAN = """\
@@ -62,7 +72,10 @@ language: id
 status: draft
 stages:
   - {id: cari, title: Mencari tiket, data: [clicks]}
-  - {id: bayar, title: Membayar}
+  - {id: bayar, title: Membayar, summary: Dengan kartu atau tunai., owner: penjualan}
+summary: Dari niat pergi sampai tiket di tangan.
+teams:
+  penjualan: {title: Penjualan, contact: penjualan@example.org}
 """
 
 BROKEN = """\

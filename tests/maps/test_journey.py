@@ -2,10 +2,12 @@
 
 from typing import Any
 
+import pytest
+
 from cxjourney.maps import draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.places import Box, Part, Stroke, Words
-from cxjourney.maps.sheet import Card, Cell, Lane, Map
+from cxjourney.maps.sheet import Card, Cell, Lane, Map, Scale
 from cxjourney.maps.style import ALARM, HATCH
 
 from .drawn import PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
@@ -135,6 +137,95 @@ def test_a_metric_names_its_source_and_day_and_what_it_is_held_against() -> None
     assert found[0].details == ("NPS survey after opening", "as of 2026-10-31 · 412 cases")
     assert found[0].ticks == {"target", "benchmark"}
     assert found[1].title == "39 points"
+
+
+TEAMS = {"sales": {"title": "Sales"}, "line": {"title": "Line 4"}}
+
+
+@pytest.mark.parametrize(
+    ("benchmark", "words"),
+    [
+        ({"source": "Sector report", "date": "2026-05-12"}, "benchmark 33 (Sector report, as of 2026-05-12)"),
+        ({"source": "Sector report"}, "benchmark 33 (Sector report)"),
+        ({"date": "2026-05-12"}, "benchmark 33 (as of 2026-05-12)"),
+        ({}, "benchmark 33"),
+    ],
+)
+def test_a_benchmark_names_its_source_and_its_day(benchmark: dict[str, Any], words: str) -> None:
+    metric = {"kind": "nps", "value": 21, "benchmark": {"value": 33, **benchmark}}
+    (scale,) = card({"metrics": [metric]}, "metrics").ornaments
+    assert isinstance(scale, Scale)
+    assert scale.bars[0].words == words
+
+
+def test_a_metric_names_its_owner_if_it_has_one() -> None:
+    metrics = [{"kind": "nps", "value": 21, "owner": "sales"}, {"kind": "ces", "value": 4}]
+    owned, other = cell(composed(study_of([{"metrics": metrics}], teams=TEAMS)), "metrics").cards
+    assert owned.details == ("no source named", "Owner: Sales")
+    assert other.details == ("no source named",)
+
+
+def test_a_touchpoint_names_its_owner_where_it_is_not_the_stage_s() -> None:
+    places = [{"title": f"{owner}", "channel": "web", "owner": owner} for owner in TEAMS]
+    stage = {"touchpoints": [*places, {"title": "none", "channel": "web"}]}
+    owned = cell(composed(study_of([{"owner": "sales", **stage}], teams=TEAMS)), "touchpoints").cards
+    assert [card.details for card in owned] == [("Web",), ("Web", "Owner: Line 4"), ("Web",)]
+    nobody_s = cell(composed(study_of([stage], teams=TEAMS)), "touchpoints").cards
+    assert [card.details for card in nobody_s] == [("Web", "Owner: Sales"), ("Web", "Owner: Line 4"), ("Web",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "ours", "theirs"),
+    [
+        ("en", "started by the organisation", "started by the customer"),
+        ("fa", "به ابتکار سازمان", "به ابتکار مشتری"),
+        ("id", "dimulai oleh organisasi", "dimulai oleh pelanggan"),
+    ],
+)
+def test_who_makes_the_first_move_is_said_and_drawn_only_for_the_organisation(
+    language: str, ours: str, theirs: str
+) -> None:
+    places = [
+        {"title": "T", "channel": "web", "initiated_by": "organisation"},
+        {"title": "T", "channel": "web", "initiated_by": "customer"},
+        {"title": "T", "channel": "web"},
+    ]
+    drawn = composed(study_of([{"touchpoints": places}], language=language))
+    organisation, customer, unsaid = cell(drawn, "touchpoints").cards
+    assert ours in organisation.details[0]
+    assert ours in organisation.spoken
+    assert theirs in customer.spoken
+    assert not any(theirs in words for words in (*customer.details, customer.heading, customer.title))
+    assert not any(words in unsaid.spoken for words in (ours, theirs))
+
+
+def test_what_journey_and_stage_are_about_is_drawn_and_said() -> None:
+    stage = {"summary": "Hours go by.", "actions": ["Waits"]}
+    study = study_of([stage, {}], summary="Most wait")
+    drawn = composed(study)
+    assert drawn.summary == "Most wait"
+    assert drawn.description.startswith("Most wait. 2 stages. 0%")
+    assert composed(study, "coverage").description.startswith("Most wait. 2 stages.")
+    assert [(card.title, card.look) for card in cell(drawn, "does").cards] == [
+        ("Hours go by.", "summary"),
+        ("Waits", "plain"),
+    ]
+    spoken = drawn.grids[0].columns[0].head.spoken
+    assert "Stage 0. Hours go by. No owner." in spoken
+    words = [line for item in everything(lay_out(drawn).items) if isinstance(item, Words) for line in item.lines]
+    assert (words.count("Most wait"), words.count("Hours go by.")) == (1, 1)
+
+
+def test_a_chip_leads_to_where_its_source_is_found() -> None:
+    sources = {name: source | {"link": f"https://x.example/{name}"} for name, source in SOURCES.items()}
+    drawn = composed(study_of([{"data": list(SOURCES)}], data_sources=sources))
+    chips = {
+        card.title: card.link
+        for lane in drawn.grids[0].lanes
+        for card in lane.cells[0].cards
+        if card.title in {source["title"] for source in SOURCES.values()}
+    }
+    assert chips == {source["title"]: f"https://x.example/{name}" for name, source in SOURCES.items()}
 
 
 def test_who_is_stranded_is_named_with_the_share() -> None:

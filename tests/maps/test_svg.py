@@ -7,8 +7,11 @@ from xml.etree.ElementTree import Element
 
 import pytest
 import uharfbuzz as hb
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cxjourney.maps import draw, view_names
+from cxjourney.maps.address import address_of
 
 from .drawn import ENGLISH, PERSIAN, study_of, workspace_study
 
@@ -126,3 +129,86 @@ def test_ids_of_a_lane_in_two_rows_differ() -> None:
     stages = [{"data": ["seen"]} for _ in range(14)]
     svg = draw(study_of(stages, data_sources=sources), "coverage")
     assert by_id(svg, "source-seen") is not by_id(svg, "source-seen-2")
+
+
+def linked(link: str) -> bytes:
+    """Draw both views of a journey whose one source has a link."""
+    sources = {
+        "seen": {"title": "Seen", "type": "purchases", "link": link},
+        "kin": {"title": "Kin", "type": "segmentation"},
+    }
+    study = study_of([{"data": ["seen", "kin"]}, {}], data_sources=sources)
+    assert b"example" not in draw(study, form="dot") + draw(study, "coverage", "dot")
+    return draw(study) + draw(study, "coverage")
+
+
+def anchors(svgs: bytes) -> list[Element]:
+    """Give all links of drawings that stand one behind the other."""
+    svgs = re.sub(rb"<\?xml[^>]*\?>", b"", svgs)
+    return list(ElementTree.fromstring(b"<all>" + svgs + b"</all>").iter(f"{SVG}a"))
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://intranet.example/nps",
+        "https://doi.example/10.4121/uuid:3926db30?a=1&b=2#part",
+        "https://example:8443",
+        "https://x.example?q=a%20b&c=(d),e;f!$*+=@~",
+    ],
+)
+def test_a_source_leads_to_where_it_is_found(link: str) -> None:
+    found = anchors(linked(link))
+    assert [anchor.attrib for anchor in found] == [{"href": link, "target": "_blank", "rel": "noopener"}] * 3
+    for anchor in found:
+        (chip,) = anchor
+        assert chip.findtext(f"{SVG}title") == "Seen"
+        assert [text.text for text in chip.iter(f"{SVG}text")] == ["Seen"]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "javascript:alert(1)//https://x.example",
+        "JaVaScRiPt:alert('x.example')",
+        "http://x.example/",
+        "HTTPS://x.example/",
+        "//x.example/",
+        "x.example",
+        "ftp://x.example",
+        "data:text/html,x.example",
+        "https:x.example",
+        "https:/x.example",
+        "https:///x.example",
+        "https://",
+        "https://.x.example",
+        "https://bank.example@evil.example/",
+        "https://user:secret@x.example/",
+        "https://x.example:port/",
+        "https://x.example/a b",
+        " https://x.example/",
+        "https://x.example/\n",
+        "https://x.example/\tb",
+        'https://x.example/" onclick="alert(1)',
+        "https://x.example/'onclick='alert(1)",
+        "https://x.example/><script>alert(1)</script>",
+        "https://x.example/a\\b",
+        "https://x.example/`",
+        "https://x.example/\u202egnp.exe",
+        "https://x.example/\u00a0",
+        "https://x\u2024example/",
+        "https://х.example/",
+        "https://x.example/" + "a" * 2_000,
+    ],
+)
+def test_what_is_no_address_of_https_is_no_link(link: str) -> None:
+    assert address_of(link) == ""
+    assert anchors(linked(link)) == []
+
+
+@given(st.text(st.sampled_from("https:/x.?#@ \"'<>&\\\x00\n\x7f\u202e٠é"), max_size=30))
+def test_an_address_has_nothing_that_could_end_it(link: str) -> None:
+    found = address_of(link)
+    assert found in ("", link)
+    assert not set(found) & set(" \"'<>\\\x00\n\x7f\u202e٠é")
+    assert not found or found.startswith("https://")

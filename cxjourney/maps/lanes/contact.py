@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 
 def touchpoints(study: Study, language: Language) -> Iterator[Lane]:
-    """Touchpoints with their channel, mode and role; unseen ones say so."""
+    """Touchpoints with channel, mode, role, and the owner where it is not the stage's; unseen ones say so."""
+    teams = study.sight.teams
 
     def cards(stage: Stage) -> Iterator[Card]:
         unseen = study.covers(stage.id).unseen
@@ -29,13 +30,17 @@ def touchpoints(study: Study, language: Language) -> Iterator[Lane]:
                 language.text(f"map.mode.{touchpoint.mode}") if touchpoint.mode else "",
                 language.text("map.support") if touchpoint.role == "support" else "",
                 language.text("map.required") if touchpoint.required else "",
+                language.text("map.begun.organisation") if touchpoint.initiated_by == "organisation" else "",
             )
+            other = touchpoint.owner if touchpoint.owner != stage.owner else None
+            owner = language.text("map.owner", owner=teams[other].title) if other else ""
             hidden = touchpoint in unseen
             yield Card(
                 touchpoint.title,
                 "unseen" if hidden else "seen",
                 heading=language.text("map.unseen") if hidden else "",
-                details=(facts,),
+                details=(facts, owner) if owner else (facts,),
+                about=language.text("map.begun.customer") if touchpoint.initiated_by == "customer" else "",
                 name=f"stage-{stage.id}-touchpoint-{touchpoint.id or index}",
             )
 

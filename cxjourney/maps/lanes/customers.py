@@ -29,9 +29,11 @@ def wants(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def does(study: Study, language: Language) -> Iterator[Lane]:
-    """Actions and thoughts."""
+    """The stage in its own words, actions and thoughts."""
 
     def cards(stage: Stage) -> Iterator[Card]:
+        if stage.summary:
+            yield Card(stage.summary, "summary")
         yield from _kind("action", stage.actions, language)
         yield from _kind("thought", stage.thoughts, language)
 

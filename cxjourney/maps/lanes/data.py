@@ -52,7 +52,8 @@ def family_cards(study: Study, stage: Stage, family: Family, language: Language)
 def _without_family(study: Study, stage: Stage) -> Iterator[Card]:
     for source in named_sources(stage):
         if not study.sight.sources[source].brings:
-            yield Card(study.sight.sources[source].title, "lost")
+            found = study.sight.sources[source]
+            yield Card(found.title, "lost", link=found.link or "")
 
 
 def family_head(family: Family, language: Language, look: str, heading: str = "") -> Card:

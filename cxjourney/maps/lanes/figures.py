@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.maps.sheet import Lane
-    from cxjourney.model import Delivery, Metric, Stage
+    from cxjourney.model import Benchmark, Delivery, Metric, Stage
 
 
 def metrics(study: Study, language: Language) -> Iterator[Lane]:
@@ -35,11 +35,12 @@ def metric_card(metric: Metric, study: Study, language: Language) -> Card:
     sample = language.count("map.sample", metric.sample) if metric.sample else ""
     origin = _origin(metric.source, study, language)
     day = language.text("map.refreshed", date=language.day(metric.date)) if metric.date else ""
+    owner = language.text("map.owner", owner=study.sight.teams[metric.owner].title) if metric.owner else ""
     return Card(
         figure,
         "metric",
         heading=listed(language, name, language.text("map.key-metric") if metric.key else ""),
-        details=tuple(filter(None, (origin, listed(language, day, sample)))),
+        details=tuple(filter(None, (origin, listed(language, day, sample), owner))),
         ornaments=(_scale(metric, language),) if metric.target is not None or metric.benchmark else (),
     )
 
@@ -52,18 +53,22 @@ def _scale(metric: Metric, language: Language) -> Scale:
         words.append(language.text("map.target", value=_valued(metric.target, metric, language)))
     if metric.benchmark:
         ticks.append((metric.benchmark.value, "benchmark"))
-        value = _valued(metric.benchmark.value, metric, language)
-        source = metric.benchmark.source
-        words.append(
-            language.text("map.benchmark.source", value=value, source=source)
-            if source
-            else language.text("map.benchmark", value=value)
-        )
+        words.append(_benchmark(metric.benchmark, metric, language))
     values = [metric.value, *(value for value, _ in ticks)]
     low, high = min(0.0, *values), max(0.0, *values)
     room = (high - low) * 0.15 or 1.0
     bar = Bar(metric.value, listed(language, *words), tuple(ticks))
     return Scale(low - room if low < 0 else 0.0, high + room, (bar,))
+
+
+def _benchmark(benchmark: Benchmark, metric: Metric, language: Language) -> str:
+    """What others reach, who says so, and since when."""
+    value = _valued(benchmark.value, metric, language)
+    day = language.text("map.refreshed", date=language.day(benchmark.date)) if benchmark.date else ""
+    origin = language.listed(filter(None, (benchmark.source, day)))
+    if not origin:
+        return language.text("map.benchmark", value=value)
+    return language.text("map.benchmark.source", value=value, source=origin)
 
 
 def _delivery(delivery: Delivery, study: Study, language: Language) -> Card:

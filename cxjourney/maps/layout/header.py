@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.places import Ink
     from cxjourney.maps.sheet import Card, Figure, Map
 
-TITLE, LONG_TITLE, TITLE_LINES, LEAD, EYEBROW = 30.0, 20.0, 2, 13.0, 10.0
+TITLE, LONG_TITLE, TITLE_LINES, LEAD, SUMMARY, EYEBROW = 30.0, 20.0, 2, 13.0, 10.5, 10.0
 FIGURE, FIGURE_WORDS, FIGURE_NOTE = 23.0, 9.5, 9.0
 FIGURE_WIDTH, FIGURE_GAP, TITLE_LEAST = 132.0, 18.0, 400.0
 USUAL_WIDTH, LARGEST = 1200.0, 1.6
@@ -64,6 +64,9 @@ def _title(drawn: Map, stack: Stack, scale: float) -> None:
     stack.gap(2.0)
     stack.words(drawn.lead, LEAD * scale, style.MUTED)
     stack.gap(4.0)
+    if drawn.summary:
+        stack.words(drawn.summary, SUMMARY * scale, style.MUTED)
+        stack.gap(4.0)
     stack.words(drawn.facts, EYEBROW * scale, style.MUTED)
 
 

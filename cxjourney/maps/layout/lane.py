@@ -39,7 +39,8 @@ def place_lane(band: Band, lane: Lane) -> None:
         band.ground.append(Part(items=head.items))
     bottom = max(ends) + PAD
     _loud(band, lane, cells, band.y, bottom)
-    band.lanes.append(Part(lane.name, lane.head.title, lane.head.spoken, (Part(items=head.items), *row[1:])))
+    shown = head if head.link else Part(items=head.items)  # a link has to have a name, even that of its lane
+    band.lanes.append(Part(lane.name, lane.head.title, lane.head.spoken, (shown, *row[1:])))
     band.y = bottom
 
 

@@ -30,6 +30,8 @@ def _journey(study: Study, page: Page) -> str:
 def _head(sheet: Sheet, study: Study) -> None:
     words, coverage = sheet.words, study.coverage
     sheet.title(study.journey.title, study.journey.status == "draft")
+    if study.journey.summary:
+        sheet.line(study.journey.summary, "italic")
     stages, cells = len(coverage.stages), 3 * len(coverage.stages)
     known = round(coverage.known_percent * cells / 100)
     sheet.line(

@@ -27,8 +27,13 @@ def ranking(sheet: Sheet, study: Study, page: Page) -> None:
 def _gap(sheet: Sheet, study: Study, gap: Gap, explain: bool) -> None:
     words = sheet.words
     sheet.line(f"{words.number(gap.rank):>2}. {gap.stage.title}", "bold", hanging=4)
+    if gap.stage.summary:
+        sheet.brief(gap.stage.summary, indent=4)
     for question in questions(study, gap)[:1]:
         sheet.line(words.text("gaps.ask", question=worded(question, words)), "italic", indent=4, hanging=6)
+    talk = _talk(sheet, study, gap)
+    if talk:
+        sheet.line(talk, indent=4, hanging=6)
     sheet.line(
         words.text("gaps.why", reasons=words.text("figures.semicolon").join(_reasons(sheet, study, gap))),
         indent=4,
@@ -45,6 +50,18 @@ def _gap(sheet: Sheet, study: Study, gap: Gap, explain: bool) -> None:
         sheet.line(formula, indent=4, hanging=6)
     for line in _data(sheet, study, gap):
         sheet.line(line, indent=4, hanging=6)
+
+
+def _talk(sheet: Sheet, study: Study, gap: Gap) -> str:
+    """Whom to talk to: the team that owns the stage, else the one that owns the journey."""
+    owner = gap.stage.owner or study.journey.owner
+    if owner is None:
+        return ""
+    team = study.sight.teams[owner]
+    name = shortened(team.title, 80)
+    if team.contact is None:
+        return sheet.words.text("gaps.talk", team=name)
+    return sheet.words.text("gaps.talk.contact", team=name, contact=shortened(team.contact, 80))
 
 
 def _reasons(sheet: Sheet, study: Study, gap: Gap) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cxjourney.formats.terminal import Terminal, cells, console
 from cxjourney.languages import Language
-from cxjourney.written import harmless, shown
+from cxjourney.written import harmless, one_line, shown
 
 NARROW = 60
 """Below so many columns a table of stages can't be read."""
@@ -47,6 +47,17 @@ class Sheet:
         for number, piece in enumerate(wrapped):
             piece.rstrip()
             self._console.print(Padding(piece, (0, 0, 0, indent if number == 0 else more), expand=False))
+
+    def brief(self, text: str, indent: int) -> None:
+        """Write text on one line; what does not fit is left out, with a mark that says so."""
+        from rich.text import Text
+
+        mark = self.terminal.mark("…")
+        line, room = Text(shown(one_line(text))), self._console.width - indent
+        if line.cell_len > room:
+            line.truncate(max(room - cells(mark), 1))
+            line = Text(f"{line.plain.rstrip()}{mark}")
+        self._console.print(Text(" " * indent).append(line))
 
     def table(
         self,
