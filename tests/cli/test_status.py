@@ -215,13 +215,13 @@ def test_the_journeys_folder_is_what_no_path_means(home: Path) -> None:
 
 
 def test_a_fault_of_ours_ends_with_3_and_shows_a_traceback_only_on_request(home: Path) -> None:
-    code = "import cxjourney.pipeline as p, sys; p.gather = None; from cxjourney.cli import main; main()"
+    code = "import cxjourney.formats as f; f.writer = None; from cxjourney.cli import main; main()"
     python: list[str | Path] = [COMMAND.with_name("python"), "-c", code]
-    ended = run("validate", "journeys", cwd=home, command=python)
+    ended = run("gaps", "journeys", cwd=home, command=python)
     assert (ended.status, ended.out) == (3, b"")
     assert "TypeError" in ended.said
     shown = subprocess.run(
-        [*python, "validate", "journeys", "--debug"], cwd=home, env=environment(), capture_output=True, check=False
+        [*python, "gaps", "journeys", "--debug"], cwd=home, env=environment(), capture_output=True, check=False
     )
     assert b"Traceback" in shown.stderr
     assert shown.returncode not in (0, 2)
