@@ -51,6 +51,25 @@ def crowded() -> Study:
     return study_of(stages, personas=personas)
 
 
+def told() -> Study:
+    """Study a journey that says all it can of itself, at length."""
+    benchmark = {"value": 33, "source": LONG, "date": "2026-05-12"}
+    stage = {
+        "summary": f"{LONG} {'and so on ' * 30}",
+        "data": ["seen"],
+        "touchpoints": [{"title": "T", "channel": "web", "owner": "t", "initiated_by": "organisation"}] * 2,
+        "metrics": [{"kind": "nps", "value": 21, "owner": "t", "target": 35, "benchmark": benchmark}] * 2,
+    }
+    sources = {"seen": {"title": LONG, "type": "purchases", "link": "https://x.example/"}}
+    return study_of(
+        [stage, {"summary": "چند ساعت " * 40}],
+        summary=f"{LONG} " * 9,
+        teams={"t": {"title": LONG}},
+        data_sources=sources,
+        metrics=stage["metrics"],
+    )
+
+
 STUDIES = {
     "example": workspace_study(ENGLISH),
     "persian": workspace_study(PERSIAN),
@@ -61,6 +80,7 @@ STUDIES = {
     "sixty touchpoints": study_of(
         [{"touchpoints": [{"title": f"Place {n}", "channel": "web"} for n in range(60)]}, {}]
     ),
+    "told": told(),
     "long": study_of(
         [{"title": LONG, "questions": [LONG, "ب" * 3000], "touchpoints": [{"title": LONG, "channel": "web"}]}],
         title="A title that goes on and on, " * 11,
