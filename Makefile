@@ -16,7 +16,7 @@ demo: $(READY) ## Check the example journeys, lay open their gaps, and draw thei
 	$(BIN)/cxjourney validate journeys --profile starter
 	$(BIN)/cxjourney gaps journeys --journey open-current-account
 	$(BIN)/cxjourney render journeys --view all -o $(MAPS) --quiet
-	@echo "The maps are in $(CURDIR)/$(MAPS): open them in a browser."
+	@echo "The maps are in $(CURDIR)/$(MAPS). Look first at order-with-return.journey.svg, in a browser."
 
 test: $(READY) ## Run the tests
 	$(BIN)/pytest -q
@@ -49,6 +49,7 @@ clean: ## Delete what was made here
 
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "cxjourney needs Python 3.11 or newer, and none was found. Name it: make PYTHON=/path/to/python3"; exit 1; }
+	@echo "Installing what cxjourney needs into .venv: about a minute, once."
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .

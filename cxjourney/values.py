@@ -1,6 +1,7 @@
 """What stands in a file and what was expected, in words: text, lists, mappings, one word of several."""
 
 import math
+import re
 from typing import Any, Literal, get_args, get_origin
 
 from cxjourney.attributes import Attribute, attributes, entity_in, inner, noun, stripped, with_article
@@ -9,6 +10,8 @@ from cxjourney.expected import Expectation, short_form
 from cxjourney.figures import a_number, in_range
 from cxjourney.nearest import did_you_mean, listed
 from cxjourney.written import Quoted, shortened
+
+_IS_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def what_stands_there(value: Any) -> str:  # noqa: ANN401  plain data of any shape
@@ -85,6 +88,8 @@ def _a_list(value: Any, attribute: Attribute | None) -> Expectation:  # noqa: AN
     items = f"each {noun(entity)}" if entity else "each item"
     if isinstance(value, dict):
         return Expectation("a list", f"Begin {items} on a line of its own, behind a hyphen and a space.")
+    if attribute and isinstance(value, str) and entity is None and _IS_WORD.fullmatch(value):
+        return Expectation("a list", f"Write {attribute.name}: [{value}], in brackets.")
     return Expectation(
         "a list", f"Write {items} on a line of its own, behind a hyphen and a space, even if there is only one."
     )

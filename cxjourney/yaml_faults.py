@@ -116,10 +116,26 @@ def explain(error: Exception, text: str) -> Fault:
     if "Unicode character" in problem:
         message = "This code in double quotes stands for no character."
         return Fault("CX004", message, "Delete it, or write two backslashes.", start, start + 2)
+    if (typed := _typed(text, start)) is not None:
+        return Fault("CX002", *typed, start, start + 1)
     _, message, help_ = next((cause for cause in _CAUSES if re.search(cause[0], problem)), _ANY_CAUSE)
     opened = context is not None and context.index < start and "block" not in f"{getattr(error, 'context', '')}"
     other = context.index if opened else None
     return Fault("CX002", message, help_, start, start + 1, other)
+
+
+def _typed(text: str, start: int) -> tuple[str, str] | None:
+    """Give the cause where the line itself shows it, better than what the parser stumbled on."""
+    line = text[text.rfind("\n", 0, start) + 1 :].split("\n", 1)[0]
+    if re.search(r"[:\-] [“”„«]", line):
+        return (
+            "Curly quotes don't hold a text together in YAML.",
+            "Put the text in straight quotes: \"…\", or '…' where it holds such quotes itself.",
+        )
+    above = text[: text.rfind("\n", 0, start) + 1].rstrip("\n").rpartition("\n")[2]
+    if any(re.match(r"\s*-[\w{\"']", one) for one in (line, above)):
+        return "A hyphen without a space behind it stands here, or in the line above.", "Put a space behind the hyphen."
+    return None
 
 
 def forbidden_character(character: str, start: int, end: int) -> Fault:

@@ -22,7 +22,7 @@ def sentences(report: Report, hidden: int) -> Iterator[str]:
     if report.waived:
         yield f"Waived for now: {number_of(len(report.waived), 'finding')}."
     if totals.not_judged:
-        yield f"{number_of(totals.not_judged, 'journey')} could not be judged: mend the errors of CX0 and CX1 first."
+        yield f"{number_of(totals.not_judged, 'journey')} could not be judged: mend the errors above first."
     if totals.passed_over:
         yield f"{number_of(totals.passed_over, 'other file')} passed over: no journeys."
 

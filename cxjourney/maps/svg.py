@@ -35,9 +35,8 @@ def finish(drawn: bytes, drawing: Drawing) -> bytes:
     words = [ink for _, ink in numbered(drawing.items) if isinstance(ink, Words)]
     families = families_of(words)
     root = _root(drawing, ", ".join((*(f"'{family}'" for family in families), "sans-serif")))
-    faces = font_faces(families)
-    if faces:
-        ElementTree.SubElement(root, "style").text = faces
+    page = f"@page{{size:{drawing.width:.0f}pt {drawing.height:.0f}pt;margin:0}}"  # printed, it is one page of its size
+    ElementTree.SubElement(root, "style").text = page + font_faces(families)
     ElementTree.SubElement(root, "rect", width="100%", height="100%", fill=drawing.paper)
     _Finisher(drawn, drawing.height).add_all(root, drawing.items)
     ElementTree.indent(root, space="")

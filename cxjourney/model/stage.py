@@ -48,7 +48,9 @@ class Emotion(Entity):
         description="From -2 (very bad) over 0 (neither) to 2 (very good)."
     )
     source: SourceId | None = Field(
-        None, description="The data source that shows it, by id; without one it is assumed."
+        None,
+        description="The data source that shows it, by id. Without one it is assumed, unless data on what "
+        "customers feel sees the stage.",
     )
     date: Date | None = Field(None, description="The day it was found out.")
     says: Text | None = Field(None, description="What such a customer says.", examples=["I gave up"])

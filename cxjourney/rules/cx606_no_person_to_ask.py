@@ -48,8 +48,9 @@ def check(study: Study) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 stage,
-                f"At {stage.id} customers have nobody to ask, and it hurts there: {pains}.",
-                "Offer a person, by phone, chat or face to face. If there is one, list it with mode: assisted.",
+                f"At {stage.id} no touchpoint is marked as assisted, and it hurts there: {pains}.",
+                "If there is somebody to ask, write mode: assisted at that touchpoint. Else offer a person: by phone, "
+                "by chat or face to face.",
                 pain_point=only(pain.label for pain in grave),
             )
 

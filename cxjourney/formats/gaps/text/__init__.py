@@ -7,7 +7,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import Page
 from cxjourney.formats.gaps.text.matrix import matrix
 from cxjourney.formats.gaps.text.people import able, voices
-from cxjourney.formats.gaps.text.ranking import ranking
+from cxjourney.formats.gaps.text.ranking import begin, ranking
 from cxjourney.formats.gaps.text.sheet import Sheet
 from cxjourney.languages import language
 
@@ -24,6 +24,7 @@ def _journey(study: Study, page: Page) -> str:
     ranking(sheet, study, page)
     able(sheet, study)
     voices(sheet, study)
+    begin(sheet, study)
     return sheet.text
 
 

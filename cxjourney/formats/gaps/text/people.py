@@ -24,6 +24,9 @@ def able(sheet: Sheet, study: Study) -> None:
         sheet.line(words.text("gaps.able.shares", **{k: words.percent(100 * v) for k, v in shares.items()}), "bold")
     for persona in access.personas:
         _persona(sheet, study, persona)
+    blank = [one.title for one in study.travellers.values() if "access" not in one.model_fields_set]
+    if blank:
+        sheet.line(words.text("gaps.able.assumed", personas=some(blank, words, quoted=True)), hanging=2)
 
 
 def _persona(sheet: Sheet, study: Study, persona: PersonaAccess) -> None:

@@ -24,6 +24,14 @@ def ranking(sheet: Sheet, study: Study, page: Page) -> None:
         sheet.line(sheet.words.count("gaps.more-gaps", len(study.gaps) - len(shown)), indent=4)
 
 
+def begin(sheet: Sheet, study: Study) -> None:
+    """End with the first question: it is what stays on the screen of a room."""
+    for gap in study.gaps[:1]:
+        for question in questions(study, gap)[:1]:
+            sheet.heading("gaps.begin")
+            sheet.line(worded(question, sheet.words), "bold")
+
+
 def _gap(sheet: Sheet, study: Study, gap: Gap, explain: bool) -> None:
     words = sheet.words
     sheet.line(f"{words.number(gap.rank):>2}. {gap.stage.title}", "bold", hanging=4)
