@@ -205,7 +205,12 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a list of words as text": (
         SURVEY + "    families: §behavioural\n",
         "families is “behavioural”, where a list",
-        "one",
+        "Write families: [behavioural]",
+    ),
+    "a list of prose as text": (
+        TOP + "    barriers: §No time, and no money\n",
+        "barriers is “No time",
+        "behind a hyphen",
     ),
     "other without families": (
         TOP + "data_sources: {d: {§title: D, type: other}}\n",

@@ -35,6 +35,9 @@ HEAD = "journey: a\ntitle: T\n"
         ("goal: & more\n", 3, 7, "can't begin"),
         ("goal: - a\n", 3, 7, "indented"),
         ("...\ngoal: a\nb\n", 4, 1, "goes on"),
+        ("goal: “open: an account”\n", 3, 12, "Curly"),
+        ("stages:\n  -{id: a}\n  - id: b\n", 5, 3, "hyphen without a space"),
+        ("stages:\n  -id: a\n   title: b\n", 5, 9, "hyphen without a space"),
     ],
 )  # fmt: skip
 def test_each_cause_is_explained_where_it_stands(text: str, line: int, column: int, says: str) -> None:
