@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from cxjourney.cache import Cache
 from cxjourney.cli import reading, settings
 from cxjourney.cli.edition import edition
+from cxjourney.cli.remembering import keep, recalled, recorded
 from cxjourney.diagnostics import Report
 from cxjourney.found import Found, fingerprint
 from cxjourney.source import Source
@@ -17,19 +18,21 @@ from cxjourney.stored import read_report, written_report
 
 if TYPE_CHECKING:
     from cxjourney.config import Settings
+    from cxjourney.memory import Memory
 
 _CRASHED = "CX005"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be judged, and what the command line says about the rules; nothing else changes what is found."""
+    """What is to be judged, and what the command line says about the rules; ``jobs`` changes nothing that is found."""
 
     paths: Sequence[str] | None
     config: Path | None
     profile: str | None
     select: list[str] | None
     ignore: list[str] | None
+    jobs: int | None = None
 
     def print(self) -> str:
         """Give a fingerprint of it, seen from this folder."""
@@ -51,7 +54,7 @@ def check(asked: Asked, day: date, cache: Cache | None) -> Checked:
         return _afresh(asked, day)
     key, version = asked.print(), edition()
     file = settings.file_of(asked.paths, asked.config)
-    terms = fingerprint(version, str(file), settings.text_of(file).text if file else "")
+    terms = fingerprint(version, key, str(file), settings.text_of(file).text if file else "")
     kept = cache.get(key)
     kept = kept if isinstance(kept, dict) and kept.get("terms") == terms else {}
     force = _settings(kept["settings"]) if kept else settings.in_force(asked.paths, asked.config).settings
@@ -59,17 +62,20 @@ def check(asked: Asked, day: date, cache: Cache | None) -> Checked:
     state = fingerprint(terms, *(text for one in found for text in (str(one.whole), *(f.print() for f in one.files))))
     report = _recalled(kept, state, day, found)
     if report is None:
-        report, days = _judged(asked, found, force, day)
+        memories = recalled(cache, key, terms, found, day)
+        report, days = _judged(asked, found, force, day, memories)
         if not any(finding.code == _CRASHED for finding in report.findings):
             again = kept.get("settings") or force.model_dump(mode="json")
             content = {"terms": terms, "settings": again, "state": state, "days": days}
             cache.put(key, content | {"report": written_report(report)})
+            keep(cache, key, terms, found, memories)
     return Checked(report, force)
 
 
 def _afresh(asked: Asked, day: date) -> Checked:
     force = settings.in_force(asked.paths, asked.config).settings
-    report, _ = _judged(asked, reading.find(asked.paths, force), force, day)
+    found = reading.find(asked.paths, force)
+    report, _ = _judged(asked, found, force, day, [{} for _ in found])
     return Checked(report, force)
 
 
@@ -87,7 +93,10 @@ def _settings(kept: dict[str, Any]) -> "Settings":
     return cast("Settings", SimpleNamespace(**kept | {"limits": SimpleNamespace(**kept["limits"])}))
 
 
-def _judged(asked: Asked, found: Sequence[Found], force: "Settings", day: date) -> tuple[Report, tuple[int, int]]:
+def _judged(
+    asked: Asked, found: Sequence[Found], force: "Settings", day: date, memories: list[dict[str, "Memory"]]
+) -> tuple[Report, tuple[int, int]]:
+    """Judge what is not remembered, add it to the memories, and join it all; also say on which days that holds."""
     from dataclasses import replace
 
     from cxjourney.cli.judging import choice_of
@@ -95,6 +104,9 @@ def _judged(asked: Asked, found: Sequence[Found], force: "Settings", day: date) 
     from cxjourney.watched import WatchedDay
 
     choice = choice_of(force, asked.profile, asked.select, asked.ignore)
+    for one, known in zip(found, memories, strict=True):
+        known |= recorded(one, known, reading.bounds_of(force), day, choice, asked.jobs)
     watched = WatchedDay.of(day)
-    report = judge(reading.look_into(found, asked.paths, force), watched, choice)
-    return replace(report, as_of=day), watched.held.days
+    report = judge(reading.look_into(found, asked.paths, force, memories=memories), watched, choice)
+    days = [watched.held.days, *(memory.days for known in memories for memory in known.values())]
+    return replace(report, as_of=day), (max(first for first, _ in days), min(last for _, last in days))

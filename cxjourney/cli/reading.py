@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from cxjourney.written import shortened, shown
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.config import Settings
+    from cxjourney.memory import Memory
     from cxjourney.pipeline import Gathered
 
 
@@ -61,12 +62,21 @@ def find(paths: Sequence[str] | None, settings: "Settings") -> list[Found]:
 
 
 def look_into(
-    found: Sequence[Found], paths: Sequence[str] | None, settings: "Settings", may_be_empty: bool = False
+    found: Sequence[Found],
+    paths: Sequence[str] | None,
+    settings: "Settings",
+    may_be_empty: bool = False,
+    memories: "Sequence[Mapping[str, Memory]]" = (),
 ) -> "list[Gathered]":
-    """Look into the files that were found; where none of them is a journey, the command can't run."""
+    """Look into the files that were found; where none of them is a journey, the command can't run.
+
+    ``memories`` holds, for each workspace and by the name of a file, what is remembered of it.
+    """
     from cxjourney.pipeline import gathered
 
-    looked_into = [gathered(one, bounds_of(settings)) for one in found]
+    bounds = bounds_of(settings)
+    remembered = memories or [{} for _ in found]
+    looked_into = [gathered(one, bounds, known) for one, known in zip(found, remembered, strict=True)]
     if not may_be_empty and not any(one.reads for one in looked_into):
         where = listed(shown(path) for path in paths or map(str, default_paths(Path())))
         raise CannotRun(f"No journeys were found in {where}. cxjourney init writes a first one.")

@@ -70,6 +70,16 @@ def run(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Judge everything afresh, and keep nothing of it for the next run.")
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            max=64,
+            help="Use up to so many processes. Left out: as many as pay.",
+            show_default=False,
+        ),
+    ] = None,
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
@@ -86,7 +96,7 @@ def run(
     from cxjourney.formats import writer
 
     cache = None if no_cache else open_cache(place(os.environ))
-    checked = check(Asked(paths, config, profile, select, ignore), reading.day(as_of), cache)
+    checked = check(Asked(paths, config, profile, select, ignore, jobs), reading.day(as_of), cache)
     report, settings = checked.report, checked.settings
     if verbose:
         streams.say(*(f"read {name}" for name in report.files))

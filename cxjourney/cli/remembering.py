@@ -1,0 +1,84 @@
+"""Journeys that are judged one by one: what the cache remembers of them, and several processes for the rest."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cxjourney.cache import Cache
+from cxjourney.cli.workers import processes, spread
+from cxjourney.found import File, Found, fingerprint
+from cxjourney.source import Bounds
+
+if TYPE_CHECKING:
+    from cxjourney.lint import Choice
+    from cxjourney.memory import Memory
+
+FEWEST = 20
+"""With fewer journeys than these, it is as quick to judge all of them."""
+
+
+def recalled(cache: Cache, key: str, terms: str, found: Sequence[Found], day: date) -> "list[dict[str, Memory]]":
+    """Give, for each workspace and by the names of files, what is remembered of them and holds on that day."""
+    from cxjourney.memory import read_memories
+
+    kept = cache.get(f"{key}-journeys") if sum(len(one.files) for one in found) >= FEWEST else None
+    if not isinstance(kept, dict) or kept.get("terms") != terms:
+        return [{} for _ in found]
+    known = dict(zip(kept["prints"], read_memories(kept["memories"]), strict=True))
+    return [dict(_holding(one, known, day.toordinal())) for one in found]
+
+
+def _holding(found: Found, known: "Mapping[str, Memory | None]", day: int) -> "list[tuple[str, Memory]]":
+    remembered = ((name, known.get(print_)) for name, print_ in _prints(found).items())
+    return [(name, memory) for name, memory in remembered if memory and memory.days[0] <= day <= memory.days[1]]
+
+
+def keep(
+    cache: Cache, key: str, terms: str, found: Sequence[Found], memories: "Sequence[Mapping[str, Memory]]"
+) -> None:
+    """Keep what is known of journeys for the next run."""
+    from cxjourney.memory import written_memories
+
+    prints = [(known[name], print_) for one, known in zip(found, memories, strict=True)
+              for name, print_ in _prints(one).items() if name in known]  # fmt: skip
+    if len(prints) >= FEWEST:
+        written = written_memories([memory for memory, _ in prints])
+        cache.put(f"{key}-journeys", {"terms": terms, "prints": [print_ for _, print_ in prints], "memories": written})
+
+
+def _prints(found: Found) -> dict[str, str]:
+    """Give, by the names of journeys, a fingerprint of all that what is found in one depends on in the workspace."""
+    catalogues = [(file.folder, file.print()) for file in found.files if file.is_catalogue]
+    sights: dict[tuple[str, ...], str] = {}
+    for folder in {file.folder for file in found.files}:
+        sights[folder] = fingerprint(*(print_ for home, print_ in catalogues if folder[: len(home)] == home))
+    return {file.name: fingerprint(file.print(), sights[file.folder]) for file in found.files if not file.is_catalogue}
+
+
+def recorded(
+    found: Found, known: "Mapping[str, Memory]", bounds: Bounds, day: date, choice: "Choice", jobs: int | None
+) -> "dict[str, Memory]":
+    """Judge the journeys that stand by themselves and that nothing is known of, in several processes if that pays."""
+    from cxjourney.memory import read_memories, written_memories
+    from cxjourney.recording import Recorder, may_be_recorded
+
+    files = [file for file in found.files if file.name not in known and may_be_recorded(file)]
+    if not files:
+        return {}
+    recorder = Recorder(found, bounds, day, choice)
+    parts = processes(jobs, len(files))
+
+    def share(part: int) -> list[File]:
+        return files[part::parts]
+
+    def work(part: int) -> "list[Memory | None]":
+        return recorder.record(share(part))
+
+    memories: dict[str, Memory] = {}
+    for part, recorded_ in enumerate(spread(work, parts, written_memories, read_memories)):
+        memories |= _by_name(share(part), recorded_)
+    return memories
+
+
+def _by_name(files: Sequence[File], memories: "Sequence[Memory | None]") -> "dict[str, Memory]":
+    return {file.name: memory for file, memory in zip(files, memories, strict=True) if memory}
