@@ -1,4 +1,4 @@
-"""Measures cxjourney against its peers on this machine, in one run, as whole processes; writes a table.
+"""Measures cxjourney against its peers on this machine, in one run, as whole processes; writes docs/benchmarks.md.
 
 Each pair is run in turn, A B A B …, so that a machine whose speed drifts bends both alike; quoted are the medians, and
 the median of the ratios. No test asserts a time.
@@ -11,16 +11,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 ROOT = Path(__file__).parents[2]
 BIN, PEERS = ROOT / ".venv/bin", ROOT / ".bench/bin"
-SAMPLE = ROOT / "journeys/bank"
-ROUNDS = 5
-MANY = 400
+SAMPLE = ROOT / "tests/bench/workload"
+PAGE = ROOT / "docs/benchmarks.md"
+ROUNDS = 3
+MANY = 1000
 Command: TypeAlias = list[str | Path]
 FLOOR = """
 import yaml, typer, pydantic
@@ -29,74 +31,185 @@ class Model(pydantic.BaseModel):
     share: float = 0.5
 Model(title="floor")
 """
+VALIDATE: Command = [BIN / "cxjourney", "validate", "--fail-on", "never", "--as-of", "2026-11-21"]
+NO_CACHE = "--no-cache"
+
+
+class Taken(NamedTuple):
+    """What one run took: seconds by the clock, and the peak of its memory in MB."""
+
+    seconds: float
+    memory: float
 
 
 @dataclass(frozen=True)
 class Race:
-    """Two commands to hold against each other, and the ratio of their times to reach."""
+    """Two commands to hold against each other, and the ratio of their times to reach; ``before`` is done unmeasured."""
 
     work: str
     ours: Command
     peer: str
     theirs: Command
     target: float | None
+    before: Callable[[], object] = lambda: None
 
 
-def seconds(command: Command) -> float:
-    """Run a command and give the time that it took."""
+def taken(command: Command) -> Taken:
+    """Run a command and give what it took."""
     start = time.perf_counter()
-    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    if done.returncode not in (0, 1):
-        raise SystemExit(f"{command[0]} ended with {done.returncode}")
-    return time.perf_counter() - start
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(running.pid, 0)
+    running.returncode = os.waitstatus_to_exitcode(status)
+    if running.returncode not in (0, 1):
+        raise SystemExit(f"{command[0]} ended with {running.returncode}")
+    return Taken(time.perf_counter() - start, usage.ru_maxrss * 1024 / 1e6)
 
 
 def workspace(folder: Path, journeys: int) -> list[Path]:
     """Write a workspace with so many copies of one journey, each with an id of its own."""
-    folder.mkdir()
-    for shared in (ROOT / "journeys/catalogue.yaml", SAMPLE / "catalogue.yaml"):
-        target = folder / shared.relative_to(ROOT / "journeys")
-        target.parent.mkdir(exist_ok=True)
-        target.write_text(shared.read_text("utf-8"), "utf-8")
     text = (SAMPLE / "open-current-account.yaml").read_text("utf-8")
-    files = [folder / "bank" / f"journey-{number:04}.yaml" for number in range(journeys)]
+    home = beside_catalogue(folder)
+    files = [home / f"journey-{number:05}.yaml" for number in range(journeys)]
     for number, file in enumerate(files):
         file.write_text(text.replace("journey: open-current-account", f"journey: account-{number}", 1), "utf-8")
     return files
 
 
+def long_journey(folder: Path, stages: int) -> list[Path]:
+    """Write a workspace with one journey of so many stages, each like the first of the sample's."""
+    text = (SAMPLE / "open-current-account.yaml").read_text("utf-8")
+    head, *parts = text.split("\n  - id: ")
+    name, _, body = parts[0].partition("\n")
+    written = [f"{name}-{number}\n{body.replace('id: ', f'id: n{number}-')}" for number in range(stages)]
+    file = beside_catalogue(folder) / "long.yaml"
+    file.write_text("\n  - id: ".join([head, *written]) + "\n", "utf-8")
+    return [file]
+
+
+def beside_catalogue(folder: Path) -> Path:
+    """Make a folder for journeys, with the sample's catalogue in it."""
+    folder.mkdir(parents=True)
+    (folder / "catalogue.yaml").write_text((SAMPLE / "catalogue.yaml").read_text("utf-8"), "utf-8")
+    return folder
+
+
 def races(folder: Path) -> Iterator[Race]:
-    """Give what is to be measured (targets: issue A and `quality.md` of the design)."""
+    """Give what is to be measured, and what to reach (`quality.md` of the design, and the issues)."""
     one, many = workspace(folder / "one", 1), workspace(folder / "many", MANY)
-    validate: Command = [BIN / "cxjourney", "validate", "--fail-on", "never"]
+    all_of_it = [*VALIDATE, folder / "many"]
     schema: Command = ["--schemafile", ROOT / "schemas/journey.schema.json"]
     check: Command = [PEERS / "check-jsonschema", *schema, *many]
     lint: Command = [PEERS / "yamllint", "-d", "relaxed", *many]
     draw: Command = [BIN / "cxjourney", "render", folder / "one", "-o", "-"]
-    yield Race(f"validate {MANY} journeys", [*validate, folder / "many"], "check-jsonschema", check, 1 / 6)
-    yield Race(f"validate {MANY} journeys", [*validate, folder / "many"], "yamllint", lint, None)
     floor: Command = [BIN / "python", "-c", FLOOR]
-    yield Race("validate 1 journey", [*validate, folder / "one"], "yaml + typer + pydantic", floor, 1.4)
-    yield Race("draw 1 SVG", draw, "validate it", [*validate, one[0]], 1.5)
+    work = f"validate {MANY:,} journeys"
+    yield Race(work, [*all_of_it, NO_CACHE], "check-jsonschema", check, 1 / 10)
+    yield Race(f"{work}, unchanged", all_of_it, "check-jsonschema", check, 1 / 50)
+    yield Race(work, [*all_of_it, NO_CACHE], "yamllint", lint, None)
+    afresh = [*all_of_it, NO_CACHE]
+    yield Race(f"{work}, one changed", all_of_it, "all of them afresh", afresh, None, lambda: touch(many[500]))
+    yield Race(work, afresh, "with --jobs 1", [*afresh, "--jobs", "1"], None)
+    yield Race("validate 1 journey", [*VALIDATE, folder / "one", NO_CACHE], "yaml + typer + pydantic", floor, 1.4)
+    yield Race("validate 1 journey, unchanged", [*VALIDATE, folder / "one"], "yaml + typer + pydantic", floor, None)
+    yield Race("draw 1 SVG", draw, "validate it", [*VALIDATE, one[0], NO_CACHE], 1.5)
+
+
+def touch(file: Path) -> None:
+    """Change a file so that it says the same."""
+    with file.open("a", encoding="utf-8") as end:
+        end.write("# once more\n")
+
+
+def raced(folder: Path) -> Iterator[str]:
+    """Give the table of races, line by line."""
+    yield "| work | cxjourney | its memory | against | its time | ratio | to reach |"
+    yield "|---|---|---|---|---|---|---|"
+    for race in races(folder):
+        race.before()
+        taken(race.ours), taken(race.theirs)
+        runs = []
+        for _ in range(ROUNDS):
+            race.before()
+            runs.append((taken(race.ours), taken(race.theirs)))
+        ours, theirs = (statistics.median(one.seconds for one in column) for column in zip(*runs, strict=True))
+        memory = max(one.memory for one, _ in runs)
+        ratio = statistics.median(a.seconds / b.seconds for a, b in runs)
+        target = f"{race.target:.2f}" if race.target else "–"
+        yield (
+            f"| {race.work} | {ours:.2f} s | {memory:.0f} MB | {race.peer} | {theirs:.2f} s "
+            f"| {ratio:.3f} (1/{1 / ratio:.1f}) | {target} |"
+        )
+
+
+def curve(name: str, sizes: tuple[int, ...], written: Callable[[Path, int], list[Path]], folder: Path) -> Iterator[str]:
+    """Give the table of what work of growing size takes, line by line."""
+    yield f"| {name} | afresh | memory | each | unchanged |"
+    yield "|---|---|---|---|---|"
+    for size in sizes:
+        home = folder / f"{name}-{size}"
+        written(home, size)
+        rounds = ROUNDS if size < 10_000 else 1
+        command = [*VALIDATE, home]
+        taken(command)
+        runs = [(taken([*command, NO_CACHE]), taken(command)) for _ in range(rounds)]
+        afresh, again = (statistics.median(one.seconds for one in column) for column in zip(*runs, strict=True))
+        memory = max(one.memory for one, _ in runs)
+        yield f"| {size:,} | {afresh:.2f} s | {memory:.0f} MB | {1000 * afresh / size:.2f} ms | {again:.2f} s |"
+
+
+def versions() -> str:
+    """Name what was measured: the tools, their versions, and the kind of machine."""
+    peers = [f"{name} {_peer(name)}" for name in ("check-jsonschema", "yamllint")]
+    own = [f"{name} {version(name)}" for name in ("cxjourney", "pydantic", "PyYAML", "typer")]
+    system = f"{platform.system()}, {platform.machine()}, {len(os.sched_getaffinity(0))} processors"
+    return f"Python {platform.python_version()}; {', '.join([*own, *peers])}; {system}."
+
+
+def _peer(name: str) -> str:
+    said = subprocess.run([PEERS / name, "--version"], capture_output=True, text=True, check=True)
+    return said.stdout.split()[-1]
+
+
+HEAD = """\
+# Benchmarks
+
+Written by `make bench`, which runs each pair in turn on one machine, as whole processes, {rounds} rounds after one to
+warm up. Times are medians, ratios the medians of the pairs' ratios, memory is the peak of the largest process. The
+machine may be busy: trust ratios rather than seconds.
+
+{versions}
+"""
+CACHE = """
+## What is kept between runs
+
+A run whose files, catalogues, configuration, options and version are those of the run before is answered from the
+cache, without reading YAML. That answer holds until the first day on which some date or limit turns it, not for one
+day only. Where files have changed, journeys that rest on catalogues and define, waive and replace nothing are
+recalled one by one; those that were changed, and all others, are judged again. `--no-cache` does without, and
+`cxjourney cache clean` empties the cache.
+"""
 
 
 def main() -> None:
-    """Measure, and write the table to standard output."""
+    """Measure, and write the page."""
     compiled: Command = [BIN / "python", "-m", "compileall", "-q", ROOT / "cxjourney"]
     subprocess.run(compiled, check=True)
-    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores")
-    print(f"{ROUNDS} rounds each after one to warm up; medians of whole processes\n")
-    print("| work | cxjourney | against | its time | ratio | to reach |")
-    print("|---|---|---|---|---|---|")
-    with tempfile.TemporaryDirectory() as folder:
-        for race in races(Path(folder)):
-            seconds(race.ours), seconds(race.theirs)
-            times = [(seconds(race.ours), seconds(race.theirs)) for _ in range(ROUNDS)]
-            ours, theirs = (statistics.median(column) for column in zip(*times, strict=True))
-            ratio = statistics.median(a / b for a, b in times)
-            target = f"{race.target:.2f}" if race.target else "–"
-            print(f"| {race.work} | {ours:.3f} s | {race.peer} | {theirs:.3f} s | {ratio:.2f} | {target} |")
-            sys.stdout.flush()
+    lines = [HEAD.format(rounds=ROUNDS, versions=versions())]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ["XDG_CACHE_HOME"] = f"{folder / 'cache'}"
+        parts = {
+            "## Against others": raced(folder),
+            "## Journeys in a workspace": curve("journeys", (10, 100, 1000, 10_000), workspace, folder),
+            "## Stages in a journey": curve("stages", (10, 100, 1000), long_journey, folder),
+        }
+        for title, rows in parts.items():
+            lines += [title, ""]
+            for row in rows:
+                print(row, file=sys.stderr, flush=True)
+                lines.append(row)
+            lines.append("")
+    PAGE.write_text("\n".join(lines) + CACHE.lstrip("\n"), "utf-8")
 
 
 if __name__ == "__main__":
