@@ -6,10 +6,10 @@ from typing import Literal
 
 from cxjourney.analysis.portrait import Portrait
 from cxjourney.analysis.study import Study
-from cxjourney.diagnostics import Diagnostic, Notice, Severity
+from cxjourney.diagnostics import Diagnostic, Notice, Severity, Span
 from cxjourney.parse import Document
 from cxjourney.rules.registry import catalogue
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.rule import Finding, Path, Rule
 
 Profile = Literal["starter", "standard", "strict"]
 READING = ("CX0", "CX101", "CX102", "CX103", "CX104", "CX107")
@@ -71,6 +71,21 @@ def lint(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule] | None = 
     yield from _lint_workspace(portrait, choice, known)
 
 
+class Places:
+    """The places in one document that rules point at, each looked up once: many point at the same."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.known: dict[Path, Span] = {}
+
+    def span(self, path: Path) -> Span:
+        """Give the place of the value at a path."""
+        found = self.known.get(path)
+        if found is None:
+            found = self.known[path] = self.document.span(path)
+        return found
+
+
 class Bench:
     """The rules that speak of one journey alone, and what the choice says of each, worked out once for all of them."""
 
@@ -89,9 +104,9 @@ class Bench:
         return self._judged(study) if study.recalled is None else study.recalled
 
     def _judged(self, study: Study) -> Iterator[Diagnostic]:
-        draft = study.is_draft
+        draft, places = study.is_draft, Places(study.seen.document)
         for rule, threshold, severity in self.chosen[draft]:
-            for notice in _ask(rule, rule.check, study, study.seen.document, threshold):
+            for notice in _ask(rule, rule.check, study, places, threshold):
                 if notice.code == rule.code:
                     yield _graded(notice, rule.slug, severity)
                 else:
@@ -106,7 +121,7 @@ def _lint_workspace(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule
     for rule in rules.values():
         heard = portrait.workspace.whole or not rule.needs_whole
         if files and heard and rule.check_workspace and choice.runs(rule.code, only_drafts):
-            for notice in _ask(rule, rule.check_workspace, portrait, files[0], choice.threshold(rule)):
+            for notice in _ask(rule, rule.check_workspace, portrait, Places(files[0]), choice.threshold(rule)):
                 draft = only_drafts or notice.file in drafts
                 if choice.runs(rule.code, draft):
                     yield diagnose(notice, choice, rules, draft)
@@ -116,22 +131,22 @@ def _ask(
     rule: Rule,
     check: Callable[..., Iterable[Finding]] | None,
     subject: Study | Portrait,
-    document: Document,
+    places: Places,
     threshold: int | None,
 ) -> list[Notice]:
     """Hear what a rule has to say; a rule that crashes is reported, and the others go on."""
     figure = () if threshold is None else (threshold,)
     try:
-        return [_placed(rule, finding, document) for finding in (check(subject, *figure) if check else ())]
+        return [_placed(rule, finding, places) for finding in (check(subject, *figure) if check else ())]
     except Exception as error:
         message = f"The rule {rule.code} ({rule.slug}) failed on this file: {type(error).__name__}."
         help_ = "This is a fault of cxjourney, not of your journey: please report it. The other rules went on."
-        return [Notice("CX005", message, help_, document.source.name)]
+        return [Notice("CX005", message, help_, places.document.source.name)]
 
 
-def _placed(rule: Rule, finding: Finding, document: Document) -> Notice:
+def _placed(rule: Rule, finding: Finding, places: Places) -> Notice:
     if finding.home is None:
-        where, span = document, document.span(finding.path)
+        where, span = places.document, places.span(finding.path)
     else:
         where = finding.home.document
         span = where.span(finding.path, of_key=rule.scope in SCOPES_AT_KEY)

@@ -162,7 +162,12 @@ class _Walker:
         places: dict[str, tuple[int, Spans]] = {}
         next_event, tallest = self.next_event, 1
         while (event := next_event()).__class__ is not MappingEndEvent:
-            key = self.key(event, depth)
+            plain = event.__class__ is ScalarEvent and not event.style and event.tag is None and event.anchor is None
+            if plain and event.value != "<<":
+                key: str | None = event.value
+                self.nodes += 1
+            else:
+                key = self.key(event, depth)
             place = event.start_mark.index << 32 | event.end_mark.index
             inner: Event = next_event()
             if inner.__class__ is ScalarEvent and inner.tag is None and inner.anchor is None:
@@ -188,9 +193,17 @@ class _Walker:
         places: list[Spans] = []
         next_event, tallest = self.next_event, 0
         while (event := next_event()).__class__ is not SequenceEndEvent:
-            value, spans, height = self.node(event, depth + 1)
-            if height > tallest:
-                tallest = height
+            if event.__class__ is ScalarEvent and event.tag is None and event.anchor is None:
+                self.nodes += 1
+                if self.nodes > self.max_nodes:
+                    self.bounded(event)
+                value = self.scalar(event) if event.style else plain_value(event.value)
+                spans: Spans = event.start_mark.index << 32 | event.end_mark.index
+                tallest = tallest or 1
+            else:
+                value, spans, height = self.node(event, depth + 1)
+                if height > tallest:
+                    tallest = height
             data.append(value)
             places.append(spans)
         return data, (_place(start, event), places), tallest + 1

@@ -50,9 +50,10 @@ class Checked:
 
 def check(asked: Asked, day: date, cache: Cache | None) -> Checked:
     """Judge, or recall what was found out about the very same files by the very same rules, if it holds on that day."""
-    if cache is None or "-" in (asked.paths or ()):
+    version = edition() if cache and "-" not in (asked.paths or ()) else None
+    if cache is None or version is None:
         return _afresh(asked, day)
-    key, version = asked.print(), edition()
+    key = asked.print()
     file = settings.file_of(asked.paths, asked.config)
     terms = fingerprint(version, key, str(file), settings.text_of(file).text if file else "")
     kept = cache.get(key)

@@ -13,9 +13,14 @@ _RESTS_ON = (("pydantic", "version.py"), ("yaml", "__init__.py"))
 """The packages that findings depend on, each with the file that names its version."""
 
 
-def edition() -> str:
-    """Give a fingerprint of the version, of every file of the package, and of what it rests on."""
+def edition() -> str | None:
+    """Give a fingerprint of the version, of every file of the package, and of what it rests on.
+
+    None where the package is no folder of files, as in an archive: then nobody can tell.
+    """
     package = Path(__file__).parents[1]
+    if not package.is_dir():
+        return None
     return fingerprint(__version__, sys.version, str(package), *sorted(_files(str(package))), *_others())
 
 

@@ -24,7 +24,12 @@ def processes(asked: int | None, journeys: int) -> int:
         return max(1, min(asked, journeys))
     if sys.platform == "darwin":  # a copy of a process that has used the system's frameworks may fail there
         return 1
-    return max(1, min(journeys // PAYS_FROM, len(os.sched_getaffinity(0)), _MOST))
+    return max(1, min(journeys // PAYS_FROM, _processors(), _MOST))
+
+
+def _processors() -> int:
+    """Give how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def spread(
