@@ -55,7 +55,7 @@ def check(asked: Asked, day: date, cache: Cache | None) -> Checked:
         return _afresh(asked, day)
     key = asked.print()
     file = settings.file_of(asked.paths, asked.config)
-    terms = fingerprint(version, key, str(file), settings.text_of(file).text if file else "")
+    terms = _terms(version, key, file)
     kept = cache.get(key)
     kept = kept if isinstance(kept, dict) and kept.get("terms") == terms else {}
     force = _settings(kept["settings"]) if kept else settings.in_force(asked.paths, asked.config).settings
@@ -65,12 +65,17 @@ def check(asked: Asked, day: date, cache: Cache | None) -> Checked:
     if report is None:
         memories = recalled(cache, key, terms, found, day)
         report, days = _judged(asked, found, force, day, memories)
-        if not any(finding.code == _CRASHED for finding in report.findings):
+        crashed = any(finding.code == _CRASHED for finding in report.findings)
+        if not crashed and _terms(version, key, file) == terms:  # somebody may have written settings meanwhile
             again = kept.get("settings") or force.model_dump(mode="json")
             content = {"terms": terms, "settings": again, "state": state, "days": days}
             cache.put(key, content | {"report": written_report(report)})
             keep(cache, key, terms, found, memories)
     return Checked(report, force)
+
+
+def _terms(version: str, key: str, file: Path | None) -> str:
+    return fingerprint(version, key, str(file), settings.text_of(file).text if file else "")
 
 
 def _afresh(asked: Asked, day: date) -> Checked:
