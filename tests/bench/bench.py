@@ -1,7 +1,7 @@
 """Measures cxjourney against its peers on this machine, in one run, as whole processes; writes docs/benchmarks.md.
 
-Each pair is run in turn, A B A B …, so that a machine whose speed drifts bends both alike; quoted are the medians, and
-the median of the ratios. No test asserts a time.
+What is held against each other is run in turn, A B A B …, so that a machine whose speed drifts bends both alike;
+quoted are the medians, and the median of the ratios. No test asserts a time.
 """
 
 import os
@@ -36,22 +36,30 @@ NO_CACHE = "--no-cache"
 
 
 class Taken(NamedTuple):
-    """What one run took: seconds by the clock, and the peak of its memory in MB."""
+    """What one run took: seconds by the clock, those of all processors, and the peak of its memory in MB."""
 
     seconds: float
+    work: float
     memory: float
 
 
 @dataclass(frozen=True)
-class Race:
-    """Two commands to hold against each other, and the ratio of their times to reach; ``before`` is done unmeasured."""
+class Work:
+    """A command of ours, and the ratio of times to reach; ``before`` is done unmeasured."""
 
-    work: str
-    ours: Command
+    name: str
+    command: Command
+    target: float | None = None
+    before: Callable[[], object] = lambda: None
+
+
+@dataclass(frozen=True)
+class Race:
+    """A command to hold ours against, each in turn."""
+
     peer: str
     theirs: Command
-    target: float | None
-    before: Callable[[], object] = lambda: None
+    ours: tuple[Work, ...]
 
 
 def taken(command: Command) -> Taken:
@@ -62,7 +70,7 @@ def taken(command: Command) -> Taken:
     running.returncode = os.waitstatus_to_exitcode(status)
     if running.returncode not in (0, 1):
         raise SystemExit(f"{command[0]} ended with {running.returncode}")
-    return Taken(time.perf_counter() - start, usage.ru_maxrss * 1024 / 1e6)
+    return Taken(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6)
 
 
 def workspace(folder: Path, journeys: int) -> list[Path]:
@@ -96,22 +104,22 @@ def beside_catalogue(folder: Path) -> Path:
 def races(folder: Path) -> Iterator[Race]:
     """Give what is to be measured, and what to reach (`quality.md` of the design, and the issues)."""
     one, many = workspace(folder / "one", 1), workspace(folder / "many", MANY)
-    all_of_it = [*VALIDATE, folder / "many"]
+    again: Command = [*VALIDATE, folder / "many"]
+    afresh: Command = [*again, NO_CACHE]
     schema: Command = ["--schemafile", ROOT / "schemas/journey.schema.json"]
     check: Command = [PEERS / "check-jsonschema", *schema, *many]
     lint: Command = [PEERS / "yamllint", "-d", "relaxed", *many]
     draw: Command = [BIN / "cxjourney", "render", folder / "one", "-o", "-"]
     floor: Command = [BIN / "python", "-c", FLOOR]
-    work = f"validate {MANY:,} journeys"
-    yield Race(work, [*all_of_it, NO_CACHE], "check-jsonschema", check, 1 / 10)
-    yield Race(f"{work}, unchanged", all_of_it, "check-jsonschema", check, 1 / 50)
-    yield Race(work, [*all_of_it, NO_CACHE], "yamllint", lint, None)
-    afresh = [*all_of_it, NO_CACHE]
-    yield Race(f"{work}, one changed", all_of_it, "all of them afresh", afresh, None, lambda: touch(many[500]))
-    yield Race(work, afresh, "with --jobs 1", [*afresh, "--jobs", "1"], None)
-    yield Race("validate 1 journey", [*VALIDATE, folder / "one", NO_CACHE], "yaml + typer + pydantic", floor, 1.4)
-    yield Race("validate 1 journey, unchanged", [*VALIDATE, folder / "one"], "yaml + typer + pydantic", floor, None)
-    yield Race("draw 1 SVG", draw, "validate it", [*VALIDATE, one[0], NO_CACHE], 1.5)
+    name, alone = f"validate {MANY:,} journeys", [*VALIDATE, folder / "one"]
+    whole, same = Work(name, afresh, 1 / 10), Work(f"{name}, unchanged", again, 1 / 50)
+    yield Race("check-jsonschema", check, (whole, same))
+    yield Race("yamllint", lint, (Work(name, afresh),))
+    yield Race("all of them afresh", afresh, (Work(f"{name}, one changed", again, None, lambda: touch(many[500])),))
+    yield Race("with --jobs 1", [*afresh, "--jobs", "1"], (Work(name, afresh),))
+    first, second = Work("validate 1 journey", [*alone, NO_CACHE], 1.4), Work("validate 1 journey, unchanged", alone)
+    yield Race("yaml + typer + pydantic", floor, (first, second))
+    yield Race("validate it", [*VALIDATE, one[0], NO_CACHE], (Work("draw 1 SVG", draw, 1.5),))
 
 
 def touch(file: Path) -> None:
@@ -122,23 +130,33 @@ def touch(file: Path) -> None:
 
 def raced(folder: Path) -> Iterator[str]:
     """Give the table of races, line by line."""
-    yield "| work | cxjourney | its memory | against | its time | ratio | to reach |"
-    yield "|---|---|---|---|---|---|---|"
+    yield "| work | cxjourney | its memory | against | its time | ratio | in processor time | to reach |"
+    yield "|---|---|---|---|---|---|---|---|"
     for race in races(folder):
-        race.before()
-        taken(race.ours), taken(race.theirs)
-        runs = []
-        for _ in range(ROUNDS):
-            race.before()
-            runs.append((taken(race.ours), taken(race.theirs)))
-        ours, theirs = (statistics.median(one.seconds for one in column) for column in zip(*runs, strict=True))
-        memory = max(one.memory for one, _ in runs)
-        ratio = statistics.median(a.seconds / b.seconds for a, b in runs)
-        target = f"{race.target:.2f}" if race.target else "–"
-        yield (
-            f"| {race.work} | {ours:.2f} s | {memory:.0f} MB | {race.peer} | {theirs:.2f} s "
-            f"| {ratio:.3f} (1/{1 / ratio:.1f}) | {target} |"
-        )
+        for work in race.ours:
+            work.before()
+            taken(work.command)
+        taken(race.theirs)
+        rounds = [(taken(race.theirs), [_prepared(work) for work in race.ours]) for _ in range(ROUNDS)]
+        for number, work in enumerate(race.ours):
+            yield _row(race, work, [(ours[number], theirs) for theirs, ours in rounds])
+
+
+def _prepared(work: Work) -> Taken:
+    work.before()
+    return taken(work.command)
+
+
+def _row(race: Race, work: Work, runs: list[tuple[Taken, Taken]]) -> str:
+    ours, theirs = (statistics.median(one.seconds for one in column) for column in zip(*runs, strict=True))
+    memory = max(one.memory for one, _ in runs)
+    ratio = statistics.median(a.seconds / b.seconds for a, b in runs)
+    effort = statistics.median(a.work / b.work for a, b in runs)
+    target = f"{work.target:.2f}" if work.target else "–"
+    return (
+        f"| {work.name} | {ours:.2f} s | {memory:.0f} MB | {race.peer} | {theirs:.2f} s | {ratio:.3f} "
+        f"| {effort:.3f} | {target} |"
+    )
 
 
 def curve(name: str, sizes: tuple[int, ...], written: Callable[[Path, int], list[Path]], folder: Path) -> Iterator[str]:
@@ -173,9 +191,11 @@ def _peer(name: str) -> str:
 HEAD = """\
 # Benchmarks
 
-Written by `make bench`, which runs each pair in turn on one machine, as whole processes, {rounds} rounds after one to
-warm up. Times are medians, ratios the medians of the pairs' ratios, memory is the peak of the largest process. The
-machine may be busy: trust ratios rather than seconds.
+Written by `make bench`, which runs both sides in turn on one machine, as whole processes, {rounds} rounds after one to
+warm up. Times are medians by the clock, ratios the medians of the rounds' ratios, memory is the peak of the largest
+process. On a machine that is busy trust ratios rather than seconds: there several processes gain little, and the ratio
+in processor time, which counts all of them together, is the steadier one. When this was measured, {busy:.1f} other
+processes wanted each of the {processors} processors at the start, and {later:.1f} at the end.
 
 {versions}
 """
@@ -194,7 +214,7 @@ def main() -> None:
     """Measure, and write the page."""
     compiled: Command = [BIN / "python", "-m", "compileall", "-q", ROOT / "cxjourney"]
     subprocess.run(compiled, check=True)
-    lines = [HEAD.format(rounds=ROUNDS, versions=versions())]
+    load, processors, lines = os.getloadavg()[0], len(os.sched_getaffinity(0)), []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ["XDG_CACHE_HOME"] = f"{folder / 'cache'}"
@@ -209,7 +229,9 @@ def main() -> None:
                 print(row, file=sys.stderr, flush=True)
                 lines.append(row)
             lines.append("")
-    PAGE.write_text("\n".join(lines) + CACHE.lstrip("\n"), "utf-8")
+    busy, later = (load / processors for load in (load, max(os.getloadavg()[0] - 1, 0)))
+    head = HEAD.format(rounds=ROUNDS, versions=versions(), busy=busy, later=later, processors=processors)
+    PAGE.write_text("\n".join([head, *lines]) + CACHE.lstrip("\n"), "utf-8")
 
 
 if __name__ == "__main__":
