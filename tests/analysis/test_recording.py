@@ -15,10 +15,10 @@ from cxjourney.pipeline import gather, gathered, judge
 from cxjourney.recording import Recorder
 from cxjourney.source import BOUNDS
 
-from .analysis.generated import Chance
+from .generated import Chance
 
 AS_OF = date(2026, 11, 21)
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 CASES = sorted((ROOT / "tests/rules").glob("cx*.yaml"))
 CHOICES = (Choice(), Choice(profile="strict"), Choice(profile="starter"), Choice(ignore=("CX3",)))
 
@@ -74,7 +74,7 @@ def test_workspaces_made_by_chance_are_judged_alike(batch: int, tmp_path: Path) 
         catalogue, journeys = Chance(seed).workspace()
         home = tmp_path / str(seed)
         home.mkdir()
-        for name, content in {"catalogue": catalogue, **dict(enumerate(journeys))}.items():
+        for name, content in [("catalogue", catalogue), *enumerate(journeys)]:
             (home / f"{name}.yaml").write_text(yaml.dump(content, allow_unicode=True), "utf-8")
         many += agree([home], CHOICES[seed % len(CHOICES)], AS_OF + timedelta(seed))
     assert many > 0
