@@ -117,7 +117,7 @@ def _lint_workspace(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule
     """Judge what no single journey shows; what stands in catalogues is judged as a draft if all journeys are drafts."""
     files = [*(study.seen.document for study in portrait.studies), *(seen.document for seen in portrait.catalogues)]
     drafts = {study.seen.document.source.name for study in portrait.studies if study.is_draft}
-    only_drafts = len(drafts) == len(portrait.studies)
+    only_drafts = portrait.only_drafts
     for rule in rules.values():
         heard = portrait.workspace.whole or not rule.needs_whole
         if files and heard and rule.check_workspace and choice.runs(rule.code, only_drafts):

@@ -36,6 +36,7 @@ class Read:
     document: Document | None
     notices: tuple[Notice, ...]
     memory: Memory | None = None
+    may_be_journey: bool = False
 
     @property
     def is_journey(self) -> bool:
@@ -44,7 +45,9 @@ class Read:
             return not self.is_catalogue
         if self.document:
             return is_journey(self.document.data)
-        return self.source is not None and _LOOKS_LIKE_A_JOURNEY.search(self.source.text) is not None
+        if self.source is None:
+            return self.may_be_journey
+        return _LOOKS_LIKE_A_JOURNEY.search(self.source.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,8 @@ def _looked_into(file: File, bounds: Bounds, memory: Memory | None) -> Read:
     if isinstance(source, Unreadable):
         span = Span(source.line, source.column, source.line, source.column)
         notices = (Notice(source.code, source.message, source.help, name, span),)
-        return Read(name, file.folder, file.is_catalogue, file.named, None, None, notices)
+        hides = source.may_be_journey
+        return Read(name, file.folder, file.is_catalogue, file.named, None, None, notices, may_be_journey=hides)
     if memory:
         return Read(name, file.folder, False, file.named, source, Unopened(source, bounds), (), memory)
     result = parse(source, bounds)

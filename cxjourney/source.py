@@ -5,7 +5,7 @@ import re
 import stat
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache, cached_property
 from itertools import accumulate
@@ -17,6 +17,7 @@ from cxjourney.shelf import Shelf
 from cxjourney.written import LINE_BREAK
 
 MAX_BYTES = 2_000_000
+_JOURNEY = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?journey[\"']?\s*:", re.MULTILINE)
 CONFIG_NAMES = ("cxjourney.toml", "pyproject.toml")
 CATALOGUE_NAMES = ("catalogue.yaml", "catalogue.yml")
 SHARED_CONFIG = "pyproject.toml"
@@ -70,7 +71,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file that can't be read as text: what is wrong, how to mend it, and where."""
+    """A file that can't be read as text: what is wrong, how to mend it, and where.
+
+    ``may_be_journey`` is true where a journey stands in it, or nobody can tell.
+    """
 
     name: str
     code: str
@@ -78,6 +82,7 @@ class Unreadable:
     help: str
     line: int = 1
     column: int = 1
+    may_be_journey: bool = True
 
 
 class Disk:
@@ -188,7 +193,7 @@ def _left_out(root: Path, files: set[Path], exclude: tuple[str, ...], shelf: She
 
 def _mentions_a_journey(file: Path, shelf: Shelf) -> bool:
     try:
-        return re.search(rb"^[\"']?journey[\"']?\s*:", shelf.peek(file, MAX_BYTES) or b"", re.MULTILINE) is not None
+        return _JOURNEY.search(shelf.peek(file, MAX_BYTES) or b"") is not None
     except OSError:
         return True
 
@@ -225,11 +230,16 @@ def read_source(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -
         )
     if data is None:
         return Unreadable(
-            name, "CX001", "This is no ordinary file, and was not read.", "Keep journeys in ordinary text files."
+            name,
+            "CX001",
+            "This is no ordinary file, and was not read.",
+            "Keep journeys in ordinary text files.",
+            may_be_journey=False,
         )
-    if len(data) > max_bytes:
-        return too_large(name, max_bytes)
-    return decode(data, name)
+    content = too_large(name, max_bytes) if len(data) > max_bytes else decode(data, name)
+    if isinstance(content, Unreadable):
+        return replace(content, may_be_journey=_JOURNEY.search(data.replace(b"\0", b"")) is not None)
+    return content
 
 
 def too_large(name: str, max_bytes: int) -> Unreadable:

@@ -25,12 +25,8 @@ class _Standing:
     draft: bool
 
     def silences(self, finding: Diagnostic) -> bool:
-        """Tell whether a finding is of its rule, in its file, and at what it is narrowed to."""
-        return (
-            finding.code == self.waiver.rule
-            and finding.file == self.document.source.name
-            and all(getattr(self.waiver, name) in (None, getattr(finding.about, name)) for name in NARROWS)
-        )
+        """Tell whether a finding of its rule, in its file, is at what it is narrowed to."""
+        return all(getattr(self.waiver, name) in (None, getattr(finding.about, name)) for name in NARROWS)
 
     def notice(self, code: str, message: str, help_: str) -> Notice:
         """Report something of the waiver, at its rule."""
@@ -46,7 +42,11 @@ def waive(
 
     Waivers that have run out, and those that silence nothing although their rule spoke, are reported among the rest.
     """
-    rest, waived = list(found), []
+    by_place: dict[tuple[str, str], list[Diagnostic]] = {}
+    for finding in found:
+        by_place.setdefault((finding.file, finding.code), []).append(finding)
+    waived: dict[int, WaivedFinding] = {}
+    notices: list[Diagnostic] = []
     for standing in _standing(portrait):
         waiver = standing.waiver
         if waiver.until < portrait.as_of:
@@ -56,9 +56,9 @@ def waive(
                 "Mend what it silenced, or decide anew until when it is accepted.",
             )
         else:
-            silenced = [finding for finding in rest if standing.silences(finding)]
-            waived += [WaivedFinding(finding, waiver.reason, waiver.until) for finding in silenced]
-            rest = [finding for finding in rest if finding not in silenced] if silenced else rest
+            here = by_place.get((standing.document.source.name, waiver.rule), ())
+            silenced = [finding for finding in here if id(finding) not in waived and standing.silences(finding)]
+            waived |= {id(one): WaivedFinding(one, waiver.reason, waiver.until) for one in silenced}
             if silenced or not _spoke(portrait, choice, rules.get(waiver.rule), standing.draft):
                 continue
             notice = standing.notice(
@@ -67,14 +67,15 @@ def waive(
                 "Delete it, if what it silenced is mended. Otherwise check what it is narrowed to.",
             )
         if choice.runs(notice.code, standing.draft):
-            rest.append(diagnose(notice, choice, rules, standing.draft))
-    return rest, waived
+            notices.append(diagnose(notice, choice, rules, standing.draft))
+    rest = [finding for finding in found if id(finding) not in waived]
+    return [*rest, *notices], list(waived.values())
 
 
 def _standing(portrait: Portrait) -> Iterator[_Standing]:
     for seen in portrait.catalogues:
         for index, waiver in enumerate(seen.catalogue.waivers):
-            yield _Standing(waiver, seen.document, index, None, draft=False)
+            yield _Standing(waiver, seen.document, index, None, portrait.only_drafts)
     for study in portrait.studies:
         for index, waiver in enumerate(study.definitions.waivers if study.definitions else ()):
             yield _Standing(waiver, study.seen.document, index, study.journey.journey, study.is_draft)

@@ -188,6 +188,7 @@ class _Assembly:
         self.notices = list(layers.notices)
         self.files = sorted(journeys, key=lambda file: file.name)
         self.everything = everything
+        self.every_id_is_known = all(file.document or file.memory for file in journeys)
         self.journey_ids: dict[str, Home] = {}
         self.repeated: set[str] = set()
         for file in self.files:
@@ -221,7 +222,7 @@ class _Assembly:
         if file.memory and layer.sight and file.memory.journey not in self.repeated:
             return RecalledJourney(file.memory, layer.sight, document, layer.names)
         names = layer.names.beyond(document).within_journey(
-            document.data, self.journey_ids if self.everything else None
+            document.data, self.journey_ids if self.everything and self.every_id_is_known else None
         )
         faults = list(defined_twice(document, layer.names))
         faults += repeated_in_journey(document, self.journey_ids)

@@ -9,6 +9,7 @@ from cxjourney.analysis.cited import behind_personas
 from cxjourney.analysis.recalled import RecalledStudy
 from cxjourney.analysis.study import Study
 from cxjourney.model import DataSource, Definitions, Persona
+from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.names import Home
 from cxjourney.parse import Document
 from cxjourney.workspace import RecalledJourney, SeenCatalogue, SeenJourney, Sight, Workspace
@@ -37,6 +38,11 @@ class Portrait:
     workspace: Workspace
     studies: tuple[Study, ...]
     as_of: date
+
+    @property
+    def only_drafts(self) -> bool:
+        """Whether no sound journey is agreed yet: then what catalogues define is judged as drafts are."""
+        return all(study.is_draft for study in self.studies)
 
     @property
     def catalogues(self) -> tuple[SeenCatalogue, ...]:
@@ -122,5 +128,6 @@ def extent(studies: Iterable[Study]) -> Extent:
     if not stages:
         return Extent(None, None)
     covered = sum(reach.covered for reach in reaches)
-    known = sum(reach.known_percent * reach.stages for reach in reaches)
-    return Extent(100 * covered / stages, known / stages)
+    cells = len(FAMILIES) * stages
+    known = sum(round(reach.known_percent * len(FAMILIES) * reach.stages / 100) for reach in reaches)
+    return Extent(100 * covered / stages, 100 * known / cells)

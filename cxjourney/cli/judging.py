@@ -37,7 +37,7 @@ def _short(totals: Totals, min_covered: float | None, min_known: float | None) -
     figures = (("Covered", totals.covered_percent, min_covered), ("Known", totals.known_percent, min_known))
     both = f"covered {_figure(totals.covered_percent)}, known {_figure(totals.known_percent)}"
     for name, reached, least in figures:
-        if least is not None and (reached is None or reached < least):
+        if least is not None and (reached is None or round(reached, 1) < round(least, 1)):
             yield f"{name} falls short of the {least:g}% that were asked for ({both}). cxjourney gaps shows where."
 
 
