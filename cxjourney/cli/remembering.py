@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cxjourney.memory import Memory
 
 FEWEST = 20
-"""With fewer journeys than these, it is as quick to judge all of them."""
+"""With fewer files than these, it is as quick to judge all of them together."""
 
 
 def recalled(cache: Cache, key: str, terms: str, found: Sequence[Found], day: date) -> "list[dict[str, Memory]]":
@@ -59,6 +59,8 @@ def recorded(
     found: Found, known: "Mapping[str, Memory]", bounds: Bounds, day: date, choice: "Choice", jobs: int | None
 ) -> "dict[str, Memory]":
     """Judge the journeys that stand by themselves and that nothing is known of, in several processes if that pays."""
+    if len(found.files) < FEWEST:
+        return {}
     from cxjourney.memory import read_memories, written_memories
     from cxjourney.recording import Recorder, may_be_recorded
 

@@ -28,8 +28,12 @@ def processes(asked: int | None, journeys: int) -> int:
 
 
 def _processors() -> int:
-    """Give how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """Give how many processors this process may use that nobody else keeps busy: on a busy machine copies only wait."""
+    there = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    try:
+        return there - int(os.getloadavg()[0])
+    except OSError:
+        return there
 
 
 def spread(

@@ -116,7 +116,7 @@ def races(folder: Path) -> Iterator[Race]:
     yield Race("check-jsonschema", check, (whole, same))
     yield Race("yamllint", lint, (Work(name, afresh),))
     yield Race("all of them afresh", afresh, (Work(f"{name}, one changed", again, None, lambda: touch(many[500])),))
-    yield Race("with --jobs 1", [*afresh, "--jobs", "1"], (Work(name, afresh),))
+    yield Race("with --jobs 1", [*afresh, "--jobs", "1"], (Work(f"{name}, --jobs 2", [*afresh, "--jobs", "2"]),))
     first, second = Work("validate 1 journey", [*alone, NO_CACHE], 1.4), Work("validate 1 journey, unchanged", alone)
     yield Race("yaml + typer + pydantic", floor, (first, second))
     yield Race("validate it", [*VALIDATE, one[0], NO_CACHE], (Work("draw 1 SVG", draw, 1.5),))
