@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.config import Config, ConfigFault, parse_config
+from cxjourney.cli.settings import DEFAULTS
+from cxjourney.config import Config, ConfigFault, Settings, parse_config
 from cxjourney.source import config_above, locate
 
 
@@ -52,6 +53,11 @@ max_bytes = 1000
         "profile": 2, "select": 3, "ignore": 4, "fail_on": 5, "min_covered": 6, "min_known": 7, "exclude": 8,
         "severity": 10, "thresholds": 13, "limits": 17,
     }  # fmt: skip
+
+
+def test_the_defaults_that_need_no_model_are_those_of_the_model() -> None:
+    plain = {**vars(DEFAULTS), "limits": vars(DEFAULTS.limits)}
+    assert plain == Settings().model_dump()
 
 
 def test_a_table_of_pyproject_is_read_and_nothing_else_of_it() -> None:

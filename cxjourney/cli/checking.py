@@ -67,7 +67,7 @@ def check(asked: Asked, day: date, cache: Cache | None) -> Checked:
         report, days = _judged(asked, found, force, day, memories)
         crashed = any(finding.code == _CRASHED for finding in report.findings)
         if not crashed and _terms(version, key, file) == terms:  # somebody may have written settings meanwhile
-            again = kept.get("settings") or force.model_dump(mode="json")
+            again = kept.get("settings") or settings.as_plain(force)
             content = {"terms": terms, "settings": again, "state": state, "days": days}
             cache.put(key, content | {"report": written_report(report)})
             keep(cache, key, terms, found, memories)

@@ -15,10 +15,11 @@ def run(
     import json
 
     from cxjourney.cli import settings, writing
+    from cxjourney.config import Settings
     from cxjourney.written import harmless, shown
 
     force = settings.in_force(paths, config)
-    values = force.settings.model_dump(mode="json")
+    values = (force.settings if force.file else Settings()).model_dump(mode="json")
     lines = [f"configuration: {force.file or 'none, so everything is at its default'}", ""]
     for name, value in values.items():
         written = json.dumps(value, ensure_ascii=False)

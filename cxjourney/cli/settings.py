@@ -3,17 +3,31 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 from cxjourney.cli.ending import CannotRun
 from cxjourney.cli.reading import default_paths
-from cxjourney.source import SHARED_CONFIG, Source, config_above, read_source
+from cxjourney.source import BOUNDS, SHARED_CONFIG, Source, config_above, read_source
 from cxjourney.written import shown
 
 if TYPE_CHECKING:
     from cxjourney.config import Settings
 
 DEFAULT = "default"
+DEFAULTS = SimpleNamespace(
+    profile="standard",
+    select=(),
+    ignore=(),
+    fail_on="error",
+    min_covered=None,
+    min_known=None,
+    exclude=(),
+    severity={},
+    thresholds={},
+    limits=SimpleNamespace(**BOUNDS._asdict()),
+)
+"""The defaults of ``config.Settings``, which most runs use: building that model takes longer than judging a journey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +45,15 @@ class InForce:
 
 def in_force(paths: Sequence[str] | None, named: Path | None) -> InForce:
     """Read the configuration that was named, else the one that speaks for the paths, else take the defaults."""
-    from cxjourney.config import Settings
-
     file = file_of(paths, named)
-    if file is None:
-        return InForce(Settings.model_construct(), None, {})
-    return _read(file)
+    return InForce(cast("Settings", DEFAULTS), None, {}) if file is None else _read(file)
+
+
+def as_plain(settings: "Settings") -> dict[str, Any]:
+    """Give settings as plain data."""
+    if isinstance(settings, SimpleNamespace):
+        return {**vars(settings), "limits": vars(settings.limits)}
+    return settings.model_dump(mode="json")
 
 
 def file_of(paths: Sequence[str] | None, named: Path | None) -> Path | None:
