@@ -89,6 +89,13 @@ class Config:
     lines: dict[str, int]
 
 
+def config_schema_text() -> str:
+    """Give the JSON Schema of a configuration as it stands in ``schemas/``."""
+    from cxjourney.schema import closed_schema_text
+
+    return closed_schema_text(Settings, "config")
+
+
 def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
     """Read a configuration; ``shared`` means that it is a table in a pyproject.toml."""
     import tomllib

@@ -20,7 +20,15 @@ class _Generator(GenerateJsonSchema):
 
     def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
         """Give the schema with its dialect."""
-        return {"$schema": self.schema_dialect, **_finished(super().generate(schema, mode))}
+        return {"$schema": self.schema_dialect, **_tidy(super().generate(schema, mode), own=True)}
+
+
+class _Closed(GenerateJsonSchema):
+    """Leaves out titles that only repeat a name; nothing may stand there that the model does not know."""
+
+    def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
+        """Give the schema with its dialect."""
+        return {"$schema": self.schema_dialect, **_tidy(super().generate(schema, mode), own=False)}
 
 
 def json_schema(kind: str) -> dict[str, Any]:
@@ -31,21 +39,33 @@ def json_schema(kind: str) -> dict[str, Any]:
 
 def schema_text(kind: str) -> str:
     """Give the JSON Schema of a ``journey`` or a ``catalogue`` as it stands in ``schemas/``."""
-    return json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n"
+    return _written(json_schema(kind))
 
 
-def _finished(node: Any) -> Any:  # noqa: ANN401  JSON of any shape
+def closed_schema_text(entity: type[Entity], title: str) -> str:
+    """Give the JSON Schema of an entity that has no attributes of the team's own."""
+    schema = entity.model_json_schema(schema_generator=_Closed)
+    return _written({"$schema": schema.pop("$schema"), "title": title, **schema})
+
+
+def _written(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _tidy(node: Any, own: bool) -> Any:  # noqa: ANN401  JSON of any shape
     if isinstance(node, list):
-        return [_finished(item) for item in node]
+        return [_tidy(item, own) for item in node]
     if not isinstance(node, dict):
         return node
-    schema = {_BOUNDS.get(key, key): _finished(value) for key, value in node.items()}
+    schema = {_BOUNDS.get(key, key): _tidy(value, own) for key, value in node.items()}
     if isinstance(node.get("title"), str):
         del schema["title"]
-    if "propertyNames" in schema:  # keys are ids: a key that can't be one is refused, not passed over
+    if not own and "patternProperties" in schema:
+        schema["additionalProperties"] = False
+    if own and "propertyNames" in schema:  # keys are ids: a key that can't be one is refused, not passed over
         (schema["additionalProperties"],) = schema.pop("patternProperties").values()
         schema["propertyNames"] = SLUG_SCHEMA
-    if "properties" in schema:
+    if own and "properties" in schema:
         schema["patternProperties"] = {"^x-": {"description": "Your own: cxjourney passes it over."}}
     if "default" in schema and (schema["default"] in (None, []) or isinstance(schema["default"], dict)):
         del schema["default"]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal, get_args, get_origin
 
 from cxjourney.attributes import attributes, entities, entity_in, inner, noun, stripped
+from cxjourney.config import config_schema_text
 from cxjourney.formats.rules.markdown import page, table
 from cxjourney.maps.draw import draw
 from cxjourney.model import Catalogue, Journey, known_channels
@@ -36,6 +37,7 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     """Give every generated file and its content."""
     for kind in KINDS:
         yield ROOT / f"schemas/{kind}.schema.json", schema_text(kind).encode()
+    yield ROOT / "schemas/config.schema.json", config_schema_text().encode()
     rules = list(catalogue().values())
     for rule in rules:
         yield ROOT / f"docs/rules/{rule.code.lower()}.md", (MADE + page(rule)).encode()

@@ -1,11 +1,13 @@
 """Configuration: what it can say, and every fault with its place."""
 
+import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from cxjourney.cli.settings import DEFAULTS
-from cxjourney.config import Config, ConfigFault, Settings, parse_config
+from cxjourney.config import Config, ConfigFault, Settings, config_schema_text, parse_config
 from cxjourney.source import config_above, locate
 
 
@@ -58,6 +60,32 @@ max_bytes = 1000
 def test_the_defaults_that_need_no_model_are_those_of_the_model() -> None:
     plain = {**vars(DEFAULTS), "limits": vars(DEFAULTS.limits)}
     assert plain == Settings().model_dump()
+
+
+def test_the_schema_is_that_of_the_settings_and_accepts_what_is_read() -> None:
+    path = Path(__file__).parents[1] / "schemas/config.schema.json"
+    assert path.read_text("utf-8") == config_schema_text(), "schemas/ is stale: run make schemas"
+    judge = Draft202012Validator(json.loads(config_schema_text()))
+    judge.check_schema(judge.schema)
+    assert judge.is_valid({"fail_on": "never", "severity": {"CX5": "info"}, "thresholds": {"CX507": "90d", "CX306": 4}})
+    wrongs: tuple[dict[str, object], ...] = (
+        {"profil": "strict"},
+        {"severity": {"CX999x": "info"}},
+        {"limits": {"max_byte": 1}},
+        {"x-own": 1},
+    )
+    for wrong in wrongs:
+        assert not judge.is_valid(wrong), wrong
+        assert isinstance(parse_config(toml(wrong), False), list), wrong
+
+
+def toml(settings: dict[str, object]) -> str:
+    lines = [
+        f"[{k}]\n" + "\n".join(f"{a} = {json.dumps(b)}" for a, b in v.items())
+        for k, v in settings.items()
+        if isinstance(v, dict)
+    ]
+    return "\n".join([*(f"{k} = {json.dumps(v)}" for k, v in settings.items() if not isinstance(v, dict)), *lines])
 
 
 def test_a_table_of_pyproject_is_read_and_nothing_else_of_it() -> None:

@@ -9,13 +9,13 @@ from cxjourney.cli import options
 from cxjourney.cli.options import one_of
 
 EPILOG = "Example: cxjourney schema --output schemas/"
-KINDS = ("journey", "catalogue")
+KINDS = ("journey", "catalogue", "config")
 
 
 def run(
     kind: Annotated[
         str | None,
-        typer.Argument(metavar="[journey|catalogue]", help="Left out: both.", callback=one_of(KINDS)),
+        typer.Argument(metavar="[journey|catalogue|config]", help="Left out: all of them.", callback=one_of(KINDS)),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="Write files there, one for each schema.")
@@ -23,19 +23,19 @@ def run(
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
-    """Write the JSON Schema of the format (draft 2020-12), with which editors complete and check what you type."""
+    """Write the JSON Schemas of journeys, catalogues and the configuration (draft 2020-12), for editors."""
     from cxjourney.cli import streams, writing
     from cxjourney.cli.ending import CannotRun
+    from cxjourney.config import config_schema_text
     from cxjourney.schema import schema_text
 
     kinds = [kind] if kind else list(KINDS)
     if output is None and len(kinds) > 1:
-        raise CannotRun(
-            "Two schemas don't fit into standard output: name journey or catalogue, or a folder with --output."
-        )
+        raise CannotRun("Several schemas don't fit into standard output: name one of them, or a folder with --output.")
     for one in kinds:
+        text = config_schema_text() if one == "config" else schema_text(one)
         if output is None:
-            writing.put(schema_text(one))
-        elif writing.put_file(output / f"{one}.schema.json", schema_text(one).encode()):
+            writing.put(text)
+        elif writing.put_file(output / f"{one}.schema.json", text.encode()):
             streams.say(f"{output / f'{one}.schema.json'}")
     return 0
