@@ -231,7 +231,7 @@ def main() -> None:
             lines.append("")
     busy, later = (load / processors for load in (load, max(os.getloadavg()[0] - 1, 0)))
     head = HEAD.format(rounds=ROUNDS, versions=versions(), busy=busy, later=later, processors=processors)
-    PAGE.write_text("\n".join([head, *lines]) + CACHE.lstrip("\n"), "utf-8")
+    PAGE.write_text("\n".join([head, *lines]) + CACHE, "utf-8")
 
 
 if __name__ == "__main__":
