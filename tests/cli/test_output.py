@@ -208,6 +208,7 @@ def test_schemas_are_written_into_a_folder(tmp_path: Path) -> None:
     assert {path.name for path in (tmp_path / "schemas").iterdir()} == {
         "journey.schema.json",
         "catalogue.schema.json",
+        "config.schema.json",
     }
     assert run("schema", "journey", cwd=tmp_path).out == (tmp_path / "schemas/journey.schema.json").read_bytes()
 
