@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, ValidationError, WithJsonSchema
 from cxjourney.model.entity import Entity
 from cxjourney.model.fields import DURATION, PerCent, Text, Whole, days
 from cxjourney.nearest import did_you_mean, listed
-from cxjourney.wording import in_data, misfit
+from cxjourney.wording.faults import in_data, misfit
 from cxjourney.written import shortened
 
 TABLE = ("tool", "cxjourney")
@@ -91,7 +91,7 @@ class Config:
 
 def config_schema_text() -> str:
     """Give the JSON Schema of a configuration as it stands in ``schemas/``."""
-    from cxjourney.schema import closed_schema_text
+    from cxjourney.model.schema import closed_schema_text
 
     return closed_schema_text(Settings, "config")
 

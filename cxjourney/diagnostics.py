@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxjourney.source import Source
+    from cxjourney.source.text import Source
 
 
 class Severity(IntEnum):

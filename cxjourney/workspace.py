@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from cxjourney.build import build
+from cxjourney.build.entities import build
+from cxjourney.build.names import Home, Names, defined_twice, journey_names, repeated_in_journey
+from cxjourney.build.resolve import shares_exceed_one, unresolved
+from cxjourney.cache.memory import Memory
 from cxjourney.diagnostics import Notice
-from cxjourney.memory import Memory
 from cxjourney.model import (
     Catalogue,
     Channel,
@@ -18,9 +20,7 @@ from cxjourney.model import (
     Team,
     known_channels,
 )
-from cxjourney.names import Home, Names, defined_twice, journey_names, repeated_in_journey
-from cxjourney.parse import Document
-from cxjourney.resolve import shares_exceed_one, unresolved
+from cxjourney.parse.document import Document
 
 Folder = tuple[str, ...]
 

@@ -11,16 +11,16 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, get_args, get_origin
 
-from cxjourney.attributes import attributes, entities, entity_in, inner, noun, stripped
 from cxjourney.config import config_schema_text
 from cxjourney.formats.rules.markdown import page, table
 from cxjourney.maps.draw import draw
 from cxjourney.model import Catalogue, Journey, known_channels
+from cxjourney.model.attributes import attributes, entities, entity_in, inner, noun, stripped
 from cxjourney.model.entity import Entity
+from cxjourney.model.schema import KINDS, schema_text
 from cxjourney.model.vocabulary import FAMILIES_OF_TYPE, LIMITS_OF_CADENCE
-from cxjourney.pipeline import gather, studies
+from cxjourney.pipeline.corridor import gather, studies
 from cxjourney.rules.registry import catalogue
-from cxjourney.schema import KINDS, schema_text
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 21)

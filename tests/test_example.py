@@ -8,8 +8,8 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.lint import Choice
-from cxjourney.pipeline import gather, judge, studies
+from cxjourney.lint.running import Choice
+from cxjourney.pipeline.corridor import gather, judge, studies
 
 EXAMPLE = Path(__file__).parents[2] / "shared/design/example"
 AS_OF = date(2026, 11, 21)

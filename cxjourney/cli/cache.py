@@ -27,7 +27,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Empty the cache: results of validate that are kept between runs."""
-    from cxjourney.cache import open_cache, place
+    from cxjourney.cache.folder import open_cache, place
     from cxjourney.cli.ending import CannotRun
     from cxjourney.cli.streams import reason, say
     from cxjourney.formats.tallies import number_of

@@ -7,18 +7,18 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
-from cxjourney.cache import Cache
+from cxjourney.cache.folder import Cache
+from cxjourney.cache.stored import read_report, written_report
 from cxjourney.cli import reading, settings
 from cxjourney.cli.edition import edition
 from cxjourney.cli.remembering import keep, recalled, recorded
 from cxjourney.diagnostics import Report
-from cxjourney.found import Found, fingerprint
-from cxjourney.source import Source
-from cxjourney.stored import read_report, written_report
+from cxjourney.source.gathering import Found, fingerprint
+from cxjourney.source.text import Source
 
 if TYPE_CHECKING:
+    from cxjourney.cache.memory import Memory
     from cxjourney.config import Settings
-    from cxjourney.memory import Memory
 
 _CRASHED = "CX005"
 
@@ -106,7 +106,7 @@ def _judged(
     from dataclasses import replace
 
     from cxjourney.cli.judging import choice_of
-    from cxjourney.pipeline import judge
+    from cxjourney.pipeline.corridor import judge
     from cxjourney.watched import WatchedDay
 
     choice = choice_of(force, asked.profile, asked.select, asked.ignore)

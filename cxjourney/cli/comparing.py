@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from cxjourney.cli.ending import CannotRun
 from cxjourney.cli.reading import bounds_of, default_paths
-from cxjourney.git import NoRevision
-from cxjourney.pipeline import Gathered, gather
-from cxjourney.revisions import read_revision
-from cxjourney.source import Bounds
+from cxjourney.pipeline.corridor import Gathered, gather
+from cxjourney.source.git import NoRevision
+from cxjourney.source.revisions import read_revision
+from cxjourney.source.text import Bounds
 from cxjourney.written import shortened
 
 if TYPE_CHECKING:
     from cxjourney.config import Settings
-    from cxjourney.tree import Revision
+    from cxjourney.source.revision_shelf import Revision
 
 
 @dataclass(frozen=True, slots=True)

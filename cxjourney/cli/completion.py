@@ -6,7 +6,7 @@ from pathlib import Path
 def journeys(incomplete: str) -> list[str]:
     """Give the ids of the journeys that a command without paths would find."""
     from cxjourney.cli.reading import default_paths
-    from cxjourney.pipeline import gather
+    from cxjourney.pipeline.corridor import gather
 
     try:
         found = [seen.journey.journey for one in gather(default_paths(Path())) for seen in one.workspace.journeys]
@@ -19,7 +19,7 @@ def losses(incomplete: str) -> list[str]:
     """Give what the journeys that a command without paths would find could lose, as ``--without`` takes it."""
     from cxjourney.cli.reading import default_paths
     from cxjourney.cli.supposing import named_losses
-    from cxjourney.pipeline import gather
+    from cxjourney.pipeline.corridor import gather
 
     try:
         found = named_losses(seen for one in gather(default_paths(Path())) for seen in one.workspace.journeys)

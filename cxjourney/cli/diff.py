@@ -43,8 +43,8 @@ def run(
     from cxjourney.cli.judging import choice_of
     from cxjourney.formats import writer
     from cxjourney.formats.diff import Page
-    from cxjourney.pipeline import faults
-    from cxjourney.sides import side
+    from cxjourney.pipeline.corridor import faults
+    from cxjourney.pipeline.sides import side
 
     if paths and "-" in paths:
         raise CannotRun("diff compares files, and can't read a journey from standard input.")

@@ -10,14 +10,14 @@ from cxjourney.written import shown
 
 if TYPE_CHECKING:
     from cxjourney.config import Settings
-    from cxjourney.lint import Choice
+    from cxjourney.lint.running import Choice
 
 
 def choice_of(
     settings: "Settings", profile: str | None, select: list[str] | None, ignore: list[str] | None
 ) -> "Choice":
     """Give the rules that speak: what the command line says goes before the settings."""
-    from cxjourney.lint import Choice
+    from cxjourney.lint.running import Choice
 
     return Choice(
         cast("Any", profile or settings.profile),

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from cxjourney.cli import writing
 from cxjourney.cli.ending import CannotRun
 from cxjourney.diagnostics import Known, Report
-from cxjourney.source import Source, read_source
+from cxjourney.source.disk import read_source
+from cxjourney.source.text import Source
 from cxjourney.written import shown
 
 if TYPE_CHECKING:
-    from cxjourney.baseline import Key
+    from cxjourney.lint.baseline import Key
 
 MAX_BYTES = 50_000_000
 
@@ -23,7 +24,7 @@ def apply(report: Report, baseline: Path | None, write: Path | None) -> Report:
     """Leave what is new since a baseline in a report; write today's findings as a baseline, if asked for."""
     if baseline is None and write is None:
         return report
-    from cxjourney.baseline import compare, recorded, tightened, to_text
+    from cxjourney.lint.baseline import compare, recorded, tightened, to_text
 
     if write is not None:
         today = recorded(report.findings, _named(write))
@@ -41,7 +42,7 @@ def _named(file: Path) -> Callable[[str], str]:
 
 
 def _read(file: Path) -> "Counter[Key]":
-    from cxjourney.baseline import NotABaseline, from_text
+    from cxjourney.lint.baseline import NotABaseline, from_text
 
     source = read_source(file, str(file), file.absolute().parent, MAX_BYTES)
     if not isinstance(source, Source):

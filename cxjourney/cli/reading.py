@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 from cxjourney.cli.ending import CannotRun
 from cxjourney.cli.streams import say
-from cxjourney.found import Found
-from cxjourney.found import find as find_files
 from cxjourney.nearest import did_you_mean, listed
-from cxjourney.source import Bounds
+from cxjourney.source.gathering import Found
+from cxjourney.source.gathering import find as find_files
+from cxjourney.source.text import Bounds
 from cxjourney.written import shortened, shown
 
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
+    from cxjourney.cache.memory import Memory
     from cxjourney.config import Settings
-    from cxjourney.memory import Memory
-    from cxjourney.pipeline import Gathered
+    from cxjourney.pipeline.corridor import Gathered
 
 
 def day(as_of: str | None) -> date:
@@ -72,7 +72,7 @@ def look_into(
 
     ``memories`` holds, for each workspace and by the name of a file, what is remembered of it.
     """
-    from cxjourney.pipeline import gathered
+    from cxjourney.pipeline.corridor import gathered
 
     bounds = bounds_of(settings)
     remembered = memories or [{} for _ in found]
@@ -97,7 +97,7 @@ def _piped(max_bytes: int) -> bytes:
 
 def chosen(gathered: "Sequence[Gathered]", as_of: date, journey: str | None) -> "list[Study]":
     """Study the journeys, or the one that was asked for."""
-    from cxjourney.pipeline import studies
+    from cxjourney.pipeline.corridor import studies
 
     every = studies(gathered, as_of)
     if journey is None:

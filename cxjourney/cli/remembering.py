@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cxjourney.cache import Cache
+from cxjourney.cache.folder import Cache
 from cxjourney.cli.workers import processes, spread
-from cxjourney.found import File, Found, fingerprint
-from cxjourney.source import Bounds
+from cxjourney.source.gathering import File, Found, fingerprint
+from cxjourney.source.text import Bounds
 
 if TYPE_CHECKING:
-    from cxjourney.lint import Choice
-    from cxjourney.memory import Memory
+    from cxjourney.cache.memory import Memory
+    from cxjourney.lint.running import Choice
 
 FEWEST = 20
 """With fewer files than these, it is as quick to judge all of them together."""
@@ -19,7 +19,7 @@ FEWEST = 20
 
 def recalled(cache: Cache, key: str, terms: str, found: Sequence[Found], day: date) -> "list[dict[str, Memory]]":
     """Give, for each workspace and by the names of files, what is remembered of them and holds on that day."""
-    from cxjourney.memory import read_memories
+    from cxjourney.cache.memory import read_memories
 
     kept = cache.get(f"{key}-journeys") if sum(len(one.files) for one in found) >= FEWEST else None
     if not isinstance(kept, dict) or kept.get("terms") != terms:
@@ -37,7 +37,7 @@ def keep(
     cache: Cache, key: str, terms: str, found: Sequence[Found], memories: "Sequence[Mapping[str, Memory]]"
 ) -> None:
     """Keep what is known of journeys for the next run."""
-    from cxjourney.memory import written_memories
+    from cxjourney.cache.memory import written_memories
 
     prints = [(known[name], print_) for one, known in zip(found, memories, strict=True)
               for name, print_ in _prints(one).items() if name in known]  # fmt: skip
@@ -61,8 +61,8 @@ def recorded(
     """Judge the journeys that stand by themselves and that nothing is known of, in several processes if that pays."""
     if len(found.files) < FEWEST:
         return {}
-    from cxjourney.memory import read_memories, written_memories
-    from cxjourney.recording import Recorder, may_be_recorded
+    from cxjourney.cache.memory import read_memories, written_memories
+    from cxjourney.pipeline.recording import Recorder, may_be_recorded
 
     files = [file for file in found.files if file.name not in known and may_be_recorded(file)]
     if not files:

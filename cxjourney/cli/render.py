@@ -48,7 +48,7 @@ def run(
     from cxjourney.cli import reading, settings, writing
     from cxjourney.cli.drawing import Order, draw_all, targets
     from cxjourney.cli.ending import FOUND, NOTHING_FOUND
-    from cxjourney.pipeline import faults
+    from cxjourney.pipeline.corridor import faults
 
     day = reading.day(as_of)
     gathered = reading.read(paths, settings.in_force(paths, config).settings, verbose)

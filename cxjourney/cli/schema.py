@@ -27,7 +27,7 @@ def run(
     from cxjourney.cli import streams, writing
     from cxjourney.cli.ending import CannotRun
     from cxjourney.config import config_schema_text
-    from cxjourney.schema import schema_text
+    from cxjourney.model.schema import schema_text
 
     kinds = [kind] if kind else list(KINDS)
     if output is None and len(kinds) > 1:

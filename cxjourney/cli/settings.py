@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from cxjourney.cli.ending import CannotRun
 from cxjourney.cli.reading import default_paths
-from cxjourney.source import BOUNDS, SHARED_CONFIG, Source, config_above, read_source
+from cxjourney.source.disk import read_source
+from cxjourney.source.locating import SHARED_CONFIG, config_above
+from cxjourney.source.text import BOUNDS, Source
 from cxjourney.written import shown
 
 if TYPE_CHECKING:

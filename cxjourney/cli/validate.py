@@ -89,7 +89,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Check journeys: every fault with file, line, column, rule and how to mend it."""
-    from cxjourney.cache import open_cache, place
+    from cxjourney.cache.folder import open_cache, place
     from cxjourney.cli import ci, known_findings, reading, streams, writing
     from cxjourney.cli.checking import Asked, check
     from cxjourney.cli.judging import falls_short, status

@@ -45,7 +45,7 @@ def run(
     from cxjourney.cli.ending import FOUND, NOTHING_FOUND
     from cxjourney.formats import writer
     from cxjourney.formats.whatif import Page
-    from cxjourney.pipeline import faults
+    from cxjourney.pipeline.corridor import faults
 
     day = reading.day(as_of)
     gathered = reading.read(paths, settings.in_force(paths, config).settings, verbose)

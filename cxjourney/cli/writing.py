@@ -9,8 +9,8 @@ from pathlib import Path
 from cxjourney.cli.ending import CannotRun
 from cxjourney.cli.streams import put_bytes, reason, say
 from cxjourney.diagnostics import Diagnostic, Report, Totals
-from cxjourney.files import replace
 from cxjourney.formats.terminal import Terminal
+from cxjourney.replacing import replace
 from cxjourney.written import shown
 
 

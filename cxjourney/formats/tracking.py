@@ -5,8 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
 
-from cxjourney.baseline import key_of
 from cxjourney.diagnostics import Diagnostic, Report, WaivedFinding, in_order
+from cxjourney.lint.baseline import key_of
 
 _FIGURES = re.compile("[0-9]+")
 

@@ -41,9 +41,9 @@ from itertools import chain
 
 from cxjourney.analysis.portrait import Portrait
 from cxjourney.analysis.study import Study
+from cxjourney.build.names import Home
 from cxjourney.diagnostics import About, Severity
 from cxjourney.model import Definitions, Journey, Metric
-from cxjourney.names import Home
 from cxjourney.rules.phrases import called, called_metric
 from cxjourney.rules.rule import Finding, Path, Rule
 

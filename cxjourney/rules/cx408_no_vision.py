@@ -37,8 +37,8 @@ is reported. The rule speaks only when the whole workspace was read.
 from collections.abc import Iterator
 
 from cxjourney.analysis.portrait import Portrait
+from cxjourney.build.names import Home
 from cxjourney.diagnostics import About, Severity
-from cxjourney.names import Home
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.written import shortened
 

@@ -6,9 +6,9 @@ from typing import Literal, TypeVar
 
 from cxjourney.analysis.portrait import Defined, Portrait
 from cxjourney.analysis.study import Study
+from cxjourney.build.names import Home
 from cxjourney.diagnostics import About, Severity
 from cxjourney.model import DataSource, Metric, PainPoint, Persona, Stage, Touchpoint
-from cxjourney.names import Home
 
 Path = tuple[str | int, ...]
 Scope = Literal[

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from cxjourney.cache.memory import Memory, read_memories, written_memories
 from cxjourney.diagnostics import Report
-from cxjourney.found import find
-from cxjourney.lint import Choice
-from cxjourney.memory import Memory, read_memories, written_memories
-from cxjourney.pipeline import gather, gathered, judge
-from cxjourney.recording import Recorder
-from cxjourney.source import BOUNDS
+from cxjourney.lint.running import Choice
+from cxjourney.pipeline.corridor import gather, gathered, judge
+from cxjourney.pipeline.recording import Recorder
+from cxjourney.source.gathering import find
+from cxjourney.source.text import BOUNDS
 
 from .generated import Chance
 

@@ -10,7 +10,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.supposing import Kind, Loss, without
 from cxjourney.analysis.weighing import best_source, possible_losses, suppose, worst_loss
 from cxjourney.formats.changes.supposing import best, headline, worst
-from cxjourney.pipeline import gather, studies
+from cxjourney.pipeline.corridor import gather, studies
 
 from .compared import JOURNEY, real_journeys, writer
 from .studied import AS_OF

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from cxjourney.diagnostics import Report, Severity
-from cxjourney.lint import Choice
-from cxjourney.pipeline import gather, judge
+from cxjourney.lint.running import Choice
+from cxjourney.pipeline.corridor import gather, judge
 from cxjourney.rules.registry import catalogue
 
 from .places import ROOT

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.git import NoRevision
-from cxjourney.pipeline import faults, gather
-from cxjourney.revisions import read_revision
-from cxjourney.tree import Revision
+from cxjourney.pipeline.corridor import faults, gather
+from cxjourney.source.git import NoRevision
+from cxjourney.source.revision_shelf import Revision
+from cxjourney.source.revisions import read_revision
 
 from .repository import Repository, repository
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from cxjourney.analysis.difference import Difference, difference
 from cxjourney.analysis.study import Study
-from cxjourney.lint import Choice
-from cxjourney.pipeline import gather, studies
-from cxjourney.sides import side
+from cxjourney.lint.running import Choice
+from cxjourney.pipeline.corridor import gather, studies
+from cxjourney.pipeline.sides import side
 
 AS_OF = date(2026, 11, 21)
 

@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from cxjourney.diagnostics import Report
-from cxjourney.lint import Choice
-from cxjourney.pipeline import gather, judge
+from cxjourney.lint.running import Choice
+from cxjourney.pipeline.corridor import gather, judge
 
 AS_OF = date(2026, 11, 21)
 RULES = ("CX301", "CX303", "CX307", "CX601")

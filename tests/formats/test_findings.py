@@ -10,7 +10,7 @@ import pytest
 from cxjourney.diagnostics import About, Diagnostic, Report, Severity, Span, Totals
 from cxjourney.formats import writer
 from cxjourney.formats.terminal import Terminal, cells, folded
-from cxjourney.source import Source
+from cxjourney.source.text import Source
 
 from .workspace import BROKEN, FILES, judged
 

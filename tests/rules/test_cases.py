@@ -25,7 +25,7 @@ import pytest
 import yaml
 
 from cxjourney.diagnostics import Diagnostic
-from cxjourney.lint import Choice
+from cxjourney.lint.running import Choice
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Finding, Rule
 

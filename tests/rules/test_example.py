@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from cxjourney.diagnostics import Diagnostic
-from cxjourney.lint import Choice
-from cxjourney.pipeline import gather, judge
+from cxjourney.lint.running import Choice
+from cxjourney.pipeline.corridor import gather, judge
 
 EXAMPLE = Path(__file__).parents[3] / "shared" / "design" / "example"
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from cxjourney.diagnostics import Diagnostic, Report, Severity
 from cxjourney.formats.tallies import sentences
 from cxjourney.formats.terminal import Terminal, cells, folded
-from cxjourney.source import Source
+from cxjourney.source.text import Source
 from cxjourney.written import harmless, shown
 
 MOST = 1000

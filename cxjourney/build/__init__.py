@@ -1,0 +1,1 @@
+"""Document -> Journey or Catalogue, with its ids and references resolved."""

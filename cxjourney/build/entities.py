@@ -1,0 +1,104 @@
+"""Document -> Journey or Catalogue, or what keeps it from being one."""
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from cxjourney.diagnostics import Notice, Span
+from cxjourney.model.attributes import attributes, owner_of
+from cxjourney.model.entity import Entity
+from cxjourney.nearest import nearest
+from cxjourney.parse.document import Document, Path
+from cxjourney.wording.faults import Misfit, in_data, misfit
+
+MOST_FAULTS = 100
+E_ = TypeVar("E_", bound=Entity)
+
+
+@dataclass(frozen=True, slots=True)
+class Built(Generic[E_]):
+    """An entity, or None and what keeps the document from being one."""
+
+    entity: E_ | None
+    notices: tuple[Notice, ...]
+
+
+def build(document: Document, kind: type[E_]) -> Built[E_]:
+    """Hold a document against the format. Attributes of the team's own, ``x-…``, are passed over."""
+    data = document.data
+    try:
+        return Built(kind.model_validate(data), ())
+    except ValidationError as error:
+        faults = error.errors(include_url=False, include_input=True, include_context=True)
+    own = [fault["loc"] for fault in faults if _is_the_teams_own(fault)]
+    if own:
+        return _build_without(document, kind, [in_data(loc, data) for loc in own])
+    return Built(None, tuple(_notices(document, kind, faults)))
+
+
+def _is_the_teams_own(fault: Any) -> bool:  # noqa: ANN401  pydantic's own type names its input
+    return fault["type"] == "extra_forbidden" and str(fault["loc"][-1]).startswith("x-")
+
+
+def _build_without(document: Document, kind: type[E_], paths: list[Path]) -> Built[E_]:
+    data = _without(document.data, _tree(paths))
+    try:
+        return Built(kind.model_validate(data), ())
+    except ValidationError as error:
+        faults = error.errors(include_url=False, include_input=True, include_context=True)
+    own = [in_data(fault["loc"], data) for fault in faults if _is_the_teams_own(fault)]
+    if own and not set(own) <= set(paths):
+        return _build_without(document, kind, [*paths, *own])
+    return Built(None, tuple(_notices(document, kind, faults)))
+
+
+def _tree(paths: list[Path]) -> dict[str | int, Any]:
+    """Give the paths as a tree; None stands where one ends."""
+    tree: dict[str | int, Any] = {}
+    for path in paths:
+        node = tree
+        for part in path[:-1]:
+            node = node.setdefault(part, {})
+        node[path[-1]] = None
+    return tree
+
+
+def _without(data: Any, tree: dict[str | int, Any]) -> Any:  # noqa: ANN401  plain data of any shape
+    if isinstance(data, dict):
+        kept = {key: value for key, value in data.items() if tree.get(key, ...) is not None}
+        return {key: _without(value, tree[key]) if key in tree else value for key, value in kept.items()}
+    return [_without(value, tree[index]) if index in tree else value for index, value in enumerate(data)]
+
+
+def _notices(document: Document, kind: type[Entity], faults: list[Any]) -> list[Notice]:
+    found: dict[tuple[Span, str], Notice] = {}
+    strange: dict[Path, list[str]] = {}
+    for fault in faults:
+        if fault["type"] == "extra_forbidden":
+            strange.setdefault(fault["loc"][:-1], []).append(str(fault["loc"][-1]))
+    for fault in faults:
+        if fault["type"] == "missing" and _is_misspelt(kind, fault["loc"], strange):
+            continue
+        if fault["type"] == "too_short" and fault["input"]:
+            continue  # pydantic counts sound items only, and the others are reported
+        wrong = misfit(kind, document.data, fault)
+        span = _place(document, wrong)
+        if len(found) == MOST_FAULTS:
+            more = "And more faults of this kind in this file."
+            return [*found.values(), Notice("CX102", more, "Mend those above first.", document.source.name, span)]
+        found.setdefault((span, wrong.message), Notice("CX102", wrong.message, wrong.help, document.source.name, span))
+    return list(found.values())
+
+
+def _is_misspelt(kind: type[Entity], loc: Path, strange: dict[Path, list[str]]) -> bool:
+    """Tell whether a missing attribute stands there under a wrong name: one fault gives one finding."""
+    beside = strange.get(loc[:-1], ())[:MOST_FAULTS]
+    known = attributes(owner_of(kind, loc)) if beside else ()
+    return any(nearest(name, known) == loc[-1] for name in beside)
+
+
+def _place(document: Document, wrong: Misfit) -> Span:
+    if wrong.at == "first key":
+        return document.first_key(wrong.path)
+    return document.span(wrong.path, of_key=wrong.at == "key")

@@ -1,0 +1,171 @@
+"""What is defined where: the ids in sight of a file, and those that are defined twice."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cxjourney.diagnostics import About, Notice
+from cxjourney.model import Catalogue, Journey, known_channels
+from cxjourney.model.attributes import attributes
+from cxjourney.nearest import nearest
+from cxjourney.parse.document import Document
+from cxjourney.written import shortened
+
+DEFINED_UNDER = {"team": "teams", "persona": "personas", "source": "data_sources", "channel": "channels"}
+"""The kinds of thing that are defined by id, and the attribute that each is defined under."""
+
+_MOST_STRANGE = 100
+_KNOWN = frozenset((*attributes(Journey), *attributes(Catalogue)))
+
+NOUNS = {
+    "team": "team", "persona": "persona", "source": "data source", "channel": "channel", "journey": "journey",
+    "stage": "stage", "touchpoint": "touchpoint", "pain_point": "pain point", "question": "question", "rule": "rule",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The place where something is defined."""
+
+    document: Document
+    path: tuple[str | int, ...]
+
+    @property
+    def where(self) -> str:
+        """The place as people write it: ``catalogue.yaml:27``."""
+        return f"{self.document.source.name}:{self.document.span(self.path, of_key=True).line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The ids in sight, by kind. ``open`` is true where definitions can't be read, so that any id may be defined.
+
+    ``inside`` holds what catalogues don't define: the codes of rules, and, within a journey, its own ids.
+    """
+
+    known: Mapping[str, Mapping[str, Home]] = field(default_factory=lambda: {kind: {} for kind in DEFINED_UNDER})
+    open: bool = False
+    inside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def beyond(self, document: Document) -> "Names":
+        """Give what is in sight when this document's definitions are added."""
+        data = document.data
+        lost = _loses_definitions(data)
+        if not lost and not any(attribute in data for attribute in DEFINED_UNDER.values()):
+            return self
+        known = {kind: {**ids, **dict(_defined(document, kind))} for kind, ids in self.known.items()}
+        return Names(known, self.open or lost, self.inside)
+
+    def opened(self) -> "Names":
+        """Give what is in sight below a catalogue that can't be read."""
+        return Names(self.known, True, self.inside)
+
+    def within_journey(self, data: Any, journeys: Iterable[str] | None) -> "Names":  # noqa: ANN401
+        """Add the ids that a journey gives to its own stages, touchpoints and pain points."""
+        stages = list(_mappings(data, "stages"))
+        inside = {
+            **self.inside,
+            "stage": frozenset(str(stage["id"]) for stage in stages if isinstance(stage.get("id"), str)),
+            "touchpoint": frozenset(_labels(stages, "touchpoints")),
+            "pain_point": frozenset(_labels(stages, "pain_points")),
+        }
+        if journeys is not None:
+            inside["journey"] = frozenset(journeys)
+        return Names(self.known, self.open, inside)
+
+    def resolvable(self) -> dict[str, Any]:
+        """Give the ids that references of each kind can be held against."""
+        if self.open:
+            return dict(self.inside)
+        channels = {**known_channels(), **self.known["channel"]}
+        return {**self.known, "channel": channels, **self.inside}
+
+
+def _loses_definitions(data: Any) -> bool:  # noqa: ANN401  plain data of any shape
+    """Tell whether definitions stand in a form, or under a key, that hides which ids they define."""
+    if not isinstance(data, dict):
+        return True
+    if any(attribute in data and not isinstance(data[attribute], dict) for attribute in DEFINED_UNDER.values()):
+        return True
+    strange = [key for key in data if key not in _KNOWN and not key.startswith("x-")]
+    return any(nearest(key, DEFINED_UNDER.values()) for key in strange[:_MOST_STRANGE])
+
+
+def _defined(document: Document, kind: str) -> Iterator[tuple[str, Home]]:
+    data = document.data if isinstance(document.data, dict) else {}
+    ids = data.get(DEFINED_UNDER[kind])
+    if isinstance(ids, dict):
+        for id_ in ids:
+            yield id_, Home(document, (DEFINED_UNDER[kind], id_))
+
+
+def _mappings(data: Any, key: str) -> Iterator[dict[str, Any]]:  # noqa: ANN401  plain data of any shape
+    items = data.get(key) if isinstance(data, dict) else None
+    if isinstance(items, list):
+        yield from (item for item in items if isinstance(item, dict))
+
+
+def _labels(stages: list[dict[str, Any]], key: str) -> Iterator[str]:
+    for stage in stages:
+        for item in _mappings(stage, key):
+            label = item.get("id") or item.get("title")
+            if isinstance(label, str):
+                yield label
+
+
+def journey_names(documents: Iterable[Document | None]) -> dict[str, Home]:
+    """Give the ids of all journeys, each with the first place that it stands in."""
+    homes: dict[str, Home] = {}
+    for document in documents:
+        id_ = document.data.get("journey") if document and isinstance(document.data, dict) else None
+        if document and isinstance(id_, str):
+            homes.setdefault(id_, Home(document, ("journey",)))
+    return homes
+
+
+def defined_twice(document: Document, above: Names) -> Iterator[Notice]:
+    """Report what a document defines although a catalogue above it does already."""
+    for kind, ids in above.known.items():
+        for id_, home in _defined(document, kind) if ids else ():
+            if id_ in ids:
+                yield _twice(document, home.path, f"The {NOUNS[kind]} {shortened(id_)}", ids[id_].where, of_key=True)
+
+
+def repeated_in_journey(document: Document, journeys: Mapping[str, Home]) -> Iterator[Notice]:
+    """Report ids that stand twice in a journey, and a journey's id that another journey has."""
+    data = document.data
+    first = journeys.get(data.get("journey")) if isinstance(data.get("journey"), str) else None
+    if first and first.document is not document:
+        yield _twice(document, ("journey",), f"The journey {shortened(data['journey'])}", first.where)
+    seen: dict[tuple[str, str], tuple[str | int, ...]] = {}
+    for kind, id_, path in _own_ids(data):
+        if (kind, id_) in seen:
+            line = document.span(seen[kind, id_]).line
+            where = f"{document.source.name}:{line}"
+            yield _twice(document, path, f"The {NOUNS[kind]} {shortened(id_)}", where)
+        seen.setdefault((kind, id_), path)
+
+
+def _own_ids(data: Any) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:  # noqa: ANN401  plain data
+    stages = data.get("stages")
+    for i, stage in enumerate(stages if isinstance(stages, list) else ()):
+        if not isinstance(stage, dict):
+            continue
+        if isinstance(stage.get("id"), str):
+            yield "stage", stage["id"], ("stages", i, "id")
+        for kind, key in (("touchpoint", "touchpoints"), ("pain_point", "pain_points")):
+            items = stage.get(key)
+            for j, item in enumerate(items if isinstance(items, list) else ()):
+                if isinstance(item, dict) and isinstance(item.get("id"), str):
+                    yield kind, item["id"], ("stages", i, key, j, "id")
+
+
+def _twice(document: Document, path: tuple[str | int, ...], what: str, where: str, of_key: bool = False) -> Notice:
+    return Notice(
+        "CX104",
+        f"{what} is defined twice: here, and at {where}.",
+        "Give one of the two another id, or delete it.",
+        document.source.name,
+        document.span(path, of_key=of_key),
+        About(),
+    )

@@ -1,0 +1,122 @@
+"""References held against what is in sight, answers against questions, and shares against the whole."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from cxjourney.build.entities import MOST_FAULTS
+from cxjourney.build.names import DEFINED_UNDER, NOUNS, Home, Names
+from cxjourney.build.references import Reference, unknown_references
+from cxjourney.diagnostics import About, Notice
+from cxjourney.model import Journey, Persona
+from cxjourney.model.entity import Entity
+from cxjourney.nearest import listed, nearest
+from cxjourney.parse.document import Document, Path
+from cxjourney.written import alike, shortened
+
+MOST_SUGGESTED = 20
+"""For how many unknown ids of a file the nearest known one is sought, which takes its time where many are known."""
+ROUNDING = 1e-9
+"""How far sums of shares may exceed 1 because decimal fractions can't be held exactly."""
+
+
+def unresolved(kind: type[Entity], document: Document, names: Names) -> list[Notice]:
+    """Report the references of a document that nothing in sight defines."""
+    resolvable = names.resolvable()
+    unknown = unknown_references(kind, document.data, resolvable)
+    notices = [
+        _unknown(document, one, resolvable[one.kind], suggest=count < MOST_SUGGESTED)
+        for count, one in enumerate(unknown[:MOST_FAULTS])
+    ]
+    if len(unknown) > MOST_FAULTS:
+        notices.append(_more(document, unknown[MOST_FAULTS].path))
+    return notices + (_answers_without_question(document) if kind is Journey else [])
+
+
+def _more(document: Document, path: Path) -> Notice:
+    more = "And more that nothing defines in this file."
+    return Notice("CX103", more, "Mend those above first.", document.source.name, document.span(path))
+
+
+def _unknown(document: Document, reference: Reference, known: Mapping[str, Any], *, suggest: bool) -> Notice:
+    noun = NOUNS[reference.kind]
+    near = nearest(reference.id, known) if suggest else None
+    if near:
+        help_ = f"Did you mean {near}?"
+    elif reference.kind in DEFINED_UNDER:
+        there = f" There are: {listed(sorted(known))}." if known else ""
+        help_ = f"Define it under {DEFINED_UNDER[reference.kind]}:, here or in a catalogue above.{there}"
+    else:
+        help_ = f"There are: {listed(sorted(known))}." if known else f"No {noun} has an id yet."
+    span = document.span(reference.path, of_key=reference.is_key)
+    message = f"No {noun} is called {shortened(reference.id)}."
+    return Notice("CX103", message, help_, document.source.name, span)
+
+
+def _answers_without_question(document: Document) -> list[Notice]:
+    stages = document.data.get("stages")
+    notices: list[Notice] = []
+    for index, stage in enumerate(stages if isinstance(stages, list) else ()):
+        answers = list(_answers(stage))
+        asked = list(_texts(stage.get("questions"))) if answers else []
+        matching = {alike(text) for text in asked}
+        for place, answer in answers:
+            if alike(answer) not in matching:
+                path = ("stages", index, *place)
+                if len(notices) == MOST_FAULTS:
+                    return [*notices, _more(document, path)]
+                near = nearest(answer, asked) if len(notices) < MOST_SUGGESTED else None
+                notices.append(_no_question(document, path, answer, near))
+    return notices
+
+
+def _answers(stage: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401  plain data of any shape
+    touchpoints = stage.get("touchpoints") if isinstance(stage, dict) else None
+    for index, touchpoint in enumerate(touchpoints if isinstance(touchpoints, list) else ()):
+        answers = touchpoint.get("answers") if isinstance(touchpoint, dict) else None
+        for number, answer in enumerate(answers if isinstance(answers, list) else ()):
+            if isinstance(answer, str):
+                yield ("touchpoints", index, "answers", number), answer
+
+
+def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401  plain data of any shape
+    yield from (item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+
+
+def _no_question(document: Document, path: Path, answer: str, near: str | None) -> Notice:
+    message = f"No question of this stage is worded “{shortened(answer)}”."
+    help_ = "Write it under questions: of the stage too, in the same words."
+    if near:
+        help_ = f"Did you mean “{shortened(near)}”?"
+    return Notice("CX103", message, help_, document.source.name, document.span(path))
+
+
+def shares_exceed_one(
+    journey: Journey, personas: Mapping[str, Persona], document: Document, home: Callable[[str, str], Home]
+) -> Iterator[Notice]:
+    """Report shares that add up to more than 1: those of the personas who travel, and those of a stage's ways on."""
+    ids = dict.fromkeys(journey.travelled_by if journey.travelled_by is not None else personas)
+    shared = [(id_, share.value) for id_ in ids if (share := personas[id_].share)]
+    total = sum(value for _, value in shared)
+    if total > 1 + ROUNDING:
+        last = shared[-1][0]
+        place = home("persona", last)
+        inside = place.document is document
+        yield Notice(
+            "CX107",
+            f"The shares of the personas up to {last} add up to {total:.10g}, which is more than everybody.",
+            "Make them add up to 1 or less, or say under travelled_by: who goes through the journey.",
+            place.document.source.name,
+            place.document.span(place.path, of_key=True),
+            About(journey=journey.journey if inside else None, persona=last),
+        )
+    for index, stage in enumerate(journey.stages):
+        onwards = sum(link.share or 0 for link in stage.next or ())
+        if onwards > 1 + ROUNDING:
+            yield Notice(
+                "CX107",
+                f"The shares of the ways on from {stage.id} add up to {onwards:.10g}, which is more than everybody.",
+                "Make them add up to 1 or less.",
+                document.source.name,
+                document.span(("stages", index, "id")),
+                About(journey=journey.journey, stage=stage.id),
+            )

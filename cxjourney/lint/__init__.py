@@ -1,0 +1,1 @@
+"""Runs the rules, and knows what is waived and what a team begins with."""

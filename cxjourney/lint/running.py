@@ -1,0 +1,163 @@
+"""Runs the rules: turns paths into places, gives each finding its severity, and survives a rule that crashes."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cxjourney.analysis.portrait import Portrait
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Diagnostic, Notice, Severity, Span
+from cxjourney.parse.document import Document
+from cxjourney.rules.registry import catalogue
+from cxjourney.rules.rule import Finding, Path, Rule
+
+Profile = Literal["starter", "standard", "strict"]
+READING = ("CX0", "CX101", "CX102", "CX103", "CX104", "CX107")
+"""What keeps a file from being judged. It is never left out by a selection, or errors would go unseen."""
+STARTER = ("CX0", "CX1", "CX2", "CX301", "CX601")
+SCOPES_AT_KEY = ("persona", "source", "team")
+"""What is defined by id, and so reported at its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which rules speak: a profile, and codes, or their beginnings, to select from it and to ignore.
+
+    ``severities`` gives, by code or its beginning, how grave a rule is, and ``thresholds`` by code the figures that
+    stand in for the rules' own.
+    """
+
+    profile: Profile = "standard"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    thresholds: Mapping[str, int] = field(default_factory=dict)
+
+    def runs(self, code: str, draft: bool) -> bool:
+        """Tell whether a rule speaks of a journey; drafts are judged by the profile ``starter``."""
+        if code.startswith(self.ignore or ("-",)):
+            return False
+        if code.startswith(READING):
+            return True
+        if (draft or self.profile == "starter") and not code.startswith(STARTER):
+            return False
+        return not self.select or code.startswith(self.select)
+
+    def threshold(self, rule: Rule) -> int | None:
+        """Give the figure that a rule goes by: the one that was set, else its own; None where it has none."""
+        return rule.threshold if rule.threshold is None else self.thresholds.get(rule.code, rule.threshold)
+
+    def severity(self, rule: Rule, draft: bool) -> Severity:
+        """Give a rule's severity, the most particular one that was set: under ``strict`` every warning is an error."""
+        named = (rule.code[:length] for length in range(len(rule.code), 2, -1))
+        chosen = next((self.severities[code] for code in named if code in self.severities), rule.severity)
+        if self.profile == "strict" and not draft and chosen is Severity.WARNING:
+            return Severity.ERROR
+        return chosen
+
+
+def lint(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule] | None = None) -> Iterator[Diagnostic]:
+    """Judge a workspace: what reading and building found, then every rule on every sound journey.
+
+    Findings come in no particular order; a report sorts them.
+    """
+    known = catalogue() if rules is None else rules
+    for notice in portrait.workspace.notices:
+        if choice.runs(notice.code, draft=False):
+            yield diagnose(notice, choice, known)
+    bench = Bench(choice, known)
+    for study in portrait.studies:
+        yield from bench.judge(study)
+    yield from _lint_workspace(portrait, choice, known)
+
+
+class Places:
+    """The places in one document that rules point at, each looked up once: many point at the same."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.known: dict[Path, Span] = {}
+
+    def span(self, path: Path) -> Span:
+        """Give the place of the value at a path."""
+        found = self.known.get(path)
+        if found is None:
+            found = self.known[path] = self.document.span(path)
+        return found
+
+
+class Bench:
+    """The rules that speak of one journey alone, and what the choice says of each, worked out once for all of them."""
+
+    def __init__(self, choice: Choice, rules: Mapping[str, Rule]) -> None:
+        self.choice = choice
+        self.rules = rules
+        self.chosen = {draft: list(self._chosen(draft)) for draft in (False, True)}
+
+    def _chosen(self, draft: bool) -> Iterator[tuple[Rule, int | None, Severity]]:
+        for rule in self.rules.values():
+            if rule.check and self.choice.runs(rule.code, draft):
+                yield rule, self.choice.threshold(rule), self.choice.severity(rule, draft)
+
+    def judge(self, study: Study) -> Iterable[Diagnostic]:
+        """Judge one journey; one that was judged before has nothing new to say."""
+        return self._judged(study) if study.recalled is None else study.recalled
+
+    def _judged(self, study: Study) -> Iterator[Diagnostic]:
+        draft, places = study.is_draft, Places(study.seen.document)
+        for rule, threshold, severity in self.chosen[draft]:
+            for notice in _ask(rule, rule.check, study, places, threshold):
+                if notice.code == rule.code:
+                    yield _graded(notice, rule.slug, severity)
+                else:
+                    yield diagnose(notice, self.choice, self.rules, draft)
+
+
+def _lint_workspace(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
+    """Judge what no single journey shows; what stands in catalogues is judged as a draft if all journeys are drafts."""
+    files = [*(study.seen.document for study in portrait.studies), *(seen.document for seen in portrait.catalogues)]
+    drafts = {study.seen.document.source.name for study in portrait.studies if study.is_draft}
+    only_drafts = portrait.only_drafts
+    for rule in rules.values():
+        heard = portrait.workspace.whole or not rule.needs_whole
+        if files and heard and rule.check_workspace and choice.runs(rule.code, only_drafts):
+            for notice in _ask(rule, rule.check_workspace, portrait, Places(files[0]), choice.threshold(rule)):
+                draft = only_drafts or notice.file in drafts
+                if choice.runs(rule.code, draft):
+                    yield diagnose(notice, choice, rules, draft)
+
+
+def _ask(
+    rule: Rule,
+    check: Callable[..., Iterable[Finding]] | None,
+    subject: Study | Portrait,
+    places: Places,
+    threshold: int | None,
+) -> list[Notice]:
+    """Hear what a rule has to say; a rule that crashes is reported, and the others go on."""
+    figure = () if threshold is None else (threshold,)
+    try:
+        return [_placed(rule, finding, places) for finding in (check(subject, *figure) if check else ())]
+    except Exception as error:
+        message = f"The rule {rule.code} ({rule.slug}) failed on this file: {type(error).__name__}."
+        help_ = "This is a fault of cxjourney, not of your journey: please report it. The other rules went on."
+        return [Notice("CX005", message, help_, places.document.source.name)]
+
+
+def _placed(rule: Rule, finding: Finding, places: Places) -> Notice:
+    if finding.home is None:
+        where, span = places.document, places.span(finding.path)
+    else:
+        where = finding.home.document
+        span = where.span(finding.path, of_key=rule.scope in SCOPES_AT_KEY)
+    return Notice(rule.code, finding.message, finding.help, where.source.name, span, finding.about)
+
+
+def diagnose(notice: Notice, choice: Choice, rules: Mapping[str, Rule], draft: bool = False) -> Diagnostic:
+    """Give a notice the slug and the severity of its rule."""
+    rule = rules[notice.code]
+    return _graded(notice, rule.slug, choice.severity(rule, draft))
+
+
+def _graded(notice: Notice, slug: str, severity: Severity) -> Diagnostic:
+    return Diagnostic(notice.code, slug, severity, notice.message, notice.help, notice.file, notice.span, notice.about)

@@ -1,0 +1,1 @@
+"""Text -> Document: YAML as plain data, with the place of every key and value."""

@@ -1,0 +1,81 @@
+"""Source -> Document: YAML as plain data, with the place of every key and value."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from cxjourney.diagnostics import Span
+from cxjourney.parse.events import Spans, walk
+from cxjourney.parse.faults import Fault
+from cxjourney.source.text import BOUNDS, Bounds, Source
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file says, as plain data, and where. Parts of a path that are not in the data are passed over."""
+
+    source: Source
+    data: Any
+    spans: Spans
+
+    def span(self, path: Path, of_key: bool = False) -> Span:
+        """Give the place of the value at that path, or of its key."""
+        key, spans = self._find(path)
+        place = spans[0] if isinstance(spans, tuple) else spans
+        return self._span(key if of_key and key is not None else place)
+
+    def first_key(self, path: Path) -> Span:
+        """Give the place of the first key of the mapping at that path; of the mapping itself if it is empty."""
+        _, spans = self._find(path)
+        if not isinstance(spans, tuple):
+            return self._span(spans)
+        place, inner = spans
+        return self._span(next(iter(inner.values()))[0] if isinstance(inner, dict) and inner else place)
+
+    def _find(self, path: Path) -> tuple[int | None, Spans]:
+        spans, key = self.spans, None
+        for part in path:
+            inner = spans[1] if isinstance(spans, tuple) else None
+            if isinstance(inner, dict) and part in inner:
+                key, spans = inner[part]
+            elif isinstance(inner, list) and isinstance(part, int) and part < len(inner):
+                key, spans = None, inner[part]
+        return key, spans
+
+    def _span(self, place: int) -> Span:
+        return self.source.span(place >> 32, place & 0xFFFFFFFF)
+
+
+class Unopened(Document):
+    """A document that is known to be sound, and that is read only when somebody looks into it."""
+
+    __slots__ = ("_bounds", "_read")
+    _bounds: Bounds
+    _read: Document | None
+
+    def __init__(self, source: Source, bounds: Bounds = BOUNDS) -> None:
+        for name, value in (("source", source), ("_bounds", bounds), ("_read", None)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def data(self) -> Any:  # noqa: ANN401, D102  as in a document that was read
+        return self._opened().data
+
+    @property
+    def spans(self) -> Spans:  # noqa: D102
+        return self._opened().spans
+
+    def _opened(self) -> Document:
+        if self._read is not None:
+            return self._read
+        read = parse(self.source, self._bounds)
+        assert isinstance(read, Document)  # noqa: S101  its text is the one that was sound
+        object.__setattr__(self, "_read", read)
+        return read
+
+
+def parse(source: Source, bounds: Bounds = BOUNDS) -> Document | list[Fault]:
+    """Read a source as one YAML document. Never raises: what is wrong with it comes back as faults."""
+    found = walk(source.text, bounds.max_depth, bounds.max_nodes)
+    return found if isinstance(found, list) else Document(source, *found)

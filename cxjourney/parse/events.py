@@ -1,0 +1,283 @@
+"""The walk over YAML's events: data and places side by side. The only file that knows PyYAML.
+
+The C parser's events are walked by hand: composing in C crashes the interpreter on very deep nesting, and events give
+depth, size and place on the way. Plain scalars follow YAML 1.2's core rules, except that only ``true`` and ``false``
+are booleans.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any, NoReturn, TypeAlias
+
+from yaml import CSafeLoader
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from cxjourney.parse.faults import Fault, Unparsable, explain, forbidden_character
+from cxjourney.written import FORBIDDEN, Quoted, shortened
+
+MAX_DEPTH = 64
+MAX_NODES = 200_000
+
+Spans: TypeAlias = int | tuple[int, Any]
+"""The places in a document, as a tree of its shape.
+
+A scalar's is ``start << 32 | end``, offsets into the text. A list's is a pair of that and the list of its items'; a
+mapping's is a pair of that and, by key, the pair of the key's place and the value's.
+"""
+Event: TypeAlias = Any
+"""One of PyYAML's events, whose classes are not typed."""
+
+_NUMBER = re.compile(
+    r"(?P<whole>[-+]?[0-9]+)|(?P<octal>0o[0-7]+)|(?P<hex>0x[0-9a-fA-F]+)"
+    r"|(?P<decimal>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
+    r"|(?P<infinite>[-+]?\.(?:inf|Inf|INF))|(?P<nan>\.(?:nan|NaN|NAN))"
+)
+_SECOND_MARK = re.compile("\ufeff")
+"""A byte order mark behind the first: the parser would pass it over, and count all places behind it wrongly."""
+_BEGINS_NUMBER = frozenset("0123456789+-.")
+_WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None, "true": True, "false": False}
+_MOST_DIGITS = 300
+
+
+def walk(text: str, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> tuple[Any, Spans] | list[Fault]:
+    """Read a text as one YAML document: its data and their places, or what keeps it from being read. Never raises."""
+    bad = _SECOND_MARK.match(text) or FORBIDDEN.search(text)
+    if bad:
+        return [forbidden_character(bad.group(), bad.start(), bad.end())]
+    try:
+        walker = _Walker(CSafeLoader(text).get_event, max_depth, max_nodes)
+    except Exception as error:
+        return [explain(error, text)]
+    try:
+        found = walker.document()
+    except Unparsable as stop:
+        return [*(fault for fault in walker.faults if fault is not stop.fault), stop.fault]
+    except Exception as error:  # the C parser raises more than YAMLError
+        return [*walker.faults, explain(error, text)]
+    return walker.faults or found
+
+
+def plain_value(text: str) -> Any:  # noqa: ANN401  a scalar of any type
+    """Give what an unquoted scalar means: a number, a boolean, None, or its text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] not in _BEGINS_NUMBER:
+        return text
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return text
+    kind = match.lastgroup
+    if len(text) > _MOST_DIGITS or kind == "infinite":
+        return float("-inf") if text.startswith("-") else float("inf")
+    if kind == "whole":
+        return int(text)
+    if kind == "octal":
+        return int(text[2:], 8)
+    if kind == "hex":
+        return int(text, 16)
+    return float("nan") if kind == "nan" else float(text)
+
+
+class _Walker:
+    """Walks one document's events and builds data and places side by side."""
+
+    __slots__ = ("anchors", "faults", "max_depth", "max_nodes", "next_event", "nodes")
+
+    def __init__(self, next_event: Callable[[], Event], max_depth: int, max_nodes: int) -> None:
+        self.max_depth = max_depth
+        self.max_nodes = max_nodes
+        self.next_event = next_event
+        self.nodes = 0
+        self.faults: list[Fault] = []
+        self.anchors: dict[str, tuple[Any, Spans, int, int] | None] = {}
+
+    def document(self) -> tuple[Any, Spans]:
+        self.next_event()
+        event = self.next_event()
+        if isinstance(event, StreamEndEvent):
+            return None, 0
+        data, spans, _ = self.node(self.next_event(), 1)
+        while not isinstance(event, StreamEndEvent):
+            event = self.next_event()
+            if isinstance(event, DocumentStartEvent):
+                start = event.start_mark.index
+                raise Unparsable(
+                    Fault(
+                        "CX004",
+                        "A second document begins here: a file holds one journey only.",
+                        "Move what follows into a file of its own, or delete the line with the three hyphens.",
+                        start,
+                        max(event.end_mark.index, start),
+                    )
+                )
+        return data, spans
+
+    def node(self, event: Event, depth: int) -> tuple[Any, Spans, int]:
+        """Give the data, the places and the height of the node that begins with this event."""
+        kind = event.__class__
+        self.nodes += 1
+        self.bounded(event)
+        if kind is AliasEvent:
+            return self.alias(event, depth)
+        if event.tag is not None:
+            self.fault(
+                event,
+                "A tag (!) stands here: journeys are written without tags.",
+                "Delete the tag. If the text is meant to begin with an exclamation mark, put it in quotes.",
+            )
+        anchor, before = event.anchor, self.nodes
+        if anchor is not None:
+            self.anchors[anchor] = None
+        if kind is ScalarEvent:
+            data, height = self.scalar(event), 1
+            spans: Spans = _place(event, event)
+        elif depth > self.max_depth:
+            self.stop(event, f"This file is nested more than {self.max_depth} levels deep.")
+        elif kind is MappingStartEvent:
+            data, spans, height = self.mapping(event, depth)
+        else:
+            data, spans, height = self.sequence(event, depth)
+        if anchor is not None:
+            self.anchors[anchor] = (data, spans, self.nodes - before + 1, height)
+        return data, spans, height
+
+    def scalar(self, event: ScalarEvent) -> Any:  # noqa: ANN401  a scalar of any type
+        value = event.value
+        if not event.style:
+            return plain_value(value)
+        if event.style == '"' and (bad := FORBIDDEN.search(value)):
+            self.faults.append(forbidden_character(bad.group(), event.start_mark.index, event.end_mark.index))
+        return Quoted(value)
+
+    def mapping(self, start: Event, depth: int) -> tuple[dict[str, Any], Spans, int]:
+        data: dict[str, Any] = {}
+        places: dict[str, tuple[int, Spans]] = {}
+        next_event, tallest = self.next_event, 1
+        while (event := next_event()).__class__ is not MappingEndEvent:
+            plain = event.__class__ is ScalarEvent and not event.style and event.tag is None and event.anchor is None
+            if plain and event.value != "<<":
+                key: str | None = event.value
+                self.nodes += 1
+            else:
+                key = self.key(event, depth)
+            place = event.start_mark.index << 32 | event.end_mark.index
+            inner: Event = next_event()
+            if inner.__class__ is ScalarEvent and inner.tag is None and inner.anchor is None:
+                self.nodes += 1
+                value = self.scalar(inner) if inner.style else plain_value(inner.value)
+                spans: Spans = inner.start_mark.index << 32 | inner.end_mark.index
+            else:
+                value, spans, height = self.node(inner, depth + 1)
+                if height > tallest:
+                    tallest = height
+            if key is None:
+                continue
+            if key in data:
+                self.repeated(key, event, places[key][0])
+                continue
+            data[key] = value
+            places[key] = (place, spans)
+        self.bounded(event)
+        return data, (_place(start, event), places), tallest + 1
+
+    def sequence(self, start: Event, depth: int) -> tuple[list[Any], Spans, int]:
+        data: list[Any] = []
+        places: list[Spans] = []
+        next_event, tallest = self.next_event, 0
+        while (event := next_event()).__class__ is not SequenceEndEvent:
+            if event.__class__ is ScalarEvent and event.tag is None and event.anchor is None:
+                self.nodes += 1
+                if self.nodes > self.max_nodes:
+                    self.bounded(event)
+                value = self.scalar(event) if event.style else plain_value(event.value)
+                spans: Spans = event.start_mark.index << 32 | event.end_mark.index
+                tallest = tallest or 1
+            else:
+                value, spans, height = self.node(event, depth + 1)
+                if height > tallest:
+                    tallest = height
+            data.append(value)
+            places.append(spans)
+        return data, (_place(start, event), places), tallest + 1
+
+    def key(self, event: Event, depth: int) -> str | None:
+        """Give a key as text, whatever it looks like; None, and a fault, where it can't be text."""
+        if event.__class__ is not ScalarEvent:
+            before = len(self.faults)
+            data, _, _ = self.node(event, depth + 1)
+            if event.__class__ is AliasEvent and isinstance(data, str):
+                return data
+            del self.faults[before:]  # the key is to be written anew, so one finding is enough
+            self.fault(
+                event,
+                "A list or a mapping stands where a key is expected.",
+                "Write a word, then a colon. Text that begins with [, { or * needs quotes.",
+                "CX102",
+            )
+            return None
+        self.nodes += 1
+        key: str = event.value
+        if event.tag is not None or event.anchor is not None:
+            self.node(event, depth + 1)
+        elif event.style:
+            self.scalar(event)
+        elif key == "<<":
+            self.fault(
+                event,
+                "A merge key (<<) stands here: journeys are written without them.",
+                "Write out what it would bring in, or move it into the catalogue.",
+            )
+            return None
+        return key
+
+    def alias(self, event: Event, depth: int) -> tuple[Any, Spans, int]:
+        known = self.anchors.get(event.anchor)
+        if known is None:
+            name = shortened(event.anchor, 30)
+            within_itself = event.anchor in self.anchors
+            self.fault(
+                event,
+                f"*{name} stands for something that contains itself."
+                if within_itself
+                else f"*{name} stands for nothing: no &{name} comes before it.",
+                "If this is ordinary text that begins with an asterisk, put it in quotes.",
+                "CX004" if within_itself else "CX002",
+            )
+            raise Unparsable(self.faults[-1])
+        data, spans, nodes, height = known
+        self.nodes += nodes - 1
+        self.bounded(event)
+        if depth + height - 1 > self.max_depth + 1:
+            self.stop(event, f"This file is nested more than {self.max_depth} levels deep.")
+        return data, spans, height
+
+    def repeated(self, key: str, event: Event, first: int) -> None:
+        message = f"The key {shortened(key, 40)} stands here a second time."
+        self.fault(event, message, "Keep one of the two, or join what they say.", "CX003", first >> 32)
+
+    def fault(self, event: Event, message: str, help_: str, code: str = "CX004", other: int | None = None) -> None:
+        self.faults.append(Fault(code, message, help_, event.start_mark.index, event.end_mark.index, other))
+
+    def bounded(self, event: Event) -> None:
+        if self.nodes > self.max_nodes:
+            self.stop(
+                event, f"This file has more than {self.max_nodes:,} values, counting what its aliases (*) stand for."
+            )
+
+    def stop(self, event: Event, message: str) -> NoReturn:
+        start = event.start_mark.index
+        raise Unparsable(Fault("CX004", message, "Split the file, or write it more plainly.", start, start + 1))
+
+
+def _place(first: Event, last: Event) -> int:
+    start: int = first.start_mark.index
+    end: int = last.end_mark.index
+    return start << 32 | end

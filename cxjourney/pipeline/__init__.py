@@ -1,0 +1,1 @@
+"""The one way through, from paths to what was found out."""

@@ -1,0 +1,231 @@
+"""The one way through: paths in, what was found out. Reading happens here; everything behind it is pure."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cxjourney.analysis.portrait import Extent, extent, portray
+from cxjourney.analysis.study import Study
+from cxjourney.cache.memory import Memory
+from cxjourney.diagnostics import Diagnostic, Notice, Report, Severity, Span, Totals, WaivedFinding, in_order
+from cxjourney.lint.running import Choice, diagnose, lint
+from cxjourney.lint.waivers import waive
+from cxjourney.parse.document import Document, Unopened, parse
+from cxjourney.parse.faults import Fault
+from cxjourney.rules.registry import PLANNED, catalogue
+from cxjourney.source.disk import DISK
+from cxjourney.source.gathering import File, Found, find
+from cxjourney.source.shelf import Shelf
+from cxjourney.source.text import BOUNDS, Bounds, Source, Unreadable
+from cxjourney.workspace import Filed, Folder, Workspace, assemble, is_journey
+
+NO_MEMORIES: Mapping[str, Memory] = {}
+_LOOKS_LIKE_A_JOURNEY = re.compile(r"^[\"']?(?:journey|stages)[\"']?\s*:", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One file as it was read: its text and what it says, or what keeps it from being read."""
+
+    name: str
+    folder: Folder
+    is_catalogue: bool
+    named: bool
+    source: Source | None
+    document: Document | None
+    notices: tuple[Notice, ...]
+    memory: Memory | None = None
+    may_be_journey: bool = False
+
+    @property
+    def is_journey(self) -> bool:
+        """Whether it is, or looks as if it were meant to be, a journey."""
+        if self.is_catalogue or self.memory:
+            return not self.is_catalogue
+        if self.document:
+            return is_journey(self.document.data)
+        if self.source is None:
+            return self.may_be_journey
+        return _LOOKS_LIKE_A_JOURNEY.search(self.source.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The files of one workspace, assembled, and what reading them found."""
+
+    workspace: Workspace
+    reads: tuple[Read, ...]
+    notices: tuple[Notice, ...]
+    passed_over: int
+
+    @property
+    def journeys(self) -> int:
+        """How many journeys there are, sound or not."""
+        return sum(read.is_journey for read in self.reads)
+
+
+def gather(
+    paths: Iterable[Path],
+    piped: bytes | None = None,
+    bounds: Bounds = BOUNDS,
+    exclude: tuple[str, ...] = (),
+    shelf: Shelf = DISK,
+) -> list[Gathered]:
+    """Read the workspaces that the paths lead to; ``piped`` is a journey that came through standard input."""
+    return [gathered(found, bounds) for found in find(paths, piped, bounds, exclude, shelf)]
+
+
+def gathered(found: Found, bounds: Bounds = BOUNDS, memories: Mapping[str, Memory] = NO_MEMORIES) -> Gathered:
+    """Look into the files of a workspace, and assemble what they say.
+
+    ``memories`` holds, by a file's name, what is remembered of it: nobody looks into that one without need.
+    """
+    return _sorted_out([_looked_into(file, bounds, memories.get(file.name)) for file in found.files], found.whole)
+
+
+def judge(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Report:
+    """Run the rules on everything that was gathered."""
+    rules = catalogue()
+    portraits = [portray(one.workspace, as_of) for one in gathered]
+    found: list[Diagnostic] = []
+    waived: list[WaivedFinding] = []
+    for one, portrait in zip(gathered, portraits, strict=True):
+        found += [diagnose(notice, choice, rules) for notice in one.notices if choice.runs(notice.code, draft=False)]
+        rest, silenced = waive(portrait, list(lint(portrait, choice)), choice, rules)
+        found += rest
+        waived += silenced
+    findings = tuple(sorted(found, key=in_order))
+    sources = {read.name: read.source for one in gathered for read in one.reads if read.source}
+    spoken_of = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
+    known = extent(study for portrait in portraits for study in portrait.studies)
+    files = tuple(dict.fromkeys(read.name for one in gathered for read in one.reads))
+    silent = tuple(sorted(waived, key=lambda one: in_order(one.finding)))
+    return Report(as_of, findings, _totals(gathered, known), spoken_of, waived=silent, files=files)
+
+
+def studies(gathered: Sequence[Gathered], as_of: date) -> list[Study]:
+    """Study every sound journey as of a day, in the order of their files."""
+    return [study for one in gathered for study in portray(one.workspace, as_of).studies]
+
+
+def faults(gathered: Sequence[Gathered]) -> list[Diagnostic]:
+    """Give what keeps files from being judged, in the order of output."""
+    rules, choice = catalogue(), Choice()
+    notices = [notice for one in gathered for notice in (*one.notices, *one.workspace.notices)]
+    return sorted((diagnose(notice, choice, rules) for notice in notices), key=in_order)
+
+
+def _totals(gathered: Sequence[Gathered], known: Extent) -> Totals:
+    return Totals(
+        files=sum(len(one.reads) for one in gathered),
+        journeys=sum(one.journeys for one in gathered),
+        passed_over=sum(one.passed_over for one in gathered),
+        not_judged=sum(one.journeys - len(one.workspace.journeys) for one in gathered),
+        covered_percent=known.covered_percent,
+        known_percent=known.known_percent,
+    )
+
+
+def _looked_into(file: File, bounds: Bounds, memory: Memory | None) -> Read:
+    """Parse a file, if nothing is remembered of it."""
+    name, source = file.name, file.content
+    if isinstance(source, Unreadable):
+        span = Span(source.line, source.column, source.line, source.column)
+        notices = (Notice(source.code, source.message, source.help, name, span),)
+        hides = source.may_be_journey
+        return Read(name, file.folder, file.is_catalogue, file.named, None, None, notices, may_be_journey=hides)
+    if memory:
+        return Read(name, file.folder, False, file.named, source, Unopened(source, bounds), (), memory)
+    result = parse(source, bounds)
+    if isinstance(result, Document):
+        return Read(name, file.folder, file.is_catalogue, file.named, source, result, ())
+    faults = tuple(_notice(source, fault) for fault in result)
+    return Read(name, file.folder, file.is_catalogue, file.named, source, None, faults)
+
+
+def _notice(source: Source, fault: Fault) -> Notice:
+    also, span = "", source.span(fault.start, fault.end)
+    if fault.other is not None:
+        line = source.span(fault.other, fault.other).line
+        if fault.code == "CX003":
+            also = f" It stands first in line {line}."
+        elif line != span.line:
+            also = f" What is wrong may begin in line {line}."
+    return Notice(fault.code, fault.message + also, fault.help, source.name, span)
+
+
+def _sorted_out(reads: list[Read], whole: bool) -> Gathered:
+    """Tell journeys and catalogues from files that are neither, and those from somebody else's."""
+    homes = {read.folder for read in reads if read.is_catalogue or read.is_journey}
+    ours = [
+        read
+        for read in reads
+        if read.named or _has_lost_its_id(read) or (read.folder in homes if homes else _may_be_ours(read))
+    ]
+    filed: list[Filed] = []
+    notices: list[Notice] = []
+    for read in ours:
+        if read.memory:
+            filed.append(Filed(read.name, read.folder, "journey", read.document, read.memory))
+            continue
+        notices += read.notices
+        if read.document and (read.document.data is None or not (read.is_catalogue or read.is_journey)):
+            notices.append(_neither(read, read.document))
+        if read.is_catalogue or read.is_journey:
+            sound = read.document if read.document and read.document.data is not None else None
+            filed.append(Filed(read.name, read.folder, "catalogue" if read.is_catalogue else "journey", sound))
+    return Gathered(
+        assemble(filed, whole, (*catalogue(), *PLANNED)), tuple(ours), tuple(notices), len(reads) - len(ours)
+    )
+
+
+def _has_lost_its_id(read: Read) -> bool:
+    """Tell whether a file is a journey in all but its first line: a typing mistake must not hide it."""
+    data = read.document.data if read.document and not read.is_journey else None
+    stages = data.get("stages") if isinstance(data, dict) else None
+    return isinstance(stages, list) and any(
+        isinstance(stage, dict) and {"id", "title"} <= set(stage) for stage in stages
+    )
+
+
+def _may_be_ours(read: Read) -> bool:
+    """Where no journey was found, tell whether a file at the top may have been meant as one."""
+    if read.folder:
+        return False
+    return (
+        read.document is None
+        or read.document.data is None
+        or (isinstance(read.document.data, dict) and "stages" in read.document.data)
+    )
+
+
+def _neither(read: Read, document: Document) -> Notice:
+    data = document.data
+    if data is None:
+        what = "what journeys share" if read.is_catalogue else "a journey"
+        return Notice("CX101", "This file is empty.", f"Write {what} into it, or delete it.", read.name)
+    span = document.first_key(())
+    if not isinstance(data, dict):
+        message = "This file holds no keys, and so is neither a journey nor a catalogue."
+        return Notice(
+            "CX101", message, "A journey begins with the line journey: and its id.", read.name, document.span(())
+        )
+    if "stages" in data:
+        message = "This file has stages, but no line journey: with an id."
+        return Notice(
+            "CX101", message, "Add journey: and an id, such as open-current-account, at the top.", read.name, span
+        )
+    return Notice(
+        "CX101",
+        "This file is neither a journey nor a catalogue, and stands beside them.",
+        "Journeys have journey: and stages:. Move other files elsewhere, or begin their names with _ or a dot.",
+        read.name,
+        span,
+    )
+
+
+def worst(findings: Iterable[Diagnostic]) -> Severity | None:
+    """Give the gravest severity among findings."""
+    return max((finding.severity for finding in findings), default=None)

@@ -1,0 +1,1 @@
+"""Reading: the files of a workspace, on the disk or in a revision, as text."""

@@ -1,0 +1,90 @@
+"""The disk as a shelf: regular files inside the workspace, opened without waiting and read within bounds."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from cxjourney.source.text import JOURNEY, MAX_BYTES, Source, Unreadable, decode, too_large
+
+
+class Disk:
+    """The files of this machine. ``Shelf`` says what each of these gives."""
+
+    def is_folder(self, path: Path) -> bool:  # noqa: D102
+        return os.path.isdir(path)  # noqa: PTH112  it never raises
+
+    def is_file(self, path: Path) -> bool:  # noqa: D102
+        return os.path.isfile(path)  # noqa: PTH113
+
+    def walk(self, folder: Path, closed: list[str]) -> Iterator[tuple[str, list[str], list[str]]]:  # noqa: D102
+        return os.walk(folder, onerror=lambda error: closed.append(error.filename))
+
+    def peek(self, path: Path, most: int) -> bytes | None:  # noqa: D102
+        return read_bytes(path, most)
+
+    def read(self, path: Path, name: str, root: Path, max_bytes: int) -> Source | Unreadable:  # noqa: D102
+        return read_source(path, name, root, max_bytes)
+
+
+DISK = Disk()
+
+
+def read_source(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -> Source | Unreadable:
+    """Read a regular file inside the workspace as UTF-8 text, at most ``max_bytes`` of it."""
+    try:
+        if not _stays_inside(path, root):
+            return Unreadable(
+                name,
+                "CX001",
+                "This link leads outside the workspace, and was not followed.",
+                "Put the file itself here, or begin the workspace further up.",
+            )
+        data = read_bytes(path, max_bytes + 1)
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its path leads nowhere"
+        kind, mend = ("folder", "may be listed") if DISK.is_folder(path) else ("file", "may be read")
+        return Unreadable(
+            name, "CX001", f"This {kind} can't be read: {reason.lower()}.", f"Check that it is there and {mend}."
+        )
+    if data is None:
+        return Unreadable(
+            name,
+            "CX001",
+            "This is no ordinary file, and was not read.",
+            "Keep journeys in ordinary text files.",
+            may_be_journey=False,
+        )
+    content = too_large(name, max_bytes) if len(data) > max_bytes else decode(data, name)
+    if isinstance(content, Unreadable):
+        return replace(content, may_be_journey=JOURNEY.search(data.replace(b"\0", b"")) is not None)
+    return content
+
+
+def _stays_inside(path: Path, root: Path) -> bool:
+    if path.is_symlink():
+        return path.resolve(strict=True).is_relative_to(_real(root))
+    return _lies_inside(path.parent, root) or (_real(path.parent) / path.name).is_relative_to(_real(root))
+
+
+@cache
+def _lies_inside(folder: Path, root: Path) -> bool:
+    return _real(folder).is_relative_to(_real(root))
+
+
+@cache
+def _real(folder: Path) -> Path:
+    return folder.resolve()
+
+
+def read_bytes(path: Path, most: int) -> bytes | None:
+    """Read the beginning of a regular file, without waiting for one that nobody writes; None for any other.
+
+    Raises:
+        OSError: it can't be read.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read(most) if stat.S_ISREG(os.fstat(descriptor).st_mode) else None

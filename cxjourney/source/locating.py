@@ -1,0 +1,128 @@
+"""Paths -> the workspaces that they lead to, and the YAML files in them."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from cxjourney.source.disk import DISK
+from cxjourney.source.shelf import Shelf
+from cxjourney.source.text import JOURNEY, MAX_BYTES
+
+CONFIG_NAMES = ("cxjourney.toml", "pyproject.toml")
+CATALOGUE_NAMES = ("catalogue.yaml", "catalogue.yml")
+SHARED_CONFIG = "pyproject.toml"
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A workspace that a path leads to: its root, the files to judge, and whether that is the whole of it."""
+
+    root: Path
+    files: tuple[Path, ...]
+    named: frozenset[Path]
+    whole: bool
+    relative: bool
+    shelf: Shelf = DISK
+
+    def name(self, path: Path) -> str:
+        """Give the name by which a file is shown: relative to where the command runs, if the path was given so."""
+        text = os.path.relpath(path) if self.relative else str(path)
+        return os.fsencode(text.replace(os.sep, "/")).decode("utf-8", "backslashreplace")
+
+
+def config_above(path: Path) -> Path | None:
+    """Give the configuration that speaks for a path: the nearest one in its folder or a folder above."""
+    folder = path if path.is_dir() else path.parent
+    for parent in (folder, *folder.parents):
+        for name in CONFIG_NAMES:
+            file = parent / name
+            if DISK.is_file(file) and (name != SHARED_CONFIG or speaks_of_us(file)):
+                return file
+    return None
+
+
+def speaks_of_us(file: Path) -> bool:
+    """Tell whether a pyproject.toml holds settings of cxjourney; one that can't be read is somebody else's."""
+    try:
+        text = (DISK.peek(file, MAX_BYTES) or b"").decode("utf-8", "replace")
+    except OSError:
+        return False
+    return re.search(r"^\s*\[\s*tool\s*\.\s*cxjourney\s*[.\]]", text, re.MULTILINE) is not None
+
+
+def locate(paths: Iterable[Path], exclude: tuple[str, ...] = (), shelf: Shelf = DISK) -> list[Place]:
+    """Find the workspaces that the paths lead to, and the YAML files in them, in the order of their names.
+
+    ``exclude`` holds patterns of files and folders to pass over, relative to a workspace's root; ``*`` stands for
+    anything. A file that is named itself is read all the same. Configuration is always that of the disk.
+    """
+    by_root: dict[Path, list[Path]] = {}
+    given = list(paths)
+    for path in given:
+        absolute = Path(os.path.abspath(path))
+        by_root.setdefault(_root(absolute, shelf), []).append(absolute)
+    relative = not any(path.is_absolute() for path in given)
+    for root in sorted(by_root):
+        around = next((outer for outer in root.parents if outer in by_root.get(outer, ())), None)
+        if around is not None:
+            by_root[around] += by_root.pop(root)
+    return [_place(root, by_root[root], relative, exclude, shelf) for root in sorted(by_root)]
+
+
+def holds_catalogue(folder: Path, shelf: Shelf = DISK) -> bool:
+    """Tell whether a catalogue stands directly in the folder."""
+    return any(shelf.is_file(folder / name) for name in CATALOGUE_NAMES)
+
+
+def _root(path: Path, shelf: Shelf) -> Path:
+    config = config_above(path)
+    if config is not None:
+        return config.parent
+    folder = path if shelf.is_folder(path) else path.parent
+    found = folder if folder == path or holds_catalogue(folder, shelf) else path
+    while folder.parent != folder and holds_catalogue(folder.parent, shelf):
+        found = folder = folder.parent
+    return found
+
+
+def _place(root: Path, paths: list[Path], relative: bool, exclude: tuple[str, ...], shelf: Shelf) -> Place:
+    folders = [path for path in paths if shelf.is_folder(path)]
+    named = frozenset(path for path in paths if not shelf.is_folder(path))
+    files = {file for folder in folders for file in _yaml_files(folder, root, exclude, shelf)} | named
+    whole = root in paths or (bool(folders) and not _left_out(root, files, exclude, shelf))
+    return Place(root, tuple(sorted(files)), named, whole, relative, shelf)
+
+
+def _left_out(root: Path, files: set[Path], exclude: tuple[str, ...], shelf: Shelf) -> bool:
+    """Tell whether a journey or a catalogue below the root is not among the files."""
+    if config_above(root) is None:
+        return True
+    rest = (file for file in _yaml_files(root, root, exclude, shelf) if file not in files)
+    return any(file.name in CATALOGUE_NAMES or _mentions_a_journey(file, shelf) for file in rest)
+
+
+def _mentions_a_journey(file: Path, shelf: Shelf) -> bool:
+    try:
+        return JOURNEY.search(shelf.peek(file, MAX_BYTES) or b"") is not None
+    except OSError:
+        return True
+
+
+def _yaml_files(folder: Path, root: Path, exclude: tuple[str, ...], shelf: Shelf) -> Iterator[Path]:
+    closed: list[str] = []
+    for parent, folders, files in shelf.walk(folder, closed):
+        folders[:] = sorted(name for name in folders if _is_ours(Path(parent, name), root, exclude))
+        for name in files:
+            if name.endswith(SUFFIXES) and _is_ours(Path(parent, name), root, exclude):
+                yield Path(parent, name)
+    yield from map(Path, closed)  # reading them says why
+
+
+def _is_ours(path: Path, root: Path, exclude: tuple[str, ...]) -> bool:
+    if path.name.startswith((".", "_")):
+        return False
+    return not exclude or not any(fnmatchcase(path.relative_to(root).as_posix(), one.rstrip("/")) for one in exclude)

@@ -1,0 +1,108 @@
+"""Bytes -> Source: a file's text, with the lines and columns in it, or why there is none."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from cxjourney.diagnostics import Span
+from cxjourney.written import LINE_BREAK
+
+MAX_BYTES = 2_000_000
+JOURNEY = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?journey[\"']?\s*:", re.MULTILINE)
+"""How a journey gives itself away in bytes that nobody has read as text."""
+
+
+class Bounds(NamedTuple):
+    """How much of a file is read: bytes, levels of nesting, and values with what aliases expand to."""
+
+    max_bytes: int = MAX_BYTES
+    max_depth: int = 64
+    max_nodes: int = 200_000
+
+
+BOUNDS = Bounds()
+_WHITE_SPACE = (" ", "\t", "\r", "\n")
+"""YAML's own; other spaces, such as U+00A0, are text."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one file, under the name that it is shown by."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        if "\r" in self.text:
+            return [0, *(match.end() for match in LINE_BREAK.finditer(self.text))]
+        lengths = (len(line) + 1 for line in self.text.split("\n")[:-1])
+        return list(accumulate(lengths, initial=0))
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the place of ``text[start:end]``; white space at its end is left out, and what lies beyond the text."""
+        text = self.text
+        end = min(end, len(text))
+        while end > start + 1 and text[end - 1 : end] in _WHITE_SPACE:
+            end -= 1
+        return Span(*self._position(start), *self._position(end))
+
+    def line(self, number: int) -> str:
+        """Give a line of the text, counted from 1, without its break."""
+        starts = [*self._line_starts, len(self.text) + 1]
+        return self.text[starts[number - 1] : starts[number] - 1].rstrip("\r\n") if number < len(starts) else ""
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that can't be read as text: what is wrong, how to mend it, and where.
+
+    ``may_be_journey`` is true where a journey stands in it, or nobody can tell.
+    """
+
+    name: str
+    code: str
+    message: str
+    help: str
+    line: int = 1
+    column: int = 1
+    may_be_journey: bool = True
+
+
+def too_large(name: str, max_bytes: int) -> Unreadable:
+    """Say that a file is larger than what is read."""
+    message = f"This file is larger than {max_bytes / 1_000_000:g} MB."
+    return Unreadable(
+        name, "CX004", message, "Split it into several journeys, and put what they share into a catalogue."
+    )
+
+
+def decode(data: bytes, name: str) -> Source | Unreadable:
+    """Read bytes as UTF-8 text; a byte order mark is passed over."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:  # YAML's own way to tell
+        return Unreadable(
+            name,
+            "CX001",
+            "This file is written in UTF-16, not in UTF-8.",
+            "Save it again with the encoding UTF-8 (in most editors: Save as, then Encoding).",
+        )
+    try:
+        return Source(name, data.decode("utf-8").removeprefix("\ufeff"))
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
+        lines = LINE_BREAK.split(before)
+        return Unreadable(
+            name,
+            "CX001",
+            "This file is not written in UTF-8: a character here can't be read.",
+            "Save it again with the encoding UTF-8 (in most editors: Save as, then Encoding).",
+            len(lines),
+            len(lines[-1]) + 1,
+        )

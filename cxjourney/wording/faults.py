@@ -1,0 +1,141 @@
+"""Faults against the format in plain words: what stands there, what was expected, how to mend it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from cxjourney.model.attributes import Attribute, along, attributes, entities, entity_in, noun, owner_of, with_article
+from cxjourney.model.catalogue import Catalogue
+from cxjourney.model.entity import Entity
+from cxjourney.model.expected import takes_an_id
+from cxjourney.model.fields import is_slug
+from cxjourney.model.journey import Journey
+from cxjourney.nearest import listed, nearest
+from cxjourney.wording.values import expectation, what_stands_there
+from cxjourney.written import shortened
+
+Path = tuple[str | int, ...]
+_AN_ID = (
+    "An id has the small letters a–z, digits and single hyphens, at most 64 of them and one letter at least, "
+    "and does not begin with x-."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A fault against the format: its words, and the path to where it stands."""
+
+    message: str
+    help: str
+    path: Path
+    at: Literal["value", "key", "first key"] = "value"
+
+
+def in_data(loc: Path, data: Any) -> Path:  # noqa: ANN401  plain data of any shape
+    """Give the part of pydantic's path that is in the data, without what it mixes in (``[key]``, short forms)."""
+    for length, part in enumerate(loc):
+        found = isinstance(data, list) and isinstance(part, int) and part < len(data)
+        if not found and not (isinstance(data, dict) and part in data):
+            return loc[:length]
+        data = data[part]
+    return loc
+
+
+def misfit(kind: type[Entity], data: Any, fault: Any) -> Misfit:  # noqa: ANN401  pydantic's own type names its input
+    """Put one of pydantic's faults into words for somebody who writes her first journey."""
+    loc: Path = fault["loc"]
+    type_: str = fault["type"]
+    path = in_data(loc, data)
+    if type_ == "missing":
+        return _missing(kind, loc, path)
+    if type_ == "families_of_other":
+        return Misfit(
+            "This data source of type other needs families, and has none.",
+            "Add families: with one or more of behavioural, attitudinal and contextual.",
+            path,
+            "first key",
+        )
+    if type_ == "extra_forbidden":
+        return _unknown(kind, loc, path)
+    if loc and loc[-1] == "[key]":
+        return _bad_id(str(loc[-2]), path, "key")
+    return _ill_typed(kind, path, type_, fault["input"])
+
+
+def _missing(kind: type[Entity], loc: Path, path: Path) -> Misfit:
+    attribute = along(kind, loc)
+    entity = owner_of(kind, loc)
+    name = str(loc[-1])
+    described = f" {attribute.field.description}" if attribute and attribute.field.description else ""
+    named = name if len(name) > len("id") else f"“{name}”"  # This link needs “to”
+    return Misfit(f"This {noun(entity)} needs {named}, and has none.", f"Add {name}:{described}", path, "first key")
+
+
+def _unknown(kind: type[Entity], loc: Path, path: Path) -> Misfit:
+    entity = owner_of(kind, loc)
+    known = attributes(entity)
+    name = str(loc[-1])
+    near = nearest(name, known)
+    elsewhere = _where_else(kind, name)
+    if near:
+        also = f" Or is this line indented wrongly? {name} belongs to {elsewhere}." if elsewhere else ""
+        help_ = f"Did you mean {near}?{also}"
+    elif elsewhere:
+        help_ = f"{name} belongs to {elsewhere}: check how far this line is indented."
+    elif kind is Journey and name in attributes(Catalogue):
+        help_ = f"{name} belongs into catalogue.yaml, in this folder or one above."
+    elif kind is Catalogue and name in attributes(Journey):
+        help_ = f"{name} belongs to a journey: each journey stands in a file of its own, beside the catalogue."
+    else:
+        help_ = f"{with_article(entity).capitalize()} can have {listed(known, 40)}. Keys of your own begin with x-."
+    message = f"{shortened(name, 40) or 'An empty key'} is not something that {with_article(entity)} can have."
+    return Misfit(message, help_, path, "key")
+
+
+def _where_else(kind: type[Entity], name: str) -> str:
+    homes = [with_article(entity) for entity in entities(kind) if name in attributes(entity)]
+    return " or ".join(homes) if len(homes) <= 2 else ""
+
+
+def _bad_id(text: str, path: Path, at: Literal["value", "key"]) -> Misfit:
+    return Misfit(f"{shortened(text, 70) or 'Nothing'} can't be an id.", f"{_slug_like(text)}{_AN_ID}", path, at)
+
+
+def _slug_like(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    latin = "".join(c for c in decomposed if not unicodedata.combining(c))
+    candidate = "-".join(re.findall(r"[a-z0-9]+", latin))[:64].strip("-")
+    readable = not any(c.isalpha() and not c.isascii() for c in latin)
+    return f"Write {candidate}, say. " if readable and is_slug(candidate) and candidate != text else ""
+
+
+def _ill_typed(kind: type[Entity], path: Path, type_: str, value: Any) -> Misfit:  # noqa: ANN401  plain data
+    attribute: Attribute | None = along(kind, path)
+    is_item = attribute is not None and along(kind, path[:-1]) == attribute
+    subject = _subject(attribute, is_item)
+    if value is None:
+        where = "hyphen" if path and isinstance(path[-1], int) else "colon"
+        help_ = f"Write one behind the {where}, or delete the line. {_about(attribute)}"
+        return Misfit(f"{subject} has no value.", help_, path)
+    if takes_an_id(attribute) and isinstance(value, int | float) and not isinstance(value, bool):
+        return Misfit("A number can't be an id.", _AN_ID, path)  # which may be written otherwise than it is read: 007
+    if type_ == "slug" or (takes_an_id(attribute) and not is_item and not isinstance(value, dict | list)):
+        return _bad_id(value if isinstance(value, str) else f"{value}".lower(), path, "value")
+    if type_ == "too_short":
+        return Misfit(f"{subject} is empty, and needs one at least.", _about(attribute), path)
+    expected = expectation(type_, value, attribute, is_item)
+    return Misfit(f"{subject} {what_stands_there(value)}, where {expected.words} is expected.", expected.help, path)
+
+
+def _subject(attribute: Attribute | None, is_item: bool) -> str:
+    if attribute is None:
+        return "This file"
+    entity = entity_in(attribute.field.annotation)
+    if not is_item:
+        return attribute.name
+    return f"This {noun(entity)}" if entity else f"An item of {attribute.name}"
+
+
+def _about(attribute: Attribute | None) -> str:
+    return (attribute.field.description or "") if attribute else ""

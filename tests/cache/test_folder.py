@@ -1,0 +1,154 @@
+"""The folder of results: what goes in comes out, and whatever is wrong with it is passed over."""
+
+import os
+from hashlib import blake2b
+from pathlib import Path
+
+import pytest
+
+from cxjourney.cache import folder as module
+from cxjourney.cache.folder import Cache, open_cache, place
+from cxjourney.cache.stored import HEAD, opened, sealed
+
+CONTENT = {"a": [1, None, "ü\u200f\udcff"], "b": 2.5}
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    opened_ = open_cache(tmp_path / "cache")
+    assert opened_ is not None
+    return opened_
+
+
+def only_file(cache: Cache) -> Path:
+    (file,) = cache.folder.iterdir()
+    return file
+
+
+def test_what_goes_in_comes_out(cache: Cache) -> None:
+    assert cache.get("key") is None
+    cache.put("key", CONTENT)
+    assert cache.get("key") == CONTENT
+    cache.put("key", [1])
+    assert cache.get("key") == [1]
+    assert cache.get("other") is None
+
+
+def test_nobody_else_can_read_it(cache: Cache) -> None:
+    cache.put("key", CONTENT)
+    assert cache.folder.stat().st_mode & 0o777 == 0o700
+    assert only_file(cache).stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_damaged_anywhere_is_passed_over() -> None:
+    data = sealed(CONTENT)
+    assert opened(data) == CONTENT
+    for at in range(len(data)):
+        assert opened(data[:at]) is None
+        assert opened(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]) is None
+    assert opened(data + b" ") is None
+
+
+def test_what_is_sealed_but_no_json_is_passed_over() -> None:
+    for text in (b"{", b"\xff", b"[" * 100_000, b""):
+        assert opened(HEAD + blake2b(text, digest_size=32).hexdigest().encode() + b"\n" + text) is None
+
+
+def test_a_damaged_file_is_written_anew(cache: Cache) -> None:
+    cache.put("key", CONTENT)
+    only_file(cache).write_bytes(only_file(cache).read_bytes()[:-3])
+    assert cache.get("key") is None
+    cache.put("key", CONTENT)
+    assert cache.get("key") == CONTENT
+
+
+def test_a_link_in_place_of_a_file_is_not_followed(cache: Cache, tmp_path: Path) -> None:
+    cache.put("key", CONTENT)
+    file = only_file(cache)
+    (tmp_path / "elsewhere").write_bytes(file.read_bytes())
+    file.unlink()
+    file.symlink_to(tmp_path / "elsewhere")
+    assert cache.get("key") is None
+    cache.put("key", [2])
+    assert not file.is_symlink()
+    assert opened((tmp_path / "elsewhere").read_bytes()) == CONTENT
+
+
+def test_a_file_that_others_may_write_is_passed_over(cache: Cache) -> None:
+    cache.put("key", CONTENT)
+    only_file(cache).chmod(0o666)
+    assert cache.get("key") is None
+
+
+def test_a_pipe_in_place_of_a_file_does_not_hang(cache: Cache) -> None:
+    os.mkfifo(cache.folder / "key.results")
+    assert cache.get("key") is None
+
+
+@pytest.mark.parametrize("mode", [0o777, 0o720, 0o702])
+def test_a_folder_that_others_may_write_is_passed_over(tmp_path: Path, mode: int) -> None:
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache").chmod(mode)
+    assert open_cache(tmp_path / "cache") is None
+
+
+def test_a_link_or_a_file_in_place_of_the_folder_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir(0o700)
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    (tmp_path / "file").touch()
+    assert open_cache(tmp_path / "link") is None
+    assert open_cache(tmp_path / "file") is None
+    assert open_cache(tmp_path / "file/below") is None
+    assert open_cache(tmp_path / "missing", make=False) is None
+    assert open_cache(None) is None
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to somebody else")
+def test_a_folder_of_somebody_else_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "cache").mkdir(0o700)
+    os.chown(tmp_path / "cache", 12345, -1)
+    assert open_cache(tmp_path / "cache") is None
+
+
+def test_what_runs_that_were_killed_left_behind_goes(cache: Cache) -> None:
+    (cache.folder / ".key.results.999999999.cxjourney").touch()
+    cache.put("key", CONTENT)
+    assert only_file(cache).name == "key.results"
+
+
+def test_it_is_bounded_and_the_oldest_goes_first(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_BYTES", 3 * len(sealed("x" * 1000)))
+    for number in range(5):
+        cache.put(f"key{number}", "x" * 1000)
+        os.utime(cache.folder / f"key{number}.results", (number, number))
+    assert sorted(file.name for file in cache.folder.iterdir()) == [f"key{n}.results" for n in (2, 3, 4)]
+
+
+def test_cleaning_says_what_went_and_leaves_what_is_not_its_own(cache: Cache) -> None:
+    cache.put("key", CONTENT)
+    cache.put("other", CONTENT)
+    (cache.folder / "note.txt").touch()
+    assert cache.clean() == (2, 2 * len(sealed(CONTENT)))
+    assert only_file(cache).name == "note.txt"
+    assert cache.clean() == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "expected"),
+    [
+        ({"HOME": "{home}"}, "linux", "{home}/.cache/cxjourney"),
+        ({"HOME": "{home}"}, "darwin", "{home}/Library/Caches/cxjourney"),
+        ({"HOME": "{home}", "XDG_CACHE_HOME": "/x/y"}, "linux", "/x/y/cxjourney"),
+        ({"HOME": "{home}", "XDG_CACHE_HOME": "relative"}, "linux", "{home}/.cache/cxjourney"),
+        ({"LOCALAPPDATA": "{home}"}, "win32", "{home}/cxjourney/Cache"),
+        ({"HOME": "{home}"}, "win32", None),
+        ({}, "linux", None),
+        ({"HOME": ""}, "linux", None),
+        ({"HOME": "relative"}, "linux", None),
+        ({"HOME": "{home}/missing"}, "linux", None),
+    ],
+)
+def test_where_it_is(tmp_path: Path, environment: dict[str, str], platform: str, expected: str | None) -> None:
+    given = {name: value.format(home=tmp_path) for name, value in environment.items()}
+    found = place(given, platform)
+    assert found == (None if expected is None else Path(expected.format(home=tmp_path)))

@@ -1,0 +1,76 @@
+"""Baselines: what was known, what is new, what was mended."""
+
+from collections import Counter
+
+import pytest
+
+from cxjourney.diagnostics import About, Diagnostic, Severity, Span
+from cxjourney.lint.baseline import NotABaseline, compare, from_text, recorded, tightened, to_text
+
+
+def finding(
+    code: str = "CX301", line: int = 4, file: str = "a.yaml", stage: str = "applies", message: str = "No data."
+) -> Diagnostic:
+    return Diagnostic(code, "slug", Severity.WARNING, message, "", file, Span(line, 1, line, 2), About("x", stage))
+
+
+def same(name: str) -> str:
+    return name
+
+
+def test_a_known_finding_is_known_on_another_line_and_in_other_words() -> None:
+    baseline = recorded([finding()], same)
+    held = compare([finding(line=90, message="Still no data.")], baseline, same)
+    assert (held.new, len(held.known), held.mended) == ((), 1, 0)
+
+
+@pytest.mark.parametrize("other", [finding("CX302"), finding(file="b.yaml"), finding(stage="signs")])
+def test_another_rule_file_or_stage_is_new(other: Diagnostic) -> None:
+    held = compare([other], recorded([finding()], same), same)
+    assert (held.new, held.known, held.mended) == ((other,), (), 1)
+
+
+def test_findings_that_are_alike_are_counted() -> None:
+    twice = [finding(line=4), finding(line=9)]
+    assert len(compare(twice, recorded(twice[:1], same), same).new) == 1
+    assert compare(twice[:1], recorded(twice, same), same).mended == 1
+
+
+def test_faults_of_the_format_are_told_apart_by_their_words() -> None:
+    baseline = recorded([finding("CX102", message="title is missing.")], same)
+    assert compare([finding("CX102", message="owner has no value.")], baseline, same).mended == 1
+
+
+def test_the_lines_that_a_message_names_do_not_matter() -> None:
+    baseline = recorded([finding("CX003", message="It stands first in line 2.")], same)
+    assert compare([finding("CX003", message="It stands first in line 31.")], baseline, same).new == ()
+
+
+def test_tightening_never_adds() -> None:
+    old = recorded([finding(), finding("CX302"), finding("CX302")], same)
+    today = recorded([finding("CX302"), finding("CX303")], same)
+    assert tightened(old, today) == recorded([finding("CX302")], same)
+
+
+def test_what_is_written_is_read_back_and_holds_no_line() -> None:
+    baseline = recorded([finding(), finding(), finding("CX102", message='“quoted” \u202e and "such"')], same)
+    text = to_text(baseline)
+    assert from_text(text) == baseline
+    assert "line" not in text
+    assert to_text(Counter(dict(reversed(baseline.items())))) == text
+    assert from_text(to_text(Counter())) == Counter()
+
+
+COUNTED = '{"version": 1, "findings": [{"code": "CX301", "count": COUNT}]}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "[]", "{}", '{"version": 2, "findings": []}', '{"version": 1, "findings": [1]}', "[" * 100_000),
+        *(COUNTED.replace("COUNT", count) for count in ("0", "true", '"1"', "-1")),
+    ],
+)
+def test_anything_else_is_no_baseline(text: str) -> None:
+    with pytest.raises(NotABaseline):
+        from_text(text)

@@ -1,0 +1,265 @@
+"""Nobody fills in what nothing uses: who reads each attribute of the format.
+
+A reader is the code of a rule, a module of this code base (in which the attribute's name must then stand), or what is
+still to come: ``view:…`` for a map that is not drawn yet, ``later:…`` for another issue.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cxjourney.model import Catalogue, DataSource, Emotion, Entity, Journey, PainPoint, Rating, Share, Stage, Touchpoint
+from cxjourney.model.attributes import along, attributes, entities, entity_in, noun, owner_of, with_article
+from cxjourney.rules.registry import catalogue
+
+PACKAGE = Path(__file__).parents[2] / "cxjourney"
+VIEWS_TO_COME = {"access", "personas", "flow", "blueprint", "portfolio"}
+ISSUES_TO_COME = {"binding"}
+RULES_TO_COME = {"CX312"}
+"""Codes of the catalogue in the design that may not have a module yet."""
+
+FIGURES, CUSTOMERS, HURTS = "maps/lanes/figures.py", "maps/lanes/customers.py", "maps/lanes/pain_points.py"
+CONTACT, RANKING = "maps/lanes/contact.py", "formats/gaps/text/ranking.py"
+ACCESS, WAYS, CITED = "analysis/access.py", "analysis/ways.py", "analysis/cited.py"
+
+DEFINITIONS = """
+    teams: workspace.py
+    personas: workspace.py
+    data_sources: workspace.py
+    channels: workspace.py
+    waivers: CX105 CX106
+"""
+# A map of no single journey, the portfolio, is in the organisation's language.
+READERS = {
+    "Journey": f"""
+        journey: build/resolve.py formats/gaps/json.py
+        title: formats/gaps/json.py maps/facts.py
+        stages: formats/gaps/json.py
+        format: model/journey.py
+        summary: formats/gaps/text/__init__.py maps/facts.py
+        language: maps/draw.py
+        status: analysis/study.py
+        state: maps/views/journey.py
+        replaces: maps/facts.py
+        scope: CX204 maps/facts.py
+        goal: maps/facts.py
+        owner: CX401 maps/facts.py
+        sponsor: CX402 maps/facts.py
+        shared_with: CX506
+        review: CX501 CX502 maps/facts.py
+        travelled_by: workspace.py
+        metrics: CX801 maps/facts.py
+        {DEFINITIONS}""",
+    "Stage": f"""
+        id: formats/gaps/json.py
+        title: formats/gaps/json.py
+        summary: {RANKING} maps/blocks.py {CUSTOMERS}
+        phase: CX204 maps/views/journey.py
+        owner: CX403 maps/blocks.py
+        importance: analysis/priority.py
+        entry: {WAYS}
+        outcome: {WAYS}
+        next: {WAYS}
+        goals: {CUSTOMERS}
+        questions: analysis/questions.py {CUSTOMERS}
+        motivations: {CUSTOMERS}
+        barriers: {CUSTOMERS}
+        actions: {CUSTOMERS} view:blueprint
+        thoughts: {CUSTOMERS}
+        quotes: {CUSTOMERS} {CITED}
+        emotions: maps/lanes/emotions.py CX704
+        data: analysis/study.py
+        touchpoints: CX203 {CONTACT}
+        pain_points: {HURTS}
+        metrics: {FIGURES}
+        delivery: {FIGURES} CX803""",
+    "Review": "last: CX501 CX502 maps/facts.py\n every: CX502",
+    "Metric": f"""
+        kind: {FIGURES} CX804
+        value: {FIGURES} CX807
+        title: {FIGURES}
+        unit: {FIGURES}
+        key: {FIGURES} CX810
+        owner: {FIGURES}
+        promoters: CX804 CX805
+        detractors: CX804 CX805
+        sample: {FIGURES} CX805
+        date: {FIGURES} CX809
+        source: {FIGURES} {CITED} CX808
+        target: {FIGURES} CX802
+        higher_is_better: model/metric.py CX807
+        benchmark: {FIGURES} CX807""",
+    "Benchmark": f"value: {FIGURES} CX807\n source: {FIGURES}\n date: {FIGURES}",
+    "Delivery": f"claimed: {FIGURES} CX803\n experienced: {FIGURES} CX803\n source: {FIGURES} CX808",
+    "Team": f"title: maps/facts.py\n role: CX405\n contact: {RANKING}\n skills: CX409",
+    "Persona": """
+        title: formats/gaps/text/people.py
+        share: build/resolve.py analysis/access.py
+        quote: view:personas
+        research: CX701 CX710
+        demographics: view:personas
+        needs: CX702 view:personas
+        motivations: CX702 view:personas
+        behaviours: CX702 view:personas
+        feelings: CX702 view:personas
+        access: analysis/access.py
+        channels: CX609 analysis/access.py""",
+    "Share": f"value: build/resolve.py {ACCESS}\n source: {CITED}\n date: CX108",
+    "Research": f"interviews: CX701\n last: CX710\n sources: {CITED}",
+    "Access": f"""
+        internet: {ACCESS}
+        devices: {ACCESS}
+        skills: {ACCESS}
+        travel: {ACCESS}
+        assistive: {ACCESS}
+        concerns: {ACCESS}""",
+    "ChannelChoice": f"prefers: CX609\n avoids: {ACCESS}",
+    "DataSource": """
+        title: maps/blocks.py
+        type: analysis/coverage.py
+        families: model/data_source.py
+        status: analysis/questions.py
+        expected: formats/gaps/json.py
+        owner: CX404 CX409
+        cadence: CX505 model/data_source.py
+        refreshed: analysis/freshness.py CX503 CX504
+        warn_after: model/data_source.py CX503
+        error_after: model/data_source.py CX503
+        sample: maps/blocks.py
+        through: analysis/voices.py
+        skills: CX409
+        link: maps/blocks.py maps/lanes/data.py
+        binding: later:binding""",
+    "Channel": f"""
+        title: maps/blocks.py
+        kind: CX604 analysis/priority.py
+        internet: {ACCESS}
+        devices: {ACCESS}
+        skills: {ACCESS}
+        travel: {ACCESS}""",
+    "Waiver": "\n".join(
+        f"{name}: CX105 CX106"
+        for name in ("rule", "reason", "until", "stage", "touchpoint", "pain_point", "persona", "source")
+    ),
+    "Link": f"to: {WAYS}\n when: maps/views/journey.py\n share: build/resolve.py maps/views/journey.py",
+    "Quote": f"text: {CUSTOMERS}\n persona: {CUSTOMERS}\n source: {CUSTOMERS} {CITED}",
+    "Emotion": f"score: maps/lanes/emotions.py\n source: {CITED}\n date: CX108\n says: {CUSTOMERS}",
+    "Touchpoint": f"""
+        title: {CONTACT}
+        channel: {ACCESS} {CONTACT}
+        id: model/touchpoint.py
+        role: {ACCESS} {CONTACT}
+        mode: CX606 {CONTACT}
+        devices: {ACCESS}
+        required: {ACCESS}
+        initiated_by: {CONTACT}
+        owner: {CONTACT}
+        answers: analysis/questions.py CX705
+        data: analysis/study.py CX303
+        meets: {ACCESS} CX607
+        raises: {ACCESS}
+        rating: CX708 CX709 CX712
+        backstage: view:blueprint""",
+    "Rating": "\n".join(
+        f"{name}: model/rating.py CX708 CX712"
+        for name in ("information", "ease", "self-service", "personalisation", "communication", "helpfulness")
+    ),
+    "Backstage": "actions: view:blueprint\n systems: view:blueprint\n teams: view:blueprint",
+    "PainPoint": f"""
+        title: {HURTS}
+        id: model/pain_point.py
+        severity: analysis/priority.py {HURTS}
+        personas: {HURTS}
+        cause: {HURTS} CX706
+        evidence: {HURTS} {CITED} CX703 CX711
+        owner: CX406
+        status: model/pain_point.py {HURTS}
+        updated: CX507 CX108
+        opportunities: {HURTS} CX707""",
+    "Opportunity": "\n".join(f"{name}: {HURTS}" for name in ("title", "impact", "effort", "status", "owner", "due")),
+    "Organisation": """
+        title: maps/facts.py
+        language: view:portfolio
+        vision: CX408
+        sponsor: CX402
+        learning: CX409""",
+    "Catalogue": f"format: model/catalogue.py\n organisation: workspace.py CX402 CX408\n {DEFINITIONS}",
+}
+ENTITIES = {entity.__name__: entity for kind in (Journey, Catalogue) for entity in entities(kind)}
+
+
+def register() -> Iterator[tuple[str, str, str]]:
+    """Give the readers of every attribute that is listed."""
+    for entity, lines in READERS.items():
+        for line in lines.strip().splitlines():
+            name, _, readers = line.strip().partition(":")
+            if name:
+                for reader in readers.split() or [""]:
+                    yield entity, name, reader
+
+
+REGISTER = list(register())
+
+
+def test_every_attribute_is_listed() -> None:
+    listed = {(entity, name) for entity, name, _ in REGISTER}
+    assert listed == {(entity, name) for entity, type_ in ENTITIES.items() for name in attributes(type_)}
+
+
+def test_every_attribute_is_read() -> None:
+    assert [f"{entity}.{name}" for entity, name, reader in REGISTER if not reader] == []
+
+
+@pytest.mark.parametrize(("entity", "name", "reader"), [row for row in REGISTER if row[2]])
+def test_every_reader_is_there(entity: str, name: str, reader: str) -> None:
+    if reader.startswith("view:"):
+        assert reader.removeprefix("view:") in VIEWS_TO_COME
+    elif reader.startswith("later:"):
+        assert reader.removeprefix("later:") in ISSUES_TO_COME
+    elif reader.endswith(".py"):
+        attribute = name.replace("-", "_")
+        # The place where it is defined is its own line; a reader there names it once more.
+        times = len(re.findall(rf"\b{attribute}\b", (PACKAGE / reader).read_text(encoding="utf-8")))
+        assert times >= (2 if reader.startswith("model/") and name != "format" else 1), (entity, name, reader)
+    else:
+        assert reader in catalogue() or reader in RULES_TO_COME
+
+
+def test_the_way_along_a_path() -> None:
+    found = along(Journey, ("stages", 0, "emotions", "dara", "score"))
+    assert found is not None
+    assert (found.entity, found.name) == (Emotion, "score")
+    assert along(Journey, ()) is None
+    assert along(Journey, ("nothing",)) is None
+    whole = along(Journey, ("stages", 0, "touchpoints"))
+    assert whole is not None
+    assert (whole.entity, whole.name) == (Stage, "touchpoints")
+
+
+@pytest.mark.parametrize(
+    ("path", "owner"),
+    [
+        (("stages",), Journey),
+        (("stages", 3, "titel"), Stage),
+        (("stages", 3, "touchpoints", 1, "rating", "self_service"), Rating),
+        (("personas", "dara", "share", "value"), Share),
+        (("data_sources", "x", "type"), DataSource),
+    ],
+)
+def test_the_owner_of_the_last_part_of_a_path(path: tuple[str | int, ...], owner: type[Entity]) -> None:
+    assert owner_of(Journey, path) is owner
+
+
+def test_entities_have_the_names_of_the_field() -> None:
+    assert noun(PainPoint) == "pain point"
+    assert with_article(PainPoint) == "a pain point"
+    assert with_article(Emotion) == "an emotion"
+    assert entity_in(Touchpoint.model_fields["rating"].annotation) is Rating
+    assert entity_in(Touchpoint.model_fields["title"].annotation) is None
+
+
+def test_what_a_journey_needs_comes_first() -> None:
+    assert list(attributes(Journey))[:3] == ["journey", "title", "stages"]
+    assert set(attributes(Journey)) > set(attributes(Catalogue)) - {"organisation"}

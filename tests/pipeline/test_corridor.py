@@ -1,0 +1,179 @@
+"""Files are sorted out: journeys, catalogues, files that are neither, and those of somebody else."""
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cxjourney.diagnostics import Report
+from cxjourney.lint.running import Choice
+from cxjourney.pipeline.corridor import faults, gather, judge
+
+JOURNEY = "journey: a\ntitle: T\nstages: [{id: s, title: S}]\n"
+
+
+def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def judged(*paths: Path) -> Report:
+    return judge(gather(paths), date(2026, 11, 21), Choice())
+
+
+def told(root: Path, *paths: Path) -> list[str]:
+    """Give the findings of reading and building, as code, file, line and column."""
+    return [
+        f"{finding.code} {Path(finding.file).relative_to(root).as_posix()}:{finding.span.line}:{finding.span.column}"
+        for finding in faults(gather(paths or (root,)))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("", "This file is empty."),
+        ("# only\n# comments\n", "This file is empty."),
+        ("~\n", "This file is empty."),
+        ("hello\n", "This file holds no keys"),
+        ("12\n", "This file holds no keys"),
+        ("- a\n- b\n", "This file holds no keys"),
+        ("a: b\n", "neither a journey nor a catalogue"),
+        ("title: a\nstages: []\n", "This file has stages, but no line journey:"),
+        ("jurney: a\ntitle: b\nstages:\n  - {id: c, title: d}\n", "This file has stages, but no line journey:"),
+    ],
+)
+def test_a_file_beside_a_journey_that_is_none(tmp_path: Path, content: str, says: str) -> None:
+    write(tmp_path, {"a.yaml": JOURNEY, "b.yaml": content})
+    (finding,) = faults(gather([tmp_path]))
+    assert (finding.code, Path(finding.file).name) == ("CX101", "b.yaml")
+    assert (finding.span.line, finding.span.column) == (1, 1)
+    assert says in finding.message
+    (named,) = faults(gather([tmp_path / "b.yaml"]))
+    assert (named.code, named.message) == (finding.code, finding.message)
+    (piped,) = faults(gather([], content.encode()))
+    assert (piped.code, piped.message, piped.file) == (finding.code, finding.message, "stdin")
+
+
+@pytest.mark.parametrize("content", ["", "# nothing\n"])
+def test_an_empty_catalogue(tmp_path: Path, content: str) -> None:
+    write(tmp_path, {"catalogue.yaml": content, "a.yaml": JOURNEY})
+    (finding,) = faults(gather([tmp_path]))
+    assert (finding.code, finding.help) == ("CX101", "Write what journeys share into it, or delete it.")
+
+
+@pytest.mark.parametrize("content", ["{}\n", "format: 1\n", "x-note: nothing yet\n"])
+def test_a_catalogue_may_hold_nothing(tmp_path: Path, content: str) -> None:
+    write(tmp_path, {"catalogue.yaml": content, "a.yaml": JOURNEY})
+    assert faults(gather([tmp_path])) == []
+
+
+def test_somebody_elses_files_are_passed_over_and_counted(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "journeys/a.yaml": JOURNEY,
+            "deploy/values.yaml": "a: b\n",
+            "deploy/list.yml": "- a\n",
+            "deploy/template.yaml": "a: {{ .b }}\n",
+            "deploy/empty.yaml": "",
+            "azure-pipelines.yml": "stages:\n  - stage: build\n",
+            "journeys/.hidden.yaml": "a: b",
+            "journeys/_template.yaml": "a: b",
+            "journeys/_old/b.yaml": JOURNEY,
+            "journeys/notes.txt": "a: b",
+        },
+    )
+    report = judged(tmp_path)
+    assert told(tmp_path) == []
+    assert (report.totals.files, report.totals.journeys, report.totals.passed_over) == (1, 1, 5)
+
+
+def test_a_folder_that_holds_a_catalogue_holds_journeys(tmp_path: Path) -> None:
+    write(tmp_path, {"catalogue.yaml": "teams: {}\n", "b.yaml": "a: b\n", "sub/c.yaml": "a: b\n"})
+    assert told(tmp_path) == ["CX101 b.yaml:1:1"]
+
+
+def test_a_journey_that_lost_its_first_line_is_seen_wherever_it_stands(tmp_path: Path) -> None:
+    lost = JOURNEY.replace("journey", "jurney")
+    write(tmp_path, {"a/a.yaml": JOURNEY, "b/b.yaml": lost})
+    assert told(tmp_path) == ["CX101 b/b.yaml:1:1"]
+    assert told(tmp_path, tmp_path / "b") == ["CX101 b/b.yaml:1:1"]
+
+
+@pytest.mark.parametrize(
+    "broken", ["journey: a\ntitle: b: c\n", "title: '\njourney: a\n", '"journey": a\nb: [\n', "stages: [\n"]
+)
+def test_a_journey_that_is_not_yaml_is_a_journey(tmp_path: Path, broken: str) -> None:
+    write(tmp_path, {"a/a.yaml": JOURNEY, "b/b.yaml": broken})
+    report = judged(tmp_path)
+    assert [finding.code for finding in report.findings if finding.code < "CX1"] == ["CX002"]
+    assert (report.totals.journeys, report.totals.not_judged) == (2, 1)
+
+
+def test_whatever_cannot_be_read_beside_a_journey_is_reported(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yaml": JOURNEY, "b.yaml": b"a: \xff", "c.yaml": "a: [", "d.yaml": b"#" * 2_000_001})
+    os.mkfifo(tmp_path / "e.yaml")
+    (tmp_path / "f.yaml").symlink_to("/etc/hostname")
+    assert told(tmp_path) == [
+        "CX001 b.yaml:1:4", "CX002 c.yaml:1:5", "CX004 d.yaml:1:1", "CX001 e.yaml:1:1", "CX001 f.yaml:1:1",
+    ]  # fmt: skip
+
+
+def test_nothing_of_a_file_outside_is_told(tmp_path: Path) -> None:
+    write(tmp_path, {"secret.yaml": "journey: secret\npassword: hunter2\n", "ws/a.yaml": JOURNEY})
+    (tmp_path / "ws" / "b.yaml").symlink_to(tmp_path / "secret.yaml")
+    report = judged(tmp_path / "ws")
+    assert "hunter2" not in repr(report)
+    assert "secret" not in repr(report)
+
+
+def test_one_journey_is_judged_with_the_catalogues_above_it(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "catalogue.yaml": "teams: {t: {title: T}}\n",
+            "sub/a.yaml": JOURNEY + "owner: t\nreplaces: unread\n",
+            "sub/b.yaml": "journey: b\n",
+        },
+    )
+    for path in (tmp_path / "sub" / "a.yaml", tmp_path / "sub"):
+        found = told(tmp_path, path)
+        assert [line for line in found if "a.yaml" in line] == []
+    report = judged(tmp_path / "sub" / "a.yaml")
+    assert (report.totals.files, report.totals.journeys) == (2, 1)
+
+
+def test_a_broken_catalogue_above_is_reported_too(tmp_path: Path) -> None:
+    write(tmp_path, {"catalogue.yaml": "teams: {t: {titel: T}}\n", "sub/a.yaml": JOURNEY + "owner: t\n"})
+    assert told(tmp_path, tmp_path / "sub" / "a.yaml") == ["CX102 catalogue.yaml:1:13"]
+
+
+def test_a_named_file_is_a_journey_whatever_its_name(tmp_path: Path) -> None:
+    write(tmp_path, {"_draft.txt": JOURNEY})
+    report = judged(tmp_path / "_draft.txt")
+    assert (report.totals.journeys, report.totals.not_judged) == (1, 0)
+
+
+def test_standard_input_holds_one_journey() -> None:
+    (gathered,) = gather([], JOURNEY.encode())
+    assert [seen.journey.journey for seen in gathered.workspace.journeys] == ["a"]
+    assert gathered.workspace.journeys[0].document.source.name == "stdin"
+
+
+def test_both_places_of_a_repeated_key_are_named() -> None:
+    (finding,) = faults(gather([], JOURNEY.encode() + b"goal: a\r\nsponsor: b\r\ngoal: c\r\n"))
+    assert (finding.code, finding.span.line, finding.span.column) == ("CX003", 6, 1)
+    assert finding.message == "The key goal stands here a second time. It stands first in line 4."
+
+
+def test_names_of_files_are_told_as_they_were_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"sub/a.yaml": "journey:\n"})
+    monkeypatch.chdir(tmp_path)
+    assert {finding.file for finding in faults(gather([Path("sub")]))} == {"sub/a.yaml"}
+    assert {finding.file for finding in faults(gather([tmp_path]))} == {f"{tmp_path}/sub/a.yaml"}

@@ -1,0 +1,394 @@
+"""Each fault against the format: one finding, where it stands, in words for somebody who writes her first journey."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cxjourney.diagnostics import Diagnostic
+from cxjourney.pipeline.corridor import faults, gather
+
+TOP = "journey: a1\ntitle: T\nstages:\n  - id: s\n    title: S\n"
+STAGE = TOP.replace("stages:", "personas: {p: {title: P}}\nstages:")
+TOUCHPOINT = TOP + "    touchpoints:\n      - title: W\n        channel: web\n"
+PAIN_POINT = TOP + "    pain_points:\n      - title: W\n"
+METRIC = TOP + "metrics:\n  - kind: csat\n"
+SOURCE = TOP + "data_sources:\n  d:\n    title: D\n"
+SURVEY = SOURCE + "    type: survey\n"
+PERSONA = TOP + "personas:\n  p:\n    title: P\n"
+WAIVER = TOP + "waivers:\n  - reason: r\n    until: 2026-12-12\n"
+
+
+def found_in(text: str) -> list[Diagnostic]:
+    return faults(gather([], text.encode()))
+
+
+CASES: dict[str, tuple[str, str, str]] = {
+    "missing attribute": ("§journey: a1\ntitle: T\n", "journey needs stages, and has none", "Add stages:"),
+    "missing, further in": (TOP + "    touchpoints:\n      - §title: W\n", "touchpoint needs channel", "Add channel:"),
+    "missing in an empty mapping": (TOP + "teams: {a: §{}}\n", "team needs title", "Add title:"),
+    "missing in one of a list": (TOP + "  - §id: b\n", "stage needs title", "Add title:"),
+    "missing, of a short name": (TOP + "    next: [{§when: a}]\n", "link needs “to”", "Add to: The stage"),
+    "misspelt, required": (
+        TOP.replace("title: T", "§titel: T"),
+        "titel is not something that a journey",
+        "mean title?",
+    ),
+    "misspelt, further in": (
+        TOUCHPOINT.replace("channel", "§chanel"),
+        "chanel is not something that a touchpoint",
+        "Did you mean channel?",
+    ),
+    "misspelt with an underscore": (TOUCHPOINT + "        rating: {§self_service: 3}\n", "rating", "self-service?"),
+    "misspelt with a capital": (TOP + "§Goal: a\n", "Goal is not something", "Did you mean goal?"),
+    "unknown": (
+        TOP + "    §weather: 3\n",
+        "weather is not something that a stage can have",
+        "id, title, summary, phase",
+    ),
+    "unknown, at home elsewhere": (TOP + "§touchpoints: []\n", "touchpoints is not", "belongs to a stage"),
+    "unknown, at home in the catalogue": (TOP + "§organisation: {title: a}\n", "organisation is not", "catalogue.yaml"),
+    "an empty key": (TOP + "?§ \n", "An empty key is not something that a journey can have", "title"),
+    "no value": (TOP + "goal:§\n", "goal has no value", "Write one behind the colon, or delete the line."),
+    "no value, written so": (TOP + "goal: §null\n", "goal has no value", "delete the line"),
+    "no value, with a tilde": (TOP + "owner: §~\n", "owner has no value", "delete the line"),
+    "no value where a list is expected": (TOP + "    data:§\n", "data has no value", "data sources"),
+    "no value where a mapping is expected": (TOP + "review:§\n", "review has no value", "looked through"),
+    "no value in a required attribute": (TOP.replace("title: S", "title:§"), "title has no value", "What customers do"),
+    "no value of an item": (TOP + "    goals:\n      -§\n", "item of goals has no value", "behind the hyphen"),
+    "no value of a stage": (TOP + "  -§\n", "This stage has no value", "behind the hyphen"),
+    "no value of a team": (TOP + "teams:\n  a:§\n", "This team has no value", "behind the colon"),
+    "no value of an emotion": (STAGE + "    emotions: {p: §~}\n", "This emotion has no value", "from -2 (very bad)"),
+    "the journey without an id": (TOP.replace("journey: a1", "journey:§"), "journey has no value", "id"),
+    "a number for text": (TOP.replace("title: S", "title: §3"), "title is the number 3, where text", "in quotes"),
+    "a boolean for text": (TOP.replace("title: S", "title: §true"), "title is true, where text", "in quotes"),
+    "a list for text": (TOP + "goal: §[a]\n", "goal is a list, where a single text", "without brackets"),
+    "text that a colon made a mapping": (
+        TOP + "    goals:\n      - §Note: this\n",
+        "is a mapping",
+        "in quotes: a colon",
+    ),
+    "empty text": (TOP.replace("title: S", 'title: §""'), "title is empty text", "a few words"),
+    "blank text": (TOP.replace("title: S", 'title: §" \\t"'), "title is empty text", "a few words"),
+    "text for a list": (
+        TOP + "    questions: §What?\n",
+        "questions is “What?”, where a list",
+        "even if there is only one",
+    ),
+    "a mapping for a list": (
+        "journey: a\ntitle: b\nstages:\n  §hears: {title: c}\n",
+        "stages is a mapping",
+        "Begin each stage on a line of its own",
+    ),
+    "an empty list of stages": (
+        "journey: a\ntitle: b\nstages: §[]\n",
+        "stages is empty, and needs one",
+        "in the order",
+    ),
+    "text for a stage": (
+        "journey: a\ntitle: b\nstages:\n  - §hears\n",
+        "This stage is “hears”",
+        "Write lines such as id:",
+    ),
+    "text for a pain point": (TOP + "    pain_points: [§it hurts]\n", "pain point is “it hurts”", "such as title:"),
+    "a list for what is known by id": (TOP + "teams:\n  §- title: A\n", "teams is a list", "its id and a colon"),
+    "text for what is known by id": (TOP + "teams: §insight\n", "teams is “insight”", "its id and a colon"),
+    "text for a team": (TOP + "teams: {a: §Insight}\n", "This team is “Insight”", "such as title:"),
+    "a list of emotions": (STAGE + "    emotions: §[p, 1]\n", "emotions is a list", "a persona's id and a colon"),
+    "a day for a review": (TOP + "review: §2026-10-10\n", "review is “2026-10-10”", "such as last:"),
+    "a number for a rating": (TOUCHPOINT + "        rating: §3\n", "rating is the number 3", "such as information:"),
+    "a number for a binding": (SURVEY + "    binding: §3\n", "binding is the number 3, where a mapping", "colons"),
+    "a quoted number": (TOP + "    importance: §'4'\n", 'importance is "4", in quotes', "without quotes: 4."),
+    "a number out of range": (TOP + "    importance: §7\n", "where a number from 1 to 5", "between the two"),
+    "a number with decimals": (TOP + "    importance: §3.5\n", "where a whole number from 1 to 5", "without decimals"),
+    "a number in words": (TOP + "    importance: §high\n", "importance is “high”, where a whole number", "in digits"),
+    "a number too large": (TOP + f"    importance: §{'9' * 5000}\n", "a number too large to count with", "in digits"),
+    "a number beyond all bounds": (METRIC + "    value: §1e999\n", "value is a number too large", "counted with"),
+    "not a number": (METRIC + "    value: §.nan\n", "value is not a number", "counted with"),
+    "a number in another base": (TOP + "    importance: §0x9\n", "importance is the number 9", "between the two"),
+    "a negative count": (SURVEY + "    sample: §-1\n", "sample is the number -1, where 0 or more", "large enough"),
+    "nobody asked": (METRIC + "    value: 3\n    sample: §0\n", "where 1 or more is expected", "large enough"),
+    "Persian digits": (TOP + "    importance: §۴\n", "importance is “۴”", "with the digits 0–9: 4."),
+    "Arabic digits": (TOP + "    importance: §٤\n", "importance is “٤”", "with the digits 0–9: 4."),
+    "Persian digits with a decimal sign": (PERSONA + "    share: §۰٫۳۴\n", "share is “۰٫۳۴”", "0–9 and a point: 0.34."),
+    "a decimal comma": (METRIC + "    value: §3,5\n", "value is “3,5”, where a number", "with a point: 3.5."),
+    "a per-cent sign": (METRIC + "    value: §30%\n", "value is “30%”", "without the per-cent sign: 30, or 0.3"),
+    "a share with a per-cent sign": (
+        PERSONA + "    share: §34%\n",
+        "share is “34%”",
+        "as a share of 1, without the per-cent",
+    ),
+    "a share with a Persian per-cent sign": (PERSONA + "    share: §۳۴٪\n", "share is “۳۴٪”", "0.34."),
+    "per cent of staff with a sign": (
+        TOP + "    delivery: {claimed: §80%, experienced: 4}\n",
+        "claimed is “80%”",
+        ": 80.",
+    ),
+    "a share of more than all": (
+        PERSONA + "    share: §34\n",
+        "share is the number 34, where a number from 0 to 1",
+        "34 per cent is written 0.34",
+    ),
+    "a negative share": (PERSONA + "    share: §-0.1\n", "share is the number -0.1", "between the two"),
+    "a share within a mapping": (PERSONA + "    share: {value: §3}\n", "value is the number 3", "between the two"),
+    "a share of a way on": (TOP + "    next: [{to: s, share: §12}]\n", "share is the number 12", "0.34"),
+    "a share as a list": (PERSONA + "    share: §[1]\n", "share is a list", "such as value:"),
+    "a misspelt value of a share": (PERSONA + "    share: {§val: 0.3}\n", "val is not something", "mean value?"),
+    "an emotion out of range": (STAGE + "    emotions: {p: §5}\n", "This emotion is the number 5", "between the two"),
+    "an emotion in words": (STAGE + "    emotions: {p: §good}\n", "where a whole number from -2 to 2", "in digits"),
+    "an emotion without a score": (STAGE + "    emotions: {p: {§says: a}}\n", "emotion needs score", "very bad"),
+    "a stage's number for its id": (TOP + "    next: [§3]\n", "This link is the number 3, where an id", "has to:"),
+    "text for ways on": (TOP + "    next: §s\n", "next is “s”, where a list", "each link on a line of its own"),
+    "a boolean in capitals": (TOP + "    entry: §True\n", "entry is “True”", "true or false, in small letters"),
+    "a boolean in words": (TOP + "    entry: §yes\n", "entry is “yes”, where true or false", "without quotes"),
+    "a quoted boolean": (TOP + "    entry: §'true'\n", 'entry is "true", in quotes', "without quotes"),
+    "a number for a boolean": (TOP + "    entry: §1\n", "entry is the number 1, where true or false", "small letters"),
+    "a quoted day": (SURVEY + "    refreshed: §'2026-11-20'\n", "in quotes, where a day", "2026-11-20, without quotes"),
+    "a day with strokes": (SURVEY + "    refreshed: §2026/11/20\n", "where a day is", "Write 2026-11-20."),
+    "a day that begins with the day": (SURVEY + "    refreshed: §20.11.2026\n", "where a day is", "Write 2026-11-20."),
+    "a day that begins with the month": (
+        SURVEY + "    refreshed: §11/20/2026\n",
+        "where a day is",
+        "Write 2026-11-20.",
+    ),
+    "a day that may begin with either": (
+        SURVEY + "    refreshed: §5/6/2026\n",
+        "where a day is",
+        "2026-06-05, or 2026-05-06 if the month came first",
+    ),
+    "a day without zeros": (SURVEY + "    refreshed: §2026-1-5\n", "where a day is", "Write 2026-01-05."),
+    "a day that does not exist": (
+        SURVEY + "    refreshed: §2026-02-30\n",
+        "a day of the calendar",
+        "month and the day",
+    ),
+    "a day with a time": (SURVEY + "    refreshed: §2026-11-20T10:00:00Z\n", "where a day is", "time: 2026-11-20."),
+    "a day in Persian digits": (
+        SURVEY + "    refreshed: §۲۰۲۶-۱۱-۲۰\n",
+        "where a day is",
+        "2026-11-20, with the digits",
+    ),
+    "a Solar Hijri day": (SURVEY + "    refreshed: §1405-08-30\n", "where a Gregorian day", "may be 2026-11-21."),
+    "a Solar Hijri day in Persian": (SURVEY + "    refreshed: §۱۴۰۵/۰۸/۳۰\n", "a Gregorian day", "may be 2026-11-21."),
+    "a Solar Hijri day before 1990": (
+        SURVEY + "    refreshed: §1360-01-01\n",
+        "between 1990 and 2100",
+        "Check the year",
+    ),
+    "a day long ago": (SURVEY + "    refreshed: §1985-11-21\n", "between 1990 and 2100", "Check the year"),
+    "a day far ahead": (SURVEY + "    refreshed: §2101-01-01\n", "between 1990 and 2100", "Check the year"),
+    "a year for a day": (SURVEY + "    refreshed: §2026\n", "refreshed is the number 2026", "2026-11-21"),
+    "a month for a day": (SURVEY + "    refreshed: §2026-11\n", "refreshed is “2026-11”", "2026-11-21"),
+    "words for a day": (SURVEY + "    refreshed: §yesterday\n", "refreshed is “yesterday”", "2026-11-21"),
+    "a length without a unit": (SURVEY + "    warn_after: §90\n", "warn_after is the number 90", "Write 90d for days"),
+    "a length in words": (SURVEY + "    warn_after: §3 months\n", "where a length of time", "Write 3m."),
+    "a length in capitals": (SURVEY + "    warn_after: §90D\n", "where a length of time", "Write 90d."),
+    "a quoted length": (SURVEY + "    warn_after: §'90d'\n", "in quotes", "without quotes: 90d."),
+    "a length in Persian digits": (SURVEY + "    warn_after: §۹۰d\n", "where a length", "digits 0–9: 90d."),
+    "no length at all": (SURVEY + "    warn_after: §0d\n", "where a length of time", "90d, 6w, 3m, 1y"),
+    "a length that is a list": (TOP + "review: {every: §[90d]}\n", "every is a list", "90d, 6w, 3m, 1y"),
+    "an unknown word": (SURVEY + "    cadence: §montly\n", "one of continuous, daily", "Did you mean monthly?"),
+    "an unknown word, near none": (
+        PERSONA + "    access: {internet: §great}\n",
+        "none, poor, metered, good",
+        "Choose one",
+    ),
+    "a word with an underscore": (
+        SOURCE + "    type: §web_analytics\n",
+        "type is “web_analytics”",
+        "mean web-analytics?",
+    ),
+    "a word with a capital": (SOURCE + "    type: §Survey\n", "type is “Survey”", "Did you mean survey?"),
+    "an American word": (SURVEY + "    families: [§behavioral]\n", "An item of families", "mean behavioural?"),
+    "a word in a list": (TOP + "    outcome: §[success]\n", "outcome is a list", "without brackets"),
+    "a list of words as text": (
+        SURVEY + "    families: §behavioural\n",
+        "families is “behavioural”, where a list",
+        "Write families: [behavioural]",
+    ),
+    "a list of prose as text": (
+        TOP + "    barriers: §No time, and no money\n",
+        "barriers is “No time",
+        "behind a hyphen",
+    ),
+    "other without families": (
+        TOP + "data_sources: {d: {§title: D, type: other}}\n",
+        "of type other needs families",
+        "behavioural, attitudinal and contextual",
+    ),
+    "an id in words": (TOP.replace("a1", "§Open Account"), "Open Account can't be an id", "Write open-account, say."),
+    "an id with an accent": (TOP.replace("id: s", "id: §Öffnen"), "Öffnen can't be an id", "Write offnen, say."),
+    "an id in Persian": (TOP.replace("id: s", "id: §خرید"), "خرید can't be an id", "An id has the small letters a–z"),
+    "an id with an underscore": (TOP.replace("id: s", "id: §a_b"), "a_b can't be an id", "Write a-b, say."),
+    "a number for an id": (TOP.replace("id: s", "id: §12"), "A number can't be an id", "one letter at least"),
+    "a number too large for an id": (TOP.replace("a1", "§1e999"), "A number can't be an id", "one letter at least"),
+    "a day for an id": (TOP.replace("id: s", "id: §2026-11-21"), "can't be an id", "one letter at least"),
+    "a boolean for an id": (TOP.replace("id: s", "id: §true"), "true can't be an id", "small letters"),
+    "an id of the team's own": (TOP.replace("id: s", "id: §x-a"), "x-a can't be an id", "not begin with x-"),
+    "an id too long": (TOP.replace("id: s", f"id: §{'a' * 65}"), "can't be an id", "at most 64"),
+    "an id that is a path": (TOP.replace("a1", "§../../x"), "../../x can't be an id", "small letters"),
+    "a key that is an id": (TOP + "teams: {§A b: {title: c}}\n", "A b can't be an id", "Write a-b, say."),
+    "a key that is an id, of the team's own": (TOP + "teams: {§x-a: {title: c}}\n", "x-a can't be an id", "x-"),
+    "a key that is an id, a number": (TOP + "teams: {§12: {title: c}}\n", "12 can't be an id", "one letter"),
+    "a key that is an id, null": (TOP + "teams: {§null: {title: c}}\n", "null can't be an id", "An id has"),
+    "a list for an id": (TOP.replace("a1", "§[a]"), "journey is a list, where a single text", "brackets"),
+    "another format": (TOP + "format: §2\n", "format is the number 2, where 1", "reads format 1 only"),
+    "a quoted format": (TOP + "format: §'1'\n", 'format is "1", in quotes', "without quotes: 1."),
+    "a language in words": (TOP + "language: §English please\n", "where a language tag", "en, fa, id"),
+    "a number for a language": (TOP + "language: §3\n", "where a language tag", "en, fa, id"),
+    "a code that no rule has": (WAIVER + "    rule: §CX9\n", "rule is “CX9”, where a rule's code", "CX301"),
+    "a number for a rule": (WAIVER + "    rule: §301\n", "rule is the number 301", "CX301"),
+    "a touchpoint's key at a journey": (TOP + "§channel: web\n", "channel is not", "channel belongs to a touchpoint"),
+    "a severity misspelt": (PAIN_POINT + "        severity: §hgih\n", "severity is “hgih”", "Did you mean high?"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_one_fault_gives_one_finding_where_it_stands(case: str) -> None:
+    marked, message, help_ = CASES[case]
+    before, _, after = marked.partition("§")
+    (finding,) = found_in(before + after)
+    lines = before.split("\n")
+    assert finding.code == "CX102"
+    assert (finding.span.line, finding.span.column) == (len(lines), len(lines[-1]) + 1), finding
+    assert message in finding.message
+    assert help_ in finding.help
+    assert finding.message.endswith(".")
+
+
+def test_faults_and_unknown_references_come_out_together() -> None:
+    findings = found_in(TOP + "    data: [nothing]\n    importance: 7\nowner: nobody\ngaol: a\n")
+    assert [(finding.code, finding.span.line) for finding in findings] == [
+        ("CX103", 6), ("CX102", 7), ("CX103", 8), ("CX102", 9),
+    ]  # fmt: skip
+
+
+SOUND = [
+    TOP + "    importance: 3.0\n",
+    TOP + "goal: no\nsponsor: on\nsummary: 12:30\nlanguage: no\n",
+    TOP.replace("title: S", "title: 2026-11-21"),
+    TOP.replace("title: S", "title: nUll"),
+    TOP.replace("title: S", "title: '12'"),
+    TOP + "    outcome: 'success'\n",
+    TOP + "    next: []\n    goals: []\nteams: {}\n",
+    TOP + "    questions: [What does it cost, and when?]\n",
+    SURVEY + "    refreshed: 2026-11-20\n    warn_after: 6w\n    families: []\n",
+    STAGE + "    emotions: {p: -2.0}\n",
+    PERSONA + "    share: {value: 1, date: 2026-01-01}\n",
+]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_what_is_sound(text: str) -> None:
+    assert found_in(text) == []
+
+
+PROGRAMMERS = re.compile(
+    r"\b(?-i:None)\b|pydantic|valid|\bdict|\bstr\b|\bint\b|float|\bbool|NoneType|input_value|\bloc\b|tuple|\bobject\b"
+    r"|\bclass\b|literal|pars(?:e|ing|able)|exception|traceback|\bstring|\binteger\b|boolean|array|\bnull\b(?! can't)"
+    r"|schema|regex|pattern|scalar|\btoken|\bnode\b|instance|\btype=|invalid|illegal|forbidden"
+    r"|you (?:must|should|forgot)|error",
+    re.IGNORECASE,
+)
+VALUES = st.sampled_from(
+    [
+        "3",
+        "-7",
+        "1e999",
+        ".nan",
+        "'4'",
+        "true",
+        "'true'",
+        "null",
+        "~",
+        "",
+        "[]",
+        "{}",
+        "[a]",
+        "{a: b}",
+        "[[a], {b: c}]",
+        "2026-11-20",
+        "1405-08-30",
+        "۴",
+        "34%",
+        "90",
+        "90d",
+        "''",
+        "Öffnen",
+        "a b",
+        "x-a",
+        "[~]",
+        "{a: ~}",
+        "{x-a: 1}",
+        "{to: 3}",
+        "{score: 9}",
+        "{value: a}",
+        "[{title: 3}]",
+        "[{kind: a, value: b}]",
+        "{p: {score: a}}",
+        "[3, true]",
+    ]
+)
+NAMES = st.sampled_from(
+    [
+        "journey",
+        "title",
+        "stages",
+        "format",
+        "language",
+        "status",
+        "replaces",
+        "goal",
+        "owner",
+        "shared_with",
+        "review",
+        "travelled_by",
+        "metrics",
+        "teams",
+        "personas",
+        "data_sources",
+        "channels",
+        "waivers",
+        "organisation",
+        "id",
+        "phase",
+        "importance",
+        "entry",
+        "outcome",
+        "next",
+        "questions",
+        "quotes",
+        "emotions",
+        "data",
+        "touchpoints",
+        "pain_points",
+        "delivery",
+        "weather",
+        "Title",
+        "x-own",
+        "12",
+    ]
+)
+
+
+@settings(max_examples=400)
+@given(st.dictionaries(NAMES, VALUES, max_size=4), st.dictionaries(NAMES, VALUES, max_size=4), st.booleans())
+def test_no_finding_speaks_to_programmers(top: dict[str, str], stage: dict[str, str], is_stage: bool) -> None:
+    lines = [f"{name}: {value}" for name, value in ({"journey": "a", "title": "b"} | top).items() if name != "stages"]
+    own = {"id": "s", "title": "t"} | stage
+    held = ["stages:", *(f"  {'- ' if n == 0 else '  '}{name}: {value}" for n, (name, value) in enumerate(own.items()))]
+    text = "\n".join([*lines, *(held if is_stage else [f"stages: {top.get('stages', '[]')}"])])
+    for finding in found_in(text):
+        words = re.sub(r"“[^”]*”|\"[^\"]*\"|There are: .*|\S+ can't be an id", "", f"{finding.message} {finding.help}")
+        assert not PROGRAMMERS.search(words), words
+        assert finding.message[0].isupper() or finding.message.split()[0] in text, finding.message
+        assert finding.message.endswith((".", "?")), finding.message
+        assert len(finding.help) > 10
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_no_case_above_speaks_to_programmers(case: str) -> None:
+    for finding in found_in(CASES[case][0].replace("§", "")):
+        words = re.sub(r"“[^”]*”|\"[^\"]*\"", "", f"{finding.message} {finding.help}")
+        assert not PROGRAMMERS.search(words), words
