@@ -8,7 +8,8 @@ import pytest
 
 from cxjourney.diagnostics import Span
 from cxjourney.source.disk import read_source
-from cxjourney.source.locating import locate
+from cxjourney.source.gathering import find
+from cxjourney.source.locating import config_above, locate
 from cxjourney.source.text import MAX_BYTES, Source, Unreadable, decode
 
 
@@ -21,6 +22,18 @@ def refused(path: Path, root: Path | None = None, max_bytes: int = MAX_BYTES) ->
     assert isinstance(result, Unreadable)
     assert result.help
     return result
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, call: str, *refused: Path) -> None:
+    """Let a call of ``os`` answer as to somebody who may not look into some places; root may look everywhere."""
+    real = getattr(os, call)
+
+    def asked(path: str | Path, *rest: int) -> object:
+        if Path(path) in refused:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, *rest)
+
+    monkeypatch.setattr(os, call, asked)
 
 
 def test_an_ordinary_file_is_read(tmp_path: Path) -> None:
@@ -86,11 +99,10 @@ def test_a_folder_reached_by_a_link_that_leads_outside_is_not_read(tmp_path: Pat
     assert "outside the workspace" in refused(root / "inside" / "secret.yaml", root).message
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="who is root may read everything")
-def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("a: b")
-    path.chmod(0)
+    refuse(monkeypatch, "open", path)
     assert refused(path).message == "This file can't be read: permission denied."
 
 
@@ -237,3 +249,35 @@ def test_a_link_to_a_folder_is_not_walked(tmp_path: Path) -> None:
     (tmp_path / "a" / "loop").symlink_to(tmp_path)
     (place,) = locate([tmp_path])
     assert len(place.files) == 1
+
+
+def test_a_folder_that_may_not_be_listed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    (tmp_path / "open.yaml").write_text("journey: open\n")
+    refuse(monkeypatch, "scandir", closed)
+    refuse(monkeypatch, "open", closed)
+    (found,) = find([tmp_path])
+    said = {Path(file.name).name: file.content for file in found.files}
+    assert isinstance(said["open.yaml"], Source)
+    assert isinstance(said["closed"], Unreadable)
+    assert said["closed"].message == "This folder can't be read: permission denied."
+
+
+def test_a_closed_folder_that_is_left_out_is_nobodys_business(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = tmp_path / "node_modules"
+    closed.mkdir()
+    (tmp_path / "open.yaml").write_text("journey: open\n")
+    refuse(monkeypatch, "scandir", closed)
+    (found,) = find([tmp_path], exclude=("node_modules",))
+    assert [Path(file.name).name for file in found.files] == ["open.yaml"]
+
+
+def test_somebody_elses_configuration_may_be_closed_or_endless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.cxjourney]\n")
+    refuse(monkeypatch, "open", tmp_path / "pyproject.toml")
+    assert config_above(tmp_path) is None
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    os.mkfifo(inner / "pyproject.toml")
+    assert config_above(inner) is None
