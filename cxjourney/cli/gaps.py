@@ -1,9 +1,5 @@
 """``cxjourney gaps``: what is known and what isn't, and what to find out next."""
 
-from typing import Annotated
-
-import typer
-
 from cxjourney.cli import options
 
 EPILOG = "Example: cxjourney gaps journeys --journey open-current-account --explain"
@@ -14,8 +10,8 @@ def run(
     format_: options.GapsFormat = "text",
     output: options.Output = None,
     journey: options.JourneyId = None,
-    top: Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="Only the first N gaps.")] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Show how each priority came about.")] = False,
+    top: options.Top = None,
+    explain: options.Explain = False,
     language: options.LanguageTag = None,
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,

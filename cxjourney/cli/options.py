@@ -1,4 +1,4 @@
-"""The options that commands share."""
+"""The options of the commands, each written once."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -108,3 +108,5 @@ LanguageTag = Annotated[
         autocompletion=lambda: ["en", "fa", "id"],
     ),
 ]
+Top = Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="Only the first N gaps.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Show how each priority came about.")]
