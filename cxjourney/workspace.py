@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from itertools import chain
+from typing import Any, Literal, NamedTuple
 
+from cxjourney.build.capping import capped
 from cxjourney.build.entities import build
 from cxjourney.build.names import Home, Names, defined_twice, journey_names, repeated_in_journey
 from cxjourney.build.resolve import shares_exceed_one, unresolved
@@ -25,8 +27,7 @@ from cxjourney.parse.document import Document
 Folder = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(NamedTuple):
     """A file of a workspace: what it is, the folder it stands in, and what it says (None if it can't be read)."""
 
     name: str
@@ -96,8 +97,7 @@ class RecalledJourney(SeenJourney):
         return built
 
 
-@dataclass(frozen=True, slots=True)
-class SeenCatalogue:
+class SeenCatalogue(NamedTuple):
     """A sound catalogue, what it sees, and where it is written."""
 
     catalogue: Catalogue
@@ -105,8 +105,7 @@ class SeenCatalogue:
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """The sound journeys and catalogues of a workspace, and what is wrong with the others.
 
     ``whole`` is true when all of it was read and every journey in it could be built.
@@ -119,8 +118,7 @@ class Workspace:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer:
+class _Layer(NamedTuple):
     sight: Sight | None
     names: Names
 
@@ -171,7 +169,7 @@ class Layers:
             self.layers[file.folder] = _Layer(None, above.names.opened())
             return
         names = above.names.beyond(file.document)
-        faults = list(defined_twice(file.document, above.names))
+        faults = capped(defined_twice(file.document, above.names))
         built = build(file.document, Catalogue)
         faults += _with_unknown(built.notices, unresolved(Catalogue, file.document, names))
         self.notices += faults
@@ -224,8 +222,8 @@ class _Assembly:
         names = layer.names.beyond(document).within_journey(
             document.data, self.journey_ids if self.everything and self.every_id_is_known else None
         )
-        faults = list(defined_twice(document, layer.names))
-        faults += repeated_in_journey(document, self.journey_ids)
+        twice = chain(defined_twice(document, layer.names), repeated_in_journey(document, self.journey_ids))
+        faults = capped(twice)
         built = build(document, Journey)
         faults += _with_unknown(built.notices, unresolved(Journey, document, names))
         self.notices += faults

@@ -5,6 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from cxjourney.build.capping import MOST_FAULTS
 from cxjourney.diagnostics import Notice, Span
 from cxjourney.model.attributes import attributes, owner_of
 from cxjourney.model.entity import Entity
@@ -12,7 +13,6 @@ from cxjourney.nearest import nearest
 from cxjourney.parse.document import Document, Path
 from cxjourney.wording.faults import Misfit, in_data, misfit
 
-MOST_FAULTS = 100
 E_ = TypeVar("E_", bound=Entity)
 
 

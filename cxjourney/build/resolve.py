@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from cxjourney.build.entities import MOST_FAULTS
+from cxjourney.build.capping import MOST_FAULTS
 from cxjourney.build.names import DEFINED_UNDER, NOUNS, Home, Names
 from cxjourney.build.references import Reference, unknown_references
 from cxjourney.diagnostics import About, Notice

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from cxjourney.analysis.portrait import Extent, extent, portray
 from cxjourney.analysis.study import Study
+from cxjourney.build.capping import capped
 from cxjourney.cache.memory import Memory
 from cxjourney.diagnostics import Diagnostic, Notice, Report, Severity, Span, Totals, WaivedFinding, in_order
 from cxjourney.lint.running import Choice, diagnose, lint
@@ -25,8 +26,7 @@ NO_MEMORIES: Mapping[str, Memory] = {}
 _LOOKS_LIKE_A_JOURNEY = re.compile(r"^[\"']?(?:journey|stages)[\"']?\s*:", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """One file as it was read: its text and what it says, or what keeps it from being read."""
 
     name: str
@@ -51,8 +51,7 @@ class Read:
         return _LOOKS_LIKE_A_JOURNEY.search(self.source.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(NamedTuple):
     """The files of one workspace, assembled, and what reading them found."""
 
     workspace: Workspace
@@ -141,7 +140,7 @@ def _looked_into(file: File, bounds: Bounds, memory: Memory | None) -> Read:
     result = parse(source, bounds)
     if isinstance(result, Document):
         return Read(name, file.folder, file.is_catalogue, file.named, source, result, ())
-    faults = tuple(_notice(source, fault) for fault in result)
+    faults = tuple(capped(_notice(source, fault) for fault in result))
     return Read(name, file.folder, file.is_catalogue, file.named, source, None, faults)
 
 

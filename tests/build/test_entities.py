@@ -2,7 +2,8 @@
 
 import pytest
 
-from cxjourney.build.entities import MOST_FAULTS, build
+from cxjourney.build.capping import MOST_FAULTS
+from cxjourney.build.entities import build
 from cxjourney.model import Catalogue, Journey
 from cxjourney.parse.document import Document, parse
 from cxjourney.source.text import Source
