@@ -1,12 +1,27 @@
-"""Files that are replaced whole or not at all, also when a run is killed or the disk is full."""
+"""Files that are replaced whole or not at all, also when a run is killed or the disk is full.
+
+What is new is written beside the file, under a name by chance, and then takes its place. As long as somebody writes
+there, the file is locked; a lock ends with its process, however that ends. So a file whose lock is free is nobody's,
+and is swept by whoever writes in that folder next. That holds for containers that share a folder too, where numbers of
+processes say nothing. Where there are no locks, a file that nobody touched for an hour is nobody's.
+"""
 
 import os
 import re
 import stat
+import time
 from pathlib import Path
 
-_LEFT_BEHIND = re.compile(r"\..+\.(?P<process>[0-9]+)\.cxjourney", re.DOTALL)
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+ABANDONED_AFTER = 3600
+"""So many seconds after it was last touched, a file that can't be locked is nobody's."""
+_LEFT_BEHIND = re.compile(r"\..+\.[0-9a-f]{16}\.cxjourney", re.DOTALL)
 _MOST_OF_A_NAME = 40
+_FLAGS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 def replace(path: Path, data: bytes) -> bool:
@@ -26,34 +41,88 @@ def replace(path: Path, data: bytes) -> bool:
         old = None
     elif old.st_size == len(data) and path.read_bytes() == data:
         return False
+    put(path, data, old and stat.S_IMODE(old.st_mode))
+    return True
+
+
+def put(path: Path, data: bytes, mode: int | None = None, lasting: bool = True) -> None:
+    """Put a file there, in place of whatever has its name, and sweep its folder.
+
+    It has the rights of ``mode``, else those that the user gives to new files. If it need not be ``lasting``, a machine
+    that loses its power may lose the content as well.
+
+    Raises:
+        OSError: it can't be written; what was there is still there.
+    """
     sweep(path.parent)
-    temporary = path.with_name(f".{path.name[:_MOST_OF_A_NAME]}.{os.getpid()}.cxjourney")
+    descriptor, beside = _begun(path, 0o666 if mode is None else mode)
     try:
-        with temporary.open("xb") as file:
+        with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
-        if old is not None:
-            temporary.chmod(stat.S_IMODE(old.st_mode))
-        temporary.replace(path)
+            if lasting:
+                os.fsync(descriptor)
+            if mode is not None:
+                beside.chmod(mode)
+            if fcntl:
+                beside.replace(path)
+        if not fcntl:  # Windows, where a file that is open keeps its name
+            beside.replace(path)
     finally:
-        temporary.unlink(missing_ok=True)
-    return True
+        beside.unlink(missing_ok=True)
 
 
 def sweep(folder: Path) -> None:
     """Delete what runs that were killed left behind in a folder; what can't be deleted stays."""
     try:
-        entries = [entry for entry in os.scandir(folder) if entry.is_file(follow_symlinks=False)]
+        entries = [entry for entry in os.scandir(folder) if _LEFT_BEHIND.fullmatch(entry.name)]
     except OSError:
         return
     for entry in entries:
-        match = _LEFT_BEHIND.fullmatch(entry.name)
-        if match and not _is_alive(int(match["process"])):
-            try:
-                Path(entry.path).unlink(missing_ok=True)
-            except OSError:
-                continue
+        try:
+            if entry.is_file(follow_symlinks=False):
+                _sweep(Path(entry.path))
+        except OSError:
+            continue
+
+
+def _sweep(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _FLAGS)
+    try:
+        if not _is_written(descriptor):
+            path.unlink(missing_ok=True)
+    finally:
+        os.close(descriptor)
+
+
+def _is_written(descriptor: int) -> bool:
+    """Tell whether somebody may still write to a file; if not, it is locked against beginners until it is closed."""
+    if fcntl:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:  # a file system without locks
+            pass
+        else:
+            return False
+    return time.time() - os.fstat(descriptor).st_mtime < ABANDONED_AFTER
+
+
+def _begun(path: Path, mode: int) -> tuple[int, Path]:
+    """Begin a file beside another, and lock it; one that was swept before it was locked is begun again."""
+    while True:
+        beside = path.with_name(f".{path.name[:_MOST_OF_A_NAME]}.{os.urandom(8).hex()}.cxjourney")
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, mode)
+        if not fcntl:
+            return descriptor, beside
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        except OSError:  # a file system without locks
+            return descriptor, beside
+        if os.fstat(descriptor).st_nlink:
+            return descriptor, beside
+        os.close(descriptor)
 
 
 def _status(path: Path, follow: bool = False) -> os.stat_result | None:
@@ -68,15 +137,3 @@ def _pour(path: Path, data: bytes) -> None:
     os.set_blocking(descriptor, True)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
-
-
-def _is_alive(process: int) -> bool:
-    if process == os.getpid():
-        return False
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return True

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from cxjourney.cache.stored import opened, sealed
-from cxjourney.replacing import sweep
+from cxjourney.replacing import put, sweep
 
 NAME = "cxjourney"
 SUFFIX = ".results"
@@ -41,17 +41,8 @@ class Cache:
         data = sealed(content)
         if len(data) > _MOST_OF_ONE:
             return
-        file = self._file(key)
-        temporary = file.with_name(f".{file.name}.{os.getpid()}.cxjourney")
         try:
-            sweep(self.folder)
-            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-            try:
-                with os.fdopen(os.open(temporary, flags, 0o600), "wb") as written:
-                    written.write(data)
-                temporary.replace(file)
-            finally:
-                temporary.unlink(missing_ok=True)
+            put(self._file(key), data, 0o600, lasting=False)
             self._bound()
         except OSError:
             return
@@ -108,18 +99,35 @@ def open_cache(folder: Path | None, make: bool = True) -> Cache | None:
     try:
         if make:
             folder.mkdir(0o700, parents=True, exist_ok=True)
-        return Cache(folder) if _is_ours(folder.lstat(), stat.S_ISDIR) else None
+        return Cache(folder) if _objection(folder.lstat(), stat.S_ISDIR) is None else None
     except OSError:
         return None
 
 
-def _is_ours(status: os.stat_result, kind: Any) -> bool:  # noqa: ANN401  one of stat's questions
-    """Tell whether it is of that kind, no link, the user's own, and for nobody else to write to."""
-    ours = not hasattr(os, "geteuid") or (status.st_uid == os.geteuid() and not status.st_mode & 0o022)
-    return bool(kind(status.st_mode)) and ours
+def why_unused(folder: Path) -> str | None:
+    """Say what keeps a folder that is there from being used; None where nothing does, or none is there."""
+    try:
+        return _objection(folder.lstat(), stat.S_ISDIR)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        return str(error.strerror).lower()
+
+
+def _objection(status: os.stat_result, kind: Any) -> str | None:  # noqa: ANN401  one of stat's questions
+    """Say why it is not of that kind, the user's own, and for nobody else to write to; None where it is all that."""
+    if not kind(status.st_mode):
+        return "it is a link" if stat.S_ISLNK(status.st_mode) else "it is no folder"
+    if not hasattr(os, "geteuid"):
+        return None
+    if status.st_uid != os.geteuid():
+        return "it belongs to somebody else"
+    if status.st_mode & 0o022:
+        return "others may write to it (chmod go-w makes it yours alone)"
+    return None
 
 
 def _read(file: Path) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(file, flags), "rb") as kept:
-        return kept.read(_MOST_OF_ONE) if _is_ours(os.fstat(kept.fileno()), stat.S_ISREG) else b""
+        return kept.read(_MOST_OF_ONE) if _objection(os.fstat(kept.fileno()), stat.S_ISREG) is None else b""

@@ -27,7 +27,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Empty the cache: results of validate that are kept between runs."""
-    from cxjourney.cache.folder import open_cache, place
+    from cxjourney.cache.folder import open_cache, place, why_unused
     from cxjourney.cli.ending import CannotRun
     from cxjourney.cli.streams import reason, say
     from cxjourney.formats.tallies import number_of
@@ -42,7 +42,9 @@ def run(
     if quiet:
         return 0
     if cache is None:
-        say("There is no cache of yours here." if folder is None else f"There is no cache of yours at {folder}.")
+        why = why_unused(folder) if folder else None
+        none = f"There is no cache of yours {f'at {folder}' if folder else 'here'}."
+        say(f"The cache at {folder} is not used, and was left as it is: {why}." if why else none)
     elif not files:
         say(f"The cache at {folder} is empty.")
     else:

@@ -1,13 +1,15 @@
 """The folder of results: what goes in comes out, and whatever is wrong with it is passed over."""
 
+import errno
 import os
+from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 
 import pytest
 
 from cxjourney.cache import folder as module
-from cxjourney.cache.folder import Cache, open_cache, place
+from cxjourney.cache.folder import Cache, open_cache, place, why_unused
 from cxjourney.cache.stored import HEAD, opened, sealed
 
 CONTENT = {"a": [1, None, "ü\u200f\udcff"], "b": 2.5}
@@ -111,7 +113,7 @@ def test_a_folder_of_somebody_else_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_what_runs_that_were_killed_left_behind_goes(cache: Cache) -> None:
-    (cache.folder / ".key.results.999999999.cxjourney").touch()
+    (cache.folder / ".key.results.00000000deadbeef.cxjourney").touch()
     cache.put("key", CONTENT)
     assert only_file(cache).name == "key.results"
 
@@ -152,3 +154,51 @@ def test_where_it_is(tmp_path: Path, environment: dict[str, str], platform: str,
     given = {name: value.format(home=tmp_path) for name, value in environment.items()}
     found = place(given, platform)
     assert found == (None if expected is None else Path(expected.format(home=tmp_path)))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "why"),
+    [
+        (lambda folder: folder.chmod(0o775), "others may write to it"),
+        (lambda folder: folder.rmdir() or folder.touch(), "it is no folder"),
+        (lambda folder: folder.rmdir() or folder.symlink_to("/tmp"), "it is a link"),
+        (lambda folder: folder.chmod(0o700), None),
+        (lambda folder: folder.rmdir(), None),
+    ],
+)
+def test_it_says_why_a_folder_is_not_used(tmp_path: Path, spoil: Callable[[Path], None], why: str | None) -> None:
+    folder = tmp_path / "cache"
+    folder.mkdir(0o700)
+    spoil(folder)
+    said = why_unused(folder)
+    assert (said or "").startswith(why or "")
+    assert bool(said) == bool(why)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to somebody else")
+def test_it_says_that_a_folder_is_somebody_elses(tmp_path: Path) -> None:
+    os.chown(tmp_path, 12345, -1)
+    assert why_unused(tmp_path) == "it belongs to somebody else"
+
+
+def test_a_disk_that_can_only_be_read_is_read(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.put("key", CONTENT)
+    (cache.folder / ".key.results.00000000deadbeef.cxjourney").touch()
+    really = os.open
+
+    def read_only(path: Path, flags: int, *others: int, **named: int) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return really(path, flags, *others, **named)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(os, "open", read_only)
+    for name in ("unlink", "replace", "rename", "mkdir", "chmod"):
+        monkeypatch.setattr(os, name, refuse)
+    again = open_cache(cache.folder)
+    assert again is not None
+    again.put("other", CONTENT)
+    assert again.get("key") == CONTENT
+    assert again.get("other") is None

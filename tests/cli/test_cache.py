@@ -3,6 +3,7 @@
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import time
@@ -219,6 +220,41 @@ def test_a_cache_that_cannot_be_had_is_passed_over(workspace: Path, tmp_path: Pa
     assert validate(workspace, tmp_path, HOME="/nonexistent", XDG_CACHE_HOME="") == first
     assert validate(workspace, Path("/proc/1/nowhere")) == first
     assert not Path("/nonexistent").exists()
+
+
+@pytest.mark.parametrize("filled", [True, False])
+def test_a_disk_that_can_only_be_read_is_passed_over(workspace: Path, kept: Path, filled: bool) -> None:
+    kept.mkdir()
+    first = validate(workspace, kept, *([] if filled else ["--no-cache"]))
+    before = {path: path.stat().st_mtime_ns for path in kept.rglob("*")}
+    script = 'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" && shift && exec "$@"'
+    locked: list[str | Path] = ["unshare", "--mount", "sh", "-c", script, "sh", kept]
+    if shutil.which("unshare") is None or run("true", command=locked).status:
+        pytest.skip("this user can't make a folder read-only for itself")
+    for options in ([], ["--as-of", "2027-09-01"]):
+        command = [*locked, COMMAND, "validate", ".", "--format", "json", *options]
+        ended = run(cwd=workspace, env={"XDG_CACHE_HOME": str(kept)}, command=command)
+        assert ended == (validate(workspace, kept, "--no-cache", *options) if options else first)
+    assert {path: path.stat().st_mtime_ns for path in kept.rglob("*")} == before
+
+
+def test_a_folder_that_others_may_write_is_not_used_and_whoever_asks_hears_why(workspace: Path, kept: Path) -> None:
+    first = validate(workspace, kept, "--no-cache")
+    (kept / "cxjourney").mkdir(parents=True)
+    (kept / "cxjourney").chmod(0o775)
+    assert validate(workspace, kept) == first
+    assert not files(kept)
+    env = {"XDG_CACHE_HOME": str(kept)}
+    said = run("validate", ".", "--verbose", cwd=workspace, env=env).said
+    assert f"The cache at {kept}/cxjourney is not used: others may write to it (chmod go-w" in said
+    assert "is not used" not in run("validate", ".", "--verbose", "--no-cache", cwd=workspace, env=env).said
+    (kept / "cxjourney/mine.results").touch()
+    cleaning = run("cache", "clean", env=env)
+    assert cleaning.status == 0
+    assert "is not used, and was left as it is: others may write to it" in cleaning.said
+    assert list(files(kept)) == ["mine.results"]
+    (kept / "cxjourney").chmod(0o755)
+    assert "is not used" not in run("validate", ".", "--verbose", cwd=workspace, env=env).said
 
 
 def test_a_full_disk_is_passed_over(workspace: Path, kept: Path) -> None:
