@@ -8,7 +8,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from cxjourney.diagnostics import START_OF_FILE, Diagnostic, Report, Severity, Totals
-from cxjourney.formats.findings.markdown import ROOM, inert, write
+from cxjourney.formats.comment import ROOM, inert
+from cxjourney.formats.findings.markdown import write
 from cxjourney.formats.terminal import Terminal
 
 from .reported import AS_OF, ATTACKS, HOSTILE_NAME

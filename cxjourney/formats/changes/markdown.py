@@ -7,8 +7,8 @@ from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.figures import shifts
 from cxjourney.formats.changes.sheet import HEADINGS, MOST
 from cxjourney.formats.changes.words import clauses
+from cxjourney.formats.comment import ROOM, inert
 from cxjourney.formats.entities import without_commands
-from cxjourney.formats.findings.markdown import ROOM, inert
 from cxjourney.formats.terminal import Terminal
 from cxjourney.written import shortened
 

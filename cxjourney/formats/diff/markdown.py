@@ -6,8 +6,8 @@ from cxjourney.analysis.difference import Difference
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes.markdown import fitted, name, table, told
 from cxjourney.formats.changes.workspace import counts, sharing, spoken_of, tally, verdict
+from cxjourney.formats.comment import inert
 from cxjourney.formats.diff import Page
-from cxjourney.formats.findings.markdown import inert
 from cxjourney.written import shortened
 
 MOST = 50

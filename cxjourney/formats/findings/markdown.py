@@ -1,23 +1,19 @@
 """Findings as Markdown for a comment or a job summary: what they come to, and a table for each file.
 
-GitHub takes at most 65,536 characters in a comment. Where there is more to say, the gravest findings are kept.
+Where there is more to say than a comment takes, the gravest findings are kept.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity
+from cxjourney.formats.comment import ROOM, inert
 from cxjourney.formats.entities import without_commands
 from cxjourney.formats.tallies import number_of, sentences
 from cxjourney.formats.terminal import Terminal
-from cxjourney.written import shortened, shown
+from cxjourney.written import shortened
 
-ROOM = 60_000
 _LONGEST = 1000
-_MARKUP = re.compile(r"[\\`*\[\]<>&|~#@!$]|_(?![^\W_])|(?<![^\W_])_")
-_LIVE = re.compile(r"(?i)(?:&#(?:33|35|36|64|126);|[%:])(?=[\w/])|\b(?:www(?=\.)|gh(?=-[0-9]))")
-"""Where mentions, references (GitLab's too), addresses and emoji begin: a zero-width space behind it ends that."""
 
 
 def write(report: Report, terminal: Terminal, show_info: bool) -> str:
@@ -32,12 +28,6 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:
         left = number_of(len(visible) - len(kept), "more finding")
         lines += [f"And {left}, none graver than these: `--format json` shows them all.", ""]
     return without_commands("\n".join(lines[:-1]) + "\n", terminal)
-
-
-def inert(text: str) -> str:
-    """Give text that is only text in Markdown: no markup, HTML, mention, reference, link, formula or emoji."""
-    escaped = _MARKUP.sub(lambda match: f"&#{ord(match.group())};", shown(text))
-    return _LIVE.sub(lambda match: f"{match.group()}&#8203;", escaped)
 
 
 def _verdict(report: Report) -> str:

@@ -7,7 +7,7 @@ from cxjourney.formats.changes.clause import named
 from cxjourney.formats.changes.markdown import fitted, name, table, told
 from cxjourney.formats.changes.supposing import best, headline, worst
 from cxjourney.formats.changes.words import clauses
-from cxjourney.formats.findings.markdown import inert
+from cxjourney.formats.comment import inert
 from cxjourney.formats.whatif import Page
 
 
