@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cxjourney.source.text import Source
@@ -23,8 +23,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a text. Lines and columns begin at 1 and count code points; the end is exclusive."""
 
     line: int
@@ -36,8 +35,7 @@ class Span:
 START_OF_FILE = Span(1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What a finding is about, by id; None where it is about none, or about several."""
 
     journey: str | None = None
@@ -51,8 +49,7 @@ class About:
 NOTHING = About()
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something that reading, building or a rule has to say, before lint gives it a severity."""
 
     code: str
@@ -63,8 +60,7 @@ class Notice:
     about: About = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding: what is wrong, where, and how to mend it."""
 
     code: str
@@ -82,8 +78,7 @@ def in_order(finding: Diagnostic) -> tuple[str, int, int, str, str]:
     return finding.file, finding.span.line, finding.span.column, finding.code, finding.message
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """What one run looked at. Per cents are None where no journey could be judged."""
 
     files: int = 0
@@ -94,8 +89,7 @@ class Totals:
     known_percent: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WaivedFinding:
+class WaivedFinding(NamedTuple):
     """A finding that a team lives with, why, and until which day."""
 
     finding: Diagnostic
@@ -103,8 +97,7 @@ class WaivedFinding:
     until: date
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What a baseline knew: how many of its findings remain, and how many are mended."""
 
     remaining: int

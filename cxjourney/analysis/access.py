@@ -1,16 +1,15 @@
 """Who can use what, who gets through, who is stranded and where. Terms: ``format.md``, "What the words mean"."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cxjourney.analysis.ways import entries, forwards, outcomes, reachable
 from cxjourney.model import Channel, Journey, Persona, Stage, Touchpoint
 from cxjourney.model.vocabulary import INTERNET_LEVELS, SKILL_LEVELS, TRAVEL_LEVELS, DigitalSkills, Internet, Travel
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(NamedTuple):
     """Something that is asked for and that a persona does not have.
 
     ``kind`` is internet, skills, travel, devices or assistive; ``asked`` holds the words of the format.
@@ -20,8 +19,7 @@ class Lack:
     asked: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonaAccess:
+class PersonaAccess(NamedTuple):
     """How a persona fares in a journey; stages are ids, in the journey's order. ``usable`` holds steps by stage."""
 
     persona: str
@@ -37,8 +35,7 @@ class PersonaAccess:
         return frozenset(step.channel for step in self.usable[stage])
 
 
-@dataclass(frozen=True, slots=True)
-class JourneyAccess:
+class JourneyAccess(NamedTuple):
     """How the personas fare that travel a journey. Shares run from 0 to 1; None where a persona has none."""
 
     personas: tuple[PersonaAccess, ...]

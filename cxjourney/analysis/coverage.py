@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cxjourney.model import DataSource, Journey, Stage, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
@@ -11,8 +11,7 @@ from cxjourney.model.vocabulary import FAMILIES, Family
 Level = Literal["none", "partial", "full"]
 
 
-@dataclass(frozen=True)
-class StageCoverage:
+class StageCoverage(NamedTuple):
     """What observes a stage. Sources are ids, in the order in which the stage names them, itself first."""
 
     stage: Stage

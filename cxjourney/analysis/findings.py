@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cxjourney.diagnostics import NOTHING, About, Diagnostic, in_order
 
@@ -21,8 +21,7 @@ class Renames:
     def now(self, about: About) -> About:
         """Give what a finding would be about now."""
         journey, stage = about.journey, about.stage
-        return replace(
-            about,
+        return about._replace(
             journey=self.journeys.get(journey, journey) if journey else None,
             stage=self.stages.get((journey, stage), stage) if journey and stage else stage,
             persona=self.personas.get(about.persona, about.persona) if about.persona else None,

@@ -1,8 +1,8 @@
 """What is measured, and what a net promoter score can bear."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from cxjourney.model import Journey, Metric, Stage
 
@@ -17,8 +17,7 @@ _MANY = 10**12
 """A sample beyond which the interval no longer changes, and beyond which numbers stop being exact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """The range in which a figure lies with a confidence of 95%, in the figure's own unit."""
 
     low: float

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from cxjourney.analysis.cited import behind_personas
 from cxjourney.analysis.recalled import RecalledStudy
@@ -31,8 +31,7 @@ class Defined(Generic[Thing]):
     sight: Sight
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(NamedTuple):
     """A workspace, and its sound journeys, studied, in the order of their files."""
 
     workspace: Workspace
@@ -41,8 +40,8 @@ class Portrait:
 
     @property
     def only_drafts(self) -> bool:
-        """Whether no sound journey is agreed yet: then what catalogues define is judged as drafts are."""
-        return all(study.is_draft for study in self.studies)
+        """Whether there are journeys, all of them drafts: then what catalogues define is judged as drafts are."""
+        return bool(self.studies) and all(study.is_draft for study in self.studies)
 
     @property
     def catalogues(self) -> tuple[SeenCatalogue, ...]:
@@ -104,8 +103,7 @@ class Portrait:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """How much of several journeys rests on data. Per cents are None where there is no journey."""
 
     covered_percent: float | None

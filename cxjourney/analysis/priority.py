@@ -1,8 +1,8 @@
 """Which gap to close first, and what data would close it. Terms: ``format.md``, "Priority of a gap"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cxjourney.analysis.access import JourneyAccess
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage
@@ -12,8 +12,7 @@ from cxjourney.model.vocabulary import FAMILIES, SEVERITY_WEIGHT, TYPES_THAT_ANS
 SEVERITY_WHERE_STRANDED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A source that the catalogue has, or plans, and that would bring a family that is missing."""
 
     source: str
@@ -22,8 +21,7 @@ class Suggestion:
     planned: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A stage that is not fully covered, how much that matters, and what would help."""
 
     rank: int

@@ -1,15 +1,14 @@
 """Whose voice is heard by which data. Terms: ``format.md``, "Hears"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxjourney.analysis.access import channel_lacks, touchpoint_lacks
 from cxjourney.model import Channel, DataSource, Journey, Persona, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """The sources that hear a persona, by family of data; ids in their order."""
 
     persona: str

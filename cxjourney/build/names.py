@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from cxjourney.diagnostics import About, Notice
 from cxjourney.model import Catalogue, Journey, known_channels
@@ -23,8 +23,7 @@ NOUNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The place where something is defined."""
 
     document: Document

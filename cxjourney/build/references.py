@@ -7,7 +7,7 @@ unknown references and faults against the format come out in one pass.
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from cxjourney.model.attributes import attributes, entity_in, stripped
 from cxjourney.model.entity import Entity
@@ -16,8 +16,7 @@ from cxjourney.model.fields import Refers, ShortForm
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An id that stands in a document: what kind of thing it names, and where."""
 
     path: Path

@@ -1,15 +1,13 @@
 """What judging one journey came to, so that it need not be judged again: small enough for thousands to be kept."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cxjourney.cache.stored import findings, table
 from cxjourney.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """A sound journey that defines nothing, waives nothing and replaces nothing, and what its own rules found.
 
     ``days`` are the first and the last day, as ordinals, on which it would be judged alike. The rest is what rules

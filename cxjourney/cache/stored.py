@@ -89,7 +89,7 @@ def written_report(report: Report) -> dict[str, Any]:
         "findings": table(report.findings),
         "waived": table(one.finding for one in report.waived),
         "reasons": [(one.reason, one.until.toordinal()) for one in report.waived],
-        "totals": [getattr(totals, name) for name in Totals.__slots__],
+        "totals": totals,
         "files": report.files,
     }
 

@@ -1,11 +1,10 @@
 """Judging for ``validate``: what was found out before is taken from the cache, all else is worked out and kept."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from cxjourney.cache.folder import Cache
 from cxjourney.cache.stored import read_report, written_report
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 _CRASHED = "CX005"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What is to be judged, and what the command line says about the rules; ``jobs`` changes nothing that is found."""
 
     paths: Sequence[str] | None
@@ -40,8 +38,7 @@ class Asked:
         return fingerprint(*where, str(self.profile), str(self.select), str(self.ignore))
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A report, and the settings by which it came about."""
 
     report: Report

@@ -1,10 +1,9 @@
 """The settings that are in force, and where each of them comes from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from cxjourney.cli.ending import CannotRun
 from cxjourney.cli.reading import default_paths
@@ -32,8 +31,7 @@ DEFAULTS = SimpleNamespace(
 """The defaults of ``config.Settings``, which most runs use: building that model takes longer than judging a journey."""
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
+class InForce(NamedTuple):
     """Settings, the file that they were read from if there is one, and the line of each that it sets."""
 
     settings: "Settings"

@@ -1,8 +1,7 @@
 """Where text is shown: how wide it is, and what it can do. The only file that knows rich."""
 
-from dataclasses import dataclass
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,8 +24,7 @@ ASCII = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """What the text is written for. ``width`` is None where lines may be as long as they like."""
 
     width: int | None = None

@@ -8,7 +8,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from cxjourney.diagnostics import About, Diagnostic
 
@@ -16,7 +16,7 @@ VERSION = 1
 Key = tuple[str, ...]
 _DIGITS = re.compile(r"[0-9]+")
 """Figures are left out of messages: they name lines, and days."""
-_ABOUT = tuple(field.name for field in fields(About))
+_ABOUT = About._fields
 
 
 class NotABaseline(Exception):  # noqa: N818  it says what a file is not

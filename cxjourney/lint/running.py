@@ -76,14 +76,18 @@ class Places:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.file = document.source.name
         self.known: dict[Path, Span] = {}
 
-    def span(self, path: Path) -> Span:
-        """Give the place of the value at a path."""
-        found = self.known.get(path)
-        if found is None:
-            found = self.known[path] = self.document.span(path)
-        return found
+    def of(self, rule: Rule, finding: Finding) -> tuple[str, Span]:
+        """Give the file that a finding speaks of, and the place there of the value at its path."""
+        if finding.home is not None:
+            document = finding.home.document
+            return document.source.name, document.span(finding.path, of_key=rule.scope in SCOPES_AT_KEY)
+        span = self.known.get(finding.path)
+        if span is None:
+            span = self.known[finding.path] = self.document.span(finding.path)
+        return self.file, span
 
 
 class Bench:
@@ -106,11 +110,12 @@ class Bench:
     def _judged(self, study: Study) -> Iterator[Diagnostic]:
         draft, places = study.is_draft, Places(study.seen.document)
         for rule, threshold, severity in self.chosen[draft]:
-            for notice in _ask(rule, rule.check, study, places, threshold):
-                if notice.code == rule.code:
-                    yield _graded(notice, rule.slug, severity)
-                else:
-                    yield diagnose(notice, self.choice, self.rules, draft)
+            heard = _ask(rule, rule.check, study, places, threshold)
+            if isinstance(heard, Notice):
+                yield diagnose(heard, self.choice, self.rules, draft)
+                continue
+            for (message, help_, _, about, _), file, span in heard:
+                yield Diagnostic(rule.code, rule.slug, severity, message, help_, file, span, about)
 
 
 def _lint_workspace(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
@@ -119,12 +124,17 @@ def _lint_workspace(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule
     drafts = {study.seen.document.source.name for study in portrait.studies if study.is_draft}
     only_drafts = portrait.only_drafts
     for rule in rules.values():
-        heard = portrait.workspace.whole or not rule.needs_whole
-        if files and heard and rule.check_workspace and choice.runs(rule.code, only_drafts):
-            for notice in _ask(rule, rule.check_workspace, portrait, Places(files[0]), choice.threshold(rule)):
-                draft = only_drafts or notice.file in drafts
+        everything = portrait.workspace.whole or not rule.needs_whole
+        if files and everything and rule.check_workspace and choice.runs(rule.code, only_drafts):
+            heard = _ask(rule, rule.check_workspace, portrait, Places(files[0]), choice.threshold(rule))
+            if isinstance(heard, Notice):
+                yield diagnose(heard, choice, rules, only_drafts)
+                continue
+            for (message, help_, _, about, _), file, span in heard:
+                draft = only_drafts or file in drafts
                 if choice.runs(rule.code, draft):
-                    yield diagnose(notice, choice, rules, draft)
+                    severity = choice.severity(rule, draft)
+                    yield Diagnostic(rule.code, rule.slug, severity, message, help_, file, span, about)
 
 
 def _ask(
@@ -133,31 +143,19 @@ def _ask(
     subject: Study | Portrait,
     places: Places,
     threshold: int | None,
-) -> list[Notice]:
-    """Hear what a rule has to say; a rule that crashes is reported, and the others go on."""
+) -> list[tuple[Finding, str, Span]] | Notice:
+    """Hear what a rule has to say, and where; a rule that crashes is reported, and the others go on."""
     figure = () if threshold is None else (threshold,)
     try:
-        return [_placed(rule, finding, places) for finding in (check(subject, *figure) if check else ())]
+        return [(finding, *places.of(rule, finding)) for finding in (check(subject, *figure) if check else ())]
     except Exception as error:
         message = f"The rule {rule.code} ({rule.slug}) failed on this file: {type(error).__name__}."
         help_ = "This is a fault of cxjourney, not of your journey: please report it. The other rules went on."
-        return [Notice("CX005", message, help_, places.document.source.name)]
-
-
-def _placed(rule: Rule, finding: Finding, places: Places) -> Notice:
-    if finding.home is None:
-        where, span = places.document, places.span(finding.path)
-    else:
-        where = finding.home.document
-        span = where.span(finding.path, of_key=rule.scope in SCOPES_AT_KEY)
-    return Notice(rule.code, finding.message, finding.help, where.source.name, span, finding.about)
+        return Notice("CX005", message, help_, places.file)
 
 
 def diagnose(notice: Notice, choice: Choice, rules: Mapping[str, Rule], draft: bool = False) -> Diagnostic:
     """Give a notice the slug and the severity of its rule."""
     rule = rules[notice.code]
-    return _graded(notice, rule.slug, choice.severity(rule, draft))
-
-
-def _graded(notice: Notice, slug: str, severity: Severity) -> Diagnostic:
-    return Diagnostic(notice.code, slug, severity, notice.message, notice.help, notice.file, notice.span, notice.about)
+    code, message, help_, file, span, about = notice
+    return Diagnostic(code, rule.slug, choice.severity(rule, draft), message, help_, file, span, about)

@@ -1,7 +1,7 @@
 """Waivers: findings that a team lives with until a day, and waivers that have run out or silence nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxjourney.analysis.portrait import Portrait
 from cxjourney.diagnostics import About, Diagnostic, Notice, WaivedFinding
@@ -14,13 +14,12 @@ NARROWS = ("stage", "touchpoint", "pain_point", "persona", "source")
 """What a waiver can be narrowed to."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(NamedTuple):
     """A waiver, and where it stands; what it silences stands in the same file."""
 
     waiver: Waiver
     document: Document
-    index: int
+    position: int
     journey: str | None
     draft: bool
 
@@ -31,7 +30,7 @@ class _Standing:
     def notice(self, code: str, message: str, help_: str) -> Notice:
         """Report something of the waiver, at its rule."""
         narrowed = {name: getattr(self.waiver, name) for name in NARROWS}
-        span = self.document.span(("waivers", self.index, "rule"))
+        span = self.document.span(("waivers", self.position, "rule"))
         return Notice(code, message, help_, self.document.source.name, span, About(self.journey, **narrowed))
 
 

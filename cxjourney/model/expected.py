@@ -1,7 +1,6 @@
 """What the format expects of an attribute, read off the model: its bounds, its short form, whether it is an id."""
 
-from dataclasses import dataclass
-from typing import Any, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import WithJsonSchema
 
@@ -9,8 +8,7 @@ from cxjourney.model.attributes import Attribute, stripped
 from cxjourney.model.fields import SLUG_SCHEMA, ShortForm
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(NamedTuple):
     """What was expected at a place, and how to get there."""
 
     words: str

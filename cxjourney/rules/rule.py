@@ -1,8 +1,7 @@
 """What a rule is, and what it yields: a path into the journey, and a message."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from cxjourney.analysis.portrait import Defined, Portrait
 from cxjourney.analysis.study import Study
@@ -17,8 +16,7 @@ Scope = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule has to say, and where: a path into the journey, or into the file that ``home`` names."""
 
     message: str
@@ -33,8 +31,7 @@ Check = Callable[[Subject], Iterable[Finding]] | Callable[[Subject, int], Iterab
 """How a rule is asked: of a journey or a workspace and, if it has a threshold, with that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule of the catalogue. ``source`` is a key of the findings in ``mission.md``.
 
     A rule that speaks of one journey has ``check``, one that speaks of the workspace, or of what stands in a catalogue,

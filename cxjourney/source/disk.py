@@ -3,7 +3,6 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -59,7 +58,7 @@ def read_source(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -
         )
     content = too_large(name, max_bytes) if len(data) > max_bytes else decode(data, name)
     if isinstance(content, Unreadable):
-        return replace(content, may_be_journey=JOURNEY.search(data.replace(b"\0", b"")) is not None)
+        return content._replace(may_be_journey=JOURNEY.search(data.replace(b"\0", b"")) is not None)
     return content
 
 

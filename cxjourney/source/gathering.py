@@ -1,9 +1,9 @@
 """Paths -> the files that they lead to, read as text: what there is to judge, before anybody looks into it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from cxjourney.source.disk import DISK
 from cxjourney.source.locating import CATALOGUE_NAMES, Place, locate
@@ -11,8 +11,7 @@ from cxjourney.source.shelf import Shelf
 from cxjourney.source.text import BOUNDS, Bounds, Source, Unreadable, decode, too_large
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file of a workspace: its name, the folder it stands in from the root, and its text or why there is none.
 
     ``named`` means that it was asked for itself, not by a folder around it.
@@ -30,8 +29,7 @@ class File:
         return fingerprint(self.name, *self.folder, f"{self.is_catalogue} {self.named}", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The files of one workspace, catalogues above them included, and whether that is the whole of it."""
 
     files: tuple[File, ...]

@@ -3,9 +3,9 @@
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NamedTuple
 
 from cxjourney.source.disk import DISK
 from cxjourney.source.shelf import Shelf
@@ -17,8 +17,7 @@ SHARED_CONFIG = "pyproject.toml"
 SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A workspace that a path leads to: its root, the files to judge, and whether that is the whole of it."""
 
     root: Path

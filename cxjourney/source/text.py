@@ -60,8 +60,7 @@ class Source:
         return line, offset - self._line_starts[line - 1] + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A file that can't be read as text: what is wrong, how to mend it, and where.
 
     ``may_be_journey`` is true where a journey stands in it, or nobody can tell.

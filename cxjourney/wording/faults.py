@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from cxjourney.model.attributes import Attribute, along, attributes, entities, entity_in, noun, owner_of, with_article
 from cxjourney.model.catalogue import Catalogue
@@ -22,8 +21,7 @@ _AN_ID = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(NamedTuple):
     """A fault against the format: its words, and the path to where it stands."""
 
     message: str

@@ -62,7 +62,7 @@ def test_keys_are_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_xml_lacks_is_left_out(ordinary: Report) -> None:
     from dataclasses import replace
 
-    odd = replace(ordinary.findings[0], message="a\x00b\x1b[31m\ufffe\uffff\ud800c", file="b\x0cc\ufffe.yaml")
+    odd = ordinary.findings[0]._replace(message="a\x00b\x1b[31m\ufffe\uffff\ud800c", file="b\x0cc\ufffe.yaml")
     report = replace(ordinary, findings=(odd,), waived=(), files=())
     (suite,) = read(report)
     assert suite.name == "b\\x0cc.yaml"

@@ -138,7 +138,7 @@ def test_nothing_tells_the_machine_or_the_day(ordinary: Report, tmp_path: Path) 
 
 
 def test_messages_hold_no_link(hostile: Report) -> None:
-    finding = replace(hostile.findings[0], message="See [this](https://evil.example) and [that](1).")
+    finding = hostile.findings[0]._replace(message="See [this](https://evil.example) and [that](1).")
     (result,) = read(replace(hostile, findings=(finding,), waived=()))["results"]
     assert "](" not in result["message"]["text"]
 

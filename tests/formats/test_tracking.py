@@ -57,8 +57,8 @@ def test_they_do_not_depend_on_where_the_command_runs(ordinary: Report) -> None:
     def moved(name: str) -> str:
         return f"/elsewhere/{name}"
 
-    findings = tuple(replace(finding, file=moved(finding.file)) for finding in ordinary.findings)
-    waived = tuple(replace(one, finding=replace(one.finding, file=moved(one.finding.file))) for one in ordinary.waived)
+    findings = tuple(finding._replace(file=moved(finding.file)) for finding in ordinary.findings)
+    waived = tuple(one._replace(finding=one.finding._replace(file=moved(one.finding.file))) for one in ordinary.waived)
     paths = {moved(name): name for name in ordinary.files}
     assert prints(replace(ordinary, findings=findings, waived=waived, paths=paths)) == prints(ordinary)
 

@@ -15,7 +15,6 @@ A file ``cx301.yaml`` is a list of cases. Each has
 
 from base64 import b64decode
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -104,7 +103,7 @@ def _crashing(code: str) -> dict[str, Rule]:
         raise ZeroDivisionError
 
     rule = catalogue()[code]
-    return {code: replace(rule, check=rule.check and crash, check_workspace=rule.check_workspace and crash)}
+    return {code: rule._replace(check=rule.check and crash, check_workspace=rule.check_workspace and crash)}
 
 
 def _check_finding(judged: Judged, finding: Diagnostic, wanted: dict[str, Any]) -> None:

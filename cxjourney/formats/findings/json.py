@@ -1,6 +1,5 @@
 """Findings as JSON, version 1: keys are added, never changed."""
 
-from dataclasses import asdict
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity
 from cxjourney.formats.dump import dump
@@ -19,7 +18,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
         "covered_percent": _rounded(totals.covered_percent),
         "known_percent": _rounded(totals.known_percent),
         "waived": len(report.waived),
-        "baseline": asdict(report.known) if report.known else None,
+        "baseline": report.known._asdict() if report.known else None,
     }
     content = {
         "version": 1,
@@ -43,6 +42,6 @@ def finding_data(finding: Diagnostic) -> dict[str, object]:
         "message": finding.message,
         "help": finding.help,
         "file": finding.file,
-        **asdict(finding.span),
-        **asdict(finding.about),
+        **finding.span._asdict(),
+        **finding.about._asdict(),
     }
