@@ -244,3 +244,23 @@ def test_order_of_journeys_is_that_of_their_files(tmp_path: Path) -> None:
     files = {name: ENGLISH_ALONE.replace("journey: buys", f"journey: {id_}") for name, id_ in ids}
     content = json.loads(writer("gaps", "json")(studied(tmp_path / "j", **files), date(2026, 11, 21), Page(Terminal())))
     assert [journey["journey"] for journey in content["journeys"]] == ["y", "z", "x"]
+
+
+def test_cut_gaps_say_what_to_type_to_see_the_others(tmp_path: Path) -> None:
+    text = text_of(tmp_path, Page(Terminal(), top=1), catalogue=CATALOGUE, buys=ENGLISH)
+    assert "And 2 more gaps: leave out --top to see them all." in text
+    assert "And 1 more gap: leave out --top to see it." in text_of(tmp_path, Page(Terminal(), top=2))
+    assert "leave out" not in text_of(tmp_path, Page(Terminal(), top=3))
+
+
+def test_whoever_is_only_taken_to_hear_everybody_is_named(tmp_path: Path) -> None:
+    said = "These name no channels under through:, so they are taken to hear everybody: "
+    text = text_of(tmp_path, Page(Terminal(), "en"), catalogue=CATALOGUE, buys=ENGLISH)
+    assert f"{said}“Call log”, “Clicks”\n" in text
+    asked = CATALOGUE.replace("type: call-log", "type: call-log, through: [phone]")
+    assert f"{said}“Clicks”\n" in text_of(tmp_path, Page(Terminal(), "en"), catalogue=asked, buys=ENGLISH)
+    asked = asked.replace("type: web-analytics", "type: web-analytics, through: [web]")
+    assert said not in text_of(tmp_path, Page(Terminal(), "en"), catalogue=asked, buys=ENGLISH)
+    at_a_touchpoint = ENGLISH.replace("data: [calls, clicks]", "data: [calls]")  # it hears who can use the touchpoint
+    asked = CATALOGUE.replace("type: call-log", "type: call-log, through: [phone]")
+    assert said not in text_of(tmp_path, Page(Terminal(), "en"), catalogue=asked, buys=at_a_touchpoint)

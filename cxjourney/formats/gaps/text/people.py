@@ -76,6 +76,16 @@ def voices(sheet: Sheet, study: Study) -> None:
     for key, names in (("silent", silent), ("unfelt", unfelt)):
         if names:
             sheet.line(words.text(f"gaps.voices.{key}", personas=some(names, words, quoted=True)), "bold", hanging=2)
+    assumed = _hear_unasked(study)
+    if assumed:
+        sheet.line(words.text("gaps.voices.assumed", sources=some(assumed, words, quoted=True)), hanging=2)
+
+
+def _hear_unasked(study: Study) -> list[str]:
+    """Give the sources that hear everybody only because nothing says through which channels they hear."""
+    seen_whole = {id_ for stage in study.journey.stages for id_ in stage.data}
+    observing = sorted(study.observing.items())
+    return [source.title for id_, source in observing if id_ in seen_whole and not source.through]
 
 
 def _heard_by(sheet: Sheet, study: Study, sources: Sequence[str]) -> tuple[str, str]:
