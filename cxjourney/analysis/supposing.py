@@ -16,6 +16,7 @@ stage any more. To try a journey that does without it, change the journey and as
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Literal, NamedTuple
 
 from cxjourney.analysis.access import steps
@@ -44,12 +45,17 @@ def without(study: Study, losses: Iterable[Loss]) -> Study | None:
 
 def with_sources(study: Study, ids: Iterable[str]) -> Study:
     """Give the journey when data sources that don't count have come: they are there, and as new as the day."""
-    came = {
-        id_: study.sight.sources[id_].model_copy(update={"status": "available", "refreshed": study.as_of})
+    new = {
+        id_: came(study.sight.sources[id_], study.as_of)
         for id_ in ids
         if id_ in study.sight.sources and id_ not in study.counting
     }
-    return _with(study, study.journey, came)
+    return _with(study, study.journey, new)
+
+
+def came(source: DataSource, as_of: date) -> DataSource:
+    """Give a data source as it is when it has come: there, and as new as the day."""
+    return source.model_copy(update={"status": "available", "refreshed": as_of})
 
 
 def _with(study: Study, journey: Journey, sources: dict[str, DataSource], closed: Iterable[str] = ()) -> Study:
@@ -68,12 +74,13 @@ def _keeping(study: Study, stays: Callable[[Touchpoint], bool], sources: dict[st
             continue
         left = stage.model_copy(update={"touchpoints": kept})
         stages.append(left)
-        if _is_closed(stage, left):
+        if is_closed(stage, left):
             closed.append(stage.id)
     return _with(study, study.journey.model_copy(update={"stages": tuple(stages)}), sources, closed)
 
 
-def _is_closed(stage: Stage, left: Stage) -> bool:
+def is_closed(stage: Stage, left: Stage) -> bool:
+    """Tell whether a stage has lost its last step, or one that is required, and so is passed by nobody."""
     had, has = steps(stage), steps(left)
     return len(has) < len(had) and (not has or sum(s.required for s in has) < sum(s.required for s in had))
 

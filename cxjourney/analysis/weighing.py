@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cxjourney.analysis.access import steps
 from cxjourney.analysis.comparison import Comparison, compare
+from cxjourney.analysis.mainstays import Damage, Mainstays
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.supposing import Loss, with_sources, without
-from cxjourney.model import Stage, Touchpoint
+from cxjourney.analysis.supposing import Loss, came, with_sources, without
+from cxjourney.analysis.sustaining import Sustaining
 
-MOST_WEIGHED = 20_000
-"""So many stages are looked at in weighing losses, each for each loss: about 70 stages with all their touchpoints."""
+NO_DAMAGE: Damage = (0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +24,9 @@ class Supposition:
 
 def suppose(study: Study, losses: Iterable[Loss] = (), sources: Iterable[str] = ()) -> Supposition:
     """Say what it would mean for a journey to lose some things and to win some sources."""
-    gone, came = tuple(losses), tuple(sources)
+    gone, new = tuple(losses), tuple(sources)
     left = without(study, gone)
-    return Supposition(gone, came, compare(study, with_sources(left, came) if left else None))
+    return Supposition(gone, new, compare(study, with_sources(left, new) if left else None))
 
 
 def worst_loss(study: Study) -> Supposition | None:
@@ -37,32 +36,19 @@ def worst_loss(study: Study) -> Supposition | None:
     newly stranded, then the cells that go dark, the voices that fall silent, and the touchpoints that nothing sees.
     Of losses that weigh the same, the one of less comes first: a touchpoint before the channel that it uses.
     """
-    supposed = [suppose(study, [loss]) for loss in _weighed(study)]
-    worst = max(supposed, key=lambda one: damage(one.comparison), default=None)
-    return worst if worst and any(damage(worst.comparison)) else None
+    mainstays = Mainstays(study)
+    weighed = ((_weighed(mainstays, loss), loss) for loss in possible_losses(study))
+    worst, loss = max(weighed, key=lambda one: one[0], default=(NO_DAMAGE, None))
+    return suppose(study, [loss]) if loss and any(worst) else None
 
 
-def _weighed(study: Study) -> list[Loss]:
-    """Give the losses to weigh: every one, but for very long journeys, where not every touchpoint and stage is.
-
-    What is left out then are stages, and touchpoints that their stage has an alternative to.
-    """
-    losses = list(possible_losses(study))
-    most = MOST_WEIGHED // len(study.journey.stages)
-    if len(losses) <= most:
-        return losses
-    alone = {step.label for stage in study.journey.stages for step in _alone(stage)}
-    wide = [loss for loss in losses if loss.kind not in ("touchpoint", "stage")]
-    narrow = [loss for loss in losses if loss.kind == "touchpoint" and loss.id in alone]
-    return [*narrow[: max(most - len(wide), 0)], *wide]
+def _weighed(mainstays: Mainstays, loss: Loss) -> Damage:
+    if mainstays.can_tell(loss):
+        return mainstays.damage(loss)
+    return damage(suppose(mainstays.study, [loss]).comparison)
 
 
-def _alone(stage: Stage) -> Iterable[Touchpoint]:
-    ways = steps(stage)
-    return ways if len(ways) == 1 else (step for step in ways if step.required)
-
-
-def damage(comparison: Comparison) -> tuple[float, int, int, int, int]:
+def damage(comparison: Comparison) -> Damage:
     """Weigh what got worse, what matters most first."""
     disabled = (fare.after.share or 0 for fare in comparison.stranded if fare.before.able)
     return (
@@ -100,8 +86,10 @@ def best_source(study: Study, planned_only: bool = False) -> Supposition | None:
         if id_ in study.named and id_ not in study.counting and (source.status == "planned" or not planned_only)
     }
     order = sorted(sources, key=lambda id_: (sources[id_].expected or date.max, id_))
-    best = max((suppose(study, sources=[id_]) for id_ in order), key=lambda one: gain(one.comparison), default=None)
-    return best if best and best.comparison.lit else None
+    sustaining = Sustaining(study)
+    gains = {id_: sustaining.gain(id_, came(sources[id_], study.as_of)) for id_ in order}
+    best = max(order, key=lambda id_: gains[id_], default=None)
+    return suppose(study, sources=[best]) if best and gains[best][0] else None
 
 
 def gain(comparison: Comparison) -> tuple[int, int, int]:

@@ -1,0 +1,175 @@
+"""Which data sources hold up each cell, each voice and each touchpoint of a journey, counted once."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+
+from cxjourney.analysis.access import channel_lacks, touchpoint_lacks
+from cxjourney.analysis.study import Study
+from cxjourney.model import DataSource, Stage, Touchpoint
+from cxjourney.model.vocabulary import Family
+
+_Places = dict[str, list[Touchpoint | None]]
+"""By stage, the touchpoints that name a source; None among them where the stage itself does."""
+
+
+class Sustaining:
+    """Counts what is dark, unheard and unseen where some sources and touchpoints are gone, or where a source came."""
+
+    def __init__(self, study: Study) -> None:
+        self.study = study
+        self._cells: Counter[tuple[str, Family]] = Counter()
+        self._own: Counter[int] = Counter()
+        self._voices: Counter[tuple[str, Family]] = Counter()
+        for id_, source in study.observing.items():
+            for stage, places in self._places[id_].items():
+                self._cells.update((stage, family) for family in source.brings)
+                self._own.update(id(place) for place in places if place)
+            self._voices.update((persona, family) for persona in self._hears[id_] for family in source.brings)
+
+    def without(
+        self,
+        gone: Collection[str],
+        taken: Mapping[str, Collection[Touchpoint]],
+        gone_stage: Stage | None = None,
+        deaf_in: str | None = None,
+    ) -> tuple[int, int, int]:
+        """Count the cells that go dark, the voices that are lost and the touchpoints that are no longer seen.
+
+        ``gone`` are sources, ``taken`` touchpoints by stage; nothing hears through the channel ``deaf_in`` any more.
+        """
+        dropped: dict[str, dict[str, list[Touchpoint | None]]] = defaultdict(lambda: defaultdict(list))
+        for stage, some in taken.items():
+            for touchpoint in some:
+                for id_ in self._counting(touchpoint.data):
+                    dropped[id_][stage].append(touchpoint)
+        if gone_stage:
+            for id_ in self._counting(gone_stage.data):
+                dropped[id_][gone_stage.id].append(None)
+        less = [id_ for id_ in dropped if id_ not in gone]
+        deaf = [id_ for id_ in self.through.get(deaf_in or "", ()) if id_ not in gone]
+        dark: Counter[tuple[str, Family]] = Counter()
+        for id_ in gone:
+            dark.update(self._cells_of(id_, self._places[id_]))
+        for id_ in less:
+            places = self._places[id_]
+            dark.update(self._cells_of(id_, [at for at, some in dropped[id_].items() if len(some) == len(places[at])]))
+        lost: Counter[tuple[str, Family]] = Counter()
+        for id_ in dict.fromkeys((*gone, *less, *deaf)):
+            still = set() if id_ in gone else self._still_hears(id_, dropped.get(id_, {}), deaf_in)
+            families = self.study.observing[id_].brings
+            lost.update(
+                (persona, family) for persona in self._hears[id_] if persona not in still for family in families
+            )
+        unseen = Counter(
+            id(place) for id_ in gone for places in self._places[id_].values() for place in places if place
+        )
+        away = {id(touchpoint) for some in taken.values() for touchpoint in some}
+        return (
+            sum(self._cells[cell] == n for cell, n in dark.items() if not gone_stage or cell[0] != gone_stage.id),
+            sum(self._voices[voice] == n for voice, n in lost.items()),
+            sum(self._own[place] == n for place, n in unseen.items() if place not in away),
+        )
+
+    def gain(self, id_: str, source: DataSource) -> tuple[int, int, int]:
+        """Count the cells that light up, the voices that are won and the touchpoints that are seen if a source came."""
+        places = self._places.get(id_, {})
+        if not places:
+            return 0, 0, 0
+        if source.through:
+            personas = self._heard_through(source.through)
+        else:
+            personas = {one for some in places.values() for place in some for one in self._users(place)}
+        own = {id(place) for some in places.values() for place in some if place}
+        return (
+            sum(not self._cells[stage, family] for stage in places for family in source.brings),
+            sum(not self._voices[persona, family] for persona in personas for family in source.brings),
+            sum(not self._own[place] for place in own),
+        )
+
+    @cached_property
+    def through(self) -> dict[str, list[str]]:
+        """By channel, the sources that observe something and hear through it."""
+        found = defaultdict(list)
+        for id_, source in self.study.observing.items():
+            for channel in dict.fromkeys(source.through):
+                found[channel].append(id_)
+        return found
+
+    @cached_property
+    def _places(self) -> dict[str, _Places]:
+        """By source, where it is named; whether or not it counts."""
+        found: dict[str, _Places] = defaultdict(lambda: defaultdict(list))
+        for stage in self.study.journey.stages:
+            for id_ in dict.fromkeys(stage.data):
+                found[id_][stage.id].append(None)
+            for touchpoint in stage.touchpoints:
+                for id_ in dict.fromkeys(touchpoint.data):
+                    found[id_][stage.id].append(touchpoint)
+        return found
+
+    @cached_property
+    def _named(self) -> dict[str, int]:
+        """By source, in how many places it is named."""
+        return {id_: sum(map(len, places.values())) for id_, places in self._places.items()}
+
+    def _counting(self, ids: Collection[str]) -> Iterator[str]:
+        return (id_ for id_ in dict.fromkeys(ids) if id_ in self.study.counting)
+
+    def _cells_of(self, id_: str, stages: Collection[str]) -> Iterator[tuple[str, Family]]:
+        return ((stage, family) for stage in stages for family in self.study.observing[id_].brings)
+
+    @cached_property
+    def _hears(self) -> dict[str, set[str]]:
+        """By source that observes something, the personas whom it hears."""
+        found = defaultdict(set)
+        for voice in self.study.voices:
+            for ids in voice.families.values():
+                for id_ in ids:
+                    found[id_].add(voice.persona)
+        return found
+
+    @cached_property
+    def _heard_at(self) -> dict[str, Counter[str]]:
+        """By source that hears through no channel, the personas, with the number of places where it hears them."""
+        return {
+            id_: Counter(
+                persona for some in self._places[id_].values() for place in some for persona in self._users(place)
+            )
+            for id_, source in self.study.observing.items()
+            if not source.through
+        }
+
+    def _still_hears(self, id_: str, dropped: Mapping[str, list[Touchpoint | None]], deaf_in: str | None) -> set[str]:
+        source = self.study.observing[id_]
+        if sum(map(len, dropped.values())) == self._named[id_]:
+            return set()
+        if source.through:
+            return self._heard_through(channel for channel in source.through if channel != deaf_in)
+        less = Counter(persona for some in dropped.values() for place in some for persona in self._users(place))
+        return {persona for persona, n in self._heard_at[id_].items() if n > less[persona]}
+
+    def _heard_through(self, through: Iterable[str]) -> set[str]:
+        channels = [self.study.sight.channels[channel] for channel in through]
+        return {
+            id_
+            for id_, persona in self.study.travellers.items()
+            if any(not channel_lacks(persona, channel) for channel in channels)
+        }
+
+    @cached_property
+    def _known_users(self) -> dict[int, tuple[str, ...]]:
+        channels = self.study.sight.channels
+        return {
+            id(touchpoint): tuple(
+                id_
+                for id_, persona in self.study.travellers.items()
+                if not touchpoint_lacks(persona, touchpoint, channels)
+            )
+            for stage in self.study.journey.stages
+            for touchpoint in stage.touchpoints
+        }
+
+    def _users(self, place: Touchpoint | None) -> Collection[str]:
+        """Give the personas who can use a touchpoint, all of them where the stage itself is meant."""
+        return self.study.travellers if place is None else self._known_users[id(place)]

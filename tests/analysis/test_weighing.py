@@ -1,0 +1,157 @@
+"""Counting what hangs on a loss or a source gives what working everything out again gives, on many small journeys."""
+
+import json
+from datetime import date
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cxjourney.analysis.access import journey_access
+from cxjourney.analysis.mainstays import Mainstays
+from cxjourney.analysis.passage import Passage
+from cxjourney.analysis.study import Study
+from cxjourney.analysis.supposing import Loss, came
+from cxjourney.analysis.sustaining import Sustaining
+from cxjourney.analysis.weighing import best_source, damage, gain, possible_losses, suppose, worst_loss
+from cxjourney.parse.document import Document, parse
+from cxjourney.source.text import Source
+from cxjourney.workspace import Filed, assemble
+
+AS_OF = date(2026, 11, 21)
+CHANNELS = ("web", "branch", "phone", "post")
+SOURCES = ("clicks", "survey", "diary", "counts")
+STAGES = ("a", "b", "c", "d", "e")
+some_channels = st.lists(st.sampled_from(CHANNELS), max_size=2, unique=True)
+some_sources = st.lists(st.sampled_from(SOURCES), max_size=2, unique=True)
+touchpoint = st.fixed_dictionaries(
+    {
+        "title": st.sampled_from(("Form", "Talk", "Letter", "Call")),
+        "channel": st.sampled_from(CHANNELS),
+        "data": some_sources,
+        "role": st.sampled_from(("step", "step", "step", "support")),
+    },
+    optional={"required": st.just(True)},
+)
+
+
+def _sound(one: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in one.items() if key != "required" or one["role"] == "step"}
+
+
+@st.composite
+def journeys(draw: st.DrawFn) -> Study:
+    """Give a small journey of any shape."""
+    ids = STAGES[: draw(st.integers(1, len(STAGES)))]
+    stages = []
+    for id_ in ids:
+        stage: dict[str, Any] = {"id": id_, "title": id_.upper(), "data": draw(some_sources)}
+        stage["touchpoints"] = [_sound(one) for one in draw(st.lists(touchpoint, max_size=3))]
+        if draw(st.booleans()):
+            stage["next"] = [{"to": to} for to in draw(st.lists(st.sampled_from(ids), max_size=2, unique=True))]
+        stage |= draw(st.sampled_from(({}, {}, {"entry": True}, {"outcome": "success"}, {"outcome": "other"})))
+        stages.append(stage)
+    sources = {
+        id_: {
+            "title": id_,
+            "type": type_,
+            "through": draw(some_channels),
+            "status": draw(st.sampled_from(("available", "available", "planned"))),
+            "owner": draw(st.sampled_from(("sales", "research"))),
+        }
+        for id_, type_ in zip(SOURCES, ("web-analytics", "survey", "diary-study", "footfall"), strict=True)
+    }
+    personas = {
+        id_: {"title": id_, "share": share, "access": draw(st.sampled_from(ACCESS))}
+        for id_, share in (("ann", 0.5), ("ben", 0.3), ("cem", 0.125))
+    }
+    text: dict[str, Any] = {
+        "journey": "j",
+        "title": "J",
+        "stages": stages,
+        "data_sources": sources,
+        "personas": personas,
+    }
+    text["teams"] = {"sales": {"title": "Sales"}, "research": {"title": "Research"}}
+    return _studied(json.dumps(text))
+
+
+def _studied(text: str) -> Study:
+    document = parse(Source("j.yaml", text))
+    assert isinstance(document, Document)
+    workspace = assemble([Filed("j.yaml", (), "journey", document)], everything=True)
+    assert not workspace.notices
+    return Study(workspace.journeys[0], AS_OF)
+
+
+ACCESS = (
+    {"internet": "good", "skills": "confident", "travel": "any", "devices": ["laptop", "smartphone"]},
+    {"internet": "none", "skills": "none", "travel": "any", "devices": ["landline"]},
+    {"internet": "good", "skills": "confident", "travel": "none", "devices": ["laptop"]},
+    {"internet": "none", "skills": "none", "travel": "none", "devices": []},
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(journeys())
+def test_every_loss_weighs_what_it_would_do(study: Study) -> None:
+    mainstays = Mainstays(study)
+    plain = {loss: damage(suppose(study, [loss]).comparison) for loss in possible_losses(study)}
+    for loss, weight in plain.items():
+        if mainstays.can_tell(loss):
+            assert mainstays.damage(loss) == weight, loss
+    worst = worst_loss(study)
+    gravest = max(plain.values(), default=())
+    assert (worst is None) is not any(gravest)
+    if worst:
+        assert damage(worst.comparison) == gravest
+        assert worst.losses[0] == next(loss for loss, weight in plain.items() if weight == gravest)
+
+
+@settings(max_examples=400, deadline=None)
+@given(journeys())
+def test_every_source_closes_what_it_would_close(study: Study) -> None:
+    sustaining = Sustaining(study)
+    missing = [id_ for id_ in sorted(SOURCES) if id_ in study.named and id_ not in study.counting]
+    plain = {id_: gain(suppose(study, sources=[id_]).comparison) for id_ in missing}
+    for id_, weight in plain.items():
+        assert sustaining.gain(id_, came(study.sight.sources[id_], AS_OF)) == weight
+    best = best_source(study)
+    most = max(plain.values(), default=(0, 0, 0))
+    assert (best is None) is not most[0]
+    if best:
+        assert best.sources[0] == next(id_ for id_, weight in plain.items() if weight == most)
+
+
+@settings(max_examples=200, deadline=None)
+@given(journeys(), st.sets(st.sampled_from(STAGES), min_size=1))
+def test_who_is_stranded_where_stages_are_shut(study: Study, shut: set[str]) -> None:
+    after = journey_access(study.journey, study.travellers, study.sight.channels, shut)
+    passages = [Passage(study, persona) for persona in study.access.personas]
+    for passage, then in zip(passages, after.personas, strict=True):
+        stopped = [id_ for id_ in shut if id_ in passage.persona.passes]
+        expected = (passage.persona.able and not then.able) or any(id_ in then.stranded_at for id_ in stopped)
+        assert bool(stopped and passage.is_stranded_without(stopped)) is expected
+
+
+def test_two_touchpoints_of_one_name_are_not_counted() -> None:
+    two = "{title: Form, channel: web, data: [clicks]}, {title: Form, channel: post}"
+    study = _studied(
+        f"journey: j\ntitle: J\nstages: [{{id: a, title: A, touchpoints: [{two}]}}]\n"
+        "data_sources: {clicks: {title: Clicks, type: web-analytics}}\n"
+    )
+    assert not Mainstays(study).can_tell(Loss("channel", "web"))
+    assert Mainstays(study).can_tell(Loss("touchpoint", "Form"))
+    assert Mainstays(study).can_tell(Loss("source", "clicks"))
+
+
+def test_a_thousand_stages_are_weighed_in_full() -> None:
+    stages = [
+        {"id": f"s{n}", "title": f"S{n}", "data": [f"d{n}"], "touchpoints": [{"title": f"T{n}", "channel": "web"}]}
+        for n in range(1000)
+    ]
+    sources = {f"d{n}": {"title": f"D{n}", "type": "survey"} for n in range(1000)}
+    text = {"journey": "j", "title": "J", "stages": stages, "data_sources": sources}
+    worst = worst_loss(_studied(json.dumps(text | {"personas": {"ann": {"title": "Ann", "share": 1}}})))
+    assert worst is not None
+    assert worst.losses == (Loss("touchpoint", "T0"),)
