@@ -32,23 +32,20 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import both, who
-from cxjourney.rules.rule import Finding, Rule, at_journey
+from cxjourney.rules.personas import out_of_reach
+from cxjourney.rules.rule import Finding, Rule
 
 
 def check(study: Study) -> Iterator[Finding]:
     """Report each persona that none of the sources hears that observe the journey."""
-    for voice in study.voices if study.observing else ():
-        if not voice.is_heard:
-            name = who(voice.persona, study.travellers[voice.persona])
-            yield at_journey(
-                study,
-                f"Customers like {name} are in none of the data behind {study.journey.journey}: "
-                f"{both(study.observing, most=5)} can't reach them.",
-                "Add a source that does, such as interviews or a call, and name it under data:; "
-                "or correct the through: of one that reaches them already.",
-                persona=voice.persona,
-            )
+    if study.observing:
+        yield from out_of_reach(
+            study,
+            [voice.persona for voice in study.voices if not voice.is_heard],
+            study.observing,
+            lambda name: f"Customers like {name} are in none of the data behind {study.journey.journey}",
+            "Add a source that does, such as interviews or a call, and name it under data:",
+        )
 
 
 RULE = Rule(

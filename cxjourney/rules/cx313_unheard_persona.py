@@ -32,26 +32,22 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import both, who
-from cxjourney.rules.rule import Finding, Rule, at_journey
+from cxjourney.rules.personas import out_of_reach
+from cxjourney.rules.rule import Finding, Rule
 
 
 def check(study: Study) -> Iterator[Finding]:
     """Report each persona that no attitudinal source hears, where one at least hears somebody."""
     asking = [id_ for id_, source in study.observing.items() if "attitudinal" in source.brings]
-    if not asking or not any(voice.families["attitudinal"] for voice in study.voices):
-        return
-    for voice in study.voices:
-        if not voice.families["attitudinal"]:
-            name = who(voice.persona, study.travellers[voice.persona])
-            yield at_journey(
-                study,
-                f"In {study.journey.journey} nobody asks customers like {name} what they feel and think: "
-                f"{both(asking, most=5)} can't reach them.",
-                "Ask them on a channel that they can use, and name that source under data:; "
-                "or correct the through: of one that reaches them already.",
-                persona=voice.persona,
-            )
+    unheard = [voice.persona for voice in study.voices if not voice.families["attitudinal"]] if asking else []
+    if len(unheard) < len(study.voices):
+        yield from out_of_reach(
+            study,
+            unheard,
+            asking,
+            lambda name: f"In {study.journey.journey} nobody asks customers like {name} what they feel and think",
+            "Ask them on a channel that they can use, and name that source under data:",
+        )
 
 
 RULE = Rule(

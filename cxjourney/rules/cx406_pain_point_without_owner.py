@@ -28,6 +28,7 @@ progress; one that the organisation has decided to live with has `status: accept
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.places import grave_pain_points
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.phrases import called
@@ -36,16 +37,15 @@ from cxjourney.rules.rule import Finding, Rule, at_pain_point
 
 def check(study: Study) -> Iterator[Finding]:
     """Report each grave open pain point without an owner."""
-    for stage in study.journey.stages:
-        for pain in stage.pain_points:
-            if pain.is_open and pain.is_grave and not pain.owner:
-                yield at_pain_point(
-                    study,
-                    stage,
-                    pain,
-                    f"At {stage.id} nobody is there to mend {called(pain)}, of {pain.severity} severity.",
-                    "Name under owner: the team that is to mend it.",
-                )
+    for stage, pain in grave_pain_points(study.journey):
+        if not pain.owner:
+            yield at_pain_point(
+                study,
+                stage,
+                pain,
+                f"At {stage.id} nobody is there to mend {called(pain)}, of {pain.severity} severity.",
+                "Name under owner: the team that is to mend it.",
+            )
 
 
 RULE = Rule(

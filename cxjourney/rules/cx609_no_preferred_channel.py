@@ -33,25 +33,21 @@ from collections.abc import Iterator
 from cxjourney.analysis.access import steps
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import both, only
-from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.rules.personas import failed
+from cxjourney.rules.rule import Finding, Rule
 
 
 def check(study: Study) -> Iterator[Finding]:
     """Report each stage with steps where personas find no channel that they prefer, naming them all."""
-    wishes = {id_: persona.channels.prefers for id_, persona in study.travellers.items() if persona.channels.prefers}
-    choosy = [persona for persona in study.access.personas if persona.persona in wishes] if wishes else []
-    for stage in study.journey.stages if choosy else ():
-        left = [p.persona for p in choosy if p.channels_at(stage.id).isdisjoint(wishes[p.persona])]
-        if left and steps(stage):
-            who = both(f"{id_} ({both(wishes[id_], 'or')})" for id_ in left)
-            yield at_stage(
-                study,
-                stage,
-                f"At {stage.id} no step that they can use is in a channel that these customers prefer: {who}.",
-                "Offer a step in one of these channels where enough customers want it.",
-                persona=only(left),
-            )
+    preferred = {id_: persona.channels.prefers for id_, persona in study.travellers.items()}
+    yield from failed(
+        study,
+        preferred,
+        lambda who, stage: bool(steps(stage)) and who.channels_at(stage.id).isdisjoint(preferred[who.persona]),
+        "is in a channel that these customers prefer",
+        "Offer a step in one of these channels where enough customers want it.",
+        joint="or",
+    )
 
 
 RULE = Rule(

@@ -28,31 +28,28 @@ no step.
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import both, only
-from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.model import Stage
+from cxjourney.rules.personas import failed
+from cxjourney.rules.rule import Finding, Rule
 
 
 def check(study: Study) -> Iterator[Finding]:
     """Report each stage that personas with assistive needs pass by unproven steps only, naming them all."""
-    needs = {id_: persona.access.assistive for id_, persona in study.travellers.items() if persona.access.assistive}
-    needy = [persona for persona in study.access.personas if persona.persona in needs] if needs else []
-    for stage in study.journey.stages if needy else ():
-        unproven = [
-            p.persona
-            for p in needy
-            if stage.id in p.passes and p.usable[stage.id] and all(step.meets is None for step in p.usable[stage.id])
-        ]
-        if unproven:
-            who = both(f"{id_} ({both(needs[id_])})" for id_ in unproven)
-            yield at_stage(
-                study,
-                stage,
-                f"At {stage.id} no step that they can use says that it serves these customers: {who}.",
-                "Try a step with somebody who has the need, and list what it serves under meets:.",
-                persona=only(unproven),
-            )
+    yield from failed(
+        study,
+        {id_: persona.access.assistive for id_, persona in study.travellers.items()},
+        _is_unproven,
+        "says that it serves these customers",
+        "Try a step with somebody who has the need, and list what it serves under meets:.",
+    )
+
+
+def _is_unproven(who: PersonaAccess, stage: Stage) -> bool:
+    usable = who.usable[stage.id]
+    return bool(usable) and stage.id in who.passes and all(step.meets is None for step in usable)
 
 
 RULE = Rule(

@@ -30,6 +30,7 @@ evidence too. That the source still counts is not asked.
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.places import pain_points
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.phrases import called
@@ -38,16 +39,15 @@ from cxjourney.rules.rule import Finding, Rule, at_pain_point
 
 def check(study: Study) -> Iterator[Finding]:
     """Report each pain point without evidence."""
-    for stage in study.journey.stages:
-        for pain in stage.pain_points:
-            if not pain.evidence:
-                yield at_pain_point(
-                    study,
-                    stage,
-                    pain,
-                    f"Nothing shows that {called(pain)} hurts customers at {stage.id}.",
-                    "Name under evidence: the data source in which it shows, or find out whether it does.",
-                )
+    for stage, pain in pain_points(study.journey):
+        if not pain.evidence:
+            yield at_pain_point(
+                study,
+                stage,
+                pain,
+                f"Nothing shows that {called(pain)} hurts customers at {stage.id}.",
+                "Name under evidence: the data source in which it shows, or find out whether it does.",
+            )
 
 
 RULE = Rule(

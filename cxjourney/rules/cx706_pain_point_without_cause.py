@@ -27,6 +27,7 @@ looked at, whatever its severity or status.
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.places import pain_points
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.phrases import called
@@ -35,16 +36,15 @@ from cxjourney.rules.rule import Finding, Rule, at_pain_point
 
 def check(study: Study) -> Iterator[Finding]:
     """Report each pain point without a cause."""
-    for stage in study.journey.stages:
-        for pain in stage.pain_points:
-            if not pain.cause:
-                yield at_pain_point(
-                    study,
-                    stage,
-                    pain,
-                    f"At {stage.id} the cause of {called(pain)} is not known.",
-                    "Find out where the fault lies, and write people, process or technology under cause:.",
-                )
+    for stage, pain in pain_points(study.journey):
+        if not pain.cause:
+            yield at_pain_point(
+                study,
+                stage,
+                pain,
+                f"At {stage.id} the cause of {called(pain)} is not known.",
+                "Find out where the fault lies, and write people, process or technology under cause:.",
+            )
 
 
 RULE = Rule(

@@ -31,6 +31,7 @@ thought about it.
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.places import grave_pain_points
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.phrases import called
@@ -39,16 +40,15 @@ from cxjourney.rules.rule import Finding, Rule, at_pain_point
 
 def check(study: Study) -> Iterator[Finding]:
     """Report each grave open pain point without an opportunity."""
-    for stage in study.journey.stages:
-        for pain in stage.pain_points:
-            if pain.is_open and pain.is_grave and not pain.opportunities:
-                yield at_pain_point(
-                    study,
-                    stage,
-                    pain,
-                    f"At {stage.id} there is no idea yet for {called(pain)}, of {pain.severity} severity.",
-                    "Write under opportunities: what would relieve it, however rough.",
-                )
+    for stage, pain in grave_pain_points(study.journey):
+        if not pain.opportunities:
+            yield at_pain_point(
+                study,
+                stage,
+                pain,
+                f"At {stage.id} there is no idea yet for {called(pain)}, of {pain.severity} severity.",
+                "Write under opportunities: what would relieve it, however rough.",
+            )
 
 
 RULE = Rule(

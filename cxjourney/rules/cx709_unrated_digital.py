@@ -27,6 +27,7 @@ the touchpoints in a channel of the kind digital, support among them.
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.places import touchpoints
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.phrases import called
@@ -36,16 +37,15 @@ from cxjourney.rules.rule import Finding, Rule, at_touchpoint
 def check(study: Study) -> Iterator[Finding]:
     """Report each digital touchpoint without a rating."""
     channels = study.sight.channels
-    for stage in study.journey.stages:
-        for touchpoint in stage.touchpoints:
-            if channels[touchpoint.channel].kind == "digital" and not touchpoint.rating.by_dimension():
-                yield at_touchpoint(
-                    study,
-                    stage,
-                    touchpoint,
-                    f"How good {called(touchpoint)} is for customers has not been rated.",
-                    "Try it with some of them, and rate it from 1 to 5 under rating:.",
-                )
+    for stage, touchpoint in touchpoints(study.journey):
+        if channels[touchpoint.channel].kind == "digital" and not touchpoint.rating.by_dimension():
+            yield at_touchpoint(
+                study,
+                stage,
+                touchpoint,
+                f"How good {called(touchpoint)} is for customers has not been rated.",
+                "Try it with some of them, and rate it from 1 to 5 under rating:.",
+            )
 
 
 RULE = Rule(

@@ -30,6 +30,7 @@ old to count. A source that brings no family shows no behaviour, and nothing is 
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.places import pain_points
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.phrases import both, called
@@ -39,17 +40,16 @@ from cxjourney.rules.rule import Finding, Rule, at_pain_point
 def check(study: Study) -> Iterator[Finding]:
     """Report each pain point whose evidence is behavioural, all of it."""
     sources = study.sight.sources
-    for stage in study.journey.stages:
-        for pain in stage.pain_points:
-            if pain.evidence and all(set(sources[id_].brings) == {"behavioural"} for id_ in pain.evidence):
-                yield at_pain_point(
-                    study,
-                    stage,
-                    pain,
-                    f"{both(dict.fromkeys(pain.evidence), most=5)} show{'s' if len(set(pain.evidence)) == 1 else ''} "
-                    f"that {called(pain)} hurts at {stage.id}, and not why.",
-                    "Ask customers, or watch them, and name that source under evidence: too.",
-                )
+    for stage, pain in pain_points(study.journey):
+        if pain.evidence and all(set(sources[id_].brings) == {"behavioural"} for id_ in pain.evidence):
+            yield at_pain_point(
+                study,
+                stage,
+                pain,
+                f"{both(dict.fromkeys(pain.evidence), most=5)} show{'s' if len(set(pain.evidence)) == 1 else ''} "
+                f"that {called(pain)} hurts at {stage.id}, and not why.",
+                "Ask customers, or watch them, and name that source under evidence: too.",
+            )
 
 
 RULE = Rule(
