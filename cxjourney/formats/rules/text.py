@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from cxjourney.formats.findings.text import STYLES
+from cxjourney.formats.findings.text.entry import STYLES
 from cxjourney.formats.rules.markdown import page
 from cxjourney.formats.terminal import Terminal, folded
 from cxjourney.rules.rule import Rule

@@ -1,54 +1,50 @@
-"""Findings for people: grouped by file, each with its place, the line in question and how to mend it."""
+"""One finding for people: its place, the line in question and how to mend it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
-from cxjourney.diagnostics import Diagnostic, Report, Severity
-from cxjourney.formats.tallies import sentences
+from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.formats.terminal import Terminal, cells, folded
 from cxjourney.source.text import Source
-from cxjourney.written import harmless, shown
+from cxjourney.written import shortened, shown
 
-MOST = 1000
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _MOST_MARKED = 120
+_LONGEST_NAME = 40
 
 
-def write(report: Report, terminal: Terminal, show_info: bool) -> str:
-    """Write what was found, and a summary that names both coverage figures."""
-    visible = [finding for finding in report.findings if show_info or finding.severity is not Severity.INFO]
-    lines = list(_findings(visible, report, terminal))
-    for sentence in sentences(report, len(report.findings) - len(visible)):
-        lines += _wrapped(sentence, terminal, 0)
-    return "\n".join(harmless(terminal.mark(line)) for line in lines) + "\n"
-
-
-def lines_of(report: Report, terminal: Terminal) -> Iterator[str]:
-    """Write findings without a summary, line by line."""
-    yield from (terminal.mark(line) for line in _findings(report.findings, report, terminal))
-
-
-def _findings(visible: Sequence[Diagnostic], report: Report, terminal: Terminal) -> Iterator[str]:
-    for file, findings in groupby(visible[:MOST], key=lambda finding: finding.file):
-        yield terminal.paint(shown(file), "bold underline")
-        yield ""
-        for finding in findings:
-            yield from _finding(finding, report.sources.get(finding.file), terminal)
-            yield ""
-    if len(visible) > MOST:
-        yield f"And {len(visible) - MOST:,} more findings. --format json shows them all."
-        yield ""
-
-
-def _finding(finding: Diagnostic, source: Source | None, terminal: Terminal) -> Iterator[str]:
-    place = f"{shown(finding.file)}:{finding.span.line}:{finding.span.column}"
+def entry(
+    finding: Diagnostic, source: Source | None, terminal: Terminal, others: Sequence[Diagnostic] = ()
+) -> Iterator[str]:
+    """Write a finding, and where ``others`` of its kind stand in its file."""
+    place = place_of(finding)
     severity = terminal.paint(finding.severity.word, STYLES[finding.severity])
     head = f"{place} {terminal.paint(finding.code, 'bold')} {severity}:"
     yield from _after(head, cells(f"{place} {finding.code} {finding.severity.word}:"), shown(finding.message), terminal)
     if source is not None:
         yield from _line(finding, source, terminal)
     if finding.help:
-        yield from (f"    {line}" for line in _wrapped(shown(finding.help), terminal, 4))
+        yield from (f"    {line}" for line in wrapped(shown(finding.help), terminal, 4))
+    if others:
+        yield from (f"    {line}" for line in wrapped(_elsewhere(others, source), terminal, 4))
+
+
+def place_of(finding: Diagnostic) -> str:
+    """Give a finding's place as terminals and editors open it."""
+    return f"{shown(finding.file)}:{finding.span.line}:{finding.span.column}"
+
+
+def _elsewhere(others: Sequence[Diagnostic], source: Source | None) -> str:
+    places = ", ".join(f"{one.span.line} {shown(_name(one, source))}".rstrip() for one in others)
+    return f"And {len(others):,} more here: line{'' if len(others) == 1 else 's'} {places}."
+
+
+def _name(finding: Diagnostic, source: Source | None) -> str:
+    """Give the most particular thing that a finding is about, else what stands at its place."""
+    about, span = finding.about, finding.span
+    name = about.touchpoint or about.pain_point or about.stage or about.source or about.persona
+    if name or source is None or span.end_line != span.line:
+        return name or ""
+    return shortened(source.line(span.line)[span.column - 1 : span.end_column - 1], _LONGEST_NAME)
 
 
 def _after(head: str, taken: int, text: str, terminal: Terminal) -> Iterator[str]:
@@ -56,10 +52,11 @@ def _after(head: str, taken: int, text: str, terminal: Terminal) -> Iterator[str
         yield f"{head} {text}"
     else:
         yield head
-        yield from (f"    {line}" for line in _wrapped(text, terminal, 4))
+        yield from (f"    {line}" for line in wrapped(text, terminal, 4))
 
 
-def _wrapped(text: str, terminal: Terminal, indent: int) -> list[str]:
+def wrapped(text: str, terminal: Terminal, indent: int) -> list[str]:
+    """Break text into lines that fit a terminal behind an indent."""
     if terminal.width is None:
         return [text]
     return folded(text, max(terminal.width - indent, 20))

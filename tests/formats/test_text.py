@@ -1,0 +1,128 @@
+"""Many findings for people: what is told together, what never is, and where to begin."""
+
+import re
+from datetime import date
+
+import pytest
+
+from cxjourney.diagnostics import About, Diagnostic, Report, Severity, Span, Totals
+from cxjourney.formats import writer
+from cxjourney.formats.findings.text.beginning import MUCH
+from cxjourney.formats.terminal import Terminal, cells
+from cxjourney.source.text import Source
+
+WIDE, PIPED = Terminal(width=80), Terminal()
+
+
+def finding(
+    line: int,
+    code: str = "CX303",
+    severity: Severity = Severity.WARNING,
+    help_: str = "Mend it.",
+    file: str = "x.yaml",
+    about: About | None = None,
+) -> Diagnostic:
+    span = Span(line, 9, line, 12)
+    return Diagnostic(code, "some-rule", severity, f"At s{line} it is so.", help_, file, span, about or About())
+
+
+def lines(terminal: Terminal, *findings: Diagnostic, text: str = "") -> list[str]:
+    sources = {one.file: Source(one.file, text) for one in findings}
+    report = Report(date(2026, 11, 21), findings, Totals(1, 1, 0, 0, 80.0, 46.7), sources)
+    written: str = writer("findings", "text")(report, terminal, True)
+    return written.splitlines()
+
+
+def entries(found: list[str]) -> list[str]:
+    """Give the places that have an entry of their own."""
+    return [line.split()[0] for line in found if re.match(r"\S+:\d+:\d+ CX", line)]
+
+
+def about(line: int) -> About:
+    return About("j", f"s{line}", f"t{line}")
+
+
+def test_findings_of_one_kind_are_told_once_and_every_place_is_named() -> None:
+    found = lines(WIDE, *(finding(line, about=about(line)) for line in (3, 5, 8)), finding(9, "CX301"))
+    assert entries(found) == ["x.yaml:3:9", "x.yaml:9:9"]
+    assert "    And 2 more here: lines 5 t5, 8 t8." in found
+    assert "Told with others of their kind: 2. Piped (| less), each is told in full." in found
+
+
+def test_two_of_a_kind_are_told_one_by_one() -> None:
+    found = lines(WIDE, finding(3), finding(5))
+    assert entries(found) == ["x.yaml:3:9", "x.yaml:5:9"]
+    assert not any("more here" in line or "Told with" in line for line in found)
+
+
+def test_they_stand_where_the_first_stands_whatever_is_between() -> None:
+    found = lines(WIDE, finding(3), finding(4, "CX301"), finding(5), finding(6, "CX302"), finding(7))
+    assert entries(found) == ["x.yaml:3:9", "x.yaml:4:9", "x.yaml:6:9"]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [finding(line, severity=Severity.ERROR) for line in (3, 5, 8, 9)],
+        [finding(3), finding(5), finding(8, help_="Mend it otherwise."), finding(9, help_="Or so.")],
+        [finding(3), finding(5), finding(3, file="y.yaml"), finding(5, file="y.yaml")],
+        [finding(3), finding(5), finding(8, "CX301"), finding(9, "CX301")],
+    ],
+    ids=["errors", "mended otherwise", "in another file", "of another rule"],
+)
+def test_what_is_never_told_together(others: list[Diagnostic]) -> None:
+    assert len(entries(lines(WIDE, *others))) == len(others) == 4
+
+
+def test_logs_have_an_entry_for_each() -> None:
+    found = lines(PIPED, *(finding(line) for line in range(1, 9)))
+    assert len(entries(found)) == 8
+    assert not any("Told with" in line for line in found)
+
+
+def test_what_stands_there_is_the_name_of_what_has_none() -> None:
+    text = "\n" * 2 + "\n".join(f"      - {name}{'x' * 90}" for name in "abcdef")
+    found = lines(WIDE, *(finding(line) for line in (3, 5, 20)), text=text)
+    (more,) = (line for line in found if "more here" in line)
+    assert re.fullmatch(r"    And 2 more here: lines 5 cxx, 20\.", more)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_many_places_fit_the_terminal(width: int) -> None:
+    found = lines(Terminal(width=width), *(finding(line, about=about(line)) for line in range(1, 90)))
+    assert max(map(cells, found)) <= width
+    assert [int(n) for n in re.findall(r"(\d+)\s+t\d+", " ".join(found))] == list(range(2, 90))
+
+
+def many() -> list[Diagnostic]:
+    """Eleven findings: one error, and warnings of four rules that touch few stages or many."""
+    stages = [finding(line, "CX302", about=About("j", f"s{line}")) for line in (1, 2, 3)]
+    one_stage = [finding(line, "CX303", about=About("j", "s1")) for line in (4, 5, 6, 7)]
+    nowhere = [finding(8, "CX401"), finding(9, "CX401")]
+    return [*stages, *one_stage, *nowhere, finding(10, "CX804", Severity.ERROR), finding(11, "CX809", Severity.INFO)]
+
+
+@pytest.mark.parametrize("terminal", [WIDE, PIPED])
+def test_the_gravest_comes_first_then_what_touches_most_stages(terminal: Terminal) -> None:
+    found = lines(terminal, *many())
+    assert found[-7:] == [
+        "Begin with these: --select CX804,CX302,CX303 shows them alone.",
+        "  CX804 some-rule: 1 error",
+        "    x.yaml:10:9",
+        "  CX302 some-rule: 3 warnings at 3 stages",
+        "    x.yaml:1:9",
+        "  CX303 some-rule: 4 warnings at 1 stage",
+        "    x.yaml:4:9",
+    ]
+
+
+def test_stages_of_two_journeys_are_two() -> None:
+    found = many() + [finding(12, "CX303", about=About(id_, "s1")) for id_ in "abc"]
+    assert "  CX303 some-rule: 7 warnings at 4 stages" in lines(PIPED, *found)
+
+
+def test_where_there_is_little_nobody_is_told_where_to_begin() -> None:
+    assert len(many()[: MUCH - 1]) == MUCH - 1
+    assert not any("Begin with" in line for line in lines(PIPED, *many()[: MUCH - 1]))
+    assert any("Begin with" in line for line in lines(PIPED, *many()[:MUCH]))
+    assert not any("Begin with" in line for line in lines(PIPED, *(finding(line) for line in range(40))))
