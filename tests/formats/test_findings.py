@@ -59,6 +59,18 @@ def test_json_has_the_keys_of_the_interface_in_their_order(tmp_path: Path, monke
     assert [stranded[key] for key in KEYS[10:]] == ["buys", "looks", None, None, "greta", None]
 
 
+def test_json_names_what_is_waived_and_why(ordinary: Report) -> None:
+    content = json.loads(writer("findings", "json")(ordinary, Terminal(), False))
+    (waived,) = content["waived"]
+    assert content["summary"]["waived"] == 1
+    assert list(waived) == [*KEYS, "reason", "until"]
+    assert (waived["code"], waived["severity"], waived["stage"]) == ("CX601", "warning", "gets-card")
+    assert waived["reason"] == "The branch helps out until the new card is here"
+    assert waived["until"] == "2027-03-01"
+    assert [one["code"] for one in content["findings"]] == [one.code for one in ordinary.findings]
+    assert "CX601" not in {one["code"] for one in content["findings"]}
+
+
 @pytest.mark.parametrize("width", [None, 30, 40, 80, 120])
 def test_a_place_is_never_wrapped(width: int | None) -> None:
     file = f"{'a-long-folder/' * 9}a file.yaml"

@@ -1,6 +1,5 @@
 """Findings as JSON, version 1: keys are added, never changed."""
 
-
 from cxjourney.diagnostics import Diagnostic, Report, Severity
 from cxjourney.formats.dump import dump
 from cxjourney.formats.terminal import Terminal
@@ -25,6 +24,9 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
         "as_of": report.as_of.isoformat(),
         "summary": summary,
         "findings": [finding_data(finding) for finding in report.findings],
+        "waived": [
+            finding_data(one.finding) | {"reason": one.reason, "until": one.until.isoformat()} for one in report.waived
+        ],
     }
     return dump(content, terminal)
 
