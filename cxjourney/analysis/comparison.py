@@ -10,6 +10,7 @@ from cxjourney.analysis.fares import Fare, fares
 from cxjourney.analysis.owners import Orphan, orphans
 from cxjourney.analysis.pairing import Pairing, pair
 from cxjourney.analysis.readings import Reading, readings
+from cxjourney.analysis.recalled import RecalledStudy
 from cxjourney.analysis.sightings import Cell, Glimpse, Hearing, cells, glimpses, hearings, turned
 from cxjourney.analysis.study import Study
 
@@ -118,14 +119,21 @@ class Comparison:
         return turned(self.pairing, heard=True)
 
     @property
+    def is_same(self) -> bool:
+        """Whether nothing that bears on the journey was touched, so that nobody needs to look into it."""
+        return self.before is self.after
+
+    @property
     def is_worse(self) -> bool:
         """Whether coverage, a voice or somebody's access got worse, of what is on both sides."""
-        return bool(self.dark or self.unseen or self.lost or self.stranded)
+        return not self.is_same and bool(self.dark or self.unseen or self.lost or self.stranded)
 
     @property
     def is_changed(self) -> bool:
         """Whether there is anything at all to tell."""
         pairing = self.pairing
+        if self.is_same:
+            return False
         if pairing.sides is None or pairing.sides[0].journey.title != pairing.sides[1].journey.title:
             return True
         turnovers = (pairing.stages, pairing.touchpoints, pairing.personas)
@@ -136,5 +144,10 @@ class Comparison:
 
 
 def compare(before: Study | None, after: Study | None) -> Comparison:
-    """Compare a journey with what it was; one of the two is there at least."""
+    """Compare a journey with what it was; one of the two is there at least.
+
+    A journey that both sides recall from one memory is compared with itself.
+    """
+    if isinstance(before, RecalledStudy) and isinstance(after, RecalledStudy) and before.memory is after.memory:
+        before = after
     return Comparison(pair(before, after))

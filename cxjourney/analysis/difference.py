@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cxjourney.analysis.comparison import Comparison, compare
 from cxjourney.analysis.findings import Renames, turned
+from cxjourney.analysis.recalled import RecalledStudy
 from cxjourney.analysis.renames import turnover
 from cxjourney.analysis.shared import Shared, shared
 from cxjourney.analysis.study import Study
@@ -70,14 +71,14 @@ def difference(before: Side, after: Side) -> Difference:
     """Compare a workspace with what it was."""
     had, has = _numbered(before.studies), _numbered(after.studies)
     journeys = turnover(
-        {key: study.journey for key, study in had.items()}, {key: study.journey for key, study in has.items()}
+        {key: study.journey for key, study in had.items() if key not in has},
+        {key: study.journey for key, study in has.items() if key not in had},
     )
+    was = journeys.was | {key: key for key in has if key in had}
     broken = tuple(had[key] for key in journeys.went if after.cannot_judge(before, had[key]))
     restored = tuple(has[key] for key in journeys.came if before.cannot_judge(after, has[key]))
     compared = tuple(
-        compare(had[journeys.was[key]] if key in journeys.was else None, study)
-        for key, study in has.items()
-        if study not in restored
+        compare(had[was[key]] if key in was else None, study) for key, study in has.items() if study not in restored
     )
     gone = tuple(compare(had[key], None) for key in journeys.went if had[key] not in broken)
     comparisons = (*compared, *gone)
@@ -96,14 +97,22 @@ def _numbered(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:
     times: Counter[str] = Counter()
     found = {}
     for study in studies:
-        times[study.journey.journey] += 1
-        found[study.journey.journey, times[study.journey.journey]] = study
+        id_ = _id(study)
+        times[id_] += 1
+        found[id_, times[id_]] = study
     return found
+
+
+def _id(study: Study) -> str:
+    """Give a journey's id, without looking into one that is recalled."""
+    return study.memory.journey if isinstance(study, RecalledStudy) else study.journey.journey
 
 
 def _renames(comparisons: Iterable[Comparison], personas: Shared[Persona], sources: Shared[DataSource]) -> Renames:
     pairs = [
-        (one.before.journey.journey, one.after.journey.journey, one) for one in comparisons if one.before and one.after
+        (one.before.journey.journey, one.after.journey.journey, one)
+        for one in comparisons
+        if one.before and one.after and not one.is_same
     ]
     return Renames(
         {was: now for was, now, _ in pairs},
@@ -116,15 +125,20 @@ def _renames(comparisons: Iterable[Comparison], personas: Shared[Persona], sourc
 def _presence(after: Side) -> Callable[[Diagnostic, About], bool]:
     """Give what tells whether the thing that a finding was about is still there to be judged."""
     ids = {id_ for study in after.studies for id_ in (*study.sight.personas, *study.sight.sources)}
-    stages: dict[str, set[str]] = {}
+    studies: dict[str, list[Study]] = {}
     for study in after.studies:
-        stages.setdefault(study.journey.journey, set()).update(stage.id for stage in study.journey.stages)
+        studies.setdefault(_id(study), []).append(study)
 
     def is_there(finding: Diagnostic, about: About) -> bool:
         if about.journey is not None:
-            return about.journey in stages and (about.stage is None or about.stage in stages[about.journey])
+            there = studies.get(about.journey, [])
+            return any(about.stage is None or _has_stage(study, about.stage) for study in there)
         if after.broken and not finding.code.startswith(("CX0", "CX1")):
             return False  # what speaks of the whole workspace is silent while a journey in it can't be judged
         return all(id_ is None or id_ in ids for id_ in (about.persona, about.source))
 
     return is_there
+
+
+def _has_stage(study: Study, id_: str) -> bool:
+    return any(stage.id == id_ for stage in study.journey.stages)

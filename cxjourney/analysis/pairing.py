@@ -26,8 +26,16 @@ class Pairing:
 
     before: Study | None
     after: Study | None
-    stages: Turnover[str, Stage]
-    personas: Turnover[str, Persona]
+
+    @cached_property
+    def stages(self) -> Turnover[str, Stage]:
+        """The stages, by id."""
+        return turnover(_stages(self.before), _stages(self.after))
+
+    @cached_property
+    def personas(self) -> Turnover[str, Persona]:
+        """The personas that travel the journey, by id."""
+        return turnover(self.before.travellers if self.before else {}, self.after.travellers if self.after else {})
 
     @cached_property
     def touchpoints(self) -> Turnover[Spot, Touchpoint]:
@@ -55,12 +63,7 @@ class Pairing:
 
 def pair(before: Study | None, after: Study | None) -> Pairing:
     """Pair a journey with what it was; one of the two is there at least."""
-    return Pairing(
-        before,
-        after,
-        turnover(_stages(before), _stages(after)),
-        turnover(before.travellers if before else {}, after.travellers if after else {}),
-    )
+    return Pairing(before, after)
 
 
 def _stages(study: Study | None) -> dict[str, Stage]:

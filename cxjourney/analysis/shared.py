@@ -21,12 +21,13 @@ class Shared(Generic[Thing]):
 def shared(comparisons: Iterable[Comparison], sees: Callable[[Study], Mapping[str, Thing]]) -> Shared[Thing]:
     """Lay together what all journeys see; what one journey brings into sight that others saw before is not new."""
     sides = [(one.before, one.after) for one in comparisons]
+    touched = [(before, after) for before, after in sides if before is not after]
     came: dict[str, Thing] = {}
     went: dict[str, Thing] = {}
     renamed: dict[tuple[str, str], Kept[str, Thing]] = {}
     seen_before = {id_ for before, _ in sides if before for id_ in sees(before)}
     seen_after = {id_ for _, after in sides if after for id_ in sees(after)}
-    for before, after in sides:
+    for before, after in touched:
         turn = turnover(sees(before) if before else {}, sees(after) if after else {})
         both = before is not None and after is not None
         came |= {id_: thing for id_, thing in turn.came.items() if both or id_ not in seen_before}

@@ -1,41 +1,64 @@
 """What ``diff`` compares with: a revision that git keeps, or a folder."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxjourney.cli.ending import CannotRun
 from cxjourney.cli.reading import bounds_of, default_paths
-from cxjourney.pipeline.corridor import Gathered, gather
+from cxjourney.cli.remembering import prints, recorded
+from cxjourney.pipeline.corridor import Gathered, gathered
+from cxjourney.source.gathering import Found, find
 from cxjourney.source.git import NoRevision
 from cxjourney.source.revisions import read_revision
 from cxjourney.source.text import Bounds
 from cxjourney.written import shortened
 
 if TYPE_CHECKING:
+    from cxjourney.cache.memory import Memory
     from cxjourney.config import Settings
+    from cxjourney.lint.running import Choice
     from cxjourney.source.revision_shelf import Revision
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What was compared with; ``commit`` is None where it is a folder."""
+    """The files that were compared with; ``commit`` is None where they stand in a folder."""
 
-    gathered: list[Gathered]
+    found: list[Found]
     commit: str | None
 
 
 def read_base(base: str, paths: Sequence[str] | None, settings: "Settings") -> Base:
-    """Read the workspace as it was: in a revision of the repository that holds it, or in a folder."""
+    """Find the workspace as it was: in a revision of the repository that holds it, or in a folder."""
     bounds = bounds_of(settings)
     given = [Path(path) for path in paths or ()] or default_paths(Path())
     revision = _revision(base, given, bounds)
     if revision is None:
-        return Base(gather([Path(base)], None, bounds, settings.exclude), None)
+        return Base(find([Path(base)], None, bounds, tuple(settings.exclude)), None)
     there = [path for path in given if revision.holds(Path(os.path.abspath(path)))]
-    return Base(gather(there, None, bounds, settings.exclude, revision), revision.commit)
+    return Base(find(there, None, bounds, tuple(settings.exclude), revision), revision.commit)
+
+
+def looked_into(
+    found: Sequence[Found], bounds: Bounds, day: date, choice: "Choice", beside: Mapping[str, "Memory"]
+) -> "tuple[list[Gathered], dict[str, Memory]]":
+    """Look into the files of one side, and give what is known of journeys, by a print of all that it depends on.
+
+    ``beside`` holds what is known of the other side: what is the same there is not judged again.
+    """
+    looked: list[Gathered] = []
+    known: dict[str, Memory] = {}
+    for one in found:
+        printed = prints(one)
+        same = {name: beside[print_] for name, print_ in printed.items() if print_ in beside}
+        memories = same | recorded(one, same, bounds, day, choice, None)
+        looked.append(gathered(one, bounds, memories))
+        known |= {printed[name]: memory for name, memory in memories.items()}
+    return looked, known
 
 
 def _revision(base: str, paths: Sequence[Path], bounds: Bounds) -> "Revision | None":

@@ -41,6 +41,7 @@ def run(
     from cxjourney.cli import comparing, reading, settings, writing
     from cxjourney.cli.ending import FOUND, NOTHING_FOUND, CannotRun
     from cxjourney.cli.judging import choice_of
+    from cxjourney.cli.streams import say
     from cxjourney.formats import writer
     from cxjourney.formats.diff import Page
     from cxjourney.pipeline.corridor import faults
@@ -51,16 +52,20 @@ def run(
     day = reading.day(as_of)
     force = settings.in_force(paths, config).settings
     chosen = choice_of(force, None, None, None)
-    gathered = reading.read(paths, force, verbose, may_be_empty=True)
-    old = comparing.read_base(base, paths, force)
-    before, after = side(old.gathered, day, chosen), side(gathered, day, chosen)
+    bounds = reading.bounds_of(force)
+    found, old = reading.find(paths, force), comparing.read_base(base, paths, force)
+    now, known = comparing.looked_into(found, bounds, day, chosen, {})
+    then, _ = comparing.looked_into(old.found, bounds, day, chosen, known)
+    if verbose:
+        say(*(f"read {file.name}" for one in now for file in one.reads))
+    before, after = side(then, day, chosen), side(now, day, chosen)
     if not (before.places or after.places):
         raise CannotRun("There are no journeys to compare, neither here nor in the base.")
     what = difference(before, after)
     page = Page(writing.terminal(color), day, base, old.commit, not (before.studies or before.broken))
     if not (quiet and format_ == "text" and not what.is_changed):
         writing.put(writer("diff", format_)(what, page))
-    broken = faults(gathered)
+    broken = faults(now)
     if broken and not quiet:
         writing.say_faults(broken)
     return FOUND if broken or (fail_on_regression and what.is_regression) else NOTHING_FOUND

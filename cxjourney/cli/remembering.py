@@ -29,7 +29,7 @@ def recalled(cache: Cache, key: str, terms: str, found: Sequence[Found], day: da
 
 
 def _holding(found: Found, known: "Mapping[str, Memory | None]", day: int) -> "list[tuple[str, Memory]]":
-    remembered = ((name, known.get(print_)) for name, print_ in _prints(found).items())
+    remembered = ((name, known.get(print_)) for name, print_ in prints(found).items())
     return [(name, memory) for name, memory in remembered if memory and memory.days[0] <= day <= memory.days[1]]
 
 
@@ -40,13 +40,13 @@ def keep(
     from cxjourney.cache.memory import written_memories
 
     prints = [(known[name], print_) for one, known in zip(found, memories, strict=True)
-              for name, print_ in _prints(one).items() if name in known]  # fmt: skip
+              for name, print_ in prints(one).items() if name in known]  # fmt: skip
     if len(prints) >= FEWEST:
         written = written_memories([memory for memory, _ in prints])
         cache.put(f"{key}-journeys", {"terms": terms, "prints": [print_ for _, print_ in prints], "memories": written})
 
 
-def _prints(found: Found) -> dict[str, str]:
+def prints(found: Found) -> dict[str, str]:
     """Give, by the names of journeys, a fingerprint of all that what is found in one depends on in the workspace."""
     catalogues = [(file.folder, file.print()) for file in found.files if file.is_catalogue]
     sights: dict[tuple[str, ...], str] = {}

@@ -251,3 +251,28 @@ def test_same_bytes_every_time(diff: Diff, format_: str) -> None:
     first, second = (diff("--base", "HEAD~1", "--format", format_) for _ in range(2))
     assert first.out == second.out
     assert first.status == second.status == 0
+
+
+@pytest.mark.parametrize("touched", ["buys", "catalogue", "none"])
+@pytest.mark.parametrize("format_", ["json", "text"])
+def test_what_is_the_same_is_judged_once_and_says_the_same(
+    diff: Diff, repo: Repository, monkeypatch: pytest.MonkeyPatch, touched: str, format_: str
+) -> None:
+    many = {f"journeys__j{n}": JOURNEY.replace("journey: buys", f"journey: j{n}") for n in range(30)}
+    bad = {"journeys__bad": "journey: bad\ntitle: Bad\nstages: [{id: a, title: A, nxt: b}]\n"}
+    own = {"journeys__own": JOURNEY.replace("journey: buys", "journey: own") + "personas: {cem: {title: Cem}}\n"}
+    repo.commit(**many, **bad, **own)
+    (repo.root / "journeys/j3.yaml").rename(repo.root / "journeys/moved.yaml")
+    (repo.root / "journeys/j4.yaml").unlink()
+    renamed = many["journeys__j5"].replace("journey: j5", "journey: j55").replace("id: pays", "id: settles")
+    repo.write(journeys__j5=renamed, journeys__j6=many["journeys__j6"].replace("[interviews]", "[]"))
+    if touched == "catalogue":
+        repo.write(journeys__catalogue=CATALOGUE.replace("type: interviews", "type: interviews, status: planned"))
+    elif touched == "buys":
+        repo.write(journeys__buys=JOURNEY)
+    quickly = diff("--base", "HEAD", "--format", format_)
+    monkeypatch.setattr("cxjourney.cli.remembering.FEWEST", 10**9)
+    plainly = diff("--base", "HEAD", "--format", format_)
+    assert quickly.text == plainly.text
+    assert quickly.status == plainly.status == 1
+    assert "j55" in quickly.text
