@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from cxjourney.parse import lines
+from cxjourney.parse.enclosures import Cause, enclosure
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -90,6 +93,11 @@ _ANY_CAUSE = (
     "The file can't be read as YAML from here on.",
     "The usual causes: a tab instead of spaces, a colon inside text, a quote that is not closed.",
 )
+_NO_COLON = "could not find expected ':'"
+_BEGINNING = re.compile(
+    r"cannot start any token|alphabetic or numeric|block scalar|not allowed|expected comment"
+    r"|did not find expected node"
+)
 _TAG = re.compile(r"\btag\b")
 
 
@@ -116,26 +124,42 @@ def explain(error: Exception, text: str) -> Fault:
     if "Unicode character" in problem:
         message = "This code in double quotes stands for no character."
         return Fault("CX004", message, "Delete it, or write two backslashes.", start, start + 2)
-    if (typed := _typed(text, start)) is not None:
-        return Fault("CX002", *typed, start, start + 1)
+    cause = _cause(problem, text, start, context.index if context is not None else start)
+    if cause is not None:
+        return Fault("CX002", *cause)
     _, message, help_ = next((cause for cause in _CAUSES if re.search(cause[0], problem)), _ANY_CAUSE)
-    opened = context is not None and context.index < start and "block" not in f"{getattr(error, 'context', '')}"
+    opened = (
+        context is not None
+        and problem != _TAB
+        and context.index < start
+        and "block" not in f"{getattr(error, 'context', '')}"
+    )
     other = context.index if opened else None
     return Fault("CX002", message, help_, start, start + 1, other)
 
 
-def _typed(text: str, start: int) -> tuple[str, str] | None:
-    """Give the cause where the line itself shows it, better than what the parser stumbled on."""
-    line = text[text.rfind("\n", 0, start) + 1 :].split("\n", 1)[0]
-    if re.search(r"[:\-] [“”„«]", line):
-        return (
-            "Curly quotes don't hold a text together in YAML.",
-            "Put the text in straight quotes: \"…\", or '…' where it holds such quotes itself.",
-        )
-    above = text[: text.rfind("\n", 0, start) + 1].rstrip("\n").rpartition("\n")[2]
-    if any(re.match(r"\s*-[\w{\"']", one) for one in (line, above)):
-        return "A hyphen without a space behind it stands here, or in the line above.", "Put a space behind the hyphen."
-    return None
+def _cause(problem: str, text: str, start: int, context: int) -> Cause | None:
+    """Give the cause that the text itself shows, better than what the parser stumbled on; None where it shows none."""
+    if problem == _TAB or "escape" in problem or "hexdecimal" in problem:
+        return None
+    cause = enclosure(text, start)
+    if cause is not None:
+        return cause
+    here = lines.Place(text, start)
+    beginning = lines.bad_beginning(here)
+    if beginning is not None and _BEGINNING.search(problem):
+        return beginning
+    without = _NO_COLON in problem
+    place = lines.Place(text, context) if without else here
+    for near in (place, place.above()):
+        slip = lines.typing_slip(near) if near else None
+        if slip is not None:
+            return slip
+    if "mapping values" in problem:
+        return lines.colon_in_text(here)
+    if without:
+        return lines.curly(place) or lines.without_colon(place)
+    return lines.curly(here) or lines.indentation(here) or beginning
 
 
 def forbidden_character(character: str, start: int, end: int) -> Fault:

@@ -1,0 +1,239 @@
+"""Quotes and brackets that are not closed, or closed too early: found by going through the text as YAML does.
+
+The parser notices such a slip where it can go on no longer, often at the end of the file. Here the place is found that
+somebody has to mend. Only a text that the parser has refused is gone through.
+"""
+
+import re
+from typing import NamedTuple
+
+
+class Cause(NamedTuple):
+    """What is wrong in a text, how to mend it, and where: offsets into it."""
+
+    message: str
+    help: str
+    start: int
+    end: int
+
+
+KEY = r"(?:\"[^\"\n]{0,80}\"|'[^'\n]{0,80}'|[^\s\"'\[\]{}#,&*!|>%@`][^:\n]{0,80}?) {0,9}:(?=[ \r\n]|\Z)"
+_BEGINNING = re.compile(rf"(?P<indent> *(?:- +)*)(?P<key>{KEY} *)?(?:[&!]\S+ +)?")
+_BLOCK = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
+_QUOTED = {'"': re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL), "'": re.compile(r"'[^']*+(?:''[^']*+)*+'")}
+_NEW_LINE = re.compile(rf"\n *(?:- |{KEY})")
+_NOTHING = re.compile(r"[ \t]*(?:(?<=[ \t])#[^\n]*)?\r?$", re.MULTILINE)
+_NEXT_ITEM = re.compile(r"[ \t]*(?:[,\]}:\r\n]|\Z|(?<=[ \t])#)")
+_MARK = re.compile(r"""[\[\]{},\n"'#:]""")
+_CLOSES = {"[": "]", "{": "}"}
+FOREIGN_COMMA = re.compile("[،؛，、；;]")
+
+
+def enclosure(text: str, stop: int) -> Cause | None:
+    """Give the first quote or bracket that is closed too early or never, up to where the parser stopped."""
+    at = 0
+    while at <= min(stop, len(text) - 1):
+        begins = _BEGINNING.match(text, at)
+        assert begins  # noqa: S101  it matches nothing, too
+        value = begins.end()
+        opener = text[value : value + 1]
+        column = len(begins["indent"]) if begins["key"] else len(begins["indent"].rstrip().rstrip("-"))
+        if opener in _QUOTED:
+            end, cause = _through_quotes(text, value, _NOTHING)
+        elif opener in _CLOSES:
+            end, cause = _through_brackets(text, value, len(begins["indent"]) - len(begins["indent"].lstrip(" ")))
+        else:
+            plain = opener not in ("", "\n", "\r", "#")
+            end, cause = _line_end(text, value), None
+            if plain:
+                end = _further(text, end, column, held=_BLOCK.match(text, value) is not None)
+        if cause:
+            return cause
+        at = _line_end(text, end) + 1
+    return None
+
+
+def quoted(text: str) -> str:
+    """Write text in quotes as YAML wants it."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _further(text: str, at: int, column: int, *, held: bool) -> int:
+    """Pass over the lines on which a text goes on: those that are indented further than its key."""
+    while at < len(text):
+        end = _line_end(text, at + 1)
+        line = text[at + 1 : end]
+        told = line.strip()
+        if told and (len(line) - len(line.lstrip(" ")) <= column or (not held and _NEW_LINE.match(text, at))):
+            return at
+        at = end
+    return at
+
+
+def _through_quotes(text: str, at: int, may_follow: re.Pattern[str]) -> tuple[int, Cause | None]:
+    found = _QUOTED[text[at]].match(text, at)
+    end = found.end() if found else len(text)
+    if found and may_follow.match(text, end):
+        return end, None
+    line_end = _line_end(text, at)
+    if found and may_follow is _NOTHING and text[end:line_end].strip() == ",":
+        return end, _comma(text.index(",", end))
+    if not found or _NEW_LINE.search(text, at, end):
+        return end, _never_closed(text, at, line_end)
+    return end, _closed_early(text, at, end, flow=may_follow is _NEXT_ITEM)
+
+
+def _never_closed(text: str, at: int, line_end: int) -> Cause:
+    mark, rest = text[at], text[at + 1 : line_end].rstrip()
+    name = "single quote (')" if mark == "'" else 'double quote (")'
+    if rest.endswith(("”", "“", "’", "‘", "»", "„")):
+        message = f"The {name} that opens here is never closed: a curly quote such as {rest[-1]} closes nothing."
+        return Cause(message, f"Close the text with the mark that opened it: {mark}", at, line_end)
+    other = ""
+    if mark == "'" and rest[:1].isalpha() and 0 < len(rest) <= 60 and '"' not in rest:
+        other = f' If it is an apostrophe, put the text in double quotes: "{mark}{rest}".'
+    below = ", so that the lines below count as part of the text" if text[line_end : line_end + 999].strip() else ""
+    message = f"The {name} that opens here is never closed{below}."
+    return Cause(message, f"Write {mark} at the end of the text too.{other}", at, line_end)
+
+
+def _closed_early(text: str, at: int, end: int, *, flow: bool) -> Cause:
+    mark, line_end = text[at], _line_end(text, end)
+    close = end
+    while (close := text.find(mark, close, line_end)) >= 0:
+        close += 1
+        if (_NEXT_ITEM if flow else _NOTHING).match(text, close):
+            break
+    whole = text[at + 1 : close - 1] if close > 0 else ""
+    usable = 0 < len(whole) <= 60 and "\n" not in whole
+    if mark == "'":
+        message = "The text ends at this apostrophe, because it stands in single quotes."
+        help_ = "Write the apostrophe twice (''), or put the text in double quotes"
+        mended = f'"{whole}"' if usable and '"' not in whole and "\\" not in whole else ""
+    else:
+        message = "The text ends at this double quote, and more stands behind it."
+        help_ = "Put the whole text in single quotes, or write a backslash before each quote inside it"
+        if close <= 0 and not flow:
+            whole = text[at:line_end].strip()
+            usable = len(whole) <= 60
+        mended = quoted(whole.replace('\\"', '"')) if usable and "\\" not in whole else ""
+    return Cause(message, f"{help_}: {mended}" if mended else f"{help_}.", end - 1, end)
+
+
+def _through_brackets(text: str, at: int, indent: int) -> tuple[int, Cause | None]:
+    """Go through a list in brackets, or a mapping in braces, and what it holds."""
+    open_: list[int] = []
+    since, colon, told, place, name = (
+        at,
+        -1,
+        False,
+        at,
+        -1,
+    )  # name: where a key in quotes ended; since: where the entry began; told: text stands in it
+    while mark := _MARK.search(text, place):
+        here, sign = mark.start(), mark.group()
+        told = told or (not text[place:here].isspace() and place < here)
+        place = mark.end()
+        if sign in _CLOSES:
+            if told:
+                return place, _amid_text(here, sign)
+            open_.append(here)
+            since, colon, told = here, -1, False
+        elif sign in "]}":
+            if _CLOSES[text[open_[-1]]] != sign:
+                return place, _wrongly_closed(text, open_[-1], here)
+            open_.pop()
+            since, colon, told = here, -1, True
+            if not open_:
+                return place, _behind(text, at, place)
+            if not _NEXT_ITEM.match(text, place):
+                return place, _no_comma(place)
+        elif sign in _QUOTED and not told:
+            place, cause = _through_quotes(text, here, _NEXT_ITEM)
+            told, name = True, place
+            if cause:
+                return place, cause
+        elif sign == ",":
+            if not told and colon < 0:
+                return place, _empty_item(here)
+            since, colon, told = here, -1, False
+        elif sign == ":" and (here == name or text[place : place + 1] in (" ", "\n", "\r", "")):
+            if colon > since:
+                return place, _second_colon(text, colon, here)
+            colon, told = here, False
+        elif sign == "#" and text[here - 1] in " \t\n":
+            place = _line_end(text, here)
+        elif sign == "\n" and (begins := _NEW_LINE.match(text, here)):
+            line = text[here + 1 : begins.end()]
+            if len(line) - len(line.lstrip(" ")) <= indent:
+                return place, _never_ends(text, open_[-1])
+        elif not sign.isspace():
+            told = True
+    return len(text), _never_ends(text, open_[-1]) if open_ else None
+
+
+def _never_ends(text: str, at: int) -> Cause:
+    what = "list" if text[at] == "[" else "mapping"
+    return Cause(
+        f"The {what} that {text[at]} opens here is never closed.",
+        f"Write {_CLOSES[text[at]]} behind its last item. If {text[at]} belongs to a text, put the text in quotes.",
+        at,
+        at + 1,
+    )
+
+
+def _no_comma(here: int) -> Cause:
+    return Cause("A comma is missing here.", "Write a comma between items.", here, here + 1)
+
+
+def _amid_text(here: int, sign: str) -> Cause:
+    message = f"{sign} stands in the middle of a text."
+    return Cause(message, "Delete it, or put the whole text in quotes.", here, here + 1)
+
+
+def _wrongly_closed(text: str, opened: int, here: int) -> Cause:
+    message = f"{text[here]} stands here, where {text[opened]} is still open."
+    return Cause(message, f"Write {_CLOSES[text[opened]]} in its place, or before it.", here, here + 1)
+
+
+def _comma(here: int) -> Cause:
+    return Cause("A comma stands at the end of this line.", "Delete it: each line is an item.", here, here + 1)
+
+
+def _empty_item(here: int) -> Cause:
+    return Cause("Nothing stands before this comma.", "Delete the comma, or write an item before it.", here, here + 1)
+
+
+def _second_colon(text: str, colon: int, here: int) -> Cause:
+    comma = FOREIGN_COMMA.search(text, colon, here)
+    if comma:
+        message = f"{comma.group()} stands here, where only a comma (,) separates."
+        return Cause(message, "Write a comma and a space in its place.", comma.start(), comma.end())
+    message = "A second colon stands in this item."
+    help_ = (
+        "If a new key begins before it, write a comma before the key. If the colon belongs to a text, quote the text."
+    )
+    return Cause(message, help_, here, here + 1)
+
+
+def _behind(text: str, at: int, end: int) -> Cause | None:
+    if _NOTHING.match(text, end) or re.match(r" *:", text[end : end + 9]):
+        return None
+    line_end = _line_end(text, end)
+    start = line_end - len(text[end:line_end].lstrip())
+    sign = text[start]
+    if sign in "]}":
+        return Cause(f"{sign} stands here once too often.", "Delete it.", start, start + 1)
+    if sign == ",":
+        return _comma(start)
+    whole = text[at:line_end].strip()
+    mended = f": {quoted(whole)}" if "\n" not in whole and len(whole) <= 60 else "."
+    message = f"Text that begins with {text[at]} is taken for a list or a mapping, which ends at {text[end - 1]}."
+    return Cause(message, f"Put the whole text in quotes{mended}", at, line_end)
