@@ -83,23 +83,28 @@ class Mainstays:
 
     def _stranded(self, taken: Mapping[str, Collection[Touchpoint]]) -> Iterator[Passage]:
         """Give those who are newly stranded without some touchpoints."""
-        shut = {stage: self._shut_out(stage, some) for stage, some in taken.items()}
+        turned = {stage: self._turned(stage, some) for stage, some in taken.items()}
         for passage in self._passages:
-            stages = [stage for stage, out in shut.items() if passage.persona.persona in out]
-            if stages and passage.is_stranded_without(stages):
+            id_, passes = passage.persona.persona, passage.persona.passes
+            stages = [stage for stage, whom in turned.items() if id_ in whom]
+            if passage.is_stranded_without(
+                [stage for stage in stages if stage in passes], [stage for stage in stages if stage not in passes]
+            ):
                 yield passage
 
-    def _shut_out(self, stage: str, taken: Collection[Touchpoint]) -> set[str]:
-        """Give the personas who pass a stage now, and would not without those touchpoints."""
+    def _turned(self, stage: str, taken: Collection[Touchpoint]) -> set[str]:
+        """Give the personas who pass a stage and would not without those touchpoints, or the other way round.
+
+        A stage lets somebody in where all went of which one had to be usable, beside what is required.
+        """
         had = self._stages[stage]
         ids = set(map(id, taken))
         kept = tuple(touchpoint for touchpoint in had.touchpoints if id(touchpoint) not in ids)
         left = had.model_copy(update={"touchpoints": kept})
-        passing = (passage.persona for passage in self._passages if stage in passage.persona.passes)
-        if is_closed(had, left):
-            return {persona.persona for persona in passing}
-        return {
-            persona.persona
-            for persona in passing
-            if in_the_way(left, [step for step in persona.usable[stage] if id(step) not in ids])
-        }
+        closed = stage in self.study.closed or is_closed(had, left)
+        turned = set()
+        for persona in (passage.persona for passage in self._passages):
+            usable = [step for step in persona.usable[stage] if id(step) not in ids]
+            if (stage in persona.passes) is (closed or bool(in_the_way(left, usable))):
+                turned.add(persona.persona)
+        return turned

@@ -17,16 +17,22 @@ class Passage:
         self._starts = entries(study.journey)
         self._goals = frozenset(outcomes(study.journey)[1])
 
-    def is_stranded_without(self, stages: Collection[str]) -> bool:
+    def is_stranded_without(self, stages: Collection[str], opened: Collection[str] = ()) -> bool:
         """Tell whether the persona is newly stranded when it no longer passes stages that it passes now.
 
         Whoever completes the journey needs a way round them all; who doesn't is worse off where it comes to one.
+        ``opened`` are stages that it does not pass now, and then would.
         """
-        if not self.persona.able:
-            return not self._reached.isdisjoint(stages)
-        if len(stages) == 1:
-            return not self._needed.isdisjoint(stages)
-        return self._goals.isdisjoint(self._reachable(frozenset(stages)))
+        if not stages:
+            return False
+        if len(stages) == 1 and not opened:
+            return not (self._needed if self.persona.able else self._reached).isdisjoint(stages)
+        passes = self.persona.passes.difference(stages).union(opened)
+        reached = self._reachable(passes)
+        if self.persona.able or not self._goals.isdisjoint(reached):
+            return self.persona.able and self._goals.isdisjoint(reached)
+        met = {*self._starts, *(to for stage in reached for to in self._ways[stage])}
+        return not met.isdisjoint(stages)
 
     def is_whole_way(self, stage: str) -> bool:
         """Tell whether a stage is beginning and goal at once for a persona who completes the journey."""
@@ -34,10 +40,9 @@ class Passage:
 
     @cached_property
     def _reached(self) -> set[str]:
-        return self._reachable(frozenset())
+        return self._reachable(self.persona.passes)
 
-    def _reachable(self, closed: frozenset[str]) -> set[str]:
-        passes = self.persona.passes - closed
+    def _reachable(self, passes: frozenset[str]) -> set[str]:
         ways = {stage: [to for to in self._ways[stage] if to in passes] for stage in passes}
         return reachable((start for start in self._starts if start in passes), ways)
 
