@@ -1,14 +1,19 @@
 """cxjourney.toml, or ``[tool.cxjourney]`` in pyproject.toml -> Settings."""
 
+import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError, WithJsonSchema
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
+from pydantic_core import CoreSchema
 
 from cxjourney.model.entity import Entity
 from cxjourney.model.fields import DURATION, PerCent, Text, Whole, days
 from cxjourney.nearest import did_you_mean, listed
+from cxjourney.rules.registry import catalogue
+from cxjourney.rules.rule import Threshold
 from cxjourney.wording.faults import in_data, misfit
 from cxjourney.written import shortened
 
@@ -18,16 +23,39 @@ CODE = r"^CX[0-9]{1,3}$"
 Code = Annotated[str, Field(pattern=CODE)]
 
 
-def _figure(value: Any) -> int:  # noqa: ANN401  the file can hold anything here
-    return value if type(value) is int else days(value)
+def figures() -> dict[str, Threshold]:
+    """Give the figures that can be set, by the codes of their rules."""
+    return {rule.code: rule.threshold for rule in catalogue().values() if rule.threshold}
 
 
-Threshold = Annotated[
-    int,
-    BeforeValidator(_figure),
-    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": DURATION}]}),
-]
-"""A figure that a rule compares with: a number, or a length of time, held in days."""
+def _in_days(value: Any) -> Any:  # noqa: ANN401  the file can hold anything here
+    if not isinstance(value, dict):
+        return value
+    return {code: days(figure) if isinstance(figure, str) else int(figure) for code, figure in value.items()}
+
+
+class _ByCode:
+    """Offers editors what each figure can be; what is wrong with one is told by `_wrong_figures`."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        """Read it as the mapping that it is."""
+        return handler(source)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Name the codes, and the bounds of each."""
+        properties = {code: _offered(figure) for code, figure in figures().items()}
+        return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _offered(figure: Threshold) -> dict[str, Any]:
+    if figure.is_time:
+        return {"type": "string", "pattern": DURATION, "description": figure.says, "default": figure.written}
+    bounds = {"minimum": figure.least, "maximum": figure.most}
+    return {"type": "integer", **bounds, "description": figure.says, "default": figure.default}
+
+
+Thresholds = Annotated[dict[str, int], BeforeValidator(_in_days), _ByCode()]
+"""Figures by code: counts, and lengths of time, held in days."""
 
 
 class Limits(Entity):
@@ -65,7 +93,7 @@ class Settings(Entity):
     severity: dict[Code, Literal["error", "warning", "info"]] = Field(
         {}, description="How grave a rule, or a group of rules, is.", examples=[{"CX5": "info", "CX401": "error"}]
     )
-    thresholds: dict[Code, Threshold] = Field(
+    thresholds: Thresholds = Field(
         {}, description="The figures that rules compare with, by code.", examples=[{"CX306": 4, "CX507": "90d"}]
     )
     limits: Limits = Field(Limits(), description="How much of a file is read.")
@@ -107,11 +135,54 @@ def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
     above: tuple[str, ...] = TABLE if shared else ()
     for part in above:
         data = data.get(part, {})
+    wrong = list(_wrong_figures(text, above, data.get("thresholds")))
+    if wrong:
+        data = {key: value for key, value in data.items() if key != "thresholds"}
     try:
         settings = Settings.model_validate(data)
     except ValidationError as error:
-        return [_fault(text, above, data, fault) for fault in error.errors(include_url=False)]
+        found = [_fault(text, above, data, fault) for fault in error.errors(include_url=False)]
+        return sorted([*found, *wrong], key=lambda fault: (fault.line, fault.column))
+    if wrong:
+        return wrong
     return Config(settings, {key: _place(text, (*above, key))[0] for key in data})
+
+
+def _wrong_figures(text: str, above: tuple[str, ...], given: Any) -> Iterator[ConfigFault]:  # noqa: ANN401
+    known = figures()
+    for code, value in given.items() if isinstance(given, dict) else ():
+        figure = known.get(code)
+        if figure is None:
+            message = f"{shortened(code, 40)} has no figure that can be set."
+            help_ = f"Codes that have one: {listed(known, 40)}."
+        elif _fits(figure, value):
+            continue
+        else:
+            expected = 'a length of time such as "90d"' if figure.is_time else _count(figure)
+            message = f"{code} is set to {shortened(_as_toml(value), 40)}, where {expected} is expected."
+            units = " In quotes, with d, w, m or y for days, weeks, months or years." if figure.is_time else ""
+            help_ = f"{figure.says}{units} By itself it is: {code} = {_as_toml(_own(figure))}"
+        yield ConfigFault(*_place(text, (*above, "thresholds", code)), message, help_)
+
+
+def _fits(figure: Threshold, value: Any) -> bool:  # noqa: ANN401  the file can hold anything here
+    if figure.is_time:
+        return isinstance(value, str) and re.fullmatch(DURATION, value) is not None
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value // 1:
+        return False
+    return figure.least <= value and (figure.most is None or value <= figure.most)
+
+
+def _count(figure: Threshold) -> str:
+    return f"a whole number of {figure.unit} from {figure.least} to {figure.most}"
+
+
+def _own(figure: Threshold) -> int | str:
+    return figure.written if figure.is_time else figure.default
+
+
+def _as_toml(value: Any) -> str:  # noqa: ANN401  the file can hold anything here
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _unreadable(problem: str, text: str) -> ConfigFault:

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from cxjourney.build.capping import capped
 from cxjourney.build.entities import build
-from cxjourney.build.names import Home, Names, defined_twice, journey_names, repeated_in_journey
+from cxjourney.build.names import NOT_WAIVABLE, Home, Names, defined_twice, journey_names, repeated_in_journey
 from cxjourney.build.resolve import shares_exceed_one, unresolved
 from cxjourney.cache.memory import Memory
 from cxjourney.diagnostics import Notice
@@ -141,7 +141,7 @@ class Layers:
     """
 
     def __init__(self, rules: Iterable[str]) -> None:
-        codes = frozenset(rules)
+        codes = frozenset(code for code in rules if not code.startswith(NOT_WAIVABLE))
         names = Names(inside={"rule": codes} if codes else {})
         self.layers: dict[Folder, _Layer] = {(): _Layer(Sight(), names)}
         self.catalogues: list[SeenCatalogue] = []
@@ -189,6 +189,7 @@ class _Assembly:
         self.every_id_is_known = all(file.document or file.memory for file in journeys)
         self.journey_ids: dict[str, Home] = {}
         self.repeated: set[str] = set()
+        self.added_up: set[tuple[str, frozenset[str]]] = set()
         for file in self.files:
             self.take_up(file)
 
@@ -231,8 +232,17 @@ class _Assembly:
             return None
         seen = SeenJourney(built.entity, layer.sight.beyond(built.entity), document, names)
         exceeding = list(shares_exceed_one(seen.journey, seen.sight.personas, document, seen.home))
-        self.notices += exceeding
+        self.notices += [notice for notice in exceeding if self.is_new(notice, seen)]
         return None if exceeding else seen
+
+    def is_new(self, notice: Notice, seen: SeenJourney) -> bool:
+        """Tell whether nothing was said yet of the shares of these personas: many journeys see one catalogue."""
+        if notice.about.journey is not None:
+            return True
+        added = frozenset(id_ for id_ in travellers(seen) if seen.sight.personas[id_].share)
+        new = (notice.file, added) not in self.added_up
+        self.added_up.add((notice.file, added))
+        return new
 
 
 def _with_unknown(faults: Iterable[Notice], unknown: Iterable[Notice]) -> list[Notice]:

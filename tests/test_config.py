@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from cxjourney.cli.settings import DEFAULTS
-from cxjourney.config import Config, ConfigFault, Settings, config_schema_text, parse_config
+from cxjourney.config import Config, ConfigFault, Settings, config_schema_text, figures, parse_config
 from cxjourney.source.locating import config_above, locate
 
 
@@ -109,8 +109,36 @@ def test_a_table_of_pyproject_is_read_and_nothing_else_of_it() -> None:
         ("[limits]\nmax_depth = 100000", 2, 1, "from 1 to 200"),
         ('[severity]\nCX301x = "info"', 2, 1, "no rule's code"),
         ('[severity]\nCX301 = "warn"', 2, 1, "Did you mean warning?"),
-        ('[thresholds]\nCX507 = "90 days"', 2, 1, "a length of time"),
-        ("[thresholds]\nCX306 = true", 2, 1, "a length of time"),
+        (
+            '[thresholds]\nCX507 = "90 days"',
+            2,
+            1,
+            'CX507 is set to "90 days", where a length of time such as "90d" is expected.',
+        ),
+        ("[thresholds]\nCX507 = 0", 2, 1, "In quotes, with d, w, m or y for days, weeks, months or years."),
+        ("[thresholds]\nCX507 = 90", 2, 1, 'By itself it is: CX507 = "180d"'),
+        ("[thresholds]\nCX306 = true", 2, 1, "a whole number of types from 1 to 100"),
+        (
+            '[thresholds]\nCX803 = "30d"',
+            2,
+            1,
+            'CX803 is set to "30d", where a whole number of points from 1 to 100 is expected.',
+        ),
+        ("[thresholds]\nCX803 = -50", 2, 1, "How many points claimed and experienced lie apart that are too many."),
+        ("[thresholds]\nCX803 = 101", 2, 1, "By itself it is: CX803 = 30"),
+        ('[thresholds]\nCX708 = "2y"', 2, 1, "from 1 to 4"),
+        ("[thresholds]\nCX708 = -1", 2, 1, "from 1 to 4"),
+        ("[thresholds]\nCX712 = 0", 2, 1, "from 1 to 4"),
+        ("[thresholds]\nCX712 = 7", 2, 1, "from 1 to 4"),
+        ("[thresholds]\nCX712 = 7.5", 2, 1, "CX712 is set to 7.5, where"),
+        ("[thresholds]\nCX805 = inf", 2, 1, "from 1 to 100"),
+        (
+            'fail_on = "never"\n[thresholds]\nCX306 = 4\n  CX301 = 4',
+            4,
+            3,
+            "CX301 has no figure that can be set. Codes that have one: CX205, CX306, CX507, CX708, CX710,",
+        ),
+        ("thresholds = 4", 1, 1, "thresholds is the number 4"),
         ("fail_on = ", 1, 11, "not TOML"),
         ('fail_on = "error"\nfail_on = "never"', 2, 1, "not TOML"),
     ],
@@ -120,6 +148,37 @@ def test_a_fault_is_told_with_its_place_and_how_to_mend_it(text: str, line: int,
     assert says in f"{fault.message} {fault.help}"
     assert fault.line == line
     assert fault.column == column or "TOML" in says
+
+
+def test_figures_are_told_with_all_else_that_is_wrong_and_the_schema_is_as_strict() -> None:
+    found = faults('fail_on = "warnin"\n[thresholds]\nCX712 = 9\nCX999 = 1\nCX5 = "9d"\nCX507 = "9d"\n')
+    assert [fault.line for fault in found] == [1, 3, 4, 5]
+    judge = Draft202012Validator(json.loads(config_schema_text()))
+    tried: tuple[object, ...] = (
+        0,
+        1,
+        2,
+        4,
+        5,
+        100,
+        101,
+        1000,
+        1001,
+        -1,
+        2.0,
+        2.5,
+        True,
+        "2",
+        "30d",
+        "2y",
+        "0d",
+        "",
+        [],
+    )
+    for code in (*figures(), "CX301"):
+        for value in tried:
+            wanted = {"thresholds": {code: value}}
+            assert judge.is_valid(wanted) == isinstance(parse_config(toml(wanted), False), Config), wanted
 
 
 def test_a_fault_in_pyproject_stands_there() -> None:

@@ -217,7 +217,6 @@ def test_shares_of_personas_stand_at_the_last_traveller(assembled: Assembled) ->
     }
     workspace = assembled(files)
     assert told(workspace) == [
-        ("CX107", "catalogue.yaml", 2, 3),
         ("CX107", "catalogue.yaml", 3, 3),
         ("CX107", "own.yaml", 6, 3),
     ]
@@ -225,7 +224,8 @@ def test_shares_of_personas_stand_at_the_last_traveller(assembled: Assembled) ->
     by_file = {notice.file: notice for notice in workspace.notices}
     assert by_file["own.yaml"].about.journey == "own"
     assert by_file["catalogue.yaml"].about.journey is None
-    assert "add up to 1.1," in by_file["own.yaml"].message
+    assert "The shares of b and mine, who travel journey own (own.yaml), add up to 1.1:" in by_file["own.yaml"].message
+    assert "The shares of a and b, who travel journey all (all.yaml)" in by_file["catalogue.yaml"].message
 
 
 def test_shares_that_add_up_to_one_are_no_fault(assembled: Assembled) -> None:

@@ -40,8 +40,12 @@ class Portrait(NamedTuple):
 
     @property
     def only_drafts(self) -> bool:
-        """Whether there are journeys, all of them drafts: then what catalogues define is judged as drafts are."""
-        return bool(self.studies) and all(study.is_draft for study in self.studies)
+        """Whether no journey is agreed: then what catalogues define is judged as drafts are.
+
+        A workspace that is known to have no journey at all is none of drafts.
+        """
+        empty = self.workspace.whole and not self.studies
+        return not empty and all(study.is_draft for study in self.studies)
 
     @property
     def catalogues(self) -> tuple[SeenCatalogue, ...]:

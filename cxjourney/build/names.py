@@ -1,10 +1,11 @@
 """What is defined where: the ids in sight of a file, and those that are defined twice."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from cxjourney.diagnostics import About, Notice
+from cxjourney.diagnostics import About, Notice, Span
 from cxjourney.model import Catalogue, Journey, known_channels
 from cxjourney.model.attributes import attributes
 from cxjourney.nearest import nearest
@@ -13,6 +14,10 @@ from cxjourney.written import shortened
 
 DEFINED_UNDER = {"team": "teams", "persona": "personas", "source": "data_sources", "channel": "channels"}
 """The kinds of thing that are defined by id, and the attribute that each is defined under."""
+
+BEFORE_JUDGING = ("CX0", "CX101", "CX102", "CX103", "CX104", "CX107")
+"""What keeps a file from being judged, so that no waiver is heard."""
+NOT_WAIVABLE = (*BEFORE_JUDGING, "CX105", "CX106")
 
 _MOST_STRANGE = 100
 _KNOWN = frozenset((*attributes(Journey), *attributes(Catalogue)))
@@ -139,10 +144,39 @@ def repeated_in_journey(document: Document, journeys: Mapping[str, Home]) -> Ite
     seen: dict[tuple[str, str], tuple[str | int, ...]] = {}
     for kind, id_, path in _own_ids(data):
         if (kind, id_) in seen:
-            line = document.span(seen[kind, id_]).line
-            where = f"{document.source.name}:{line}"
-            yield _twice(document, path, f"The {NOUNS[kind]} {shortened(id_)}", where)
+            first_place = document.span(seen[kind, id_])
+            what, where = f"The {NOUNS[kind]} {shortened(id_)}", f"{document.source.name}:{first_place.line}"
+            if document.span(path) == first_place:
+                yield _repeated_by_alias(document, path, what, where)
+            else:
+                yield _twice(document, path, what, where)
         seen.setdefault((kind, id_), path)
+
+
+def _repeated_by_alias(document: Document, path: tuple[str | int, ...], what: str, where: str) -> Notice:
+    """Report an id that stands once in the text, and twice in what it says: an alias (``*name``) repeats it."""
+    message = f"{what} is defined twice: at {where}, and here again by an alias (*)."
+    help_ = "Write out what the alias stands for, with other ids."
+    return Notice("CX104", message, help_, document.source.name, _of_alias(document, path))
+
+
+def _of_alias(document: Document, path: tuple[str | int, ...]) -> Span:
+    """Give the place of the alias on the way to a value that stands elsewhere; of the key before it in a list."""
+    place = document.span(())
+    for length in range(1, len(path) + 1):
+        key = document.span(path[:length], of_key=True)
+        inside = (place.line, place.column) <= (key.line, key.column) <= (place.end_line, place.end_column)
+        value = document.span(path[:length])
+        if not inside:
+            return place
+        if (value.line, value.column) < (key.line, key.column):
+            rest = document.source.text.split("\n")[key.line - 1][key.end_column - 1 :]
+            alias = re.search(r"\*[^\s,\[\]{}]+", rest)
+            start = key.end_column + (alias.start() if alias else 0)
+            end = key.end_column + alias.end() if alias else start
+            return Span(key.line, start, key.line, end) if alias else key
+        place = value
+    return place
 
 
 def _own_ids(data: Any) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:  # noqa: ANN401  plain data

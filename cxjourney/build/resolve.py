@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from cxjourney.build.capping import MOST_FAULTS
-from cxjourney.build.names import DEFINED_UNDER, NOUNS, Home, Names
+from cxjourney.build.names import BEFORE_JUDGING, DEFINED_UNDER, NOT_WAIVABLE, NOUNS, Home, Names
 from cxjourney.build.references import Reference, unknown_references
-from cxjourney.diagnostics import About, Notice
+from cxjourney.diagnostics import About, Notice, Span
 from cxjourney.model import Journey, Persona
 from cxjourney.model.entity import Entity
 from cxjourney.nearest import listed, nearest
@@ -38,7 +38,11 @@ def _more(document: Document, path: Path) -> Notice:
 
 
 def _unknown(document: Document, reference: Reference, known: Mapping[str, Any], *, suggest: bool) -> Notice:
-    noun = NOUNS[reference.kind]
+    noun, span = NOUNS[reference.kind], document.span(reference.path, of_key=reference.is_key)
+    if reference.kind == "rule" and reference.id.startswith(NOT_WAIVABLE):
+        return _not_waivable(document, reference.id, span)
+    if reference.kind == "journey":
+        known = {id_: None for id_ in known if id_ != document.data.get("journey")}
     near = nearest(reference.id, known) if suggest else None
     if near:
         help_ = f"Did you mean {near}?"
@@ -47,9 +51,17 @@ def _unknown(document: Document, reference: Reference, known: Mapping[str, Any],
         help_ = f"Define it under {DEFINED_UNDER[reference.kind]}:, here or in a catalogue above.{there}"
     else:
         help_ = f"There are: {listed(sorted(known))}." if known else f"No {noun} has an id yet."
-    span = document.span(reference.path, of_key=reference.is_key)
     message = f"No {noun} is called {shortened(reference.id)}."
     return Notice("CX103", message, help_, document.source.name, span)
+
+
+def _not_waivable(document: Document, code: str, span: Span) -> Notice:
+    early = code.startswith(BEFORE_JUDGING)
+    why = "it keeps the journey from being judged" if early else "it speaks of waivers"
+    help_ = (
+        "Mend it, and delete this waiver." if early else "Mend or delete the waiver that it speaks of, and this one."
+    )
+    return Notice("CX103", f"{code} can't be waived: {why}.", help_, document.source.name, span)
 
 
 def _answers_without_question(document: Document) -> list[Notice]:
@@ -98,12 +110,16 @@ def shares_exceed_one(
     shared = [(id_, share.value) for id_ in ids if (share := personas[id_].share)]
     total = sum(value for _, value in shared)
     if total > 1 + ROUNDING:
-        last = shared[-1][0]
+        last, added = (
+            shared[-1][0],
+            " and ".join(filter(None, (", ".join(id_ for id_, _ in shared[:-1]), shared[-1][0]))),
+        )
         place = home("persona", last)
         inside = place.document is document
         yield Notice(
             "CX107",
-            f"The shares of the personas up to {last} add up to {total:.10g}, which is more than everybody.",
+            f"The shares of {added}, who travel journey {journey.journey} ({document.source.name}), add up to "
+            f"{total:.10g}: more than everybody.",
             "Make them add up to 1 or less, or say under travelled_by: who goes through the journey.",
             place.document.source.name,
             place.document.span(place.path, of_key=True),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from cxjourney.cli.ending import FOUND, NOTHING_FOUND, CannotRun
 from cxjourney.diagnostics import Report, Severity, Totals
-from cxjourney.nearest import did_you_mean, listed
+from cxjourney.nearest import did_you_mean
 from cxjourney.written import shown
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def choice_of(
         _codes(select, "--select") if select else _codes(list(settings.select), "select"),
         _codes(ignore, "--ignore") if ignore else _codes(list(settings.ignore), "ignore"),
         {_known(code, "severity"): Severity[word.upper()] for code, word in settings.severity.items()},
-        {_measured(code): figure for code, figure in settings.thresholds.items()},
+        settings.thresholds,
     )
 
 
@@ -58,15 +58,6 @@ def status(report: Report, fail_on: str, short: bool) -> int:
 def _codes(given: list[str], where: str) -> tuple[str, ...]:
     parts = (code.strip().upper() for text in given for code in text.split(","))
     return tuple(_known(code, where) for code in parts if code)
-
-
-def _measured(code: str) -> str:
-    from cxjourney.rules.registry import catalogue
-
-    measured = [rule.code for rule in catalogue().values() if rule.threshold is not None]
-    if code not in measured:
-        raise CannotRun(f"thresholds: {shown(code)} has no figure that can be set. There are: {listed(measured, 40)}.")
-    return code
 
 
 def _known(code: str, where: str) -> str:

@@ -45,7 +45,7 @@ class Choice:
 
     def threshold(self, rule: Rule) -> int | None:
         """Give the figure that a rule goes by: the one that was set, else its own; None where it has none."""
-        return rule.threshold if rule.threshold is None else self.thresholds.get(rule.code, rule.threshold)
+        return self.thresholds.get(rule.code, rule.threshold.default) if rule.threshold else None
 
     def severity(self, rule: Rule, draft: bool) -> Severity:
         """Give a rule's severity, the most particular one that was set: under ``strict`` every warning is an error."""

@@ -216,6 +216,9 @@ def _neither(read: Read, document: Document) -> Notice:
         return Notice(
             "CX101", message, "Add journey: and an id, such as open-current-account, at the top.", read.name, span
         )
+    if re.search(r"(^|/)catalog(ue)?s?\.ya?ml$", read.name, re.IGNORECASE):
+        message = "This file looks like a catalogue, but only catalogue.yaml is read as one."
+        return Notice("CX101", message, "Name it catalogue.yaml, in small letters.", read.name, span)
     return Notice(
         "CX101",
         "This file is neither a journey nor a catalogue, and stands beside them.",

@@ -55,7 +55,7 @@ def check(study: Study) -> Iterator[Finding]:
     journey = study.journey
     for day, path, what, about in chain(_defined(journey, journey.journey), _recorded(journey)):
         if _is_to_come(day, study.as_of):
-            yield Finding(*_words(path, what, day), path, about)
+            yield Finding(*_words(what, day), path, about)
 
 
 def check_workspace(portrait: Portrait) -> Iterator[Finding]:
@@ -63,52 +63,61 @@ def check_workspace(portrait: Portrait) -> Iterator[Finding]:
     for seen in portrait.catalogues:
         for day, path, what, about in _defined(seen.catalogue, None):
             if _is_to_come(day, portrait.as_of):
-                yield Finding(*_words(path, what, day), path, about, Home(seen.document, path))
+                yield Finding(*_words(what, day), path, about, Home(seen.document, path))
 
 
 def _is_to_come(day: date, as_of: date) -> bool:
     return (day - as_of).days > 1
 
 
-def _words(path: Path, what: str, day: date) -> tuple[str, str]:
-    message = f"{path[-1]}: of {what} is {day}, and that day is still to come."
-    return message, "Correct the date, or leave it out until the day has come."
+def _words(what: str, day: date) -> tuple[str, str]:
+    return f"The {what} is {day}, which is still to come.", "Correct the date, or leave it out until the day has come."
 
 
 def _defined(definitions: Definitions, journey: str | None) -> Iterator[_Dated]:
     for id_, source in definitions.data_sources.items():
         if source.refreshed:
-            yield source.refreshed, ("data_sources", id_, "refreshed"), id_, About(journey, source=id_)
+            yield (
+                source.refreshed,
+                ("data_sources", id_, "refreshed"),
+                f"day on which {id_} was refreshed",
+                About(journey, source=id_),
+            )
     for id_, persona in definitions.personas.items():
         about = About(journey, persona=id_)
         if persona.research.last:
-            yield persona.research.last, ("personas", id_, "research", "last"), f"the research on {id_}", about
+            yield persona.research.last, ("personas", id_, "research", "last"), f"latest research on {id_}", about
         if persona.share and persona.share.date:
-            yield persona.share.date, ("personas", id_, "share", "date"), f"the share of {id_}", about
+            yield persona.share.date, ("personas", id_, "share", "date"), f"date of {id_}'s share", about
 
 
 def _recorded(journey: Journey) -> Iterator[_Dated]:
     id_ = journey.journey
     if journey.review.last:
-        yield journey.review.last, ("review", "last"), f"the review of {id_}", About(id_)
+        yield journey.review.last, ("review", "last"), f"latest review of {id_}", About(id_)
     yield from _of_metrics(journey.metrics, (), About(id_), id_)
     for i, stage in enumerate(journey.stages):
         path = ("stages", i)
         yield from _of_metrics(stage.metrics, path, About(id_, stage.id), stage.id)
         for persona, emotion in stage.emotions.items():
             if emotion.date:
-                about, what = About(id_, stage.id, persona=persona), f"the emotion of {persona} at {stage.id}"
+                about, what = About(id_, stage.id, persona=persona), f"date of {persona}'s emotion at {stage.id}"
                 yield emotion.date, (*path, "emotions", persona, "date"), what, about
         for j, pain in enumerate(stage.pain_points):
             if pain.updated:
                 about = About(id_, stage.id, pain_point=pain.label)
-                yield pain.updated, (*path, "pain_points", j, "updated"), f"{called(pain)} at {stage.id}", about
+                yield (
+                    pain.updated,
+                    (*path, "pain_points", j, "updated"),
+                    f"day on which {called(pain)} at {stage.id} was updated",
+                    about,
+                )
 
 
 def _of_metrics(metrics: Iterable[Metric], path: Path, about: About, of: str) -> Iterator[_Dated]:
     for i, metric in enumerate(metrics):
         if metric.date:
-            yield metric.date, (*path, "metrics", i, "date"), f"the metric {called_metric(metric, of)}", about
+            yield metric.date, (*path, "metrics", i, "date"), f"date of the metric {called_metric(metric, of)}", about
 
 
 RULE = Rule(

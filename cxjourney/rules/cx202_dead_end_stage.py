@@ -68,7 +68,8 @@ def _why(study: Study, id_: str, ends: tuple[str, ...]) -> str:
         return f"it leads to {both(onwards, most=5)}, and no further" if ends else "its stages lead round in circles"
     if study.forwards[id_]:
         return "it leads only to itself"
-    return f"it leads nowhere, and only {both(ends, most=5)} {'has' if len(ends) == 1 else 'have'} an outcome"
+    have = "has" if len(ends) == 1 else "have"
+    return f"it leads nowhere, and only {both(ends, most=5)} {have} an outcome, so that it is not taken for an end"
 
 
 RULE = Rule(

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.ways import is_straight_line
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.rule import Finding, Rule, at_journey
+from cxjourney.rules.rule import Finding, Rule, Threshold, at_journey
 
 
 def check(study: Study, long: int) -> Iterator[Finding]:
@@ -60,5 +60,5 @@ RULE = Rule(
     summary="A longer journey has neither a branch nor a loop.",
     page=__doc__,
     check=check,
-    threshold=5,
+    threshold=Threshold(5, "stages", "How many stages in a row make a straight line.", 2, 1000),
 )

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from cxjourney.analysis.portrait import Portrait
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.phrases import both
-from cxjourney.rules.rule import Finding, Rule, at_workspace
+from cxjourney.rules.rule import Finding, Rule, Threshold, at_workspace
 
 AVERAGE = 5
 """The number of types of data that the average organisation uses (``mission.md``, traps-view)."""
@@ -58,7 +58,7 @@ AVERAGE = 5
 def check_workspace(portrait: Portrait, enough: int) -> Iterator[Finding]:
     """Report a workspace whose journeys are observed by few types of data."""
     types = sorted({type_ for study in portrait.studies for type_ in study.data_types})
-    if len(types) < enough:
+    if portrait.studies and len(types) < enough:
         seen = (
             f"{len(types)} type{'' if len(types) == 1 else 's'} of data ({both(types)})" if types else "no data at all"
         )
@@ -79,5 +79,5 @@ RULE = Rule(
     page=__doc__,
     check_workspace=check_workspace,
     needs_whole=True,
-    threshold=6,
+    threshold=Threshold(6, "types", "How many types of data are enough.", 1, 100),
 )

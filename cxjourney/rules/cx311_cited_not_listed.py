@@ -25,7 +25,8 @@ listed under `data`, coverage does not know: the stage looks darker than it is.
 ## How to mend it
 Name the source under `data` of the stage, or of the touchpoint where it looks. If it does not see what happens here,
 ask whether it can be evidence. Looked at are the evidence of every pain point, solved ones too, and the `source` of
-the stage's metrics, emotions, quotes and delivery.
+the stage's metrics, emotions, quotes and delivery. A source that is planned, unavailable or expired belongs there
+too: it adds nothing to coverage yet, but everybody sees what is to come, or is to be refreshed.
 """
 
 from collections.abc import Iterator
@@ -54,12 +55,13 @@ def check(study: Study) -> Iterator[Finding]:
             cited.setdefault(source, {})[_PLACES[place]] = None
         if cited:
             for source in cited.keys() - set(named_sources(stage)):
+                why = ", so that it counts" if source in study.counting else ""
                 yield at_stage(
                     study,
                     stage,
                     f"At {stage.id} {both(cited[source])} name{'s' if len(cited[source]) == 1 else ''} {source}, "
                     "which is not listed under data: there.",
-                    f"List {source} under data: of {stage.id}, or of the touchpoint where it looks, so that it counts.",
+                    f"List {source} under data: of {stage.id}, or of the touchpoint where it looks{why}.",
                     source=source,
                 )
 

@@ -38,9 +38,9 @@ stages:
 
 ## How to mend it
 Show the journey regularly to the teams on its way, and name them under `shared_with`. Every team that owns a stage
-belongs there; the team that owns the journey knows it already. A journey that one team owns from end to end is to be
-shared with somebody too, or nobody else ever learns from it. One finding names all the teams that are missing; owners
-of touchpoints and pain points are not looked at.
+belongs there; the team that owns the journey knows it already. An empty `shared_with` is reported even where one
+team owns all of it, or nobody else ever learns from it; a team named there is taken at its word, the owner too. One
+finding names all the teams that are missing; owners of touchpoints and pain points are not looked at.
 """
 
 from collections.abc import Iterator

@@ -32,7 +32,7 @@ from cxjourney.analysis.freshness import is_past
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.phrases import called
-from cxjourney.rules.rule import Finding, Rule, at_pain_point
+from cxjourney.rules.rule import Finding, Rule, Threshold, at_pain_point
 
 
 def check(study: Study, days: int) -> Iterator[Finding]:
@@ -59,6 +59,5 @@ RULE = Rule(
     summary="The pain point is open, and nobody has looked at it for long.",
     page=__doc__,
     check=check,
-    threshold=180,
-    threshold_unit="days",
+    threshold=Threshold(180, "days", "How long ago an open pain point may have been updated."),
 )

@@ -35,7 +35,7 @@ from cxjourney.analysis.access import PersonaAccess, in_the_way, touchpoint_lack
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Stage
-from cxjourney.rules.phrases import asks, who
+from cxjourney.rules.phrases import asks, both, called, who
 from cxjourney.rules.rule import Finding, Rule, at_stage
 
 
@@ -55,11 +55,13 @@ def check(study: Study) -> Iterator[Finding]:
 
 
 def _why(study: Study, stage: Stage, persona: PersonaAccess) -> str:
-    who_ = study.travellers[persona.persona]
-    return "; ".join(
-        asks(step, touchpoint_lacks(who_, step, study.sight.channels), who_)
-        for step in in_the_way(stage, persona.usable[stage.id])
-    )
+    who_, usable = study.travellers[persona.persona], persona.usable[stage.id]
+    barred = in_the_way(stage, usable)
+    reasons = "; ".join(asks(step, touchpoint_lacks(who_, step, study.sight.channels), who_) for step in barred)
+    if not usable or any(step.required for step in barred):
+        return reasons
+    alone = f"{both(called(step) for step in usable)}, which {'is' if len(usable) == 1 else 'are'} required,"
+    return f"{alone} can be used, but one of the other steps is needed too: {reasons}"
 
 
 RULE = Rule(

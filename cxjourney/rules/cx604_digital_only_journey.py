@@ -47,9 +47,11 @@ def check(study: Study) -> Iterator[Finding]:
     """Report a journey that has touchpoints, all of them digital."""
     used = dict.fromkeys(touchpoint.channel for stage in study.journey.stages for touchpoint in stage.touchpoints)
     if used and all(study.sight.channels[channel].kind == "digital" for channel in used):
+        online = all(study.sight.channels[channel].internet != "none" for channel in used)
+        left_out = "who is not online" if online else "who can't or won't use a screen"
         yield at_journey(
             study,
-            f"Every touchpoint of {study.journey.journey} is digital ({both(used)}): who is not online has no way in.",
+            f"Every touchpoint of {study.journey.journey} is digital ({both(used)}): {left_out} has no way in.",
             "Offer a call, a letter or a visit where it matters most, or add those that the map leaves out.",
         )
 

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.phrases import both, called
-from cxjourney.rules.rule import Finding, Rule, at_touchpoint
+from cxjourney.rules.rule import Finding, Rule, Threshold, at_touchpoint
 
 
 def check(study: Study, weak: int) -> Iterator[Finding]:
@@ -58,5 +58,5 @@ RULE = Rule(
     summary="The touchpoint is rated low in a dimension.",
     page=__doc__,
     check=check,
-    threshold=2,
+    threshold=Threshold(2, "points", "Up to which rating, in points of 5, a dimension is weak.", 1, 4),
 )

@@ -42,14 +42,14 @@ from collections.abc import Iterator
 from cxjourney.analysis.freshness import is_past
 from cxjourney.analysis.portrait import Portrait
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.rule import Finding, Rule, at_persona
+from cxjourney.rules.rule import Finding, Rule, Threshold, at_persona
 
 
 def check_workspace(portrait: Portrait, days: int) -> Iterator[Finding]:
     """Report each persona whose latest research is too long ago."""
     for persona in portrait.defined_personas():
         last = persona.thing.research.last
-        if last and is_past(last, days, portrait.as_of):
+        if last and persona.thing.research.interviews and is_past(last, days, portrait.as_of):
             yield at_persona(
                 persona,
                 f"The latest research on {persona.id} is from {last}, more than {days} days ago.",
@@ -66,6 +66,5 @@ RULE = Rule(
     summary="The latest research on the persona is old.",
     page=__doc__,
     check_workspace=check_workspace,
-    threshold=365,
-    threshold_unit="days",
+    threshold=Threshold(365, "days", "How long ago the latest research on a persona may be."),
 )

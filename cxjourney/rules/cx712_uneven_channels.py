@@ -34,7 +34,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Stage, Touchpoint
 from cxjourney.rules.phrases import both, called
-from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.rules.rule import Finding, Rule, Threshold, at_stage
 
 
 def check(study: Study, apart: int) -> Iterator[Finding]:
@@ -75,5 +75,5 @@ RULE = Rule(
     summary="Touchpoints of the stage are rated very differently in a dimension.",
     page=__doc__,
     check=check,
-    threshold=2,
+    threshold=Threshold(2, "points", "How many points of 5 two ratings differ that are too far apart.", 1, 4),
 )

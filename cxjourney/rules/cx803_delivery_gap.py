@@ -30,7 +30,7 @@ from cxjourney.analysis.metrics import ROUNDING
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.phrases import figure
-from cxjourney.rules.rule import Finding, Rule, at_delivery
+from cxjourney.rules.rule import Finding, Rule, Threshold, at_delivery
 
 
 def check(study: Study, points: int) -> Iterator[Finding]:
@@ -56,5 +56,5 @@ RULE = Rule(
     summary="Far more staff than customers call the stage good.",
     page=__doc__,
     check=check,
-    threshold=30,
+    threshold=Threshold(30, "points", "How many points claimed and experienced lie apart that are too many.", 1, 100),
 )

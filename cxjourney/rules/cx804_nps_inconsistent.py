@@ -61,7 +61,9 @@ def _faults_of_shares(metric: Metric) -> Iterator[tuple[str, str]]:
     given = {name: share for name, share in shares.items() if share is not None}
     outside = [f"{name}: is {figure(share)}" for name, share in given.items() if not 0 <= share <= 1]
     if outside:
-        yield f"{both(outside)}, and shares lie from 0 to 1", "Write 46 per cent as 0.46."
+        per_cent = any(1 < share <= 100 for share in given.values())
+        help_ = "Write 46 per cent as 0.46." if per_cent else "Look the shares up in the survey."
+        yield f"{both(outside)}, and shares lie from 0 to 1", help_
     elif len(given) == 2:
         promoters, detractors = given["promoters"], given["detractors"]
         if not are_shares(promoters, detractors):

@@ -34,7 +34,7 @@ from cxjourney.analysis.metrics import measured, nps_interval
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.phrases import measure_of
-from cxjourney.rules.rule import Finding, Rule, at_metric
+from cxjourney.rules.rule import Finding, Rule, Threshold, at_metric
 
 
 def check(study: Study, points: int) -> Iterator[Finding]:
@@ -62,5 +62,5 @@ RULE = Rule(
     summary="So few answered that the net promoter score may lie far off.",
     page=__doc__,
     check=check,
-    threshold=10,
+    threshold=Threshold(10, "points", "How many points to either side the interval of a score may reach.", 1, 100),
 )

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.rules.rule import Finding, Rule, Threshold, at_stage
 
 
 def check(study: Study, enough: int) -> Iterator[Finding]:
@@ -58,5 +58,5 @@ RULE = Rule(
     summary="The stage has many metrics.",
     page=__doc__,
     check=check,
-    threshold=3,
+    threshold=Threshold(3, "metrics", "How many metrics of a stage are enough.", 1, 1000),
 )

@@ -32,7 +32,7 @@ from cxjourney.analysis.metrics import measured
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.phrases import measure_of
-from cxjourney.rules.rule import Finding, Rule, at_metric
+from cxjourney.rules.rule import Finding, Rule, Threshold, at_metric
 
 
 def check(study: Study, days: int) -> Iterator[Finding]:
@@ -58,6 +58,5 @@ RULE = Rule(
     summary="The metric was taken long ago.",
     page=__doc__,
     check=check,
-    threshold=180,
-    threshold_unit="days",
+    threshold=Threshold(180, "days", "How long ago a metric may have been taken."),
 )

@@ -31,6 +31,29 @@ Check = Callable[[Subject], Iterable[Finding]] | Callable[[Subject, int], Iterab
 """How a rule is asked: of a journey or a workspace and, if it has a threshold, with that."""
 
 
+class Threshold(NamedTuple):
+    """A figure that a rule goes by and the configuration can set: a length of time in days, or a count within bounds.
+
+    ``says`` is a sentence on what it is.
+    """
+
+    default: int
+    unit: Literal["days", "stages", "types", "points", "metrics"]
+    says: str
+    least: int = 1
+    most: int | None = None
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a length of time."""
+        return self.unit == "days"
+
+    @property
+    def written(self) -> str:
+        """The rule's own figure as the design and the configuration write it: ``180d``, ``2``."""
+        return f"{self.default}d" if self.is_time else f"{self.default}"
+
+
 class Rule(NamedTuple):
     """A rule of the catalogue. ``source`` is a key of the findings in ``mission.md``.
 
@@ -38,8 +61,7 @@ class Rule(NamedTuple):
     ``check_workspace``; what reading and building report (CX0, CX1) has neither. ``page`` is Markdown: Why, Bad, Good,
     How to mend. With ``needs_whole``, ``check_workspace`` is asked only when the whole workspace was read.
 
-    ``threshold`` is the figure of the rule that the configuration can set: a count, points, or days where
-    ``threshold_unit`` says so. A rule that has one is asked with it: ``check(study, threshold)``.
+    A rule that has a ``threshold`` is asked with it: ``check(study, threshold)``.
     """
 
     code: str
@@ -52,14 +74,12 @@ class Rule(NamedTuple):
     check: Check[Study] | None = None
     check_workspace: Check[Portrait] | None = None
     needs_whole: bool = False
-    threshold: int | None = None
-    threshold_unit: Literal["", "days"] = ""
+    threshold: Threshold | None = None
 
     @property
     def figure(self) -> str:
-        """The threshold as the design and the configuration write it: ``180d``, ``2``; empty where there is none."""
-        unit = "d" if self.threshold_unit == "days" else ""
-        return "" if self.threshold is None else f"{self.threshold}{unit}"
+        """The threshold as the design and the configuration write it; empty where there is none."""
+        return self.threshold.written if self.threshold else ""
 
 
 def at_journey(
@@ -112,14 +132,20 @@ def at_workspace(portrait: Portrait, message: str, help_: str) -> Finding:
 
     Drafts are judged mildly, so that a finding there would go unheard: the first journey is the first that is agreed.
     """
+    home = _home_of_all(portrait)
+    return Finding(message, help_, home.path, About(), home)
+
+
+def _home_of_all(portrait: Portrait) -> Home:
     for seen in portrait.catalogues:
         if seen.catalogue.organisation:
-            home = Home(seen.document, ("organisation", "title"))
-            return Finding(message, help_, home.path, About(), home)
+            return Home(seen.document, ("organisation", "title"))
     studies = portrait.studies
+    if not studies:
+        only = portrait.catalogues[0].document
+        return Home(only, (next(iter(only.data)),))
     first = next((study for study in studies if study.journey.status == "agreed"), studies[0])
-    home = Home(first.seen.document, ("journey",))
-    return Finding(message, help_, home.path, About(), home)
+    return Home(first.seen.document, ("journey",))
 
 
 def at_source(source: Defined[DataSource], message: str, help_: str) -> Finding:

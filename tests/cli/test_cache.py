@@ -117,7 +117,7 @@ def test_every_format_says_the_same(workspace: Path, kept: Path, form: str) -> N
         lambda folder: (folder / "cxjourney.toml").write_text('ignore = ["CX3"]'),
         lambda folder: (folder / "cxjourney.toml").write_text('exclude = ["more1*"]'),
         lambda folder: (folder / "cxjourney.toml").write_text("[limits]\nmax_nodes = 5"),
-        lambda folder: (folder / "cxjourney.toml").write_text("[thresholds]\nCX306 = 2\nCX809 = 10"),
+        lambda folder: (folder / "cxjourney.toml").write_text("[thresholds]\nCX306 = 2\nCX809 = '10d'"),
         lambda folder: (folder / "cxjourney.toml").write_text('[severity]\nCX5 = "error"'),
     ],
 )

@@ -98,7 +98,10 @@ def test_a_figure_needs_a_rule_that_takes_it() -> None:
         check = rule.check or rule.check_workspace
         if check:
             assert len(signature(check).parameters) == (1 if rule.threshold is None else 2), rule.code
-        assert rule.figure == ("" if rule.threshold is None else f"{rule.threshold}{rule.threshold_unit[:1]}")
+        figure = rule.threshold
+        assert rule.figure == ("" if figure is None else f"{figure.default}{'d' if figure.is_time else ''}")
+        assert figure is None or figure.least <= figure.default <= (figure.most or figure.default)
+        assert figure is None or figure.is_time == (figure.most is None)
 
 
 NEW_RULE = '''"""A journey without a summary.
