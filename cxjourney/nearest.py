@@ -2,6 +2,11 @@
 
 from collections.abc import Iterable
 
+_SAME = {
+    "app": "mobile-app", "website": "web", "name": "title", "label": "title", "description": "summary",
+    "questionnaire": "survey",
+}  # fmt: skip
+"""Words that people write, and what they mean by them."""
 MOST_COMPARED = 1000
 """Where more words are known, only those that begin alike are compared."""
 
@@ -17,7 +22,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     wanted = word[:100].casefold().strip().replace("_", "-").replace(" ", "-")
     if wanted in folded:
         return folded[wanted]
-    close = get_close_matches(wanted, folded, n=1, cutoff=0.6)
+    if _SAME.get(wanted) in folded:
+        return folded[_SAME[wanted]]
+    close = get_close_matches(wanted, folded, n=1, cutoff=0.67)
     if close:
         return folded[close[0]]
     beginnings = [c for c in folded if len(wanted) >= 3 and (c.startswith(wanted) or wanted.startswith(c))]

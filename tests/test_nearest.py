@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cxjourney.nearest import did_you_mean, listed, nearest
 
-WORDS = ["web-analytics", "channel", "channels", "title", "monthly", "Big Letter"]
+WORDS = ["web-analytics", "channel", "channels", "title", "monthly", "Big Letter", "actions"]
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ WORDS = ["web-analytics", "channel", "channels", "title", "monthly", "Big Letter
         ("montly", "monthly"),
         ("big letter", "Big Letter"),
         ("web", "web-analytics"),
+        ("name", "title"),
+        ("duration", None),
         ("qqq", None),
         ("", None),
         ("x", None),

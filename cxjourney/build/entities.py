@@ -12,6 +12,8 @@ from cxjourney.model.entity import Entity
 from cxjourney.nearest import nearest
 from cxjourney.parse.document import Document, Path
 from cxjourney.wording.faults import Misfit, in_data, misfit
+from cxjourney.wording.forms import quoted
+from cxjourney.written import shortened
 
 E_ = TypeVar("E_", bound=Entity)
 
@@ -84,6 +86,8 @@ def _notices(document: Document, kind: type[Entity], faults: list[Any]) -> list[
             continue  # pydantic counts sound items only, and the others are reported
         wrong = misfit(kind, document.data, fault)
         span = _place(document, wrong)
+        if fault["input"] is None and (note := _note_behind(document, span)):
+            wrong = wrong._replace(help=f"What stands behind # is a note, not text. If it is text, quote it: {note}")
         if len(found) == MOST_FAULTS:
             more = "And more faults of this kind in this file."
             return [*found.values(), Notice("CX102", more, "Mend those above first.", document.source.name, span)]
@@ -96,6 +100,12 @@ def _is_misspelt(kind: type[Entity], loc: Path, strange: dict[Path, list[str]]) 
     beside = strange.get(loc[:-1], ())[:MOST_FAULTS]
     known = attributes(owner_of(kind, loc)) if beside else ()
     return any(nearest(name, known) == loc[-1] for name in beside)
+
+
+def _note_behind(document: Document, span: Span) -> str:
+    """Give what stands behind a # where a value is expected, in quotes; nothing where no # stands there."""
+    note = document.source.line(span.line)[span.column - 1 :].strip()
+    return quoted(shortened(note)) if note.startswith("#") else ""
 
 
 def _place(document: Document, wrong: Misfit) -> Span:

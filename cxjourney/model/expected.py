@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, get_args, get_origin
 from pydantic import WithJsonSchema
 
 from cxjourney.model.attributes import Attribute, stripped
-from cxjourney.model.fields import SLUG_SCHEMA, ShortForm
+from cxjourney.model.fields import SLUG_SCHEMA, Refers, ShortForm
 
 
 class Expectation(NamedTuple):
@@ -37,6 +37,11 @@ def takes_an_id(attribute: Attribute | None) -> bool:
     if attribute is None or get_origin(stripped(attribute.field.annotation)) is dict:
         return False
     return any(isinstance(mark, WithJsonSchema) and mark.json_schema == SLUG_SCHEMA for mark in _marks(attribute))
+
+
+def refers(attribute: Attribute | None) -> bool:
+    """Tell whether an attribute names something that is defined elsewhere, by its id."""
+    return any(isinstance(mark, Refers) for mark in _marks(attribute))
 
 
 def _marks(attribute: Attribute | None) -> list[Any]:

@@ -13,14 +13,22 @@ Score = Annotated[Whole, Field(ge=1, le=5)]
 class Rating(Entity):
     """A touchpoint's rating: 1 (poor) to 5 (excellent) in each dimension that was judged."""
 
-    information: Score | None = Field(None, description="Does it tell what customers need to know?")
-    ease: Score | None = Field(None, description="Is it easy to use?")
+    information: Score | None = Field(
+        None, description="Does it tell what customers need to know? From 1 (poor) to 5 (excellent)."
+    )
+    ease: Score | None = Field(None, description="Is it easy to use? From 1 (poor) to 5 (excellent).")
     self_service: Score | None = Field(
         None, alias="self-service", description="Can customers do it without asking anybody?"
     )
-    personalisation: Score | None = Field(None, description="Does it fit the customer who uses it?")
-    communication: Score | None = Field(None, description="Is the tone right, and the news in time?")
-    helpfulness: Score | None = Field(None, description="Does it help when something goes wrong?")
+    personalisation: Score | None = Field(
+        None, description="Does it fit the customer who uses it? From 1 (poor) to 5 (excellent)."
+    )
+    communication: Score | None = Field(
+        None, description="Is the tone right, and the news in time? From 1 (poor) to 5 (excellent)."
+    )
+    helpfulness: Score | None = Field(
+        None, description="Does it help when something goes wrong? From 1 (poor) to 5 (excellent)."
+    )
 
     def by_dimension(self) -> dict[str, int]:
         """Give the scores that were recorded, by dimension."""

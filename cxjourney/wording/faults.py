@@ -1,20 +1,21 @@
 """Faults against the format in plain words: what stands there, what was expected, how to mend it."""
 
 import re
-import unicodedata
 from typing import Any, Literal, NamedTuple
 
 from cxjourney.model.attributes import Attribute, along, attributes, entities, entity_in, noun, owner_of, with_article
 from cxjourney.model.catalogue import Catalogue
 from cxjourney.model.entity import Entity
 from cxjourney.model.expected import takes_an_id
-from cxjourney.model.fields import is_slug
 from cxjourney.model.journey import Journey
+from cxjourney.model.waiver import Waiver
 from cxjourney.nearest import listed, nearest
+from cxjourney.wording.ids import slug_of
 from cxjourney.wording.values import expectation, what_stands_there
 from cxjourney.written import shortened
 
 Path = tuple[str | int, ...]
+_HANDFUL = 6
 _AN_ID = (
     "An id has the small letters a–z, digits and single hyphens, at most 64 of them and one letter at least, "
     "and does not begin with x-."
@@ -76,9 +77,13 @@ def _unknown(kind: type[Entity], loc: Path, path: Path) -> Misfit:
     name = str(loc[-1])
     near = nearest(name, known)
     elsewhere = _where_else(kind, name)
-    if near:
-        also = f" Or is this line indented wrongly? {name} belongs to {elsewhere}." if elsewhere else ""
-        help_ = f"Did you mean {near}?{also}"
+    key, colon, value = re.split("([:：=])", name, maxsplit=1) if re.search("[:：=]", name) else (name, "", "")
+    if colon and key.strip() in known:
+        help_ = f"Write a colon and a space behind it: {key.strip()}: {shortened(value, 40)}"
+    elif near and elsewhere:
+        help_ = f"Did you mean {near}? Or is this line indented wrongly? {name} belongs to {elsewhere}."
+    elif near:
+        help_ = f"Did you mean {near}?"
     elif elsewhere:
         help_ = f"{name} belongs to {elsewhere}: check how far this line is indented."
     elif kind is Journey and name in attributes(Catalogue):
@@ -86,26 +91,30 @@ def _unknown(kind: type[Entity], loc: Path, path: Path) -> Misfit:
     elif kind is Catalogue and name in attributes(Journey):
         help_ = f"{name} belongs to a journey: each journey stands in a file of its own, beside the catalogue."
     else:
-        help_ = f"{with_article(entity).capitalize()} can have {listed(known, 40)}. Keys of your own begin with x-."
+        help_ = f"{with_article(entity).capitalize()} can have {_some(known)}. Keys of your own begin with x-."
     message = f"{shortened(name, 40) or 'An empty key'} is not something that {with_article(entity)} can have."
     return Misfit(message, help_, path, "key")
 
 
+def _some(known: dict[str, Attribute]) -> str:
+    """Name a handful of what an entity can have, and say where the rest is."""
+    more = len(known) - _HANDFUL
+    return listed(known, _HANDFUL) if more <= 0 else f"{', '.join([*known][:_HANDFUL])} and {more} more: docs/format.md"
+
+
 def _where_else(kind: type[Entity], name: str) -> str:
-    homes = [with_article(entity) for entity in entities(kind) if name in attributes(entity)]
+    homes = [with_article(entity) for entity in entities(kind) if entity is not Waiver and name in attributes(entity)]
     return " or ".join(homes) if len(homes) <= 2 else ""
 
 
 def _bad_id(text: str, path: Path, at: Literal["value", "key"]) -> Misfit:
-    return Misfit(f"{shortened(text, 70) or 'Nothing'} can't be an id.", f"{_slug_like(text)}{_AN_ID}", path, at)
-
-
-def _slug_like(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    latin = "".join(c for c in decomposed if not unicodedata.combining(c))
-    candidate = "-".join(re.findall(r"[a-z0-9]+", latin))[:64].strip("-")
-    readable = not any(c.isalpha() and not c.isascii() for c in latin)
-    return f"Write {candidate}, say. " if readable and is_slug(candidate) and candidate != text else ""
+    like = slug_of(text)
+    return Misfit(
+        f"{shortened(text, 70) or 'Nothing'} can't be an id.",
+        f"{f'Write {like}, say. ' if like and like != text else ''}{_AN_ID}",
+        path,
+        at,
+    )
 
 
 def _ill_typed(kind: type[Entity], path: Path, type_: str, value: Any) -> Misfit:  # noqa: ANN401  plain data

@@ -67,7 +67,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "text that a colon made a mapping": (
         TOP + "    goals:\n      - §Note: this\n",
         "is a mapping",
-        "in quotes: a colon",
+        'in quotes: "Note: this"',
     ),
     "empty text": (TOP.replace("title: S", 'title: §""'), "title is empty text", "a few words"),
     "blank text": (TOP.replace("title: S", 'title: §" \\t"'), "title is empty text", "a few words"),
@@ -89,12 +89,16 @@ CASES: dict[str, tuple[str, str, str]] = {
     "text for a stage": (
         "journey: a\ntitle: b\nstages:\n  - §hears\n",
         "This stage is “hears”",
-        "Write lines such as id:",
+        "Write title: hears and, on the line below, id: hears",
     ),
-    "text for a pain point": (TOP + "    pain_points: [§it hurts]\n", "pain point is “it hurts”", "such as title:"),
+    "text for a pain point": (
+        TOP + "    pain_points: [§it hurts]\n",
+        "pain point is “it hurts”",
+        "Write title: it hurts",
+    ),
     "a list for what is known by id": (TOP + "teams:\n  §- title: A\n", "teams is a list", "its id and a colon"),
     "text for what is known by id": (TOP + "teams: §insight\n", "teams is “insight”", "its id and a colon"),
-    "text for a team": (TOP + "teams: {a: §Insight}\n", "This team is “Insight”", "such as title:"),
+    "text for a team": (TOP + "teams: {a: §Insight}\n", "This team is “Insight”", "Write title: Insight"),
     "a list of emotions": (STAGE + "    emotions: §[p, 1]\n", "emotions is a list", "a persona's id and a colon"),
     "a day for a review": (TOP + "review: §2026-10-10\n", "review is “2026-10-10”", "such as last:"),
     "a number for a rating": (TOUCHPOINT + "        rating: §3\n", "rating is the number 3", "such as information:"),
@@ -139,7 +143,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "an emotion in words": (STAGE + "    emotions: {p: §good}\n", "where a whole number from -2 to 2", "in digits"),
     "an emotion without a score": (STAGE + "    emotions: {p: {§says: a}}\n", "emotion needs score", "very bad"),
     "a stage's number for its id": (TOP + "    next: [§3]\n", "This link is the number 3, where an id", "has to:"),
-    "text for ways on": (TOP + "    next: §s\n", "next is “s”, where a list", "each link on a line of its own"),
+    "text for ways on": (TOP + "    next: §s\n", "next is “s”, where a list", "Write next: [s], in brackets."),
     "a boolean in capitals": (TOP + "    entry: §True\n", "entry is “True”", "true or false, in small letters"),
     "a boolean in words": (TOP + "    entry: §yes\n", "entry is “yes”, where true or false", "without quotes"),
     "a quoted boolean": (TOP + "    entry: §'true'\n", 'entry is "true", in quotes', "without quotes"),
@@ -240,6 +244,65 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a code that no rule has": (WAIVER + "    rule: §CX9\n", "rule is “CX9”, where a rule's code", "CX301"),
     "a number for a rule": (WAIVER + "    rule: §301\n", "rule is the number 301", "CX301"),
     "a touchpoint's key at a journey": (TOP + "§channel: web\n", "channel is not", "channel belongs to a touchpoint"),
+    "unknown, of many": (TOP + "    §weather: 3\n", "stage can have", "owner, importance and 16 more: docs/format.md"),
+    "in the singular": (TOP + "    §touchpoint: []\n", "touchpoint is not", "Did you mean touchpoints?"),
+    "a name for a title": (TOP.replace("title: T", "§name: T"), "name is not", "Did you mean title?"),
+    "a description": (TOP + "§description: a\n", "description is not", "Did you mean summary?"),
+    "near nothing": (TOP + "    §duration: 3 days\n", "duration is not", "A stage can have"),
+    "no space behind a colon in braces": (
+        TOP + "    quotes: [{text: a, §persona:p}]\n",
+        "persona:p is not",
+        "space behind it: persona: p",
+    ),
+    "a word on a scale": (
+        TOP + "    importance: §high\n",
+        "from 1 to 5",
+        "whether customers stay, from 1 (hardly) to 5",
+    ),
+    "a word for a score": (STAGE + "    emotions: {p: §sad}\n", "from -2 to 2", "from -2 (very bad) to 2 (very good)"),
+    "a number beyond a scale": (TOP + "    importance: §9\n", "from 1 to 5", "from 1 (hardly) to 5"),
+    "a word for a rating": (TOUCHPOINT + "        rating: {ease: §good}\n", "from 1 to 5", "1 (poor) to 5 (excellent)"),
+    "a rating out of five": (TOUCHPOINT + "        rating: {ease: §4/5}\n", "ease is “4/5”", "the number alone: 4."),
+    "a rating out of ten": (TOUCHPOINT + "        rating: {ease: §8/10}\n", "ease is “8/10”", "1 (poor) to 5"),
+    "about so many": (SURVEY + "    sample: §~200\n", "sample is “~200”", "the number alone: 200."),
+    "thousands with a comma": (SURVEY + "    sample: §1,200\n", "sample is “1,200”", "between the digits: 1200."),
+    "the end for a way on": (TOP + "    next: §none\n", "next is “none”", "Write next: [] where the journey ends"),
+    "ways on with a comma": (TOP + "    next: §s, s\n", "next is “s, s”", "Write next: [s, s], in brackets."),
+    "ids with a comma": (SURVEY + "    through: §web, phone\n", "“web, phone”", "Write through: [web, phone]"),
+    "brackets of another script": (SURVEY + "    through: §【web】\n", "through is “【web】”", "through: [web]"),
+    "bullets for hyphens": (
+        TOP + "    goals:\n      §• a\n      • b\n",
+        "goals is “• a • b”",
+        "with a hyphen and a space",
+    ),
+    "hyphens without a space": (TOP + "    goals:\n      §-a\n      -b\n", "goals is “-a -b”", "a hyphen and a space"),
+    "text for a touchpoint": (
+        TOP + "    touchpoints:\n      - §Branch visit\n",
+        "This touchpoint is “Branch visit”",
+        "Write title: Branch visit and, on the line below, channel: web",
+    ),
+    "text for touchpoints": (
+        TOP + "    touchpoints: §Visit\n",
+        "where a list",
+        "hyphen: - title: Visit and, on the line",
+    ),
+    "text for pain points": (TOP + "    pain_points: §It hurts\n", "where a list", "a hyphen: - title: It hurts"),
+    "text for a quote": (TOP + "    quotes: [§I gave up]\n", "This quote is “I gave up”", "Write text: I gave up"),
+    "text in quotes for a quote": (TOP + "    quotes: [§'I: a']\n", "This quote is", 'Write text: "I: a"'),
+    "personas as a list": (TOP + "personas:\n  §- id: p\n    title: P\n", "personas is a list", "Write p: in place of"),
+    "an unknown type of data": (
+        SOURCE + "    type: §gossip\n",
+        "where a known type of data is expected",
+        "Contextual: access-and-skills, market-research, competitors, observation, partner-data. Of no family: demo",
+    ),
+    "words with a Persian comma": (
+        SURVEY + "    families: [§behavioural، attitudinal]\n",
+        "behavioural، attitudinal",
+        "in place of ،: behavioural, attitudinal.",
+    ),
+    "a word in curly quotes": (TOP + "    phase: §“before”\n", "phase is", "without these quotes: before."),
+    "text that a # cut off": (TOP.replace("title: S", "title:§ #1 reason"), "no value", 'quote it: "#1 reason"'),
+    "an item that a # cut off": (TOP + "    goals:\n      -§ #1 price\n", "no value", 'quote it: "#1 price"'),
     "a severity misspelt": (PAIN_POINT + "        severity: §hgih\n", "severity is “hgih”", "Did you mean high?"),
 }
 
@@ -255,6 +318,12 @@ def test_one_fault_gives_one_finding_where_it_stands(case: str) -> None:
     assert message in finding.message
     assert help_ in finding.help
     assert finding.message.endswith(".")
+
+
+def test_several_ids_where_one_is_expected() -> None:
+    first = found_in(TOP + "owner: [sales, web]\n")[0]
+    assert first.message == "owner is a list, where a single id is expected."
+    assert first.help == "Write one id behind the colon, without brackets, braces and hyphens."
 
 
 def test_faults_and_unknown_references_come_out_together() -> None:
