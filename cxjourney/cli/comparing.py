@@ -54,10 +54,10 @@ def looked_into(
     known: dict[str, Memory] = {}
     for one in found:
         printed = prints(one)
-        same = {name: beside[print_] for name, print_ in printed.items() if print_ in beside}
+        same = {path: beside[print_] for path, print_ in printed.items() if print_ in beside}
         memories = same | recorded(one, same, bounds, day, choice, None)
         looked.append(gathered(one, bounds, memories))
-        known |= {printed[name]: memory for name, memory in memories.items()}
+        known |= {printed[path]: memory for path, memory in memories.items()}
     return looked, known
 
 

@@ -70,7 +70,7 @@ def look_into(
 ) -> "list[Gathered]":
     """Look into the files that were found; where none of them is a journey, the command can't run.
 
-    ``memories`` holds, for each workspace and by the name of a file, what is remembered of it.
+    ``memories`` holds, for each workspace and by the path of a file, what is remembered of it.
     """
     from cxjourney.pipeline.corridor import gathered
 

@@ -18,7 +18,7 @@ FEWEST = 20
 
 
 def recalled(cache: Cache, key: str, terms: str, found: Sequence[Found], day: date) -> "list[dict[str, Memory]]":
-    """Give, for each workspace and by the names of files, what is remembered of them and holds on that day."""
+    """Give, for each workspace and by the paths of files, what is remembered of them and holds on that day."""
     from cxjourney.cache.memory import read_memories
 
     kept = cache.get(f"{key}-journeys") if sum(len(one.files) for one in found) >= FEWEST else None
@@ -29,8 +29,8 @@ def recalled(cache: Cache, key: str, terms: str, found: Sequence[Found], day: da
 
 
 def _holding(found: Found, known: "Mapping[str, Memory | None]", day: int) -> "list[tuple[str, Memory]]":
-    remembered = ((name, known.get(print_)) for name, print_ in prints(found).items())
-    return [(name, memory) for name, memory in remembered if memory and memory.days[0] <= day <= memory.days[1]]
+    remembered = ((path, known.get(print_)) for path, print_ in prints(found).items())
+    return [(path, memory) for path, memory in remembered if memory and memory.days[0] <= day <= memory.days[1]]
 
 
 def keep(
@@ -39,20 +39,20 @@ def keep(
     """Keep what is known of journeys for the next run."""
     from cxjourney.cache.memory import written_memories
 
-    prints = [(known[name], print_) for one, known in zip(found, memories, strict=True)
-              for name, print_ in prints(one).items() if name in known]  # fmt: skip
-    if len(prints) >= FEWEST:
-        written = written_memories([memory for memory, _ in prints])
-        cache.put(f"{key}-journeys", {"terms": terms, "prints": [print_ for _, print_ in prints], "memories": written})
+    kept = [(known[path], print_) for one, known in zip(found, memories, strict=True)
+            for path, print_ in prints(one).items() if path in known]  # fmt: skip
+    if len(kept) >= FEWEST:
+        written = written_memories([memory for memory, _ in kept])
+        cache.put(f"{key}-journeys", {"terms": terms, "prints": [print_ for _, print_ in kept], "memories": written})
 
 
 def prints(found: Found) -> dict[str, str]:
-    """Give, by the names of journeys, a fingerprint of all that what is found in one depends on in the workspace."""
+    """Give, by the paths of journeys, a fingerprint of all that what is found in one depends on in the workspace."""
     catalogues = [(file.folder, file.print()) for file in found.files if file.is_catalogue]
     sights: dict[tuple[str, ...], str] = {}
     for folder in {file.folder for file in found.files}:
         sights[folder] = fingerprint(*(print_ for home, print_ in catalogues if folder[: len(home)] == home))
-    return {file.name: fingerprint(file.print(), sights[file.folder]) for file in found.files if not file.is_catalogue}
+    return {file.path: fingerprint(file.print(), sights[file.folder]) for file in found.files if not file.is_catalogue}
 
 
 def recorded(
@@ -64,7 +64,7 @@ def recorded(
     from cxjourney.cache.memory import read_memories, written_memories
     from cxjourney.pipeline.recording import Recorder, may_be_recorded
 
-    files = [file for file in found.files if file.name not in known and may_be_recorded(file)]
+    files = [file for file in found.files if file.path not in known and may_be_recorded(file)]
     if not files:
         return {}
     recorder = Recorder(found, bounds, day, choice)
@@ -78,9 +78,9 @@ def recorded(
 
     memories: dict[str, Memory] = {}
     for part, recorded_ in enumerate(spread(work, parts, written_memories, read_memories)):
-        memories |= _by_name(share(part), recorded_)
+        memories |= _by_path(share(part), recorded_)
     return memories
 
 
-def _by_name(files: Sequence[File], memories: "Sequence[Memory | None]") -> "dict[str, Memory]":
-    return {file.name: memory for file, memory in zip(files, memories, strict=True) if memory}
+def _by_path(files: Sequence[File], memories: "Sequence[Memory | None]") -> "dict[str, Memory]":
+    return {file.path: memory for file, memory in zip(files, memories, strict=True) if memory}

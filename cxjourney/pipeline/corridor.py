@@ -79,9 +79,9 @@ def gather(
 def gathered(found: Found, bounds: Bounds = BOUNDS, memories: Mapping[str, Memory] = NO_MEMORIES) -> Gathered:
     """Look into the files of a workspace, and assemble what they say.
 
-    ``memories`` holds, by a file's name, what is remembered of it: nobody looks into that one without need.
+    ``memories`` holds, by a file's path, what is remembered of it: nobody looks into that one without need.
     """
-    return _sorted_out([_looked_into(file, bounds, memories.get(file.name)) for file in found.files], found.whole)
+    return _sorted_out([_looked_into(file, bounds, memories.get(file.path)) for file in found.files], found.whole)
 
 
 def judge(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Report:

@@ -14,9 +14,11 @@ from cxjourney.source.text import BOUNDS, Bounds, Source, Unreadable, decode, to
 class File(NamedTuple):
     """A file of a workspace: its name, the folder it stands in from the root, and its text or why there is none.
 
-    ``named`` means that it was asked for itself, not by a folder around it.
+    ``path`` tells it from every other file, even from one that is shown by the same name. ``named`` means that it was
+    asked for itself, not by a folder around it.
     """
 
+    path: str
     name: str
     folder: tuple[str, ...]
     is_catalogue: bool
@@ -47,7 +49,7 @@ def find(
     found = [_found(place, bounds) for place in locate(paths, exclude, shelf)]
     if piped is not None:
         content = decode(piped, "stdin") if len(piped) <= bounds.max_bytes else too_large("stdin", bounds.max_bytes)
-        found.append(Found((File("stdin", (), False, True, content),), True))
+        found.append(Found((File("stdin", "stdin", (), False, True, content),), True))
     return found
 
 
@@ -78,4 +80,4 @@ def _files(place: Place, bounds: Bounds) -> Iterator[File]:
         if above not in parts:
             parts[above] = above.relative_to(place.root).parts if path != place.root else ()
         content = place.shelf.read(path, name, place.root, bounds.max_bytes)
-        yield File(name, parts[above], path.name in CATALOGUE_NAMES, path in place.named, content)
+        yield File(str(path), name, parts[above], path.name in CATALOGUE_NAMES, path in place.named, content)

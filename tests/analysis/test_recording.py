@@ -31,7 +31,7 @@ def remembered(paths: list[Path], day: date, choice: Choice) -> dict[str, Memory
         recorded = Recorder(found, BOUNDS, day, choice).record(files)
         again = read_memories(written_memories(recorded))
         assert again == recorded
-        memories |= {file.name: memory for file, memory in zip(files, again, strict=True) if memory}
+        memories |= {file.path: memory for file, memory in zip(files, again, strict=True) if memory}
     return memories
 
 
