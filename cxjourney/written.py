@@ -6,13 +6,15 @@ import unicodedata
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Characters that no journey may hold, raw or escaped: reviewers don't see them, or take them for line breaks."""
 
+COMMAND = re.compile(r"##(?=\w*\[)")
+"""Where a build service finds a command to itself, anywhere in a line."""
+
 LINE_BREAK = re.compile("\r\n|\r|\n")
 
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
     "|[\U000e0000-\U000e007f]"
 )
-_COMMAND = re.compile(r"##(?=\w*\[)")
 _DECIMAL_SIGNS = str.maketrans(
     {"٫": ".", "٬": "", "،": ".", "．": ".", "−": "-", "–": "-", "＋": "+", "－": "-", "٪": ""}
 )
@@ -42,7 +44,7 @@ def harmless(line: str) -> str:
     start = len(line) - len(line.lstrip())
     if line.startswith("::", start):
         line = f"{line[:start]}\\x3a{line[start + 1 :]}"
-    return _COMMAND.sub(r"#\\x23", line) if "##" in line else line
+    return COMMAND.sub(r"#\\x23", line) if "##" in line else line
 
 
 def _escape(match: re.Match[str]) -> str:
