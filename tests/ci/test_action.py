@@ -40,10 +40,17 @@ def test_scripts_hold_no_expressions() -> None:
             assert one["run"].startswith("set -euo pipefail\n")
 
 
-def test_other_actions_are_pinned_by_a_major_version() -> None:
-    used = [one["uses"] for one in STEPS if "uses" in one]
-    assert used
-    assert all(re.fullmatch(r"[\w-]+/[\w/-]+@v\d+", name) for name in used)
+def test_other_actions_are_pinned_by_commit_and_the_version_stands_beside_it() -> None:
+    lines = re.findall(r"^ +uses: (.*)", (ROOT / "action.yml").read_text("utf-8"), re.MULTILINE)
+    assert len(lines) == len([one for one in STEPS if "uses" in one]) > 0
+    assert all(re.fullmatch(r"[\w-]+/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line) for line in lines)
+
+
+def test_only_one_step_holds_the_token_and_only_in_pull_requests() -> None:
+    holding = [one for one in STEPS if "github.token" in str(one)]
+    assert holding == [step("comment")]
+    assert "github.event_name == 'pull_request'" in holding[0]["if"]
+    assert "pull_request_target" not in holding[0]["if"]
 
 
 def test_scripts_know_what_bash_of_macos_knows() -> None:
