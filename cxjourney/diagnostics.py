@@ -79,7 +79,11 @@ def in_order(finding: Diagnostic) -> tuple[str, int, int, str, str]:
 
 
 class Totals(NamedTuple):
-    """What one run looked at. Per cents are None where no journey could be judged."""
+    """What one run looked at. Per cents are None where no journey could be judged.
+
+    ``drafts`` counts the journeys of which less was asked because they are drafts, ``waiting`` the errors and warnings
+    that wait until they are agreed.
+    """
 
     files: int = 0
     journeys: int = 0
@@ -87,6 +91,8 @@ class Totals(NamedTuple):
     not_judged: int = 0
     covered_percent: float | None = None
     known_percent: float | None = None
+    drafts: int = 0
+    waiting: int = 0
 
 
 class WaivedFinding(NamedTuple):

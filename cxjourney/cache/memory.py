@@ -23,6 +23,7 @@ class Memory(NamedTuple):
     stages: int
     covered: int
     known_percent: float
+    waiting: int = 0
 
 
 def written_memories(memories: Sequence[Memory | None]) -> dict[str, Any]:
@@ -31,7 +32,7 @@ def written_memories(memories: Sequence[Memory | None]) -> dict[str, Any]:
     facts = [
         memory
         and [memory.journey, memory.draft, memory.days, len(memory.findings), sorted(memory.named),
-             memory.data_types, memory.stages, memory.covered, memory.known_percent]
+             memory.data_types, memory.stages, memory.covered, memory.known_percent, memory.waiting]
         for memory in memories
     ]  # fmt: skip
     return {"facts": facts, "findings": table(finding for memory in known for finding in memory.findings)}
@@ -44,8 +45,8 @@ def read_memories(written: dict[str, Any]) -> list[Memory | None]:
 
 
 def _read(fact: list[Any], left: Any) -> Memory:  # noqa: ANN401  an iterator over findings
-    journey, draft, (first, last), count, named, data_types, stages, covered, known_percent = fact
+    journey, draft, (first, last), count, named, data_types, stages, covered, known_percent, waiting = fact
     own = tuple(next(left) for _ in range(count))
     return Memory(
-        journey, draft, (first, last), own, frozenset(named), tuple(data_types), stages, covered, known_percent
+        journey, draft, (first, last), own, frozenset(named), tuple(data_types), stages, covered, known_percent, waiting
     )

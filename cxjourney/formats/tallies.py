@@ -23,8 +23,19 @@ def sentences(report: Report, hidden: int) -> Iterator[str]:
         yield f"Waived for now: {number_of(len(report.waived), 'finding')}."
     if totals.not_judged:
         yield f"{number_of(totals.not_judged, 'journey')} could not be judged: mend the errors above first."
+    if totals.drafts:
+        yield _of_drafts(totals.drafts, totals.waiting)
     if totals.passed_over:
         yield f"{number_of(totals.passed_over, 'other file')} passed over: no journeys."
+
+
+def _of_drafts(drafts: int, waiting: int) -> str:
+    are = "1 journey is a draft" if drafts == 1 else f"{drafts:,} journeys are drafts"
+    judged = f"{are}, judged by the profile starter"
+    if not waiting:
+        return f"{judged}."
+    more = "1 more error or warning waits" if waiting == 1 else f"{waiting:,} more errors and warnings wait"
+    return f"{judged}: {more} until {'it is' if drafts == 1 else 'they are'} agreed."
 
 
 def number_of(n: int, noun: str) -> str:

@@ -68,7 +68,7 @@ def lint(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule] | None = 
     bench = Bench(choice, known)
     for study in portrait.studies:
         yield from bench.judge(study)
-    yield from _lint_workspace(portrait, choice, known)
+    yield from lint_workspace(portrait, choice, known)
 
 
 class Places:
@@ -118,14 +118,15 @@ class Bench:
                 yield Diagnostic(rule.code, rule.slug, severity, message, help_, file, span, about)
 
 
-def _lint_workspace(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
+def lint_workspace(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
     """Judge what no single journey shows; what stands in catalogues is judged as a draft if all journeys are drafts."""
     files = [*(study.seen.document for study in portrait.studies), *(seen.document for seen in portrait.catalogues)]
     drafts = {study.seen.document.source.name for study in portrait.studies if study.is_draft}
     only_drafts = portrait.only_drafts
     for rule in rules.values():
         everything = portrait.workspace.whole or not rule.needs_whole
-        if files and everything and rule.check_workspace and choice.runs(rule.code, only_drafts):
+        speaks = choice.runs(rule.code, only_drafts) or choice.runs(rule.code, draft=True)
+        if files and everything and rule.check_workspace and speaks:
             heard = _ask(rule, rule.check_workspace, portrait, Places(files[0]), choice.threshold(rule))
             if isinstance(heard, Notice):
                 yield diagnose(heard, choice, rules, only_drafts)

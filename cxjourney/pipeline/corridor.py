@@ -11,6 +11,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.build.capping import capped
 from cxjourney.cache.memory import Memory
 from cxjourney.diagnostics import Diagnostic, Notice, Report, Severity, Span, Totals, WaivedFinding, in_order
+from cxjourney.lint.drafts import drafts, waiting
 from cxjourney.lint.running import Choice, diagnose, lint
 from cxjourney.lint.waivers import waive
 from cxjourney.parse.document import Document, Unopened, parse
@@ -101,7 +102,11 @@ def judge(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Report:
     known = extent(study for portrait in portraits for study in portrait.studies)
     files = tuple(dict.fromkeys(read.name for one in gathered for read in one.reads))
     silent = tuple(sorted(waived, key=lambda one: in_order(one.finding)))
-    return Report(as_of, findings, _totals(gathered, known), spoken_of, waived=silent, files=files)
+    totals = _totals(gathered, known)._replace(
+        drafts=sum(drafts(portrait, choice, rules) for portrait in portraits),
+        waiting=sum(waiting(portrait, choice, rules) for portrait in portraits),
+    )
+    return Report(as_of, findings, totals, spoken_of, waived=silent, files=files)
 
 
 def studies(gathered: Sequence[Gathered], as_of: date) -> list[Study]:

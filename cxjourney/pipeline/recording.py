@@ -11,6 +11,7 @@ from datetime import date
 
 from cxjourney.analysis.study import Study
 from cxjourney.cache.memory import Memory
+from cxjourney.lint.drafts import awaited, waiting_alone
 from cxjourney.lint.running import Bench, Choice
 from cxjourney.parse.document import Document, parse
 from cxjourney.rules.registry import PLANNED, catalogue
@@ -32,6 +33,7 @@ class Recorder:
         self.bounds = bounds
         self.as_of = as_of
         self.bench = Bench(choice, catalogue())
+        self.awaited = Bench(awaited(choice), catalogue())
         self.layers = Layers((*catalogue(), *PLANNED))
         catalogues = (file for file in found.files if file.is_catalogue)
         self.layers.add(Filed(file.name, file.folder, "catalogue", self._document(file)) for file in catalogues)
@@ -52,12 +54,13 @@ class Recorder:
         watched = WatchedDay.of(self.as_of)
         study = Study(seen, watched)
         found = tuple(self.bench.judge(study))
+        waiting = waiting_alone(study, self.awaited)
         if any(finding.code == _CRASHED for finding in found):
             return None
         reach = study.reach
         return Memory(
             study.journey.journey, study.is_draft, watched.held.days, found, frozenset(study.named),
-            study.data_types, reach.stages, reach.covered, reach.known_percent,
+            study.data_types, reach.stages, reach.covered, reach.known_percent, waiting,
         )  # fmt: skip
 
     def _document(self, file: File) -> Document | None:

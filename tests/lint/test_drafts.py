@@ -1,0 +1,103 @@
+"""Less is asked of drafts than of agreed journeys, and a run says how much waits."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cxjourney.diagnostics import Report, Severity
+from cxjourney.formats import writer
+from cxjourney.formats.terminal import Terminal
+from cxjourney.lint.running import Choice
+from cxjourney.pipeline.corridor import gather, judge
+from cxjourney.pipeline.recording import Recorder
+from cxjourney.source.gathering import find
+from cxjourney.source.text import BOUNDS
+
+AS_OF = date(2026, 11, 21)
+CATALOGUE = "data_sources:\n  web: {title: Clicks, type: web-analytics, refreshed: 2026-11-20}\n"
+JOURNEY = """\
+journey: ID
+title: Buys
+status: STATUS
+stages:
+  - id: looks
+    title: Looks
+    data: [web]
+    touchpoints:
+      - {id: site, title: The site, channel: web}
+  - {id: pays, title: Pays}
+"""
+WAIVER = "waivers:\n  - {rule: CX303, stage: looks, reason: The new site comes soon, until: 2027-01-01}\n"
+
+
+def report(folder: Path, choice: Choice, waiver: str = "", **journeys: str) -> Report:
+    """Judge journeys, each of the status that is given by its id."""
+    (folder / "catalogue.yaml").write_text(CATALOGUE)
+    for id_, status in journeys.items():
+        (folder / f"{id_}.yaml").write_text(JOURNEY.replace("ID", id_).replace("STATUS", status) + waiver)
+    return judge(gather([folder]), AS_OF, choice)
+
+
+def weighty(one: Report) -> int:
+    return one.count(Severity.ERROR) + one.count(Severity.WARNING)
+
+
+def last_words(one: Report) -> str:
+    text: str = writer("findings", "text")(one, Terminal(), False)
+    return text
+
+
+@pytest.mark.parametrize("select", [(), ("CX3",), ("CX303", "CX5"), ("CX4",)])
+@pytest.mark.parametrize("waiver", ["", WAIVER])
+@pytest.mark.parametrize("others", [{}, {"b": "draft"}, {"b": "agreed"}])
+def test_what_waits_is_what_comes_once_it_is_agreed(
+    tmp_path: Path, select: tuple[str, ...], waiver: str, others: dict[str, str]
+) -> None:
+    choice = Choice(select=select)
+    drafts = report(tmp_path, choice, waiver, a="draft", **others)
+    agreed = report(tmp_path, choice, waiver, a="agreed", **dict.fromkeys(others, "agreed"))
+    assert drafts.totals.waiting == weighty(agreed) - weighty(drafts) > 0
+    assert drafts.totals.drafts == 1 + (others == {"b": "draft"})
+    assert (agreed.totals.drafts, agreed.totals.waiting) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "choice", [Choice("starter"), Choice(select=("CX301",)), Choice(ignore=("CX3", "CX4", "CX5", "CX6", "CX7", "CX8"))]
+)
+def test_where_drafts_are_asked_no_less_nothing_is_said(tmp_path: Path, choice: Choice) -> None:
+    one = report(tmp_path, choice, a="draft")
+    assert (one.totals.drafts, one.totals.waiting) == (0, 0)
+    assert "a draft" not in last_words(one)
+
+
+def test_a_run_says_so_in_one_line(tmp_path: Path) -> None:
+    one = report(tmp_path, Choice(select=("CX303",)), a="draft")
+    assert not one.findings
+    said = "1 journey is a draft, judged by the profile starter: 1 more error or warning waits until it is agreed."
+    assert said in last_words(one).splitlines()
+    two = report(tmp_path, Choice(select=("CX303",)), a="draft", b="draft")
+    said = (
+        "2 journeys are drafts, judged by the profile starter: 2 more errors and warnings wait until they are agreed."
+    )
+    assert said in last_words(two).splitlines()
+    strict = report(tmp_path, Choice("strict", select=("CX301",)), a="draft", b="agreed")
+    assert "1 journey is a draft, judged by the profile starter." in last_words(strict).splitlines()
+    assert {one.severity for one in strict.findings} == {Severity.WARNING, Severity.ERROR}
+
+
+def test_a_memory_of_a_draft_holds_what_waits(tmp_path: Path) -> None:
+    choice = Choice(select=("CX303", "CX302"))
+    report(tmp_path, choice, a="draft", b="agreed")
+    (found,) = find([tmp_path], None, BOUNDS, ())
+    memories = {file.name: Recorder(found, BOUNDS, AS_OF, choice).record([file])[0] for file in found.files}
+    waiting = {Path(name).stem: memory.waiting for name, memory in memories.items() if memory}
+    assert waiting == {"a": 2, "b": 0}
+    from cxjourney.cache.memory import read_memories, written_memories
+    from cxjourney.pipeline.corridor import gathered
+
+    (kept,) = read_memories(written_memories([memory for name, memory in memories.items() if name.endswith("a.yaml")]))
+    assert kept is not None
+    name = next(file.name for file in found.files if file.name.endswith("a.yaml"))
+    again = judge([gathered(found, BOUNDS, {name: kept})], AS_OF, choice)
+    assert (again.totals.drafts, again.totals.waiting) == (1, 2)
