@@ -209,8 +209,8 @@ def test_a_new_persona_is_no_regression_and_says_where_it_is_stranded(tmp_path: 
     comparison = changed(tmp_path, ("  cem:", "  dee: {title: Dee, access: {internet: none, travel: none}}\n  cem:"))
     assert not comparison.is_worse
     assert [c.text for c in clauses(comparison)] == [
-        "dee (no share given) travels it now",
-        "dee (no share given) is stranded at looks",
+        "dee travels it now",
+        "dee is stranded at looks",
     ]
 
 

@@ -224,13 +224,15 @@ class TestExample:
         )
 
     def test_last_attitudinal_source(self, example: Study) -> None:
-        assert "proves-identity has lost its last attitudinal source" in lost(example, "source", "exit-interviews")
+        assert "“Proves who they are” (proves-identity) has lost its last attitudinal source" in lost(
+            example, "source", "exit-interviews"
+        )
 
     def test_worst_and_best(self, example: Study) -> None:
         ahead = prospect(example)
         assert worst(ahead).startswith(
             "The loss of the channel mobile-app would hurt most: dara (34%), milan (22%) and ines (30%) are newly "
-            "stranded at proves-identity; "
+            "stranded at “Proves who they are” (proves-identity); "
         )
         assert best(ahead, asked=False).startswith(
             "The source branch-diary (planned for 2027-02-01) would close most: applies has gained its first "

@@ -1,6 +1,7 @@
 """Counting what hangs on a loss or a source gives what working everything out again gives, on many small journeys."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -35,7 +36,7 @@ touchpoint = st.fixed_dictionaries(
 )
 
 
-def _sound(one: dict[str, object]) -> dict[str, object]:
+def _sound(one: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in one.items() if key != "required" or one["role"] == "step"}
 
 

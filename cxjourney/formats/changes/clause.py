@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cxjourney.analysis.study import Study
-from cxjourney.rules.phrases import both, who
+from cxjourney.formats.changes.names import person
+from cxjourney.rules.phrases import both
 
 MOST = 6
 """So many things are named in one clause; the rest is counted."""
@@ -27,7 +28,7 @@ def named(words: Iterable[str], joint: str = "and") -> str:
 
 def whom(study: Study, ids: Iterable[str], joint: str = "and") -> str:
     """Name personas with their shares."""
-    return named((who(id_, study.travellers[id_]) for id_ in ids), joint)
+    return named((person(id_, study.travellers[id_]) for id_ in ids), joint)
 
 
 def verb(things: Iterable[object], one: str, several: str) -> str:

@@ -19,6 +19,11 @@ class Shift:
     after: str
 
     @property
+    def is_not_known(self) -> bool:
+        """Whether there is no figure on either side."""
+        return {self.before, self.after} <= {NOT_KNOWN, NOT_THERE}
+
+    @property
     def words(self) -> str:
         """The figure as part of a sentence."""
         if self.before == self.after:

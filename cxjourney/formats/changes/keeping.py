@@ -1,11 +1,12 @@
 """Who no longer looks after what, and which figures moved."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from cxjourney.analysis.comparison import Comparison
 from cxjourney.analysis.owners import Orphan
 from cxjourney.analysis.readings import Figure, Reading
 from cxjourney.formats.changes.clause import Clause, counted, named, verb
+from cxjourney.formats.changes.names import names_in
 from cxjourney.rules.phrases import figure
 from cxjourney.written import shortened
 
@@ -21,20 +22,21 @@ def orphaned(comparison: Comparison) -> Iterator[Clause]:
         things = [one for one in orphans if one.kind != "backstage"]
         if things:
             has = verb(things, "has lost its owner", "have lost their owner")
-            yield Clause("other", f"{named(_kinds(things))} {has} ({owner})")
+            yield Clause("other", f"{named(_kinds(things, names_in(comparison)))} {has} ({owner})")
     for owner, orphans in by_owner.items():
         behind = [shortened(one.label) for one in orphans if one.kind == "backstage"]
         if behind:
             yield Clause("other", f"nobody does the work behind {named(behind)} any more ({owner})")
 
 
-def _kinds(orphans: Iterable[Orphan]) -> Iterator[str]:
+def _kinds(orphans: Iterable[Orphan], names: Mapping[str, str]) -> Iterator[str]:
     """Name the only thing of a kind, and count those of which there are several."""
     kinds: dict[str, list[Orphan]] = {}
     for orphan in orphans:
         kinds.setdefault(orphan.kind, []).append(orphan)
     for kind, some in kinds.items():
-        yield f"the {kind} {shortened(some[0].label)}" if len(some) == 1 else counted(len(some), kind)
+        label = names[some[0].label] if kind == "stage" else shortened(some[0].label)
+        yield f"the {kind} {label}" if len(some) == 1 else counted(len(some), kind)
 
 
 def figures_moved(comparison: Comparison) -> Iterator[Clause]:
@@ -43,7 +45,7 @@ def figures_moved(comparison: Comparison) -> Iterator[Clause]:
 
 
 def _moved(reading: Reading, comparison: Comparison) -> str:
-    of = reading.stage or comparison.pairing.study.journey.journey
+    of = names_in(comparison)[reading.stage] if reading.stage else comparison.pairing.study.journey.journey
     what = reading.figure
     name = f"“{shortened(what.title)}” ({what.kind}) of {of}" if what.title else f"{what.kind} of {of}"
     if reading.before is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from cxjourney.analysis.comparison import Comparison
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.figures import shifts
-from cxjourney.formats.changes.sheet import HEADINGS, MOST
+from cxjourney.formats.changes.sheet import MOST, headings
 from cxjourney.formats.changes.words import clauses
 from cxjourney.formats.comment import ROOM, inert
 from cxjourney.formats.entities import without_commands
@@ -31,10 +31,10 @@ def table(comparisons: Iterable[Comparison]) -> Iterator[str]:
     yield ""
 
 
-def told(comparison: Comparison) -> Iterator[str]:
-    """Write every clause, below what it does to the journey."""
-    said = clauses(comparison)
-    for effect, heading in HEADINGS.items():
+def told(comparison: Comparison, first: int = 0) -> Iterator[str]:
+    """Write every clause, below what it does to the journey, but for the first ones, which were said already."""
+    said = clauses(comparison)[first:]
+    for effect, heading in headings(comparison, first).items():
         some = [clause for clause in said[:MOST] if clause.effect == effect]
         if some:
             yield from (f"**{heading}**", "", *(f"- {inert(clause.text)}" for clause in some), "")

@@ -1,28 +1,29 @@
 """Whom a change strands or frees, and whose voice it silences or lets be heard."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cxjourney.analysis.comparison import Comparison
 from cxjourney.analysis.fares import Fare
 from cxjourney.analysis.sightings import Hearing
 from cxjourney.formats.changes.clause import Clause, named, verb, whom
+from cxjourney.formats.changes.names import listed, names_in
 from cxjourney.model.vocabulary import Family
 
 
 def access(comparison: Comparison) -> Iterator[Clause]:
     """Say who is newly stranded, who is freed, and who gets further."""
-    study = comparison.pairing.study
+    study, names = comparison.pairing.study, names_in(comparison)
     for stages, fares in _grouped(comparison.stranded):
         some = whom(study, (fare.persona for fare in fares))
         if stages:
-            yield Clause("worse", f"{some} {verb(fares, 'is', 'are')} newly stranded at {named(stages)}")
+            yield Clause("worse", f"{some} {verb(fares, 'is', 'are')} newly stranded at {named(listed(names, stages))}")
         else:
             yield Clause("worse", f"{some} {verb(fares, 'has', 'have')} no way to the goal any more")
     for fare in comparison.freed:
-        yield Clause("better", f"{whom(study, [fare.persona])} {_freed(fare)}")
+        yield Clause("better", f"{whom(study, [fare.persona])} {_freed(fare, names)}")
     for fare in comparison.fares:
         if not fare.is_worse and not fare.is_freed:
-            yield Clause("other", f"{whom(study, [fare.persona])} {_further(fare)}")
+            yield Clause("other", f"{whom(study, [fare.persona])} {_further(fare, names)}")
 
 
 def _grouped(fares: Iterable[Fare]) -> Iterator[tuple[tuple[str, ...], list[Fare]]]:
@@ -32,15 +33,16 @@ def _grouped(fares: Iterable[Fare]) -> Iterator[tuple[tuple[str, ...], list[Fare
     yield from groups.items()
 
 
-def _freed(fare: Fare) -> str:
+def _freed(fare: Fare, names: Mapping[str, str]) -> str:
     if fare.past:
-        return f"is no longer stranded at {named(fare.past)}, and able to complete the journey"
+        return f"is no longer stranded at {named(listed(names, fare.past))}, and able to complete the journey"
     return "has a way to the goal now, and is able to complete the journey"
 
 
-def _further(fare: Fare) -> str:
-    passed = f"gets past {named(fare.past)}" if fare.past else "gets further"
-    return f"{passed}, and is stranded at {named(fare.after.stranded_at)}" if fare.after.stranded_at else passed
+def _further(fare: Fare, names: Mapping[str, str]) -> str:
+    passed = f"gets past {named(listed(names, fare.past))}" if fare.past else "gets further"
+    stopped = listed(names, fare.after.stranded_at)
+    return f"{passed}, and is stranded at {named(stopped)}" if stopped else passed
 
 
 def voices(comparison: Comparison) -> Iterator[Clause]:

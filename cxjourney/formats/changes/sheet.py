@@ -31,14 +31,23 @@ def title(sheet: Sheet, study: Study) -> None:
 def figures(sheet: Sheet, comparison: Comparison) -> None:
     """Write the figures of coverage, and those of access."""
     covered, known, able, stranded = (shift.words for shift in shifts(comparison))
-    for words in (f"{covered}; {known}.", f"{able}; {stranded}."):
+    access = f"{able}; {stranded}."
+    if all(shift.is_not_known for shift in shifts(comparison)[2:]):
+        access = "who is able and who is stranded has no figure: not every persona has a share."
+    for words in (f"{covered}; {known}.", access):
         sheet.line(words[0].upper() + words[1:], hanging=2)
 
 
-def told(sheet: Sheet, comparison: Comparison) -> None:
-    """Write every clause, below what it does to the journey."""
-    said = clauses(comparison)
-    for effect, heading in HEADINGS.items():
+def headings(comparison: Comparison, first: int) -> dict[Effect, str]:
+    """Give the headings of clauses by their effect; what was said of one already is taken up again."""
+    already = {clause.effect for clause in clauses(comparison)[:first]}
+    return {effect: f"Also {word.lower()}" if effect in already else word for effect, word in HEADINGS.items()}
+
+
+def told(sheet: Sheet, comparison: Comparison, first: int = 0) -> None:
+    """Write every clause, below what it does to the journey, but for the first ones, which were said already."""
+    said = clauses(comparison)[first:]
+    for effect, heading in headings(comparison, first).items():
         some = [clause for clause in said[:MOST] if clause.effect == effect]
         if some:
             sheet.line(heading, "bold")

@@ -7,6 +7,7 @@ from cxjourney.analysis.pairing import Spot
 from cxjourney.analysis.renames import Kept, Thing
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.clause import Clause, counted, named, verb, whom
+from cxjourney.formats.changes.names import listed, names_in, stage_name, stage_names
 from cxjourney.model import Touchpoint
 from cxjourney.rules.phrases import called
 from cxjourney.written import shortened
@@ -24,13 +25,13 @@ def _turned(comparison: Comparison) -> Iterator[str]:
     if after is None or before is None:
         yield from _arrived(after) if after else _left(pairing.study)
         return
-    was, now = before.journey, after.journey
+    names, was, now = names_in(comparison), before.journey, after.journey
     if was.journey != now.journey or was.title != now.title:
         yield f"the journey {_renamed(was.journey, now.journey, was.title, now.title)}"
     for id_ in pairing.stages.came:
-        yield f"the stage {id_} is new: {LEVELS[after.covers(id_).level]}"
+        yield f"the stage {names[id_]} is new: {LEVELS[after.covers(id_).level]}"
     for id_ in pairing.stages.went:
-        yield f"the stage {id_} is gone"
+        yield f"the stage {names[id_]} is gone"
     for kept in pairing.stages.renamed:
         yield f"the stage {renamed(kept)}"
     yield from _touchpoints(comparison)
@@ -46,7 +47,11 @@ def _turned(comparison: Comparison) -> Iterator[str]:
 
 def _arrived(study: Study) -> Iterator[str]:
     yield f"the journey is new, with {counted(len(study.journey.stages), 'stage')}"
-    dark = [coverage.stage.id for coverage in study.coverage.stages if coverage.level == "none"]
+    dark = [
+        stage_name(coverage.stage.id, coverage.stage.title)
+        for coverage in study.coverage.stages
+        if coverage.level == "none"
+    ]
     if dark:
         yield f"no data sees {named(dark, 'or')}"
     yield from _stranded(study, study.travellers)
@@ -60,9 +65,14 @@ def _left(study: Study) -> Iterator[str]:
 
 
 def _stranded(study: Study, personas: Container[str]) -> Iterator[str]:
+    names = stage_names(study)
     for fare in study.access.personas:
         if fare.persona in personas and not fare.able:
-            where = f"is stranded at {named(fare.stranded_at)}" if fare.stranded_at else "has no way to the goal"
+            where = (
+                f"is stranded at {named(listed(names, fare.stranded_at))}"
+                if fare.stranded_at
+                else "has no way to the goal"
+            )
             yield f"{whom(study, [fare.persona])} {where}"
 
 
@@ -80,15 +90,18 @@ def _renamed(was: str, now: str, old: str, new: str) -> str:
 def _touchpoints(comparison: Comparison) -> Iterator[str]:
     """Say which touchpoints came and went where their stage stayed, and which moved or were renamed."""
     turn, stages = comparison.pairing.touchpoints, set(comparison.pairing.stages.was)
+    names = names_in(comparison)
     for stage, came in _by_stage(turn.came):
         if stage in stages:
-            yield f"{stage} has {verb(came, 'a new touchpoint', 'new touchpoints')}: {named(map(called, came))}"
+            yield f"{names[stage]} has {verb(came, 'a new touchpoint', 'new touchpoints')}: {named(map(called, came))}"
     for stage, went in _by_stage(turn.went):
         if stage in stages:
-            yield f"{stage} no longer has {verb(went, 'the touchpoint', 'the touchpoints')} {named(map(called, went))}"
+            what = f"{verb(went, 'the touchpoint', 'the touchpoints')} {named(map(called, went))}"
+            yield f"{names[stage]} no longer has {what}"
     for kept in turn.renamed:
         if kept.was.stage != kept.now.stage:
-            yield f"the touchpoint {called(kept.after)} has moved from {kept.was.stage} to {kept.now.stage}"
+            way = f"from {names[kept.was.stage]} to {names[kept.now.stage]}"
+            yield f"the touchpoint {called(kept.after)} has moved {way}"
         if kept.was.label != kept.now.label and kept.before.id != kept.after.id:
             yield f"the touchpoint {called(kept.before)} is called {called(kept.after)} now"
         elif kept.before.title != kept.after.title:

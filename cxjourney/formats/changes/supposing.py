@@ -17,11 +17,25 @@ MOST = 3
 """So many clauses fit into one line."""
 
 
+def decision(supposition: Supposition) -> tuple[str, int]:
+    """Say in one line the gravest that a supposition means, and of how many clauses, the first of all, that is."""
+    said = clauses(supposition.comparison)
+    if supposition.comparison.after is None or all(clause.effect == "other" for clause in said):
+        return headline(supposition), 0
+    first = sum(clause.effect == "worse" for clause in access(supposition.comparison)) or 1
+    first = min(first, MOST)
+    return f"{_lead(supposition)}, {'; '.join(clause.text for clause in said[:first])}.", first
+
+
 def headline(supposition: Supposition) -> str:
     """Say in one line what a supposition means for a journey: what gets worse, then what gets better."""
+    return f"{_lead(supposition)}, {consequence(supposition)}."
+
+
+def _lead(supposition: Supposition) -> str:
     gone, came = losses(supposition.losses), both(f"the source {id_}" for id_ in supposition.sources)
     lead = f"Without {gone}" if gone else f"With {came}"
-    return f"{lead}{f', but with {came}' if gone and came else ''}, {consequence(supposition)}."
+    return f"{lead}{f', but with {came}' if gone and came else ''}"
 
 
 def consequence(supposition: Supposition) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from cxjourney.analysis.prospect import Prospect
 from cxjourney.formats.changes.clause import named
 from cxjourney.formats.changes.markdown import fitted, name, table, told
-from cxjourney.formats.changes.supposing import best, headline, worst
-from cxjourney.formats.changes.words import clauses
+from cxjourney.formats.changes.supposing import best, decision, worst
 from cxjourney.formats.comment import inert
 from cxjourney.formats.whatif import Page
 
@@ -32,9 +31,9 @@ def _journey(prospect: Prospect, page: Page) -> Iterator[str]:
         yield from (f"- {inert(line)}" for line in (worst(prospect), best(prospect, asked=False)))
         yield ""
         return
-    yield from (f"**{inert(headline(supposed))}**", "")
+    line, first = decision(supposed)
+    yield from (f"**{inert(line)}**", "")
     yield from table([supposed.comparison])
-    if len(clauses(supposed.comparison)) > 1:
-        yield from told(supposed.comparison)
+    yield from told(supposed.comparison, first)
     if page.losses:
         yield from (inert(best(prospect, asked=True)), "")

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from cxjourney.analysis.prospect import Prospect
 from cxjourney.formats.changes.clause import named
 from cxjourney.formats.changes.sheet import english, figures, title, told
-from cxjourney.formats.changes.supposing import best, headline, worst
-from cxjourney.formats.changes.words import clauses
+from cxjourney.formats.changes.supposing import best, decision, worst
 from cxjourney.formats.whatif import Page
 
 
@@ -30,10 +29,10 @@ def _journey(prospect: Prospect, page: Page) -> str:
         for line in (worst(prospect), best(prospect, asked=False)):
             sheet.line(line, hanging=2)
         return sheet.text
-    sheet.line(headline(supposed), "bold", hanging=2)
+    line, first = decision(supposed)
+    sheet.line(line, "bold", hanging=2)
     figures(sheet, supposed.comparison)
-    if len(clauses(supposed.comparison)) > 1:
-        told(sheet, supposed.comparison)
+    told(sheet, supposed.comparison, first)
     if page.losses:
         sheet.line(best(prospect, asked=True), hanging=2)
     return sheet.text

@@ -1,0 +1,51 @@
+"""How stages and personas are called in a room: by their titles, with the ids by which they are found in a file."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from cxjourney.analysis.comparison import Comparison
+from cxjourney.analysis.study import Study
+from cxjourney.model import Persona
+from cxjourney.rules.phrases import per_cent
+from cxjourney.written import shortened
+
+_WORD = re.compile(r"[^\W_]+")
+_BEYOND_A_NAME = re.compile(r"\s*[,;:(–—،؛]")
+
+
+def stage_name(id_: str, title: str) -> str:
+    """Name a stage: ``“Proves who they are” (proves-identity)``; by its id alone where that says it."""
+    return id_ if _says(id_, title) else f"“{shortened(title)}” ({id_})"
+
+
+def stage_names(*studies: Study | None) -> Mapping[str, str]:
+    """Name the stages of a journey as it was and is; where both have a stage, it is called as in the last of them."""
+    return {stage.id: stage_name(stage.id, stage.title) for study in studies if study for stage in study.journey.stages}
+
+
+def names_in(comparison: Comparison) -> Mapping[str, str]:
+    """Name the stages of a journey that was compared."""
+    return stage_names(comparison.before, comparison.after)
+
+
+def listed(names: Mapping[str, str], ids: Iterable[str]) -> list[str]:
+    """Give the names of some stages."""
+    return [names[id_] for id_ in ids]
+
+
+def person(id_: str, persona: Persona) -> str:
+    """Name a persona, with its share if it has one: ``greta (14%)``, or ``Hanne (older-rural, 14%)``.
+
+    The name is what the title begins with; the id stands alone where it is that name.
+    """
+    name = _BEYOND_A_NAME.split(shortened(persona.title))[0]
+    inside = [per_cent(persona.share.value)] if persona.share else []
+    if name and not _says(id_, name):
+        inside, id_ = [id_, *inside], name
+    return f"{id_} ({', '.join(inside)})" if inside else id_
+
+
+def _says(id_: str, title: str) -> bool:
+    """Tell whether all words of an id stand in a title, in their order, as in ``receives-card``, Receives the card."""
+    words = iter(_WORD.findall(title.casefold()))
+    return all(part in words for part in _WORD.findall(id_.casefold()))

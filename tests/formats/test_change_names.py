@@ -1,0 +1,39 @@
+"""How stages and personas are called: titles for a room, ids for whoever looks them up."""
+
+import pytest
+
+from cxjourney.formats.changes.names import person, stage_name
+from cxjourney.model import Persona
+
+
+@pytest.mark.parametrize(
+    ("id_", "title", "name"),
+    [
+        ("applies", "Applies", "applies"),
+        ("receives-card", "Receives the card", "receives-card"),
+        ("card-receives", "Receives the card", "“Receives the card” (card-receives)"),
+        ("rec", "Receives the card", "“Receives the card” (rec)"),
+        ("proves-identity", "Proves who they are", "“Proves who they are” (proves-identity)"),
+        ("pays", "می‌پردازد", "“می‌پردازد” (pays)"),
+        ("x", "A title\nof <b>two</b> lines", "“A title of <b>two</b> lines” (x)"),
+    ],
+)
+def test_stage(id_: str, title: str, name: str) -> None:
+    assert stage_name(id_, title) == name
+
+
+@pytest.mark.parametrize(
+    ("id_", "title", "share", "name"),
+    [
+        ("greta", "Greta, 78, reads email on a poor line", 0.14, "greta (14%)"),
+        ("greta", "Greta", None, "greta"),
+        ("older-rural", "Hanne, 71, farmer", 0.14, "Hanne (older-rural, 14%)"),
+        ("older-rural", "Hanne – farmer", None, "Hanne (older-rural)"),
+        ("older-rural", "Older rural", 0.5, "older-rural (50%)"),
+        ("p", ", nobody", 0.5, "p (50%)"),
+        ("sara", "سارا، ۲۵ ساله", 0.25, "سارا (sara, 25%)"),
+    ],
+)
+def test_persona(id_: str, title: str, share: float | None, name: str) -> None:
+    given = {"title": title} | ({} if share is None else {"share": share})
+    assert person(id_, Persona.model_validate(given, strict=False)) == name
