@@ -18,7 +18,9 @@ class Rating(Entity):
     )
     ease: Score | None = Field(None, description="Is it easy to use? From 1 (poor) to 5 (excellent).")
     self_service: Score | None = Field(
-        None, alias="self-service", description="Can customers do it without asking anybody?"
+        None,
+        alias="self-service",
+        description="Can customers do it without asking anybody? From 1 (poor) to 5 (excellent).",
     )
     personalisation: Score | None = Field(
         None, description="Does it fit the customer who uses it? From 1 (poor) to 5 (excellent)."

@@ -4,6 +4,7 @@ import re
 from typing import Any, get_origin
 
 from cxjourney.model.attributes import Attribute, attributes, entity_in, noun, stripped, with_article
+from cxjourney.model.channel import known_channels
 from cxjourney.model.entity import Entity
 from cxjourney.model.expected import Expectation, refers, short_form, takes_an_id
 from cxjourney.nearest import listed
@@ -59,7 +60,8 @@ def _smallest(entity: type[Entity], text: str) -> str:
     lines = [f"{holder}: {quoted(told) if isinstance(text, Quoted) else told}"]
     for name, attribute in known.items():
         if name != holder and attribute.field.is_required():
-            examples = attribute.field.examples or ["…"]
+            examples = [c for c in known_channels() if name == "channel" and c in slug_of(text).split("-")]
+            examples += attribute.field.examples or ["…"]
             lines.append(f"{name}: {(takes_an_id(attribute) and slug_of(text)) or examples[0]}")
     return lines[0] + "".join(f" and, on the line below, {line}" for line in lines[1:])
 

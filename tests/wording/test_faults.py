@@ -279,7 +279,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "text for a touchpoint": (
         TOP + "    touchpoints:\n      - §Branch visit\n",
         "This touchpoint is “Branch visit”",
-        "Write title: Branch visit and, on the line below, channel: web",
+        "Write title: Branch visit and, on the line below, channel: branch",
     ),
     "text for touchpoints": (
         TOP + "    touchpoints: §Visit\n",
@@ -461,3 +461,10 @@ def test_no_case_above_speaks_to_programmers(case: str) -> None:
     for finding in found_in(CASES[case][0].replace("§", "")):
         words = re.sub(r"“[^”]*”|\"[^\"]*\"", "", f"{finding.message} {finding.help}")
         assert not PROGRAMMERS.search(words), words
+
+
+@pytest.mark.parametrize("word", ["none", "end", "End"])
+def test_a_word_for_the_end_is_no_stage(word: str) -> None:
+    (finding,) = found_in(TOP + f"    next: [{word}]\n")
+    assert (finding.code, finding.message) == ("CX103", f"No stage is called {word}.")
+    assert "write next: []" in finding.help
