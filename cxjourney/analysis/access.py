@@ -1,6 +1,6 @@
 """Who can use what, who gets through, who is stranded and where. Terms: ``format.md``, "What the words mean"."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -108,33 +108,40 @@ def journey_access(
 ) -> JourneyAccess:
     """Work out how each persona that travels the journey fares; nobody passes a stage that is ``closed``."""
     ways, starts, successes = forwards(journey), entries(journey), outcomes(journey)[1]
-    order = [stage.id for stage in journey.stages]
     steps_at = {stage.id: steps(stage) for stage in journey.stages}
     found = []
     for id_, persona in travellers.items():
-        usable = {
-            stage: tuple([step for step in ways_in if not touchpoint_lacks(persona, step, channels)])
-            for stage, ways_in in steps_at.items()
-        }
+        can_use = _user(persona, channels)
+        usable = {stage: tuple(filter(can_use, ways_in)) for stage, ways_in in steps_at.items()}
         passes = frozenset(
-            stage.id for stage in journey.stages if stage.id not in closed and not in_the_way(stage, usable[stage.id])
+            [stage.id for stage in journey.stages if stage.id not in closed and not in_the_way(stage, usable[stage.id])]
         )
         reached = reachable(
-            (start for start in starts if start in passes),
-            {stage: [to for to in ways[stage] if to in passes] for stage in order},
+            [start for start in starts if start in passes],
+            {stage: [to for to in onwards if to in passes] for stage, onwards in ways.items()},
         )
-        able = any(stage in reached for stage in successes)
+        able = not reached.isdisjoint(successes)
         met = {*starts, *(to for stage in reached for to in ways[stage])}
-        stranded = () if able else tuple(stage for stage in order if stage in met and stage not in passes)
-        reluctant = tuple(
-            stage.id for stage in journey.stages if stage.id in passes and _is_reluctant(persona, usable[stage.id])
-        )
-        found.append(
-            PersonaAccess(
-                id_, persona.share.value if persona.share else None, able, stranded, reluctant, passes, usable
-            )
-        )
+        stranded = () if able else tuple(stage for stage in ways if stage in met and stage not in passes)
+        reluctant = tuple([stage for stage in ways if stage in passes and _is_reluctant(persona, usable[stage])])
+        share = persona.share.value if persona.share else None
+        found.append(PersonaAccess(id_, share, able, stranded, reluctant, passes, usable))
     return JourneyAccess(tuple(found), *_shares(found))
+
+
+def _user(persona: Persona, channels: Mapping[str, Channel]) -> Callable[[Touchpoint], bool]:
+    """Give what tells whether a persona can use a touchpoint; most ask for no more than their channel does."""
+    known: dict[str, bool] = {}
+
+    def can_use(touchpoint: Touchpoint) -> bool:
+        channel = touchpoint.channel
+        if touchpoint.devices or touchpoint.meets is not None:
+            return not touchpoint_lacks(persona, touchpoint, channels)
+        if channel not in known:
+            known[channel] = not channel_lacks(persona, channels[channel])
+        return known[channel]
+
+    return can_use
 
 
 def in_the_way(stage: Stage, usable: Collection[Touchpoint]) -> tuple[Touchpoint, ...]:
@@ -163,7 +170,9 @@ def drawbacks(persona: Persona, step: Touchpoint) -> tuple[bool, tuple[str, ...]
 
 
 def _is_reluctant(persona: Persona, usable: tuple[Touchpoint, ...]) -> bool:
-    return bool(usable) and all(any(drawbacks(persona, step)) for step in usable)
+    if not usable or not (persona.channels.avoids or persona.access.concerns):
+        return False
+    return all(any(drawbacks(persona, step)) for step in usable)
 
 
 def _shares(personas: Iterable[PersonaAccess]) -> tuple[float | None, float | None, float | None]:

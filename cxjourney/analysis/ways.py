@@ -7,11 +7,8 @@ from cxjourney.model import Journey, Link
 
 def links(journey: Journey) -> dict[str, tuple[Link, ...]]:
     """Give, by stage, the links that lead on; a stage without ``next`` leads to the one after it."""
-    following = [*(stage.id for stage in journey.stages[1:]), None]
-    return {
-        stage.id: stage.next if stage.next is not None else (Link(to=after),) if after else ()
-        for stage, after in zip(journey.stages, following, strict=True)
-    }
+    written = {stage.id: stage.next for stage in journey.stages}
+    return {id_: written[id_] or tuple([Link(to=to) for to in onwards]) for id_, onwards in forwards(journey).items()}
 
 
 def entries(journey: Journey) -> tuple[str, ...]:
@@ -24,7 +21,7 @@ def outcomes(journey: Journey) -> tuple[tuple[str, ...], tuple[str, ...]]:
     marked = tuple(stage.id for stage in journey.stages if stage.outcome)
     if marked:
         return marked, tuple(stage.id for stage in journey.stages if stage.outcome == "success")
-    last = tuple(id_ for id_, onwards in links(journey).items() if not onwards)
+    last = tuple(id_ for id_, onwards in forwards(journey).items() if not onwards)
     return last, last
 
 
@@ -41,8 +38,13 @@ def reachable(starts: Iterable[str], ways: Mapping[str, Iterable[str]]) -> set[s
 
 
 def forwards(journey: Journey) -> dict[str, tuple[str, ...]]:
-    """Give, by stage, the stages that it leads to."""
-    return {id_: tuple(link.to for link in onwards) for id_, onwards in links(journey).items()}
+    """Give, by stage, the stages that it leads to; one without ``next`` leads to the one after it."""
+    ways: dict[str, tuple[str, ...]] = {}
+    after: tuple[str, ...] = ()
+    for stage in reversed(journey.stages):
+        ways[stage.id] = after if stage.next is None else tuple([link.to for link in stage.next])
+        after = (stage.id,)
+    return dict(reversed(ways.items()))
 
 
 def backwards(ways: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:

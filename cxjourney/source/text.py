@@ -44,20 +44,21 @@ class Source:
 
     def span(self, start: int, end: int) -> Span:
         """Give the place of ``text[start:end]``; white space at its end is left out, and what lies beyond the text."""
-        text = self.text
+        text, starts = self.text, self._line_starts
         end = min(end, len(text))
-        while end > start + 1 and text[end - 1 : end] in _WHITE_SPACE:
+        while end > start + 1 and text[end - 1] in _WHITE_SPACE:
             end -= 1
-        return Span(*self._position(start), *self._position(end))
+        line = bisect_right(starts, start)
+        column = start - starts[line - 1] + 1
+        if line == len(starts) or end < starts[line]:
+            return Span(line, column, line, end - start + column)
+        last = bisect_right(starts, end)
+        return Span(line, column, last, end - starts[last - 1] + 1)
 
     def line(self, number: int) -> str:
         """Give a line of the text, counted from 1, without its break."""
         starts = [*self._line_starts, len(self.text) + 1]
         return self.text[starts[number - 1] : starts[number] - 1].rstrip("\r\n") if number < len(starts) else ""
-
-    def _position(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
 
 
 class Unreadable(NamedTuple):
