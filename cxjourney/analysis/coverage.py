@@ -1,6 +1,6 @@
 """Which stages rest on data: the heart of the tool. Terms: ``format.md``, "What the words mean"."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -12,24 +12,18 @@ Level = Literal["none", "partial", "full"]
 
 
 class StageCoverage(NamedTuple):
-    """What observes a stage. Sources are ids, in the order in which the stage names them, itself first."""
+    """What observes a stage. Sources are ids, in the order in which the stage names them, itself first.
+
+    ``missing`` are the families of data that no source brings here. ``level`` is ``none`` where nothing observes the
+    stage, ``full`` where nothing is missing and no touchpoint is unseen.
+    """
 
     stage: Stage
     sources: tuple[str, ...]
     families: dict[Family, tuple[str, ...]]
     unseen: tuple[Touchpoint, ...]
-
-    @property
-    def missing(self) -> tuple[Family, ...]:
-        """The families of data that no source brings here."""
-        return tuple(family for family in FAMILIES if not self.families[family])
-
-    @property
-    def level(self) -> Level:
-        """``none`` where nothing observes it, ``full`` where nothing is missing and no touchpoint is unseen."""
-        if not self.sources:
-            return "none"
-        return "partial" if self.missing or self.unseen else "full"
+    missing: tuple[Family, ...]
+    level: Level
 
 
 @dataclass(frozen=True)
@@ -68,22 +62,26 @@ class JourneyCoverage:
 
 def named_sources(stage: Stage) -> tuple[str, ...]:
     """Give the sources that a stage names under ``data``, itself first, then its touchpoints."""
-    return tuple(dict.fromkeys((*stage.data, *(id_ for touchpoint in stage.touchpoints for id_ in touchpoint.data))))
+    named = dict.fromkeys(stage.data)
+    for touchpoint in stage.touchpoints:
+        named |= dict.fromkeys(touchpoint.data)
+    return tuple(named)
 
 
 def journey_coverage(journey: Journey, counting: Mapping[str, DataSource]) -> JourneyCoverage:
     """Work out the coverage of a journey from the sources that count."""
-    stages = tuple(_stage_coverage(stage, counting) for stage in journey.stages)
-    seen: Iterable[str] = dict.fromkeys(id_ for stage in stages for id_ in stage.sources)
+    brings = {id_: source.brings for id_, source in counting.items()}
+    stages = tuple([_stage_coverage(stage, brings) for stage in journey.stages])
+    seen = {id_ for stage in stages for id_ in stage.sources}
     return JourneyCoverage(stages, tuple(sorted({counting[id_].type for id_ in seen})))
 
 
-def _stage_coverage(stage: Stage, counting: Mapping[str, DataSource]) -> StageCoverage:
-    sources = tuple(id_ for id_ in named_sources(stage) if id_ in counting)
+def _stage_coverage(stage: Stage, brings: Mapping[str, tuple[Family, ...]]) -> StageCoverage:
+    sources = tuple([id_ for id_ in named_sources(stage) if id_ in brings])
     families: dict[Family, tuple[str, ...]] = {
-        family: tuple(id_ for id_ in sources if family in counting[id_].brings) for family in FAMILIES
+        family: tuple([id_ for id_ in sources if family in brings[id_]]) for family in FAMILIES
     }
-    unseen = tuple(
-        touchpoint for touchpoint in stage.touchpoints if not any(id_ in counting for id_ in touchpoint.data)
-    )
-    return StageCoverage(stage, sources, families, unseen)
+    unseen = tuple([step for step in stage.touchpoints if brings.keys().isdisjoint(step.data)])
+    missing = tuple([family for family, ids in families.items() if not ids])
+    level: Level = "none" if not sources else "partial" if missing or unseen else "full"
+    return StageCoverage(stage, sources, families, unseen, missing, level)
