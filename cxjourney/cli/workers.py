@@ -28,10 +28,13 @@ def processes(asked: int | None, journeys: int) -> int:
 
 
 def _processors() -> int:
-    """Give how many processors this process may use that nobody else keeps busy: on a busy machine copies only wait."""
+    """Give how many processors this process may use that nobody else keeps busy: on a busy machine copies only wait.
+
+    One that is at work all the time counts as this one: who runs it again and again has a machine that is not busy.
+    """
     there = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     try:
-        return there - int(os.getloadavg()[0])
+        return there - max(0, int(os.getloadavg()[0]) - 1)
     except OSError:
         return there
 

@@ -51,10 +51,10 @@ def test_a_number_of_processes_is_at_least_one(workspace: Path) -> None:
 
 def test_as_many_processes_as_pay(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(4)))
-    monkeypatch.setattr(os, "getloadavg", lambda: (0.9, 0.0, 0.0))
+    monkeypatch.setattr(os, "getloadavg", lambda: (1.9, 0.0, 0.0))
     assert [processes(None, n) for n in (0, 1, 299, 300, 450, 5000)] == [1, 1, 1, 2, 3, 4]
     assert [processes(asked, 10) for asked in (1, 2, 64)] == [1, 2, 10]
-    monkeypatch.setattr(os, "getloadavg", lambda: (2.1, 0.0, 0.0))
+    monkeypatch.setattr(os, "getloadavg", lambda: (3.1, 0.0, 0.0))
     assert [processes(None, n) for n in (299, 300, 5000)] == [1, 2, 2]
     assert processes(8, 5000) == 8
     monkeypatch.setattr(os, "getloadavg", lambda: (17.0, 0.0, 0.0))
