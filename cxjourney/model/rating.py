@@ -34,8 +34,6 @@ class Rating(Entity):
 
     def by_dimension(self) -> dict[str, int]:
         """Give the scores that were recorded, by dimension."""
-        if not self.model_fields_set:
-            return {}
         scores = (
             ("information", self.information),
             ("ease", self.ease),
