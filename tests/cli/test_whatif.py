@@ -53,7 +53,10 @@ def test_nothing_supposed_names_the_worst_loss_and_the_best_source(ask: Ask) -> 
             "nadia (29%), marek (18%), hilary (26%), sabah (6%) and owen (5%) are newly stranded at receives-card.",
         ),
         # app-code is the only step at which Priya (smartphone, no printer shop nearby) and Mette start a return.
-        ("touchpoint:app-code", "priya (38%) and mette (11%) are newly stranded at “” (starts-return)."),
+        (
+            "touchpoint:app-code",
+            "priya (38%) and mette (11%) are newly stranded at “Announces the return” (starts-return).",
+        ),
         # complaints-register alone sees receives-card and moves-payments with feelings.
         ("source:complaints-register", "has lost its last attitudinal source (complaints-register)"),
         ("stage:shows-originals", "agnes (16%) is no longer stranded at shows-originals"),

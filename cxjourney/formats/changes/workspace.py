@@ -1,6 +1,6 @@
 """What a change means for a whole workspace, in sentences: the verdict, what journeys share, and what is found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cxjourney.analysis.difference import Difference
 from cxjourney.analysis.renames import Thing
@@ -8,7 +8,9 @@ from cxjourney.analysis.shared import Shared
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.formats.changes.clause import counted, named
+from cxjourney.formats.changes.names import person
 from cxjourney.formats.changes.structure import renamed
+from cxjourney.model import Persona
 
 
 def verdict(difference: Difference) -> str:
@@ -45,11 +47,15 @@ def sharing(difference: Difference) -> Iterator[str]:
 
 def _shared(shared: Shared[Thing], noun: str) -> Iterator[str]:
     if shared.came:
-        yield f"{counted(len(shared.came), f'new {noun}')}: {named(shared.came)}"
+        yield f"{counted(len(shared.came), f'new {noun}')}: {named(_things(shared.came))}"
     if shared.went:
-        yield f"{counted(len(shared.went), noun)} gone: {named(shared.went)}"
+        yield f"{counted(len(shared.went), noun)} gone: {named(_things(shared.went))}"
     for kept in shared.renamed:
         yield f"the {noun} {renamed(kept)}"
+
+
+def _things(things: Mapping[str, Thing]) -> list[str]:
+    return [person(id_, thing) if isinstance(thing, Persona) else id_ for id_, thing in things.items()]
 
 
 def _not_compared(studies: Sequence[Study], what: str) -> Iterator[str]:
