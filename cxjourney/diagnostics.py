@@ -47,6 +47,8 @@ class About(NamedTuple):
 
 
 NOTHING = About()
+Several = tuple[tuple[str, str], ...]
+"""What a finding names several of: for each the field that is null for that reason, and the id."""
 
 
 class Notice(NamedTuple):
@@ -61,7 +63,7 @@ class Notice(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One finding: what is wrong, where, and how to mend it."""
+    """One finding: what is wrong, where, and how to mend it. ``several`` is heard by waivers."""
 
     code: str
     slug: str
@@ -71,6 +73,7 @@ class Diagnostic(NamedTuple):
     file: str
     span: Span
     about: About = NOTHING
+    several: Several = ()
 
 
 def in_order(finding: Diagnostic) -> tuple[str, int, int, str, str]:

@@ -32,6 +32,12 @@ PICTURES = {
 }
 MADE = "<!-- Written by `make docs`: change the code instead. -->\n\n"
 
+DRAFTS = """\
+A journey of `status: draft` is judged by the profile `starter`: CX0, CX1, CX2, CX301 and CX601. Where every journey of
+a workspace is a draft, what stands in catalogues, and what only shows in all journeys together, is judged so too; as
+soon as one is agreed, or while there is no journey at all, it is judged by the profile that was chosen.
+"""
+
 
 def generated() -> Iterator[tuple[Path, bytes]]:
     """Give every generated file and its content."""
@@ -41,7 +47,7 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     rules = list(catalogue().values())
     for rule in rules:
         yield ROOT / f"docs/rules/{rule.code.lower()}.md", (MADE + page(rule)).encode()
-    yield ROOT / "docs/rules/README.md", f"{MADE}# The rules\n\n{_linked(table(rules), '')}".encode()
+    yield ROOT / "docs/rules/README.md", f"{MADE}# The rules\n\n{DRAFTS}\n{_linked(table(rules), '')}".encode()
     yield ROOT / "docs/commands.md", _commands().encode()
     yield ROOT / "docs/format.md", _format().encode()
     readme = (ROOT / "README.md").read_text("utf-8")

@@ -177,7 +177,7 @@ def test_figures_are_told_with_all_else_that_is_wrong_and_the_schema_is_as_stric
     )
     for code in (*figures(), "CX301"):
         for value in tried:
-            wanted = {"thresholds": {code: value}}
+            wanted: dict[str, object] = {"thresholds": {code: value}}
             assert judge.is_valid(wanted) == isinstance(parse_config(toml(wanted), False), Config), wanted
 
 

@@ -9,9 +9,9 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any
 
-from cxjourney.diagnostics import About, Diagnostic, Report, Severity, Span, Totals, WaivedFinding
+from cxjourney.diagnostics import About, Diagnostic, Report, Several, Severity, Span, Totals, WaivedFinding
 
-HEAD = b"cxjourney 1 "
+HEAD = b"cxjourney 2 "
 _DIGEST = 32
 _ROW = 9
 """The figures of a finding: its rule, its words, its file, four of its place, its journey, all else it is about."""
@@ -61,7 +61,7 @@ def table(findings: Iterable[Diagnostic]) -> dict[str, Any]:
             span.end_line,
             span.end_column,
             journeys.number(about.journey),
-            rest.number((about.stage, about.touchpoint, about.pain_point, about.persona, about.source)),
+            rest.number((about.stage, about.touchpoint, about.pain_point, about.persona, about.source, one.several)),
         )
     tables = {"rules": rules, "words": words, "files": files, "journeys": journeys, "rest": rest}
     return {name: list(one.numbers) for name, one in tables.items()} | {"rows": rows}
@@ -71,15 +71,16 @@ def findings(written: dict[str, Any]) -> Iterator[Diagnostic]:
     """Read findings that `table` wrote."""
     rules = [(code, slug, Severity(grave)) for code, slug, grave in written["rules"]]
     words, files, journeys, rest = (written[name] for name in ("words", "files", "journeys", "rest"))
-    about: dict[tuple[int, int], About] = {}
+    about: dict[tuple[int, int], tuple[About, Several]] = {}
     row = iter(written["rows"])
     for rule, said, file, line, column, end_line, end_column, journey, others in zip(*[row] * _ROW, strict=True):
         code, slug, severity = rules[rule]
         message, help_ = words[said]
         if (journey, others) not in about:
-            about[journey, others] = About(journeys[journey], *rest[others])
+            *ids, several = rest[others]
+            about[journey, others] = About(journeys[journey], *ids), tuple((kind, id_) for kind, id_ in several)
         span = Span(line, column, end_line, end_column)
-        yield Diagnostic(code, slug, severity, message, help_, files[file], span, about[journey, others])
+        yield Diagnostic(code, slug, severity, message, help_, files[file], span, *about[journey, others])
 
 
 def written_report(report: Report) -> dict[str, Any]:

@@ -114,8 +114,8 @@ class Bench:
             if isinstance(heard, Notice):
                 yield diagnose(heard, self.choice, self.rules, draft)
                 continue
-            for (message, help_, _, about, _), file, span in heard:
-                yield Diagnostic(rule.code, rule.slug, severity, message, help_, file, span, about)
+            for (message, help_, _, about, _, several), file, span in heard:
+                yield Diagnostic(rule.code, rule.slug, severity, message, help_, file, span, about, several)
 
 
 def lint_workspace(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
@@ -131,11 +131,11 @@ def lint_workspace(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule]
             if isinstance(heard, Notice):
                 yield diagnose(heard, choice, rules, only_drafts)
                 continue
-            for (message, help_, _, about, _), file, span in heard:
+            for (message, help_, _, about, _, several), file, span in heard:
                 draft = only_drafts or file in drafts
                 if choice.runs(rule.code, draft):
                     severity = choice.severity(rule, draft)
-                    yield Diagnostic(rule.code, rule.slug, severity, message, help_, file, span, about)
+                    yield Diagnostic(rule.code, rule.slug, severity, message, help_, file, span, about, several)
 
 
 def _ask(

@@ -1,13 +1,14 @@
 """Waivers: findings that a team lives with until a day, and waivers that have run out or silence nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cxjourney.analysis.portrait import Portrait
-from cxjourney.diagnostics import About, Diagnostic, Notice, WaivedFinding
+from cxjourney.diagnostics import About, Diagnostic, Notice, Several, WaivedFinding
 from cxjourney.lint.running import Choice, diagnose
 from cxjourney.model import Waiver
 from cxjourney.parse.document import Document
+from cxjourney.rules.phrases import both
 from cxjourney.rules.rule import Rule
 
 NARROWS = ("stage", "touchpoint", "pain_point", "persona", "source")
@@ -23,15 +24,45 @@ class _Standing(NamedTuple):
     journey: str | None
     draft: bool
 
-    def silences(self, finding: Diagnostic) -> bool:
-        """Tell whether a finding of its rule, in its file, is at what it is narrowed to."""
-        return all(getattr(self.waiver, name) in (None, getattr(finding.about, name)) for name in NARROWS)
+    def meant(self, finding: Diagnostic) -> Several | None:
+        """Give what a finding of its rule names several of and this waiver accepts; None where it speaks of another."""
+        accepted = finding.several
+        for name in NARROWS:
+            wanted = getattr(self.waiver, name)
+            if wanted is None or wanted == getattr(finding.about, name):
+                continue
+            if (name, wanted) not in finding.several:
+                return None
+            accepted = tuple(one for one in accepted if one[0] != name or one[1] == wanted)
+        return accepted
 
     def notice(self, code: str, message: str, help_: str) -> Notice:
         """Report something of the waiver, at its rule."""
         narrowed = {name: getattr(self.waiver, name) for name in NARROWS}
         span = self.document.span(("waivers", self.position, "rule"))
         return Notice(code, message, help_, self.document.source.name, span, About(self.journey, **narrowed))
+
+
+class _Heard:
+    """What the rules said, by rule and file, and by rule and whether it is said of a catalogue."""
+
+    def __init__(self, found: Iterable[Diagnostic]) -> None:
+        self.by_file: dict[tuple[str, str], list[Diagnostic]] = {}
+        self.by_kind: dict[tuple[str, bool], list[Diagnostic]] = {}
+        for finding in found:
+            self.by_file.setdefault((finding.code, finding.file), []).append(finding)
+            self.by_kind.setdefault((finding.code, finding.about.journey is None), []).append(finding)
+
+    def matched(self, one: _Standing) -> list[Diagnostic]:
+        """Give what a waiver accepts of its own file, in whole or in part."""
+        here = self.by_file.get((one.waiver.rule, one.document.source.name), ())
+        return [finding for finding in here if one.meant(finding) is not None]
+
+    def elsewhere(self, one: _Standing, rule: Rule | None) -> Diagnostic | None:
+        """Give what a waiver means where it doesn't stand: a journey's in a catalogue, a catalogue's in a journey."""
+        kinds = (True, False) if rule and rule.scope == "workspace" else (one.journey is not None,)
+        found = (finding for kind in kinds for finding in self.by_kind.get((one.waiver.rule, kind), ()))
+        return next((finding for finding in found if one.meant(finding) is not None), None)
 
 
 def waive(
@@ -41,34 +72,69 @@ def waive(
 
     Waivers that have run out, and those that silence nothing although their rule spoke, are reported among the rest.
     """
-    by_place: dict[tuple[str, str], list[Diagnostic]] = {}
-    for finding in found:
-        by_place.setdefault((finding.file, finding.code), []).append(finding)
-    waived: dict[int, WaivedFinding] = {}
+    heard = _Heard(found)
+    standing = list(_standing(portrait))
+    valid = [one for one in standing if one.waiver.until >= portrait.as_of]
+    waived = _waived(valid, heard)
     notices: list[Diagnostic] = []
-    for standing in _standing(portrait):
-        waiver = standing.waiver
-        if waiver.until < portrait.as_of:
-            notice = standing.notice(
-                "CX105",
-                f"This waiver of {waiver.rule} ran out on {waiver.until}: what it silenced is reported again.",
-                "Mend what it silenced, or decide anew until when it is accepted.",
-            )
-        else:
-            here = by_place.get((standing.document.source.name, waiver.rule), ())
-            silenced = [finding for finding in here if id(finding) not in waived and standing.silences(finding)]
-            waived |= {id(one): WaivedFinding(one, waiver.reason, waiver.until) for one in silenced}
-            if silenced or not _spoke(portrait, choice, rules.get(waiver.rule), standing.draft):
-                continue
-            notice = standing.notice(
-                "CX106",
-                f"This waiver of {waiver.rule} silences nothing.",
-                "Delete it, if what it silenced is mended. Otherwise check what it is narrowed to.",
-            )
-        if choice.runs(notice.code, standing.draft):
-            notices.append(diagnose(notice, choice, rules, standing.draft))
+    for one in standing:
+        rule, matched = rules.get(one.waiver.rule), heard.matched(one)
+        notice = None
+        if one.waiver.until < portrait.as_of:
+            notice = _run_out(one)
+        elif not any(id(finding) in waived for finding in matched) and _spoke(portrait, choice, rule, one.draft):
+            notice = _accepts_a_part(one, matched[0]) if matched else _unused(one, heard.elsewhere(one, rule))
+        if notice and choice.runs(notice.code, one.draft):
+            notices.append(diagnose(notice, choice, rules, one.draft))
     rest = [finding for finding in found if id(finding) not in waived]
     return [*rest, *notices], list(waived.values())
+
+
+def _waived(standing: Iterable[_Standing], heard: _Heard) -> dict[int, WaivedFinding]:
+    """Give the findings that are waived; one that names several is, when each of them is accepted."""
+    accepting: dict[int, list[tuple[Diagnostic, _Standing]]] = {}
+    for one in standing:
+        for finding in heard.matched(one):
+            accepting.setdefault(id(finding), []).append((finding, one))
+    waived = {}
+    for key, pairs in accepting.items():
+        finding, waivers = pairs[0][0], [one for _, one in pairs]
+        whole = [one for one in waivers if one.meant(finding) == finding.several][:1]
+        accepted = {subject for one in waivers for subject in one.meant(finding) or ()}
+        if whole or accepted.issuperset(finding.several):
+            used = [one.waiver for one in whole or waivers]
+            reasons = "; ".join(dict.fromkeys(waiver.reason for waiver in used))
+            waived[key] = WaivedFinding(finding, reasons, min(waiver.until for waiver in used))
+    return waived
+
+
+def _run_out(one: _Standing) -> Notice:
+    return one.notice(
+        "CX105",
+        f"This waiver of {one.waiver.rule} ran out on {one.waiver.until}: what it silenced is reported again.",
+        "Mend what it silenced, or decide anew until when it is accepted.",
+    )
+
+
+def _accepts_a_part(one: _Standing, finding: Diagnostic) -> Notice:
+    code, accepted = one.waiver.rule, one.meant(finding) or ()
+    kinds = [kind for kind in NARROWS if (kind, getattr(one.waiver, kind)) in finding.several]
+    narrowed = [id_ for kind, id_ in accepted if kind in kinds]
+    others = [id_ for kind, id_ in finding.several if kind in kinds and id_ not in narrowed]
+    return one.notice(
+        "CX106",
+        f"This waiver of {code} is narrowed to {both(narrowed)}, and the finding names {both(others, most=5)} too.",
+        f"Waive {code} for {both(others, most=5)} too, or leave out {both(f'{kind}:' for kind in kinds)}.",
+    )
+
+
+def _unused(one: _Standing, elsewhere: Diagnostic | None) -> Notice:
+    message = f"This waiver of {one.waiver.rule} silences nothing."
+    if elsewhere:
+        message = f"{message} What it speaks of is reported in {elsewhere.file}."
+        return one.notice("CX106", message, "Move it there: a waiver silences what is reported in its own file.")
+    help_ = "Delete it, if what it silenced is mended. Otherwise check what it is narrowed to."
+    return one.notice("CX106", message, help_)
 
 
 def _standing(portrait: Portrait) -> Iterator[_Standing]:

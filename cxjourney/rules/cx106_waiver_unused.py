@@ -33,9 +33,10 @@ stages:
 ```
 
 ## How to mend it
-Delete it if what it silenced is mended. Otherwise check the rule's code and what the waiver is narrowed to: a finding
-that names several personas, say, is about none of them alone, and a waiver narrowed to one does not silence it. A
-waiver in a catalogue silences what is reported in that catalogue, one in a journey what is reported in that journey.
+Delete it if what it silenced is mended. Otherwise check the rule's code and what the waiver is narrowed to. A finding
+that names several personas, say, is silenced when each of them is waived: one waiver narrowed to one of them is not
+enough, and the finding stays as it is. A waiver in a catalogue silences what is reported in that catalogue, one in a
+journey what is reported in that journey: the message says where to move it. Two waivers may silence one finding.
 Nothing is said of a waiver whose rule was not run, or has run out.
 """
 

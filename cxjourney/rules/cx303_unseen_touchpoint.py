@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Touchpoint
-from cxjourney.rules.phrases import both, called, only, why_not
+from cxjourney.rules.phrases import both, called, why_not
 from cxjourney.rules.rule import Finding, Rule, at_stage
 
 
@@ -48,7 +48,7 @@ def check(study: Study) -> Iterator[Finding]:
                 coverage.stage,
                 f"At {coverage.stage.id} no data source sees {unseen}.",
                 "Name the data that sees what happens there under data: of the touchpoint.",
-                touchpoint=only(touchpoint.label for touchpoint in coverage.unseen),
+                touchpoint=[touchpoint.label for touchpoint in coverage.unseen],
             )
 
 

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import both, only
+from cxjourney.rules.phrases import both
 from cxjourney.rules.rule import Finding, Rule, at_stage
 
 
@@ -53,7 +53,7 @@ def check(study: Study) -> Iterator[Finding]:
                 coverage.stage,
                 f"{coverage.stage.id} is seen by {both(coverage.sources, most=5)} alone, {sees} one-off.",
                 "Add data that keeps coming in, or repeat the study and give it a cadence:.",
-                source=only(coverage.sources),
+                source=coverage.sources,
             )
 
 

@@ -51,6 +51,7 @@ def check(study: Study) -> Iterator[Finding]:
             f"{both(study.travellers)}, who travel{'' if several else 's'} {study.journey.journey}, "
             f"ha{'ve' if several else 's'} the best connection, skills and range, and no assistive need.",
             "Add a persona whose access is limited, or note under access: what these lack in truth.",
+            persona=study.travellers,
         )
 
 

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import both, called, only
+from cxjourney.rules.phrases import both, called
 from cxjourney.rules.rule import Finding, Rule, at_stage
 
 
@@ -51,7 +51,7 @@ def check(study: Study) -> Iterator[Finding]:
                 f"At {stage.id} no touchpoint is marked as assisted, and it hurts there: {pains}.",
                 "If there is somebody to ask, write mode: assisted at that touchpoint. Else offer a person: by phone, "
                 "by chat or face to face.",
-                pain_point=only(pain.label for pain in grave),
+                pain_point=[pain.label for pain in grave],
             )
 
 

@@ -42,7 +42,7 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import both, only, whom
+from cxjourney.rules.phrases import both, whom
 from cxjourney.rules.rule import Finding, Rule, at_stage
 
 
@@ -63,7 +63,7 @@ def check(study: Study) -> Iterator[Finding]:
                 stage,
                 f"{whom(study, personas)} must change channels on the way to {stage.id} from {both(changing, 'or')}.",
                 f"Let them go on at {stage.id} in a channel that they came by, or make the change easy.",
-                persona=only(personas),
+                persona=personas,
             )
 
 

@@ -49,6 +49,7 @@ def check(study: Study) -> Iterator[Finding]:
                 f"{both(dict.fromkeys(pain.evidence), most=5)} show{'s' if len(set(pain.evidence)) == 1 else ''} "
                 f"that {called(pain)} hurts at {stage.id}, and not why.",
                 "Ask customers, or watch them, and name that source under evidence: too.",
+                source=pain.evidence,
             )
 
 

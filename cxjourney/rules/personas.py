@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.study import Study
 from cxjourney.model import Stage
-from cxjourney.rules.phrases import both, only, who
+from cxjourney.rules.phrases import both, who
 from cxjourney.rules.rule import Finding, at_journey, at_stage
 
 
@@ -43,5 +43,5 @@ def failed(
         if left:
             names = both(f"{id_} ({both(wishes[id_], joint)})" for id_ in left)
             yield at_stage(
-                study, stage, f"At {stage.id} no step that they can use {said}: {names}.", help_, persona=only(left)
+                study, stage, f"At {stage.id} no step that they can use {said}: {names}.", help_, persona=left
             )

@@ -19,12 +19,6 @@ def both(words: Iterable[str], joint: str = "and", most: int | None = None) -> s
     return f" {joint} ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
 
 
-def only(ids: Iterable[str]) -> str | None:
-    """Give the id if there is just one: what names several is about none of them alone."""
-    found = tuple(ids)
-    return found[0] if len(found) == 1 else None
-
-
 def called(thing: Touchpoint | PainPoint) -> str:
     """Name a touchpoint or a pain point by its id, or by its title in quotes."""
     return thing.id or f"“{shortened(thing.title)}”"

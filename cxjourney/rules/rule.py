@@ -1,12 +1,12 @@
 """What a rule is, and what it yields: a path into the journey, and a message."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple, TypeVar
 
 from cxjourney.analysis.portrait import Defined, Portrait
 from cxjourney.analysis.study import Study
 from cxjourney.build.names import Home
-from cxjourney.diagnostics import About, Severity
+from cxjourney.diagnostics import About, Several, Severity
 from cxjourney.model import DataSource, Metric, PainPoint, Persona, Stage, Touchpoint
 
 Path = tuple[str | int, ...]
@@ -24,6 +24,7 @@ class Finding(NamedTuple):
     path: Path
     about: About
     home: Home | None = None
+    several: Several = ()
 
 
 Subject = TypeVar("Subject", Study, Portrait)
@@ -82,20 +83,31 @@ class Rule(NamedTuple):
         return self.threshold.written if self.threshold else ""
 
 
-def at_journey(
-    study: Study, message: str, help_: str, *, persona: str | None = None, source: str | None = None
-) -> Finding:
+Subjects = str | Iterable[str]
+
+
+def _about(about: About, subjects: Mapping[str, Subjects]) -> tuple[About, Several]:
+    """Add what a finding names: the one id of a kind, or, beside it, all of several."""
+    named = {kind: (ids,) if isinstance(ids, str) else tuple(dict.fromkeys(ids)) for kind, ids in subjects.items()}
+    single = {kind: ids[0] for kind, ids in named.items() if len(ids) == 1}
+    several = tuple((kind, id_) for kind, ids in named.items() if len(ids) > 1 for id_ in ids)
+    return about._replace(**single), several
+
+
+def at_journey(study: Study, message: str, help_: str, *, persona: Subjects = (), source: Subjects = ()) -> Finding:
     """Report something of the journey as a whole."""
-    return Finding(message, help_, ("journey",), About(journey=study.journey.journey, persona=persona, source=source))
+    about, several = _about(About(study.journey.journey), {"persona": persona, "source": source})
+    return Finding(message, help_, ("journey",), about, several=several)
 
 
 def at_stage(
     study: Study, stage: Stage, message: str, help_: str, *,
-    touchpoint: str | None = None, pain_point: str | None = None, persona: str | None = None, source: str | None = None,
+    touchpoint: Subjects = (), pain_point: Subjects = (), persona: Subjects = (), source: Subjects = (),
 ) -> Finding:  # fmt: skip
-    """Report something of a stage."""
-    about = About(study.journey.journey, stage.id, touchpoint, pain_point, persona, source)
-    return Finding(message, help_, ("stages", study.position(stage), "id"), about)
+    """Report something of a stage, and name what of it: one id of a kind, or several."""
+    named = {"touchpoint": touchpoint, "pain_point": pain_point, "persona": persona, "source": source}
+    about, several = _about(About(study.journey.journey, stage.id), named)
+    return Finding(message, help_, ("stages", study.position(stage), "id"), about, several=several)
 
 
 def at_touchpoint(
@@ -107,11 +119,13 @@ def at_touchpoint(
     return Finding(message, help_, (*path, "id" if touchpoint.id else "title"), about)
 
 
-def at_pain_point(study: Study, stage: Stage, pain_point: PainPoint, message: str, help_: str) -> Finding:
+def at_pain_point(
+    study: Study, stage: Stage, pain_point: PainPoint, message: str, help_: str, *, source: Subjects = ()
+) -> Finding:
     """Report something of a pain point."""
-    about = About(study.journey.journey, stage.id, pain_point=pain_point.label)
+    about, several = _about(About(study.journey.journey, stage.id, pain_point=pain_point.label), {"source": source})
     path = ("stages", study.position(stage), "pain_points", study.index(pain_point))
-    return Finding(message, help_, (*path, "id" if pain_point.id else "title"), about)
+    return Finding(message, help_, (*path, "id" if pain_point.id else "title"), about, several=several)
 
 
 def at_metric(study: Study, stage: Stage | None, metric: Metric, message: str, help_: str) -> Finding:

@@ -1,0 +1,15 @@
+"""Findings as plain data and back."""
+
+import json
+
+from cxjourney.cache.stored import findings, table
+from cxjourney.diagnostics import About, Diagnostic, Severity, Span
+
+
+def test_findings_come_back_as_they_were() -> None:
+    span, about = Span(1, 2, 1, 4), About("a", "s")
+    one = Diagnostic("CX610", "unproven-access", Severity.INFO, "Said.", "Mend it.", "a.yaml", span, about)
+    both = one._replace(several=(("persona", "lt"), ("persona", "sr")))
+    other = one._replace(about=About("a", "s", persona="lt"), several=())
+    written = json.loads(json.dumps(table([one, both, other, one])))
+    assert list(findings(written)) == [one, both, other, one]
