@@ -107,18 +107,27 @@ class WaivedFinding(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What a baseline knew: how many of its findings remain, and how many are mended."""
+    """What a baseline knew: how many of its findings remain, are mended, and were not looked at in this run."""
 
     remaining: int
     mended: int
+    not_looked_at: int = 0
+
+
+class LookedAt(NamedTuple):
+    """Files that were judged, and the codes of the rules that had their say about them."""
+
+    files: tuple[str, ...]
+    rules: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """Everything that one run found, in the order of output, and the sources of the files that it speaks of.
 
-    ``files`` names every file that was judged. ``paths`` gives, for a file's name, its path from the root of the
-    repository, by which CI knows it; a name that is missing there is such a path already.
+    ``files`` names every file that was read, and ``looked_at`` what of them was judged. ``paths`` gives, for a file's
+    name, its path from the root of the repository, by which CI knows it; a name that is missing there is such a path
+    already.
     """
 
     as_of: date
@@ -128,6 +137,7 @@ class Report:
     waived: tuple[WaivedFinding, ...] = ()
     known: Known | None = None
     files: tuple[str, ...] = ()
+    looked_at: tuple[LookedAt, ...] = ()
     paths: Mapping[str, str] = field(default_factory=dict)
 
     def path(self, file: str) -> str:

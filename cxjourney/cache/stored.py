@@ -9,7 +9,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any
 
-from cxjourney.diagnostics import About, Diagnostic, Report, Several, Severity, Span, Totals, WaivedFinding
+from cxjourney.diagnostics import About, Diagnostic, LookedAt, Report, Severity, Span, Totals, WaivedFinding
 
 HEAD = b"cxjourney 2 "
 _DIGEST = 32
@@ -92,6 +92,7 @@ def written_report(report: Report) -> dict[str, Any]:
         "reasons": [(one.reason, one.until.toordinal()) for one in report.waived],
         "totals": totals,
         "files": report.files,
+        "looked_at": report.looked_at,
     }
 
 
@@ -108,7 +109,8 @@ def read_report(written: dict[str, Any], as_of: date, sources: dict[str, Any]) -
     )
     spoken_of = {file: sources[file] for file in dict.fromkeys(written["findings"]["files"]) if file in sources}
     totals = Totals(*written["totals"])
-    return Report(as_of, found, totals, spoken_of, waived=waived, files=tuple(written["files"]))
+    looked_at = tuple(LookedAt(tuple(files), tuple(rules)) for files, rules in written["looked_at"])
+    return Report(as_of, found, totals, spoken_of, waived=waived, files=tuple(written["files"]), looked_at=looked_at)
 
 
 def _checksum(body: bytes) -> bytes:

@@ -28,12 +28,12 @@ def apply(report: Report, baseline: Path | None, write: Path | None) -> Report:
 
     if write is not None:
         today = recorded(report.findings, _named(write))
-        kept = tightened(_read(write), today) if write.exists() else today
+        kept = tightened(_read(write), today, _seen(report, write)) if write.exists() else today
         writing.put_file(write, to_text(kept).encode())
     if baseline is None:
         return report
-    held = compare(report.findings, _read(baseline), _named(baseline))
-    return replace(report, findings=held.new, known=Known(len(held.known), held.mended))
+    held = compare(report.findings, _read(baseline), _named(baseline), _seen(report, baseline))
+    return replace(report, findings=held.new, known=Known(len(held.known), held.mended, held.not_looked_at))
 
 
 def _named(file: Path) -> Callable[[str], str]:
@@ -41,10 +41,34 @@ def _named(file: Path) -> Callable[[str], str]:
     return lambda name: os.path.relpath(name, file.absolute().parent).replace(os.sep, "/")
 
 
+def _seen(report: Report, file: Path) -> "Callable[[Key], bool]":
+    """Tell what this run looked at: what its rules said of files that were judged, and files that are gone."""
+    folder, named = file.absolute().parent, _named(file)
+    gone: dict[str, bool] = {}
+    asked: dict[str, frozenset[str]] = {}
+    for files, rules in report.looked_at:
+        asked |= dict.fromkeys(map(named, files), frozenset(rules))
+
+    def seen(key: "Key") -> bool:
+        code, name = key[:2]
+        if name in asked:
+            return code in asked[name]
+        if name not in gone:
+            gone[name] = _is_gone(folder, name)
+        return gone[name]
+
+    return seen
+
+
+def _is_gone(folder: Path, name: str) -> bool:
+    """Tell whether a file is not there any more; of a name that is written with escapes, nobody can."""
+    return "\\" not in name and "\0" not in name and not os.path.lexists(os.path.normpath(folder / name))
+
+
 def _read(file: Path) -> "Counter[Key]":
     from cxjourney.lint.baseline import NotABaseline, from_text
 
-    source = read_source(file, str(file), file.absolute().parent, MAX_BYTES)
+    source = read_source(file.absolute(), str(file), file.absolute().parent, MAX_BYTES)
     if not isinstance(source, Source):
         raise CannotRun(f"The baseline {shown(str(file))} can't be used: {source.message}")
     try:

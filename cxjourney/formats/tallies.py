@@ -18,7 +18,9 @@ def sentences(report: Report, hidden: int) -> Iterator[str]:
             "customers do, feel, and what surrounds them, stage by stage."
         )
     if report.known is not None:
-        yield f"The baseline knows {report.known.remaining:,} more; {report.known.mended:,} of what it knows is mended."
+        remaining, mended, unseen = report.known
+        rest = f", and {unseen:,} {'was' if unseen == 1 else 'were'} not looked at in this run" if unseen else ""
+        yield f"The baseline knows {remaining:,} more; {mended:,} of what it knows is mended{rest}."
     if report.waived:
         yield f"Waived for now: {number_of(len(report.waived), 'finding')}."
     if totals.not_judged:

@@ -14,6 +14,8 @@ from cxjourney.diagnostics import About, Diagnostic
 
 VERSION = 1
 Key = tuple[str, ...]
+Seen = Callable[[Key], bool]
+"""Tells whether a run would have found something again, were it still there."""
 _DIGITS = re.compile(r"[0-9]+")
 """Figures are left out of messages: they name lines, and days."""
 _ABOUT = About._fields
@@ -25,14 +27,20 @@ class NotABaseline(Exception):  # noqa: N818  it says what a file is not
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Findings held against a baseline: those that are new, and how many known ones remain and are mended."""
+    """Findings held against a baseline: those that are new or known, and how much of what it knows was not found.
+
+    What was not looked at may still be there: only the rest is mended.
+    """
 
     new: tuple[Diagnostic, ...]
     known: tuple[Diagnostic, ...]
     mended: int
+    not_looked_at: int
 
 
-def compare(findings: Iterable[Diagnostic], baseline: Counter[Key], named: Callable[[str], str]) -> Compared:
+def compare(
+    findings: Iterable[Diagnostic], baseline: Counter[Key], named: Callable[[str], str], seen: Seen
+) -> Compared:
     """Hold findings against a baseline; ``named`` gives a file's name as the baseline has it."""
     left = Counter(baseline)
     new, known = [], []
@@ -43,7 +51,8 @@ def compare(findings: Iterable[Diagnostic], baseline: Counter[Key], named: Calla
             known.append(finding)
         else:
             new.append(finding)
-    return Compared(tuple(new), tuple(known), left.total())
+    mended = sum(count for key, count in left.items() if seen(key))
+    return Compared(tuple(new), tuple(known), mended, left.total() - mended)
 
 
 def recorded(findings: Iterable[Diagnostic], named: Callable[[str], str]) -> Counter[Key]:
@@ -51,9 +60,9 @@ def recorded(findings: Iterable[Diagnostic], named: Callable[[str], str]) -> Cou
     return Counter(key_of(finding, named) for finding in findings)
 
 
-def tightened(old: Counter[Key], today: Counter[Key]) -> Counter[Key]:
-    """Leave of a baseline what is still there: what was mended is new if it returns."""
-    return old & today
+def tightened(old: Counter[Key], today: Counter[Key], seen: Seen) -> Counter[Key]:
+    """Leave of a baseline what is still there, and what was not looked at: what was mended is new if it returns."""
+    return Counter({key: min(count, today[key]) if seen(key) else count for key, count in old.items()}) & old
 
 
 def key_of(finding: Diagnostic, named: Callable[[str], str]) -> Key:

@@ -14,6 +14,8 @@ from cxjourney.rules.rule import Finding, Path, Rule
 Profile = Literal["starter", "standard", "strict"]
 READING = ("CX0", "CX101", "CX102", "CX103", "CX104", "CX107")
 """What keeps a file from being judged. It is never left out by a selection, or errors would go unseen."""
+CRASHED = "CX005"
+"""A rule of ours failed on a file."""
 STARTER = ("CX0", "CX1", "CX2", "CX301", "CX601")
 SCOPES_AT_KEY = ("persona", "source", "team")
 """What is defined by id, and so reported at its key."""
@@ -152,7 +154,7 @@ def _ask(
     except Exception as error:
         message = f"The rule {rule.code} ({rule.slug}) failed on this file: {type(error).__name__}."
         help_ = "This is a fault of cxjourney, not of your journey: please report it. The other rules went on."
-        return Notice("CX005", message, help_, places.file)
+        return Notice(CRASHED, message, help_, places.file)
 
 
 def diagnose(notice: Notice, choice: Choice, rules: Mapping[str, Rule], draft: bool = False) -> Diagnostic:

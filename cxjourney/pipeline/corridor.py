@@ -10,8 +10,9 @@ from cxjourney.analysis.portrait import Extent, extent, portray
 from cxjourney.analysis.study import Study
 from cxjourney.build.capping import capped
 from cxjourney.cache.memory import Memory
-from cxjourney.diagnostics import Diagnostic, Notice, Report, Severity, Span, Totals, WaivedFinding, in_order
+from cxjourney.diagnostics import Diagnostic, LookedAt, Notice, Report, Severity, Span, Totals, WaivedFinding, in_order
 from cxjourney.lint.drafts import drafts, waiting
+from cxjourney.lint.looked_at import looked_at
 from cxjourney.lint.running import Choice, diagnose, lint
 from cxjourney.lint.waivers import waive
 from cxjourney.parse.document import Document, Unopened, parse
@@ -91,11 +92,13 @@ def judge(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Report:
     portraits = [portray(one.workspace, as_of) for one in gathered]
     found: list[Diagnostic] = []
     waived: list[WaivedFinding] = []
+    judged: list[LookedAt] = []
     for one, portrait in zip(gathered, portraits, strict=True):
         found += [diagnose(notice, choice, rules) for notice in one.notices if choice.runs(notice.code, draft=False)]
         rest, silenced = waive(portrait, list(lint(portrait, choice)), choice, rules)
         found += rest
         waived += silenced
+        judged += looked_at(portrait, choice, rules, rest)
     findings = tuple(sorted(found, key=in_order))
     sources = {read.name: read.source for one in gathered for read in one.reads if read.source}
     spoken_of = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
@@ -106,7 +109,7 @@ def judge(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Report:
         drafts=sum(drafts(portrait, choice, rules) for portrait in portraits),
         waiting=sum(waiting(portrait, choice, rules) for portrait in portraits),
     )
-    return Report(as_of, findings, totals, spoken_of, waived=silent, files=files)
+    return Report(as_of, findings, totals, spoken_of, waived=silent, files=files, looked_at=tuple(judged))
 
 
 def studies(gathered: Sequence[Gathered], as_of: date) -> list[Study]:

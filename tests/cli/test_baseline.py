@@ -1,0 +1,105 @@
+"""Baselines from run to run: only what a run looked at is mended, and nothing else is lost from one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .command import JOURNEY, Ended, run_here, write
+
+Captured = pytest.CaptureFixture[bytes]
+CATALOGUE = "data_sources:\n  calls: {title: Calls, type: service-contacts, refreshed: 2026-11-20}\n"
+BROKEN = "data_sources: [\n  : }\n"
+
+
+@pytest.fixture
+def workspace(here: Path, capfdbinary: Captured) -> Path:
+    """Two journeys below a catalogue, in folders of their own, and a baseline of all that is found in them."""
+    write(here / "ws", catalogue=CATALOGUE)
+    write(here / "ws" / "s", buys=JOURNEY)
+    write(here / "ws" / "t", rides=JOURNEY.replace("journey: buys", "journey: rides"))
+    assert run_here(capfdbinary, "validate", "ws", "--write-baseline", "base.json").status in (0, 1)
+    assert {Path(name).name for name in files(here)} >= {"buys.yaml", "rides.yaml"}
+    return here
+
+
+def files(here: Path) -> list[str]:
+    return [known["file"] for known in known_in(here)]
+
+
+def known_in(here: Path) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = json.loads((here / "base.json").read_text())["findings"]
+    return found
+
+
+def tallied(ended: Ended) -> dict[str, int]:
+    found: dict[str, int] = json.loads(ended.text)["summary"]["baseline"]
+    return found
+
+
+def held(capture: Captured, *arguments: str) -> dict[str, int]:
+    return tallied(run_here(capture, "validate", *arguments, "--baseline", "base.json", "--format", "json"))
+
+
+PARTIAL = [("ws/s",), ("ws/s/buys.yaml",), ("ws", "--select", "CX3"), ("ws", "--profile", "starter"),
+           ("ws", "--ignore", "CX7"), ("ws/s", "ws/t")]  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", PARTIAL)
+def test_a_run_that_judges_a_part_takes_nothing_from_a_baseline(
+    workspace: Path, capfdbinary: Captured, arguments: tuple[str, ...]
+) -> None:
+    before = (workspace / "base.json").read_bytes()
+    run_here(capfdbinary, "validate", *arguments, "--write-baseline", "base.json")
+    assert (workspace / "base.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("arguments", PARTIAL)
+@pytest.mark.parametrize("again", [False, True])
+def test_nothing_that_was_not_looked_at_is_called_mended(
+    workspace: Path, capfdbinary: Captured, arguments: tuple[str, ...], again: bool
+) -> None:
+    if again:  # from the cache
+        held(capfdbinary, *arguments)
+    tally = held(capfdbinary, *arguments)
+    assert tally["mended"] == 0
+    assert tally["remaining"] + tally["not_looked_at"] == sum(int(k.get("count", 1)) for k in known_in(workspace))
+    assert tally["not_looked_at"] > 0
+
+
+def test_the_words_say_what_was_not_looked_at(workspace: Path, capfdbinary: Captured) -> None:
+    ended = run_here(capfdbinary, "validate", "ws", "--select", "CX806", "--baseline", "base.json")
+    count = sum(int(known.get("count", 1)) for known in known_in(workspace))
+    words = " ".join(ended.text.split())
+    assert f"0 of what it knows is mended, and {count} were not looked at in this run." in words
+
+
+@pytest.mark.parametrize("name", ["ws/catalogue.yaml", "ws/s/buys.yaml"])
+def test_a_typing_error_takes_nothing_from_a_baseline(workspace: Path, capfdbinary: Captured, name: str) -> None:
+    before = (workspace / "base.json").read_bytes()
+    sound = (workspace / name).read_bytes()
+    (workspace / name).write_text(f"{sound.decode()}\n{BROKEN}")
+    assert held(capfdbinary, "ws")["mended"] == 0
+    run_here(capfdbinary, "validate", "ws", "--write-baseline", "base.json")
+    assert (workspace / "base.json").read_bytes() == before
+
+
+def test_what_is_mended_in_a_part_leaves_the_baseline(workspace: Path, capfdbinary: Captured) -> None:
+    file = workspace / "ws" / "s" / "buys.yaml"
+    all_known = len(known_in(workspace))
+    one = next(
+        known for known in known_in(workspace) if known["code"] == "CX301" and known["file"].endswith("buys.yaml")
+    )
+    file.write_text(file.read_text().replace("channel: mobile-app}", "channel: mobile-app, data: [clicks]}"))
+    run_here(capfdbinary, "validate", "ws/s", "--write-baseline", "base.json")
+    assert one not in known_in(workspace)
+    assert "ws/t/rides.yaml" in files(workspace)
+    assert len(known_in(workspace)) < all_known
+
+
+def test_what_was_found_in_a_file_that_is_gone_is_mended(workspace: Path, capfdbinary: Captured) -> None:
+    gone = sum(int(known.get("count", 1)) for known in known_in(workspace) if known["file"].endswith("rides.yaml"))
+    (workspace / "ws" / "t" / "rides.yaml").unlink()
+    assert held(capfdbinary, "ws")["mended"] >= gone > 0
+    run_here(capfdbinary, "validate", "ws", "--write-baseline", "base.json")
+    assert "ws/t/rides.yaml" not in files(workspace)
