@@ -6,6 +6,7 @@ When a format is meant to change, write the files anew and look at the differenc
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,22 @@ def test_whatif_is_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fo
 
 def test_golden_files_are_of_formats() -> None:
     assert {path.suffix[1:] for path in GOLDEN.iterdir()} == {ENDINGS[format_] for format_ in (*DIFF, *WHATIF)}
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_decision_and_missing_shares_are_said_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    files = {"catalogue": re.sub(r", share: [0-9.]+", "", CATALOGUE), "buys": BUYS}
+    (study,) = studied(Path(), files)
+    loss = (Loss("channel", "branch"),)
+    text = writer("whatif", format_)([prospect(study, loss)], whatif.Page(Terminal(), AS_OF, loss, ()))
+    assert text.count("ann is newly stranded at rides; ben is newly stranded at looks.") == 1
+    assert text.count("newly stranded") == 2
+    assert "Also worse" in text
+    assert "no share given" not in text
+    assert text.count("not every persona has a share") == (format_ == "text")
 
 
 class TestHostileText:
