@@ -132,6 +132,5 @@ ChannelId = Annotated[str, Refers("channel")]
 TeamId = Annotated[str, Refers("team")]
 Question = Annotated[str, Refers("question")]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
-_RULE_SCHEMA = {"type": "string", "pattern": "^CX(?!10[1-7])[1-8][0-9]{2}$"}
-RuleCode = Annotated[str, StringConstraints(pattern=r"^CX[0-9]{3}$"), WithJsonSchema(_RULE_SCHEMA), Refers("rule")]
-"""The code of a rule that can be waived; those that can't are told by their references."""
+RuleCode = Annotated[str, StringConstraints(pattern=r"^CX[0-9]{3}$"), Refers("rule")]
+"""The code of a rule; those that can't be waived are told of as references are, when all codes are known."""
