@@ -9,6 +9,7 @@ from cxjourney.maps.dot import build_dot
 from cxjourney.maps.engine import render
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.svg import finish
+from cxjourney.maps.themes import LIGHT, painted
 from cxjourney.maps.views import view as find_view
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def draw(
         EngineError: Graphviz is missing, failed or took too long.
     """
     drawn = find_view(view).compose(study, find_language(language or study.journey.language))
-    drawing = lay_out(drawn)
+    drawing = painted(lay_out(drawn), LIGHT)
     dot = build_dot(drawing)
     if form == "dot":
         return dot.encode()

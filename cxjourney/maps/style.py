@@ -1,40 +1,23 @@
-"""How things look, by name: colours, type and the looks of cards. The only place that knows a colour.
-
-The hues are Okabe and Ito's (https://jfly.uni-koeln.de/color/), darkened until white text on them, and they on paper,
-reach a contrast of 4.5:1. Vermillion is kept for what nobody knows, blue for what data shows.
-"""
+"""How things look, by name: the parts that colours play, type, and the looks of cards. Themes know the colours."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 REGULAR, BOLD = 400, 700
-PAPER = "#ffffff"
-INK = "#17212b"
-MUTED = "#4d5965"
-RULE = "#d3dae1"
-FRAME = "#9aa5b1"
-ALARM = "#b33c00"
-HATCH = "#efb08c"
-KNOWN = "#7db8df"
-KNOWN_PALE = "#e4eff8"
-KNOWN_DEEP = "#0b4f80"
-ROUTE = "#34424f"
+PAPER = "paper"
+INK = "ink"
+MUTED = "muted"
+RULE = "rule"
+FRAME = "frame"
+ALARM = "alarm"
+HATCH = "hatch"
+KNOWN = "known"
+KNOWN_PALE = "known-pale"
+KNOWN_DEEP = "known-deep"
+ROUTE = "route"
 
-TONES = (
-    "#0b5f9e",
-    "#00694d",
-    "#8a2f6b",
-    "#6b5200",
-    "#2e2e38",
-    "#006d77",
-    "#5a3fa0",
-    "#8c3b2e",
-    "#3f6212",
-    "#7a3b00",
-    "#4a4e9c",
-    "#5b5b5b",
-)
+TONES = tuple(f"persona-{number}" for number in range(1, 13))
 """Colours of curves, each with a shape of its own from `TONE_SHAPES`."""
 TONE_SHAPES = (
     "circle",
@@ -84,7 +67,7 @@ LOOKS: dict[str, Look] = {
     "none": Look(
         fill=ALARM, line=ALARM, pen=2.0, title=14.0, weight=700, words=PAPER, faint=PAPER, pad=10.0, meter=16.0
     ),
-    "column": Look(fill="#eef2f5", line="#eef2f5", title=13.0, weight=700, pad=10.0),
+    "column": Look(fill="head", line="head", title=13.0, weight=700, pad=10.0),
     "sublane": Look(title=10.0, weight=700, pad=0.0, heading=11.0),
     "alarm-lane": Look(title=11.0, weight=700, pad=0.0, words=ALARM),
     "quote": Look(title=11.5, pad=0.0),
@@ -93,12 +76,12 @@ LOOKS: dict[str, Look] = {
     "unseen": Look(fill=PAPER, line=ALARM, pen=1.4, dashed=True, title=10.5, weight=700, faint=ALARM),
     "chip": Look(fill=KNOWN_PALE, line=KNOWN, rounded=True, title=10.5, pad=7.0),
     "planned": Look(fill=PAPER, line=MUTED, dashed=True, rounded=True, pad=7.0),
-    "lost": Look(fill="#ececec", line=FRAME, dashed=True, rounded=True, words=MUTED, pad=7.0),
+    "lost": Look(fill="lost", line=FRAME, dashed=True, rounded=True, words=MUTED, pad=7.0),
     "gap": Look(words=ALARM, title=10.5, weight=700, pad=0.0),
     "blind": Look(fill=PAPER, line=ALARM, pen=2.4, title=13.0, weight=700, words=ALARM, faint=ALARM, pad=9.0),
-    "pain": Look(fill="#fdf1d7", line="#e6c571", weight=700, pad=8.0),
-    "claimed-pain": Look(fill=PAPER, line="#8a6500", dashed=True, weight=700, pad=8.0),
-    "idea": Look(fill="#e6f3ec", line="#94c9ae", weight=700, pad=8.0),
+    "pain": Look(fill="pain", line="pain-frame", weight=700, pad=8.0),
+    "claimed-pain": Look(fill=PAPER, line="pain-claimed", dashed=True, weight=700, pad=8.0),
+    "idea": Look(fill="idea", line="idea-frame", weight=700, pad=8.0),
     "metric": Look(title=17.0, weight=700, pad=0.0, heading=10.0),
     "stranded": Look(fill=PAPER, line=INK, pen=1.6, weight=700, pad=7.0),
     "reluctant": Look(fill=PAPER, line=FRAME, pad=7.0),
@@ -125,7 +108,7 @@ SYMBOLS: dict[str, Symbol] = {
     "contextual": Symbol("triangle", KNOWN_DEEP, KNOWN_DEEP),
     "barrier": Symbol("octagon", PAPER, INK),
 }
-TRACK = "#e3e8ec"
+TRACK = "track"
 TICKS: dict[str, Symbol] = {
     "target": Symbol("box", INK, INK),
     "benchmark": Symbol("diamond", PAPER, INK),
