@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
@@ -14,10 +15,15 @@ from cxjourney.model.fields import DURATION, PerCent, Text, Whole, days
 from cxjourney.nearest import did_you_mean, listed
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Threshold
+from cxjourney.source.toml import NotToml, read_toml
 from cxjourney.wording.faults import in_data, misfit
 from cxjourney.written import shortened
 
 TABLE = ("tool", "cxjourney")
+MOST = 20
+"""So many faults are told of one file: placing each takes a look through all of it."""
+_AS_TOML = 'A setting is written as a name, an equals sign and a value: fail_on = "warning". Text stands in quotes.'
+_OURS = 'Write [tool.cxjourney] on a line by itself, and settings such as fail_on = "warning" below it.'
 CODE = r"^CX[0-9]{1,3}$"
 
 Code = Annotated[str, Field(pattern=CODE)]
@@ -61,7 +67,9 @@ Thresholds = Annotated[dict[str, int], BeforeValidator(_in_days), _ByCode()]
 class Limits(Entity):
     """How much of a file is read before it is refused."""
 
-    max_bytes: Annotated[Whole, Field(ge=1)] = Field(2_000_000, description="The largest file that is read, in bytes.")
+    max_bytes: Annotated[Whole, Field(ge=1, le=100_000_000)] = Field(
+        2_000_000, description="The largest file that is read, in bytes."
+    )
     max_depth: Annotated[Whole, Field(ge=1, le=200)] = Field(
         64, description="How many levels deep a file may be nested."
     )
@@ -126,22 +134,23 @@ def config_schema_text() -> str:
 
 def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
     """Read a configuration; ``shared`` means that it is a table in a pyproject.toml."""
-    import tomllib
-
     try:
-        data: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return [_unreadable(f"{error}", text)]
+        data: Any = read_toml(text)
+    except NotToml as why:
+        return [ConfigFault(why.line, why.column, f"{why}", _AS_TOML)]
     above: tuple[str, ...] = TABLE if shared else ()
-    for part in above:
+    for depth, part in enumerate(above, start=1):
         data = data.get(part, {})
-    wrong = list(_wrong_figures(text, above, data.get("thresholds")))
+        if not isinstance(data, dict):
+            place = _place(text, above[:depth])
+            return [ConfigFault(*place, f"{'.'.join(above[:depth])} is no table of settings here.", _OURS)]
+    wrong = list(islice(_wrong_figures(text, above, data.get("thresholds")), MOST))
     if wrong:
         data = {key: value for key, value in data.items() if key != "thresholds"}
     try:
         settings = Settings.model_validate(data)
     except ValidationError as error:
-        found = [_fault(text, above, data, fault) for fault in error.errors(include_url=False)]
+        found = [_fault(text, above, data, fault) for fault in error.errors(include_url=False)[:MOST]]
         return sorted([*found, *wrong], key=lambda fault: (fault.line, fault.column))
     if wrong:
         return wrong
@@ -185,13 +194,6 @@ def _as_toml(value: Any) -> str:  # noqa: ANN401  the file can hold anything her
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
-def _unreadable(problem: str, text: str) -> ConfigFault:
-    match = re.search(r"line (\d+), column (\d+)", problem)
-    line, column = (int(match[1]), int(match[2])) if match else (len(text.splitlines()) or 1, 1)
-    help_ = 'A setting is written as a name, an equals sign and a value: fail_on = "warning". Text stands in quotes.'
-    return ConfigFault(line, column, "This is not TOML from here on.", help_)
-
-
 def _fault(text: str, above: tuple[str, ...], data: Any, fault: Any) -> ConfigFault:  # noqa: ANN401
     wrong = misfit(Settings, data, fault)
     path = in_data(tuple(part for part in fault["loc"] if part != "[key]"), data)
@@ -213,12 +215,13 @@ def _place(text: str, path: tuple[str, ...]) -> tuple[int, int]:
     """Give the line and column of the last key of a path that can be found, from 1."""
     found, depth = (1, 1), 0
     table: tuple[str, ...] = ()
-    for number, line in enumerate(text.splitlines(), start=1):
-        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
+    for number, line in enumerate(text.split("\n"), start=1):
+        inside = line.lstrip(" \t[")
+        header = inside.partition("]")[0] if line.lstrip().startswith("[") and "]" in inside else ""
         key = re.match(r"\s*([\w.\"'-]+)\s*=", line)
         if header:
-            table = tuple(part.strip("\"' ") for part in header[1].split("."))
-            here, start = table, header.start(1)
+            table = tuple(part.strip("\"' \t") for part in header.split("."))
+            here, start = table, len(line) - len(inside)
         elif key:
             here, start = (*table, *(part.strip("\"'") for part in key[1].split("."))), key.start(1)
         else:

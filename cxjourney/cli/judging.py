@@ -19,10 +19,11 @@ def choice_of(
     """Give the rules that speak: what the command line says goes before the settings."""
     from cxjourney.lint.running import Choice
 
+    selected, ignored = _codes(list(settings.select), "select"), _codes(list(settings.ignore), "ignore")
     return Choice(
         cast("Any", profile or settings.profile),
-        _codes(select, "--select") if select else _codes(list(settings.select), "select"),
-        _codes(ignore, "--ignore") if ignore else _codes(list(settings.ignore), "ignore"),
+        _codes(select, "--select") if select else selected,
+        _codes(ignore, "--ignore") if ignore else ignored,
         {_known(code, "severity"): Severity[word.upper()] for code, word in settings.severity.items()},
         settings.thresholds,
     )

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cxjourney.cli import completion
-from cxjourney.cli.options import choice
+from cxjourney.cli.options import a_number, choice
 
 FailOn = Annotated[
     str | None,
@@ -53,11 +53,13 @@ WriteBaseline = Annotated[
 ]
 MinCovered = Annotated[
     float | None,
-    typer.Option(metavar="PERCENT", min=0, max=100, help="Fail if fewer stages are covered."),
+    typer.Option(metavar="PERCENT", min=0, max=100, callback=a_number, help="Fail if fewer stages are covered."),
 ]
 MinKnown = Annotated[
     float | None,
-    typer.Option(metavar="PERCENT", min=0, max=100, help="Fail if less is known, stage by kind of data."),
+    typer.Option(
+        metavar="PERCENT", min=0, max=100, callback=a_number, help="Fail if less is known, stage by kind of data."
+    ),
 ]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Judge everything afresh, and keep nothing of it for the next run.")

@@ -1,6 +1,7 @@
 """The options of the commands, each written once."""
 
 from collections.abc import Callable, Iterable
+from math import isnan
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -31,6 +32,13 @@ def one_of(words: Iterable[str]) -> Callable[[Any], Any]:
         return value
 
     return check
+
+
+def a_number(value: float | None) -> float | None:
+    """Refuse ``nan``, which is neither more nor less than anything."""
+    if value is not None and isnan(value):
+        raise typer.BadParameter("nan is not a number.")
+    return value
 
 
 def choice(*names: str, words: Iterable[str], help_: str, panel: str | None = None) -> Any:  # noqa: ANN401

@@ -64,7 +64,7 @@ def file_of(paths: Sequence[str] | None, named: Path | None) -> Path | None:
 def text_of(file: Path) -> Source:
     """Read a configuration as text; one that can't be read keeps the command from running."""
     name = _shown_name(file)
-    source = read_source(file, name, file.absolute().parent)
+    source = read_source(file.absolute(), name, file.absolute().parent)
     if not isinstance(source, Source):
         raise CannotRun(f"{shown(name)}: {source.message} {source.help}")
     return source

@@ -1,7 +1,6 @@
 """Paths -> the workspaces that they lead to, and the YAML files in them."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -34,23 +33,37 @@ class Place(NamedTuple):
 
 
 def config_above(path: Path) -> Path | None:
-    """Give the configuration that speaks for a path: the nearest one in its folder or a folder above."""
+    """Give the configuration that speaks for a path: the nearest one in its folder or a folder above.
+
+    A ``cxjourney.toml`` that can't be read, such as a link that leads nowhere, is one: reading it says why.
+    """
     folder = path if path.is_dir() else path.parent
     for parent in (folder, *folder.parents):
         for name in CONFIG_NAMES:
             file = parent / name
-            if DISK.is_file(file) and (name != SHARED_CONFIG or speaks_of_us(file)):
+            if speaks_of_us(file) if name == SHARED_CONFIG else os.path.lexists(file):
                 return file
     return None
 
 
 def speaks_of_us(file: Path) -> bool:
-    """Tell whether a pyproject.toml holds settings of cxjourney; one that can't be read is somebody else's."""
+    """Tell whether a pyproject.toml holds settings of cxjourney, or can't be read as TOML and may hold some.
+
+    One that is not there, can't be opened or never names cxjourney is somebody else's.
+    """
     try:
-        text = (DISK.peek(file, MAX_BYTES) or b"").decode("utf-8", "replace")
+        content = DISK.peek(file, MAX_BYTES) or b""
     except OSError:
         return False
-    return re.search(r"^\s*\[\s*tool\s*\.\s*cxjourney\s*[.\]]", text, re.MULTILINE) is not None
+    if b"cxjourney" not in content:
+        return False
+    from cxjourney.source.toml import NotToml, read_toml
+
+    try:
+        tool = read_toml(content.decode("utf-8", "replace").removeprefix("\ufeff")).get("tool")
+    except NotToml:
+        return True
+    return isinstance(tool, dict) and "cxjourney" in tool
 
 
 def locate(paths: Iterable[Path], exclude: tuple[str, ...] = (), shelf: Shelf = DISK) -> list[Place]:

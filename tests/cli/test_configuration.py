@@ -1,0 +1,165 @@
+"""Configuration as people write it, and as nobody should: what is there is heeded, or said to be unusable."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from cxjourney.config import Config, parse_config
+from cxjourney.source.locating import config_above
+
+from .command import JOURNEY, Ended, run, run_here, write
+
+Captured = pytest.CaptureFixture[bytes]
+SECONDS = 6
+"""Far more than any of these takes, and far less than what looks at each part of it again for every other."""
+
+
+@pytest.fixture
+def judged(here: Path, capfdbinary: Captured) -> Path:
+    """A folder with a journey that warnings are found in, but no error."""
+    write(here / "journeys", buys=JOURNEY)
+    assert run_here(capfdbinary, "validate", "journeys").status == 0
+    return here
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool]\ncxjourney.fail_on = "warning"\n',
+        '[tool]\ncxjourney = {fail_on = "warning"}\n',
+        'tool.cxjourney.fail_on = "warning"\n',
+        '[tool."cxjourney"]\nfail_on = "warning"\n',
+        '["tool"."cxjourney"]\nfail_on = "warning"\n',
+        "tool = {'cxjourney' = {fail_on = \"warning\"}}\n",
+        '\ufeff[tool.cxjourney]\nfail_on = "warning"\n',
+    ],
+)
+def test_settings_in_a_shared_file_are_heeded_however_they_are_spelled(
+    judged: Path, capfdbinary: Captured, text: str
+) -> None:
+    (judged / "pyproject.toml").write_text(text, "utf-8")
+    assert run_here(capfdbinary, "validate", "journeys").status == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[project]\ndependencies = ["cxjourney"]\n',
+        'tool = 3\nnote = """\n[tool.cxjourney]\n"""\n',
+        "[tool.black]\nbroken =\n",
+        "# [tool.cxjourney]\n",
+    ],
+)
+def test_a_shared_file_of_somebody_else_is_passed_over(judged: Path, text: str) -> None:
+    (judged / "pyproject.toml").write_text(text)
+    assert config_above(judged / "journeys") is None
+
+
+@pytest.mark.parametrize("text", ['[tool.cxjourney\nfail_on = "warning"', "# cxjourney\n[tool"])
+def test_a_shared_file_that_may_speak_of_us_but_is_broken_is_said_to_be(
+    judged: Path, capfdbinary: Captured, text: str
+) -> None:
+    (judged / "pyproject.toml").write_text(text)
+    ended = run_here(capfdbinary, "validate", "journeys")
+    assert ended.status == 2
+    assert "This is not TOML from here on." in ended.said
+
+
+def test_a_run_that_never_meets_our_name_in_a_shared_file_needs_no_toml(judged: Path) -> None:
+    (judged / "pyproject.toml").write_text("[tool.black]\n")
+    code = (
+        "import sys; from pathlib import Path; from cxjourney.source.locating import config_above;"
+        "config_above(Path('journeys').absolute()); sys.exit('tomllib' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=judged, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("kind", ["dangling", "loop", "fifo", "folder"])
+def test_a_configuration_that_cannot_be_read_is_not_passed_over(judged: Path, capfdbinary: Captured, kind: str) -> None:
+    file = judged / "cxjourney.toml"
+    if kind == "fifo":
+        os.mkfifo(file)
+    elif kind == "folder":
+        file.mkdir()
+    else:
+        file.symlink_to("cxjourney.toml" if kind == "loop" else "gone.toml")
+    ended = run_here(capfdbinary, "validate", "journeys")
+    assert ended.status == 2
+    assert ended.said.startswith("Error: cxjourney.toml: This ")
+
+
+ODD = {
+    "a size beyond all memory": "[limits]\nmax_bytes = 99999999999999999999\n",
+    "a size beyond reason": "[limits]\nmax_bytes = 9000000000000000000\n",
+    "more than is read": "[limits]\nmax_bytes = 100000001\n",
+    "deep lists": f"select = {'[' * 5000}\n",
+    "deep tables": f"x = {'{a=' * 5000}\n",
+    "many digits": f"[thresholds]\nCX306 = {'9' * 5000}\n",
+    "many hexadecimal digits": f"[thresholds]\nCX507 = 0x{'f' * 5000}\n",
+    "a large number where none belongs": f"fail_on = 0x{'f' * 5000}\n",
+    "no number": "min_covered = nan\n",
+    "without end": "[thresholds]\nCX306 = inf\n",
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_odd_settings_are_told_with_their_place(judged: Path, capfdbinary: Captured, text: str) -> None:
+    (judged / "cxjourney.toml").write_text(text)
+    for command in (("validate", "journeys"), ("config", "journeys")):
+        ended = run_here(capfdbinary, *command)
+        assert ended.status == 2
+        line = text.rstrip("\n").count("\n") + 1
+        assert f"cxjourney.toml:{line}:" in ended.said
+        assert len(ended.said) < 1000
+
+
+@pytest.mark.parametrize("text", ["tool = []", "tool = 3", "[tool]\ncxjourney = 3", "[[tool.cxjourney]]\n"])
+def test_a_table_that_is_none_is_told(judged: Path, capfdbinary: Captured, text: str) -> None:
+    (judged / "pyproject.toml").write_text(text)
+    ended = run_here(capfdbinary, "validate", "journeys", "--config", "pyproject.toml")
+    assert ended.status == 2
+    assert "no table of settings" in ended.said
+
+
+SLOW = {
+    "blank lines": "\n" * 60_000 + "x = 1",
+    "a bracket and blanks": 'exclude = ["""\n[' + " " * 60_000 + '"""]\nx = 1',
+    "brackets": 'exclude = ["""\n' + "[" * 60_000 + '"""]\nx = 1',
+    "blanks before a name": "x" + " " * 60_000 + "= 1",
+    "many faults": "".join(f"x{number} = 1\n" for number in range(20_000)),
+    "many wrong codes": "[thresholds]\n" + "".join(f"x{number} = 1\n" for number in range(20_000)),
+}
+
+
+@pytest.mark.parametrize("text", SLOW.values(), ids=SLOW)
+def test_no_configuration_takes_long(text: str) -> None:
+    began = time.perf_counter()
+    assert not isinstance(parse_config(text, shared=False), Config)
+    assert time.perf_counter() - began < SECONDS
+
+
+def test_no_shared_file_takes_long_to_look_through(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("\n" * 200_000 + "# cxjourney")
+    began = time.perf_counter()
+    assert config_above(tmp_path) is None
+    assert time.perf_counter() - began < SECONDS
+
+
+def test_a_selection_here_does_not_hide_a_mistake_in_the_file(judged: Path, capfdbinary: Captured) -> None:
+    for name, option in (("select", "--select"), ("ignore", "--ignore")):
+        (judged / "cxjourney.toml").write_text(f'{name} = ["CX999"]\n')
+        ended: Ended = run_here(capfdbinary, "validate", "journeys", option, "CX3", "--no-cache")
+        assert ended.status == 2
+        assert "CX999" in ended.said
+
+
+@pytest.mark.parametrize("option", ["--min-covered", "--min-known"])
+@pytest.mark.parametrize("figure", ["nan", "inf", "-1", "101"])
+def test_a_least_figure_is_a_per_cent(judged: Path, option: str, figure: str) -> None:
+    ended = run("validate", "journeys", option, figure, cwd=judged)
+    assert ended.status == 2
+    assert option in ended.said
