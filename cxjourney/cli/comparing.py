@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cxjourney.cli.ending import CannotRun
 from cxjourney.cli.reading import bounds_of, default_paths
 from cxjourney.cli.remembering import prints, recorded
+from cxjourney.cli.streams import reason
 from cxjourney.pipeline.corridor import Gathered, gathered
 from cxjourney.source.gathering import Found, find
 from cxjourney.source.git import NoRevision
@@ -38,6 +39,7 @@ def read_base(base: str, paths: Sequence[str] | None, settings: "Settings") -> B
     given = [Path(path) for path in paths or ()] or default_paths(Path())
     revision = _revision(base, given, bounds)
     if revision is None:
+        _hold_folder(base)
         return Base(find([Path(base)], None, bounds, tuple(settings.exclude)), None)
     there = [path for path in given if revision.holds(Path(os.path.abspath(path)))]
     return Base(find(there, None, bounds, tuple(settings.exclude), revision), revision.commit)
@@ -59,6 +61,15 @@ def looked_into(
         looked.append(gathered(one, bounds, memories))
         known |= {printed[path]: memory for path, memory in memories.items()}
     return looked, known
+
+
+def _hold_folder(base: str) -> None:
+    try:
+        os.scandir(base).close()
+    except OSError as error:
+        name = shortened(base, 200)
+        why = f"no folder can be read there ({reason(error)})"
+        raise CannotRun(f"--base takes a revision of git, such as main, or a folder, and got {name}: {why}.") from None
 
 
 def _revision(base: str, paths: Sequence[Path], bounds: Bounds) -> "Revision | None":

@@ -102,7 +102,7 @@ class _Repository:
         raise NoRevision(f"git knows no revision “{shortened(name)}” here.{hint}")
 
     def _find(self, name: str) -> str | None:
-        if not name or name.startswith("-") or "\0" in name:
+        if not name or name.startswith(("-", "^")) or "\0" in name:
             return None
         asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         status, found = run(self.git, self.top, *asked)
@@ -143,4 +143,6 @@ def _entry(line: bytes) -> Entry | None:
     path = Path(os.fsdecode(name))
     if kind != b"blob" or not path.name.endswith(SUFFIXES) or ".." in path.parts or path.is_absolute():
         return None
+    if not size.isdigit():  # git has the name of the file, and not the file
+        raise NoRevision(_NOT_FETCHED)
     return Entry(path, id_.decode(), mode != b"120000", int(size))

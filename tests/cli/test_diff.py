@@ -1,6 +1,7 @@
 """``cxjourney diff`` as a command: revisions and folders, exit statuses, and a work tree that stays as it is."""
 
 import json
+import os
 from pathlib import Path
 from typing import Protocol
 
@@ -276,3 +277,21 @@ def test_what_is_the_same_is_judged_once_and_says_the_same(
     assert quickly.text == plainly.text
     assert quickly.status == plainly.status == 1
     assert "j55" in quickly.text
+
+
+@pytest.mark.parametrize("kind", ["device", "fifo", "file", "loop"])
+def test_a_base_that_is_no_folder_is_not_taken_for_an_empty_one(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "now").mkdir()
+    (tmp_path / "now" / "buys.yaml").write_text(JOURNEY, "utf-8")
+    (tmp_path / "now" / "catalogue.yaml").write_text(CATALOGUE, "utf-8")
+    base = tmp_path / "base"
+    if kind == "fifo":
+        os.mkfifo(base)
+    elif kind == "loop":
+        base.symlink_to("base")
+    elif kind == "file":
+        base.write_text(CATALOGUE)
+    named = "/dev/zero" if kind == "device" else "./base"
+    ended = run("diff", "now", "--base", named, cwd=tmp_path)
+    assert ended.status == 2
+    assert "--base takes a revision of git" in ended.said

@@ -202,3 +202,21 @@ def test_a_work_tree_that_a_hostile_configuration_lays_elsewhere(repo: Repositor
     repo.git("config", "core.worktree", os.path.realpath("/usr"))
     with pytest.raises(NoRevision, match="no git repository that git would read"):
         read_revision("HEAD", [repo.root])
+
+
+@pytest.mark.parametrize("how", ["missing", "damaged"])
+def test_a_file_whose_content_git_cannot_give_is_not_taken_for_none(repo: Repository, how: str) -> None:
+    repo.commit(one=journey("one"), two=journey("two"))
+    blob = repo.git("rev-parse", "HEAD:one.yaml")
+    content = repo.root / ".git" / "objects" / blob[:2] / blob[2:]
+    content.unlink()
+    if how == "damaged":
+        content.write_bytes(b"no object")
+    with pytest.raises(NoRevision, match="can't read all of that revision"):
+        read_revision("HEAD", [repo.root])
+
+
+def test_what_leaves_a_revision_out_names_none(repo: Repository) -> None:
+    repo.commit(one=journey("one"))
+    with pytest.raises(NoRevision, match="knows no revision"):
+        read_revision("^HEAD", [repo.root])
