@@ -9,6 +9,7 @@ from cxjourney.cli.ending import CannotRun
 from cxjourney.cli.streams import reason
 from cxjourney.diagnostics import Report
 from cxjourney.formats.terminal import Terminal
+from cxjourney.source.locating import spelled
 from cxjourney.written import shown
 
 ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
@@ -66,6 +67,6 @@ def _root(here: Path) -> Path:
 def _path(name: str, here: Path, root: Path) -> str:
     folder, file = os.path.split(here / name)
     try:
-        return os.path.relpath(Path(os.path.realpath(folder), file), root).replace(os.sep, "/")
+        return spelled(os.path.relpath(Path(os.path.realpath(folder), file), root))
     except ValueError:  # on another drive
         return name

@@ -11,6 +11,7 @@ from cxjourney.cli import writing
 from cxjourney.cli.ending import CannotRun
 from cxjourney.diagnostics import Known, Report
 from cxjourney.source.disk import read_source
+from cxjourney.source.locating import spelled
 from cxjourney.source.text import Source
 from cxjourney.written import shown
 
@@ -38,7 +39,7 @@ def apply(report: Report, baseline: Path | None, write: Path | None) -> Report:
 
 def _named(file: Path) -> Callable[[str], str]:
     """Name files as seen from a baseline's folder, so that it does not matter where a command runs."""
-    return lambda name: os.path.relpath(name, file.absolute().parent).replace(os.sep, "/")
+    return lambda name: spelled(os.path.relpath(name, file.absolute().parent))
 
 
 def _seen(report: Report, file: Path) -> "Callable[[Key], bool]":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from cxjourney.cli.ending import CannotRun
 from cxjourney.cli.reading import default_paths
 from cxjourney.source.disk import read_source
-from cxjourney.source.locating import SHARED_CONFIG, config_above
+from cxjourney.source.locating import SHARED_CONFIG, config_above, spelled
 from cxjourney.source.text import BOUNDS, Source
 from cxjourney.written import shown
 
@@ -92,6 +92,6 @@ def _read(file: Path) -> InForce:
 
 def _shown_name(file: Path) -> str:
     try:
-        return file.absolute().relative_to(Path().absolute()).as_posix()
+        return spelled(str(file.absolute().relative_to(Path().absolute())))
     except ValueError:
-        return str(file)
+        return spelled(str(file))

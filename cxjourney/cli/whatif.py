@@ -42,7 +42,7 @@ def run(
     """Say who would be stranded and what would go dark or light up; without options, the worst loss and best source."""
     from cxjourney.analysis.prospect import prospect
     from cxjourney.cli import reading, settings, supposing, writing
-    from cxjourney.cli.ending import FOUND, NOTHING_FOUND
+    from cxjourney.cli.ending import FOUND, NOTHING_FOUND, CannotRun
     from cxjourney.formats import writer
     from cxjourney.formats.whatif import Page
     from cxjourney.pipeline.corridor import faults
@@ -51,7 +51,11 @@ def run(
     gathered = reading.read(paths, settings.in_force(paths, config).settings, verbose)
     broken = faults(gathered)
     studies = reading.chosen(gathered, day, None)
-    losses, sources = supposing.losses(without, studies), supposing.sources(with_, studies)
+    try:
+        losses, sources = supposing.losses(without, studies), supposing.sources(with_, studies)
+    except CannotRun:
+        writing.say_faults(broken)  # what is looked for may stand in a file that can't be read
+        raise
     page = Page(writing.terminal(color), day, losses, sources)
     writing.put(writer("whatif", format_)([prospect(study, losses, sources) for study in studies], page))
     if broken and not quiet:

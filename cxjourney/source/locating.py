@@ -28,8 +28,12 @@ class Place(NamedTuple):
 
     def name(self, path: Path) -> str:
         """Give the name by which a file is shown: relative to where the command runs, if the path was given so."""
-        text = os.path.relpath(path) if self.relative else str(path)
-        return os.fsencode(text.replace(os.sep, "/")).decode("utf-8", "backslashreplace")
+        return spelled(os.path.relpath(path) if self.relative else str(path))
+
+
+def spelled(path: str) -> str:
+    """Give a path as it is written everywhere: with slashes, and with escapes for bytes that are no text."""
+    return os.fsencode(path.replace(os.sep, "/")).decode("utf-8", "backslashreplace")
 
 
 def config_above(path: Path) -> Path | None:
