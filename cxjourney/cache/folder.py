@@ -9,6 +9,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,10 +55,13 @@ class Cache:
             OSError: something can't be deleted.
         """
         sweep(self.folder)
-        gone = [(entry.stat(follow_symlinks=False).st_size, Path(entry.path)) for entry in self._kept()]
-        for _, file in gone:
-            file.unlink(missing_ok=True)
-        return len(gone), sum(size for size, _ in gone)
+        sizes = []
+        for entry in self._kept():
+            with suppress(FileNotFoundError):  # another run may delete it, or put a newer one in its place
+                size = entry.stat(follow_symlinks=False).st_size
+                Path(entry.path).unlink()
+                sizes.append(size)
+        return len(sizes), sum(sizes)
 
     def _file(self, key: str) -> Path:
         return self.folder / f"{key}{SUFFIX}"

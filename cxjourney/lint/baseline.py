@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from cxjourney.diagnostics import About, Diagnostic
 
 VERSION = 1
+MOST = 1_000_000
+"""More findings than these are not alike."""
 Key = tuple[str, ...]
 Seen = Callable[[Key], bool]
 """Tells whether a run would have found something again, were it still there."""
@@ -91,8 +93,10 @@ def from_text(text: str) -> Counter[Key]:
     """
     try:
         content = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise NotABaseline(f"it is not JSON ({error})") from None
+    except json.JSONDecodeError as error:
+        raise NotABaseline(f"it is not JSON from line {error.lineno} on") from None
+    except (ValueError, RecursionError):
+        raise NotABaseline("nobody can mean what it holds") from None
     if (
         not isinstance(content, dict)
         or content.get("version") != VERSION
@@ -102,7 +106,8 @@ def from_text(text: str) -> Counter[Key]:
     baseline: Counter[Key] = Counter()
     for number, known in enumerate(content["findings"], start=1):
         count = known.get("count", 1) if isinstance(known, dict) else None
-        if not isinstance(count, int) or isinstance(count, bool) or count < 1 or not isinstance(known.get("code"), str):
+        counted = isinstance(count, int) and not isinstance(count, bool) and 0 < count <= MOST
+        if not counted or not isinstance(known.get("code"), str):
             raise NotABaseline(f"its finding {number} is none")
         baseline[tuple(str(known.get(name, "")) for name in ("code", "file", *_ABOUT, "message"))] += count
     return baseline

@@ -135,6 +135,17 @@ def test_cleaning_says_what_went_and_leaves_what_is_not_its_own(cache: Cache) ->
     assert cache.clean() == (0, 0)
 
 
+def test_cleaning_beside_another_run_that_deletes_too(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Gone:
+        path = str(cache.folder / "gone.results")
+
+        def stat(self, *, follow_symlinks: bool) -> os.stat_result:
+            return Path(self.path).stat(follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Cache, "_kept", lambda _: iter([Gone()]))
+    assert cache.clean() == (0, 0)
+
+
 @pytest.mark.parametrize(
     ("environment", "platform", "expected"),
     [

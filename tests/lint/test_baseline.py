@@ -83,7 +83,10 @@ COUNTED = '{"version": 1, "findings": [{"code": "CX301", "count": COUNT}]}'
     "text",
     [
         *("", "[]", "{}", '{"version": 2, "findings": []}', '{"version": 1, "findings": [1]}', "[" * 100_000),
-        *(COUNTED.replace("COUNT", count) for count in ("0", "true", '"1"', "-1")),
+        *(
+            COUNTED.replace("COUNT", count)
+            for count in ("0", "true", '"1"', "-1", "1" + "0" * 4_298, "1" + "0" * 5_000)
+        ),
     ],
 )
 def test_anything_else_is_no_baseline(text: str) -> None:
