@@ -79,7 +79,7 @@ def _found(paths: Sequence[Path]) -> Path | None:
 
 
 def _read(file: Path) -> InForce:
-    from cxjourney.config import Config, parse_config
+    from cxjourney.config import MOST, Config, parse_config
 
     source = text_of(file)
     name = source.name
@@ -87,7 +87,8 @@ def _read(file: Path) -> InForce:
     if isinstance(config, Config):
         return InForce(config.settings, name, config.lines)
     faults = "\n".join(f"{shown(name)}:{one.line}:{one.column} {one.message}\n    {one.help}" for one in config)
-    raise CannotRun(f"The configuration can't be used.\n{faults}")
+    more = "\nThere may be more: mend these first." if len(config) >= MOST else ""
+    raise CannotRun(f"The configuration can't be used.\n{faults}{more}")
 
 
 def _shown_name(file: Path) -> str:

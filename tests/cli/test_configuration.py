@@ -163,3 +163,10 @@ def test_a_least_figure_is_a_per_cent(judged: Path, option: str, figure: str) ->
     ended = run("validate", "journeys", option, figure, cwd=judged)
     assert ended.status == 2
     assert option in ended.said
+
+
+def test_of_many_faults_the_first_are_told(judged: Path, capfdbinary: Captured) -> None:
+    (judged / "cxjourney.toml").write_text(SLOW["many wrong codes"])
+    said = run_here(capfdbinary, "validate", "journeys").said
+    assert said.count("cxjourney.toml:") == 20
+    assert said.endswith("There may be more: mend these first.\n")
