@@ -121,7 +121,7 @@ def test_whatever_cannot_be_read_beside_a_journey_is_reported(tmp_path: Path) ->
     os.mkfifo(tmp_path / "e.yaml")
     (tmp_path / "f.yaml").symlink_to("/etc/hostname")
     assert told(tmp_path) == [
-        "CX001 b.yaml:1:4", "CX002 c.yaml:1:5", "CX004 d.yaml:1:1", "CX001 e.yaml:1:1", "CX001 f.yaml:1:1",
+        "CX001 b.yaml:1:4", "CX002 c.yaml:1:4", "CX004 d.yaml:1:1", "CX001 e.yaml:1:1", "CX001 f.yaml:1:1",
     ]  # fmt: skip
 
 
