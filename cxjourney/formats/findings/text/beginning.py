@@ -29,7 +29,9 @@ def beginning(findings: Sequence[Diagnostic], terminal: Terminal) -> Iterator[st
         stages = len(_stages(found))
         where = f" at {number_of(stages, 'stage')}" if stages else ""
         code = terminal.paint(gravest.code, STYLES[gravest.severity])
-        yield f"  {code} {gravest.slug}: {number}{where}"
+        named, *rest = wrapped(f"{gravest.code} {gravest.slug}: {number}{where}", terminal, 2)
+        yield named.replace(gravest.code, code, 1)
+        yield from rest
         yield f"    {place_of(gravest)}"
 
 
