@@ -106,8 +106,9 @@ def from_text(text: str) -> Counter[Key]:
     baseline: Counter[Key] = Counter()
     for number, known in enumerate(content["findings"], start=1):
         count = known.get("count", 1) if isinstance(known, dict) else None
-        counted = isinstance(count, int) and not isinstance(count, bool) and 0 < count <= MOST
-        if not counted or not isinstance(known.get("code"), str):
+        if not isinstance(count, int) or isinstance(count, bool) or not 0 < count <= MOST:
+            raise NotABaseline(f"its finding {number} is none")
+        if not isinstance(known.get("code"), str):
             raise NotABaseline(f"its finding {number} is none")
         baseline[tuple(str(known.get(name, "")) for name in ("code", "file", *_ABOUT, "message"))] += count
     return baseline

@@ -30,8 +30,8 @@ def beginning(findings: Sequence[Diagnostic], terminal: Terminal) -> Iterator[st
         where = f" at {number_of(stages, 'stage')}" if stages else ""
         code = terminal.paint(gravest.code, STYLES[gravest.severity])
         named, *rest = wrapped(f"{gravest.code} {gravest.slug}: {number}{where}", terminal, 2)
-        yield named.replace(gravest.code, code, 1)
-        yield from rest
+        yield f"  {named.replace(gravest.code, code, 1)}"
+        yield from (f"  {line}" for line in rest)
         yield f"    {place_of(gravest)}"
 
 
