@@ -1,5 +1,6 @@
 """Layout: lanes line up, nothing overlaps, nothing is cut off, whatever the journey is like."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -203,3 +204,14 @@ def test_a_mirror_in_a_mirror_shows_the_thing_itself() -> None:
             if isinstance(one, Words) and isinstance(other, Words):
                 assert one.x == pytest.approx(other.x)
                 assert one.align == other.align
+
+
+def test_many_cards_in_a_cell_stand_beside_each_other() -> None:
+    touchpoints = [{"title": f"Touchpoint {number}", "channel": "web"} for number in range(60)]
+    drawn = drawing_of(study_of([{"touchpoints": touchpoints}, {}]))
+    assert drawn.height < 2_000
+    words = [item for item in everything(drawn.items) if isinstance(item, Words)]
+    places = [(item.x, item.y) for item in words if re.fullmatch(r"Touchpoint \d+", item.lines[0])]
+    assert len(places) == 60
+    assert len({x for x, _ in places}) == 3
+    assert places == sorted(places), "they are read stack by stack"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cxjourney.maps import style
 from cxjourney.maps.layout.band import GUTTER, Band, place_heads, place_spans, place_ways
 from cxjourney.maps.layout.hatch import hatched
-from cxjourney.maps.layout.lane import place_lane
+from cxjourney.maps.layout.lane import MANY_CARDS, place_lane
 from cxjourney.maps.layout.stack import Stack
 from cxjourney.maps.places import Part, Stroke, straight
 
@@ -26,7 +26,7 @@ TITLE, NOTE = 17.0, 10.0
 def natural_width(grid: Grid) -> float:
     """The width that a grid asks for, in points."""
     count, lane = _per_band(grid), _lane_width(grid)
-    column = min(max((TARGET - lane) / count - GUTTER, NARROWEST), NATURAL)
+    column = min(max((TARGET - lane) / count - GUTTER, NARROWEST), _widest(grid))
     return lane + count * (column + GUTTER)
 
 
@@ -38,7 +38,7 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str) -> 
         stack.words(grid.note, NOTE, style.MUTED)
         stack.gap(10.0)
     count, lane = _per_band(grid), _lane_width(grid)
-    column = min((width - lane) / count - GUTTER, WIDEST if grid.reads == "lanes" else NATURAL)
+    column = min((width - lane) / count - GUTTER, _widest(grid))
     for first in range(0, len(grid.columns), count):
         columns = range(first, min(first + count, len(grid.columns)))
         lefts = tuple(x + lane + GUTTER + index * (column + GUTTER) for index in range(len(columns)))
@@ -46,6 +46,12 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str) -> 
         stack.items.append(_place_band(band))
         stack.y = band.y + BANDS_APART
     return Part("", grid.title, grid.note, tuple(stack.items)), stack.y - BANDS_APART - y
+
+
+def _widest(grid: Grid) -> float:
+    """How wide a column may become: with many cards in a cell so wide that they find room beside each other."""
+    crowded = any(len(cell.cards) > 2 * MANY_CARDS for lane in grid.lanes for cell in lane.cells)
+    return WIDEST if crowded or grid.reads == "lanes" else NATURAL
 
 
 def _per_band(grid: Grid) -> int:

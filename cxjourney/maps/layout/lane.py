@@ -11,7 +11,7 @@ from cxjourney.maps.layout.hatch import hatched
 from cxjourney.maps.layout.plot import place_plot
 from cxjourney.maps.layout.stack import set_words
 from cxjourney.maps.measure import text_width
-from cxjourney.maps.places import Box, Part
+from cxjourney.maps.places import Box, Part, moved
 
 if TYPE_CHECKING:
     from cxjourney.maps.layout.band import Band
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from cxjourney.maps.sheet import Cell, Lane
 
 CARD_GAP, INSET, NOTE = 6.0, 8.0, 9.0
+MANY_CARDS, CARD_LEAST = 10, 130.0
+"""More cards than these stand in several stacks beside each other, where each stack has room for so many points."""
 
 
 def place_lane(band: Band, lane: Lane) -> None:
@@ -57,17 +59,31 @@ def _plot(band: Band, lane: Lane, top: float) -> float:
 def _cell(cell: Cell, band: Band, index: int, y: float, backed: bool) -> tuple[list[Part], float]:
     """What a cell holds, one below the other, and where it ends."""
     inset = INSET if backed else 0.0
-    x, width, end = band.lefts[index] + inset, band.width - 2 * inset, y
-    items: list[Part] = []
-    for card in cell.cards:
-        part, height = place_card(card, x, y, width, band.direction, backed=backed)
-        items.append(part)
-        end, y = y + height, y + height + CARD_GAP
+    x, width = band.lefts[index] + inset, band.width - 2 * inset
+    items, end = _cards(cell, x, width, y, band.direction, backed)
     if cell.note:
-        note, height = _note(cell.note, x, y, width, band.direction, backed)
+        below = end + CARD_GAP if items else y
+        note, height = _note(cell.note, x, below, width, band.direction, backed)
         items.append(note)
-        end = y + height
+        end = below + height
     return items, end
+
+
+def _cards(cell: Cell, x: float, width: float, y: float, direction: str, backed: bool) -> tuple[list[Part], float]:
+    """The cards of a cell, in one stack or, where there are many, in some beside each other."""
+    room = int((width + CARD_GAP) // (CARD_LEAST + CARD_GAP))
+    stacks = max(1, min(room, -(-len(cell.cards) // MANY_CARDS)))
+    wide = (width + CARD_GAP) / stacks - CARD_GAP
+    placed = [place_card(card, 0.0, 0.0, wide, direction, backed=backed) for card in cell.cards]
+    share = sum(height + CARD_GAP for _, height in placed) / stacks
+    items, end, stack, below = [], y, 0, 0.0
+    for part, height in placed:
+        if below and stack + 1 < stacks and below + height / 2 > share:
+            stack, below = stack + 1, 0.0
+        items.append(moved(part, x + stack * (wide + CARD_GAP), y + below))
+        below += height + CARD_GAP
+        end = max(end, y + below - CARD_GAP)
+    return [item for item in items if isinstance(item, Part)], end
 
 
 def _note(text: str, x: float, y: float, width: float, direction: str, backed: bool) -> tuple[Part, float]:
