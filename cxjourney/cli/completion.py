@@ -1,31 +1,22 @@
-"""What a shell can complete: journeys, rules, and what can be supposed away or be there."""
+"""What a shell can complete: journeys, rules, what can be shown of maps, and what can be supposed away or be there."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxjourney.workspace import SeenJourney
 
 
 def journeys(incomplete: str) -> list[str]:
     """Give the ids of the journeys that a command without paths would find."""
-    from cxjourney.cli.reading import default_paths
-    from cxjourney.pipeline.corridor import gather
-
-    try:
-        found = [seen.journey.journey for one in gather(default_paths(Path())) for seen in one.workspace.journeys]
-    except OSError:
-        return []
-    return [id_ for id_ in found if id_.startswith(incomplete)]
+    return [seen.journey.journey for seen in _journeys() if seen.journey.journey.startswith(incomplete)]
 
 
 def losses(incomplete: str) -> list[str]:
     """Give what the journeys that a command without paths would find could lose, as ``--without`` takes it."""
-    from cxjourney.cli.reading import default_paths
     from cxjourney.cli.supposing import named_losses
-    from cxjourney.pipeline.corridor import gather
 
-    try:
-        found = named_losses(seen for one in gather(default_paths(Path())) for seen in one.workspace.journeys)
-    except OSError:
-        return []
-    return [name for name in found if name.startswith(incomplete)]
+    return [name for name in named_losses(_journeys()) if name.startswith(incomplete)]
 
 
 def sources(incomplete: str) -> list[str]:
@@ -33,8 +24,47 @@ def sources(incomplete: str) -> list[str]:
     return losses(incomplete) if incomplete.startswith("source:") else losses("source:")
 
 
+def lanes(incomplete: str) -> list[str]:
+    """Give the lanes of all views, each behind what stands before the last comma."""
+    from cxjourney.maps.views import lane_names, view_names
+
+    before, comma, begun = incomplete.rpartition(",")
+    names = dict.fromkeys(lane for view in view_names() for lane in lane_names(view))
+    taken = before.split(",")
+    return [before + comma + name for name in names if name.startswith(begun) and name not in taken]
+
+
+def personas(incomplete: str) -> list[str]:
+    """Give the personas on the maps of the journeys that a command without paths would find."""
+    from datetime import date
+
+    from cxjourney.analysis.study import Study
+    from cxjourney.cli.choosing import personas_of
+
+    found = personas_of(Study(seen, date.min) for seen in _journeys())
+    return [id_ for id_ in found if id_.startswith(incomplete)]
+
+
+def stages(incomplete: str) -> list[str]:
+    """Give the stages of these journeys: the first, and behind two dots the last."""
+    from cxjourney.cli.choosing import stages_of
+
+    before, dots, begun = incomplete.rpartition("..")
+    return [before + dots + id_ for id_ in stages_of(_journeys()) if id_.startswith(begun)]
+
+
 def rules(incomplete: str) -> list[tuple[str, str]]:
     """Give the codes of the rules, each with what it reports."""
     from cxjourney.rules.registry import catalogue
 
     return [(code, rule.summary) for code, rule in catalogue().items() if code.startswith(incomplete.upper())]
+
+
+def _journeys() -> "list[SeenJourney]":
+    from cxjourney.cli.reading import default_paths
+    from cxjourney.pipeline.corridor import gather
+
+    try:
+        return [seen for one in gather(default_paths(Path())) for seen in one.workspace.journeys]
+    except OSError:
+        return []

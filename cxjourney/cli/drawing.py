@@ -9,6 +9,7 @@ from cxjourney.cli import streams, writing
 from cxjourney.cli.ending import CannotRun
 from cxjourney.maps.draw import draw
 from cxjourney.maps.engine import EngineError
+from cxjourney.maps.shown import Shown
 from cxjourney.written import shown
 
 
@@ -19,6 +20,7 @@ class Order:
     study: Study
     view: str
     format: str
+    shown: Shown
 
     @property
     def name(self) -> str:
@@ -45,7 +47,7 @@ def draw_all(aims: Sequence[tuple[Order, Path | None]], language: str | None, en
     """Draw every map and write it; a file that would not change is left as it is."""
     for order, path in aims:
         try:
-            data = draw(order.study, order.view, order.format, language, engine)  # type: ignore[arg-type]
+            data = draw(order.study, order.view, order.format, language, engine, order.shown)  # type: ignore[arg-type]
         except EngineError as error:
             raise CannotRun(f"{order.name} could not be drawn: {error}") from error
         if path is None:

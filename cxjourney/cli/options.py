@@ -116,5 +116,32 @@ LanguageTag = Annotated[
         autocompletion=lambda: ["en", "fa", "id"],
     ),
 ]
+Lanes = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lanes",
+        metavar="NAME,...",
+        help="Only these lanes, such as emotions,touchpoints.",
+        autocompletion=completion.lanes,
+    ),
+]
+PersonaId = Annotated[
+    str | None,
+    typer.Option(
+        "--persona",
+        metavar="ID",
+        help="Follow a persona: what does not concern it is drawn pale.",
+        autocompletion=completion.personas,
+    ),
+]
+Stages = Annotated[
+    str | None,
+    typer.Option(
+        "--stages",
+        metavar="FIRST..LAST",
+        help="Only these stages, by id; the first or the last may be left out.",
+        autocompletion=completion.stages,
+    ),
+]
 Top = Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="Only the first N gaps.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Show how each priority came about.")]

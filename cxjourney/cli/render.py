@@ -29,6 +29,9 @@ def run(
         typer.Option("-o", "--output", metavar="FILE|FOLDER|-", help="Where maps go; - is standard output."),
     ] = "maps",
     journey: options.JourneyId = None,
+    lanes: options.Lanes = None,
+    persona: options.PersonaId = None,
+    stages: options.Stages = None,
     language: options.LanguageTag = None,
     engine: Annotated[
         str,
@@ -46,6 +49,7 @@ def run(
 ) -> int:
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
     from cxjourney.cli import reading, settings, writing
+    from cxjourney.cli.choosing import choice_of, with_choice
     from cxjourney.cli.drawing import Order, draw_all, targets
     from cxjourney.cli.ending import FOUND, NOTHING_FOUND
     from cxjourney.pipeline.corridor import faults
@@ -53,10 +57,11 @@ def run(
     day = reading.day(as_of)
     gathered = reading.read(paths, settings.in_force(paths, config).settings, verbose)
     broken = faults(gathered)
-    studies = reading.chosen(gathered, day, journey)
     views = VIEWS if view and "all" in view else tuple(dict.fromkeys(view or ["journey"]))
+    shown = choice_of(lanes, persona, stages, views)
+    studies = with_choice(reading.chosen(gathered, day, journey), shown, quiet)
     orders = [
-        Order(study, one_view, one_format)
+        Order(study, one_view, one_format, shown)
         for study in studies
         for one_view in views
         for one_format in dict.fromkeys(format_ or ["svg"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis import freshness
+from cxjourney.analysis.access import touchpoint_lacks
 from cxjourney.analysis.ways import entries, outcomes
 from cxjourney.maps import style
 from cxjourney.maps.sheet import Card, Dots, Meter
@@ -14,7 +15,7 @@ from cxjourney.model.vocabulary import FAMILIES
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.model import DataSource, Persona, Stage
+    from cxjourney.model import DataSource, Persona, Stage, Touchpoint
 
 
 def listed(language: Language, *parts: str) -> str:
@@ -96,6 +97,12 @@ def personas_shown(study: Study) -> dict[str, Persona]:
     """The personas on a map: those that travel the journey, then others whose emotions it records."""
     felt = dict.fromkeys(id_ for stage in study.journey.stages for id_ in stage.emotions)
     return {**study.travellers, **{id_: study.sight.personas[id_] for id_ in felt}}
+
+
+def users(study: Study, touchpoint: Touchpoint) -> frozenset[str]:
+    """The personas on a map that can use a touchpoint."""
+    shown, channels = personas_shown(study), study.sight.channels
+    return frozenset(id_ for id_, persona in shown.items() if not touchpoint_lacks(persona, touchpoint, channels))
 
 
 def persona_symbol(index: int) -> str:

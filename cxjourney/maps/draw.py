@@ -8,6 +8,7 @@ from cxjourney.languages import language as find_language
 from cxjourney.maps.dot import build_dot
 from cxjourney.maps.engine import render
 from cxjourney.maps.layout import lay_out
+from cxjourney.maps.shown import ALL, choose
 from cxjourney.maps.svg import finish
 from cxjourney.maps.themes import LIGHT, painted
 from cxjourney.maps.views import view as find_view
@@ -15,12 +16,18 @@ from cxjourney.maps.views import view as find_view
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.maps.engine import Engine
+    from cxjourney.maps.shown import Shown
 
 Format = Literal["svg", "dot"]
 
 
 def draw(
-    study: Study, view: str = "journey", form: Format = "svg", language: str | None = None, engine: Engine = "auto"
+    study: Study,
+    view: str = "journey",
+    form: Format = "svg",
+    language: str | None = None,
+    engine: Engine = "auto",
+    shown: Shown = ALL,
 ) -> bytes:
     """Draw one map.
 
@@ -30,11 +37,13 @@ def draw(
         form: `svg`, finished and self-contained, or `dot`, for Graphviz's `neato -n2`.
         language: The tag of the language for the map's own words; by default the journey's.
         engine: `auto` and `builtin` use the engine that is installed with cxjourney, `dot` the system's Graphviz.
+        shown: What is chosen of the map; KeyError where the journey has no such persona or stage.
 
     Raises:
         EngineError: Graphviz is missing, failed or took too long.
     """
-    drawn = find_view(view).compose(study, find_language(language or study.journey.language))
+    words = find_language(language or study.journey.language)
+    drawn = choose(find_view(view).compose(study, words), shown, study, words)
     drawing = painted(lay_out(drawn), LIGHT)
     dot = build_dot(drawing)
     if form == "dot":

@@ -111,27 +111,34 @@ def _people(study: Study, language: Language) -> tuple[Card, ...]:
                 if stages
                 else language.text("map.persona.not-able")
             )
-        cards.append(Card(persona.title, "persona", details=tuple(details), symbol=persona_symbol(index)))
+        symbol = persona_symbol(index)
+        cards.append(Card(persona.title, "persona", details=tuple(details), symbol=symbol, whose=frozenset((id_,))))
     return tuple(cards)
 
 
 def _legend(grids: tuple[Grid, ...], language: Language) -> Iterator[Key]:
-    used = {name for grid in grids for name in _used(grid)}
+    used = samples_of(grids)
     return (Key(name, language.text(f"map.legend.{name}")) for name in LEGEND if name in used)
 
 
+def samples_of(grids: tuple[Grid, ...]) -> frozenset[str]:
+    """The names of everything on these grids that a legend could explain."""
+    return frozenset(name for grid in grids for name in _used(grid))
+
+
 def _used(grid: Grid) -> Iterator[str]:
-    """The names of everything on a grid that a legend could explain."""
-    heads = [column.head for column in grid.columns] + [lane.head for lane in grid.lanes]
-    cells = [cell for lane in grid.lanes for cell in lane.cells]
+    columns = [grid.columns[index] for index in grid.shown]
+    heads = [column.head for column in columns] + [lane.head for lane in grid.lanes]
+    cells = [lane.cells[index] for lane in grid.lanes for index in grid.shown]
     cards = [*heads, *(card for cell in cells for card in cell.cards)]
     yield from (card.look for card in cards)
     yield from (f"symbol-{card.symbol}" for card in cards if card.symbol)
     yield from (kind for card in cards for kind in card.ticks)
     yield from ("assumed-curve" if mark.hollow else "curve" for cell in cells for mark in cell.marks)
-    if any(link.words or link.end != link.start + 1 for link in grid.links):
+    drawn = [link for link in grid.links if link.start in grid.shown or link.end in grid.shown]
+    if any(link.words or link.end != link.start + 1 for link in drawn):
         yield "route"
-    if any(column.hatched for column in grid.columns) or any(lane.hatched for lane in grid.lanes):
+    if any(column.hatched for column in columns) or any(lane.hatched for lane in grid.lanes):
         yield "hatch"
 
 

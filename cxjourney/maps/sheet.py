@@ -50,6 +50,7 @@ class Card(NamedTuple):
     """A block of words in a cell, at the head of a column or of a lane. `look` and `symbol` are names of `style`.
 
     `about` is said by a screen reader and not drawn; `link` is where the whole card leads, as the team wrote it.
+    `whose` are the personas that it concerns, None where it concerns everybody; `faded` steps back behind the others.
     """
 
     title: str
@@ -62,6 +63,8 @@ class Card(NamedTuple):
     says: str = ""
     about: str = ""
     link: str = ""
+    whose: frozenset[str] | None = None
+    faded: bool = False
 
     @property
     def ticks(self) -> frozenset[str]:
@@ -102,10 +105,12 @@ class Mark(NamedTuple):
 
 
 class Series(NamedTuple):
-    """One curve of a plotted lane: a persona."""
+    """One curve of a plotted lane: a persona, by its id."""
 
     title: str
     tone: int
+    persona: str = ""
+    faded: bool = False
 
 
 class Cell(NamedTuple):
@@ -132,14 +137,22 @@ class Lane(NamedTuple):
     series: tuple[Series, ...] = ()
     group: str = ""
     hatched: bool = False
+    stage: str = ""
+    """The stage that the lane is about, in a grid whose lanes are stages."""
+
+    @property
+    def choice(self) -> str:
+        """The name by which the lane is chosen; lanes of a group are chosen together."""
+        return self.group or self.name
 
 
 class Column(NamedTuple):
-    """One column with its head; hatched from top to bottom where nothing is known of it."""
+    """One column with its head; hatched from top to bottom where nothing is known of it, and about a `stage`."""
 
     name: str
     head: Card
     hatched: bool = False
+    stage: str = ""
 
 
 class Link(NamedTuple):
@@ -173,6 +186,14 @@ class Grid(NamedTuple):
     """Words for a link that leads to another row of columns, with `{stage}` in it."""
     origin: str = ""
     """Words for a link that comes from another row of columns, with `{stage}` in it."""
+    cut: tuple[int, int] | None = None
+    """The first and the last column that are drawn, where not all of them are."""
+
+    @property
+    def shown(self) -> range:
+        """The columns that are drawn."""
+        first, last = self.cut or (0, len(self.columns) - 1)
+        return range(first, last + 1)
 
 
 class Figure(NamedTuple):
@@ -211,3 +232,5 @@ class Map(NamedTuple):
     legend_title: str
     description: str
     notes: tuple[str, ...] = ()
+    choice: tuple[str, ...] = ()
+    """What was chosen of the journey, where not all of it is shown alike: stages, and who is followed."""

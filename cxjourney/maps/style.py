@@ -88,6 +88,14 @@ LOOKS: dict[str, Look] = {
 }
 
 
+def faded(look: Look) -> Look:
+    """The same look stepped back: muted words, a thin frame, nothing filled; its words can be read as before."""
+    bare = look._replace(words=MUTED, faint=MUTED, weight=REGULAR)
+    if not (look.fill or look.line):
+        return bare
+    return bare._replace(fill=PAPER, line=RULE, pen=0.8, accent=RULE if look.accent else "")
+
+
 class Symbol(NamedTuple):
     """A small shape before words."""
 

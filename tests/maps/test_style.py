@@ -29,10 +29,10 @@ class TestTheme:
 
     @pytest.mark.parametrize("name", style.LOOKS)
     def test_words_can_be_read_on_their_card(self, theme: Theme, name: str) -> None:
-        look = style.LOOKS[name]
-        ground = theme.colour(look.fill or style.PAPER)
-        assert contrast(theme.colour(look.words), ground) >= 4.5
-        assert contrast(theme.colour(look.faint), ground) >= 4.5
+        for look in (style.LOOKS[name], style.faded(style.LOOKS[name])):
+            ground = theme.colour(look.fill or style.PAPER)
+            assert contrast(theme.colour(look.words), ground) >= 4.5
+            assert contrast(theme.colour(look.faint), ground) >= 4.5
 
     @pytest.mark.parametrize("part", [style.INK, style.MUTED, style.ALARM, style.ROUTE, *style.TONES])
     def test_words_can_be_read_on_paper(self, theme: Theme, part: str) -> None:

@@ -20,16 +20,17 @@ if TYPE_CHECKING:
 
     MakeLanes = Callable[[Study, Language], Iterable[Lane]]
 
-LANES: tuple[MakeLanes, ...] = (
-    wants,
-    does,
-    emotions,
-    quotes,
-    barriers,
-    stranded,
-    touchpoints,
-    data,
-    pain_points,
-    opportunities,
-    metrics,
-)
+LANES: dict[str, MakeLanes] = {
+    "wants": wants,
+    "does": does,
+    "emotions": emotions,
+    "quotes": quotes,
+    "barriers": barriers,
+    "access": stranded,
+    "touchpoints": touchpoints,
+    "data": data,
+    "pain-points": pain_points,
+    "opportunities": opportunities,
+    "metrics": metrics,
+}
+"""By the name under which a lane is chosen."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.blocks import channel_title, listed, persona_symbol, personas_shown
+from cxjourney.maps.blocks import channel_title, listed, persona_symbol, personas_shown, users
 from cxjourney.maps.lanes.lane import lane_of_cards
 from cxjourney.maps.sheet import Card
 
@@ -42,6 +42,7 @@ def touchpoints(study: Study, language: Language) -> Iterator[Lane]:
                 details=(facts, owner) if owner else (facts,),
                 about=language.text("map.begun.customer") if touchpoint.initiated_by == "customer" else "",
                 name=f"stage-{stage.id}-touchpoint-{touchpoint.id or index}",
+                whose=users(study, touchpoint),
             )
 
     yield lane_of_cards("touchpoints", study, language, cards)
@@ -60,6 +61,7 @@ def stranded(study: Study, language: Language) -> Iterator[Lane]:
             look,
             details=(listed(language, language.text(f"map.access.{look}"), said),),
             symbol=symbol,
+            whose=frozenset((persona,)),
         )
 
     def cards(stage: Stage) -> Iterator[Card]:

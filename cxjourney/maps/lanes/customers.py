@@ -54,15 +54,17 @@ def quotes(study: Study, language: Language) -> Iterator[Lane]:
 
     def cards(stage: Stage) -> Iterator[Card]:
         for quote in stage.quotes:
-            yield _quote(quote.text, names.get(quote.persona or "", ""), quote.source)
+            yield _quote(quote.text, quote.persona or "", quote.source)
         for persona, emotion in stage.emotions.items():
             if emotion.says:
-                yield _quote(emotion.says, names[persona], emotion.source)
+                yield _quote(emotion.says, persona, emotion.source)
 
-    def _quote(text: str, speaker: str, source: str | None) -> Card:
+    def _quote(text: str, persona: str, source: str | None) -> Card:
         shown_by = study.sight.sources[source].title if source else language.text("map.quote.unsourced")
         look = "quote" if source else "assumed-quote"
-        return Card(language.text("figures.quote", text=text), look, details=(listed(language, speaker, shown_by),))
+        said_by = listed(language, names.get(persona, ""), shown_by)
+        whose = frozenset((persona,)) if persona else None
+        return Card(language.text("figures.quote", text=text), look, details=(said_by,), whose=whose)
 
     yield lane_of_cards("quotes", study, language, cards)
 

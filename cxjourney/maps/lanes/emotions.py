@@ -46,7 +46,7 @@ def emotions(study: Study, language: Language) -> Iterator[Lane]:
         Card(language.text("map.lane.emotions"), "lane"),
         tuple(cell(stage) for stage in study.journey.stages),
         levels=tuple(f"{language.text(f'map.feels.{level}')} {_score(level, language)}" for level in LEVELS),
-        series=tuple(Series(name, index) for index, name in enumerate(names.values())),
+        series=tuple(Series(name, index, persona) for index, (persona, name) in enumerate(names.items())),
     )
 
 

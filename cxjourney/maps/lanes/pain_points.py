@@ -43,6 +43,7 @@ def pain_points(study: Study, language: Language) -> Iterator[Lane]:
                 ),
                 ornaments=(Dots(SEVERITY_WEIGHT[pain.severity], WORST, f"{words[:1].upper()}{words[1:]}", "box"),),
                 name=f"stage-{stage.id}-pain-point-{pain.id or index}",
+                whose=_whom_it_hits(pain),
             )
 
     yield lane_of_cards("pain-points", study, language, cards)
@@ -70,9 +71,15 @@ def opportunities(study: Study, language: Language) -> Iterator[Lane]:
                     teams[chance.owner].title if chance.owner else "",
                     language.text("map.due", date=language.day(chance.due)) if chance.due else "",
                 )
-                yield Card(chance.title, "idea", details=tuple(filter(None, (weighed, state))))
+                details = tuple(filter(None, (weighed, state)))
+                yield Card(chance.title, "idea", details=details, whose=_whom_it_hits(pain))
 
     yield lane_of_cards("opportunities", study, language, cards)
+
+
+def _whom_it_hits(pain: PainPoint) -> frozenset[str] | None:
+    """The personas that a pain point names; without any it hits everybody."""
+    return frozenset(pain.personas) or None
 
 
 def _worst_first(stage: Stage) -> list[PainPoint]:

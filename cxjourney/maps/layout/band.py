@@ -89,7 +89,8 @@ def _routes(band: Band, link: Link) -> list[Route]:
     first = band.columns.start
     inside = (link.start in band.columns, link.end in band.columns)
     start, end = band.grid.columns[link.start].head.title, band.grid.columns[link.end].head.title
-    if _is_plain(link) and (inside == (True, True) or link.end == band.columns.stop or link.start == first - 1):
+    drawn = link.start in band.grid.shown and link.end in band.grid.shown
+    if _is_plain(link) and drawn:
         return []
     if inside == (True, True):
         return [Route(link.start - first, link.end - first, link.words, says=f"{start} → {end}")]
@@ -113,7 +114,7 @@ def place_heads(band: Band) -> None:
         part, _ = place_card(card, band.lefts[index], band.y, band.width, band.direction, height)
         band.held[index].append(part if band.grid.reads == "lanes" else Part(items=part.items))
     for link in band.grid.links:
-        if _is_plain(link):
+        if _is_plain(link) and link.start in band.grid.shown and link.end in band.grid.shown:
             _arrow(band, link, band.y + height / 2)
     band.y += height + PAD
 

@@ -26,7 +26,7 @@ def place_card(
 
     A card without a box of its own gets one of paper where it is `backed`, so that a hatched ground does not touch it.
     """
-    look = style.LOOKS[card.look]
+    look = style.faded(style.LOOKS[card.look]) if card.faded else style.LOOKS[card.look]
     if backed and not look.fill:
         look = look._replace(fill=style.PAPER, pad=6.0)
     stack = _words(card, look, x, y, width, direction)
@@ -50,7 +50,8 @@ def _words(card: Card, look: Look, x: float, y: float, width: float, direction: 
     stack = Stack(begin, y + look.pad, x + width - look.pad - begin, direction)
     stack.words(card.heading, look.heading, look.faint, style.BOLD)
     if card.symbol:
-        stack.shape(card.symbol, begin, stack.y + look.title * style.leading(card.title) / 2, SYMBOL)
+        middle = stack.y + look.title * style.leading(card.title) / 2
+        stack.shape(card.symbol, begin, middle, SYMBOL, card.faded)
         stack.x += SYMBOL_ROOM
         stack.width -= SYMBOL_ROOM
     stack.words(card.title, look.title, look.words, look.weight)

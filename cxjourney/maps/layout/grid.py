@@ -39,8 +39,9 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str) -> 
         stack.gap(10.0)
     count, lane = _per_band(grid), _lane_width(grid)
     column = min((width - lane) / count - GUTTER, _widest(grid))
-    for first in range(0, len(grid.columns), count):
-        columns = range(first, min(first + count, len(grid.columns)))
+    shown = grid.shown
+    for first in range(shown.start, shown.stop, count):
+        columns = range(first, min(first + count, shown.stop))
         lefts = tuple(x + lane + GUTTER + index * (column + GUTTER) for index in range(len(columns)))
         band = Band(grid, columns, x, lefts, column, stack.y, direction)
         stack.items.append(_place_band(band))
@@ -56,7 +57,7 @@ def _widest(grid: Grid) -> float:
 
 def _per_band(grid: Grid) -> int:
     """As many columns in a row as can be read, spread evenly over the rows."""
-    return ceil(len(grid.columns) / ceil(len(grid.columns) / MOST_COLUMNS))
+    return ceil(len(grid.shown) / ceil(len(grid.shown) / MOST_COLUMNS))
 
 
 def _lane_width(grid: Grid) -> float:

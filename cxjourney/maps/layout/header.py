@@ -61,6 +61,9 @@ def _title(drawn: Map, stack: Stack, scale: float) -> None:
     stack.gap(2.0)
     lines = break_lines(visible(drawn.title), stack.width, TITLE * scale, style.BOLD)
     stack.words(drawn.title, (TITLE if len(lines) <= TITLE_LINES else LONG_TITLE) * scale, style.INK, style.BOLD)
+    for words in drawn.choice:
+        stack.gap(2.0)
+        stack.words(words, LEAD * scale, style.INK, style.BOLD)
     stack.gap(2.0)
     stack.words(drawn.lead, LEAD * scale, style.MUTED)
     stack.gap(4.0)

@@ -55,6 +55,8 @@ def _sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
         return hatched(x, top, SAMPLE, HIGH)
     if sample in ("curve", "assumed-curve"):
         return _curve(x, middle, sample != "curve")
+    if sample == "faded":
+        return (Box(x, top, SAMPLE, HIGH, style.PAPER, style.RULE, 0.8), Box(x, top, 3.5, HIGH, style.RULE))
     if sample == "route":
         return (Stroke((straight((x, middle), (x + SAMPLE, middle)),), style.ROUTE, 1.6, arrow=True),)
     if sample in style.TICKS:

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxjourney.maps.places import Ink
-    from cxjourney.maps.sheet import Lane, Mark
+    from cxjourney.maps.sheet import Lane, Mark, Series
 
 MARK, STEP = 21.0, 26.0
+CURVE, FADED_CURVE = 2.4, 1.0
 SCALE_SIZE, KEY_SIZE, KEY_GAP = 9.0, 10.0, 20.0
 
 
@@ -74,7 +75,7 @@ def place_plot(
     field = _Field(lefts, width, y + key_height, len(lane.levels), slots)
     ground = (*key, *_scale(lane, field, scale, direction), *_curves(lane, columns, field))
     placed = tuple(
-        tuple(_mark(mark, field.centre(index, mark), direction) for mark in cell.marks)
+        tuple(_mark(mark, lane.series[mark.series], field.centre(index, mark), direction) for mark in cell.marks)
         for index, cell in enumerate(cells)
     )
     return Plot(ground, placed, key_height + field.height)
@@ -87,14 +88,14 @@ def _key(
     items: list[Ink] = []
     x, line, row = begin, y, 0.0
     for slot in slots:
-        colour, shape = style.tone(lane.series[slot].tone)
-        title = lane.series[slot].title
+        colour, fill, frame = _tints(lane.series[slot])
+        title, shape = lane.series[slot].title, style.tone(lane.series[slot].tone)[1]
         wide = min(text_width(title, KEY_SIZE, style.BOLD) + 1.0, end - begin - 18.0)
         if x > begin and x + 18.0 + wide > end:
             x, line, row = begin, line + row + 2.0, 0.0
         words = set_words(title, x + 18.0, line, wide, KEY_SIZE, colour, direction, style.BOLD)
         ground = Box(x - 4.0, line - 1.0, wide + 26.0, words.height + 2.0, style.PAPER)
-        items += [ground, Box(x, line + words.leading / 2 - 6.0, 12.0, 12.0, colour, colour, 1.0, shape=shape), words]
+        items += [ground, Box(x, line + words.leading / 2 - 6.0, 12.0, 12.0, fill, frame, 1.0, shape=shape), words]
         x, row = x + 18.0 + wide + KEY_GAP, max(row, words.height)
     return tuple(items), line + row + 8.0 - y
 
@@ -121,16 +122,24 @@ def _curves(lane: Lane, columns: range, field: _Field) -> list[Ink]:
                 continue
             (x, y), (to_x, to_y) = field.centre(index, mark), field.centre(index + 1, other)
             middle = (x + to_x) / 2
-            colour, _ = style.tone(lane.series[mark.series].tone)
+            _, _, line = _tints(lane.series[mark.series])
             piece = ((x, y), (middle, y), (middle, to_y), (to_x, to_y))
-            items.append(Stroke((piece,), colour, 2.4, dashed=mark.hollow or other.hollow))
-    return items
+            pen = FADED_CURVE if lane.series[mark.series].faded else CURVE
+            items.append(Stroke((piece,), line, pen, dashed=mark.hollow or other.hollow))
+    return sorted(items, key=lambda item: isinstance(item, Stroke) and item.pen == CURVE)
 
 
-def _mark(mark: Mark, centre: tuple[float, float], direction: str) -> Part:
+def _tints(series: Series) -> tuple[str, str, str]:
+    """The colours of a series: of its words, of what it fills, and of its lines."""
+    colour = style.tone(series.tone)[0]
+    return (style.MUTED, style.PAPER, style.FRAME) if series.faded else (colour, colour, colour)
+
+
+def _mark(mark: Mark, series: Series, centre: tuple[float, float], direction: str) -> Part:
     x, y = centre
-    colour, shape = style.tone(mark.series)
-    fill, ink = (style.PAPER, colour) if mark.hollow else (colour, style.PAPER)
-    box = Box(x - MARK / 2, y - MARK / 2, MARK, MARK, fill, colour, 1.5, mark.hollow, False, shape)
+    words, filled, line = _tints(series)
+    fill, ink = (style.PAPER, words) if mark.hollow or series.faded else (filled, style.PAPER)
+    pen, shape = (1.0 if series.faded else 1.5), style.tone(series.tone)[1]
+    box = Box(x - MARK / 2, y - MARK / 2, MARK, MARK, fill, line, pen, mark.hollow, False, shape)
     figure = set_words(mark.figure, x - MARK / 2, y, MARK, 9.0, ink, direction, style.BOLD, "middle")
     return Part("", mark.says, "", (box, figure._replace(y=y - figure.height / 2)))

@@ -36,9 +36,9 @@ class Stack:
         """Leave room."""
         self.y += height
 
-    def shape(self, symbol: str, x: float, middle: float, size: float) -> None:
+    def shape(self, symbol: str, x: float, middle: float, size: float, faded: bool = False) -> None:
         """Add a symbol of `style` that begins at `x`, centred on the height `middle`."""
-        self.items.append(place_symbol(symbol, x, middle, size))
+        self.items.append(place_symbol(symbol, x, middle, size, faded))
 
 
 def set_words(
@@ -59,7 +59,9 @@ def set_words(
     return Words(x, y, width, lines, size, leading, colour, weight, align, direction(shown, otherwise))
 
 
-def place_symbol(symbol: str, x: float, middle: float, size: float) -> Box:
-    """A symbol of `style` as a box."""
+def place_symbol(symbol: str, x: float, middle: float, size: float, faded: bool = False) -> Box:
+    """A symbol of `style` as a box; faded, it is its outline."""
     drawn = style.SYMBOLS[symbol]
+    if faded:
+        drawn = drawn._replace(fill=style.PAPER, line=style.FRAME)
     return Box(x, middle - size / 2, size, size, drawn.fill, drawn.line, 1.2, drawn.dashed, False, drawn.shape)

@@ -1,6 +1,8 @@
 """The views of a journey: every module of this folder is one, and turns a study into a map.
 
-A view has a function `compose(study, language) -> Map`, and a golden file in the tests; nothing else names it.
+A view has a function `compose(study, language) -> Map`, and a golden file in the tests; nothing else names it. What
+can be chosen of its maps (`lanes`, `persona`, `stages`) stands in `CHOOSES`, and the names of its lanes in `LANES`;
+a view without either is always shown whole.
 """
 
 from __future__ import annotations
@@ -33,3 +35,14 @@ def view(name: str) -> View:
     if name not in view_names():
         raise KeyError(name)
     return cast("View", import_module(f"{__name__}.{name}"))
+
+
+def choices(name: str) -> tuple[str, ...]:
+    """What can be chosen of a view's maps: some of `lanes`, `persona` and `stages`."""
+    found: tuple[str, ...] = getattr(view(name), "CHOOSES", ())
+    return found
+
+
+def lane_names(name: str) -> tuple[str, ...]:
+    """The names of the lanes that can be chosen in a view, in their order."""
+    return tuple(getattr(view(name), "LANES", ())) if "lanes" in choices(name) else ()

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from cxjourney.maps.sheet import Map
     from cxjourney.model import Stage
 
+CHOOSES = ("stages",)
+
 
 def compose(study: Study, language: Language) -> Map:
     """The map of what is known of a journey, and from where."""
@@ -55,6 +57,7 @@ def _stage_lane(study: Study, stage: Stage, language: Language) -> Lane:
         head._replace(details=(*head.details, *_gap(study, stage, language))),
         (*cells, Cell((summary, *_unseen(study, stage, language)))),
         hatched=coverage.level == "none",
+        stage=stage.id,
     )
 
 
@@ -69,7 +72,12 @@ def _sources(study: Study, sources: tuple[str, ...], language: Language) -> Grid
     """Sources by stages; the cells name the touchpoints that a source sees, and the first row those that none does."""
     stages = study.journey.stages
     columns = tuple(
-        Column(f"stage-{stage.id}-seen", _short_head(study, stage, language), study.covers(stage.id).level == "none")
+        Column(
+            f"stage-{stage.id}-seen",
+            _short_head(study, stage, language),
+            study.covers(stage.id).level == "none",
+            stage.id,
+        )
         for stage in stages
     )
     unseen = Lane(

@@ -18,14 +18,18 @@ if TYPE_CHECKING:
     from cxjourney.languages import Language
     from cxjourney.maps.sheet import Map
 
+CHOOSES = ("lanes", "persona", "stages")
+
 
 def compose(study: Study, language: Language) -> Map:
     """The map of a journey, stage by stage."""
     columns = tuple(
-        Column(f"stage-{stage.id}", stage_head(study, stage, language), study.covers(stage.id).level == "none")
+        Column(
+            f"stage-{stage.id}", stage_head(study, stage, language), study.covers(stage.id).level == "none", stage.id
+        )
         for stage in study.journey.stages
     )
-    lanes = (lane for make in LANES for lane in make(study, language))
+    lanes = (lane for make in LANES.values() for lane in make(study, language))
     grid = Grid(
         columns,
         tuple(lane for lane in lanes if not all(cell.empty for cell in lane.cells)),

@@ -1,0 +1,106 @@
+"""What ``--lanes``, ``--persona`` and ``--stages`` choose of maps: checked against the views and the journeys."""
+
+from collections.abc import Iterable, Sequence
+
+from cxjourney.analysis.study import Study
+from cxjourney.cli.ending import CannotRun
+from cxjourney.cli.streams import say
+from cxjourney.maps.blocks import personas_shown
+from cxjourney.maps.shown import Shown
+from cxjourney.maps.views import choices, lane_names, view_names
+from cxjourney.nearest import did_you_mean, listed
+from cxjourney.workspace import SeenJourney
+from cxjourney.written import shortened
+
+
+def choice_of(lanes: Sequence[str] | None, persona: str | None, stages: str | None, views: Sequence[str]) -> Shown:
+    """Read what is to be shown; each of the views must have such a choice."""
+    if persona is not None and not persona.strip():
+        raise CannotRun("--persona takes the id of a persona, and got nothing.")
+    first, last = _stretch(stages) if stages is not None else ("", "")
+    shown = Shown(_lanes(lanes, views) if lanes else (), persona or "", first, last)
+    for view in views:
+        unheeded = shown.unheeded(view)
+        if unheeded:
+            heeding = [name for name in view_names() if unheeded in choices(name)]
+            raise CannotRun(
+                f"The view {view} is always drawn without --{unheeded}: leave it out, or draw {listed(heeding)}."
+            )
+    return shown
+
+
+def with_choice(studies: Sequence[Study], shown: Shown, quiet: bool) -> list[Study]:
+    """Give the journeys that have the persona and the stages that were chosen; there must be one."""
+    if shown.persona:
+        studies = _having("persona", (shown.persona,), studies, quiet)
+    ends = tuple(dict.fromkeys(filter(None, (shown.first, shown.last))))
+    if ends:
+        studies = _having("stage", ends, studies, quiet)
+    if shown.first and shown.last:
+        for study in studies:
+            if study.position_of(shown.first) > study.position_of(shown.last):
+                raise CannotRun(
+                    f"In {study.journey.journey} the stage {shown.first} comes after {shown.last}: "
+                    f"write --stages {shown.last}..{shown.first}."
+                )
+    return list(studies)
+
+
+def personas_of(journeys: Iterable[Study]) -> list[str]:
+    """Give the ids of the personas that can be followed on the maps of these journeys."""
+    return sorted({id_ for study in journeys for id_ in personas_shown(study)})
+
+
+def stages_of(journeys: Iterable[SeenJourney]) -> list[str]:
+    """Give the ids of the stages of these journeys, in their order."""
+    return list(dict.fromkeys(stage.id for seen in journeys for stage in seen.journey.stages))
+
+
+def _lanes(given: Sequence[str], views: Sequence[str]) -> tuple[str, ...]:
+    """Read names of lanes, with commas between; some of the views must have each of them."""
+    known = list(dict.fromkeys(lane for view in views for lane in lane_names(view)))
+    wanted = [name.strip() for text in given for name in text.split(",") if name.strip()]
+    if not wanted:
+        raise CannotRun(f"--lanes takes names with commas between. There are: {listed(known, 30)}.")
+    for name in wanted if known else ():
+        if name not in known:
+            raise CannotRun(_no_such("lane", name, known))
+    return tuple(dict.fromkeys(wanted))
+
+
+def _stretch(text: str) -> tuple[str, str]:
+    """Read ``FIRST..LAST``, where either may be left out, or one stage."""
+    first, dots, last = (part.strip() for part in text.partition(".."))
+    if not (first or last) or ".." in last:
+        raise CannotRun(
+            "--stages takes one stage, or the first and the last, such as applies..first-weeks; "
+            f"it got {shortened(text) or 'nothing'}."
+        )
+    return (first, last) if dots else (first, first)
+
+
+def _having(kind: str, ids: tuple[str, ...], studies: Sequence[Study], quiet: bool) -> list[Study]:
+    """Give the journeys that have all of these; says which of the others are left out."""
+    known = {study.journey.journey: _ids(kind, study) for study in studies}
+    kept = [study for study in studies if set(ids) <= known[study.journey.journey]]
+    if not kept:
+        every = {one for found in known.values() for one in found}
+        for id_ in ids:
+            if id_ not in every:
+                raise CannotRun(_no_such(kind, id_, sorted(every)))
+        raise CannotRun(f"No journey here has both stages, {ids[0]} and {ids[-1]}.")
+    left = [name for name, found in known.items() if not set(ids) <= found]
+    if left and not quiet:
+        say(f"Left out, without such a {kind}: {listed(left)}")
+    return kept
+
+
+def _no_such(kind: str, name: str, known: Sequence[str]) -> str:
+    there = f"There are: {listed(known, 30)}." if known else "There is none at all."
+    return " ".join(
+        filter(None, (f"No {kind} is called {shortened(name)} here.", did_you_mean(name, known, ""), there))
+    )
+
+
+def _ids(kind: str, study: Study) -> set[str]:
+    return set(personas_shown(study)) if kind == "persona" else {stage.id for stage in study.journey.stages}

@@ -1,0 +1,72 @@
+"""``--lanes``, ``--persona`` and ``--stages``: what maps show, and how the command helps to choose."""
+
+from pathlib import Path
+
+import pytest
+
+from .command import run, write
+from .test_help import completed
+
+OTHER = """\
+journey: sells
+title: Sells a ticket
+stages:
+  - {id: offers, title: Offers}
+  - {id: looks, title: Looks}
+"""
+
+
+def test_a_map_of_what_was_chosen(home: Path) -> None:
+    chosen = ["--lanes", "touchpoints,data", "--persona", "greta", "--stages", "pays.."]
+    ended = run("render", "-o", "-", *chosen, cwd=home)
+    assert ended.status == 0
+    for words in ("Followed: Greta", "Only stage", "The app"):
+        assert words in ended.text
+    assert "The site" not in ended.text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--lanes", "emotion"], "No lane is called emotion here. Did you mean emotions? There are: wants, does,"),
+        (["--lanes", " , "], "--lanes takes names with commas between. There are: wants, does,"),
+        (["--persona", "grete"], "No persona is called grete here. Did you mean greta? There are: dara, greta."),
+        (["--persona", ""], "--persona takes the id of a persona, and got nothing."),
+        (["--stages", "pay"], "No stage is called pay here. Did you mean pays? There are: looks, pays."),
+        (["--stages", "looks..sells"], "No stage is called sells here. There are: looks, pays."),
+        (["--stages", "pays..looks"], "In buys the stage pays comes after looks: write --stages looks..pays."),
+        (["--stages", ".."], "--stages takes one stage, or the first and the last"),
+        (["--stages", ""], "it got nothing."),
+        (["--stages", "looks..pays..looks"], "--stages takes one stage"),
+        (["--view", "coverage", "--lanes", "emotions"], "The view coverage is always drawn without --lanes"),
+        (["--view", "coverage", "--persona", "greta"], "The view coverage is always drawn without --persona"),
+        (["--view", "all", "--lanes", "emotions"], "is always drawn without --lanes"),
+    ],
+)
+def test_what_cannot_be_chosen_ends_with_2_and_a_suggestion(home: Path, arguments: list[str], words: str) -> None:
+    ended = run("render", *arguments, cwd=home)
+    assert (ended.status, ended.out) == (2, b"")
+    assert words in " ".join(ended.said.split())
+    assert not (home / "maps").exists()
+
+
+def test_journeys_without_the_persona_or_the_stage_are_left_out_and_named(home: Path) -> None:
+    write(home / "journeys", sells=OTHER)
+    ended = run("render", "--persona", "greta", cwd=home)
+    assert ended.status == 0
+    assert "Left out, without such a persona: sells" in ended.said
+    assert [path.name for path in (home / "maps").iterdir()] == ["buys.journey.svg"]
+    assert "Left out" not in run("render", "--persona", "greta", "--quiet", cwd=home).said
+    assert run("render", "--stages", "looks", cwd=home).status == 0
+    assert len(list((home / "maps").iterdir())) == 2
+    none = run("render", "--stages", "offers..pays", cwd=home)
+    assert none.status == 2
+    assert "No journey here has both stages, offers and pays." in none.said
+
+
+def test_lanes_personas_and_stages_are_completed(home: Path) -> None:
+    assert completed(home, "cxjourney", "render", "--lanes", "e").split() == ["emotions"]
+    assert completed(home, "cxjourney", "render", "--lanes", "emotions,pai").split() == ["emotions,pain-points"]
+    assert completed(home, "cxjourney", "render", "--persona", "").split() == ["dara", "greta"]
+    assert completed(home, "cxjourney", "render", "--stages", "").split() == ["looks", "pays"]
+    assert completed(home, "cxjourney", "render", "--stages", "looks..p").split() == ["looks..pays"]
