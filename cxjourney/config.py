@@ -13,6 +13,8 @@ from pydantic_core import CoreSchema
 from cxjourney.model.entity import Entity
 from cxjourney.model.fields import DURATION, PerCent, Text, Whole, days
 from cxjourney.nearest import did_you_mean, listed
+from cxjourney.palette import BASES, PARTS
+from cxjourney.palette.wishes import COLOUR, FONT, HELP, LOGO, wrong_colours
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Threshold
 from cxjourney.source.toml import NotToml, read_toml
@@ -24,6 +26,7 @@ MOST = 20
 """So many faults are told of one file: placing each takes a look through all of it."""
 _AS_TOML = 'A setting is written as a name, an equals sign and a value: fail_on = "warning". Text stands in quotes.'
 _OURS = 'Write [tool.cxjourney] on a line by itself, and settings such as fail_on = "warning" below it.'
+_BELOW = "Write [{}] on a line by itself, and below it a line for each: a name, an equals sign and a value."
 CODE = r"^CX[0-9]{1,3}$"
 
 Code = Annotated[str, Field(pattern=CODE)]
@@ -62,6 +65,39 @@ def _offered(figure: Threshold) -> dict[str, Any]:
 
 Thresholds = Annotated[dict[str, int], BeforeValidator(_in_days), _ByCode()]
 """Figures by code: counts, and lengths of time, held in days."""
+
+
+class _ByPart:
+    """Offers editors the parts that colours play; what is wrong with one is told by `palette.wishes`."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        """Read it as the mapping that it is."""
+        return handler(source)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Name the parts, and say what each is."""
+        colour = {"type": "string", "pattern": COLOUR}
+        properties = {part: {**colour, "description": f"{says.capitalize()}."} for part, says in PARTS.items()}
+        return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+class Theme(Entity):
+    """How a team's maps look."""
+
+    base: Literal["light", "dark"] = Field("light", description="The tool's own theme that this one begins with.")
+    colours: Annotated[dict[str, str], _ByPart()] = Field(
+        {},
+        description="Colours of the team's own, by the part that they play: docs/maps.md names the parts.",
+        examples=[{"known": "#7db8df", "persona-1": "#0b5f9e"}],
+    )
+    font: Annotated[str, Field(pattern=FONT)] | None = Field(
+        None, description="A family of letters that is used where it is installed.", examples=["Source Sans 3"]
+    )
+    logo: Annotated[str, Field(pattern=LOGO)] | None = Field(
+        None,
+        description="The team's name, at the foot of every map: one line.",
+        examples=["Service design, Example Bank"],
+    )
 
 
 class Limits(Entity):
@@ -104,7 +140,12 @@ class Settings(Entity):
     thresholds: Thresholds = Field(
         {}, description="The figures that rules compare with, by code.", examples=[{"CX306": 4, "CX507": "90d"}]
     )
+    theme: Theme | None = Field(None, description="How maps look that are drawn for this team.")
     limits: Limits = Field(Limits(), description="How much of a file is read.")
+
+
+_TABLES: dict[str, type[Entity]] = {"limits": Limits, "theme": Theme}
+"""Settings that are tables with settings of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +186,26 @@ def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
             place = _place(text, above[:depth])
             return [ConfigFault(*place, f"{'.'.join(above[:depth])} is no table of settings here.", _OURS)]
     wrong = list(islice(_wrong_figures(text, above, data.get("thresholds")), MOST))
-    if wrong:
-        data = {key: value for key, value in data.items() if key != "thresholds"}
+    sound = {key: value for key, value in data.items() if not (wrong and key == "thresholds")}
+    if isinstance(data.get("theme"), dict):
+        wishes = list(islice(_wrong_theme(text, above, data["theme"]), MOST))
+        sound["theme"] = {key: value for key, value in data["theme"].items() if not (wishes and key == "colours")}
+        wrong += wishes
     try:
-        settings = Settings.model_validate(data)
+        settings = Settings.model_validate(sound)
     except ValidationError as error:
-        found = [_fault(text, above, data, fault) for fault in error.errors(include_url=False)[:MOST]]
+        found = [_fault(text, above, sound, fault) for fault in error.errors(include_url=False)[:MOST]]
         return sorted([*found, *wrong], key=lambda fault: (fault.line, fault.column))
     if wrong:
-        return wrong
+        return sorted(wrong, key=lambda fault: (fault.line, fault.column))
     return Config(settings, {key: _place(text, (*above, key))[0] for key in data})
+
+
+def _wrong_theme(text: str, above: tuple[str, ...], theme: dict[str, Any]) -> Iterator[ConfigFault]:
+    colours, base = theme.get("colours"), theme.get("base", "light")
+    if isinstance(colours, dict) and isinstance(base, str) and base in BASES:
+        for wish in wrong_colours(colours, base):
+            yield ConfigFault(*_place(text, (*above, "theme", "colours", wish.part)), wish.message, wish.help)
 
 
 def _wrong_figures(text: str, above: tuple[str, ...], given: Any) -> Iterator[ConfigFault]:  # noqa: ANN401
@@ -200,12 +251,16 @@ def _fault(text: str, above: tuple[str, ...], data: Any, fault: Any) -> ConfigFa
     line, column = _place(text, (*above, *(str(part) for part in path if isinstance(part, str))))
     name = str(fault["loc"][-1])
     if fault["type"] == "extra_forbidden":
-        known = Limits.model_fields if path[0] == "limits" and len(path) > 1 else Settings.model_fields
+        known = (_TABLES[str(path[0])] if len(path) > 1 else Settings).model_fields
         help_ = did_you_mean(name, known, f"There are: {listed(known, 40)}.")
         return ConfigFault(line, column, f"There is no setting {shortened(name, 40)}.", help_)
     if "[key]" in fault["loc"]:
         code = shortened(str(fault["loc"][-2]), 40)
         return ConfigFault(line, column, f"{code} is no rule's code.", "Write one such as CX301, or a beginning: CX3.")
+    if fault["type"] == "string_pattern_mismatch" and name in HELP:
+        return ConfigFault(line, column, f"{name} is set to {shortened(_as_toml(fault['input']), 60)}.", HELP[name])
+    if fault["type"] in ("dict_type", "model_type"):
+        return ConfigFault(line, column, wrong.message, _BELOW.format(".".join((*above, *map(str, path)))))
     if fault["type"] in ("tuple_type", "list_type"):
         return ConfigFault(line, column, wrong.message, f'Write it in brackets: {name} = ["…"].')
     return ConfigFault(line, column, wrong.message, wrong.help)

@@ -10,6 +10,7 @@ from cxjourney.cli.ending import CannotRun
 from cxjourney.maps.draw import draw
 from cxjourney.maps.engine import EngineError
 from cxjourney.maps.shown import Shown
+from cxjourney.maps.themes import Theme
 from cxjourney.written import shown
 
 
@@ -43,11 +44,13 @@ def targets(orders: Sequence[Order], output: str, suffixes: Sequence[str]) -> li
     return [(order, path / order.name) for order in orders]
 
 
-def draw_all(aims: Sequence[tuple[Order, Path | None]], language: str | None, engine: str, quiet: bool) -> None:
+def draw_all(
+    aims: Sequence[tuple[Order, Path | None]], language: str | None, engine: str, theme: Theme, quiet: bool
+) -> None:
     """Draw every map and write it; a file that would not change is left as it is."""
     for order, path in aims:
         try:
-            data = draw(order.study, order.view, order.format, language, engine, order.shown)  # type: ignore[arg-type]
+            data = draw(order.study, order.view, order.format, language, engine, order.shown, theme)  # type: ignore[arg-type]
         except EngineError as error:
             raise CannotRun(f"{order.name} could not be drawn: {error}") from error
         if path is None:

@@ -10,6 +10,7 @@ from cxjourney.cli.options import choice
 
 EPILOG = "Example: cxjourney render journeys --view coverage -o maps/"
 FORMATS = ("svg", "dot")
+THEMES = ("light", "dark", "team")
 
 
 def run(
@@ -39,6 +40,14 @@ def run(
             "--engine", words=("auto", "builtin", "dot"), help_="The engine that draws: dot is the system's Graphviz."
         ),
     ] = "auto",
+    theme: Annotated[
+        str | None,
+        choice(
+            "--theme",
+            words=THEMES,
+            help_="Its colours: team is [theme] in the configuration. [default: team where there is one, else light]",
+        ),
+    ] = None,
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",  # noqa: ARG001  maps are written, not shown; every command takes it
@@ -52,10 +61,13 @@ def run(
     from cxjourney.cli.choosing import choice_of, with_choice
     from cxjourney.cli.drawing import Order, draw_all, targets
     from cxjourney.cli.ending import FOUND, NOTHING_FOUND
+    from cxjourney.cli.theming import theme_of
     from cxjourney.pipeline.corridor import faults
 
     day = reading.day(as_of)
-    gathered = reading.read(paths, settings.in_force(paths, config).settings, verbose)
+    force = settings.in_force(paths, config).settings
+    painted_in = theme_of(theme, force)
+    gathered = reading.read(paths, force, verbose)
     broken = faults(gathered)
     views = VIEWS if view and "all" in view else tuple(dict.fromkeys(view or ["journey"]))
     shown = choice_of(lanes, persona, stages, views)
@@ -66,7 +78,7 @@ def run(
         for one_view in views
         for one_format in dict.fromkeys(format_ or ["svg"])
     ]
-    draw_all(targets(orders, output, FORMATS), language, engine, quiet)
+    draw_all(targets(orders, output, FORMATS), language, engine, painted_in, quiet)
     if broken:
         writing.say_faults(broken)
     return FOUND if broken else NOTHING_FOUND

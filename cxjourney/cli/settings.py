@@ -26,6 +26,7 @@ DEFAULTS = SimpleNamespace(
     exclude=(),
     severity={},
     thresholds={},
+    theme=None,
     limits=SimpleNamespace(**BOUNDS._asdict()),
 )
 """The defaults of ``config.Settings``, which most runs use: building that model takes longer than judging a journey."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.maps.engine import Engine
     from cxjourney.maps.shown import Shown
+    from cxjourney.maps.themes import Theme
 
 Format = Literal["svg", "dot"]
 
@@ -28,6 +29,7 @@ def draw(
     language: str | None = None,
     engine: Engine = "auto",
     shown: Shown = ALL,
+    theme: Theme = LIGHT,
 ) -> bytes:
     """Draw one map.
 
@@ -38,13 +40,14 @@ def draw(
         language: The tag of the language for the map's own words; by default the journey's.
         engine: `auto` and `builtin` use the engine that is installed with cxjourney, `dot` the system's Graphviz.
         shown: What is chosen of the map; KeyError where the journey has no such persona or stage.
+        theme: The colours of all parts, the font, and the team's name.
 
     Raises:
         EngineError: Graphviz is missing, failed or took too long.
     """
     words = find_language(language or study.journey.language)
     drawn = choose(find_view(view).compose(study, words), shown, study, words)
-    drawing = painted(lay_out(drawn), LIGHT)
+    drawing = painted(lay_out(drawn._replace(logo=theme.logo)), theme)
     dot = build_dot(drawing)
     if form == "dot":
         return dot.encode()

@@ -84,6 +84,8 @@ class Drawing(NamedTuple):
     says: str
     paper: str
     items: tuple[Ink | Part, ...] = ()
+    font: str = ""
+    """The family of letters that is tried first; what it draws is fitted into the places that were measured."""
 
 
 def moved(item: Ink | Part, dx: float, dy: float) -> Ink | Part:

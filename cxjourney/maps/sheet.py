@@ -234,3 +234,5 @@ class Map(NamedTuple):
     notes: tuple[str, ...] = ()
     choice: tuple[str, ...] = ()
     """What was chosen of the journey, where not all of it is shown alike: stages, and who is followed."""
+    logo: str = ""
+    """The team's name, at the foot."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cxjourney import palette
+
 REGULAR, BOLD = 400, 700
 PAPER = "paper"
 INK = "ink"
@@ -17,8 +19,7 @@ KNOWN_PALE = "known-pale"
 KNOWN_DEEP = "known-deep"
 ROUTE = "route"
 
-TONES = tuple(f"persona-{number}" for number in range(1, 13))
-"""Colours of curves, each with a shape of its own from `TONE_SHAPES`."""
+TONES = palette.TONES
 TONE_SHAPES = (
     "circle",
     "square",
@@ -33,6 +34,7 @@ TONE_SHAPES = (
     "parallelogram",
     "septagon",
 )
+"""The shapes of marks on curves, one for each of the palette's `TONES`."""
 
 
 class Look(NamedTuple):

@@ -15,6 +15,7 @@ from cxjourney.maps.address import address_of
 from cxjourney.maps.dot import numbered, split
 from cxjourney.maps.embed import families_of, font_faces
 from cxjourney.maps.lines import visible
+from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Part, Stroke, Words
 
 if TYPE_CHECKING:
@@ -34,11 +35,12 @@ def finish(drawn: bytes, drawing: Drawing) -> bytes:
     """The SVG of a drawing, from what Graphviz made of its DOT."""
     words = [ink for _, ink in numbered(drawing.items) if isinstance(ink, Words)]
     families = families_of(words)
-    root = _root(drawing, ", ".join((*(f"'{family}'" for family in families), "sans-serif")))
+    tried = (drawing.font, *families) if drawing.font else families
+    root = _root(drawing, ", ".join((*(f"'{family}'" for family in tried), "sans-serif")))
     page = f"@page{{size:{drawing.width:.0f}pt {drawing.height:.0f}pt;margin:0}}"  # printed, it is one page of its size
     ElementTree.SubElement(root, "style").text = page + font_faces(families)
     ElementTree.SubElement(root, "rect", width="100%", height="100%", fill=drawing.paper)
-    _Finisher(drawn, drawing.height).add_all(root, drawing.items)
+    _Finisher(drawn, drawing.height, bool(drawing.font)).add_all(root, drawing.items)
     ElementTree.indent(root, space="")
     written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
@@ -70,13 +72,14 @@ def _name(element: Element, title: str, says: str) -> None:
 class _Finisher:
     """Moves the engine's shapes, one after the other, into the parts that they belong to."""
 
-    def __init__(self, drawn: bytes, height: float) -> None:
+    def __init__(self, drawn: bytes, height: float, fitted: bool) -> None:
         root = ElementTree.fromstring(drawn)  # noqa: S314  written by the engine a moment ago, all text in it escaped
         graph = root.find(f"{_IN_SVG}g")
         if graph is None:
             raise ValueError("the engine's picture holds no graph")
         # Up is positive in Graphviz, which therefore draws everything above 0 and moves it down by the height.
         self.shift = height
+        self.fitted = fitted
         self.shapes = {element.get("id", ""): element for element in graph.iterfind(f"{_IN_SVG}g")}
         self.count = 0
         self.taken: set[str] = set()
@@ -97,7 +100,7 @@ class _Finisher:
             self.count += 1
             shape = self.shapes[f"n{self.count}"]
             if isinstance(ink, Words):
-                _place_lines(shape, ink, self.shift)
+                _place_lines(shape, ink, self.shift, self.fitted)
             elif isinstance(ink, Stroke) and not ink.arrow:
                 _join(shape)
             parent.extend(_plain(child) for child in shape if child.tag != f"{_IN_SVG}title")
@@ -152,8 +155,8 @@ def _plain(element: Element) -> Element:
     return element
 
 
-def _place_lines(shape: Element, words: Words, shift: float) -> None:
-    """Put each line where it was measured, running its own way."""
+def _place_lines(shape: Element, words: Words, shift: float, fitted: bool) -> None:
+    """Put each line where it was measured, running its own way; in another font, `fitted` into the same length."""
     texts = iter(shape.findall(f"{_IN_SVG}text"))
     edge = {"start": words.x, "middle": words.x + words.width / 2, "end": words.x + words.width}[words.align]
     shared = {"x": _number(edge), "font-size": _number(words.size), "fill": words.colour}
@@ -169,6 +172,9 @@ def _place_lines(shape: Element, words: Words, shift: float) -> None:
             text = next(texts)
             text.attrib.clear()
             text.attrib.update(shared, y=_number(words.baseline(index) - shift))
+            if fitted:
+                length = _number(text_width(line, words.size, words.weight))
+                text.attrib.update(textLength=length, lengthAdjust="spacingAndGlyphs")
 
 
 def _number(value: float) -> str:

@@ -1,14 +1,11 @@
-"""Themes: what the parts that colours play look like. The only place that knows a colour.
-
-The hues of both are Okabe and Ito's (https://jfly.uni-koeln.de/color/), darkened or lightened until words on them, and
-they on paper, reach a contrast of 4.5:1. Vermillion is kept for what nobody knows, blue for what data shows.
-"""
+"""Themes: what the parts that colours play look like, the team's font, and its name at the foot of a map."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.places import Box, Part
+from cxjourney.palette import BASES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,58 +14,32 @@ if TYPE_CHECKING:
 
 
 class Theme(NamedTuple):
-    """A colour as ``#rrggbb`` for every part that colours play."""
+    """A colour as ``#rrggbb`` for every part that colours play; and what else a team makes its own."""
 
     name: str
     colours: Mapping[str, str]
+    font: str = ""
+    """The family of letters that is tried before those the map was measured with."""
+    logo: str = ""
+    """Words at the foot of every map."""
 
     def colour(self, part: str) -> str:
         """Give the colour of a part; two of them, with a colon between, for what is filled by halves."""
         return ":".join(self.colours[one] for one in part.split(":")) if part else ""
 
 
-LIGHT = Theme(
-    "light",
-    {
-        "paper": "#ffffff",
-        "ink": "#17212b",
-        "muted": "#4d5965",
-        "rule": "#d3dae1",
-        "frame": "#9aa5b1",
-        "track": "#e3e8ec",
-        "route": "#34424f",
-        "alarm": "#b33c00",
-        "hatch": "#efb08c",
-        "known": "#7db8df",
-        "known-pale": "#e4eff8",
-        "known-deep": "#0b4f80",
-        "head": "#eef2f5",
-        "lost": "#ececec",
-        "pain": "#fdf1d7",
-        "pain-frame": "#e6c571",
-        "pain-claimed": "#8a6500",
-        "idea": "#e6f3ec",
-        "idea-frame": "#94c9ae",
-        "persona-1": "#0b5f9e",
-        "persona-2": "#00694d",
-        "persona-3": "#8a2f6b",
-        "persona-4": "#6b5200",
-        "persona-5": "#2e2e38",
-        "persona-6": "#006d77",
-        "persona-7": "#5a3fa0",
-        "persona-8": "#8c3b2e",
-        "persona-9": "#3f6212",
-        "persona-10": "#7a3b00",
-        "persona-11": "#4a4e9c",
-        "persona-12": "#5b5b5b",
-    },
-)
+LIGHT, DARK = (Theme(name, colours) for name, colours in BASES.items())
+
+
+def team_theme(base: str, colours: Mapping[str, str], font: str = "", logo: str = "") -> Theme:
+    """Give a team's own theme: one of the tool's, with other colours for some parts."""
+    return Theme("team", {**BASES[base], **{part: colour.lower() for part, colour in colours.items()}}, font, logo)
 
 
 def painted(drawing: Drawing, theme: Theme) -> Drawing:
-    """The drawing in the colours of a theme."""
+    """The drawing in the colours of a theme, to be written in its font."""
     items = tuple(_painted(item, theme) for item in drawing.items)
-    return drawing._replace(paper=theme.colour(drawing.paper), items=items)
+    return drawing._replace(paper=theme.colour(drawing.paper), items=items, font=theme.font)
 
 
 def _painted(item: Ink | Part, theme: Theme) -> Ink | Part:

@@ -5,22 +5,21 @@ from itertools import combinations
 import pytest
 
 from cxjourney.maps import style
-from cxjourney.maps.themes import LIGHT, Theme
+from cxjourney.maps.layout import lay_out
+from cxjourney.maps.sheet import Map
+from cxjourney.maps.themes import DARK, LIGHT, Theme, painted
+from cxjourney.maps.views import view_names
+from cxjourney.palette import PARTS
+from cxjourney.palette.colours import contrast
+from cxjourney.palette.parts import MARKS_ON, WORDS_ON
 
-THEMES = [LIGHT]
+from .drawn import ENGLISH, PERSIAN, composed, workspace_study
+from .eyes import EYES, apart, ciede2000
 
-
-def luminance(colour: str) -> float:
-    """Give the relative luminance of a colour (WCAG 2.2)."""
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """Give the contrast of two colours, from 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+THEMES = [LIGHT, DARK]
+COVERAGE_APART, PERSONAS_APART = 12.0, 7.0
+"""CIEDE2000 between the marks of coverage, and between four personas: 1 can just be told apart side by side, 5 across a
+room; personas have a shape and a name besides."""
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
@@ -34,32 +33,61 @@ class TestTheme:
             assert contrast(theme.colour(look.words), ground) >= 4.5
             assert contrast(theme.colour(look.faint), ground) >= 4.5
 
-    @pytest.mark.parametrize("part", [style.INK, style.MUTED, style.ALARM, style.ROUTE, *style.TONES])
-    def test_words_can_be_read_on_paper(self, theme: Theme, part: str) -> None:
-        assert contrast(theme.colour(part), theme.colour(style.PAPER)) >= 4.5
+    def test_words_and_marks_can_be_told_from_their_grounds(self, theme: Theme) -> None:
+        for table, least in ((WORDS_ON, 4.5), (MARKS_ON, 3.0)):
+            for part, grounds in table.items():
+                for ground in grounds:
+                    assert contrast(theme.colour(part), theme.colour(ground)) >= least, (part, ground)
 
-    def test_coverage_stays_apart_in_grey(self, theme: Theme) -> None:
-        fills = [theme.colour(style.LOOKS[level].fill) for level in ("none", "partial", "full")]
-        assert all(contrast(one, other) >= 1.5 for one, other in combinations(fills, 2))
+    def test_every_part_has_a_colour_and_nothing_else(self, theme: Theme) -> None:
+        assert theme.colours.keys() == PARTS.keys()
 
-    def test_every_part_that_a_look_names_has_a_colour(self, theme: Theme) -> None:
-        named = {part for look in style.LOOKS.values() for part in (look.fill, look.line, look.words, look.accent)}
-        drawn = {part for one in (*style.SYMBOLS.values(), *style.TICKS.values()) for part in (one.fill, one.line)}
-        for part in named | drawn:
-            assert all(colour.startswith("#") for colour in filter(None, theme.colour(part).split(":")))
+    @pytest.mark.parametrize("eyes", EYES)
+    def test_marks_of_coverage_stay_apart(self, theme: Theme, eyes: str) -> None:
+        cards = [theme.colour(style.LOOKS[level].fill) for level in ("none", "partial", "full")]
+        symbols = [theme.colour(part) for part in (style.ALARM, style.KNOWN_DEEP, style.PAPER)]
+        for one, other in [*combinations(cards, 2), *combinations(symbols, 2)]:
+            assert apart(one, other, eyes) >= COVERAGE_APART, (one, other)
 
-    @pytest.mark.parametrize("matrix", ["deuteranopia", "protanopia"])
-    def test_no_data_and_known_stay_apart_for_colour_blind_eyes(self, theme: Theme, matrix: str) -> None:
-        # Viénot, Brettel and Mollon 1999: both kinds see the mean of red and green, weighted differently.
-        weights = {"deuteranopia": (0.29275, 0.70725), "protanopia": (0.11238, 0.88762)}[matrix]
+    @pytest.mark.parametrize("eyes", EYES)
+    def test_up_to_four_personas_stay_apart(self, theme: Theme, eyes: str) -> None:
+        for one, other in combinations(style.TONES[:4], 2):
+            assert apart(theme.colour(one), theme.colour(other), eyes) >= PERSONAS_APART, (one, other)
 
-        def seen(colour: str) -> tuple[float, float]:
-            red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
-            return red * weights[0] + green * weights[1], blue
+    @pytest.mark.parametrize("eyes", EYES)
+    def test_no_data_stands_out_from_the_paper_more_than_data(self, theme: Theme, eyes: str) -> None:
+        paper, alarm = theme.colour(style.PAPER), theme.colour(style.ALARM)
+        known = max(apart(theme.colour(part), paper, eyes) for part in (style.KNOWN, style.KNOWN_PALE))
+        assert apart(alarm, paper, eyes) > 1.5 * known
+        hatch = theme.colour(style.HATCH)
+        assert apart(hatch, paper, eyes) > apart(theme.colour(style.RULE), paper, eyes)
 
-        (alarm_yellow, alarm_blue) = seen(theme.colour(style.ALARM))
-        (known_yellow, known_blue) = seen(theme.colour(style.KNOWN))
-        assert abs(alarm_blue - known_blue) + abs(alarm_yellow - known_yellow) > 150
+    @pytest.mark.parametrize("journey", [ENGLISH, PERSIAN])
+    @pytest.mark.parametrize("view", view_names())
+    def test_all_that_is_drawn_has_a_colour(self, theme: Theme, view: str, journey: str) -> None:
+        drawn: Map = composed(workspace_study(journey), view)
+        assert painted(lay_out(drawn), theme).paper == theme.colours["paper"]
+
+    def test_a_colour_that_is_left_out_is_no_colour(self, theme: Theme) -> None:
+        assert theme.colour("") == ""
+
+
+def test_pairs_that_are_checked_for_teams_are_those_that_looks_make() -> None:
+    pairs = {(front, ground) for front, grounds in WORDS_ON.items() for ground in grounds}
+    for name, look in style.LOOKS.items():
+        for words in {look.words, look.faint}:
+            ground = look.fill or style.PAPER
+            assert (words, ground) in pairs or (ground, words) in pairs, f"palette.parts.WORDS_ON lacks {name}'s"
+
+
+def test_every_part_that_is_named_is_there_and_the_other_way_round() -> None:
+    looks = {
+        part for look in style.LOOKS.values() for part in (look.fill, look.line, look.words, look.faint, look.accent)
+    }
+    drawn = {part for one in (*style.SYMBOLS.values(), *style.TICKS.values()) for part in (one.fill, one.line)}
+    named = {part for parts in looks | drawn for part in parts.split(":") if part}
+    own = {style.RULE, style.ROUTE, style.HATCH, style.TRACK, *style.TONES}
+    assert named | own == PARTS.keys()
 
 
 def test_coverage_has_a_shape_of_its_own() -> None:
@@ -69,3 +97,29 @@ def test_coverage_has_a_shape_of_its_own() -> None:
 
 def test_every_persona_has_a_colour_and_a_shape_of_its_own() -> None:
     assert len(set(style.TONES)) == len(set(style.TONE_SHAPES)) == 12
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "distance"),
+    [
+        ((50, 2.6772, -79.7751), (50, 0, -82.7485), 2.0425),
+        ((50, 0, 0), (50, -1, 2), 2.3669),
+        ((50, 2.5, 0), (50, 0, -2.5), 4.3065),
+        ((50, 2.5, 0), (73, 25, -18), 27.1492),
+        ((50, 2.5, 0), (61, -5, 29), 22.8977),
+        ((90.8027, -2.0831, 1.4410), (91.1528, -1.6435, 0.0447), 1.4441),
+    ],
+)
+def test_distances_are_those_that_the_formula_s_authors_publish(
+    one: tuple[float, float, float], other: tuple[float, float, float], distance: float
+) -> None:
+    assert ciede2000(one, other) == pytest.approx(distance, abs=5e-5)
+
+
+def test_eyes_see_what_they_are_known_to_see() -> None:
+    assert all(apart("#7f7f7f", "#808080", eyes) < 1 for eyes in EYES)
+    red, green = "#c0392b", "#5f7a1e"
+    assert apart(red, green) > 40
+    assert apart(red, green, "deuteranopia") < 20
+    assert apart("#1f77b4", "#009988") > 20
+    assert apart("#1f77b4", "#009988", "tritanopia") < 12

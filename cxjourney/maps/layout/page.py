@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cxjourney.maps import style
 from cxjourney.maps.layout.grid import natural_width, place_grid
 from cxjourney.maps.layout.header import place_header
+from cxjourney.maps.layout.imprint import place_imprint
 from cxjourney.maps.layout.legend import place_legend
 from cxjourney.maps.places import Drawing, mirrored
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.places import Ink, Part
     from cxjourney.maps.sheet import Map
 
-MARGIN, LEAST = 36.0, 760.0
+MARGIN, LEAST, IMPRINT_GAP = 36.0, 760.0, 14.0
 
 
 def lay_out(drawn: Map) -> Drawing:
@@ -30,13 +31,18 @@ def lay_out(drawn: Map) -> Drawing:
         y += height + 24.0
     legend, height = place_legend(drawn, MARGIN, y, width)
     items.append(legend)
+    y += height
+    if drawn.logo:
+        imprint, height = place_imprint(drawn.logo, MARGIN, y + IMPRINT_GAP, width, drawn.direction)
+        items.append(imprint)
+        y += IMPRINT_GAP + height
     # Whole points: older Graphviz rounds sizes to them, and would move everything by the rest.
     full = float(ceil(width + 2 * MARGIN))
     if drawn.direction == "rtl":
         items = [mirrored(item, full) for item in items]
     return Drawing(
         full,
-        float(ceil(y + height + MARGIN)),
+        float(ceil(y + MARGIN)),
         drawn.language,
         drawn.direction,
         drawn.title,
