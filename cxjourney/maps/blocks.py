@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis import freshness
 from cxjourney.analysis.access import touchpoint_lacks
 from cxjourney.analysis.ways import entries, outcomes
-from cxjourney.maps import style
+from cxjourney.maps import icons, style
 from cxjourney.maps.sheet import Card, Dots, Meter
 from cxjourney.model import known_channels
 from cxjourney.model.vocabulary import FAMILIES
@@ -91,6 +91,12 @@ def channel_title(study: Study, channel: str, language: Language) -> str:
     defined = study.sight.channels[channel]
     known = known_channels().get(channel)
     return language.word("channel", channel) if defined == known else defined.title
+
+
+def channel_icon(study: Study, channel: str) -> str:
+    """The icon of a channel: its own, or that of its kind for one of the team's own."""
+    known = known_channels().get(channel)
+    return icons.icon_of(channel, study.sight.channels[channel].kind, known.kind if known else None)
 
 
 def personas_shown(study: Study) -> dict[str, Persona]:

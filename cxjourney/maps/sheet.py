@@ -50,7 +50,8 @@ class Card(NamedTuple):
     """A block of words in a cell, at the head of a column or of a lane. `look` and `symbol` are names of `style`.
 
     `about` is said by a screen reader and not drawn; `link` is where the whole card leads, as the team wrote it.
-    `whose` are the personas that it concerns, None where it concerns everybody; `faded` steps back behind the others.
+    `icon` is a name of `icons`, drawn beside words that say the same. `whose` are the personas that it concerns, None
+    where it concerns everybody; `faded` steps back behind the others.
     """
 
     title: str
@@ -63,6 +64,7 @@ class Card(NamedTuple):
     says: str = ""
     about: str = ""
     link: str = ""
+    icon: str = ""
     whose: frozenset[str] | None = None
     faded: bool = False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.blocks import channel_title, listed, persona_symbol, personas_shown, users
+from cxjourney.maps.blocks import channel_icon, channel_title, listed, persona_symbol, personas_shown, users
 from cxjourney.maps.lanes.lane import lane_of_cards
 from cxjourney.maps.sheet import Card
 
@@ -42,6 +42,7 @@ def touchpoints(study: Study, language: Language) -> Iterator[Lane]:
                 details=(facts, owner) if owner else (facts,),
                 about=language.text("map.begun.customer") if touchpoint.initiated_by == "customer" else "",
                 name=f"stage-{stage.id}-touchpoint-{touchpoint.id or index}",
+                icon=channel_icon(study, touchpoint.channel),
                 whose=users(study, touchpoint),
             )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps import style
 from cxjourney.maps.layout.ornaments import place_ornament
-from cxjourney.maps.layout.stack import Stack
+from cxjourney.maps.layout.stack import Stack, place_icon
 from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Box, Part, Words, moved
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 DETAIL = 9.0
 SYMBOL, SYMBOL_ROOM = 9.0, 15.0
+ICON, ICON_ROOM = 13.0, 19.0
 ACCENT = 3.5
 
 
@@ -48,6 +49,11 @@ def place_card(
 def _words(card: Card, look: Look, x: float, y: float, width: float, direction: str) -> Stack:
     begin = x + look.pad + (ACCENT if look.accent else 0.0)
     stack = Stack(begin, y + look.pad, x + width - look.pad - begin, direction)
+    if card.icon:
+        colour = look.faint if card.faded else look.accent or look.faint
+        stack.items.append(place_icon(card.icon, begin, stack.y + 1.0, ICON, colour, direction))
+        stack.x += ICON_ROOM
+        stack.width -= ICON_ROOM
     stack.words(card.heading, look.heading, look.faint, style.BOLD)
     if card.symbol:
         middle = stack.y + look.title * style.leading(card.title) / 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cxjourney.maps import style
+from cxjourney.maps import icons, style
 from cxjourney.maps.lines import break_lines, direction, visible
-from cxjourney.maps.places import Box, Part, Words
+from cxjourney.maps.places import Box, Part, Stroke, Words
 
 if TYPE_CHECKING:
     from cxjourney.maps.places import Ink
@@ -39,6 +39,11 @@ class Stack:
     def shape(self, symbol: str, x: float, middle: float, size: float, faded: bool = False) -> None:
         """Add a symbol of `style` that begins at `x`, centred on the height `middle`."""
         self.items.append(place_symbol(symbol, x, middle, size, faded))
+
+
+def place_icon(icon: str, x: float, y: float, size: float, colour: str, direction: str) -> Stroke:
+    """An icon of `icons` in a square that begins at a point."""
+    return Stroke(icons.drawn(icon, x, y, size, direction), colour, icons.PEN * size / icons.GRID)
 
 
 def set_words(

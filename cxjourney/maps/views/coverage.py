@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.coverage import named_sources
-from cxjourney.maps.blocks import channel_title, source_chip, stage_head
+from cxjourney.maps.blocks import channel_icon, channel_title, source_chip, stage_head
 from cxjourney.maps.facts import compose as compose_map
 from cxjourney.maps.lanes.data import family_cards, family_head
 from cxjourney.maps.sheet import Card, Cell, Column, Grid, Lane
@@ -103,7 +103,13 @@ def _short_head(study: Study, stage: Stage, language: Language) -> Card:
 def _unseen(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
     for touchpoint in study.covers(stage.id).unseen:
         channel = channel_title(study, touchpoint.channel, language)
-        yield Card(touchpoint.title, "unseen", heading=language.text("map.unseen"), details=(channel,))
+        yield Card(
+            touchpoint.title,
+            "unseen",
+            heading=language.text("map.unseen"),
+            details=(channel,),
+            icon=channel_icon(study, touchpoint.channel),
+        )
 
 
 def _source_lane(study: Study, source: str, language: Language) -> Lane:
