@@ -72,8 +72,10 @@ def waive(
 
     Waivers that have run out, and those that silence nothing although their rule spoke, are reported among the rest.
     """
-    heard = _Heard(found)
     standing = list(_standing(portrait))
+    if not standing:
+        return list(found), []
+    heard = _Heard(found)
     valid = [one for one in standing if one.waiver.until >= portrait.as_of]
     waived = _waived(valid, heard)
     notices: list[Diagnostic] = []

@@ -88,10 +88,17 @@ Subjects = str | Iterable[str]
 
 def _about(about: About, subjects: Mapping[str, Subjects]) -> tuple[About, Several]:
     """Add what a finding names: the one id of a kind, or, beside it, all of several."""
-    named = {kind: (ids,) if isinstance(ids, str) else tuple(dict.fromkeys(ids)) for kind, ids in subjects.items()}
-    single = {kind: ids[0] for kind, ids in named.items() if len(ids) == 1}
-    several = tuple((kind, id_) for kind, ids in named.items() if len(ids) > 1 for id_ in ids)
-    return about._replace(**single), several
+    single: dict[str, str] = {}
+    several: list[tuple[str, str]] = []
+    for kind, named in subjects.items():
+        if not named:
+            continue
+        ids = (named,) if isinstance(named, str) else tuple(dict.fromkeys(named))
+        if len(ids) == 1:
+            single[kind] = ids[0]
+        else:
+            several += ((kind, id_) for id_ in ids)
+    return about._replace(**single) if single else about, tuple(several)
 
 
 def at_journey(study: Study, message: str, help_: str, *, persona: Subjects = (), source: Subjects = ()) -> Finding:
