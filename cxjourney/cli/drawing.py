@@ -1,5 +1,6 @@
-"""Where maps go, and drawing them one after the other."""
+"""Where maps go, and drawing them, several at once."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,11 +8,16 @@ from pathlib import Path
 from cxjourney.analysis.study import Study
 from cxjourney.cli import streams, writing
 from cxjourney.cli.ending import CannotRun
+from cxjourney.cli.workers import MAPS_PAY_FROM, processes, work_off
 from cxjourney.maps.draw import draw
 from cxjourney.maps.engine import EngineError
 from cxjourney.maps.shown import Shown
 from cxjourney.maps.themes import Theme
-from cxjourney.written import shown
+from cxjourney.written import shortened, shown
+
+Outcome = bool | str
+"""Of a map that was drawn, whether its file changed; else why it is not there."""
+_MOST_OF_A_REASON, _MOST_FAULTS = 500, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +47,73 @@ def targets(orders: Sequence[Order], output: str, suffixes: Sequence[str]) -> li
                 "or a folder with -o."
             )
         return [(order, None if output == "-" else path) for order in orders]
-    return [(order, path / order.name) for order in orders]
+    aims = {path / order.name: order for order in orders}
+    if len(aims) < len(orders):
+        twice = next(name for name, n in Counter(order.name for order in orders).items() if n > 1)
+        raise CannotRun(
+            f"Two journeys of different workspaces would both be drawn to {shown(str(path / twice))}: "
+            "draw each workspace into a folder of its own."
+        )
+    return [(order, aim) for aim, order in aims.items()]
 
 
 def draw_all(
-    aims: Sequence[tuple[Order, Path | None]], language: str | None, engine: str, theme: Theme, quiet: bool
+    aims: Sequence[tuple[Order, Path | None]],
+    language: str | None,
+    engine: str,
+    theme: Theme,
+    quiet: bool,
+    jobs: int | None = None,
 ) -> None:
-    """Draw every map and write it; a file that would not change is left as it is."""
-    for order, path in aims:
+    """Draw every map and write it, several at once; a file that would not change is left as it is.
+
+    A map that can't be drawn or written does not keep the others from it: which ones failed, and why, is the error at
+    the end.
+    """
+    from cxjourney.cli.progress import watched
+
+    def work(number: int) -> Outcome:
+        order, path = aims[number]
         try:
             data = draw(order.study, order.view, order.format, language, engine, order.shown, theme)  # type: ignore[arg-type]
+            return _put(data, path)
         except EngineError as error:
-            raise CannotRun(f"{order.name} could not be drawn: {error}") from error
-        if path is None:
-            streams.put_bytes(data)
-        else:
-            changed = writing.put_file(path, data)
-            if not quiet:
-                streams.say(f"{path}{'' if changed else ' (unchanged)'}")
+            return shortened(f"{order.name} could not be drawn: {error}", _MOST_OF_A_REASON)
+        except CannotRun as error:
+            return shortened(str(error), _MOST_OF_A_REASON)
+
+    # Standard output takes one map, and belongs to this process.
+    at_once = 1 if any(path is None for _, path in aims) else processes(jobs, len(aims), MAPS_PAY_FROM)
+    done = watched(work_off(work, len(aims), at_once), len(aims), quiet)
+    outcomes = {}
+    for number, outcome in done:
+        outcomes[number] = outcome
+    faults = [outcomes[number] for number in sorted(outcomes) if isinstance(outcomes[number], str)]
+    if not quiet:
+        _tell([(path, outcomes[number]) for number, (_, path) in enumerate(aims) if path])
+    if faults:
+        raise CannotRun(_told(faults, len(aims)))
+
+
+def _put(data: bytes, path: Path | None) -> bool:
+    """Write a map; tell whether that changed anything."""
+    if path is None:
+        streams.put_bytes(data)
+        return True
+    return writing.put_file(path, data)
+
+
+def _tell(written: Sequence[tuple[Path, Outcome]]) -> None:
+    """Say what was written, a line for each map."""
+    for path, outcome in written:
+        if isinstance(outcome, bool):
+            streams.say(f"{path}{'' if outcome else ' (unchanged)'}")
+
+
+def _told(faults: Sequence[str], maps: int) -> str:
+    """The error for maps that failed: each of them, or the first of many."""
+    if maps == 1:
+        return faults[0]
+    more = [f"And {len(faults) - _MOST_FAULTS} more."] if len(faults) > _MOST_FAULTS else []
+    head = f"{len(faults)} of {maps} maps are missing:"
+    return "\n".join([head, *(f"  {fault}" for fault in faults[:_MOST_FAULTS]), *more])

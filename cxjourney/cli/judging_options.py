@@ -64,13 +64,3 @@ MinKnown = Annotated[
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Judge everything afresh, and keep nothing of it for the next run.")
 ]
-Jobs = Annotated[
-    int | None,
-    typer.Option(
-        metavar="N",
-        min=1,
-        max=64,
-        help="Use up to so many processes. Left out: as many as pay.",
-        show_default=False,
-    ),
-]

@@ -145,3 +145,13 @@ Stages = Annotated[
 ]
 Top = Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="Only the first N gaps.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Show how each priority came about.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        max=64,
+        help="Use up to so many processes. Left out: as many as pay.",
+        show_default=False,
+    ),
+]

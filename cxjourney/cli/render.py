@@ -48,6 +48,7 @@ def run(
             help_="Its colours: team is [theme] in the configuration. [default: team where there is one, else light]",
         ),
     ] = None,
+    jobs: options.Jobs = None,
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",  # noqa: ARG001  maps are written, not shown; every command takes it
@@ -78,7 +79,7 @@ def run(
         for one_view in views
         for one_format in dict.fromkeys(format_ or ["svg"])
     ]
-    draw_all(targets(orders, output, FORMATS), language, engine, painted_in, quiet)
+    draw_all(targets(orders, output, FORMATS), language, engine, painted_in, quiet, jobs)
     if broken:
         writing.say_faults(broken)
     return FOUND if broken else NOTHING_FOUND

@@ -21,7 +21,7 @@ def run(
     min_covered: judging_options.MinCovered = None,
     min_known: judging_options.MinKnown = None,
     no_cache: judging_options.NoCache = False,
-    jobs: judging_options.Jobs = None,
+    jobs: options.Jobs = None,
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
