@@ -84,6 +84,8 @@ class Drawing(NamedTuple):
     says: str
     paper: str
     items: tuple[Ink | Part, ...] = ()
+    kind: str = ""
+    """What sort of document it is, in the map's language."""
     font: str = ""
     """The family of letters that is tried first; what it draws is fitted into the places that were measured."""
 

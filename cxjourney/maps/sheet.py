@@ -184,6 +184,8 @@ class Grid(NamedTuple):
     """Which way it is read, `columns` or `lanes`; where it is by lanes, these have wide heads."""
     spans: tuple[Span, ...] = ()
     links: tuple[Link, ...] = ()
+    way: str = ""
+    """Words for a link that a screen reader says, with `{start}` and `{end}` in them."""
     onward: str = ""
     """Words for a link that leads to another row of columns, with `{stage}` in it."""
     origin: str = ""
@@ -236,5 +238,7 @@ class Map(NamedTuple):
     notes: tuple[str, ...] = ()
     choice: tuple[str, ...] = ()
     """What was chosen of the journey, where not all of it is shown alike: stages, and who is followed."""
+    kind: str = ""
+    """What sort of document it is: said by a screen reader, and not drawn."""
     logo: str = ""
     """The team's name, at the foot."""

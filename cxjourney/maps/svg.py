@@ -7,14 +7,15 @@ that a screen reader says, and with ids that stay the same as long as the journe
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from cxjourney.maps import style
 from cxjourney.maps.address import address_of
+from cxjourney.maps.aloud import HIDDEN, describe_map, describe_part, has_title, speaks_itself
 from cxjourney.maps.dot import numbered, split
 from cxjourney.maps.embed import families_of, font_faces
-from cxjourney.maps.lines import visible
 from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Part, Stroke, Words
 
@@ -53,20 +54,13 @@ def _root(drawing: Drawing, families: str) -> Element:
         "width": f"{width}pt",
         "height": f"{height}pt",
         "viewBox": f"0 0 {width} {height}",
-        "role": "document",
         "lang": drawing.language,
         "xml:lang": drawing.language,
         "font-family": families,
     }
     root = ElementTree.Element("svg", attributes)
-    _name(root, drawing.title, drawing.says)
+    describe_map(root, drawing)
     return root
-
-
-def _name(element: Element, title: str, says: str) -> None:
-    ElementTree.SubElement(element, "title").text = visible(title)
-    if says and says != title:
-        ElementTree.SubElement(element, "desc").text = visible(says)
 
 
 class _Finisher:
@@ -93,8 +87,11 @@ class _Finisher:
     def _add(self, parent: Element, item: Ink | Part) -> None:
         if isinstance(item, Part):
             group = self._group(parent, item)
-            for inner in item.items:
-                self._add(group, inner)
+            for is_part, items in groupby(item.items, lambda inner: isinstance(inner, Part)):
+                hidden = speaks_itself(item) and not is_part
+                holder = ElementTree.SubElement(group, "g", HIDDEN) if hidden else group
+                for inner in items:
+                    self._add(holder, inner)
             return
         for ink in split(item):
             self.count += 1
@@ -109,18 +106,15 @@ class _Finisher:
         """The element for a part: named, or hidden from readers where nothing in it has a name."""
         if not part.items:
             return parent
-        parts = [inner for inner in part.items if isinstance(inner, Part)]
         address = address_of(part.link)
         if address:
             parent = ElementTree.SubElement(parent, "a", {"href": address, "target": "_blank", "rel": "noopener"})
         if part.title:
-            group = ElementTree.SubElement(parent, "g", {"role": "group" if parts else "img"})
+            group = ElementTree.SubElement(parent, "g")
             self._identify(group, part.name)
-            _name(group, part.title, part.says)
+            describe_part(group, part)
             return group
-        if _has_title(part):
-            return parent
-        return ElementTree.SubElement(parent, "g", {"aria-hidden": "true"})
+        return parent if has_title(part) else ElementTree.SubElement(parent, "g", HIDDEN)
 
     def _identify(self, group: Element, name: str) -> None:
         """Give an id that nothing else on the map has: a lane that goes on in a second row gets a number."""
@@ -132,10 +126,6 @@ class _Finisher:
             id_ = f"{name}-{number}"
         self.taken.add(id_)
         group.set("id", id_)
-
-
-def _has_title(part: Part) -> bool:
-    return any(isinstance(inner, Part) and (inner.title or _has_title(inner)) for inner in part.items)
 
 
 def _join(shape: Element) -> None:

@@ -31,7 +31,7 @@ LIGHT: Mapping[str, str] = {
     "persona-2": "#14855c",
     "persona-3": "#3f0a36",
     "persona-4": "#503b00",
-    "persona-5": "#2e2e38",
+    "persona-5": "#a83279",
     "persona-6": "#006d77",
     "persona-7": "#5a3fa0",
     "persona-8": "#8c3b2e",

@@ -38,7 +38,9 @@ def emotions(study: Study, language: Language) -> Iterator[Lane]:
         score = stage.emotions[persona].score
         figure = _score(score, language)
         assumed = study.assumed(stage, persona)
-        says = language.text("map.mark.assumed" if assumed else "map.mark", persona=names[persona], figure=figure)
+        feels = language.text(f"map.feels.{score}")
+        told = "map.mark.assumed" if assumed else "map.mark"
+        says = language.text(told, persona=names[persona], feels=feels, figure=figure)
         return Mark(order.index(persona), score, figure, assumed, says)
 
     yield Lane(

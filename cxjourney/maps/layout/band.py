@@ -10,6 +10,7 @@ from cxjourney.maps.layout.cards import place_card
 from cxjourney.maps.layout.links import Route, place_links
 from cxjourney.maps.layout.stack import Stack
 from cxjourney.maps.places import Part, Stroke, straight
+from cxjourney.maps.sheet import sentences
 
 if TYPE_CHECKING:
     from cxjourney.maps.places import Ink
@@ -52,16 +53,19 @@ def place_spans(band: Band) -> None:
     for span in band.grid.spans:
         here = [column - band.columns.start for column in band.columns if span.first <= column <= span.last]
         if here:
-            height = max(height, _span(band, span, band.lefts[here[0]], band.lefts[here[-1]] + band.width))
+            height = max(height, _span(band, span, here))
     band.y += height + (10.0 if height else 0.0)
 
 
-def _span(band: Band, span: Span, begin: float, end: float) -> float:
+def _span(band: Band, span: Span, here: list[int]) -> float:
+    begin, end = band.lefts[here[0]], band.lefts[here[-1]] + band.width
     stack = Stack(begin, band.y, end - begin, band.direction)
     stack.words(span.words, 10.5, style.INK, style.BOLD)
     stack.gap(3.0)
     stack.items.append(Stroke((straight((begin, stack.y), (end, stack.y)),), style.INK, 2.2))
-    band.ground.append(Part("", span.words, "", tuple(stack.items)))
+    titles = (band.grid.columns[band.columns[index]].head.title for index in here)
+    says = sentences(span.words, *titles)
+    band.ground.append(Part("", span.words, says, tuple(stack.items)))
     return stack.y - band.y
 
 
@@ -93,7 +97,8 @@ def _routes(band: Band, link: Link) -> list[Route]:
     if _is_plain(link) and drawn:
         return []
     if inside == (True, True):
-        return [Route(link.start - first, link.end - first, link.words, says=f"{start} → {end}")]
+        way = (band.grid.way or "{start} → {end}").format(start=start, end=end)
+        return [Route(link.start - first, link.end - first, link.words, says=way)]
     if inside[0]:
         words = ": ".join(filter(None, (band.grid.onward.format(stage=end), link.words)))
         return [Route(link.start - first, link.start - first, words, "out")]

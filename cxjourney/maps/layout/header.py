@@ -10,6 +10,7 @@ from cxjourney.maps.layout.stack import Stack
 from cxjourney.maps.lines import break_lines, visible
 from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Box, Part, Stroke, straight
+from cxjourney.maps.sheet import sentences
 
 if TYPE_CHECKING:
     from cxjourney.maps.places import Ink
@@ -45,7 +46,8 @@ def place_header(drawn: Map, x: float, y: float, width: float) -> tuple[Part, fl
         cards, height = _row(row, x, stack.y, width, drawn.direction)
         stack.items += cards
         stack.gap(height)
-    return Part("header", drawn.title, "", tuple(stack.items)), stack.y - y
+    says = sentences(drawn.stamp, drawn.eyebrow, drawn.title, drawn.lead, drawn.summary, drawn.facts, *drawn.choice)
+    return Part("header", drawn.title, says, tuple(stack.items)), stack.y - y
 
 
 def _title(drawn: Map, stack: Stack, scale: float) -> None:
@@ -89,8 +91,7 @@ def _figure(figure: Figure, x: float, y: float, width: float, scale: float, dire
     stack.words(figure.value, size, colour, style.BOLD)
     stack.words(figure.words, FIGURE_WORDS * scale, style.INK, style.BOLD)
     stack.words(figure.note, FIGURE_NOTE * scale, style.MUTED)
-    says = ". ".join(part for part in (figure.words, figure.note) if part)
-    return Part("", f"{figure.value} {figure.words}", says, tuple(stack.items)), stack.y - y
+    return Part("", f"{figure.value} {figure.words}", figure.note, tuple(stack.items)), stack.y - y
 
 
 def _row(cards: tuple[Card, ...], x: float, y: float, width: float, direction: str) -> tuple[list[Part], float]:

@@ -49,4 +49,5 @@ def lay_out(drawn: Map) -> Drawing:
         drawn.description,
         style.PAPER,
         tuple(items),
+        drawn.kind,
     )

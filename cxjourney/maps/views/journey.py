@@ -35,6 +35,7 @@ def compose(study: Study, language: Language) -> Map:
         tuple(lane for lane in lanes if not all(cell.empty for cell in lane.cells)),
         spans=tuple(_phases(study, language)),
         links=tuple(_links(study, language)),
+        way=language.text("map.way", start="{start}", end="{end}"),
         onward=language.text("map.onward", stage="{stage}"),
         origin=language.text("map.origin", stage="{stage}"),
     )

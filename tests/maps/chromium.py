@@ -1,0 +1,164 @@
+"""Chromium, asked through its debugging pipe: what a page's scripts find, and what a screen reader is told of it."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--force-renderer-accessibility",
+    "--remote-debugging-pipe",
+)
+_STARTER = """
+import os, sys
+reading, writing = (os.dup2(int(sys.argv[at]), 100 + at) for at in (1, 2))
+os.dup2(reading, 3), os.dup2(writing, 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+"""Chromium reads commands at 3 and answers at 4."""
+
+
+class Told(NamedTuple):
+    """What a screen reader is told of one thing on a page, and of all that is in it."""
+
+    role: str
+    name: str
+    description: str
+    properties: dict[str, Any]
+    children: tuple["Told", ...]
+
+    def all(self) -> Iterator["Told"]:
+        """Give this and everything in it, in the order in which it is read."""
+        yield self
+        for child in self.children:
+            yield from child.all()
+
+
+class Page:
+    """A page that Chromium shows."""
+
+    def __init__(self, chromium: "Chromium", address: str) -> None:
+        """Open the page and wait until it is there."""
+        self._chromium = chromium
+        target = chromium.ask("Target.createTarget", url="about:blank")["targetId"]
+        self._target = target
+        self._session = chromium.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        self.ask("Page.enable")
+        self.ask("Page.navigate", url=address)
+        self._chromium.wait_for("Page.loadEventFired", self._session)
+
+    def ask(self, method: str, **parameters: Any) -> dict[str, Any]:
+        """Ask something of this page."""
+        return self._chromium.ask(method, self._session, **parameters)
+
+    def close(self) -> None:
+        """Close it."""
+        self._chromium.ask("Target.closeTarget", targetId=self._target)
+
+    def run(self, script: str) -> Any:
+        """Run a script and give what it, or what it promises, comes to."""
+        answer = self.ask("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
+        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+        return answer["result"].get("value")
+
+    def told(self) -> Told:
+        """Give the page as a screen reader is told of it."""
+        nodes = {node["nodeId"]: node for node in self.ask("Accessibility.getFullAXTree")["nodes"]}
+        (root,) = (node for node in nodes.values() if "parentId" not in node)
+        (told,) = _told(root, nodes)
+        return told
+
+
+def _told(node: dict[str, Any], nodes: dict[str, dict[str, Any]]) -> tuple[Told, ...]:
+    children = tuple(
+        told for child in node.get("childIds", ()) if child in nodes for told in _told(nodes[child], nodes)
+    )
+    if node["ignored"]:
+        return children
+    role, name, description = (str(node.get(key, {}).get("value", "")) for key in ("role", "name", "description"))
+    properties = {one["name"]: one["value"].get("value") for one in node.get("properties", ())}
+    return (Told(role, name, description, properties, children),)
+
+
+class Chromium:
+    """A running Chromium."""
+
+    def __init__(self, profile: Path) -> None:
+        """Start it."""
+        reading, to_it = os.pipe()
+        from_it, writing = os.pipe()
+        assert CHROMIUM
+        command = [sys.executable, "-c", _STARTER, str(reading), str(writing), CHROMIUM, *QUIET]
+        self.process = subprocess.Popen(
+            [*command, f"--user-data-dir={profile}"], pass_fds=(reading, writing), stderr=subprocess.DEVNULL
+        )
+        os.close(reading)
+        os.close(writing)
+        self._out, self._in = os.fdopen(to_it, "wb", buffering=0), os.fdopen(from_it, "rb", buffering=0)
+        self._rest, self._count = b"", 0
+        self._events: list[dict[str, Any]] = []
+
+    def ask(self, method: str, session: str | None = None, **parameters: Any) -> dict[str, Any]:
+        """Send a command and give its result."""
+        self._count += 1
+        message = {"id": self._count, "method": method, "params": parameters} | (
+            {"sessionId": session} if session else {}
+        )
+        self._out.write(json.dumps(message).encode() + b"\0")
+        while True:
+            answer = self._message()
+            if answer.get("id") == self._count:
+                assert "error" not in answer, (method, answer)
+                result: dict[str, Any] = answer["result"]
+                return result
+            self._events.append(answer)
+
+    def wait_for(self, event: str, session: str) -> None:
+        """Wait until a page has told of something."""
+        while not any(one.get("method") == event and one.get("sessionId") == session for one in self._events):
+            self._events.append(self._message())
+
+    def _message(self) -> dict[str, Any]:
+        while b"\0" not in self._rest:
+            more = self._in.read(1 << 20)
+            assert more, "Chromium has ended"
+            self._rest += more
+        message, _, self._rest = self._rest.partition(b"\0")
+        found: dict[str, Any] = json.loads(message)
+        return found
+
+    def end(self) -> None:
+        """End it."""
+        self.ask("Browser.close")
+        self.process.wait(20)
+        self._out.close()
+        self._in.close()
+
+
+@contextmanager
+def running(profile: Path) -> Iterator[Chromium]:
+    """Give a running Chromium, or skip the test where there is none."""
+    if CHROMIUM is None:
+        assert not os.environ.get("CI"), "CI must have Chromium"
+        pytest.skip("there is no Chromium here")
+    chromium = Chromium(profile)
+    try:
+        yield chromium
+    finally:
+        chromium.end()
