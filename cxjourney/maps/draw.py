@@ -47,7 +47,7 @@ def draw(
     """
     words = find_language(language or study.journey.language)
     drawn = choose(find_view(view).compose(study, words), shown, study, words)
-    drawing = painted(lay_out(drawn._replace(kind=words.text("map.kind"), logo=theme.logo)), theme)
+    drawing = painted(lay_out(drawn._replace(kind=words.text("map.document"), logo=theme.logo)), theme)
     dot = build_dot(drawing)
     if form == "dot":
         return dot.encode()

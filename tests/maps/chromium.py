@@ -92,8 +92,16 @@ def _told(node: dict[str, Any], nodes: dict[str, dict[str, Any]]) -> tuple[Told,
     if node["ignored"]:
         return children
     role, name, description = (str(node.get(key, {}).get("value", "")) for key in ("role", "name", "description"))
-    properties = {one["name"]: one["value"].get("value") for one in node.get("properties", ())}
+    properties = {one["name"]: _text(one["value"].get("value")) for one in node.get("properties", ())}
     return (Told(role, name, description, properties, children),)
+
+
+def _text(value: Any) -> Any:
+    """Mend a text of which Chromium 156 takes the bytes for characters, as it does in role descriptions."""
+    try:
+        return value.encode("latin-1").decode() if isinstance(value, str) else value
+    except ValueError:
+        return value
 
 
 class Chromium:

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from cxjourney.analysis.study import Study
+from cxjourney.languages import language as find_language
 from cxjourney.maps import draw, view_names
+from cxjourney.maps.lanes.emotions import LEVELS
 from cxjourney.maps.themes import DARK, LIGHT, Theme
 
 from .chromium import Chromium, Page, Told, running
@@ -125,7 +127,7 @@ class TestTold:
     def test_stages_are_told_in_their_order(self, told: dict[tuple[str, str], Told], name: str, view: str) -> None:
         heads = [one.name for one in told[name, view].all() if one.role in ("group", "image")]
         places = [
-            next(index for index, head in enumerate(heads) if re.search(rf"(^|\. ){re.escape(stage.title)}\.", head))
+            next(index for index, head in enumerate(heads) if re.search(rf"\d[^.]*\. {re.escape(stage.title)}\.", head))
             for stage in study(name).journey.stages
         ]
         assert places == sorted(places)
@@ -134,7 +136,9 @@ class TestTold:
         said = set(re.findall(r"\w+", " ".join(f"{one.name} {one.description}" for one in told[name, view].all())))
         drawn = re.findall(rb"<text[^>]*>([^<]*)</text>", draw(study(name), view))
         words = {word for text in drawn for word in re.findall(r"\w+", html.unescape(text.decode()))}
-        assert words - said == set()
+        language = find_language(study(name).journey.language)
+        scale = set(" ".join(language.text(f"map.feels.{level}") for level in LEVELS).split())
+        assert words - said - scale == set(), "but for the scale beside the curves, which each mark tells of"
 
 
 def test_what_is_unseen_assumed_or_unknown_is_told_in_words(told: dict[tuple[str, str], Told]) -> None:

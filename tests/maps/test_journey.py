@@ -80,7 +80,7 @@ def test_what_is_assumed_is_hollow_and_said() -> None:
     emotions = cell(composed(workspace_study()), "emotions")
     assert [(mark.figure, mark.hollow) for mark in emotions.marks] == [("+1", True), ("0", True)]
     assert emotions.note == "assumed"
-    assert emotions.marks[0].says == "Dara: +1, assumed"
+    assert emotions.marks[0].says == "Dara feels: Good, +1. Assumed, nothing shows it"
 
 
 def test_what_a_source_shows_is_solid() -> None:

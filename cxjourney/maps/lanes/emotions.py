@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.blocks import personas_shown, short_names, signed
-from cxjourney.maps.sheet import Card, Cell, Lane, Mark, Series
+from cxjourney.maps.sheet import Card, Cell, Lane, Mark, Series, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +39,9 @@ def emotions(study: Study, language: Language) -> Iterator[Lane]:
         figure = _score(score, language)
         assumed = study.assumed(stage, persona)
         feels = language.text(f"map.feels.{score}")
-        told = "map.mark.assumed" if assumed else "map.mark"
-        says = language.text(told, persona=names[persona], feels=feels, figure=figure)
+        says = language.text("map.mark", persona=names[persona], feels=feels, figure=figure)
+        if assumed:
+            says = sentences(says, language.text("map.mark.assumed"))
         return Mark(order.index(persona), score, figure, assumed, says)
 
     yield Lane(

@@ -12,6 +12,7 @@ from cxjourney.maps.layout.plot import place_plot
 from cxjourney.maps.layout.stack import set_words
 from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Box, Part, moved
+from cxjourney.maps.sheet import sentences
 
 if TYPE_CHECKING:
     from cxjourney.maps.layout.band import Band
@@ -28,7 +29,7 @@ def place_lane(band: Band, lane: Lane) -> None:
     cells = [lane.cells[column] for column in band.columns]
     top = band.y + PAD
     head, head_height = place_card(lane.head, band.x, top, band.lefts[0] - GUTTER - band.x, band.direction)
-    start = _plot(band, lane, top) if lane.levels else top
+    marks, start = _plot(band, lane, top) if lane.levels else ((), top)
     ends = [top + head_height, start]
     row: list[Ink | Part] = [head]
     for index, cell in enumerate(cells):
@@ -36,7 +37,9 @@ def place_lane(band: Band, lane: Lane) -> None:
         items, end = _cell(cell, band, index, start, backed)
         ends.append(end)
         row += items
-        band.held[index].append(Part("", lane.head.title if items else "", "", tuple(items)))
+        held = (*(marks[index] if marks else ()), *items)
+        says = sentences(lane.head.title, *lane.head.details)
+        band.held[index].append(Part("", lane.head.title, says, held) if held else Part())
     if band.grid.reads == "columns":
         band.ground.append(Part(items=head.items))
     bottom = max(ends) + PAD
@@ -46,14 +49,12 @@ def place_lane(band: Band, lane: Lane) -> None:
     band.y = bottom
 
 
-def _plot(band: Band, lane: Lane, top: float) -> float:
-    """Add the curves of a lane; returns where they end."""
+def _plot(band: Band, lane: Lane, top: float) -> tuple[tuple[tuple[Part, ...], ...], float]:
+    """Add the curves of a lane; returns the marks of each cell, and where the curves end."""
     scale = (band.x, band.lefts[0] - GUTTER - band.x)
     plot = place_plot(lane, band.columns, band.lefts, band.width, scale, top, band.direction)
     band.ground.append(Part(items=plot.ground))
-    for index, marks in enumerate(plot.cells):
-        band.held[index] += marks
-    return top + plot.height + 4.0
+    return plot.cells, top + plot.height + 4.0
 
 
 def _cell(cell: Cell, band: Band, index: int, y: float, backed: bool) -> tuple[list[Part], float]:
