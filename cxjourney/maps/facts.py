@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.blocks import listed, persona_symbol, personas_shown
 from cxjourney.maps.lanes.figures import metric_card
-from cxjourney.maps.sheet import Card, Figure, Key, Map, sentences
+from cxjourney.maps.sheet import Card, Figure, Key, Map, Row, sentences
 from cxjourney.model.vocabulary import FAMILIES
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def compose(study: Study, view: str, eyebrow: str, grids: tuple[Grid, ...], lang
         stamp=stamp,
         facts=_facts(study, language),
         figures=_figures(study, language),
-        rows=tuple(filter(None, (_people(study, language), _metrics(study, language)))) if whole else (),
+        rows=tuple(_rows(study, language)) if whole else (),
         grids=grids,
         legend=tuple(_legend(grids, language)),
         legend_title=language.text("map.legend"),
@@ -57,10 +57,6 @@ def _facts(study: Study, language: Language) -> str:
     sponsor = language.text("map.sponsor", sponsor=journey.sponsor) if journey.sponsor else ""
     review = language.text("map.reviewed", date=language.day(journey.review.last)) if journey.review.last else ""
     return listed(language, owner or language.text("map.no-owner"), sponsor, review)
-
-
-def _metrics(study: Study, language: Language) -> tuple[Card, ...]:
-    return tuple(metric_card(metric, study, language) for metric in study.journey.metrics)
 
 
 def _figures(study: Study, language: Language) -> tuple[Figure, ...]:
@@ -91,6 +87,16 @@ def _able(study: Study, language: Language) -> Figure:
     unknown = text("map.able.unknown", unknown=language.percent(100 * access.unknown_share))
     note = listed(language, stranded, unknown if access.unknown_share > 0.0005 else "")
     return Figure(language.percent(100 * access.able_share), text("map.able"), note)
+
+
+def _rows(study: Study, language: Language) -> Iterator[Row]:
+    """Who travels the journey, and what is measured of all of it."""
+    people = _people(study, language)
+    if people:
+        yield Row(language.text("map.row.people"), people)
+    if study.journey.metrics:
+        metrics = (metric_card(metric, study, language) for metric in study.journey.metrics)
+        yield Row(language.text("map.lane.metrics"), tuple(metrics))
 
 
 def _people(study: Study, language: Language) -> tuple[Card, ...]:

@@ -216,6 +216,13 @@ class Key(NamedTuple):
     words: str
 
 
+class Row(NamedTuple):
+    """A row of cards at the head of a map, with what they are."""
+
+    title: str
+    cards: tuple[Card, ...]
+
+
 class Map(NamedTuple):
     """All that one map shows."""
 
@@ -229,7 +236,7 @@ class Map(NamedTuple):
     stamp: str
     facts: str
     figures: tuple[Figure, ...]
-    rows: tuple[tuple[Card, ...], ...]
+    rows: tuple[Row, ...]
     """Rows of cards below the title: who travels the journey, and what is measured of all of it."""
     grids: tuple[Grid, ...]
     legend: tuple[Key, ...]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.sheet import Card, Cell, Grid, Lane, Map
+    from cxjourney.maps.sheet import Card, Cell, Grid, Lane, Map, Row
 
 
 class Shown(NamedTuple):
@@ -58,7 +58,7 @@ def choose(drawn: Map, shown: Shown, study: Study, language: Language) -> Map:
         said.append(language.text("map.shown.persona", persona=title))
         aside = language.text("map.shown.aside", persona=title)
         grids = tuple(_followed(grid, shown.persona, aside) for grid in grids)
-        rows = tuple(tuple(_card(card, shown.persona, aside) for card in row) for row in rows)
+        rows = tuple(row._replace(cards=tuple(_card(card, shown.persona, aside) for card in row.cards)) for row in rows)
     return drawn._replace(
         grids=grids,
         rows=rows,
@@ -109,13 +109,11 @@ def _card(card: Card, persona: str, aside: str, faded: bool = False) -> Card:
     return card._replace(faded=True, about=sentences(card.about, aside), says=says)
 
 
-def _legend(
-    drawn: Map, grids: tuple[Grid, ...], rows: tuple[tuple[Card, ...], ...], language: Language
-) -> Iterable[Key]:
+def _legend(drawn: Map, grids: tuple[Grid, ...], rows: tuple[Row, ...], language: Language) -> Iterable[Key]:
     """What the legend still has to explain, and what faded means where something is."""
     gone = samples_of(drawn.grids) - samples_of(grids)
     yield from (key for key in drawn.legend if key.sample not in gone)
-    cards = [card for row in rows for card in row]
+    cards = [card for row in rows for card in row.cards]
     cards += [card for grid in grids for lane in grid.lanes for cell in lane.cells for card in (lane.head, *cell.cards)]
     if any(card.faded for card in cards) or any(
         one.faded for grid in grids for lane in grid.lanes for one in lane.series

@@ -45,46 +45,46 @@ class Look(NamedTuple):
     pen: float = 1.0
     dashed: bool = False
     rounded: bool = False
-    title: float = 10.5
+    title: float = 11.5
     weight: int = 400
     words: str = INK
     faint: str = MUTED
     pad: float = 7.0
-    heading: float = 8.5
-    meter: float = 10.5
+    heading: float = 9.5
+    meter: float = 11.5
     accent: str = ""
     """The colour of a bar along the card's beginning."""
 
 
 LOOKS: dict[str, Look] = {
     "plain": Look(pad=0.0),
-    "faint": Look(words=MUTED, title=9.5, pad=0.0),
-    "summary": Look(words=MUTED, title=9.5, pad=0.0),
-    "touchpoint": Look(fill=PAPER, line=FRAME, title=10.0, accent=KNOWN_DEEP, pad=5.0),
-    "planned-touchpoint": Look(fill=PAPER, line=MUTED, dashed=True, title=10.0, pad=5.0),
-    "lane": Look(title=11.0, weight=700, pad=0.0),
-    "persona": Look(title=11.0, weight=700, pad=0.0),
-    "full": Look(fill=KNOWN, line=KNOWN, title=14.0, weight=700, faint=INK, pad=10.0),
-    "partial": Look(fill=KNOWN_PALE, line=KNOWN, title=14.0, weight=700, pad=10.0),
+    "faint": Look(words=MUTED, title=10.5, pad=0.0),
+    "summary": Look(words=MUTED, title=10.5, pad=0.0),
+    "touchpoint": Look(fill=PAPER, line=FRAME, title=11.0, accent=KNOWN_DEEP, pad=5.0),
+    "planned-touchpoint": Look(fill=PAPER, line=MUTED, dashed=True, title=11.0, pad=5.0),
+    "lane": Look(title=13.0, weight=700, pad=0.0),
+    "persona": Look(title=12.5, weight=700, pad=0.0),
+    "full": Look(fill=KNOWN, line=KNOWN, title=16.0, weight=700, faint=INK, pad=10.0),
+    "partial": Look(fill=KNOWN_PALE, line=KNOWN, title=16.0, weight=700, pad=10.0),
     "none": Look(
-        fill=ALARM, line=ALARM, pen=2.0, title=14.0, weight=700, words=PAPER, faint=PAPER, pad=10.0, meter=16.0
+        fill=ALARM, line=ALARM, pen=2.0, title=16.0, weight=700, words=PAPER, faint=PAPER, pad=10.0, meter=17.0
     ),
-    "column": Look(fill="head", line="head", title=13.0, weight=700, pad=10.0),
-    "sublane": Look(title=10.0, weight=700, pad=0.0, heading=11.0),
-    "alarm-lane": Look(title=11.0, weight=700, pad=0.0, words=ALARM),
-    "quote": Look(title=11.5, pad=0.0),
-    "assumed-quote": Look(title=11.5, words=MUTED, pad=0.0),
-    "seen": Look(fill=PAPER, line=FRAME, title=10.5, weight=700, accent=KNOWN_DEEP),
-    "unseen": Look(fill=PAPER, line=ALARM, pen=1.4, dashed=True, title=10.5, weight=700, faint=ALARM),
-    "chip": Look(fill=KNOWN_PALE, line=KNOWN, rounded=True, title=10.5, pad=7.0),
+    "column": Look(fill="head", line="head", title=14.0, weight=700, pad=10.0),
+    "sublane": Look(title=11.5, weight=700, pad=0.0, heading=13.0),
+    "alarm-lane": Look(title=13.0, weight=700, pad=0.0, words=ALARM),
+    "quote": Look(title=12.5, pad=0.0),
+    "assumed-quote": Look(title=12.5, words=MUTED, pad=0.0),
+    "seen": Look(fill=PAPER, line=FRAME, weight=700, accent=KNOWN_DEEP),
+    "unseen": Look(fill=PAPER, line=ALARM, pen=1.4, dashed=True, weight=700, faint=ALARM),
+    "chip": Look(fill=KNOWN_PALE, line=KNOWN, rounded=True, pad=7.0),
     "planned": Look(fill=PAPER, line=MUTED, dashed=True, rounded=True, pad=7.0),
     "lost": Look(fill="lost", line=FRAME, dashed=True, rounded=True, words=MUTED, pad=7.0),
-    "gap": Look(words=ALARM, title=10.5, weight=700, pad=0.0),
+    "gap": Look(words=ALARM, weight=700, pad=0.0),
     "blind": Look(fill=PAPER, line=ALARM, pen=2.4, title=13.0, weight=700, words=ALARM, faint=ALARM, pad=9.0),
     "pain": Look(fill="pain", line="pain-frame", weight=700, pad=8.0),
     "claimed-pain": Look(fill=PAPER, line="pain-claimed", dashed=True, weight=700, pad=8.0),
     "idea": Look(fill="idea", line="idea-frame", weight=700, pad=8.0),
-    "metric": Look(title=17.0, weight=700, pad=0.0, heading=10.0),
+    "metric": Look(title=20.0, weight=700, pad=0.0, heading=11.0),
     "stranded": Look(fill=PAPER, line=INK, pen=1.6, weight=700, pad=7.0),
     "reluctant": Look(fill=PAPER, line=FRAME, pad=7.0),
 }
@@ -105,6 +105,7 @@ class Symbol(NamedTuple):
     fill: str
     line: str
     dashed: bool = False
+    size: float = 9.0
 
 
 SYMBOLS: dict[str, Symbol] = {
@@ -116,6 +117,7 @@ SYMBOLS: dict[str, Symbol] = {
     "behavioural": Symbol("square", KNOWN_DEEP, KNOWN_DEEP),
     "attitudinal": Symbol("circle", KNOWN_DEEP, KNOWN_DEEP),
     "contextual": Symbol("triangle", KNOWN_DEEP, KNOWN_DEEP),
+    "bullet": Symbol("circle", MUTED, MUTED, size=3.5),
     "barrier": Symbol("octagon", PAPER, INK),
 }
 TRACK = "track"

@@ -59,7 +59,7 @@ def test_who_is_followed_is_said_above_all() -> None:
     assert drawn.choice == ("Followed: Greta, 78, reads email on a poor line",)
     assert drawn.description.startswith("Followed: Greta, 78, reads email on a poor line. ")
     assert drawn.legend[-1].sample == "faded"
-    assert [card.faded for card in drawn.rows[0]] == [True, True, True, False]
+    assert [card.faded for card in drawn.rows[0].cards] == [True, True, True, False]
 
 
 def test_a_touchpoint_is_the_persona_s_if_she_can_use_it() -> None:
@@ -116,7 +116,7 @@ def test_following_takes_no_word_away(view: str) -> None:
 
 def cards_of(drawn: Map) -> list[Card]:
     cells = [one for grid in drawn.grids for lane in grid.lanes for one in lane.cells]
-    return [card for row in drawn.rows for card in row] + [card for one in cells for card in one.cards]
+    return [card for row in drawn.rows for card in row.cards] + [card for one in cells for card in one.cards]
 
 
 def test_a_stretch_of_stages() -> None:

@@ -72,4 +72,4 @@ def quotes(study: Study, language: Language) -> Iterator[Lane]:
 def _kind(kind: str, texts: tuple[str, ...], language: Language) -> Iterator[Card]:
     """Cards of one kind; its name stands above the first."""
     for index, text in enumerate(texts):
-        yield Card(text, heading=language.text(f"map.kind.{kind}") if index == 0 else "")
+        yield Card(text, heading=language.text(f"map.kind.{kind}") if index == 0 else "", symbol="bullet")

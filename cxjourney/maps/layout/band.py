@@ -9,7 +9,7 @@ from cxjourney.maps import style
 from cxjourney.maps.layout.cards import place_card
 from cxjourney.maps.layout.links import Route, place_links
 from cxjourney.maps.layout.stack import Stack
-from cxjourney.maps.places import Part, Stroke, straight
+from cxjourney.maps.places import Box, Part, Stroke, straight
 from cxjourney.maps.sheet import sentences
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from cxjourney.maps.sheet import Grid, Link, Span
 
 GUTTER, PAD = 16.0, 10.0
+LANE = 118.0
+"""The width of the heads of lanes."""
+SPAN, SPAN_PAD = 13.0, 10.0
 
 
 @dataclass(slots=True)
@@ -59,14 +62,15 @@ def place_spans(band: Band) -> None:
 
 def _span(band: Band, span: Span, here: list[int]) -> float:
     begin, end = band.lefts[here[0]], band.lefts[here[-1]] + band.width
-    stack = Stack(begin, band.y, end - begin, band.direction)
-    stack.words(span.words, 10.5, style.INK, style.BOLD)
-    stack.gap(3.0)
-    stack.items.append(Stroke((straight((begin, stack.y), (end, stack.y)),), style.INK, 2.2))
+    stack = Stack(begin + SPAN_PAD, band.y + 4.0, end - begin - 2 * SPAN_PAD, band.direction)
+    stack.words(span.words, SPAN, style.INK, style.BOLD)
+    height = stack.y + 4.0 - band.y
+    ground = Box(begin, band.y, end - begin, height, "head")
+    line = Stroke((straight((begin, band.y), (end, band.y)),), style.INK, 2.2)
     titles = (band.grid.columns[band.columns[index]].head.title for index in here)
     says = sentences(span.words, *titles)
-    band.ground.append(Part("", span.words, says, tuple(stack.items)))
-    return stack.y - band.y
+    band.ground.append(Part("", span.words, says, (ground, line, *stack.items)))
+    return height
 
 
 def place_ways(band: Band) -> None:

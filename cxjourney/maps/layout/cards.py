@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from cxjourney.maps.sheet import Card
     from cxjourney.maps.style import Look
 
-DETAIL = 9.0
-SYMBOL, SYMBOL_ROOM = 9.0, 15.0
+DETAIL = 10.0
+SYMBOL_GAP = 6.0
 ICON, ICON_ROOM = 13.0, 19.0
 ACCENT = 3.5
 
@@ -37,7 +37,7 @@ def place_card(
         place_ornament(ornament, foot, look)
     natural = foot.y + look.pad - y
     spare = max(0.0, height - natural)
-    wide = _natural_width(stack, foot, look) if backed and not style.LOOKS[card.look].fill else width
+    wide = stack.x - x + _natural_width(stack, foot) + look.pad if backed and not style.LOOKS[card.look].fill else width
     items = (
         *_box(look, x, y, min(wide, width), natural + spare),
         *stack.items,
@@ -57,9 +57,10 @@ def _words(card: Card, look: Look, x: float, y: float, width: float, direction: 
     stack.words(card.heading, look.heading, look.faint, style.BOLD)
     if card.symbol:
         middle = stack.y + look.title * style.leading(card.title) / 2
-        stack.shape(card.symbol, begin, middle, SYMBOL, card.faded)
-        stack.x += SYMBOL_ROOM
-        stack.width -= SYMBOL_ROOM
+        size = style.SYMBOLS[card.symbol].size
+        stack.shape(card.symbol, stack.x, middle, size, card.faded)
+        stack.x += size + SYMBOL_GAP
+        stack.width -= size + SYMBOL_GAP
     stack.words(card.title, look.title, look.words, look.weight)
     for detail in card.details:
         stack.gap(1.5)
@@ -67,13 +68,12 @@ def _words(card: Card, look: Look, x: float, y: float, width: float, direction: 
     return stack
 
 
-def _natural_width(stack: Stack, foot: Stack, look: Look) -> float:
-    """How wide a card is with nothing but its words; full width where it has ornaments."""
+def _natural_width(stack: Stack, foot: Stack) -> float:
+    """How wide the words of a card are; without end where it has ornaments, which take all that there is."""
     words = [item for item in stack.items if isinstance(item, Words)]
     if foot.items or not words:
         return float("inf")
-    widest = max(text_width(line, item.size, item.weight) for item in words for line in item.lines)
-    return widest + 2 * look.pad + (SYMBOL_ROOM if len(words) < len(stack.items) else 0.0)
+    return max(text_width(line, item.size, item.weight) for item in words for line in item.lines)
 
 
 def _box(look: Look, x: float, y: float, width: float, height: float) -> tuple[Box, ...]:

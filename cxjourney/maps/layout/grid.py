@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from cxjourney.maps import style
-from cxjourney.maps.layout.band import GUTTER, Band, place_heads, place_spans, place_ways
+from cxjourney.maps.layout.band import GUTTER, LANE, Band, place_heads, place_spans, place_ways
 from cxjourney.maps.layout.hatch import hatched
 from cxjourney.maps.layout.lane import MANY_CARDS, place_lane
 from cxjourney.maps.layout.stack import Stack
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from cxjourney.maps.sheet import Grid
 
 TARGET = 1100.0
-NARROWEST, NATURAL, WIDEST = 190.0, 300.0, 520.0
+NARROWEST, NATURAL, WIDEST = 205.0, 300.0, 520.0
 MOST_COLUMNS = 12
-LANE, WIDE_LANE = 118.0, 220.0
+WIDE_LANE = 220.0
 BANDS_APART = 40.0
 TITLE, NOTE = 17.0, 10.0
 
@@ -38,7 +38,7 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str) -> 
         stack.words(grid.note, NOTE, style.MUTED)
         stack.gap(10.0)
     count, lane = _per_band(grid), _lane_width(grid)
-    column = min((width - lane) / count - GUTTER, _widest(grid))
+    column = pitch(grid, width) - GUTTER
     shown = grid.shown
     for first in range(shown.start, shown.stop, count):
         columns = range(first, min(first + count, shown.stop))
@@ -47,6 +47,11 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str) -> 
         stack.items.append(_place_band(band))
         stack.y = band.y + BANDS_APART
     return Part("", grid.title, grid.note, tuple(stack.items)), stack.y - BANDS_APART - y
+
+
+def pitch(grid: Grid, width: float) -> float:
+    """How far the columns of a grid are apart in a width."""
+    return min((width - _lane_width(grid)) / _per_band(grid), _widest(grid) + GUTTER)
 
 
 def _widest(grid: Grid) -> float:

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from cxjourney.maps import style
+from cxjourney.maps.layout.band import LANE
 from cxjourney.maps.layout.cards import place_card
 from cxjourney.maps.layout.stack import Stack
 from cxjourney.maps.lines import break_lines, visible
 from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Box, Part, Stroke, straight
-from cxjourney.maps.sheet import sentences
+from cxjourney.maps.sheet import Card, sentences
 
 if TYPE_CHECKING:
     from cxjourney.maps.places import Ink
-    from cxjourney.maps.sheet import Card, Figure, Map
+    from cxjourney.maps.sheet import Figure, Map, Row
 
-TITLE, LONG_TITLE, TITLE_LINES, LEAD, SUMMARY, EYEBROW = 30.0, 20.0, 2, 13.0, 10.5, 10.0
-FIGURE, FIGURE_WORDS, FIGURE_NOTE = 23.0, 9.5, 9.0
-FIGURE_WIDTH, FIGURE_GAP, TITLE_LEAST = 132.0, 18.0, 400.0
-USUAL_WIDTH, LARGEST = 1200.0, 1.6
-"""The type grows with a map that is wider than usual, up to so many times: it is read from further away."""
-CARD_LEAST, CARD_MOST, CARD_GAP, LINE_GAP = 190.0, 300.0, 16.0, 10.0
+TITLES, TITLE_LINES = (38.0, 32.0, 26.0), 2
+"""Sizes of the title, the first that fits into so many lines, else the last."""
+LEAD, SUMMARY, EYEBROW = 15.0, 11.5, 11.0
+FIGURE, FIGURE_WORDS, FIGURE_NOTE = 26.0, 10.5, 9.5
+FIGURE_WIDTH, FIGURE_GAP, TITLE_LEAST = 138.0, 18.0, 400.0
+USUAL_WIDTH, LARGEST, LARGEST_TITLE = 1200.0, 1.5, 2.2
+"""Type grows with a map that is wider than usual, up to so many times: it is read from further away, or drawn small."""
+CARD_LEAST, CARD_MOST, CARD_GAP, LINE_GAP = 180.0, 450.0, 16.0, 12.0
 
 
-def place_header(drawn: Map, x: float, y: float, width: float) -> tuple[Part, float]:
-    """Place the head of a map. The figures stand beside the title where there is room, else below it."""
+def place_header(drawn: Map, x: float, y: float, width: float, pitch: float) -> tuple[Part, float]:
+    """Place the head of a map. The figures stand beside the title where there is room, else below it.
+
+    Rows of cards line up with the columns below them, which are `pitch` apart.
+    """
     scale = round(min(max(width / USUAL_WIDTH, 1.0), LARGEST), 1)
     figure_width = FIGURE_WIDTH * scale
     room = len(drawn.figures) * (figure_width + FIGURE_GAP)
     beside = width - room >= TITLE_LEAST
     stack = Stack(x, y, width - room if beside else width, drawn.direction)
-    _title(drawn, stack, scale)
+    _title(drawn, stack, scale, width)
     if beside:
         items, height = _figures(drawn, x + width - room + FIGURE_GAP, y, figure_width, scale)
         stack.y = max(stack.y, y + height)
@@ -42,15 +49,17 @@ def place_header(drawn: Map, x: float, y: float, width: float) -> tuple[Part, fl
         stack.gap(height)
     stack.items += items
     for row in drawn.rows:
-        stack.gap(14.0)
-        cards, height = _row(row, x, stack.y, width, drawn.direction)
+        stack.gap(10.0)
+        stack.items.append(Stroke((straight((x, stack.y), (x + width, stack.y)),), style.RULE))
+        stack.gap(10.0)
+        cards, height = _row(row, x, stack.y, width, pitch, drawn.direction)
         stack.items += cards
         stack.gap(height)
     says = sentences(drawn.stamp, drawn.eyebrow, drawn.title, drawn.lead, drawn.summary, drawn.facts, *drawn.choice)
     return Part("header", drawn.title, says, tuple(stack.items)), stack.y - y
 
 
-def _title(drawn: Map, stack: Stack, scale: float) -> None:
+def _title(drawn: Map, stack: Stack, scale: float, width: float) -> None:
     if drawn.stamp:
         wide = min(text_width(visible(drawn.stamp), 12.0, style.BOLD) + 20.0, stack.width)
         stamp = Stack(stack.x + 10.0, stack.y + 4.0, wide - 20.0 + 1.0, stack.direction)
@@ -61,8 +70,10 @@ def _title(drawn: Map, stack: Stack, scale: float) -> None:
         stack.gap(height + 8.0)
     stack.words(drawn.eyebrow, EYEBROW * scale, style.MUTED, style.BOLD)
     stack.gap(2.0)
-    lines = break_lines(visible(drawn.title), stack.width, TITLE * scale, style.BOLD)
-    stack.words(drawn.title, (TITLE if len(lines) <= TITLE_LINES else LONG_TITLE) * scale, style.INK, style.BOLD)
+    largest = min(max(width / USUAL_WIDTH, 1.0), LARGEST_TITLE)
+    sizes = [round(size * largest, 1) for size in TITLES]
+    fitting = (size for size in sizes if _lines(drawn.title, stack.width, size) <= TITLE_LINES)
+    stack.words(drawn.title, next(fitting, TITLES[-1]), style.INK, style.BOLD)
     for words in drawn.choice:
         stack.gap(2.0)
         stack.words(words, LEAD * scale, style.INK, style.BOLD)
@@ -73,6 +84,10 @@ def _title(drawn: Map, stack: Stack, scale: float) -> None:
         stack.words(drawn.summary, SUMMARY * scale, style.MUTED)
         stack.gap(4.0)
     stack.words(drawn.facts, EYEBROW * scale, style.MUTED)
+
+
+def _lines(text: str, width: float, size: float) -> int:
+    return len(break_lines(visible(text), width, size, style.BOLD))
 
 
 def _figures(drawn: Map, x: float, y: float, width: float, scale: float) -> tuple[list[Part], float]:
@@ -94,16 +109,20 @@ def _figure(figure: Figure, x: float, y: float, width: float, scale: float, dire
     return Part("", f"{figure.value} {figure.words}", figure.note, tuple(stack.items)), stack.y - y
 
 
-def _row(cards: tuple[Card, ...], x: float, y: float, width: float, direction: str) -> tuple[list[Part], float]:
-    """Cards side by side, broken into as many lines as they need."""
-    per_line = min(len(cards), max(1, int((width + CARD_GAP) // (CARD_LEAST + CARD_GAP))))
-    wide = min((width + CARD_GAP) / per_line - CARD_GAP, CARD_MOST)
-    items, top = [], y
-    for first in range(0, len(cards), per_line):
+def _row(row: Row, x: float, y: float, width: float, pitch: float, direction: str) -> tuple[list[Part], float]:
+    """What the cards are, as the head of a lane, and they beside it in as many lines as they need."""
+    head, head_height = place_card(Card(row.title, "lane"), x, y, LANE, direction)
+    columns = max(1, int((width - LANE) / pitch + 0.01))
+    least, most = ceil((CARD_LEAST + CARD_GAP) / pitch), int((CARD_MOST + CARD_GAP) / pitch)
+    span = min(max(least, min(columns // len(row.cards), most)), columns)
+    per_line = columns // span
+    begin, wide = x + LANE + CARD_GAP, span * pitch - CARD_GAP
+    items, top = [Part(items=head.items)], y
+    for first in range(0, len(row.cards), per_line):
         line = [
-            place_card(card, x + index * (wide + CARD_GAP), top, wide, direction)
-            for index, card in enumerate(cards[first : first + per_line])
+            place_card(card, begin + index * span * pitch, top, wide, direction)
+            for index, card in enumerate(row.cards[first : first + per_line])
         ]
         items += [part for part, _ in line]
         top += max(height for _, height in line) + LINE_GAP
-    return items, top - y - LINE_GAP
+    return items, max(top - y - LINE_GAP, head_height)

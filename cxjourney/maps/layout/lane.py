@@ -17,9 +17,11 @@ from cxjourney.maps.sheet import sentences
 if TYPE_CHECKING:
     from cxjourney.maps.layout.band import Band
     from cxjourney.maps.places import Ink
-    from cxjourney.maps.sheet import Cell, Lane
+    from cxjourney.maps.sheet import Card, Cell, Lane
 
-CARD_GAP, INSET, NOTE = 6.0, 8.0, 9.0
+CARD_GAP, INSET, NOTE = 6.0, 8.0, 10.0
+WORDS_GAP, KIND_GAP = 3.0, 10.0
+"""Between words of one kind, which stand without a box, and before those of the next."""
 MANY_CARDS, CARD_LEAST = 10, 130.0
 """More cards than these stand in several stacks beside each other, where each stack has room for so many points."""
 
@@ -78,13 +80,21 @@ def _cards(cell: Cell, x: float, width: float, y: float, direction: str, backed:
     placed = [place_card(card, 0.0, 0.0, wide, direction, backed=backed) for card in cell.cards]
     share = sum(height + CARD_GAP for _, height in placed) / stacks
     items, end, stack, below = [], y, 0, 0.0
-    for part, height in placed:
+    for card, (part, height) in zip(cell.cards, placed, strict=True):
         if below and stack + 1 < stacks and below + height / 2 > share:
             stack, below = stack + 1, 0.0
+        below += _gap(card, backed) if below else 0.0
         items.append(moved(part, x + stack * (wide + CARD_GAP), y + below))
-        below += height + CARD_GAP
-        end = max(end, y + below - CARD_GAP)
+        below += height
+        end = max(end, y + below)
     return [item for item in items if isinstance(item, Part)], end
+
+
+def _gap(card: Card, backed: bool) -> float:
+    """The room before a card that is not the first."""
+    if card.look != "plain" or backed:
+        return CARD_GAP
+    return KIND_GAP if card.heading else WORDS_GAP
 
 
 def _note(text: str, x: float, y: float, width: float, direction: str, backed: bool) -> tuple[Part, float]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.maps import style
+from cxjourney.maps.layout.band import GUTTER, LANE
 from cxjourney.maps.layout.hatch import hatched
 from cxjourney.maps.layout.stack import Stack, place_symbol, set_words
-from cxjourney.maps.lines import visible
-from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Box, Part, Stroke, straight
 
 if TYPE_CHECKING:
     from cxjourney.maps.places import Ink
     from cxjourney.maps.sheet import Key, Map
 
-SIZE, SAMPLE, HIGH = 9.5, 26.0, 14.0
-ROOM, GAP, LINE = 33.0, 26.0, 7.0
+SIZE, NOTE, SAMPLE, HIGH = 11.0, 10.0, 26.0, 14.0
+ROOM, GAP, LINE = 34.0, 20.0, 8.0
+LEAST, NOTE_MOST = 230.0, 900.0
+"""How wide a key is at least, and a note at most, in points."""
 
 
 def place_legend(drawn: Map, x: float, y: float, width: float) -> tuple[Part, float]:
@@ -25,28 +26,31 @@ def place_legend(drawn: Map, x: float, y: float, width: float) -> tuple[Part, fl
     if drawn.legend:
         stack.items.append(Stroke((straight((x, y), (x + width, y)),), style.INK, 1.0))
         stack.gap(12.0)
-        stack.words(drawn.legend_title, 11.0, style.INK, style.BOLD)
-        stack.gap(6.0)
+        head = set_words(drawn.legend_title, x, stack.y, LANE, 13.0, style.INK, drawn.direction, style.BOLD)
+        stack.items.append(head)
+        stack.x, stack.width = x + LANE + GUTTER, width - LANE - GUTTER
         _keys(drawn.legend, stack)
+        stack.y = max(stack.y, head.y + head.height)
+    stack.width = min(stack.width, NOTE_MOST)
     for note in drawn.notes:
-        stack.gap(3.0)
-        stack.words(note, 9.0, style.MUTED)
+        stack.gap(4.0)
+        stack.words(note, NOTE, style.MUTED)
     return Part("legend", drawn.legend_title, "", tuple(stack.items)), stack.y - y
 
 
 def _keys(keys: tuple[Key, ...], stack: Stack) -> None:
-    """Samples side by side, in lines that break where they must."""
-    x, row = stack.x, 0.0
-    for key in keys:
-        wide = min(text_width(visible(key.words), SIZE) + 1.0, stack.width - ROOM)
-        if x > stack.x and x + ROOM + wide > stack.x + stack.width:
-            stack.gap(row + LINE)
-            x, row = stack.x, 0.0
-        words = set_words(key.words, x + ROOM, stack.y, wide, SIZE, style.INK, stack.direction)
-        sample = _sample(key.sample, x, stack.y + words.leading / 2)
-        stack.items.append(Part("", key.words, "", (*sample, words)))
-        x, row = x + ROOM + wide + GAP, max(row, words.height)
-    stack.gap(row + LINE)
+    """Samples in columns of one width, line after line."""
+    count = min(max(1, int((stack.width + GAP) // (LEAST + GAP))), len(keys))
+    pitch = (stack.width + GAP) / count
+    for first in range(0, len(keys), count):
+        row = 0.0
+        for index, key in enumerate(keys[first : first + count]):
+            x = stack.x + index * pitch
+            words = set_words(key.words, x + ROOM, stack.y, pitch - GAP - ROOM, SIZE, style.INK, stack.direction)
+            sample = _sample(key.sample, x, stack.y + words.leading / 2)
+            stack.items.append(Part("", key.words, "", (*sample, words)))
+            row = max(row, words.height)
+        stack.gap(row + LINE)
 
 
 def _sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from cxjourney.maps.places import Ink, Words
 
 PITCH, RADIUS = 16.0, 8.0
-SIZE, ROOM = 9.5, 6.0
-WIDEST = 230.0
+SIZE, ROOM = 10.5, 6.0
+WIDEST = 320.0
 
 
 class Route(NamedTuple):
@@ -82,14 +82,25 @@ def _levels(routes: Sequence[Route]) -> list[int]:
     taken: list[list[Route]] = []
     for index in order:
         route = routes[index]
-        level = next(
-            (number for number, row in enumerate(taken) if not any(_meet(route, other) for other in row)), len(taken)
-        )
+        low = _lowest(route, taken)
+        free = (number for number in range(low, len(taken)) if not any(_meet(route, other) for other in taken[number]))
+        level = next(free, max(low, len(taken)))
         if level == len(taken):
             taken.append([])
         taken[level].append(route)
         levels[index] = level
     return levels
+
+
+def _lowest(route: Route, taken: list[list[Route]]) -> int:
+    """From which level on a route may run: one that stays above its head over all that begin or end there.
+
+    So its words have the whole width of the column, and no leg comes through them.
+    """
+    if route.first != route.last:
+        return 0
+    touching = [level for level, row in enumerate(taken) for other in row if route.first in (other.start, other.end)]
+    return max(touching, default=-1) + 1
 
 
 def _reach(route: Route) -> tuple[int, int]:

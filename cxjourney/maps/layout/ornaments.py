@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.sheet import Bar, Ornament
     from cxjourney.maps.style import Look
 
-SIZE = 9.0
+SIZE = 10.0
 DOT, DOT_STEP = 6.5, 9.5
 SEGMENT, SEGMENT_GAP = 6.0, 3.0
 TRACK = 8.0
