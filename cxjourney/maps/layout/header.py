@@ -52,8 +52,8 @@ def place_header(drawn: Map, x: float, y: float, width: float, pitch: float) -> 
         stack.gap(10.0)
         stack.items.append(Stroke((straight((x, stack.y), (x + width, stack.y)),), style.RULE))
         stack.gap(10.0)
-        cards, height = _row(row, x, stack.y, width, pitch, drawn.direction)
-        stack.items += cards
+        part, height = _row(row, x, stack.y, width, pitch, drawn.direction)
+        stack.items.append(part)
         stack.gap(height)
     says = sentences(drawn.stamp, drawn.eyebrow, drawn.title, drawn.lead, drawn.summary, drawn.facts, *drawn.choice)
     return Part("header", drawn.title, says, tuple(stack.items)), stack.y - y
@@ -109,7 +109,7 @@ def _figure(figure: Figure, x: float, y: float, width: float, scale: float, dire
     return Part("", f"{figure.value} {figure.words}", figure.note, tuple(stack.items)), stack.y - y
 
 
-def _row(row: Row, x: float, y: float, width: float, pitch: float, direction: str) -> tuple[list[Part], float]:
+def _row(row: Row, x: float, y: float, width: float, pitch: float, direction: str) -> tuple[Part, float]:
     """What the cards are, as the head of a lane, and they beside it in as many lines as they need."""
     head, head_height = place_card(Card(row.title, "lane"), x, y, LANE, direction)
     columns = max(1, int((width - LANE) / pitch + 0.01))
@@ -125,4 +125,4 @@ def _row(row: Row, x: float, y: float, width: float, pitch: float, direction: st
         ]
         items += [part for part, _ in line]
         top += max(height for _, height in line) + LINE_GAP
-    return items, max(top - y - LINE_GAP, head_height)
+    return Part("", row.title, "", tuple(items)), max(top - y - LINE_GAP, head_height)
