@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from cxjourney.source.text import Source
 
 
+READING = ("CX0", "CX101", "CX102", "CX103", "CX104", "CX107")
+"""The rules of what keeps a file from being judged. A selection never leaves them out, or errors would go unseen."""
+
+
 class Severity(IntEnum):
     """How grave a finding is."""
 
@@ -127,7 +131,7 @@ class Report:
 
     ``files`` names every file that was read, and ``looked_at`` what of them was judged. ``paths`` gives, for a file's
     name, its path from the root of the repository, by which CI knows it; a name that is missing there is such a path
-    already.
+    already. ``short`` says which of the figures that were asked for is not reached.
     """
 
     as_of: date
@@ -139,6 +143,7 @@ class Report:
     files: tuple[str, ...] = ()
     looked_at: tuple[LookedAt, ...] = ()
     paths: Mapping[str, str] = field(default_factory=dict)
+    short: tuple[str, ...] = ()
 
     def path(self, file: str) -> str:
         """Give a file's path from the root of the repository."""

@@ -29,9 +29,17 @@ def choice_of(
     )
 
 
-def falls_short(totals: Totals, min_covered: float | None, min_known: float | None) -> list[str]:
-    """Say which of the figures that were asked for is not reached."""
-    return list(_short(totals, min_covered, min_known))
+def falls_short(
+    totals: Totals, settings: "Settings", select: list[str] | None, min_covered: float | None, min_known: float | None
+) -> tuple[str, ...]:
+    """Say which of the figures that were asked for is not reached.
+
+    Where the command line chooses the only rules that speak, what the settings ask for beside them is not asked.
+    """
+    asked = (None, None) if select else (settings.min_covered, settings.min_known)
+    covered = asked[0] if min_covered is None else min_covered
+    known = asked[1] if min_known is None else min_known
+    return tuple(_short(totals, covered, known))
 
 
 def _short(totals: Totals, min_covered: float | None, min_known: float | None) -> Iterator[str]:
@@ -46,12 +54,12 @@ def _figure(percent: float | None) -> str:
     return "unknown" if percent is None else f"{percent:.1f}%"
 
 
-def status(report: Report, fail_on: str, short: bool) -> int:
-    """Give the exit status: 1 where a finding is as grave as ``fail_on``, or a figure falls short."""
-    if short:
-        return FOUND
+def status(report: Report, fail_on: str) -> int:
+    """Give the exit status: 1 where a finding is as grave as ``fail_on``, or a figure falls short; never is never."""
     if fail_on == "never":
         return NOTHING_FOUND
+    if report.short:
+        return FOUND
     least = Severity[fail_on.upper()]
     return FOUND if any(finding.severity >= least for finding in report.findings) else NOTHING_FOUND
 

@@ -13,7 +13,8 @@ FailOn = Annotated[
     choice(
         "--fail-on",
         words=("error", "warning", "info", "never"),
-        help_="The mildest finding that makes the exit status 1; error, unless the configuration says otherwise.",
+        help_="The mildest finding that makes the exit status 1; error, unless the configuration says otherwise. "
+        "What is less covered or known than was asked for does so too, but for never.",
     ),
 ]
 Profile = Annotated[
@@ -53,7 +54,13 @@ WriteBaseline = Annotated[
 ]
 MinCovered = Annotated[
     float | None,
-    typer.Option(metavar="PERCENT", min=0, max=100, callback=a_number, help="Fail if fewer stages are covered."),
+    typer.Option(
+        metavar="PERCENT",
+        min=0,
+        max=100,
+        callback=a_number,
+        help="Fail if fewer stages are covered; said, but no failure with --fail-on never.",
+    ),
 ]
 MinKnown = Annotated[
     float | None,

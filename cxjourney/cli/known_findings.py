@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from cxjourney.cli import writing
 from cxjourney.cli.ending import CannotRun
+from cxjourney.cli.streams import say
 from cxjourney.diagnostics import Known, Report
+from cxjourney.formats.tallies import number_of
 from cxjourney.source.disk import read_source
 from cxjourney.source.locating import spelled
 from cxjourney.source.text import Source
@@ -21,20 +23,43 @@ if TYPE_CHECKING:
 MAX_BYTES = 50_000_000
 
 
-def apply(report: Report, baseline: Path | None, write: Path | None) -> Report:
-    """Leave what is new since a baseline in a report; write today's findings as a baseline, if asked for."""
+def apply(report: Report, baseline: Path | None, write: Path | None, quiet: bool = False) -> Report:
+    """Leave what is new since a baseline in a report; write today's findings as a baseline, if asked for.
+
+    Where both are one file, it is what stood there before that the report is held against.
+    """
     if baseline is None and write is None:
         return report
-    from cxjourney.lint.baseline import compare, recorded, tightened, to_text
+    from cxjourney.lint.baseline import compare
 
+    is_first = write is not None and not write.exists()
+    is_both = write is not None and baseline is not None and write.absolute() == baseline.absolute()
+    known = None if baseline is None else Counter() if is_both and is_first else _read(baseline)
     if write is not None:
-        today = recorded(report.findings, _named(write))
-        kept = tightened(_read(write), today, _seen(report, write)) if write.exists() else today
-        writing.put_file(write, to_text(kept).encode())
-    if baseline is None:
+        _write(report, write, is_first, quiet)
+    if baseline is None or known is None:
         return report
-    held = compare(report.findings, _read(baseline), _named(baseline), _seen(report, baseline))
+    held = compare(report.findings, known, _named(baseline), _seen(report, baseline))
     return replace(report, findings=held.new, known=Known(len(held.known), held.mended, held.not_looked_at))
+
+
+def _write(report: Report, file: Path, is_first: bool, quiet: bool) -> None:
+    from cxjourney.lint.baseline import recorded, tightened, to_text
+
+    today = recorded(report.findings, _named(file))
+    old = today if is_first else _read(file, "Name the file that --write-baseline wrote, or a new name.")
+    kept = today if is_first else tightened(old, today, _seen(report, file))
+    writing.put_file(file, to_text(kept).encode())
+    if quiet:
+        return
+    name, lost = shown(str(file)), report.totals.not_judged
+    say(f"Wrote {name}: {number_of(kept.total(), 'finding')}.")
+    if is_first and lost:
+        say(f"{number_of(lost, 'journey')} could not be judged: what else there is to find in "
+            f"{'it' if lost == 1 else 'them'} will be new.")  # fmt: skip
+    if new := (today - old).total():
+        say(f"{number_of(new, 'finding')} {'is new and was' if new == 1 else 'are new and were'} not added; "
+            f"to accept {'it' if new == 1 else 'them'}, delete {name} and write it again.")  # fmt: skip
 
 
 def _named(file: Path) -> Callable[[str], str]:
@@ -66,7 +91,7 @@ def _is_gone(folder: Path, name: str) -> bool:
     return "\\" not in name and "\0" not in name and not os.path.lexists(os.path.normpath(folder / name))
 
 
-def _read(file: Path) -> "Counter[Key]":
+def _read(file: Path, otherwise: str = "Name the file that --write-baseline wrote.") -> "Counter[Key]":
     from cxjourney.lint.baseline import NotABaseline, from_text
 
     source = read_source(file.absolute(), str(file), file.absolute().parent, MAX_BYTES)
@@ -75,5 +100,8 @@ def _read(file: Path) -> "Counter[Key]":
     try:
         return from_text(source.text)
     except NotABaseline as reason:
-        message = f"The baseline {shown(str(file))} can't be used: {reason}. Delete it, and write it anew."
+        name = shown(str(file))
+        message = f"{name} is not a baseline: {reason}. {otherwise}"
+        if reason.is_damaged:
+            message = f"The baseline {name} is damaged: {reason}. Delete it, and write it anew."
         raise CannotRun(message) from None

@@ -31,6 +31,8 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Check journeys: every fault with file, line, column, rule and how to mend it."""
+    from dataclasses import replace
+
     from cxjourney.cache.folder import open_cache, place, why_unused
     from cxjourney.cli import ci, known_findings, reading, streams, writing
     from cxjourney.cli.checking import Asked, check
@@ -45,15 +47,14 @@ def run(
         if folder and cache is None and (why := why_unused(folder)):
             streams.say(f"The cache at {folder} is not used: {why}.")
         streams.say(*(f"read {name}" for name in checked.report.files))
-    report = ci.placed(known_findings.apply(checked.report, baseline, write_baseline), format_, quiet)
+    short = falls_short(checked.report.totals, settings, select, min_covered, min_known)
+    judged = replace(checked.report, short=short)
+    report = ci.placed(known_findings.apply(judged, baseline, write_baseline, quiet), format_, quiet)
     fail_on = fail_on or settings.fail_on
     show_info = show_info or fail_on == "info"
     text = writer("findings", format_)(report, writing.terminal(color, to_file=output is not None), show_info)
     if not (quiet and not report.findings and format_ == "text"):
         writing.put(text, output)
     ci.tell(report, format_, show_info, quiet)
-    covered = settings.min_covered if min_covered is None else min_covered
-    known = settings.min_known if min_known is None else min_known
-    short = falls_short(report.totals, covered, known)
     streams.say(*short)
-    return status(report, fail_on, bool(short))
+    return status(report, fail_on)

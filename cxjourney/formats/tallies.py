@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cxjourney.diagnostics import Report, Severity
+from cxjourney.diagnostics import Report, Severity, Totals
 
 
 def sentences(report: Report, hidden: int) -> Iterator[str]:
@@ -15,12 +15,14 @@ def sentences(report: Report, hidden: int) -> Iterator[str]:
     if totals.covered_percent is not None:
         yield (
             f"Covered {totals.covered_percent:.1f}%: stages that data sees. Known {totals.known_percent:.1f}%: what "
-            "customers do, feel, and what surrounds them, stage by stage."
+            f"customers do, feel, and what surrounds them, stage by stage.{_of_those_judged(totals)}"
         )
     if report.known is not None:
         remaining, mended, unseen = report.known
         rest = f", and {unseen:,} {'was' if unseen == 1 else 'were'} not looked at in this run" if unseen else ""
-        yield f"The baseline knows {remaining:,} more; {mended:,} of what it knows is mended{rest}."
+        some = f"{mended:,}" if mended else "none"
+        are = "are" if mended > 1 else "is"
+        yield f"The baseline knows {remaining:,} more; {some} that it knows {are} mended{rest}."
     if report.waived:
         yield f"Waived for now: {number_of(len(report.waived), 'finding')}."
     if totals.not_judged:
@@ -29,6 +31,14 @@ def sentences(report: Report, hidden: int) -> Iterator[str]:
         yield _of_drafts(totals.drafts, totals.waiting)
     if totals.passed_over:
         yield f"{number_of(totals.passed_over, 'other file')} passed over: no journeys."
+
+
+def _of_those_judged(totals: Totals) -> str:
+    """Say what per cents are of, where some journeys have no part in them."""
+    if not totals.not_judged:
+        return ""
+    judged = totals.journeys - totals.not_judged
+    return f" Both are of the {'one journey' if judged == 1 else f'{judged:,} journeys'} that could be judged."
 
 
 def _of_drafts(drafts: int, waiting: int) -> str:

@@ -21,10 +21,16 @@ Seen = Callable[[Key], bool]
 _DIGITS = re.compile(r"[0-9]+")
 """Figures are left out of messages: they name lines, and days."""
 _ABOUT = About._fields
+_BEGINS = re.compile(r'\s*\{\s*"version"\s*:\s*[0-9]+\s*,\s*"findings"\s*:')
+"""How every baseline begins, so that one that is damaged can be told from a file of another kind."""
 
 
 class NotABaseline(Exception):  # noqa: N818  it says what a file is not
-    """A text is no baseline; the message says why."""
+    """A text is no baseline; the message says why. One that is damaged begins as a baseline does."""
+
+    def __init__(self, message: str, is_damaged: bool = True) -> None:
+        super().__init__(message)
+        self.is_damaged = is_damaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +100,17 @@ def from_text(text: str) -> Counter[Key]:
     try:
         content = json.loads(text)
     except json.JSONDecodeError as error:
-        raise NotABaseline(f"it is not JSON from line {error.lineno} on") from None
+        is_damaged = _BEGINS.match(text) is not None
+        where = f" from line {error.lineno} on" if is_damaged else ""
+        raise NotABaseline(f"it is not JSON{where}", is_damaged) from None
     except (ValueError, RecursionError):
-        raise NotABaseline("nobody can mean what it holds") from None
+        raise NotABaseline("nobody can mean what it holds", _BEGINS.match(text) is not None) from None
     if (
         not isinstance(content, dict)
         or content.get("version") != VERSION
         or not isinstance(content.get("findings"), list)
     ):
-        raise NotABaseline("it does not begin as a baseline does")
+        raise NotABaseline("it does not begin as a baseline does", is_damaged=False)
     baseline: Counter[Key] = Counter()
     for number, known in enumerate(content["findings"], start=1):
         count = known.get("count", 1) if isinstance(known, dict) else None

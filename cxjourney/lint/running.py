@@ -6,14 +6,12 @@ from typing import Literal
 
 from cxjourney.analysis.portrait import Portrait
 from cxjourney.analysis.study import Study
-from cxjourney.diagnostics import Diagnostic, Notice, Severity, Span
+from cxjourney.diagnostics import READING, Diagnostic, Notice, Severity, Span
 from cxjourney.parse.document import Document
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Finding, Path, Rule
 
 Profile = Literal["starter", "standard", "strict"]
-READING = ("CX0", "CX101", "CX102", "CX103", "CX104", "CX107")
-"""What keeps a file from being judged. It is never left out by a selection, or errors would go unseen."""
 CRASHED = "CX005"
 """A rule of ours failed on a file."""
 STARTER = ("CX0", "CX1", "CX2", "CX301", "CX601")

@@ -80,6 +80,20 @@ def test_gitlab(scratch: Repository, journey: str | None, status: int) -> None:
     assert (Xml.parse(scratch.folder / reports["junit"]).getroot().get("failures") != "0") == bool(status)
 
 
+FEW = "min_covered = 100\nmin_known = 100\n"
+
+
+def test_a_minimum_fails_no_report_and_no_week(scratch: Repository) -> None:
+    (scratch.folder / "cxjourney.toml").write_text(FEW)
+    job = shown(".gitlab-ci.yml")["journeys"]
+    reports = [line for line in job["script"] if "--fail-on never" in line]
+    assert len(reports) == 2
+    assert gitlab(scratch, job | {"script": [*job["script"][:1], *reports]}) == 0
+    assert gitlab(scratch, job) == 1, "the last command decides"
+    assert gitlab(scratch, shown(".gitlab-ci.yml")["journeys-weekly"], CXJOURNEY_AS_OF=DAY) == 0
+    assert scratch.bash(WEEK[0], CXJOURNEY_AS_OF=DAY).status == 0
+
+
 def test_gitlab_weekly(scratch: Repository) -> None:
     job = shown(".gitlab-ci.yml")["journeys-weekly"]
     assert gitlab(scratch, job, CXJOURNEY_AS_OF=DAY) == 0

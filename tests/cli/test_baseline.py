@@ -71,7 +71,7 @@ def test_the_words_say_what_was_not_looked_at(workspace: Path, capfdbinary: Capt
     ended = run_here(capfdbinary, "validate", "ws", "--select", "CX806", "--baseline", "base.json")
     count = sum(int(known.get("count", 1)) for known in known_in(workspace))
     words = " ".join(ended.text.split())
-    assert f"0 of what it knows is mended, and {count} were not looked at in this run." in words
+    assert f"none that it knows is mended, and {count} were not looked at in this run." in words
 
 
 @pytest.mark.parametrize("name", ["ws/catalogue.yaml", "ws/s/buys.yaml"])
@@ -103,3 +103,67 @@ def test_what_was_found_in_a_file_that_is_gone_is_mended(workspace: Path, capfdb
     assert held(capfdbinary, "ws")["mended"] >= gone > 0
     run_here(capfdbinary, "validate", "ws", "--write-baseline", "base.json")
     assert "ws/t/rides.yaml" not in files(workspace)
+
+
+def said(capture: Captured, *arguments: str) -> str:
+    return run_here(capture, "validate", "ws", *arguments).said
+
+
+def test_a_baseline_that_is_written_is_counted(workspace: Path, capfdbinary: Captured) -> None:
+    count = sum(int(known.get("count", 1)) for known in known_in(workspace))
+    assert said(capfdbinary, "--write-baseline", "other.json") == f"Wrote other.json: {count} findings.\n"
+    assert said(capfdbinary, "--write-baseline", "base.json", "--quiet") == ""
+
+
+def test_what_is_new_is_told_and_not_added(workspace: Path, capfdbinary: Captured) -> None:
+    before = (workspace / "base.json").read_bytes()
+    write(workspace / "ws" / "s", walks=JOURNEY.replace("journey: buys", "journey: walks"))
+    ended = run_here(capfdbinary, "validate", "ws", "--baseline", "base.json", "--write-baseline", "base.json")
+    assert "walks.yaml" in ended.text
+    assert (workspace / "base.json").read_bytes() == before
+    assert " are new and were not added; to accept them, delete base.json and write it again." in ended.said
+
+
+def test_a_baseline_that_is_first_written_knew_nothing(workspace: Path, capfdbinary: Captured) -> None:
+    ended = run_here(
+        capfdbinary, "validate", "ws", "--baseline", "new.json", "--write-baseline", "new.json", "--format", "json"
+    )
+    assert tallied(ended)["remaining"] == 0
+    assert json.loads(ended.text)["findings"]
+    assert (workspace / "new.json").read_bytes() == (workspace / "base.json").read_bytes()
+
+
+def test_what_is_mended_is_told_although_the_same_run_takes_it_out(workspace: Path, capfdbinary: Captured) -> None:
+    (workspace / "ws" / "t" / "rides.yaml").unlink()
+    ended = run_here(
+        capfdbinary, "validate", "ws", "--baseline", "base.json", "--write-baseline", "base.json", "--format", "json"
+    )
+    assert tallied(ended)["mended"] > 0
+    assert held(capfdbinary, "ws")["mended"] == 0
+
+
+def test_a_first_baseline_says_what_was_not_judged(workspace: Path, capfdbinary: Captured) -> None:
+    file = workspace / "ws" / "s" / "buys.yaml"
+    file.write_text(f"{file.read_text()}\n{BROKEN}")
+    assert "1 journey could not be judged: what else there is to find in it will be new." in said(
+        capfdbinary, "--write-baseline", "new.json"
+    )
+
+
+@pytest.mark.parametrize("option", ["--baseline", "--write-baseline"])
+def test_nobody_is_told_to_delete_a_file_of_another_kind(workspace: Path, capfdbinary: Captured, option: str) -> None:
+    (workspace / "other.json").write_text('{"name": "a package"}')
+    for name, why in (("ws/s/buys.yaml", "it is not JSON."), ("other.json", "it does not begin as a baseline does.")):
+        ended = run_here(capfdbinary, "validate", "ws", option, name)
+        assert ended.status == 2
+        assert f"{name} is not a baseline: {why} Name the file that --write-baseline wrote" in ended.said
+        assert "elete" not in ended.said
+
+
+def test_a_damaged_baseline_is_said_to_be_one(workspace: Path, capfdbinary: Captured) -> None:
+    file = workspace / "base.json"
+    file.write_text(file.read_text()[:-20])
+    ended = run_here(capfdbinary, "validate", "ws", "--baseline", "base.json")
+    assert ended.status == 2
+    assert "The baseline base.json is damaged: it is not JSON from line " in ended.said
+    assert "Delete it, and write it anew." in ended.said

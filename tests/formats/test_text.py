@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from cxjourney.diagnostics import About, Diagnostic, Report, Severity, Span, Totals
+from cxjourney.diagnostics import About, Diagnostic, Known, Report, Severity, Span, Totals
 from cxjourney.formats import writer
 from cxjourney.formats.findings.text.beginning import MUCH
+from cxjourney.formats.tallies import sentences
 from cxjourney.formats.terminal import Terminal, cells
 from cxjourney.source.text import Source
 
@@ -114,6 +115,34 @@ def test_the_gravest_comes_first_then_what_touches_most_stages(terminal: Termina
         "  CX303 some-rule: 4 warnings at 1 stage",
         "    x.yaml:4:9",
     ]
+
+
+def test_a_selection_that_leaves_nothing_out_is_not_offered() -> None:
+    of_two_rules = [finding(line, "CX302") for line in range(9)] + [finding(10, "CX303")]
+    assert "Begin with these:" in lines(PIPED, *of_two_rules)
+    faults = [finding(line, f"CX10{line % 4 + 1}", Severity.ERROR) for line in range(12)]
+    assert "Begin with these:" in lines(PIPED, *faults)
+    assert any("--select" in line for line in lines(PIPED, *faults, finding(10, "CX303")))
+
+
+def test_per_cents_say_of_which_journeys_they_are() -> None:
+    for totals, words in (
+        (Totals(2, 2, 0, 1, 100.0, 66.7), "of the one journey"),
+        (Totals(5, 5, 0, 3, 1.0, 1.0), "2 journeys"),
+    ):
+        said = " ".join(sentences(Report(date(2026, 11, 21), (), totals, {}), 0))
+        assert words in said
+        assert said.count("that could be judged.") == 1
+    whole = Report(date(2026, 11, 21), (), Totals(1, 1, 0, 0, 1.0, 1.0), {})
+    assert "could be judged" not in " ".join(sentences(whole, 0))
+
+
+@pytest.mark.parametrize(
+    ("mended", "words"), [(0, "none that it knows is"), (1, "1 that it knows is"), (2, "2 that it knows are")]
+)
+def test_what_is_mended_is_counted_in_good_english(mended: int, words: str) -> None:
+    report = Report(date(2026, 11, 21), (), Totals(), {}, known=Known(3, mended))
+    assert f"The baseline knows 3 more; {words} mended." in list(sentences(report, 0))
 
 
 def test_stages_of_two_journeys_are_two() -> None:

@@ -19,7 +19,12 @@ MOST_SHOWN = 10
 def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
     """Write an annotation for every finding, information among them, and a summary."""
     summary = (harmless(terminal.mark(line)) for line in sentences(report, 0))
-    return "\n".join([*annotations(report, report.findings), *summary]) + "\n"
+    return "\n".join([*annotations(report, report.findings), *shortfalls(report), *summary]) + "\n"
+
+
+def shortfalls(report: Report) -> list[str]:
+    """Give a command for each figure that was asked for and is not reached; none stands at a line."""
+    return [f"::error title=cxjourney::{_data(sentence)}" for sentence in report.short]
 
 
 def shown_first(report: Report, show_info: bool) -> list[Diagnostic]:

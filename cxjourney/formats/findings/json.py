@@ -18,6 +18,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
         "known_percent": _rounded(totals.known_percent),
         "waived": len(report.waived),
         "baseline": report.known._asdict() if report.known else None,
+        "falls_short": list(report.short),
     }
     content = {
         "version": 1,

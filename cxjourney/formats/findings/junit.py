@@ -1,11 +1,11 @@
 """Findings as JUnit XML: a suite for each file, a test that failed for each error and warning.
 
 What is only for information, and what is waived, is a skipped test: it is seen, and fails nothing. A file without
-findings is a test that passed.
+findings is a test that passed, and a figure that was asked for and is not reached one that failed.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
 from xml.etree import ElementTree as Xml
@@ -24,11 +24,24 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
     root = Xml.Element("testsuites", name="cxjourney")
     for file in sorted({*report.files, *found}):
         root.append(_suite(report.path(file), found.get(file, [])))
+    if report.short:
+        root.append(_shortfalls(report.short))
     totals = [sum(int(suite.get(name, 0)) for suite in root) for name in _COUNTED]
     _count(root, *totals)
     Xml.indent(root, " ")
     text = Xml.tostring(root, encoding="unicode")
     return without_commands(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n', terminal)
+
+
+def _shortfalls(short: Sequence[str]) -> Xml.Element:
+    """Give a test that failed for each figure that was asked for and is not reached."""
+    suite = Xml.Element("testsuite", name="coverage")
+    for sentence in short:
+        name = f"{sentence.partition(' ')[0].lower()} as much as was asked for"
+        case = Xml.SubElement(suite, "testcase", name=name, classname="coverage")
+        Xml.SubElement(case, "failure", type="error", message=for_xml(sentence)).text = for_xml(sentence)
+    _count(suite, len(short), len(short), 0, 0)
+    return suite
 
 
 def _suite(path: str, found: list[Tracked]) -> Xml.Element:

@@ -3,7 +3,7 @@
 Where there is more to say than a comment takes, the gravest findings are kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from itertools import groupby
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity
@@ -21,6 +21,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:
     visible = [finding for finding in report.findings if show_info or finding.severity is not Severity.INFO]
     kept = _that_fit(visible, report)
     lines = [f"## cxjourney: {_verdict(report)}", ""]
+    lines += _paragraph(f"**{sentence}**" for sentence in report.short)
     lines += _paragraph(sentences(report, len(report.findings) - len(visible)))
     for file, findings in groupby(kept, key=lambda finding: finding.file):
         lines += [*_heading(report.path(file)), *map(_row, findings), ""]
@@ -36,7 +37,7 @@ def _verdict(report: Report) -> str:
     return " and ".join(words) or "no errors, no warnings"
 
 
-def _paragraph(lines: Iterator[str]) -> list[str]:
+def _paragraph(lines: Iterable[str]) -> list[str]:
     return [part for line in lines for part in (line, "")]
 
 

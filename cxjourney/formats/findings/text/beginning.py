@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cxjourney.diagnostics import Diagnostic
+from cxjourney.diagnostics import READING, Diagnostic
 from cxjourney.formats.findings.text.entry import STYLES, place_of, wrapped
 from cxjourney.formats.tallies import number_of
 from cxjourney.formats.terminal import Terminal
@@ -20,9 +20,11 @@ def beginning(findings: Sequence[Diagnostic], terminal: Terminal) -> Iterator[st
     if len(findings) < MUCH or len(rules) < 2:
         return
     first = sorted(rules.values(), key=_weight)[:MOST_NAMED]
-    codes = ",".join(found[0].code for found in first)
+    codes = [found[0].code for found in first]
+    narrows = any(code not in codes and not code.startswith(READING) for code in rules)
+    alone = f": --select {','.join(codes)} shows them alone." if narrows else ":"
     yield ""
-    yield from wrapped(f"Begin with these: --select {codes} shows them alone.", terminal, 0)
+    yield from wrapped(f"Begin with these{alone}", terminal, 0)
     for found in first:
         gravest = max(found, key=lambda one: one.severity)
         number = number_of(len(found), gravest.severity.word if _alike(found) else "finding")
