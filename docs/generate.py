@@ -73,8 +73,8 @@ def _commands() -> str:
     text = (
         f"{MADE}# The commands\n\nExit statuses: 0 none of what follows, 1 findings at or above `--fail-on`, or less "
     )
-    text += "covered or known than `min_covered` and `min_known` ask for, 2 it could not run, 3 a fault of cxjourney itself, "
-    text += "130 and 143 for interrupts. `--fail-on never` turns 1 into 0.\n"
+    text += "covered or known than `min_covered` and `min_known` ask for, 2 it could not run, 3 a fault of "
+    text += "cxjourney itself, 130 and 143 for interrupts. `--fail-on never` turns 1 into 0.\n"
     shell = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
     for unwanted in ("GITHUB_ACTIONS", "FORCE_COLOR", "CXJOURNEY_AS_OF", "PY_COLORS"):
         shell.pop(unwanted, None)
