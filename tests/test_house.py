@@ -26,7 +26,8 @@ KNOWN_IN = {
     "graphviz": ["maps/dot.py", "maps/engine.py"],
     "graphviz_pure": ["maps/engine.py"],
     "uharfbuzz": ["maps/"],
-    "subprocess": ["maps/engine.py", "source/git.py"],
+    "typst": ["maps/printing/typesetter.py"],
+    "subprocess": ["maps/engine.py", "maps/printing/press.py", "source/git.py"],
 }
 """The one module, or package, that knows a library; gaps are laid out with rich in a file of their own."""
 
@@ -63,7 +64,7 @@ IMPURE_CALLS = {
 OPEN_TO_THE_WORLD = [
     *("cli/", "source/", "pipeline/corridor.py", "cache/folder.py", "replacing.py"),
     *("languages/__init__.py", "starters/__init__.py", "maps/views/__init__.py"),
-    *("maps/engine.py", "maps/fonts.py"),
+    *("maps/engine.py", "maps/fonts.py", "maps/printing/press.py", "maps/printing/typesetter.py"),
 ]
 """The two ends, and what comes with the package as files. Everything else is pure."""
 

@@ -1,13 +1,15 @@
 """Where maps go, and drawing them, several at once."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
 from cxjourney.cli import streams, writing
 from cxjourney.cli.ending import CannotRun
+from cxjourney.cli.listing import MAP_FORMATS
 from cxjourney.cli.workers import MAPS_PAY_FROM, processes, work_off
 from cxjourney.maps.draw import draw
 from cxjourney.maps.engine import EngineError
@@ -15,8 +17,16 @@ from cxjourney.maps.shown import Shown
 from cxjourney.maps.themes import Theme
 from cxjourney.written import shortened, shown
 
-Outcome = bool | str
-"""Of a map that was drawn, whether its file changed; else why it is not there."""
+
+class Done(NamedTuple):
+    """A map that was drawn: whether its file changed, and what is to be said of it."""
+
+    changed: bool
+    warnings: list[str]
+
+
+Outcome = Done | str
+"""What became of a map, or why it is not there."""
 _MOST_OF_A_REASON, _MOST_FAULTS = 500, 10
 
 
@@ -35,10 +45,30 @@ class Order:
         return f"{self.study.journey.journey}.{self.view}.{self.format}"
 
 
-def targets(orders: Sequence[Order], output: str, suffixes: Sequence[str]) -> list[tuple[Order, Path | None]]:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How maps are to look: the language of their words, the engine, the colours, and what is asked of PNG and PDF."""
+
+    language: str | None
+    engine: str
+    theme: Theme
+    dpi: int
+    page: str
+
+
+def formats(named: Sequence[str] | None, output: str, page: str | None) -> tuple[str, ...]:
+    """Say how maps are written: as was said, as the suffix of the file says, or as SVG."""
+    suffix = Path(output).suffix.removeprefix(".")
+    forms = tuple(dict.fromkeys(named or [suffix if suffix in MAP_FORMATS and not Path(output).is_dir() else "svg"]))
+    if page and "pdf" not in forms:
+        raise CannotRun(f"--page {page} is the page of a PDF: add --format pdf, or leave out --page.")
+    return forms
+
+
+def targets(orders: Sequence[Order], output: str) -> list[tuple[Order, Path | None]]:
     """Say where each map goes; None is standard output."""
     path = Path(output)
-    to_file = not path.is_dir() and (path.is_file() or path.suffix.removeprefix(".") in suffixes)
+    to_file = not path.is_dir() and (path.is_file() or path.suffix.removeprefix(".") in MAP_FORMATS)
     if output == "-" or to_file:
         if len(orders) > 1:
             where = "standard output" if output == "-" else shown(output)
@@ -57,14 +87,7 @@ def targets(orders: Sequence[Order], output: str, suffixes: Sequence[str]) -> li
     return [(order, aim) for aim, order in aims.items()]
 
 
-def draw_all(
-    aims: Sequence[tuple[Order, Path | None]],
-    language: str | None,
-    engine: str,
-    theme: Theme,
-    quiet: bool,
-    jobs: int | None = None,
-) -> None:
+def draw_all(aims: Sequence[tuple[Order, Path | None]], look: Look, quiet: bool, jobs: int | None = None) -> None:
     """Draw every map and write it, several at once; a file that would not change is left as it is.
 
     A map that can't be drawn or written does not keep the others from it: which ones failed, and why, is the error at
@@ -74,9 +97,10 @@ def draw_all(
 
     def work(number: int) -> Outcome:
         order, path = aims[number]
+        warnings: list[str] = []
         try:
-            data = draw(order.study, order.view, order.format, language, engine, order.shown, theme)  # type: ignore[arg-type]
-            return _put(data, path)
+            changed = _put(_drawn(order, look, warnings.append), path)
+            return Done(changed, [f"{order.name}: {warning}." for warning in warnings])
         except EngineError as error:
             return shortened(f"{order.name} could not be drawn: {error}", _MOST_OF_A_REASON)
         except CannotRun as error:
@@ -85,14 +109,32 @@ def draw_all(
     # Standard output takes one map, and belongs to this process.
     at_once = 1 if any(path is None for _, path in aims) else processes(jobs, len(aims), MAPS_PAY_FROM)
     done = watched(work_off(work, len(aims), at_once), len(aims), quiet)
-    outcomes = {}
-    for number, outcome in done:
-        outcomes[number] = outcome
-    faults = [outcomes[number] for number in sorted(outcomes) if isinstance(outcomes[number], str)]
+    # From another process comes what JSON made of it.
+    found = {number: outcome if isinstance(outcome, str) else Done(*outcome) for number, outcome in done}
+    outcomes = dict(sorted(found.items()))
+    faults = [outcome for outcome in outcomes.values() if isinstance(outcome, str)]
+    streams.say(
+        *(warning for outcome in outcomes.values() if isinstance(outcome, Done) for warning in outcome.warnings)
+    )
     if not quiet:
         _tell([(path, outcomes[number]) for number, (_, path) in enumerate(aims) if path])
     if faults:
         raise CannotRun(_told(faults, len(aims)))
+
+
+def _drawn(order: Order, look: Look, warn: Callable[[str], None]) -> bytes:
+    return draw(
+        order.study,
+        order.view,
+        order.format,  # type: ignore[arg-type]
+        look.language,
+        look.engine,  # type: ignore[arg-type]
+        order.shown,
+        look.theme,
+        dpi=look.dpi,
+        page=look.page,
+        warn=warn,
+    )
 
 
 def _put(data: bytes, path: Path | None) -> bool:
@@ -106,8 +148,8 @@ def _put(data: bytes, path: Path | None) -> bool:
 def _tell(written: Sequence[tuple[Path, Outcome]]) -> None:
     """Say what was written, a line for each map."""
     for path, outcome in written:
-        if isinstance(outcome, bool):
-            streams.say(f"{path}{'' if outcome else ' (unchanged)'}")
+        if isinstance(outcome, Done):
+            streams.say(f"{path}{'' if outcome.changed else ' (unchanged)'}")
 
 
 def _told(faults: Sequence[str], maps: int) -> str:

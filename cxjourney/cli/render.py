@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from cxjourney.cli import options
-from cxjourney.cli.listing import VIEWS
+from cxjourney.cli.listing import MAP_FORMATS, VIEWS
 from cxjourney.cli.options import choice
 
 EPILOG = "Example: cxjourney render journeys --view coverage -o maps/"
-FORMATS = ("svg", "dot")
 THEMES = ("light", "dark", "team")
+PAGES = ("A4", "A3", "A2", "A1", "A0", "letter", "tabloid")
 
 
 def run(
@@ -23,7 +23,9 @@ def run(
     ] = None,
     format_: Annotated[
         list[str] | None,
-        choice("--format", "-f", words=FORMATS, help_="How it is written; may be given more than once. [default: svg]"),
+        choice(
+            "--format", "-f", words=MAP_FORMATS, help_="How it is written; may be given more than once. [default: svg]"
+        ),
     ] = None,
     output: Annotated[
         str,
@@ -48,6 +50,18 @@ def run(
             help_="Its colours: team is [theme] in the configuration. [default: team where there is one, else light]",
         ),
     ] = None,
+    dpi: Annotated[
+        int, typer.Option("--dpi", min=36, max=600, help="Pixels per inch, for PNG. [default: 144]", show_default=False)
+    ] = 144,
+    page: Annotated[
+        str | None,
+        choice(
+            "--page",
+            words=PAGES,
+            help_="The page of a PDF, upright or across; a map that is too small there gets more rows. "
+            "[default: as large as the map]",
+        ),
+    ] = None,
     jobs: options.Jobs = None,
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,
@@ -60,11 +74,12 @@ def run(
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
     from cxjourney.cli import reading, settings, writing
     from cxjourney.cli.choosing import choice_of, with_choice
-    from cxjourney.cli.drawing import Order, draw_all, targets
+    from cxjourney.cli.drawing import Look, Order, draw_all, formats, targets
     from cxjourney.cli.ending import FOUND, NOTHING_FOUND
     from cxjourney.cli.theming import theme_of
     from cxjourney.pipeline.corridor import faults
 
+    forms = formats(format_, output, page)
     day = reading.day(as_of)
     force = settings.in_force(paths, config).settings
     painted_in = theme_of(theme, force)
@@ -73,13 +88,8 @@ def run(
     views = VIEWS if view and "all" in view else tuple(dict.fromkeys(view or ["journey"]))
     shown = choice_of(lanes, persona, stages, views)
     studies = with_choice(reading.chosen(gathered, day, journey), shown, quiet)
-    orders = [
-        Order(study, one_view, one_format, shown)
-        for study in studies
-        for one_view in views
-        for one_format in dict.fromkeys(format_ or ["svg"])
-    ]
-    draw_all(targets(orders, output, FORMATS), language, engine, painted_in, quiet, jobs)
+    orders = [Order(study, a_view, a_format, shown) for study in studies for a_view in views for a_format in forms]
+    draw_all(targets(orders, output), Look(language, engine, painted_in, dpi, page or ""), quiet, jobs)
     if broken:
         writing.say_faults(broken)
     return FOUND if broken else NOTHING_FOUND

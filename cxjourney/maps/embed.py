@@ -28,30 +28,56 @@ def families_of(texts: Iterable[Words]) -> dict[str, tuple[set[str], bool]]:
     return found
 
 
-def font_faces(families: dict[str, tuple[set[str], bool]]) -> str:
+def font_faces(families: dict[str, tuple[set[str], bool]], language: str) -> str:
     """The fonts as rules of CSS, each with its letters inside."""
-    return "".join(_rule(family, *drawn) for family, drawn in families.items() if drawn[0])
+    return "".join(_rules(family, *drawn, language) for family, drawn in families.items() if drawn[0])
 
 
-def _rule(family: str, characters: set[str], bold: bool) -> str:
-    weights = f"{style.REGULAR} {style.BOLD}" if bold else str(style.REGULAR)
-    data = b64encode(_subset(family, characters, bold)).decode()
+def instances(families: dict[str, tuple[set[str], bool]], language: str) -> dict[str, tuple[bytes, ...]]:
+    """The fonts of one weight each, with their letters alone, by the names that they call themselves."""
+    found = {}
+    for family, (characters, bold) in families.items():
+        local = fonts.local(family, language, characters)
+        weights = (style.REGULAR, style.BOLD) if bold else (style.REGULAR,)
+        found[local] = tuple(_subset(local, characters, (weight, weight)) for weight in weights)
+    return found
+
+
+def _rules(family: str, characters: set[str], bold: bool, language: str) -> str:
+    local = fonts.local(family, language, characters)
+    if not bold:
+        weights = [(style.REGULAR, style.REGULAR)]
+    elif fonts.is_cff(local):
+        weights = [(style.REGULAR, style.REGULAR), (style.BOLD, style.BOLD)]
+    else:
+        weights = [(style.REGULAR, style.BOLD)]
+    return "".join(_rule(family, local, characters, span) for span in weights)
+
+
+def _rule(family: str, local: str, characters: set[str], weights: tuple[int, int]) -> str:
+    lightest, boldest = weights
+    data = b64encode(_subset(local, characters, weights)).decode()
+    kind, name = ("otf", "opentype") if fonts.is_cff(local) else ("ttf", "truetype")
+    weight = str(lightest) if lightest == boldest else f"{lightest} {boldest}"
     return (
-        f'@font-face{{font-family:"{family}";font-weight:{weights};'
-        f'src:url("data:font/ttf;base64,{data}") format("truetype")}}'
+        f'@font-face{{font-family:"{family}";font-weight:{weight};'
+        f'src:url("data:font/{kind};base64,{data}") format("{name}")}}'
     )
 
 
-def _subset(family: str, characters: set[str], bold: bool) -> bytes:
+def _subset(family: str, characters: set[str], weights: tuple[int, int]) -> bytes:
     face = fonts.face(family)
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(ord(character) for character in characters)
+    lightest, boldest = weights
     for axis in face.axis_infos:
-        if axis.tag == "wght" and bold:
-            wanted.set_axis_range(face, "wght", style.REGULAR, style.BOLD, style.REGULAR)
+        if axis.tag == "wght" and lightest != boldest:
+            wanted.set_axis_range(face, "wght", lightest, boldest, lightest)
         elif axis.tag == "wght":
-            wanted.pin_axis_location(face, "wght", style.REGULAR)
+            wanted.pin_axis_location(face, "wght", lightest)
         else:
             wanted.pin_axis_to_default(face, axis.tag)
+    if fonts.is_cff(family):
+        wanted.flags |= hb.SubsetFlags.DOWNGRADE_CFF2  # which more programs read
     subset = wanted.subset(face)
     return bytes(subset.blob.data)

@@ -1,6 +1,7 @@
-"""The fonts that maps are measured with and that their SVGs carry: the Noto files of the wheel `manimgx-fonts`.
+"""The fonts that maps are measured with and that they carry: the Noto files of the wheel `manimgx-fonts`.
 
-A file is mapped into memory when the first character asks for it, since a map rarely needs more than two of them.
+Chinese, Japanese and Korean stand in a wheel of their own, `manimgx-fonts-cjk`, which comes with the extra `print`. A
+file is mapped into memory when the first character asks for it, since a map rarely needs more than two of them.
 """
 
 from __future__ import annotations
@@ -64,14 +65,66 @@ _BLOCKS = (
 )
 
 
+CJK = "Noto Sans CJK"
+"""Stands for the five families of Chinese, Japanese and Korean, whose letters are equally wide: see `local`."""
+_CJK_FILE, _REGIONS = "NotoSansCJK-VF.otf.ttc", ("JP", "KR", "SC", "TC", "HK")
+_REGION_OF = {
+    "ja": "JP",
+    "ko": "KR",
+    "zh": "SC",
+    "zh-hant": "TC",
+    "zh-tw": "TC",
+    "zh-mo": "HK",
+    "zh-hk": "HK",
+    "yue": "HK",
+}
+
+
 @cache
 def face(family: str) -> hb.Face:
     """The face of a family named in this module."""
-    spec = find_spec("manimgx_fonts")
+    if is_cff(family):
+        region = family.removeprefix(CJK).strip() or "SC"
+        return hb.Face(_blob("manimgx_fonts_cjk", _CJK_FILE), _REGIONS.index(region))
+    return hb.Face(_blob("manimgx_fonts", f"{_FILES[family]}[wght].ttf"))
+
+
+@cache
+def _blob(package: str, name: str) -> hb.Blob:
+    spec = find_spec(package)
     if spec is None or spec.origin is None:
-        raise FileNotFoundError("the fonts are missing: install the package manimgx-fonts")
-    path = Path(spec.origin).with_name(f"{_FILES[family]}[wght].ttf")
-    return hb.Face(hb.Blob.from_file_path(str(path)))
+        raise FileNotFoundError(f"the fonts are missing: install the package {package.replace('_', '-')}")
+    return hb.Blob.from_file_path(str(Path(spec.origin).with_name(name)))
+
+
+@cache
+def _has_cjk() -> bool:
+    return find_spec("manimgx_fonts_cjk") is not None
+
+
+def is_cff(family: str) -> bool:
+    """Whether a family's letters are drawn in PostScript's way, which not every program can make bolder."""
+    return family.startswith(CJK)
+
+
+def local(family: str, language: str, characters: set[str]) -> str:
+    """The family that draws these characters in a language: the same ideograph looks different in Japan and China."""
+    if family != CJK:
+        return family
+    tag = language.lower()
+    region = next((_REGION_OF[known] for known in sorted(_REGION_OF, reverse=True) if _begins(tag, known)), None)
+    return f"{CJK} {region or _guessed(characters)}"
+
+
+def _begins(tag: str, known: str) -> bool:
+    return tag == known or tag.startswith(f"{known}-")
+
+
+def _guessed(characters: set[str]) -> str:
+    """Where text of another language is from: kana are Japanese, hangul is Korean."""
+    if any("\u3040" <= character <= "\u30ff" for character in characters):
+        return "JP"
+    return "KR" if any("\uac00" <= character <= "\ud7af" for character in characters) else "SC"
 
 
 @cache
@@ -84,7 +137,7 @@ def font(family: str, weight: int) -> hb.Font:
 
 @cache
 def family_of(character: str) -> str | None:
-    """The family that draws a character, found as a browser would; None where no font of the wheel has it."""
+    """The family that draws a character, found as a browser would; None where no font has it."""
     return next((family for family in _candidates(ord(character)) if _has(family, character)), None)
 
 
@@ -96,7 +149,7 @@ def is_joiner(character: str) -> bool:
 
 @cache
 def estimated(character: str) -> float:
-    """The width, in ems, of a character that no font of the wheel has (Chinese, Japanese and Korean above all)."""
+    """The width, in ems, of a character that no font here has: Chinese ones, say, without the extra `print`."""
     return 1.0 if unicodedata.east_asian_width(character) in "WF" else 0.65
 
 
@@ -105,8 +158,9 @@ def _has(family: str, character: str) -> bool:
 
 
 def _candidates(code: int) -> tuple[str, ...]:
+    cjk = (CJK,) if _has_cjk() else ()
     script = tuple(family for first, last, family in _BLOCKS if first <= code <= last)
     if 0x2E80 <= code <= 0xA4CF or 0xAC00 <= code <= 0xD7AF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code < 0x40000:
-        return ()
-    rest = ("Noto Sans Symbols", "Noto Emoji") if code >= 0x2000 else ()
+        return cjk
+    rest = ("Noto Sans Symbols", "Noto Emoji", *cjk) if code >= 0x2000 else ()
     return (MAIN, *script, *rest)

@@ -39,7 +39,7 @@ def finish(drawn: bytes, drawing: Drawing) -> bytes:
     tried = (drawing.font, *families) if drawing.font else families
     root = _root(drawing, ", ".join((*(f"'{family}'" for family in tried), "sans-serif")))
     page = f"@page{{size:{drawing.width:.0f}pt {drawing.height:.0f}pt;margin:0}}"  # printed, it is one page of its size
-    ElementTree.SubElement(root, "style").text = page + font_faces(families)
+    ElementTree.SubElement(root, "style").text = page + font_faces(families, drawing.language)
     ElementTree.SubElement(root, "rect", width="100%", height="100%", fill=drawing.paper)
     _Finisher(drawn, drawing.height, bool(drawing.font)).add_all(root, drawing.items)
     ElementTree.indent(root, space="")

@@ -71,10 +71,10 @@ def test_one_map_that_fails_does_not_lose_the_others(workspace: Path, jobs: str)
 def test_an_engine_that_fails_on_one_map_is_named_with_it(
     workspace: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    def fails(study: object, *options: object) -> bytes:
+    def fails(study: object, *options: object, **more: object) -> bytes:
         if study.journey.journey.endswith(("3", "7")):  # type: ignore[attr-defined]
             raise EngineError("Graphviz failed: out of ink")
-        return draw(study, *options)  # type: ignore[arg-type]
+        return draw(study, *options, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr("cxjourney.cli.drawing.draw", fails)
     ended = run_here(capfdbinary, "render", str(workspace), "-o", str(workspace / "maps"), "--jobs", "4")

@@ -1,11 +1,14 @@
 """Widths of text, and lines that fit."""
 
 import re
+from collections.abc import Iterator
+from importlib.util import find_spec
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxjourney.maps import fonts, measure
 from cxjourney.maps.lines import break_lines, direction, visible
 from cxjourney.maps.measure import runs, text_width
 from cxjourney.maps.style import BOLD, REGULAR
@@ -26,14 +29,58 @@ def test_half_space_of_persian_takes_no_room_and_parts_letters() -> None:
     assert {family for family, _ in runs("می\u200cکند")} == {"Noto Sans Arabic"}
 
 
-@pytest.mark.parametrize("text", ["客户旅程", "お客様の", "고객여정"])
-def test_full_width_scripts_are_estimated_as_square(text: str) -> None:
+EAST_ASIAN = {"客户旅程": 40.0, "お客様の": 40.0, "고객여정": 36.8}
+
+
+@pytest.mark.skipif(find_spec("manimgx_fonts_cjk") is None, reason="the extra print is not installed")
+@pytest.mark.parametrize("text", EAST_ASIAN)
+def test_east_asian_scripts_are_measured_with_the_fonts_of_the_extra(text: str) -> None:
+    assert text_width(text, 10) == pytest.approx(EAST_ASIAN[text])
+    assert {family for family, _ in runs(text)} == {fonts.CJK}
+
+
+@pytest.fixture
+def without_cjk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    def forget() -> None:
+        fonts.family_of.cache_clear()
+        measure._ems.cache_clear()
+
+    monkeypatch.setattr(fonts, "_has_cjk", lambda: False)
+    forget()
+    yield
+    monkeypatch.undo()
+    forget()
+
+
+@pytest.mark.usefixtures("without_cjk")
+@pytest.mark.parametrize("text", EAST_ASIAN)
+def test_east_asian_scripts_are_estimated_as_square_without_the_extra(text: str) -> None:
     assert text_width(text, 10) == pytest.approx(40)
+    assert {family for family, _ in runs(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "family"),
+    [
+        ("ja", "直", "JP"),
+        ("ko-KR", "直", "KR"),
+        ("zh", "直", "SC"),
+        ("zh-CN", "直", "SC"),
+        ("zh-Hant-TW", "直", "TC"),
+        ("zh-HK", "直", "HK"),
+        ("en", "直す", "JP"),
+        ("en", "직", "KR"),
+        ("en", "直", "SC"),
+    ],
+)
+def test_ideographs_look_as_they_do_in_the_language_of_the_map(language: str, text: str, family: str) -> None:
+    assert fonts.local(fonts.CJK, language, set(text)) == f"{fonts.CJK} {family}"
 
 
 def test_each_run_is_drawn_by_one_font() -> None:
     families = [family for family, _ in runs("Map نقشه 日本 🙂")]
-    assert families == ["Noto Sans", "Noto Sans Arabic", "Noto Sans", None, "Noto Sans", "Noto Emoji"]
+    east_asian = fonts.CJK if find_spec("manimgx_fonts_cjk") else None
+    assert families == ["Noto Sans", "Noto Sans Arabic", "Noto Sans", east_asian, "Noto Sans", "Noto Emoji"]
 
 
 def test_joined_emoji_stay_together() -> None:

@@ -18,27 +18,28 @@ if TYPE_CHECKING:
 TARGET = 1100.0
 NARROWEST, NATURAL, WIDEST = 205.0, 300.0, 520.0
 MOST_COLUMNS = 12
+"""As many columns in a row as can be read, where no page asks for fewer."""
 WIDE_LANE = 220.0
 BANDS_APART = 40.0
 TITLE, NOTE = 17.0, 10.0
 
 
-def natural_width(grid: Grid) -> float:
+def natural_width(grid: Grid, most_columns: int) -> float:
     """The width that a grid asks for, in points."""
-    count, lane = _per_band(grid), _lane_width(grid)
+    count, lane = _per_band(grid, most_columns), _lane_width(grid)
     column = min(max((TARGET - lane) / count - GUTTER, NARROWEST), _widest(grid))
     return lane + count * (column + GUTTER)
 
 
-def place_grid(grid: Grid, x: float, y: float, width: float, direction: str) -> tuple[Part, float]:
+def place_grid(grid: Grid, x: float, y: float, width: float, direction: str, most_columns: int) -> tuple[Part, float]:
     """Place a grid into a width, its columns in as many rows as they need. Returns it with its height."""
     stack = Stack(x, y, width, direction)
     if grid.title:
         stack.words(grid.title, TITLE, style.INK, style.BOLD)
         stack.words(grid.note, NOTE, style.MUTED)
         stack.gap(10.0)
-    count, lane = _per_band(grid), _lane_width(grid)
-    column = pitch(grid, width) - GUTTER
+    count, lane = _per_band(grid, most_columns), _lane_width(grid)
+    column = pitch(grid, width, most_columns) - GUTTER
     shown = grid.shown
     for first in range(shown.start, shown.stop, count):
         columns = range(first, min(first + count, shown.stop))
@@ -49,9 +50,9 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str) -> 
     return Part("", grid.title, grid.note, tuple(stack.items)), stack.y - BANDS_APART - y
 
 
-def pitch(grid: Grid, width: float) -> float:
+def pitch(grid: Grid, width: float, most_columns: int) -> float:
     """How far the columns of a grid are apart in a width."""
-    return min((width - _lane_width(grid)) / _per_band(grid), _widest(grid) + GUTTER)
+    return min((width - _lane_width(grid)) / _per_band(grid, most_columns), _widest(grid) + GUTTER)
 
 
 def _widest(grid: Grid) -> float:
@@ -60,9 +61,9 @@ def _widest(grid: Grid) -> float:
     return WIDEST if crowded or grid.reads == "lanes" else NATURAL
 
 
-def _per_band(grid: Grid) -> int:
-    """As many columns in a row as can be read, spread evenly over the rows."""
-    return ceil(len(grid.shown) / ceil(len(grid.shown) / MOST_COLUMNS))
+def _per_band(grid: Grid, most_columns: int) -> int:
+    """As many columns in a row as are allowed, spread evenly over the rows."""
+    return ceil(len(grid.shown) / ceil(len(grid.shown) / most_columns))
 
 
 def _lane_width(grid: Grid) -> float:

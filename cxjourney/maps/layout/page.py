@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from cxjourney.maps import style
-from cxjourney.maps.layout.grid import natural_width, pitch, place_grid
+from cxjourney.maps.layout.grid import MOST_COLUMNS, natural_width, pitch, place_grid
 from cxjourney.maps.layout.header import place_header
 from cxjourney.maps.layout.imprint import place_imprint
 from cxjourney.maps.layout.legend import place_legend
@@ -19,15 +19,18 @@ if TYPE_CHECKING:
 MARGIN, LEAST, IMPRINT_GAP = 36.0, 760.0, 14.0
 
 
-def lay_out(drawn: Map) -> Drawing:
-    """The drawing of a map. What runs right to left is laid out left to right and seen in a mirror."""
-    width = max([LEAST, *(natural_width(grid) for grid in drawn.grids)])
-    apart = pitch(drawn.grids[0], width) if drawn.grids else width
+def lay_out(drawn: Map, most_columns: int = MOST_COLUMNS) -> Drawing:
+    """The drawing of a map, with no more columns in a row than `most_columns`.
+
+    What runs right to left is laid out left to right and seen in a mirror.
+    """
+    width = max([LEAST, *(natural_width(grid, most_columns) for grid in drawn.grids)])
+    apart = pitch(drawn.grids[0], width, most_columns) if drawn.grids else width
     header, height = place_header(drawn, MARGIN, MARGIN, width, apart)
     items: list[Ink | Part] = [header]
     y = MARGIN + height + 24.0
     for grid in drawn.grids:
-        part, height = place_grid(grid, MARGIN, y, width, drawn.direction)
+        part, height = place_grid(grid, MARGIN, y, width, drawn.direction, most_columns)
         items.append(part)
         y += height + 24.0
     legend, height = place_legend(drawn, MARGIN, y, width)

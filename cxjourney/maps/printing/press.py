@@ -1,0 +1,54 @@
+"""Runs typst, in a process of its own: a plate goes in, bytes come out, or an error that says what to do.
+
+So whatever happens there has an end, and takes nothing with it. It has no network and reads nothing but its fonts,
+which lie in a folder that is there for as long as the process runs.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Literal
+
+from cxjourney.maps.engine import EngineError
+
+if TYPE_CHECKING:
+    from cxjourney.maps.printing.plate import Plate
+
+SECONDS = 120.0
+MISSING = 'PNG and PDF need the extra `print`: install it with  pip install "cxjourney[print]"'
+_PROGRAM = Path(__file__).with_name("typesetter.py")
+
+
+def impress(plate: Plate, form: Literal["pdf", "png"], seconds: float = SECONDS) -> bytes:
+    """Make a PDF or a PNG of a plate. Raises EngineError."""
+    if find_spec("typst") is None:
+        raise EngineError(MISSING)
+    with TemporaryDirectory(prefix="cxjourney-") as folder:
+        for number, font in enumerate(plate.fonts):
+            Path(folder, f"{number}.otf").write_bytes(font)
+        wish = {"form": form, "dpi": plate.dpi, "map": json.dumps(plate.map), "shapes": plate.shapes}
+        return _run([sys.executable, "-P", str(_PROGRAM), folder], json.dumps(wish).encode(), seconds)
+
+
+def _run(command: list[str], wish: bytes, seconds: float) -> bytes:
+    surroundings = {name: value for name, value in os.environ.items() if not name.upper().startswith("TYPST")}
+    try:
+        # The program lies beside this file; all that varies comes in as data.
+        done = subprocess.run(  # noqa: S603
+            command, input=wish, capture_output=True, timeout=seconds, check=False, env=surroundings
+        )
+    except subprocess.TimeoutExpired:
+        raise EngineError(f"typst did not finish within {seconds:g} seconds") from None
+    except OSError as error:
+        raise EngineError(f"typst could not be started: {error.strerror}") from None
+    if done.returncode or not done.stdout:
+        lines = done.stderr.decode(errors="replace").strip().splitlines()
+        why = f": {lines[-1][:200]}" if lines else f" with exit status {done.returncode}"
+        raise EngineError(f"typst failed{why}")
+    return done.stdout
