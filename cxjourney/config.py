@@ -282,5 +282,6 @@ def _place(text: str, path: tuple[str, ...]) -> tuple[int, int]:
         else:
             continue
         if here == path[: len(here)] and len(here) > depth:
-            found, depth = (number, start + 1), len(here)
+            inner = re.search(rf"[{{,]\s*([\"']?){re.escape(path[len(here)])}\1\s*=", line) if here != path else None
+            found, depth = (number, inner.end() - len(inner[0].lstrip("{, \t")) + 1 if inner else start + 1), len(here)
     return found
