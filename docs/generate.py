@@ -19,6 +19,8 @@ from cxjourney.model.attributes import attributes, entities, entity_in, inner, n
 from cxjourney.model.entity import Entity
 from cxjourney.model.schema import KINDS, schema_text
 from cxjourney.model.vocabulary import FAMILIES_OF_TYPE, LIMITS_OF_CADENCE
+from cxjourney.palette import BASES, PARTS
+from cxjourney.palette.parts import WORDS_ON
 from cxjourney.pipeline.corridor import gather, studies
 from cxjourney.rules.registry import catalogue
 
@@ -50,6 +52,8 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     yield ROOT / "docs/rules/README.md", f"{MADE}# The rules\n\n{DRAFTS}\n{_linked(table(rules), '')}".encode()
     yield ROOT / "docs/commands.md", _commands().encode()
     yield ROOT / "docs/format.md", _format().encode()
+    maps = (ROOT / "docs/maps.md").read_text("utf-8")
+    yield ROOT / "docs/maps.md", _between(maps, "parts", _parts()).encode()
     readme = (ROOT / "README.md").read_text("utf-8")
     yield ROOT / "README.md", _between(readme, "rules", _linked(table(rules), "docs/rules/")).encode()
     for name, (folder, journey, view) in PICTURES.items():
@@ -101,6 +105,15 @@ def _format() -> str:
             link = f" ([{noun(held)}](#{noun(held).replace(' ', '-')}))" if held else ""
             text += f"| {shown} | {attribute.field.description}{link}{_words(attribute.field.annotation)} |\n"
     return text + _vocabulary()
+
+
+def _parts() -> str:
+    text = _heads("part", "what it is", "light", "dark", "words of it stand on")
+    for part, says in PARTS.items():
+        light, dark = (f"`{colours[part]}`" for colours in BASES.values())
+        grounds = ", ".join(WORDS_ON.get(part, ())) or "–"
+        text += f"| `{part}` | {says} | {light} | {dark} | {grounds} |\n"
+    return text
 
 
 def _heads(*columns: str) -> str:
