@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from cxjourney.maps.sheet import Lane
     from cxjourney.model import Benchmark, Delivery, Metric, Stage
 
+LONG_UNIT = 12
+"""A unit with more characters than these does not stand beside its figure."""
+
 
 def metrics(study: Study, language: Language) -> Iterator[Lane]:
     """Metrics and the delivery gap of each stage."""
@@ -29,9 +32,10 @@ def metrics(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def metric_card(metric: Metric, study: Study, language: Language) -> Card:
-    """A metric with its figure large, what it is held against, and where it comes from."""
+    """A metric with its figure large, what it is held against, and where it comes from; a long unit stands below."""
     name = metric.title or language.text(f"map.metric.{metric.kind}")
-    figure = _valued(metric.value, metric, language)
+    below = metric.unit if metric.unit and len(metric.unit) > LONG_UNIT else ""
+    figure = _number(metric.value, language) if below else _valued(metric.value, metric, language)
     sample = language.count("map.sample", metric.sample) if metric.sample else ""
     origin = _origin(metric.source, study, language)
     day = language.text("map.refreshed", date=language.day(metric.date)) if metric.date else ""
@@ -40,7 +44,7 @@ def metric_card(metric: Metric, study: Study, language: Language) -> Card:
         figure,
         "metric",
         heading=listed(language, name, language.text("map.key-metric") if metric.key else ""),
-        details=tuple(filter(None, (origin, listed(language, day, sample), owner))),
+        details=tuple(filter(None, (below, origin, listed(language, day, sample), owner))),
         ornaments=(_scale(metric, language),) if metric.target is not None or metric.benchmark else (),
     )
 
@@ -85,5 +89,9 @@ def _origin(source: str | None, study: Study, language: Language) -> str:
 
 
 def _valued(value: float, metric: Metric, language: Language) -> str:
-    number = signed(language, language.number(value)) if value < 0 else language.number(value)
+    number = _number(value, language)
     return f"{number} {metric.unit}" if metric.unit else number
+
+
+def _number(value: float, language: Language) -> str:
+    return signed(language, language.number(value)) if value < 0 else language.number(value)

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from cxjourney.maps.places import Ink
     from cxjourney.maps.sheet import Figure, Map, Row
 
-TITLES, TITLE_LINES = (38.0, 32.0, 26.0), 2
-"""Sizes of the title, the first that fits into so many lines, else the last."""
+TITLES, TITLE_LINES, LONG_TITLE = (40.0, 34.0, 29.0, 24.0), 2, 20.0
+"""Sizes of the title: the first that fits into so many lines, else the one for long titles."""
 LEAD, SUMMARY, EYEBROW = 15.0, 11.5, 11.0
 FIGURE, FIGURE_WORDS, FIGURE_NOTE = 26.0, 10.5, 9.5
 FIGURE_WIDTH, FIGURE_GAP, TITLE_LEAST = 138.0, 18.0, 400.0
-USUAL_WIDTH, LARGEST, LARGEST_TITLE = 1200.0, 1.5, 2.2
+USUAL_WIDTH, LARGEST, LARGEST_TITLE = 1200.0, 1.5, 2.4
 """Type grows with a map that is wider than usual, up to so many times: it is read from further away, or drawn small."""
 CARD_LEAST, CARD_MOST, CARD_GAP, LINE_GAP = 180.0, 450.0, 16.0, 12.0
 
@@ -73,7 +73,7 @@ def _title(drawn: Map, stack: Stack, scale: float, width: float) -> None:
     largest = min(max(width / USUAL_WIDTH, 1.0), LARGEST_TITLE)
     sizes = [round(size * largest, 1) for size in TITLES]
     fitting = (size for size in sizes if _lines(drawn.title, stack.width, size) <= TITLE_LINES)
-    stack.words(drawn.title, next(fitting, TITLES[-1]), style.INK, style.BOLD)
+    stack.words(drawn.title, next(fitting, LONG_TITLE * scale), style.INK, style.BOLD)
     for words in drawn.choice:
         stack.gap(2.0)
         stack.words(words, LEAD * scale, style.INK, style.BOLD)
