@@ -1,11 +1,13 @@
 """Colours: text that can be read, and things that stay apart for everybody and in grey."""
 
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 import pytest
 
 from cxjourney.maps import style
 from cxjourney.maps.layout import lay_out
+from cxjourney.maps.places import Box, Ink, Part, Words
 from cxjourney.maps.sheet import Map
 from cxjourney.maps.themes import DARK, LIGHT, Theme, painted
 from cxjourney.maps.views import view_names
@@ -13,7 +15,7 @@ from cxjourney.palette import PARTS
 from cxjourney.palette.colours import contrast
 from cxjourney.palette.parts import MARKS_ON, WORDS_ON
 
-from .drawn import ENGLISH, PERSIAN, composed, workspace_study
+from .drawn import ENGLISH, PERSIAN, composed, drawing_of, everything, workspace_study
 from .eyes import EYES, apart, ciede2000
 
 THEMES = [LIGHT, DARK]
@@ -78,6 +80,28 @@ def test_pairs_that_are_checked_for_teams_are_those_that_looks_make() -> None:
         for words in {look.words, look.faint}:
             ground = look.fill or style.PAPER
             assert (words, ground) in pairs or (ground, words) in pairs, f"palette.parts.WORDS_ON lacks {name}'s"
+
+
+def grounds_of_words(items: Iterable[Ink | Part]) -> Iterator[tuple[str, str, str]]:
+    """Give the colour of all words that are drawn, that of the last box drawn below their middle, and the words."""
+    boxes: list[Box] = []
+    for ink in everything(tuple(items)):
+        if isinstance(ink, Box) and ink.fill:
+            boxes.append(ink)
+        if isinstance(ink, Words):
+            x, y = ink.x + ink.width / 2, ink.y + ink.height / 2
+            below = (b.fill for b in reversed(boxes) if b.x <= x <= b.x + b.width and b.y <= y <= b.y + b.height)
+            yield ink.colour, next(below, style.PAPER), ink.lines[0]
+
+
+@pytest.mark.parametrize("journey", [ENGLISH, PERSIAN])
+@pytest.mark.parametrize("view", view_names())
+def test_words_stand_only_where_they_are_checked_to_be_readable(view: str, journey: str) -> None:
+    pairs = {(front, ground) for front, grounds in WORDS_ON.items() for ground in grounds}
+    found = list(grounds_of_words(drawing_of(workspace_study(journey), view).items))
+    assert len(found) > 50
+    for colour, ground, words in found:
+        assert (colour, ground) in pairs or (ground, colour) in pairs, f"palette.parts.WORDS_ON lacks that of {words!r}"
 
 
 def test_every_part_that_is_named_is_there_and_the_other_way_round() -> None:
