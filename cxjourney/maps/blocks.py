@@ -105,10 +105,10 @@ def personas_shown(study: Study) -> dict[str, Persona]:
     return {**study.travellers, **{id_: study.sight.personas[id_] for id_ in felt}}
 
 
-def users(study: Study, touchpoint: Touchpoint) -> frozenset[str]:
-    """The personas on a map that can use a touchpoint."""
-    shown, channels = personas_shown(study), study.sight.channels
-    return frozenset(id_ for id_, persona in shown.items() if not touchpoint_lacks(persona, touchpoint, channels))
+def users(study: Study, touchpoint: Touchpoint, personas: dict[str, Persona]) -> frozenset[str]:
+    """Those of the personas that can use a touchpoint."""
+    channels = study.sight.channels
+    return frozenset(id_ for id_, persona in personas.items() if not touchpoint_lacks(persona, touchpoint, channels))
 
 
 def persona_symbol(index: int) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def touchpoints(study: Study, language: Language) -> Iterator[Lane]:
     """Touchpoints with channel, mode, role, and the owner where it is not the stage's; unseen ones say so."""
-    teams = study.sight.teams
+    teams, personas = study.sight.teams, personas_shown(study)
 
     def cards(stage: Stage) -> Iterator[Card]:
         unseen = study.covers(stage.id).unseen
@@ -43,7 +43,7 @@ def touchpoints(study: Study, language: Language) -> Iterator[Lane]:
                 about=language.text("map.begun.customer") if touchpoint.initiated_by == "customer" else "",
                 name=f"stage-{stage.id}-touchpoint-{touchpoint.id or index}",
                 icon=channel_icon(study, touchpoint.channel),
-                whose=users(study, touchpoint),
+                whose=users(study, touchpoint, personas),
             )
 
     yield lane_of_cards("touchpoints", study, language, cards)
