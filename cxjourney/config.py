@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic_core import CoreSchema
 
 from cxjourney.model.entity import Entity
-from cxjourney.model.fields import DURATION, PerCent, Text, Whole, days
+from cxjourney.model.fields import PerCent, Text, Whole
 from cxjourney.nearest import did_you_mean, listed
 from cxjourney.palette import BASES, PARTS
 from cxjourney.palette.wishes import COLOUR, FONT, HELP, LOGO, wrong_colours
-from cxjourney.rules.registry import catalogue
-from cxjourney.rules.rule import Threshold
+from cxjourney.rules.registry import begins_a_code, meant
 from cxjourney.source.toml import NotToml, read_toml
+from cxjourney.thresholds import Thresholds, wrong_figures
 from cxjourney.wording.faults import in_data, misfit
 from cxjourney.written import shortened
 
@@ -28,43 +28,9 @@ _AS_TOML = 'A setting is written as a name, an equals sign and a value: fail_on 
 _OURS = 'Write [tool.cxjourney] on a line by itself, and settings such as fail_on = "warning" below it.'
 _BELOW = "Write [{}] on a line by itself, and below it a line for each: a name, an equals sign and a value."
 CODE = r"^CX[0-9]{1,3}$"
+_GRAVE = "one of error, warning, info"
 
 Code = Annotated[str, Field(pattern=CODE)]
-
-
-def figures() -> dict[str, Threshold]:
-    """Give the figures that can be set, by the codes of their rules."""
-    return {rule.code: rule.threshold for rule in catalogue().values() if rule.threshold}
-
-
-def _in_days(value: Any) -> Any:  # noqa: ANN401  the file can hold anything here
-    if not isinstance(value, dict):
-        return value
-    return {code: days(figure) if isinstance(figure, str) else int(figure) for code, figure in value.items()}
-
-
-class _ByCode:
-    """Offers editors what each figure can be; what is wrong with one is told by `_wrong_figures`."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
-        """Read it as the mapping that it is."""
-        return handler(source)
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Name the codes, and the bounds of each."""
-        properties = {code: _offered(figure) for code, figure in figures().items()}
-        return {"type": "object", "properties": properties, "additionalProperties": False}
-
-
-def _offered(figure: Threshold) -> dict[str, Any]:
-    if figure.is_time:
-        return {"type": "string", "pattern": DURATION, "description": figure.says, "default": figure.written}
-    bounds = {"minimum": figure.least, "maximum": figure.most}
-    return {"type": "integer", **bounds, "description": figure.says, "default": figure.default}
-
-
-Thresholds = Annotated[dict[str, int], BeforeValidator(_in_days), _ByCode()]
-"""Figures by code: counts, and lengths of time, held in days."""
 
 
 class _ByPart:
@@ -160,7 +126,7 @@ class ConfigFault:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Settings, and the lines of the file that they were read from, by attribute."""
+    """Settings, and the lines of the file that they were read from, by name: ``thresholds``, ``thresholds.CX507``."""
 
     settings: Settings
     lines: dict[str, int]
@@ -178,15 +144,20 @@ def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
     try:
         data: Any = read_toml(text)
     except NotToml as why:
-        return [ConfigFault(why.line, why.column, f"{why}", _AS_TOML)]
+        return [ConfigFault(why.line, why.column, f"{why}", why.help or _AS_TOML)]
     above: tuple[str, ...] = TABLE if shared else ()
     for depth, part in enumerate(above, start=1):
         data = data.get(part, {})
         if not isinstance(data, dict):
             place = _place(text, above[:depth])
             return [ConfigFault(*place, f"{'.'.join(above[:depth])} is no table of settings here.", _OURS)]
-    wrong = list(islice(_wrong_figures(text, above, data.get("thresholds")), MOST))
+    wrong = [
+        ConfigFault(*_place(text, (*above, "thresholds", one.code)), one.message, one.help)
+        for one in islice(wrong_figures(data.get("thresholds")), MOST)
+    ]
     sound = {key: value for key, value in data.items() if not (wrong and key == "thresholds")}
+    codes = islice(_wrong_codes(data), MOST)
+    wrong += [ConfigFault(*_place(text, (*above, *path)), message, help_) for path, message, help_ in codes]
     if isinstance(data.get("theme"), dict):
         wishes = list(islice(_wrong_theme(text, above, data["theme"]), MOST))
         sound["theme"] = {key: value for key, value in data["theme"].items() if not (wishes and key == "colours")}
@@ -198,7 +169,14 @@ def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
         return sorted([*found, *wrong], key=lambda fault: (fault.line, fault.column))
     if wrong:
         return sorted(wrong, key=lambda fault: (fault.line, fault.column))
-    return Config(settings, {key: _place(text, (*above, key))[0] for key in data})
+    return Config(settings, {".".join(path): _place(text, (*above, *path))[0] for path in _paths(data)})
+
+
+def _paths(data: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    for key, value in data.items():
+        yield (key,)
+        if isinstance(value, dict):
+            yield from ((key, *path) for path in _paths(value))
 
 
 def _wrong_theme(text: str, above: tuple[str, ...], theme: dict[str, Any]) -> Iterator[ConfigFault]:
@@ -208,37 +186,14 @@ def _wrong_theme(text: str, above: tuple[str, ...], theme: dict[str, Any]) -> It
             yield ConfigFault(*_place(text, (*above, "theme", "colours", wish.part)), wish.message, wish.help)
 
 
-def _wrong_figures(text: str, above: tuple[str, ...], given: Any) -> Iterator[ConfigFault]:  # noqa: ANN401
-    known = figures()
-    for code, value in given.items() if isinstance(given, dict) else ():
-        figure = known.get(code)
-        if figure is None:
-            message = f"{shortened(code, 40)} has no figure that can be set."
-            help_ = f"Codes that have one: {listed(known, 40)}."
-        elif _fits(figure, value):
-            continue
-        else:
-            expected = 'a length of time such as "90d"' if figure.is_time else _count(figure)
-            message = f"{code} is set to {shortened(_as_toml(value), 40)}, where {expected} is expected."
-            units = " In quotes, with d, w, m or y for days, weeks, months or years." if figure.is_time else ""
-            help_ = f"{figure.says}{units} By itself it is: {code} = {_as_toml(_own(figure))}"
-        yield ConfigFault(*_place(text, (*above, "thresholds", code)), message, help_)
-
-
-def _fits(figure: Threshold, value: Any) -> bool:  # noqa: ANN401  the file can hold anything here
-    if figure.is_time:
-        return isinstance(value, str) and re.fullmatch(DURATION, value) is not None
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != value // 1:
-        return False
-    return figure.least <= value and (figure.most is None or value <= figure.most)
-
-
-def _count(figure: Threshold) -> str:
-    return f"a whole number of {figure.unit} from {figure.least} to {figure.most}"
-
-
-def _own(figure: Threshold) -> int | str:
-    return figure.written if figure.is_time else figure.default
+def _wrong_codes(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Say which codes no rule has, of those that are written as codes are."""
+    for name in ("select", "ignore", "severity"):
+        given = data.get(name)
+        for code in given if isinstance(given, list | dict) else ():
+            if isinstance(code, str) and re.fullmatch(CODE, code) and not begins_a_code(code):
+                path = (name, code) if isinstance(given, dict) else (name,)
+                yield path, f"{name} names {code}, and no rule's code begins so.", meant(code)
 
 
 def _as_toml(value: Any) -> str:  # noqa: ANN401  the file can hold anything here
@@ -254,6 +209,9 @@ def _fault(text: str, above: tuple[str, ...], data: Any, fault: Any) -> ConfigFa
         known = (_TABLES[str(path[0])] if len(path) > 1 else Settings).model_fields
         help_ = did_you_mean(name, known, f"There are: {listed(known, 40)}.")
         return ConfigFault(line, column, f"There is no setting {shortened(name, 40)}.", help_)
+    if path[:1] == ("severity",) and len(path) > 1 and fault["type"] == "literal_error":
+        message = f"{name} is set to {shortened(_as_toml(fault['input']), 40)}, where {_GRAVE} is expected."
+        return ConfigFault(line, column, message, wrong.help)
     if "[key]" in fault["loc"]:
         code = shortened(str(fault["loc"][-2]), 40)
         return ConfigFault(line, column, f"{code} is no rule's code.", "Write one such as CX301, or a beginning: CX3.")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 _SAME = {
     "app": "mobile-app", "website": "web", "name": "title", "label": "title", "description": "summary",
-    "questionnaire": "survey",
+    "questionnaire": "survey", "note": "info", "notice": "info", "hint": "info",
 }  # fmt: skip
 """Words that people write, and what they mean by them."""
 MOST_COMPARED = 1000
@@ -24,12 +24,28 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         return folded[wanted]
     if _SAME.get(wanted) in folded:
         return folded[_SAME[wanted]]
+    swapped = next((candidate for candidate in folded if _is_swap(wanted, candidate)), None)
+    if swapped:
+        return folded[swapped]
     close = get_close_matches(wanted, folded, n=1, cutoff=0.67)
     if close:
         return folded[close[0]]
     beginnings = [c for c in folded if len(wanted) >= 3 and (c.startswith(wanted) or wanted.startswith(c))]
     best = max(beginnings, key=lambda c: SequenceMatcher(None, wanted, c).ratio(), default=None)
     return folded[best] if best else None
+
+
+def _is_swap(one: str, other: str) -> bool:
+    """Tell whether two words differ by two neighbouring letters that have changed places."""
+    if len(one) != len(other):
+        return False
+    apart = [place for place, letter in enumerate(one) if letter != other[place]]
+    return (
+        len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and one[apart[0]] == other[apart[1]]
+        and one[apart[1]] == other[apart[0]]
+    )
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, get_args, get_origin
 
 from cxjourney.config import config_schema_text
-from cxjourney.formats.rules.markdown import page, table
+from cxjourney.formats.rules.markdown import figures_table, page, table
 from cxjourney.maps.draw import draw
 from cxjourney.model import Catalogue, Journey, known_channels
 from cxjourney.model.attributes import attributes, entities, entity_in, inner, noun, stripped
@@ -40,6 +40,13 @@ a workspace is a draft, what stands in catalogues, and what only shows in all jo
 soon as one is agreed, or while there is no journey at all, it is judged by the profile that was chosen.
 """
 
+FIGURES = """\
+## Figures that can be set
+
+Under `[thresholds]` in the configuration, by code. A length of time is text in quotes, with d, w, m or y for days,
+weeks, months of 30 days, or years of 365: `CX507 = "90d"`. `cxjourney config` shows which figures are in force.
+"""
+
 
 def generated() -> Iterator[tuple[Path, bytes]]:
     """Give every generated file and its content."""
@@ -49,7 +56,8 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     rules = list(catalogue().values())
     for rule in rules:
         yield ROOT / f"docs/rules/{rule.code.lower()}.md", (MADE + page(rule)).encode()
-    yield ROOT / "docs/rules/README.md", f"{MADE}# The rules\n\n{DRAFTS}\n{_linked(table(rules), '')}".encode()
+    tables = f"{_linked(table(rules), '')}\n{FIGURES}\n{_linked(figures_table(rules), '')}"
+    yield ROOT / "docs/rules/README.md", f"{MADE}# The rules\n\n{DRAFTS}\n{tables}".encode()
     yield ROOT / "docs/commands.md", _commands().encode()
     yield ROOT / "docs/format.md", _format().encode()
     maps = (ROOT / "docs/maps.md").read_text("utf-8")

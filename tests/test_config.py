@@ -7,8 +7,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from cxjourney.cli.settings import DEFAULTS
-from cxjourney.config import Config, ConfigFault, Settings, config_schema_text, figures, parse_config
+from cxjourney.config import Config, ConfigFault, Settings, config_schema_text, parse_config
 from cxjourney.source.locating import config_above, locate
+from cxjourney.thresholds import figures
 
 
 def faults(text: str, shared: bool = False) -> list[ConfigFault]:
@@ -53,7 +54,8 @@ max_bytes = 1000
     assert (settings.limits.max_bytes, settings.limits.max_depth) == (1000, 64)
     assert read.lines == {
         "profile": 2, "select": 3, "ignore": 4, "fail_on": 5, "min_covered": 6, "min_known": 7, "exclude": 8,
-        "severity": 10, "thresholds": 13, "limits": 17,
+        "severity": 10, "severity.CX5": 11, "thresholds": 13, "thresholds.CX306": 14, "thresholds.CX507": 15,
+        "limits": 17, "limits.max_bytes": 18,
     }  # fmt: skip
 
 
@@ -93,7 +95,7 @@ def test_a_table_of_pyproject_is_read_and_nothing_else_of_it() -> None:
         '[project]\nprofile = 3\n[tool.cxjourney]\nfail_on = "never"\n[tool.cxjourney.limits]\nmax_depth = 9\n', True
     )
     assert (read.settings.fail_on, read.settings.limits.max_depth) == ("never", 9)
-    assert read.lines == {"fail_on": 4, "limits": 5}
+    assert read.lines == {"fail_on": 4, "limits": 5, "limits.max_depth": 6}
 
 
 @pytest.mark.parametrize(
@@ -140,7 +142,30 @@ def test_a_table_of_pyproject_is_read_and_nothing_else_of_it() -> None:
         ),
         ("thresholds = 4", 1, 1, "thresholds is the number 4"),
         ("fail_on = ", 1, 11, "not TOML"),
-        ('fail_on = "error"\nfail_on = "never"', 2, 1, "not TOML"),
+        (
+            'fail_on = "error"\n fail_on = "never"',
+            2,
+            2,
+            "fail_on stands here a second time. Keep one of the two lines.",
+        ),
+        (
+            '[severity]\nCX5 = "info"\n[limits]\nmax_depth = 9\n[severity]\nCX6 = "info"',
+            5,
+            1,
+            "[severity] stands here a second time. Write both settings under the first one.",
+        ),
+        ("[limits]\nmax_depth = 9\n[theme]\n[limits]\nmax_depth = 3", 4, 1, "[limits] stands here a second time."),
+        ("limits.max_depth = 9\nlimits = 3\nfail_on =", 2, 1, "not TOML"),
+        (
+            'ignore = ["CX999"]',
+            1,
+            1,
+            "ignore names CX999, and no rule's code begins so. cxjourney rules shows them all.",
+        ),
+        ('fail_on = "error"\nselect = ["CX3", "CX32"]', 2, 1, "select names CX32, and no rule's code begins so."),
+        ('[severity]\nCX999 = "error"', 2, 1, "severity names CX999, and no rule's code begins so."),
+        ('[severity]\nCX5 = "note"', 2, 1, 'CX5 is set to "note", where one of error, warning, info is expected.'),
+        ('[severity]\nCX5 = "note"', 2, 1, "Did you mean info?"),
     ],
 )
 def test_a_fault_is_told_with_its_place_and_how_to_mend_it(text: str, line: int, column: int, says: str) -> None:

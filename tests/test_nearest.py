@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cxjourney.nearest import did_you_mean, listed, nearest
 
-WORDS = ["web-analytics", "channel", "channels", "title", "monthly", "Big Letter", "actions"]
+WORDS = ["web-analytics", "channel", "channels", "title", "monthly", "Big Letter", "actions", "nps"]
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,9 @@ WORDS = ["web-analytics", "channel", "channels", "title", "monthly", "Big Letter
         ("web", "web-analytics"),
         ("name", "title"),
         ("duration", None),
+        ("nsp", "nps"),
+        ("psn", None),
+        ("note", None),
         ("qqq", None),
         ("", None),
         ("x", None),

@@ -43,11 +43,13 @@ def _unknown(document: Document, reference: Reference, known: Mapping[str, Any],
         return _not_waivable(document, reference.id, span)
     if reference.kind == "journey":
         known = {id_: None for id_ in known if id_ != document.data.get("journey")}
-    near = nearest(reference.id, known) if suggest else None
+    near = nearest(reference.id, known) if suggest and reference.kind != "rule" else None
     if near:
         help_ = f"Did you mean {near}?"
     elif reference.kind == "stage" and reference.id.casefold() in ("none", "end", "ends", "nothing"):
         help_ = "Where the journey ends, write next: [], and outcome: success or outcome: other to say how."
+    elif reference.kind == "rule":
+        help_ = "cxjourney rules shows them all."
     elif reference.kind in DEFINED_UNDER:
         there = f" There are: {listed(sorted(known))}." if known else ""
         help_ = f"Define it under {DEFINED_UNDER[reference.kind]}:, here or in a catalogue above.{there}"

@@ -1,6 +1,13 @@
-"""``cxjourney config``: what is in force, and where each value comes from."""
+"""``cxjourney config``: what is in force, and where each value comes from, as it could stand in the file."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from cxjourney.cli import options
+
+if TYPE_CHECKING:
+    from cxjourney.cli.settings import InForce
 
 EPILOG = "Example: cxjourney config journeys"
 
@@ -11,18 +18,60 @@ def run(
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
-    """Show the settings in force, and where each of them comes from."""
-    import json
-
+    """Show the settings in force, as they could stand in cxjourney.toml, and where each of them comes from."""
     from cxjourney.cli import settings, writing
-    from cxjourney.config import Settings
     from cxjourney.written import harmless, shown
 
-    force = settings.in_force(paths, config)
-    values = (force.settings if force.file else Settings()).model_dump(mode="json")
-    lines = [f"configuration: {force.file or 'none, so everything is at its default'}", ""]
-    for name, value in values.items():
-        written = json.dumps(value, ensure_ascii=False)
-        lines.append(f"{name} = {written}  ({force.origin(name)})")
+    lines = _lines(settings.in_force(paths, config))
     writing.put("".join(f"{harmless(shown(line))}\n" for line in lines))
     return 0
+
+
+def _lines(force: "InForce") -> Iterator[str]:
+    from cxjourney.config import TABLE, Settings
+    from cxjourney.source.locating import SHARED_CONFIG
+
+    values = (force.settings if force.file else Settings()).model_dump(mode="json")
+    values["thresholds"] = _figures(values["thresholds"])
+    above = TABLE if force.file and Path(force.file).name == SHARED_CONFIG else ()
+    yield f"# configuration: {force.file or 'none, so everything is at its default'}"
+    yield from _table((), values, above, force)
+
+
+def _table(path: tuple[str, ...], values: Mapping[str, Any], above: tuple[str, ...], force: "InForce") -> Iterator[str]:
+    """Write a table, and the tables in it below; one that holds nothing is left out."""
+    if not values:
+        return
+    yield ""
+    if above or path:
+        yield f"[{'.'.join((*above, *path))}]"
+    for name, value in values.items():
+        if value is None:
+            yield f"# {name} is not set"
+        elif not isinstance(value, dict):
+            yield f"{name} = {_written(value)}  # {force.origin('.'.join((*path, name)))}"
+    for name, value in values.items():
+        if isinstance(value, dict):
+            yield from _table((*path, name), value, above, force)
+
+
+def _written(value: Any) -> str:  # noqa: ANN401  any setting
+    import json
+
+    if isinstance(value, _Figure):
+        return value
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+class _Figure(str):
+    """A figure as the configuration writes it."""
+
+    __slots__ = ()
+
+
+def _figures(given: Mapping[str, int]) -> dict[str, _Figure]:
+    from cxjourney.thresholds import figures
+
+    return {code: _Figure(one.as_set(given.get(code, one.default))) for code, one in figures().items()}

@@ -22,14 +22,11 @@ def run(
     from cxjourney.cli import writing
     from cxjourney.cli.ending import CannotRun
     from cxjourney.formats import writer
-    from cxjourney.nearest import did_you_mean
-    from cxjourney.rules.registry import catalogue
+    from cxjourney.rules.registry import catalogue, meant
     from cxjourney.written import shown
 
     wanted = [rule for rule in catalogue().values() if code.lower() in (rule.code.lower(), rule.slug)]
     if not wanted:
-        names = [name for rule in catalogue().values() for name in (rule.code, rule.slug)]
-        hint = did_you_mean(code, names, "cxjourney rules shows them all.")
-        raise CannotRun(f"There is no rule {shown(code)}. {hint}")
+        raise CannotRun(f"There is no rule {shown(code)}. {meant(code)}")
     writing.put(writer("rules", format_)(wanted, writing.terminal(color), True))
     return 0

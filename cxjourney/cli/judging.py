@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from cxjourney.cli.ending import FOUND, NOTHING_FOUND, CannotRun
 from cxjourney.diagnostics import Report, Severity, Totals
-from cxjourney.nearest import did_you_mean
 from cxjourney.written import shown
 
 if TYPE_CHECKING:
@@ -19,12 +18,11 @@ def choice_of(
     """Give the rules that speak: what the command line says goes before the settings."""
     from cxjourney.lint.running import Choice
 
-    selected, ignored = _codes(list(settings.select), "select"), _codes(list(settings.ignore), "ignore")
     return Choice(
         cast("Any", profile or settings.profile),
-        _codes(select, "--select") if select else selected,
-        _codes(ignore, "--ignore") if ignore else ignored,
-        {_known(code, "severity"): Severity[word.upper()] for code, word in settings.severity.items()},
+        _codes(select, "--select") if select else tuple(settings.select),
+        _codes(ignore, "--ignore") if ignore else tuple(settings.ignore),
+        {code: Severity[word.upper()] for code, word in settings.severity.items()},
         settings.thresholds,
     )
 
@@ -65,14 +63,15 @@ def status(report: Report, fail_on: str) -> int:
 
 
 def _codes(given: list[str], where: str) -> tuple[str, ...]:
-    parts = (code.strip().upper() for text in given for code in text.split(","))
+    parts = (code.strip() for text in given for code in text.split(","))
     return tuple(_known(code, where) for code in parts if code)
 
 
 def _known(code: str, where: str) -> str:
-    from cxjourney.rules.registry import catalogue
+    from cxjourney.rules.registry import begins_a_code, meant
 
-    if not any(known.startswith(code) for known in catalogue()):
-        hint = did_you_mean(code, catalogue(), "cxjourney rules shows them all.")
-        raise CannotRun(f"{where} takes codes of rules or their beginnings, and none begins with {shown(code)}. {hint}")
-    return code
+    if not begins_a_code(code.upper()):
+        raise CannotRun(
+            f"{where} takes codes of rules or their beginnings, and none begins with {shown(code)}. {meant(code)}"
+        )
+    return code.upper()

@@ -33,7 +33,10 @@ DEFAULTS = SimpleNamespace(
 
 
 class InForce(NamedTuple):
-    """Settings, the file that they were read from if there is one, and the line of each that it sets."""
+    """Settings, the file that they were read from if there is one, and the line of each that it sets.
+
+    What stands in a table goes by both names: ``thresholds.CX507``.
+    """
 
     settings: "Settings"
     file: str | None

@@ -82,7 +82,8 @@ class Stage(Entity):
     )
     next: tuple[LinkOrStage, ...] | None = Field(
         None,
-        description="Where it leads: stages, by id. Left out: to the stage after it. An empty list ends the journey.",
+        description="Where it leads: stages by id, such as [confirms], or links. Left out: to the stage after it. "
+        "[] ends the journey.",
     )
     goals: Texts = Field((), description="What customers want to have reached when they leave this stage.")
     questions: Texts = Field((), description="What customers want to know here.", examples=[["What does it cost?"]])

@@ -7,6 +7,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from cxjourney import rules
+from cxjourney.nearest import nearest
 from cxjourney.rules.rule import Rule
 
 PLANNED = ("CX312",)
@@ -18,6 +19,24 @@ _MODULE = re.compile(r"cx[0-9]{3}_\w+")
 def catalogue() -> dict[str, Rule]:
     """Give every rule by its code, in the order of codes."""
     return load(rules.__path__, rules.__name__)
+
+
+def begins_a_code(text: str) -> bool:
+    """Tell whether the code of some rule begins so."""
+    return any(code.startswith(text) for code in catalogue())
+
+
+def meant(text: str) -> str:
+    """Say which rule was most likely meant by what is no rule's code; one code is no nearer to a wrong one than others.
+
+    A name, such as ``no-data``, gives the rule of the name that is nearest.
+    """
+    digits = re.fullmatch(r"\W*(?:[a-z]{0,3})\W*([0-9]{3})\W*", text, re.IGNORECASE)
+    rule = catalogue().get(f"CX{digits[1]}") if digits else None
+    if not re.search("[0-9]", text):
+        slugs = {rule.slug: rule for rule in catalogue().values()}
+        rule = slugs.get(nearest(text, slugs) or "")
+    return f"Did you mean {rule.code} ({rule.slug})?" if rule else "cxjourney rules shows them all."
 
 
 def load(folders: Iterable[str], package: str) -> dict[str, Rule]:

@@ -51,8 +51,17 @@ class Threshold(NamedTuple):
 
     @property
     def written(self) -> str:
-        """The rule's own figure as the design and the configuration write it: ``180d``, ``2``."""
+        """The rule's own figure as the design writes it: ``180d``, ``2``."""
         return f"{self.default}d" if self.is_time else f"{self.default}"
+
+    @property
+    def bounds(self) -> str:
+        """What it can be, in words: ``a length of time``, ``1 to 4``."""
+        return "a length of time" if self.is_time else f"{self.least} to {self.most}"
+
+    def as_set(self, figure: int) -> str:
+        """Write a figure as the configuration does: ``"180d"``, ``2``."""
+        return f'"{figure}d"' if self.is_time else f"{figure}"
 
 
 class Rule(NamedTuple):

@@ -4,19 +4,24 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from cxjourney.written import shortened
+
 _LARGEST = 2**63 - 1
 """TOML's own bound on whole numbers."""
+_HEADING = re.compile(r"[ \t]*\[(?P<name>[^\[\]]{1,200})\][ \t]*(?:#|\r?$)")
+_SETTING = re.compile(r"[ \t]*(?P<name>[\w.\"'-]{1,200})[ \t]*=")
 _DEEP = "Lists or tables are nested too deep here."
 _LONG = "This file holds a number that is too large."
 
 
 class NotToml(Exception):  # noqa: N818  it says what a text is not
-    """A text is not TOML from a place on, counted from 1; the message says why."""
+    """A text is not TOML from a place on, counted from 1; the message says why, and ``help`` how to mend it."""
 
-    def __init__(self, message: str, line: int, column: int = 1) -> None:
+    def __init__(self, message: str, line: int, column: int = 1, help_: str = "") -> None:
         super().__init__(message)
         self.line = line
         self.column = column
+        self.help = help_
 
 
 def read_toml(text: str) -> dict[str, Any]:
@@ -32,7 +37,7 @@ def read_toml(text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+), column (\d+)", f"{error}")
         line, column = (int(place[1]), int(place[2])) if place else (text.rstrip("\n").count("\n") + 1, 1)
-        raise NotToml("This is not TOML from here on.", line, column) from None
+        raise _twice(text, line) or NotToml("This is not TOML from here on.", line, column) from None
     except RecursionError:
         raise NotToml(_DEEP, _line_of(text, r"[\[{]\s{0,9}[\[{]\s{0,9}[\[{]")) from None
     except ValueError:  # more digits than Python turns into a number
@@ -40,6 +45,26 @@ def read_toml(text: str) -> dict[str, Any]:
     if any(not -_LARGEST - 1 <= number <= _LARGEST for number in _numbers(data)):
         raise NotToml(_LONG, _line_of(text, r"(?<!\w)0x\w{16}|(?<!\w)0o\w{21}|(?<!\w)0b\w{63}|(?<!\w)[0-9][0-9_]{18}"))
     return data
+
+
+def _twice(text: str, number: int) -> NotToml | None:
+    """Tell of a heading, or of a setting under the same heading, that stands in a line and in one above it."""
+    above: set[tuple[str, str]] = set()
+    heading = ""
+    for place, line in enumerate(text.split("\n")[:number], start=1):
+        found = _HEADING.match(line) or _SETTING.match(line)
+        if not found:
+            continue
+        name = re.sub(r"[\s\"']", "", found["name"])
+        is_heading = found.re is _HEADING
+        heading = name if is_heading else heading
+        one = ("", name) if is_heading else (heading, name)
+        if place == number and (one in above or (is_heading and any(under == name for under, _ in above))):
+            shown = shortened(f"[{name}]" if is_heading else name, 60)
+            help_ = "Write both settings under the first one." if is_heading else "Keep one of the two lines."
+            return NotToml(f"{shown} stands here a second time.", place, found.start("name") - is_heading + 1, help_)
+        above.add(one)
+    return None
 
 
 def _numbers(data: dict[str, Any]) -> Iterator[int]:

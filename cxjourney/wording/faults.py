@@ -59,7 +59,7 @@ def misfit(kind: type[Entity], data: Any, fault: Any) -> Misfit:  # noqa: ANN401
         return _unknown(kind, loc, path)
     if loc and loc[-1] == "[key]":
         return _bad_id(str(loc[-2]), path, "key")
-    return _ill_typed(kind, path, type_, fault["input"])
+    return _ill_typed(kind, path, type_, fault["input"], data)
 
 
 def _missing(kind: type[Entity], loc: Path, path: Path) -> Misfit:
@@ -117,7 +117,7 @@ def _bad_id(text: str, path: Path, at: Literal["value", "key"]) -> Misfit:
     )
 
 
-def _ill_typed(kind: type[Entity], path: Path, type_: str, value: Any) -> Misfit:  # noqa: ANN401  plain data
+def _ill_typed(kind: type[Entity], path: Path, type_: str, value: Any, data: Any) -> Misfit:  # noqa: ANN401  plain data
     attribute: Attribute | None = along(kind, path)
     is_item = attribute is not None and along(kind, path[:-1]) == attribute
     subject = _subject(attribute, is_item)
@@ -131,8 +131,17 @@ def _ill_typed(kind: type[Entity], path: Path, type_: str, value: Any) -> Misfit
         return _bad_id(value if isinstance(value, str) else f"{value}".lower(), path, "value")
     if type_ == "too_short":
         return Misfit(f"{subject} is empty, and needs one at least.", _about(attribute), path)
-    expected = expectation(type_, value, attribute, is_item)
+    meant = _stage_meant(value, data) if attribute and attribute.name == "next" and not is_item else value
+    expected = expectation(type_, meant, attribute, is_item)
     return Misfit(f"{subject} {what_stands_there(value)}, where {expected.words} is expected.", expected.help, path)
+
+
+def _stage_meant(value: Any, data: Any) -> Any:  # noqa: ANN401  plain data of any shape
+    """Give the stage whose id is nearest to a text; the text itself where none is."""
+    stages = data.get("stages") if isinstance(data, dict) else None
+    ids = [stage.get("id") for stage in stages if isinstance(stage, dict)] if isinstance(stages, list) else []
+    known = [id_ for id_ in ids if isinstance(id_, str)]
+    return nearest(value, known) or value if isinstance(value, str) and re.fullmatch(r"[\w-]+", value) else value
 
 
 def _subject(attribute: Attribute | None, is_item: bool) -> str:

@@ -1,6 +1,7 @@
 """What stands in a file and what was expected, in words: text, lists, mappings, one word of several."""
 
 import math
+import re
 from typing import Any, Literal, get_args, get_origin
 
 from cxjourney.model.attributes import Attribute, inner, stripped
@@ -12,6 +13,8 @@ from cxjourney.wording.days import a_day, a_length
 from cxjourney.wording.forms import a_list, a_mapping, quoted, several
 from cxjourney.wording.numbers import a_number, in_range
 from cxjourney.written import Quoted, shortened
+
+_CODE = re.compile("cx[0-9]{3}", re.IGNORECASE)
 
 
 def what_stands_there(value: Any) -> str:  # noqa: ANN401  plain data of any shape
@@ -50,6 +53,8 @@ def expectation(type_: str, value: Any, attribute: Attribute | None, is_item: bo
         return a_mapping(value, attribute, is_item)
     if attribute and attribute.name == "language":
         return Expectation("a language tag", "Write en, fa, id or another tag of two or three letters.")
+    if attribute and attribute.name == "rule" and isinstance(value, str) and _CODE.fullmatch(value.strip()):
+        return Expectation("a rule's code", f"Write {value.strip().upper()}.")
     if attribute and attribute.name == "rule":
         return Expectation("a rule's code", "Write it as cxjourney rules shows it: CX301.")
     return _a_text(value, attribute)

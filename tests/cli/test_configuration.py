@@ -10,6 +10,7 @@ import pytest
 
 from cxjourney.config import Config, parse_config
 from cxjourney.source.locating import config_above
+from cxjourney.thresholds import figures as own_figures
 
 from .command import JOURNEY, Ended, run, run_here, write
 
@@ -170,3 +171,83 @@ def test_of_many_faults_the_first_are_told(judged: Path, capfdbinary: Captured) 
     said = run_here(capfdbinary, "validate", "journeys").said
     assert said.count("cxjourney.toml:") == 20
     assert said.endswith("There may be more: mend these first.\n")
+
+
+SET = """\
+profile = "starter"
+min_covered = 80
+ignore = ["CX709"]
+exclude = ["a \\"b\\" \\u007f é/*"]
+
+[severity]
+CX5 = "info"
+
+[thresholds]
+CX507 = "6m"
+
+[theme]
+font = "Source Sans 3"
+
+[theme.colours]
+known = "#7db8df"
+"""
+
+
+@pytest.mark.parametrize("text", ["", SET])
+def test_what_is_shown_can_be_pasted_back(judged: Path, capfdbinary: Captured, text: str) -> None:
+    (judged / "cxjourney.toml").write_text(text, "utf-8")
+    shown = run_here(capfdbinary, "config", "journeys").text
+    was, again = parse_config(text, shared=False), parse_config(shown, shared=False)
+    assert isinstance(was, Config)
+    assert isinstance(again, Config), shown
+    figures = {code: one.default for code, one in own_figures().items()}
+    assert again.settings.thresholds == figures | was.settings.thresholds
+    assert again.settings.model_copy(update={"thresholds": {}}) == was.settings.model_copy(update={"thresholds": {}})
+
+
+def test_what_is_shown_says_where_it_comes_from(judged: Path, capfdbinary: Captured) -> None:
+    (judged / "cxjourney.toml").write_text(SET, "utf-8")
+    shown = run_here(capfdbinary, "config", "journeys").text.splitlines()
+    for line in (
+        "# configuration: cxjourney.toml",
+        "min_covered = 80  # cxjourney.toml:2",
+        "# min_known is not set",
+        'CX507 = "180d"  # cxjourney.toml:10',
+        "CX708 = 2  # default",
+        'CX809 = "180d"  # default',
+        'known = "#7db8df"  # cxjourney.toml:16',
+    ):
+        assert line in shown
+
+
+def test_what_is_shown_of_a_shared_file_fits_there(judged: Path, capfdbinary: Captured) -> None:
+    (judged / "pyproject.toml").write_text('[tool.cxjourney]\nfail_on = "never"\n')
+    again = parse_config(run_here(capfdbinary, "config", "journeys").text, shared=True)
+    assert isinstance(again, Config)
+    assert again.settings.fail_on == "never"
+
+
+@pytest.mark.parametrize("command", ["config", "validate", "gaps", "whatif"])
+def test_a_code_that_no_rule_has_stops_every_command(judged: Path, capfdbinary: Captured, command: str) -> None:
+    (judged / "cxjourney.toml").write_text('ignore = ["CX999"]\n')
+    ended = run_here(capfdbinary, command, "journeys")
+    assert ended.status == 2
+    assert "cxjourney.toml:1:1 ignore names CX999, and no rule's code begins so." in ended.said
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ("no-data", "Did you mean CX301 (no-data)?"),
+        ("nodata", "Did you mean CX301 (no-data)?"),
+        ("301", "Did you mean CX301 (no-data)?"),
+        ("CX304", "cxjourney rules shows them all."),
+        ("CX999", "cxjourney rules shows them all."),
+    ],
+)
+def test_a_code_is_no_nearer_than_another_but_a_name_is(
+    judged: Path, capfdbinary: Captured, given: str, says: str
+) -> None:
+    assert says in run_here(capfdbinary, "validate", "--select", given, str(judged)).said
+    if given not in ("no-data",):
+        assert says in run_here(capfdbinary, "explain", given).said

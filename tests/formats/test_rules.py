@@ -1,13 +1,16 @@
 """The rule catalogue for people and for scripts."""
 
 import json
+import re
 
 import pytest
 
 from cxjourney.formats import writer
+from cxjourney.formats.rules.markdown import figures_table, page
 from cxjourney.formats.terminal import Terminal, cells
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Rule
+from cxjourney.rules.sources import FINDINGS
 
 
 def written(form: str, terminal: Terminal, *rules: Rule, pages: bool) -> str:
@@ -40,3 +43,18 @@ def test_pages_in_json_are_whole() -> None:
     rule = catalogue()["CX302"]
     (told,) = json.loads(written("json", Terminal(), rule, pages=True))["rules"]
     assert told["page"] == rule.page
+
+
+def test_a_page_says_how_its_figure_is_set_and_what_its_source_found() -> None:
+    rules = catalogue()
+    assert "Can be set under [thresholds]: CX708 = 2 (1 to 4)." in page(rules["CX708"])
+    assert 'Can be set under [thresholds]: CX507 = "180d" (a length of time).' in page(rules["CX507"])
+    assert "thresholds" not in page(rules["CX301"])
+    for rule in rules.values():
+        assert not rule.source or f" Source: {rule.source}, {FINDINGS[rule.source]}." in page(rule)
+
+
+def test_every_figure_that_can_be_set_is_in_the_table() -> None:
+    table = figures_table(list(catalogue().values()))
+    assert "| CX708 | Up to which rating, in points of 5, a dimension is weak. | points | `2` | 1 to 4 |" in table
+    assert set(re.findall("CX[0-9]{3}", table)) == {rule.code for rule in catalogue().values() if rule.threshold}

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from cxjourney.build.names import BEFORE_JUDGING
-from cxjourney.lint.running import READING
+from cxjourney.diagnostics import READING
 
 from .judging import judge_files
 

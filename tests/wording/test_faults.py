@@ -242,6 +242,12 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a language in words": (TOP + "language: §English please\n", "where a language tag", "en, fa, id"),
     "a number for a language": (TOP + "language: §3\n", "where a language tag", "en, fa, id"),
     "a code that no rule has": (WAIVER + "    rule: §CX9\n", "rule is “CX9”, where a rule's code", "CX301"),
+    "a code in small letters": (WAIVER + "    rule: §cx604\n", "rule is “cx604”, where a rule's code", "Write CX604."),
+    "a way on that is nearly a stage": (
+        TOP + "    next: §applies\n  - {id: appliess, title: B}\n",
+        "next is",
+        "[appliess]",
+    ),
     "a number for a rule": (WAIVER + "    rule: §301\n", "rule is the number 301", "CX301"),
     "a touchpoint's key at a journey": (TOP + "§channel: web\n", "channel is not", "channel belongs to a touchpoint"),
     "unknown, of many": (TOP + "    §weather: 3\n", "stage can have", "owner, importance and 16 more: docs/format.md"),

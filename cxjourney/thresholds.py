@@ -1,0 +1,89 @@
+"""The figures that rules go by and a team can set: what each may be, and what is wrong with one that was set."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+from cxjourney.model.fields import DURATION, days
+from cxjourney.nearest import listed
+from cxjourney.rules.registry import catalogue
+from cxjourney.rules.rule import Threshold
+from cxjourney.written import shortened
+
+
+class WrongFigure(NamedTuple):
+    """A figure that can't be so: the code that it was set for, what is wrong, and how to mend it."""
+
+    code: str
+    message: str
+    help: str
+
+
+def figures() -> dict[str, Threshold]:
+    """Give the figures that can be set, by the codes of their rules."""
+    return {rule.code: rule.threshold for rule in catalogue().values() if rule.threshold}
+
+
+def _in_days(value: Any) -> Any:  # noqa: ANN401  the file can hold anything here
+    if not isinstance(value, dict):
+        return value
+    return {code: days(figure) if isinstance(figure, str) else int(figure) for code, figure in value.items()}
+
+
+class _ByCode:
+    """Offers editors what each figure can be; what is wrong with one is told by `wrong_figures`."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        """Read it as the mapping that it is."""
+        return handler(source)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Name the codes, and the bounds of each."""
+        properties = {code: _offered(figure) for code, figure in figures().items()}
+        return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _offered(figure: Threshold) -> dict[str, Any]:
+    if figure.is_time:
+        return {"type": "string", "pattern": DURATION, "description": figure.says, "default": figure.written}
+    bounds = {"minimum": figure.least, "maximum": figure.most}
+    return {"type": "integer", **bounds, "description": figure.says, "default": figure.default}
+
+
+Thresholds = Annotated[dict[str, int], BeforeValidator(_in_days), _ByCode()]
+"""Figures by code: counts, and lengths of time, held in days."""
+
+
+def wrong_figures(given: Any) -> Iterator[WrongFigure]:  # noqa: ANN401  the file can hold anything here
+    """Say which of the figures that were set can't be so."""
+    known = figures()
+    for code, value in given.items() if isinstance(given, dict) else ():
+        figure = known.get(code)
+        if figure is None:
+            message = f"{shortened(code, 40)} has no figure that can be set."
+            help_ = f"Codes that have one: {listed(known, 40)}."
+        elif _fits(figure, value):
+            continue
+        else:
+            expected = 'a length of time such as "90d"' if figure.is_time else _count(figure)
+            written = shortened(json.dumps(value, ensure_ascii=False, default=str), 40)
+            message = f"{code} is set to {written}, where {expected} is expected."
+            units = " In quotes, with d, w, m or y for days, weeks, months or years." if figure.is_time else ""
+            help_ = f"{figure.says}{units} By itself it is: {code} = {figure.as_set(figure.default)}"
+        yield WrongFigure(code, message, help_)
+
+
+def _fits(figure: Threshold, value: Any) -> bool:  # noqa: ANN401  the file can hold anything here
+    if figure.is_time:
+        return isinstance(value, str) and re.fullmatch(DURATION, value) is not None
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value // 1:
+        return False
+    return figure.least <= value and (figure.most is None or value <= figure.most)
+
+
+def _count(figure: Threshold) -> str:
+    return f"a whole number of {figure.unit} from {figure.least} to {figure.most}"
