@@ -15,6 +15,7 @@ from cxjourney.analysis.coverage import Level
 from cxjourney.languages import available, language, messages
 from cxjourney.maps.facts import LEGEND
 from cxjourney.maps.lanes.emotions import LEVELS
+from cxjourney.maps.views.portfolio import COLUMNS
 from cxjourney.model import Journey, known_channels
 from cxjourney.model.vocabulary import (
     DEVICES,
@@ -73,6 +74,8 @@ LOOKED_UP = {
     "map.family.{}": keys("map.family.", FAMILIES),
     "map.feels.{}": keys("map.feels.", (f"{level}" for level in LEVELS)),
     "map.kind.{}": keys("map.kind.", ("goal", "motivation", "question", "action", "thought")),
+    "map.portfolio.{}": keys("map.portfolio.", COLUMNS),
+    "map.portfolio.level.{}": keys("map.portfolio.level.", get_args(Level)),
     "map.lane.{}": keys(
         "map.lane.",
         (

@@ -32,16 +32,18 @@ _MOST_OF_A_REASON, _MOST_FAULTS = 500, 10
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One map to draw."""
+    """One map to draw: of a journey, or of all of them."""
 
-    study: Study
+    study: Study | tuple[Study, ...]
     view: str
     format: str
     shown: Shown
 
     @property
     def name(self) -> str:
-        """The name of its file: ``<journey>.<view>.<format>``."""
+        """The name of its file: ``<journey>.<view>.<format>``, or ``<view>.<format>`` where it shows all journeys."""
+        if isinstance(self.study, tuple):
+            return f"{self.view}.{self.format}"
         return f"{self.study.journey.journey}.{self.view}.{self.format}"
 
 

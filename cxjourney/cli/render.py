@@ -76,6 +76,7 @@ def run(
     from cxjourney.cli.choosing import choice_of, with_choice
     from cxjourney.cli.drawing import Look, Order, draw_all, formats, targets
     from cxjourney.cli.ending import FOUND, NOTHING_FOUND
+    from cxjourney.cli.subjects import narrowed, subjects, views_of
     from cxjourney.cli.theming import theme_of
     from cxjourney.pipeline.corridor import faults
 
@@ -85,10 +86,11 @@ def run(
     painted_in = theme_of(theme, force)
     gathered = reading.read(paths, force, verbose)
     broken = faults(gathered)
-    views = VIEWS if view and "all" in view else tuple(dict.fromkeys(view or ["journey"]))
+    views = views_of(view or ["journey"], narrowed(gathered) or any((journey, lanes, persona, stages)))
     shown = choice_of(lanes, persona, stages, views)
     studies = with_choice(reading.chosen(gathered, day, journey), shown, quiet)
-    orders = [Order(study, a_view, a_format, shown) for study in studies for a_view in views for a_format in forms]
+    drawn = subjects(studies, views)
+    orders = [Order(subject, a_view, a_format, shown) for subject, a_view in drawn for a_format in forms]
     draw_all(targets(orders, output), Look(language, engine, painted_in, dpi, page or ""), quiet, jobs)
     if broken:
         writing.say_faults(broken)

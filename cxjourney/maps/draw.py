@@ -1,9 +1,11 @@
-"""A study drawn as a map: view, layout, theme, format."""
+"""Studies drawn as maps: view, layout, theme, format."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from cxjourney.analysis.study import Study
+from cxjourney.languages import FALLBACK
 from cxjourney.languages import language as find_language
 from cxjourney.maps.formats import DPI, Wish
 from cxjourney.maps.formats import form as find_form
@@ -11,12 +13,14 @@ from cxjourney.maps.layout import lay_out
 from cxjourney.maps.shown import ALL, choose
 from cxjourney.maps.themes import LIGHT, painted
 from cxjourney.maps.views import view as find_view
+from cxjourney.maps.views import workspace_view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
     from cxjourney.maps.engine import Engine
+    from cxjourney.maps.sheet import Map
     from cxjourney.maps.shown import Shown
     from cxjourney.maps.themes import Theme
 
@@ -24,7 +28,7 @@ Format = Literal["svg", "png", "pdf", "dot"]
 
 
 def draw(
-    study: Study,
+    study: Study | Sequence[Study],
     view: str = "journey",
     form: Format = "svg",
     language: str | None = None,
@@ -39,11 +43,11 @@ def draw(
     """Draw one map.
 
     Args:
-        study: The journey and all that follows from it as of a day.
+        study: The journey and all that follows from it as of a day; all of them for a view of the workspace.
         view: One of `views.view_names()`; KeyError where it is not.
         form: One of the modules of `formats`. `svg` is finished and self-contained, `dot` is for Graphviz's
             `neato -n2`; `png` and `pdf` need the extra `print`.
-        language: The tag of the language for the map's own words; by default the journey's.
+        language: The tag of the language for the map's own words; by default the journey's, or that of all.
         engine: `auto` and `builtin` use the engine that is installed with cxjourney, `dot` the system's Graphviz.
         shown: What is chosen of the map; KeyError where the journey has no such persona or stage.
         theme: The colours of all parts, the font, and the team's name.
@@ -54,9 +58,9 @@ def draw(
     Raises:
         EngineError: Graphviz or typst is missing, failed or took too long.
     """
-    words = find_language(language or study.journey.language)
-    chosen = choose(find_view(view).compose(study, words), shown, study, words)
-    drawn = chosen._replace(kind=words.text("map.document"), logo=theme.logo)
+    studies = (study,) if isinstance(study, Study) else tuple(study)
+    words = find_language(language or language_of(studies))
+    drawn = _composed(studies, view, words, shown)._replace(kind=words.text("map.document"), logo=theme.logo)
     if form == "pdf" and page:
         from cxjourney.maps.printing.pages import lay_out_for
 
@@ -65,4 +69,26 @@ def draw(
             warn(warning)
     else:
         drawing = lay_out(drawn)
-    return find_form(form).write(painted(drawing, theme), Wish(study.as_of, engine, dpi, page))
+    return find_form(form).write(painted(drawing, theme), Wish(studies[0].as_of, engine, dpi, page))
+
+
+def _composed(studies: tuple[Study, ...], view: str, language: Language, shown: Shown) -> Map:
+    of_all = workspace_view(view)
+    if of_all:
+        return of_all.compose_all(studies, language)
+    (study,) = studies
+    return choose(find_view(view).compose(study, language), shown, study, language)
+
+
+def language_of(studies: Sequence[Study]) -> str:
+    """The tag of the language of a map: the journey's own.
+
+    Of several journeys it is that of their organisation, else the one that they have in common, else English.
+    """
+    if len(studies) == 1:
+        return studies[0].journey.language
+    organisations = {study.sight.organisation.language for study in studies if study.sight.organisation}
+    for tags in (organisations - {None}, {study.journey.language for study in studies}):
+        if len(tags) == 1:
+            return str(next(iter(tags)))
+    return FALLBACK

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.blocks import listed, persona_symbol, personas_shown
 from cxjourney.maps.lanes.figures import metric_card
-from cxjourney.maps.sheet import Card, Figure, Key, Map, Row, sentences
+from cxjourney.maps.sheet import Card, Figure, Key, Map, Row, Strip, sentences
 from cxjourney.model.vocabulary import FAMILIES
 
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from cxjourney.maps.sheet import Grid
 
 LEGEND = (
+    "level-none", "level-partial", "level-full",
     "hatch", "partial", "full", "curve", "assumed-curve", "route", "seen", "unseen", "touchpoint", "planned-touchpoint",
     "chip", "planned", "lost", "pain", "claimed-pain", "idea", "stranded", "reluctant", "target", "benchmark",
+    "blind-alone", "rests",
 )  # fmt: skip
 """All that a legend can explain, in its order; a map's legend has what the map uses."""
 
@@ -43,7 +45,7 @@ def compose(study: Study, view: str, eyebrow: str, grids: tuple[Grid, ...], lang
         figures=_figures(study, language),
         rows=tuple(_rows(study, language)) if whole else (),
         grids=grids,
-        legend=tuple(_legend(grids, language)),
+        legend=legend_of(grids, language),
         legend_title=language.text("map.legend"),
         description=_description(study, language),
         notes=(language.text("map.note.coverage"), *((language.text("map.note.able"),) if study.travellers else ())),
@@ -122,9 +124,10 @@ def _people(study: Study, language: Language) -> tuple[Card, ...]:
     return tuple(cards)
 
 
-def _legend(grids: tuple[Grid, ...], language: Language) -> Iterator[Key]:
+def legend_of(grids: tuple[Grid, ...], language: Language) -> tuple[Key, ...]:
+    """What the legend of these grids explains, in its order."""
     used = samples_of(grids)
-    return (Key(name, language.text(f"map.legend.{name}")) for name in LEGEND if name in used)
+    return tuple(Key(name, language.text(f"map.legend.{name}")) for name in LEGEND if name in used)
 
 
 def samples_of(grids: tuple[Grid, ...]) -> frozenset[str]:
@@ -140,6 +143,8 @@ def _used(grid: Grid) -> Iterator[str]:
     yield from (card.look for card in cards)
     yield from (f"symbol-{card.symbol}" for card in cards if card.symbol)
     yield from (kind for card in cards for kind in card.ticks)
+    strips = (ornament for card in cards for ornament in card.ornaments if isinstance(ornament, Strip))
+    yield from (f"level-{level}" for strip in strips for level in strip.levels)
     yield from ("assumed-curve" if mark.hollow else "curve" for cell in cells for mark in cell.marks)
     drawn = [link for link in grid.links if link.start in grid.shown or link.end in grid.shown]
     if any(link.words or link.end != link.start + 1 for link in drawn):

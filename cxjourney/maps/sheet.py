@@ -43,7 +43,14 @@ class Scale(NamedTuple):
     bars: tuple[Bar, ...]
 
 
-Ornament = Dots | Meter | Scale
+class Strip(NamedTuple):
+    """Marks in a row, one for each stage: its level of coverage."""
+
+    levels: tuple[str, ...]
+    words: str
+
+
+Ornament = Dots | Meter | Scale | Strip
 
 
 class Card(NamedTuple):

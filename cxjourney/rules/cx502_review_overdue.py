@@ -31,9 +31,8 @@ Look the journey through, and write the new day under `last`. If it is due too o
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
-from cxjourney.analysis.freshness import is_past
+from cxjourney.analysis.reviewing import is_overdue, next_review
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.rule import Finding, Rule, at_journey
@@ -42,11 +41,11 @@ from cxjourney.rules.rule import Finding, Rule, at_journey
 def check(study: Study) -> Iterator[Finding]:
     """Report a journey whose latest review is longer ago than it says that it should be."""
     review = study.journey.review
-    if review.last and review.every and is_past(review.last, review.every, study.as_of):
+    if is_overdue(study.journey, study.as_of):
         yield at_journey(
             study,
             f"{study.journey.journey} was reviewed on {review.last}, and is to be every {review.every} days: "
-            f"the next review was due on {review.last + timedelta(review.every)}.",
+            f"the next review was due on {next_review(study.journey)}.",
             "Look it through and write the new day under last: of review:, or make every: longer.",
         )
 

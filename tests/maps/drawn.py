@@ -13,11 +13,12 @@ from cxjourney.languages import language
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.places import Drawing, Ink, Part
 from cxjourney.maps.sheet import Map
-from cxjourney.maps.views import view
+from cxjourney.maps.views import view, view_names, workspace_view
 from cxjourney.pipeline.corridor import gather, studies
 
 AS_OF = date(2026, 11, 21)
 WORKSPACE = Path(__file__).parent / "workspace"
+JOURNEY_VIEWS = tuple(name for name in view_names() if not workspace_view(name))
 ENGLISH, PERSIAN = "open-current-account", "eftetah-hesab"
 
 
@@ -33,7 +34,7 @@ def study_of(stages: list[dict[str, Any]], **attributes: Any) -> Study:
     with TemporaryDirectory() as folder:
         path = Path(folder, "tried.yaml")
         text = json.dumps(journey, ensure_ascii=False)
-        path.write_text(re.sub(r'"(\d{4}-\d\d-\d\d)"', r"\1", text), "utf-8")  # days are written without quotes
+        path.write_text(re.sub(r'"(\d{4}-\d\d-\d\d|\d+[dwmy])"', r"\1", text), "utf-8")  # without quotes
         found = studies(gather([path]), AS_OF)
     assert len(found) == 1, "the journey of this test is not sound"
     return found[0]
@@ -41,6 +42,9 @@ def study_of(stages: list[dict[str, Any]], **attributes: Any) -> Study:
 
 def composed(study: Study, name: str = "journey") -> Map:
     """Give the map of a study."""
+    of_all = workspace_view(name)
+    if of_all:
+        return of_all.compose_all([study], language(study.journey.language))
     return view(name).compose(study, language(study.journey.language))
 
 

@@ -17,13 +17,14 @@ from cxjourney.maps.lanes.emotions import LEVELS
 from cxjourney.maps.themes import DARK, LIGHT, Theme
 
 from .chromium import Chromium, Page, Told, running
-from .drawn import ENGLISH, PERSIAN, study_of, workspace_study
+from .drawn import ENGLISH, JOURNEY_VIEWS, PERSIAN, study_of, workspace_study
 
 AXE = Path(__file__).parent / "browser/node_modules/axe-core/axe.min.js"
 FIND = """axe.run(document, {resultTypes: ['violations', 'incomplete']}).then(found => [
   found.violations.flatMap(rule => rule.nodes.map(node => [rule.id, node.html.slice(0, 200), node.failureSummary])),
   found.incomplete.map(rule => rule.id), found.passes.map(rule => rule.id)])"""
 MAPS = [*product((ENGLISH, PERSIAN, "linked"), view_names())]
+OF_JOURNEYS = [*product((ENGLISH, PERSIAN, "linked"), JOURNEY_VIEWS)]
 
 
 def linked() -> Study:
@@ -100,9 +101,9 @@ def told(chromium: Chromium, tmp_path_factory: pytest.TempPathFactory) -> dict[t
     return found
 
 
-@pytest.mark.parametrize(("name", "view"), MAPS)
-class TestTold:
-    """What holds of every map that is read aloud."""
+@pytest.mark.parametrize(("name", "view"), OF_JOURNEYS)
+class TestToldOfJourneys:
+    """What holds of every map of a journey that is read aloud."""
 
     def test_a_map_says_what_it_is(self, told: dict[tuple[str, str], Told], name: str, view: str) -> None:
         root = told[name, view]
@@ -110,6 +111,19 @@ class TestTold:
         assert root.properties["roledescription"] == kinds[name]
         assert root.name == study(name).journey.title
         assert re.search(r"\d|[۰-۹]", root.description)
+
+    def test_stages_are_told_in_their_order(self, told: dict[tuple[str, str], Told], name: str, view: str) -> None:
+        heads = [one.name for one in told[name, view].all() if one.role in ("group", "image")]
+        places = [
+            next(index for index, head in enumerate(heads) if re.search(rf"\d[^.]*\. {re.escape(stage.title)}\.", head))
+            for stage in study(name).journey.stages
+        ]
+        assert places == sorted(places)
+
+
+@pytest.mark.parametrize(("name", "view"), MAPS)
+class TestTold:
+    """What holds of every map that is read aloud."""
 
     def test_everything_has_a_name(self, told: dict[tuple[str, str], Told], name: str, view: str) -> None:
         for one in told[name, view].all():
@@ -123,14 +137,6 @@ class TestTold:
                 assert one.children == ()
             if one.role in ("image", "group"):
                 assert one.description in ("", one.name), "a reader leaves out a description that is the name"
-
-    def test_stages_are_told_in_their_order(self, told: dict[tuple[str, str], Told], name: str, view: str) -> None:
-        heads = [one.name for one in told[name, view].all() if one.role in ("group", "image")]
-        places = [
-            next(index for index, head in enumerate(heads) if re.search(rf"\d[^.]*\. {re.escape(stage.title)}\.", head))
-            for stage in study(name).journey.stages
-        ]
-        assert places == sorted(places)
 
     def test_every_word_that_is_drawn_is_told(self, told: dict[tuple[str, str], Told], name: str, view: str) -> None:
         said = set(re.findall(r"\w+", " ".join(f"{one.name} {one.description}" for one in told[name, view].all())))

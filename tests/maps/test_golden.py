@@ -18,11 +18,20 @@ from .drawn import ENGLISH, PERSIAN, WORKSPACE, workspace_study
 GOLDEN = Path(__file__).parent / "golden"
 
 
+def test_portfolio_is_as_it_was() -> None:
+    held_against(
+        GOLDEN / "all.portfolio.dot", draw((workspace_study(ENGLISH), workspace_study(PERSIAN)), "portfolio", "dot")
+    )
+
+
 @pytest.mark.parametrize("journey", [ENGLISH, PERSIAN])
 @pytest.mark.parametrize("view", view_names())
 def test_view_is_as_it_was(view: str, journey: str) -> None:
-    path = GOLDEN / f"{journey}.{view}.dot"
-    drawn = draw(workspace_study(journey), view, "dot")
+    held_against(GOLDEN / f"{journey}.{view}.dot", draw(workspace_study(journey), view, "dot"))
+
+
+def held_against(path: Path, drawn: bytes) -> None:
+    """Hold a map against its golden file, or write that anew."""
     if os.environ.get("CXJOURNEY_UPDATE_GOLDEN"):
         path.write_bytes(drawn)
     assert path.is_file(), f"{path.name} is missing: write it with CXJOURNEY_UPDATE_GOLDEN=1"

@@ -10,15 +10,15 @@ import uharfbuzz as hb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxjourney.maps import draw, view_names
+from cxjourney.maps import draw
 from cxjourney.maps.address import address_of
 
-from .drawn import ENGLISH, PERSIAN, study_of, workspace_study
+from .drawn import ENGLISH, JOURNEY_VIEWS, PERSIAN, study_of, workspace_study
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@pytest.fixture(scope="module", params=[(journey, view) for journey in (ENGLISH, PERSIAN) for view in view_names()])
+@pytest.fixture(scope="module", params=[(journey, view) for journey in (ENGLISH, PERSIAN) for view in JOURNEY_VIEWS])
 def svg(request: pytest.FixtureRequest) -> bytes:
     journey, view = request.param
     return draw(workspace_study(journey), view)

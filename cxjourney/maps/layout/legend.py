@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.maps import style
 from cxjourney.maps.layout.band import GUTTER, LANE
 from cxjourney.maps.layout.hatch import hatched
+from cxjourney.maps.layout.ornaments import place_level
 from cxjourney.maps.layout.stack import Stack, place_symbol, set_words
 from cxjourney.maps.places import Box, Part, Stroke, straight
 
@@ -57,6 +58,8 @@ def _sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
     top = middle - HIGH / 2
     if sample == "hatch":
         return hatched(x, top, SAMPLE, HIGH)
+    if sample.startswith("level-"):
+        return place_level(sample.removeprefix("level-"), x + (SAMPLE - HIGH) / 2, top, HIGH)
     if sample in ("curve", "assumed-curve"):
         return _curve(x, middle, sample != "curve")
     if sample == "faded":

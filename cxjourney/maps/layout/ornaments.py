@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.maps import style
+from cxjourney.maps.layout.hatch import hatched
 from cxjourney.maps.layout.stack import set_words
 from cxjourney.maps.places import Box
-from cxjourney.maps.sheet import Dots, Meter, Scale
+from cxjourney.maps.sheet import Dots, Meter, Scale, Strip
 
 if TYPE_CHECKING:
     from cxjourney.maps.layout.stack import Stack
+    from cxjourney.maps.places import Stroke
     from cxjourney.maps.sheet import Bar, Ornament
     from cxjourney.maps.style import Look
 
@@ -18,6 +20,7 @@ SIZE = 10.0
 DOT, DOT_STEP = 6.5, 9.5
 SEGMENT, SEGMENT_GAP = 6.0, 3.0
 TRACK = 8.0
+LEVEL, LEVEL_STEP = 14.0, 18.0
 
 
 def place_ornament(ornament: Ornament, stack: Stack, look: Look) -> None:
@@ -29,6 +32,8 @@ def place_ornament(ornament: Ornament, stack: Stack, look: Look) -> None:
             _meter(ornament, stack, look)
         case Scale():
             _scale(ornament, stack, look)
+        case Strip():
+            _strip(ornament, stack, look)
 
 
 def _dots(dots: Dots, stack: Stack, look: Look) -> None:
@@ -84,3 +89,22 @@ def _bar(bar: Bar, scale: Scale, stack: Stack) -> None:
         y, height = (stack.y - 3.0, TRACK + 6.0) if tick.shape == "box" else (stack.y - 1.0, TRACK + 2.0)
         begin = min(max(at(value) - width / 2, stack.x), stack.x + stack.width - width)
         stack.items.append(Box(begin, y, width, height, tick.fill, tick.line, 1.0, shape=tick.shape))
+
+
+def _strip(strip: Strip, stack: Stack, look: Look) -> None:
+    """Marks side by side, in as many rows as they need, and below them how many there are of each."""
+    per_row = max(1, int((stack.width + LEVEL_STEP - LEVEL) // LEVEL_STEP))
+    for index, level in enumerate(strip.levels):
+        row, place = divmod(index, per_row)
+        stack.items += place_level(level, stack.x + place * LEVEL_STEP, stack.y + row * LEVEL_STEP, LEVEL)
+    stack.y += ((len(strip.levels) - 1) // per_row + 1) * LEVEL_STEP + 1.0
+    stack.words(strip.words, SIZE, look.faint)
+
+
+def place_level(level: str, x: float, y: float, size: float) -> tuple[Box | Stroke, ...]:
+    """The mark of a level of coverage: a full square, one that is filled by half, or one that is hatched."""
+    if level == "none":
+        return hatched(x + 0.8, y + 0.8, size - 1.6, size - 1.6, 1.6, 4.5)
+    fill = style.KNOWN_DEEP
+    frame = Box(x, y, size, size, fill if level == "full" else style.PAPER, fill, 1.0)
+    return (frame,) if level == "full" else (frame, Box(x, y + size / 2, size, size / 2, fill, fill, 1.0))

@@ -1,8 +1,8 @@
-"""The views of a journey: every module of this folder is one, and turns a study into a map.
+"""The views: every module of this folder is one, and turns a study, or all studies of a workspace, into a map.
 
-A view has a function `compose(study, language) -> Map`, and a golden file in the tests; nothing else names it. What
-can be chosen of its maps (`lanes`, `persona`, `stages`) stands in `CHOOSES`, and the names of its lanes in `LANES`;
-a view without either is always shown whole.
+A view has a function `compose(study, language) -> Map`, or `compose_all(studies, language) -> Map`, and a golden file
+in the tests; nothing else names it. What can be chosen of its maps (`lanes`, `persona`, `stages`) stands in `CHOOSES`,
+and the names of its lanes in `LANES`; a view without either is always shown whole.
 """
 
 from __future__ import annotations
@@ -12,16 +12,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.maps.sheet import Map
 
 
 class View(Protocol):
-    """What a module of this folder offers."""
+    """What the module of a view of journeys offers."""
 
     def compose(self, study: Study, language: Language) -> Map:
         """The map of a study."""
+        ...
+
+
+class WorkspaceView(Protocol):
+    """What the module of a view of all journeys together offers."""
+
+    def compose_all(self, studies: Sequence[Study], language: Language) -> Map:
+        """The map of all of them; there is at least one."""
         ...
 
 
@@ -32,9 +43,19 @@ def view_names() -> tuple[str, ...]:
 
 def view(name: str) -> View:
     """The view of a name. Raises KeyError where there is none."""
+    return cast("View", _module(name))
+
+
+def workspace_view(name: str) -> WorkspaceView | None:
+    """The view of a name if it shows all journeys together, None if it shows one. Raises KeyError where none is."""
+    module = _module(name)
+    return cast("WorkspaceView", module) if hasattr(module, "compose_all") else None
+
+
+def _module(name: str) -> ModuleType:
     if name not in view_names():
         raise KeyError(name)
-    return cast("View", import_module(f"{__name__}.{name}"))
+    return import_module(f"{__name__}.{name}")
 
 
 def choices(name: str) -> tuple[str, ...]:

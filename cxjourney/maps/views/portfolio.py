@@ -1,0 +1,237 @@
+"""All journeys on one sheet: what each rests on, and what goes dark in which of them if one source dies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.analysis.pillars import pillars
+from cxjourney.analysis.portrait import extent
+from cxjourney.analysis.reviewing import is_overdue, next_review
+from cxjourney.maps.blocks import listed
+from cxjourney.maps.facts import legend_of
+from cxjourney.maps.sheet import Bar, Card, Cell, Column, Figure, Grid, Lane, Map, Scale, Strip, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cxjourney.analysis.pillars import Held, Pillar
+    from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
+
+COLUMNS = ("stages", "data", "gap", "stranded", "review")
+
+
+def compose_all(studies: Sequence[Study], language: Language) -> Map:
+    """The map of all journeys of a workspace."""
+    found = pillars(studies)
+    grids = (_journeys(studies, language), *_sources(studies, found, language))
+    organisations = [title for title in _organisations(studies) if title]
+    of_one = len(organisations) == 1
+    all_of_them = language.text("map.portfolio.eyebrow")
+    visions = {study.sight.organisation.vision for study in studies if study.sight.organisation}
+    return Map(
+        name="portfolio",
+        language=language.tag,
+        direction=language.direction,
+        eyebrow=all_of_them if of_one else language.listed(organisations),
+        title=organisations[0] if of_one else all_of_them,
+        lead=(next(iter(visions)) or "") if len(visions) == 1 else "",
+        summary="",
+        stamp="",
+        facts="",
+        figures=tuple(_figures(studies, language)),
+        rows=(),
+        grids=grids,
+        legend=legend_of(grids, language),
+        legend_title=language.text("map.legend"),
+        description=_description(studies, found, language),
+        notes=(language.text("map.note.coverage"), language.text("map.note.dark")),
+    )
+
+
+def _organisations(studies: Iterable[Study]) -> dict[str, list[Study]]:
+    """The journeys of each organisation, by its title; those of none come last."""
+    found: dict[str, list[Study]] = {}
+    for study in studies:
+        organisation = study.sight.organisation
+        found.setdefault(organisation.title if organisation else "", []).append(study)
+    return dict(sorted(found.items(), key=lambda one: not one[0]))
+
+
+def _figures(studies: Sequence[Study], language: Language) -> Iterator[Figure]:
+    text, known = language.text, extent(studies)
+    stages = sum(study.reach.stages for study in studies)
+    covered = sum(study.reach.covered for study in studies)
+    yield Figure(language.day(studies[0].as_of), text("map.as-of"), text("map.as-of.note"))
+    drafts = sum(study.is_draft for study in studies)
+    drawn = language.count("map.portfolio.drafts", drafts) if drafts else ""
+    yield Figure(language.number(len(studies)), text("map.portfolio.journeys"), drawn)
+    note = text("map.covered.note", covered=language.number(covered), stages=language.number(stages))
+    yield Figure(language.percent(known.covered_percent or 0), text("map.covered"), note, covered < stages)
+    yield Figure(language.percent(known.known_percent or 0), text("map.known"), text("map.portfolio.known.note"))
+    overdue = sum(is_overdue(study.journey, study.as_of) for study in studies)
+    yield Figure(language.number(overdue), text("map.portfolio.overdue"), loud=overdue > 0)
+
+
+def _journeys(studies: Sequence[Study], language: Language) -> Grid:
+    """The journeys, one below the other, those of one organisation together."""
+    groups = _organisations(studies)
+    return Grid(
+        tuple(Column(name, Card(language.text(f"map.portfolio.{name}"), "column")) for name in COLUMNS),
+        tuple(
+            _journey(study, title if len(groups) > 1 else "", language)
+            for title, group in groups.items()
+            for study in group
+        ),
+        reads="lanes",
+    )
+
+
+def _journey(study: Study, organisation: str, language: Language) -> Lane:
+    journey, text = study.journey, language.text
+    owner = text("map.owner", owner=study.sight.teams[journey.owner].title) if journey.owner else text("map.no-owner")
+    state = text("map.portfolio.future") if journey.state == "future" else ""
+    draft = text("status.draft") if study.is_draft else ""
+    head = Card(journey.title, "journey", heading=listed(language, draft, organisation, state), details=(owner,))
+    cards = (_strip(study, language), _data(study, language), _gap(study, language))
+    rest = (tuple(_stranded(study, language)), (_review(study, language),))
+    return Lane(f"journey-{journey.journey}", head, tuple(Cell(some) for some in (*((one,) for one in cards), *rest)))
+
+
+def _strip(study: Study, language: Language) -> Card:
+    """The stages as marks, in their order."""
+    levels = tuple(stage.level for stage in study.coverage.stages)
+    counts = (
+        language.text(f"map.portfolio.level.{level}", n=language.number(levels.count(level)))
+        for level in ("none", "partial", "full")
+        if level in levels
+    )
+    named = (f"{stage.stage.title}: {language.text(f'map.coverage.{stage.level}')}" for stage in study.coverage.stages)
+    stages = language.count("map.stages", len(levels))
+    strip = Strip(levels, listed(language, *counts))
+    return Card(stages, "faint", ornaments=(strip,), says=sentences(stages, strip.words, *named))
+
+
+def _data(study: Study, language: Language) -> Card:
+    coverage, text = study.coverage, language.text
+    covered = text("map.portfolio.covered", n=language.percent(coverage.covered_percent))
+    known = text("map.portfolio.known", n=language.percent(coverage.known_percent))
+    bars = (Bar(coverage.covered_percent, covered), Bar(coverage.known_percent, known))
+    return Card("", "plain", ornaments=(Scale(0.0, 100.0, bars),), name="", says=sentences(covered, known))
+
+
+def _gap(study: Study, language: Language) -> Card:
+    """The gap to close first, and why."""
+    if not study.gaps:
+        return Card(language.text("map.portfolio.no-gap"), "faint")
+    gap = study.gaps[0]
+    lacks = language.listed(language.text(f"family.{family}.noun") for family in gap.coverage.missing)
+    unseen = language.count("map.portfolio.unseen", len(gap.coverage.unseen)) if gap.coverage.unseen else ""
+    why = [language.text("map.portfolio.lacks", families=lacks)] if lacks else [unseen]
+    why.append(language.text("map.portfolio.priority", priority=language.number(gap.priority)))
+    return Card(gap.stage.title, "gap" if gap.coverage.level == "none" else "sublane", details=tuple(why))
+
+
+def _stranded(study: Study, language: Language) -> Iterator[Card]:
+    titles = {stage.id: stage.title for stage in study.journey.stages}
+    for fare in study.access.personas:
+        if fare.able:
+            continue
+        persona = study.sight.personas[fare.persona]
+        share = language.text("persona.share", share=language.percent(100 * fare.share)) if fare.share else ""
+        stages = language.listed(titles[stage] for stage in fare.stranded_at)
+        where = (
+            language.text("map.persona.stranded", stages=stages) if stages else language.text("map.persona.not-able")
+        )
+        yield Card(persona.title, "stranded", details=tuple(filter(None, (share, where))))
+    if study.access.personas and all(fare.able for fare in study.access.personas):
+        yield Card(language.text("map.portfolio.nobody"), "faint")
+
+
+def _review(study: Study, language: Language) -> Card:
+    journey, text = study.journey, language.text
+    last, due = journey.review.last, next_review(journey)
+    if last is None:
+        return Card(text("map.portfolio.never"), "gap")
+    said = text("map.reviewed", date=language.day(last))
+    if due is None:
+        return Card(said, "faint")
+    if is_overdue(journey, study.as_of):
+        return Card(text("map.portfolio.due.past", date=language.day(due)), "blind", details=(said,))
+    return Card(text("map.portfolio.due", date=language.day(due)), "plain", details=(said,))
+
+
+def _sources(studies: Sequence[Study], found: Sequence[Pillar], language: Language) -> Iterator[Grid]:
+    """Sources by journeys, those first without which most goes dark.
+
+    Each has a row that holds up a stage alone, or that journeys share; the others stand together in the last row.
+    """
+    used = {held.study.journey.journey for pillar in found for held in pillar.held}
+    shown = [study for study in studies if study.journey.journey in used]
+    bearing = [pillar for pillar in found if pillar.dark or len(pillar.held) > 1]
+    rest = [pillar for pillar in found if pillar not in bearing]
+    lanes = [_pillar(pillar, number, shown, language) for number, pillar in enumerate(bearing)]
+    if rest:
+        cells = (Cell(tuple(_other(study, rest, language))) for study in shown)
+        lanes.append(Lane("others", Card(language.text("map.dark.others"), "lane"), tuple(cells)))
+    if lanes:
+        yield Grid(
+            tuple(Column(f"rests-{s.journey.journey}", Card(s.journey.title, "column")) for s in shown),
+            tuple(lanes),
+            title=language.text("map.portfolio.sources"),
+            note=language.text("map.portfolio.sources.note"),
+            reads="lanes",
+        )
+
+
+def _pillar(pillar: Pillar, number: int, studies: Sequence[Study], language: Language) -> Lane:
+    head = Card(
+        pillar.source.title,
+        "pillar" if pillar.dark else "lane",
+        details=(dark_words(pillar, language),),
+        link=pillar.source.link or "",
+    )
+    held = {id(one.study): one for one in pillar.held}
+    cells = (held.get(id(study)) for study in studies)
+    return Lane(f"pillar-{number + 1}", head, tuple(Cell((_held(one, language),)) if one else Cell() for one in cells))
+
+
+def dark_words(pillar: Pillar, language: Language) -> str:
+    """What goes dark without a source, in a sentence."""
+    if not pillar.dark:
+        return language.count("map.dark.cells", pillar.cells) if pillar.cells else language.text("map.dark.nothing")
+    stages = language.count("map.stages", pillar.dark)
+    return language.text("map.dark", stages=stages, journeys=language.count("map.journeys", pillar.dark_journeys))
+
+
+def _held(held: Held, language: Language) -> Card:
+    """What a source observes in one journey, and what only it does."""
+    if not held.alone:
+        return Card(_sees(held, language), "rests")
+    alone = language.listed(stage.title for stage in held.alone)
+    return Card(language.text("map.portfolio.alone", stages=alone), "blind-alone", heading=_sees(held, language))
+
+
+def _other(study: Study, pillars_: Sequence[Pillar], language: Language) -> Iterator[Card]:
+    for pillar in pillars_:
+        for held in pillar.held:
+            if held.study is study:
+                yield Card(pillar.source.title, "rests", details=(_sees(held, language),))
+
+
+def _sees(held: Held, language: Language) -> str:
+    every = language.count("map.stages", len(held.study.journey.stages))
+    return language.text("map.portfolio.sees", seen=language.number(len(held.stages)), all=every)
+
+
+def _description(studies: Sequence[Study], found: Sequence[Pillar], language: Language) -> str:
+    known = extent(studies)
+    said = language.text(
+        "map.describes",
+        stages=language.count("map.journeys", len(studies)),
+        covered=language.percent(known.covered_percent or 0),
+        known=language.percent(known.known_percent or 0),
+        date=language.day(studies[0].as_of),
+    )
+    worst = (f"{pillar.source.title}: {dark_words(pillar, language)}" for pillar in found[:1] if pillar.dark)
+    return sentences(said, *worst)

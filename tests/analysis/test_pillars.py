@@ -1,0 +1,38 @@
+"""What single sources hold up, counted over journeys, is what supposing them away one by one comes to."""
+
+from datetime import date
+from pathlib import Path
+
+from cxjourney.analysis.pillars import pillars
+from cxjourney.analysis.supposing import Loss
+from cxjourney.analysis.weighing import suppose
+from cxjourney.pipeline.corridor import gather, studies
+
+JOURNEYS = Path(__file__).parents[2] / "journeys"
+EVERY = studies(gather([JOURNEYS]), date(2026, 11, 21))
+
+
+def test_what_goes_dark_is_what_supposing_it_away_finds() -> None:
+    found = pillars(EVERY)
+    assert sum(pillar.dark for pillar in found) >= 5
+    for pillar in found:
+        for held in pillar.held:
+            left = suppose(held.study, [Loss("source", pillar.id)]).comparison.after
+            assert left is not None
+            before = {stage.stage.id for stage in held.study.coverage.stages if stage.level == "none"}
+            after = {stage.stage.id for stage in left.coverage.stages if stage.level == "none"}
+            assert {stage.id for stage in held.alone} == after - before
+            known = [sum(len(stage.missing) for stage in one.coverage.stages) for one in (held.study, left)]
+            assert held.cells == known[1] - known[0]
+
+
+def test_the_source_without_which_most_goes_dark_comes_first() -> None:
+    found = pillars(EVERY)
+    assert [pillar.dark for pillar in found] == sorted((pillar.dark for pillar in found), reverse=True)
+
+
+def test_sources_of_one_id_in_two_organisations_are_two() -> None:
+    seen = {(pillar.id, held.study.seen.document.source.name) for pillar in pillars(EVERY) for held in pillar.held}
+    analytics = [pillar for pillar in pillars(EVERY) if pillar.id == "web-analytics"]
+    assert len(seen) == sum(len(pillar.held) for pillar in pillars(EVERY))
+    assert all(len({held.study.sight.organisation for held in pillar.held}) == 1 for pillar in analytics)
