@@ -82,14 +82,14 @@ def _stretch(text: str) -> tuple[str, str]:
 def _having(kind: str, ids: tuple[str, ...], studies: Sequence[Study], quiet: bool) -> list[Study]:
     """Give the journeys that have all of these; says which of the others are left out."""
     known = {study.journey.journey: _ids(kind, study) for study in studies}
-    kept = [study for study in studies if set(ids) <= known[study.journey.journey]]
+    kept = [study for study in studies if set(ids) <= set(known[study.journey.journey])]
     if not kept:
-        every = {one for found in known.values() for one in found}
+        every = list(dict.fromkeys(one for found in known.values() for one in found))
         for id_ in ids:
             if id_ not in every:
-                raise CannotRun(_no_such(kind, id_, sorted(every)))
+                raise CannotRun(_no_such(kind, id_, every))
         raise CannotRun(f"No journey here has both stages, {ids[0]} and {ids[-1]}.")
-    left = [name for name, found in known.items() if not set(ids) <= found]
+    left = [name for name, found in known.items() if not set(ids) <= set(found)]
     if left and not quiet:
         say(f"Left out, without such a {kind}: {listed(left)}")
     return kept
@@ -102,5 +102,5 @@ def _no_such(kind: str, name: str, known: Sequence[str]) -> str:
     )
 
 
-def _ids(kind: str, study: Study) -> set[str]:
-    return set(personas_shown(study)) if kind == "persona" else {stage.id for stage in study.journey.stages}
+def _ids(kind: str, study: Study) -> list[str]:
+    return list(personas_shown(study)) if kind == "persona" else [stage.id for stage in study.journey.stages]
