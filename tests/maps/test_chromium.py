@@ -16,6 +16,7 @@ import pytest
 
 from cxjourney.maps import draw
 from cxjourney.maps.measure import text_width
+from cxjourney.maps.shown import Shown
 
 from .drawn import ENGLISH, PERSIAN, study_of, workspace_study
 
@@ -62,6 +63,9 @@ def maps(tmp_path_factory: pytest.TempPathFactory) -> list[list[dict[str, Any]]]
     hostile = study_of([{"title": "نقشه & <b> 🙂 mixed (x)", "questions": ["word " * 50, "ا" * 200]}])
     studies = (workspace_study(ENGLISH), workspace_study(PERSIAN), hostile)
     pictures = [draw(study, view) for study in studies for view in ("journey", "coverage")]
+    second = studies[1].journey.stages[1].id
+    pictures.append(draw(studies[0], shown=Shown(("emotions", "touchpoints"), "greta", "proves-identity")))
+    pictures.append(draw(studies[1], shown=Shown(first=second, last=second)))
     found = _looked_at(pictures, tmp_path_factory.mktemp("chromium") / "maps.html")
     assert len(found) == len(pictures)
     assert all(found)

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from cxjourney.analysis.study import Study
+from cxjourney.languages import language
+from cxjourney.maps.layout import lay_out
 from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Box, Drawing, Part, Words, mirrored
+from cxjourney.maps.shown import Shown, choose
 
-from .drawn import ENGLISH, PERSIAN, drawing_of, everything, persona, study_of, workspace_study
+from .drawn import ENGLISH, PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 Rectangle = tuple[float, float, float, float]
@@ -215,3 +218,13 @@ def test_many_cards_in_a_cell_stand_beside_each_other() -> None:
     assert len(places) == 60
     assert len({x for x, _ in places}) == 3
     assert places == sorted(places), "they are read stack by stack"
+
+
+@pytest.mark.parametrize("study", ["example", "persian", "tangled", "forty stages"])
+def test_no_text_overlaps_another_in_a_stretch_of_stages(study: str) -> None:
+    every = STUDIES[study].journey.stages
+    middle = Shown(first=every[len(every) // 3].id, last=every[2 * len(every) // 3].id)
+    words = language(STUDIES[study].journey.language)
+    cut = lay_out(choose(composed(STUDIES[study]), middle, STUDIES[study], words))
+    test_no_text_overlaps_another(cut)
+    test_nothing_is_cut_off(cut)
