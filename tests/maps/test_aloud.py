@@ -154,6 +154,19 @@ def test_what_is_unseen_assumed_or_unknown_is_told_in_words(told: dict[tuple[str
     assert any(name.startswith("Unseen") for name in said)
 
 
+def test_what_is_told_by_rows_names_its_column(told: dict[tuple[str, str], Told]) -> None:
+    stages = {stage.title for stage in workspace_study().journey.stages}
+    cells = [
+        (cell.name, found.name)
+        for row in told[ENGLISH, "coverage"].all()
+        for cell in row.children
+        for found in cell.children
+        if row.role == cell.role == "group"
+    ]
+    assert ("Contextual", "No data") in cells
+    assert {column for column, found in cells if found == "whole stage"} <= stages
+
+
 def test_a_link_says_where_it_leads(told: dict[tuple[str, str], Told]) -> None:
     links = [one for view in view_names() for one in told["linked", view].all() if one.role == "link"]
     assert links

@@ -16,7 +16,6 @@ from cxjourney.maps.sheet import sentences
 
 if TYPE_CHECKING:
     from cxjourney.maps.layout.band import Band
-    from cxjourney.maps.places import Ink
     from cxjourney.maps.sheet import Card, Cell, Lane
 
 CARD_GAP, INSET, NOTE = 6.0, 8.0, 10.0
@@ -33,21 +32,22 @@ def place_lane(band: Band, lane: Lane) -> None:
     head, head_height = place_card(lane.head, band.x, top, band.lefts[0] - GUTTER - band.x, band.direction)
     marks, start = _plot(band, lane, top) if lane.levels else ((), top)
     ends = [top + head_height, start]
-    row: list[Ink | Part] = [head]
+    row: list[Part] = []
+    says = sentences(lane.head.title, *lane.head.details)
     for index, cell in enumerate(cells):
         backed = cell.loud or lane.hatched or band.hatched(index)
         items, end = _cell(cell, band, index, start, backed)
         ends.append(end)
-        row += items
         held = (*(marks[index] if marks else ()), *items)
-        says = sentences(lane.head.title, *lane.head.details)
-        band.held[index].append(Part("", lane.head.title, says, held) if held else Part())
+        if held:
+            band.held[index].append(Part("", lane.head.title, says, held))
+            row.append(Part("", band.grid.columns[band.columns[index]].head.title, "", held))
     if band.grid.reads == "columns":
         band.ground.append(Part(items=head.items))
     bottom = max(ends) + PAD
     _loud(band, lane, cells, band.y, bottom)
     shown = head if head.link else Part(items=head.items)  # a link has to have a name, even that of its lane
-    band.lanes.append(Part(lane.name, lane.head.title, lane.head.spoken, (shown, *row[1:])))
+    band.lanes.append(Part(lane.name, lane.head.title, lane.head.spoken, (shown, *row)))
     band.y = bottom
 
 
