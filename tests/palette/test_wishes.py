@@ -1,10 +1,13 @@
 """A team's theme in its configuration: what is taken, and what is told of what can't be."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
-from cxjourney.config import Config, ConfigFault, parse_config
+from cxjourney.config import Config, ConfigFault, config_schema_text, parse_config
 
 
 def faults(text: str) -> list[ConfigFault]:
@@ -24,7 +27,7 @@ def test_all_that_a_theme_can_say() -> None:
     assert theme is not None
     assert (theme.base, theme.font, theme.logo) == ("dark", "Source Sans 3", "Café Ωmega & Söhne")
     assert theme.colours == {"known": "#2B6A99", "persona-12": "#cccccc"}
-    assert found.lines == {"theme": 1}
+    assert (found.lines["theme"], found.lines["theme.font"]) == (1, 3)
 
 
 @pytest.mark.parametrize(
@@ -118,3 +121,29 @@ def test_no_colour_is_more_than_a_colour(text: str) -> None:
 
     wrong = list(wrong_colours({"rule": text}, "light"))
     assert bool(wrong) is not (len(text) == 7 and text[0] == "#" and set(text[1:]) <= set("0123456789abcdefABCDEF"))
+
+
+@pytest.mark.parametrize(
+    ("theme", "taken"),
+    [
+        ({}, True),
+        ({"base": "light", "font": "Inter", "logo": "Ω", "colours": {"ink": "#000000"}}, True),
+        ({"base": "night"}, False),
+        ({"font": "a;b"}, False),
+        ({"logo": ""}, False),
+        ({"logo": "two\nlines"}, False),
+        ({"colours": {"inkk": "#000000"}}, False),
+        ({"colours": {"ink": "black"}}, False),
+        ({"colors": {}}, False),
+    ],
+)
+def test_editors_are_offered_what_is_read(theme: dict[str, object], taken: bool) -> None:
+    judge = Draft202012Validator(json.loads(config_schema_text()))
+    assert judge.is_valid({"theme": theme}) is taken
+    table = "\n".join(f"{key} = {value}" for key, value in as_toml(theme).items())
+    assert isinstance(parse_config(f"[theme]\n{table}", False), Config) is taken
+
+
+def as_toml(theme: dict[str, object]) -> dict[str, str]:
+    written = {key: json.dumps(value, ensure_ascii=False) for key, value in theme.items()}
+    return {key: value.replace('": "', '" = "') if key == "colours" else value for key, value in written.items()}
