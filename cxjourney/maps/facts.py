@@ -137,8 +137,9 @@ def samples_of(grids: tuple[Grid, ...]) -> frozenset[str]:
 
 def _used(grid: Grid) -> Iterator[str]:
     columns = [grid.columns[index] for index in grid.shown]
-    heads = [column.head for column in columns] + [lane.head for lane in grid.lanes]
-    cells = [lane.cells[index] for lane in grid.lanes for index in grid.shown]
+    lanes = [lane for lane in grid.lanes if lane.hatched or not all(lane.cells[index].empty for index in grid.shown)]
+    heads = [column.head for column in columns] + [lane.head for lane in lanes]
+    cells = [lane.cells[index] for lane in lanes for index in grid.shown]
     cards = [*heads, *(card for cell in cells for card in cell.cards)]
     yield from (card.look for card in cards)
     yield from (f"symbol-{card.symbol}" for card in cards if card.symbol)

@@ -170,6 +170,13 @@ def test_a_view_heeds_what_it_declares(view: str) -> None:
     assert {name for name, choice in tried.items() if choice.unheeded(view)} == set(tried) - set(choices(view))
 
 
+def test_the_legend_passes_over_rows_that_a_stretch_leaves_empty() -> None:
+    sources = {"old": {"title": "Old", "type": "crm", "status": "unavailable"}}
+    study = study_of([{"data": ["old"]}, {}], data_sources=sources)
+    assert "lost" in {key.sample for key in composed(study, "coverage").legend}
+    assert "lost" not in {key.sample for key in shown(Shown(first="s1"), study, "coverage").legend}
+
+
 def test_unknown_ids_are_no_map() -> None:
     with pytest.raises(KeyError):
         shown(Shown(persona="nobody"))

@@ -26,7 +26,7 @@ TITLE, NOTE = 17.0, 10.0
 
 def natural_width(grid: Grid, most_columns: int) -> float:
     """The width that a grid asks for, in points."""
-    count, lane = _per_band(grid, most_columns), _lane_width(grid)
+    count, lane = _per_band(grid, most_columns), lane_width(grid)
     column = min(max((TARGET - lane) / count - GUTTER, NARROWEST), _widest(grid))
     return lane + count * (column + GUTTER)
 
@@ -38,7 +38,7 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str, mos
         stack.words(grid.title, TITLE, style.INK, style.BOLD)
         stack.words(grid.note, NOTE, style.MUTED)
         stack.gap(10.0)
-    count, lane = _per_band(grid, most_columns), _lane_width(grid)
+    count, lane = _per_band(grid, most_columns), lane_width(grid)
     column = pitch(grid, width, most_columns) - GUTTER
     shown = grid.shown
     for first in range(shown.start, shown.stop, count):
@@ -52,7 +52,7 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str, mos
 
 def pitch(grid: Grid, width: float, most_columns: int) -> float:
     """How far the columns of a grid are apart in a width."""
-    return min((width - _lane_width(grid)) / _per_band(grid, most_columns), _widest(grid) + GUTTER)
+    return min((width - lane_width(grid)) / _per_band(grid, most_columns), _widest(grid) + GUTTER)
 
 
 def _widest(grid: Grid) -> float:
@@ -66,7 +66,8 @@ def _per_band(grid: Grid, most_columns: int) -> int:
     return ceil(len(grid.shown) / ceil(len(grid.shown) / most_columns))
 
 
-def _lane_width(grid: Grid) -> float:
+def lane_width(grid: Grid) -> float:
+    """How wide the heads of a grid's lanes are."""
     return WIDE_LANE if grid.reads == "lanes" else LANE
 
 

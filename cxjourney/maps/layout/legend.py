@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.maps import style
-from cxjourney.maps.layout.band import GUTTER, LANE
+from cxjourney.maps.layout.band import GUTTER
 from cxjourney.maps.layout.hatch import hatched
 from cxjourney.maps.layout.ornaments import place_level
 from cxjourney.maps.layout.stack import Stack, place_symbol, set_words
@@ -21,17 +21,20 @@ LEAST, NOTE_MOST = 230.0, 900.0
 """How wide a key is at least, and a note at most, in points."""
 
 
-def place_legend(drawn: Map, x: float, y: float, width: float) -> tuple[Part, float]:
-    """Place the legend and the notes below it. Returns them with their height."""
+def place_legend(drawn: Map, x: float, y: float, width: float, head: float) -> tuple[Part, float]:
+    """Place the legend and the notes below it, behind a head that is as wide as those of lanes.
+
+    Returns them with their height.
+    """
     stack = Stack(x, y, width, drawn.direction)
     if drawn.legend:
         stack.items.append(Stroke((straight((x, y), (x + width, y)),), style.INK, 1.0))
         stack.gap(12.0)
-        head = set_words(drawn.legend_title, x, stack.y, LANE, 13.0, style.INK, drawn.direction, style.BOLD)
-        stack.items.append(head)
-        stack.x, stack.width = x + LANE + GUTTER, width - LANE - GUTTER
+        title = set_words(drawn.legend_title, x, stack.y, head, 13.0, style.INK, drawn.direction, style.BOLD)
+        stack.items.append(title)
+        stack.x, stack.width = x + head + GUTTER, width - head - GUTTER
         _keys(drawn.legend, stack)
-        stack.y = max(stack.y, head.y + head.height)
+        stack.y = max(stack.y, title.y + title.height)
     stack.width = min(stack.width, NOTE_MOST)
     for note in drawn.notes:
         stack.gap(4.0)

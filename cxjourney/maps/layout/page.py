@@ -6,7 +6,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from cxjourney.maps import style
-from cxjourney.maps.layout.grid import MOST_COLUMNS, natural_width, pitch, place_grid
+from cxjourney.maps.layout.band import LANE
+from cxjourney.maps.layout.grid import MOST_COLUMNS, lane_width, natural_width, pitch, place_grid
 from cxjourney.maps.layout.header import place_header
 from cxjourney.maps.layout.imprint import place_imprint
 from cxjourney.maps.layout.legend import place_legend
@@ -33,7 +34,8 @@ def lay_out(drawn: Map, most_columns: int = MOST_COLUMNS) -> Drawing:
         part, height = place_grid(grid, MARGIN, y, width, drawn.direction, most_columns)
         items.append(part)
         y += height + 24.0
-    legend, height = place_legend(drawn, MARGIN, y, width)
+    head = lane_width(drawn.grids[0]) if drawn.grids else LANE
+    legend, height = place_legend(drawn, MARGIN, y, width, head)
     items.append(legend)
     y += height
     if drawn.logo:
