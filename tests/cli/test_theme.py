@@ -90,8 +90,8 @@ def test_a_theme_that_cannot_be_read_keeps_every_command_from_running(
 def test_config_shows_the_theme_and_where_it_comes_from(drawn: Path, capfdbinary: Captured) -> None:
     (drawn / "cxjourney.toml").write_text(OWN)
     shown = run_here(capfdbinary, "config", "journeys").text
-    assert '"logo": "The team & <b>"' in shown
-    assert "(cxjourney.toml:1)" in shown
+    assert 'logo = "The team & <b>"  # cxjourney.toml:4' in shown
+    assert 'paper = "#000022"  # cxjourney.toml:5' in shown
 
 
 def test_the_font_and_the_name_reach_dot_as_text_only(drawn: Path, capfdbinary: Captured) -> None:
