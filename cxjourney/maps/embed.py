@@ -47,7 +47,7 @@ def _rules(family: str, characters: set[str], bold: bool, language: str) -> str:
     local = fonts.local(family, language, characters)
     if not bold:
         weights = [(style.REGULAR, style.REGULAR)]
-    elif fonts.is_cff(local):
+    elif fonts.is_static(local):
         weights = [(style.REGULAR, style.REGULAR), (style.BOLD, style.BOLD)]
     else:
         weights = [(style.REGULAR, style.BOLD)]
@@ -66,7 +66,7 @@ def _rule(family: str, local: str, characters: set[str], weights: tuple[int, int
 
 
 def _subset(family: str, characters: set[str], weights: tuple[int, int]) -> bytes:
-    face = fonts.face(family)
+    face = fonts.face(family, weights[0])
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(ord(character) for character in characters)
     lightest, boldest = weights

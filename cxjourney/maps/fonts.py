@@ -1,11 +1,15 @@
 """The fonts that maps are measured with and that they carry: the Noto files of the wheel `manimgx-fonts`.
 
-Chinese, Japanese and Korean stand in a wheel of their own, `manimgx-fonts-cjk`, which comes with the extra `print`. A
-file is mapped into memory when the first character asks for it, since a map rarely needs more than two of them.
+Arabic letters are IBM Plex's, whose dots are part of the letters: Noto's are glyphs of their own, so that no program
+finds a word in a PDF. Noto's stand in for the few that Plex has not. Chinese, Japanese and Korean stand in a wheel of
+their own, `manimgx-fonts-cjk`, which comes with the extra `print`.
+
+A file is mapped into memory when the first character asks for it, since a map rarely needs more than two of them.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from importlib.util import find_spec
@@ -13,9 +17,10 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-from cxjourney.maps.style import REGULAR
+from cxjourney.maps.style import BOLD, REGULAR
 
 MAIN = "Noto Sans"
+ARABIC = "IBM Plex Sans Arabic"
 _FILES = {
     MAIN: "NotoSans",
     "Noto Sans Arabic": "NotoSansArabic",
@@ -43,6 +48,7 @@ _FILES = {
 _BLOCKS = (
     (0x0530, 0x058F, "Noto Sans Armenian"),
     (0x0590, 0x05FF, "Noto Sans Hebrew"),
+    (0x0600, 0x08FF, ARABIC),
     (0x0600, 0x08FF, "Noto Sans Arabic"),
     (0x0900, 0x097F, "Noto Sans Devanagari"),
     (0x0980, 0x09FF, "Noto Sans Bengali"),
@@ -61,9 +67,11 @@ _BLOCKS = (
     (0x1200, 0x139F, "Noto Sans Ethiopic"),
     (0x1780, 0x17FF, "Noto Sans Khmer"),
     (0xFB1D, 0xFB4F, "Noto Sans Hebrew"),
+    (0xFB50, 0xFEFC, ARABIC),
     (0xFB50, 0xFEFC, "Noto Sans Arabic"),
 )
-
+_LIGATURE = re.compile("[^.]+_|uniF(BE[A-F]|BF[0-9]|C|D[0-2]|D3[0-9A-D]|D[5-9A-C])")
+"""The names of glyphs that stand for several letters: both of their names, or one of Unicode's older forms."""
 
 CJK = "Noto Sans CJK"
 """Stands for the five families of Chinese, Japanese and Korean, whose letters are equally wide: see `local`."""
@@ -81,12 +89,29 @@ _REGION_OF = {
 
 
 @cache
-def face(family: str) -> hb.Face:
-    """The face of a family named in this module."""
+def face(family: str, weight: int = REGULAR) -> hb.Face:
+    """The face of a family named in this module; `weight` matters where each has a file of its own."""
+    if family == ARABIC:
+        name = "Bold" if weight == BOLD else "Regular"
+        return _single(hb.Face(_blob("fontpkg_ibm_plex_sans_arabic", f"files/IBMPlexSansArabic-{name}.ttf")))
     if is_cff(family):
         region = family.removeprefix(CJK).strip() or "SC"
         return hb.Face(_blob("manimgx_fonts_cjk", _CJK_FILE), _REGIONS.index(region))
     return hb.Face(_blob("manimgx_fonts", f"{_FILES[family]}[wght].ttf"))
+
+
+def _single(face: hb.Face) -> hb.Face:
+    """The face without the letters that are drawn as one, but for lam and alef, which must be.
+
+    A program that reads a PDF from right to left finds the letters of the others in the wrong order.
+    """
+    full = hb.Font(face)
+    kept = {glyph for glyph in range(face.glyph_count) if not _LIGATURE.match(full.glyph_to_string(glyph))}
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update(kept)
+    wanted.unicode_set.update(code for code in face.unicodes if full.get_nominal_glyph(code) in kept)
+    wanted.flags |= hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    return wanted.subset(face)
 
 
 @cache
@@ -94,7 +119,7 @@ def _blob(package: str, name: str) -> hb.Blob:
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         raise FileNotFoundError(f"the fonts are missing: install the package {package.replace('_', '-')}")
-    return hb.Blob.from_file_path(str(Path(spec.origin).with_name(name)))
+    return hb.Blob.from_file_path(str(Path(spec.origin).parent / name))
 
 
 @cache
@@ -103,8 +128,13 @@ def _has_cjk() -> bool:
 
 
 def is_cff(family: str) -> bool:
-    """Whether a family's letters are drawn in PostScript's way, which not every program can make bolder."""
+    """Whether a family's letters are drawn in PostScript's way."""
     return family.startswith(CJK)
+
+
+def is_static(family: str) -> bool:
+    """Whether each weight of a family is a font of its own; not every program makes letters bolder by itself."""
+    return is_cff(family) or family == ARABIC
 
 
 def local(family: str, language: str, characters: set[str]) -> str:
@@ -130,7 +160,7 @@ def _guessed(characters: set[str]) -> str:
 @cache
 def font(family: str, weight: int) -> hb.Font:
     """The font of a family at a weight, in the units of its face."""
-    made = hb.Font(face(family))
+    made = hb.Font(face(family, weight))
     made.set_variations({"wght": float(weight)})
     return made
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 import pytest
+import uharfbuzz as hb
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +27,7 @@ def test_width_is_the_font_s_own() -> None:
 def test_half_space_of_persian_takes_no_room_and_parts_letters() -> None:
     assert text_width("\u200c", 10) == 0
     assert text_width("می\u200cکند", 10) != text_width("میکند", 10)
-    assert {family for family, _ in runs("می\u200cکند")} == {"Noto Sans Arabic"}
+    assert {family for family, _ in runs("می\u200cکند")} == {fonts.ARABIC}
 
 
 EAST_ASIAN = {"客户旅程": 40.0, "お客様の": 40.0, "고객여정": 36.8}
@@ -80,7 +81,23 @@ def test_ideographs_look_as_they_do_in_the_language_of_the_map(language: str, te
 def test_each_run_is_drawn_by_one_font() -> None:
     families = [family for family, _ in runs("Map نقشه 日本 🙂")]
     east_asian = fonts.CJK if find_spec("manimgx_fonts_cjk") else None
-    assert families == ["Noto Sans", "Noto Sans Arabic", "Noto Sans", east_asian, "Noto Sans", "Noto Emoji"]
+    assert families == ["Noto Sans", fonts.ARABIC, "Noto Sans", east_asian, "Noto Sans", "Noto Emoji"]
+
+
+def test_letters_that_plex_has_not_are_noto_s() -> None:
+    assert [family for family, _ in runs("\u06a2")] == ["Noto Sans Arabic"]
+
+
+@pytest.mark.parametrize("weight", [REGULAR, BOLD])
+def test_only_lam_and_alef_are_drawn_as_one_letter(weight: int) -> None:
+    def glyphs(text: str) -> int:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(fonts.font(fonts.ARABIC, weight), buffer)
+        return len(buffer.glyph_infos)
+
+    assert [glyphs(text) for text in ("مشتری", "کسی", "چیز", "لا")] == [5, 3, 3, 1]
 
 
 def test_joined_emoji_stay_together() -> None:

@@ -5,6 +5,7 @@ Words never become code: typst reads them from JSON, in a template that is the s
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxjourney.maps.address import address_of
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from cxjourney.maps.formats import Wish
     from cxjourney.maps.places import Drawing, Ink
     from cxjourney.maps.printing.pages import Sheet
+
+_HALF_SPACE = re.compile("(?<=[\u0600-\u08ff])(\u200c)(?=[\u0600-\u08ff])")
+"""Between Arabic letters it is set by itself: programs that search in a PDF put it in the wrong place otherwise."""
 
 
 class Plate(NamedTuple):
@@ -83,5 +87,5 @@ def _printed(words: Words, link: str, sheet: Sheet) -> dict[str, Any]:
         "align": words.align,
         "direction": words.direction,
         "link": link,
-        "lines": words.lines,
+        "lines": [_HALF_SPACE.split(line) for line in words.lines],
     }

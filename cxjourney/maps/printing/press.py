@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.printing.plate import Plate
 
 SECONDS = 120.0
-MISSING = 'PNG and PDF need the extra `print`: install it with  pip install "cxjourney[print]"'
+MISSING = 'PNG and PDF need the extra `print`; to get it: pip install "cxjourney[print]"'
 _PROGRAM = Path(__file__).with_name("typesetter.py")
 
 

@@ -1,0 +1,69 @@
+"""How maps are written: the format by the suffix, pages, pixels, and what to do without the extra `print`."""
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from cxjourney.cli.render import PAGES
+from cxjourney.maps.formats import LEAST_DPI, MOST_DPI
+from cxjourney.maps.printing.pages import PAGES as SHEETS
+
+from .command import JOURNEY, run_here, write
+
+if find_spec("typst") is None:
+    assert not os.environ.get("CI"), "CI must have the extra print"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """One journey."""
+    return write(tmp_path / "work", buys=JOURNEY)
+
+
+def test_the_suffix_of_the_file_says_the_format(workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    file = workspace / "map.dot"
+    asked = ("render", str(workspace), "--journey", "buys", "-o", str(file))
+    assert run_here(capfdbinary, *asked).status == 0
+    assert file.read_bytes().startswith(b"digraph")
+
+
+def test_a_page_without_pdf_is_refused(workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    ended = run_here(capfdbinary, "render", str(workspace), "--page", "A3", "-o", str(workspace / "maps"))
+    assert ended.status == 2
+    assert b"--page A3 is the page of a PDF: add --format pdf" in ended.err
+
+
+@pytest.mark.parametrize("dpi", ["35", "601", "many"])
+def test_pixels_are_few_enough_and_enough(dpi: str, workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run_here(capfdbinary, "render", str(workspace), "--dpi", dpi).status == 2
+
+
+def test_pages_are_those_of_the_press() -> None:
+    assert sorted(PAGES) == sorted(SHEETS)
+    assert (LEAST_DPI, MOST_DPI) == (36, 600)
+
+
+def test_without_the_extra_it_says_what_to_install(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr("cxjourney.maps.printing.press.find_spec", lambda _: None)
+    ended = run_here(
+        capfdbinary, "render", str(workspace), "--journey", "buys", "-f", "pdf", "-o", str(workspace / "maps")
+    )
+    assert ended.status == 2
+    assert (
+        b"buys.journey.pdf could not be drawn: PNG and PDF need the extra `print`; to get it: pip install" in ended.err
+    )
+
+
+@pytest.mark.skipif(find_spec("typst") is None, reason="the extra print is not installed")
+def test_several_formats_at_once_and_what_is_too_small(
+    workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    asked = ("-f", "svg", "-f", "png", "-f", "pdf", "--page", "A4", "--dpi", "72", "-o", str(workspace / "maps"))
+    ended = run_here(capfdbinary, "render", str(workspace), "--journey", "buys", *asked, "--jobs", "2")
+    assert ended.status == 0
+    written = {path.suffix: path.read_bytes()[:5] for path in (workspace / "maps").iterdir()}
+    assert written == {".svg": b"<?xml", ".png": b"\x89PNG\r", ".pdf": b"%PDF-"}
