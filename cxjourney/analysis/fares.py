@@ -12,7 +12,8 @@ class Fare:
 
     ``stranded_at`` are stages that stop it now and that it passed before, or that are new; where there are none, those
     that it could go round. ``further`` are other stages that stop it now, such as those that it had never come to,
-    ``past`` those that stopped it and that it passes now or that are gone.
+    ``past`` those that stopped it and that it passes now or that are gone. ``beyond`` are stages that somebody who
+    was stopped before them could have passed, and can't any more: whoever mends the first must know of the second.
     """
 
     persona: str
@@ -21,6 +22,7 @@ class Fare:
     stranded_at: tuple[str, ...]
     further: tuple[str, ...]
     past: tuple[str, ...]
+    beyond: tuple[str, ...] = ()
 
     @property
     def is_worse(self) -> bool:
@@ -39,7 +41,7 @@ def fares(pairing: Pairing) -> tuple[Fare, ...]:
         return ()
     was, now = ({fare.persona: fare for fare in study.access.personas} for study in pairing.sides)
     found = (_fare(pairing, was[kept.was], now[kept.now]) for kept in pairing.personas.kept)
-    return tuple(fare for fare in found if fare.is_worse or fare.is_freed or fare.further or fare.past)
+    return tuple(fare for fare in found if fare.is_worse or fare.is_freed or fare.further or fare.past or fare.beyond)
 
 
 def _fare(pairing: Pairing, was: PersonaAccess, now: PersonaAccess) -> Fare:
@@ -57,4 +59,15 @@ def _fare(pairing: Pairing, was: PersonaAccess, now: PersonaAccess) -> Fare:
         tuple(stage for stage in new if stage in stopped),
         tuple(stage for stage in new if stage not in stopped),
         past,
+        () if was.able or now.able or stopped else _beyond(pairing, was, now),
+    )
+
+
+def _beyond(pairing: Pairing, was: PersonaAccess, now: PersonaAccess) -> tuple[str, ...]:
+    """Give the stages that a persona who is stopped elsewhere passed before, and doesn't now."""
+    kept = pairing.stages.kept
+    return tuple(
+        one.now
+        for one in kept
+        if one.was in was.passes and one.now not in now.passes and one.now not in now.stranded_at
     )

@@ -13,7 +13,7 @@ from cxjourney.cli.remembering import prints, recorded
 from cxjourney.cli.streams import reason
 from cxjourney.pipeline.corridor import Gathered, gathered
 from cxjourney.source.gathering import Found, find
-from cxjourney.source.git import NoRevision
+from cxjourney.source.git import INSTEAD, NoRevision
 from cxjourney.source.revisions import read_revision
 from cxjourney.source.text import Bounds
 from cxjourney.written import shortened
@@ -84,7 +84,8 @@ def _revision(base: str, paths: Sequence[Path], bounds: Bounds) -> "Revision | N
     except NoRevision as why:
         if is_path:
             return None
-        raise CannotRun(f"{why} There is no folder of that name either.") from None
+        says = f"{why}"
+        raise CannotRun(says if says.endswith(INSTEAD) else f"{says} There is no folder of that name either.") from None
     if is_path:
         name = shortened(base, 200)
         raise CannotRun(

@@ -6,7 +6,7 @@ import typer
 
 from cxjourney.cli import options
 
-EPILOG = "Example: cxjourney diff journeys --base main --format markdown"
+EPILOG = "Example: cxjourney diff journeys --base main --format markdown. What its words mean: docs/changes.md"
 
 
 def run(
@@ -21,6 +21,7 @@ def run(
     ],
     paths: options.Paths = None,
     format_: options.DiffFormat = "text",
+    output: options.Output = None,
     fail_on_regression: Annotated[
         bool,
         typer.Option(
@@ -62,9 +63,15 @@ def run(
     if not (before.places or after.places):
         raise CannotRun("There are no journeys to compare, neither here nor in the base.")
     what = difference(before, after)
-    page = Page(writing.terminal(color), day, base, old.commit, not (before.studies or before.broken))
+    page = Page(
+        writing.terminal(color, to_file=output is not None),
+        day,
+        base,
+        old.commit,
+        not (before.studies or before.broken),
+    )
     if not (quiet and format_ == "text" and not what.is_changed):
-        writing.put(writer("diff", format_)(what, page))
+        writing.put(writer("diff", format_)(what, page), output)
     broken = faults(now)
     if broken and not quiet:
         writing.say_faults(broken)

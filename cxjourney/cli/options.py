@@ -96,12 +96,12 @@ ConfigFile = Annotated[
     ),
 ]
 Output = Annotated[
-    Path | None, typer.Option("--output", metavar="FILE", help="Write to a file instead of standard output.")
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
 ]
 FindingsFormat = Annotated[str, choice("--format", "-f", words=FINDINGS_FORMATS, help_="How findings are written.")]
 GapsFormat = Annotated[str, choice("--format", "-f", words=GAPS_FORMATS, help_="How gaps are written.")]
 DiffFormat = Annotated[str, choice("--format", "-f", words=DIFF_FORMATS, help_="How changes are written.")]
-WhatifFormat = Annotated[str, choice("--format", "-f", words=WHATIF_FORMATS, help_="How prospects are written.")]
+WhatifFormat = Annotated[str, choice("--format", "-f", words=WHATIF_FORMATS, help_="How what would happen is written.")]
 RulesFormat = Annotated[str, choice("--format", "-f", words=RULES_FORMATS, help_="How rules are written.")]
 JourneyId = Annotated[
     str | None,

@@ -7,7 +7,8 @@ from typing import get_args
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.supposing import Kind, Loss
 from cxjourney.cli.ending import CannotRun
-from cxjourney.nearest import did_you_mean, listed
+from cxjourney.nearest import listed, nearest
+from cxjourney.rules.phrases import both
 from cxjourney.workspace import SeenJourney
 from cxjourney.written import shortened
 
@@ -41,16 +42,37 @@ def _loss(text: str, studies: Sequence[Study]) -> Loss:
     kind = next((kind for kind in KINDS if kind == word), None)
     if kind is None or not id_:
         kinds = ", ".join(f"{kind}:ID" for kind in KINDS)
-        raise CannotRun(f"--without takes one of {kinds}, and got {shortened(text) or 'nothing'}.")
+        raise CannotRun(
+            f"--without takes one of {kinds}, and got {shortened(text) or 'nothing'}.{_kind_meant(word, id_, studies)}"
+        )
     return Loss(kind, _known(kind, id_, studies))
+
+
+def _kind_meant(word: str, id_: str, studies: Sequence[Study]) -> str:
+    """Suggest the kind that was most likely meant, or those that have something of that id."""
+    near = nearest(word, KINDS) if id_ else None
+    found = (
+        [near] if near else [kind for kind in KINDS if any((id_ or word) in _IN_SIGHT[kind](one) for one in studies)]
+    )
+    meant = both((f"{kind}:{shortened(id_ or word)}" for kind in found), "or")
+    return f" Did you mean {meant}?" if meant and word else ""
 
 
 def _known(kind: Kind, id_: str, studies: Sequence[Study]) -> str:
     ids = {one for study in studies for one in _IN_SIGHT[kind](study)}
     if id_ not in ids:
-        there = f"There are: {listed(map(shortened, sorted(ids)))}." if ids else "There is none at all."
-        raise CannotRun(f"No {kind} of these journeys is called {shortened(id_)}. {did_you_mean(id_, ids, there)}")
+        used = sorted(_channels(studies) if kind == "channel" else ids)
+        there = f"There are: {listed(map(shortened, used), 30)}." if used else "There is none at all."
+        near = nearest(id_, ids)
+        hint = f"Did you mean {kind}:{near}?" if near else there
+        raise CannotRun(f"No {kind} of these journeys is called {shortened(id_)}. {hint}")
     return id_
+
+
+def _channels(studies: Iterable[Study]) -> set[str]:
+    """Give the channels that these journeys use: of all that are known, most are in none of them."""
+    stages = (stage for study in studies for stage in study.journey.stages)
+    return {touchpoint.channel for stage in stages for touchpoint in stage.touchpoints}
 
 
 _IN_SIGHT: dict[Kind, Callable[[Study], Iterable[str]]] = {

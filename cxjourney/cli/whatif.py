@@ -6,7 +6,7 @@ import typer
 
 from cxjourney.cli import completion, options
 
-EPILOG = "Example: cxjourney whatif journeys --without channel:branch"
+EPILOG = "Example: cxjourney whatif journeys --without channel:branch. What its words mean: docs/changes.md"
 
 
 def run(
@@ -31,6 +31,7 @@ def run(
         ),
     ] = None,
     format_: options.WhatifFormat = "text",
+    output: options.Output = None,
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
@@ -56,8 +57,9 @@ def run(
     except CannotRun:
         writing.say_faults(broken)  # what is looked for may stand in a file that can't be read
         raise
-    page = Page(writing.terminal(color), day, losses, sources)
-    writing.put(writer("whatif", format_)([prospect(study, losses, sources) for study in studies], page))
+    page = Page(writing.terminal(color, to_file=output is not None), day, losses, sources)
+    text = writer("whatif", format_)([prospect(study, losses, sources) for study in studies], page)
+    writing.put(text, output)
     if broken and not quiet:
         writing.say_faults(broken)
     return FOUND if broken else NOTHING_FOUND

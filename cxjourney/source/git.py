@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 SECONDS = 60
+INSTEAD = "Compare with a folder instead."
 _KEPT = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES")
 """What a user's own environment may say to git; all else could lead it to another repository, or start something."""
 _NOTHING_RUNS = (

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cxjourney.source.git import NoRevision, run
+from cxjourney.source.git import INSTEAD, NoRevision, run
 from cxjourney.source.locating import CATALOGUE_NAMES, SUFFIXES
 from cxjourney.source.revision_shelf import Entry, Revision
 from cxjourney.source.text import MAX_BYTES
@@ -28,7 +28,7 @@ def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> Re
     """
     git = shutil.which("git")
     if git is None:
-        raise NoRevision("git is not installed, and only git can read a revision. Compare with a folder instead.")
+        raise NoRevision(f"git is not installed, and only git can read a revision. {INSTEAD}")
     tops: dict[Path, list[tuple[Path, Path]]] = {}
     for path in (Path(os.path.abspath(path)) for path in paths):
         folder = path if path.is_dir() else path.parent
@@ -66,7 +66,7 @@ def _top(git: str, folder: Path) -> Path:
     if status or not found or not Path(os.path.realpath(folder)).is_relative_to(top):
         raise NoRevision(
             f"{shortened(str(folder), 200)} is in no git repository that git would read (git status there says why). "
-            "Compare with a folder instead."
+            f"{INSTEAD}"
         )
     return top
 

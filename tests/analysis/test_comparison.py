@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.comparison import compare
+from cxjourney.analysis.comparison import Comparison, compare
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.supposing import without
 from cxjourney.analysis.weighing import possible_losses
@@ -242,3 +242,53 @@ def test_there_and_back(study: Study) -> None:
         assert {fare.persona for fare in there.freed} == {
             fare.persona for fare in back.stranded if fare.before.able and not fare.after.able
         }
+
+
+STOPPED = """
+journey: bill
+title: Paying a bill
+stages:
+  - {id: notices, title: Notices, touchpoints: [{id: message, title: Message, channel: web}]}
+  - id: reports
+    title: Reports
+    touchpoints: [{id: chat, title: Chat, channel: web}, {id: line, title: The line, channel: phone}]
+  - id: pays
+    title: Pays
+    touchpoints: [{id: slip, title: Slip, channel: post}, {id: call, title: Call, channel: phone, required: true}]
+personas:
+  walter: {title: Walter, share: 0.4, access: {internet: none, devices: [landline]}}
+  dara: {title: Dara, share: 0.6}
+"""
+
+
+def beyond(folder: Path, *edits: tuple[str, str]) -> tuple[Comparison, list[str]]:
+    write, text = writer(folder), STOPPED
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new)
+    comparison = compare(write(STOPPED), write(text))
+    return comparison, [clause.text for clause in clauses(comparison) if "walter" in clause.text]
+
+
+def test_who_is_stopped_earlier_and_loses_the_only_step_further_on_is_told_of(tmp_path: Path) -> None:
+    comparison, words = beyond(tmp_path, (", {id: line, title: The line, channel: phone}", ""))
+    assert words == [
+        "walter (40%) is stopped at notices already; this was the only step at reports that this persona could use"
+    ]
+    assert not comparison.is_worse
+    assert not comparison.stranded
+    assert [fare.beyond for fare in comparison.fares] == [("reports",)]
+
+
+def test_who_is_stopped_earlier_and_can_no_longer_use_what_is_required_is_told_of(tmp_path: Path) -> None:
+    comparison, words = beyond(tmp_path, ("title: Call, channel: phone", "title: Call, channel: web"))
+    assert words == ["walter (40%) is stopped at notices already, and can no longer pass pays either"]
+    assert not comparison.is_worse
+
+
+def test_who_keeps_another_step_further_on_or_comes_as_far_as_there_is_told_of_otherwise(tmp_path: Path) -> None:
+    only = ", {id: line, title: The line, channel: phone}"
+    assert beyond(tmp_path, ("{id: slip, title: Slip, channel: post}, ", ""))[1] == []
+    comparison, words = beyond(tmp_path, ("Message, channel: web", "Message, channel: post"), (only, ""))
+    assert words == ["walter (40%) is newly stranded at reports"]
+    assert comparison.is_worse

@@ -62,7 +62,9 @@ def test_source(study: Study) -> None:
 
 
 def test_source_that_does_not_count(study: Study) -> None:
-    assert lost(study, "source", "diary") == "Without the source diary, nothing changes."
+    assert lost(study, "source", "diary") == (
+        "Without the source diary, nothing changes: no stage or touchpoint there names the source diary."
+    )
 
 
 def test_touchpoint(study: Study) -> None:
@@ -133,7 +135,10 @@ def test_with_a_planned_source(tmp_path: Path) -> None:
 
 
 def test_with_a_source_that_counts_already(study: Study) -> None:
-    assert headline(suppose(study, sources=["clicks"])) == "With the source clicks, nothing changes."
+    assert (
+        headline(suppose(study, sources=["clicks"]))
+        == "With the source clicks, nothing changes: clicks counts already."
+    )
 
 
 def test_without_one_and_with_another(tmp_path: Path) -> None:

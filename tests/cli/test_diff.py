@@ -105,6 +105,14 @@ def test_base_without_the_workspace(diff: Diff, repo: Repository) -> None:
     assert "the journey is new, with 2 stages" in ended.text
 
 
+@pytest.mark.usefixtures("repo")
+def test_an_output_goes_to_a_file(diff: Diff, tmp_path: Path) -> None:
+    printed = diff("--base", "HEAD~1", "--format", "markdown").text
+    for name in ("-o", "--output"):
+        assert diff("--base", "HEAD~1", "--format", "markdown", name, str(tmp_path / "x.md")).text == ""
+        assert (tmp_path / "x.md").read_text("utf-8") == printed
+
+
 def test_everything_is_gone(diff: Diff, repo: Repository) -> None:
     repo.git("rm", "-rq", "journeys")
     ended = diff("--base", "HEAD")
@@ -215,7 +223,7 @@ def test_no_repository(tmp_path: Path) -> None:
     )
     assert ended.status == 2
     assert "is in no git repository" in ended.said
-    assert "Compare with a folder instead." in ended.said
+    assert ended.said.endswith("Compare with a folder instead.\n")
 
 
 def test_no_git(repo: Repository) -> None:

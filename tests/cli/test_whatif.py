@@ -74,6 +74,35 @@ def test_with_a_source(ask: Ask) -> None:
     ended = ask("--with", "source:carrier-scans")
     assert "With the source carrier-scans, receives-parcel is no longer dark" in ended.text
     assert "Nothing would change in loan-application" in ended.text
+    assert "no stage or touchpoint there names the source carrier-scans." in ended.text.replace("\n", " ")
+
+
+def test_why_nothing_would_change(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "journey: a\ntitle: A\nstages:\n  - {id: a, title: A, "
+        "touchpoints: [{title: The Line, channel: phone, data: [calls]}]}\n"
+        "data_sources:\n  calls: {title: Calls, type: service-contacts, refreshed: 2026-11-20}\n"
+        "  diary: {title: Diary, type: diary-study, status: planned}\n"
+    )
+    for option, thing, why in (
+        ("--with", "source:calls", "calls counts already"),
+        ("--with", "source:diary", "no stage or touchpoint there names the source diary"),
+        ("--without", "channel:branch", "no touchpoint there is in the channel branch"),
+    ):
+        assert ask(option, thing, of=tmp_path).text == f"Nothing would change in a: {why}.\n"
+        data = json.loads(ask(option, thing, "--format", "json", of=tmp_path).text)
+        assert data["journeys"][0]["summary"].endswith(f", nothing changes: {why}.")
+    assert "Did you mean" not in ask("--without", "channel:fax", of=tmp_path).said
+    assert ask("--without", "channel:fax", of=tmp_path).said.endswith("There are: phone.\n")
+    assert "Without the touchpoint “The Line”, " in ask("--without", "touchpoint:The Line", of=tmp_path).text
+
+
+def test_an_output_goes_to_a_file(ask: Ask, tmp_path: Path) -> None:
+    arguments = ("--without", "channel:branch", "--format", "markdown")
+    printed = ask(*arguments).text
+    for name in ("-o", "--output"):
+        assert ask(*arguments, name, str(tmp_path / "x.md")).text == ""
+        assert (tmp_path / "x.md").read_text("utf-8") == printed
 
 
 def test_json_says_all_of_it(ask: Ask) -> None:
@@ -102,8 +131,11 @@ def test_json_of_nothing_supposed(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--without", "channel:brunch"), "Did you mean branch?"),
+        (("--without", "channel:brunch"), "Did you mean channel:branch?"),
         (("--without", "branch"), "--without takes one of touchpoint:ID, source:ID, stage:ID, channel:ID, team:ID"),
+        (("--without", "branch"), "and got branch. Did you mean channel:branch?"),
+        (("--without", "chanel:branch"), "Did you mean channel:branch?"),
+        (("--without", "channel:zzz"), "is called zzz. There are: branch, "),
         (("--without", "persona:nadia"), "--without takes one of"),
         (("--without", "channel:"), "--without takes one of"),
         (("--without", ""), "and got nothing."),

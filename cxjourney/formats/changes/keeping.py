@@ -6,7 +6,7 @@ from cxjourney.analysis.comparison import Comparison
 from cxjourney.analysis.owners import Orphan
 from cxjourney.analysis.readings import Figure, Reading
 from cxjourney.formats.changes.clause import Clause, counted, named, verb
-from cxjourney.formats.changes.names import names_in
+from cxjourney.formats.changes.names import label, names_in
 from cxjourney.rules.phrases import figure
 from cxjourney.written import shortened
 
@@ -24,7 +24,7 @@ def orphaned(comparison: Comparison) -> Iterator[Clause]:
             has = verb(things, "has lost its owner", "have lost their owner")
             yield Clause("other", f"{named(_kinds(things, names_in(comparison)))} {has} ({owner})")
     for owner, orphans in by_owner.items():
-        behind = [shortened(one.label) for one in orphans if one.kind == "backstage"]
+        behind = [label(shortened(one.label)) for one in orphans if one.kind == "backstage"]
         if behind:
             yield Clause("other", f"nobody does the work behind {named(behind)} any more ({owner})")
 
@@ -35,8 +35,8 @@ def _kinds(orphans: Iterable[Orphan], names: Mapping[str, str]) -> Iterator[str]
     for orphan in orphans:
         kinds.setdefault(orphan.kind, []).append(orphan)
     for kind, some in kinds.items():
-        label = names[some[0].label] if kind == "stage" else shortened(some[0].label)
-        yield f"the {kind} {label}" if len(some) == 1 else counted(len(some), kind)
+        name = names[some[0].label] if kind == "stage" else label(shortened(some[0].label))
+        yield f"the {kind} {name}" if len(some) == 1 else counted(len(some), kind)
 
 
 def figures_moved(comparison: Comparison) -> Iterator[Clause]:

@@ -10,6 +10,7 @@ from cxjourney.rules.phrases import per_cent
 from cxjourney.written import shortened
 
 _WORD = re.compile(r"[^\W_]+")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BEYOND_A_NAME = re.compile(r"\s*[,;:(–—،؛]")
 
 
@@ -43,6 +44,11 @@ def person(id_: str, persona: Persona) -> str:
     if name and not _says(id_, name):
         inside, id_ = [id_, *inside], name
     return f"{id_} ({', '.join(inside)})" if inside else id_
+
+
+def label(text: str) -> str:
+    """Name something by its id as it is, by its title in quotes."""
+    return text if _ID.fullmatch(text) else f"“{text}”"
 
 
 def _says(id_: str, title: str) -> bool:

@@ -22,8 +22,11 @@ def access(comparison: Comparison) -> Iterator[Clause]:
     for fare in comparison.freed:
         yield Clause("better", f"{whom(study, [fare.persona])} {_freed(fare, names)}")
     for fare in comparison.fares:
-        if not fare.is_worse and not fare.is_freed:
+        if not fare.is_worse and not fare.is_freed and (fare.past or fare.further):
             yield Clause("other", f"{whom(study, [fare.persona])} {_further(fare, names)}")
+    for fare in comparison.fares:
+        if fare.beyond:
+            yield Clause("other", f"{whom(study, [fare.persona])} {_beyond(fare, comparison, names)}")
 
 
 def _grouped(fares: Iterable[Fare]) -> Iterator[tuple[tuple[str, ...], list[Fare]]]:
@@ -43,6 +46,17 @@ def _further(fare: Fare, names: Mapping[str, str]) -> str:
     passed = f"gets past {named(listed(names, fare.past))}" if fare.past else "gets further"
     stopped = listed(names, fare.after.stranded_at)
     return f"{passed}, and is stranded at {named(stopped)}" if stopped else passed
+
+
+def _beyond(fare: Fare, comparison: Comparison, names: Mapping[str, str]) -> str:
+    """Say which stages somebody who is stopped before them can't pass any more, and why if the last step is gone."""
+    here = [at for at in fare.after.stranded_at if at not in fare.further]
+    stopped = f"is stopped at {named(listed(names, here))} already" if here else "has no way to the goal"
+    was = comparison.pairing.stages.was
+    lost = [at for at in fare.beyond if len(fare.before.usable[was[at]]) == 1 and not fare.after.usable[at]]
+    if len(lost) == len(fare.beyond):
+        return f"{stopped}; this was the only step at {named(listed(names, lost))} that this persona could use"
+    return f"{stopped}, and can no longer pass {named(listed(names, fare.beyond), 'or')} either"
 
 
 def voices(comparison: Comparison) -> Iterator[Clause]:

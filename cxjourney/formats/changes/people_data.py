@@ -22,7 +22,12 @@ def access(comparison: Comparison) -> dict[str, Any]:
         },
         "newly_stranded": [_fare(fare) for fare in comparison.stranded],
         "freed": [_fare(fare) for fare in comparison.freed],
-        "further": [_fare(fare) for fare in comparison.fares if not fare.is_worse and not fare.is_freed],
+        "further": [
+            _fare(fare)
+            for fare in comparison.fares
+            if not fare.is_worse and not fare.is_freed and (fare.past or fare.further)
+        ],
+        "beyond": [{"persona": fare.persona, "stages": list(fare.beyond)} for fare in comparison.fares if fare.beyond],
     }
 
 

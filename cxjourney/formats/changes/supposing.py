@@ -7,7 +7,9 @@ from cxjourney.analysis.supposing import Loss
 from cxjourney.analysis.weighing import Supposition
 from cxjourney.formats.changes.clause import counted
 from cxjourney.formats.changes.keeping import orphaned
+from cxjourney.formats.changes.names import label
 from cxjourney.formats.changes.people import access
+from cxjourney.formats.changes.unmoved import because
 from cxjourney.formats.changes.words import clauses
 from cxjourney.model import DataSource
 from cxjourney.rules.phrases import both
@@ -46,7 +48,8 @@ def consequence(supposition: Supposition) -> str:
     said = [clause for clause in clauses(comparison) if clause.effect != "other"]
     said = said or [*access(comparison), *orphaned(comparison)]
     if not said:
-        return "nothing gets worse or better" if comparison.is_changed else "nothing changes"
+        why = because([comparison.before or comparison.after], supposition.losses, supposition.sources)
+        return "nothing gets worse or better" if comparison.is_changed else f"nothing changes{why}"
     parts = [clause.text for clause in said[:MOST]]
     if len(said) > MOST:
         parts.append(f"and {counted(len(said) - MOST, 'more change')}")
@@ -55,7 +58,7 @@ def consequence(supposition: Supposition) -> str:
 
 def losses(gone: Sequence[Loss]) -> str:
     """Name what is taken away: ``the channel branch``."""
-    return both(f"the {loss.kind} {shortened(loss.id)}" for loss in gone)
+    return both(f"the {loss.kind} {label(shortened(loss.id))}" for loss in gone)
 
 
 def worst(prospect: Prospect) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from cxjourney.analysis.prospect import Prospect
-from cxjourney.formats.changes.clause import named
 from cxjourney.formats.changes.markdown import fitted, name, table, told
 from cxjourney.formats.changes.supposing import best, decision, worst
+from cxjourney.formats.changes.unmoved import unmoved
 from cxjourney.formats.comment import inert
 from cxjourney.formats.whatif import Page
 
@@ -19,9 +19,9 @@ def _parts(prospects: Sequence[Prospect], page: Page) -> Iterator[list[str]]:
     shown = [prospect for prospect in prospects if prospect.is_changed or not page.asks]
     for prospect in shown:
         yield list(_journey(prospect, page))
-    same = [prospect.study.journey.journey for prospect in prospects if prospect not in shown]
+    same = [prospect.study for prospect in prospects if prospect not in shown]
     if same:
-        yield [f"Nothing would change in {named(same, 'or')}.", ""]
+        yield [inert(unmoved(same, page.losses, page.sources)), ""]
 
 
 def _journey(prospect: Prospect, page: Page) -> Iterator[str]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from cxjourney.analysis.prospect import Prospect
-from cxjourney.formats.changes.clause import named
 from cxjourney.formats.changes.sheet import english, figures, title, told
 from cxjourney.formats.changes.supposing import best, decision, worst
+from cxjourney.formats.changes.unmoved import unmoved
 from cxjourney.formats.whatif import Page
 
 
@@ -13,10 +13,10 @@ def write(prospects: Sequence[Prospect], page: Page) -> str:
     """Write every journey for which something would change."""
     shown = [prospect for prospect in prospects if prospect.is_changed or not page.asks]
     parts = [_journey(prospect, page) for prospect in shown]
-    same = [prospect.study.journey.journey for prospect in prospects if prospect not in shown]
+    same = [prospect.study for prospect in prospects if prospect not in shown]
     if same:
         sheet = english(page.terminal)
-        sheet.line(f"Nothing would change in {named(same, 'or')}.")
+        sheet.line(unmoved(same, page.losses, page.sources))
         parts.append(sheet.text)
     return "\n".join(parts)
 

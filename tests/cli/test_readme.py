@@ -1,0 +1,68 @@
+"""What README shows of ``diff`` and ``whatif`` is what they print, and its first journey is sound."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from .command import AS_OF, run_here
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+Captured = pytest.CaptureFixture[bytes]
+STAGE = "bank/open-current-account.yaml"
+
+
+def sample(command: str) -> tuple[list[str], list[str]]:
+    """Give the arguments of a command that README shows, and the pieces of what it prints between marks of omission."""
+    (block,) = re.findall(rf"^```\n\$ cxjourney ({command} .*?)^```$", README, re.MULTILINE | re.DOTALL)
+    line, _, printed = block.partition("\n")
+    return line.split(), [piece.strip("\n") for piece in printed.split("…\n") if piece.strip()]
+
+
+@pytest.fixture
+def journeys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The example journeys, in a folder that this process stands in, at a terminal of 100 columns."""
+    shutil.copytree(ROOT / "journeys", tmp_path / "journeys")
+    monkeypatch.chdir(tmp_path)
+    for name, value in {"COLUMNS": "100", "CXJOURNEY_AS_OF": AS_OF, "NO_COLOR": "1"}.items():
+        monkeypatch.setenv(name, value)
+    return tmp_path / "journeys"
+
+
+def hold(printed: str, pieces: list[str]) -> None:
+    """Find the pieces in what was printed, in their order."""
+    at = 0
+    for piece in pieces:
+        found = printed.find(piece, at)
+        assert found >= 0, f"{piece}\n\nis not in\n\n{printed[at:]}"
+        at = found + len(piece)
+
+
+@pytest.mark.usefixtures("journeys")
+def test_whatif(capfdbinary: Captured) -> None:
+    arguments, pieces = sample("whatif")
+    hold(run_here(capfdbinary, *arguments).text, pieces)
+
+
+def test_diff(journeys: Path, capfdbinary: Captured) -> None:
+    shutil.copytree(journeys, journeys.with_name("before"))
+    file = journeys / STAGE
+    text = file.read_text("utf-8").replace("data: [dropout-interviews, national-", "data: [national-")
+    file.write_text(re.sub(r"      - id: form-by-phone\n(?: {8}.*\n)+", "", text), "utf-8")
+    arguments, pieces = sample("diff")
+    assert arguments[-2:] == ["--base", "main"]
+    hold(run_here(capfdbinary, *arguments[:-1], "./before").text, pieces)
+
+
+def test_the_first_journey_is_sound(tmp_path: Path, capfdbinary: Captured) -> None:
+    (journey,) = re.findall(r"^```yaml\n(journey: .*?)^```$", README, re.MULTILINE | re.DOTALL)
+    (tmp_path / "a.yaml").write_text(journey, "utf-8")
+    (tmp_path / "catalogue.yaml").write_text(
+        "data_sources:\n  exit-interviews: {title: Interviews, type: interviews}\n"
+        "  web-analytics: {title: Clicks, type: web-analytics}\n"
+    )
+    ended = run_here(capfdbinary, "validate", str(tmp_path))
+    assert ended.status == 0, ended.text
+    assert "stand\nin the catalogue beside it." in README
