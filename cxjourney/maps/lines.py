@@ -22,24 +22,18 @@ _IDEOGRAPHS = (
     ("\U00020000", "\U0003ffff"),
 )
 _KEPT_BEHIND = frozenset("、。，．：；！？）」』】〉》’”ー々…‥・")
-_HIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NO_CHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_WRITTEN_OUT = re.compile(
+    f"[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff{_NO_CHARACTERS}]"
+)
+"""Control characters, separators, marks that turn the direction, halves of characters, and what is no character."""
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
 def visible(text: str) -> str:
     """Text with everything that could change how its neighbours are drawn written out, as in `[U+202E]`."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_written_out(character) for character in text.replace("\r\n", "\n").replace("\t", " "))
-
-
-def _written_out(character: str) -> str:
-    if character == "\n":
-        return character
-    not_in_xml = ord(character) & 0xFFFE == 0xFFFE or unicodedata.category(character) in ("Cc", "Cs")
-    if not_in_xml or character in _HIDDEN or unicodedata.category(character) in ("Zl", "Zp"):
-        return f"[U+{ord(character):04X}]"
-    return character
+    plain = text.replace("\r\n", "\n").replace("\t", " ")
+    return _WRITTEN_OUT.sub(lambda found: f"[U+{ord(found[0]):04X}]", plain)
 
 
 @lru_cache(maxsize=20_000)

@@ -27,6 +27,10 @@ def _ems(text: str, weight: int) -> float:
 
 def runs(text: str) -> Iterator[tuple[str | None, str]]:
     """Text cut into pieces that one font draws; the family is None where no font of the wheel does."""
+    if text.isascii() and text.isprintable():  # most of it
+        if text:
+            yield fonts.MAIN, text
+        return
     families: list[str | None] = []
     for character in text:
         sticks = families and fonts.is_joiner(character)
