@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
@@ -18,14 +19,16 @@ if TYPE_CHECKING:
 
 def families_of(texts: Iterable[Words]) -> dict[str, tuple[set[str], bool]]:
     """The characters that each family draws, and whether it draws any of them bold; the main family comes first."""
-    found: dict[str, tuple[set[str], bool]] = {fonts.MAIN: (set(), False)}
+    found: dict[str, set[str]] = {fonts.MAIN: set()}
+    bold: set[str] = set()
     for words in texts:
         for line in words.lines:
             for family, text in runs(line):
                 if family is not None:
-                    characters, bold = found.get(family, (set[str](), False))
-                    found[family] = (characters | set(text), bold or words.weight != style.REGULAR)
-    return found
+                    found.setdefault(family, set()).update(text)
+                    if words.weight != style.REGULAR:
+                        bold.add(family)
+    return {family: (characters, family in bold) for family, characters in found.items()}
 
 
 def font_faces(families: dict[str, tuple[set[str], bool]], language: str) -> str:
@@ -66,6 +69,12 @@ def _rule(family: str, local: str, characters: set[str], weights: tuple[int, int
 
 
 def _subset(family: str, characters: set[str], weights: tuple[int, int]) -> bytes:
+    return _cut(family, frozenset(characters), weights)
+
+
+@lru_cache(maxsize=64)
+def _cut(family: str, characters: frozenset[str], weights: tuple[int, int]) -> bytes:
+    """Cut letters out of a font: those of maps of one journey, and of journeys alike, are often the same."""
     face = fonts.face(family, weights[0])
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(ord(character) for character in characters)

@@ -16,6 +16,7 @@ from cxjourney.maps.address import address_of
 from cxjourney.maps.aloud import HIDDEN, describe_map, describe_part, has_title, speaks_itself
 from cxjourney.maps.dot import numbered, split
 from cxjourney.maps.embed import families_of, font_faces
+from cxjourney.maps.markup import xml_of
 from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Part, Stroke, Words
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 SVG = "http://www.w3.org/2000/svg"
 _IN_SVG = f"{{{SVG}}}"
 _STRAIGHT = re.compile(r"^M([^C]+)C\1 (\S+) \2$")
+_COMMENTS = re.compile(rb"<!--.*?-->", re.DOTALL)
 _ANCHORS = {("start", "rtl"): "end", ("end", "rtl"): "start"}
 """Where a line that runs right to left is held: its start is at the right."""
 
@@ -42,9 +44,7 @@ def finish(drawn: bytes, drawing: Drawing) -> bytes:
     ElementTree.SubElement(root, "style").text = page + font_faces(families, drawing.language)
     ElementTree.SubElement(root, "rect", width="100%", height="100%", fill=drawing.paper)
     _Finisher(drawn, drawing.height, bool(drawing.font)).add_all(root, drawing.items)
-    ElementTree.indent(root, space="")
-    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+    return xml_of(root)
 
 
 def _root(drawing: Drawing, families: str) -> Element:
@@ -67,7 +67,8 @@ class _Finisher:
     """Moves the engine's shapes, one after the other, into the parts that they belong to."""
 
     def __init__(self, drawn: bytes, height: float, fitted: bool) -> None:
-        root = ElementTree.fromstring(drawn)  # noqa: S314  written by the engine a moment ago, all text in it escaped
+        bare = _COMMENTS.sub(b"", drawn)  # one before each shape: to read them takes as long as to read the shapes
+        root = ElementTree.fromstring(bare)  # noqa: S314  written by the engine a moment ago, all text in it escaped
         graph = root.find(f"{_IN_SVG}g")
         if graph is None:
             raise ValueError("the engine's picture holds no graph")

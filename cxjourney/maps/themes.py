@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.places import Box, Part
 from cxjourney.palette import BASES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from cxjourney.maps.places import Drawing, Ink
 
@@ -38,13 +39,14 @@ def team_theme(base: str, colours: Mapping[str, str], font: str = "", logo: str 
 
 def painted(drawing: Drawing, theme: Theme) -> Drawing:
     """The drawing in the colours of a theme, to be written in its font."""
-    items = tuple(_painted(item, theme) for item in drawing.items)
-    return drawing._replace(paper=theme.colour(drawing.paper), items=items, font=theme.font)
+    colour = cache(theme.colour)
+    items = tuple(_painted(item, colour) for item in drawing.items)
+    return drawing._replace(paper=colour(drawing.paper), items=items, font=theme.font)
 
 
-def _painted(item: Ink | Part, theme: Theme) -> Ink | Part:
+def _painted(item: Ink | Part, colour: Callable[[str], str]) -> Ink | Part:
     if isinstance(item, Part):
-        return item._replace(items=tuple(_painted(inner, theme) for inner in item.items))
+        return item._replace(items=tuple([_painted(inner, colour) for inner in item.items]))
     if isinstance(item, Box):
-        return item._replace(fill=theme.colour(item.fill), line=theme.colour(item.line))
-    return item._replace(colour=theme.colour(item.colour))
+        return item._replace(fill=colour(item.fill), line=colour(item.line))
+    return item._replace(colour=colour(item.colour))
