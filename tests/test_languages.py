@@ -15,6 +15,7 @@ from cxjourney.analysis.coverage import Level
 from cxjourney.languages import available, language, messages
 from cxjourney.maps.facts import LEGEND
 from cxjourney.maps.lanes.emotions import LEVELS
+from cxjourney.maps.views.personas import LANES as SHEETS
 from cxjourney.maps.views.portfolio import COLUMNS
 from cxjourney.model import Journey, known_channels
 from cxjourney.model.vocabulary import (
@@ -27,6 +28,7 @@ from cxjourney.model.vocabulary import (
     TYPES_THAT_ANSWER,
     AssistiveNeed,
     Cause,
+    Concern,
     MetricKind,
     Mode,
     OpportunityStatus,
@@ -69,6 +71,14 @@ LOOKED_UP = {
     ),
     "channel.{}": keys("channel.", known_channels()),
     "map.access.{}": keys("map.access.", ("stranded", "reluctant")),
+    "concern.{}": keys("concern.", get_args(Concern)),
+    "map.has.internet.{}": keys("map.has.internet.", INTERNET_LEVELS),
+    "map.has.skills.{}": keys("map.has.skills.", SKILL_LEVELS),
+    "map.has.travel.{}": keys("map.has.travel.", TRAVEL_LEVELS),
+    "map.persona.{}": keys("map.persona.", ("prefers", "avoids")),
+    "map.persona.lane.{}": keys("map.persona.lane.", SHEETS),
+    "map.split.{}": keys("map.split.", ("able", "stranded", "unknown")),
+    "lack.assistive.{}": keys("lack.assistive.", get_args(AssistiveNeed)),
     "map.cause.{}": keys("map.cause.", get_args(Cause)),
     "map.coverage.{}": keys("map.coverage.", get_args(Level)),
     "map.family.{}": keys("map.family.", FAMILIES),

@@ -20,7 +20,10 @@ class Lack(NamedTuple):
 
 
 class PersonaAccess(NamedTuple):
-    """How a persona fares in a journey; stages are ids, in the journey's order. ``usable`` holds steps by stage."""
+    """How a persona fares in a journey; stages are ids, in the journey's order. ``usable`` holds steps by stage.
+
+    ``met`` are the stages that it comes to, whether it passes them or not.
+    """
 
     persona: str
     share: float | None
@@ -29,6 +32,7 @@ class PersonaAccess(NamedTuple):
     reluctant_at: tuple[str, ...]
     passes: frozenset[str]
     usable: Mapping[str, tuple[Touchpoint, ...]]
+    met: frozenset[str] = frozenset()
 
     def channels_at(self, stage: str) -> frozenset[str]:
         """Give the channels of the steps that the persona can use at a stage."""
@@ -121,11 +125,11 @@ def journey_access(
             {stage: [to for to in onwards if to in passes] for stage, onwards in ways.items()},
         )
         able = not reached.isdisjoint(successes)
-        met = {*starts, *(to for stage in reached for to in ways[stage])}
+        met = frozenset((*starts, *(to for stage in reached for to in ways[stage])))
         stranded = () if able else tuple(stage for stage in ways if stage in met and stage not in passes)
         reluctant = tuple([stage for stage in ways if stage in passes and _is_reluctant(persona, usable[stage])])
         share = persona.share.value if persona.share else None
-        found.append(PersonaAccess(id_, share, able, stranded, reluctant, passes, usable))
+        found.append(PersonaAccess(id_, share, able, stranded, reluctant, passes, usable, met))
     return JourneyAccess(tuple(found), *_shares(found))
 
 

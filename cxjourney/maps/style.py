@@ -89,6 +89,7 @@ LOOKS: dict[str, Look] = {
     "claimed-pain": Look(fill=PAPER, line="pain-claimed", dashed=True, weight=700, pad=8.0),
     "idea": Look(fill="idea", line="idea-frame", weight=700, pad=8.0),
     "metric": Look(title=20.0, weight=700, pad=0.0, heading=11.0),
+    "halted": Look(fill=INK, line=INK, title=13.0, weight=700, words=PAPER, faint=PAPER, pad=8.0),
     "stranded": Look(fill=PAPER, line=INK, pen=1.6, weight=700, pad=7.0),
     "reluctant": Look(fill=PAPER, line=FRAME, pad=7.0),
 }

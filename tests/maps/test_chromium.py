@@ -18,7 +18,7 @@ from cxjourney.maps import draw
 from cxjourney.maps.measure import text_width
 from cxjourney.maps.shown import Shown
 
-from .drawn import ENGLISH, PERSIAN, study_of, workspace_study
+from .drawn import ENGLISH, JOURNEY_VIEWS, PERSIAN, study_of, workspace_study
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = (
@@ -62,7 +62,7 @@ def maps(tmp_path_factory: pytest.TempPathFactory) -> list[list[dict[str, Any]]]
         pytest.skip("there is no Chromium here")
     hostile = study_of([{"title": "نقشه & <b> 🙂 mixed (x)", "questions": ["word " * 50, "ا" * 200]}])
     studies = (workspace_study(ENGLISH), workspace_study(PERSIAN), hostile)
-    pictures = [draw(study, view) for study in studies for view in ("journey", "coverage")]
+    pictures = [draw(study, view) for study in studies for view in JOURNEY_VIEWS]
     second = studies[1].journey.stages[1].id
     pictures.append(draw(studies[0], shown=Shown(("emotions", "touchpoints"), "greta", "proves-identity")))
     pictures.append(draw(studies[1], shown=Shown(first=second, last=second)))

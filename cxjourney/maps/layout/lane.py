@@ -22,7 +22,9 @@ CARD_GAP, INSET, NOTE = 6.0, 8.0, 10.0
 WORDS_GAP, KIND_GAP = 3.0, 10.0
 """Between words of one kind, which stand without a box, and before those of the next."""
 MANY_CARDS, CARD_LEAST = 10, 130.0
-"""More cards than these stand in several stacks beside each other, where each stack has room for so many points."""
+WIDE, MANY_IN_WIDE, CARD_IN_WIDE = 400.0, 2, 180.0
+"""More cards than these stand in several stacks beside each other, where each stack has room for so many points; in a
+wide cell sooner than in others."""
 
 
 def place_lane(band: Band, lane: Lane) -> None:
@@ -74,8 +76,11 @@ def _cell(cell: Cell, band: Band, index: int, y: float, backed: bool) -> tuple[l
 
 def _cards(cell: Cell, x: float, width: float, y: float, direction: str, backed: bool) -> tuple[list[Part], float]:
     """The cards of a cell, in one stack or, where there are many, in some beside each other."""
-    room = int((width + CARD_GAP) // (CARD_LEAST + CARD_GAP))
-    stacks = max(1, min(room, -(-len(cell.cards) // MANY_CARDS)))
+    many, least = (
+        (MANY_IN_WIDE, CARD_IN_WIDE) if width >= WIDE and len(cell.cards) < MANY_CARDS else (MANY_CARDS, CARD_LEAST)
+    )
+    room = int((width + CARD_GAP) // (least + CARD_GAP))
+    stacks = max(1, min(room, -(-len(cell.cards) // many)))
     wide = (width + CARD_GAP) / stacks - CARD_GAP
     placed = [place_card(card, 0.0, 0.0, wide, direction, backed=backed) for card in cell.cards]
     share = sum(height + CARD_GAP for _, height in placed) / stacks

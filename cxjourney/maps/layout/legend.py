@@ -39,7 +39,8 @@ def place_legend(drawn: Map, x: float, y: float, width: float, head: float) -> t
     for note in drawn.notes:
         stack.gap(4.0)
         stack.words(note, NOTE, style.MUTED)
-    return Part("legend", drawn.legend_title, "", tuple(stack.items)), stack.y - y
+    says = "" if drawn.legend else " ".join(drawn.notes)
+    return Part("legend", drawn.legend_title, says, tuple(stack.items)), stack.y - y
 
 
 def _keys(keys: tuple[Key, ...], stack: Stack) -> None:

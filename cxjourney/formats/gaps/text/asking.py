@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from cxjourney.analysis.access import Lack
 from cxjourney.analysis.questions import Question
 from cxjourney.languages import Language
 from cxjourney.written import shortened
@@ -26,15 +25,3 @@ def some(names: Iterable[str], words: Language, quoted: bool = False) -> str:
     if len(every) > MOST_NAMES:
         listed.append(words.text("figures.and-more", n=words.number(len(every) - MOST_NAMES)))
     return words.listed(listed)
-
-
-def taken(lacks: Iterable[Lack], words: Language) -> str:
-    """Write what a touchpoint takes that a persona lacks."""
-    return words.listed(_taken(lack, words) for lack in lacks)
-
-
-def _taken(lack: Lack, words: Language) -> str:
-    if lack.kind == "devices":
-        *others, last = (words.word("lack.device", device) for device in lack.asked)
-        return words.text("lack.or").join((words.listed(others), last)) if others else last
-    return words.listed(words.word(f"lack.{lack.kind}", asked) for asked in lack.asked)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from cxjourney.analysis.access import PersonaAccess, steps, touchpoint_lacks
 from cxjourney.analysis.study import Study
-from cxjourney.formats.gaps.text.asking import MOST_NAMES, some, taken
+from cxjourney.formats.gaps.text.asking import MOST_NAMES, some
 from cxjourney.formats.gaps.text.sheet import Sheet
+from cxjourney.languages.lacks import taken
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.written import one_line
 

@@ -1,0 +1,127 @@
+"""Who gets through and who doesn't: personas by stages, and below it whose voice which data hears."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.analysis.access import drawbacks, steps, touchpoint_lacks
+from cxjourney.languages.lacks import taken
+from cxjourney.maps.blocks import channel_title, personas_shown, source_chip
+from cxjourney.maps.facts import compose as compose_map
+from cxjourney.maps.lanes.data import family_head
+from cxjourney.maps.people import persona_head, split_of_customers
+from cxjourney.maps.sheet import Card, Cell, Column, Grid, Lane
+from cxjourney.model.vocabulary import FAMILIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxjourney.analysis.access import PersonaAccess
+    from cxjourney.analysis.study import Study
+    from cxjourney.analysis.voices import Voice
+    from cxjourney.languages import Language
+    from cxjourney.maps.sheet import Map
+    from cxjourney.model import Stage, Touchpoint
+
+CHOOSES = ("persona", "stages")
+
+
+def compose(study: Study, language: Language) -> Map:
+    """The map of who gets through a journey, and whom its data hears."""
+    grids = (_fares(study, language), _voices(study, language)) if study.access.personas else ()
+    drawn = compose_map(study, "access", language.text("map.access-of"), grids, language, whole=False)
+    return drawn._replace(rows=split_of_customers(study, language))
+
+
+def _fares(study: Study, language: Language) -> Grid:
+    stages = study.journey.stages
+    columns = tuple(Column(f"stage-{stage.id}", _stage(study, stage, language), stage=stage.id) for stage in stages)
+    return Grid(
+        columns,
+        tuple(_fare(study, fare, language) for fare in study.access.personas),
+        title=language.text("map.grid.access"),
+        note=language.text("map.grid.access.note"),
+        reads="lanes",
+    )
+
+
+def _stage(study: Study, stage: Stage, language: Language) -> Card:
+    return Card(stage.title, "column", heading=language.number(study.position(stage) + 1))
+
+
+def _fare(study: Study, fare: PersonaAccess, language: Language) -> Lane:
+    cells = tuple(Cell((_passage(study, fare, stage, language),)) for stage in study.journey.stages)
+    return Lane(f"persona-{fare.persona}", persona_head(study, fare.persona, language), cells)
+
+
+def _passage(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Card:
+    """How a persona fares at a stage, and what is lacking there."""
+    whose = frozenset((fare.persona,))
+    name = f"persona-{fare.persona}-at-{stage.id}"
+    if stage.id in fare.stranded_at:
+        title, look = language.text("map.access.stranded"), "halted"
+    elif stage.id not in fare.met:
+        return Card(language.text("map.access.unmet"), "faint", whose=whose, name=name)
+    elif stage.id not in fare.passes:
+        title, look = language.text("map.access.elsewhere"), "reluctant"
+    elif stage.id in fare.reluctant_at:
+        why = tuple(_held_back(study, fare, stage, language))
+        return Card(language.text("map.access.reluctant"), "reluctant", details=why, whose=whose, name=name)
+    else:
+        return _passes(fare, stage, language)._replace(whose=whose, name=name)
+    return Card(title, look, details=tuple(_lacking(study, fare, stage, language)), whose=whose, name=name)
+
+
+def _passes(fare: PersonaAccess, stage: Stage, language: Language) -> Card:
+    usable, all_ = len(fare.usable[stage.id]), len(steps(stage))
+    ways = language.text("map.access.ways", usable=language.number(usable), all=language.number(all_))
+    details = (ways,) if usable < all_ else ()
+    return Card(language.text("map.access.passes"), "plain", details=details, symbol="seen")
+
+
+def _lacking(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:
+    """What each step asks for that the persona lacks; a step that could be used, where another one is in the way."""
+    persona = study.travellers[fare.persona]
+    for step in steps(stage):
+        lacks = touchpoint_lacks(persona, step, study.sight.channels)
+        if lacks:
+            yield language.text("map.access.lacks", touchpoint=step.title, lacks=taken(lacks, language))
+        else:
+            yield language.text("map.access.shut", touchpoint=step.title)
+
+
+def _held_back(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:
+    """Why a persona passes reluctantly: channels that it avoids, and worries that the steps raise."""
+    persona = study.travellers[fare.persona]
+    found: list[tuple[Touchpoint, tuple[bool, tuple[str, ...]]]] = [
+        (step, drawbacks(persona, step)) for step in fare.usable[stage.id]
+    ]
+    avoided = dict.fromkeys(channel_title(study, step.channel, language) for step, (avoids, _) in found if avoids)
+    fears = dict.fromkeys(concern for _, (_, raised) in found for concern in raised)
+    if avoided:
+        yield language.text("map.access.avoids", channels=language.listed(avoided))
+    if fears:
+        concerns = language.listed(language.word("concern", concern) for concern in fears)
+        yield language.text("map.access.fears", concerns=concerns)
+
+
+def _voices(study: Study, language: Language) -> Grid:
+    columns = tuple(Column(f"voice-{family}", family_head(family, language, "column")) for family in FAMILIES)
+    return Grid(
+        columns,
+        tuple(_voice(study, voice, language) for voice in study.voices),
+        title=language.text("map.grid.voices"),
+        note=language.text("map.grid.voices.note"),
+        reads="lanes",
+    )
+
+
+def _voice(study: Study, voice: Voice, language: Language) -> Lane:
+    cells = []
+    for family in FAMILIES:
+        chips = tuple(source_chip(study, source, language) for source in voice.families[family])
+        cells.append(Cell(chips or (Card(language.text("map.voice.none"), "gap"),), loud=not chips))
+    persona = personas_shown(study)[voice.persona]
+    said = () if voice.is_heard else (language.text("map.voice.nobody"),)
+    head = persona_head(study, voice.persona, language)._replace(details=said)
+    return Lane(f"voice-of-{voice.persona}", head._replace(title=persona.title), tuple(cells))

@@ -1,0 +1,156 @@
+"""The people behind a journey: a sheet for each persona, side by side, so that they can be compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxjourney.analysis import freshness
+from cxjourney.maps.blocks import channel_icon, channel_title, listed, personas_shown, source_chip
+from cxjourney.maps.facts import compose as compose_map
+from cxjourney.maps.people import has_and_can, persona_head, share_of, split_of_customers
+from cxjourney.maps.sheet import Card, Cell, Column, Grid, Lane
+from cxjourney.model.vocabulary import FAMILIES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
+    from cxjourney.maps.sheet import Map
+    from cxjourney.model import Persona
+
+    Told = Callable[["Person"], Iterable[Card]]
+
+CHOOSES = ("lanes", "persona")
+OLD = 365
+"""So many days after the latest conversation a persona is old: the figure of CX710."""
+
+
+class Person(NamedTuple):
+    """A persona, and all that can be told of it."""
+
+    study: Study
+    id: str
+    persona: Persona
+    language: Language
+
+
+def compose(study: Study, language: Language) -> Map:
+    """The map of the personas that travel a journey, and of others whose emotions it records."""
+    personas = personas_shown(study)
+    columns = tuple(Column(f"persona-{id_}", _head(study, id_, language)) for id_ in personas)
+    lanes = (_lane(name, told, study, personas, language) for name, told in LANES.items())
+    grid = Grid(columns, tuple(lane for lane in lanes if not all(cell.empty for cell in lane.cells)))
+    drawn = compose_map(
+        study, "personas", language.text("map.personas-of"), (grid,) if columns else (), language, whole=False
+    )
+    return drawn._replace(rows=split_of_customers(study, language))
+
+
+def _head(study: Study, id_: str, language: Language) -> Card:
+    """A persona with its share, and where that figure comes from."""
+    persona = personas_shown(study)[id_]
+    details = [share_of(persona, language)]
+    if persona.share and persona.share.source:
+        source = language.text("map.persona.share-from", source=study.sight.sources[persona.share.source].title)
+        day = language.text("map.refreshed", date=language.day(persona.share.date)) if persona.share.date else ""
+        details.append(listed(language, source, day))
+    return persona_head(study, id_, language, "column")._replace(details=tuple(details))
+
+
+def _lane(name: str, told: Told, study: Study, personas: dict[str, Persona], language: Language) -> Lane:
+    cells = tuple(Cell(tuple(told(Person(study, id_, persona, language)))) for id_, persona in personas.items())
+    return Lane(name, Card(language.text(f"map.persona.lane.{name}"), "lane"), cells)
+
+
+def _says(one: Person) -> Iterator[Card]:
+    if one.persona.quote:
+        yield Card(one.language.text("figures.quote", text=one.persona.quote), "quote")
+
+
+def _texts(attribute: str) -> Told:
+    """Cards for the texts of an attribute, each with a bullet."""
+
+    def told(one: Person) -> Iterator[Card]:
+        yield from (Card(text, symbol="bullet") for text in getattr(one.persona, attribute))
+
+    return told
+
+
+def _access(one: Person) -> Iterator[Card]:
+    yield from (Card(text, symbol="bullet") for text in has_and_can(one.persona, one.language))
+    if one.persona.access.concerns:
+        concerns = one.language.listed(one.language.word("concern", concern) for concern in one.persona.access.concerns)
+        yield Card(one.language.text("map.access.fears", concerns=concerns), symbol="bullet")
+
+
+def _channels(one: Person) -> Iterator[Card]:
+    for key, channels in (("prefers", one.persona.channels.prefers), ("avoids", one.persona.channels.avoids)):
+        for index, channel in enumerate(channels):
+            heading = one.language.text(f"map.persona.{key}") if index == 0 else ""
+            yield Card(
+                channel_title(one.study, channel, one.language), heading=heading, icon=channel_icon(one.study, channel)
+            )
+
+
+def _research(one: Person) -> Iterator[Card]:
+    """The conversations and the data behind a persona; loud where there was none, or the latest is long ago."""
+    research = one.persona.research
+    latest = one.language.text("map.persona.latest", date=one.language.day(research.last)) if research.last else ""
+    if not research.interviews:
+        yield Card(one.language.text("map.persona.no-interviews"), "gap", details=(latest,) if latest else ())
+    else:
+        old = freshness.is_past(research.last, OLD, one.study.as_of)
+        talked = one.language.count("map.persona.interviews", research.interviews)
+        yield Card(talked, "gap" if old else "plain", details=(latest,) if latest else ())
+    yield from (source_chip(one.study, source, one.language) for source in research.sources)
+
+
+def _heard(one: Person) -> Iterator[Card]:
+    """The data that hears a persona, by family."""
+    voice = next((voice for voice in one.study.voices if voice.persona == one.id), None)
+    if voice is None:
+        return
+    if not voice.is_heard:
+        yield Card(one.language.text("map.voice.nobody"), "blind")
+        return
+    for family in FAMILIES:
+        titles = [one.study.sight.sources[source].title for source in voice.families[family]]
+        heading = one.language.text(f"map.family.{family}")
+        if titles:
+            yield Card(one.language.listed(titles), heading=heading)
+        else:
+            yield Card(one.language.text("map.voice.none"), "gap", heading=heading)
+
+
+def _fares(one: Person) -> Iterator[Card]:
+    """Whether a persona gets through this journey, and where it is stranded or passes reluctantly."""
+    titles = {stage.id: stage.title for stage in one.study.journey.stages}
+    fare = next((fare for fare in one.study.access.personas if fare.persona == one.id), None)
+    if fare is None:
+        return
+    if fare.able:
+        yield Card(one.language.text("map.persona.able"), symbol="seen")
+    elif fare.stranded_at:
+        stages = one.language.listed(titles[stage] for stage in fare.stranded_at)
+        yield Card(one.language.text("map.persona.stranded", stages=stages), "halted")
+    else:
+        yield Card(one.language.text("map.persona.not-able"), "halted")
+    if fare.reluctant_at:
+        stages = one.language.listed(titles[stage] for stage in fare.reluctant_at)
+        yield Card(one.language.text("map.persona.reluctant", stages=stages), "reluctant")
+
+
+LANES: dict[str, Told] = {
+    "says": _says,
+    "demographics": _texts("demographics"),
+    "needs": _texts("needs"),
+    "motivations": _texts("motivations"),
+    "behaviours": _texts("behaviours"),
+    "feelings": _texts("feelings"),
+    "access": _access,
+    "channels": _channels,
+    "fares": _fares,
+    "heard": _heard,
+    "research": _research,
+}
