@@ -26,7 +26,9 @@ FIND = """axe.run(document, {resultTypes: ['violations', 'incomplete']}).then(fo
   found.incomplete.map(rule => rule.id), found.passes.map(rule => rule.id)])"""
 MAPS = [*product((ENGLISH, PERSIAN, "linked"), view_names())]
 OF_JOURNEYS = [*product((ENGLISH, PERSIAN, "linked"), JOURNEY_VIEWS)]
-STAGED = [(name, view) for name, view in OF_JOURNEYS if "stages" in choices(view) and (name, view) != ("linked", "access")]
+STAGED = [
+    (name, view) for name, view in OF_JOURNEYS if "stages" in choices(view) and (name, view) != ("linked", "access")
+]
 """Maps with stages on them; nobody travels the linked journey, so that its map of access has none."""
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cxjourney.maps.places import Box, Part, Words
+from cxjourney.maps.places import Box, Words
 from cxjourney.maps.sheet import Card, Lane, Map
 
 from .drawn import PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
@@ -49,7 +49,7 @@ def test_a_step_that_could_be_used_is_said_where_a_required_one_is_in_the_way() 
 
 
 def test_who_goes_another_way_is_not_called_stranded() -> None:
-    stages = [
+    stages: list[dict[str, Any]] = [
         {"touchpoints": [CALL], "next": ["s1", "s2"]},
         {"touchpoints": [STEP], "next": ["s2"]},
         {"touchpoints": [CALL], "next": []},
@@ -114,7 +114,8 @@ def test_a_sheet_tells_all_that_a_persona_has() -> None:
         "access": OFFLINE | {"assistive": ["large-text"], "concerns": ["trust"]},
     }
     study = study_of([{"touchpoints": [STEP]}], personas={"greta": persona("Greta", share=0.2, **told)})
-    said = " ".join(part.says for part in everything(drawing_of(study, "personas").items) if hasattr(part, "says"))
+    parts = everything(drawing_of(study, "personas").items)
+    said = " ".join(f"{part.title} {part.says}" for part in parts if isinstance(part, Part))
     for words in (
         "I call first.", "71, lives alone", "large print", "to stay at home", "writes lists", "wary", "4 conversations",
         "2026-06-01", "Phone", "Kiosk", "no internet", "a landline", "large text", "trust", "20% of customers",
