@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cxjourney.maps.places import Box, Words
+from cxjourney.maps.places import Box, Part, Words
 from cxjourney.maps.sheet import Card, Lane, Map
 
 from .drawn import PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
