@@ -71,7 +71,7 @@ def bare(text: str) -> str:
 def mixed() -> Study:
     """Study a journey whose stages are told in many scripts."""
     stages: list[dict[str, Any]] = [{"title": text, "questions": [f"{text} 🙂 (web)"]} for text in SCRIPTS.values()]
-    return study_of([*stages, {"title": HOSTILE, "questions": ["word " * 4_000, "x" * 20_000]}])
+    return study_of([*stages, {"title": HOSTILE, "questions": ["word " * 50, "x" * 500]}])
 
 
 @pytest.mark.parametrize("make", [lambda: workspace_study(ENGLISH), lambda: workspace_study(PERSIAN), mixed])
@@ -164,6 +164,22 @@ def test_a_png_of_too_many_pixels_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(png, "MOST_PIXELS", 1_000_000)
     with pytest.raises(EngineError, match=r"million pixels, and 1 million is the most; use --dpi \d+ or less"):
         draw(workspace_study(), form="png")
+
+
+def test_so_many_pixels_that_no_dpi_helps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(png, "MOST_PIXELS", 10_000)
+    with pytest.raises(EngineError, match="0 million is the most; use --format pdf"):
+        draw(workspace_study(), form="png")
+
+
+def test_no_page_is_longer_than_readers_show(tmp_path: Path) -> None:
+    study = study_of([{"questions": ["word " * 4_000, "x" * 20_000]}])
+    info = poppler("pdfinfo", draw(study, form="pdf"), tmp_path)
+    (size,) = re.findall(r"Page size: +([\d.]+) x ([\d.]+) pts", info)
+    drawing = drawing_of(study)
+    assert drawing.height > 14_400
+    assert float(size[1]) == pytest.approx(14_400)
+    assert float(size[0]) == pytest.approx(drawing.width * 14_400 / drawing.height, abs=0.01)
 
 
 def test_links_lead_to_https_alone() -> None:

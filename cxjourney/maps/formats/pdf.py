@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from cxjourney.maps.formats import Wish
     from cxjourney.maps.places import Drawing
 
+LONGEST = 14_400.0
+"""The longest side of a page that all readers of PDF show: 200 inches, or five metres."""
+
 
 def write(drawing: Drawing, wish: Wish) -> bytes:
     """The PDF of a drawing, on a page of its own size or as large as it fits on the one that was wished for."""
-    sheet: Sheet = turned(wish.page, drawing) if wish.page else own(drawing)
+    sheet: Sheet = turned(wish.page, drawing) if wish.page else own(drawing, LONGEST)
     return impress(plate(drawing, sheet, wish), "pdf")

@@ -7,6 +7,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.engine import EngineError
+from cxjourney.maps.formats import LEAST_DPI
 from cxjourney.maps.printing.pages import own
 from cxjourney.maps.printing.plate import plate
 from cxjourney.maps.printing.press import impress
@@ -27,9 +28,10 @@ def write(drawing: Drawing, wish: Wish) -> bytes:
     pixels = drawing.width * drawing.height * (wish.dpi / 72) ** 2
     if pixels > MOST_PIXELS:
         fitting = int((MOST_PIXELS / drawing.width / drawing.height) ** 0.5 * 72)
+        help_ = f"use --dpi {fitting} or less, or --format pdf" if fitting >= LEAST_DPI else "use --format pdf"
         raise EngineError(
             f"at {wish.dpi} dpi it has {pixels / 1e6:,.0f} million pixels, and {MOST_PIXELS / 1e6:,.0f} million is "
-            f"the most; use --dpi {fitting} or less, or --format pdf"
+            f"the most; {help_}"
         )
     return _with_dpi(impress(plate(drawing, own(drawing), wish), "png"), wish.dpi)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.layout import MOST_COLUMNS, lay_out
@@ -41,9 +42,10 @@ class Sheet(NamedTuple):
     y: float = 0.0
 
 
-def own(drawing: Drawing) -> Sheet:
-    """A page of the map's own size."""
-    return Sheet(drawing.width, drawing.height)
+def own(drawing: Drawing, longest: float = inf) -> Sheet:
+    """A page of the map's own size; a map that has a longer side than that is scaled down to it."""
+    scale = min(1.0, longest / max(drawing.width, drawing.height))
+    return Sheet(drawing.width * scale, drawing.height * scale, scale)
 
 
 def turned(page: str, drawing: Drawing) -> Sheet:
