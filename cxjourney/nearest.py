@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 _SAME = {
     "app": "mobile-app", "website": "web", "name": "title", "label": "title", "description": "summary",
-    "questionnaire": "survey", "note": "info", "notice": "info", "hint": "info",
+    "questionnaire": "survey", "note": "info", "notice": "info", "hint": "info", "md": "markdown",
 }  # fmt: skip
 """Words that people write, and what they mean by them."""
 MOST_COMPARED = 1000

@@ -57,7 +57,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        status = typer.main.get_command(app).main(list(arguments), "cxjourney", standalone_mode=False)
+        asked = [*arguments[1:], "--help"] if arguments and arguments[0] == "help" else list(arguments)
+        status = typer.main.get_command(app).main(asked, "cxjourney", standalone_mode=False)
     except CannotRun as why:
         say(*f"Error: {why}".split("\n"))
         return CANNOT_RUN

@@ -9,6 +9,7 @@ import typer
 
 from cxjourney.cli import completion
 from cxjourney.cli.listing import DIFF_FORMATS, FINDINGS_FORMATS, GAPS_FORMATS, RULES_FORMATS, WHATIF_FORMATS
+from cxjourney.nearest import did_you_mean
 
 COMMON = "Common options"
 
@@ -28,7 +29,8 @@ def one_of(words: Iterable[str]) -> Callable[[Any], Any]:
     def check(value: Any) -> Any:  # noqa: ANN401  a text, or a list of texts
         for word in value if isinstance(value, list | tuple) else [value]:
             if word is not None and word not in known:
-                raise typer.BadParameter(f"{word!r} is not one of {', '.join(known)}.")
+                hint = did_you_mean(word, known, "")
+                raise typer.BadParameter(f"{word!r} is not one of {', '.join(known)}.{f' {hint}' if hint else ''}")
         return value
 
     return check

@@ -97,12 +97,16 @@ def _piped(max_bytes: int) -> bytes:
 
 def chosen(gathered: "Sequence[Gathered]", as_of: date, journey: str | None) -> "list[Study]":
     """Study the journeys, or the one that was asked for."""
-    from cxjourney.pipeline.corridor import studies
+    from cxjourney.cli.writing import say_faults
+    from cxjourney.pipeline.corridor import faults, studies
 
     every = studies(gathered, as_of)
     if journey is None:
         return every
     wanted = [study for study in every if study.journey.journey == journey]
+    if not wanted and journey in _broken(gathered):
+        say_faults(faults(gathered))
+        raise CannotRun(f"{shown(journey)} can't be judged: mend its errors first.")
     if not wanted:
         ids = [study.journey.journey for study in every]
         raise CannotRun(
@@ -110,3 +114,15 @@ def chosen(gathered: "Sequence[Gathered]", as_of: date, journey: str | None) -> 
             + did_you_mean(journey, ids, f"There are: {listed(ids)}." if ids else "There is none at all.")
         )
     return wanted
+
+
+def _broken(gathered: "Sequence[Gathered]") -> set[str]:
+    """Give what journeys that could not be built would be called by: their ids, and the names of files without one."""
+    names = set()
+    for one in gathered:
+        sound = {seen.document.source.name for seen in one.workspace.journeys}
+        for read in one.reads:
+            if read.is_journey and read.name not in sound:
+                id_ = read.document.data.get("journey") if read.document else None
+                names.add(id_ if isinstance(id_, str) else Path(read.name).stem)
+    return names

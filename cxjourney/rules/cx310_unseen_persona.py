@@ -44,7 +44,7 @@ def check(study: Study) -> Iterator[Finding]:
             [voice.persona for voice in study.voices if not voice.is_heard],
             study.observing,
             lambda name: f"Customers like {name} are in none of the data behind {study.journey.journey}",
-            "Add a source that does, such as interviews or a call, and name it under data:",
+            "Add a source that does, such as interviews or a call, and name it under data:.",
         )
 
 

@@ -46,7 +46,7 @@ def check(study: Study) -> Iterator[Finding]:
             unheard,
             asking,
             lambda name: f"In {study.journey.journey} nobody asks customers like {name} what they feel and think",
-            "Ask them on a channel that they can use, and name that source under data:",
+            "Ask them on a channel that they can use, and name that source under data:.",
         )
 
 

@@ -18,7 +18,7 @@ def out_of_reach(
         yield at_journey(
             study,
             f"{said(who(id_, study.travellers[id_]))}: {cannot}",
-            f"{help_}; or correct the through: of one that reaches them already.",
+            f"{help_} If a source reaches them on another channel, add that channel under its through:",
             persona=id_,
         )
 

@@ -329,3 +329,40 @@ def test_nothing_of_use_on_standard_input_is_one_finding(tmp_path: Path, text: b
     ended = run("validate", "-", "--format", "json", cwd=tmp_path, stdin=text)
     assert ended.status == 1
     assert [finding["severity"] for finding in json.loads(ended.out)["findings"]] == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("cache", "clear"), "Did you mean clean?"),
+        (("validate", "-f", "md"), "Did you mean markdown?"),
+        (("whatif", "--format", "jsno"), "Did you mean json?"),
+        (("validate", "--fail-on", "zzz"), "'zzz' is not one of error, warning, info, never."),
+    ],
+)
+def test_a_word_that_is_nearly_right(
+    home: Path, capfdbinary: pytest.CaptureFixture[bytes], arguments: tuple[str, ...], says: str
+) -> None:
+    ended = run_here(capfdbinary, *arguments, *([str(home)] if arguments[0] == "whatif" else []))
+    assert ended.status == 2
+    assert says in ended.said
+
+
+def test_help_is_a_word_too(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    for word, option in ((("help",), ("--help",)), (("help", "gaps"), ("gaps", "--help"))):
+        asked = run_here(capfdbinary, *word)
+        assert asked.status == 0
+        assert asked.text == run_here(capfdbinary, *option).text != ""
+
+
+@pytest.mark.parametrize("command", ["gaps", "render"])
+@pytest.mark.parametrize("broken", ["oops: 1\n", "title: [\n"])
+def test_a_journey_that_was_asked_for_and_is_broken_is_not_called_unknown(
+    home: Path, capfdbinary: pytest.CaptureFixture[bytes], command: str, broken: str
+) -> None:
+    write(home / "journeys", sells=JOURNEY.replace("journey: buys", "journey: sells") + broken)
+    ended = run_here(capfdbinary, command, str(home), "--journey", "sells")
+    assert ended.status == 2
+    assert "sells.yaml:" in ended.said
+    assert ended.said.endswith("Error: sells can't be judged: mend its errors first.\n")
+    assert "can't be judged" not in run_here(capfdbinary, command, str(home), "--journey", "bu").said
