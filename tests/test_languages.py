@@ -16,6 +16,7 @@ from cxjourney.languages import available, language, messages
 from cxjourney.maps.facts import LEGEND
 from cxjourney.maps.lanes.emotions import LEVELS
 from cxjourney.maps.views.personas import LANES as SHEETS
+from cxjourney.maps.views.blueprint import LINES
 from cxjourney.maps.views.portfolio import COLUMNS
 from cxjourney.model import Journey, known_channels
 from cxjourney.model.vocabulary import (
@@ -29,6 +30,7 @@ from cxjourney.model.vocabulary import (
     AssistiveNeed,
     Cause,
     Concern,
+    Initiator,
     MetricKind,
     Mode,
     OpportunityStatus,
@@ -79,10 +81,14 @@ LOOKED_UP = {
     "map.persona.lane.{}": keys("map.persona.lane.", SHEETS),
     "map.split.{}": keys("map.split.", ("able", "stranded", "unknown")),
     "lack.assistive.{}": keys("lack.assistive.", get_args(AssistiveNeed)),
+    "map.begun.{}": keys("map.begun.", get_args(Initiator)),
+    "map.blueprint.{}": keys("map.blueprint.", get_args(Journey.model_fields["state"].annotation)),
     "map.cause.{}": keys("map.cause.", get_args(Cause)),
     "map.coverage.{}": keys("map.coverage.", get_args(Level)),
     "map.family.{}": keys("map.family.", FAMILIES),
     "map.feels.{}": keys("map.feels.", (f"{level}" for level in LEVELS)),
+    "map.front-stage.{}": keys("map.front-stage.", (*get_args(Mode), "unsaid")),
+    "map.front-stage.{}.says": keys("map.front-stage.", (*get_args(Mode), "unsaid"), ".says"),
     "map.kind.{}": keys("map.kind.", ("goal", "motivation", "question", "action", "thought")),
     "map.portfolio.{}": keys("map.portfolio.", COLUMNS),
     "map.portfolio.level.{}": keys("map.portfolio.level.", get_args(Level)),
@@ -90,10 +96,11 @@ LOOKED_UP = {
         "map.lane.",
         (
             *("wants", "does", "quotes", "barriers", "access", "touchpoints", "pain-points", "opportunities"),
-            *("metrics",),
+            *("metrics", "customer-actions", "backstage", "teams", "systems"),
         ),
     ),
     "map.legend.{}": keys("map.legend.", LEGEND),
+    "map.line.{}": keys("map.line.", LINES),
     "map.metric.{}": keys("map.metric.", get_args(MetricKind)),
     "map.mode.{}": keys("map.mode.", get_args(Mode)),
     "map.opportunity.{}": keys("map.opportunity.", get_args(OpportunityStatus)),

@@ -58,7 +58,7 @@ class Card(NamedTuple):
 
     `about` is said by a screen reader and not drawn; `link` is where the whole card leads, as the team wrote it.
     `icon` is a name of `icons`, drawn beside words that say the same. `whose` are the personas that it concerns, None
-    where it concerns everybody; `faded` steps back behind the others.
+    where it concerns everybody; `faded` steps back behind the others. `points` are listed between title and details.
     """
 
     title: str
@@ -74,6 +74,7 @@ class Card(NamedTuple):
     icon: str = ""
     whose: frozenset[str] | None = None
     faded: bool = False
+    points: tuple[str, ...] = ()
 
     @property
     def ticks(self) -> frozenset[str]:
@@ -87,7 +88,7 @@ class Card(NamedTuple):
         if self.says:
             return self.says
         ornaments = (words for ornament in self.ornaments for words in _words(ornament))
-        return sentences(self.heading, self.title, self.about, *self.details, *ornaments)
+        return sentences(self.heading, self.title, self.about, *self.points, *self.details, *ornaments)
 
 
 def sentences(*parts: str) -> str:
@@ -136,6 +137,14 @@ class Cell(NamedTuple):
         return not (self.cards or self.marks or self.note)
 
 
+class Line(NamedTuple):
+    """A line with a name, drawn across all columns. `look` is a name of `style`; `says` is said of what is below it."""
+
+    words: str
+    look: str
+    says: str
+
+
 class Lane(NamedTuple):
     """A row across all columns. With `levels` (words for the scale, highest first) its marks are plotted."""
 
@@ -148,6 +157,8 @@ class Lane(NamedTuple):
     hatched: bool = False
     stage: str = ""
     """The stage that the lane is about, in a grid whose lanes are stages."""
+    below: tuple[Line, ...] = ()
+    """The lines below which it stands, highest first; each is drawn once, above the first lane that is below it."""
 
     @property
     def choice(self) -> str:

@@ -90,6 +90,10 @@ LOOKS: dict[str, Look] = {
     "idea": Look(fill="idea", line="idea-frame", weight=700, pad=8.0),
     "metric": Look(title=20.0, weight=700, pad=0.0, heading=11.0),
     "halted": Look(fill=INK, line=INK, title=13.0, weight=700, words=PAPER, faint=PAPER, pad=8.0),
+    "customer-action": Look(fill=PAPER, line=INK, pen=1.2),
+    "backstage": Look(fill=PAPER, line=FRAME, title=10.5, weight=700, words=MUTED),
+    "support-team": Look(fill=PAPER, line=FRAME, weight=700),
+    "system": Look(fill=PAPER, line=FRAME, rounded=True, weight=700),
     "stranded": Look(fill=PAPER, line=INK, pen=1.6, weight=700, pad=7.0),
     "reluctant": Look(fill=PAPER, line=FRAME, pad=7.0),
 }
@@ -134,6 +138,25 @@ TICKS: dict[str, Symbol] = {
 
 for _tone, _shape in zip(TONES, TONE_SHAPES, strict=True):
     SYMBOLS[f"persona-{_shape}"] = Symbol(_shape, _tone, _tone)
+
+
+class Rule(NamedTuple):
+    """How a line with a name is drawn across all columns, in which size its name stands above it, and what is below.
+
+    `ground` is the ground of everything below it, where that is not the map's own.
+    """
+
+    pen: float
+    size: float
+    dashed: bool = False
+    ground: str = ""
+
+
+RULES: dict[str, Rule] = {
+    "line": Rule(1.4, 11.5),
+    "strong-line": Rule(3.6, 15.0, ground="head"),
+    "dashed-line": Rule(1.4, 11.5, dashed=True),
+}
 
 LEADING = 1.34
 TALL_LEADING = 1.55

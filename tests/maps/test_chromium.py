@@ -60,7 +60,10 @@ def maps(tmp_path_factory: pytest.TempPathFactory) -> list[list[dict[str, Any]]]
     if CHROMIUM is None:
         assert not os.environ.get("CI"), "CI must have Chromium"
         pytest.skip("there is no Chromium here")
-    hostile = study_of([{"title": "نقشه & <b> 🙂 mixed (x)", "questions": ["word " * 50, "ا" * 200]}])
+    behind = {"actions": ["does " * 40, "می‌کند " * 40], "systems": ["x" * 80, "سامانه (CRM)"]}
+    met = {"title": "فرم (web form) & <b>", "channel": "web", "mode": "assisted", "backstage": behind}
+    asked = ["word " * 50, "ا" * 200]
+    hostile = study_of([{"title": "نقشه & <b> 🙂 mixed (x)", "questions": asked, "touchpoints": [met]}])
     studies = (workspace_study(ENGLISH), workspace_study(PERSIAN), hostile)
     pictures = [draw(study, view) for study in studies for view in JOURNEY_VIEWS]
     second = studies[1].journey.stages[1].id

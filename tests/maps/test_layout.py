@@ -74,6 +74,23 @@ def told() -> Study:
     )
 
 
+def carried() -> Study:
+    """Study a journey whose touchpoints have much behind them, beside one of which nothing is known."""
+    behind = {"actions": [LONG, "Checks it. " * 30, "ا" * 300], "systems": [LONG, "CRM"], "teams": ["t", "u"]}
+    met = [
+        {"title": f"{LONG} {n}", "channel": "web", "backstage": behind, "owner": "t"}
+        | ({"mode": ("self-service", "assisted")[n]} if n < 2 else {})
+        for n in range(3)
+    ]
+    stage = {"actions": [LONG, "Goes there. " * 20], "touchpoints": met, "data": ["seen"]}
+    sources = {"seen": {"title": "Seen", "type": "purchases"}}
+    return study_of(
+        [stage, {"touchpoints": met}, *[{}] * 12, stage],
+        teams={"t": {"title": LONG}, "u": {"title": "U"}},
+        data_sources=sources,
+    )
+
+
 STUDIES = {
     "example": workspace_study(ENGLISH),
     "persian": workspace_study(PERSIAN),
@@ -85,13 +102,14 @@ STUDIES = {
         [{"touchpoints": [{"title": f"Place {n}", "channel": "web"} for n in range(60)]}, {}]
     ),
     "told": told(),
+    "carried": carried(),
     "long": study_of(
         [{"title": LONG, "questions": [LONG, "ب" * 3000], "touchpoints": [{"title": LONG, "channel": "web"}]}],
         title="A title that goes on and on, " * 11,
         goal="g " * 200,
     ),
 }
-VIEWS = ("journey", "coverage")
+VIEWS = ("journey", "coverage", "blueprint")
 
 
 @pytest.fixture(

@@ -15,7 +15,7 @@ from cxjourney.model.attributes import along, attributes, entities, entity_in, n
 from cxjourney.rules.registry import catalogue
 
 PACKAGE = Path(__file__).parents[2] / "cxjourney"
-VIEWS_TO_COME = {"access", "personas", "flow", "blueprint", "portfolio"}
+VIEWS_TO_COME = {"access", "personas", "flow", "portfolio"}
 ISSUES_TO_COME = {"binding"}
 RULES_TO_COME = {"CX312"}
 """Codes of the catalogue in the design that may not have a module yet."""
@@ -56,7 +56,7 @@ READERS = {
         id: formats/gaps/json.py
         title: formats/gaps/json.py
         summary: {RANKING} maps/blocks.py {CUSTOMERS}
-        phase: CX204 maps/views/journey.py
+        phase: CX204 maps/stages.py
         owner: CX403 maps/blocks.py
         importance: analysis/priority.py
         entry: {WAYS}
@@ -66,7 +66,7 @@ READERS = {
         questions: analysis/questions.py {CUSTOMERS}
         motivations: {CUSTOMERS}
         barriers: {CUSTOMERS}
-        actions: {CUSTOMERS} view:blueprint
+        actions: {CUSTOMERS} maps/lanes/front_stage.py
         thoughts: {CUSTOMERS}
         quotes: {CUSTOMERS} {CITED}
         emotions: maps/lanes/emotions.py CX704
@@ -143,7 +143,7 @@ READERS = {
         f"{name}: CX105 CX106"
         for name in ("rule", "reason", "until", "stage", "touchpoint", "pain_point", "persona", "source")
     ),
-    "Link": f"to: {WAYS}\n when: maps/views/journey.py\n share: build/resolve.py maps/views/journey.py",
+    "Link": f"to: {WAYS}\n when: maps/stages.py\n share: build/resolve.py maps/stages.py",
     "Quote": f"text: {CUSTOMERS}\n persona: {CUSTOMERS}\n source: {CUSTOMERS} {CITED}",
     "Emotion": f"score: maps/lanes/emotions.py\n source: {CITED}\n date: CX108\n says: {CUSTOMERS}",
     "Touchpoint": f"""
@@ -161,12 +161,12 @@ READERS = {
         meets: {ACCESS} CX607
         raises: {ACCESS}
         rating: CX708 CX709 CX712
-        backstage: view:blueprint""",
+        backstage: maps/lanes/backstage.py""",
     "Rating": "\n".join(
         f"{name}: model/rating.py CX708 CX712"
         for name in ("information", "ease", "self-service", "personalisation", "communication", "helpfulness")
     ),
-    "Backstage": "actions: view:blueprint\n systems: view:blueprint\n teams: view:blueprint",
+    "Backstage": "actions: {0}\n systems: {0}\n teams: {0}".format("maps/lanes/backstage.py"),
     "PainPoint": f"""
         title: {HURTS}
         id: model/pain_point.py

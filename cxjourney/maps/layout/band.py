@@ -14,7 +14,7 @@ from cxjourney.maps.sheet import sentences
 
 if TYPE_CHECKING:
     from cxjourney.maps.places import Ink
-    from cxjourney.maps.sheet import Grid, Link, Span
+    from cxjourney.maps.sheet import Grid, Line, Link, Span
 
 GUTTER, PAD = 16.0, 10.0
 LANE = 118.0
@@ -26,7 +26,8 @@ SPAN, SPAN_PAD = 13.0, 10.0
 class Band:
     """A row of columns while it is being laid out, from `y` downwards.
 
-    `ground` is behind everything; `held` is what each column holds, and `lanes` the same lane by lane.
+    `ground` is behind everything; `held` is what each column holds, and `lanes` the same lane by lane;
+    `crossed` are the named lines that it has already, with their heights.
     """
 
     grid: Grid
@@ -39,6 +40,7 @@ class Band:
     ground: list[Ink | Part] = field(default_factory=list)
     held: list[list[Ink | Part]] = field(default_factory=list)
     lanes: list[Part] = field(default_factory=list)
+    crossed: dict[Line, float] = field(default_factory=dict)
 
     @property
     def end(self) -> float:

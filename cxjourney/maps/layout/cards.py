@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.style import Look
 
 DETAIL = 10.0
+POINT, POINT_GAP = 11.5, 3.0
 SYMBOL_GAP = 6.0
 ICON, ICON_ROOM = 13.0, 19.0
 ACCENT = 3.5
@@ -62,10 +63,25 @@ def _words(card: Card, look: Look, x: float, y: float, width: float, direction: 
         stack.x += size + SYMBOL_GAP
         stack.width -= size + SYMBOL_GAP
     stack.words(card.title, look.title, look.words, look.weight)
+    _points(card, stack)
     for detail in card.details:
         stack.gap(1.5)
         stack.words(detail, DETAIL, look.faint)
     return stack
+
+
+def _points(card: Card, stack: Stack) -> None:
+    """What the card lists, with a bullet each where it is more than one."""
+    colour = style.MUTED if card.faded else style.INK
+    size = style.SYMBOLS["bullet"].size
+    room = size + SYMBOL_GAP if len(card.points) > 1 else 0.0
+    for point in card.points:
+        stack.gap(POINT_GAP)
+        if room:
+            stack.shape("bullet", stack.x, stack.y + POINT * style.leading(point) / 2, size, card.faded)
+        inner = Stack(stack.x + room, stack.y, stack.width - room, stack.direction, stack.items)
+        inner.words(point, POINT, colour)
+        stack.y = inner.y
 
 
 def _natural_width(stack: Stack, foot: Stack) -> float:

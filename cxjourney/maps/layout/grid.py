@@ -9,6 +9,7 @@ from cxjourney.maps import style
 from cxjourney.maps.layout.band import GUTTER, LANE, Band, place_heads, place_spans, place_ways
 from cxjourney.maps.layout.hatch import hatched
 from cxjourney.maps.layout.lane import MANY_CARDS, place_lane
+from cxjourney.maps.layout.named import place_grounds, place_lines
 from cxjourney.maps.layout.stack import Stack
 from cxjourney.maps.places import Part, Stroke, straight
 
@@ -81,6 +82,8 @@ def _place_band(band: Band) -> Part:
     for lane in band.grid.lanes:
         if all(lane.cells[column].empty for column in band.columns) and not lane.hatched:
             continue
+        if place_lines(band, lane.below):
+            group = None
         if group is not None and not (lane.group and lane.group == group):
             rule = straight((band.x, band.y), (band.end, band.y))
             band.ground.append(Stroke((rule,), style.RULE, 1.0))
@@ -89,6 +92,7 @@ def _place_band(band: Band) -> Part:
     for index in range(len(band.columns)):
         if band.hatched(index):
             band.ground[:0] = hatched(band.lefts[index], top, band.width, band.y - top)
+    place_grounds(band)
     return Part(items=(Part(items=tuple(band.ground)), *_read(band)))
 
 

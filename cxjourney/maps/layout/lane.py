@@ -35,7 +35,8 @@ def place_lane(band: Band, lane: Lane) -> None:
     marks, start = _plot(band, lane, top) if lane.levels else ((), top)
     ends = [top + head_height, start]
     row: list[Part] = []
-    says = sentences(lane.head.title, *lane.head.details)
+    below = (line.says for line in lane.below[-1:])
+    says = sentences(lane.head.heading, lane.head.title, *lane.head.details, *below)
     for index, cell in enumerate(cells):
         backed = cell.loud or lane.hatched or band.hatched(index)
         items, end = _cell(cell, band, index, start, backed)
