@@ -15,8 +15,8 @@ from cxjourney.analysis.coverage import Level
 from cxjourney.languages import available, language, messages
 from cxjourney.maps.facts import LEGEND
 from cxjourney.maps.lanes.emotions import LEVELS
-from cxjourney.maps.views.personas import LANES as SHEETS
 from cxjourney.maps.views.blueprint import LINES
+from cxjourney.maps.views.personas import LANES as SHEETS
 from cxjourney.maps.views.portfolio import COLUMNS
 from cxjourney.model import Journey, known_channels
 from cxjourney.model.vocabulary import (
