@@ -77,11 +77,7 @@ def _cell(cell: Cell, band: Band, index: int, y: float, backed: bool) -> tuple[l
 
 def _cards(cell: Cell, x: float, width: float, y: float, direction: str, backed: bool) -> tuple[list[Part], float]:
     """The cards of a cell, in one stack or, where there are many, in some beside each other."""
-    many, least = (
-        (MANY_IN_WIDE, CARD_IN_WIDE) if width >= WIDE and len(cell.cards) < MANY_CARDS else (MANY_CARDS, CARD_LEAST)
-    )
-    room = int((width + CARD_GAP) // (least + CARD_GAP))
-    stacks = max(1, min(room, -(-len(cell.cards) // many)))
+    stacks = _stacks(len(cell.cards), width)
     wide = (width + CARD_GAP) / stacks - CARD_GAP
     placed = [place_card(card, 0.0, 0.0, wide, direction, backed=backed) for card in cell.cards]
     share = sum(height + CARD_GAP for _, height in placed) / stacks
@@ -101,6 +97,13 @@ def _gap(card: Card, backed: bool) -> float:
     if card.look != "plain" or backed:
         return CARD_GAP
     return KIND_GAP if card.heading else WORDS_GAP
+
+
+def _stacks(cards: int, width: float) -> int:
+    """How many stacks so many cards stand in: no more than there is room for, and one where there are few."""
+    usual = min((width + CARD_GAP) // (CARD_LEAST + CARD_GAP), -(-cards // MANY_CARDS))
+    roomy = min((width + CARD_GAP) // (CARD_IN_WIDE + CARD_GAP), -(-cards // MANY_IN_WIDE)) if width >= WIDE else 1
+    return max(1, int(usual), int(roomy))
 
 
 def _note(text: str, x: float, y: float, width: float, direction: str, backed: bool) -> tuple[Part, float]:
