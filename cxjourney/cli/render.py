@@ -58,7 +58,7 @@ def run(
         choice(
             "--page",
             words=PAGES,
-            help_="The page of a PDF, upright or across; a map that is too small there gets more rows. "
+            help_="The page of a PDF, upright or across; rows follow from it where type would be too small. "
             "[default: as large as the map]",
         ),
     ] = None,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from math import inf
+from math import ceil, inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.maps.layout import MOST_COLUMNS, lay_out
+from cxjourney.maps.layout import lay_out
 from cxjourney.maps.places import Part, Words
 
 if TYPE_CHECKING:
@@ -62,12 +62,12 @@ def _filled(width: float, height: float, drawing: Drawing) -> Sheet:
 def lay_out_for(drawn: Map, page: str) -> tuple[Drawing, str]:
     """The drawing of a map that is read best on a page, and what to say where it cannot be read there.
 
-    Only a map whose type would be too small is broken into more rows than it has by itself.
+    Only a map whose type would be too small goes into other rows than it has by itself.
     """
     natural = lay_out(drawn)
     if _type(natural, page) >= READABLE:
         return natural, ""
-    tried = [natural, *(lay_out(drawn, columns) for columns in _fewer_columns(drawn))]
+    tried = [natural, *(lay_out(drawn, columns) for columns in _columns_in_a_row(drawn))]
     best = max(tried, key=lambda drawing: turned(page, drawing).scale)
     size = _type(best, page)
     if size >= READABLE:
@@ -77,9 +77,10 @@ def lay_out_for(drawn: Map, page: str) -> tuple[Drawing, str]:
     return best, f"on {page} its smallest type is {size:.1f} pt, and below {READABLE:g} pt is hard to read: {help_}"
 
 
-def _fewer_columns(drawn: Map) -> Iterable[int]:
+def _columns_in_a_row(drawn: Map) -> list[int]:
+    """How many columns a row has where there is one row, where there are two, and so on."""
     longest = max((len(grid.shown) for grid in drawn.grids), default=0)
-    return range(min(longest, MOST_COLUMNS) - 1, 0, -1)
+    return sorted({ceil(longest / rows) for rows in range(1, longest + 1)}, reverse=True)
 
 
 def _type(drawing: Drawing, page: str) -> float:
