@@ -8,6 +8,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,13 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.maps import EngineError, draw
-from cxjourney.maps.formats import png
+from cxjourney.maps.formats import Wish, png
+from cxjourney.maps.formats import pdf as pdf_format
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.places import Drawing, Words
 from cxjourney.maps.printing import press
 from cxjourney.maps.printing.pages import PAGES, lay_out_for, turned
+from cxjourney.maps.themes import LIGHT, painted
 
 from .drawn import ENGLISH, PERSIAN, composed, drawing_of, everything, study_of, workspace_study
 
@@ -109,6 +112,21 @@ def test_the_pdf_says_what_it_is(tmp_path: Path) -> None:
     assert info["CreationDate"] == info["ModDate"] == "2026-11-21T00:00:00Z"
     assert b"/Lang(fa" in pdf
     assert b"pdfuaid" in pdf
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh-Hant-TW", b"/Lang(zh)"), ("pt-BR", b"/Lang(pt-BR)"), ("default-x", b"/Lang(und)")]
+)
+def test_any_language_and_any_day(language: str, said: bytes) -> None:
+    drawing = painted(drawing_of(study_of([{}]))._replace(language=language), LIGHT)
+    for day in (date.min, date(1960, 2, 29), date.max):
+        assert said in pdf_format.write(drawing, Wish(day))
+
+
+def test_a_letter_that_no_font_has_is_no_error(tmp_path: Path) -> None:
+    pdf = draw(study_of([{"title": "before \u0378 \U00010480 after"}]), form="pdf")
+    assert b"pdfuaid" not in pdf
+    assert "after" in poppler("pdftotext", pdf, tmp_path)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -44,7 +44,7 @@ def plate(drawing: Drawing, sheet: Sheet, wish: Wish) -> Plate:
         "title": visible(drawing.title),
         "says": visible(drawing.says),
         "day": [wish.day.year, wish.day.month, wish.day.day],
-        "language": language.lower(),
+        "language": language.lower() if 2 <= len(language) <= 3 and language.isalpha() else "und",
         "region": region.upper() if len(region) == 2 and region.isalpha() else None,
         "paper": drawing.paper,
         "fonts": list(fonts),
