@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxjourney.maps import style
 from cxjourney.maps.blocks import persona_symbol, personas_shown
-from cxjourney.maps.sheet import Bar, Card, Row, Scale
+from cxjourney.maps.sheet import Card, Row, Split
 from cxjourney.model.vocabulary import DEVICES
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.model import Persona
+
+_FILLINGS = {"able": style.KNOWN, "stranded": style.INK, "unknown": style.HATCH}
 
 
 def persona_head(study: Study, id_: str, language: Language, look: str = "persona") -> Card:
@@ -56,9 +59,8 @@ def split_of_customers(study: Study, language: Language) -> tuple[Row, ...]:
     if access.able_share is None or access.stranded_share is None or access.unknown_share is None:
         return ()
     shares = {"able": access.able_share, "stranded": access.stranded_share, "unknown": access.unknown_share}
-    return (Row(language.text("map.split"), tuple(_split(kind, share, language) for kind, share in shares.items())),)
-
-
-def _split(kind: str, share: float, language: Language) -> Card:
-    bar = Bar(100 * share, language.text(f"map.split.{kind}"))
-    return Card(language.percent(100 * share), "metric", ornaments=(Scale(0.0, 100.0, (bar,)),))
+    parts = tuple(
+        (share, _FILLINGS[kind], f"{language.percent(100 * share)} {language.text(f'map.split.{kind}')}")
+        for kind, share in shares.items()
+    )
+    return (Row(language.text("map.split"), (Card("", "plain", ornaments=(Split(parts),)),), wide=True),)

@@ -50,7 +50,18 @@ class Strip(NamedTuple):
     words: str
 
 
-Ornament = Dots | Meter | Scale | Strip
+class Split(NamedTuple):
+    """One bar for the whole, cut into parts: each a share from 0 to 1, how it is filled, and its words."""
+
+    parts: tuple[tuple[float, str, str], ...]
+
+    @property
+    def words(self) -> str:
+        """All parts in words."""
+        return sentences(*(words for _, _, words in self.parts))
+
+
+Ornament = Dots | Meter | Scale | Strip | Split
 
 
 class Card(NamedTuple):
@@ -235,10 +246,11 @@ class Key(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of cards at the head of a map, with what they are."""
+    """A row of cards at the head of a map, with what they are; a `wide` one takes all the room that there is."""
 
     title: str
     cards: tuple[Card, ...]
+    wide: bool = False
 
 
 class Map(NamedTuple):

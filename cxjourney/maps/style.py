@@ -94,6 +94,7 @@ LOOKS: dict[str, Look] = {
     "backstage": Look(fill=PAPER, line=FRAME, title=10.5, weight=700, words=MUTED),
     "support-team": Look(fill=PAPER, line=FRAME, weight=700),
     "system": Look(fill=PAPER, line=FRAME, rounded=True, weight=700),
+    "detour": Look(fill=PAPER, line=MUTED, dashed=True, pad=7.0),
     "stranded": Look(fill=PAPER, line=INK, pen=1.6, weight=700, pad=7.0),
     "reluctant": Look(fill=PAPER, line=FRAME, pad=7.0),
 }

@@ -4,8 +4,11 @@ from typing import Any
 
 import pytest
 
-from cxjourney.maps.places import Box, Part, Words
-from cxjourney.maps.sheet import Card, Lane, Map
+from cxjourney.maps import style
+from cxjourney.maps.layout.ornaments import place_ornament
+from cxjourney.maps.layout.stack import Stack
+from cxjourney.maps.places import Box, Part, Stroke, Words
+from cxjourney.maps.sheet import Card, Lane, Map, Split
 
 from .drawn import PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
 
@@ -55,8 +58,33 @@ def test_who_goes_another_way_is_not_called_stranded() -> None:
         {"touchpoints": [CALL], "next": []},
     ]
     drawn = access_of(stages, greta=persona("Greta", access=OFFLINE))
-    assert [found[0].look for found in cards(drawn, "persona-greta")] == ["plain", "reluctant", "plain"]
+    assert [found[0].look for found in cards(drawn, "persona-greta")] == ["plain", "detour", "plain"]
     assert cards(drawn, "persona-greta")[1][0].title == "can't pass here; another way leads on"
+
+
+def test_a_required_step_that_can_be_used_is_not_enough_where_another_one_is_needed() -> None:
+    drawn = access_of([{"touchpoints": [CALL | {"required": True}, STEP]}], greta=persona("Greta", access=OFFLINE))
+    ((card,),) = cards(drawn, "persona-greta")
+    assert card.details[0].startswith("“Form on the web” takes ")
+    assert card.details[1:] == ("“Call” can be used, but that is not enough: one of the other steps is needed too",)
+
+
+def test_only_steps_in_the_way_are_blamed() -> None:
+    other = {"title": "Chat", "channel": "chat"}
+    drawn = access_of([{"touchpoints": [STEP | {"required": True}, other, CALL]}], greta=persona("G", access=OFFLINE))
+    ((card,),) = cards(drawn, "persona-greta")
+    assert not any("Chat" in detail for detail in card.details)
+
+
+def test_the_legend_tells_who_goes_another_way_from_who_is_reluctant() -> None:
+    stages: list[dict[str, Any]] = [
+        {"touchpoints": [CALL], "next": ["s1", "s2"]},
+        {"touchpoints": [STEP]},
+        {"touchpoints": [CALL]},
+    ]
+    samples = {key.sample for key in access_of(stages, greta=persona("Greta", access=OFFLINE)).legend}
+    assert "detour" in samples
+    assert "reluctant" not in samples
 
 
 def test_why_somebody_passes_reluctantly() -> None:
@@ -76,8 +104,15 @@ def test_how_many_ways_in_can_be_used_is_said_where_it_is_not_all() -> None:
 def test_all_customers_are_split_only_where_every_share_is_known() -> None:
     known = access_of([{"touchpoints": [STEP]}], a=persona("A", share=0.5), b=persona("B", share=0.3, access=OFFLINE))
     (row,) = known.rows
-    said = [card.spoken for card in row.cards]
-    assert said == ["50%. able to get through", "30%. stranded", "20%. in no persona"]
+    assert row.cards[0].spoken == "50% able to get through. 30% stranded. 20% in no persona"
+    (bar,) = row.cards[0].ornaments
+    assert isinstance(bar, Split)
+    assert len({filling for _, filling, _ in bar.parts}) == 3
+    placed = Stack(10.0, 0.0, 200.0, "ltr")
+    place_ornament(bar, placed, style.LOOKS["plain"])
+    boxes = [item for item in placed.items if isinstance(item, Box)]
+    assert [(box.x, box.width) for box in boxes if box.y == 0.0] == [(10.0, 100.0), (110.0, 60.0)]
+    assert any(isinstance(item, Stroke) and item.colour == style.HATCH for item in placed.items)
     assert access_of([{"touchpoints": [STEP]}], a=persona("A", share=0.5), b=persona("B")).rows == ()
 
 
@@ -131,7 +166,9 @@ def test_research_that_is_missing_or_old_is_loud() -> None:
         "none": persona("None"),
     }
     drawn = composed(study_of([{}], personas=people), "personas")
-    assert [found[0].look for found in cards(drawn, "research")] == ["plain", "gap", "gap"]
+    research = [found[0] for found in cards(drawn, "research")]
+    assert [card.look for card in research] == ["plain", "gap", "gap"]
+    assert ["more than a year ago" in card.details for card in research] == [False, True, False]
 
 
 @pytest.mark.parametrize("view", ["access", "personas"])

@@ -44,7 +44,7 @@ def place_card(
         *stack.items,
         *(moved(item, 0.0, spare) for item in foot.items),
     )
-    return Part(card.name, card.title, card.spoken, items, card.link), natural + spare
+    return Part(card.name, card.title or card.spoken, card.spoken, items, card.link), natural + spare
 
 
 def _words(card: Card, look: Look, x: float, y: float, width: float, direction: str) -> Stack:

@@ -114,7 +114,8 @@ def _row(row: Row, x: float, y: float, width: float, pitch: float, direction: st
     head, head_height = place_card(Card(row.title, "lane"), x, y, LANE, direction)
     columns = max(1, int((width - LANE) / pitch + 0.01))
     least, most = ceil((CARD_LEAST + CARD_GAP) / pitch), int((CARD_MOST + CARD_GAP) / pitch)
-    span = min(max(least, min(columns // len(row.cards), most)), columns)
+    fair = columns // len(row.cards)
+    span = min(max(least, fair if row.wide else min(fair, most)), columns)
     per_line = columns // span
     begin, wide = x + LANE + CARD_GAP, span * pitch - CARD_GAP
     items, top = [Part(items=head.items)], y

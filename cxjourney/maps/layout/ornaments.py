@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from cxjourney.maps import style
 from cxjourney.maps.layout.hatch import hatched
 from cxjourney.maps.layout.stack import set_words
+from cxjourney.maps.lines import visible
+from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Box
-from cxjourney.maps.sheet import Dots, Meter, Scale, Strip
+from cxjourney.maps.sheet import Dots, Meter, Scale, Split, Strip
 
 if TYPE_CHECKING:
     from cxjourney.maps.layout.stack import Stack
@@ -21,6 +23,8 @@ DOT, DOT_STEP = 6.5, 9.5
 SEGMENT, SEGMENT_GAP = 6.0, 3.0
 TRACK = 8.0
 LEVEL, LEVEL_STEP = 14.0, 18.0
+WHOLE, PART_LEAST, PART_GAP = 18.0, 2.0, 20.0
+PART_WORDS, SAMPLE = 13.0, 12.0
 
 
 def place_ornament(ornament: Ornament, stack: Stack, look: Look) -> None:
@@ -34,6 +38,8 @@ def place_ornament(ornament: Ornament, stack: Stack, look: Look) -> None:
             _scale(ornament, stack, look)
         case Strip():
             _strip(ornament, stack, look)
+        case Split():
+            _split(ornament, stack)
 
 
 def _dots(dots: Dots, stack: Stack, look: Look) -> None:
@@ -108,3 +114,30 @@ def place_level(level: str, x: float, y: float, size: float) -> tuple[Box | Stro
     fill = style.KNOWN_DEEP
     frame = Box(x, y, size, size, fill if level == "full" else style.PAPER, fill, 1.0)
     return (frame,) if level == "full" else (frame, Box(x, y + size / 2, size, size / 2, fill, fill, 1.0))
+
+
+def _split(split: Split, stack: Stack) -> None:
+    """The bar of the whole, and below it what each of its parts is, with a sample of how it is filled."""
+    x = stack.x
+    for share, filling, _ in split.parts:
+        wide = share * stack.width
+        if wide >= PART_LEAST:
+            stack.items += _filled(filling, x, stack.y, wide, WHOLE)
+        x += wide
+    stack.y += WHOLE + 6.0
+    x, row = stack.x, 0.0
+    for _, filling, words in split.parts:
+        wide = min(text_width(visible(words), PART_WORDS, style.BOLD) + 1.0, stack.width - SAMPLE - 6.0)
+        if x > stack.x and x + SAMPLE + 6.0 + wide > stack.x + stack.width:
+            stack.y, x, row = stack.y + row + 3.0, stack.x, 0.0
+        placed = set_words(words, x + SAMPLE + 6.0, stack.y, wide, PART_WORDS, style.INK, stack.direction, style.BOLD)
+        stack.items += (*_filled(filling, x, stack.y + placed.leading / 2 - SAMPLE / 2, SAMPLE, SAMPLE), placed)
+        x, row = x + SAMPLE + 6.0 + wide + PART_GAP, max(row, placed.height)
+    stack.y += row
+
+
+def _filled(filling: str, x: float, y: float, width: float, height: float) -> tuple[Box | Stroke, ...]:
+    """A rectangle filled with the colour of a part, or hatched where nobody knows."""
+    if filling == style.HATCH:
+        return hatched(x + 0.8, y + 0.8, width - 1.6, height - 1.6, 1.6, 4.5)
+    return (Box(x, y, width, height, filling, style.PAPER),)

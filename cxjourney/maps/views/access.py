@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.access import drawbacks, steps, touchpoint_lacks
+from cxjourney.analysis.access import drawbacks, in_the_way, steps, touchpoint_lacks
 from cxjourney.languages.lacks import taken
 from cxjourney.maps.blocks import channel_title, personas_shown, source_chip
 from cxjourney.maps.facts import compose as compose_map
@@ -63,7 +63,7 @@ def _passage(study: Study, fare: PersonaAccess, stage: Stage, language: Language
     elif stage.id not in fare.met:
         return Card(language.text("map.access.unmet"), "faint", whose=whose, name=name)
     elif stage.id not in fare.passes:
-        title, look = language.text("map.access.elsewhere"), "reluctant"
+        title, look = language.text("map.access.elsewhere"), "detour"
     elif stage.id in fare.reluctant_at:
         why = tuple(_held_back(study, fare, stage, language))
         return Card(language.text("map.access.reluctant"), "reluctant", details=why, whose=whose, name=name)
@@ -80,14 +80,17 @@ def _passes(fare: PersonaAccess, stage: Stage, language: Language) -> Card:
 
 
 def _lacking(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:
-    """What each step asks for that the persona lacks; a step that could be used, where another one is in the way."""
-    persona = study.travellers[fare.persona]
-    for step in steps(stage):
+    """What each step in the way asks for that the persona lacks, and why those that it can use are not enough."""
+    persona, usable = study.travellers[fare.persona], fare.usable[stage.id]
+    barred = in_the_way(stage, usable)
+    for step in barred:
         lacks = touchpoint_lacks(persona, step, study.sight.channels)
-        if lacks:
-            yield language.text("map.access.lacks", touchpoint=step.title, lacks=taken(lacks, language))
-        else:
+        yield language.text("map.access.lacks", touchpoint=step.title, lacks=taken(lacks, language))
+    for step in usable:
+        if any(other.required for other in barred):
             yield language.text("map.access.shut", touchpoint=step.title)
+        else:
+            yield language.text("map.access.not-enough", touchpoint=step.title)
 
 
 def _held_back(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:

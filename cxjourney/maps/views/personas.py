@@ -95,14 +95,15 @@ def _channels(one: Person) -> Iterator[Card]:
 
 def _research(one: Person) -> Iterator[Card]:
     """The conversations and the data behind a persona; loud where there was none, or the latest is long ago."""
-    research = one.persona.research
-    latest = one.language.text("map.persona.latest", date=one.language.day(research.last)) if research.last else ""
-    if not research.interviews:
-        yield Card(one.language.text("map.persona.no-interviews"), "gap", details=(latest,) if latest else ())
-    else:
-        old = freshness.is_past(research.last, OLD, one.study.as_of)
+    research, text = one.persona.research, one.language.text
+    old = freshness.is_past(research.last, OLD, one.study.as_of)
+    latest = (text("map.persona.latest", date=one.language.day(research.last)),) if research.last else ()
+    said = (*latest, text("map.persona.old")) if old else latest
+    if research.interviews:
         talked = one.language.count("map.persona.interviews", research.interviews)
-        yield Card(talked, "gap" if old else "plain", details=(latest,) if latest else ())
+        yield Card(talked, "gap" if old else "plain", details=said)
+    else:
+        yield Card(text("map.persona.no-interviews"), "gap", details=said)
     yield from (source_chip(one.study, source, one.language) for source in research.sources)
 
 
