@@ -40,12 +40,14 @@ def numbered(items: Iterable[Ink | Part]) -> Iterator[tuple[str, Ink]]:
     return ((f"n{number}", ink) for number, ink in enumerate(_inks(items), start=1))
 
 
-def _inks(items: Iterable[Ink | Part]) -> Iterator[Ink]:
+def _inks(items: Iterable[Ink | Part]) -> list[Ink]:
+    found: list[Ink] = []
     for item in items:
         if isinstance(item, Part):
-            yield from _inks(item.items)
+            found += _inks(item.items)
         else:
-            yield from split(item)
+            found += split(item)
+    return found
 
 
 def split(ink: Ink) -> Iterator[Ink]:

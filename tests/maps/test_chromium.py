@@ -65,7 +65,7 @@ def maps(tmp_path_factory: pytest.TempPathFactory) -> list[list[dict[str, Any]]]
     asked = ["word " * 50, "ا" * 200]
     hostile = study_of([{"title": "نقشه & <b> 🙂 mixed (x)", "questions": asked, "touchpoints": [met]}])
     studies = (workspace_study(ENGLISH), workspace_study(PERSIAN), hostile)
-    pictures = [draw(study, view) for study in studies for view in JOURNEY_VIEWS]
+    pictures = [draw(study, view) for study in studies for view in (*JOURNEY_VIEWS, "portfolio")]
     second = studies[1].journey.stages[1].id
     pictures.append(draw(studies[0], shown=Shown(("emotions", "touchpoints"), "greta", "proves-identity")))
     pictures.append(draw(studies[1], shown=Shown(first=second, last=second)))

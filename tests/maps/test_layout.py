@@ -109,7 +109,7 @@ STUDIES = {
         goal="g " * 200,
     ),
 }
-VIEWS = ("journey", "coverage", "blueprint")
+VIEWS = ("journey", "coverage", "blueprint", "portfolio")
 
 
 @pytest.fixture(
