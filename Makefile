@@ -56,7 +56,10 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m compileall -q cxjourney
 	@touch $(READY)
 
-$(PEERS): tests/bench/peers.lock
+$(PEERS): tests/bench/peers.lock tests/bench/mermaid/package-lock.json
 	$(PYTHON) -m venv --clear .bench
 	.bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/peers.lock
+	@mkdir -p .bench/mermaid && cp tests/bench/mermaid/package*.json .bench/mermaid
+	@PUPPETEER_SKIP_DOWNLOAD=1 npm ci --silent --no-audit --no-fund --ignore-scripts --prefix .bench/mermaid || \
+	  echo "mermaid-cli can't be installed here: it is left out of what is measured."
 	@touch $(PEERS)

@@ -4,8 +4,10 @@ What is held against each other is run in turn, A B A B …, so that a machine w
 quoted are the medians, and the median of the ratios. No test asserts a time.
 """
 
+import json
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -19,10 +21,13 @@ from typing import NamedTuple, TypeAlias
 
 ROOT = Path(__file__).parents[2]
 BIN, PEERS = ROOT / ".venv/bin", ROOT / ".bench/bin"
+MERMAID, MERMAID_JOURNEY = ROOT / ".bench/mermaid", ROOT / "tests/bench/mermaid/journey.mmd"
 SAMPLE = ROOT / "tests/bench/workload"
 PAGE = ROOT / "docs/benchmarks.md"
 ROUNDS = 3
 MANY = 1000
+MAPS = 200
+MERMAID_CLI = "node_modules/@mermaid-js/mermaid-cli/package.json"
 Command: TypeAlias = list[str | Path]
 FLOOR = """
 import yaml, typer, pydantic
@@ -55,11 +60,12 @@ class Work:
 
 @dataclass(frozen=True)
 class Race:
-    """A command to hold ours against, each in turn."""
+    """A command to hold ours against, each in turn; ours does as much at once as theirs in so many ``times``."""
 
     peer: str
     theirs: Command
     ours: tuple[Work, ...]
+    times: int = 1
 
 
 def taken(command: Command) -> Taken:
@@ -120,6 +126,29 @@ def races(folder: Path) -> Iterator[Race]:
     first, second = Work("validate 1 journey", [*alone, NO_CACHE], 1.4), Work("validate 1 journey, unchanged", alone)
     yield Race("yaml + typer + pydantic", floor, (first, second))
     yield Race("validate it", [*VALIDATE, one[0], NO_CACHE], (Work("draw 1 SVG", draw, 1.5),))
+    yield from drawing(folder, draw)
+
+
+def drawing(folder: Path, draw: Command) -> Iterator[Race]:
+    """Give the races against mermaid-cli, which draws one diagram in each run, where it is installed.
+
+    Our maps are written afresh each time: of those that are there already only what changed would be.
+    """
+    if not (MERMAID / "node_modules/.bin/mmdc").is_file():
+        return
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    config = folder / "puppeteer.json"
+    config.write_text(json.dumps({"executablePath": chromium, "headless": "shell", "args": ["--no-sandbox"]}), "utf-8")
+    diagram: Command = ["-q", "-p", config, "-i", MERMAID_JOURNEY, "-o", folder / "mermaid.svg"]
+    theirs: Command = [MERMAID / "node_modules/.bin/mmdc", *diagram]
+    yield Race("mermaid-cli", theirs, (Work("draw 1 SVG", draw, 1 / 6),))
+    workspace(folder / "maps-of", MAPS)
+    maps = folder / "maps"
+    every: Command = [BIN / "cxjourney", "render", folder / "maps-of", "-o", maps, "-q"]
+    work = Work(f"draw {MAPS} SVGs", every, 1 / 50, lambda: shutil.rmtree(maps, ignore_errors=True))
+    one = Work(f"draw {MAPS} SVGs, --jobs 1", [*every, "--jobs", "1"], None, work.before)
+    same = Work(f"draw {MAPS} SVGs, unchanged", every)
+    yield Race(f"mermaid-cli, {MAPS} × 1", theirs, (work, one, same), MAPS)
 
 
 def touch(file: Path) -> None:
@@ -137,9 +166,15 @@ def raced(folder: Path) -> Iterator[str]:
             work.before()
             taken(work.command)
         taken(race.theirs)
-        rounds = [(taken(race.theirs), [_prepared(work) for work in race.ours]) for _ in range(ROUNDS)]
+        rounds = [(_times(race), [_prepared(work) for work in race.ours]) for _ in range(ROUNDS)]
         for number, work in enumerate(race.ours):
             yield _row(race, work, [(ours[number], theirs) for theirs, ours in rounds])
+
+
+def _times(race: Race) -> Taken:
+    """What their command takes so many times over: measured once, since that alone would last for minutes."""
+    seconds, work, memory = taken(race.theirs)
+    return Taken(race.times * seconds, race.times * work, memory)
 
 
 def _prepared(work: Work) -> Taken:
@@ -180,6 +215,8 @@ def versions() -> str:
     peers = [f"{name} {_peer(name)}" for name in ("check-jsonschema", "yamllint")]
     own = [f"{name} {version(name)}" for name in ("cxjourney", "pydantic", "PyYAML", "typer")]
     system = f"{platform.system()}, {platform.machine()}, {len(os.sched_getaffinity(0))} processors"
+    if (MERMAID / MERMAID_CLI).is_file():
+        peers.append(f"mermaid-cli {json.loads((MERMAID / MERMAID_CLI).read_text())['version']}")
     return f"Python {platform.python_version()}; {', '.join([*own, *peers])}; {system}."
 
 
