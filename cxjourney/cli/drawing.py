@@ -38,6 +38,7 @@ class Order:
     view: str
     format: str
     shown: Shown
+    beside: tuple[Study, ...] = ()
 
     @property
     def name(self) -> str:
@@ -133,6 +134,7 @@ def _drawn(order: Order, look: Look, warn: Callable[[str], None]) -> bytes:
         look.engine,  # type: ignore[arg-type]
         order.shown,
         look.theme,
+        beside=order.beside,
         dpi=look.dpi,
         page=look.page,
         warn=warn,

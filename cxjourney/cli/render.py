@@ -90,7 +90,8 @@ def run(
     shown = choice_of(lanes, persona, stages, views)
     studies = with_choice(reading.chosen(gathered, day, journey), shown, quiet)
     drawn = subjects(studies, views)
-    orders = [Order(subject, a_view, a_format, shown) for subject, a_view in drawn for a_format in forms]
+    beside = tuple(reading.chosen(gathered, day, None)) if journey else tuple(studies)
+    orders = [Order(subject, a_view, a_format, shown, beside) for subject, a_view in drawn for a_format in forms]
     draw_all(targets(orders, output), Look(language, engine, painted_in, dpi, page or ""), quiet, jobs)
     if broken:
         writing.say_faults(broken)

@@ -12,8 +12,7 @@ from cxjourney.maps.formats import form as find_form
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.shown import ALL, choose
 from cxjourney.maps.themes import LIGHT, painted
-from cxjourney.maps.views import view as find_view
-from cxjourney.maps.views import workspace_view
+from cxjourney.maps.views import composed, workspace_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,6 +35,7 @@ def draw(
     shown: Shown = ALL,
     theme: Theme = LIGHT,
     *,
+    beside: Sequence[Study] = (),
     dpi: int = DPI,
     page: str = "",
     warn: Callable[[str], None] | None = None,
@@ -51,6 +51,7 @@ def draw(
         engine: `auto` and `builtin` use the engine that is installed with cxjourney, `dot` the system's Graphviz.
         shown: What is chosen of the map; KeyError where the journey has no such persona or stage.
         theme: The colours of all parts, the font, and the team's name.
+        beside: The journeys of the same workspace, for views that speak of them.
         dpi: The pixels per inch of a PNG.
         page: The page of a PDF, one of `printing.pages.PAGES`; by default one of the map's own size.
         warn: Takes a sentence about a map that can't be read on the page.
@@ -60,7 +61,7 @@ def draw(
     """
     studies = (study,) if isinstance(study, Study) else tuple(study)
     words = find_language(language or language_of(studies))
-    drawn = _composed(studies, view, words, shown)._replace(kind=words.text("map.document"), logo=theme.logo)
+    drawn = _composed(studies, beside, view, words, shown)._replace(kind=words.text("map.document"), logo=theme.logo)
     if form == "pdf" and page:
         from cxjourney.maps.printing.pages import lay_out_for
 
@@ -72,12 +73,12 @@ def draw(
     return find_form(form).write(painted(drawing, theme), Wish(studies[0].as_of, engine, dpi, page))
 
 
-def _composed(studies: tuple[Study, ...], view: str, language: Language, shown: Shown) -> Map:
+def _composed(studies: tuple[Study, ...], beside: Sequence[Study], view: str, language: Language, shown: Shown) -> Map:
     of_all = workspace_view(view)
     if of_all:
         return of_all.compose_all(studies, language)
     (study,) = studies
-    return choose(find_view(view).compose(study, language), shown, study, language)
+    return choose(composed(view, study, beside, language), shown, study, language)
 
 
 def language_of(studies: Sequence[Study]) -> str:

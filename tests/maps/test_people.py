@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
+from cxjourney.languages import language
 from cxjourney.maps import style
 from cxjourney.maps.layout.ornaments import place_ornament
 from cxjourney.maps.layout.stack import Stack
 from cxjourney.maps.places import Box, Part, Stroke, Words
 from cxjourney.maps.sheet import Card, Lane, Map, Split
+from cxjourney.maps.views.personas import compose_beside
 
 from .drawn import PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
 
@@ -188,3 +190,14 @@ def test_all_of_it_stays_inside_whatever_the_size(view: str, stages: int, person
         if isinstance(item, Box | Words):
             assert item.x >= 0
             assert item.x + item.width <= drawing.width + 0.5
+
+
+def test_how_a_persona_fares_in_other_journeys_is_told_of_the_same_persona_only() -> None:
+    people = {"greta": persona("Greta", access=OFFLINE)}
+    here = study_of([{"touchpoints": [CALL]}], personas=people)
+    there = study_of([{"touchpoints": [STEP]}], title="Elsewhere", personas=people)
+    namesake = study_of([{}], title="Unlike", personas={"greta": persona("Another Greta")})
+    drawn = compose_beside(here, (workspace_study(), here, there, namesake), language("en"))
+    ((card,),) = cards(drawn, "elsewhere")
+    assert (card.heading, card.look) == ("Elsewhere", "halted")
+    assert "elsewhere" not in lanes(composed(here, "personas"))

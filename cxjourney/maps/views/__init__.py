@@ -28,6 +28,14 @@ class View(Protocol):
         ...
 
 
+class ViewBesideOthers(Protocol):
+    """What the module of a view offers that shows one journey, and speaks of the others beside it."""
+
+    def compose_beside(self, study: Study, others: Sequence[Study], language: Language) -> Map:
+        """The map of a study."""
+        ...
+
+
 class WorkspaceView(Protocol):
     """What the module of a view of all journeys together offers."""
 
@@ -44,6 +52,14 @@ def view_names() -> tuple[str, ...]:
 def view(name: str) -> View:
     """The view of a name. Raises KeyError where there is none."""
     return cast("View", _module(name))
+
+
+def composed(name: str, study: Study, others: Sequence[Study], language: Language) -> Map:
+    """The map of a study in the view of a name, beside others if it speaks of them. Raises KeyError where none is."""
+    module = _module(name)
+    if hasattr(module, "compose_beside"):
+        return cast("ViewBesideOthers", module).compose_beside(study, others, language)
+    return view(name).compose(study, language)
 
 
 def workspace_view(name: str) -> WorkspaceView | None:

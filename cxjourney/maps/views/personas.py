@@ -12,7 +12,7 @@ from cxjourney.maps.sheet import Card, Cell, Column, Grid, Lane
 from cxjourney.model.vocabulary import FAMILIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
@@ -33,13 +33,20 @@ class Person(NamedTuple):
     id: str
     persona: Persona
     language: Language
+    others: tuple[Study, ...]
 
 
 def compose(study: Study, language: Language) -> Map:
     """The map of the personas that travel a journey, and of others whose emotions it records."""
+    return compose_beside(study, (), language)
+
+
+def compose_beside(study: Study, others: Sequence[Study], language: Language) -> Map:
+    """The same map, with how each persona fares in other journeys."""
     personas = personas_shown(study)
+    beside = tuple(other for other in others if other.journey != study.journey)
     columns = tuple(Column(f"persona-{id_}", _head(study, id_, language)) for id_ in personas)
-    lanes = (_lane(name, told, study, personas, language) for name, told in LANES.items())
+    lanes = (_lane(name, told, study, beside, language) for name, told in LANES.items())
     grid = Grid(columns, tuple(lane for lane in lanes if not all(cell.empty for cell in lane.cells)))
     drawn = compose_map(
         study, "personas", language.text("map.personas-of"), (grid,) if columns else (), language, whole=False
@@ -58,8 +65,9 @@ def _head(study: Study, id_: str, language: Language) -> Card:
     return persona_head(study, id_, language, "column")._replace(details=tuple(details))
 
 
-def _lane(name: str, told: Told, study: Study, personas: dict[str, Persona], language: Language) -> Lane:
-    cells = tuple(Cell(tuple(told(Person(study, id_, persona, language)))) for id_, persona in personas.items())
+def _lane(name: str, told: Told, study: Study, others: tuple[Study, ...], language: Language) -> Lane:
+    people = (Person(study, id_, persona, language, others) for id_, persona in personas_shown(study).items())
+    cells = tuple(Cell(tuple(told(person))) for person in people)
     return Lane(name, Card(language.text(f"map.persona.lane.{name}"), "lane"), cells)
 
 
@@ -126,20 +134,32 @@ def _heard(one: Person) -> Iterator[Card]:
 
 def _fares(one: Person) -> Iterator[Card]:
     """Whether a persona gets through this journey, and where it is stranded or passes reluctantly."""
-    titles = {stage.id: stage.title for stage in one.study.journey.stages}
-    fare = next((fare for fare in one.study.access.personas if fare.persona == one.id), None)
+    yield from _fare(one, one.study, "")
+
+
+def _elsewhere(one: Person) -> Iterator[Card]:
+    """How it fares in the other journeys that the very same persona travels."""
+    for other in one.others:
+        if other.travellers.get(one.id) == one.persona:
+            yield from _fare(one, other, other.journey.title)
+
+
+def _fare(one: Person, study: Study, heading: str) -> Iterator[Card]:
+    language = one.language
+    titles = {stage.id: stage.title for stage in study.journey.stages}
+    fare = next((fare for fare in study.access.personas if fare.persona == one.id), None)
     if fare is None:
         return
     if fare.able:
-        yield Card(one.language.text("map.persona.able"), symbol="seen")
+        yield Card(language.text("map.persona.able"), heading=heading, symbol="seen")
     elif fare.stranded_at:
-        stages = one.language.listed(titles[stage] for stage in fare.stranded_at)
-        yield Card(one.language.text("map.persona.stranded", stages=stages), "halted")
+        stages = language.listed(titles[stage] for stage in fare.stranded_at)
+        yield Card(language.text("map.persona.stranded", stages=stages), "halted", heading=heading)
     else:
-        yield Card(one.language.text("map.persona.not-able"), "halted")
+        yield Card(language.text("map.persona.not-able"), "halted", heading=heading)
     if fare.reluctant_at:
-        stages = one.language.listed(titles[stage] for stage in fare.reluctant_at)
-        yield Card(one.language.text("map.persona.reluctant", stages=stages), "reluctant")
+        stages = language.listed(titles[stage] for stage in fare.reluctant_at)
+        yield Card(language.text("map.persona.reluctant", stages=stages), "reluctant")
 
 
 LANES: dict[str, Told] = {
@@ -152,6 +172,7 @@ LANES: dict[str, Told] = {
     "access": _access,
     "channels": _channels,
     "fares": _fares,
+    "elsewhere": _elsewhere,
     "heard": _heard,
     "research": _research,
 }
