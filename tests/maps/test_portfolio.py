@@ -56,7 +56,7 @@ def test_journeys_of_one_organisation_stand_together_and_are_told_apart() -> Non
     names = [lane.head.heading for lane in composed(EVERY).grids[0].lanes]
     assert len(set(names)) == 5
     assert [name for name, before in zip(names[1:], names, strict=False) if name == before] == ["Larkmere Bank"]
-    assert composed(EVERY).title == "Portfolio of customer journeys"
+    assert composed(EVERY).title == "All customer journeys"
 
 
 def test_one_organisation_is_the_title() -> None:
