@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from cxjourney.maps.formats import Wish
     from cxjourney.maps.places import Drawing
 
-MOST_PIXELS = 150_000_000
-"""About the pixels of A0 at 300 dpi. While it is drawn each of them takes four bytes of memory."""
+MOST_PIXELS = 100_000_000
+"""About the pixels of A0 at 250 dpi. While it is drawn each of them takes fifteen bytes of memory."""
 _HEAD = 33
 """The bytes of the signature and of the first chunk, which every PNG begins with."""
 _INCHES_PER_METRE = 1 / 0.0254
