@@ -20,7 +20,7 @@ LEGEND = (
     "level-none", "level-partial", "level-full",
     "hatch", "partial", "full", "curve", "assumed-curve", "route", "seen", "unseen", "touchpoint", "planned-touchpoint",
     "chip", "planned", "lost", "pain", "claimed-pain", "idea", "halted", "detour", "stranded", "reluctant", "target",
-    "benchmark", "blind-alone", "rests",
+    "benchmark", "blind-alone", "rests", "support-team", "system",
 )  # fmt: skip
 """All that a legend can explain, in its order; a map's legend has what the map uses."""
 

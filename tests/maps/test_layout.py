@@ -9,6 +9,7 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language
+from cxjourney.maps import view_names
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Box, Drawing, Part, Words, mirrored
@@ -109,7 +110,7 @@ STUDIES = {
         goal="g " * 200,
     ),
 }
-VIEWS = ("journey", "coverage", "blueprint", "portfolio")
+VIEWS = view_names()
 
 
 @pytest.fixture(

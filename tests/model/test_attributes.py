@@ -1,7 +1,7 @@
 """Nobody fills in what nothing uses: who reads each attribute of the format.
 
-A reader is the code of a rule, a module of this code base (in which the attribute's name must then stand), or what is
-still to come: ``view:…`` for a map that is not drawn yet, ``later:…`` for another issue.
+A reader is the code of a rule, a module of this code base (in which the attribute's name must then stand), or another
+issue: ``later:…``.
 """
 
 import re
@@ -15,7 +15,6 @@ from cxjourney.model.attributes import along, attributes, entities, entity_in, n
 from cxjourney.rules.registry import catalogue
 
 PACKAGE = Path(__file__).parents[2] / "cxjourney"
-VIEWS_TO_COME = {"access", "personas", "flow", "portfolio"}
 ISSUES_TO_COME = {"binding"}
 RULES_TO_COME = {"CX312"}
 """Codes of the catalogue in the design that may not have a module yet."""
@@ -97,13 +96,13 @@ READERS = {
     "Persona": """
         title: formats/gaps/text/people.py
         share: build/resolve.py analysis/access.py
-        quote: view:personas
+        quote: maps/views/personas.py
         research: CX701 CX710
-        demographics: view:personas
-        needs: CX702 view:personas
-        motivations: CX702 view:personas
-        behaviours: CX702 view:personas
-        feelings: CX702 view:personas
+        demographics: maps/views/personas.py
+        needs: CX702 maps/views/personas.py
+        motivations: CX702 maps/views/personas.py
+        behaviours: CX702 maps/views/personas.py
+        feelings: CX702 maps/views/personas.py
         access: analysis/access.py
         channels: CX609 analysis/access.py""",
     "Share": f"value: build/resolve.py {ACCESS}\n source: {CITED}\n date: CX108",
@@ -181,7 +180,7 @@ READERS = {
     "Opportunity": "\n".join(f"{name}: {HURTS}" for name in ("title", "impact", "effort", "status", "owner", "due")),
     "Organisation": """
         title: maps/facts.py
-        language: view:portfolio
+        language: maps/draw.py
         vision: CX408
         sponsor: CX402
         learning: CX409""",
@@ -214,9 +213,7 @@ def test_every_attribute_is_read() -> None:
 
 @pytest.mark.parametrize(("entity", "name", "reader"), [row for row in REGISTER if row[2]])
 def test_every_reader_is_there(entity: str, name: str, reader: str) -> None:
-    if reader.startswith("view:"):
-        assert reader.removeprefix("view:") in VIEWS_TO_COME
-    elif reader.startswith("later:"):
+    if reader.startswith("later:"):
         assert reader.removeprefix("later:") in ISSUES_TO_COME
     elif reader.endswith(".py"):
         attribute = name.replace("-", "_")
