@@ -110,7 +110,9 @@ def draw_all(aims: Sequence[tuple[Order, Path | None]], look: Look, quiet: bool,
             return shortened(str(error), _MOST_OF_A_REASON)
 
     # Standard output takes one map, and belongs to this process.
-    at_once = 1 if any(path is None for _, path in aims) else processes(jobs, len(aims), MAPS_PAY_FROM)
+    at_once = (
+        1 if any(path is None for _, path in aims) else processes(jobs, len(aims), MAPS_PAY_FROM, heeds_load=False)
+    )
     done = watched(work_off(work, len(aims), at_once), len(aims), quiet)
     # From another process comes what JSON made of it.
     found = {number: outcome if isinstance(outcome, str) else Done(*outcome) for number, outcome in done}

@@ -21,23 +21,28 @@ _WHOLE = 4096
 Result = TypeVar("Result")
 
 
-def processes(asked: int | None, pieces: int, pays_from: int = PAYS_FROM) -> int:
-    """Give how many processes to use for so many pieces of work: as many as were asked for, else as many as pay."""
+def processes(asked: int | None, pieces: int, pays_from: int = PAYS_FROM, heeds_load: bool = True) -> int:
+    """Give how many processes to use for so many pieces of work: as many as were asked for, else as many as pay.
+
+    Work that waits much for other programs gains on a busy machine too, and need not heed how busy it is.
+    """
     if not hasattr(os, "fork") or threading.active_count() > 1:
         return 1
     if asked is not None:
         return max(1, min(asked, pieces))
     if sys.platform == "darwin":  # a copy of a process that has used the system's frameworks may fail there
         return 1
-    return max(1, min(pieces // pays_from, _processors(), _MOST))
+    return max(1, min(pieces // pays_from, _processors(heeds_load), _MOST))
 
 
-def _processors() -> int:
+def _processors(heeds_load: bool) -> int:
     """Give how many processors this process may use that nobody else keeps busy: on a busy machine copies only wait.
 
     One that is at work all the time counts as this one: who runs it again and again has a machine that is not busy.
     """
     there = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if not heeds_load:
+        return there
     try:
         return there - max(0, int(os.getloadavg()[0]) - 1)
     except OSError:

@@ -59,6 +59,7 @@ def test_as_many_processes_as_pay(monkeypatch: pytest.MonkeyPatch) -> None:
     assert processes(8, 5000) == 8
     monkeypatch.setattr(os, "getloadavg", lambda: (17.0, 0.0, 0.0))
     assert processes(None, 5000) == 1
+    assert processes(None, 5000, heeds_load=False) == 4
     monkeypatch.delattr(os, "fork")
     assert processes(8, 5000) == 1
 
