@@ -29,6 +29,7 @@ AS_OF = date(2026, 11, 21)
 COMMANDS = ("validate", "gaps", "render", "diff", "whatif", "init", "config", "cache", "rules", "explain", "schema")
 PICTURES = {
     "journey.svg": ("journeys/shop", "order-with-return", "journey"),
+    "blueprint.svg": ("journeys/shop", "order-with-return", "blueprint"),
     "coverage.svg": ("journeys/shop", "order-with-return", "coverage"),
     "persian.svg": ("journeys/hospital", "hospital-visit", "journey"),
 }
