@@ -65,7 +65,7 @@ def test_journeys_without_the_persona_or_the_stage_are_left_out_and_named(home: 
 
 
 def test_lanes_personas_and_stages_are_completed(home: Path) -> None:
-    assert completed(home, "cxjourney", "render", "--lanes", "e").split() == ["emotions"]
+    assert completed(home, "cxjourney", "render", "--lanes", "em").split() == ["emotions"]
     assert completed(home, "cxjourney", "render", "--lanes", "emotions,pai").split() == ["emotions,pain-points"]
     assert completed(home, "cxjourney", "render", "--persona", "").split() == ["dara", "greta"]
     assert completed(home, "cxjourney", "render", "--stages", "").split() == ["looks", "pays"]
