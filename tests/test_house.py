@@ -23,6 +23,7 @@ KNOWN_IN = {
     "yaml": ["parse/events.py"],
     "rich": ["formats/terminal.py", "formats/gaps/text/sheet.py", "cli/progress.py"],
     "typer": ["cli/"],
+    "graphviz": ["maps/dot.py", "maps/engine.py"],
     "graphviz_pure": ["maps/engine.py"],
     "uharfbuzz": ["maps/"],
     "typst": ["maps/printing/typesetter.py"],

@@ -5,8 +5,9 @@ Names are generated, user text stands in labels only, and no string is longer th
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+import graphviz
 
 from cxjourney.maps import fonts, style
 from cxjourney.maps.places import Box, Part, Stroke, Words
@@ -19,19 +20,6 @@ if TYPE_CHECKING:
 CANVAS = "n0"
 LABEL_BYTES, CURVES = 12_000, 150
 """The most bytes of one label and the most pieces of one stroke: Graphviz takes strings of 16,384 bytes."""
-_PLAIN = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*|-?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)")
-_KEYWORDS = frozenset(("node", "edge", "graph", "digraph", "subgraph", "strict"))
-_DEFAULTS = ("graph", "node", "edge")
-_GRAPH = {"outputorder": "edgesfirst", "pad": "0", "margin": "0", "splines": "true"}
-_NODE = {
-    "shape": "box",
-    "label": "",
-    "fixedsize": "true",
-    "margin": "0",
-    "fontname": fonts.MAIN,
-    "style": "filled",
-}
-_EDGE = {"arrowhead": "none", "arrowsize": "0.7"}
 _BREAKS = {"start": "\\l", "middle": "\\n", "end": "\\r"}
 
 
@@ -82,35 +70,20 @@ def _lines(words: Words, first: int, end: int) -> Words:
 
 def build_dot(drawing: Drawing) -> str:
     """The DOT source of a drawing, for `neato -n2`."""
+    graph = graphviz.Digraph("map")
+    graph.attr("graph", bgcolor=drawing.paper, outputorder="edgesfirst", pad="0", margin="0", splines="true")
+    graph.attr("node", shape="box", label="", fixedsize="true", margin="0", fontname=fonts.MAIN, style="filled")
+    graph.attr("edge", arrowhead="none", arrowsize="0.7")
     width, height = drawing.width, drawing.height
-    place = {"pos": _point(width / 2, height / 2), "width": _inches(width), "height": _inches(height)}
-    written = [
-        "digraph map {",
-        _statement("graph", {"bgcolor": drawing.paper} | _GRAPH),
-        _statement("node", _NODE),
-        _statement("edge", _EDGE),
-        _statement(CANVAS, place | {"style": "invis"}),
-    ]
+    graph.node(CANVAS, pos=_point(width / 2, height / 2), width=_inches(width), height=_inches(height), style="invis")
     for name, ink in numbered(drawing.items):
         if isinstance(ink, Box):
-            written.append(_statement(name, _box(ink, height) | {"id": name}))
+            graph.node(name, id=name, **_box(ink, height))
         elif isinstance(ink, Words):
-            written.append(_statement(name, _words(ink, height) | {"id": name}))
+            graph.node(name, id=name, **_words(ink, height))
         else:
-            written.append(_statement(f"{CANVAS} -> {CANVAS}", _stroke(ink, height) | {"id": name}))
-    return "\n".join([*written, "}\n"])
-
-
-def _statement(what: str, attributes: dict[str, str]) -> str:
-    """A line of DOT: the label first, then the other attributes by name."""
-    label = f"label={_quoted(attributes['label'])} " if "label" in attributes and what not in _DEFAULTS else ""
-    rest = sorted(name for name in attributes if name != "label" or not label)
-    return f"\t{what} [{label}{' '.join([f'{name}={_quoted(attributes[name])}' for name in rest])}]"
-
-
-def _quoted(value: str) -> str:
-    """A value as DOT takes it: a number or a plain name as it is, all else in quotes; quotes in it are escaped."""
-    return value if _PLAIN.fullmatch(value) and value.lower() not in _KEYWORDS else f'"{value}"'
+            graph.edge(CANVAS, CANVAS, id=name, **_stroke(ink, height))
+    return str(graph.source)
 
 
 def _box(box: Box, height: float) -> dict[str, str]:
