@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 CANVAS = "n0"
 LABEL_BYTES, CURVES = 12_000, 150
 """The most bytes of one label and the most pieces of one stroke: Graphviz takes strings of 16,384 bytes."""
+HEAD = 7.0
+"""How long the head of an arrow is where nothing else is said, in points: ten times Graphviz's `arrowsize`."""
 _BREAKS = {"start": "\\l", "middle": "\\n", "end": "\\r"}
 
 
@@ -73,7 +75,7 @@ def build_dot(drawing: Drawing) -> str:
     graph = graphviz.Digraph("map")
     graph.attr("graph", bgcolor=drawing.paper, outputorder="edgesfirst", pad="0", margin="0", splines="true")
     graph.attr("node", shape="box", label="", fixedsize="true", margin="0", fontname=fonts.MAIN, style="filled")
-    graph.attr("edge", arrowhead="none", arrowsize="0.7")
+    graph.attr("edge", arrowhead="none", arrowsize=f"{HEAD / 10:g}")
     width, height = drawing.width, drawing.height
     graph.node(CANVAS, pos=_point(width / 2, height / 2), width=_inches(width), height=_inches(height), style="invis")
     for name, ink in numbered(drawing.items):
@@ -125,7 +127,7 @@ def _words(words: Words, height: float) -> dict[str, str]:
 
 def _stroke(stroke: Stroke, height: float) -> dict[str, str]:
     attributes = {
-        "pos": ";".join(_course(piece, stroke.arrow, height) for piece in stroke.pieces),
+        "pos": ";".join(_course(piece, stroke, height) for piece in stroke.pieces),
         "color": stroke.colour,
     }
     if stroke.pen != 1.0:
@@ -134,19 +136,21 @@ def _stroke(stroke: Stroke, height: float) -> dict[str, str]:
         attributes["style"] = "dashed"
     if stroke.arrow:
         attributes["arrowhead"] = "normal"
+        if stroke.head != HEAD:
+            attributes["arrowsize"] = f"{stroke.head / 10:g}"
     return attributes
 
 
-def _course(piece: tuple[tuple[float, float], ...], arrow: bool, height: float) -> str:
+def _course(piece: tuple[tuple[float, float], ...], stroke: Stroke, height: float) -> str:
     """One spline; with an arrow its last stretch is left to the head."""
     points = [(x, height - y) for x, y in piece]
-    if not arrow:
+    if not stroke.arrow:
         return " ".join(_point(x, y) for x, y in points)
     (tip_x, tip_y), (from_x, from_y) = points[-1], points[-3]
     if (from_x, from_y) == (tip_x, tip_y):
         from_x, from_y = points[-4]
     length = ((tip_x - from_x) ** 2 + (tip_y - from_y) ** 2) ** 0.5 or 1.0
-    back = min(7.0, length) / length
+    back = min(stroke.head, length) / length
     foot = (tip_x + (from_x - tip_x) * back, tip_y + (from_y - tip_y) * back)
     points[-2:] = [foot, foot]
     return f"e,{_point(tip_x, tip_y)} " + " ".join(_point(x, y) for x, y in points)

@@ -14,19 +14,28 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.sheet import Grid
+    from cxjourney.maps.sheet import Grid, Network
 
 LEGEND = (
     "level-none", "level-partial", "level-full",
     "hatch", "partial", "full", "curve", "assumed-curve", "route", "seen", "unseen", "touchpoint", "planned-touchpoint",
+    "stop-entry", "stop-success", "stop-other", "way-on", "way-back", "way-out", "way-share", "way-unsaid",
     "chip", "planned", "lost", "pain", "claimed-pain", "idea", "halted", "detour", "stranded", "reluctant", "target",
     "benchmark", "blind-alone", "rests", "support-team", "system",
 )  # fmt: skip
 """All that a legend can explain, in its order; a map's legend has what the map uses."""
 
 
-def compose(study: Study, view: str, eyebrow: str, grids: tuple[Grid, ...], language: Language, whole: bool) -> Map:
-    """A map around its grids, with what every map has; the `whole` one also shows people and the journey's metrics."""
+def compose(
+    study: Study,
+    view: str,
+    eyebrow: str,
+    grids: tuple[Grid, ...],
+    language: Language,
+    whole: bool,
+    networks: tuple[Network, ...] = (),
+) -> Map:
+    """A map around its grids and networks, with what every map has; the `whole` one also shows people and the journey's metrics."""
     journey = study.journey
     stamp = language.text("status.draft") if journey.status == "draft" else ""
     replaced = language.text("map.replaces", journey=journey.replaces) if journey.replaces else ""
@@ -45,10 +54,11 @@ def compose(study: Study, view: str, eyebrow: str, grids: tuple[Grid, ...], lang
         figures=_figures(study, language),
         rows=tuple(_rows(study, language)) if whole else (),
         grids=grids,
-        legend=legend_of(grids, language),
+        legend=legend_of(grids, language, networks),
         legend_title=language.text("map.legend"),
         description=_description(study, language),
         notes=(language.text("map.note.coverage"), *((language.text("map.note.able"),) if study.travellers else ())),
+        networks=networks,
     )
 
 
@@ -124,9 +134,9 @@ def _people(study: Study, language: Language) -> tuple[Card, ...]:
     return tuple(cards)
 
 
-def legend_of(grids: tuple[Grid, ...], language: Language) -> tuple[Key, ...]:
-    """What the legend of these grids explains, in its order."""
-    used = samples_of(grids)
+def legend_of(grids: tuple[Grid, ...], language: Language, networks: tuple[Network, ...] = ()) -> tuple[Key, ...]:
+    """What the legend of these grids and networks explains, in its order."""
+    used = samples_of(grids) | {name for network in networks for name in _used_by(network)}
     return tuple(Key(name, language.text(f"map.legend.{name}")) for name in LEGEND if name in used)
 
 
@@ -152,6 +162,19 @@ def _used(grid: Grid) -> Iterator[str]:
         yield "route"
     if any(column.hatched for column in columns) or any(lane.hatched for lane in grid.lanes):
         yield "hatch"
+
+
+def _used_by(network: Network) -> Iterator[str]:
+    """The names of everything on a network that a legend could explain."""
+    for station in network.stations:
+        yield station.head.look
+        yield from (card.look for card in station.cards)
+        yield from (f"stop-{kind}" for kind in station.kinds)
+        if station.hatched:
+            yield "hatch"
+    for way in network.ways:
+        yield f"way-{way.kind}"
+        yield "way-unsaid" if way.share is None else "way-share"
 
 
 def _description(study: Study, language: Language) -> str:

@@ -55,6 +55,8 @@ class Stroke(NamedTuple):
     pen: float = 1.0
     dashed: bool = False
     arrow: bool = False
+    head: float = 7.0
+    """How long the head of the arrow is."""
 
 
 Ink = Box | Words | Stroke

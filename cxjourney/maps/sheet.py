@@ -229,6 +229,37 @@ class Grid(NamedTuple):
         return range(first, last + 1)
 
 
+class Station(NamedTuple):
+    """A stage in a network: its number, the kinds of stop it is (entry, success, other), what stands below it."""
+
+    name: str
+    number: str
+    head: Card
+    kinds: frozenset[str] = frozenset()
+    cards: tuple[Card, ...] = ()
+    hatched: bool = False
+    says: str = ""
+
+
+class Way(NamedTuple):
+    """A way from one station to another (by index): `on`, `back` or `out`; its share of 1, where one is recorded."""
+
+    start: int
+    end: int
+    kind: str = "on"
+    share: float | None = None
+    figure: str = ""
+    words: str = ""
+
+
+class Network(NamedTuple):
+    """Stations and the ways between them, hung on a main way (stations by index)."""
+
+    stations: tuple[Station, ...]
+    ways: tuple[Way, ...]
+    main: tuple[int, ...]
+
+
 class Figure(NamedTuple):
     """A figure of the whole map, large, with what it counts."""
 
@@ -279,3 +310,5 @@ class Map(NamedTuple):
     """What sort of document it is: said by a screen reader, and not drawn."""
     logo: str = ""
     """The team's name, at the foot."""
+    networks: tuple[Network, ...] = ()
+    """Networks of stations, below the grids."""

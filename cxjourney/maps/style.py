@@ -19,7 +19,11 @@ KNOWN_PALE = "known-pale"
 KNOWN_DEEP = "known-deep"
 ROUTE = "route"
 
+WAYS = {"on": "way-on", "back": "way-back", "out": "way-out"}
+"""Colours of the lines of a network, by the kind of the way."""
+
 TONES = palette.TONES
+"""Colours of curves, each with a shape of its own from `TONE_SHAPES`."""
 TONE_SHAPES = (
     "circle",
     "square",

@@ -11,6 +11,7 @@ from cxjourney.maps.layout.grid import MOST_COLUMNS, lane_width, natural_width, 
 from cxjourney.maps.layout.header import place_header
 from cxjourney.maps.layout.imprint import place_imprint
 from cxjourney.maps.layout.legend import place_legend
+from cxjourney.maps.layout.network import place_network, settled
 from cxjourney.maps.places import Drawing, mirrored
 
 if TYPE_CHECKING:
@@ -25,13 +26,19 @@ def lay_out(drawn: Map, most_columns: int = MOST_COLUMNS) -> Drawing:
 
     What runs right to left is laid out left to right and seen in a mirror.
     """
-    width = max([LEAST, *(natural_width(grid, most_columns) for grid in drawn.grids)])
+    networks = [settled(network, drawn.direction, most_columns) for network in drawn.networks]
+    natural = [natural_width(grid, most_columns) for grid in drawn.grids]
+    width = max([LEAST, *natural, *(network.width for network in networks)])
     apart = pitch(drawn.grids[0], width, most_columns) if drawn.grids else width
     header, height = place_header(drawn, MARGIN, MARGIN, width, apart)
     items: list[Ink | Part] = [header]
     y = MARGIN + height + 24.0
     for grid in drawn.grids:
         part, height = place_grid(grid, MARGIN, y, width, drawn.direction, most_columns)
+        items.append(part)
+        y += height + 24.0
+    for network in networks:
+        part, height = place_network(network, MARGIN, y, width)
         items.append(part)
         y += height + 24.0
     head = lane_width(drawn.grids[0]) if drawn.grids else LANE

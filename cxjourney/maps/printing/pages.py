@@ -79,7 +79,8 @@ def lay_out_for(drawn: Map, page: str) -> tuple[Drawing, str]:
 
 def _columns_in_a_row(drawn: Map) -> list[int]:
     """How many columns a row has where there is one row, where there are two, and so on."""
-    longest = max((len(grid.shown) for grid in drawn.grids), default=0)
+    columns = [len(grid.shown) for grid in drawn.grids] + [len(network.main) for network in drawn.networks]
+    longest = max(columns, default=0)
     return sorted({ceil(longest / rows) for rows in range(1, longest + 1)}, reverse=True)
 
 

@@ -1,0 +1,116 @@
+"""Where stations stand: in columns along the ways onward, in rows, and in bands where there are too many columns.
+
+The main way keeps the first row of each band. Every other station has the part of its row for itself that its ways in
+come along, so that these can run level into it.
+"""
+
+from __future__ import annotations
+
+from heapq import heapify, heappop, heappush
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxjourney.maps.sheet import Network
+
+MOST_COLUMNS, MOST_BESIDE = 11, 5
+"""How many columns a band has, and how many stations a column holds beside the main way, at most."""
+
+
+class Spot(NamedTuple):
+    """The place of a station: a column within its band, and a row, counted through all bands."""
+
+    column: int
+    row: int
+
+
+class Spots(NamedTuple):
+    """The places of all stations, and the size of what they stand in."""
+
+    places: tuple[Spot, ...]
+    columns: int
+    rows: int
+
+    def free(self, row: int, after: int, before: int) -> bool:
+        """Whether no station stands in a row between two columns."""
+        return not any(spot.row == row and after < spot.column < before for spot in self.places)
+
+
+def find_spots(network: Network, most_columns: int) -> Spots:
+    """Find the places of all stations of a network, with no more columns in a band than `most_columns`."""
+    before, after = _neighbours(network)
+    layers = _layers(network, before, after)
+    count = max(layers) + 1
+    per_band = ceil(count / ceil(count / min(MOST_COLUMNS, most_columns)))
+    places: dict[int, Spot] = {}
+    top = 0
+    for band in range(0, count, per_band):
+        here = [index for index, layer in enumerate(layers) if band <= layer < band + per_band]
+        rows = _rows(here, network, layers, before, band)
+        places |= {index: Spot(layers[index] - band, top + rows[index]) for index in here}
+        top += max(rows.values()) + 1
+    return Spots(tuple(places[index] for index in range(len(layers))), per_band, top)
+
+
+def _neighbours(network: Network) -> tuple[list[list[int]], list[list[int]]]:
+    """By station, those that lead on to it and those that it leads on to."""
+    before: list[list[int]] = [[] for _ in network.stations]
+    after: list[list[int]] = [[] for _ in network.stations]
+    for way in network.ways:
+        if way.kind != "back":
+            before[way.end].append(way.start)
+            after[way.start].append(way.end)
+    return before, after
+
+
+def _layers(network: Network, before: Sequence[Sequence[int]], after: Sequence[Sequence[int]]) -> list[int]:
+    """The column of each station, counted through all bands: as early as those before it allow."""
+    main = set(network.main)
+    layers = [0] * len(network.stations)
+    beside: dict[int, int] = {}
+    waiting = [len(found) for found in before]
+    ready = [index for index, count in enumerate(waiting) if not count]
+    heapify(ready)
+    while ready:
+        index = heappop(ready)
+        layer = max((layers[other] + 1 for other in before[index]), default=0)
+        if index not in main:
+            while beside.get(layer, 0) >= MOST_BESIDE:
+                layer += 1
+            beside[layer] = beside.get(layer, 0) + 1
+        layers[index] = layer
+        for other in after[index]:
+            waiting[other] -= 1
+            if not waiting[other]:
+                heappush(ready, other)
+    for index in range(len(layers)):
+        if not before[index] and after[index] and index != network.main[0]:
+            layers[index] = min(layers[other] for other in after[index]) - 1
+    used = {layer: number for number, layer in enumerate(sorted(set(layers)))}
+    return [used[layer] for layer in layers]
+
+
+def _rows(
+    here: Sequence[int], network: Network, layers: Sequence[int], before: Sequence[Sequence[int]], band: int
+) -> dict[int, int]:
+    """The row of each station of a band, from 0."""
+    main = [index for index in here if index in network.main]
+    rows = dict.fromkeys(main, 0)
+    taken: list[list[tuple[int, int]]] = []
+    if main:
+        taken.append([(min(layers[index] for index in main), max(layers[index] for index in main))])
+    others = [index for index in here if index not in rows]
+    for index in sorted(others, key=lambda one: ("other" in network.stations[one].kinds, one)):
+        first = max(band, min((layers[other] + 1 for other in before[index]), default=layers[index]))
+        last = layers[index]
+        row = next(
+            (number for number, spans in enumerate(taken) if all(last < low or high < first for low, high in spans)),
+            len(taken),
+        )
+        if row == len(taken):
+            taken.append([])
+        taken[row].append((first, last))
+        rows[index] = row
+    return rows

@@ -1,0 +1,101 @@
+"""The network: stages as stations, and every way between them, as on a map of an underground railway."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.analysis.mainline import main_way, turns_back
+from cxjourney.analysis.ways import entries, links, outcomes
+from cxjourney.maps.blocks import listed, persona_symbol, personas_shown, short_names, stage_head
+from cxjourney.maps.facts import compose as compose_map
+from cxjourney.maps.sheet import Card, Meter, Network, Station, Way, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
+    from cxjourney.maps.sheet import Map
+    from cxjourney.model import Link, Stage
+
+
+def compose(study: Study, language: Language) -> Map:
+    """The map of the ways through a journey."""
+    stages = study.journey.stages
+    network = Network(
+        tuple(_station(study, stage, language) for stage in stages),
+        tuple(_ways(study, language)),
+        tuple(study.position_of(stage) for stage in main_way(study.journey)),
+    )
+    return compose_map(study, "flow", language.text("map.flow-of"), (), language, whole=False, networks=(network,))
+
+
+def _station(study: Study, stage: Stage, language: Language) -> Station:
+    head = stage_head(study, stage, language)
+    number, standing = language.number(study.position(stage) + 1), _kinds(study, stage)
+    words = (language.text(f"map.{_STANDINGS[kind]}") for kind in _STANDINGS if kind in standing)
+    meters = tuple(ornament for ornament in head.ornaments if isinstance(ornament, Meter))
+    return Station(
+        f"stage-{stage.id}",
+        number,
+        head._replace(heading=listed(language, *words), ornaments=meters),
+        frozenset(standing),
+        tuple(_stranded(study, stage, language)),
+        study.covers(stage.id).level == "none",
+        _leads(study, stage, language),
+    )
+
+
+_STANDINGS = {"entry": "start", "success": "success", "other": "other"}
+
+
+def _kinds(study: Study, stage: Stage) -> frozenset[str]:
+    """What kinds of stop a stage is: where customers begin, and where they end, well or not."""
+    ends, successes = outcomes(study.journey)
+    found = {"entry"} if stage.id in entries(study.journey) else set()
+    if stage.id in ends:
+        found.add("success" if stage.id in successes else "other")
+    return frozenset(found)
+
+
+def _stranded(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
+    """Who gets no further here, each with a symbol and its share."""
+    shown = personas_shown(study)
+    names, order = short_names(shown), list(shown)
+    for fare in study.access.stranded(stage.id):
+        share = language.percent(100 * fare.share) if fare.share is not None else ""
+        yield Card(
+            listed(language, names[fare.persona], share),
+            "stranded",
+            heading=language.text("map.access.stranded"),
+            symbol=persona_symbol(order.index(fare.persona)),
+        )
+
+
+def _leads(study: Study, stage: Stage, language: Language) -> str:
+    """Where one can go from a stage, as a screen reader says it."""
+    found = links(study.journey)[stage.id]
+    ways = [_said(study, link, language) for link in found] or [language.text("map.leads.nowhere")]
+    return sentences(language.number(study.position(stage) + 1), stage.title, *ways)
+
+
+def _said(study: Study, link: Link, language: Language) -> str:
+    title = study.journey.stages[study.position_of(link.to)].title
+    key = "map.leads.when" if link.when else "map.leads"
+    said = language.text(key, stage=title, when=link.when or "")
+    return language.listed(filter(None, (said, _share(link, language))))
+
+
+def _share(link: Link, language: Language) -> str:
+    return language.percent(100 * link.share) if link.share is not None else ""
+
+
+def _ways(study: Study, language: Language) -> Iterator[Way]:
+    back, ends = turns_back(study.journey), outcomes(study.journey)
+    lost = set(ends[0]) - set(ends[1])
+    for stage, found in links(study.journey).items():
+        for link, turns in zip(found, back[stage], strict=True):
+            kind = "back" if turns else "out" if link.to in lost else "on"
+            share = _share(link, language)
+            start, end = study.position_of(stage), study.position_of(link.to)
+            yield Way(start, end, kind, link.share, share, link.when or "")
