@@ -35,7 +35,10 @@ def compose(
     whole: bool,
     networks: tuple[Network, ...] = (),
 ) -> Map:
-    """A map around its grids and networks, with what every map has; the `whole` one also shows people and the journey's metrics."""
+    """A map around its grids and networks, with what every map has.
+
+    The `whole` one also shows people and the journey's metrics.
+    """
     journey = study.journey
     stamp = language.text("status.draft") if journey.status == "draft" else ""
     replaced = language.text("map.replaces", journey=journey.replaces) if journey.replaces else ""

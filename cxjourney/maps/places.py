@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 Point = tuple[float, float]
+_ARC = 0.5523
+"""How far the handles of a curve reach that looks like a quarter of a circle."""
 
 
 class Box(NamedTuple):
@@ -128,6 +130,21 @@ def bent(points: tuple[Point, ...], radius: float) -> tuple[Point, ...]:
         entry, leave = _toward(corner, before, radius), _toward(corner, after, radius)
         piece += [piece[-1], entry, entry, corner, corner, leave]
     return (*piece, piece[-1], points[-1], points[-1])
+
+
+def arced(points: tuple[Point, ...], radius: float) -> tuple[Point, ...]:
+    """A piece of a stroke that goes from point to point, with a quarter of a circle at each corner."""
+    piece = [points[0]]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        reach = min(radius, *(_apart(corner, other) / 2 for other in (before, after)))
+        entry, leave = _toward(corner, before, reach), _toward(corner, after, reach)
+        inner = reach * (1 - _ARC)
+        piece += [piece[-1], entry, entry, _toward(corner, before, inner), _toward(corner, after, inner), leave]
+    return (*piece, piece[-1], points[-1], points[-1])
+
+
+def _apart(point: Point, other: Point) -> float:
+    return ((other[0] - point[0]) ** 2 + (other[1] - point[1]) ** 2) ** 0.5
 
 
 def _toward(point: Point, other: Point, distance: float) -> Point:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.maps import style
 from cxjourney.maps.layout.band import GUTTER
 from cxjourney.maps.layout.hatch import hatched
-from cxjourney.maps.layout.network.lines import arrow_head, way_strokes
-from cxjourney.maps.layout.network.station import stop
+from cxjourney.maps.layout.network import sample_of
 from cxjourney.maps.layout.ornaments import place_level
 from cxjourney.maps.layout.stack import Stack, place_symbol, set_words
 from cxjourney.maps.places import Box, Part, Stroke, straight
@@ -21,7 +20,6 @@ SIZE, NOTE, SAMPLE, HIGH = 11.0, 10.0, 26.0, 14.0
 ROOM, GAP, LINE = 34.0, 20.0, 8.0
 LEAST, NOTE_MOST = 230.0, 900.0
 """How wide a key is at least, and a note at most, in points."""
-WAY_SHARES = (0.1, 0.5, 1.0)
 
 
 def place_legend(drawn: Map, x: float, y: float, width: float, head: float) -> tuple[Part, float]:
@@ -73,12 +71,8 @@ def _sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
         return (Box(x, top, SAMPLE, HIGH, style.PAPER, style.RULE, 0.8), Box(x, top, 3.5, HIGH, style.RULE))
     if sample == "route":
         return (Stroke((straight((x, middle), (x + SAMPLE, middle)),), style.ROUTE, 1.6, arrow=True),)
-    if sample.startswith("stop-"):
-        return stop(
-            frozenset((sample.removeprefix("stop-"),)), False, x + (SAMPLE - 14.0) / 2, middle - 7.0, 14.0, 14.0
-        )
-    if sample.startswith("way-"):
-        return _way(sample.removeprefix("way-"), x, middle)
+    if sample.startswith(("stop-", "way-")):
+        return sample_of(sample, x, middle, SAMPLE)
     if sample in style.TICKS:
         tick = style.TICKS[sample]
         wide = 2.5 if tick.shape == "box" else 10.0
@@ -88,22 +82,6 @@ def _sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
     look = style.LOOKS[sample]
     box = Box(x, top, SAMPLE, HIGH, look.fill, look.line, look.pen, look.dashed, look.rounded)
     return (box, Box(x, top, 3.5, HIGH, look.accent)) if look.accent else (box,)
-
-
-def _way(kind: str, x: float, middle: float) -> tuple[Ink, ...]:
-    """A line by its kind, at three widths where the sample is of these, and hollow where it is of what is not said."""
-    if kind == "share":
-        third = SAMPLE / 3
-        pieces = [straight((x + third * place, middle), (x + third * (place + 1), middle)) for place in range(3)]
-        return tuple(
-            stroke
-            for piece, share in zip(pieces, WAY_SHARES, strict=True)
-            for stroke in way_strokes(piece, style.WAYS["on"], share)
-        )
-    course = straight((x, middle), (x + SAMPLE, middle))
-    if kind == "unsaid":
-        return way_strokes(course, style.WAYS["on"], None)
-    return (*way_strokes(course, style.WAYS[kind], 0.2), arrow_head((x + SAMPLE, middle), 11.0, style.WAYS[kind]))
 
 
 def _curve(x: float, middle: float, hollow: bool) -> tuple[Ink, ...]:

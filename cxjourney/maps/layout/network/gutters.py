@@ -9,8 +9,10 @@ if TYPE_CHECKING:
 
     from cxjourney.maps.layout.network.routes import Leg
 
-EDGE, APART, BESIDE = 15.0, 7.0, 5.0
-LEAST = 40.0
+EDGE, APART, BESIDE = 16.0, 8.0, 5.0
+LANDING = 38.0
+"""How far before a station the last leg stands that comes to it: room for a corner and the head of the line."""
+LEAST = 44.0
 
 
 def pack(legs: Iterable[Leg]) -> float:
@@ -20,7 +22,7 @@ def pack(legs: Iterable[Leg]) -> float:
     for leg in sorted(legs, key=lambda one: one.order):
         begin = max((_end(other, leg) for other in placed if _meet(other, leg)), default=EDGE)
         leg.x = begin + leg.width / 2
-        width = max(width, leg.x + leg.width / 2 + leg.room + EDGE)
+        width = max(width, leg.x + leg.width / 2 + max(leg.room + EDGE, LANDING if leg.lands else 0.0))
         placed.append(leg)
     return width
 
@@ -28,8 +30,8 @@ def pack(legs: Iterable[Leg]) -> float:
 def hug(legs: Iterable[Leg], width: float) -> None:
     """Move the legs that come in as far as they go towards the station that they come to."""
     placed: list[Leg] = []
-    for leg in reversed(sorted((one for one in legs if one.incoming), key=lambda one: one.order)):
-        end = min((other.x - other.width / 2 - APART for other in placed if _meet(other, leg)), default=width - EDGE)
+    for leg in sorted((one for one in legs if one.incoming), key=lambda one: one.order, reverse=True):
+        end = min((other.x - other.width / 2 - APART for other in placed if _meet(other, leg)), default=width - LANDING)
         leg.x = end - leg.width / 2
         placed.append(leg)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.maps import style
 from cxjourney.maps.layout.network.routes import HOLLOW, way_width
 from cxjourney.maps.layout.network.station import RING, STOP
-from cxjourney.maps.places import Stroke, bent, straight
+from cxjourney.maps.places import Stroke, arced, straight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.layout.network.routes import Route
     from cxjourney.maps.places import Point
 
-RADIUS, SEAM, CORE = 22.0, 3.0, 3.0
+RADIUS, SEAM, CORE = 20.0, 3.0, 3.0
 _ORDER = {"out": 0, "back": 1, "on": 2}
 
 
@@ -29,7 +29,7 @@ def draw_lanes(drawn: Settled, lefts: Sequence[float], heights: Heights) -> tupl
         colour = style.WAYS[lane.routes[0].way.kind]
         head = head_length(lane.width)
         tip = courses[0][-1]
-        pieces = [bent((*course[:-1], (tip[0] - head * 0.7, tip[1])), RADIUS) for course in courses]
+        pieces = [arced((*course[:-1], (tip[0] - head * 0.7, tip[1])), RADIUS) for course in courses]
         widths = [way_width(route.way.share) for route in lane.routes]
         items += (Stroke((piece,), style.PAPER, width + SEAM) for piece, width in zip(pieces, widths, strict=True))
         for piece, route in zip(pieces, lane.routes, strict=True):
@@ -51,7 +51,7 @@ def arrow_head(tip: Point, length: float, colour: str) -> Stroke:
 
 def head_length(width: float) -> float:
     """How long the head of a line of some width is, so that it stands out on both sides."""
-    return round(9.0 + width * 0.9, 1)
+    return round(10.0 + width * 1.2, 1)
 
 
 def _course(route: Route, drawn: Settled, lefts: Sequence[float], heights: Heights) -> tuple[Point, ...]:

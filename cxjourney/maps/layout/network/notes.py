@@ -19,7 +19,7 @@ WIDTHS, LINES = (72.0, 86.0, 100.0, 120.0, 145.0, 180.0), 5
 
 
 class Note:
-    """The words of one way, set at the origin, in a width or what they need; `width` and `height` are what they take."""
+    """The words of one way, set at the origin, in a width or what they need; it knows what they take."""
 
     def __init__(self, way: Way, direction: str, within: float = 0.0) -> None:
         self.within = within

@@ -30,6 +30,8 @@ class Leg:
     width: float
     order: tuple[float, ...]
     incoming: bool = False
+    lands: bool = False
+    """Whether the way comes to its station right behind it, through the same gutter."""
     x: float = 0.0
     room: float = 0.0
     """How much words beside it take, in the zone `words_in`."""
@@ -121,11 +123,13 @@ class _Finder:
         far = abs(end.row - start.row)
         leg = Leg(start.column + 1, low, high, way_width(way.share), (2.0, -far, -end.column))
         leg.words_in = low if down else high
+        leg.lands = start.column + 1 == end.column
         self._keep(Route(way, start, end, self._lane(way, -1 if down else 1), leg))
 
     def _around(self, way: Way, start: Spot, end: Spot) -> None:
-        """By a track in a channel: above where it turns back, below where it leads on along its own row."""
-        down = end.row > start.row or (end.row == start.row and way.kind != "back")
+        """By a track in a channel: above where it turns back or goes no further, below where it passes stations."""
+        passes = way.kind != "back" and end.column > start.column + 1
+        down = end.row > start.row or (end.row == start.row and passes)
         from_below = end.row < start.row or (end.row == start.row and down)
         channel = end.row + 1 if from_below else end.row
         lower = start.row >= channel
@@ -137,6 +141,7 @@ class _Finder:
         leg.words_in = low if down else high
         if lane.leg is None:
             inner = (3 * end.row + 2, 3 * channel) if from_below else (3 * channel, 3 * end.row + 1)
-            lane.leg = Leg(end.column, *inner, width, (3.0, 0.0 if span >= 0 else 1.0, -abs(span)), incoming=True)
+            lane.leg = Leg(end.column, *inner, width, (3.0, 0.0 if span >= 0 else 1.0, -abs(span)))
+            lane.leg.incoming = lane.leg.lands = True
         lane.leg.width = max(lane.leg.width, width)
         self._keep(Route(way, start, end, lane, leg))

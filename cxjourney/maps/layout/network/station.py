@@ -9,6 +9,7 @@ from cxjourney.maps.layout.cards import place_card
 from cxjourney.maps.layout.hatch import hatched
 from cxjourney.maps.layout.stack import set_words
 from cxjourney.maps.lines import break_lines, visible
+from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Box, Part
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 STOP, RING, BELOW, INSET, CARDS_APART = 34.0, 4.0, 8.0, 7.0, 6.0
 WIDTHS, LINES = (140.0, 165.0, 195.0, 230.0), 5
-"""A card is as wide as its title needs to stand in so many lines, up to the last of these."""
+"""A card is as wide as its title needs to stand in so many lines with no word cut, up to the last of these."""
 NUMBER = 14.0
 
 
@@ -26,20 +27,25 @@ def station_width(station: Station) -> float:
     look = style.LOOKS[station.head.look]
     room = 2 * look.pad + (2 * INSET if station.hatched else 0.0)
     title = visible(station.head.title)
+    longest = max((text_width(word, look.title, look.weight) for word in title.split()), default=0.0)
     for width in WIDTHS:
-        if len(break_lines(title, width - room, look.title, look.weight)) <= LINES:
+        lines = break_lines(title, width - room, look.title, look.weight)
+        if longest <= width - room and len(lines) <= LINES:
             return width
     return WIDTHS[-1]
 
 
-def stop(kinds: frozenset[str], blind: bool, x: float, y: float, width: float, height: float) -> tuple[Box, ...]:
-    """The stop itself: filled where customers begin, in a ring where they reach their goal, square where they do not."""
+def stop(
+    kinds: frozenset[str], blind: bool, x: float, y: float, width: float, height: float, scale: float = 1.0
+) -> tuple[Box, ...]:
+    """The stop: filled where customers begin, in a ring where they reach their goal, square where they end without."""
     line = style.ALARM if blind else style.INK
     fill = line if "entry" in kinds else style.PAPER
-    inner = Box(x, y, width, height, fill, line, 3.0, rounded="other" not in kinds)
+    inner = Box(x, y, width, height, fill, line, 3.0 * scale, rounded="other" not in kinds)
     if "success" not in kinds:
         return (inner,)
-    ring = Box(x - RING, y - RING, width + 2 * RING, height + 2 * RING, style.PAPER, line, 1.6, rounded=True)
+    gap = RING * scale
+    ring = Box(x - gap, y - gap, width + 2 * gap, height + 2 * gap, style.PAPER, line, 1.8 * scale, rounded=True)
     return (ring, inner)
 
 
