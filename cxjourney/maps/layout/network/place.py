@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.layout.network.routes import Leg, Route
     from cxjourney.maps.sheet import Network
 
-MOST_STRETCH, LIFT = 60.0, 7.0
+MOST_STRETCH, LIFT = 60.0, 3.0
 """How much wider than it needs a gutter becomes at most, to fill the page."""
 
 
