@@ -110,7 +110,7 @@ def test_every_part_that_is_named_is_there_and_the_other_way_round() -> None:
     }
     drawn = {part for one in (*style.SYMBOLS.values(), *style.TICKS.values()) for part in (one.fill, one.line)}
     named = {part for parts in looks | drawn for part in parts.split(":") if part}
-    own = {style.RULE, style.ROUTE, style.HATCH, style.TRACK, *style.TONES}
+    own = {style.RULE, style.ROUTE, style.HATCH, style.TRACK, *style.TONES, *style.WAYS.values()}
     assert named | own == PARTS.keys()
 
 

@@ -33,7 +33,7 @@ def sample_of(name: str, x: float, middle: float, width: float) -> tuple[Ink, ..
 
 def _widths(x: float, middle: float, step: float) -> tuple[Ink, ...]:
     """Lines of the shares, each as wide as it is on the map."""
-    strokes = []
+    strokes: list[Ink] = []
     for place, share in enumerate(SHARES):
         piece = straight((x + step * place, middle), (x + step * (place + 1) - 2.0, middle))
         strokes += way_strokes(piece, style.WAYS["on"], share)
