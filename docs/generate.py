@@ -31,6 +31,7 @@ PICTURES = {
     "journey.svg": ("journeys/shop", "order-with-return", "journey"),
     "blueprint.svg": ("journeys/shop", "order-with-return", "blueprint"),
     "coverage.svg": ("journeys/shop", "order-with-return", "coverage"),
+    "flow.svg": ("journeys/bank", "loan-application", "flow"),
     "persian.svg": ("journeys/hospital", "hospital-visit", "journey"),
 }
 MADE = "<!-- Written by `make docs`: change the code instead. -->\n\n"

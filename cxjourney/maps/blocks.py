@@ -44,7 +44,7 @@ def stage_head(study: Study, stage: Stage, language: Language) -> Card:
     return Card(
         title=stage.title,
         look=coverage.level,
-        heading=listed(language, number, _standing(study, stage, language)),
+        heading=listed(language, number, standing(study, stage, language)),
         about=stage.summary or "",
         details=(owner or language.text("map.no-owner"),),
         ornaments=(
@@ -58,13 +58,13 @@ def stage_head(study: Study, stage: Stage, language: Language) -> Card:
     )
 
 
-def _standing(study: Study, stage: Stage, language: Language) -> str:
+def standing(study: Study, stage: Stage, language: Language) -> str:
     """Whether customers begin or end here."""
     ends, successes = outcomes(study.journey)
-    standing = [language.text("map.start")] if stage.id in entries(study.journey) else []
+    words = [language.text("map.start")] if stage.id in entries(study.journey) else []
     if stage.id in ends:
-        standing.append(language.text("map.success" if stage.id in successes else "map.other"))
-    return listed(language, *standing)
+        words.append(language.text("map.success" if stage.id in successes else "map.other"))
+    return listed(language, *words)
 
 
 def source_chip(study: Study, source_id: str, language: Language) -> Card:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.sheet import Grid, Network
+    from cxjourney.maps.network import Network
+    from cxjourney.maps.sheet import Grid
 
 LEGEND = (
     "level-none", "level-partial", "level-full",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import dist
 from typing import NamedTuple
 
 Point = tuple[float, float]
@@ -144,7 +145,7 @@ def arced(points: tuple[Point, ...], radius: float) -> tuple[Point, ...]:
 
 
 def _apart(point: Point, other: Point) -> float:
-    return ((other[0] - point[0]) ** 2 + (other[1] - point[1]) ** 2) ** 0.5
+    return dist(point, other)
 
 
 def _toward(point: Point, other: Point, distance: float) -> Point:

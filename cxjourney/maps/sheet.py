@@ -5,7 +5,10 @@ A view turns a study into one `Map`; the layout finds the places. Nothing here k
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from cxjourney.maps.network import Network
 
 _ENDS = (".", "!", "?", "؟", "…", "。", "！", "？")
 
@@ -227,37 +230,6 @@ class Grid(NamedTuple):
         """The columns that are drawn."""
         first, last = self.cut or (0, len(self.columns) - 1)
         return range(first, last + 1)
-
-
-class Station(NamedTuple):
-    """A stage in a network: its number, the kinds of stop it is (entry, success, other), what stands below it."""
-
-    name: str
-    number: str
-    head: Card
-    kinds: frozenset[str] = frozenset()
-    cards: tuple[Card, ...] = ()
-    hatched: bool = False
-    says: str = ""
-
-
-class Way(NamedTuple):
-    """A way from one station to another (by index): `on`, `back` or `out`; its share of 1, where one is recorded."""
-
-    start: int
-    end: int
-    kind: str = "on"
-    share: float | None = None
-    figure: str = ""
-    words: str = ""
-
-
-class Network(NamedTuple):
-    """Stations and the ways between them, hung on a main way (stations by index)."""
-
-    stations: tuple[Station, ...]
-    ways: tuple[Way, ...]
-    main: tuple[int, ...]
 
 
 class Figure(NamedTuple):

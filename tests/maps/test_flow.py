@@ -11,8 +11,9 @@ from cxjourney.maps import draw, style
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.layout.network.routes import way_width
 from cxjourney.maps.measure import text_width
+from cxjourney.maps.network import Network, Station, Way
 from cxjourney.maps.places import Box, Drawing, Part, Stroke, Words
-from cxjourney.maps.sheet import Meter, Network, Station, Way
+from cxjourney.maps.sheet import Meter
 
 from .drawn import ENGLISH, PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.mainline import main_way, turns_back
 from cxjourney.analysis.ways import entries, links, outcomes
-from cxjourney.maps.blocks import listed, persona_symbol, personas_shown, short_names, stage_head
+from cxjourney.maps.blocks import listed, persona_symbol, personas_shown, short_names, stage_head, standing
 from cxjourney.maps.facts import compose as compose_map
-from cxjourney.maps.sheet import Card, Meter, Network, Station, Way, sentences
+from cxjourney.maps.network import Network, Station, Way
+from cxjourney.maps.sheet import Card, Meter, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,30 +33,24 @@ def compose(study: Study, language: Language) -> Map:
 
 def _station(study: Study, stage: Stage, language: Language) -> Station:
     head = stage_head(study, stage, language)
-    number, standing = language.number(study.position(stage) + 1), _kinds(study, stage)
-    words = (language.text(f"map.{_STANDINGS[kind]}") for kind in _STANDINGS if kind in standing)
     meters = tuple(ornament for ornament in head.ornaments if isinstance(ornament, Meter))
     return Station(
         f"stage-{stage.id}",
-        number,
-        head._replace(heading=listed(language, *words), ornaments=meters),
-        frozenset(standing),
+        language.number(study.position(stage) + 1),
+        head._replace(heading=standing(study, stage, language), ornaments=meters),
+        _kinds(study, stage),
         tuple(_stranded(study, stage, language)),
         study.covers(stage.id).level == "none",
         _leads(study, stage, language),
     )
 
 
-_STANDINGS = {"entry": "start", "success": "success", "other": "other"}
-
-
 def _kinds(study: Study, stage: Stage) -> frozenset[str]:
     """What kinds of stop a stage is: where customers begin, and where they end, well or not."""
     ends, successes = outcomes(study.journey)
-    found = {"entry"} if stage.id in entries(study.journey) else set()
-    if stage.id in ends:
-        found.add("success" if stage.id in successes else "other")
-    return frozenset(found)
+    begins = {"entry"} if stage.id in entries(study.journey) else set()
+    ending = {"success" if stage.id in successes else "other"} if stage.id in ends else set()
+    return frozenset(begins | ending)
 
 
 def _stranded(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
@@ -81,8 +76,10 @@ def _leads(study: Study, stage: Stage, language: Language) -> str:
 
 def _said(study: Study, link: Link, language: Language) -> str:
     title = study.journey.stages[study.position_of(link.to)].title
-    key = "map.leads.when" if link.when else "map.leads"
-    said = language.text(key, stage=title, when=link.when or "")
+    if link.when:
+        said = language.text("map.leads.when", stage=title, when=link.when)
+    else:
+        said = language.text("map.leads", stage=title)
     return language.listed(filter(None, (said, _share(link, language))))
 
 

@@ -10,8 +10,8 @@ from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import moved
 
 if TYPE_CHECKING:
+    from cxjourney.maps.network import Way
     from cxjourney.maps.places import Words
-    from cxjourney.maps.sheet import Way
 
 FIGURE, WORDS = 13.0, 10.0
 WIDTHS, LINES = (72.0, 86.0, 100.0, 120.0, 145.0, 180.0), 5

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxjourney.maps.layout.network.routes import Leg, Route
-    from cxjourney.maps.sheet import Network
+    from cxjourney.maps.network import Network
 
 MOST_STRETCH, LIFT = 60.0, 3.0
 """How much wider than it needs a gutter becomes at most, to fill the page."""

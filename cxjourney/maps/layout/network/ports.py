@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxjourney.maps.layout.network.routes import Lane, Route
-    from cxjourney.maps.sheet import Network
+    from cxjourney.maps.network import Network
 
 PITCH, EDGE = 15.0, 12.0
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cxjourney.maps.layout.network.spots import Spot, Spots
-    from cxjourney.maps.sheet import Network, Way
+    from cxjourney.maps.network import Network, Way
 
 HOLLOW, THINNEST, WIDEST = 8.0, 3.0, 14.0
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxjourney.maps.sheet import Network
+    from cxjourney.maps.network import Network
 
 MOST_COLUMNS, MOST_BESIDE = 11, 5
 """How many columns a band has, and how many stations a column holds beside the main way, at most."""

@@ -13,8 +13,8 @@ from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Box, Part
 
 if TYPE_CHECKING:
+    from cxjourney.maps.network import Station
     from cxjourney.maps.places import Ink
-    from cxjourney.maps.sheet import Station
 
 STOP, RING, BELOW, INSET, CARDS_APART = 34.0, 4.0, 8.0, 7.0, 6.0
 WIDTHS, LINES = (140.0, 165.0, 195.0, 230.0), 5
