@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, get_args, get_origin
 
+import gallery
+
 from cxjourney.config import config_schema_text
 from cxjourney.formats.rules.markdown import figures_table, page, table
-from cxjourney.maps.draw import draw
 from cxjourney.model import Catalogue, Journey, known_channels
 from cxjourney.model.attributes import attributes, entities, entity_in, inner, noun, stripped
 from cxjourney.model.entity import Entity
@@ -21,19 +22,11 @@ from cxjourney.model.schema import KINDS, schema_text
 from cxjourney.model.vocabulary import FAMILIES_OF_TYPE, LIMITS_OF_CADENCE
 from cxjourney.palette import BASES, PARTS
 from cxjourney.palette.parts import WORDS_ON
-from cxjourney.pipeline.corridor import gather, studies
 from cxjourney.rules.registry import catalogue
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 21)
 COMMANDS = ("validate", "gaps", "render", "diff", "whatif", "init", "config", "cache", "rules", "explain", "schema")
-PICTURES = {
-    "journey.svg": ("journeys/shop", "order-with-return", "journey"),
-    "blueprint.svg": ("journeys/shop", "order-with-return", "blueprint"),
-    "coverage.svg": ("journeys/shop", "order-with-return", "coverage"),
-    "flow.svg": ("journeys/bank", "loan-application", "flow"),
-    "persian.svg": ("journeys/hospital", "hospital-visit", "journey"),
-}
 MADE = "<!-- Written by `make docs`: change the code instead. -->\n\n"
 
 DRAFTS = """\
@@ -66,9 +59,10 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     yield ROOT / "docs/maps.md", _between(maps, "parts", _parts()).encode()
     readme = (ROOT / "README.md").read_text("utf-8")
     yield ROOT / "README.md", _between(readme, "rules", _linked(table(rules), "docs/rules/")).encode()
-    for name, (folder, journey, view) in PICTURES.items():
-        wanted = (study for study in studies(gather([ROOT / folder]), AS_OF) if study.journey.journey == journey)
-        yield ROOT / "docs/pictures" / name, draw(next(wanted), view)
+    drawn = list(gallery.pictures())
+    yield ROOT / "docs/gallery.md", (MADE + gallery.page(drawn)).encode()
+    for path, data, _ in drawn:
+        yield path, data
 
 
 def _linked(rows: str, folder: str) -> str:

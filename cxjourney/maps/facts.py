@@ -92,7 +92,7 @@ def _figures(study: Study, language: Language) -> tuple[Figure, ...]:
         text("map.known"),
         text("map.known.note", known=language.number(known), cells=language.number(cells)),
     )
-    return (day, covered, share, *((_able(study, language),) if study.travellers else ()))
+    return (covered, share, *((_able(study, language),) if study.travellers else ()), day)
 
 
 def _able(study: Study, language: Language) -> Figure:

@@ -52,8 +52,9 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str, mos
 
 
 def pitch(grid: Grid, width: float, most_columns: int) -> float:
-    """How far the columns of a grid are apart in a width."""
-    return min((width - lane_width(grid)) / _per_band(grid, most_columns), _widest(grid) + GUTTER)
+    """How far the columns of a grid are apart in a width; those of a table fill it."""
+    room = (width - lane_width(grid)) / _per_band(grid, most_columns)
+    return room if grid.reads == "lanes" else min(room, _widest(grid) + GUTTER)
 
 
 def _widest(grid: Grid) -> float:

@@ -62,7 +62,6 @@ def _figures(studies: Sequence[Study], language: Language) -> Iterator[Figure]:
     text, known = language.text, extent(studies)
     stages = sum(study.reach.stages for study in studies)
     covered = sum(study.reach.covered for study in studies)
-    yield Figure(language.day(studies[0].as_of), text("map.as-of"), text("map.as-of.note"))
     drafts = sum(study.is_draft for study in studies)
     drawn = language.count("map.portfolio.drafts", drafts) if drafts else ""
     yield Figure(language.number(len(studies)), text("map.portfolio.journeys"), drawn)
@@ -71,6 +70,7 @@ def _figures(studies: Sequence[Study], language: Language) -> Iterator[Figure]:
     yield Figure(language.percent(known.known_percent or 0), text("map.known"), text("map.portfolio.known.note"))
     overdue = sum(is_overdue(study.journey, study.as_of) for study in studies)
     yield Figure(language.number(overdue), text("map.portfolio.overdue"), loud=overdue > 0)
+    yield Figure(language.day(studies[0].as_of), text("map.as-of"), text("map.as-of.note"))
 
 
 def _journeys(studies: Sequence[Study], language: Language) -> Grid:
