@@ -63,7 +63,7 @@ def test_every_line_is_as_long_as_it_was_measured(
     for text in texts:
         measured = text_width(text["text"], text["size"], text["weight"])
         assert text["width"] == pytest.approx(measured, rel=0.01, abs=0.5), text
-        assert text["drawn"] == pytest.approx(measured, rel=0.02, abs=2.0), text
+        assert text["drawn"] == pytest.approx(measured, rel=0.02, abs=2.5), text  # Persian ends reach out
 
 
 def test_without_the_fit_a_wide_font_would_leave_its_place(chromium: Chromium, tmp_path: Path) -> None:

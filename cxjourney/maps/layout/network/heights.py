@@ -22,14 +22,17 @@ class Heights:
         rows = drawn.spots.rows
         above, below = _rows(drawn, reaches)
         self.lines: list[float] = []
+        channels: dict[int, list[Lane]] = {}
+        for lane in drawn.lanes:
+            channels.setdefault(lane.channel, []).append(lane)
         for row in range(rows + 1):
-            upper = _levels([lane for lane in drawn.lanes if lane.channel == row and not lane.lower])
-            lower = _levels([lane for lane in drawn.lanes if lane.channel == row and lane.lower])
+            lanes = channels.get(row, [])
+            upper = _levels([lane for lane in lanes if not lane.lower])
+            lower = _levels([lane for lane in lanes if lane.lower])
             height = (upper + lower) * TRACK + (MARGIN if upper or lower else 0.0)
-            for lane in drawn.lanes:
-                if lane.channel == row:
-                    way = MARGIN / 2 + TRACK * (lane.level + 0.5)
-                    lane.track = y + height - way if lane.lower else y + way
+            for lane in lanes:
+                way = MARGIN / 2 + TRACK * (lane.level + 0.5)
+                lane.track = y + height - way if lane.lower else y + way
             y += height
             if row < rows:
                 self.lines.append(y + above[row])

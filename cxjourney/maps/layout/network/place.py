@@ -11,7 +11,7 @@ from cxjourney.maps.layout.network.notes import Note
 from cxjourney.maps.layout.network.ports import find_ports
 from cxjourney.maps.layout.network.routes import find_routes
 from cxjourney.maps.layout.network.spots import find_spots
-from cxjourney.maps.layout.network.station import STOP, place_station, station_width
+from cxjourney.maps.layout.network.station import RING, STOP, place_station, station_width
 from cxjourney.maps.places import Part
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Settled:
 
     def _beside(self, route: Route) -> float:
         """The width for words above a line that runs level: beside the stop, above the card. 0 for other ways."""
-        return 0.0 if route.leg else self.columns[route.start.column] - STOP - 2 * BESIDE
+        return 0.0 if route.leg else self.columns[route.start.column] - STOP - RING - 2 * BESIDE
 
     def _pack(self) -> list[float]:
         legs = [lane.leg for lane in self.lanes if lane.leg]
@@ -120,6 +120,6 @@ def _note(route: Route, note: Note, lefts: Sequence[float], heights: Heights, re
     up, down = reach
     leg = route.leg
     if leg is None:
-        return Part(items=note.at(lefts[route.start.column] + STOP + BESIDE, line - up - note.height + LIFT))
+        return Part(items=note.at(lefts[route.start.column] + STOP + RING + BESIDE, line - up - note.height + LIFT))
     x = leg.x + leg.width / 2 + BESIDE
     return Part(items=note.at(x, line - up - 3.0 - note.height if route.up else line + down + 4.0))

@@ -18,9 +18,14 @@ PITCH, EDGE = 15.0, 12.0
 def find_ports(network: Network, routes: Sequence[Route], lanes: Sequence[Lane]) -> list[tuple[float, float]]:
     """Give every route and lane its port; returns how far each stop reaches up and down from its line."""
     reaches = [(STOP / 2, STOP / 2)] * len(network.stations)
+    leaving: dict[int, list[Route]] = {}
+    coming: dict[int, list[Lane]] = {}
+    for route in routes:
+        leaving.setdefault(route.way.start, []).append(route)
+    for lane in lanes:
+        coming.setdefault(lane.end, []).append(lane)
     for index in range(len(network.stations)):
-        out = _out([route for route in routes if route.way.start == index])
-        into = _into([lane for lane in lanes if lane.end == index])
+        out, into = _out(leaving.get(index, [])), _into(coming.get(index, []))
         ports = [*out, *into, 0.0]
         reaches[index] = (max(STOP / 2, EDGE - min(ports)), max(STOP / 2, EDGE + max(ports)))
     return reaches

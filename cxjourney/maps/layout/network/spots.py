@@ -32,10 +32,11 @@ class Spots(NamedTuple):
     places: tuple[Spot, ...]
     columns: int
     rows: int
+    taken: frozenset[Spot]
 
     def free(self, row: int, after: int, before: int) -> bool:
         """Whether no station stands in a row between two columns."""
-        return not any(spot.row == row and after < spot.column < before for spot in self.places)
+        return not any((column, row) in self.taken for column in range(after + 1, before))
 
 
 def find_spots(network: Network, most_columns: int) -> Spots:
@@ -44,14 +45,18 @@ def find_spots(network: Network, most_columns: int) -> Spots:
     layers = _layers(network, before, after)
     count = max(layers) + 1
     per_band = ceil(count / ceil(count / min(MOST_COLUMNS, most_columns)))
+    held: dict[int, list[int]] = {}
+    for index, layer in enumerate(layers):
+        held.setdefault(layer, []).append(index)
     places: dict[int, Spot] = {}
     top = 0
     for band in range(0, count, per_band):
-        here = [index for index, layer in enumerate(layers) if band <= layer < band + per_band]
+        here = [index for layer in range(band, band + per_band) for index in held.get(layer, ())]
         rows = _rows(here, network, layers, before, band)
         places |= {index: Spot(layers[index] - band, top + rows[index]) for index in here}
         top += max(rows.values()) + 1
-    return Spots(tuple(places[index] for index in range(len(layers))), per_band, top)
+    found = tuple(places[index] for index in range(len(layers)))
+    return Spots(found, per_band, top, frozenset(found))
 
 
 def _neighbours(network: Network) -> tuple[list[list[int]], list[list[int]]]:
@@ -96,7 +101,8 @@ def _rows(
     here: Sequence[int], network: Network, layers: Sequence[int], before: Sequence[Sequence[int]], band: int
 ) -> dict[int, int]:
     """The row of each station of a band, from 0."""
-    main = [index for index in here if index in network.main]
+    hung = set(network.main)
+    main = [index for index in here if index in hung]
     rows = dict.fromkeys(main, 0)
     taken: list[list[tuple[int, int]]] = []
     if main:
