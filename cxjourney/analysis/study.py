@@ -11,9 +11,9 @@ from cxjourney.analysis.cited import sources_named
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, journey_coverage
 from cxjourney.analysis.priority import Gap, journey_gaps
 from cxjourney.analysis.voices import Voice, journey_voices
-from cxjourney.analysis.ways import backwards, forwards
+from cxjourney.analysis.ways import backwards, entries, forwards, links, outcomes
 from cxjourney.diagnostics import Diagnostic
-from cxjourney.model import DataSource, Definitions, Journey, Metric, PainPoint, Persona, Stage, Touchpoint
+from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.workspace import SeenJourney, Sight, travellers
 from cxjourney.written import shortened
 
@@ -100,6 +100,22 @@ class Study:
     def forwards(self) -> dict[str, tuple[str, ...]]:
         """By stage, the stages that it leads to."""
         return forwards(self.journey)
+
+    @cached_property
+    def links(self) -> dict[str, tuple[Link, ...]]:
+        """By stage, the links that lead on."""
+        return links(self.journey)
+
+    @cached_property
+    def entries(self) -> frozenset[str]:
+        """The stages at which customers begin."""
+        return frozenset(entries(self.journey))
+
+    @cached_property
+    def ends(self) -> dict[str, bool]:
+        """The stages at which the journey ends, and whether each is a success."""
+        ends, successes = outcomes(self.journey)
+        return dict.fromkeys(ends, False) | dict.fromkeys(successes, True)
 
     @cached_property
     def backwards(self) -> dict[str, list[str]]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis import freshness
 from cxjourney.analysis.access import touchpoint_lacks
-from cxjourney.analysis.ways import entries, outcomes
 from cxjourney.maps import icons, style
 from cxjourney.maps.sheet import Card, Dots, Meter
 from cxjourney.model import known_channels
@@ -60,10 +59,9 @@ def stage_head(study: Study, stage: Stage, language: Language) -> Card:
 
 def standing(study: Study, stage: Stage, language: Language) -> str:
     """Whether customers begin or end here."""
-    ends, successes = outcomes(study.journey)
-    words = [language.text("map.start")] if stage.id in entries(study.journey) else []
-    if stage.id in ends:
-        words.append(language.text("map.success" if stage.id in successes else "map.other"))
+    words = [language.text("map.start")] if stage.id in study.entries else []
+    if stage.id in study.ends:
+        words.append(language.text("map.success" if study.ends[stage.id] else "map.other"))
     return listed(language, *words)
 
 

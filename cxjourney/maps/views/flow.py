@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.mainline import main_way, turns_back
-from cxjourney.analysis.ways import entries, links, outcomes
 from cxjourney.maps.blocks import listed, persona_symbol, personas_shown, short_names, stage_head, standing
 from cxjourney.maps.facts import compose as compose_map
 from cxjourney.maps.network import Network, Station, Way
@@ -47,9 +46,8 @@ def _station(study: Study, stage: Stage, language: Language) -> Station:
 
 def _kinds(study: Study, stage: Stage) -> frozenset[str]:
     """What kinds of stop a stage is: where customers begin, and where they end, well or not."""
-    ends, successes = outcomes(study.journey)
-    begins = {"entry"} if stage.id in entries(study.journey) else set()
-    ending = {"success" if stage.id in successes else "other"} if stage.id in ends else set()
+    begins = {"entry"} if stage.id in study.entries else set()
+    ending = {"success" if study.ends[stage.id] else "other"} if stage.id in study.ends else set()
     return frozenset(begins | ending)
 
 
@@ -69,7 +67,7 @@ def _stranded(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
 
 def _leads(study: Study, stage: Stage, language: Language) -> str:
     """Where one can go from a stage, as a screen reader says it."""
-    found = links(study.journey)[stage.id]
+    found = study.links[stage.id]
     ways = [_said(study, link, language) for link in found] or [language.text("map.leads.nowhere")]
     return sentences(language.number(study.position(stage) + 1), stage.title, *ways)
 
@@ -88,11 +86,10 @@ def _share(link: Link, language: Language) -> str:
 
 
 def _ways(study: Study, language: Language) -> Iterator[Way]:
-    back, ends = turns_back(study.journey), outcomes(study.journey)
-    lost = set(ends[0]) - set(ends[1])
-    for stage, found in links(study.journey).items():
+    back = turns_back(study.journey)
+    for stage, found in study.links.items():
         for link, turns in zip(found, back[stage], strict=True):
-            kind = "back" if turns else "out" if link.to in lost else "on"
+            kind = "back" if turns else "on" if study.ends.get(link.to, True) else "out"
             share = _share(link, language)
             start, end = study.position_of(stage), study.position_of(link.to)
             yield Way(start, end, kind, link.share, share, link.when or "")
