@@ -1,5 +1,6 @@
 """The options of the commands, each written once."""
 
+import re
 from collections.abc import Callable, Iterable
 from math import isnan
 from pathlib import Path
@@ -12,6 +13,13 @@ from cxjourney.cli.listing import DIFF_FORMATS, FINDINGS_FORMATS, GAPS_FORMATS, 
 from cxjourney.nearest import did_you_mean
 
 COMMON = "Common options"
+
+
+def a_language(tag: str | None) -> str | None:
+    """Hand on a language's tag; refuse what is none."""
+    if tag is not None and not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", tag):
+        raise typer.BadParameter("a language's tag was expected, such as en, fa or id.")
+    return tag
 
 
 def _show_version(wanted: bool) -> None:
@@ -114,6 +122,7 @@ LanguageTag = Annotated[
     typer.Option(
         "--language",
         metavar="TAG",
+        callback=a_language,
         help="The language of the tool's own words: en, fa or id. Left out: the journey's own.",
         autocompletion=lambda: ["en", "fa", "id"],
     ),

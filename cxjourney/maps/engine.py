@@ -11,7 +11,7 @@ from typing import Literal
 from xml.parsers import expat
 
 Engine = Literal["auto", "builtin", "dot"]
-SECONDS = 60.0
+SECONDS = 20.0
 _BUILTIN = "graphviz-pure"
 
 

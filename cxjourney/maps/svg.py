@@ -16,6 +16,7 @@ from cxjourney.maps.address import address_of
 from cxjourney.maps.aloud import HIDDEN, describe_map, describe_part, has_title, speaks_itself
 from cxjourney.maps.dot import numbered, split
 from cxjourney.maps.embed import families_of, font_faces
+from cxjourney.maps.engine import EngineError
 from cxjourney.maps.markup import xml_of
 from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Part, Stroke, Words
@@ -35,7 +36,11 @@ _ANCHORS = {("start", "rtl"): "end", ("end", "rtl"): "start"}
 
 
 def finish(drawn: bytes, drawing: Drawing) -> bytes:
-    """The SVG of a drawing, from what Graphviz made of its DOT."""
+    """The SVG of a drawing, from what Graphviz made of its DOT.
+
+    Raises:
+        EngineError: that holds other shapes than the drawing.
+    """
     words = [ink for _, ink in numbered(drawing.items) if isinstance(ink, Words)]
     families = families_of(words)
     tried = (drawing.font, *families) if drawing.font else families
@@ -43,7 +48,10 @@ def finish(drawn: bytes, drawing: Drawing) -> bytes:
     page = f"@page{{size:{drawing.width:.0f}pt {drawing.height:.0f}pt;margin:0}}"  # printed, it is one page of its size
     ElementTree.SubElement(root, "style").text = page + font_faces(families, drawing.language)
     ElementTree.SubElement(root, "rect", width="100%", height="100%", fill=drawing.paper)
-    _Finisher(drawn, drawing.height, bool(drawing.font)).add_all(root, drawing.items)
+    try:
+        _Finisher(drawn, drawing.height, bool(drawing.font)).add_all(root, drawing.items)
+    except (ElementTree.ParseError, LookupError, StopIteration, ValueError) as error:
+        raise EngineError("Graphviz drew something else than it was given: try it with --engine builtin") from error
     return xml_of(root)
 
 

@@ -11,7 +11,7 @@ from cxjourney.palette.readable import Unreadable, unreadable
 from cxjourney.written import shortened
 
 COLOUR = r"^#[0-9a-fA-F]{6}$"
-FONT = r"^[A-Za-z0-9]+([ -][A-Za-z0-9]+){0,9}$"
+FONT = r"^[A-Za-z0-9]{1,30}([ -][A-Za-z0-9]{1,30}){0,9}$"
 """Nothing that SVG, CSS or DOT could take for anything else than a name."""
 LOGO = r"^\S([^\x00-\x1f\x7f-\x9f\u2028\u2029]{0,118}\S)?$"
 HELP = {

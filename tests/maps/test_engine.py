@@ -9,8 +9,9 @@ import pytest
 
 from cxjourney.maps import draw, engine
 from cxjourney.maps.engine import EngineError, render
+from cxjourney.maps.svg import finish
 
-from .drawn import workspace_study
+from .drawn import drawing_of, workspace_study
 
 DOT = 'digraph { n1 [pos="10,10" width=1 height=1] }'
 
@@ -93,3 +94,16 @@ def test_system_engine_draws_the_same_map() -> None:
     assert [line for line in own.splitlines() if b"<text" in line] == [
         line for line in other.splitlines() if b"<text" in line
     ]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<x/>",
+        '<svg xmlns="http://www.w3.org/2000/svg"><g></g></svg>',
+        '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+    ],
+)
+def test_a_picture_of_something_else_is_an_error(picture: str) -> None:
+    with pytest.raises(EngineError, match="something else"):
+        finish(picture.encode(), drawing_of(workspace_study()))

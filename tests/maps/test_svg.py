@@ -185,6 +185,8 @@ def test_a_source_leads_to_where_it_is_found(link: str) -> None:
         "https://bank.example@evil.example/",
         "https://user:secret@x.example/",
         "https://x.example:port/",
+        "https://x.example:0/",
+        "https://x.example:99999/",
         "https://x.example/a b",
         " https://x.example/",
         "https://x.example/\n",

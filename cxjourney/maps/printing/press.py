@@ -10,9 +10,13 @@ import json
 import os
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from stat import S_ISDIR
+from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING, Literal
 
 from cxjourney.maps.engine import EngineError
@@ -20,7 +24,9 @@ from cxjourney.maps.engine import EngineError
 if TYPE_CHECKING:
     from cxjourney.maps.printing.plate import Plate
 
-SECONDS = 120.0
+SECONDS = 60.0
+FOLDER, LEFT_BEHIND = "cxjourney-print-", 3600.0
+"""How folders of fonts begin, and after how many seconds one is nobody's: whoever was killed could not take it away."""
 MISSING = 'PNG and PDF need the extra `print`; to get it: pip install "cxjourney[print]"'
 _PROGRAM = Path(__file__).with_name("typesetter.py")
 
@@ -29,11 +35,25 @@ def impress(plate: Plate, form: Literal["pdf", "png"], seconds: float = SECONDS)
     """Make a PDF or a PNG of a plate. Raises EngineError."""
     if find_spec("typst") is None:
         raise EngineError(MISSING)
-    with TemporaryDirectory(prefix="cxjourney-") as folder:
+    _sweep(Path(gettempdir()))
+    with TemporaryDirectory(prefix=FOLDER) as folder:
         for number, font in enumerate(plate.fonts):
             Path(folder, f"{number}.otf").write_bytes(font)
         wish = {"form": form, "dpi": plate.dpi, "map": json.dumps(plate.map), "shapes": plate.shapes}
         return _run([sys.executable, "-P", str(_PROGRAM), folder], json.dumps(wish).encode(), seconds)
+
+
+def _sweep(place: Path) -> None:
+    """Take away folders that runs left behind which were killed."""
+    for folder in place.glob(f"{FOLDER}*"):
+        with suppress(OSError):
+            seen = folder.lstat()
+            if (
+                S_ISDIR(seen.st_mode)
+                and seen.st_uid == getattr(os, "getuid", int)()
+                and time.time() - seen.st_mtime > LEFT_BEHIND
+            ):
+                rmtree(folder, ignore_errors=True)
 
 
 def _run(command: list[str], wish: bytes, seconds: float) -> bytes:
