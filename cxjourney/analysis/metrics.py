@@ -68,6 +68,14 @@ def nps_interval(metric: Metric) -> Interval | None:
     return Interval(100 * (score - reach), 100 * (score + reach))
 
 
+def is_target_met(metric: Metric) -> bool | None:
+    """Tell whether a metric has reached its target; None where it has none, or where nobody said what is better."""
+    better = metric.more_is_better
+    if metric.target is None or better is None:
+        return None
+    return metric.value >= metric.target if better else metric.value <= metric.target
+
+
 def is_behind(metric: Metric) -> bool:
     """Tell whether a metric is worse than its benchmark, in the direction that is better, where that is known.
 

@@ -21,7 +21,7 @@ LEGEND = (
     "level-none", "level-partial", "level-full",
     "hatch", "partial", "full", "curve", "assumed-curve", "route", "seen", "unseen", "touchpoint", "planned-touchpoint",
     "stop-entry", "stop-success", "stop-other", "way-on", "way-back", "way-out", "way-share", "way-unsaid",
-    "chip", "planned", "lost", "pain", "claimed-pain", "idea", "halted", "detour", "stranded", "reluctant", "target",
+    "chip", "planned", "lost", "pain", "claimed-pain", "idea", "halted", "detour", "reluctant", "target",
     "benchmark", "blind-alone", "rests", "support-team", "system",
 )  # fmt: skip
 """All that a legend can explain, in its order; a map's legend has what the map uses."""
@@ -123,18 +123,28 @@ def _people(study: Study, language: Language) -> tuple[Card, ...]:
         share = persona.share
         said = language.text("persona.share", share=language.percent(100 * share.value)) if share else ""
         details = [said or language.text("persona.no-share")]
+        stressed = ""
         fare = fares.get(id_)
         if fare and fare.able:
             details.append(language.text("map.persona.able"))
         elif fare:
             stages = language.listed(titles[stage] for stage in fare.stranded_at)
-            details.append(
+            stressed = (
                 language.text("map.persona.stranded", stages=stages)
                 if stages
                 else language.text("map.persona.not-able")
             )
-        symbol = persona_symbol(index)
-        cards.append(Card(persona.title, "persona", details=tuple(details), symbol=symbol, whose=frozenset((id_,))))
+            details.append(stressed)
+        cards.append(
+            Card(
+                persona.title,
+                "persona",
+                details=tuple(details),
+                symbol=persona_symbol(index),
+                whose=frozenset((id_,)),
+                stressed=stressed,
+            )
+        )
     return tuple(cards)
 
 

@@ -73,6 +73,7 @@ class Card(NamedTuple):
     `about` is said by a screen reader and not drawn; `link` is where the whole card leads, as the team wrote it.
     `icon` is a name of `icons`, drawn beside words that say the same. `whose` are the personas that it concerns, None
     where it concerns everybody; `faded` steps back behind the others. `points` are listed between title and details.
+    `stressed` is the one of the details that stands out.
     """
 
     title: str
@@ -89,6 +90,7 @@ class Card(NamedTuple):
     whose: frozenset[str] | None = None
     faded: bool = False
     points: tuple[str, ...] = ()
+    stressed: str = ""
 
     @property
     def ticks(self) -> frozenset[str]:

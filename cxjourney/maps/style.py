@@ -93,13 +93,12 @@ LOOKS: dict[str, Look] = {
     "claimed-pain": Look(fill=PAPER, line="pain-claimed", dashed=True, weight=700, pad=8.0),
     "idea": Look(fill="idea", line="idea-frame", weight=700, pad=8.0),
     "metric": Look(title=20.0, weight=700, pad=0.0, heading=11.0),
-    "halted": Look(fill=INK, line=INK, title=13.0, weight=700, words=PAPER, faint=PAPER, pad=8.0),
+    "halted": Look(fill=INK, line=INK, title=12.0, weight=700, words=PAPER, faint=PAPER, pad=8.0),
     "customer-action": Look(fill=PAPER, line=INK, pen=1.2),
     "backstage": Look(fill=PAPER, line=FRAME, title=10.5, weight=700, words=MUTED),
     "support-team": Look(fill=PAPER, line=FRAME, weight=700),
     "system": Look(fill=PAPER, line=FRAME, rounded=True, weight=700),
     "detour": Look(fill=PAPER, line=MUTED, dashed=True, pad=7.0),
-    "stranded": Look(fill=PAPER, line=INK, pen=1.6, weight=700, pad=7.0),
     "reluctant": Look(fill=PAPER, line=FRAME, pad=7.0),
 }
 

@@ -134,7 +134,7 @@ def test_a_pain_point_without_evidence_looks_assumed() -> None:
 def test_a_metric_names_its_source_and_day_and_what_it_is_held_against() -> None:
     found = cell(composed(workspace_study()), "metrics", 4).cards
     assert (found[0].title, found[0].heading) == ("22", "NPS · The one to act on")
-    assert found[0].details == ("NPS survey after opening", "as of 2026-10-31 · 412 cases")
+    assert found[0].details == ("target 35, missed", "NPS survey after opening", "as of 2026-10-31 · 412 cases")
     assert found[0].ticks == {"target", "benchmark"}
     assert found[1].title == "39 points"
 
@@ -231,6 +231,7 @@ def test_a_chip_leads_to_where_its_source_is_found() -> None:
 def test_who_is_stranded_is_named_with_the_share() -> None:
     stranded, reluctant = cell(composed(workspace_study()), "access", 2).cards
     assert (stranded.title, stranded.details) == ("Greta, 78, reads email on a poor line", ("stranded · 14%",))
+    assert stranded.look == "halted"
     assert (reluctant.look, reluctant.details) == ("reluctant", ("reluctant · 30%",))
 
 
@@ -266,7 +267,7 @@ def test_importance_and_owner_are_shown() -> None:
 def test_the_legend_explains_what_the_map_uses_and_no_more() -> None:
     assert {key.sample for key in composed(study_of([{}])).legend} == {"hatch"}
     used = {key.sample for key in composed(workspace_study()).legend}
-    assert {"hatch", "partial", "assumed-curve", "curve", "route", "planned", "unseen", "target", "stranded"} <= used
+    assert {"hatch", "partial", "assumed-curve", "curve", "route", "planned", "unseen", "target", "halted"} <= used
     assert "lost" not in used
 
 

@@ -201,3 +201,11 @@ def test_how_a_persona_fares_in_other_journeys_is_told_of_the_same_persona_only(
     ((card,),) = cards(drawn, "elsewhere")
     assert (card.heading, card.look) == ("Elsewhere", "halted")
     assert "elsewhere" not in lanes(composed(here, "personas"))
+
+
+def test_who_is_stranded_stands_out_among_the_people_of_the_poster() -> None:
+    people = {"ada": persona("Ada", access={"internet": "none"}), "bo": persona("Bo")}
+    stage = {"title": "Apply", "touchpoints": [{"title": "Form", "channel": "web"}]}
+    ada, bo = composed(study_of([stage], personas=people)).rows[0].cards
+    assert (ada.stressed, bo.stressed) == ("Stranded at: Apply", "")
+    assert ada.stressed in ada.details

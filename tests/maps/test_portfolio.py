@@ -49,7 +49,7 @@ def test_a_row_holds_the_figures_of_its_journey() -> None:
         assert f"{language('en').percent(study.coverage.known_percent)} known" in data.spoken
         assert gap.title == study.gaps[0].stage.title
         stranded = [study.sight.personas[fare.persona].title for fare in study.access.personas if not fare.able]
-        assert [card.title for card in others if card.look == "stranded"] == stranded
+        assert [card.title for card in others if card.look == "halted"] == stranded
 
 
 def test_journeys_of_one_organisation_stand_together_and_are_told_apart() -> None:

@@ -72,22 +72,22 @@ def stranded(study: Study, language: Language) -> Iterator[Lane]:
     personas = personas_shown(study)
     order = list(personas)
 
-    def card(persona: str, share: float | None, look: str) -> Card:
+    def card(persona: str, share: float | None, look: str, fares: str) -> Card:
         said = language.percent(100 * share) if share is not None else language.text("persona.no-share")
         symbol = persona_symbol(order.index(persona))
         return Card(
             personas[persona].title,
             look,
-            details=(listed(language, language.text(f"map.access.{look}"), said),),
+            details=(listed(language, language.text(f"map.access.{fares}"), said),),
             symbol=symbol,
             whose=frozenset((persona,)),
         )
 
     def cards(stage: Stage) -> Iterator[Card]:
         for fare in study.access.stranded(stage.id):
-            yield card(fare.persona, fare.share, "stranded")
+            yield card(fare.persona, fare.share, "halted", "stranded")
         for fare in study.access.personas:
             if stage.id in fare.reluctant_at:
-                yield card(fare.persona, fare.share, "reluctant")
+                yield card(fare.persona, fare.share, "reluctant", "reluctant")
 
     yield lane_of_cards("access", study, language, cards)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxjourney.analysis.metrics import is_target_met
 from cxjourney.maps.blocks import listed, signed
 from cxjourney.maps.lanes.lane import lane_of_cards
 from cxjourney.maps.sheet import Bar, Card, Scale
@@ -32,7 +33,7 @@ def metrics(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def metric_card(metric: Metric, study: Study, language: Language) -> Card:
-    """A metric with its figure large, what it is held against, and where it comes from; a long unit stands below."""
+    """A metric with its figure large, its target, and where it comes from; a long unit stands below."""
     name = metric.title or language.text(f"map.metric.{metric.kind}")
     below = metric.unit if metric.unit and len(metric.unit) > LONG_UNIT else ""
     figure = _number(metric.value, language) if below else _valued(metric.value, metric, language)
@@ -40,28 +41,37 @@ def metric_card(metric: Metric, study: Study, language: Language) -> Card:
     origin = _origin(metric.source, study, language)
     day = language.text("map.refreshed", date=language.day(metric.date)) if metric.date else ""
     owner = language.text("map.owner", owner=study.sight.teams[metric.owner].title) if metric.owner else ""
+    target = _target(metric, language)
     return Card(
         figure,
         "metric",
         heading=listed(language, name, language.text("map.key-metric") if metric.key else ""),
-        details=tuple(filter(None, (below, origin, listed(language, day, sample), owner))),
+        details=tuple(filter(None, (below, target, origin, listed(language, day, sample), owner))),
         ornaments=(_scale(metric, language),) if metric.target is not None or metric.benchmark else (),
+        stressed=target if is_target_met(metric) is False else "",
     )
+
+
+def _target(metric: Metric, language: Language) -> str:
+    """The target, and in words whether it is met: how long the bar is does not say whether that is good."""
+    if metric.target is None:
+        return ""
+    value, met = _valued(metric.target, metric, language), is_target_met(metric)
+    if met is None:
+        return language.text("map.target", value=value)
+    return language.text("map.target.met", value=value) if met else language.text("map.target.missed", value=value)
 
 
 def _scale(metric: Metric, language: Language) -> Scale:
     """From the lowest value that a metric of the kind has, or 0, to a little more than the highest that is shown."""
-    ticks, words = [], []
-    if metric.target is not None:
-        ticks.append((metric.target, "target"))
-        words.append(language.text("map.target", value=_valued(metric.target, metric, language)))
+    ticks = [(metric.target, "target")] if metric.target is not None else []
     if metric.benchmark:
         ticks.append((metric.benchmark.value, "benchmark"))
-        words.append(_benchmark(metric.benchmark, metric, language))
+    words = _benchmark(metric.benchmark, metric, language) if metric.benchmark else ""
     values = [metric.value, *(value for value, _ in ticks)]
     low, high = min(0.0, *values), max(0.0, *values)
     room = (high - low) * 0.15 or 1.0
-    bar = Bar(metric.value, listed(language, *words), tuple(ticks))
+    bar = Bar(metric.value, words, tuple(ticks))
     return Scale(low - room if low < 0 else 0.0, high + room, (bar,))
 
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps import style
 from cxjourney.maps.layout.ornaments import place_ornament
-from cxjourney.maps.layout.stack import Stack, place_icon
-from cxjourney.maps.measure import text_width
-from cxjourney.maps.places import Box, Part, Words, moved
+from cxjourney.maps.layout.stack import Stack, place_icon, place_symbol
+from cxjourney.maps.places import Box, Part, moved
 
 if TYPE_CHECKING:
     from cxjourney.maps.sheet import Card
@@ -21,16 +20,9 @@ ICON, ICON_ROOM = 13.0, 19.0
 ACCENT = 3.5
 
 
-def place_card(
-    card: Card, x: float, y: float, width: float, direction: str, height: float = 0.0, backed: bool = False
-) -> tuple[Part, float]:
-    """Place a card, at least as high as `height`; its ornaments stand at its foot. Returns it with its height.
-
-    A card without a box of its own gets one of paper where it is `backed`, so that a hatched ground does not touch it.
-    """
+def place_card(card: Card, x: float, y: float, width: float, direction: str, height: float = 0.0) -> tuple[Part, float]:
+    """Place a card, at least as high as `height`; its ornaments stand at its foot. Returns it with its height."""
     look = style.faded(style.LOOKS[card.look]) if card.faded else style.LOOKS[card.look]
-    if backed and not look.fill:
-        look = look._replace(fill=style.PAPER, pad=6.0)
     stack = _words(card, look, x, y, width, direction)
     foot = Stack(stack.x, stack.y, stack.width, direction)
     for ornament in card.ornaments:
@@ -38,9 +30,8 @@ def place_card(
         place_ornament(ornament, foot, look)
     natural = foot.y + look.pad - y
     spare = max(0.0, height - natural)
-    wide = stack.x - x + _natural_width(stack, foot) + look.pad if backed and not style.LOOKS[card.look].fill else width
     items = (
-        *_box(look, x, y, min(wide, width), natural + spare),
+        *_box(look, x, y, width, natural + spare),
         *stack.items,
         *(moved(item, 0.0, spare) for item in foot.items),
     )
@@ -59,14 +50,18 @@ def _words(card: Card, look: Look, x: float, y: float, width: float, direction: 
     if card.symbol:
         middle = stack.y + look.title * style.leading(card.title) / 2
         size = style.SYMBOLS[card.symbol].size
-        stack.shape(card.symbol, stack.x, middle, size, card.faded)
+        symbol = place_symbol(card.symbol, stack.x, middle, size, card.faded)
+        stack.items.append(symbol._replace(fill=style.PAPER, line=style.PAPER) if look.words == style.PAPER else symbol)
         stack.x += size + SYMBOL_GAP
         stack.width -= size + SYMBOL_GAP
     stack.words(card.title, look.title, look.words, look.weight)
     _points(card, stack)
     for detail in card.details:
         stack.gap(1.5)
-        stack.words(detail, DETAIL, look.faint)
+        if detail == card.stressed:
+            stack.words(detail, DETAIL, look.words, look.weight)
+        else:
+            stack.words(detail, DETAIL, look.faint)
     return stack
 
 
@@ -82,14 +77,6 @@ def _points(card: Card, stack: Stack) -> None:
         inner = Stack(stack.x + room, stack.y, stack.width - room, stack.direction, stack.items)
         inner.words(point, POINT, colour)
         stack.y = inner.y
-
-
-def _natural_width(stack: Stack, foot: Stack) -> float:
-    """How wide the words of a card are; without end where it has ornaments, which take all that there is."""
-    words = [item for item in stack.items if isinstance(item, Words)]
-    if foot.items or not words:
-        return float("inf")
-    return max(text_width(line, item.size, item.weight) for item in words for line in item.lines)
 
 
 def _box(look: Look, x: float, y: float, width: float, height: float) -> tuple[Box, ...]:

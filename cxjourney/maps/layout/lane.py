@@ -8,6 +8,7 @@ from cxjourney.maps import style
 from cxjourney.maps.layout.band import GUTTER, PAD
 from cxjourney.maps.layout.cards import place_card
 from cxjourney.maps.layout.hatch import hatched
+from cxjourney.maps.layout.plates import PLATE, boxed, plated
 from cxjourney.maps.layout.plot import place_plot
 from cxjourney.maps.layout.stack import set_words
 from cxjourney.maps.measure import text_width
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.layout.band import Band
     from cxjourney.maps.sheet import Card, Cell, Lane
 
-CARD_GAP, INSET, NOTE = 6.0, 8.0, 10.0
+CARD_GAP, INSET, NOTE = 6.0, 5.0, 10.0
 WORDS_GAP, KIND_GAP = 3.0, 10.0
 """Between words of one kind, which stand without a box, and before those of the next."""
 MANY_CARDS, CARD_LEAST = 10, 130.0
@@ -63,10 +64,14 @@ def _plot(band: Band, lane: Lane, top: float) -> tuple[tuple[tuple[Part, ...], .
 
 
 def _cell(cell: Cell, band: Band, index: int, y: float, backed: bool) -> tuple[list[Part], float]:
-    """What a cell holds, one below the other, and where it ends."""
+    """What a cell holds, one below the other, and where it ends.
+
+    Plates are as wide as the cell in a hatched column; elsewhere the hatching, which says it all, stays in sight.
+    """
     inset = INSET if backed else 0.0
     x, width = band.lefts[index] + inset, band.width - 2 * inset
-    items, end = _cards(cell, x, width, y, band.direction, backed)
+    full = band.hatched(index) and not cell.loud
+    items, end = _cards(cell, x, width, y, band.direction, backed, full)
     if cell.note:
         below = end + CARD_GAP if items else y
         note, height = _note(cell.note, x, below, width, band.direction, backed)
@@ -75,26 +80,48 @@ def _cell(cell: Cell, band: Band, index: int, y: float, backed: bool) -> tuple[l
     return items, end
 
 
-def _cards(cell: Cell, x: float, width: float, y: float, direction: str, backed: bool) -> tuple[list[Part], float]:
+def _cards(
+    cell: Cell, x: float, width: float, y: float, direction: str, backed: bool, full: bool
+) -> tuple[list[Part], float]:
     """The cards of a cell, in one stack or, where there are many, in some beside each other."""
-    stacks = _stacks(len(cell.cards), width)
-    wide = (width + CARD_GAP) / stacks - CARD_GAP
-    placed = [place_card(card, 0.0, 0.0, wide, direction, backed=backed) for card in cell.cards]
-    share = sum(height + CARD_GAP for _, height in placed) / stacks
-    items, end, stack, below = [], y, 0, 0.0
+    count = _stacks(len(cell.cards), width)
+    wide = (width + CARD_GAP) / count - CARD_GAP
+    inset = {True: 0.0, False: PLATE if backed else 0.0}
+    placed = [
+        place_card(card, inset[boxed(card)], 0.0, wide - 2 * inset[boxed(card)], direction) for card in cell.cards
+    ]
+    share = sum(height + CARD_GAP for _, height in placed) / count
+    stacks: list[list[tuple[Card, Part]]] = [[]]
+    end, below = y, 0.0
     for card, (part, height) in zip(cell.cards, placed, strict=True):
-        if below and stack + 1 < stacks and below + height / 2 > share:
-            stack, below = stack + 1, 0.0
-        below += _gap(card, backed) if below else 0.0
-        items.append(moved(part, x + stack * (wide + CARD_GAP), y + below))
+        if below and len(stacks) < count and below + height / 2 > share:
+            stacks.append([])
+            below = 0.0
+        below += _gap(card, stacks[-1][-1][0], backed) if stacks[-1] else 0.0
+        right = (len(stacks) - 1) * (wide + CARD_GAP)
+        stacks[-1].append((card, _moved(part, x + right, y + below)))
         below += height
         end = max(end, y + below)
-    return [item for item in items if isinstance(item, Part)], end
+    if not backed:
+        return [part for stack in stacks for _, part in stack], end
+    begin, room = x + PLATE, wide - 2 * PLATE
+    items = [
+        part
+        for place, stack in enumerate(stacks)
+        for part in plated(stack, begin + place * (wide + CARD_GAP), room, full)
+    ]
+    return items, end
 
 
-def _gap(card: Card, backed: bool) -> float:
-    """The room before a card that is not the first."""
-    if card.look != "plain" or backed:
+def _moved(part: Part, dx: float, dy: float) -> Part:
+    return part._replace(items=tuple(moved(item, dx, dy) for item in part.items))
+
+
+def _gap(card: Card, before: Card, backed: bool) -> float:
+    """The room between a card and the one before it; where only one of them stands on a plate, room for its edge."""
+    if backed and boxed(card) != boxed(before):
+        return CARD_GAP + PLATE
+    if card.look != "plain":
         return CARD_GAP
     return KIND_GAP if card.heading else WORDS_GAP
 

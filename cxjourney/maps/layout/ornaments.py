@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 SIZE = 10.0
 DOT, DOT_STEP = 6.5, 9.5
 SEGMENT, SEGMENT_GAP = 6.0, 3.0
-TRACK = 8.0
+TRACK, TICK, BELOW = 8.0, 4.0, 5.0
+"""How high a bar is, how wide the tick of its target, and how far the tick hangs below the bar."""
 LEVEL, LEVEL_STEP = 14.0, 18.0
 WHOLE, PART_LEAST, PART_GAP = 18.0, 2.0, 20.0
 PART_WORDS, SAMPLE = 13.0, 12.0
@@ -75,9 +76,9 @@ def _meter(meter: Meter, stack: Stack, look: Look) -> None:
 def _scale(scale: Scale, stack: Stack, look: Look) -> None:
     for bar in scale.bars:
         stack.words(bar.words, SIZE, look.faint)
-        stack.gap(2.0)
+        stack.gap(3.0)
         _bar(bar, scale, stack)
-        stack.gap(TRACK + 4.0)
+        stack.gap(TRACK + BELOW)
 
 
 def _bar(bar: Bar, scale: Scale, stack: Stack) -> None:
@@ -91,10 +92,12 @@ def _bar(bar: Bar, scale: Scale, stack: Stack) -> None:
     stack.items.append(Box(zero, stack.y, max(end - zero, 1.0), TRACK, style.KNOWN_DEEP))
     for value, kind in bar.ticks:
         tick = style.TICKS[kind]
-        width = 2.5 if tick.shape == "box" else TRACK + 2.0
-        y, height = (stack.y - 3.0, TRACK + 6.0) if tick.shape == "box" else (stack.y - 1.0, TRACK + 2.0)
+        straight = tick.shape == "box"
+        width = TICK if straight else TRACK + 2.0
+        y, height = (stack.y, TRACK + BELOW) if straight else (stack.y - 1.0, TRACK + 2.0)
+        line = style.PAPER if straight else tick.line  # so that it stands out from the bar
         begin = min(max(at(value) - width / 2, stack.x), stack.x + stack.width - width)
-        stack.items.append(Box(begin, y, width, height, tick.fill, tick.line, 1.0, shape=tick.shape))
+        stack.items.append(Box(begin, y, width, height, tick.fill, line, 1.0, shape=tick.shape))
 
 
 def _strip(strip: Strip, stack: Stack, look: Look) -> None:

@@ -59,7 +59,7 @@ def _stranded(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
         share = language.percent(100 * fare.share) if fare.share is not None else ""
         yield Card(
             listed(language, names[fare.persona], share),
-            "stranded",
+            "halted",
             heading=language.text("map.access.stranded"),
             symbol=persona_symbol(order.index(fare.persona)),
         )

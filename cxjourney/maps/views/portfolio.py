@@ -143,7 +143,7 @@ def _stranded(study: Study, language: Language) -> Iterator[Card]:
         where = (
             language.text("map.persona.stranded", stages=stages) if stages else language.text("map.persona.not-able")
         )
-        yield Card(persona.title, "stranded", details=tuple(filter(None, (share, where))))
+        yield Card(persona.title, "halted", details=tuple(filter(None, (share, where))))
     if study.access.personas and all(fare.able for fare in study.access.personas):
         yield Card(language.text("map.portfolio.nobody"), "faint")
 
