@@ -12,6 +12,9 @@ from cxjourney.model import known_channels
 from cxjourney.model.vocabulary import FAMILIES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxjourney.analysis.coverage import StageCoverage
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.model import DataSource, Persona, Stage, Touchpoint
@@ -52,9 +55,24 @@ def stage_head(study: Study, stage: Stage, language: Language) -> Card:
                 tuple(family not in coverage.missing for family in FAMILIES),
                 language.text(f"map.coverage.{coverage.level}"),
                 coverage.level,
+                tuple(_lacking(coverage, language)),
             ),
         ),
     )
+
+
+def _lacking(coverage: StageCoverage, language: Language) -> Iterator[str]:
+    """What keeps a stage that is partly known from being fully known: families without data, touchpoints unseen."""
+    if coverage.level != "partial":
+        return
+    if coverage.missing:
+        families = (language.text(f"map.family.{family}").lower() for family in coverage.missing)
+        yield language.text("map.lacks.families", families=language.listed(families))
+    unseen, touchpoints = len(coverage.unseen), len(coverage.stage.touchpoints)
+    if unseen and touchpoints == 1:
+        yield language.text("map.lacks.only-touchpoint")
+    elif unseen:
+        yield language.text("map.lacks.touchpoints", unseen=language.number(unseen), all=language.number(touchpoints))
 
 
 def standing(study: Study, stage: Stage, language: Language) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.blocks import listed, persona_symbol, personas_shown
 from cxjourney.maps.lanes.figures import metric_card
-from cxjourney.maps.sheet import Card, Figure, Key, Map, Row, Strip, sentences
+from cxjourney.maps.sheet import Card, Dots, Figure, Key, Map, Meter, Row, Strip, sentences
 from cxjourney.model.vocabulary import FAMILIES
 
 if TYPE_CHECKING:
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.maps.network import Network
-    from cxjourney.maps.sheet import Grid
+    from cxjourney.maps.sheet import Grid, Ornament
 
 LEGEND = (
     "level-none", "level-partial", "level-full",
-    "hatch", "partial", "full", "curve", "assumed-curve", "route", "seen", "unseen", "touchpoint", "planned-touchpoint",
+    "hatch", "partial", "full", "meter", "importance", "curve", "assumed-curve", "route",
+    "symbol-barrier", "seen", "unseen", "touchpoint", "planned-touchpoint",
     "stop-entry", "stop-success", "stop-other", "way-on", "way-back", "way-out", "way-share", "way-unsaid",
-    "chip", "planned", "lost", "pain", "claimed-pain", "idea", "halted", "detour", "reluctant", "target",
+    "chip", "planned", "lost", "pain", "claimed-pain", "severity", "idea", "halted", "detour", "reluctant", "target",
     "benchmark", "blind-alone", "rests", "support-team", "system",
 )  # fmt: skip
 """All that a legend can explain, in its order; a map's legend has what the map uses."""
@@ -168,8 +169,7 @@ def _used(grid: Grid) -> Iterator[str]:
     yield from (card.look for card in cards)
     yield from (f"symbol-{card.symbol}" for card in cards if card.symbol)
     yield from (kind for card in cards for kind in card.ticks)
-    strips = (ornament for card in cards for ornament in card.ornaments if isinstance(ornament, Strip))
-    yield from (f"level-{level}" for strip in strips for level in strip.levels)
+    yield from (name for card in cards for ornament in card.ornaments for name in _told_by(ornament))
     yield from ("assumed-curve" if mark.hollow else "curve" for cell in cells for mark in cell.marks)
     drawn = [link for link in grid.links if link.start in grid.shown or link.end in grid.shown]
     if any(link.words or link.end != link.start + 1 for link in drawn):
@@ -181,14 +181,27 @@ def _used(grid: Grid) -> Iterator[str]:
 def _used_by(network: Network) -> Iterator[str]:
     """The names of everything on a network that a legend could explain."""
     for station in network.stations:
-        yield station.head.look
-        yield from (card.look for card in station.cards)
+        for card in (station.head, *station.cards):
+            yield card.look
+            yield from (name for ornament in card.ornaments for name in _told_by(ornament))
         yield from (f"stop-{kind}" for kind in station.kinds)
         if station.hatched:
             yield "hatch"
     for way in network.ways:
         yield f"way-{way.kind}"
         yield "way-unsaid" if way.share is None else "way-share"
+
+
+def _told_by(ornament: Ornament) -> tuple[str, ...]:
+    """What a legend explains of an ornament, whose words say how much and not always of what."""
+    match ornament:
+        case Strip():
+            return tuple(f"level-{level}" for level in ornament.levels)
+        case Meter():
+            return ("meter",)
+        case Dots():
+            return ("importance" if ornament.shape == "circle" else "severity",)
+    return ()
 
 
 def _description(study: Study, language: Language) -> str:

@@ -23,11 +23,12 @@ class Dots(NamedTuple):
 
 
 class Meter(NamedTuple):
-    """A row of segments beside words; each is filled or stays an empty frame."""
+    """A row of segments below words; each is filled or stays an empty frame; `notes` stand small between them."""
 
     segments: tuple[bool, ...]
     words: str
     symbol: str = ""
+    notes: tuple[str, ...] = ()
 
 
 class Bar(NamedTuple):
@@ -117,7 +118,7 @@ def sentences(*parts: str) -> str:
 def _words(ornament: Ornament) -> tuple[str, ...]:
     if isinstance(ornament, Scale):
         return tuple(bar.words for bar in ornament.bars)
-    return (ornament.words,)
+    return (ornament.words, *ornament.notes) if isinstance(ornament, Meter) else (ornament.words,)
 
 
 class Mark(NamedTuple):

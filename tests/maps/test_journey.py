@@ -265,13 +265,6 @@ def test_importance_and_owner_are_shown() -> None:
     assert composed(study_of([{}])).grids[0].columns[0].head.details == ("No owner",)
 
 
-def test_the_legend_explains_what_the_map_uses_and_no_more() -> None:
-    assert {key.sample for key in composed(study_of([{}])).legend} == {"hatch"}
-    used = {key.sample for key in composed(workspace_study()).legend}
-    assert {"hatch", "partial", "assumed-curve", "curve", "route", "planned", "unseen", "target", "halted"} <= used
-    assert "lost" not in used
-
-
 def test_an_unknown_language_is_written_in_english_and_its_own_direction() -> None:
     drawn = composed(study_of([{}], language="ar"))
     assert (drawn.direction, drawn.legend_title) == ("rtl", "Legend")

@@ -8,18 +8,24 @@ from cxjourney.maps import style
 from cxjourney.maps.layout.band import GUTTER
 from cxjourney.maps.layout.hatch import hatched
 from cxjourney.maps.layout.network import sample_of
-from cxjourney.maps.layout.ornaments import place_level
+from cxjourney.maps.layout.ornaments import SEGMENT, place_dots, place_level, place_segments
 from cxjourney.maps.layout.stack import Stack, place_symbol, set_words
 from cxjourney.maps.places import Box, Part, Stroke, straight
+from cxjourney.maps.sheet import Dots
 
 if TYPE_CHECKING:
     from cxjourney.maps.places import Ink
     from cxjourney.maps.sheet import Key, Map
 
-SIZE, NOTE, SAMPLE, HIGH = 11.0, 10.0, 26.0, 14.0
-ROOM, GAP, LINE = 34.0, 20.0, 8.0
-LEAST, NOTE_MOST = 230.0, 900.0
-"""How wide a key is at least, and a note at most, in points."""
+SIZE, NOTE, SAMPLE, HIGH = 11.0, 10.0, 30.0, 14.0
+ROOM, GAP, LINE = 38.0, 20.0, 8.0
+LEAST, MOST, NOTE_MOST = 230.0, 300.0, 900.0
+"""How wide a key is at least and at most, and a note at most, in points."""
+COLUMNS = 5
+"""How many keys there are beside each other at most: they are read together, and not across a whole poster."""
+
+DOTS = {"importance": Dots(3, 5, ""), "severity": Dots(3, 4, "", "box")}
+"""Samples of dots, by the key that explains them."""
 
 
 def place_legend(drawn: Map, x: float, y: float, width: float, head: float) -> tuple[Part, float]:
@@ -46,8 +52,8 @@ def place_legend(drawn: Map, x: float, y: float, width: float, head: float) -> t
 
 def _keys(keys: tuple[Key, ...], stack: Stack) -> None:
     """Samples in columns of one width, line after line."""
-    count = min(max(1, int((stack.width + GAP) // (LEAST + GAP))), len(keys))
-    pitch = (stack.width + GAP) / count
+    count = min(max(1, int((stack.width + GAP) // (LEAST + GAP))), COLUMNS, len(keys))
+    pitch = min((stack.width + GAP) / count, MOST + GAP)
     for first in range(0, len(keys), count):
         row = 0.0
         for index, key in enumerate(keys[first : first + count]):
@@ -67,6 +73,10 @@ def _sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
         return place_level(sample.removeprefix("level-"), x + (SAMPLE - HIGH) / 2, top, HIGH)
     if sample in ("curve", "assumed-curve"):
         return _curve(x, middle, sample != "curve")
+    if sample == "meter":
+        return place_segments((True, True, False), x, middle - SEGMENT / 2, SAMPLE, style.KNOWN_DEEP, 2.5)
+    if sample in DOTS:
+        return place_dots(DOTS[sample], x, middle, style.MUTED, SAMPLE / DOTS[sample].of)
     if sample == "faded":
         return (Box(x, top, SAMPLE, HIGH, style.PAPER, style.RULE, 0.8), Box(x, top, 3.5, HIGH, style.RULE))
     if sample == "route":

@@ -47,12 +47,25 @@ def _dots(dots: Dots, stack: Stack, look: Look) -> None:
     room = dots.of * DOT_STEP + 3.0
     words = set_words(dots.words, stack.x + room, stack.y, stack.width - room, SIZE, look.faint, stack.direction)
     middle = stack.y + words.leading / 2
-    for index in range(dots.of):
-        fill = look.faint if index < dots.filled else ""
-        x = stack.x + index * DOT_STEP
-        stack.items.append(Box(x, middle - DOT / 2, DOT, DOT, fill, look.faint, 1.0, shape=dots.shape))
-    stack.items.append(words)
+    stack.items += (*place_dots(dots, stack.x, middle, look.faint), words)
     stack.y += words.height
+
+
+def place_dots(dots: Dots, x: float, middle: float, colour: str, room: float = DOT_STEP) -> tuple[Box, ...]:
+    """Small shapes in a row, each with its room, as many of them filled as there are."""
+    size = room * DOT / DOT_STEP
+    return tuple(
+        Box(
+            x + index * room,
+            middle - size / 2,
+            size,
+            size,
+            colour if index < dots.filled else "",
+            colour,
+            shape=dots.shape,
+        )
+        for index in range(dots.of)
+    )
 
 
 def _meter(meter: Meter, stack: Stack, look: Look) -> None:
@@ -63,14 +76,24 @@ def _meter(meter: Meter, stack: Stack, look: Look) -> None:
     if meter.symbol:
         stack.shape(meter.symbol, stack.x, stack.y + words.leading / 2, 10.0)
     stack.items.append(words)
-    stack.y += words.height + 3.0
-    count = len(meter.segments)
-    wide = (stack.width - SEGMENT_GAP * (count - 1)) / count
+    stack.y += words.height
+    for note in meter.notes:
+        stack.words(note, SIZE, look.faint)
+    stack.gap(5.0 if meter.notes else 3.0)
     frame = look.words if look.words == style.PAPER else style.KNOWN_DEEP
-    for index, filled in enumerate(meter.segments):
-        x = stack.x + index * (wide + SEGMENT_GAP)
-        stack.items.append(Box(x, stack.y, wide, SEGMENT, frame if filled else "", frame, 1.0, dashed=not filled))
+    stack.items += place_segments(meter.segments, stack.x, stack.y, stack.width, frame)
     stack.y += SEGMENT
+
+
+def place_segments(
+    segments: tuple[bool, ...], x: float, y: float, width: float, colour: str, gap: float = SEGMENT_GAP
+) -> tuple[Box, ...]:
+    """The bar of a meter: a part for each segment, filled or an empty frame."""
+    wide = (width - gap * (len(segments) - 1)) / len(segments)
+    return tuple(
+        Box(x + index * (wide + gap), y, wide, SEGMENT, colour if filled else "", colour, 1.0, dashed=not filled)
+        for index, filled in enumerate(segments)
+    )
 
 
 def _scale(scale: Scale, stack: Stack, look: Look) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps import style
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 MARK, STEP = 21.0, 26.0
 CURVE, FADED_CURVE = 2.4, 1.0
+DRIFT, SPREAD = 13.0, 26.0
+"""How far each series on a level lies below the one before it, so that a curve clears its mark, and all at most."""
+HALO, CURVE_HALO = 2.5, 1.4
+"""How much paper there is around marks, and beside curves, so that one passes behind another and not through it."""
 SCALE_SIZE, KEY_SIZE, KEY_GAP = 10.0, 11.5, 20.0
 
 
@@ -44,8 +49,21 @@ class _Field(NamedTuple):
         return max(1, -int(-STEP // pitch))
 
     @property
+    def drift(self) -> float:
+        """How far a series in a row lies below the one before it: curves on one level run beside each other."""
+        return min(DRIFT, SPREAD / max(1, self._per_row - 1))
+
+    @property
+    def _per_row(self) -> int:
+        return -(-len(self.slots) // self.rows)
+
+    @property
+    def _row_height(self) -> float:
+        return MARK + 3.0 + (self.drift if self.rows > 1 else 0.0)
+
+    @property
     def level_height(self) -> float:
-        return self.rows * (MARK + 3.0) + 6.0
+        return self.rows * self._row_height + max(0, self._per_row - 1) * self.drift + 6.0
 
     @property
     def height(self) -> float:
@@ -54,7 +72,7 @@ class _Field(NamedTuple):
     def centre(self, column: int, mark: Mark) -> tuple[float, float]:
         slot = self.slots.index(mark.series)
         x = self.lefts[column] + MARK / 2 + (self.width - MARK) * (slot + 0.5) / len(self.slots)
-        row = (slot % self.rows + 0.5) * (MARK + 3.0) + 3.0
+        row = slot % self.rows * self._row_height + slot // self.rows * self.drift + (MARK + 3.0) / 2 + 3.0
         highest = (self.levels - 1) / 2
         return x, self.top + (highest - mark.level) * self.level_height + row
 
@@ -112,8 +130,9 @@ def _scale(lane: Lane, field: _Field, scale: tuple[float, float], direction: str
     return [*items, Stroke(lines, style.RULE, 0.6)]
 
 
-def _curves(lane: Lane, columns: range, field: _Field) -> list[Ink]:
-    items: list[Ink] = []
+def _curves(lane: Lane, columns: range, field: _Field) -> list[Stroke]:
+    """The curves, each on a wider one of paper, those that are faded behind the others."""
+    items: list[tuple[bool, Stroke]] = []
     for index, column in enumerate(columns[:-1]):
         following = {mark.series: mark for mark in lane.cells[column + 1].marks}
         for mark in lane.cells[column].marks:
@@ -124,9 +143,11 @@ def _curves(lane: Lane, columns: range, field: _Field) -> list[Ink]:
             middle = (x + to_x) / 2
             _, _, line = _tints(lane.series[mark.series])
             piece = ((x, y), (middle, y), (middle, to_y), (to_x, to_y))
-            pen = FADED_CURVE if lane.series[mark.series].faded else CURVE
-            items.append(Stroke((piece,), line, pen, dashed=mark.hollow or other.hollow))
-    return sorted(items, key=lambda item: isinstance(item, Stroke) and item.pen == CURVE)
+            faded = lane.series[mark.series].faded
+            pen = FADED_CURVE if faded else CURVE
+            items.append((not faded, Stroke((piece,), style.PAPER, pen + 2 * CURVE_HALO)))
+            items.append((not faded, Stroke((piece,), line, pen, dashed=mark.hollow or other.hollow)))
+    return [stroke for _, stroke in sorted(items, key=itemgetter(0))]
 
 
 def _tints(series: Series) -> tuple[str, str, str]:
@@ -141,5 +162,7 @@ def _mark(mark: Mark, series: Series, centre: tuple[float, float], direction: st
     fill, ink = (style.PAPER, words) if mark.hollow or series.faded else (filled, style.PAPER)
     pen, shape = (1.0 if series.faded else 1.5), style.tone(series.tone)[1]
     box = Box(x - MARK / 2, y - MARK / 2, MARK, MARK, fill, line, pen, mark.hollow, False, shape)
+    wide = MARK + 2 * HALO
+    halo = Box(x - wide / 2, y - wide / 2, wide, wide, style.PAPER, shape=shape)
     figure = set_words(mark.figure, x - MARK / 2, y, MARK, 9.0, ink, direction, style.BOLD, "middle")
-    return Part("", mark.says, "", (box, figure._replace(y=y - figure.height / 2)))
+    return Part("", mark.says, "", (halo, box, figure._replace(y=y - figure.height / 2)))
