@@ -19,7 +19,7 @@ demo: $(READY) ## Check the example journeys, lay open their gaps, and draw thei
 	@echo "The maps are in $(CURDIR)/$(MAPS). Look first at order-with-return.journey.svg, in a browser."
 
 test: $(READY) ## Run the tests
-	$(BIN)/pytest -q --numprocesses auto --dist loadfile
+	$(BIN)/pytest -q -rs --numprocesses auto --dist loadfile
 
 check: $(READY) ## Check format, lint, types, and that nothing generated is stale
 	$(BIN)/ruff format --check .
