@@ -1,67 +1,24 @@
 """``cxjourney render``: maps worth hanging up."""
 
-from typing import Annotated
-
-import typer
-
-from cxjourney.cli import options
-from cxjourney.cli.listing import MAP_FORMATS, VIEWS
-from cxjourney.cli.options import choice
+from cxjourney.cli import drawing_options, options
 
 EPILOG = "Example: cxjourney render journeys --view coverage -o maps/"
-THEMES = ("light", "dark", "team")
-PAGES = ("A4", "A3", "A2", "A1", "A0", "letter", "tabloid")
 
 
 def run(
     paths: options.Paths = None,
-    view: Annotated[
-        list[str] | None,
-        choice(
-            "--view", words=(*VIEWS, "all"), help_="What the map shows; may be given more than once. [default: journey]"
-        ),
-    ] = None,
-    format_: Annotated[
-        list[str] | None,
-        choice(
-            "--format", "-f", words=MAP_FORMATS, help_="How it is written; may be given more than once. [default: svg]"
-        ),
-    ] = None,
-    output: Annotated[
-        str,
-        typer.Option("-o", "--output", metavar="FILE|FOLDER|-", help="Where maps go; - is standard output."),
-    ] = "maps",
+    view: drawing_options.Views = None,
+    format_: drawing_options.MapFormats = None,
+    output: drawing_options.Target = "maps",
     journey: options.JourneyId = None,
     lanes: options.Lanes = None,
     persona: options.PersonaId = None,
     stages: options.Stages = None,
     language: options.LanguageTag = None,
-    engine: Annotated[
-        str,
-        choice(
-            "--engine", words=("auto", "builtin", "dot"), help_="The engine that draws: dot is the system's Graphviz."
-        ),
-    ] = "auto",
-    theme: Annotated[
-        str | None,
-        choice(
-            "--theme",
-            words=THEMES,
-            help_="Its colours: team is [theme] in the configuration. [default: team where there is one, else light]",
-        ),
-    ] = None,
-    dpi: Annotated[
-        int, typer.Option("--dpi", min=36, max=600, help="Pixels per inch, for PNG. [default: 144]", show_default=False)
-    ] = 144,
-    page: Annotated[
-        str | None,
-        choice(
-            "--page",
-            words=PAGES,
-            help_="The page of a PDF, upright or across; rows follow from it where type would be too small. "
-            "[default: as large as the map]",
-        ),
-    ] = None,
+    engine: drawing_options.Engine = "auto",
+    theme: drawing_options.ThemeName = None,
+    dpi: drawing_options.Dpi = 144,
+    page: drawing_options.PageSize = None,
     jobs: options.Jobs = None,
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,

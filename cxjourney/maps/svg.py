@@ -17,7 +17,6 @@ from cxjourney.maps.aloud import HIDDEN, describe_map, describe_part, has_title,
 from cxjourney.maps.dot import numbered, split
 from cxjourney.maps.embed import families_of, font_faces
 from cxjourney.maps.engine import EngineError
-from cxjourney.maps.markup import xml_of
 from cxjourney.maps.measure import text_width
 from cxjourney.maps.places import Part, Stroke, Words
 
@@ -52,7 +51,9 @@ def finish(drawn: bytes, drawing: Drawing) -> bytes:
         _Finisher(drawn, drawing.height, bool(drawing.font)).add_all(root, drawing.items)
     except (ElementTree.ParseError, LookupError, StopIteration, ValueError) as error:
         raise EngineError("Graphviz drew something else than it was given: try it with --engine builtin") from error
-    return xml_of(root)
+    ElementTree.indent(root, space="")
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _root(drawing: Drawing, families: str) -> Element:

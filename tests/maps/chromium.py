@@ -22,9 +22,8 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--force-renderer-accessibility",
-    "--remote-debugging-pipe",
 )
+ASKED = ("--force-renderer-accessibility", "--remote-debugging-pipe")
 _STARTER = """
 import os, sys
 reading, writing = (os.dup2(int(sys.argv[at]), 100 + at) for at in (1, 2))
@@ -112,7 +111,7 @@ class Chromium:
         reading, to_it = os.pipe()
         from_it, writing = os.pipe()
         assert CHROMIUM
-        command = [sys.executable, "-c", _STARTER, str(reading), str(writing), CHROMIUM, *QUIET]
+        command = [sys.executable, "-c", _STARTER, str(reading), str(writing), CHROMIUM, *QUIET, *ASKED]
         self.process = subprocess.Popen(
             [*command, f"--user-data-dir={profile}"], pass_fds=(reading, writing), stderr=subprocess.DEVNULL
         )

@@ -7,7 +7,6 @@ import html
 import json
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -18,21 +17,10 @@ from cxjourney.maps import draw
 from cxjourney.maps.measure import text_width
 from cxjourney.maps.shown import Shown
 
+from .chromium import CHROMIUM, QUIET
 from .drawn import ENGLISH, JOURNEY_VIEWS, PERSIAN, study_of, workspace_study
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--virtual-time-budget=5000",
-    "--dump-dom",
-)
+ASKED = ("--virtual-time-budget=5000", "--dump-dom")
 SCRIPT = """<script>onload = async () => {
   const found = []
   for (const page of document.querySelectorAll('iframe')) {
@@ -82,7 +70,7 @@ def _looked_at(pictures: list[bytes], page: Path) -> list[list[dict[str, Any]]]:
         for picture in pictures
     )
     page.write_text(f"<!doctype html><meta charset=utf-8><body>{frames}{SCRIPT}", "utf-8")
-    command = [str(CHROMIUM), *QUIET, f"--user-data-dir={page.parent}/profile", page.as_uri()]
+    command = [str(CHROMIUM), *QUIET, *ASKED, f"--user-data-dir={page.parent}/profile", page.as_uri()]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
     answer = re.search(r'<pre id="found">(.*?)</pre>', done.stdout, re.DOTALL)
     assert answer, "Chromium did not answer"

@@ -15,8 +15,9 @@ from cxjourney.analysis.study import Study
 from cxjourney.maps import draw
 from cxjourney.maps.places import Words
 
+from .chromium import CHROMIUM, QUIET
 from .drawn import PERSIAN, drawing_of, everything, study_of, workspace_study
-from .test_chromium import CHROMIUM, QUIET
+from .test_chromium import ASKED
 
 if find_spec("typst") is None or find_spec("manimgx_fonts_cjk") is None:
     assert not os.environ.get("CI"), "CI must have the extra print"
@@ -74,7 +75,7 @@ def differences(study: Study, folder: Path) -> list[tuple[str, float]]:
     page.write_text(
         f"<!doctype html><meta charset=utf-8><body>{''.join(images)}<script>{given}{SCRIPT}</script>", "utf-8"
     )
-    command = [str(CHROMIUM), *QUIET, f"--user-data-dir={folder}/profile", page.as_uri()]
+    command = [str(CHROMIUM), *QUIET, *ASKED, f"--user-data-dir={folder}/profile", page.as_uri()]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
     answer = re.search(r'<pre id="found">(.*?)</pre>', done.stdout, re.DOTALL)
     assert answer, "Chromium did not answer"
