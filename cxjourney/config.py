@@ -10,16 +10,17 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic_core import CoreSchema
 
+from cxjourney.files.toml import NotToml, read_toml
 from cxjourney.model.entity import Entity
 from cxjourney.model.fields import PerCent, Text, Whole
-from cxjourney.nearest import did_you_mean, listed
 from cxjourney.palette import BASES, PARTS
 from cxjourney.palette.wishes import COLOUR, FONT, HELP, LOGO, wrong_colours
 from cxjourney.rules.registry import begins_a_code, meant
-from cxjourney.source.toml import NotToml, read_toml
+from cxjourney.text.english import listed
+from cxjourney.text.escape import shortened
+from cxjourney.text.suggest import did_you_mean
 from cxjourney.thresholds import Thresholds, wrong_figures
 from cxjourney.wording.faults import in_data, misfit
-from cxjourney.written import shortened
 
 TABLE = ("tool", "cxjourney")
 MOST = 20

@@ -1,4 +1,4 @@
-"""What is reported: a finding with its place, its severity and how to mend it."""
+"""Diagnostics: what was found, how grave it is, what it is about, and the report that holds all of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,8 +6,10 @@ from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxjourney.files.text_file import START_OF_FILE, Span
+
 if TYPE_CHECKING:
-    from cxjourney.source.text import Source
+    from cxjourney.files.text_file import Source
 
 
 READING = ("CX0", "CX101", "CX102", "CX103", "CX104", "CX107")
@@ -25,18 +27,6 @@ class Severity(IntEnum):
     def word(self) -> str:
         """The severity as it is written: ``error``, ``warning`` or ``info``."""
         return self.name.lower()
-
-
-class Span(NamedTuple):
-    """A place in a text. Lines and columns begin at 1 and count code points; the end is exclusive."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-START_OF_FILE = Span(1, 1, 1, 1)
 
 
 class About(NamedTuple):

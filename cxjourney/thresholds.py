@@ -9,10 +9,10 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from cxjourney.model.fields import DURATION, days
-from cxjourney.nearest import listed
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Threshold
-from cxjourney.written import shortened
+from cxjourney.text.english import listed
+from cxjourney.text.escape import shortened
 
 
 class WrongFigure(NamedTuple):

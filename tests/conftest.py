@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 import pytest
 from hypothesis import settings
 
+from cxjourney.files.text_file import Source
 from cxjourney.parse.document import Document, parse
-from cxjourney.source.text import Source
 from cxjourney.workspace import Filed, Workspace, assemble
 
 settings.register_profile("cxjourney", derandomize=True, deadline=None, database=None)

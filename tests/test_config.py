@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from cxjourney.cli.settings import DEFAULTS
 from cxjourney.config import Config, ConfigFault, Settings, config_schema_text, parse_config
-from cxjourney.source.locating import config_above, locate
+from cxjourney.files.discover import config_above, locate
 from cxjourney.thresholds import figures
 
 

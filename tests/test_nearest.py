@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxjourney.nearest import did_you_mean, listed, nearest
+from cxjourney.text.english import listed
+from cxjourney.text.suggest import did_you_mean, nearest
 
 WORDS = ["web-analytics", "channel", "channels", "title", "monthly", "Big Letter", "actions", "nps"]
 

@@ -11,13 +11,13 @@ from sys import executable
 
 import pytest
 
-from cxjourney import replacing
-from cxjourney.replacing import ABANDONED_AFTER, put, replace, sweep
+from cxjourney.files import atomic_write
+from cxjourney.files.atomic_write import ABANDONED_AFTER, put, replace, sweep
 
 AMID = """
 import os, sys, time
 from pathlib import Path
-from cxjourney.replacing import replace
+from cxjourney.files.atomic_write import replace
 def stuck(descriptor):
     print("amid", flush=True)
     time.sleep(600)
@@ -27,7 +27,7 @@ replace(Path(sys.argv[1]), b"new")
 AT_ONCE = """
 import sys
 from pathlib import Path
-from cxjourney.replacing import replace
+from cxjourney.files.atomic_write import replace
 for n in range(300):
     replace(Path(sys.argv[1]), f"{sys.argv[2]} {n}".encode() * 5000)
 """
@@ -99,7 +99,7 @@ def unlocked(*_: int) -> None:
 @pytest.mark.parametrize("without", ["no module", "a file system without locks"])
 def test_without_locks_age_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, without: str) -> None:
     if without == "no module":
-        monkeypatch.setattr(replacing, "fcntl", None)
+        monkeypatch.setattr(atomic_write, "fcntl", None)
     else:
         monkeypatch.setattr(fcntl, "flock", unlocked)
     left = tmp_path / LEFT

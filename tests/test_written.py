@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxjourney.written import FORBIDDEN, alike, ascii_digits, one_line, shortened, shown
+from cxjourney.text.escape import FORBIDDEN, alike, ascii_digits, one_line, shortened, shown
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from cxjourney.analysis.priority import Gap
 from cxjourney.analysis.study import Study
 from cxjourney.model import PainPoint, Stage
 from cxjourney.model.vocabulary import SEVERITY_WEIGHT
-from cxjourney.written import alike
+from cxjourney.text.escape import alike
 
 MOST_QUESTIONS = 3
 

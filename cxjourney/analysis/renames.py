@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Generic, TypeVar
 
 from cxjourney.model import DataSource, Journey, Persona, Stage, Touchpoint
-from cxjourney.written import alike
+from cxjourney.text.escape import alike
 
 Named = Journey | Stage | Touchpoint | Persona | DataSource
 Thing = TypeVar("Thing", bound=Named)

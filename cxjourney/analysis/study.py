@@ -14,8 +14,8 @@ from cxjourney.analysis.voices import Voice, journey_voices
 from cxjourney.analysis.ways import backwards, entries, forwards, links, outcomes
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
+from cxjourney.text.escape import shortened
 from cxjourney.workspace import SeenJourney, Sight, travellers
-from cxjourney.written import shortened
 
 MOST_OF_A_TITLE = 80
 

@@ -6,14 +6,15 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from cxjourney.build.capping import MOST_FAULTS
-from cxjourney.diagnostics import Notice, Span
+from cxjourney.diagnostics import Notice
+from cxjourney.files.text_file import Span
 from cxjourney.model.attributes import attributes, owner_of
 from cxjourney.model.entity import Entity
-from cxjourney.nearest import nearest
 from cxjourney.parse.document import Document, Path
+from cxjourney.text.escape import shortened
+from cxjourney.text.suggest import nearest
 from cxjourney.wording.faults import Misfit, in_data, misfit
 from cxjourney.wording.forms import quoted
-from cxjourney.written import shortened
 
 E_ = TypeVar("E_", bound=Entity)
 

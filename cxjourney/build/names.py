@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from cxjourney.diagnostics import About, Notice, Span
+from cxjourney.diagnostics import About, Notice
+from cxjourney.files.text_file import Span
 from cxjourney.model import Catalogue, Journey, known_channels
 from cxjourney.model.attributes import attributes
-from cxjourney.nearest import nearest
 from cxjourney.parse.document import Document
-from cxjourney.written import shortened
+from cxjourney.text.escape import shortened
+from cxjourney.text.suggest import nearest
 
 DEFINED_UNDER = {"team": "teams", "persona": "personas", "source": "data_sources", "channel": "channels"}
 """The kinds of thing that are defined by id, and the attribute that each is defined under."""

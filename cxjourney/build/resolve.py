@@ -6,12 +6,14 @@ from typing import Any
 from cxjourney.build.capping import MOST_FAULTS
 from cxjourney.build.names import BEFORE_JUDGING, DEFINED_UNDER, NOT_WAIVABLE, NOUNS, Home, Names
 from cxjourney.build.references import Reference, unknown_references
-from cxjourney.diagnostics import About, Notice, Span
+from cxjourney.diagnostics import About, Notice
+from cxjourney.files.text_file import Span
 from cxjourney.model import Journey, Persona
 from cxjourney.model.entity import Entity
-from cxjourney.nearest import listed, nearest
 from cxjourney.parse.document import Document, Path
-from cxjourney.written import alike, shortened
+from cxjourney.text.english import listed
+from cxjourney.text.escape import alike, shortened
+from cxjourney.text.suggest import nearest
 
 MOST_SUGGESTED = 20
 """For how many unknown ids of a file the nearest known one is sought, which takes its time where many are known."""

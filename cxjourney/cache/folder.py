@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from cxjourney.cache.stored import opened, sealed
-from cxjourney.replacing import put, sweep
+from cxjourney.files.atomic_write import put, sweep
 
 NAME = "cxjourney"
 SUFFIX = ".results"

@@ -9,7 +9,8 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any
 
-from cxjourney.diagnostics import About, Diagnostic, LookedAt, Report, Several, Severity, Span, Totals, WaivedFinding
+from cxjourney.diagnostics import About, Diagnostic, LookedAt, Report, Several, Severity, Totals, WaivedFinding
+from cxjourney.files.text_file import Span
 
 HEAD = b"cxjourney 2 "
 _DIGEST = 32

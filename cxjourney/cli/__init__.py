@@ -5,7 +5,7 @@ import signal
 import sys
 from types import FrameType
 
-from cxjourney.cli.ending import STOPPED
+from cxjourney.errors import STOPPED
 
 
 def main() -> None:

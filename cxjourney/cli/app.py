@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import typer
 
 from cxjourney.cli import cache, config, diff, explain, gaps, init, render, rules, schema, validate, whatif
-from cxjourney.cli.ending import CANNOT_RUN, FAULT_OF_OURS, CannotRun
 from cxjourney.cli.options import VersionOption
-from cxjourney.cli.streams import reason, say, silence
-from cxjourney.written import shortened
+from cxjourney.cli.streams import say, silence
+from cxjourney.errors import CANNOT_RUN, FAULT_OF_OURS, CannotRun, reason
+from cxjourney.text.escape import shortened
 
 app = typer.Typer(
     name="cxjourney",

@@ -28,10 +28,10 @@ def run(
 ) -> int:
     """Empty the cache: results of validate that are kept between runs."""
     from cxjourney.cache.folder import open_cache, place, why_unused
-    from cxjourney.cli.ending import CannotRun
-    from cxjourney.cli.streams import reason, say
-    from cxjourney.formats.tallies import number_of
-    from cxjourney.written import shown
+    from cxjourney.cli.streams import say
+    from cxjourney.errors import CannotRun, reason
+    from cxjourney.text.english import number_of
+    from cxjourney.text.escape import shown
 
     folder = place(os.environ)
     cache = open_cache(folder, make=False)

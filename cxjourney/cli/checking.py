@@ -12,8 +12,8 @@ from cxjourney.cli import reading, settings
 from cxjourney.cli.edition import edition
 from cxjourney.cli.remembering import keep, recalled, recorded
 from cxjourney.diagnostics import Report
-from cxjourney.source.gathering import Found, fingerprint
-from cxjourney.source.text import Source
+from cxjourney.files.discover import Found, fingerprint
+from cxjourney.files.text_file import Source
 
 if TYPE_CHECKING:
     from cxjourney.cache.memory import Memory

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from cxjourney.analysis.study import Study
-from cxjourney.cli.ending import CannotRun
 from cxjourney.cli.streams import say
+from cxjourney.errors import CannotRun
 from cxjourney.maps.blocks import personas_shown
 from cxjourney.maps.shown import Shown
 from cxjourney.maps.views import choices, lane_names, view_names
-from cxjourney.nearest import did_you_mean, listed
+from cxjourney.text.english import listed
+from cxjourney.text.escape import shortened
+from cxjourney.text.suggest import did_you_mean
 from cxjourney.workspace import SeenJourney
-from cxjourney.written import shortened
 
 
 def choice_of(lanes: Sequence[str] | None, persona: str | None, stages: str | None, views: Sequence[str]) -> Shown:

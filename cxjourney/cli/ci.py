@@ -5,12 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from cxjourney.cli import writing
-from cxjourney.cli.ending import CannotRun
-from cxjourney.cli.streams import reason
 from cxjourney.diagnostics import Report
+from cxjourney.errors import CannotRun, reason
+from cxjourney.files.discover import spelled
 from cxjourney.formats.terminal import Terminal
-from cxjourney.source.locating import spelled
-from cxjourney.written import shown
+from cxjourney.text.escape import shown
 
 ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 SUMMARY = "GITHUB_STEP_SUMMARY"

@@ -7,22 +7,20 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxjourney.cli.ending import CannotRun
-from cxjourney.cli.reading import bounds_of, default_paths
+from cxjourney.cli.reading import bounds_of
 from cxjourney.cli.remembering import prints, recorded
-from cxjourney.cli.streams import reason
+from cxjourney.errors import CannotRun, reason
+from cxjourney.files.discover import Found, default_paths, find
+from cxjourney.files.git import INSTEAD, NoRevision, read_revision
+from cxjourney.files.text_file import Bounds
 from cxjourney.pipeline.corridor import Gathered, gathered
-from cxjourney.source.gathering import Found, find
-from cxjourney.source.git import INSTEAD, NoRevision
-from cxjourney.source.revisions import read_revision
-from cxjourney.source.text import Bounds
-from cxjourney.written import shortened
+from cxjourney.text.escape import shortened
 
 if TYPE_CHECKING:
     from cxjourney.cache.memory import Memory
     from cxjourney.config import Settings
+    from cxjourney.files.git import Revision
     from cxjourney.lint.running import Choice
-    from cxjourney.source.revision_shelf import Revision
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def rules(incomplete: str) -> list[tuple[str, str]]:
 
 
 def _journeys() -> "list[SeenJourney]":
-    from cxjourney.cli.reading import default_paths
+    from cxjourney.files.discover import default_paths
     from cxjourney.pipeline.corridor import gather
 
     try:

@@ -20,7 +20,7 @@ def run(
 ) -> int:
     """Show the settings in force, as they could stand in cxjourney.toml, and where each of them comes from."""
     from cxjourney.cli import settings, writing
-    from cxjourney.written import harmless, shown
+    from cxjourney.text.escape import harmless, shown
 
     lines = _lines(settings.in_force(paths, config))
     writing.put("".join(f"{harmless(shown(line))}\n" for line in lines))
@@ -29,7 +29,7 @@ def run(
 
 def _lines(force: "InForce") -> Iterator[str]:
     from cxjourney.config import TABLE, Settings
-    from cxjourney.source.locating import SHARED_CONFIG
+    from cxjourney.files.discover import SHARED_CONFIG
 
     values = (force.settings if force.file else Settings()).model_dump(mode="json")
     values["thresholds"] = _figures(values["thresholds"])

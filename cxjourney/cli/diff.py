@@ -40,9 +40,9 @@ def run(
     """Say what a change means for coverage, voices and access. Both sides are judged as of the same day."""
     from cxjourney.analysis.difference import difference
     from cxjourney.cli import comparing, reading, settings, writing
-    from cxjourney.cli.ending import FOUND, NOTHING_FOUND, CannotRun
     from cxjourney.cli.judging import choice_of
     from cxjourney.cli.streams import say
+    from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
     from cxjourney.formats import writer
     from cxjourney.formats.diff import Page
     from cxjourney.pipeline.corridor import faults

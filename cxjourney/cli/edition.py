@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from cxjourney import __version__
-from cxjourney.source.gathering import fingerprint
+from cxjourney.files.discover import fingerprint
 
 _RESTS_ON = (("pydantic", "version.py"), ("yaml", "__init__.py"))
 """The packages that findings depend on, each with the file that names its version."""

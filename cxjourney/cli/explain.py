@@ -20,10 +20,10 @@ def run(
 ) -> int:
     """Show a rule's page: why it matters, a bad and a good example, how to mend it."""
     from cxjourney.cli import writing
-    from cxjourney.cli.ending import CannotRun
+    from cxjourney.errors import CannotRun
     from cxjourney.formats import writer
     from cxjourney.rules.registry import catalogue, meant
-    from cxjourney.written import shown
+    from cxjourney.text.escape import shown
 
     wanted = [rule for rule in catalogue().values() if code.lower() in (rule.code.lower(), rule.slug)]
     if not wanted:

@@ -23,7 +23,7 @@ def run(
 ) -> int:
     """Lay open which stages are not covered by data, ranked, each with a question to ask."""
     from cxjourney.cli import reading, settings, writing
-    from cxjourney.cli.ending import FOUND, NOTHING_FOUND
+    from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import writer
     from cxjourney.formats.gaps import Page
     from cxjourney.pipeline.corridor import faults

@@ -24,9 +24,9 @@ def run(
 ) -> int:
     """Write a small commented workspace to begin with. Nothing that is there already is overwritten."""
     from cxjourney.cli import streams, writing
-    from cxjourney.cli.ending import CannotRun
+    from cxjourney.errors import CannotRun
     from cxjourney.starters import starter
-    from cxjourney.written import shown
+    from cxjourney.text.escape import shown
 
     files = starter(language, blank)
     there = [name for name in files if os.path.lexists(folder / name) and not name.startswith(".")]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, cast
 
-from cxjourney.cli.ending import FOUND, NOTHING_FOUND, CannotRun
 from cxjourney.diagnostics import Report, Severity, Totals
-from cxjourney.written import shown
+from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
+from cxjourney.text.escape import shown
 
 if TYPE_CHECKING:
     from cxjourney.config import Settings

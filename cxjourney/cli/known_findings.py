@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxjourney.cli import writing
-from cxjourney.cli.ending import CannotRun
 from cxjourney.cli.streams import say
 from cxjourney.diagnostics import Known, Report
-from cxjourney.formats.tallies import number_of
-from cxjourney.source.disk import read_source
-from cxjourney.source.locating import spelled
-from cxjourney.source.text import Source
-from cxjourney.written import shown
+from cxjourney.errors import CannotRun
+from cxjourney.files.discover import spelled
+from cxjourney.files.filesystem import read_source
+from cxjourney.files.text_file import Source
+from cxjourney.text.english import number_of
+from cxjourney.text.escape import shown
 
 if TYPE_CHECKING:
     from cxjourney.lint.baseline import Key

@@ -10,7 +10,7 @@ import typer
 
 from cxjourney.cli import completion
 from cxjourney.cli.listing import DIFF_FORMATS, FINDINGS_FORMATS, GAPS_FORMATS, RULES_FORMATS, WHATIF_FORMATS
-from cxjourney.nearest import did_you_mean
+from cxjourney.text.suggest import did_you_mean
 
 COMMON = "Common options"
 

@@ -8,13 +8,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxjourney.cli.ending import CannotRun
 from cxjourney.cli.streams import say
-from cxjourney.nearest import did_you_mean, listed
-from cxjourney.source.gathering import Found
-from cxjourney.source.gathering import find as find_files
-from cxjourney.source.text import Bounds
-from cxjourney.written import shortened, shown
+from cxjourney.errors import CannotRun
+from cxjourney.files.discover import Found, default_paths
+from cxjourney.files.discover import find as find_files
+from cxjourney.files.text_file import Bounds
+from cxjourney.text.english import listed
+from cxjourney.text.escape import shortened, shown
+from cxjourney.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
@@ -33,11 +34,6 @@ def day(as_of: str | None) -> date:
         return date.fromisoformat(as_of)
     except ValueError:
         raise CannotRun(f"--as-of takes a day such as 2026-11-21, and got “{shown(as_of)}”.") from None
-
-
-def default_paths(folder: Path) -> list[Path]:
-    """Give what is read when no path is named: ``journeys/`` if there is one, else the folder itself."""
-    return [folder / "journeys"] if (folder / "journeys").is_dir() else [folder]
 
 
 def read(

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cxjourney.cache.folder import Cache
 from cxjourney.cli.workers import processes, spread
-from cxjourney.source.gathering import File, Found, fingerprint
-from cxjourney.source.text import Bounds
+from cxjourney.files.discover import File, Found, fingerprint
+from cxjourney.files.text_file import Bounds
 
 if TYPE_CHECKING:
     from cxjourney.cache.memory import Memory

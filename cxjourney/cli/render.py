@@ -32,9 +32,9 @@ def run(
     from cxjourney.cli import reading, settings, writing
     from cxjourney.cli.choosing import choice_of, with_choice
     from cxjourney.cli.drawing import Look, Order, draw_all, formats, targets
-    from cxjourney.cli.ending import FOUND, NOTHING_FOUND
     from cxjourney.cli.subjects import narrowed, subjects, views_of
     from cxjourney.cli.theming import theme_of
+    from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.pipeline.corridor import faults
 
     forms = formats(format_, output, page)

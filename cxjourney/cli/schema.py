@@ -25,8 +25,8 @@ def run(
 ) -> int:
     """Write the JSON Schemas of journeys, catalogues and the configuration (draft 2020-12), for editors."""
     from cxjourney.cli import streams, writing
-    from cxjourney.cli.ending import CannotRun
     from cxjourney.config import config_schema_text
+    from cxjourney.errors import CannotRun
     from cxjourney.model.schema import schema_text
 
     kinds = [kind] if kind else list(KINDS)

@@ -5,12 +5,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from cxjourney.cli.ending import CannotRun
-from cxjourney.cli.reading import default_paths
-from cxjourney.source.disk import read_source
-from cxjourney.source.locating import SHARED_CONFIG, config_above, spelled
-from cxjourney.source.text import BOUNDS, Source
-from cxjourney.written import shown
+from cxjourney.errors import CannotRun
+from cxjourney.files.discover import SHARED_CONFIG, config_above, default_paths, spelled
+from cxjourney.files.filesystem import read_source
+from cxjourney.files.text_file import BOUNDS, Source
+from cxjourney.text.escape import shown
 
 if TYPE_CHECKING:
     from cxjourney.config import Settings

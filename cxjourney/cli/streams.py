@@ -4,8 +4,8 @@ import os
 import sys
 from typing import TextIO
 
-from cxjourney.cli.ending import CannotRun
-from cxjourney.written import harmless, shown
+from cxjourney.errors import CannotRun, reason
+from cxjourney.text.escape import harmless, shown
 
 
 def put_bytes(data: bytes) -> None:
@@ -39,8 +39,3 @@ def silence(stream: TextIO | None) -> None:
     """Let what Python still holds for a stream go nowhere, so that it does not complain at its end."""
     if stream is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def reason(error: OSError) -> str:
-    """Say why the system refused something, as part of a sentence."""
-    return (error.strerror or str(error) or type(error).__name__).lower()

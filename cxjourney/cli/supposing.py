@@ -6,11 +6,11 @@ from typing import get_args
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.supposing import Kind, Loss
-from cxjourney.cli.ending import CannotRun
-from cxjourney.nearest import listed, nearest
-from cxjourney.rules.phrases import both
+from cxjourney.errors import CannotRun
+from cxjourney.text.english import both, listed
+from cxjourney.text.escape import shortened
+from cxjourney.text.suggest import nearest
 from cxjourney.workspace import SeenJourney
-from cxjourney.written import shortened
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

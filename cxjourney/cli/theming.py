@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from cxjourney.cli.ending import CannotRun
+from cxjourney.errors import CannotRun
 from cxjourney.maps.themes import DARK, LIGHT, Theme, team_theme
 
 if TYPE_CHECKING:

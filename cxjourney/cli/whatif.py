@@ -43,7 +43,7 @@ def run(
     """Say who would be stranded and what would go dark or light up; without options, the worst loss and best source."""
     from cxjourney.analysis.prospect import prospect
     from cxjourney.cli import reading, settings, supposing, writing
-    from cxjourney.cli.ending import FOUND, NOTHING_FOUND, CannotRun
+    from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
     from cxjourney.formats import writer
     from cxjourney.formats.whatif import Page
     from cxjourney.pipeline.corridor import faults

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from cxjourney.cli.ending import CannotRun
-from cxjourney.cli.streams import put_bytes, reason, say
+from cxjourney.cli.streams import put_bytes, say
 from cxjourney.diagnostics import Diagnostic, Report, Totals
+from cxjourney.errors import CannotRun, reason
+from cxjourney.files.atomic_write import replace
 from cxjourney.formats.terminal import Terminal
-from cxjourney.replacing import replace
-from cxjourney.written import shown
+from cxjourney.text.escape import shown
 
 
 def terminal(color: str, to_file: bool = False) -> Terminal:

@@ -2,7 +2,7 @@
 
 import re
 
-from cxjourney.written import shown
+from cxjourney.text.escape import shown
 
 ROOM = 60_000
 """How many characters are written; GitHub takes 65,536."""

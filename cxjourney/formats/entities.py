@@ -7,7 +7,7 @@ Both formats have numeric entities, so that nothing is lost.
 import re
 
 from cxjourney.formats.terminal import Terminal
-from cxjourney.written import COMMAND, shown
+from cxjourney.text.escape import COMMAND, shown
 
 _AT_START = re.compile(r"^(\s*)::", re.MULTILINE)
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

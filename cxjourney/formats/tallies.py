@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cxjourney.diagnostics import Report, Severity, Totals
+from cxjourney.text.english import number_of
 
 
 def sentences(report: Report, hidden: int) -> Iterator[str]:
@@ -48,8 +49,3 @@ def _of_drafts(drafts: int, waiting: int) -> str:
         return f"{judged}."
     more = "1 more error or warning waits" if waiting == 1 else f"{waiting:,} more errors and warnings wait"
     return f"{judged}: {more} until {'it is' if drafts == 1 else 'they are'} agreed."
-
-
-def number_of(n: int, noun: str) -> str:
-    """Give a number of things, such as ``1 journey`` or ``1,204 journeys``."""
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"

@@ -11,8 +11,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from cxjourney.files.text_file import Source
 from cxjourney.parse.document import Document, parse
-from cxjourney.source.text import Source
 
 FALLBACK = "en"
 _FOLDER = Path(__file__).parent

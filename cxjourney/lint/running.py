@@ -6,7 +6,8 @@ from typing import Literal
 
 from cxjourney.analysis.portrait import Portrait
 from cxjourney.analysis.study import Study
-from cxjourney.diagnostics import READING, Diagnostic, Notice, Severity, Span
+from cxjourney.diagnostics import READING, Diagnostic, Notice, Severity
+from cxjourney.files.text_file import Span
 from cxjourney.parse.document import Document
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Finding, Path, Rule

@@ -8,8 +8,8 @@ from cxjourney.diagnostics import About, Diagnostic, Notice, Several, WaivedFind
 from cxjourney.lint.running import Choice, diagnose
 from cxjourney.model import Waiver
 from cxjourney.parse.document import Document
-from cxjourney.rules.phrases import both
 from cxjourney.rules.rule import Rule
+from cxjourney.text.english import both
 
 NARROWS = ("stage", "touchpoint", "pain_point", "persona", "source")
 """What a waiver can be narrowed to."""

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from cxjourney.nearest import did_you_mean, listed
 from cxjourney.palette.colours import BASES
 from cxjourney.palette.parts import PARTS
 from cxjourney.palette.readable import Unreadable, unreadable
-from cxjourney.written import shortened
+from cxjourney.text.english import listed
+from cxjourney.text.escape import shortened
+from cxjourney.text.suggest import did_you_mean
 
 COLOUR = r"^#[0-9a-fA-F]{6}$"
 FONT = r"^[A-Za-z0-9]{1,30}([ -][A-Za-z0-9]{1,30}){0,9}$"

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from cxjourney.diagnostics import Span
+from cxjourney.files.text_file import BOUNDS, Bounds, Source, Span
 from cxjourney.parse.events import Spans, walk
 from cxjourney.parse.faults import Fault
-from cxjourney.source.text import BOUNDS, Bounds, Source
 
 Path = tuple[str | int, ...]
 

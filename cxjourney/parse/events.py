@@ -21,7 +21,7 @@ from yaml.events import (
 )
 
 from cxjourney.parse.faults import Fault, Unparsable, explain, forbidden_character
-from cxjourney.written import FORBIDDEN, Quoted, shortened
+from cxjourney.text.escape import FORBIDDEN, Quoted, shortened
 
 MAX_DEPTH = 64
 MAX_NODES = 200_000

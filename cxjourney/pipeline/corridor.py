@@ -10,7 +10,10 @@ from cxjourney.analysis.portrait import Extent, extent, portray
 from cxjourney.analysis.study import Study
 from cxjourney.build.capping import capped
 from cxjourney.cache.memory import Memory
-from cxjourney.diagnostics import Diagnostic, LookedAt, Notice, Report, Severity, Span, Totals, WaivedFinding, in_order
+from cxjourney.diagnostics import Diagnostic, LookedAt, Notice, Report, Severity, Totals, WaivedFinding, in_order
+from cxjourney.files.discover import File, Found, find
+from cxjourney.files.filesystem import DISK, Shelf
+from cxjourney.files.text_file import BOUNDS, Bounds, Source, Span, Unreadable
 from cxjourney.lint.drafts import drafts, waiting
 from cxjourney.lint.looked_at import looked_at
 from cxjourney.lint.running import Choice, diagnose, lint
@@ -18,10 +21,6 @@ from cxjourney.lint.waivers import waive
 from cxjourney.parse.document import Document, Unopened, parse
 from cxjourney.parse.faults import Fault
 from cxjourney.rules.registry import PLANNED, catalogue
-from cxjourney.source.disk import DISK
-from cxjourney.source.gathering import File, Found, find
-from cxjourney.source.shelf import Shelf
-from cxjourney.source.text import BOUNDS, Bounds, Source, Unreadable
 from cxjourney.workspace import Filed, Folder, Workspace, assemble, is_journey
 
 NO_MEMORIES: Mapping[str, Memory] = {}

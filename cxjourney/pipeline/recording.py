@@ -11,12 +11,12 @@ from datetime import date
 
 from cxjourney.analysis.study import Study
 from cxjourney.cache.memory import Memory
+from cxjourney.files.discover import File, Found
+from cxjourney.files.text_file import Bounds, Source
 from cxjourney.lint.drafts import awaited, waiting_alone
 from cxjourney.lint.running import Bench, Choice
 from cxjourney.parse.document import Document, parse
 from cxjourney.rules.registry import PLANNED, catalogue
-from cxjourney.source.gathering import File, Found
-from cxjourney.source.text import Bounds, Source
 from cxjourney.watched import WatchedDay
 from cxjourney.workspace import Filed, Layers, is_journey
 

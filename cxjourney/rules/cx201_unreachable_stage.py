@@ -37,8 +37,8 @@ from collections.abc import Iterator
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.ways import entries, reachable
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import both
 from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.text.english import both
 
 
 def check(study: Study) -> Iterator[Finding]:

@@ -34,8 +34,9 @@ from collections.abc import Iterator
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Touchpoint
-from cxjourney.rules.phrases import both, called, why_not
+from cxjourney.rules.phrases import called, why_not
 from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.text.english import both
 
 
 def check(study: Study) -> Iterator[Finding]:

@@ -48,8 +48,8 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.portrait import Portrait
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import both
 from cxjourney.rules.rule import Finding, Rule, Threshold, at_workspace
+from cxjourney.text.english import both
 
 AVERAGE = 5
 """The number of types of data that the average organisation uses (``mission.md``, traps-view)."""

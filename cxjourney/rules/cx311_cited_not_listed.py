@@ -35,8 +35,8 @@ from cxjourney.analysis.cited import citations
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import both
 from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.text.english import both
 
 _PLACES = {
     "quote": "a quote",

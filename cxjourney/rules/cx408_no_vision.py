@@ -40,7 +40,7 @@ from cxjourney.analysis.portrait import Portrait
 from cxjourney.build.names import Home
 from cxjourney.diagnostics import About, Severity
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.written import shortened
+from cxjourney.text.escape import shortened
 
 
 def check_workspace(portrait: Portrait) -> Iterator[Finding]:

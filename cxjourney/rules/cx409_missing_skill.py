@@ -44,9 +44,9 @@ from collections.abc import Iterable, Iterator
 from cxjourney.analysis.portrait import Portrait
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Organisation
-from cxjourney.rules.phrases import both
 from cxjourney.rules.rule import Finding, Rule, at_source
-from cxjourney.written import alike, shortened
+from cxjourney.text.english import both
+from cxjourney.text.escape import alike, shortened
 
 
 def check_workspace(portrait: Portrait) -> Iterator[Finding]:

@@ -35,8 +35,9 @@ from cxjourney.analysis.access import PersonaAccess, in_the_way, touchpoint_lack
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Stage
-from cxjourney.rules.phrases import asks, both, called, who
+from cxjourney.rules.phrases import asks, called, who
 from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.text.english import both
 
 
 def check(study: Study) -> Iterator[Finding]:

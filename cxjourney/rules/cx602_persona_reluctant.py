@@ -33,8 +33,9 @@ from cxjourney.analysis.access import drawbacks
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Persona, Touchpoint
-from cxjourney.rules.phrases import both, called, who
+from cxjourney.rules.phrases import called, who
 from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.text.english import both
 
 
 def check(study: Study) -> Iterator[Finding]:

@@ -38,8 +38,8 @@ from collections.abc import Iterator
 from cxjourney.analysis.access import is_limited
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import both
 from cxjourney.rules.rule import Finding, Rule, at_journey
+from cxjourney.text.english import both
 
 
 def check(study: Study) -> Iterator[Finding]:

@@ -32,8 +32,9 @@ from collections.abc import Iterator
 from cxjourney.analysis.access import channel_lacks, unmet_needs
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import both, called, who
+from cxjourney.rules.phrases import called, who
 from cxjourney.rules.rule import Finding, Rule, at_touchpoint
+from cxjourney.text.english import both
 
 
 def check(study: Study) -> Iterator[Finding]:

@@ -42,8 +42,9 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import both, whom
+from cxjourney.rules.phrases import whom
 from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.text.english import both
 
 
 def check(study: Study) -> Iterator[Finding]:

@@ -38,9 +38,9 @@ from collections.abc import Iterator
 from cxjourney.analysis.questions import unanswered
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import both
 from cxjourney.rules.rule import Finding, Rule, at_stage
-from cxjourney.written import shortened
+from cxjourney.text.english import both
+from cxjourney.text.escape import shortened
 
 MOST = 3
 """How many questions a message quotes; the others are counted."""

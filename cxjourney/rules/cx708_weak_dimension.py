@@ -29,8 +29,9 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import both, called
+from cxjourney.rules.phrases import called
 from cxjourney.rules.rule import Finding, Rule, Threshold, at_touchpoint
+from cxjourney.text.english import both
 
 
 def check(study: Study, weak: int) -> Iterator[Finding]:

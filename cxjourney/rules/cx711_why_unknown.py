@@ -33,8 +33,9 @@ from collections.abc import Iterator
 from cxjourney.analysis.places import pain_points
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import both, called
+from cxjourney.rules.phrases import called
 from cxjourney.rules.rule import Finding, Rule, at_pain_point
+from cxjourney.text.english import both
 
 
 def check(study: Study) -> Iterator[Finding]:

@@ -30,8 +30,9 @@ from collections.abc import Iterator
 from cxjourney.analysis.metrics import measured
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import figure, measure_of
+from cxjourney.rules.phrases import measure_of
 from cxjourney.rules.rule import Finding, Rule, at_metric
+from cxjourney.text.english import figure
 
 
 def check(study: Study) -> Iterator[Finding]:

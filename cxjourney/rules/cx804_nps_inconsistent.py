@@ -33,8 +33,9 @@ from cxjourney.analysis.metrics import ROUNDING, are_shares, measured, nps_of
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Metric
-from cxjourney.rules.phrases import both, figure, measure_of
+from cxjourney.rules.phrases import measure_of
 from cxjourney.rules.rule import Finding, Rule, at_metric
+from cxjourney.text.english import both, figure
 
 SLACK = 1
 """How many points a score may differ from its shares, which are rounded as it is itself."""

@@ -32,9 +32,10 @@ from collections.abc import Iterator
 from cxjourney.analysis.metrics import is_behind, measured
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import figure, measure_of
+from cxjourney.rules.phrases import measure_of
 from cxjourney.rules.rule import Finding, Rule, at_metric
-from cxjourney.written import shortened
+from cxjourney.text.english import figure
+from cxjourney.text.escape import shortened
 
 
 def check(study: Study) -> Iterator[Finding]:

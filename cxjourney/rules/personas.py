@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.study import Study
 from cxjourney.model import Stage
-from cxjourney.rules.phrases import both, who
+from cxjourney.rules.phrases import who
 from cxjourney.rules.rule import Finding, at_journey, at_stage
+from cxjourney.text.english import both
 
 
 def out_of_reach(

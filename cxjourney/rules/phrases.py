@@ -7,16 +7,8 @@ from cxjourney.analysis import freshness
 from cxjourney.analysis.access import Lack
 from cxjourney.analysis.study import Study
 from cxjourney.model import DataSource, Metric, PainPoint, Persona, Stage, Touchpoint
-from cxjourney.written import shortened
-
-
-def both(words: Iterable[str], joint: str = "and", most: int | None = None) -> str:
-    """Write words as a list in a sentence: ``web, post and phone``; beyond ``most`` of them the rest is counted."""
-    items = list(words)
-    if most is not None and len(items) > most + 1:
-        items[most:] = [f"{len(items) - most} more"]
-        joint = "and"
-    return f" {joint} ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
+from cxjourney.text.english import both, per_cent
+from cxjourney.text.escape import shortened
 
 
 def called(thing: Touchpoint | PainPoint) -> str:
@@ -32,16 +24,6 @@ def called_metric(metric: Metric, of: str) -> str:
 def measure_of(study: Study, stage: Stage | None, metric: Metric, begins: bool = False) -> str:
     """Name a metric of a stage; without one, of the journey: ``the metric nps of first-month``."""
     return f"{'The' if begins else 'the'} metric {called_metric(metric, stage.id if stage else study.journey.journey)}"
-
-
-def figure(value: float) -> str:
-    """Write a figure as it is read aloud, to six decimals at most: ``22``, ``0.5``."""
-    return f"{value + 0:.6f}".rstrip("0").rstrip(".") if abs(value) < 1e12 else f"{value:g}"
-
-
-def per_cent(share: float) -> str:
-    """Write a share as per cent, to two decimals at most: ``14%``."""
-    return f"{100 * share:.2f}".rstrip("0").rstrip(".") + "%" if share >= 0.0001 or not share else "under 0.01%"
 
 
 def who(id_: str, persona: Persona) -> str:

@@ -7,8 +7,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from cxjourney import rules
-from cxjourney.nearest import nearest
 from cxjourney.rules.rule import Rule
+from cxjourney.text.suggest import nearest
 
 PLANNED = ("CX312",)
 """Codes that the design has and no module yet: a waiver may name them."""

@@ -6,8 +6,8 @@ from typing import Any
 
 from cxjourney.model.expected import Expectation
 from cxjourney.model.fields import EARLIEST_YEAR, LATEST_YEAR
+from cxjourney.text.escape import Quoted, ascii_digits
 from cxjourney.wording.calendars import gregorian
-from cxjourney.written import Quoted, ascii_digits
 
 _DAY_AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].+")
 _LENGTH = re.compile(r"0*(\d{1,5}) *(d|w|m|y)?(?:(?<=d)ays?|(?<=w)eeks?|(?<=m)onths?|(?<=y)ears?)?", re.IGNORECASE)

@@ -9,10 +9,11 @@ from cxjourney.model.entity import Entity
 from cxjourney.model.expected import takes_an_id
 from cxjourney.model.journey import Journey
 from cxjourney.model.waiver import Waiver
-from cxjourney.nearest import listed, nearest
+from cxjourney.text.english import listed
+from cxjourney.text.escape import shortened
+from cxjourney.text.suggest import nearest
 from cxjourney.wording.ids import slug_of
 from cxjourney.wording.values import expectation, what_stands_there
-from cxjourney.written import shortened
 
 Path = tuple[str | int, ...]
 _HANDFUL = 6

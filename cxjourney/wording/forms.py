@@ -7,10 +7,10 @@ from cxjourney.model.attributes import Attribute, attributes, entity_in, noun, s
 from cxjourney.model.channel import known_channels
 from cxjourney.model.entity import Entity
 from cxjourney.model.expected import Expectation, refers, short_form, takes_an_id
-from cxjourney.nearest import listed
+from cxjourney.text.english import listed
+from cxjourney.text.escape import Quoted, shortened
 from cxjourney.wording.ids import slug_of
 from cxjourney.wording.numbers import a_number
-from cxjourney.written import Quoted, shortened
 
 _IS_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ARE_WORDS = re.compile(r"[a-z0-9-]+(?: *[,;،؛，、；] *[a-z0-9-]+)+")

@@ -6,7 +6,7 @@ from typing import Any
 
 from cxjourney.model.attributes import Attribute
 from cxjourney.model.expected import Expectation, bounds
-from cxjourney.written import ascii_digits
+from cxjourney.text.escape import ascii_digits
 
 _THOUSANDS = re.compile("[0-9]{1,3}([, '’٬][0-9]{3})+")
 _OUT_OF = re.compile("([0-9]{1,3}) ?(?:/|of|out of) ?([0-9]{1,3})")

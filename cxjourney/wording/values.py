@@ -8,11 +8,12 @@ from cxjourney.model.attributes import Attribute, inner, stripped
 from cxjourney.model.data_source import DataSource
 from cxjourney.model.expected import Expectation, refers
 from cxjourney.model.vocabulary import FAMILIES, FAMILIES_OF_TYPE
-from cxjourney.nearest import did_you_mean, listed
+from cxjourney.text.english import listed
+from cxjourney.text.escape import Quoted, shortened
+from cxjourney.text.suggest import did_you_mean
 from cxjourney.wording.days import a_day, a_length
 from cxjourney.wording.forms import a_list, a_mapping, quoted, several
 from cxjourney.wording.numbers import a_number, in_range
-from cxjourney.written import Quoted, shortened
 
 _CODE = re.compile("cx[0-9]{3}", re.IGNORECASE)
 

@@ -9,11 +9,11 @@ import yaml
 
 from cxjourney.cache.memory import Memory, read_memories, written_memories
 from cxjourney.diagnostics import Report
+from cxjourney.files.discover import find
+from cxjourney.files.text_file import BOUNDS
 from cxjourney.lint.running import Choice
 from cxjourney.pipeline.corridor import gather, gathered, judge
 from cxjourney.pipeline.recording import Recorder
-from cxjourney.source.gathering import find
-from cxjourney.source.text import BOUNDS
 
 from .generated import Chance
 

@@ -15,8 +15,8 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.supposing import Loss, came
 from cxjourney.analysis.sustaining import Sustaining
 from cxjourney.analysis.weighing import best_source, damage, gain, possible_losses, suppose, worst_loss
+from cxjourney.files.text_file import Source
 from cxjourney.parse.document import Document, parse
-from cxjourney.source.text import Source
 from cxjourney.workspace import Filed, assemble
 
 AS_OF = date(2026, 11, 21)

@@ -4,9 +4,9 @@ import pytest
 
 from cxjourney.build.capping import MOST_FAULTS
 from cxjourney.build.entities import build
+from cxjourney.files.text_file import Source
 from cxjourney.model import Catalogue, Journey
 from cxjourney.parse.document import Document, parse
-from cxjourney.source.text import Source
 
 STAGES = "stages: [{id: s, title: S}]\n"
 HEAD = f"journey: a\ntitle: T\n{STAGES}"

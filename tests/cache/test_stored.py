@@ -3,7 +3,8 @@
 import json
 
 from cxjourney.cache.stored import findings, table
-from cxjourney.diagnostics import About, Diagnostic, Severity, Span
+from cxjourney.diagnostics import About, Diagnostic, Severity
+from cxjourney.files.text_file import Span
 
 
 def test_findings_come_back_as_they_were() -> None:

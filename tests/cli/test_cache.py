@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from cxjourney.cache.folder import open_cache
 from cxjourney.cli.checking import Asked, check
-from cxjourney.diagnostics import START_OF_FILE, Diagnostic, Report, Severity, Totals
+from cxjourney.diagnostics import Diagnostic, Report, Severity, Totals
+from cxjourney.files.text_file import START_OF_FILE
 
 from .command import COMMAND, JOURNEY, Ended, environment, run, write
 

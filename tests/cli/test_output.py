@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.replacing import replace
+from cxjourney.files.atomic_write import replace
 
 from .command import COMMAND, JOURNEY, environment, run, run_here, write
 
@@ -88,7 +88,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     code = (
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
-        "from cxjourney.replacing import replace\n"
+        "from cxjourney.files.atomic_write import replace\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "try:\n"
@@ -107,7 +107,7 @@ def test_kill_while_writing_leaves_the_old_file_or_the_new_one(tmp_path: Path) -
     code = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from cxjourney.replacing import replace\n"
+        "from cxjourney.files.atomic_write import replace\n"
         "print(flush=True)\n"
         "for n in range(10**6):\n"
         "    replace(Path(sys.argv[1]), (b'new' if n % 2 else b'old') * 2_000_000)\n"

@@ -5,10 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from cxjourney.files.git import NoRevision, Revision, read_revision
 from cxjourney.pipeline.corridor import faults, gather
-from cxjourney.source.git import NoRevision
-from cxjourney.source.revision_shelf import Revision
-from cxjourney.source.revisions import read_revision
 
 from .repository import Repository, repository
 

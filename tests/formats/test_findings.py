@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.diagnostics import About, Diagnostic, Report, Severity, Span, Totals
+from cxjourney.diagnostics import About, Diagnostic, Report, Severity, Totals
+from cxjourney.files.text_file import Source, Span
 from cxjourney.formats import writer
 from cxjourney.formats.terminal import Terminal, cells, folded
-from cxjourney.source.text import Source
 
 from .workspace import BROKEN, FILES, judged
 

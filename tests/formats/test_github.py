@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.diagnostics import START_OF_FILE, Diagnostic, Report, Severity, Span, Totals
+from cxjourney.diagnostics import Diagnostic, Report, Severity, Totals
+from cxjourney.files.text_file import START_OF_FILE, Span
 from cxjourney.formats.findings.github import shown_first, write
 from cxjourney.formats.terminal import Terminal
 

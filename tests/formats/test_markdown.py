@@ -7,7 +7,8 @@ from html import unescape
 import pytest
 from markdown_it import MarkdownIt
 
-from cxjourney.diagnostics import START_OF_FILE, Diagnostic, Report, Severity, Totals
+from cxjourney.diagnostics import Diagnostic, Report, Severity, Totals
+from cxjourney.files.text_file import START_OF_FILE
 from cxjourney.formats.comment import ROOM, inert
 from cxjourney.formats.findings.markdown import write
 from cxjourney.formats.terminal import Terminal

@@ -13,7 +13,8 @@ from urllib.parse import unquote
 import jsonschema
 import pytest
 
-from cxjourney.diagnostics import START_OF_FILE, About, Diagnostic, Report, Severity, Totals
+from cxjourney.diagnostics import About, Diagnostic, Report, Severity, Totals
+from cxjourney.files.text_file import START_OF_FILE
 from cxjourney.formats.findings.sarif import MOST, write
 from cxjourney.formats.terminal import Terminal
 

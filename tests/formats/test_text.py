@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from cxjourney.diagnostics import About, Diagnostic, Known, Report, Severity, Span, Totals
+from cxjourney.diagnostics import About, Diagnostic, Known, Report, Severity, Totals
+from cxjourney.files.text_file import Source, Span
 from cxjourney.formats import writer
 from cxjourney.formats.findings.text.beginning import MUCH
 from cxjourney.formats.tallies import sentences
 from cxjourney.formats.terminal import Terminal, cells
-from cxjourney.source.text import Source
 
 WIDE, PIPED = Terminal(width=80), Terminal()
 

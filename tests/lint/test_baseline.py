@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from cxjourney.diagnostics import About, Diagnostic, Severity, Span
+from cxjourney.diagnostics import About, Diagnostic, Severity
+from cxjourney.files.text_file import Span
 from cxjourney.lint.baseline import NotABaseline, compare, from_text, recorded, tightened, to_text
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from cxjourney.diagnostics import Report, Severity
+from cxjourney.files.discover import find
+from cxjourney.files.text_file import BOUNDS
 from cxjourney.formats import writer
 from cxjourney.formats.terminal import Terminal
 from cxjourney.lint.running import Choice
 from cxjourney.pipeline.corridor import gather, judge
 from cxjourney.pipeline.recording import Recorder
-from cxjourney.source.gathering import find
-from cxjourney.source.text import BOUNDS
 
 AS_OF = date(2026, 11, 21)
 CATALOGUE = "data_sources:\n  web: {title: Clicks, type: web-analytics, refreshed: 2026-11-20}\n"

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from cxjourney.build.entities import build
+from cxjourney.files.text_file import Source
 from cxjourney.model import Entity
 from cxjourney.model.attributes import attributes, entities
 from cxjourney.model.schema import KINDS, json_schema, schema_text
 from cxjourney.parse.document import Document
 from cxjourney.parse.events import walk
-from cxjourney.source.text import Source
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "journeys").rglob("*.yaml"))

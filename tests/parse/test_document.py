@@ -10,12 +10,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxjourney.diagnostics import Span
+from cxjourney.files.text_file import Source, Span
 from cxjourney.parse.document import Document, parse
 from cxjourney.parse.events import walk
 from cxjourney.pipeline.corridor import faults, gather
-from cxjourney.source.text import Source
-from cxjourney.written import FORBIDDEN
+from cxjourney.text.escape import FORBIDDEN
 
 EXAMPLE = Path(__file__).parents[2] / "journeys" / "bank" / "open-current-account.yaml"
 

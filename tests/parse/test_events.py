@@ -8,7 +8,7 @@ import pytest
 
 from cxjourney.parse.events import MAX_DEPTH, MAX_NODES, plain_value, walk
 from cxjourney.parse.faults import Fault
-from cxjourney.written import Quoted
+from cxjourney.text.escape import Quoted
 
 
 def data_of(text: str) -> Any:

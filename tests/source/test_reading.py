@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.diagnostics import Span
-from cxjourney.source.disk import read_source
-from cxjourney.source.gathering import find
-from cxjourney.source.locating import config_above, locate
-from cxjourney.source.text import MAX_BYTES, Source, Unreadable, decode
+from cxjourney.files.discover import config_above, find, locate
+from cxjourney.files.filesystem import read_source
+from cxjourney.files.text_file import MAX_BYTES, Source, Span, Unreadable, decode
 
 
 def read(path: Path, root: Path | None = None, max_bytes: int = MAX_BYTES) -> Source | Unreadable:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.names import person
-from cxjourney.rules.phrases import both
+from cxjourney.text.english import both
 
 MOST = 6
 """So many things are named in one clause; the rest is counted."""
@@ -29,13 +29,3 @@ def named(words: Iterable[str], joint: str = "and") -> str:
 def whom(study: Study, ids: Iterable[str], joint: str = "and") -> str:
     """Name personas with their shares."""
     return named((person(id_, study.travellers[id_]) for id_ in ids), joint)
-
-
-def verb(things: Iterable[object], one: str, several: str) -> str:
-    """Give a verb in the form that so many things take."""
-    return one if len(list(things)) == 1 else several
-
-
-def counted(n: int, noun: str) -> str:
-    """Give a number of things."""
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from cxjourney.analysis.comparison import Comparison
 from cxjourney.analysis.owners import Orphan
 from cxjourney.analysis.readings import Figure, Reading
-from cxjourney.formats.changes.clause import Clause, counted, named, verb
+from cxjourney.formats.changes.clause import Clause, named
 from cxjourney.formats.changes.names import label, names_in
-from cxjourney.rules.phrases import figure
-from cxjourney.written import shortened
+from cxjourney.text.english import counted, figure, verb
+from cxjourney.text.escape import shortened
 
 _DIRECTIONS = {True: ", to the better", False: ", to the worse", None: ""}
 

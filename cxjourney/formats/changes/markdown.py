@@ -10,7 +10,7 @@ from cxjourney.formats.changes.words import clauses
 from cxjourney.formats.comment import ROOM, inert
 from cxjourney.formats.entities import without_commands
 from cxjourney.formats.terminal import Terminal
-from cxjourney.written import shortened
+from cxjourney.text.escape import shortened
 
 
 def name(study: Study) -> str:

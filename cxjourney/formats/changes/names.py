@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from cxjourney.analysis.comparison import Comparison
 from cxjourney.analysis.study import Study
 from cxjourney.model import Persona
-from cxjourney.rules.phrases import per_cent
-from cxjourney.written import shortened
+from cxjourney.text.english import per_cent
+from cxjourney.text.escape import shortened
 
 _WORD = re.compile(r"[^\W_]+")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -8,7 +8,7 @@ from cxjourney.formats.changes.words import clauses
 from cxjourney.formats.gaps.text.sheet import Sheet
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import language
-from cxjourney.written import shortened
+from cxjourney.text.escape import shortened
 
 HEADINGS: dict[Effect, str] = {"worse": "Worse", "better": "Better", "other": "Also"}
 MARKS: dict[Effect, str] = {"worse": "✗", "better": "✓", "other": "–"}

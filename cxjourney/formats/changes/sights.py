@@ -5,9 +5,10 @@ from typing import TypeVar
 
 from cxjourney.analysis.comparison import Comparison
 from cxjourney.analysis.sightings import Cell, Glimpse
-from cxjourney.formats.changes.clause import Clause, named, verb
+from cxjourney.formats.changes.clause import Clause, named
 from cxjourney.formats.changes.names import names_in
 from cxjourney.rules.phrases import called
+from cxjourney.text.english import verb
 
 Sight = TypeVar("Sight", Cell, Glimpse)
 

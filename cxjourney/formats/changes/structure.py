@@ -6,11 +6,12 @@ from cxjourney.analysis.comparison import Comparison
 from cxjourney.analysis.pairing import Spot
 from cxjourney.analysis.renames import Kept, Thing
 from cxjourney.analysis.study import Study
-from cxjourney.formats.changes.clause import Clause, counted, named, verb, whom
+from cxjourney.formats.changes.clause import Clause, named, whom
 from cxjourney.formats.changes.names import listed, names_in, stage_name, stage_names
 from cxjourney.model import Touchpoint
 from cxjourney.rules.phrases import called
-from cxjourney.written import shortened
+from cxjourney.text.english import counted, verb
+from cxjourney.text.escape import shortened
 
 LEVELS = {"none": "no data sees it", "partial": "data sees part of it", "full": "it is fully covered"}
 

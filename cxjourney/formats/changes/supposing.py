@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from cxjourney.analysis.prospect import Prospect
 from cxjourney.analysis.supposing import Loss
 from cxjourney.analysis.weighing import Supposition
-from cxjourney.formats.changes.clause import counted
 from cxjourney.formats.changes.keeping import orphaned
 from cxjourney.formats.changes.names import label
 from cxjourney.formats.changes.people import access
 from cxjourney.formats.changes.unmoved import because
 from cxjourney.formats.changes.words import clauses
 from cxjourney.model import DataSource
-from cxjourney.rules.phrases import both
-from cxjourney.written import shortened
+from cxjourney.text.english import both, counted
+from cxjourney.text.escape import shortened
 
 MOST = 3
 """So many clauses fit into one line."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.supposing import Kind, Loss
 from cxjourney.formats.changes.names import label
-from cxjourney.rules.phrases import both
-from cxjourney.written import shortened
+from cxjourney.text.english import both
+from cxjourney.text.escape import shortened
 
 _NONE_THERE: dict[Kind, str] = {
     "channel": "no touchpoint there is in the channel {}",

@@ -7,10 +7,11 @@ from cxjourney.analysis.renames import Thing
 from cxjourney.analysis.shared import Shared
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
-from cxjourney.formats.changes.clause import counted, named
+from cxjourney.formats.changes.clause import named
 from cxjourney.formats.changes.names import person
 from cxjourney.formats.changes.structure import renamed
 from cxjourney.model import Persona
+from cxjourney.text.english import counted
 
 
 def verdict(difference: Difference) -> str:

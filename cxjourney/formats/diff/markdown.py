@@ -8,7 +8,7 @@ from cxjourney.formats.changes.markdown import fitted, name, table, told
 from cxjourney.formats.changes.workspace import counts, sharing, spoken_of, tally, verdict
 from cxjourney.formats.comment import inert
 from cxjourney.formats.diff import Page
-from cxjourney.written import shortened
+from cxjourney.text.escape import shortened
 
 MOST = 50
 """So many findings are listed of a kind, and so many journeys with their figures; a comment is no report."""

@@ -8,7 +8,7 @@ from cxjourney.formats.changes.sheet import english, figures, title, told
 from cxjourney.formats.changes.workspace import counts, sharing, spoken_of, tally, verdict
 from cxjourney.formats.diff import Page
 from cxjourney.formats.gaps.text.sheet import Sheet
-from cxjourney.written import shortened
+from cxjourney.text.escape import shortened
 
 MOST = 1000
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from cxjourney.diagnostics import Diagnostic, Report, Severity
 from cxjourney.formats.tallies import sentences
 from cxjourney.formats.terminal import Terminal
-from cxjourney.written import harmless, shown
+from cxjourney.text.escape import harmless, shown
 
 KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 MOST_SHOWN = 10

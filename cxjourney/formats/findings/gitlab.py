@@ -4,7 +4,7 @@ from cxjourney.diagnostics import Report, Severity
 from cxjourney.formats.dump import dump
 from cxjourney.formats.terminal import Terminal
 from cxjourney.formats.tracking import Tracked, tracked
-from cxjourney.written import shown
+from cxjourney.text.escape import shown
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

@@ -9,9 +9,10 @@ from itertools import groupby
 from cxjourney.diagnostics import Diagnostic, Report, Severity
 from cxjourney.formats.comment import ROOM, inert
 from cxjourney.formats.entities import without_commands
-from cxjourney.formats.tallies import number_of, sentences
+from cxjourney.formats.tallies import sentences
 from cxjourney.formats.terminal import Terminal
-from cxjourney.written import shortened
+from cxjourney.text.english import number_of
+from cxjourney.text.escape import shortened
 
 _LONGEST = 1000
 

@@ -14,7 +14,7 @@ from cxjourney.formats.terminal import Terminal
 from cxjourney.formats.tracking import Tracked, tracked, uri
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Rule
-from cxjourney.written import one_line, shown
+from cxjourney.text.escape import one_line, shown
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST = 25_000

@@ -13,7 +13,7 @@ from cxjourney.formats.findings.text.entry import entry, wrapped
 from cxjourney.formats.findings.text.folding import together
 from cxjourney.formats.tallies import sentences
 from cxjourney.formats.terminal import Terminal
-from cxjourney.written import harmless, shown
+from cxjourney.text.escape import harmless, shown
 
 MOST = 1000
 

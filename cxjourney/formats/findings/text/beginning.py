@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from cxjourney.diagnostics import READING, Diagnostic
 from cxjourney.formats.findings.text.entry import STYLES, place_of, wrapped
-from cxjourney.formats.tallies import number_of
 from cxjourney.formats.terminal import Terminal
+from cxjourney.text.english import number_of
 
 MUCH = 10
 """With fewer findings, whoever reads them sees where to begin."""

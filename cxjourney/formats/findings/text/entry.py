@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from cxjourney.diagnostics import Diagnostic, Severity
+from cxjourney.files.text_file import Source
 from cxjourney.formats.terminal import Terminal, cells, folded
-from cxjourney.source.text import Source
-from cxjourney.written import shortened, shown
+from cxjourney.text.escape import shortened, shown
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _MOST_MARKED = 120

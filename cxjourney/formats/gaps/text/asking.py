@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cxjourney.analysis.questions import Question
 from cxjourney.languages import Language
-from cxjourney.written import shortened
+from cxjourney.text.escape import shortened
 
 MOST_NAMES = 3
 QUOTED = ("personas", "touchpoints")

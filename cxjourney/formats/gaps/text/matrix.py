@@ -6,7 +6,7 @@ from cxjourney.formats.gaps.text.sheet import Sheet
 from cxjourney.formats.terminal import cells
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import FAMILIES
-from cxjourney.written import one_line
+from cxjourney.text.escape import one_line
 
 STYLES = {"none": "bold red", "partial": "yellow", "full": "green"}
 MARKS = {"none": "✗", "partial": "~", "full": "✓"}

@@ -8,7 +8,7 @@ from cxjourney.formats.gaps.text.asking import MOST_NAMES, some
 from cxjourney.formats.gaps.text.sheet import Sheet
 from cxjourney.languages.lacks import taken
 from cxjourney.model.vocabulary import FAMILIES
-from cxjourney.written import one_line
+from cxjourney.text.escape import one_line
 
 
 def able(sheet: Sheet, study: Study) -> None:

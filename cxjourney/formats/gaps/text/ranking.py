@@ -9,7 +9,7 @@ from cxjourney.formats.gaps import Page
 from cxjourney.formats.gaps.text.asking import some, worded
 from cxjourney.formats.gaps.text.sheet import Sheet
 from cxjourney.model.vocabulary import SEVERITY_WEIGHT
-from cxjourney.written import shortened
+from cxjourney.text.escape import shortened
 
 
 def ranking(sheet: Sheet, study: Study, page: Page) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cxjourney.formats.terminal import Terminal, cells, console
 from cxjourney.languages import Language
-from cxjourney.written import harmless, one_line, shown
+from cxjourney.text.escape import harmless, one_line, shown
 
 NARROW = 60
 """Below so many columns a table of stages can't be read."""

@@ -1,4 +1,4 @@
-"""The known word that is nearest to one that isn't."""
+"""Did you mean …? The known word nearest to one that is not known."""
 
 from collections.abc import Iterable
 
@@ -52,10 +52,3 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """Suggest the nearest known word, or say what else helps."""
     near = nearest(word, known)
     return f"Did you mean {near}?" if near else otherwise
-
-
-def listed(words: Iterable[str], most: int = 12) -> str:
-    """Write words as a list in a sentence, at most so many of them."""
-    items = list(words)
-    shown = items[:most]
-    return ", ".join(shown) + (f" and {len(items) - most} more" if len(items) > most else "")

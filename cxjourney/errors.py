@@ -1,4 +1,4 @@
-"""How a command ends: exit statuses, and what keeps it from running."""
+"""What keeps a command from running, and the exit statuses."""
 
 NOTHING_FOUND = 0
 FOUND = 1
@@ -10,3 +10,8 @@ STOPPED = 128
 
 class CannotRun(Exception):  # noqa: N818  it says what the command cannot do
     """A command can't run: its message says why, and how to go on. Ends with exit status 2."""
+
+
+def reason(error: OSError) -> str:
+    """Say why the system refused something, as part of a sentence."""
+    return (error.strerror or str(error) or type(error).__name__).lower()

@@ -1,19 +1,120 @@
-"""git -> the files of a revision, on a shelf that is asked as the disk is.
-
-Only what git keeps is read: the work tree and the index are left alone, and so is the network.
-"""
+"""A revision as a Filesystem: running git safely, resolving a name, reading its files."""
 
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from cxjourney.source.git import INSTEAD, NoRevision, run
-from cxjourney.source.locating import CATALOGUE_NAMES, SUFFIXES
-from cxjourney.source.revision_shelf import Entry, Revision
-from cxjourney.source.text import MAX_BYTES
-from cxjourney.written import shortened
+from cxjourney.files.discover import CATALOGUE_NAMES, SUFFIXES
+from cxjourney.files.text_file import MAX_BYTES, Source, Unreadable, decode, too_large
+from cxjourney.text.escape import shortened
+
+SECONDS = 60
+INSTEAD = "Compare with a folder instead."
+_KEPT = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES")
+"""What a user's own environment may say to git; all else could lead it to another repository, or start something."""
+_NOTHING_RUNS = (
+    "--no-pager", "--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false",
+    "-c", f"core.hooksPath={os.devnull}", "-c", "safe.bareRepository=explicit",
+)  # fmt: skip
+
+
+class NoRevision(Exception):  # noqa: N818  it says what can't be had
+    """A revision can't be read: the message says why, and how to go on."""
+
+
+def run(git: str, folder: Path, *arguments: str, given: bytes = b"") -> tuple[int, bytes]:
+    """Run git in a folder; give its exit status and what it wrote to standard output.
+
+    Raises:
+        NoRevision: it can't be run, or does not answer.
+    """
+    shell = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in _KEPT}
+    shell |= {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    try:
+        done = subprocess.run(  # noqa: S603  no shell, and no argument of others before --end-of-options
+            [git, *_NOTHING_RUNS, *arguments],
+            cwd=folder, env=shell, input=given, capture_output=True, timeout=SECONDS, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise NoRevision(f"git did not answer within {SECONDS} seconds.") from None
+    except OSError as error:
+        raise NoRevision(f"git can't be run: {(error.strerror or 'it failed').lower()}.") from None
+    return done.returncode, done.stdout
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file or a link in a revision. ``path`` begins at the repository's top; ``size`` is in bytes."""
+
+    path: Path
+    id: str
+    is_file: bool
+    size: int
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A commit, its files by absolute path, and their contents by the names that git gives them."""
+
+    commit: str
+    entries: Mapping[Path, Entry]
+    contents: Mapping[str, bytes]
+
+    @cached_property
+    def _folders(self) -> dict[Path, tuple[set[str], set[str]]]:
+        folders: dict[Path, tuple[set[str], set[str]]] = {}
+        for path in self.entries:
+            folders.setdefault(path.parent, (set(), set()))[1].add(path.name)
+            for folder in path.parents[:-1]:
+                above = folders.setdefault(folder.parent, (set(), set()))[0]
+                if folder.name in above:
+                    break
+                above.add(folder.name)
+        return folders
+
+    def holds(self, path: Path) -> bool:
+        """Tell whether a file or a folder stands there."""
+        return path in self.entries or path in self._folders
+
+    def is_folder(self, path: Path) -> bool:
+        """Tell whether a folder stands there; one without YAML files below it does not."""
+        return path in self._folders
+
+    def is_file(self, path: Path) -> bool:
+        """Tell whether a file stands there, or a link."""
+        return path in self.entries
+
+    def walk(self, folder: Path, closed: list[str]) -> Iterable[tuple[str, list[str], list[str]]]:
+        """Give a folder and those below it, with the names of their folders and of their YAML files."""
+        if folder not in self._folders:
+            return
+        inner, files = self._folders[folder]
+        names = sorted(inner)
+        yield str(folder), names, sorted(files)
+        for name in names:
+            yield from self.walk(folder / name, closed)
+
+    def peek(self, path: Path, most: int) -> bytes | None:
+        """Give the beginning of a file; None for a link, and for a file that is too large."""
+        entry = self.entries.get(path)
+        return self.contents[entry.id][:most] if entry and entry.is_file and entry.id in self.contents else None
+
+    def read(self, path: Path, name: str, root: Path, max_bytes: int) -> Source | Unreadable:  # noqa: ARG002  no link is followed
+        """Read a file as text. A link is not followed, so that nothing outside the workspace is read."""
+        entry = self.entries.get(path)
+        if entry is None:
+            return Unreadable(name, "CX001", "This file is not in that revision.", "Name another revision.")
+        if not entry.is_file:
+            message = "This is a link, and links in a revision are not followed."
+            return Unreadable(name, "CX001", message, "Put the file itself here.")
+        if entry.size > max_bytes or entry.id not in self.contents:
+            return too_large(name, max_bytes)
+        return decode(self.contents[entry.id], name)
+
 
 MOST_PATHS = 200
 """So many paths fit on a command line; for more, the whole tree is listed."""

@@ -1,12 +1,16 @@
-"""The disk as a shelf: regular files inside the workspace, opened without waiting and read within bounds."""
+"""Protocol Filesystem, and the disk."""
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from cxjourney.source.text import JOURNEY, MAX_BYTES, Source, Unreadable, decode, too_large
+from cxjourney.files.text_file import JOURNEY, MAX_BYTES, Source, Unreadable, decode, too_large
+
+if TYPE_CHECKING:
+    from cxjourney.files.text_file import Source, Unreadable
 
 
 class Disk:
@@ -87,3 +91,30 @@ def read_bytes(path: Path, most: int) -> bytes | None:
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     with os.fdopen(descriptor, "rb") as file:
         return file.read(most) if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
+
+
+class Shelf(Protocol):
+    """What finding and reading a workspace asks of the place that holds it. Paths are absolute."""
+
+    def is_folder(self, path: Path) -> bool:
+        """Tell whether a folder stands there."""
+
+    def is_file(self, path: Path) -> bool:
+        """Tell whether a file stands there."""
+
+    def walk(self, folder: Path, closed: list[str]) -> Iterable[tuple[str, list[str], list[str]]]:
+        """Give a folder and those below it, each with the names of its folders and of its files, as ``os.walk`` does.
+
+        Folders that the caller takes off the list are not gone into; those that may not be listed are put into
+        ``closed``.
+        """
+
+    def peek(self, path: Path, most: int) -> bytes | None:
+        """Give the beginning of a file; None where it is no ordinary one.
+
+        Raises:
+            OSError: it can't be read.
+        """
+
+    def read(self, path: Path, name: str, root: Path, max_bytes: int) -> "Source | Unreadable":
+        """Read a file inside the workspace as text."""

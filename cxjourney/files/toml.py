@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from cxjourney.written import shortened
+from cxjourney.text.escape import shortened
 
 _LARGEST = 2**63 - 1
 """TOML's own bound on whole numbers."""

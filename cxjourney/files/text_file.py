@@ -1,14 +1,29 @@
-"""Bytes -> Source: a file's text, with the lines and columns in it, or why there is none."""
+"""Bytes -> text with its lines and columns, or why they cannot be read."""
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.diagnostics import Span
-from cxjourney.written import LINE_BREAK
+from cxjourney.text.escape import LINE_BREAK
+
+if TYPE_CHECKING:
+    pass
+
+
+class Span(NamedTuple):
+    """A place in a text. Lines and columns begin at 1 and count code points; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START_OF_FILE = Span(1, 1, 1, 1)
+
 
 MAX_BYTES = 2_000_000
 JOURNEY = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?journey[\"']?\s*:", re.MULTILINE)

@@ -1,0 +1,1 @@
+"""Finding, reading and writing files; the only package that opens one."""

@@ -1,0 +1,44 @@
+"""English sentences: lists, counts, verbs, figures, per cents."""
+
+from collections.abc import Iterable
+
+
+def number_of(n: int, noun: str) -> str:
+    """Give a number of things, such as ``1 journey`` or ``1,204 journeys``."""
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def listed(words: Iterable[str], most: int = 12) -> str:
+    """Write words as a list in a sentence, at most so many of them."""
+    items = list(words)
+    shown = items[:most]
+    return ", ".join(shown) + (f" and {len(items) - most} more" if len(items) > most else "")
+
+
+def both(words: Iterable[str], joint: str = "and", most: int | None = None) -> str:
+    """Write words as a list in a sentence: ``web, post and phone``; beyond ``most`` of them the rest is counted."""
+    items = list(words)
+    if most is not None and len(items) > most + 1:
+        items[most:] = [f"{len(items) - most} more"]
+        joint = "and"
+    return f" {joint} ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
+
+
+def figure(value: float) -> str:
+    """Write a figure as it is read aloud, to six decimals at most: ``22``, ``0.5``."""
+    return f"{value + 0:.6f}".rstrip("0").rstrip(".") if abs(value) < 1e12 else f"{value:g}"
+
+
+def per_cent(share: float) -> str:
+    """Write a share as per cent, to two decimals at most: ``14%``."""
+    return f"{100 * share:.2f}".rstrip("0").rstrip(".") + "%" if share >= 0.0001 or not share else "under 0.01%"
+
+
+def verb(things: Iterable[object], one: str, several: str) -> str:
+    """Give a verb in the form that so many things take."""
+    return one if len(list(things)) == 1 else several
+
+
+def counted(n: int, noun: str) -> str:
+    """Give a number of things."""
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
