@@ -11,8 +11,7 @@ from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Validati
 from pydantic_core import CoreSchema
 
 from cxjourney.files.toml import NotToml, read_toml
-from cxjourney.model.entity import Entity
-from cxjourney.model.fields import PerCent, Text, Whole
+from cxjourney.model.fields import Entity, PerCent, Text, Whole
 from cxjourney.palette import BASES, PARTS
 from cxjourney.palette.wishes import COLOUR, FONT, HELP, LOGO, wrong_colours
 from cxjourney.rules.registry import begins_a_code, meant
@@ -135,7 +134,7 @@ class Config:
 
 def config_schema_text() -> str:
     """Give the JSON Schema of a configuration as it stands in ``schemas/``."""
-    from cxjourney.model.schema import closed_schema_text
+    from cxjourney.model.json_schema import closed_schema_text
 
     return closed_schema_text(Settings, "config")
 

@@ -16,9 +16,9 @@ import gallery
 from cxjourney.config import config_schema_text
 from cxjourney.formats.rules.markdown import figures_table, page, table
 from cxjourney.model import Catalogue, Journey, known_channels
-from cxjourney.model.attributes import attributes, entities, entity_in, inner, noun, stripped
-from cxjourney.model.entity import Entity
-from cxjourney.model.schema import KINDS, schema_text
+from cxjourney.model.fields import Entity
+from cxjourney.model.introspection import attributes, entities, entity_in, inner, noun, stripped
+from cxjourney.model.json_schema import KINDS, schema_text
 from cxjourney.model.vocabulary import FAMILIES_OF_TYPE, LIMITS_OF_CADENCE
 from cxjourney.palette import BASES, PARTS
 from cxjourney.palette.parts import WORDS_ON

@@ -8,8 +8,8 @@ from pydantic import ValidationError
 from cxjourney.build.capping import MOST_FAULTS
 from cxjourney.diagnostics import Notice
 from cxjourney.files.text_file import Span
-from cxjourney.model.attributes import attributes, owner_of
-from cxjourney.model.entity import Entity
+from cxjourney.model.fields import Entity
+from cxjourney.model.introspection import attributes, owner_of
 from cxjourney.parse.document import Document, Path
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import nearest

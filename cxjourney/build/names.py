@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from cxjourney.diagnostics import About, Notice
 from cxjourney.files.text_file import Span
 from cxjourney.model import Catalogue, Journey, known_channels
-from cxjourney.model.attributes import attributes
+from cxjourney.model.introspection import attributes
 from cxjourney.parse.document import Document
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import nearest

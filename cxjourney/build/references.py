@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
-from cxjourney.model.attributes import attributes, entity_in, stripped
-from cxjourney.model.entity import Entity
-from cxjourney.model.fields import Refers, ShortForm
+from cxjourney.model.fields import Entity, Refers, ShortForm
+from cxjourney.model.introspection import attributes, entity_in, stripped
 
 Path = tuple[str | int, ...]
 

@@ -9,7 +9,7 @@ from cxjourney.build.references import Reference, unknown_references
 from cxjourney.diagnostics import About, Notice
 from cxjourney.files.text_file import Span
 from cxjourney.model import Journey, Persona
-from cxjourney.model.entity import Entity
+from cxjourney.model.fields import Entity
 from cxjourney.parse.document import Document, Path
 from cxjourney.text.english import listed
 from cxjourney.text.escape import alike, shortened

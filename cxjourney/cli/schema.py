@@ -27,7 +27,7 @@ def run(
     from cxjourney.cli import streams, writing
     from cxjourney.config import config_schema_text
     from cxjourney.errors import CannotRun
-    from cxjourney.model.schema import schema_text
+    from cxjourney.model.json_schema import schema_text
 
     kinds = [kind] if kind else list(KINDS)
     if output is None and len(kinds) > 1:

@@ -1,18 +1,15 @@
 """The format's entities and attributes: what a journey and a catalogue can say."""
 
-from cxjourney.model.catalogue import Catalogue, Definitions
+from cxjourney.model.catalogue import Catalogue, Definitions, Organisation, Team, Waiver
 from cxjourney.model.channel import Channel, known_channels
 from cxjourney.model.data_source import DataSource
-from cxjourney.model.entity import Entity
+from cxjourney.model.fields import Entity
 from cxjourney.model.journey import Journey, Review
 from cxjourney.model.metric import Benchmark, Delivery, Metric
-from cxjourney.model.organisation import Organisation, Team
 from cxjourney.model.pain_point import Opportunity, PainPoint
 from cxjourney.model.persona import Access, ChannelChoice, Persona, Research, Share
-from cxjourney.model.rating import Rating
 from cxjourney.model.stage import Emotion, Link, Quote, Stage
-from cxjourney.model.touchpoint import Backstage, Touchpoint
-from cxjourney.model.waiver import Waiver
+from cxjourney.model.touchpoint import Backstage, Rating, Touchpoint
 
 __all__ = [
     "Access", "Backstage", "Benchmark", "Catalogue", "Channel", "ChannelChoice", "DataSource", "Definitions",

@@ -6,11 +6,64 @@ from pydantic import Field
 
 from cxjourney.model.channel import Channel
 from cxjourney.model.data_source import DataSource
-from cxjourney.model.entity import Entity
-from cxjourney.model.fields import Slug, Whole
-from cxjourney.model.organisation import Organisation, Team
+from cxjourney.model.fields import (
+    Date,
+    Entity,
+    Language,
+    PainPointId,
+    PersonaId,
+    RuleCode,
+    Slug,
+    SourceId,
+    StageId,
+    Text,
+    Texts,
+    TouchpointId,
+    Whole,
+)
 from cxjourney.model.persona import Persona
-from cxjourney.model.waiver import Waiver
+from cxjourney.model.vocabulary import TeamRole
+
+
+class Team(Entity):
+    """A team that owns something."""
+
+    title: Text = Field(description="Its name.", examples=["Customer insight"])
+    role: TeamRole | None = Field(
+        None, description="What it is there for: insight, delivery, leadership, learning, or a partner outside."
+    )
+    contact: Text | None = Field(
+        None, description="How to reach it: an address, a number, a room.", examples=["insight@northbank.example"]
+    )
+    skills: Texts = Field((), description="What it can do.", examples=[["survey-design"]])
+
+
+class Organisation(Entity):
+    """Whose customers these are."""
+
+    title: Text = Field(description="Its name.")
+    language: Language | None = Field(
+        None, description="The language it works in, as a tag such as en, fa or id.", examples=["en"]
+    )
+    vision: Text | None = Field(None, description="What it wants its customers to experience, in a sentence.")
+    sponsor: Text | None = Field(
+        None, description="The leader who answers for the experience of customers: a name or a role."
+    )
+    learning: Texts = Field((), description="The skills that its staff are learning.", examples=[["survey-design"]])
+
+
+class Waiver(Entity):
+    """Silences a rule, at a place, until a day."""
+
+    rule: RuleCode = Field(description="The code of the rule to silence.", examples=["CX301"])
+    reason: Text = Field(description="Why the finding is accepted for now.")
+    until: Date = Field(description="The last day on which the waiver holds.")
+    stage: StageId | None = Field(None, description="Only at this stage, by id.")
+    touchpoint: TouchpointId | None = Field(None, description="Only at this touchpoint, by id or title.")
+    pain_point: PainPointId | None = Field(None, description="Only for this pain point, by id or title.")
+    persona: PersonaId | None = Field(None, description="Only for this persona, by id.")
+    source: SourceId | None = Field(None, description="Only for this data source, by id.")
+
 
 FormatVersion = Annotated[Whole, Field(ge=1, le=1)]
 

@@ -5,8 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
-from cxjourney.model.entity import Entity
-from cxjourney.model.fields import Text
+from cxjourney.model.fields import Entity, Text
 from cxjourney.model.vocabulary import ChannelKind, Device, DigitalSkills, Internet, Travel
 
 

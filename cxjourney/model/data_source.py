@@ -5,8 +5,7 @@ from typing import Annotated, Any, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from cxjourney.model.entity import Entity
-from cxjourney.model.fields import ChannelId, Date, Duration, TeamId, Text, Texts, Whole
+from cxjourney.model.fields import ChannelId, Date, Duration, Entity, TeamId, Text, Texts, Whole
 from cxjourney.model.vocabulary import FAMILIES_OF_TYPE, LIMITS_OF_CADENCE, Cadence, DataType, Family, SourceStatus
 
 

@@ -7,7 +7,9 @@ from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
+    BaseModel,
     BeforeValidator,
+    ConfigDict,
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
@@ -134,3 +136,25 @@ Question = Annotated[str, Refers("question")]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
 RuleCode = Annotated[str, StringConstraints(pattern=r"^CX[0-9]{3}$"), Refers("rule")]
 """The code of a rule; those that can't be waived are told of as references are, when all codes are known."""
+
+
+class Entity(BaseModel):
+    """A mapping with known attributes. It is frozen, knows no line numbers, and refuses what it does not know.
+
+    None stands for an attribute that was left out, and for nothing else: one without a value is refused.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        """Take the None, which is a default only, off what may stand in a file."""
+        schema = handler(source)
+        inside: Any = schema
+        while inside["type"] != "model-fields":
+            inside = inside["schema"]
+        for attribute in inside["fields"].values():
+            given = attribute["schema"]
+            if given["type"] == "default" and given["schema"]["type"] == "nullable":
+                given["schema"] = given["schema"]["schema"]
+        return schema

@@ -1,14 +1,16 @@
 """The journey: what customers go through, from end to end or in part."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from cxjourney.model.catalogue import Definitions, FormatVersion
-from cxjourney.model.entity import Entity
-from cxjourney.model.fields import Date, Duration, JourneyId, Language, PersonaId, Slug, TeamId, Text
+from cxjourney.model.fields import Date, Duration, Entity, JourneyId, Language, PersonaId, Slug, TeamId, Text
 from cxjourney.model.metric import Metric
+from cxjourney.model.pain_point import PainPoint
 from cxjourney.model.stage import Stage
+from cxjourney.model.touchpoint import Touchpoint
 
 
 class Review(Entity):
@@ -55,3 +57,20 @@ class Journey(Definitions):
         None, description="Who goes through it, by the personas' ids. Left out: every persona in sight."
     )
     metrics: tuple[Metric, ...] = Field((), description="What is measured for the journey as a whole.")
+
+
+def pain_points(journey: Journey) -> Iterator[tuple[Stage, PainPoint]]:
+    """Give the pain points of a journey, those that are solved among them."""
+    for stage in journey.stages:
+        yield from ((stage, pain) for pain in stage.pain_points)
+
+
+def grave_pain_points(journey: Journey) -> Iterator[tuple[Stage, PainPoint]]:
+    """Give the pain points that are open and grave."""
+    return ((stage, pain) for stage, pain in pain_points(journey) if pain.is_open and pain.is_grave)
+
+
+def touchpoints(journey: Journey) -> Iterator[tuple[Stage, Touchpoint]]:
+    """Give the touchpoints of a journey, support among them."""
+    for stage in journey.stages:
+        yield from ((stage, touchpoint) for touchpoint in stage.touchpoints)

@@ -4,8 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cxjourney.model.entity import Entity
-from cxjourney.model.fields import Date, Flag, Number, PerCent, SourceId, TeamId, Text, Whole
+from cxjourney.model.fields import Date, Entity, Flag, Number, PerCent, SourceId, TeamId, Text, Whole
 from cxjourney.model.vocabulary import MetricKind
 
 

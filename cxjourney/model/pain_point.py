@@ -2,8 +2,7 @@
 
 from pydantic import Field
 
-from cxjourney.model.entity import Entity
-from cxjourney.model.fields import Date, PersonaId, Slug, SourceId, TeamId, Text
+from cxjourney.model.fields import Date, Entity, PersonaId, Slug, SourceId, TeamId, Text
 from cxjourney.model.vocabulary import Cause, Level, OpportunityStatus, PainPointStatus, Severity
 
 

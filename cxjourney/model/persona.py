@@ -4,8 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cxjourney.model.entity import Entity
-from cxjourney.model.fields import ChannelId, Date, Proportion, ShortForm, SourceId, Text, Texts, Whole
+from cxjourney.model.fields import ChannelId, Date, Entity, Proportion, ShortForm, SourceId, Text, Texts, Whole
 from cxjourney.model.vocabulary import (
     DEVICES,
     AssistiveNeed,

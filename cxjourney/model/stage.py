@@ -4,9 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cxjourney.model.entity import Entity
 from cxjourney.model.fields import (
     Date,
+    Entity,
     Flag,
     PersonaId,
     Proportion,

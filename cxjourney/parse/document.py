@@ -5,7 +5,7 @@ from typing import Any
 
 from cxjourney.files.text_file import BOUNDS, Bounds, Source, Span
 from cxjourney.parse.events import Spans, walk
-from cxjourney.parse.faults import Fault
+from cxjourney.parse.syntax_errors import Fault
 
 Path = tuple[str | int, ...]
 

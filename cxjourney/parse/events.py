@@ -20,7 +20,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from cxjourney.parse.faults import Fault, Unparsable, explain, forbidden_character
+from cxjourney.parse.syntax_errors import Fault, Unparsable, explain, forbidden_character
 from cxjourney.text.escape import FORBIDDEN, Quoted, shortened
 
 MAX_DEPTH = 64

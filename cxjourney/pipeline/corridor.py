@@ -19,7 +19,7 @@ from cxjourney.lint.looked_at import looked_at
 from cxjourney.lint.running import Choice, diagnose, lint
 from cxjourney.lint.waivers import waive
 from cxjourney.parse.document import Document, Unopened, parse
-from cxjourney.parse.faults import Fault
+from cxjourney.parse.syntax_errors import Fault
 from cxjourney.rules.registry import PLANNED, catalogue
 from cxjourney.workspace import Filed, Folder, Workspace, assemble, is_journey
 

@@ -28,9 +28,9 @@ progress; one that the organisation has decided to live with has `status: accept
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.places import grave_pain_points
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.model.journey import grave_pain_points
 from cxjourney.rules.phrases import called
 from cxjourney.rules.rule import Finding, Rule, at_pain_point
 

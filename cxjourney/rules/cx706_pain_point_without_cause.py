@@ -27,9 +27,9 @@ looked at, whatever its severity or status.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.places import pain_points
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.model.journey import pain_points
 from cxjourney.rules.phrases import called
 from cxjourney.rules.rule import Finding, Rule, at_pain_point
 

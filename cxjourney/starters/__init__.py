@@ -8,7 +8,7 @@ SCHEMAS = ".schemas"
 
 def starter(language: str, blank: bool) -> dict[str, str]:
     """Give the files of a first workspace, by their names in it: journeys, a catalogue, and schemas for editors."""
-    from cxjourney.model.schema import KINDS, schema_text
+    from cxjourney.model.json_schema import KINDS, schema_text
 
     folder = files(__name__).joinpath(language, "blank" if blank else "full")
     texts = {file.name: file.read_text("utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name)}

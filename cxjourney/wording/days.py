@@ -4,8 +4,8 @@ import re
 from datetime import date
 from typing import Any
 
-from cxjourney.model.expected import Expectation
 from cxjourney.model.fields import EARLIEST_YEAR, LATEST_YEAR
+from cxjourney.model.introspection import Expectation
 from cxjourney.text.escape import Quoted, ascii_digits
 from cxjourney.wording.calendars import gregorian
 

@@ -3,12 +3,20 @@
 import re
 from typing import Any, Literal, NamedTuple
 
-from cxjourney.model.attributes import Attribute, along, attributes, entities, entity_in, noun, owner_of, with_article
-from cxjourney.model.catalogue import Catalogue
-from cxjourney.model.entity import Entity
-from cxjourney.model.expected import takes_an_id
+from cxjourney.model.catalogue import Catalogue, Waiver
+from cxjourney.model.fields import Entity
+from cxjourney.model.introspection import (
+    Attribute,
+    along,
+    attributes,
+    entities,
+    entity_in,
+    noun,
+    owner_of,
+    takes_an_id,
+    with_article,
+)
 from cxjourney.model.journey import Journey
-from cxjourney.model.waiver import Waiver
 from cxjourney.text.english import listed
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import nearest

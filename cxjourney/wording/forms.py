@@ -3,10 +3,20 @@
 import re
 from typing import Any, get_origin
 
-from cxjourney.model.attributes import Attribute, attributes, entity_in, noun, stripped, with_article
 from cxjourney.model.channel import known_channels
-from cxjourney.model.entity import Entity
-from cxjourney.model.expected import Expectation, refers, short_form, takes_an_id
+from cxjourney.model.fields import Entity
+from cxjourney.model.introspection import (
+    Attribute,
+    Expectation,
+    attributes,
+    entity_in,
+    noun,
+    refers,
+    short_form,
+    stripped,
+    takes_an_id,
+    with_article,
+)
 from cxjourney.text.english import listed
 from cxjourney.text.escape import Quoted, shortened
 from cxjourney.wording.ids import slug_of

@@ -4,8 +4,7 @@ import math
 import re
 from typing import Any
 
-from cxjourney.model.attributes import Attribute
-from cxjourney.model.expected import Expectation, bounds
+from cxjourney.model.introspection import Attribute, Expectation, bounds
 from cxjourney.text.escape import ascii_digits
 
 _THOUSANDS = re.compile("[0-9]{1,3}([, '’٬][0-9]{3})+")

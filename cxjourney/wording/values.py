@@ -4,9 +4,8 @@ import math
 import re
 from typing import Any, Literal, get_args, get_origin
 
-from cxjourney.model.attributes import Attribute, inner, stripped
 from cxjourney.model.data_source import DataSource
-from cxjourney.model.expected import Expectation, refers
+from cxjourney.model.introspection import Attribute, Expectation, inner, refers, stripped
 from cxjourney.model.vocabulary import FAMILIES, FAMILIES_OF_TYPE
 from cxjourney.text.english import listed
 from cxjourney.text.escape import Quoted, shortened

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.model import Catalogue, DataSource, Emotion, Entity, Journey, PainPoint, Rating, Share, Stage, Touchpoint
-from cxjourney.model.attributes import along, attributes, entities, entity_in, noun, owner_of, with_article
+from cxjourney.model.introspection import along, attributes, entities, entity_in, noun, owner_of, with_article
 from cxjourney.rules.registry import catalogue
 
 PACKAGE = Path(__file__).parents[2] / "cxjourney"

@@ -15,8 +15,8 @@ from jsonschema import Draft202012Validator
 from cxjourney.build.entities import build
 from cxjourney.files.text_file import Source
 from cxjourney.model import Entity
-from cxjourney.model.attributes import attributes, entities
-from cxjourney.model.schema import KINDS, json_schema, schema_text
+from cxjourney.model.introspection import attributes, entities
+from cxjourney.model.json_schema import KINDS, json_schema, schema_text
 from cxjourney.parse.document import Document
 from cxjourney.parse.events import walk
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cxjourney.parse.events import MAX_DEPTH, MAX_NODES, plain_value, walk
-from cxjourney.parse.faults import Fault
+from cxjourney.parse.syntax_errors import Fault
 from cxjourney.text.escape import Quoted
 
 

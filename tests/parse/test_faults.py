@@ -5,9 +5,9 @@ from time import process_time
 
 import pytest
 
-from cxjourney.parse.enclosures import enclosure
 from cxjourney.parse.events import walk
-from cxjourney.parse.faults import Fault, explain
+from cxjourney.parse.syntax_errors import Fault, explain
+from cxjourney.parse.unclosed import enclosure
 from cxjourney.pipeline.corridor import faults, gather
 
 HEAD = "journey: a\ntitle: T\n"

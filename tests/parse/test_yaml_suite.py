@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cxjourney.parse.events import walk
-from cxjourney.parse.faults import Fault
+from cxjourney.parse.syntax_errors import Fault
 
 SUITE = Path(__file__).parents[3] / "shared" / "data" / "yaml-test-suite"
 

@@ -2,7 +2,7 @@
 
 import re
 
-from cxjourney.parse.enclosures import KEY, Cause, quoted
+from cxjourney.parse.unclosed import KEY, Cause, quoted
 
 _CURLY = re.compile("[:\\-,\\[{][ \\t]+[“”„«‘’]")
 _NO_SPACE = re.compile(

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from cxjourney.parse import lines
-from cxjourney.parse.enclosures import Cause, enclosure
+from cxjourney.parse import slips
+from cxjourney.parse.unclosed import Cause, enclosure
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,21 +145,21 @@ def _cause(problem: str, text: str, start: int, context: int) -> Cause | None:
     cause = enclosure(text, start)
     if cause is not None:
         return cause
-    here = lines.Place(text, start)
-    beginning = lines.bad_beginning(here)
+    here = slips.Place(text, start)
+    beginning = slips.bad_beginning(here)
     if beginning is not None and _BEGINNING.search(problem):
         return beginning
     without = _NO_COLON in problem
-    place = lines.Place(text, context) if without else here
+    place = slips.Place(text, context) if without else here
     for near in (place, place.above()):
-        slip = lines.typing_slip(near) if near else None
+        slip = slips.typing_slip(near) if near else None
         if slip is not None:
             return slip
     if "mapping values" in problem:
-        return lines.colon_in_text(here)
+        return slips.colon_in_text(here)
     if without:
-        return lines.curly(place) or lines.without_colon(place)
-    return lines.curly(here) or lines.indentation(here) or beginning
+        return slips.curly(place) or slips.without_colon(place)
+    return slips.curly(here) or slips.indentation(here) or beginning
 
 
 def forbidden_character(character: str, start: int, end: int) -> Fault:

@@ -1,1 +1,0 @@
-"""Document -> Journey or Catalogue, with its ids and references resolved."""
