@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic_core import CoreSchema
 
+from cxjourney.deserialize.messages import in_data, misfit
 from cxjourney.files.toml import NotToml, read_toml
 from cxjourney.model.fields import Entity, PerCent, Text, Whole
 from cxjourney.palette import BASES, PARTS
@@ -19,7 +20,6 @@ from cxjourney.text.english import listed
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import did_you_mean
 from cxjourney.thresholds import Thresholds, wrong_figures
-from cxjourney.wording.faults import in_data, misfit
 
 TABLE = ("tool", "cxjourney")
 MOST = 20

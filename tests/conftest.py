@@ -8,7 +8,8 @@ from hypothesis import settings
 
 from cxjourney.files.text_file import Source
 from cxjourney.parse.document import Document, parse
-from cxjourney.workspace import Filed, Workspace, assemble
+from cxjourney.workspace.assembly import Filed, assemble
+from cxjourney.workspace.workspace import Workspace
 
 settings.register_profile("cxjourney", derandomize=True, deadline=None, database=None)
 settings.load_profile("cxjourney")

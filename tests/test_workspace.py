@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxjourney.diagnostics import Notice
-from cxjourney.workspace import Workspace, is_journey, travellers
+from cxjourney.workspace.assembly import is_journey
+from cxjourney.workspace.workspace import Workspace, travellers
 
 Assembled = Callable[..., Workspace]
 STAGES = "stages: [{id: s, title: S}]\n"

@@ -8,11 +8,11 @@ from typing import Generic, NamedTuple, TypeVar
 from cxjourney.analysis.cited import behind_personas
 from cxjourney.analysis.recalled import RecalledStudy
 from cxjourney.analysis.study import Study
-from cxjourney.build.names import Home
 from cxjourney.model import DataSource, Definitions, Persona
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.parse.document import Document
-from cxjourney.workspace import RecalledJourney, SeenCatalogue, SeenJourney, Sight, Workspace
+from cxjourney.workspace.definitions import Home
+from cxjourney.workspace.workspace import RecalledJourney, SeenCatalogue, SeenJourney, Sight, Workspace
 
 Thing = TypeVar("Thing")
 

@@ -5,7 +5,7 @@ from datetime import date
 from cxjourney.analysis.study import Reach, Study
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.model import Definitions
-from cxjourney.workspace import RecalledJourney
+from cxjourney.workspace.workspace import RecalledJourney
 
 
 class RecalledStudy(Study):

@@ -15,7 +15,7 @@ from cxjourney.analysis.ways import backwards, entries, forwards, links, outcome
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.text.escape import shortened
-from cxjourney.workspace import SeenJourney, Sight, travellers
+from cxjourney.workspace.workspace import SeenJourney, Sight, travellers
 
 MOST_OF_A_TITLE = 80
 

@@ -16,8 +16,8 @@ from cxjourney.files.discover import Found, fingerprint
 from cxjourney.files.text_file import Source
 
 if TYPE_CHECKING:
-    from cxjourney.cache.memory import Memory
     from cxjourney.config import Settings
+    from cxjourney.workspace.journey_summary import Memory
 
 _CRASHED = "CX005"
 

@@ -11,7 +11,7 @@ from cxjourney.maps.views import choices, lane_names, view_names
 from cxjourney.text.english import listed
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import did_you_mean
-from cxjourney.workspace import SeenJourney
+from cxjourney.workspace.workspace import SeenJourney
 
 
 def choice_of(lanes: Sequence[str] | None, persona: str | None, stages: str | None, views: Sequence[str]) -> Shown:

@@ -17,10 +17,10 @@ from cxjourney.pipeline.corridor import Gathered, gathered
 from cxjourney.text.escape import shortened
 
 if TYPE_CHECKING:
-    from cxjourney.cache.memory import Memory
     from cxjourney.config import Settings
     from cxjourney.files.git import Revision
     from cxjourney.lint.running import Choice
+    from cxjourney.workspace.journey_summary import Memory
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxjourney.workspace import SeenJourney
+    from cxjourney.workspace.workspace import SeenJourney
 
 
 def journeys(incomplete: str) -> list[str]:

@@ -19,9 +19,9 @@ from cxjourney.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
-    from cxjourney.cache.memory import Memory
     from cxjourney.config import Settings
     from cxjourney.pipeline.corridor import Gathered
+    from cxjourney.workspace.journey_summary import Memory
 
 
 def day(as_of: str | None) -> date:

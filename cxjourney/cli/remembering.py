@@ -10,8 +10,8 @@ from cxjourney.files.discover import File, Found, fingerprint
 from cxjourney.files.text_file import Bounds
 
 if TYPE_CHECKING:
-    from cxjourney.cache.memory import Memory
     from cxjourney.lint.running import Choice
+    from cxjourney.workspace.journey_summary import Memory
 
 FEWEST = 20
 """With fewer files than these, it is as quick to judge all of them together."""

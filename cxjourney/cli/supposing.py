@@ -10,7 +10,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.text.english import both, listed
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import nearest
-from cxjourney.workspace import SeenJourney
+from cxjourney.workspace.workspace import SeenJourney
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

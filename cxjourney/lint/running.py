@@ -8,9 +8,9 @@ from cxjourney.analysis.portrait import Portrait
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import READING, Diagnostic, Notice, Severity
 from cxjourney.files.text_file import Span
-from cxjourney.parse.document import Document
+from cxjourney.parse.document import DataPath, Document
 from cxjourney.rules.registry import catalogue
-from cxjourney.rules.rule import Finding, Path, Rule
+from cxjourney.rules.rule import Finding, Rule
 
 Profile = Literal["starter", "standard", "strict"]
 CRASHED = "CX005"
@@ -78,7 +78,7 @@ class Places:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.file = document.source.name
-        self.known: dict[Path, Span] = {}
+        self.known: dict[DataPath, Span] = {}
 
     def of(self, rule: Rule, finding: Finding) -> tuple[str, Span]:
         """Give the file that a finding speaks of, and the place there of the value at its path."""

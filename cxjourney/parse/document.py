@@ -7,7 +7,7 @@ from cxjourney.files.text_file import BOUNDS, Bounds, Source, Span
 from cxjourney.parse.events import Spans, walk
 from cxjourney.parse.syntax_errors import Fault
 
-Path = tuple[str | int, ...]
+DataPath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +18,13 @@ class Document:
     data: Any
     spans: Spans
 
-    def span(self, path: Path, of_key: bool = False) -> Span:
+    def span(self, path: DataPath, of_key: bool = False) -> Span:
         """Give the place of the value at that path, or of its key."""
         key, spans = self._find(path)
         place = spans[0] if isinstance(spans, tuple) else spans
         return self._span(key if of_key and key is not None else place)
 
-    def first_key(self, path: Path) -> Span:
+    def first_key(self, path: DataPath) -> Span:
         """Give the place of the first key of the mapping at that path; of the mapping itself if it is empty."""
         _, spans = self._find(path)
         if not isinstance(spans, tuple):
@@ -32,7 +32,7 @@ class Document:
         place, inner = spans
         return self._span(next(iter(inner.values()))[0] if isinstance(inner, dict) and inner else place)
 
-    def _find(self, path: Path) -> tuple[int | None, Spans]:
+    def _find(self, path: DataPath) -> tuple[int | None, Spans]:
         spans, key = self.spans, None
         for part in path:
             inner = spans[1] if isinstance(spans, tuple) else None

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from cxjourney.analysis.portrait import Extent, extent, portray
 from cxjourney.analysis.study import Study
-from cxjourney.build.capping import capped
-from cxjourney.cache.memory import Memory
+from cxjourney.deserialize.entities import capped
 from cxjourney.diagnostics import Diagnostic, LookedAt, Notice, Report, Severity, Totals, WaivedFinding, in_order
 from cxjourney.files.discover import File, Found, find
 from cxjourney.files.filesystem import DISK, Shelf
@@ -21,7 +20,9 @@ from cxjourney.lint.waivers import waive
 from cxjourney.parse.document import Document, Unopened, parse
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.rules.registry import PLANNED, catalogue
-from cxjourney.workspace import Filed, Folder, Workspace, assemble, is_journey
+from cxjourney.workspace.assembly import Filed, assemble, is_journey
+from cxjourney.workspace.journey_summary import Memory
+from cxjourney.workspace.workspace import Folder, Workspace
 
 NO_MEMORIES: Mapping[str, Memory] = {}
 _LOOKS_LIKE_A_JOURNEY = re.compile(r"^[\"']?(?:journey|stages)[\"']?\s*:", re.MULTILINE)

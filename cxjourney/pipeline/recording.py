@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from cxjourney.analysis.study import Study
-from cxjourney.cache.memory import Memory
 from cxjourney.files.discover import File, Found
 from cxjourney.files.text_file import Bounds, Source
 from cxjourney.lint.drafts import awaited, waiting_alone
@@ -18,7 +17,8 @@ from cxjourney.lint.running import Bench, Choice
 from cxjourney.parse.document import Document, parse
 from cxjourney.rules.registry import PLANNED, catalogue
 from cxjourney.watched import WatchedDay
-from cxjourney.workspace import Filed, Layers, is_journey
+from cxjourney.workspace.assembly import Filed, Layers, is_journey
+from cxjourney.workspace.journey_summary import Memory
 
 _APART = ("teams", "personas", "data_sources", "channels", "waivers", "replaces")
 """What makes a journey matter to others, or others to it."""

@@ -41,13 +41,14 @@ from itertools import chain
 
 from cxjourney.analysis.portrait import Portrait
 from cxjourney.analysis.study import Study
-from cxjourney.build.names import Home
 from cxjourney.diagnostics import About, Severity
 from cxjourney.model import Definitions, Journey, Metric
+from cxjourney.parse.document import DataPath
 from cxjourney.rules.phrases import called, called_metric
-from cxjourney.rules.rule import Finding, Path, Rule
+from cxjourney.rules.rule import Finding, Rule
+from cxjourney.workspace.definitions import Home
 
-_Dated = tuple[date, Path, str, About]
+_Dated = tuple[date, DataPath, str, About]
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -114,7 +115,7 @@ def _recorded(journey: Journey) -> Iterator[_Dated]:
                 )
 
 
-def _of_metrics(metrics: Iterable[Metric], path: Path, about: About, of: str) -> Iterator[_Dated]:
+def _of_metrics(metrics: Iterable[Metric], path: DataPath, about: About, of: str) -> Iterator[_Dated]:
     for i, metric in enumerate(metrics):
         if metric.date:
             yield metric.date, (*path, "metrics", i, "date"), f"date of the metric {called_metric(metric, of)}", about

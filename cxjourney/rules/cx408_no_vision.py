@@ -37,10 +37,10 @@ is reported. The rule speaks only when the whole workspace was read.
 from collections.abc import Iterator
 
 from cxjourney.analysis.portrait import Portrait
-from cxjourney.build.names import Home
 from cxjourney.diagnostics import About, Severity
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.escape import shortened
+from cxjourney.workspace.definitions import Home
 
 
 def check_workspace(portrait: Portrait) -> Iterator[Finding]:

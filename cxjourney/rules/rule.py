@@ -5,11 +5,11 @@ from typing import Literal, NamedTuple, TypeVar
 
 from cxjourney.analysis.portrait import Defined, Portrait
 from cxjourney.analysis.study import Study
-from cxjourney.build.names import Home
 from cxjourney.diagnostics import About, Several, Severity
 from cxjourney.model import DataSource, Metric, PainPoint, Persona, Stage, Touchpoint
+from cxjourney.parse.document import DataPath
+from cxjourney.workspace.definitions import Home
 
-Path = tuple[str | int, ...]
 Scope = Literal[
     "file", "workspace", "journey", "stage", "touchpoint", "pain point", "metric", "delivery", "persona", "source",
     "team", "waiver", "persona, stage", "metric, delivery",
@@ -21,7 +21,7 @@ class Finding(NamedTuple):
 
     message: str
     help: str
-    path: Path
+    path: DataPath
     about: About
     home: Home | None = None
     several: Several = ()

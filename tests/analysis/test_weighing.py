@@ -17,7 +17,7 @@ from cxjourney.analysis.sustaining import Sustaining
 from cxjourney.analysis.weighing import best_source, damage, gain, possible_losses, suppose, worst_loss
 from cxjourney.files.text_file import Source
 from cxjourney.parse.document import Document, parse
-from cxjourney.workspace import Filed, assemble
+from cxjourney.workspace.assembly import Filed, assemble
 
 AS_OF = date(2026, 11, 21)
 CHANNELS = ("web", "branch", "phone", "post")

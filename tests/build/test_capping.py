@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.build.capping import MOST_FAULTS
+from cxjourney.deserialize.entities import MOST_FAULTS
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.pipeline.corridor import faults, gather
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from cxjourney.build.capping import MOST_FAULTS
-from cxjourney.build.entities import build
+from cxjourney.deserialize.entities import MOST_FAULTS, build
 from cxjourney.files.text_file import Source
 from cxjourney.model import Catalogue, Journey
 from cxjourney.parse.document import Document, parse

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from cxjourney.diagnostics import Notice
-from cxjourney.workspace import Workspace
+from cxjourney.workspace.workspace import Workspace
 
 Assembled = Callable[..., Workspace]
 HEAD = "journey: j\ntitle: T\nstages:\n  - id: start\n    title: S\n"

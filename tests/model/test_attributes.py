@@ -24,16 +24,16 @@ CONTACT, RANKING = "maps/lanes/contact.py", "formats/gaps/text/ranking.py"
 ACCESS, WAYS, CITED = "analysis/access.py", "analysis/ways.py", "analysis/cited.py"
 
 DEFINITIONS = """
-    teams: workspace.py
-    personas: workspace.py
-    data_sources: workspace.py
-    channels: workspace.py
+    teams: workspace/workspace.py
+    personas: workspace/workspace.py
+    data_sources: workspace/workspace.py
+    channels: workspace/workspace.py
     waivers: CX105 CX106
 """
 # A map of no single journey, the portfolio, is in the organisation's language.
 READERS = {
     "Journey": f"""
-        journey: build/resolve.py formats/gaps/json.py
+        journey: workspace/references.py formats/gaps/json.py
         title: formats/gaps/json.py maps/facts.py
         stages: formats/gaps/json.py
         format: model/journey.py
@@ -48,7 +48,7 @@ READERS = {
         sponsor: CX402 maps/facts.py
         shared_with: CX506
         review: CX501 CX502 maps/facts.py
-        travelled_by: workspace.py
+        travelled_by: workspace/workspace.py
         metrics: CX801 maps/facts.py
         {DEFINITIONS}""",
     "Stage": f"""
@@ -95,7 +95,7 @@ READERS = {
     "Team": f"title: maps/facts.py\n role: CX405\n contact: {RANKING}\n skills: CX409",
     "Persona": """
         title: formats/gaps/text/people.py
-        share: build/resolve.py analysis/access.py
+        share: workspace/references.py analysis/access.py
         quote: maps/views/personas.py
         research: CX701 CX710
         demographics: maps/views/personas.py
@@ -105,7 +105,7 @@ READERS = {
         feelings: CX702 maps/views/personas.py
         access: analysis/access.py
         channels: CX609 analysis/access.py""",
-    "Share": f"value: build/resolve.py {ACCESS}\n source: {CITED}\n date: CX108",
+    "Share": f"value: workspace/references.py {ACCESS}\n source: {CITED}\n date: CX108",
     "Research": f"interviews: CX701\n last: CX710\n sources: {CITED}",
     "Access": f"""
         internet: {ACCESS}
@@ -142,7 +142,7 @@ READERS = {
         f"{name}: CX105 CX106"
         for name in ("rule", "reason", "until", "stage", "touchpoint", "pain_point", "persona", "source")
     ),
-    "Link": f"to: {WAYS}\n when: maps/stages.py\n share: build/resolve.py maps/stages.py",
+    "Link": f"to: {WAYS}\n when: maps/stages.py\n share: workspace/references.py maps/stages.py",
     "Quote": f"text: {CUSTOMERS}\n persona: {CUSTOMERS}\n source: {CUSTOMERS} {CITED}",
     "Emotion": f"score: maps/lanes/emotions.py\n source: {CITED}\n date: CX108\n says: {CUSTOMERS}",
     "Touchpoint": f"""
@@ -162,7 +162,7 @@ READERS = {
         rating: CX708 CX709 CX712
         backstage: maps/lanes/backstage.py""",
     "Rating": "\n".join(
-        f"{name}: model/rating.py CX708 CX712"
+        f"{name}: model/touchpoint.py CX708 CX712"
         for name in ("information", "ease", "self-service", "personalisation", "communication", "helpfulness")
     ),
     "Backstage": "actions: {0}\n systems: {0}\n teams: {0}".format("maps/lanes/backstage.py"),
@@ -184,7 +184,7 @@ READERS = {
         vision: CX408
         sponsor: CX402
         learning: CX409""",
-    "Catalogue": f"format: model/catalogue.py\n organisation: workspace.py CX402 CX408\n {DEFINITIONS}",
+    "Catalogue": f"format: model/catalogue.py\n organisation: workspace/workspace.py CX402 CX408\n {DEFINITIONS}",
 }
 ENTITIES = {entity.__name__: entity for kind in (Journey, Catalogue) for entity in entities(kind)}
 

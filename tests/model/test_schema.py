@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from cxjourney.build.entities import build
+from cxjourney.deserialize.entities import build
 from cxjourney.files.text_file import Source
 from cxjourney.model import Entity
 from cxjourney.model.introspection import attributes, entities

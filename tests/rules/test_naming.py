@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from cxjourney.analysis.cited import sources_named
-from cxjourney.build.references import unknown_references
 from cxjourney.model import Journey
 from cxjourney.pipeline.corridor import gather
+from cxjourney.workspace.references import unknown_references
 
 from .judging import judge_files
 from .test_cases import FOLDER, load_cases

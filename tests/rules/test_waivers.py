@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from cxjourney.build.names import BEFORE_JUDGING
 from cxjourney.diagnostics import READING
+from cxjourney.workspace.definitions import BEFORE_JUDGING
 
 from .judging import judge_files
 

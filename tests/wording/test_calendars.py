@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cxjourney.wording.calendars import gregorian, is_leap
+from cxjourney.deserialize.scalars import gregorian, is_leap
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 import re
 from typing import Any, Literal, NamedTuple
 
+from cxjourney.deserialize.scalars import slug_of
+from cxjourney.deserialize.values import expectation, what_stands_there
 from cxjourney.model.catalogue import Catalogue, Waiver
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import (
@@ -17,13 +19,11 @@ from cxjourney.model.introspection import (
     with_article,
 )
 from cxjourney.model.journey import Journey
+from cxjourney.parse.document import DataPath
 from cxjourney.text.english import listed
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import nearest
-from cxjourney.wording.ids import slug_of
-from cxjourney.wording.values import expectation, what_stands_there
 
-Path = tuple[str | int, ...]
 _HANDFUL = 6
 _AN_ID = (
     "An id has the small letters a–z, digits and single hyphens, at most 64 of them and one letter at least, "
@@ -36,11 +36,11 @@ class Misfit(NamedTuple):
 
     message: str
     help: str
-    path: Path
+    path: DataPath
     at: Literal["value", "key", "first key"] = "value"
 
 
-def in_data(loc: Path, data: Any) -> Path:  # noqa: ANN401  plain data of any shape
+def in_data(loc: DataPath, data: Any) -> DataPath:  # noqa: ANN401  plain data of any shape
     """Give the part of pydantic's path that is in the data, without what it mixes in (``[key]``, short forms)."""
     for length, part in enumerate(loc):
         found = isinstance(data, list) and isinstance(part, int) and part < len(data)
@@ -52,7 +52,7 @@ def in_data(loc: Path, data: Any) -> Path:  # noqa: ANN401  plain data of any sh
 
 def misfit(kind: type[Entity], data: Any, fault: Any) -> Misfit:  # noqa: ANN401  pydantic's own type names its input
     """Put one of pydantic's faults into words for somebody who writes her first journey."""
-    loc: Path = fault["loc"]
+    loc: DataPath = fault["loc"]
     type_: str = fault["type"]
     path = in_data(loc, data)
     if type_ == "missing":
@@ -71,7 +71,7 @@ def misfit(kind: type[Entity], data: Any, fault: Any) -> Misfit:  # noqa: ANN401
     return _ill_typed(kind, path, type_, fault["input"], data)
 
 
-def _missing(kind: type[Entity], loc: Path, path: Path) -> Misfit:
+def _missing(kind: type[Entity], loc: DataPath, path: DataPath) -> Misfit:
     attribute = along(kind, loc)
     entity = owner_of(kind, loc)
     name = str(loc[-1])
@@ -80,7 +80,7 @@ def _missing(kind: type[Entity], loc: Path, path: Path) -> Misfit:
     return Misfit(f"This {noun(entity)} needs {named}, and has none.", f"Add {name}:{described}", path, "first key")
 
 
-def _unknown(kind: type[Entity], loc: Path, path: Path) -> Misfit:
+def _unknown(kind: type[Entity], loc: DataPath, path: DataPath) -> Misfit:
     entity = owner_of(kind, loc)
     known = attributes(entity)
     name = str(loc[-1])
@@ -116,7 +116,7 @@ def _where_else(kind: type[Entity], name: str) -> str:
     return " or ".join(homes) if len(homes) <= 2 else ""
 
 
-def _bad_id(text: str, path: Path, at: Literal["value", "key"]) -> Misfit:
+def _bad_id(text: str, path: DataPath, at: Literal["value", "key"]) -> Misfit:
     like = slug_of(text)
     return Misfit(
         f"{shortened(text, 70) or 'Nothing'} can't be an id.",
@@ -126,7 +126,7 @@ def _bad_id(text: str, path: Path, at: Literal["value", "key"]) -> Misfit:
     )
 
 
-def _ill_typed(kind: type[Entity], path: Path, type_: str, value: Any, data: Any) -> Misfit:  # noqa: ANN401  plain data
+def _ill_typed(kind: type[Entity], path: DataPath, type_: str, value: Any, data: Any) -> Misfit:  # noqa: ANN401  plain data
     attribute: Attribute | None = along(kind, path)
     is_item = attribute is not None and along(kind, path[:-1]) == attribute
     subject = _subject(attribute, is_item)

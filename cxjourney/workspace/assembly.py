@@ -1,30 +1,28 @@
-"""Documents -> Workspace: the journeys, and what each of them sees of the catalogues above it."""
+"""Catalogues laid over each other folder by folder; journeys built upon them."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from itertools import chain
 from typing import Any, Literal, NamedTuple
 
-from cxjourney.build.capping import capped
-from cxjourney.build.entities import build
-from cxjourney.build.names import NOT_WAIVABLE, Home, Names, defined_twice, journey_names, repeated_in_journey
-from cxjourney.build.resolve import shares_exceed_one, unresolved
-from cxjourney.cache.memory import Memory
+from cxjourney.deserialize.entities import build, capped
 from cxjourney.diagnostics import Notice
 from cxjourney.model import (
     Catalogue,
-    Channel,
-    DataSource,
-    Definitions,
     Journey,
-    Organisation,
-    Persona,
-    Team,
-    known_channels,
 )
 from cxjourney.parse.document import Document
-
-Folder = tuple[str, ...]
+from cxjourney.workspace.definitions import NOT_WAIVABLE, Home, Names, defined_twice, journey_names, repeated_in_journey
+from cxjourney.workspace.journey_summary import Memory
+from cxjourney.workspace.references import shares_exceed_one, unresolved
+from cxjourney.workspace.workspace import (
+    Folder,
+    RecalledJourney,
+    SeenCatalogue,
+    SeenJourney,
+    Sight,
+    Workspace,
+    travellers,
+)
 
 
 class Filed(NamedTuple):
@@ -35,87 +33,6 @@ class Filed(NamedTuple):
     kind: Literal["catalogue", "journey"]
     document: Document | None
     memory: Memory | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """What a journey sees: everything that it, or a catalogue above it, defines, by id."""
-
-    teams: Mapping[str, Team] = field(default_factory=dict)
-    personas: Mapping[str, Persona] = field(default_factory=dict)
-    sources: Mapping[str, DataSource] = field(default_factory=dict)
-    channels: Mapping[str, Channel] = field(default_factory=known_channels)
-    organisation: Organisation | None = None
-
-    def beyond(self, definitions: Definitions) -> "Sight":
-        """Give what is seen when these definitions are added; sources that are nearer come first."""
-        if isinstance(definitions, Journey) and not definitions.defines_anything:
-            return self
-        organisation = definitions.organisation if isinstance(definitions, Catalogue) else None
-        return Sight(
-            {**self.teams, **definitions.teams},
-            {**self.personas, **definitions.personas},
-            {**definitions.data_sources, **self.sources},
-            {**self.channels, **definitions.channels},
-            organisation or self.organisation,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class SeenJourney:
-    """A sound journey, what it sees, and where all of it is written."""
-
-    journey: Journey
-    sight: Sight
-    document: Document
-    names: Names
-
-    def home(self, kind: str, id_: str) -> Home:
-        """Give the place where something in sight is defined."""
-        return self.names.known[kind][id_]
-
-
-class RecalledJourney(SeenJourney):
-    """A journey that was judged before: it is built again only when somebody looks into it."""
-
-    __slots__ = ("_built", "memory")
-    _built: Journey | None
-    memory: Memory
-
-    def __init__(self, memory: Memory, sight: Sight, document: Document, names: Names) -> None:
-        given = {"memory": memory, "sight": sight, "document": document, "names": names, "_built": None}
-        for name, value in given.items():
-            object.__setattr__(self, name, value)
-
-    @property
-    def journey(self) -> Journey:  # noqa: D102  as in a journey that is judged now
-        if self._built is not None:
-            return self._built
-        built = build(self.document, Journey).entity
-        assert built is not None  # noqa: S101  its text is the one that was sound
-        object.__setattr__(self, "_built", built)
-        return built
-
-
-class SeenCatalogue(NamedTuple):
-    """A sound catalogue, what it sees, and where it is written."""
-
-    catalogue: Catalogue
-    sight: Sight
-    document: Document
-
-
-class Workspace(NamedTuple):
-    """The sound journeys and catalogues of a workspace, and what is wrong with the others.
-
-    ``whole`` is true when all of it was read and every journey in it could be built.
-    """
-
-    journeys: tuple[SeenJourney, ...]
-    catalogues: tuple[SeenCatalogue, ...]
-    notices: tuple[Notice, ...]
-    not_judged: tuple[str, ...]
-    whole: bool
 
 
 class _Layer(NamedTuple):
@@ -250,13 +167,6 @@ def _with_unknown(faults: Iterable[Notice], unknown: Iterable[Notice]) -> list[N
     found = list(faults)
     places = {fault.span for fault in found}
     return [*found, *(notice for notice in unknown if notice.span not in places)]
-
-
-def travellers(seen: SeenJourney) -> Iterator[str]:
-    """Give the ids of the personas that travel a journey."""
-    yield from dict.fromkeys(
-        seen.journey.travelled_by if seen.journey.travelled_by is not None else seen.sight.personas
-    )
 
 
 def is_journey(data: Any) -> bool:  # noqa: ANN401  plain data of any shape

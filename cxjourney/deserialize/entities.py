@@ -1,20 +1,45 @@
-"""Document -> Journey or Catalogue, or what keeps it from being one."""
+"""pydantic's errors at their spans, capped by kind."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from cxjourney.build.capping import MOST_FAULTS
+from cxjourney.deserialize.messages import Misfit, in_data, misfit
+from cxjourney.deserialize.values import quoted
 from cxjourney.diagnostics import Notice
 from cxjourney.files.text_file import Span
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attributes, owner_of
-from cxjourney.parse.document import Document, Path
+from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import nearest
-from cxjourney.wording.faults import Misfit, in_data, misfit
-from cxjourney.wording.forms import quoted
+
+MOST_FAULTS = 100
+"""So many faults of one kind are told of one file."""
+
+
+def capped(notices: Iterable[Notice]) -> list[Notice]:
+    """Give the first faults of each kind in a file; where there are more, one that stands at the next says how many."""
+    told: list[Notice] = []
+    counts: Counter[str] = Counter()
+    next_ones: dict[str, Notice] = {}
+    for notice in notices:
+        counts[notice.code] += 1
+        if counts[notice.code] <= MOST_FAULTS:
+            told.append(notice)
+        else:
+            next_ones.setdefault(notice.code, notice)
+    return told + [_more(notice, counts[code] - MOST_FAULTS) for code, notice in next_ones.items()]
+
+
+def _more(notice: Notice, count: int) -> Notice:
+    faults = f"{count:,} more fault{'' if count == 1 else 's'}"
+    message = f"And {faults} of this kind in this file."
+    return Notice(notice.code, message, "Mend those above first.", notice.file, notice.span)
+
 
 E_ = TypeVar("E_", bound=Entity)
 
@@ -44,7 +69,7 @@ def _is_the_teams_own(fault: Any) -> bool:  # noqa: ANN401  pydantic's own type 
     return fault["type"] == "extra_forbidden" and str(fault["loc"][-1]).startswith("x-")
 
 
-def _build_without(document: Document, kind: type[E_], paths: list[Path]) -> Built[E_]:
+def _build_without(document: Document, kind: type[E_], paths: list[DataPath]) -> Built[E_]:
     data = _without(document.data, _tree(paths))
     try:
         return Built(kind.model_validate(data), ())
@@ -56,7 +81,7 @@ def _build_without(document: Document, kind: type[E_], paths: list[Path]) -> Bui
     return Built(None, tuple(_notices(document, kind, faults)))
 
 
-def _tree(paths: list[Path]) -> dict[str | int, Any]:
+def _tree(paths: list[DataPath]) -> dict[str | int, Any]:
     """Give the paths as a tree; None stands where one ends."""
     tree: dict[str | int, Any] = {}
     for path in paths:
@@ -76,7 +101,7 @@ def _without(data: Any, tree: dict[str | int, Any]) -> Any:  # noqa: ANN401  pla
 
 def _notices(document: Document, kind: type[Entity], faults: list[Any]) -> list[Notice]:
     found: dict[tuple[Span, str], Notice] = {}
-    strange: dict[Path, list[str]] = {}
+    strange: dict[DataPath, list[str]] = {}
     for fault in faults:
         if fault["type"] == "extra_forbidden":
             strange.setdefault(fault["loc"][:-1], []).append(str(fault["loc"][-1]))
@@ -96,7 +121,7 @@ def _notices(document: Document, kind: type[Entity], faults: list[Any]) -> list[
     return list(found.values())
 
 
-def _is_misspelt(kind: type[Entity], loc: Path, strange: dict[Path, list[str]]) -> bool:
+def _is_misspelt(kind: type[Entity], loc: DataPath, strange: dict[DataPath, list[str]]) -> bool:
     """Tell whether a missing attribute stands there under a wrong name: one fault gives one finding."""
     beside = strange.get(loc[:-1], ())[:MOST_FAULTS]
     known = attributes(owner_of(kind, loc)) if beside else ()

@@ -1,0 +1,1 @@
+"""Document -> entity, or what is wrong with it in words a designer understands."""

@@ -1,0 +1,186 @@
+"""Numbers, dates, durations, ids: the one that was most likely meant."""
+
+import math
+import re
+import unicodedata
+from datetime import date, timedelta
+from typing import Any
+
+from cxjourney.model.fields import EARLIEST_YEAR, LATEST_YEAR, is_slug
+from cxjourney.model.introspection import Attribute, Expectation, bounds
+from cxjourney.text.escape import Quoted, ascii_digits
+
+_CYCLE_YEARS = 33
+_LEAP_REMAINDERS = (1, 5, 9, 13, 17, 22, 26, 30)
+_EPOCH_YEAR, _EPOCH = 1342, date(1963, 3, 21)
+
+
+def is_leap(year: int) -> bool:
+    """Tell whether a Solar Hijri year has 366 days.
+
+    Eight years of each 33 have: Birashk's rule of thumb, which agrees with the calendar as observed from 1343 to 1472
+    (K. M. Borkowski, The Persian calendar for 3000 years, Earth, Moon and Planets 74, 1996).
+    """
+    return year % _CYCLE_YEARS in _LEAP_REMAINDERS
+
+
+def gregorian(year: int, month: int, day: int) -> date | None:
+    """Give the Gregorian day of a Solar Hijri date between 1342 and 1472; None where there is no such date."""
+    if not (_EPOCH_YEAR <= year <= 1472 and 1 <= month <= 12 and day >= 1):
+        return None
+    length = 31 if month <= 6 else 30 if month <= 11 or is_leap(year) else 29
+    if day > length:
+        return None
+    days = sum(366 if is_leap(y) else 365 for y in range(_EPOCH_YEAR, year))
+    return _EPOCH + timedelta(days=days + (month - 1) * 31 - max(0, month - 7) + day - 1)
+
+
+_DAY_AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].+")
+_LENGTH = re.compile(r"0*(\d{1,5}) *(d|w|m|y)?(?:(?<=d)ays?|(?<=w)eeks?|(?<=m)onths?|(?<=y)ears?)?", re.IGNORECASE)
+_A_DAY = Expectation("a day", "Write it as year, month and day: 2026-11-21.")
+
+
+def a_day(value: Any) -> Expectation:  # noqa: ANN401  plain data of any shape
+    """Say that a day is expected, and which one was most likely meant."""
+    if not isinstance(value, str):
+        return _A_DAY
+    plain = (ascii_digits(value) or value).strip()
+    with_time = _DAY_AND_TIME.fullmatch(plain)
+    if with_time and _is_day(with_time[1]):
+        return Expectation("a day", f"Write the day alone, without a time: {with_time[1]}.")
+    parts = re.split("[-/.]", plain)
+    if len(parts) != 3 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
+        return _A_DAY
+    day_first = len(parts[2]) == 4
+    year, month, day = (int(part) for part in (reversed(parts) if day_first else parts))
+    return _gregorian(year, month, day) or _some_day(value, year, month, day, day_first)
+
+
+def a_length(value: Any) -> Expectation:  # noqa: ANN401  plain data of any shape
+    """Say that a length of time is expected, and which one was most likely meant."""
+    words = "a length of time"
+    plain = (ascii_digits(f"{value}") or f"{value}").strip()
+    match = None if isinstance(value, bool) else _LENGTH.fullmatch(plain)
+    if match is None or int(match[1]) == 0:
+        return Expectation(words, "Write a number and d, w, m or y: 90d, 6w, 3m, 1y. No quotes, no space.")
+    meant = f"{int(match[1])}{(match[2] or 'd').lower()}"
+    if isinstance(value, str) and not value.isascii():
+        return Expectation(words, f"Write it with the digits 0–9: {meant}.")
+    if isinstance(value, Quoted):
+        return Expectation(words, f"Write it without quotes: {meant}.")
+    unit = "" if match[2] else " for days (w for weeks, m for months, y for years)"
+    return Expectation(words, f"Write {meant}{unit}.")
+
+
+def _gregorian(year: int, month: int, day: int) -> Expectation | None:
+    other = gregorian(year, month, day)
+    if other is None or not EARLIEST_YEAR <= other.year <= LATEST_YEAR:
+        return None
+    return Expectation("a Gregorian day", f"In the Gregorian calendar this day may be {other.isoformat()}.")
+
+
+def _some_day(text: str, year: int, month: int, day: int, day_first: bool) -> Expectation:
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        return Expectation(
+            f"a day between {EARLIEST_YEAR} and {LATEST_YEAR}", "Check the year: it comes first, as in 2026-11-21."
+        )
+    iso, other = f"{year:04d}-{month:02d}-{day:02d}", f"{year:04d}-{day:02d}-{month:02d}"
+    if day_first and iso != other and _is_day(other):
+        if _is_day(iso):
+            return Expectation("a day", f"Write the year first: {iso}, or {other} if the month came first.")
+        iso = other
+    if not _is_day(iso):
+        return Expectation("a day of the calendar", "Check the month and the day: year, month, day, as in 2026-11-21.")
+    if not text.isascii():
+        return Expectation("a day", f"Write {iso}, with the digits 0–9.")
+    return Expectation("a day", f"Write {iso}, without quotes." if isinstance(text, Quoted) else f"Write {iso}.")
+
+
+def _is_day(iso: str) -> bool:
+    try:
+        date.fromisoformat(iso)
+    except ValueError:
+        return False
+    return True
+
+
+def slug_of(text: str) -> str:
+    """Give the id that a text in Latin letters comes to; nothing where it comes to none."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    latin = "".join(c for c in decomposed if not unicodedata.combining(c))
+    candidate = "-".join(re.findall(r"[a-z0-9]+", latin))[:64].strip("-")
+    readable = not any(c.isalpha() and not c.isascii() for c in latin)
+    return candidate if readable and is_slug(candidate) else ""
+
+
+_THOUSANDS = re.compile("[0-9]{1,3}([, '’٬][0-9]{3})+")
+_OUT_OF = re.compile("([0-9]{1,3}) ?(?:/|of|out of) ?([0-9]{1,3})")
+_ABOUT = re.compile("(?:~|≈|ca\\.?|c\\.|about|around|approx\\.?|over|under|>|<|n ?=) ?([0-9]{1,9})", re.IGNORECASE)
+
+
+def a_number(value: Any, attribute: Attribute | None, whole: bool) -> Expectation:  # noqa: ANN401  plain data
+    """Say that a number is expected, and how the one that was most likely meant is written."""
+    words = number_words(attribute, whole)
+    in_digits = "Write it in digits." if whole else "Write it in digits, with a point before decimals."
+    if not isinstance(value, str):
+        decimal = isinstance(value, float) and math.isfinite(value)
+        return Expectation(words, "Write it without decimals." if whole and decimal else in_digits)
+    candidate = (ascii_digits(value) or value).strip().replace(",", ".").rstrip("%٪").strip()
+    number = _number(candidate)
+    plain = ascii_digits(value) or value
+    if _THOUSANDS.fullmatch(plain):
+        return Expectation(words, f"Write it without marks between the digits: {re.sub('[^0-9]', '', plain)}.")
+    if number is None and (out_of := _OUT_OF.fullmatch(plain)) and float(out_of[2]) == bounds(attribute)[1]:
+        return Expectation(words, f"Write the number alone: {out_of[1]}.")
+    if number is None and (about := _ABOUT.fullmatch(plain)):
+        return Expectation(words, f"Write the number alone: {about[1]}.")
+    if number is None or (whole and not number.is_integer()):
+        return Expectation(words, f"{in_digits}{_scale(attribute)}")
+    per_cent = value.strip().endswith(("%", "٪"))
+    if per_cent and bounds(attribute) == (0, 1):
+        return Expectation(words, f"Write it as a share of 1, without the per-cent sign: {number / 100:.6g}.")
+    if not value.isascii():
+        point = " and a point" if "." in candidate else ""
+        return Expectation(words, f"Write it with the digits 0–9{point}: {candidate}.")
+    if per_cent:
+        share = "" if bounds(attribute)[1] == 100 else f", or {number / 100:.6g} for a share"
+        return Expectation(words, f"Write it without the per-cent sign: {candidate}{share}.")
+    if "," in value:
+        return Expectation(words, f"Write decimals with a point: {candidate}.")
+    return Expectation(words, f"Write it without quotes: {candidate}.")
+
+
+def in_range(attribute: Attribute | None) -> Expectation:
+    """Say between which bounds a number is expected."""
+    low, high = bounds(attribute)
+    if low is not None and low == high:
+        return Expectation(f"{low:g}", f"This version of cxjourney reads format {low:g} only.")
+    if low is not None and high is not None:
+        unit = " A share of 34 per cent is written 0.34." if (low, high) == (0, 1) else _scale(attribute)
+        return Expectation(f"a number from {low:g} to {high:g}", f"Choose a number between the two.{unit}")
+    if low is not None:
+        return Expectation(f"{low:g} or more", "Write a number that is large enough, or delete the line.")
+    return Expectation("an ordinary number", "Write a number that can be counted with.")
+
+
+def number_words(attribute: Attribute | None, whole: bool) -> str:
+    """Name the kind of number that an attribute takes: ``a whole number from 1 to 5``."""
+    low, high = bounds(attribute)
+    span = "" if low is None or high is None or low == high else f" from {low:g} to {high:g}"
+    return f"a whole number{span}" if whole else f"a number{span}"
+
+
+def _scale(attribute: Attribute | None) -> str:
+    """Say what the ends of a scale stand for, in the words of the attribute."""
+    low, high = bounds(attribute)
+    if attribute is None or low is None or high is None or high - low > 10 or (low, high) == (0, 1):
+        return ""
+    return f" {attribute.field.description}"
+
+
+def _number(text: str) -> float | None:
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None

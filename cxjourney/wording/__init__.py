@@ -1,1 +1,0 @@
-"""What stands in a file and what was expected, in words that a designer understands."""

@@ -1,0 +1,1 @@
+"""Many documents -> journeys, each with the catalogues it sees."""
