@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxjourney.watched import FOR_EVER, WatchedDay
+from cxjourney.analysis.as_of import FOR_EVER, WatchedDay
 
 DAY = date(2026, 11, 21)
 NEAR = st.dates(date(2026, 9, 1), date(2027, 2, 1))

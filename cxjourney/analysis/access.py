@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from cxjourney.analysis.ways import entries, forwards, outcomes, reachable
+from cxjourney.analysis.paths import entries, forwards, outcomes, reachable
 from cxjourney.model import Channel, Journey, Persona, Stage, Touchpoint
 from cxjourney.model.vocabulary import INTERNET_LEVELS, SKILL_LEVELS, TRAVEL_LEVELS, DigitalSkills, Internet, Travel
 

@@ -1,11 +1,11 @@
 """Which stages rest on data: the heart of the tool. Terms: ``format.md``, "What the words mean"."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from cxjourney.model import DataSource, Journey, Stage, Touchpoint
+from cxjourney.model import DataSource, Journey, Persona, Stage, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
 
 Level = Literal["none", "partial", "full"]
@@ -85,3 +85,37 @@ def _stage_coverage(stage: Stage, brings: Mapping[str, tuple[Family, ...]]) -> S
     missing = tuple([family for family, ids in families.items() if not ids])
     level: Level = "none" if not sources else "partial" if missing or unseen else "full"
     return StageCoverage(stage, sources, families, unseen, missing, level)
+
+
+def citations(stage: Stage) -> Iterator[tuple[str, str]]:
+    """Give the sources that a stage cites elsewhere than under ``data``, and what cites them, in the format's words."""
+    for quote in stage.quotes:
+        if quote.source:
+            yield quote.source, "quote"
+    for emotion in stage.emotions.values():
+        if emotion.source:
+            yield emotion.source, "emotion"
+    for pain_point in stage.pain_points:
+        for id_ in pain_point.evidence:
+            yield id_, "evidence"
+    for metric in stage.metrics:
+        if metric.source:
+            yield metric.source, "metric"
+    if stage.delivery and stage.delivery.source:
+        yield stage.delivery.source, "delivery"
+
+
+def behind_personas(personas: Iterable[Persona]) -> set[str]:
+    """Give the sources that personas rest on: their research, and their shares."""
+    found = {id_ for persona in personas for id_ in persona.research.sources}
+    return found | {persona.share.source for persona in personas if persona.share and persona.share.source}
+
+
+def sources_named(journey: Journey) -> set[str]:
+    """Give every source that a journey names, whatever for; its waivers and its definitions of sources aside."""
+    found = behind_personas(journey.personas.values())
+    found.update(metric.source for metric in journey.metrics if metric.source)
+    for stage in journey.stages:
+        found.update(named_sources(stage))
+        found.update(id_ for id_, _ in citations(stage))
+    return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
-from cxjourney.analysis import freshness
+from cxjourney.analysis.as_of import is_expired
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.priority import Gap
 from cxjourney.analysis.study import Study
@@ -63,7 +63,7 @@ def _called_for(study: Study, gap: Gap, label: str) -> Iterator[Question]:
 
 def _of_named_sources(study: Study, gap: Gap, label: str) -> Iterator[Question]:
     named = [study.sight.sources[id_] for id_ in named_sources(gap.stage)]
-    lost = [source for source in named if source.status == "available" and freshness.is_expired(source, study.as_of)]
+    lost = [source for source in named if source.status == "available" and is_expired(source, study.as_of)]
     if lost:
         yield Question("expired", label, {"source": (lost[0].title,)}, lost[0].refreshed)
     planned = [source for source in named if source.status == "planned"]

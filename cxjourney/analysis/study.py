@@ -5,17 +5,16 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from cxjourney.analysis import freshness
 from cxjourney.analysis.access import JourneyAccess, journey_access
-from cxjourney.analysis.cited import sources_named
-from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, journey_coverage
+from cxjourney.analysis.as_of import counts
+from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, journey_coverage, sources_named
+from cxjourney.analysis.paths import backwards, entries, forwards, links, outcomes
 from cxjourney.analysis.priority import Gap, journey_gaps
 from cxjourney.analysis.voices import Voice, journey_voices
-from cxjourney.analysis.ways import backwards, entries, forwards, links, outcomes
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.text.escape import shortened
-from cxjourney.workspace.workspace import SeenJourney, Sight, travellers
+from cxjourney.workspace.workspace import RecalledJourney, SeenJourney, Sight, travellers
 
 MOST_OF_A_TITLE = 80
 
@@ -67,7 +66,7 @@ class Study:
     @cached_property
     def counting(self) -> dict[str, DataSource]:
         """The sources in sight that count, by id."""
-        return {id_: source for id_, source in self.sight.sources.items() if freshness.counts(source, self.as_of)}
+        return {id_: source for id_, source in self.sight.sources.items() if counts(source, self.as_of)}
 
     @cached_property
     def coverage(self) -> JourneyCoverage:
@@ -180,3 +179,35 @@ class Study:
     def assumed(self, stage: Stage, persona: str) -> bool:
         """Tell whether an emotion is assumed: it names no source, and no attitudinal source observes the stage."""
         return stage.emotions[persona].source is None and not self.covers(stage.id).families["attitudinal"]
+
+
+class RecalledStudy(Study):
+    """A study of a journey that there is a memory of."""
+
+    def __init__(self, seen: RecalledJourney, as_of: date) -> None:
+        super().__init__(seen, as_of)
+        self.memory = seen.memory
+
+    @property
+    def recalled(self) -> tuple[Diagnostic, ...]:  # noqa: D102  as in a study of one that is judged now
+        return self.memory.findings
+
+    @property
+    def is_draft(self) -> bool:  # noqa: D102
+        return self.memory.draft
+
+    @property
+    def named(self) -> set[str]:  # noqa: D102
+        return set(self.memory.named)
+
+    @property
+    def data_types(self) -> tuple[str, ...]:  # noqa: D102
+        return self.memory.data_types
+
+    @property
+    def reach(self) -> Reach:  # noqa: D102
+        return Reach(self.memory.stages, self.memory.covered, self.memory.known_percent)
+
+    @property
+    def definitions(self) -> Definitions | None:  # noqa: D102  only journeys that define nothing are remembered
+        return None

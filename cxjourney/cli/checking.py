@@ -102,9 +102,9 @@ def _judged(
     """Judge what is not remembered, add it to the memories, and join it all; also say on which days that holds."""
     from dataclasses import replace
 
+    from cxjourney.analysis.as_of import WatchedDay
     from cxjourney.cli.judging import choice_of
     from cxjourney.pipeline.corridor import judge
-    from cxjourney.watched import WatchedDay
 
     choice = choice_of(force, asked.profile, asked.select, asked.ignore)
     for one, known in zip(found, memories, strict=True):

@@ -38,7 +38,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Say what a change means for coverage, voices and access. Both sides are judged as of the same day."""
-    from cxjourney.analysis.difference import difference
+    from cxjourney.analysis.diff.workspace import difference
     from cxjourney.cli import comparing, reading, settings, writing
     from cxjourney.cli.judging import choice_of
     from cxjourney.cli.streams import say

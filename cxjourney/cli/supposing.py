@@ -5,7 +5,7 @@ from datetime import date
 from typing import get_args
 
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.supposing import Kind, Loss
+from cxjourney.analysis.whatif.scenario import Kind, Loss
 from cxjourney.errors import CannotRun
 from cxjourney.text.english import both, listed
 from cxjourney.text.escape import shortened

@@ -41,7 +41,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Say who would be stranded and what would go dark or light up; without options, the worst loss and best source."""
-    from cxjourney.analysis.prospect import prospect
+    from cxjourney.analysis.whatif.ranking import prospect
     from cxjourney.cli import reading, settings, supposing, writing
     from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
     from cxjourney.formats import writer

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from cxjourney.analysis.portrait import Portrait
-from cxjourney.analysis.recalled import RecalledStudy
-from cxjourney.analysis.study import Study
+from cxjourney.analysis.study import RecalledStudy, Study
+from cxjourney.analysis.workspace_study import Portrait
 from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.lint.running import Bench, Choice, lint_workspace
 from cxjourney.lint.waivers import waive

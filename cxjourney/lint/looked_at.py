@@ -6,7 +6,7 @@ there all the same.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from cxjourney.analysis.portrait import Portrait
+from cxjourney.analysis.workspace_study import Portrait
 from cxjourney.diagnostics import Diagnostic, LookedAt
 from cxjourney.lint.running import CRASHED, Choice
 from cxjourney.rules.rule import Rule

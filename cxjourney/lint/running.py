@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from cxjourney.analysis.portrait import Portrait
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.workspace_study import Portrait
 from cxjourney.diagnostics import READING, Diagnostic, Notice, Severity
 from cxjourney.files.text_file import Span
 from cxjourney.parse.document import DataPath, Document

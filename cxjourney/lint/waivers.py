@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from cxjourney.analysis.portrait import Portrait
+from cxjourney.analysis.workspace_study import Portrait
 from cxjourney.diagnostics import About, Diagnostic, Notice, Several, WaivedFinding
 from cxjourney.lint.running import Choice, diagnose
 from cxjourney.model import Waiver

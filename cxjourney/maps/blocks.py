@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis import freshness
 from cxjourney.analysis.access import touchpoint_lacks
+from cxjourney.analysis.as_of import is_expired
 from cxjourney.maps import icons, style
 from cxjourney.maps.sheet import Card, Dots, Meter
 from cxjourney.model import known_channels
@@ -95,7 +95,7 @@ def _chip(study: Study, source: DataSource, language: Language) -> Card:
         when = language.text("map.planned.for", date=language.day(source.expected)) if source.expected else ""
         return Card(source.title, "planned", details=(when or language.text("map.planned"),))
     refreshed = language.text("map.refreshed", date=language.day(source.refreshed)) if source.refreshed else ""
-    if source.status == "unavailable" or freshness.is_expired(source, study.as_of):
+    if source.status == "unavailable" or is_expired(source, study.as_of):
         why = language.text("map.unavailable" if source.status == "unavailable" else "map.expired")
         return Card(source.title, "lost", details=tuple(filter(None, (refreshed, why))))
     details = listed(language, refreshed, sample)

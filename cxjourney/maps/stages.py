@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.ways import links
+from cxjourney.analysis.paths import links
 from cxjourney.maps.blocks import listed, stage_head
 from cxjourney.maps.sheet import Column, Grid, Link, Span
 

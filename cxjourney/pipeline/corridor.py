@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from cxjourney.analysis.portrait import Extent, extent, portray
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.workspace_study import Extent, extent, portray
 from cxjourney.deserialize.entities import capped
 from cxjourney.diagnostics import Diagnostic, LookedAt, Notice, Report, Severity, Totals, WaivedFinding, in_order
 from cxjourney.files.discover import File, Found, find

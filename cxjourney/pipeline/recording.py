@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from cxjourney.analysis.as_of import WatchedDay
 from cxjourney.analysis.study import Study
 from cxjourney.files.discover import File, Found
 from cxjourney.files.text_file import Bounds, Source
@@ -16,7 +17,6 @@ from cxjourney.lint.drafts import awaited, waiting_alone
 from cxjourney.lint.running import Bench, Choice
 from cxjourney.parse.document import Document, parse
 from cxjourney.rules.registry import PLANNED, catalogue
-from cxjourney.watched import WatchedDay
 from cxjourney.workspace.assembly import Filed, Layers, is_journey
 from cxjourney.workspace.journey_summary import Memory
 

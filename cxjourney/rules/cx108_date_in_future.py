@@ -39,12 +39,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
-from cxjourney.analysis.portrait import Portrait
+from cxjourney.analysis.names import called, called_metric
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.workspace_study import Portrait
 from cxjourney.diagnostics import About, Severity
 from cxjourney.model import Definitions, Journey, Metric
 from cxjourney.parse.document import DataPath
-from cxjourney.rules.phrases import called, called_metric
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.workspace.definitions import Home
 

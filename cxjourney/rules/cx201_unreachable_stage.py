@@ -34,10 +34,11 @@ A stage without `next` leads to the one below it; if no stage is marked as entry
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.paths import entries, reachable
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.ways import entries, reachable
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.rules.locate import at_stage
+from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import both
 
 

@@ -40,10 +40,11 @@ ends, all of them successes; a journey that only goes round in circles has none,
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.paths import outcomes, reachable
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.ways import outcomes, reachable
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.rules.locate import at_stage
+from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import both
 
 

@@ -34,10 +34,11 @@ From how many stages on a straight line is reported can be set.
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.paths import is_straight_line
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.ways import is_straight_line
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.rule import Finding, Rule, Threshold, at_journey
+from cxjourney.rules.locate import at_journey
+from cxjourney.rules.rule import Finding, Rule, Threshold
 
 
 def check(study: Study, long: int) -> Iterator[Finding]:

@@ -33,8 +33,9 @@ from collections.abc import Iterator
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.rules.locate import at_stage
 from cxjourney.rules.phrases import why_not
-from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import listed
 
 

@@ -31,11 +31,13 @@ not show what happens at each of its touchpoints. Stages that nothing observes a
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Touchpoint
-from cxjourney.rules.phrases import called, why_not
-from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.rules.locate import at_stage
+from cxjourney.rules.phrases import why_not
+from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import both
 
 

@@ -46,9 +46,10 @@ gap: begin with the stages that matter most. How many types are enough can be se
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.portrait import Portrait
+from cxjourney.analysis.workspace_study import Portrait
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.rule import Finding, Rule, Threshold, at_workspace
+from cxjourney.rules.locate import at_workspace
+from cxjourney.rules.rule import Finding, Rule, Threshold
 from cxjourney.text.english import both
 
 AVERAGE = 5

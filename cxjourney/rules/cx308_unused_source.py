@@ -40,9 +40,10 @@ read.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.portrait import Portrait
+from cxjourney.analysis.workspace_study import Portrait
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.rule import Finding, Rule, at_source
+from cxjourney.rules.locate import at_source
+from cxjourney.rules.rule import Finding, Rule
 
 
 def check_workspace(portrait: Portrait) -> Iterator[Finding]:

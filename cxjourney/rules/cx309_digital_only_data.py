@@ -31,10 +31,11 @@ and name it under `data` of the touchpoint. Only what a touchpoint itself names 
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import called
-from cxjourney.rules.rule import Finding, Rule, at_journey
+from cxjourney.rules.locate import at_journey
+from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import both
 
 

@@ -31,11 +31,11 @@ too: it adds nothing to coverage yet, but everybody sees what is to come, or is 
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.cited import citations
-from cxjourney.analysis.coverage import named_sources
+from cxjourney.analysis.coverage import citations, named_sources
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.rules.locate import at_stage
+from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import both
 
 _PLACES = {

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.personas import out_of_reach
+from cxjourney.rules.phrases import out_of_reach
 from cxjourney.rules.rule import Finding, Rule
 
 

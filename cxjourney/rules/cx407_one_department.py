@@ -43,7 +43,8 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.rule import Finding, Rule, at_journey
+from cxjourney.rules.locate import at_journey
+from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import both
 
 

@@ -36,7 +36,7 @@ is reported. The rule speaks only when the whole workspace was read.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.portrait import Portrait
+from cxjourney.analysis.workspace_study import Portrait
 from cxjourney.diagnostics import About, Severity
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.escape import shortened

@@ -41,10 +41,11 @@ skill that is missing.
 
 from collections.abc import Iterable, Iterator
 
-from cxjourney.analysis.portrait import Portrait
+from cxjourney.analysis.workspace_study import Portrait
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Organisation
-from cxjourney.rules.rule import Finding, Rule, at_source
+from cxjourney.rules.locate import at_source
+from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import both
 from cxjourney.text.escape import alike, shortened
 

@@ -32,10 +32,11 @@ Look the journey through, and write the new day under `last`. If it is due too o
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.reviewing import is_overdue, next_review
+from cxjourney.analysis.as_of import is_overdue, next_review
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.rule import Finding, Rule, at_journey
+from cxjourney.rules.locate import at_journey
+from cxjourney.rules.rule import Finding, Rule
 
 
 def check(study: Study) -> Iterator[Finding]:

@@ -38,19 +38,20 @@ source of a figure. One that only a persona of a catalogue rests on is left to C
 
 from collections.abc import Iterator
 
-from cxjourney.analysis import freshness
-from cxjourney.analysis.portrait import Portrait
+from cxjourney.analysis.as_of import is_expired, is_stale
+from cxjourney.analysis.workspace_study import Portrait
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.rule import Finding, Rule, at_source
+from cxjourney.rules.locate import at_source
+from cxjourney.rules.rule import Finding, Rule
 
 
 def check_workspace(portrait: Portrait) -> Iterator[Finding]:
     """Report each available source that a journey names and whose newest data is past its limit."""
     for source in portrait.named_sources():
         known, refreshed = source.thing, source.thing.refreshed
-        if refreshed and freshness.is_stale(known, portrait.as_of):
+        if refreshed and is_stale(known, portrait.as_of):
             stale, expired = known.limits
-            if freshness.is_expired(known, portrait.as_of):
+            if is_expired(known, portrait.as_of):
                 so = f"past the {expired} days after which it no longer counts"
             else:
                 so = f"past the {stale} days for which it is fresh; past {expired} it no longer counts"

@@ -28,11 +28,12 @@ reported. How many days may pass can be set.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.freshness import is_past
+from cxjourney.analysis.as_of import is_past
+from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import called
-from cxjourney.rules.rule import Finding, Rule, Threshold, at_pain_point
+from cxjourney.rules.locate import at_pain_point
+from cxjourney.rules.rule import Finding, Rule, Threshold
 
 
 def check(study: Study, days: int) -> Iterator[Finding]:

@@ -32,11 +32,13 @@ personas who reach no successful end at all are stranded, and only where they re
 from collections.abc import Iterator
 
 from cxjourney.analysis.access import PersonaAccess, in_the_way, touchpoint_lacks
+from cxjourney.analysis.names import called, who
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Stage
-from cxjourney.rules.phrases import asks, called, who
-from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.rules.locate import at_stage
+from cxjourney.rules.phrases import asks
+from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import both
 
 

@@ -30,11 +30,12 @@ persona gets that far.
 from collections.abc import Iterator
 
 from cxjourney.analysis.access import drawbacks
+from cxjourney.analysis.names import called, who
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Persona, Touchpoint
-from cxjourney.rules.phrases import called, who
-from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.rules.locate import at_stage
+from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import both
 
 

@@ -33,10 +33,11 @@ looked at, of severity high or critical.
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import called
-from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.rules.locate import at_stage
+from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import both
 
 

@@ -30,10 +30,11 @@ steps.
 from collections.abc import Iterator
 
 from cxjourney.analysis.access import channel_lacks, unmet_needs
+from cxjourney.analysis.names import called, who
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import called, who
-from cxjourney.rules.rule import Finding, Rule, at_touchpoint
+from cxjourney.rules.locate import at_touchpoint
+from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import both
 
 

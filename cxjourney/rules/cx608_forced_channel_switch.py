@@ -40,10 +40,11 @@ can use no step at one of the two there is nothing to change between, and nothin
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.names import whom
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import whom
-from cxjourney.rules.rule import Finding, Rule, at_stage
+from cxjourney.rules.locate import at_stage
+from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import both
 
 

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from cxjourney.analysis.access import steps
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.personas import failed
+from cxjourney.rules.phrases import failed
 from cxjourney.rules.rule import Finding, Rule
 
 

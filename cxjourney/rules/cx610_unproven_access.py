@@ -32,7 +32,7 @@ from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Stage
-from cxjourney.rules.personas import failed
+from cxjourney.rules.phrases import failed
 from cxjourney.rules.rule import Finding, Rule
 
 

@@ -44,9 +44,10 @@ the four will do for a start. `demographics`, a `quote` and `access` are welcome
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.portrait import Portrait
+from cxjourney.analysis.workspace_study import Portrait
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.rule import Finding, Rule, at_persona
+from cxjourney.rules.locate import at_persona
+from cxjourney.rules.rule import Finding, Rule
 
 
 def check_workspace(portrait: Portrait) -> Iterator[Finding]:

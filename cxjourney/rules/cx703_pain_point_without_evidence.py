@@ -30,11 +30,12 @@ evidence too. That the source still counts is not asked.
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model.journey import pain_points
-from cxjourney.rules.phrases import called
-from cxjourney.rules.rule import Finding, Rule, at_pain_point
+from cxjourney.rules.locate import at_pain_point
+from cxjourney.rules.rule import Finding, Rule
 
 
 def check(study: Study) -> Iterator[Finding]:

@@ -27,10 +27,11 @@ channel are looked at, support too. Up to which rating a dimension is weak can b
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import called
-from cxjourney.rules.rule import Finding, Rule, Threshold, at_touchpoint
+from cxjourney.rules.locate import at_touchpoint
+from cxjourney.rules.rule import Finding, Rule, Threshold
 from cxjourney.text.english import both
 
 

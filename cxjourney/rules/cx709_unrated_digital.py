@@ -27,11 +27,12 @@ the touchpoints in a channel of the kind digital, support among them.
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model.journey import touchpoints
-from cxjourney.rules.phrases import called
-from cxjourney.rules.rule import Finding, Rule, at_touchpoint
+from cxjourney.rules.locate import at_touchpoint
+from cxjourney.rules.rule import Finding, Rule
 
 
 def check(study: Study) -> Iterator[Finding]:

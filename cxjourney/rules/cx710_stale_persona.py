@@ -39,10 +39,11 @@ without that day is not reported; one without interviews is left to CX701. How m
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.freshness import is_past
-from cxjourney.analysis.portrait import Portrait
+from cxjourney.analysis.as_of import is_past
+from cxjourney.analysis.workspace_study import Portrait
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.rule import Finding, Rule, Threshold, at_persona
+from cxjourney.rules.locate import at_persona
+from cxjourney.rules.rule import Finding, Rule, Threshold
 
 
 def check_workspace(portrait: Portrait, days: int) -> Iterator[Finding]:

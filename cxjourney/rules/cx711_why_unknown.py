@@ -30,11 +30,12 @@ old to count. A source that brings no family shows no behaviour, and nothing is 
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model.journey import pain_points
-from cxjourney.rules.phrases import called
-from cxjourney.rules.rule import Finding, Rule, at_pain_point
+from cxjourney.rules.locate import at_pain_point
+from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import both
 
 

@@ -30,11 +30,12 @@ dimension. How many points apart is too far can be set.
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Stage, Touchpoint
-from cxjourney.rules.phrases import called
-from cxjourney.rules.rule import Finding, Rule, Threshold, at_stage
+from cxjourney.rules.locate import at_stage
+from cxjourney.rules.rule import Finding, Rule, Threshold
 from cxjourney.text.english import both
 
 

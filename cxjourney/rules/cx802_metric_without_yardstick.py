@@ -28,10 +28,11 @@ with its source. Either will do.
 from collections.abc import Iterator
 
 from cxjourney.analysis.metrics import measured
+from cxjourney.analysis.names import measure_of
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import measure_of
-from cxjourney.rules.rule import Finding, Rule, at_metric
+from cxjourney.rules.locate import at_metric
+from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import figure
 
 

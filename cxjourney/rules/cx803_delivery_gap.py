@@ -29,7 +29,8 @@ from collections.abc import Iterator
 from cxjourney.analysis.metrics import ROUNDING
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.rule import Finding, Rule, Threshold, at_delivery
+from cxjourney.rules.locate import at_delivery
+from cxjourney.rules.rule import Finding, Rule, Threshold
 from cxjourney.text.english import figure
 
 

@@ -30,11 +30,12 @@ each metric names what is wrong first.
 from collections.abc import Iterator
 
 from cxjourney.analysis.metrics import ROUNDING, are_shares, measured, nps_of
+from cxjourney.analysis.names import measure_of
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Metric
-from cxjourney.rules.phrases import measure_of
-from cxjourney.rules.rule import Finding, Rule, at_metric
+from cxjourney.rules.locate import at_metric
+from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import both, figure
 
 SLACK = 1

@@ -31,10 +31,11 @@ the adjusted Wald interval of Rocks ("Interval estimation for the net promoter s
 from collections.abc import Iterator
 
 from cxjourney.analysis.metrics import measured, nps_interval
+from cxjourney.analysis.names import measure_of
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import measure_of
-from cxjourney.rules.rule import Finding, Rule, Threshold, at_metric
+from cxjourney.rules.locate import at_metric
+from cxjourney.rules.rule import Finding, Rule, Threshold
 
 
 def check(study: Study, points: int) -> Iterator[Finding]:

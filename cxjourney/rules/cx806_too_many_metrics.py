@@ -34,7 +34,8 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.rule import Finding, Rule, Threshold, at_stage
+from cxjourney.rules.locate import at_stage
+from cxjourney.rules.rule import Finding, Rule, Threshold
 
 
 def check(study: Study, enough: int) -> Iterator[Finding]:

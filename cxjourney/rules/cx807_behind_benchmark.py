@@ -30,10 +30,11 @@ interval (CX805) is worse: a small sample proves little. Exactly the benchmark i
 from collections.abc import Iterator
 
 from cxjourney.analysis.metrics import is_behind, measured
+from cxjourney.analysis.names import measure_of
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import measure_of
-from cxjourney.rules.rule import Finding, Rule, at_metric
+from cxjourney.rules.locate import at_metric
+from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import figure
 from cxjourney.text.escape import shortened
 

@@ -28,10 +28,11 @@ there yet. A benchmark's source is text, and not asked for here.
 from collections.abc import Iterator
 
 from cxjourney.analysis.metrics import measured
+from cxjourney.analysis.names import measure_of
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import measure_of
-from cxjourney.rules.rule import Finding, Rule, at_delivery, at_metric
+from cxjourney.rules.locate import at_delivery, at_metric
+from cxjourney.rules.rule import Finding, Rule
 
 HELP = "Name under source: the data source that it comes from."
 

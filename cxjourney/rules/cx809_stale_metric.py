@@ -27,12 +27,13 @@ days may pass can be set.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.freshness import is_past
+from cxjourney.analysis.as_of import is_past
 from cxjourney.analysis.metrics import measured
+from cxjourney.analysis.names import measure_of
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import measure_of
-from cxjourney.rules.rule import Finding, Rule, Threshold, at_metric
+from cxjourney.rules.locate import at_metric
+from cxjourney.rules.rule import Finding, Rule, Threshold
 
 
 def check(study: Study, days: int) -> Iterator[Finding]:

@@ -1,39 +1,16 @@
-"""How rules put things: lists, shares, why a source does not count, what a step asks for."""
+"""How rules put things: why a source does not count, what a step asks for, whom a stage fails."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
-from cxjourney.analysis import freshness
-from cxjourney.analysis.access import Lack
+from cxjourney.analysis.access import Lack, PersonaAccess
+from cxjourney.analysis.as_of import is_expired
+from cxjourney.analysis.names import called, who
 from cxjourney.analysis.study import Study
-from cxjourney.model import DataSource, Metric, PainPoint, Persona, Stage, Touchpoint
-from cxjourney.text.english import both, per_cent
-from cxjourney.text.escape import shortened
-
-
-def called(thing: Touchpoint | PainPoint) -> str:
-    """Name a touchpoint or a pain point by its id, or by its title in quotes."""
-    return thing.id or f"“{shortened(thing.title)}”"
-
-
-def called_metric(metric: Metric, of: str) -> str:
-    """Name a metric by its title in quotes, or by its kind, and the stage or journey whose it is."""
-    return f"“{shortened(metric.title)}” of {of}" if metric.title else f"{metric.kind} of {of}"
-
-
-def measure_of(study: Study, stage: Stage | None, metric: Metric, begins: bool = False) -> str:
-    """Name a metric of a stage; without one, of the journey: ``the metric nps of first-month``."""
-    return f"{'The' if begins else 'the'} metric {called_metric(metric, stage.id if stage else study.journey.journey)}"
-
-
-def who(id_: str, persona: Persona) -> str:
-    """Name a persona with its share: ``greta (14%)``."""
-    return f"{id_} ({per_cent(persona.share.value) if persona.share else 'no share given'})"
-
-
-def whom(study: Study, ids: Iterable[str]) -> str:
-    """Name personas with their shares."""
-    return both(who(id_, study.travellers[id_]) for id_ in ids)
+from cxjourney.model import DataSource, Persona, Stage, Touchpoint
+from cxjourney.rules.locate import at_journey, at_stage
+from cxjourney.rules.rule import Finding
+from cxjourney.text.english import both
 
 
 def why_not(source: DataSource, as_of: date) -> str:
@@ -42,7 +19,7 @@ def why_not(source: DataSource, as_of: date) -> str:
         return f"is planned{f' for {source.expected}' if source.expected else ''}"
     if source.status == "unavailable":
         return "is unavailable"
-    if freshness.is_expired(source, as_of):
+    if is_expired(source, as_of):
         return f"has expired (last refreshed {source.refreshed})"
     if source.type in ("demographics", "segmentation"):
         return "tells who customers are, not what they experience"
@@ -74,3 +51,41 @@ def _asked(lack: Lack, persona: Persona) -> str:
     if lack.kind == "travel":
         return "a trip nearby" if asked == "local" else "a long trip"
     return f"a {both((device.replace('-', ' ') for device in lack.asked), 'or')}"
+
+
+def out_of_reach(
+    study: Study, personas: Iterable[str], sources: Iterable[str], said: Callable[[str], str], help_: str
+) -> Iterator[Finding]:
+    """Report each persona that none of the sources hears; ``said`` says what that means, given its name."""
+    cannot = f"{both(sources, most=5)} can't reach them."
+    for id_ in personas:
+        yield at_journey(
+            study,
+            f"{said(who(id_, study.travellers[id_]))}: {cannot}",
+            f"{help_} If a source reaches them on another channel, add that channel under its through:",
+            persona=id_,
+        )
+
+
+def failed(
+    study: Study,
+    wishes: Mapping[str, Iterable[str]],
+    fails: Callable[[PersonaAccess, Stage], bool],
+    said: str,
+    help_: str,
+    joint: str = "and",
+) -> Iterator[Finding]:
+    """Report each stage that fails personas in what they wish for, by id, naming them all with their wishes.
+
+    ``said`` is what no step does, as the second part of a sentence.
+    """
+    if not any(wishes.values()):
+        return
+    wishing = [persona for persona in study.access.personas if wishes[persona.persona]]
+    for stage in study.journey.stages:
+        left = [persona.persona for persona in wishing if fails(persona, stage)]
+        if left:
+            names = both(f"{id_} ({both(wishes[id_], joint)})" for id_ in left)
+            yield at_stage(
+                study, stage, f"At {stage.id} no step that they can use {said}: {names}.", help_, persona=left
+            )

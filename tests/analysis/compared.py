@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 
-from cxjourney.analysis.comparison import Comparison, compare
+from cxjourney.analysis.diff.journey import Comparison, compare
 from cxjourney.analysis.study import Study
 from cxjourney.pipeline.corridor import gather, studies
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from cxjourney.analysis import freshness
+from cxjourney.analysis.as_of import is_expired, is_stale
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import Page
 from cxjourney.formats.gaps.json import write
@@ -70,7 +70,7 @@ def test_the_analysis_says_what_the_second_reading_says(both: list[tuple[Study, 
 
 
 def test_ways_entries_and_outcomes(both: list[tuple[Study, Dict, Dict]]) -> None:
-    from cxjourney.analysis.ways import entries, forwards, outcomes
+    from cxjourney.analysis.paths import entries, forwards, outcomes
 
     for study, journey, _ in both:
         assert {id_: list(to) for id_, to in forwards(study.journey).items()} == {
@@ -87,8 +87,8 @@ def test_sources_age_and_count(both: list[tuple[Study, Dict, Dict]]) -> None:
         for name, source in sight["data_sources"].items():
             seen = study.sight.sources[name]
             assert seen.limits == reference.limits(source), source
-            assert freshness.is_stale(seen, AS_OF) == reference.stale(source, AS_OF), source
-            assert freshness.is_expired(seen, AS_OF) == reference.expired(source, AS_OF), source
+            assert is_stale(seen, AS_OF) == reference.stale(source, AS_OF), source
+            assert is_expired(seen, AS_OF) == reference.expired(source, AS_OF), source
             assert (name in study.counting) == reference.counts(source, AS_OF), source
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis import freshness
+from cxjourney.analysis.as_of import is_expired, is_stale
 from cxjourney.analysis.questions import questions
 
 from .studied import studied
@@ -24,7 +24,7 @@ def one_source(folder: Path, refreshed: str, more: str = "", type_: str = "web-a
     """Tell whether a source is stale, expired, and counts."""
     study = studied(folder, ONE_SOURCE.format(type=type_, refreshed=refreshed, more=more))
     source = study.sight.sources["s"]
-    return freshness.is_stale(source, study.as_of), freshness.is_expired(source, study.as_of), "s" in study.counting
+    return is_stale(source, study.as_of), is_expired(source, study.as_of), "s" in study.counting
 
 
 @pytest.mark.parametrize(

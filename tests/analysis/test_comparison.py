@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.comparison import Comparison, compare
+from cxjourney.analysis.diff.journey import Comparison, compare
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.supposing import without
-from cxjourney.analysis.weighing import possible_losses
+from cxjourney.analysis.whatif.ranking import possible_losses
+from cxjourney.analysis.whatif.scenario import without
 from cxjourney.formats.changes.words import clauses
 
 from .compared import JOURNEY, changed, real_journeys, writer

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from cxjourney.analysis.pillars import pillars
-from cxjourney.analysis.supposing import Loss
-from cxjourney.analysis.weighing import suppose
+from cxjourney.analysis.whatif.dependence import pillars
+from cxjourney.analysis.whatif.ranking import suppose
+from cxjourney.analysis.whatif.scenario import Loss
 from cxjourney.pipeline.corridor import gather, studies
 
 JOURNEYS = Path(__file__).parents[2] / "journeys"

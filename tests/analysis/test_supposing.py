@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.comparison import Comparison
-from cxjourney.analysis.prospect import prospect
+from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.supposing import Kind, Loss, without
-from cxjourney.analysis.weighing import best_source, possible_losses, suppose, worst_loss
+from cxjourney.analysis.whatif.ranking import best_source, possible_losses, prospect, suppose, worst_loss
+from cxjourney.analysis.whatif.scenario import Kind, Loss, without
 from cxjourney.formats.changes.supposing import best, headline, worst
 from cxjourney.pipeline.corridor import gather, studies
 

@@ -9,12 +9,11 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from cxjourney.analysis.access import journey_access
-from cxjourney.analysis.mainstays import Mainstays
-from cxjourney.analysis.passage import Passage
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.supposing import Loss, came
-from cxjourney.analysis.sustaining import Sustaining
-from cxjourney.analysis.weighing import best_source, damage, gain, possible_losses, suppose, worst_loss
+from cxjourney.analysis.whatif.dependence import Sustaining
+from cxjourney.analysis.whatif.impact import Mainstays, Passage
+from cxjourney.analysis.whatif.ranking import best_source, damage, gain, possible_losses, suppose, worst_loss
+from cxjourney.analysis.whatif.scenario import Loss, came
 from cxjourney.files.text_file import Source
 from cxjourney.parse.document import Document, parse
 from cxjourney.workspace.assembly import Filed, assemble

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from cxjourney.analysis.difference import Difference, difference
+from cxjourney.analysis.diff.workspace import Difference, difference
 from cxjourney.analysis.study import Study
 from cxjourney.lint.running import Choice
 from cxjourney.pipeline.corridor import gather, studies

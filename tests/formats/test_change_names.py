@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxjourney.formats.changes.names import person, stage_name
+from cxjourney.analysis.names import person, stage_name
 from cxjourney.model import Persona
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.difference import Difference
-from cxjourney.analysis.prospect import prospect
-from cxjourney.analysis.supposing import Loss
+from cxjourney.analysis.diff.workspace import Difference
+from cxjourney.analysis.whatif.ranking import prospect
+from cxjourney.analysis.whatif.scenario import Loss
 from cxjourney.cli.listing import names_in
 from cxjourney.formats import diff, whatif, writer
 from cxjourney.formats.terminal import Terminal

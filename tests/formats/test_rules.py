@@ -8,9 +8,8 @@ import pytest
 from cxjourney.formats import writer
 from cxjourney.formats.rules.markdown import figures_table, page
 from cxjourney.formats.terminal import Terminal, cells
-from cxjourney.rules.registry import catalogue
+from cxjourney.rules.registry import FINDINGS, catalogue
 from cxjourney.rules.rule import Rule
-from cxjourney.rules.sources import FINDINGS
 
 
 def written(form: str, terminal: Terminal, *rules: Rule, pages: bool) -> str:

@@ -21,7 +21,7 @@ RULES_TO_COME = {"CX312"}
 
 FIGURES, CUSTOMERS, HURTS = "maps/lanes/figures.py", "maps/lanes/customers.py", "maps/lanes/pain_points.py"
 CONTACT, RANKING = "maps/lanes/contact.py", "formats/gaps/text/ranking.py"
-ACCESS, WAYS, CITED = "analysis/access.py", "analysis/ways.py", "analysis/cited.py"
+ACCESS, WAYS, CITED = "analysis/access.py", "analysis/paths.py", "analysis/coverage.py"
 
 DEFINITIONS = """
     teams: workspace/workspace.py
@@ -123,7 +123,7 @@ READERS = {
         expected: formats/gaps/json.py
         owner: CX404 CX409
         cadence: CX505 model/data_source.py
-        refreshed: analysis/freshness.py CX503 CX504
+        refreshed: analysis/as_of.py CX503 CX504
         warn_after: model/data_source.py CX503
         error_after: model/data_source.py CX503
         sample: maps/blocks.py

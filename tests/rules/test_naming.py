@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cxjourney.analysis.cited import sources_named
+from cxjourney.analysis.coverage import sources_named
 from cxjourney.model import Journey
 from cxjourney.pipeline.corridor import gather
 from cxjourney.workspace.references import unknown_references

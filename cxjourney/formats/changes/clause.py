@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from cxjourney.analysis.names import person
 from cxjourney.analysis.study import Study
-from cxjourney.formats.changes.names import person
 from cxjourney.text.english import both
 
 MOST = 6

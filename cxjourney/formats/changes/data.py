@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from cxjourney.analysis.comparison import Comparison
-from cxjourney.analysis.sightings import Cell, Glimpse
+from cxjourney.analysis.diff.deltas import Cell, Glimpse
+from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.people_data import access, both_names, voices
 from cxjourney.formats.changes.words import clauses

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxjourney.analysis.comparison import Comparison
+from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.study import Study
 
 NOT_KNOWN = "not known"

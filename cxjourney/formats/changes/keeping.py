@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cxjourney.analysis.comparison import Comparison
-from cxjourney.analysis.owners import Orphan
-from cxjourney.analysis.readings import Figure, Reading
+from cxjourney.analysis.diff.deltas import Figure, Reading
+from cxjourney.analysis.diff.journey import Comparison, Orphan
+from cxjourney.analysis.names import label, names_in
 from cxjourney.formats.changes.clause import Clause, named
-from cxjourney.formats.changes.names import label, names_in
 from cxjourney.text.english import counted, figure, verb
 from cxjourney.text.escape import shortened
 

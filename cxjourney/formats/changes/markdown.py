@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from cxjourney.analysis.comparison import Comparison
+from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.figures import shifts
 from cxjourney.formats.changes.sheet import MOST, headings

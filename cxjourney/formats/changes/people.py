@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cxjourney.analysis.comparison import Comparison
-from cxjourney.analysis.fares import Fare
-from cxjourney.analysis.sightings import Hearing
+from cxjourney.analysis.diff.deltas import Fare, Hearing
+from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.names import listed, names_in
 from cxjourney.formats.changes.clause import Clause, named, whom
-from cxjourney.formats.changes.names import listed, names_in
 from cxjourney.model.vocabulary import Family
 from cxjourney.text.english import verb
 

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from cxjourney.analysis.comparison import Comparison
-from cxjourney.analysis.fares import Fare
-from cxjourney.analysis.renames import Kept, Thing
-from cxjourney.analysis.sightings import Hearing
+from cxjourney.analysis.diff.deltas import Fare, Hearing
+from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.diff.matching import Kept, Thing
 from cxjourney.analysis.study import Study
 
 

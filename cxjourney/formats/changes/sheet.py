@@ -1,6 +1,6 @@
 """What a change means for journeys, for a terminal."""
 
-from cxjourney.analysis.comparison import Comparison
+from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.clause import Effect
 from cxjourney.formats.changes.figures import shifts

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from cxjourney.analysis.comparison import Comparison
-from cxjourney.analysis.sightings import Cell, Glimpse
+from cxjourney.analysis.diff.deltas import Cell, Glimpse
+from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.names import called, names_in
 from cxjourney.formats.changes.clause import Clause, named
-from cxjourney.formats.changes.names import names_in
-from cxjourney.rules.phrases import called
 from cxjourney.text.english import verb
 
 Sight = TypeVar("Sight", Cell, Glimpse)

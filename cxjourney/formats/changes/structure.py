@@ -2,14 +2,12 @@
 
 from collections.abc import Container, Iterator, Mapping
 
-from cxjourney.analysis.comparison import Comparison
-from cxjourney.analysis.pairing import Spot
-from cxjourney.analysis.renames import Kept, Thing
+from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.diff.matching import Kept, Spot, Thing
+from cxjourney.analysis.names import called, listed, names_in, stage_name, stage_names
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.clause import Clause, named, whom
-from cxjourney.formats.changes.names import listed, names_in, stage_name, stage_names
 from cxjourney.model import Touchpoint
-from cxjourney.rules.phrases import called
 from cxjourney.text.english import counted, verb
 from cxjourney.text.escape import shortened
 

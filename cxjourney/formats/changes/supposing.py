@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from cxjourney.analysis.prospect import Prospect
-from cxjourney.analysis.supposing import Loss
-from cxjourney.analysis.weighing import Supposition
+from cxjourney.analysis.names import label
+from cxjourney.analysis.whatif.ranking import Prospect, Supposition
+from cxjourney.analysis.whatif.scenario import Loss
 from cxjourney.formats.changes.keeping import orphaned
-from cxjourney.formats.changes.names import label
 from cxjourney.formats.changes.people import access
 from cxjourney.formats.changes.unmoved import because
 from cxjourney.formats.changes.words import clauses

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from cxjourney.analysis.names import label
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.supposing import Kind, Loss
-from cxjourney.formats.changes.names import label
+from cxjourney.analysis.whatif.scenario import Kind, Loss
 from cxjourney.text.english import both
 from cxjourney.text.escape import shortened
 

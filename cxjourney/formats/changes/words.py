@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.comparison import Comparison
+from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.formats.changes.clause import Clause, Effect
 from cxjourney.formats.changes.keeping import figures_moved, orphaned
 from cxjourney.formats.changes.people import access, voices

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cxjourney.analysis.difference import Difference
-from cxjourney.analysis.renames import Thing
-from cxjourney.analysis.shared import Shared
+from cxjourney.analysis.diff.matching import Thing
+from cxjourney.analysis.diff.workspace import Difference, Shared
+from cxjourney.analysis.names import person
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.formats.changes.clause import named
-from cxjourney.formats.changes.names import person
 from cxjourney.formats.changes.structure import renamed
 from cxjourney.model import Persona
 from cxjourney.text.english import counted

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from cxjourney.analysis.comparison import Comparison
-from cxjourney.analysis.difference import Difference
-from cxjourney.analysis.renames import Thing
-from cxjourney.analysis.shared import Shared
+from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.diff.matching import Thing
+from cxjourney.analysis.diff.workspace import Difference, Shared
 from cxjourney.formats.changes.data import changes
 from cxjourney.formats.changes.people_data import both_names
 from cxjourney.formats.diff import Page

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cxjourney.analysis.difference import Difference
+from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes.sheet import english, figures, title, told
 from cxjourney.formats.changes.workspace import counts, sharing, spoken_of, tally, verdict

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from cxjourney.formats.terminal import Terminal
+from cxjourney.rules.registry import FINDINGS
 from cxjourney.rules.rule import Rule
-from cxjourney.rules.sources import FINDINGS
 
 
 def write(rules: Sequence[Rule], terminal: Terminal, pages: bool) -> str:  # noqa: ARG001  Markdown is the same anywhere

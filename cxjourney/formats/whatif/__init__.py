@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cxjourney.analysis.supposing import Loss
+from cxjourney.analysis.whatif.scenario import Loss
 from cxjourney.formats.terminal import Terminal
 
 

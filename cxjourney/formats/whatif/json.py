@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cxjourney.analysis.prospect import Prospect
-from cxjourney.analysis.weighing import Supposition
+from cxjourney.analysis.whatif.ranking import Prospect, Supposition
 from cxjourney.formats.changes.data import changes
 from cxjourney.formats.changes.supposing import best, headline, worst
 from cxjourney.formats.dump import dump

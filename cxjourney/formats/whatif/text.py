@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cxjourney.analysis.prospect import Prospect
+from cxjourney.analysis.whatif.ranking import Prospect
 from cxjourney.formats.changes.sheet import english, figures, title, told
 from cxjourney.formats.changes.supposing import best, decision, worst
 from cxjourney.formats.changes.unmoved import unmoved

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.mainline import main_way, turns_back
+from cxjourney.analysis.paths import main_way, turns_back
 from cxjourney.maps.blocks import listed, persona_symbol, personas_shown, short_names, stage_head, standing
 from cxjourney.maps.facts import compose as compose_map
 from cxjourney.maps.network import Network, Station, Way

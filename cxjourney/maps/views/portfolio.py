@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.pillars import pillars
-from cxjourney.analysis.portrait import extent
-from cxjourney.analysis.reviewing import is_overdue, next_review
+from cxjourney.analysis.as_of import is_overdue, next_review
+from cxjourney.analysis.whatif.dependence import pillars
+from cxjourney.analysis.workspace_study import extent
 from cxjourney.maps.blocks import listed
 from cxjourney.maps.facts import legend_of
 from cxjourney.maps.sheet import Bar, Card, Cell, Column, Figure, Grid, Lane, Map, Scale, Strip, sentences
@@ -14,8 +14,8 @@ from cxjourney.maps.sheet import Bar, Card, Cell, Column, Figure, Grid, Lane, Ma
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cxjourney.analysis.pillars import Held, Pillar
     from cxjourney.analysis.study import Study
+    from cxjourney.analysis.whatif.dependence import Held, Pillar
     from cxjourney.languages import Language
 
 COLUMNS = ("stages", "data", "gap", "stranded", "review")

@@ -1,18 +1,86 @@
-"""What a change means for a journey: its coverage, its voices, and who gets through. Pure, and without words.
+"""One journey before and after, and what lost its owner."""
 
-Ids are those that things have after the change; what went has those that it had.
-"""
-
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
-from cxjourney.analysis.fares import Fare, fares
-from cxjourney.analysis.owners import Orphan, orphans
-from cxjourney.analysis.pairing import Pairing, pair
-from cxjourney.analysis.readings import Reading, readings
-from cxjourney.analysis.recalled import RecalledStudy
-from cxjourney.analysis.sightings import Cell, Glimpse, Hearing, cells, glimpses, hearings, turned
-from cxjourney.analysis.study import Study
+from cxjourney.analysis.diff.deltas import (
+    Cell,
+    Fare,
+    Glimpse,
+    Hearing,
+    Reading,
+    cells,
+    fares,
+    glimpses,
+    hearings,
+    readings,
+    turned,
+)
+from cxjourney.analysis.diff.matching import Pairing, pair
+from cxjourney.analysis.study import RecalledStudy, Study
+
+Owned = Literal["journey", "stage", "touchpoint", "backstage", "pain point", "metric", "data source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """Something that is there on both sides, had an owner and has none any more. ``stage`` is None beyond stages.
+
+    ``backstage`` is the work behind a touchpoint, and its owners are the teams that do it.
+    """
+
+    kind: Owned
+    label: str
+    stage: str | None
+    owner: str
+
+
+_Thing = tuple[Owned, str | None, str, int]
+
+
+def orphans(pairing: Pairing) -> tuple[Orphan, ...]:
+    """Give what has lost its owner, in the journey's order."""
+    if not pairing.sides:
+        return ()
+    before, after = pairing.sides
+    had, has = _owners(before, pairing.stages.now), _owners(after, {})
+    return tuple(
+        Orphan(kind, label, stage, owner)
+        for (kind, stage, label, number), owner in had.items()
+        if owner and (kind, stage, label, number) in has and has[kind, stage, label, number] is None
+    )
+
+
+def _owners(study: Study, now: Mapping[str, str]) -> dict[_Thing, str | None]:
+    """Give the owner of everything that can have one, data sources that the journey names among them."""
+    owners: dict[_Thing, str | None] = {}
+    times: Counter[tuple[Owned, str | None, str]] = Counter()
+    for kind, stage, label, owner in _everything(study, now):
+        times[kind, stage, label] += 1
+        owners[kind, stage, label, times[kind, stage, label]] = owner
+    return owners
+
+
+def _everything(study: Study, now: Mapping[str, str]) -> Iterator[tuple[Owned, str | None, str, str | None]]:
+    journey = study.journey
+    yield "journey", None, journey.journey, journey.owner
+    for metric in journey.metrics:
+        yield "metric", None, metric.title or metric.kind, metric.owner
+    for stage in journey.stages:
+        name = now.get(stage.id, stage.id)
+        yield "stage", None, name, stage.owner
+        for touchpoint in stage.touchpoints:
+            yield "touchpoint", name, touchpoint.label, touchpoint.owner
+            yield "backstage", name, touchpoint.label, ", ".join(touchpoint.backstage.teams) or None
+        for pain_point in stage.pain_points:
+            yield "pain point", name, pain_point.label, pain_point.owner
+        for metric in stage.metrics:
+            yield "metric", name, metric.title or metric.kind, metric.owner
+    for id_ in sorted(study.named):
+        yield "data source", None, id_, study.sight.sources[id_].owner
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,117 @@
-"""What a change means for a whole workspace: its journeys, what they share, and what is found."""
+"""All journeys before and after, what they share, new and resolved findings."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic
 
-from cxjourney.analysis.comparison import Comparison, compare
-from cxjourney.analysis.findings import Renames, turned
-from cxjourney.analysis.recalled import RecalledStudy
-from cxjourney.analysis.renames import turnover
-from cxjourney.analysis.shared import Shared, shared
-from cxjourney.analysis.study import Study
-from cxjourney.diagnostics import About, Diagnostic, Severity
+from cxjourney.analysis.diff.journey import Comparison, compare
+from cxjourney.analysis.diff.matching import Kept, Thing, turnover
+from cxjourney.analysis.study import RecalledStudy, Study
+from cxjourney.diagnostics import NOTHING, About, Diagnostic, Severity, in_order
 from cxjourney.model import DataSource, Persona
+
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Renames:
+    """By the id that something had, the id that it has; stages by journey too, under the journey's old id."""
+
+    journeys: Mapping[str, str]
+    stages: Mapping[tuple[str, str], str]
+    personas: Mapping[str, str]
+    sources: Mapping[str, str]
+
+    def now(self, about: About) -> About:
+        """Give what a finding would be about now."""
+        journey, stage = about.journey, about.stage
+        return about._replace(
+            journey=self.journeys.get(journey, journey) if journey else None,
+            stage=self.stages.get((journey, stage), stage) if journey and stage else stage,
+            persona=self.personas.get(about.persona, about.persona) if about.persona else None,
+            source=self.sources.get(about.source, about.source) if about.source else None,
+        )
+
+
+def turned(
+    before: Sequence[Diagnostic], after: Sequence[Diagnostic], renames: Renames, place: Callable[[str], str]
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Give the findings that are new, and those that are no longer reported, each in the order of output.
+
+    A finding is known by its rule and by what it is about, not by its line and not by its wording: one that only says
+    something else now is neither new nor mended. What is about nothing that has an id is known by its file and its
+    words; ``place`` gives the file's place within the workspace.
+    """
+    had = _by_key(before, lambda finding: _key(finding, renames.now(finding.about), place))
+    has = _by_key(after, lambda finding: _key(finding, finding.about, place))
+    new, gone = [], []
+    for key in dict.fromkeys((*had, *has)):
+        was, now = _unequal(had.get(key, []), has.get(key, []))
+        same = min(len(was), len(now))
+        new += now[same:]
+        gone += was[same:]
+    return sorted(new, key=in_order), sorted(gone, key=in_order)
+
+
+def _key(finding: Diagnostic, about: About, place: Callable[[str], str]) -> Hashable:
+    if about != NOTHING:
+        return finding.code, about
+    return finding.code, place(finding.file), _NUMBER.sub("#", finding.message)
+
+
+def _by_key(findings: Iterable[Diagnostic], key: Callable[[Diagnostic], Hashable]) -> dict[Hashable, list[Diagnostic]]:
+    found: dict[Hashable, list[Diagnostic]] = {}
+    for finding in findings:
+        found.setdefault(key(finding), []).append(finding)
+    return found
+
+
+def _unequal(was: list[Diagnostic], now: list[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Leave out what says the same on both sides."""
+    said = [finding.message for finding in was]
+    rest = []
+    for finding in now:
+        if finding.message in said:
+            said.remove(finding.message)
+        else:
+            rest.append(finding)
+    left = [finding for finding in was if finding.message in said]
+    return left, rest
+
+
+@dataclass(frozen=True, slots=True)
+class Shared(Generic[Thing]):
+    """What came and went, and what was renamed, of what journeys share; by id."""
+
+    came: Mapping[str, Thing]
+    went: Mapping[str, Thing]
+    renamed: tuple[Kept[str, Thing], ...]
+
+
+def shared(comparisons: Iterable[Comparison], sees: Callable[[Study], Mapping[str, Thing]]) -> Shared[Thing]:
+    """Lay together what all journeys see; what one journey brings into sight that others saw before is not new."""
+    sides = [(one.before, one.after) for one in comparisons]
+    touched = [(before, after) for before, after in sides if before is not after]
+    came: dict[str, Thing] = {}
+    went: dict[str, Thing] = {}
+    renamed: dict[tuple[str, str], Kept[str, Thing]] = {}
+    seen_before = {id_ for before, _ in sides if before for id_ in sees(before)}
+    seen_after = {id_ for _, after in sides if after for id_ in sees(after)}
+    for before, after in touched:
+        turn = turnover(sees(before) if before else {}, sees(after) if after else {})
+        both = before is not None and after is not None
+        came |= {id_: thing for id_, thing in turn.came.items() if both or id_ not in seen_before}
+        went |= {id_: thing for id_, thing in turn.went.items() if both or id_ not in seen_after}
+        renamed |= {(kept.was, kept.now): kept for kept in turn.renamed}
+    named = {now for _, now in renamed}
+    were = {was for was, _ in renamed}
+    return Shared(
+        {id_: thing for id_, thing in came.items() if id_ not in named},
+        {id_: thing for id_, thing in went.items() if id_ not in were},
+        tuple(renamed.values()),
+    )
 
 
 @dataclass(frozen=True)

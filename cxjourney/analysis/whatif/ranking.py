@@ -1,14 +1,14 @@
-"""Which single loss would hurt a journey most, and which single source would close most."""
+"""The single loss that would hurt most, the single source that would help most."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cxjourney.analysis.comparison import Comparison, compare
-from cxjourney.analysis.mainstays import Damage, Mainstays
+from cxjourney.analysis.diff.journey import Comparison, compare
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.supposing import Loss, came, with_sources, without
-from cxjourney.analysis.sustaining import Sustaining
+from cxjourney.analysis.whatif.dependence import Sustaining
+from cxjourney.analysis.whatif.impact import Damage, Mainstays
+from cxjourney.analysis.whatif.scenario import Loss, came, with_sources, without
 
 NO_DAMAGE: Damage = (0, 0, 0, 0, 0)
 
@@ -95,3 +95,31 @@ def best_source(study: Study, planned_only: bool = False) -> Supposition | None:
 def gain(comparison: Comparison) -> tuple[int, int, int]:
     """Weigh what a source brings, what matters most first."""
     return len(comparison.lit), len(comparison.won), len(comparison.seen)
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What was supposed of a journey or, where nothing was, the loss that would hurt it most; and the best source.
+
+    That is the planned source that would fill most after a loss or, where nothing was supposed, the source of those
+    that don't count yet that would close most. None where there is none.
+    """
+
+    study: Study
+    supposed: Supposition | None
+    best: Supposition | None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether what was supposed means anything for this journey."""
+        return self.supposed is not None and self.supposed.comparison.is_changed
+
+
+def prospect(study: Study, losses: Sequence[Loss] = (), sources: Sequence[str] = ()) -> Prospect:
+    """Look ahead; where nothing is supposed, to the worst loss and the best gain."""
+    if not losses and not sources:
+        return Prospect(study, worst_loss(study), best_source(study))
+    supposed = suppose(study, losses, sources)
+    after = supposed.comparison.after
+    wanted = losses and after and supposed.comparison.is_changed
+    return Prospect(study, supposed, best_source(after, planned_only=True) if wanted and after else None)

@@ -1,10 +1,4 @@
-"""A day that notes how far its answers hold: on which days around it the same questions would be answered alike.
-
-Rules ask of the as-of date only whether it lies before or behind a day, or whether some age is past a limit. Each such
-question has a day on which its answer turns. What was judged by a watched day holds from the last of these days to the
-eve of the next one, so that a cache does not go stale every morning. Whoever asks anything else, such as for the year,
-is answered too; then the answer is taken to hold on that one day alone.
-"""
+"""The as-of day: whether a day is past or an age beyond a limit, and on which day that turns; ages and freshness."""
 
 import operator
 from collections.abc import Callable
@@ -12,6 +6,48 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor
 from typing import Any, Self, SupportsIndex
+
+from cxjourney.model import DataSource, Journey
+
+
+def is_past(day: date | None, days: int, as_of: date) -> bool:
+    """Tell whether a day lies more than that many days back; one that nobody wrote down does not."""
+    return day is not None and (as_of - day).days > days
+
+
+def age(source: DataSource, as_of: date) -> int | None:
+    """Give the age of a source's newest data in days; None where it has no date."""
+    return (as_of - source.refreshed).days if source.refreshed else None
+
+
+def is_stale(source: DataSource, as_of: date) -> bool:
+    """Tell whether a source is older than its warning limit; one without a date is not."""
+    days = age(source, as_of)
+    return days is not None and days > source.limits[0]
+
+
+def is_expired(source: DataSource, as_of: date) -> bool:
+    """Tell whether a source is older than its last limit, so that it no longer counts."""
+    days = age(source, as_of)
+    return days is not None and days > source.limits[1]
+
+
+def counts(source: DataSource, as_of: date) -> bool:
+    """Tell whether a source counts: it is available, not expired, and has a family."""
+    return source.status == "available" and bool(source.brings) and not is_expired(source, as_of)
+
+
+def next_review(journey: Journey) -> date | None:
+    """Give the day on which the next review is due; None where nobody said how often, or it never took place."""
+    review = journey.review
+    return review.last + timedelta(review.every) if review.last and review.every else None
+
+
+def is_overdue(journey: Journey, as_of: date) -> bool:
+    """Tell whether the latest review is longer ago than the journey says that it should be."""
+    review = journey.review
+    return bool(review.last and review.every and is_past(review.last, review.every, as_of))
+
 
 _ORDER = {"__lt__", "__le__", "__gt__", "__ge__"}
 _OF_THE_TYPE = (classmethod, staticmethod, type(vars(int)["from_bytes"]))

@@ -1,29 +1,108 @@
-"""A journey as it would be without something that it has, or with data that is still to come.
+"""A journey without something, or with data still to come."""
 
-What a loss means:
-
-- **channel**: every touchpoint in it goes, and no data source hears through it any more; a source that heard through
-  nothing else is no longer there.
-- **source**: it is no longer there.
-- **touchpoint**: it goes, wherever it stands in the journey. A touchpoint's own data sources stay.
-- **stage**: it goes, and the ways that led there lead on to where it led (``detour``).
-- **team**: nobody owns what it owned, nobody does its work backstage, and nobody keeps its data sources, so that they
-  are no longer there.
-
-A touchpoint that is ``required``, or the last step of a stage, is no less needed when it is gone: nobody passes that
-stage any more. To try a journey that does without it, change the journey and ask ``diff``.
-"""
-
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from cxjourney.analysis.access import steps
-from cxjourney.analysis.detour import without_stage
-from cxjourney.analysis.disowning import disowned
+from cxjourney.analysis.paths import entries, links, outcomes
 from cxjourney.analysis.study import Study
-from cxjourney.model import DataSource, Journey, Stage, Touchpoint
+from cxjourney.model import DataSource, Journey, Link, Metric, Opportunity, PainPoint, Stage, Touchpoint
+from cxjourney.model.vocabulary import Outcome
+
+
+def without_stage(journey: Journey, gone: str) -> Journey | None:
+    """Take a stage out of a journey; None where nothing of it is left.
+
+    Whoever came to the stage goes on to where it led, so that a step that is written with ``next`` and one that is not
+    go the same way. Where it was an end, the journey ends at the stages that led to it; where it was an entry, it
+    begins at the stages that it led to.
+    """
+    rest = [stage for stage in journey.stages if stage.id != gone]
+    if not rest:
+        return None
+    ways = links(journey)
+    beyond = tuple(Link(to=link.to) for link in ways[gone] if link.to != gone)
+    starts = {
+        start for entry in entries(journey) for start in ([link.to for link in beyond] if entry == gone else [entry])
+    }
+    ends, successes = outcomes(journey)
+    outcome: dict[str, Outcome] = {id_: "success" if id_ in successes else "other" for id_ in ends}
+    stages = [
+        stage.model_copy(
+            update={
+                "next": tuple(_detoured(stage, ways[stage.id], gone, beyond)),
+                "outcome": _outcome(
+                    outcome.get(stage.id), outcome.get(gone), any(x.to == gone for x in ways[stage.id])
+                ),
+                "entry": stage.id in starts,
+            }
+        )
+        for stage in rest
+    ]
+    return journey.model_copy(update={"stages": tuple(stages)})
+
+
+def _detoured(stage: Stage, ways: Iterable[Link], gone: str, beyond: Iterable[Link]) -> Iterator[Link]:
+    led_to = {stage.id}
+    for link in ways:
+        if link.to == stage.id:
+            yield link
+        for onward in beyond if link.to == gone else (link,):
+            if onward.to not in led_to:
+                led_to.add(onward.to)
+                yield onward
+
+
+def _outcome(own: Outcome | None, of_gone: Outcome | None, leads_there: bool) -> Outcome | None:
+    if not leads_there or of_gone is None or own == "success":
+        return own
+    return of_gone if own is None else "success" if of_gone == "success" else own
+
+
+Owned = TypeVar("Owned", Journey, Stage, Touchpoint, PainPoint, Metric, Opportunity)
+
+
+def disowned(journey: Journey, team: str) -> Journey:
+    """Take a team off all that it owns, off the work backstage, and off those with whom the journey is shared."""
+    return _changed(
+        journey,
+        team,
+        shared_with=_others(journey.shared_with, team),
+        metrics=_all(journey.metrics, team),
+        stages=tuple(_stage(stage, team) for stage in journey.stages),
+    )
+
+
+def _stage(stage: Stage, team: str) -> Stage:
+    return _changed(
+        stage,
+        team,
+        touchpoints=tuple(_touchpoint(touchpoint, team) for touchpoint in stage.touchpoints),
+        pain_points=tuple(
+            _changed(pain, team, opportunities=_all(pain.opportunities, team)) for pain in stage.pain_points
+        ),
+        metrics=_all(stage.metrics, team),
+    )
+
+
+def _touchpoint(touchpoint: Touchpoint, team: str) -> Touchpoint:
+    behind = touchpoint.backstage
+    return _changed(touchpoint, team, backstage=behind.model_copy(update={"teams": _others(behind.teams, team)}))
+
+
+def _all(owned: Iterable[Owned], team: str) -> tuple[Owned, ...]:
+    return tuple(_changed(one, team) for one in owned)
+
+
+def _others(teams: Iterable[str], team: str) -> tuple[str, ...]:
+    return tuple(one for one in teams if one != team)
+
+
+def _changed(one: Owned, team: str, **attributes: Any) -> Owned:  # noqa: ANN401  values of the attributes' types
+    return one.model_copy(update={**attributes, "owner": None if one.owner == team else one.owner})
+
 
 Kind = Literal["touchpoint", "source", "stage", "channel", "team"]
 

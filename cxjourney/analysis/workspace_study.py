@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
-from cxjourney.analysis.cited import behind_personas
-from cxjourney.analysis.recalled import RecalledStudy
-from cxjourney.analysis.study import Study
+from cxjourney.analysis.coverage import behind_personas
+from cxjourney.analysis.study import RecalledStudy, Study
 from cxjourney.model import DataSource, Definitions, Persona
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.parse.document import Document

@@ -1,12 +1,12 @@
-"""How stages and personas are called in a room: by their titles, with the ids by which they are found in a file."""
+"""What stages, personas, touchpoints and metrics are called in a sentence."""
 
 import re
 from collections.abc import Iterable, Mapping
 
-from cxjourney.analysis.comparison import Comparison
+from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.study import Study
-from cxjourney.model import Persona
-from cxjourney.text.english import per_cent
+from cxjourney.model import Metric, PainPoint, Persona, Stage, Touchpoint
+from cxjourney.text.english import both, per_cent
 from cxjourney.text.escape import shortened
 
 _WORD = re.compile(r"[^\W_]+")
@@ -55,3 +55,28 @@ def _says(id_: str, title: str) -> bool:
     """Tell whether all words of an id stand in a title, in their order, as in ``receives-card``, Receives the card."""
     words = iter(_WORD.findall(title.casefold()))
     return all(part in words for part in _WORD.findall(id_.casefold()))
+
+
+def called(thing: Touchpoint | PainPoint) -> str:
+    """Name a touchpoint or a pain point by its id, or by its title in quotes."""
+    return thing.id or f"“{shortened(thing.title)}”"
+
+
+def called_metric(metric: Metric, of: str) -> str:
+    """Name a metric by its title in quotes, or by its kind, and the stage or journey whose it is."""
+    return f"“{shortened(metric.title)}” of {of}" if metric.title else f"{metric.kind} of {of}"
+
+
+def measure_of(study: Study, stage: Stage | None, metric: Metric, begins: bool = False) -> str:
+    """Name a metric of a stage; without one, of the journey: ``the metric nps of first-month``."""
+    return f"{'The' if begins else 'the'} metric {called_metric(metric, stage.id if stage else study.journey.journey)}"
+
+
+def who(id_: str, persona: Persona) -> str:
+    """Name a persona with its share: ``greta (14%)``."""
+    return f"{id_} ({per_cent(persona.share.value) if persona.share else 'no share given'})"
+
+
+def whom(study: Study, ids: Iterable[str]) -> str:
+    """Name personas with their shares."""
+    return both(who(id_, study.travellers[id_]) for id_ in ids)

@@ -1,0 +1,235 @@
+"""Cells, touchpoints, voices, access and metrics, before and after."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cxjourney.analysis.access import PersonaAccess
+from cxjourney.analysis.diff.matching import Pairing
+from cxjourney.analysis.study import Study
+from cxjourney.model import Journey, Metric, Stage, Touchpoint
+from cxjourney.model.vocabulary import FAMILIES, Family
+
+
+@dataclass(frozen=True, slots=True)
+class Fare:
+    """How a persona fares before and after a change that it feels. Stages have the ids that they have now.
+
+    ``stranded_at`` are stages that stop it now and that it passed before, or that are new; where there are none, those
+    that it could go round. ``further`` are other stages that stop it now, such as those that it had never come to,
+    ``past`` those that stopped it and that it passes now or that are gone. ``beyond`` are stages that somebody who
+    was stopped before them could have passed, and can't any more: whoever mends the first must know of the second.
+    """
+
+    persona: str
+    before: PersonaAccess
+    after: PersonaAccess
+    stranded_at: tuple[str, ...]
+    further: tuple[str, ...]
+    past: tuple[str, ...]
+    beyond: tuple[str, ...] = ()
+
+    @property
+    def is_worse(self) -> bool:
+        """Whether it is newly stranded, or has no way to the goal any more."""
+        return bool(self.stranded_at) or (self.before.able and not self.after.able)
+
+    @property
+    def is_freed(self) -> bool:
+        """Whether it was stranded, and is able to complete the journey now."""
+        return self.after.able and not self.before.able
+
+
+def fares(pairing: Pairing) -> tuple[Fare, ...]:
+    """Give how those personas fare, of those on both sides, for whom the change makes a difference."""
+    if not pairing.sides:
+        return ()
+    was, now = ({fare.persona: fare for fare in study.access.personas} for study in pairing.sides)
+    found = (_fare(pairing, was[kept.was], now[kept.now]) for kept in pairing.personas.kept)
+    return tuple(fare for fare in found if fare.is_worse or fare.is_freed or fare.further or fare.past or fare.beyond)
+
+
+def _fare(pairing: Pairing, was: PersonaAccess, now: PersonaAccess) -> Fare:
+    old = pairing.stages.was
+    new = [stage for stage in now.stranded_at if old.get(stage) not in was.stranded_at]
+    stopped = {stage for stage in new if stage not in old or old[stage] in was.passes}
+    if was.able and not stopped:
+        stopped = set(new)  # it could go round these stages, and can't any more
+    name = pairing.stages.now
+    past = tuple(name.get(stage, stage) for stage in was.stranded_at if stage not in name or name[stage] in now.passes)
+    return Fare(
+        now.persona,
+        was,
+        now,
+        tuple(stage for stage in new if stage in stopped),
+        tuple(stage for stage in new if stage not in stopped),
+        past,
+        () if was.able or now.able or stopped else _beyond(pairing, was, now),
+    )
+
+
+def _beyond(pairing: Pairing, was: PersonaAccess, now: PersonaAccess) -> tuple[str, ...]:
+    """Give the stages that a persona who is stopped elsewhere passed before, and doesn't now."""
+    kept = pairing.stages.kept
+    return tuple(
+        one.now
+        for one in kept
+        if one.was in was.passes and one.now not in now.passes and one.now not in now.stranded_at
+    )
+
+
+_Place = tuple[str | None, str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure that was taken. ``better_up`` tells whether more is better; None where that is not known."""
+
+    kind: str
+    title: str | None
+    value: float
+    unit: str | None
+    better_up: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure before and after; None where it was not taken. ``stage`` is None for the journey as a whole."""
+
+    stage: str | None
+    before: Figure | None
+    after: Figure | None
+
+    @property
+    def figure(self) -> Figure:
+        """The figure as it is now, or as it was where it is no longer taken."""
+        figure = self.after or self.before
+        assert figure is not None  # noqa: S101  readings() gives one of the two at least
+        return figure
+
+    @property
+    def is_better(self) -> bool | None:
+        """Whether it moved to the better; None where that is not known, or there is nothing to compare."""
+        if self.before is None or self.after is None or self.after.better_up is None:
+            return None
+        return (self.after.value > self.before.value) is self.after.better_up
+
+
+def readings(pairing: Pairing) -> tuple[Reading, ...]:
+    """Give the figures that moved, came or went, in stages that are on both sides and for the journey as a whole."""
+    if not pairing.sides:
+        return ()
+    stages = pairing.stages
+    had = _figures(pairing.sides[0].journey, stages.now)
+    has = _figures(pairing.sides[1].journey, {now: now for now in stages.was})
+    moved = (Reading(place[0], had.get(place), has.get(place)) for place in (had | has))
+    return tuple(one for one in moved if not one.before or not one.after or one.before.value != one.after.value)
+
+
+def _figures(journey: Journey, stages: Mapping[str, str]) -> dict[_Place, Figure]:
+    figures: dict[_Place, Figure] = {}
+    times: Counter[tuple[str | None, str, str]] = Counter()
+    for stage, figure in _taken(journey):
+        if stage is None or stage.id in stages:
+            place = (stages[stage.id] if stage else None, figure.kind, figure.title or "")
+            times[place] += 1
+            figures[(*place, times[place])] = figure
+    return figures
+
+
+def _taken(journey: Journey) -> Iterator[tuple[Stage | None, Figure]]:
+    yield from ((None, _figure(metric)) for metric in journey.metrics)
+    for stage in journey.stages:
+        yield from ((stage, _figure(metric)) for metric in stage.metrics)
+        if stage.delivery:
+            yield stage, Figure("claimed", None, stage.delivery.claimed, "%", None)
+            yield stage, Figure("experienced", None, stage.delivery.experienced, "%", True)
+
+
+def _figure(metric: Metric) -> Figure:
+    return Figure(metric.kind, metric.title, metric.value, metric.unit, metric.more_is_better)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell, stage × family, and the sources that observe there, or that did."""
+
+    stage: str
+    family: Family
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """A touchpoint, and the sources of its own that observe it, or that did."""
+
+    stage: str
+    touchpoint: Touchpoint
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """A persona, a family of data, and the sources of it that hear the persona, or that did."""
+
+    persona: str
+    family: Family
+    sources: tuple[str, ...]
+
+
+def cells(pairing: Pairing) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+    """Give the cells that went dark, with what they had, and those that lit up, with what they have."""
+    dark, lit = [], []
+    for was, now in pairing.coverages():
+        for family in FAMILIES:
+            if was.families[family] and not now.families[family]:
+                dark.append(Cell(now.stage.id, family, was.families[family]))
+            elif now.families[family] and not was.families[family]:
+                lit.append(Cell(now.stage.id, family, now.families[family]))
+    return tuple(dark), tuple(lit)
+
+
+def glimpses(pairing: Pairing) -> tuple[tuple[Glimpse, ...], tuple[Glimpse, ...]]:
+    """Give the touchpoints that are no longer seen, with what saw them, and those that are now, with what does."""
+    unseen, seen = [], []
+    for before, after in (pairing.sides,) if pairing.sides else ():
+        for kept in pairing.touchpoints.kept:
+            had, has = _own(kept.before, before), _own(kept.after, after)
+            if had and not has:
+                unseen.append(Glimpse(kept.now.stage, kept.after, had))
+            elif has and not had:
+                seen.append(Glimpse(kept.now.stage, kept.after, has))
+    return tuple(unseen), tuple(seen)
+
+
+def hearings(pairing: Pairing) -> tuple[tuple[Hearing, ...], tuple[Hearing, ...]]:
+    """Give the voices that were lost, with what heard them, and those that were won, with what does."""
+    lost, won = [], []
+    for before, after in (pairing.sides,) if pairing.sides else ():
+        had, has = _heard_by(before), _heard_by(after)
+        for kept in pairing.personas.kept:
+            for family in FAMILIES:
+                was, now = had[kept.was][family], has[kept.now][family]
+                if was and not now:
+                    lost.append(Hearing(kept.now, family, was))
+                elif now and not was:
+                    won.append(Hearing(kept.now, family, now))
+    return tuple(lost), tuple(won)
+
+
+def turned(pairing: Pairing, heard: bool) -> frozenset[str]:
+    """Give the personas whom some data hears now and none did; or, if not ``heard``, the other way round."""
+    if not pairing.sides:
+        return frozenset()
+    was, now = ({voice.persona: voice.is_heard for voice in study.voices} for study in pairing.sides)
+    return frozenset(
+        kept.now for kept in pairing.personas.kept if was[kept.was] is not heard and now[kept.now] is heard
+    )
+
+
+def _own(touchpoint: Touchpoint, study: Study) -> tuple[str, ...]:
+    return tuple(id_ for id_ in touchpoint.data if id_ in study.counting)
+
+
+def _heard_by(study: Study) -> dict[str, Mapping[Family, tuple[str, ...]]]:
+    return {voice.persona: voice.families for voice in study.voices}

@@ -1,0 +1,1 @@
+"""What a decision would do before it is taken."""

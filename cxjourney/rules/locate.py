@@ -1,0 +1,105 @@
+"""Where a rule points: at a journey, stage, touchpoint, source."""
+
+from collections.abc import Iterable, Mapping
+
+from cxjourney.analysis.study import Study
+from cxjourney.analysis.workspace_study import Defined, Portrait
+from cxjourney.diagnostics import About, Several
+from cxjourney.model import DataSource, Metric, PainPoint, Persona, Stage, Touchpoint
+from cxjourney.rules.rule import Finding
+from cxjourney.workspace.definitions import Home
+
+Subjects = str | Iterable[str]
+
+
+def _about(about: About, subjects: Mapping[str, Subjects]) -> tuple[About, Several]:
+    """Add what a finding names: the one id of a kind, or, beside it, all of several."""
+    single: dict[str, str] = {}
+    several: list[tuple[str, str]] = []
+    for kind, named in subjects.items():
+        if not named:
+            continue
+        ids = (named,) if isinstance(named, str) else tuple(dict.fromkeys(named))
+        if len(ids) == 1:
+            single[kind] = ids[0]
+        else:
+            several += ((kind, id_) for id_ in ids)
+    return about._replace(**single) if single else about, tuple(several)
+
+
+def at_journey(study: Study, message: str, help_: str, *, persona: Subjects = (), source: Subjects = ()) -> Finding:
+    """Report something of the journey as a whole."""
+    about, several = _about(About(study.journey.journey), {"persona": persona, "source": source})
+    return Finding(message, help_, ("journey",), about, several=several)
+
+
+def at_stage(
+    study: Study, stage: Stage, message: str, help_: str, *,
+    touchpoint: Subjects = (), pain_point: Subjects = (), persona: Subjects = (), source: Subjects = (),
+) -> Finding:  # fmt: skip
+    """Report something of a stage, and name what of it: one id of a kind, or several."""
+    named = {"touchpoint": touchpoint, "pain_point": pain_point, "persona": persona, "source": source}
+    about, several = _about(About(study.journey.journey, stage.id), named)
+    return Finding(message, help_, ("stages", study.position(stage), "id"), about, several=several)
+
+
+def at_touchpoint(
+    study: Study, stage: Stage, touchpoint: Touchpoint, message: str, help_: str, *, persona: str | None = None
+) -> Finding:
+    """Report something of a touchpoint."""
+    about = About(study.journey.journey, stage.id, touchpoint.label, persona=persona)
+    path = ("stages", study.position(stage), "touchpoints", study.index(touchpoint))
+    return Finding(message, help_, (*path, "id" if touchpoint.id else "title"), about)
+
+
+def at_pain_point(
+    study: Study, stage: Stage, pain_point: PainPoint, message: str, help_: str, *, source: Subjects = ()
+) -> Finding:
+    """Report something of a pain point."""
+    about, several = _about(About(study.journey.journey, stage.id, pain_point=pain_point.label), {"source": source})
+    path = ("stages", study.position(stage), "pain_points", study.index(pain_point))
+    return Finding(message, help_, (*path, "id" if pain_point.id else "title"), about, several=several)
+
+
+def at_metric(study: Study, stage: Stage | None, metric: Metric, message: str, help_: str) -> Finding:
+    """Report something of a metric of a stage; without one, of the journey."""
+    above = ("stages", study.position(stage)) if stage else ()
+    about = About(study.journey.journey, stage.id if stage else None)
+    return Finding(message, help_, (*above, "metrics", study.index(metric), "kind"), about)
+
+
+def at_delivery(study: Study, stage: Stage, message: str, help_: str) -> Finding:
+    """Report something of what is claimed of a stage, and what is experienced."""
+    about = About(study.journey.journey, stage.id)
+    return Finding(message, help_, ("stages", study.position(stage), "delivery", "claimed"), about)
+
+
+def at_workspace(portrait: Portrait, message: str, help_: str) -> Finding:
+    """Report something of the workspace, at its organisation's title, or at the first journey where it has none.
+
+    Drafts are judged mildly, so that a finding there would go unheard: the first journey is the first that is agreed.
+    """
+    home = _home_of_all(portrait)
+    return Finding(message, help_, home.path, About(), home)
+
+
+def _home_of_all(portrait: Portrait) -> Home:
+    for seen in portrait.catalogues:
+        if seen.catalogue.organisation:
+            return Home(seen.document, ("organisation", "title"))
+    studies = portrait.studies
+    if not studies:
+        only = portrait.catalogues[0].document
+        return Home(only, (next(iter(only.data)),))
+    first = next((study for study in studies if study.journey.status == "agreed"), studies[0])
+    return Home(first.seen.document, ("journey",))
+
+
+def at_source(source: Defined[DataSource], message: str, help_: str) -> Finding:
+    """Report something of a data source, at its key where it is defined."""
+    return Finding(message, help_, source.home.path, About(source.journey, source=source.id), source.home)
+
+
+def at_persona(persona: Defined[Persona], message: str, help_: str) -> Finding:
+    """Report something of a persona, at its key where it is defined."""
+    return Finding(message, help_, persona.home.path, About(persona.journey, persona=persona.id), persona.home)
