@@ -13,7 +13,7 @@ from typing import Literal, get_args, get_origin
 
 import gallery
 
-from cxjourney.config import config_schema_text
+from cxjourney.config.parse import config_schema_text
 from cxjourney.formats.rules.markdown import figures_table, page, table
 from cxjourney.model import Catalogue, Journey, known_channels
 from cxjourney.model.fields import Entity
@@ -21,7 +21,7 @@ from cxjourney.model.introspection import attributes, entities, entity_in, inner
 from cxjourney.model.json_schema import KINDS, schema_text
 from cxjourney.model.vocabulary import FAMILIES_OF_TYPE, LIMITS_OF_CADENCE
 from cxjourney.palette import BASES, PARTS
-from cxjourney.palette.parts import WORDS_ON
+from cxjourney.palette.colours import WORDS_ON
 from cxjourney.rules.registry import catalogue
 
 ROOT = Path(__file__).parent.parent

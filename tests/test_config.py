@@ -7,9 +7,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from cxjourney.cli.settings import DEFAULTS
-from cxjourney.config import Config, ConfigFault, Settings, config_schema_text, parse_config
+from cxjourney.config.parse import Config, ConfigFault, Settings, config_schema_text, parse_config
+from cxjourney.config.thresholds import figures
 from cxjourney.files.discover import config_above, locate
-from cxjourney.thresholds import figures
 
 
 def faults(text: str, shared: bool = False) -> list[ConfigFault]:

@@ -8,7 +8,7 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.lint.running import Choice
+from cxjourney.lint.linter import Choice
 from cxjourney.pipeline.corridor import gather, judge, studies
 
 EXAMPLE = Path(__file__).parents[2] / "shared/design/example"

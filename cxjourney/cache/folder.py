@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cxjourney.cache.stored import opened, sealed
+from cxjourney.cache.codec import opened, sealed
 from cxjourney.files.atomic_write import put, sweep
 
 NAME = "cxjourney"

@@ -6,8 +6,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from cxjourney.cache.codec import read_report, written_report
 from cxjourney.cache.folder import Cache
-from cxjourney.cache.stored import read_report, written_report
 from cxjourney.cli import reading, settings
 from cxjourney.cli.edition import edition
 from cxjourney.cli.remembering import keep, recalled, recorded
@@ -16,7 +16,7 @@ from cxjourney.files.discover import Found, fingerprint
 from cxjourney.files.text_file import Source
 
 if TYPE_CHECKING:
-    from cxjourney.config import Settings
+    from cxjourney.config.parse import Settings
     from cxjourney.workspace.journey_summary import Memory
 
 _CRASHED = "CX005"

@@ -17,9 +17,9 @@ from cxjourney.pipeline.corridor import Gathered, gathered
 from cxjourney.text.escape import shortened
 
 if TYPE_CHECKING:
-    from cxjourney.config import Settings
+    from cxjourney.config.parse import Settings
     from cxjourney.files.git import Revision
-    from cxjourney.lint.running import Choice
+    from cxjourney.lint.linter import Choice
     from cxjourney.workspace.journey_summary import Memory
 
 

@@ -28,7 +28,7 @@ def run(
 
 
 def _lines(force: "InForce") -> Iterator[str]:
-    from cxjourney.config import TABLE, Settings
+    from cxjourney.config.parse import TABLE, Settings
     from cxjourney.files.discover import SHARED_CONFIG
 
     values = (force.settings if force.file else Settings()).model_dump(mode="json")
@@ -72,6 +72,6 @@ class _Figure(str):
 
 
 def _figures(given: Mapping[str, int]) -> dict[str, _Figure]:
-    from cxjourney.thresholds import figures
+    from cxjourney.config.thresholds import figures
 
     return {code: _Figure(one.as_set(given.get(code, one.default))) for code, one in figures().items()}

@@ -8,15 +8,15 @@ from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
 from cxjourney.text.escape import shown
 
 if TYPE_CHECKING:
-    from cxjourney.config import Settings
-    from cxjourney.lint.running import Choice
+    from cxjourney.config.parse import Settings
+    from cxjourney.lint.linter import Choice
 
 
 def choice_of(
     settings: "Settings", profile: str | None, select: list[str] | None, ignore: list[str] | None
 ) -> "Choice":
     """Give the rules that speak: what the command line says goes before the settings."""
-    from cxjourney.lint.running import Choice
+    from cxjourney.lint.linter import Choice
 
     return Choice(
         cast("Any", profile or settings.profile),

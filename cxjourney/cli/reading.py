@@ -19,7 +19,7 @@ from cxjourney.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
-    from cxjourney.config import Settings
+    from cxjourney.config.parse import Settings
     from cxjourney.pipeline.corridor import Gathered
     from cxjourney.workspace.journey_summary import Memory
 

@@ -10,7 +10,7 @@ from cxjourney.files.discover import File, Found, fingerprint
 from cxjourney.files.text_file import Bounds
 
 if TYPE_CHECKING:
-    from cxjourney.lint.running import Choice
+    from cxjourney.lint.linter import Choice
     from cxjourney.workspace.journey_summary import Memory
 
 FEWEST = 20
@@ -19,7 +19,7 @@ FEWEST = 20
 
 def recalled(cache: Cache, key: str, terms: str, found: Sequence[Found], day: date) -> "list[dict[str, Memory]]":
     """Give, for each workspace and by the paths of files, what is remembered of them and holds on that day."""
-    from cxjourney.cache.memory import read_memories
+    from cxjourney.cache.codec import read_memories
 
     kept = cache.get(f"{key}-journeys") if sum(len(one.files) for one in found) >= FEWEST else None
     if not isinstance(kept, dict) or kept.get("terms") != terms:
@@ -37,7 +37,7 @@ def keep(
     cache: Cache, key: str, terms: str, found: Sequence[Found], memories: "Sequence[Mapping[str, Memory]]"
 ) -> None:
     """Keep what is known of journeys for the next run."""
-    from cxjourney.cache.memory import written_memories
+    from cxjourney.cache.codec import written_memories
 
     kept = [(known[path], print_) for one, known in zip(found, memories, strict=True)
             for path, print_ in prints(one).items() if path in known]  # fmt: skip
@@ -61,7 +61,7 @@ def recorded(
     """Judge the journeys that stand by themselves and that nothing is known of, in several processes if that pays."""
     if len(found.files) < FEWEST:
         return {}
-    from cxjourney.cache.memory import read_memories, written_memories
+    from cxjourney.cache.codec import read_memories, written_memories
     from cxjourney.pipeline.recording import Recorder, may_be_recorded
 
     files = [file for file in found.files if file.path not in known and may_be_recorded(file)]

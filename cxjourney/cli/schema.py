@@ -25,7 +25,7 @@ def run(
 ) -> int:
     """Write the JSON Schemas of journeys, catalogues and the configuration (draft 2020-12), for editors."""
     from cxjourney.cli import streams, writing
-    from cxjourney.config import config_schema_text
+    from cxjourney.config.parse import config_schema_text
     from cxjourney.errors import CannotRun
     from cxjourney.model.json_schema import schema_text
 

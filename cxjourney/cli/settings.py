@@ -12,7 +12,7 @@ from cxjourney.files.text_file import BOUNDS, Source
 from cxjourney.text.escape import shown
 
 if TYPE_CHECKING:
-    from cxjourney.config import Settings
+    from cxjourney.config.parse import Settings
 
 DEFAULT = "default"
 DEFAULTS = SimpleNamespace(
@@ -82,7 +82,7 @@ def _found(paths: Sequence[Path]) -> Path | None:
 
 
 def _read(file: Path) -> InForce:
-    from cxjourney.config import MOST, Config, parse_config
+    from cxjourney.config.parse import MOST, Config, parse_config
 
     source = text_of(file)
     name = source.name

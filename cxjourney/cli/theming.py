@@ -6,7 +6,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.maps.themes import DARK, LIGHT, Theme, team_theme
 
 if TYPE_CHECKING:
-    from cxjourney.config import Settings
+    from cxjourney.config.parse import Settings
 
 _NO_THEME = (
     "The configuration has no theme of the team's own. Write one into cxjourney.toml, such as\n"

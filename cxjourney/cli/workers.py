@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from cxjourney.cache.stored import opened, sealed
+from cxjourney.cache.codec import opened, sealed
 
 PAYS_FROM = 150
 """So many journeys keep a process busy for longer than it takes to start it, and to hand over what it found."""

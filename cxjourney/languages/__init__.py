@@ -10,9 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxjourney.files.text_file import Source
 from cxjourney.parse.document import Document, parse
+
+if TYPE_CHECKING:
+    from cxjourney.analysis.access import Lack
+
 
 FALLBACK = "en"
 _FOLDER = Path(__file__).parent
@@ -92,3 +97,15 @@ def messages(words: str) -> dict[str, str]:
     document = parse(Source(name, (_FOLDER / name).read_text("utf-8")))
     assert isinstance(document, Document), f"{name} is no YAML"  # noqa: S101  a file of our own
     return {key: str(text) for key, text in document.data.items()}
+
+
+def taken(lacks: "Iterable[Lack]", words: Language) -> str:
+    """Write what a touchpoint takes that a persona lacks."""
+    return words.listed(_taken(lack, words) for lack in lacks)
+
+
+def _taken(lack: "Lack", words: Language) -> str:
+    if lack.kind == "devices":
+        *others, last = (words.word("lack.device", device) for device in lack.asked)
+        return words.text("lack.or").join((words.listed(others), last)) if others else last
+    return words.listed(words.word(f"lack.{lack.kind}", asked) for asked in lack.asked)

@@ -7,10 +7,13 @@ A finding is known again by its rule, its file and what it is about, not by its 
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from cxjourney.diagnostics import About, Diagnostic
+from cxjourney.analysis.workspace_study import Portrait
+from cxjourney.diagnostics import About, Diagnostic, LookedAt
+from cxjourney.lint.linter import CRASHED, Choice
+from cxjourney.rules.rule import Rule
 
 VERSION = 1
 MOST = 1_000_000
@@ -120,3 +123,31 @@ def from_text(text: str) -> Counter[Key]:
             raise NotABaseline(f"its finding {number} is none")
         baseline[tuple(str(known.get(name, "")) for name in ("code", "file", *_ABOUT, "message"))] += count
     return baseline
+
+
+def looked_at(
+    portrait: Portrait, choice: Choice, rules: Mapping[str, Rule], found: Iterable[Diagnostic]
+) -> Iterator[LookedAt]:
+    """Give the files of a workspace that were judged, and the rules that had their say about them.
+
+    What reading and building find, what only shows when journeys are laid side by side, and all that is found in a
+    catalogue is looked at where the whole workspace was judged, and no rule crashed on it.
+    """
+    crashed = {finding.file for finding in found if finding.code == CRASHED}
+    whole = portrait.workspace.whole and not crashed
+    files: dict[bool, list[str]] = {False: [], True: []}
+    for study in portrait.studies:
+        files[study.is_draft].append(study.seen.document.source.name)
+    if whole:
+        files[portrait.only_drafts] += [seen.document.source.name for seen in portrait.catalogues]
+    for draft, names in files.items():
+        judged = tuple(name for name in names if name not in crashed)
+        if judged:
+            yield LookedAt(judged, tuple(_asked(choice, rules.values(), draft, whole)))
+
+
+def _asked(choice: Choice, rules: Collection[Rule], draft: bool, whole: bool) -> Iterator[str]:
+    for rule in rules:
+        alone = rule.check is not None and rule.check_workspace is None
+        if (whole or alone) and choice.runs(rule.code, draft):
+            yield rule.code

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from cxjourney.analysis.study import RecalledStudy, Study
 from cxjourney.analysis.workspace_study import Portrait
 from cxjourney.diagnostics import Diagnostic, Severity
-from cxjourney.lint.running import Bench, Choice, lint_workspace
+from cxjourney.lint.linter import Bench, Choice, lint_workspace
 from cxjourney.lint.waivers import waive
 from cxjourney.rules.rule import Rule
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cxjourney.analysis.workspace_study import Portrait
 from cxjourney.diagnostics import About, Diagnostic, Notice, Several, WaivedFinding
-from cxjourney.lint.running import Choice, diagnose
+from cxjourney.lint.linter import Choice, diagnose
 from cxjourney.model import Waiver
 from cxjourney.parse.document import Document
 from cxjourney.rules.rule import Rule

@@ -13,9 +13,9 @@ from cxjourney.diagnostics import Diagnostic, LookedAt, Notice, Report, Severity
 from cxjourney.files.discover import File, Found, find
 from cxjourney.files.filesystem import DISK, Shelf
 from cxjourney.files.text_file import BOUNDS, Bounds, Source, Span, Unreadable
+from cxjourney.lint.baseline import looked_at
 from cxjourney.lint.drafts import drafts, waiting
-from cxjourney.lint.looked_at import looked_at
-from cxjourney.lint.running import Choice, diagnose, lint
+from cxjourney.lint.linter import Choice, diagnose, lint
 from cxjourney.lint.waivers import waive
 from cxjourney.parse.document import Document, Unopened, parse
 from cxjourney.parse.syntax_errors import Fault

@@ -14,7 +14,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.files.discover import File, Found
 from cxjourney.files.text_file import Bounds, Source
 from cxjourney.lint.drafts import awaited, waiting_alone
-from cxjourney.lint.running import Bench, Choice
+from cxjourney.lint.linter import Bench, Choice
 from cxjourney.parse.document import Document, parse
 from cxjourney.rules.registry import PLANNED, catalogue
 from cxjourney.workspace.assembly import Filed, Layers, is_journey

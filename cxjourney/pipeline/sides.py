@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cxjourney.analysis.diff.workspace import Side
-from cxjourney.lint.running import Choice
+from cxjourney.lint.linter import Choice
 from cxjourney.pipeline.corridor import Gathered, Read, judge, studies
 
 

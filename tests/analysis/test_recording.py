@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cxjourney.cache.memory import read_memories, written_memories
+from cxjourney.cache.codec import read_memories, written_memories
 from cxjourney.diagnostics import Report
 from cxjourney.files.discover import find
 from cxjourney.files.text_file import BOUNDS
-from cxjourney.lint.running import Choice
+from cxjourney.lint.linter import Choice
 from cxjourney.pipeline.corridor import gather, gathered, judge
 from cxjourney.pipeline.recording import Recorder
 from cxjourney.workspace.journey_summary import Memory

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from cxjourney.cache import folder as module
+from cxjourney.cache.codec import HEAD, opened, sealed
 from cxjourney.cache.folder import Cache, open_cache, place, why_unused
-from cxjourney.cache.stored import HEAD, opened, sealed
 
 CONTENT = {"a": [1, None, "ü\u200f\udcff"], "b": 2.5}
 

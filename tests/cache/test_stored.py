@@ -2,7 +2,7 @@
 
 import json
 
-from cxjourney.cache.stored import findings, table
+from cxjourney.cache.codec import findings, table
 from cxjourney.diagnostics import About, Diagnostic, Severity
 from cxjourney.files.text_file import Span
 

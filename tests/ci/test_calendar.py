@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from cxjourney.diagnostics import Report, Severity
-from cxjourney.lint.running import Choice
+from cxjourney.lint.linter import Choice
 from cxjourney.pipeline.corridor import gather, judge
 from cxjourney.rules.registry import catalogue
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.config import Config, parse_config
+from cxjourney.config.parse import Config, parse_config
+from cxjourney.config.thresholds import figures as own_figures
 from cxjourney.files.discover import config_above
-from cxjourney.thresholds import figures as own_figures
 
 from .command import JOURNEY, Ended, run, run_here, write
 

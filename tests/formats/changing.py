@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cxjourney.analysis.diff.workspace import Difference, difference
 from cxjourney.analysis.study import Study
-from cxjourney.lint.running import Choice
+from cxjourney.lint.linter import Choice
 from cxjourney.pipeline.corridor import gather, studies
 from cxjourney.pipeline.sides import side
 

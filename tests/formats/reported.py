@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from cxjourney.diagnostics import Report
-from cxjourney.lint.running import Choice
+from cxjourney.lint.linter import Choice
 from cxjourney.pipeline.corridor import gather, judge
 
 AS_OF = date(2026, 11, 21)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Report
-from cxjourney.lint.running import Choice
+from cxjourney.lint.linter import Choice
 from cxjourney.pipeline.corridor import gather, judge, studies
 
 AS_OF = date(2026, 11, 21)

@@ -10,7 +10,7 @@ from cxjourney.files.discover import find
 from cxjourney.files.text_file import BOUNDS
 from cxjourney.formats import writer
 from cxjourney.formats.terminal import Terminal
-from cxjourney.lint.running import Choice
+from cxjourney.lint.linter import Choice
 from cxjourney.pipeline.corridor import gather, judge
 from cxjourney.pipeline.recording import Recorder
 
@@ -93,7 +93,7 @@ def test_a_memory_of_a_draft_holds_what_waits(tmp_path: Path) -> None:
     memories = {file.name: Recorder(found, BOUNDS, AS_OF, choice).record([file])[0] for file in found.files}
     waiting = {Path(name).stem: memory.waiting for name, memory in memories.items() if memory}
     assert waiting == {"a": 2, "b": 0}
-    from cxjourney.cache.memory import read_memories, written_memories
+    from cxjourney.cache.codec import read_memories, written_memories
     from cxjourney.pipeline.corridor import gathered
 
     (kept,) = read_memories(written_memories([memory for name, memory in memories.items() if name.endswith("a.yaml")]))

@@ -12,8 +12,7 @@ from cxjourney.maps.sheet import Map
 from cxjourney.maps.themes import DARK, LIGHT, Theme, painted
 from cxjourney.maps.views import view_names
 from cxjourney.palette import PARTS
-from cxjourney.palette.colours import contrast
-from cxjourney.palette.parts import MARKS_ON, WORDS_ON
+from cxjourney.palette.colours import MARKS_ON, WORDS_ON, contrast
 
 from .drawn import ENGLISH, PERSIAN, composed, drawing_of, everything, workspace_study
 from .eyes import EYES, apart, ciede2000

@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxjourney.palette import BASES, PARTS
-from cxjourney.palette.colours import contrast, mixed
-from cxjourney.palette.parts import MARKS_ON, WORDS_ON
-from cxjourney.palette.readable import unreadable
+from cxjourney.palette.colours import MARKS_ON, WORDS_ON, contrast, mixed
+from cxjourney.palette.team_theme import unreadable
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 CHOSEN = st.dictionaries(st.sampled_from(sorted(PARTS)), COLOURS, min_size=1, max_size=4)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.diagnostics import Report
-from cxjourney.lint.running import Choice
+from cxjourney.lint.linter import Choice
 from cxjourney.pipeline.corridor import faults, gather, judge
 
 JOURNEY = "journey: a\ntitle: T\nstages: [{id: s, title: S}]\n"

@@ -24,7 +24,7 @@ import pytest
 import yaml
 
 from cxjourney.diagnostics import Diagnostic
-from cxjourney.lint.running import Choice
+from cxjourney.lint.linter import Choice
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Finding, Rule
 

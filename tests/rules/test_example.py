@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.diagnostics import Diagnostic
-from cxjourney.lint.running import Choice
+from cxjourney.lint.linter import Choice
 from cxjourney.pipeline.corridor import gather, judge
 
 EXAMPLE = Path(__file__).parents[3] / "shared" / "design" / "example"

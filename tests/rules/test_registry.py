@@ -10,7 +10,7 @@ import pytest
 
 from cxjourney import rules
 from cxjourney.cli.app import run
-from cxjourney.lint.running import Choice
+from cxjourney.lint.linter import Choice
 from cxjourney.rules import registry
 from cxjourney.rules.registry import catalogue, load
 from cxjourney.rules.rule import Rule

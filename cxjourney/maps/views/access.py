@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.access import drawbacks, in_the_way, steps, touchpoint_lacks
-from cxjourney.languages.lacks import taken
+from cxjourney.languages import taken
 from cxjourney.maps.blocks import channel_title, personas_shown, source_chip
 from cxjourney.maps.facts import compose as compose_map
 from cxjourney.maps.lanes.data import family_head

@@ -6,7 +6,7 @@ from cxjourney.analysis.access import PersonaAccess, steps, touchpoint_lacks
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps.text.asking import MOST_NAMES, some
 from cxjourney.formats.gaps.text.sheet import Sheet
-from cxjourney.languages.lacks import taken
+from cxjourney.languages import taken
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line
 

@@ -10,16 +10,16 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic_core import CoreSchema
 
+from cxjourney.config.thresholds import Thresholds, wrong_figures
 from cxjourney.deserialize.messages import in_data, misfit
 from cxjourney.files.toml import NotToml, read_toml
 from cxjourney.model.fields import Entity, PerCent, Text, Whole
 from cxjourney.palette import BASES, PARTS
-from cxjourney.palette.wishes import COLOUR, FONT, HELP, LOGO, wrong_colours
+from cxjourney.palette.team_theme import COLOUR, FONT, HELP, LOGO, wrong_colours
 from cxjourney.rules.registry import begins_a_code, meant
 from cxjourney.text.english import listed
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import did_you_mean
-from cxjourney.thresholds import Thresholds, wrong_figures
 
 TABLE = ("tool", "cxjourney")
 MOST = 20

@@ -1,16 +1,14 @@
-"""Reports as bytes and back, for the cache: plain JSON in tables, sealed by a checksum, so that nothing in it can act.
-
-What is not whole, or not what this version of cxjourney writes, is taken for nothing at all.
-"""
+"""Reports and journey summaries as checked bytes, and back."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
 from typing import Any
 
 from cxjourney.diagnostics import About, Diagnostic, LookedAt, Report, Several, Severity, Totals, WaivedFinding
 from cxjourney.files.text_file import Span
+from cxjourney.workspace.journey_summary import Memory
 
 HEAD = b"cxjourney 2 "
 _DIGEST = 32
@@ -116,3 +114,29 @@ def read_report(written: dict[str, Any], as_of: date, sources: dict[str, Any]) -
 
 def _checksum(body: bytes) -> bytes:
     return blake2b(body, digest_size=_DIGEST).hexdigest().encode()
+
+
+def written_memories(memories: Sequence[Memory | None]) -> dict[str, Any]:
+    """Write memories as plain data; None stands for a journey that there is no memory of."""
+    known = [memory for memory in memories if memory]
+    facts = [
+        memory
+        and [memory.journey, memory.draft, memory.days, len(memory.findings), sorted(memory.named),
+             memory.data_types, memory.stages, memory.covered, memory.known_percent, memory.waiting]
+        for memory in memories
+    ]  # fmt: skip
+    return {"facts": facts, "findings": table(finding for memory in known for finding in memory.findings)}
+
+
+def read_memories(written: dict[str, Any]) -> list[Memory | None]:
+    """Read memories that `written_memories` wrote."""
+    left = iter(list(findings(written["findings"])))
+    return [fact and _read(fact, left) for fact in written["facts"]]
+
+
+def _read(fact: list[Any], left: Any) -> Memory:  # noqa: ANN401  an iterator over findings
+    journey, draft, (first, last), count, named, data_types, stages, covered, known_percent, waiting = fact
+    own = tuple(next(left) for _ in range(count))
+    return Memory(
+        journey, draft, (first, last), own, frozenset(named), tuple(data_types), stages, covered, known_percent, waiting
+    )
