@@ -13,7 +13,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.maps.draw import draw
 from cxjourney.maps.shown import ALL, Shown
 from cxjourney.maps.themes import DARK, LIGHT, Theme
-from cxjourney.pipeline.corridor import gather, studies
+from cxjourney.pipeline.load import gather, studies
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 21)

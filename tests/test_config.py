@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from cxjourney.cli.settings import DEFAULTS
 from cxjourney.config.parse import Config, ConfigFault, Settings, config_schema_text, parse_config
+from cxjourney.config.resolve import DEFAULTS
 from cxjourney.config.thresholds import figures
 from cxjourney.files.discover import config_above, locate
 

@@ -9,7 +9,8 @@ import pytest
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.lint.linter import Choice
-from cxjourney.pipeline.corridor import gather, judge, studies
+from cxjourney.pipeline.judge import judge
+from cxjourney.pipeline.load import gather, studies
 
 EXAMPLE = Path(__file__).parents[2] / "shared/design/example"
 AS_OF = date(2026, 11, 21)

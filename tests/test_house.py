@@ -62,7 +62,7 @@ IMPURE_CALLS = {
     ),
 }
 OPEN_TO_THE_WORLD = [
-    *("cli/", "files/", "pipeline/corridor.py", "cache/folder.py"),
+    *("cli/", "files/", "pipeline/", "cache/", "config/resolve.py"),
     *("languages/__init__.py", "starters/__init__.py", "maps/views/__init__.py"),
     *("maps/engine.py", "maps/fonts.py", "maps/printing/press.py", "maps/printing/typesetter.py"),
 ]

@@ -62,7 +62,7 @@ def rules(incomplete: str) -> list[tuple[str, str]]:
 
 def _journeys() -> "list[SeenJourney]":
     from cxjourney.files.discover import default_paths
-    from cxjourney.pipeline.corridor import gather
+    from cxjourney.pipeline.load import gather
 
     try:
         return [seen for one in gather(default_paths(Path())) for seen in one.workspace.journeys]

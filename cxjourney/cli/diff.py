@@ -39,24 +39,26 @@ def run(
 ) -> int:
     """Say what a change means for coverage, voices and access. Both sides are judged as of the same day."""
     from cxjourney.analysis.diff.workspace import difference
-    from cxjourney.cli import comparing, reading, settings, writing
-    from cxjourney.cli.judging import choice_of
+    from cxjourney.cli import reading, writing
     from cxjourney.cli.streams import say
+    from cxjourney.config import resolve
     from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
     from cxjourney.formats import writer
     from cxjourney.formats.diff import Page
-    from cxjourney.pipeline.corridor import faults
-    from cxjourney.pipeline.sides import side
+    from cxjourney.pipeline import compare, read
+    from cxjourney.pipeline.check import choice_of
+    from cxjourney.pipeline.compare import side
+    from cxjourney.pipeline.judge import faults
 
     if paths and "-" in paths:
         raise CannotRun("diff compares files, and can't read a journey from standard input.")
     day = reading.day(as_of)
-    force = settings.in_force(paths, config).settings
+    force = resolve.in_force(paths, config).settings
     chosen = choice_of(force, None, None, None)
-    bounds = reading.bounds_of(force)
-    found, old = reading.find(paths, force), comparing.read_base(base, paths, force)
-    now, known = comparing.looked_into(found, bounds, day, chosen, {})
-    then, _ = comparing.looked_into(old.found, bounds, day, chosen, known)
+    bounds = read.bounds_of(force)
+    found, old = read.find(paths, force), compare.read_base(base, paths, force)
+    now, known = compare.looked_into(found, bounds, day, chosen, {})
+    then, _ = compare.looked_into(old.found, bounds, day, chosen, known)
     if verbose:
         say(*(f"read {file.name}" for one in now for file in one.reads))
     before, after = side(then, day, chosen), side(now, day, chosen)

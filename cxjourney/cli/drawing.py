@@ -9,12 +9,12 @@ from typing import NamedTuple
 from cxjourney.analysis.study import Study
 from cxjourney.cli import streams, writing
 from cxjourney.cli.listing import MAP_FORMATS
-from cxjourney.cli.workers import MAPS_PAY_FROM, processes, work_off
 from cxjourney.errors import CannotRun
 from cxjourney.maps.draw import draw
 from cxjourney.maps.engine import EngineError
 from cxjourney.maps.shown import Shown
 from cxjourney.maps.themes import Theme
+from cxjourney.pipeline.parallel import MAPS_PAY_FROM, processes, work_off
 from cxjourney.text.escape import shortened, shown
 
 

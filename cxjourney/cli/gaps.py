@@ -22,14 +22,15 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Lay open which stages are not covered by data, ranked, each with a question to ask."""
-    from cxjourney.cli import reading, settings, writing
+    from cxjourney.cli import reading, writing
+    from cxjourney.config import resolve
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import writer
     from cxjourney.formats.gaps import Page
-    from cxjourney.pipeline.corridor import faults
+    from cxjourney.pipeline.judge import faults
 
     day = reading.day(as_of)
-    gathered = reading.read(paths, settings.in_force(paths, config).settings, verbose)
+    gathered = reading.read(paths, resolve.in_force(paths, config).settings, verbose)
     broken = faults(gathered)
     studies = reading.chosen(gathered, day, journey)
     terminal = writing.terminal(color, to_file=output is not None)

@@ -1,30 +1,13 @@
 """What the options of ``validate`` mean: which rules speak, and which exit status follows."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from cxjourney.diagnostics import Report, Severity, Totals
-from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
-from cxjourney.text.escape import shown
+from cxjourney.errors import FOUND, NOTHING_FOUND
 
 if TYPE_CHECKING:
     from cxjourney.config.parse import Settings
-    from cxjourney.lint.linter import Choice
-
-
-def choice_of(
-    settings: "Settings", profile: str | None, select: list[str] | None, ignore: list[str] | None
-) -> "Choice":
-    """Give the rules that speak: what the command line says goes before the settings."""
-    from cxjourney.lint.linter import Choice
-
-    return Choice(
-        cast("Any", profile or settings.profile),
-        _codes(select, "--select") if select else tuple(settings.select),
-        _codes(ignore, "--ignore") if ignore else tuple(settings.ignore),
-        {code: Severity[word.upper()] for code, word in settings.severity.items()},
-        settings.thresholds,
-    )
 
 
 def falls_short(
@@ -60,18 +43,3 @@ def status(report: Report, fail_on: str) -> int:
         return FOUND
     least = Severity[fail_on.upper()]
     return FOUND if any(finding.severity >= least for finding in report.findings) else NOTHING_FOUND
-
-
-def _codes(given: list[str], where: str) -> tuple[str, ...]:
-    parts = (code.strip() for text in given for code in text.split(","))
-    return tuple(_known(code, where) for code in parts if code)
-
-
-def _known(code: str, where: str) -> str:
-    from cxjourney.rules.registry import begins_a_code, meant
-
-    if not begins_a_code(code.upper()):
-        raise CannotRun(
-            f"{where} takes codes of rules or their beginnings, and none begins with {shown(code)}. {meant(code)}"
-        )
-    return code.upper()

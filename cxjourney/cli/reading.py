@@ -1,27 +1,23 @@
 """Reading at the one end: paths, the day, and standard input."""
 
-import os
 import re
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxjourney.cli.streams import say
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import Found, default_paths
-from cxjourney.files.discover import find as find_files
-from cxjourney.files.text_file import Bounds
+from cxjourney.pipeline.load import look_into
+from cxjourney.pipeline.read import find
 from cxjourney.text.english import listed
-from cxjourney.text.escape import shortened, shown
+from cxjourney.text.escape import shown
 from cxjourney.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.config.parse import Settings
-    from cxjourney.pipeline.corridor import Gathered
-    from cxjourney.workspace.journey_summary import Memory
+    from cxjourney.pipeline.load import Gathered
 
 
 def day(as_of: str | None) -> date:
@@ -46,55 +42,11 @@ def read(
     return gathered
 
 
-def find(paths: Sequence[str] | None, settings: "Settings") -> list[Found]:
-    """Read the files that the paths lead to, as text; a path that isn't there keeps the command from running."""
-    piped = _piped(settings.limits.max_bytes) if paths and "-" in paths else None
-    named = [path for path in paths or () if path != "-"]
-    for path in named:
-        if not os.path.lexists(path):
-            raise CannotRun(f"There is no file or folder {shortened(path, 200) or 'without a name'}.")
-    given = [Path(path) for path in named] or ([] if piped is not None else default_paths(Path()))
-    return find_files(given, piped, bounds_of(settings), tuple(settings.exclude))
-
-
-def look_into(
-    found: Sequence[Found],
-    paths: Sequence[str] | None,
-    settings: "Settings",
-    may_be_empty: bool = False,
-    memories: "Sequence[Mapping[str, Memory]]" = (),
-) -> "list[Gathered]":
-    """Look into the files that were found; where none of them is a journey, the command can't run.
-
-    ``memories`` holds, for each workspace and by the path of a file, what is remembered of it.
-    """
-    from cxjourney.pipeline.corridor import gathered
-
-    bounds = bounds_of(settings)
-    remembered = memories or [{} for _ in found]
-    looked_into = [gathered(one, bounds, known) for one, known in zip(found, remembered, strict=True)]
-    if not may_be_empty and not any(one.reads for one in looked_into):
-        where = listed(shown(path) for path in paths or map(str, default_paths(Path())))
-        raise CannotRun(f"No journeys were found in {where}. cxjourney init writes a first one.")
-    return looked_into
-
-
-def bounds_of(settings: "Settings") -> Bounds:
-    """Give how much of a file is read."""
-    limits = settings.limits
-    return Bounds(limits.max_bytes, limits.max_depth, limits.max_nodes)
-
-
-def _piped(max_bytes: int) -> bytes:
-    if sys.stdin is None:
-        raise CannotRun("Nothing can be read from standard input: it is closed.")
-    return sys.stdin.buffer.read(max_bytes + 1)
-
-
 def chosen(gathered: "Sequence[Gathered]", as_of: date, journey: str | None) -> "list[Study]":
     """Study the journeys, or the one that was asked for."""
     from cxjourney.cli.writing import say_faults
-    from cxjourney.pipeline.corridor import faults, studies
+    from cxjourney.pipeline.judge import faults
+    from cxjourney.pipeline.load import studies
 
     every = studies(gathered, as_of)
     if journey is None:

@@ -29,17 +29,18 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
-    from cxjourney.cli import reading, settings, writing
+    from cxjourney.cli import reading, writing
     from cxjourney.cli.choosing import choice_of, with_choice
     from cxjourney.cli.drawing import Look, Order, draw_all, formats, targets
     from cxjourney.cli.subjects import narrowed, subjects, views_of
     from cxjourney.cli.theming import theme_of
+    from cxjourney.config import resolve
     from cxjourney.errors import FOUND, NOTHING_FOUND
-    from cxjourney.pipeline.corridor import faults
+    from cxjourney.pipeline.judge import faults
 
     forms = formats(format_, output, page)
     day = reading.day(as_of)
-    force = settings.in_force(paths, config).settings
+    force = resolve.in_force(paths, config).settings
     painted_in = theme_of(theme, force)
     gathered = reading.read(paths, force, verbose)
     broken = faults(gathered)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cxjourney.analysis.study import Study
 from cxjourney.maps.views import view_names, workspace_view
-from cxjourney.pipeline.corridor import Gathered
+from cxjourney.pipeline.load import Gathered
 
 
 def views_of(asked: Sequence[str], some: bool) -> tuple[str, ...]:

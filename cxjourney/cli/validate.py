@@ -34,10 +34,11 @@ def run(
     from dataclasses import replace
 
     from cxjourney.cache.folder import open_cache, place, why_unused
+    from cxjourney.cache.key import Asked
     from cxjourney.cli import ci, known_findings, reading, streams, writing
-    from cxjourney.cli.checking import Asked, check
     from cxjourney.cli.judging import falls_short, status
     from cxjourney.formats import writer
+    from cxjourney.pipeline.check import check
 
     folder = None if no_cache else place(os.environ)
     cache = open_cache(folder)

@@ -42,14 +42,15 @@ def run(
 ) -> int:
     """Say who would be stranded and what would go dark or light up; without options, the worst loss and best source."""
     from cxjourney.analysis.whatif.ranking import prospect
-    from cxjourney.cli import reading, settings, supposing, writing
+    from cxjourney.cli import reading, supposing, writing
+    from cxjourney.config import resolve
     from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
     from cxjourney.formats import writer
     from cxjourney.formats.whatif import Page
-    from cxjourney.pipeline.corridor import faults
+    from cxjourney.pipeline.judge import faults
 
     day = reading.day(as_of)
-    gathered = reading.read(paths, settings.in_force(paths, config).settings, verbose)
+    gathered = reading.read(paths, resolve.in_force(paths, config).settings, verbose)
     broken = faults(gathered)
     studies = reading.chosen(gathered, day, None)
     try:

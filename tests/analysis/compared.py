@@ -6,7 +6,7 @@ from tempfile import mkdtemp
 
 from cxjourney.analysis.diff.journey import Comparison, compare
 from cxjourney.analysis.study import Study
-from cxjourney.pipeline.corridor import gather, studies
+from cxjourney.pipeline.load import gather, studies
 
 from .studied import AS_OF, studied
 

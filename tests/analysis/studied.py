@@ -5,7 +5,8 @@ from pathlib import Path
 from textwrap import dedent
 
 from cxjourney.analysis.study import Study
-from cxjourney.pipeline.corridor import faults, gather, studies
+from cxjourney.pipeline.judge import faults
+from cxjourney.pipeline.load import gather, studies
 
 AS_OF = date(2026, 11, 21)
 

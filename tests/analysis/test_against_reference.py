@@ -12,7 +12,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import Page
 from cxjourney.formats.gaps.json import write
 from cxjourney.formats.terminal import Terminal
-from cxjourney.pipeline.corridor import gather, studies
+from cxjourney.pipeline.load import gather, studies
 
 from . import reference
 from .generated import Chance

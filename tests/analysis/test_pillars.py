@@ -6,7 +6,7 @@ from pathlib import Path
 from cxjourney.analysis.whatif.dependence import pillars
 from cxjourney.analysis.whatif.ranking import suppose
 from cxjourney.analysis.whatif.scenario import Loss
-from cxjourney.pipeline.corridor import gather, studies
+from cxjourney.pipeline.load import gather, studies
 
 JOURNEYS = Path(__file__).parents[2] / "journeys"
 EVERY = studies(gather([JOURNEYS]), date(2026, 11, 21))

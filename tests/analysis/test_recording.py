@@ -12,8 +12,8 @@ from cxjourney.diagnostics import Report
 from cxjourney.files.discover import find
 from cxjourney.files.text_file import BOUNDS
 from cxjourney.lint.linter import Choice
-from cxjourney.pipeline.corridor import gather, gathered, judge
-from cxjourney.pipeline.recording import Recorder
+from cxjourney.pipeline.judge import Recorder, judge
+from cxjourney.pipeline.load import gather, gathered
 from cxjourney.workspace.journey_summary import Memory
 
 from .generated import Chance

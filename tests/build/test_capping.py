@@ -6,7 +6,8 @@ import pytest
 
 from cxjourney.deserialize.entities import MOST_FAULTS
 from cxjourney.diagnostics import Diagnostic
-from cxjourney.pipeline.corridor import faults, gather
+from cxjourney.pipeline.judge import faults
+from cxjourney.pipeline.load import gather
 
 STAGE = "  - {id: s, title: S}\n"
 HEAD = "journey: a\ntitle: T\n"

@@ -8,7 +8,8 @@ import pytest
 
 from cxjourney.diagnostics import Report, Severity
 from cxjourney.lint.linter import Choice
-from cxjourney.pipeline.corridor import gather, judge
+from cxjourney.pipeline.judge import judge
+from cxjourney.pipeline.load import gather
 from cxjourney.rules.registry import catalogue
 
 from .places import ROOT

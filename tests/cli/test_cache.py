@@ -16,9 +16,10 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from cxjourney.cache.folder import open_cache
-from cxjourney.cli.checking import Asked, check
+from cxjourney.cache.key import Asked
 from cxjourney.diagnostics import Diagnostic, Report, Severity, Totals
 from cxjourney.files.text_file import START_OF_FILE
+from cxjourney.pipeline.check import check
 
 from .command import COMMAND, JOURNEY, Ended, environment, run, write
 
@@ -155,9 +156,9 @@ def test_a_fault_of_the_configuration_is_told_again_and_again(workspace: Path, k
 def test_another_version_is_not_relied_upon(workspace: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache, asked = open_cache(kept), Asked([str(workspace)], None, None, None, None)
     first = check(asked, DAY, cache).report
-    monkeypatch.setattr("cxjourney.pipeline.corridor.judge", lambda *_: Report(DAY, (), Totals(), {}))
+    monkeypatch.setattr("cxjourney.pipeline.judge.judge", lambda *_: Report(DAY, (), Totals(), {}))
     assert check(asked, DAY, cache).report == first
-    monkeypatch.setattr("cxjourney.cli.checking.edition", lambda: "another")
+    monkeypatch.setattr("cxjourney.pipeline.check.edition", lambda: "another")
     assert not check(asked, DAY, cache).report.findings
 
 
@@ -313,7 +314,7 @@ def test_what_a_rule_that_crashes_left_open_is_not_kept(
     workspace: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     crashed = Diagnostic("CX005", "rule-crashed", Severity.ERROR, "It failed.", "", "dated.yaml", START_OF_FILE)
-    monkeypatch.setattr("cxjourney.pipeline.corridor.judge", lambda *_: Report(DAY, (crashed,), Totals(), {}))
+    monkeypatch.setattr("cxjourney.pipeline.judge.judge", lambda *_: Report(DAY, (crashed,), Totals(), {}))
     cache = open_cache(kept)
     assert check(Asked([str(workspace)], None, None, None, None), DAY, cache).report.findings == (crashed,)
     assert not list(kept.iterdir())

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cxjourney.cli.workers import processes, spread
+from cxjourney.pipeline.parallel import processes, spread
 
 from .command import COMMAND, JOURNEY, environment, run, write
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from cxjourney.cli import progress
-from cxjourney.cli.workers import work_off
 from cxjourney.files.atomic_write import _LEFT_BEHIND
 from cxjourney.maps import draw
 from cxjourney.maps.engine import EngineError
+from cxjourney.pipeline.parallel import work_off
 
 from .command import COMMAND, JOURNEY, environment, run, run_here, write
 

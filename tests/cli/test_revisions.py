@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from cxjourney.files.git import NoRevision, Revision, read_revision
-from cxjourney.pipeline.corridor import faults, gather
+from cxjourney.pipeline.judge import faults
+from cxjourney.pipeline.load import gather
 
 from .repository import Repository, repository
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from cxjourney.analysis.diff.workspace import Difference, difference
 from cxjourney.analysis.study import Study
 from cxjourney.lint.linter import Choice
-from cxjourney.pipeline.corridor import gather, studies
-from cxjourney.pipeline.sides import side
+from cxjourney.pipeline.compare import side
+from cxjourney.pipeline.load import gather, studies
 
 AS_OF = date(2026, 11, 21)
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from cxjourney.diagnostics import Report
 from cxjourney.lint.linter import Choice
-from cxjourney.pipeline.corridor import gather, judge
+from cxjourney.pipeline.judge import judge
+from cxjourney.pipeline.load import gather
 
 AS_OF = date(2026, 11, 21)
 RULES = ("CX301", "CX303", "CX307", "CX601")

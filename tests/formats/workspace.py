@@ -6,7 +6,8 @@ from pathlib import Path
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Report
 from cxjourney.lint.linter import Choice
-from cxjourney.pipeline.corridor import gather, judge, studies
+from cxjourney.pipeline.judge import judge
+from cxjourney.pipeline.load import gather, studies
 
 AS_OF = date(2026, 11, 21)
 

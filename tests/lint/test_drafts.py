@@ -11,8 +11,8 @@ from cxjourney.files.text_file import BOUNDS
 from cxjourney.formats import writer
 from cxjourney.formats.terminal import Terminal
 from cxjourney.lint.linter import Choice
-from cxjourney.pipeline.corridor import gather, judge
-from cxjourney.pipeline.recording import Recorder
+from cxjourney.pipeline.judge import Recorder, judge
+from cxjourney.pipeline.load import gather
 
 AS_OF = date(2026, 11, 21)
 CATALOGUE = "data_sources:\n  web: {title: Clicks, type: web-analytics, refreshed: 2026-11-20}\n"
@@ -94,7 +94,7 @@ def test_a_memory_of_a_draft_holds_what_waits(tmp_path: Path) -> None:
     waiting = {Path(name).stem: memory.waiting for name, memory in memories.items() if memory}
     assert waiting == {"a": 2, "b": 0}
     from cxjourney.cache.codec import read_memories, written_memories
-    from cxjourney.pipeline.corridor import gathered
+    from cxjourney.pipeline.load import gathered
 
     (kept,) = read_memories(written_memories([memory for name, memory in memories.items() if name.endswith("a.yaml")]))
     assert kept is not None

@@ -14,7 +14,7 @@ from cxjourney.maps.layout import lay_out
 from cxjourney.maps.places import Drawing, Ink, Part
 from cxjourney.maps.sheet import Map
 from cxjourney.maps.views import view, view_names, workspace_view
-from cxjourney.pipeline.corridor import gather, studies
+from cxjourney.pipeline.load import gather, studies
 
 AS_OF = date(2026, 11, 21)
 WORKSPACE = Path(__file__).parent / "workspace"

@@ -12,7 +12,7 @@ from cxjourney.maps import draw
 from cxjourney.maps.draw import language_of
 from cxjourney.maps.sheet import Card, Grid, Lane, Map, Strip
 from cxjourney.maps.views.portfolio import compose_all
-from cxjourney.pipeline.corridor import gather, studies
+from cxjourney.pipeline.load import gather, studies
 
 from .drawn import AS_OF, WORKSPACE, study_of
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from cxjourney.files.text_file import Source, Span
 from cxjourney.parse.document import Document, parse
 from cxjourney.parse.events import walk
-from cxjourney.pipeline.corridor import faults, gather
+from cxjourney.pipeline.judge import faults
+from cxjourney.pipeline.load import gather
 from cxjourney.text.escape import FORBIDDEN
 
 EXAMPLE = Path(__file__).parents[2] / "journeys" / "bank" / "open-current-account.yaml"

@@ -8,7 +8,8 @@ import pytest
 from cxjourney.parse.events import walk
 from cxjourney.parse.syntax_errors import Fault, explain
 from cxjourney.parse.unclosed import enclosure
-from cxjourney.pipeline.corridor import faults, gather
+from cxjourney.pipeline.judge import faults
+from cxjourney.pipeline.load import gather
 
 HEAD = "journey: a\ntitle: T\n"
 

@@ -9,7 +9,8 @@ import pytest
 
 from cxjourney.diagnostics import Report
 from cxjourney.lint.linter import Choice
-from cxjourney.pipeline.corridor import faults, gather, judge
+from cxjourney.pipeline.judge import faults, judge
+from cxjourney.pipeline.load import gather
 
 JOURNEY = "journey: a\ntitle: T\nstages: [{id: s, title: S}]\n"
 

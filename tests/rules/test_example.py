@@ -7,7 +7,8 @@ import pytest
 
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.lint.linter import Choice
-from cxjourney.pipeline.corridor import gather, judge
+from cxjourney.pipeline.judge import judge
+from cxjourney.pipeline.load import gather
 
 EXAMPLE = Path(__file__).parents[3] / "shared" / "design" / "example"
 

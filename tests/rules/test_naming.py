@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cxjourney.analysis.coverage import sources_named
 from cxjourney.model import Journey
-from cxjourney.pipeline.corridor import gather
+from cxjourney.pipeline.load import gather
 from cxjourney.workspace.references import unknown_references
 
 from .judging import judge_files

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxjourney.diagnostics import Diagnostic
-from cxjourney.pipeline.corridor import faults, gather
+from cxjourney.pipeline.judge import faults
+from cxjourney.pipeline.load import gather
 
 TOP = "journey: a1\ntitle: T\nstages:\n  - id: s\n    title: S\n"
 STAGE = TOP.replace("stages:", "personas: {p: {title: P}}\nstages:")

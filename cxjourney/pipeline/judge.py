@@ -1,24 +1,69 @@
-"""Judges journeys one by one, and keeps of each no more than a memory: what rules on the workspace ask of it.
-
-Most journeys rest on catalogues and stand by themselves. Such a journey can be judged apart from the others, in another
-process or at another time. One that defines, waives or replaces something, or that is not sound, is left to the
-pipeline, which looks at all files together.
-"""
+"""Assembled workspaces -> a report; and journeys that stand by themselves judged one by one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cxjourney.analysis.as_of import WatchedDay
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.workspace_study import Extent, extent, portray
+from cxjourney.diagnostics import Diagnostic, LookedAt, Report, Totals, WaivedFinding, in_order
 from cxjourney.files.discover import File, Found
 from cxjourney.files.text_file import Bounds, Source
-from cxjourney.lint.drafts import awaited, waiting_alone
-from cxjourney.lint.linter import Bench, Choice
+from cxjourney.lint.baseline import looked_at
+from cxjourney.lint.drafts import awaited, drafts, waiting, waiting_alone
+from cxjourney.lint.linter import Bench, Choice, diagnose, lint
+from cxjourney.lint.waivers import waive
 from cxjourney.parse.document import Document, parse
+from cxjourney.pipeline.load import Gathered
 from cxjourney.rules.registry import PLANNED, catalogue
 from cxjourney.workspace.assembly import Filed, Layers, is_journey
 from cxjourney.workspace.journey_summary import Memory
+
+
+def judge(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Report:
+    """Run the rules on everything that was gathered."""
+    rules = catalogue()
+    portraits = [portray(one.workspace, as_of) for one in gathered]
+    found: list[Diagnostic] = []
+    waived: list[WaivedFinding] = []
+    judged: list[LookedAt] = []
+    for one, portrait in zip(gathered, portraits, strict=True):
+        found += [diagnose(notice, choice, rules) for notice in one.notices if choice.runs(notice.code, draft=False)]
+        rest, silenced = waive(portrait, list(lint(portrait, choice)), choice, rules)
+        found += rest
+        waived += silenced
+        judged += looked_at(portrait, choice, rules, rest)
+    findings = tuple(sorted(found, key=in_order))
+    sources = {read.name: read.source for one in gathered for read in one.reads if read.source}
+    spoken_of = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
+    known = extent(study for portrait in portraits for study in portrait.studies)
+    files = tuple(dict.fromkeys(read.name for one in gathered for read in one.reads))
+    silent = tuple(sorted(waived, key=lambda one: in_order(one.finding)))
+    totals = _totals(gathered, known)._replace(
+        drafts=sum(drafts(portrait, choice, rules) for portrait in portraits),
+        waiting=sum(waiting(portrait, choice, rules) for portrait in portraits),
+    )
+    return Report(as_of, findings, totals, spoken_of, waived=silent, files=files, looked_at=tuple(judged))
+
+
+def faults(gathered: Sequence[Gathered]) -> list[Diagnostic]:
+    """Give what keeps files from being judged, in the order of output."""
+    rules, choice = catalogue(), Choice()
+    notices = [notice for one in gathered for notice in (*one.notices, *one.workspace.notices)]
+    return sorted((diagnose(notice, choice, rules) for notice in notices), key=in_order)
+
+
+def _totals(gathered: Sequence[Gathered], known: Extent) -> Totals:
+    return Totals(
+        files=sum(len(one.reads) for one in gathered),
+        journeys=sum(one.journeys for one in gathered),
+        passed_over=sum(one.passed_over for one in gathered),
+        not_judged=sum(one.journeys - len(one.workspace.journeys) for one in gathered),
+        covered_percent=known.covered_percent,
+        known_percent=known.known_percent,
+    )
+
 
 _APART = ("teams", "personas", "data_sources", "channels", "waivers", "replaces")
 """What makes a journey matter to others, or others to it."""

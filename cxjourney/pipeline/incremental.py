@@ -1,17 +1,19 @@
-"""Journeys that are judged one by one: what the cache remembers of them, and several processes for the rest."""
+"""Journeys judged one by one: what the cache keeps of them, and several processes for the rest."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from cxjourney.cache.folder import Cache
-from cxjourney.cli.workers import processes, spread
-from cxjourney.files.discover import File, Found, fingerprint
+from cxjourney.cache.key import prints
+from cxjourney.files.discover import File, Found
 from cxjourney.files.text_file import Bounds
+from cxjourney.pipeline.parallel import processes, spread
 
 if TYPE_CHECKING:
     from cxjourney.lint.linter import Choice
     from cxjourney.workspace.journey_summary import Memory
+
 
 FEWEST = 20
 """With fewer files than these, it is as quick to judge all of them together."""
@@ -46,15 +48,6 @@ def keep(
         cache.put(f"{key}-journeys", {"terms": terms, "prints": [print_ for _, print_ in kept], "memories": written})
 
 
-def prints(found: Found) -> dict[str, str]:
-    """Give, by the paths of journeys, a fingerprint of all that what is found in one depends on in the workspace."""
-    catalogues = [(file.folder, file.print()) for file in found.files if file.is_catalogue]
-    sights: dict[tuple[str, ...], str] = {}
-    for folder in {file.folder for file in found.files}:
-        sights[folder] = fingerprint(*(print_ for home, print_ in catalogues if folder[: len(home)] == home))
-    return {file.path: fingerprint(file.print(), sights[file.folder]) for file in found.files if not file.is_catalogue}
-
-
 def recorded(
     found: Found, known: "Mapping[str, Memory]", bounds: Bounds, day: date, choice: "Choice", jobs: int | None
 ) -> "dict[str, Memory]":
@@ -62,7 +55,7 @@ def recorded(
     if len(found.files) < FEWEST:
         return {}
     from cxjourney.cache.codec import read_memories, written_memories
-    from cxjourney.pipeline.recording import Recorder, may_be_recorded
+    from cxjourney.pipeline.judge import Recorder, may_be_recorded
 
     files = [file for file in found.files if file.path not in known and may_be_recorded(file)]
     if not files:

@@ -1,19 +1,23 @@
-"""What ``diff`` compares with: a revision that git keeps, or a folder."""
+"""The base of a diff, and both sides judged alike."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxjourney.cli.reading import bounds_of
-from cxjourney.cli.remembering import prints, recorded
+from cxjourney.analysis.diff.workspace import Side
+from cxjourney.cache.key import prints
 from cxjourney.errors import CannotRun, reason
 from cxjourney.files.discover import Found, default_paths, find
 from cxjourney.files.git import INSTEAD, NoRevision, read_revision
 from cxjourney.files.text_file import Bounds
-from cxjourney.pipeline.corridor import Gathered, gathered
+from cxjourney.lint.linter import Choice
+from cxjourney.pipeline.incremental import recorded
+from cxjourney.pipeline.judge import judge
+from cxjourney.pipeline.load import Gathered, Read, gathered, studies
+from cxjourney.pipeline.read import bounds_of
 from cxjourney.text.escape import shortened
 
 if TYPE_CHECKING:
@@ -90,3 +94,21 @@ def _revision(base: str, paths: Sequence[Path], bounds: Bounds) -> "Revision | N
             f"{name} is a revision and a folder. Write ./{name} for the folder, or refs/heads/{name} for the branch."
         )
     return revision
+
+
+def side(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Side:
+    """Study and judge what was gathered as of a day."""
+    reads = [read for one in gathered for read in one.reads]
+    lost = {name for one in gathered for name in one.workspace.not_judged}
+    lost |= {read.name for read in reads if read.document is None}
+    places = {read.name: "/".join((*read.folder, read.name.rpartition("/")[2])) for read in reads}
+    broken = {id_ for read in reads if read.name in lost for id_ in _known_by(read, places[read.name])}
+    return Side(tuple(studies(gathered, as_of)), judge(gathered, as_of, choice).findings, frozenset(broken), places)
+
+
+def _known_by(read: Read, place: str) -> Iterator[str]:
+    yield place
+    data = read.document.data if read.document else None
+    id_ = data.get("journey") if isinstance(data, dict) else None
+    if isinstance(id_, str):
+        yield id_

@@ -1,28 +1,34 @@
-"""The one way through: paths in, what was found out. Reading happens here; everything behind it is pure."""
+"""Files as text -> assembled workspaces: journeys and catalogues, and what keeps the others from being read."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.workspace_study import Extent, extent, portray
+from cxjourney.analysis.workspace_study import portray
 from cxjourney.deserialize.entities import capped
-from cxjourney.diagnostics import Diagnostic, LookedAt, Notice, Report, Severity, Totals, WaivedFinding, in_order
-from cxjourney.files.discover import File, Found, find
+from cxjourney.diagnostics import Notice
+from cxjourney.errors import CannotRun
+from cxjourney.files.discover import File, Found, default_paths, find
 from cxjourney.files.filesystem import DISK, Shelf
 from cxjourney.files.text_file import BOUNDS, Bounds, Source, Span, Unreadable
-from cxjourney.lint.baseline import looked_at
-from cxjourney.lint.drafts import drafts, waiting
-from cxjourney.lint.linter import Choice, diagnose, lint
-from cxjourney.lint.waivers import waive
 from cxjourney.parse.document import Document, Unopened, parse
 from cxjourney.parse.syntax_errors import Fault
+from cxjourney.pipeline.read import bounds_of
 from cxjourney.rules.registry import PLANNED, catalogue
+from cxjourney.text.english import listed
+from cxjourney.text.escape import shown
 from cxjourney.workspace.assembly import Filed, assemble, is_journey
 from cxjourney.workspace.journey_summary import Memory
 from cxjourney.workspace.workspace import Folder, Workspace
+
+if TYPE_CHECKING:
+    from cxjourney.analysis.study import Study
+    from cxjourney.config.parse import Settings
+    from cxjourney.workspace.journey_summary import Memory
+
 
 NO_MEMORIES: Mapping[str, Memory] = {}
 _LOOKS_LIKE_A_JOURNEY = re.compile(r"^[\"']?(?:journey|stages)[\"']?\s*:", re.MULTILINE)
@@ -86,53 +92,9 @@ def gathered(found: Found, bounds: Bounds = BOUNDS, memories: Mapping[str, Memor
     return _sorted_out([_looked_into(file, bounds, memories.get(file.path)) for file in found.files], found.whole)
 
 
-def judge(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Report:
-    """Run the rules on everything that was gathered."""
-    rules = catalogue()
-    portraits = [portray(one.workspace, as_of) for one in gathered]
-    found: list[Diagnostic] = []
-    waived: list[WaivedFinding] = []
-    judged: list[LookedAt] = []
-    for one, portrait in zip(gathered, portraits, strict=True):
-        found += [diagnose(notice, choice, rules) for notice in one.notices if choice.runs(notice.code, draft=False)]
-        rest, silenced = waive(portrait, list(lint(portrait, choice)), choice, rules)
-        found += rest
-        waived += silenced
-        judged += looked_at(portrait, choice, rules, rest)
-    findings = tuple(sorted(found, key=in_order))
-    sources = {read.name: read.source for one in gathered for read in one.reads if read.source}
-    spoken_of = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
-    known = extent(study for portrait in portraits for study in portrait.studies)
-    files = tuple(dict.fromkeys(read.name for one in gathered for read in one.reads))
-    silent = tuple(sorted(waived, key=lambda one: in_order(one.finding)))
-    totals = _totals(gathered, known)._replace(
-        drafts=sum(drafts(portrait, choice, rules) for portrait in portraits),
-        waiting=sum(waiting(portrait, choice, rules) for portrait in portraits),
-    )
-    return Report(as_of, findings, totals, spoken_of, waived=silent, files=files, looked_at=tuple(judged))
-
-
 def studies(gathered: Sequence[Gathered], as_of: date) -> list[Study]:
     """Study every sound journey as of a day, in the order of their files."""
     return [study for one in gathered for study in portray(one.workspace, as_of).studies]
-
-
-def faults(gathered: Sequence[Gathered]) -> list[Diagnostic]:
-    """Give what keeps files from being judged, in the order of output."""
-    rules, choice = catalogue(), Choice()
-    notices = [notice for one in gathered for notice in (*one.notices, *one.workspace.notices)]
-    return sorted((diagnose(notice, choice, rules) for notice in notices), key=in_order)
-
-
-def _totals(gathered: Sequence[Gathered], known: Extent) -> Totals:
-    return Totals(
-        files=sum(len(one.reads) for one in gathered),
-        journeys=sum(one.journeys for one in gathered),
-        passed_over=sum(one.passed_over for one in gathered),
-        not_judged=sum(one.journeys - len(one.workspace.journeys) for one in gathered),
-        covered_percent=known.covered_percent,
-        known_percent=known.known_percent,
-    )
 
 
 def _looked_into(file: File, bounds: Bounds, memory: Memory | None) -> Read:
@@ -236,6 +198,21 @@ def _neither(read: Read, document: Document) -> Notice:
     )
 
 
-def worst(findings: Iterable[Diagnostic]) -> Severity | None:
-    """Give the gravest severity among findings."""
-    return max((finding.severity for finding in findings), default=None)
+def look_into(
+    found: Sequence[Found],
+    paths: Sequence[str] | None,
+    settings: "Settings",
+    may_be_empty: bool = False,
+    memories: "Sequence[Mapping[str, Memory]]" = (),
+) -> "list[Gathered]":
+    """Look into the files that were found; where none of them is a journey, the command can't run.
+
+    ``memories`` holds, for each workspace and by the path of a file, what is remembered of it.
+    """
+    bounds = bounds_of(settings)
+    remembered = memories or [{} for _ in found]
+    looked_into = [gathered(one, bounds, known) for one, known in zip(found, remembered, strict=True)]
+    if not may_be_empty and not any(one.reads for one in looked_into):
+        where = listed(shown(path) for path in paths or map(str, default_paths(Path())))
+        raise CannotRun(f"No journeys were found in {where}. cxjourney init writes a first one.")
+    return looked_into

@@ -1,4 +1,4 @@
-"""Judging for ``validate``: what was found out before is taken from the cache, all else is worked out and kept."""
+"""What `validate` asks for: a report, from the cache where it holds, else worked out and kept."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,34 +8,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from cxjourney.cache.codec import read_report, written_report
 from cxjourney.cache.folder import Cache
-from cxjourney.cli import reading, settings
-from cxjourney.cli.edition import edition
-from cxjourney.cli.remembering import keep, recalled, recorded
-from cxjourney.diagnostics import Report
+from cxjourney.cache.key import Asked, edition
+from cxjourney.config import resolve
+from cxjourney.diagnostics import Report, Severity
+from cxjourney.errors import CannotRun
 from cxjourney.files.discover import Found, fingerprint
 from cxjourney.files.text_file import Source
+from cxjourney.pipeline import read
+from cxjourney.pipeline.incremental import keep, recalled, recorded
+from cxjourney.text.escape import shown
 
 if TYPE_CHECKING:
     from cxjourney.config.parse import Settings
+    from cxjourney.lint.linter import Choice
     from cxjourney.workspace.journey_summary import Memory
 
+
 _CRASHED = "CX005"
-
-
-class Asked(NamedTuple):
-    """What is to be judged, and what the command line says about the rules; ``jobs`` changes nothing that is found."""
-
-    paths: Sequence[str] | None
-    config: Path | None
-    profile: str | None
-    select: list[str] | None
-    ignore: list[str] | None
-    jobs: int | None = None
-
-    def print(self) -> str:
-        """Give a fingerprint of it, seen from this folder."""
-        where = [str(Path.cwd()), str(self.config), str(self.paths)]
-        return fingerprint(*where, str(self.profile), str(self.select), str(self.ignore))
 
 
 class Checked(NamedTuple):
@@ -51,12 +40,12 @@ def check(asked: Asked, day: date, cache: Cache | None) -> Checked:
     if cache is None or version is None:
         return _afresh(asked, day)
     key = asked.print()
-    file = settings.file_of(asked.paths, asked.config)
+    file = resolve.file_of(asked.paths, asked.config)
     terms = _terms(version, key, file)
     kept = cache.get(key)
     kept = kept if isinstance(kept, dict) and kept.get("terms") == terms else {}
-    force = _settings(kept["settings"]) if kept else settings.in_force(asked.paths, asked.config).settings
-    found = reading.find(asked.paths, force)
+    force = _settings(kept["settings"]) if kept else resolve.in_force(asked.paths, asked.config).settings
+    found = read.find(asked.paths, force)
     state = fingerprint(terms, *(text for one in found for text in (str(one.whole), *(f.print() for f in one.files))))
     report = _recalled(kept, state, day, found)
     if report is None:
@@ -64,7 +53,7 @@ def check(asked: Asked, day: date, cache: Cache | None) -> Checked:
         report, days = _judged(asked, found, force, day, memories)
         crashed = any(finding.code == _CRASHED for finding in report.findings)
         if not crashed and _terms(version, key, file) == terms:  # somebody may have written settings meanwhile
-            again = kept.get("settings") or settings.as_plain(force)
+            again = kept.get("settings") or resolve.as_plain(force)
             content = {"terms": terms, "settings": again, "state": state, "days": days}
             cache.put(key, content | {"report": written_report(report)})
             keep(cache, key, terms, found, memories)
@@ -72,12 +61,12 @@ def check(asked: Asked, day: date, cache: Cache | None) -> Checked:
 
 
 def _terms(version: str, key: str, file: Path | None) -> str:
-    return fingerprint(version, key, str(file), settings.text_of(file).text if file else "")
+    return fingerprint(version, key, str(file), resolve.text_of(file).text if file else "")
 
 
 def _afresh(asked: Asked, day: date) -> Checked:
-    force = settings.in_force(asked.paths, asked.config).settings
-    found = reading.find(asked.paths, force)
+    force = resolve.in_force(asked.paths, asked.config).settings
+    found = read.find(asked.paths, force)
     report, _ = _judged(asked, found, force, day, [{} for _ in found])
     return Checked(report, force)
 
@@ -103,13 +92,43 @@ def _judged(
     from dataclasses import replace
 
     from cxjourney.analysis.as_of import WatchedDay
-    from cxjourney.cli.judging import choice_of
-    from cxjourney.pipeline.corridor import judge
+    from cxjourney.pipeline.judge import judge
+    from cxjourney.pipeline.load import look_into
 
     choice = choice_of(force, asked.profile, asked.select, asked.ignore)
     for one, known in zip(found, memories, strict=True):
-        known |= recorded(one, known, reading.bounds_of(force), day, choice, asked.jobs)
+        known |= recorded(one, known, read.bounds_of(force), day, choice, asked.jobs)
     watched = WatchedDay.of(day)
-    report = judge(reading.look_into(found, asked.paths, force, memories=memories), watched, choice)
+    report = judge(look_into(found, asked.paths, force, memories=memories), watched, choice)
     days = [watched.held.days, *(memory.days for known in memories for memory in known.values())]
     return replace(report, as_of=day), (max(first for first, _ in days), min(last for _, last in days))
+
+
+def choice_of(
+    settings: "Settings", profile: str | None, select: list[str] | None, ignore: list[str] | None
+) -> "Choice":
+    """Give the rules that speak: what the command line says goes before the settings."""
+    from cxjourney.lint.linter import Choice
+
+    return Choice(
+        cast("Any", profile or settings.profile),
+        _codes(select, "--select") if select else tuple(settings.select),
+        _codes(ignore, "--ignore") if ignore else tuple(settings.ignore),
+        {code: Severity[word.upper()] for code, word in settings.severity.items()},
+        settings.thresholds,
+    )
+
+
+def _codes(given: list[str], where: str) -> tuple[str, ...]:
+    parts = (code.strip() for text in given for code in text.split(","))
+    return tuple(_known(code, where) for code in parts if code)
+
+
+def _known(code: str, where: str) -> str:
+    from cxjourney.rules.registry import begins_a_code, meant
+
+    if not begins_a_code(code.upper()):
+        raise CannotRun(
+            f"{where} takes codes of rules or their beginnings, and none begins with {shown(code)}. {meant(code)}"
+        )
+    return code.upper()

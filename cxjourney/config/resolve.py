@@ -1,4 +1,4 @@
-"""The settings that are in force, and where each of them comes from."""
+"""The settings in force for some paths, and where each of them comes from."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +13,7 @@ from cxjourney.text.escape import shown
 
 if TYPE_CHECKING:
     from cxjourney.config.parse import Settings
+
 
 DEFAULT = "default"
 DEFAULTS = SimpleNamespace(

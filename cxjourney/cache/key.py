@@ -1,0 +1,72 @@
+"""What an answer depends on: the version, the files, the settings, the options."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxjourney import __version__
+from cxjourney.files.discover import Found, fingerprint
+
+if TYPE_CHECKING:
+    pass
+
+
+_RESTS_ON = (("pydantic", "version.py"), ("yaml", "__init__.py"))
+"""The packages that findings depend on, each with the file that names its version."""
+
+
+def edition() -> str | None:
+    """Give a fingerprint of the version, of every file of the package, and of what it rests on.
+
+    None where the package is no folder of files, as in an archive: then nobody can tell.
+    """
+    package = Path(__file__).parents[1]
+    if not package.is_dir():
+        return None
+    return fingerprint(__version__, sys.version, str(package), *sorted(_files(str(package))), *_others())
+
+
+def _files(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _files(entry.path)
+            else:
+                status = entry.stat()
+                yield f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}"
+
+
+def _others() -> Iterator[str]:
+    for package, file in _RESTS_ON:
+        spec = find_spec(package)
+        if spec and spec.origin:
+            yield Path(spec.origin).with_name(file).read_text("utf-8", "replace")
+
+
+def prints(found: Found) -> dict[str, str]:
+    """Give, by the paths of journeys, a fingerprint of all that what is found in one depends on in the workspace."""
+    catalogues = [(file.folder, file.print()) for file in found.files if file.is_catalogue]
+    sights: dict[tuple[str, ...], str] = {}
+    for folder in {file.folder for file in found.files}:
+        sights[folder] = fingerprint(*(print_ for home, print_ in catalogues if folder[: len(home)] == home))
+    return {file.path: fingerprint(file.print(), sights[file.folder]) for file in found.files if not file.is_catalogue}
+
+
+class Asked(NamedTuple):
+    """What is to be judged, and what the command line says about the rules; ``jobs`` changes nothing that is found."""
+
+    paths: Sequence[str] | None
+    config: Path | None
+    profile: str | None
+    select: list[str] | None
+    ignore: list[str] | None
+    jobs: int | None = None
+
+    def print(self) -> str:
+        """Give a fingerprint of it, seen from this folder."""
+        where = [str(Path.cwd()), str(self.config), str(self.paths)]
+        return fingerprint(*where, str(self.profile), str(self.select), str(self.ignore))

@@ -1,0 +1,39 @@
+"""Paths -> the files of each workspace, as text."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxjourney.errors import CannotRun
+from cxjourney.files.discover import Found, default_paths
+from cxjourney.files.discover import find as find_files
+from cxjourney.files.text_file import Bounds
+from cxjourney.text.escape import shortened
+
+if TYPE_CHECKING:
+    from cxjourney.config.parse import Settings
+
+
+def find(paths: Sequence[str] | None, settings: "Settings") -> list[Found]:
+    """Read the files that the paths lead to, as text; a path that isn't there keeps the command from running."""
+    piped = _piped(settings.limits.max_bytes) if paths and "-" in paths else None
+    named = [path for path in paths or () if path != "-"]
+    for path in named:
+        if not os.path.lexists(path):
+            raise CannotRun(f"There is no file or folder {shortened(path, 200) or 'without a name'}.")
+    given = [Path(path) for path in named] or ([] if piped is not None else default_paths(Path()))
+    return find_files(given, piped, bounds_of(settings), tuple(settings.exclude))
+
+
+def bounds_of(settings: "Settings") -> Bounds:
+    """Give how much of a file is read."""
+    limits = settings.limits
+    return Bounds(limits.max_bytes, limits.max_depth, limits.max_nodes)
+
+
+def _piped(max_bytes: int) -> bytes:
+    if sys.stdin is None:
+        raise CannotRun("Nothing can be read from standard input: it is closed.")
+    return sys.stdin.buffer.read(max_bytes + 1)
