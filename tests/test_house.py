@@ -21,7 +21,7 @@ MOST_LINES = 300
 
 KNOWN_IN = {
     "yaml": ["parse/events.py"],
-    "rich": ["formats/terminal.py", "formats/gaps/text/sheet.py", "cli/progress.py"],
+    "rich": ["formats/terminal.py", "formats/gaps/text/sheet.py", "cli/output.py"],
     "typer": ["cli/"],
     "graphviz": ["maps/dot.py", "maps/engine.py"],
     "graphviz_pure": ["maps/engine.py"],

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import typer
 
-from cxjourney.cli import cache, config, diff, explain, gaps, init, render, rules, schema, validate, whatif
+from cxjourney.cli.commands import cache, config, diff, gaps, init, render, rules, schema, validate, whatif
 from cxjourney.cli.options import VersionOption
-from cxjourney.cli.streams import say, silence
+from cxjourney.cli.output import say, silence
 from cxjourney.errors import CANNOT_RUN, FAULT_OF_OURS, CannotRun, reason
 from cxjourney.text.escape import shortened
 
@@ -19,8 +19,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (validate, gaps, render, diff, whatif, init, config, cache, rules, explain, schema):
-    app.command(name=command.__name__.rpartition(".")[2], epilog=command.EPILOG)(command.run)
+for name, command, epilog in (
+    ("validate", validate.run, validate.EPILOG),
+    ("gaps", gaps.run, gaps.EPILOG),
+    ("render", render.run, render.EPILOG),
+    ("diff", diff.run, diff.EPILOG),
+    ("whatif", whatif.run, whatif.EPILOG),
+    ("init", init.run, init.EPILOG),
+    ("config", config.run, config.EPILOG),
+    ("cache", cache.run, cache.EPILOG),
+    ("rules", rules.run, rules.EPILOG),
+    ("explain", rules.explain, rules.EXPLAIN_EPILOG),
+    ("schema", schema.run, schema.EPILOG),
+):
+    app.command(name=name, epilog=epilog)(command)
 
 
 @app.callback()

@@ -4,7 +4,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from cxjourney.cli import writing
+from cxjourney.cli.output import write_text
 from cxjourney.diagnostics import Report
 from cxjourney.errors import CannotRun, reason
 from cxjourney.files.discover import spelled
@@ -39,7 +39,7 @@ def tell(report: Report, format_: str, show_info: bool, quiet: bool) -> None:
         from cxjourney.formats.findings.github import annotations, shortfalls, shown_first
 
         for line in (*annotations(report, shown_first(report, show_info)), *shortfalls(report)):
-            writing.put(f"{line}\n")
+            write_text(f"{line}\n")
     if format_ == "github" and (file := os.environ.get(SUMMARY)):
         from cxjourney.formats.findings.markdown import write
 

@@ -14,7 +14,7 @@ def journeys(incomplete: str) -> list[str]:
 
 def losses(incomplete: str) -> list[str]:
     """Give what the journeys that a command without paths would find could lose, as ``--without`` takes it."""
-    from cxjourney.cli.supposing import named_losses
+    from cxjourney.cli.scenario import named_losses
 
     return [name for name in named_losses(_journeys()) if name.startswith(incomplete)]
 
@@ -39,7 +39,7 @@ def personas(incomplete: str) -> list[str]:
     from datetime import date
 
     from cxjourney.analysis.study import Study
-    from cxjourney.cli.choosing import personas_of
+    from cxjourney.cli.map_selection import personas_of
 
     found = personas_of(Study(seen, date.min) for seen in _journeys())
     return [id_ for id_ in found if id_.startswith(incomplete)]
@@ -47,7 +47,7 @@ def personas(incomplete: str) -> list[str]:
 
 def stages(incomplete: str) -> list[str]:
     """Give the stages of these journeys: the first, and behind two dots the last."""
-    from cxjourney.cli.choosing import stages_of
+    from cxjourney.cli.map_selection import stages_of
 
     before, dots, begun = incomplete.rpartition("..")
     return [before + dots + id_ for id_ in stages_of(_journeys()) if id_.startswith(begun)]

@@ -209,7 +209,7 @@ def test_installing_runs_nothing_of_the_repository(scratch: Repository, tmp_path
     assert ran.status == 0, ran.ended.err
     assert not (scratch.folder / "owned").exists()
     assert not (ran.temp / "cxjourney/bin/cxjourney").is_symlink(), "it was installed, not borrowed"
-    assert list(ran.temp.glob("cxjourney/lib/*/site-packages/cxjourney/cli/validate.py"))
+    assert list(ran.temp.glob("cxjourney/lib/*/site-packages/cxjourney/cli/commands/validate.py"))
 
 
 def test_steps_come_in_order() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.cli import progress
+from cxjourney.cli.output import is_watched
 from cxjourney.files.atomic_write import _LEFT_BEHIND
 from cxjourney.maps import draw
 from cxjourney.maps.engine import EngineError
@@ -76,7 +76,7 @@ def test_an_engine_that_fails_on_one_map_is_named_with_it(
             raise EngineError("Graphviz failed: out of ink")
         return draw(study, *options, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("cxjourney.cli.drawing.draw", fails)
+    monkeypatch.setattr("cxjourney.cli.map_files.draw", fails)
     ended = run_here(capfdbinary, "render", str(workspace), "-o", str(workspace / "maps"), "--jobs", "4")
     assert ended.status == 2
     assert "2 of 12 maps are missing" in ended.said
@@ -178,6 +178,6 @@ def test_quiet_shows_nothing_at_all(workspace: Path) -> None:
 
 
 def test_standard_error_that_is_no_terminal_shows_no_bar(workspace: Path) -> None:
-    assert not progress.is_watched(None, {"TERM": "xterm"})
+    assert not is_watched(None, {"TERM": "xterm"})
     said = run("render", ".", "-o", "maps", cwd=workspace, env={"TERM": "xterm", "FORCE_COLOR": "1"}).said
     assert said.splitlines() == [f"maps/buys-{n:03}.journey.svg" for n in range(MAPS)]

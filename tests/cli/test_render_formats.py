@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.cli.drawing_options import PAGES
+from cxjourney.cli.commands.render import PAGES
 from cxjourney.maps.formats import LEAST_DPI, MOST_DPI
 from cxjourney.maps.printing.pages import PAGES as SHEETS
 

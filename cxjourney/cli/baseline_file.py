@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxjourney.cli import writing
-from cxjourney.cli.streams import say
+from cxjourney.cli.output import say, write_file
 from cxjourney.diagnostics import Known, Report
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import spelled
@@ -19,6 +18,7 @@ from cxjourney.text.escape import shown
 
 if TYPE_CHECKING:
     from cxjourney.lint.baseline import Key
+
 
 MAX_BYTES = 50_000_000
 
@@ -49,7 +49,7 @@ def _write(report: Report, file: Path, is_first: bool, quiet: bool) -> None:
     today = recorded(report.findings, _named(file))
     old = today if is_first else _read(file, "Name the file that --write-baseline wrote, or a new name.")
     kept = today if is_first else tightened(old, today, _seen(report, file))
-    writing.put_file(file, to_text(kept).encode())
+    write_file(file, to_text(kept).encode())
     if quiet:
         return
     name, lost = shown(str(file)), report.totals.not_judged

@@ -42,25 +42,26 @@ def run(
 ) -> int:
     """Say who would be stranded and what would go dark or light up; without options, the worst loss and best source."""
     from cxjourney.analysis.whatif.ranking import prospect
-    from cxjourney.cli import reading, supposing, writing
+    from cxjourney.cli import arguments, scenario
+    from cxjourney.cli.output import detect_terminal, say_faults, write_text
     from cxjourney.config import resolve
     from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
     from cxjourney.formats import writer
     from cxjourney.formats.whatif import Page
     from cxjourney.pipeline.judge import faults
 
-    day = reading.day(as_of)
-    gathered = reading.read(paths, resolve.in_force(paths, config).settings, verbose)
+    day = arguments.day(as_of)
+    gathered = arguments.read(paths, resolve.in_force(paths, config).settings, verbose)
     broken = faults(gathered)
-    studies = reading.chosen(gathered, day, None)
+    studies = arguments.chosen(gathered, day, None)
     try:
-        losses, sources = supposing.losses(without, studies), supposing.sources(with_, studies)
+        losses, sources = scenario.losses(without, studies), scenario.sources(with_, studies)
     except CannotRun:
-        writing.say_faults(broken)  # what is looked for may stand in a file that can't be read
+        say_faults(broken)  # what is looked for may stand in a file that can't be read
         raise
-    page = Page(writing.terminal(color, to_file=output is not None), day, losses, sources)
+    page = Page(detect_terminal(color, to_file=output is not None), day, losses, sources)
     text = writer("whatif", format_)([prospect(study, losses, sources) for study in studies], page)
-    writing.put(text, output)
+    write_text(text, output)
     if broken and not quiet:
-        writing.say_faults(broken)
+        say_faults(broken)
     return FOUND if broken else NOTHING_FOUND

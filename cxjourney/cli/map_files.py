@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
-from cxjourney.cli import streams, writing
 from cxjourney.cli.listing import MAP_FORMATS
+from cxjourney.cli.output import say, write_bytes, write_file
 from cxjourney.errors import CannotRun
 from cxjourney.maps.draw import draw
 from cxjourney.maps.engine import EngineError
@@ -96,7 +96,7 @@ def draw_all(aims: Sequence[tuple[Order, Path | None]], look: Look, quiet: bool,
     A map that can't be drawn or written does not keep the others from it: which ones failed, and why, is the error at
     the end.
     """
-    from cxjourney.cli.progress import watched
+    from cxjourney.cli.output import watched
 
     def work(number: int) -> Outcome:
         order, path = aims[number]
@@ -118,9 +118,7 @@ def draw_all(aims: Sequence[tuple[Order, Path | None]], look: Look, quiet: bool,
     found = {number: outcome if isinstance(outcome, str) else Done(*outcome) for number, outcome in done}
     outcomes = dict(sorted(found.items()))
     faults = [outcome for outcome in outcomes.values() if isinstance(outcome, str)]
-    streams.say(
-        *(warning for outcome in outcomes.values() if isinstance(outcome, Done) for warning in outcome.warnings)
-    )
+    say(*(warning for outcome in outcomes.values() if isinstance(outcome, Done) for warning in outcome.warnings))
     if not quiet:
         _tell([(path, outcomes[number]) for number, (_, path) in enumerate(aims) if path])
     if faults:
@@ -146,16 +144,16 @@ def _drawn(order: Order, look: Look, warn: Callable[[str], None]) -> bytes:
 def _put(data: bytes, path: Path | None) -> bool:
     """Write a map; tell whether that changed anything."""
     if path is None:
-        streams.put_bytes(data)
+        write_bytes(data)
         return True
-    return writing.put_file(path, data)
+    return write_file(path, data)
 
 
 def _tell(written: Sequence[tuple[Path, Outcome]]) -> None:
     """Say what was written, a line for each map."""
     for path, outcome in written:
         if isinstance(outcome, Done):
-            streams.say(f"{path}{'' if outcome.changed else ' (unchanged)'}")
+            say(f"{path}{'' if outcome.changed else ' (unchanged)'}")
 
 
 def _told(faults: Sequence[str], maps: int) -> str:

@@ -1,4 +1,4 @@
-"""``cxjourney explain``: one rule's page."""
+"""``cxjourney rules`` and ``cxjourney explain``: the rule catalogue, and one rule's page."""
 
 from typing import Annotated
 
@@ -6,10 +6,26 @@ import typer
 
 from cxjourney.cli import completion, options
 
-EPILOG = "Example: cxjourney explain CX301"
+EPILOG = "Example: cxjourney rules --format markdown"
+EXPLAIN_EPILOG = "Example: cxjourney explain CX301"
 
 
 def run(
+    format_: options.RulesFormat = "text",
+    color: options.Color = "auto",
+    debug: options.Debug = False,  # noqa: ARG001  the application looks for it
+    version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
+) -> int:
+    """List every rule: its code, its name, how grave it is and what it reports."""
+    from cxjourney.cli.output import detect_terminal, write_text
+    from cxjourney.formats import writer
+    from cxjourney.rules.registry import catalogue
+
+    write_text(writer("rules", format_)(list(catalogue().values()), detect_terminal(color), False))
+    return 0
+
+
+def explain(
     code: Annotated[
         str, typer.Argument(metavar="CODE", help="A rule's code or name.", autocompletion=completion.rules)
     ],
@@ -19,7 +35,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Show a rule's page: why it matters, a bad and a good example, how to mend it."""
-    from cxjourney.cli import writing
+    from cxjourney.cli.output import detect_terminal, write_text
     from cxjourney.errors import CannotRun
     from cxjourney.formats import writer
     from cxjourney.rules.registry import catalogue, meant
@@ -28,5 +44,5 @@ def run(
     wanted = [rule for rule in catalogue().values() if code.lower() in (rule.code.lower(), rule.slug)]
     if not wanted:
         raise CannotRun(f"There is no rule {shown(code)}. {meant(code)}")
-    writing.put(writer("rules", format_)(wanted, writing.terminal(color), True))
+    write_text(writer("rules", format_)(wanted, detect_terminal(color), True))
     return 0

@@ -24,7 +24,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Write the JSON Schemas of journeys, catalogues and the configuration (draft 2020-12), for editors."""
-    from cxjourney.cli import streams, writing
+    from cxjourney.cli.output import say, write_file, write_text
     from cxjourney.config.parse import config_schema_text
     from cxjourney.errors import CannotRun
     from cxjourney.model.json_schema import schema_text
@@ -35,7 +35,7 @@ def run(
     for one in kinds:
         text = config_schema_text() if one == "config" else schema_text(one)
         if output is None:
-            writing.put(text)
-        elif writing.put_file(output / f"{one}.schema.json", text.encode()):
-            streams.say(f"{output / f'{one}.schema.json'}")
+            write_text(text)
+        elif write_file(output / f"{one}.schema.json", text.encode()):
+            say(f"{output / f'{one}.schema.json'}")
     return 0

@@ -39,8 +39,8 @@ def run(
 ) -> int:
     """Say what a change means for coverage, voices and access. Both sides are judged as of the same day."""
     from cxjourney.analysis.diff.workspace import difference
-    from cxjourney.cli import reading, writing
-    from cxjourney.cli.streams import say
+    from cxjourney.cli import arguments
+    from cxjourney.cli.output import detect_terminal, say, say_faults, write_text
     from cxjourney.config import resolve
     from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
     from cxjourney.formats import writer
@@ -52,7 +52,7 @@ def run(
 
     if paths and "-" in paths:
         raise CannotRun("diff compares files, and can't read a journey from standard input.")
-    day = reading.day(as_of)
+    day = arguments.day(as_of)
     force = resolve.in_force(paths, config).settings
     chosen = choice_of(force, None, None, None)
     bounds = read.bounds_of(force)
@@ -66,15 +66,15 @@ def run(
         raise CannotRun("There are no journeys to compare, neither here nor in the base.")
     what = difference(before, after)
     page = Page(
-        writing.terminal(color, to_file=output is not None),
+        detect_terminal(color, to_file=output is not None),
         day,
         base,
         old.commit,
         not (before.studies or before.broken),
     )
     if not (quiet and format_ == "text" and not what.is_changed):
-        writing.put(writer("diff", format_)(what, page), output)
+        write_text(writer("diff", format_)(what, page), output)
     broken = faults(now)
     if broken and not quiet:
-        writing.say_faults(broken)
+        say_faults(broken)
     return FOUND if broken or (fail_on_regression and what.is_regression) else NOTHING_FOUND

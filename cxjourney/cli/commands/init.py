@@ -23,7 +23,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Write a small commented workspace to begin with. Nothing that is there already is overwritten."""
-    from cxjourney.cli import streams, writing
+    from cxjourney.cli.output import say, write_file
     from cxjourney.errors import CannotRun
     from cxjourney.starters import starter
     from cxjourney.text.escape import shown
@@ -36,9 +36,9 @@ def run(
         )
     for name, text in files.items():
         if not os.path.lexists(folder / name):
-            writing.put_file(folder / name, text.encode())
+            write_file(folder / name, text.encode())
             if not quiet:
-                streams.say(f"wrote {folder / name}")
+                say(f"wrote {folder / name}")
     if not quiet:
-        streams.say("", "Now try:", *(f"  cxjourney {command} {folder}" for command in ("validate", "gaps", "render")))
+        say("", "Now try:", *(f"  cxjourney {command} {folder}" for command in ("validate", "gaps", "render")))
     return 0

@@ -9,6 +9,7 @@ from cxjourney.cli import options
 if TYPE_CHECKING:
     from cxjourney.config.resolve import InForce
 
+
 EPILOG = "Example: cxjourney config journeys"
 
 
@@ -19,12 +20,12 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Show the settings in force, as they could stand in cxjourney.toml, and where each of them comes from."""
-    from cxjourney.cli import writing
+    from cxjourney.cli.output import write_text
     from cxjourney.config import resolve
     from cxjourney.text.escape import harmless, shown
 
     lines = _lines(resolve.in_force(paths, config))
-    writing.put("".join(f"{harmless(shown(line))}\n" for line in lines))
+    write_text("".join(f"{harmless(shown(line))}\n" for line in lines))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Reading at the one end: paths, the day, and standard input."""
+"""The day, and the journey that was asked for."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxjourney.cli.streams import say
+from cxjourney.cli.output import say
 from cxjourney.errors import CannotRun
 from cxjourney.pipeline.load import look_into
 from cxjourney.pipeline.read import find
@@ -44,7 +44,7 @@ def read(
 
 def chosen(gathered: "Sequence[Gathered]", as_of: date, journey: str | None) -> "list[Study]":
     """Study the journeys, or the one that was asked for."""
-    from cxjourney.cli.writing import say_faults
+    from cxjourney.cli.output import say_faults
     from cxjourney.pipeline.judge import faults
     from cxjourney.pipeline.load import studies
 

@@ -28,7 +28,7 @@ def run(
 ) -> int:
     """Empty the cache: results of validate that are kept between runs."""
     from cxjourney.cache.folder import open_cache, place, why_unused
-    from cxjourney.cli.streams import say
+    from cxjourney.cli.output import say
     from cxjourney.errors import CannotRun, reason
     from cxjourney.text.english import number_of
     from cxjourney.text.escape import shown

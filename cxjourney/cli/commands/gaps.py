@@ -22,20 +22,21 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Lay open which stages are not covered by data, ranked, each with a question to ask."""
-    from cxjourney.cli import reading, writing
+    from cxjourney.cli import arguments
+    from cxjourney.cli.output import detect_terminal, say_faults, write_text
     from cxjourney.config import resolve
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import writer
     from cxjourney.formats.gaps import Page
     from cxjourney.pipeline.judge import faults
 
-    day = reading.day(as_of)
-    gathered = reading.read(paths, resolve.in_force(paths, config).settings, verbose)
+    day = arguments.day(as_of)
+    gathered = arguments.read(paths, resolve.in_force(paths, config).settings, verbose)
     broken = faults(gathered)
-    studies = reading.chosen(gathered, day, journey)
-    terminal = writing.terminal(color, to_file=output is not None)
+    studies = arguments.chosen(gathered, day, journey)
+    terminal = detect_terminal(color, to_file=output is not None)
     text = writer("gaps", format_)(studies, day, Page(terminal, language, top, explain))
-    writing.put(text, output)
+    write_text(text, output)
     if broken and not quiet:
-        writing.say_faults(broken)
+        say_faults(broken)
     return FOUND if broken else NOTHING_FOUND

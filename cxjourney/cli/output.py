@@ -1,0 +1,113 @@
+"""Standard output and standard error, files, progress, and what the terminal can do."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TextIO, TypeVar
+
+from cxjourney.diagnostics import Diagnostic, Report, Totals
+from cxjourney.errors import CannotRun, reason
+from cxjourney.files.atomic_write import replace
+from cxjourney.formats.terminal import Terminal
+from cxjourney.text.escape import harmless, shown
+
+FROM = 8
+"""Fewer maps than these are done before anybody has read the bar."""
+Piece = TypeVar("Piece")
+
+
+def watched(done: Iterable[Piece], pieces: int, quiet: bool) -> Iterator[Piece]:
+    """Pass on pieces of work as they are done, and show on the way how many still are not."""
+    if quiet or pieces < FROM or not is_watched(sys.stderr, os.environ):
+        yield from done
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("Drawing maps"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=pieces)
+        for piece in done:
+            bar.advance(task)
+            yield piece
+
+
+def is_watched(stream: TextIO | None, environment: Mapping[str, str]) -> bool:
+    """Tell whether a stream is a terminal that can draw a bar and is not a log that somebody reads later."""
+    if stream is None or not stream.isatty():
+        return False
+    return environment.get("TERM") not in (None, "", "dumb", "unknown") and not environment.get("CI")
+
+
+def write_bytes(data: bytes) -> None:
+    """Write bytes to standard output. A reader that has gone away ends it quietly."""
+    if sys.stdout is None:
+        raise CannotRun("Standard output can't be written to: it is closed.")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        silence(sys.stdout)
+    except OSError as error:
+        silence(sys.stdout)
+        raise CannotRun(f"Standard output can't be written to: {reason(error)}.") from None
+
+
+def say(*lines: str) -> None:
+    """Tell something that is no finding: it goes to standard error, if anybody listens there."""
+    if sys.stderr is None:
+        return
+    try:
+        for line in lines:
+            sys.stderr.write(f"{harmless(shown(line))}\n")
+        sys.stderr.flush()
+    except OSError:
+        silence(sys.stderr)
+
+
+def silence(stream: TextIO | None) -> None:
+    """Let what Python still holds for a stream go nowhere, so that it does not complain at its end."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def detect_terminal(color: str, to_file: bool = False) -> Terminal:
+    """Find out what standard output can show: ``NO_COLOR``, ``FORCE_COLOR`` and dumb terminals are heeded."""
+    shows = sys.stdout is not None and sys.stdout.isatty() and not to_file
+    dumb = os.environ.get("TERM") == "dumb"
+    forced = bool(os.environ.get("FORCE_COLOR")) and not to_file
+    wanted = (shows and not dumb) or forced
+    colour = color == "always" or (color == "auto" and wanted and not os.environ.get("NO_COLOR"))
+    width = max(shutil.get_terminal_size().columns, 30) if shows or "COLUMNS" in os.environ else None
+    encoding = "utf-8" if to_file else (getattr(sys.stdout, "encoding", None) or "utf-8")
+    return Terminal(width, colour, encoding.lower().replace("-", "").startswith("utf"))
+
+
+def write_text(text: str, output: Path | None = None) -> None:
+    """Write text to standard output or to a file."""
+    if output is not None:
+        write_file(output, text.encode("utf-8", "backslashreplace"))
+        return
+    write_bytes(text.encode(getattr(sys.stdout, "encoding", None) or "utf-8", "backslashreplace"))
+
+
+def write_file(path: Path, data: bytes) -> bool:
+    """Replace a file by new content, whole or not at all; tell whether anything changed."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return replace(path, data)
+    except OSError as error:
+        raise CannotRun(f"{shown(str(path))} can't be written: {reason(error)}.") from None
+
+
+def say_faults(faults: Sequence[Diagnostic]) -> None:
+    """Tell on standard error what keeps files from being read, for commands that go on without them."""
+    from datetime import date
+
+    from cxjourney.formats.findings.text import lines_of
+
+    report = Report(date.min, tuple(faults), Totals(), {})
+    say(*lines_of(report, Terminal()))
