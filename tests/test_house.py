@@ -130,7 +130,7 @@ def test_no_module_is_too_long() -> None:
 
 def test_most_modules_are_short() -> None:
     lengths = sorted(len(path.read_text("utf-8").splitlines()) for path in MODULES)
-    assert lengths[len(lengths) * 9 // 10] <= 170
+    assert lengths[len(lengths) * 9 // 10] <= 250
 
 
 def test_the_middle_is_pure() -> None:
