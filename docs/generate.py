@@ -14,7 +14,7 @@ from typing import Literal, get_args, get_origin
 import gallery
 
 from cxjourney.config.parse import config_schema_text
-from cxjourney.formats.rules.markdown import figures_table, page, table
+from cxjourney.formats.rules import figures_table, page, table
 from cxjourney.model import Catalogue, Journey, known_channels
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attributes, entities, entity_in, inner, noun, stripped

@@ -21,7 +21,7 @@ MOST_LINES = 300
 
 KNOWN_IN = {
     "yaml": ["parse/events.py"],
-    "rich": ["formats/terminal.py", "formats/gaps/text/sheet.py", "cli/output.py"],
+    "rich": ["formats/terminal.py", "cli/output.py"],
     "typer": ["cli/"],
     "graphviz": ["maps/dot.py", "maps/engine.py"],
     "graphviz_pure": ["maps/engine.py"],
@@ -29,7 +29,7 @@ KNOWN_IN = {
     "typst": ["maps/printing/typesetter.py"],
     "subprocess": ["maps/engine.py", "maps/printing/press.py", "files/git.py"],
 }
-"""The one module, or package, that knows a library; gaps are laid out with rich in a file of their own."""
+"""The one module, or package, that knows a library."""
 
 IMPURE_IMPORTS = {
     "os",

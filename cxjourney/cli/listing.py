@@ -12,10 +12,5 @@ def names_in(*folders: str) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (name != "text", name)))
 
 
-FINDINGS_FORMATS = names_in("formats", "findings")
-GAPS_FORMATS = names_in("formats", "gaps")
-DIFF_FORMATS = names_in("formats", "diff")
-WHATIF_FORMATS = names_in("formats", "whatif")
-RULES_FORMATS = names_in("formats", "rules")
 VIEWS = names_in("maps", "views")
 MAP_FORMATS = names_in("maps", "formats")

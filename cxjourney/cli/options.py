@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from cxjourney.cli import completion
-from cxjourney.cli.listing import DIFF_FORMATS, FINDINGS_FORMATS, GAPS_FORMATS, RULES_FORMATS, WHATIF_FORMATS
+from cxjourney.formats import DIFF, FINDINGS, GAPS, RULES, WHATIF
 from cxjourney.text.suggest import did_you_mean
 
 COMMON = "Common options"
@@ -108,11 +108,11 @@ ConfigFile = Annotated[
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
 ]
-FindingsFormat = Annotated[str, choice("--format", "-f", words=FINDINGS_FORMATS, help_="How findings are written.")]
-GapsFormat = Annotated[str, choice("--format", "-f", words=GAPS_FORMATS, help_="How gaps are written.")]
-DiffFormat = Annotated[str, choice("--format", "-f", words=DIFF_FORMATS, help_="How changes are written.")]
-WhatifFormat = Annotated[str, choice("--format", "-f", words=WHATIF_FORMATS, help_="How what would happen is written.")]
-RulesFormat = Annotated[str, choice("--format", "-f", words=RULES_FORMATS, help_="How rules are written.")]
+FindingsFormat = Annotated[str, choice("--format", "-f", words=FINDINGS.names, help_="How findings are written.")]
+GapsFormat = Annotated[str, choice("--format", "-f", words=GAPS.names, help_="How gaps are written.")]
+DiffFormat = Annotated[str, choice("--format", "-f", words=DIFF.names, help_="How changes are written.")]
+WhatifFormat = Annotated[str, choice("--format", "-f", words=WHATIF.names, help_="How what would happen is written.")]
+RulesFormat = Annotated[str, choice("--format", "-f", words=RULES.names, help_="How rules are written.")]
 JourneyId = Annotated[
     str | None,
     typer.Option("--journey", metavar="ID", help="Only this journey.", autocompletion=completion.journeys),

@@ -1,9 +1,75 @@
-"""Reports and analyses as text: a folder for each thing that is written, a file in it for each format."""
+"""Reports and analyses as text: what can be written, and in which formats.
 
-from importlib import import_module
-from typing import Any
+Each registry names its writers as text, so that ``--help`` and completion load none of them.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from cxjourney.registry import Registry
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cxjourney.analysis.diff.workspace import Difference
+    from cxjourney.analysis.study import Study
+    from cxjourney.analysis.whatif.ranking import Prospect
+    from cxjourney.diagnostics import Report
+    from cxjourney.formats.changes import DiffOptions, WhatifOptions
+    from cxjourney.formats.gaps import GapsOptions
+    from cxjourney.formats.terminal import Terminal
+    from cxjourney.rules.rule import Rule
 
 
-def writer(what: str, name: str) -> Any:  # noqa: ANN401  each folder has writers of one type
-    """Give the function that writes in a format."""
-    return import_module(f"{__name__}.{what}.{name}").write
+class FindingsWriter(Protocol):
+    """Writes what ``validate`` found."""
+
+    def __call__(self, report: "Report", terminal: "Terminal", show_info: bool, /) -> str:
+        """Return the report as text; with ``show_info`` also what is only for information."""
+
+
+class GapsWriter(Protocol):
+    """Writes what is known of journeys, and what is not."""
+
+    def __call__(self, studies: "Sequence[Study]", as_of: "date", options: "GapsOptions", /) -> str:
+        """Return the gaps of journeys as of a day, as text."""
+
+
+class DiffWriter(Protocol):
+    """Writes what a change means."""
+
+    def __call__(self, difference: "Difference", options: "DiffOptions", /) -> str:
+        """Return the difference as text."""
+
+
+class WhatifWriter(Protocol):
+    """Writes what would happen."""
+
+    def __call__(self, prospects: "Sequence[Prospect]", options: "WhatifOptions", /) -> str:
+        """Return what would happen to journeys, as text."""
+
+
+class RulesWriter(Protocol):
+    """Writes rules."""
+
+    def __call__(self, rules: "Sequence[Rule]", terminal: "Terminal", pages: bool, /) -> str:
+        """Return a line or two for each rule or, with ``pages``, the page of each."""
+
+
+def _writers(package: str, *names: str) -> dict[str, str]:
+    return {name: f"{__name__}.{package}.{name}:write" for name in names}
+
+
+def _changes(what: str) -> dict[str, str]:
+    return {name: f"{__name__}.changes.{name}:write_{what}" for name in ("text", "json", "markdown")}
+
+
+FINDINGS: Registry[FindingsWriter] = Registry(
+    _writers("findings", "text", "github", "gitlab", "json", "junit", "markdown", "sarif")
+)
+GAPS: Registry[GapsWriter] = Registry(_writers("gaps", "text", "json"))
+DIFF: Registry[DiffWriter] = Registry(_changes("diff"))
+WHATIF: Registry[WhatifWriter] = Registry(_changes("whatif"))
+RULES: Registry[RulesWriter] = Registry(
+    {name: f"{__name__}.rules:write_{name}" for name in ("text", "json", "markdown")}
+)

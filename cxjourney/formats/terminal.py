@@ -1,10 +1,15 @@
-"""Where text is shown: how wide it is, and what it can do. The only file that knows rich."""
+"""What a terminal can show, and a page of text for it."""
 
+from collections.abc import Sequence
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxjourney.languages import Language
+from cxjourney.text.escape import harmless, one_line, shown
+
 if TYPE_CHECKING:
     from rich.console import Console
+
 
 ASCII = str.maketrans(
     {
@@ -102,3 +107,91 @@ def _pieces(word: str, width: int) -> list[str]:
     from rich.cells import chop_cells
 
     return chop_cells(word, width)
+
+
+NARROW = 60
+"""Below so many columns a table of stages can't be read."""
+
+
+class Sheet:
+    """Collects the text of one journey as it is to be shown."""
+
+    def __init__(self, terminal: Terminal, words: Language) -> None:
+        self.terminal = terminal
+        self.words = words
+        self._console, self._page = console(terminal)
+
+    @property
+    def text(self) -> str:
+        """Everything on the sheet."""
+        lines = (harmless(line.rstrip()) for line in self._page.getvalue().splitlines())
+        return self.terminal.mark("\n".join(lines)) + "\n"
+
+    def title(self, title: str, draft: bool) -> None:
+        """Begin with the journey's title."""
+        stamp = f"  [{self.words.text('status.draft')}]" if draft else ""
+        self.line(f"{title}{stamp}", "bold reverse" if self.terminal.colour else "bold")
+        self.line("═" * min(self._console.width, 79) if self.terminal.unicode else "=" * min(self._console.width, 79))
+
+    def heading(self, key: str) -> None:
+        """Begin a part."""
+        self._console.print()
+        self.line(self.words.text(key), "bold underline")
+        if not self.terminal.colour:
+            self.line(("─" if self.terminal.unicode else "-") * min(self._console.width, 79))
+
+    def line(self, text: str, style: str = "", indent: int = 0, hanging: int | None = None) -> None:
+        """Write a line; what does not fit goes on below, indented by ``hanging``."""
+        from rich.padding import Padding
+        from rich.text import Text
+
+        more = indent if hanging is None else hanging
+        wrapped = Text(shown(text), style).wrap(self._console, max(self._console.width - more, 20))
+        for number, piece in enumerate(wrapped):
+            piece.rstrip()
+            self._console.print(Padding(piece, (0, 0, 0, indent if number == 0 else more), expand=False))
+
+    def brief(self, text: str, indent: int) -> None:
+        """Write text on one line; what does not fit is left out, with a mark that says so."""
+        from rich.text import Text
+
+        mark = self.terminal.mark("…")
+        line, room = Text(shown(one_line(text))), self._console.width - indent
+        if line.cell_len > room:
+            line.truncate(max(room - cells(mark), 1))
+            line = Text(f"{line.plain.rstrip()}{mark}")
+        self._console.print(Text(" " * indent).append(line))
+
+    def table(
+        self,
+        headings: Sequence[str],
+        rows: Sequence[Sequence[tuple[str, str]]],
+        ratios: Sequence[int],
+        last: int | None = None,
+    ) -> None:
+        """Write a table of texts, each with its style; columns share the width by their ratios.
+
+        ``last`` is the width that the last column has at least. Where a table would not fit, its rows become lists.
+        """
+        if self._console.width < NARROW:
+            self._list(headings, rows)
+            return
+        from rich import box
+        from rich.table import Table
+        from rich.text import Text
+
+        frame = box.SIMPLE_HEAD if self.terminal.unicode else box.ASCII
+        table = Table(box=frame, expand=True, show_lines=False, padding=(0, 1), pad_edge=False, leading=1)
+        for heading, ratio in zip(headings, ratios, strict=True):
+            fixed = max(last, cells(heading)) if last and heading is headings[-1] else None
+            table.add_column(Text(heading, "bold"), ratio=None if fixed else ratio, width=fixed, overflow="fold")
+        for row in rows:
+            table.add_row(*(Text("\n".join(shown(line) for line in text.split("\n")), style) for text, style in row))
+        self._console.print(table)
+
+    def _list(self, headings: Sequence[str], rows: Sequence[Sequence[tuple[str, str]]]) -> None:
+        for (title, style), *others in rows:
+            for number, line in enumerate(title.split("\n")):
+                self.line(line, style or "bold", indent=0 if number == 0 else 2, hanging=2)
+            for heading, (text, text_style) in zip(headings[1:], others, strict=True):
+                self.line(f"{heading}: {self.words.listed(text.split(chr(10)))}", text_style, indent=2, hanging=4)

@@ -9,7 +9,7 @@ import yaml
 
 from cxjourney.analysis.as_of import is_expired, is_stale
 from cxjourney.analysis.study import Study
-from cxjourney.formats.gaps import Page
+from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.json import write
 from cxjourney.formats.terminal import Terminal
 from cxjourney.pipeline.load import gather, studies
@@ -55,7 +55,7 @@ def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 def told(study: Study) -> Dict:
     """Give what `gaps --format json` says of a journey, without what the reference does not know."""
-    content: Dict = json.loads(write([study], AS_OF, Page(Terminal())))["journeys"][0]
+    content: Dict = json.loads(write([study], AS_OF, GapsOptions(Terminal())))["journeys"][0]
     for gap in content["gaps"]:
         del gap["questions"]
     del content["title"], content["file"], content["status"]

@@ -8,7 +8,7 @@ from cxjourney.analysis.diff.journey import Comparison, compare
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.ranking import possible_losses
 from cxjourney.analysis.whatif.scenario import without
-from cxjourney.formats.changes.words import clauses
+from cxjourney.formats.changes.consequences import clauses
 
 from .compared import JOURNEY, changed, real_journeys, writer
 

@@ -8,7 +8,7 @@ from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.ranking import best_source, possible_losses, prospect, suppose, worst_loss
 from cxjourney.analysis.whatif.scenario import Kind, Loss, without
-from cxjourney.formats.changes.supposing import best, headline, worst
+from cxjourney.formats.changes.scenario import best, headline, worst
 from cxjourney.pipeline.load import gather, studies
 
 from .compared import JOURNEY, real_journeys, writer

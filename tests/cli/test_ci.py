@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cxjourney.cli.listing import FINDINGS_FORMATS
+from cxjourney.formats import FINDINGS
 
 from .command import JOURNEY, run, write
 from .hostile import TITLES, titled
@@ -19,7 +19,7 @@ COMMAND = re.compile(r"^::(?P<kind>\w+) file=(?P<file>[^,]*),[^:]*::", re.MULTIL
 """A command to GitHub's runner; `tests/formats/runner.py` reads them as the runner does."""
 
 
-@pytest.mark.parametrize("format_", FINDINGS_FORMATS)
+@pytest.mark.parametrize("format_", FINDINGS)
 def test_exit_status_is_the_same_for_every_format(home: Path, format_: str) -> None:
     arguments = ("validate", "journeys", "--format", format_)
     assert run(*arguments, cwd=home).status == 0
@@ -30,14 +30,14 @@ def test_exit_status_is_the_same_for_every_format(home: Path, format_: str) -> N
     assert run(*arguments, "--output", "/proc/nowhere/x", cwd=home).status == 2
 
 
-@pytest.mark.parametrize("format_", [name for name in FINDINGS_FORMATS if name not in ("text", "markdown")])
+@pytest.mark.parametrize("format_", [name for name in FINDINGS if name not in ("text", "markdown")])
 def test_machines_get_information_always(home: Path, format_: str) -> None:
     out = run("validate", "journeys", "--format", format_, cwd=home).text
     assert "CX307" in out
     assert out == run("validate", "journeys", "--format", format_, "--show-info", cwd=home).text
 
 
-@pytest.mark.parametrize("format_", FINDINGS_FORMATS)
+@pytest.mark.parametrize("format_", FINDINGS)
 def test_same_bytes_each_time_and_from_a_file(home: Path, format_: str) -> None:
     first = run("validate", "journeys", "--format", format_, "--output", "report", cwd=home)
     assert first.out == b""
@@ -151,7 +151,7 @@ def test_a_job_summary_that_cannot_be_written_ends_with_2(home: Path) -> None:
     assert "The job summary" in ended.said
 
 
-@pytest.mark.parametrize("format_", FINDINGS_FORMATS)
+@pytest.mark.parametrize("format_", FINDINGS)
 def test_no_title_and_no_file_name_reaches_the_service(tmp_path: Path, format_: str) -> None:
     for number, title in enumerate(TITLES.values()):
         text = titled(title).replace("journey: buys", f"journey: j{number}")

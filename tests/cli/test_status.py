@@ -170,11 +170,11 @@ def test_the_command_itself_ends_so(home: Path) -> None:
 def test_a_format_is_one_that_help_names_or_a_usage_error(
     here: Path, form: str, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    from cxjourney.cli.listing import FINDINGS_FORMATS
+    from cxjourney.formats import FINDINGS
 
     write(here, buys=JOURNEY)
     ended = run_here(capfdbinary, "validate", "--format", form)
-    if form in FINDINGS_FORMATS:
+    if form in FINDINGS:
         assert ended.status == 0
     else:
         assert ended.status == 2
@@ -215,7 +215,7 @@ def test_the_journeys_folder_is_what_no_path_means(home: Path) -> None:
 
 
 def test_a_fault_of_ours_ends_with_3_and_shows_a_traceback_only_on_request(home: Path) -> None:
-    code = "import cxjourney.formats as f; f.writer = None; from cxjourney.cli import main; main()"
+    code = "import cxjourney.formats as f; f.GAPS = None; from cxjourney.cli import main; main()"
     python: list[str | Path] = [COMMAND.with_name("python"), "-c", code]
     ended = run("gaps", "journeys", cwd=home, command=python)
     assert (ended.status, ended.out) == (3, b"")

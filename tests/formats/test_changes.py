@@ -14,15 +14,13 @@ import pytest
 from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.analysis.whatif.ranking import prospect
 from cxjourney.analysis.whatif.scenario import Loss
-from cxjourney.cli.listing import names_in
-from cxjourney.formats import diff, whatif, writer
+from cxjourney.formats import DIFF, WHATIF, changes
 from cxjourney.formats.terminal import Terminal
 
 from .changing import AFTER, AS_OF, BEFORE, BUYS, CATALOGUE, HOSTILE, HOSTILE_AFTER, compared, studied
 
 GOLDEN = Path(__file__).parent / "golden/changes"
 ENDINGS = {"text": "txt", "json": "json", "markdown": "md"}
-DIFF, WHATIF = names_in("formats", "diff"), names_in("formats", "whatif")
 SUPPOSED = {
     "branch": ((Loss("channel", "branch"),), ()),
     "diary": ((), ("diary",)),
@@ -49,15 +47,15 @@ def difference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Difference:
 
 @pytest.mark.parametrize("format_", DIFF)
 def test_diff_is_as_it_was(difference: Difference, format_: str) -> None:
-    page = diff.Page(Terminal(), AS_OF, "main", "0123456789abcdef")
-    check("diff", format_, writer("diff", format_)(difference, page))
+    page = changes.DiffOptions(Terminal(), AS_OF, "main", "0123456789abcdef")
+    check("diff", format_, DIFF[format_](difference, page))
 
 
 @pytest.mark.parametrize("format_", DIFF)
 def test_nothing_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str) -> None:
     monkeypatch.chdir(tmp_path)
-    page = diff.Page(Terminal(), AS_OF, "old", None)
-    check("diff-nothing", format_, writer("diff", format_)(compared(tmp_path, BEFORE, BEFORE), page))
+    page = changes.DiffOptions(Terminal(), AS_OF, "old", None)
+    check("diff-nothing", format_, DIFF[format_](compared(tmp_path, BEFORE, BEFORE), page))
 
 
 @pytest.mark.parametrize("supposed", SUPPOSED)
@@ -74,7 +72,7 @@ def test_whatif_is_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fo
     check(
         f"whatif-{supposed}",
         format_,
-        writer("whatif", format_)(prospects, whatif.Page(Terminal(), AS_OF, losses, sources)),
+        WHATIF[format_](prospects, changes.WhatifOptions(Terminal(), AS_OF, losses, sources)),
     )
 
 
@@ -90,7 +88,7 @@ def test_decision_and_missing_shares_are_said_once(
     files = {"catalogue": re.sub(r", share: [0-9.]+", "", CATALOGUE), "buys": BUYS}
     (study,) = studied(Path(), files)
     loss = (Loss("channel", "branch"),)
-    text = writer("whatif", format_)([prospect(study, loss)], whatif.Page(Terminal(), AS_OF, loss, ()))
+    text = WHATIF[format_]([prospect(study, loss)], changes.WhatifOptions(Terminal(), AS_OF, loss, ()))
     assert text.count("ann is newly stranded at rides; ben is newly stranded at looks.") == 1
     assert text.count("newly stranded") == 2
     assert "Also worse" in text
@@ -106,11 +104,11 @@ class TestHostileText:
             folder, {"catalogue": CATALOGUE, "buys": HOSTILE}, {"catalogue": CATALOGUE, "buys": HOSTILE_AFTER}
         )
         assert what.journeys[0].is_changed
-        written: str = writer("diff", format_)(what, diff.Page(terminal, AS_OF, "<x>|`@me", None))
+        written: str = DIFF[format_](what, changes.DiffOptions(terminal, AS_OF, "<x>|`@me", None))
         (study,) = studied(folder, {"catalogue": CATALOGUE, "buys": HOSTILE})
         losses = (Loss("touchpoint", study.journey.stages[1].touchpoints[1].title),)
-        page = whatif.Page(terminal, AS_OF, losses, ())
-        supposed: str = writer("whatif", format_)([prospect(study, losses)], page)
+        page = changes.WhatifOptions(terminal, AS_OF, losses, ())
+        supposed: str = WHATIF[format_]([prospect(study, losses)], page)
         assert "ben" in supposed
         return written + supposed
 
@@ -148,7 +146,7 @@ def test_markdown_fits_a_comment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     before = {"catalogue": CATALOGUE} | {f"j{n}": BUYS.replace("journey: buys", f"journey: j{n}") for n in range(60)}
     after = {name: text.replace("data: [interviews]", "data: []") for name, text in before.items()}
     monkeypatch.setattr("cxjourney.formats.changes.markdown.ROOM", 12_000)
-    text = writer("diff", "markdown")(compared(tmp_path, before, after), diff.Page(Terminal(), AS_OF, "old", None))
+    text = DIFF["markdown"](compared(tmp_path, before, after), changes.DiffOptions(Terminal(), AS_OF, "old", None))
     assert len(text) < 12_500
     assert "And 10 more journeys." in text
     assert "There was no room for" in text

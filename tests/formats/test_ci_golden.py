@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.diagnostics import Report
-from cxjourney.formats import writer
+from cxjourney.formats import FINDINGS
 from cxjourney.formats.terminal import Terminal
 
 GOLDEN = Path(__file__).parent / "golden/ci"
@@ -22,7 +22,7 @@ ENDINGS = {"sarif": "sarif.json", "github": "github.txt", "gitlab": "gitlab.json
 def test_format_is_as_it_was(format_: str, kind: str, request: pytest.FixtureRequest) -> None:
     report: Report = request.getfixturevalue(kind)
     path = GOLDEN / f"{kind}.{ENDINGS[format_]}"
-    written = writer("findings", format_)(report, Terminal(), True).encode()
+    written = FINDINGS[format_](report, Terminal(), True).encode()
     if os.environ.get("CXJOURNEY_UPDATE_GOLDEN"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(written)

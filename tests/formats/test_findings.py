@@ -9,7 +9,7 @@ import pytest
 
 from cxjourney.diagnostics import About, Diagnostic, Report, Severity, Totals
 from cxjourney.files.text_file import Source, Span
-from cxjourney.formats import writer
+from cxjourney.formats import FINDINGS
 from cxjourney.formats.terminal import Terminal, cells, folded
 
 from .workspace import BROKEN, FILES, judged
@@ -33,14 +33,14 @@ def report(*findings: Diagnostic, text: str = "") -> Report:
 
 
 def lines(terminal: Terminal, *findings: Diagnostic, text: str = "") -> list[str]:
-    written: str = writer("findings", "text")(report(*findings, text=text), terminal, True)
+    written: str = FINDINGS["text"](report(*findings, text=text), terminal, True)
     return written.splitlines()
 
 
 def test_json_has_the_keys_of_the_interface_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     judged_ = judged(tmp_path / "journeys", **FILES, broken=BROKEN)
-    content = json.loads(writer("findings", "json")(judged_, Terminal(), False))
+    content = json.loads(FINDINGS["json"](judged_, Terminal(), False))
     assert list(content)[:4] == ["version", "as_of", "summary", "findings"]
     assert (content["version"], content["as_of"]) == (1, "2026-11-21")
     assert list(content["summary"])[:5] == ["files", "journeys", "error", "warning", "info"]
@@ -60,7 +60,7 @@ def test_json_has_the_keys_of_the_interface_in_their_order(tmp_path: Path, monke
 
 
 def test_json_names_what_is_waived_and_why(ordinary: Report) -> None:
-    content = json.loads(writer("findings", "json")(ordinary, Terminal(), False))
+    content = json.loads(FINDINGS["json"](ordinary, Terminal(), False))
     (waived,) = content["waived"]
     assert content["summary"]["waived"] == 1
     assert list(waived) == [*KEYS, "reason", "until"]
@@ -137,7 +137,7 @@ def test_text_says_how_many_more_after_a_thousand() -> None:
 
 
 def test_json_writes_ten_thousand_to_the_end() -> None:
-    content = json.loads(writer("findings", "json")(report(*(finding(n) for n in range(1, 10_001))), Terminal(), True))
+    content = json.loads(FINDINGS["json"](report(*(finding(n) for n in range(1, 10_001))), Terminal(), True))
     assert len(content["findings"]) == 10_000
     assert content["findings"][-1]["line"] == 10_000
 
@@ -146,10 +146,10 @@ def test_both_coverage_figures_stand_together() -> None:
     text = " ".join(lines(Terminal(), finding()))
     assert re.search(r"Covered 80\.0%.*Known 46\.7%", text)
     nothing = Report(date(2026, 11, 21), (), Totals(1, 1, 0, 1), {})
-    text = writer("findings", "text")(nothing, Terminal(), True)
+    text = FINDINGS["text"](nothing, Terminal(), True)
     assert "Covered" not in text
     assert "Known" not in text
-    summary = json.loads(writer("findings", "json")(nothing, Terminal(), True))["summary"]
+    summary = json.loads(FINDINGS["json"](nothing, Terminal(), True))["summary"]
     assert (summary["covered_percent"], summary["known_percent"]) == (None, None)
 
 
@@ -162,13 +162,13 @@ def test_colour_adds_nothing_but_colour() -> None:
 def test_without_unicode_everything_is_ascii() -> None:
     found = lines(Terminal(unicode=False), finding(message="At “Waits” …"), text="title: 切符")
     assert all(line.isascii() for line in found[2:])
-    content = writer("findings", "json")(report(finding(message="切符")), Terminal(unicode=False), True)
+    content = FINDINGS["json"](report(finding(message="切符")), Terminal(unicode=False), True)
     assert content.isascii()
     assert json.loads(content)["findings"][0]["message"] == "切符"
 
 
 def test_commands_of_build_services_stay_data_in_json() -> None:
-    content = writer("findings", "json")(report(finding(message="##[error]x ##vso[y]")), Terminal(), True)
+    content = FINDINGS["json"](report(finding(message="##[error]x ##vso[y]")), Terminal(), True)
     assert "##[" not in content
     assert "##vso[" not in content
     assert json.loads(content)["findings"][0]["message"] == "##[error]x ##vso[y]"

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from cxjourney.formats import writer
-from cxjourney.formats.gaps import Page
+from cxjourney.formats import GAPS
+from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.terminal import Terminal, cells
 
 from .workspace import AS_OF, CATALOGUE, ENGLISH, studied
@@ -22,10 +22,10 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def told(folder: Path, page: Page | None = None, **files: str) -> dict[str, Any]:
+def told(folder: Path, page: GapsOptions | None = None, **files: str) -> dict[str, Any]:
     """Give what the JSON says of the journey buys."""
     studies = [study for study in studied(folder / "journeys", **files) if study.journey.journey == "buys"]
-    content = json.loads(writer("gaps", "json")(studies, AS_OF, page or Page(Terminal())))
+    content = json.loads(GAPS["json"](studies, AS_OF, page or GapsOptions(Terminal())))
     assert list(content) == ["version", "as_of", "journeys"]
     assert (content["version"], content["as_of"]) == (1, "2026-11-21")
     (journey,) = content["journeys"]
@@ -33,8 +33,8 @@ def told(folder: Path, page: Page | None = None, **files: str) -> dict[str, Any]
     return found
 
 
-def text_of(folder: Path, page: Page, **files: str) -> str:
-    text: str = writer("gaps", "text")(studied(folder / "journeys", **files), AS_OF, page)
+def text_of(folder: Path, page: GapsOptions, **files: str) -> str:
+    text: str = GAPS["text"](studied(folder / "journeys", **files), AS_OF, page)
     return text
 
 
@@ -116,7 +116,7 @@ def test_nobody_travels(tmp_path: Path) -> None:
 
 
 def test_top_cuts_gaps_and_nothing_else(tmp_path: Path) -> None:
-    every, cut = told(tmp_path), told(tmp_path, Page(Terminal(), top=1))
+    every, cut = told(tmp_path), told(tmp_path, GapsOptions(Terminal(), top=1))
     assert cut["gaps"] == every["gaps"][:1]
     assert {**cut, "gaps": 0} == {**every, "gaps": 0}
 
@@ -128,7 +128,7 @@ def test_no_two_gaps_share_a_question(tmp_path: Path, language: str, titles: str
     text = ENGLISH
     if titles:
         text = re.sub(r"    title: (Looks for a ticket|Pays)", f"    title: {titles}", ENGLISH, count=2)
-    gaps = told(tmp_path, Page(Terminal(), language), catalogue=CATALOGUE, buys=text)["gaps"]
+    gaps = told(tmp_path, GapsOptions(Terminal(), language), catalogue=CATALOGUE, buys=text)["gaps"]
     questions = [question for gap in gaps for question in gap["questions"]]
     assert len(questions) >= len(gaps) == 3
     assert len(set(questions)) == len(questions)
@@ -140,8 +140,8 @@ COMPLETION = re.compile(r"complet\w* rate|completion|tingkat penyelesaian|نرخ
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_able_is_never_called_a_completion_rate(tmp_path: Path, language: str) -> None:
-    assert not COMPLETION.search(text_of(tmp_path, Page(Terminal(), language, explain=True)))
-    assert not COMPLETION.search(json.dumps(told(tmp_path, Page(Terminal(), language)), ensure_ascii=False))
+    assert not COMPLETION.search(text_of(tmp_path, GapsOptions(Terminal(), language, explain=True)))
+    assert not COMPLETION.search(json.dumps(told(tmp_path, GapsOptions(Terminal(), language)), ensure_ascii=False))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -149,7 +149,7 @@ def test_both_coverage_figures_stand_in_neighbouring_lines(tmp_path: Path, langu
     from cxjourney.languages import language as words_of
 
     words = words_of(language)
-    text = text_of(tmp_path, Page(Terminal(width=100), language), catalogue=CATALOGUE, buys=ENGLISH)
+    text = text_of(tmp_path, GapsOptions(Terminal(width=100), language), catalogue=CATALOGUE, buys=ENGLISH)
     lines = text.splitlines()
     covered = [number for number, line in enumerate(lines) if words.percent(200 / 3) in line]
     known = [number for number, line in enumerate(lines) if words.percent(200 / 9) in line]
@@ -160,14 +160,14 @@ def test_both_coverage_figures_stand_in_neighbouring_lines(tmp_path: Path, langu
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 200])
 def test_no_line_is_wider_than_the_terminal(tmp_path: Path, language: str, width: int) -> None:
-    text = text_of(tmp_path, Page(Terminal(width=width), language, explain=True))
+    text = text_of(tmp_path, GapsOptions(Terminal(width=width), language, explain=True))
     assert max(cells(line) for line in text.splitlines()) <= width
 
 
 @pytest.mark.parametrize("title", ["切符を買う人がいる" * 20, "x" * 300, "🙂" * 80, "سفارش‌هایی " * 30, "e\u0301" * 90])
 def test_long_titles_wrap_and_nothing_is_lost(tmp_path: Path, title: str) -> None:
     text = text_of(
-        tmp_path, Page(Terminal(width=40)), buys=ENGLISH_ALONE.replace("title: Buys a ticket", f"title: {title}")
+        tmp_path, GapsOptions(Terminal(width=40)), buys=ENGLISH_ALONE.replace("title: Buys a ticket", f"title: {title}")
     )
     assert max(cells(line) for line in text.splitlines()) <= 40
     assert "".join(title.split()) in "".join(text.split())
@@ -178,7 +178,7 @@ ENGLISH_ALONE = "journey: buys\ntitle: Buys a ticket\nstages: [{id: s, title: S}
 
 def test_what_is_known_can_be_read_without_colour(tmp_path: Path) -> None:
     """Coverage is told by words and marks; colour only repeats them."""
-    plain, coloured = (text_of(tmp_path, Page(Terminal(width=100, colour=colour))) for colour in (False, True))
+    plain, coloured = (text_of(tmp_path, GapsOptions(Terminal(width=100, colour=colour))) for colour in (False, True))
     assert "\x1b" not in plain
     assert "✗ no data" in plain
     assert "~ partly" in plain
@@ -205,17 +205,17 @@ teams:
 
 @pytest.mark.parametrize(("language", "words"), [("en", "Talk to"), ("fa", "گفت‌وگو کنید با"), ("id", "Hubungi")])
 def test_whom_to_talk_to_is_the_stage_s_owner_or_else_the_journey_s(tmp_path: Path, language: str, words: str) -> None:
-    lines = text_of(tmp_path, Page(Terminal(), language), buys=OWNED).splitlines()
+    lines = text_of(tmp_path, GapsOptions(Terminal(), language), buys=OWNED).splitlines()
     found = [line.partition(f"{words}: ")[2] for line in lines if line.startswith(f"    {words}: ")]
     assert found == ["Line (outsourced) (line@example.org)", "Sales (room 4)", "Guards"]
 
 
 def test_nobody_to_talk_to_is_not_made_up(tmp_path: Path) -> None:
-    assert "Talk to" not in text_of(tmp_path, Page(Terminal()), buys=ENGLISH_ALONE)
+    assert "Talk to" not in text_of(tmp_path, GapsOptions(Terminal()), buys=ENGLISH_ALONE)
 
 
 def test_what_the_journey_is_about_stands_below_its_title(tmp_path: Path) -> None:
-    lines = text_of(tmp_path, Page(Terminal()), buys=OWNED).splitlines()
+    lines = text_of(tmp_path, GapsOptions(Terminal()), buys=OWNED).splitlines()
     assert lines[2] == "Most pay on the way, {nobody} knows how."
     assert lines[3].startswith("Covered ")
 
@@ -225,7 +225,7 @@ def test_what_the_journey_is_about_stands_below_its_title(tmp_path: Path) -> Non
 @pytest.mark.parametrize("summary", ["short", "and so on " * 40, "切符を買う人がいる" * 20, "سفارش‌هایی " * 40])
 def test_what_a_stage_is_about_takes_one_line(tmp_path: Path, summary: str, width: int | None, unicode: bool) -> None:
     text = OWNED.replace("SUMMARY", summary.strip())
-    lines = text_of(tmp_path, Page(Terminal(width=width, unicode=unicode)), buys=text).splitlines()
+    lines = text_of(tmp_path, GapsOptions(Terminal(width=width, unicode=unicode)), buys=text).splitlines()
     number = next(number for number, line in enumerate(lines) if line.startswith(" 1. Looks"))
     line = lines[number + 1]
     assert cells(line) <= (width or 100)
@@ -235,32 +235,34 @@ def test_what_a_stage_is_about_takes_one_line(tmp_path: Path, summary: str, widt
 
 
 def test_a_draft_says_so(tmp_path: Path) -> None:
-    text = text_of(tmp_path, Page(Terminal()), buys=ENGLISH_ALONE.replace("title: B", "status: draft\ntitle: B", 1))
+    text = text_of(
+        tmp_path, GapsOptions(Terminal()), buys=ENGLISH_ALONE.replace("title: B", "status: draft\ntitle: B", 1)
+    )
     assert "[Draft]" in text.splitlines()[0]
 
 
 def test_order_of_journeys_is_that_of_their_files(tmp_path: Path) -> None:
     ids = zip("cab", "xyz", strict=True)
     files = {name: ENGLISH_ALONE.replace("journey: buys", f"journey: {id_}") for name, id_ in ids}
-    content = json.loads(writer("gaps", "json")(studied(tmp_path / "j", **files), date(2026, 11, 21), Page(Terminal())))
+    content = json.loads(GAPS["json"](studied(tmp_path / "j", **files), date(2026, 11, 21), GapsOptions(Terminal())))
     assert [journey["journey"] for journey in content["journeys"]] == ["y", "z", "x"]
 
 
 def test_cut_gaps_say_what_to_type_to_see_the_others(tmp_path: Path) -> None:
-    text = text_of(tmp_path, Page(Terminal(), top=1), catalogue=CATALOGUE, buys=ENGLISH)
+    text = text_of(tmp_path, GapsOptions(Terminal(), top=1), catalogue=CATALOGUE, buys=ENGLISH)
     assert "And 2 more gaps: leave out --top to see them all." in text
-    assert "And 1 more gap: leave out --top to see it." in text_of(tmp_path, Page(Terminal(), top=2))
-    assert "leave out" not in text_of(tmp_path, Page(Terminal(), top=3))
+    assert "And 1 more gap: leave out --top to see it." in text_of(tmp_path, GapsOptions(Terminal(), top=2))
+    assert "leave out" not in text_of(tmp_path, GapsOptions(Terminal(), top=3))
 
 
 def test_whoever_is_only_taken_to_hear_everybody_is_named(tmp_path: Path) -> None:
     said = "These name no channels under through:, so they are taken to hear everybody: "
-    text = text_of(tmp_path, Page(Terminal(), "en"), catalogue=CATALOGUE, buys=ENGLISH)
+    text = text_of(tmp_path, GapsOptions(Terminal(), "en"), catalogue=CATALOGUE, buys=ENGLISH)
     assert f"{said}“Call log”, “Clicks”\n" in text
     asked = CATALOGUE.replace("type: call-log", "type: call-log, through: [phone]")
-    assert f"{said}“Clicks”\n" in text_of(tmp_path, Page(Terminal(), "en"), catalogue=asked, buys=ENGLISH)
+    assert f"{said}“Clicks”\n" in text_of(tmp_path, GapsOptions(Terminal(), "en"), catalogue=asked, buys=ENGLISH)
     asked = asked.replace("type: web-analytics", "type: web-analytics, through: [web]")
-    assert said not in text_of(tmp_path, Page(Terminal(), "en"), catalogue=asked, buys=ENGLISH)
+    assert said not in text_of(tmp_path, GapsOptions(Terminal(), "en"), catalogue=asked, buys=ENGLISH)
     at_a_touchpoint = ENGLISH.replace("data: [calls, clicks]", "data: [calls]")  # it hears who can use the touchpoint
     asked = CATALOGUE.replace("type: call-log", "type: call-log, through: [phone]")
-    assert said not in text_of(tmp_path, Page(Terminal(), "en"), catalogue=asked, buys=at_a_touchpoint)
+    assert said not in text_of(tmp_path, GapsOptions(Terminal(), "en"), catalogue=asked, buys=at_a_touchpoint)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.formats import writer
-from cxjourney.formats.gaps import Page
+from cxjourney.formats import FINDINGS, GAPS, RULES
+from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.terminal import Terminal
 from cxjourney.rules.registry import catalogue
 
@@ -24,7 +24,7 @@ TERMINALS = {
     "colour": Terminal(width=80, colour=True),
     "ascii": Terminal(width=80, unicode=False),
 }
-FINDINGS = [("text", name) for name in TERMINALS] + [("json", "piped"), ("json", "ascii")]
+FINDINGS_AS = [("text", name) for name in TERMINALS] + [("json", "piped"), ("json", "ascii")]
 LANGUAGES = {"en": "buys", "fa": "kharid", "id": "membeli"}
 
 
@@ -38,16 +38,16 @@ def hold(name: str, text: str) -> None:
     assert text.encode() == path.read_bytes(), f"{name} differs: CXJOURNEY_UPDATE_GOLDEN=1 writes it anew"
 
 
-@pytest.mark.parametrize(("form", "terminal"), FINDINGS)
+@pytest.mark.parametrize(("form", "terminal"), FINDINGS_AS)
 def test_findings_are_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, terminal: str) -> None:
     monkeypatch.chdir(tmp_path)
     report = judged(tmp_path / "journeys", **FILES, broken=BROKEN)
-    text = writer("findings", form)(report, TERMINALS[terminal], True)
+    text = FINDINGS[form](report, TERMINALS[terminal], True)
     hold(f"validate.{terminal}.{'json' if form == 'json' else 'txt'}", text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("form", "terminal"), FINDINGS)
+@pytest.mark.parametrize(("form", "terminal"), FINDINGS_AS)
 def test_gaps_are_as_they_were(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, terminal: str, language: str
 ) -> None:
@@ -55,7 +55,7 @@ def test_gaps_are_as_they_were(
     studies = [
         study for study in studied(tmp_path / "journeys", **FILES) if study.journey.journey == LANGUAGES[language]
     ]
-    text = writer("gaps", form)(studies, AS_OF, Page(TERMINALS[terminal], explain=True))
+    text = GAPS[form](studies, AS_OF, GapsOptions(TERMINALS[terminal], explain=True))
     hold(f"gaps.{language}.{terminal}.{'json' if form == 'json' else 'txt'}", text)
 
 
@@ -68,11 +68,11 @@ def test_rules_are_as_they_were(form: str, terminal: str, pages: bool) -> None:
     rules = [rule for rule in catalogue().values() if rule.code in ("CX001", "CX302")]
     ending = {"text": "txt", "json": "json", "markdown": "md"}[form]
     what = "explain" if pages else "rules"
-    hold(f"{what}.{terminal}.{ending}", writer("rules", form)(rules, TERMINALS[terminal], pages))
+    hold(f"{what}.{terminal}.{ending}", RULES[form](rules, TERMINALS[terminal], pages))
 
 
 def test_no_golden_file_is_left_over() -> None:
-    kinds = {f"{terminal}.{'json' if form == 'json' else 'txt'}" for form, terminal in FINDINGS}
+    kinds = {f"{terminal}.{'json' if form == 'json' else 'txt'}" for form, terminal in FINDINGS_AS}
     wanted = {f"{what}.{kind}" for kind in kinds for what in ("validate", *(f"gaps.{tag}" for tag in LANGUAGES))}
     rules = ("80.txt", "40.txt", "colour.txt", "piped.json", "piped.md")
     wanted |= {f"{what}.{kind}" for what in ("rules", "explain") for kind in rules}

@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity, Totals
 from cxjourney.files.text_file import START_OF_FILE
-from cxjourney.formats.comment import ROOM, inert
 from cxjourney.formats.findings.markdown import write
+from cxjourney.formats.markup import ROOM, inert
 from cxjourney.formats.terminal import Terminal
 
 from .reported import AS_OF, ATTACKS, HOSTILE_NAME

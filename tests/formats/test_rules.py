@@ -5,15 +5,15 @@ import re
 
 import pytest
 
-from cxjourney.formats import writer
-from cxjourney.formats.rules.markdown import figures_table, page
+from cxjourney.formats import RULES
+from cxjourney.formats.rules import figures_table, page
 from cxjourney.formats.terminal import Terminal, cells
 from cxjourney.rules.registry import FINDINGS, catalogue
 from cxjourney.rules.rule import Rule
 
 
 def written(form: str, terminal: Terminal, *rules: Rule, pages: bool) -> str:
-    text: str = writer("rules", form)(list(rules or catalogue().values()), terminal, pages)
+    text: str = RULES[form](list(rules or catalogue().values()), terminal, pages)
     return text
 
 

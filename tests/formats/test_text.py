@@ -7,9 +7,9 @@ import pytest
 
 from cxjourney.diagnostics import About, Diagnostic, Known, Report, Severity, Totals
 from cxjourney.files.text_file import Source, Span
-from cxjourney.formats import writer
-from cxjourney.formats.findings.text.beginning import MUCH
-from cxjourney.formats.tallies import sentences
+from cxjourney.formats import FINDINGS
+from cxjourney.formats.findings.summary import sentences
+from cxjourney.formats.findings.text import MUCH
 from cxjourney.formats.terminal import Terminal, cells
 
 WIDE, PIPED = Terminal(width=80), Terminal()
@@ -30,7 +30,7 @@ def finding(
 def lines(terminal: Terminal, *findings: Diagnostic, text: str = "") -> list[str]:
     sources = {one.file: Source(one.file, text) for one in findings}
     report = Report(date(2026, 11, 21), findings, Totals(1, 1, 0, 0, 80.0, 46.7), sources)
-    written: str = writer("findings", "text")(report, terminal, True)
+    written: str = FINDINGS["text"](report, terminal, True)
     return written.splitlines()
 
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from cxjourney.diagnostics import Report
-from cxjourney.formats.tracking import tracked, uri
+from cxjourney.formats.findings.fingerprints import tracked, uri
 
 from .reported import AS_OF, CATALOGUE, HOSTILE_NAME, JOURNEY, MISSPELT, ORDINARY, UNKNOWN, reported
 

@@ -8,7 +8,7 @@ import pytest
 from cxjourney.diagnostics import Report, Severity
 from cxjourney.files.discover import find
 from cxjourney.files.text_file import BOUNDS
-from cxjourney.formats import writer
+from cxjourney.formats import FINDINGS
 from cxjourney.formats.terminal import Terminal
 from cxjourney.lint.linter import Choice
 from cxjourney.pipeline.judge import Recorder, judge
@@ -44,7 +44,7 @@ def weighty(one: Report) -> int:
 
 
 def last_words(one: Report) -> str:
-    text: str = writer("findings", "text")(one, Terminal(), False)
+    text: str = FINDINGS["text"](one, Terminal(), False)
     return text
 
 

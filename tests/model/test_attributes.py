@@ -20,7 +20,7 @@ RULES_TO_COME = {"CX312"}
 """Codes of the catalogue in the design that may not have a module yet."""
 
 FIGURES, CUSTOMERS, HURTS = "maps/lanes/figures.py", "maps/lanes/customers.py", "maps/lanes/pain_points.py"
-CONTACT, RANKING = "maps/lanes/contact.py", "formats/gaps/text/ranking.py"
+CONTACT, RANKING = "maps/lanes/contact.py", "formats/gaps/text.py"
 ACCESS, WAYS, CITED = "analysis/access.py", "analysis/paths.py", "analysis/coverage.py"
 
 DEFINITIONS = """
@@ -37,7 +37,7 @@ READERS = {
         title: formats/gaps/json.py maps/facts.py
         stages: formats/gaps/json.py
         format: model/journey.py
-        summary: formats/gaps/text/__init__.py maps/facts.py
+        summary: formats/gaps/text.py maps/facts.py
         language: maps/draw.py
         status: analysis/study.py
         state: maps/views/journey.py
@@ -94,7 +94,7 @@ READERS = {
     "Delivery": f"claimed: {FIGURES} CX803\n experienced: {FIGURES} CX803\n source: {FIGURES} CX808",
     "Team": f"title: maps/facts.py\n role: CX405\n contact: {RANKING}\n skills: CX409",
     "Persona": """
-        title: formats/gaps/text/people.py
+        title: formats/gaps/text_people.py
         share: workspace/references.py analysis/access.py
         quote: maps/views/personas.py
         research: CX701 CX710

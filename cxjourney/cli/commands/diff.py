@@ -43,8 +43,8 @@ def run(
     from cxjourney.cli.output import detect_terminal, say, say_faults, write_text
     from cxjourney.config import resolve
     from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
-    from cxjourney.formats import writer
-    from cxjourney.formats.diff import Page
+    from cxjourney.formats import DIFF
+    from cxjourney.formats.changes import DiffOptions
     from cxjourney.pipeline import compare, read
     from cxjourney.pipeline.check import choice_of
     from cxjourney.pipeline.compare import side
@@ -65,7 +65,7 @@ def run(
     if not (before.places or after.places):
         raise CannotRun("There are no journeys to compare, neither here nor in the base.")
     what = difference(before, after)
-    page = Page(
+    page = DiffOptions(
         detect_terminal(color, to_file=output is not None),
         day,
         base,
@@ -73,7 +73,7 @@ def run(
         not (before.studies or before.broken),
     )
     if not (quiet and format_ == "text" and not what.is_changed):
-        write_text(writer("diff", format_)(what, page), output)
+        write_text(DIFF[format_](what, page), output)
     broken = faults(now)
     if broken and not quiet:
         say_faults(broken)

@@ -26,8 +26,8 @@ def run(
     from cxjourney.cli.output import detect_terminal, say_faults, write_text
     from cxjourney.config import resolve
     from cxjourney.errors import FOUND, NOTHING_FOUND
-    from cxjourney.formats import writer
-    from cxjourney.formats.gaps import Page
+    from cxjourney.formats import GAPS
+    from cxjourney.formats.gaps import GapsOptions
     from cxjourney.pipeline.judge import faults
 
     day = arguments.day(as_of)
@@ -35,7 +35,7 @@ def run(
     broken = faults(gathered)
     studies = arguments.chosen(gathered, day, journey)
     terminal = detect_terminal(color, to_file=output is not None)
-    text = writer("gaps", format_)(studies, day, Page(terminal, language, top, explain))
+    text = GAPS[format_](studies, day, GapsOptions(terminal, language, top, explain))
     write_text(text, output)
     if broken and not quiet:
         say_faults(broken)

@@ -18,10 +18,10 @@ def run(
 ) -> int:
     """List every rule: its code, its name, how grave it is and what it reports."""
     from cxjourney.cli.output import detect_terminal, write_text
-    from cxjourney.formats import writer
+    from cxjourney.formats import RULES
     from cxjourney.rules.registry import catalogue
 
-    write_text(writer("rules", format_)(list(catalogue().values()), detect_terminal(color), False))
+    write_text(RULES[format_](list(catalogue().values()), detect_terminal(color), False))
     return 0
 
 
@@ -37,12 +37,12 @@ def explain(
     """Show a rule's page: why it matters, a bad and a good example, how to mend it."""
     from cxjourney.cli.output import detect_terminal, write_text
     from cxjourney.errors import CannotRun
-    from cxjourney.formats import writer
+    from cxjourney.formats import RULES
     from cxjourney.rules.registry import catalogue, meant
     from cxjourney.text.escape import shown
 
     wanted = [rule for rule in catalogue().values() if code.lower() in (rule.code.lower(), rule.slug)]
     if not wanted:
         raise CannotRun(f"There is no rule {shown(code)}. {meant(code)}")
-    write_text(writer("rules", format_)(wanted, detect_terminal(color), True))
+    write_text(RULES[format_](wanted, detect_terminal(color), True))
     return 0

@@ -149,7 +149,7 @@ def run(
     from cxjourney.cache.key import Asked
     from cxjourney.cli import arguments, baseline_file, ci
     from cxjourney.cli.output import detect_terminal, say, write_text
-    from cxjourney.formats import writer
+    from cxjourney.formats import FINDINGS
     from cxjourney.pipeline.check import check
 
     folder = None if no_cache else place(os.environ)
@@ -165,7 +165,7 @@ def run(
     report = ci.placed(baseline_file.apply(judged, baseline, write_baseline, quiet), format_, quiet)
     fail_on = fail_on or settings.fail_on
     show_info = show_info or fail_on == "info"
-    text = writer("findings", format_)(report, detect_terminal(color, to_file=output is not None), show_info)
+    text = FINDINGS[format_](report, detect_terminal(color, to_file=output is not None), show_info)
     if not (quiet and not report.findings and format_ == "text"):
         write_text(text, output)
     ci.tell(report, format_, show_info, quiet)

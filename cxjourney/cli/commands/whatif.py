@@ -46,8 +46,8 @@ def run(
     from cxjourney.cli.output import detect_terminal, say_faults, write_text
     from cxjourney.config import resolve
     from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
-    from cxjourney.formats import writer
-    from cxjourney.formats.whatif import Page
+    from cxjourney.formats import WHATIF
+    from cxjourney.formats.changes import WhatifOptions
     from cxjourney.pipeline.judge import faults
 
     day = arguments.day(as_of)
@@ -59,8 +59,8 @@ def run(
     except CannotRun:
         say_faults(broken)  # what is looked for may stand in a file that can't be read
         raise
-    page = Page(detect_terminal(color, to_file=output is not None), day, losses, sources)
-    text = writer("whatif", format_)([prospect(study, losses, sources) for study in studies], page)
+    page = WhatifOptions(detect_terminal(color, to_file=output is not None), day, losses, sources)
+    text = WHATIF[format_]([prospect(study, losses, sources) for study in studies], page)
     write_text(text, output)
     if broken and not quiet:
         say_faults(broken)

@@ -1,1 +1,33 @@
-"""What a change means, in words and as data: ``diff`` and ``whatif`` say it alike."""
+"""What `diff` and `whatif` say: the options of their writers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cxjourney.analysis.whatif.scenario import Loss
+from cxjourney.formats.terminal import Terminal
+
+
+@dataclass(frozen=True, slots=True)
+class DiffOptions:
+    """What was compared with, as of which day; ``commit`` is None for a folder, ``empty`` where it held no journey."""
+
+    terminal: Terminal
+    as_of: date
+    base: str
+    commit: str | None
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WhatifOptions:
+    """What was supposed, nothing where the worst and the best are asked for; as of which day, for which terminal."""
+
+    terminal: Terminal
+    as_of: date
+    losses: tuple[Loss, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def asks(self) -> bool:
+        """Whether something was supposed."""
+        return bool(self.losses or self.sources)

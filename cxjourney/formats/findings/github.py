@@ -7,7 +7,7 @@ three. It drops columns where a finding spans lines, and shows ten annotations o
 from collections.abc import Iterable
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity
-from cxjourney.formats.tallies import sentences
+from cxjourney.formats.findings.summary import sentences
 from cxjourney.formats.terminal import Terminal
 from cxjourney.text.escape import harmless, shown
 

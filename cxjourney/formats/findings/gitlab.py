@@ -1,9 +1,9 @@
 """Findings for GitLab's Code Quality report. What is waived is left out: the report has no word for it."""
 
 from cxjourney.diagnostics import Report, Severity
-from cxjourney.formats.dump import dump
+from cxjourney.formats.findings.fingerprints import Tracked, tracked
+from cxjourney.formats.markup import dump
 from cxjourney.formats.terminal import Terminal
-from cxjourney.formats.tracking import Tracked, tracked
 from cxjourney.text.escape import shown
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}

@@ -11,9 +11,9 @@ from pathlib import PurePosixPath
 from xml.etree import ElementTree as Xml
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity
-from cxjourney.formats.entities import for_xml, without_commands
+from cxjourney.formats.findings.fingerprints import Tracked, tracked
+from cxjourney.formats.markup import for_xml, without_commands
 from cxjourney.formats.terminal import Terminal
-from cxjourney.formats.tracking import Tracked, tracked
 
 _COUNTED = ("tests", "failures", "errors", "skipped")
 

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity
-from cxjourney.formats.comment import ROOM, inert
-from cxjourney.formats.entities import without_commands
-from cxjourney.formats.tallies import sentences
+from cxjourney.formats.findings.summary import sentences
+from cxjourney.formats.markup import ROOM, inert, without_commands
 from cxjourney.formats.terminal import Terminal
 from cxjourney.text.english import number_of
 from cxjourney.text.escape import shortened

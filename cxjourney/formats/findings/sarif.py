@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from cxjourney import __version__
 from cxjourney.diagnostics import About, Diagnostic, Report, Severity
-from cxjourney.formats.dump import dump
+from cxjourney.formats.findings.fingerprints import Tracked, tracked, uri
+from cxjourney.formats.markup import dump
 from cxjourney.formats.terminal import Terminal
-from cxjourney.formats.tracking import Tracked, tracked, uri
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Rule
 from cxjourney.text.escape import one_line, shown

@@ -1,4 +1,4 @@
-"""What ``gaps`` lays open, as text: ``write(studies, as_of, page)`` in each format."""
+"""What `gaps` lays open: the options of its writers."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from cxjourney.formats.terminal import Terminal
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class GapsOptions:
     """How the gaps are to be written: for which terminal, in which language, and how much of them."""
 
     terminal: Terminal

@@ -9,25 +9,25 @@ from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.priority import Gap, priority, severity
 from cxjourney.analysis.questions import questions
 from cxjourney.analysis.study import Study
-from cxjourney.formats.dump import dump
-from cxjourney.formats.gaps import Page
-from cxjourney.formats.gaps.text.asking import worded
+from cxjourney.formats.gaps import GapsOptions
+from cxjourney.formats.gaps.wording import worded
+from cxjourney.formats.markup import dump
 from cxjourney.languages import Language, language
 
 
-def write(studies: Sequence[Study], as_of: date, page: Page) -> str:
+def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:
     """Write every journey."""
     content = {
         "version": 1,
         "as_of": as_of.isoformat(),
-        "journeys": [_journey(study, page) for study in studies],
+        "journeys": [_journey(study, options) for study in studies],
     }
-    return dump(content, page.terminal)
+    return dump(content, options.terminal)
 
 
-def _journey(study: Study, page: Page) -> dict[str, Any]:
+def _journey(study: Study, options: GapsOptions) -> dict[str, Any]:
     journey, coverage, access = study.journey, study.coverage, study.access
-    words = language(page.language or journey.language)
+    words = language(options.language or journey.language)
     return {
         "journey": journey.journey,
         "title": journey.title,
@@ -43,7 +43,7 @@ def _journey(study: Study, page: Page) -> dict[str, Any]:
             "data_types": len(coverage.data_types),
         },
         "stages": [_stage(study, stage) for stage in coverage.stages],
-        "gaps": [_gap(study, gap, words) for gap in study.gaps[: page.top]],
+        "gaps": [_gap(study, gap, words) for gap in study.gaps[: options.top]],
         "access": {
             "able_share": _share(access.able_share),
             "stranded_share": _share(access.stranded_share),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from cxjourney.analysis.access import PersonaAccess, steps, touchpoint_lacks
 from cxjourney.analysis.study import Study
-from cxjourney.formats.gaps.text.asking import MOST_NAMES, some
-from cxjourney.formats.gaps.text.sheet import Sheet
+from cxjourney.formats.gaps.wording import MOST_NAMES, some
+from cxjourney.formats.terminal import Sheet
 from cxjourney.languages import taken
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line

@@ -1,10 +1,36 @@
-"""Both coverage figures and the shares of access, before and after."""
+"""One consequence of a change in words, and whether it is a loss or a gain; the figures before and after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.names import person
 from cxjourney.analysis.study import Study
+from cxjourney.text.english import both
+
+MAX_NAMED = 6
+"""So many things are named in one clause; the rest is counted."""
+Effect = Literal["worse", "better", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing that a change means, and whether that is worse or better; ``other`` where it is neither."""
+
+    effect: Effect
+    text: str
+
+
+def named(words: Iterable[str], joint: str = "and") -> str:
+    """Name things in a sentence."""
+    return both(words, joint, MAX_NAMED)
+
+
+def whom(study: Study, ids: Iterable[str], joint: str = "and") -> str:
+    """Name personas with their shares."""
+    return named((person(id_, study.travellers[id_]) for id_ in ids), joint)
+
 
 NOT_KNOWN = "not known"
 NOT_THERE = "–"

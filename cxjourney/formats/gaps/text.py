@@ -1,25 +1,65 @@
-"""The ranked list: which gap to close first, why, the question to ask, and the data that would answer it."""
+"""Matrix and ranked list, for a room."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
+from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.priority import Gap
 from cxjourney.analysis.questions import questions
 from cxjourney.analysis.study import Study
-from cxjourney.formats.gaps import Page
-from cxjourney.formats.gaps.text.asking import some, worded
-from cxjourney.formats.gaps.text.sheet import Sheet
-from cxjourney.model.vocabulary import SEVERITY_WEIGHT
-from cxjourney.text.escape import shortened
+from cxjourney.formats.gaps import GapsOptions
+from cxjourney.formats.gaps.text_people import able, voices
+from cxjourney.formats.gaps.wording import some, worded
+from cxjourney.formats.terminal import Sheet, cells
+from cxjourney.languages import Language, language
+from cxjourney.model.vocabulary import FAMILIES, SEVERITY_WEIGHT
+from cxjourney.text.escape import one_line, shortened
+
+STYLES = {"none": "bold red", "partial": "yellow", "full": "green"}
+MARKS = {"none": "✗", "partial": "~", "full": "✓"}
 
 
-def ranking(sheet: Sheet, study: Study, page: Page) -> None:
+def matrix(sheet: Sheet, study: Study) -> None:
+    """Write which stage is seen by which data."""
+    words = sheet.words
+    sheet.heading("gaps.matrix")
+    headings = [
+        words.text("gaps.stage"), *(words.text(f"family.{family}") for family in FAMILIES), words.text("gaps.coverage"),
+    ]  # fmt: skip
+    sheet.table(
+        headings, [_row(sheet, study, stage) for stage in study.coverage.stages], (6, 5, 5, 5, 3), _widest(words)
+    )
+
+
+def _widest(words: Language) -> int:
+    """Give the width that the words for coverage take, so that they never break."""
+    return max(cells(words.text(f"coverage.{level}")) for level in MARKS) + 2
+
+
+def _row(sheet: Sheet, study: Study, coverage: StageCoverage) -> list[tuple[str, str]]:
+    words = sheet.words
+    level = (f"{MARKS[coverage.level]} {words.text(f'coverage.{coverage.level}')}", STYLES[coverage.level])
+    title = one_line(coverage.stage.title)
+    if coverage.unseen:
+        unseen = words.listed(one_line(touchpoint.title) for touchpoint in coverage.unseen)
+        title = f"{title}\n{words.text('gaps.unseen', touchpoints=unseen)}"
+    families = [
+        ("\n".join(one_line(study.sight.sources[id_].title) for id_ in coverage.families[family]) or "—", "")
+        if coverage.families[family]
+        else (("✗ ✗ ✗" if coverage.level == "none" else "—"), STYLES["none"])
+        for family in FAMILIES
+    ]
+    return [(title, "bold" if coverage.level == "none" else ""), *families, level]
+
+
+def ranking(sheet: Sheet, study: Study, options: GapsOptions) -> None:
     """Write the gaps, the most pressing first."""
     sheet.heading("gaps.ranking")
     if not study.gaps:
         sheet.line(sheet.words.text("gaps.no-gaps"))
-    shown = study.gaps[: page.top]
+    shown = study.gaps[: options.top]
     for gap in shown:
-        _gap(sheet, study, gap, page.explain)
+        _gap(sheet, study, gap, options.explain)
     if len(shown) < len(study.gaps):
         sheet.line(sheet.words.count("gaps.more-gaps", len(study.gaps) - len(shown)), indent=4)
 
@@ -109,3 +149,53 @@ def _data(sheet: Sheet, study: Study, gap: Gap) -> Iterator[str]:
         yield words.text("gaps.planned", sources=some(named, words))
     if gap.types:
         yield words.text("gaps.collect", types=some((words.word("type", type_) for type_ in gap.types), words))
+
+
+def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:  # noqa: ARG001  each study has its day
+    """Write every journey, one below the other."""
+    return "\n\n".join(_journey(study, options) for study in studies)
+
+
+def _journey(study: Study, options: GapsOptions) -> str:
+    sheet = Sheet(options.terminal, language(options.language or study.journey.language))
+    _head(sheet, study)
+    matrix(sheet, study)
+    ranking(sheet, study, options)
+    able(sheet, study)
+    voices(sheet, study)
+    begin(sheet, study)
+    return sheet.text
+
+
+def _head(sheet: Sheet, study: Study) -> None:
+    words, coverage = sheet.words, study.coverage
+    sheet.title(study.journey.title, study.journey.status == "draft")
+    if study.journey.summary:
+        sheet.line(study.journey.summary, "italic")
+    stages, cells = len(coverage.stages), 3 * len(coverage.stages)
+    known = round(coverage.known_percent * cells / 100)
+    sheet.line(
+        words.text(
+            "gaps.covered",
+            percent=words.percent(coverage.covered_percent),
+            covered=words.number(coverage.covered),
+            stages=words.number(stages),
+        ),
+        "bold",
+    )
+    sheet.line(
+        words.text(
+            "gaps.known",
+            percent=words.percent(coverage.known_percent),
+            known=words.number(known),
+            cells=words.number(cells),
+        ),
+        "bold",
+    )
+    facts = [
+        words.text("gaps.as-of", date=words.day(study.as_of)),
+        words.count("gaps.touchpoints", coverage.touchpoints),
+        words.text("gaps.unseen-of", unseen=words.number(coverage.unseen_touchpoints)),
+        words.count("gaps.types", len(coverage.data_types)),
+    ]
+    sheet.line(words.joined(facts))

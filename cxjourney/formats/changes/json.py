@@ -1,0 +1,108 @@
+"""`diff` and `whatif` as JSON, version 1."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.diff.matching import Thing
+from cxjourney.analysis.diff.workspace import Difference, Shared
+from cxjourney.analysis.whatif.ranking import Prospect, Supposition
+from cxjourney.formats.changes import DiffOptions, WhatifOptions
+from cxjourney.formats.changes.data import both_names, changes
+from cxjourney.formats.changes.scenario import best, headline, worst
+from cxjourney.formats.findings.json import finding_data
+from cxjourney.formats.markup import dump
+
+
+def write_diff(difference: Difference, options: DiffOptions) -> str:
+    """Write every journey, changed or not."""
+    content = {
+        "version": 1,
+        "as_of": options.as_of.isoformat(),
+        "base": {"given": options.base, "commit": options.commit},
+        "regression": difference.is_regression,
+        "journeys": [_diff_journey(comparison) for comparison in difference.journeys],
+        "not_judged": {
+            "before": [study.journey.journey for study in difference.restored],
+            "after": [study.journey.journey for study in difference.broken],
+        },
+        "personas": _shared(difference.personas, "persona"),
+        "sources": _shared(difference.sources, "source"),
+        "findings": {
+            "new": [finding_data(finding) for finding in difference.new],
+            "mended": [finding_data(finding) for finding in difference.mended],
+        },
+    }
+    return dump(content, options.terminal)
+
+
+def _diff_journey(comparison: Comparison) -> dict[str, Any]:
+    study, before = comparison.pairing.study, comparison.before
+    return {
+        "journey": study.journey.journey,
+        "title": study.journey.title,
+        "file": study.seen.document.source.name,
+        "status": study.journey.status,
+        "change": _change(comparison),
+        "before": {"journey": before.journey.journey, "title": before.journey.title} if before else None,
+        **changes(comparison),
+    }
+
+
+def _change(comparison: Comparison) -> str:
+    if comparison.before is None:
+        return "added"
+    if comparison.after is None:
+        return "removed"
+    return "changed" if comparison.is_changed else "unchanged"
+
+
+def _shared(shared: Shared[Thing], kind: str) -> dict[str, Any]:
+    return {
+        "added": [{kind: id_, "title": thing.title} for id_, thing in shared.came.items()],
+        "removed": [{kind: id_, "title": thing.title} for id_, thing in shared.went.items()],
+        "renamed": [both_names(kind, kept) for kept in shared.renamed],
+    }
+
+
+def write_whatif(prospects: Sequence[Prospect], options: WhatifOptions) -> str:
+    """Write every journey, whether or not something would change."""
+    content = {
+        "version": 1,
+        "as_of": options.as_of.isoformat(),
+        "without": [f"{loss.kind}:{loss.id}" for loss in options.losses],
+        "with": [f"source:{id_}" for id_ in options.sources],
+        "journeys": [_whatif_journey(prospect, options) for prospect in prospects],
+    }
+    return dump(content, options.terminal)
+
+
+def _whatif_journey(prospect: Prospect, options: WhatifOptions) -> dict[str, Any]:
+    journey = prospect.study.journey
+    supposed, source = _supposed(prospect.supposed), _supposed(prospect.best)
+    head = {"journey": journey.journey, "title": journey.title, "file": prospect.study.seen.document.source.name}
+    if options.asks and prospect.supposed:
+        said = best(prospect, asked=True) if options.losses else None
+        return head | {
+            "summary": headline(prospect.supposed),
+            "supposed": supposed,
+            "fills_most": source,
+            "fills_most_summary": said,
+        }
+    return head | {
+        "hurts_most": supposed,
+        "hurts_most_summary": worst(prospect),
+        "closes_most": source,
+        "closes_most_summary": best(prospect, asked=False),
+    }
+
+
+def _supposed(supposition: Supposition | None) -> dict[str, Any] | None:
+    if supposition is None:
+        return None
+    return {
+        "without": [f"{loss.kind}:{loss.id}" for loss in supposition.losses],
+        "with": [f"source:{id_}" for id_ in supposition.sources],
+        "changed": supposition.comparison.is_changed,
+        **changes(supposition.comparison),
+    }

@@ -1,0 +1,203 @@
+"""For people: each finding with its line and how to fix it, folded by kind, and where to begin."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from cxjourney.diagnostics import READING, Diagnostic, Report, Severity
+from cxjourney.files.text_file import Source
+from cxjourney.formats.findings.summary import sentences
+from cxjourney.formats.terminal import Terminal, cells, folded
+from cxjourney.text.english import number_of
+from cxjourney.text.escape import harmless, shortened, shown
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_MOST_MARKED = 120
+_LONGEST_NAME = 40
+
+
+def entry(
+    finding: Diagnostic, source: Source | None, terminal: Terminal, others: Sequence[Diagnostic] = ()
+) -> Iterator[str]:
+    """Write a finding, and where ``others`` of its kind stand in its file."""
+    place = place_of(finding)
+    severity = terminal.paint(finding.severity.word, STYLES[finding.severity])
+    head = f"{place} {terminal.paint(finding.code, 'bold')} {severity}:"
+    yield from _after(head, cells(f"{place} {finding.code} {finding.severity.word}:"), shown(finding.message), terminal)
+    if source is not None:
+        yield from _line(finding, source, terminal)
+    if finding.help:
+        yield from (f"    {line}" for line in wrapped(shown(finding.help), terminal, 4))
+    if others:
+        yield from (f"    {line}" for line in wrapped(_elsewhere(others, source), terminal, 4))
+
+
+def place_of(finding: Diagnostic) -> str:
+    """Give a finding's place as terminals and editors open it."""
+    return f"{shown(finding.file)}:{finding.span.line}:{finding.span.column}"
+
+
+def _elsewhere(others: Sequence[Diagnostic], source: Source | None) -> str:
+    places = ", ".join(f"{one.span.line} {shown(_name(one, source))}".rstrip() for one in others)
+    return f"And {len(others):,} more here: line{'' if len(others) == 1 else 's'} {places}."
+
+
+def _name(finding: Diagnostic, source: Source | None) -> str:
+    """Give the most particular thing that a finding is about, else what stands at its place."""
+    about, span = finding.about, finding.span
+    name = about.touchpoint or about.pain_point or about.stage or about.source or about.persona
+    if name or source is None or span.end_line != span.line:
+        return name or ""
+    return shortened(source.line(span.line)[span.column - 1 : span.end_column - 1], _LONGEST_NAME)
+
+
+def _after(head: str, taken: int, text: str, terminal: Terminal) -> Iterator[str]:
+    if terminal.width is None or taken + 1 + cells(text) <= terminal.width:
+        yield f"{head} {text}"
+    else:
+        yield head
+        yield from (f"    {line}" for line in wrapped(text, terminal, 4))
+
+
+def wrapped(text: str, terminal: Terminal, indent: int) -> list[str]:
+    """Break text into lines that fit a terminal behind an indent."""
+    if terminal.width is None:
+        return [text]
+    return folded(text, max(terminal.width - indent, 20))
+
+
+def _line(finding: Diagnostic, source: Source, terminal: Terminal) -> Iterator[str]:
+    """Show the line in question, and mark the place below it."""
+    span = finding.span
+    text = source.line(span.line).replace("\t", " ")
+    start, end = span.column - 1, span.end_column - 1 if span.end_line == span.line else len(text)
+    first, last = _window(text, start, terminal)
+    if not text[first:last].strip():
+        return
+    before, marked, after = (
+        terminal.plain(shown(piece))
+        for piece in (text[first:start], text[start : min(max(end, start + 1), last)], text[max(end, start + 1) : last])
+    )
+    number, bar, cut = f"{span.line}", terminal.mark("│"), terminal.mark("…") if first else ""
+    yield f"    {number} {bar} {cut}{before}{marked}{after}"
+    padding = " " * (cells(cut) + cells(before))
+    underline = terminal.paint("^" * max(cells(marked), 1), STYLES[finding.severity])
+    yield f"    {' ' * len(number)} {bar} {padding}{underline}"
+
+
+def _window(text: str, start: int, terminal: Terminal) -> tuple[int, int]:
+    """Choose what to show of a line, so that the place is in sight and no more columns are taken than there are."""
+    room = max((terminal.width or _MOST_MARKED) - 9 - len(terminal.mark("…")), 20)
+    first = max(0, min(start - room // 3, len(text) - room))
+    last = min(len(text), first + room)
+
+    def taken(begin: int, end: int) -> int:
+        return cells(terminal.plain(shown(text[begin:end])))
+
+    while taken(first, last) > room and last - first > 1:
+        if taken(first, start) > room // 3 or last <= start + 1:
+            first += 1
+        else:
+            last -= 1
+    return first, last
+
+
+MUCH = 10
+"""With fewer findings, whoever reads them sees where to begin."""
+MOST_NAMED = 3
+
+
+def beginning(findings: Sequence[Diagnostic], terminal: Terminal) -> Iterator[str]:
+    """Name the few rules that matter most, how much of each there is, and where it stands first."""
+    rules: dict[str, list[Diagnostic]] = {}
+    for finding in findings:
+        rules.setdefault(finding.code, []).append(finding)
+    if len(findings) < MUCH or len(rules) < 2:
+        return
+    first = sorted(rules.values(), key=_weight)[:MOST_NAMED]
+    codes = [found[0].code for found in first]
+    narrows = any(code not in codes and not code.startswith(READING) for code in rules)
+    alone = f": --select {','.join(codes)} shows them alone." if narrows else ":"
+    yield ""
+    yield from wrapped(f"Begin with these{alone}", terminal, 0)
+    for found in first:
+        gravest = max(found, key=lambda one: one.severity)
+        number = number_of(len(found), gravest.severity.word if _alike(found) else "finding")
+        stages = len(_stages(found))
+        where = f" at {number_of(stages, 'stage')}" if stages else ""
+        code = terminal.paint(gravest.code, STYLES[gravest.severity])
+        named, *rest = wrapped(f"{gravest.code} {gravest.slug}: {number}{where}", terminal, 2)
+        yield f"  {named.replace(gravest.code, code, 1)}"
+        yield from (f"  {line}" for line in rest)
+        yield f"    {place_of(gravest)}"
+
+
+def _weight(found: Sequence[Diagnostic]) -> tuple[int, int, int, str]:
+    return -max(one.severity for one in found), -len(_stages(found)), -len(found), found[0].code
+
+
+def _stages(found: Sequence[Diagnostic]) -> set[tuple[str | None, str]]:
+    return {(one.about.journey, one.about.stage) for one in found if one.about.stage}
+
+
+def _alike(found: Sequence[Diagnostic]) -> bool:
+    return len({one.severity for one in found}) == 1
+
+
+FEWEST = 3
+"""Fewer findings than these are told one by one."""
+
+
+def together(findings: Iterable[Diagnostic], fold: bool) -> Iterator[tuple[Diagnostic, list[Diagnostic]]]:
+    """Give findings in their order, each with those that are told with it; an error is always told by itself."""
+    every = list(findings)
+    kinds: dict[tuple[str, str, str], list[Diagnostic]] = {}
+    for one in every:
+        kinds.setdefault(_kind(one), []).append(one)
+    for one in every:
+        alike = kinds[_kind(one)]
+        if not fold or one.severity is Severity.ERROR or len(alike) < FEWEST:
+            yield one, []
+        elif alike[0] is one:
+            yield one, alike[1:]
+
+
+def _kind(finding: Diagnostic) -> tuple[str, str, str]:
+    return finding.file, finding.code, finding.help
+
+
+MOST = 1000
+
+
+def write(report: Report, terminal: Terminal, show_info: bool) -> str:
+    """Write what was found, a summary that names both coverage figures, and where to begin."""
+    visible = [finding for finding in report.findings if show_info or finding.severity is not Severity.INFO]
+    lines = list(_findings(visible, report, terminal))
+    for sentence in sentences(report, len(report.findings) - len(visible)):
+        lines += wrapped(sentence, terminal, 0)
+    if folded := sum(len(others) for _, others in _told(visible[:MOST], terminal)):
+        lines += wrapped(
+            f"Told with others of their kind: {folded:,}. Piped (| less), each is told in full.", terminal, 0
+        )
+    lines += beginning(visible, terminal)
+    return "\n".join(harmless(terminal.mark(line)) for line in lines) + "\n"
+
+
+def lines_of(report: Report, terminal: Terminal) -> Iterator[str]:
+    """Write findings without a summary, line by line."""
+    yield from (terminal.mark(line) for line in _findings(report.findings, report, terminal))
+
+
+def _told(some: Sequence[Diagnostic], terminal: Terminal) -> list[tuple[Diagnostic, list[Diagnostic]]]:
+    return list(together(some, fold=terminal.width is not None))
+
+
+def _findings(visible: Sequence[Diagnostic], report: Report, terminal: Terminal) -> Iterator[str]:
+    for file, findings in groupby(_told(visible[:MOST], terminal), key=lambda told: told[0].file):
+        yield terminal.paint(shown(file), "bold underline")
+        yield ""
+        for finding, others in findings:
+            yield from entry(finding, report.sources.get(finding.file), terminal, others)
+            yield ""
+    if len(visible) > MOST:
+        yield f"And {len(visible) - MOST:,} more findings. --format json shows them all."
+        yield ""

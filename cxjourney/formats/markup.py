@@ -1,0 +1,50 @@
+"""Other people's text in JSON, XML and Markdown: inert."""
+
+import json
+import re
+
+from cxjourney.formats.terminal import Terminal
+from cxjourney.text.escape import COMMAND, shown
+
+ROOM = 60_000
+"""How many characters are written; GitHub takes 65,536."""
+_MARKUP = re.compile(r"[\\`*\[\]<>&|~#@!$]|_(?![^\W_])|(?<![^\W_])_")
+_LIVE = re.compile(r"(?i)(?:&#(?:33|35|36|64|126);|[%:])(?=[\w/])|\b(?:www(?=\.)|gh(?=-[0-9]))")
+"""Where mentions, references (GitLab's too), addresses and emoji begin: a zero-width space behind it ends that."""
+
+
+def inert(text: str) -> str:
+    """Give text that is only text in Markdown: no markup, HTML, mention, reference, link, formula or emoji."""
+    escaped = _MARKUP.sub(lambda match: f"&#{ord(match.group())};", shown(text))
+    return _LIVE.sub(lambda match: f"{match.group()}&#8203;", escaped)
+
+
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    "|[\U000e0000-\U000e007f]"
+)
+
+
+def dump(content: object, terminal: Terminal) -> str:
+    """Write JSON that says the same to every reader, and nothing to a build service that looks for ``##[commands]``.
+
+    What acts on a terminal, or turns text around, stands as an escape: whoever reads the JSON gets the same text.
+    """
+    text = json.dumps(content, ensure_ascii=not terminal.unicode, indent=1)
+    text = _UNSEEN.sub(lambda match: json.dumps(match.group())[1:-1], text)
+    return COMMAND.sub(r"#\\u0023", text) + "\n"
+
+
+_AT_START = re.compile(r"^(\s*)::", re.MULTILINE)
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def without_commands(text: str, terminal: Terminal) -> str:
+    """Give XML or Markdown of which no line is a command, in ASCII where nothing else can be shown."""
+    text = _AT_START.sub(r"\1&#58;:", COMMAND.sub("#&#35;", text))
+    return text if terminal.unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def for_xml(text: str) -> str:
+    """Give text of which every character may stand in XML 1.0; line breaks stay."""
+    return _NOT_IN_XML.sub("", "\n".join(shown(line) for line in text.split("\n")))
