@@ -10,9 +10,9 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from cxjourney.analysis.study import Study
+from cxjourney.maps.canvas.theme import DARK, LIGHT, Theme
 from cxjourney.maps.draw import draw
-from cxjourney.maps.shown import ALL, Shown
-from cxjourney.maps.themes import DARK, LIGHT, Theme
+from cxjourney.maps.selection import ALL, Shown
 from cxjourney.pipeline.load import gather, studies
 
 ROOT = Path(__file__).parent.parent

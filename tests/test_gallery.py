@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.maps.views import view_names
+from cxjourney.maps.views import VIEWS
 
 DOCS = Path(__file__).parents[1] / "docs"
 sys.path.insert(0, str(DOCS))
@@ -14,7 +14,7 @@ from gallery import PICTURES, alternative  # noqa: E402  docs/ is no package
 
 
 def test_every_view_is_shown() -> None:
-    assert {picture.view for picture in PICTURES} == set(view_names())
+    assert {picture.view for picture in PICTURES} == set(VIEWS)
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)

@@ -23,11 +23,11 @@ KNOWN_IN = {
     "yaml": ["parse/events.py"],
     "rich": ["formats/terminal.py", "cli/output.py"],
     "typer": ["cli/"],
-    "graphviz": ["maps/dot.py", "maps/engine.py"],
-    "graphviz_pure": ["maps/engine.py"],
+    "graphviz": ["maps/output/dot.py", "maps/output/graphviz.py"],
+    "graphviz_pure": ["maps/output/graphviz.py"],
     "uharfbuzz": ["maps/"],
-    "typst": ["maps/printing/typesetter.py"],
-    "subprocess": ["maps/engine.py", "maps/printing/press.py", "files/git.py"],
+    "typst": ["maps/output/typst_program.py"],
+    "subprocess": ["maps/output/graphviz.py", "maps/output/print.py", "files/git.py"],
 }
 """The one module, or package, that knows a library."""
 
@@ -63,8 +63,8 @@ IMPURE_CALLS = {
 }
 OPEN_TO_THE_WORLD = [
     *("cli/", "files/", "pipeline/", "cache/", "config/resolve.py"),
-    *("languages/__init__.py", "starters/__init__.py", "maps/views/__init__.py"),
-    *("maps/engine.py", "maps/fonts.py", "maps/printing/press.py", "maps/printing/typesetter.py"),
+    *("languages/__init__.py", "starters/__init__.py"),
+    *("maps/output/graphviz.py", "maps/canvas/fonts.py", "maps/output/print.py", "maps/output/typst_program.py"),
 ]
 """The two ends, and what comes with the package as files. Everything else is pure."""
 

@@ -13,8 +13,8 @@ import pytest
 import cxjourney
 from cxjourney.analysis.coverage import Level
 from cxjourney.languages import available, language, messages
-from cxjourney.maps.facts import LEGEND
-from cxjourney.maps.lanes.emotions import LEVELS
+from cxjourney.maps.content.customer_lanes import LEVELS
+from cxjourney.maps.content.frame import LEGEND
 from cxjourney.maps.views.blueprint import LINES
 from cxjourney.maps.views.personas import LANES as SHEETS
 from cxjourney.maps.views.portfolio import COLUMNS

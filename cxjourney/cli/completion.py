@@ -26,10 +26,10 @@ def sources(incomplete: str) -> list[str]:
 
 def lanes(incomplete: str) -> list[str]:
     """Give the lanes of all views, each behind what stands before the last comma."""
-    from cxjourney.maps.views import lane_names, view_names
+    from cxjourney.maps.views import VIEWS
 
     before, comma, begun = incomplete.rpartition(",")
-    names = dict.fromkeys(lane for view in view_names() for lane in lane_names(view))
+    names = dict.fromkeys(lane for view in VIEWS for lane in VIEWS[view].lanes)
     taken = before.split(",")
     return [before + comma + name for name in names if name.startswith(begun) and name not in taken]
 

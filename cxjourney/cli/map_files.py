@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
-from cxjourney.cli.listing import MAP_FORMATS
 from cxjourney.cli.output import say, write_bytes, write_file
 from cxjourney.errors import CannotRun
+from cxjourney.maps.canvas.theme import Theme
 from cxjourney.maps.draw import draw
-from cxjourney.maps.engine import EngineError
-from cxjourney.maps.shown import Shown
-from cxjourney.maps.themes import Theme
+from cxjourney.maps.output import OUTPUTS
+from cxjourney.maps.output.graphviz import EngineError
+from cxjourney.maps.selection import Shown
 from cxjourney.pipeline.parallel import MAPS_PAY_FROM, processes, work_off
 from cxjourney.text.escape import shortened, shown
 
@@ -62,7 +62,7 @@ class Look:
 def formats(named: Sequence[str] | None, output: str, page: str | None) -> tuple[str, ...]:
     """Say how maps are written: as was said, as the suffix of the file says, or as SVG."""
     suffix = Path(output).suffix.removeprefix(".")
-    forms = tuple(dict.fromkeys(named or [suffix if suffix in MAP_FORMATS and not Path(output).is_dir() else "svg"]))
+    forms = tuple(dict.fromkeys(named or [suffix if suffix in OUTPUTS and not Path(output).is_dir() else "svg"]))
     if page and "pdf" not in forms:
         raise CannotRun(f"--page {page} is the page of a PDF: add --format pdf, or leave out --page.")
     return forms
@@ -71,7 +71,7 @@ def formats(named: Sequence[str] | None, output: str, page: str | None) -> tuple
 def targets(orders: Sequence[Order], output: str) -> list[tuple[Order, Path | None]]:
     """Say where each map goes; None is standard output."""
     path = Path(output)
-    to_file = not path.is_dir() and (path.is_file() or path.suffix.removeprefix(".") in MAP_FORMATS)
+    to_file = not path.is_dir() and (path.is_file() or path.suffix.removeprefix(".") in OUTPUTS)
     if output == "-" or to_file:
         if len(orders) > 1:
             where = "standard output" if output == "-" else shown(output)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from cxjourney.analysis.study import Study
 from cxjourney.cli.output import say
 from cxjourney.errors import CannotRun
-from cxjourney.maps.blocks import personas_shown
-from cxjourney.maps.shown import Shown
-from cxjourney.maps.views import choices, lane_names, view_names, workspace_view
+from cxjourney.maps.content.cards import personas_shown
+from cxjourney.maps.selection import Shown
+from cxjourney.maps.views import VIEWS
 from cxjourney.pipeline.load import Gathered
 from cxjourney.text.english import listed
 from cxjourney.text.escape import shortened
@@ -24,7 +24,7 @@ def choice_of(lanes: Sequence[str] | None, persona: str | None, stages: str | No
     for view in views:
         unheeded = shown.unheeded(view)
         if unheeded:
-            heeding = [name for name in view_names() if unheeded in choices(name)]
+            heeding = [name for name in VIEWS if unheeded in VIEWS[name].chooses]
             raise CannotRun(
                 f"The view {view} is always drawn without --{unheeded}: leave it out, or draw {listed(heeding)}."
             )
@@ -60,7 +60,7 @@ def stages_of(journeys: Iterable[SeenJourney]) -> list[str]:
 
 def _lanes(given: Sequence[str], views: Sequence[str]) -> tuple[str, ...]:
     """Read names of lanes, with commas between; some of the views must have each of them."""
-    known = list(dict.fromkeys(lane for view in views for lane in lane_names(view)))
+    known = list(dict.fromkeys(lane for view in views for lane in VIEWS[view].lanes))
     wanted = [name.strip() for text in given for name in text.split(",") if name.strip()]
     if not wanted:
         raise CannotRun(f"--lanes takes names with commas between. There are: {listed(known, 30)}.")
@@ -115,7 +115,7 @@ def views_of(asked: Sequence[str], some: bool) -> tuple[str, ...]:
     """
     if "all" not in asked:
         return tuple(dict.fromkeys(asked))
-    return tuple(view for view in view_names() if view in asked or not (some and workspace_view(view)))
+    return tuple(view for view in VIEWS if view in asked or not (some and VIEWS[view].compose_all))
 
 
 def narrowed(gathered: Sequence[Gathered]) -> bool:
@@ -125,7 +125,7 @@ def narrowed(gathered: Sequence[Gathered]) -> bool:
 
 def subjects(studies: Sequence[Study], views: Sequence[str]) -> Iterator[tuple[Study | tuple[Study, ...], str]]:
     """Give what is to be drawn: each journey in each view of one, then all of them in each view of the workspace."""
-    of_all = [view for view in views if workspace_view(view)]
+    of_all = [view for view in views if VIEWS[view].compose_all]
     yield from ((study, view) for study in studies for view in views if view not in of_all)
     if studies:
         yield from ((tuple(studies), view) for view in of_all)

@@ -1,7 +1,1 @@
-"""Maps: a study goes in, a picture comes out. One view is one file in `views`."""
-
-from cxjourney.maps.draw import draw
-from cxjourney.maps.engine import EngineError
-from cxjourney.maps.views import view_names
-
-__all__ = ["EngineError", "draw", "view_names"]
+"""Maps: a study goes in, a picture comes out, by way of a view, a model, a layout and an output."""

@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING, Literal
 from cxjourney.analysis.study import Study
 from cxjourney.languages import FALLBACK
 from cxjourney.languages import language as find_language
-from cxjourney.maps.formats import DPI, Wish
-from cxjourney.maps.formats import form as find_form
+from cxjourney.maps.canvas.theme import LIGHT, painted
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.shown import ALL, choose
-from cxjourney.maps.themes import LIGHT, painted
-from cxjourney.maps.views import composed, workspace_view
+from cxjourney.maps.output import DPI, OUTPUTS, OutputOptions
+from cxjourney.maps.selection import ALL, choose
+from cxjourney.maps.views import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from cxjourney.languages import Language
-    from cxjourney.maps.engine import Engine
-    from cxjourney.maps.sheet import Map
-    from cxjourney.maps.shown import Shown
-    from cxjourney.maps.themes import Theme
+    from cxjourney.maps.canvas.theme import Theme
+    from cxjourney.maps.model.map import Map
+    from cxjourney.maps.output.graphviz import Engine
+    from cxjourney.maps.selection import Shown
 
 Format = Literal["svg", "png", "pdf", "dot"]
 
@@ -44,8 +43,8 @@ def draw(
 
     Args:
         study: The journey and all that follows from it as of a day; all of them for a view of the workspace.
-        view: One of `views.view_names()`; KeyError where it is not.
-        form: One of the modules of `formats`. `svg` is finished and self-contained, `dot` is for Graphviz's
+        view: One of `views.VIEWS`; KeyError where it is not.
+        form: One of `output.OUTPUTS`. `svg` is finished and self-contained, `dot` is for Graphviz's
             `neato -n2`; `png` and `pdf` need the extra `print`.
         language: The tag of the language for the map's own words; by default the journey's, or that of all.
         engine: `auto` and `builtin` use the engine that is installed with cxjourney, `dot` the system's Graphviz.
@@ -53,7 +52,7 @@ def draw(
         theme: The colours of all parts, the font, and the team's name.
         beside: The journeys of the same workspace, for views that speak of them.
         dpi: The pixels per inch of a PNG.
-        page: The page of a PDF, one of `printing.pages.PAGES`; by default one of the map's own size.
+        page: The page of a PDF, one of `output.paper.PAGES`; by default one of the map's own size.
         warn: Takes a sentence about a map that can't be read on the page.
 
     Raises:
@@ -63,22 +62,22 @@ def draw(
     words = find_language(language or language_of(studies))
     drawn = _composed(studies, beside, view, words, shown)._replace(kind=words.text("map.document"), logo=theme.logo)
     if form == "pdf" and page:
-        from cxjourney.maps.printing.pages import lay_out_for
+        from cxjourney.maps.output.paper import lay_out_for
 
         drawing, warning = lay_out_for(drawn, page)
         if warning and warn:
             warn(warning)
     else:
         drawing = lay_out(drawn)
-    return find_form(form).write(painted(drawing, theme), Wish(studies[0].as_of, engine, dpi, page))
+    return OUTPUTS[form](painted(drawing, theme), OutputOptions(studies[0].as_of, engine, dpi, page))
 
 
 def _composed(studies: tuple[Study, ...], beside: Sequence[Study], view: str, language: Language, shown: Shown) -> Map:
-    of_all = workspace_view(view)
-    if of_all:
-        return of_all.compose_all(studies, language)
+    chosen = VIEWS[view]
+    if chosen.compose_all:
+        return chosen.compose_all(studies, language)
     (study,) = studies
-    return choose(composed(view, study, beside, language), shown, study, language)
+    return choose(chosen.map_of(study, beside, language), shown, study, language)
 
 
 def language_of(studies: Sequence[Study]) -> str:

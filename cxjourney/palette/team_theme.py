@@ -84,7 +84,7 @@ HELP = {
 }
 
 
-class Wish(NamedTuple):
+class OutputOptions(NamedTuple):
     """A wish that can't be met: of which part, why, and how to mend it."""
 
     part: str
@@ -92,15 +92,15 @@ class Wish(NamedTuple):
     help: str
 
 
-def wrong_colours(given: Mapping[str, Any], base: str) -> Iterator[Wish]:
+def wrong_colours(given: Mapping[str, Any], base: str) -> Iterator[OutputOptions]:
     """Find the colours that are none, that nothing has, and that make words unreadable."""
     sound = {}
     for part, colour in given.items():
         name = shortened(part, 40)
         if part not in PARTS:
-            yield Wish(part, f"{name} is no part of a map that has a colour.", _near(part))
+            yield OutputOptions(part, f"{name} is no part of a map that has a colour.", _near(part))
         elif not isinstance(colour, str) or not re.fullmatch(COLOUR, colour):
-            yield Wish(
+            yield OutputOptions(
                 part, f"{part} is set to {_shown(colour)}, where a colour is expected.", _as_colour(part, colour)
             )
         else:
@@ -110,7 +110,7 @@ def wrong_colours(given: Mapping[str, Any], base: str) -> Iterator[Wish]:
         front, ground = (f"{part} ({colours[part]})" for part in (fault.front, fault.ground))
         said = f"Words in {front} can't be read on" if fault.words else f"Marks in {front} can't be seen on"
         figures = f"their contrast is {_rounded_down(fault.contrast)}, where {fault.least:g} or more is needed."
-        yield Wish(fault.part, f"{said} {ground}: {figures}", _mended(fault, sound, base))
+        yield OutputOptions(fault.part, f"{said} {ground}: {figures}", _mended(fault, sound, base))
 
 
 def _near(part: str) -> str:

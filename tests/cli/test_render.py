@@ -11,8 +11,8 @@ import pytest
 
 from cxjourney.cli.output import is_watched
 from cxjourney.files.atomic_write import _LEFT_BEHIND
-from cxjourney.maps import draw
-from cxjourney.maps.engine import EngineError
+from cxjourney.maps.draw import draw
+from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.pipeline.parallel import work_off
 
 from .command import COMMAND, JOURNEY, environment, run, run_here, write

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from cxjourney.cli.commands.render import PAGES
-from cxjourney.maps.formats import LEAST_DPI, MOST_DPI
-from cxjourney.maps.printing.pages import PAGES as SHEETS
+from cxjourney.maps.output import LEAST_DPI, MOST_DPI
+from cxjourney.maps.output.paper import PAGES as SHEETS
 
 from .command import JOURNEY, run_here, write
 
@@ -48,7 +48,7 @@ def test_pages_are_those_of_the_press() -> None:
 def test_without_the_extra_it_says_what_to_install(
     workspace: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    monkeypatch.setattr("cxjourney.maps.printing.press.find_spec", lambda _: None)
+    monkeypatch.setattr("cxjourney.maps.output.print.find_spec", lambda _: None)
     ended = run_here(
         capfdbinary, "render", str(workspace), "--journey", "buys", "-f", "pdf", "-o", str(workspace / "maps")
     )

@@ -10,15 +10,15 @@ from typing import Any
 
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language
+from cxjourney.maps.canvas.shapes import Drawing, Ink, Part
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.places import Drawing, Ink, Part
-from cxjourney.maps.sheet import Map
-from cxjourney.maps.views import view, view_names, workspace_view
+from cxjourney.maps.model.map import Map
+from cxjourney.maps.views import VIEWS
 from cxjourney.pipeline.load import gather, studies
 
 AS_OF = date(2026, 11, 21)
 WORKSPACE = Path(__file__).parent / "workspace"
-JOURNEY_VIEWS = tuple(name for name in view_names() if not workspace_view(name))
+JOURNEY_VIEWS = tuple(name for name in VIEWS if not VIEWS[name].compose_all)
 ENGLISH, PERSIAN = "open-current-account", "eftetah-hesab"
 
 
@@ -42,10 +42,10 @@ def study_of(stages: list[dict[str, Any]], **attributes: Any) -> Study:
 
 def composed(study: Study, name: str = "journey") -> Map:
     """Give the map of a study."""
-    of_all = workspace_view(name)
-    if of_all:
-        return of_all.compose_all([study], language(study.journey.language))
-    return view(name).compose(study, language(study.journey.language))
+    view = VIEWS[name]
+    if view.compose_all:
+        return view.compose_all([study], language(study.journey.language))
+    return view.map_of(study, (), language(study.journey.language))
 
 
 def drawing_of(study: Study, name: str = "journey") -> Drawing:

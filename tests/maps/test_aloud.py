@@ -12,10 +12,10 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language as find_language
-from cxjourney.maps import draw, view_names
-from cxjourney.maps.lanes.emotions import LEVELS
-from cxjourney.maps.themes import DARK, LIGHT, Theme
-from cxjourney.maps.views import choices
+from cxjourney.maps.canvas.theme import DARK, LIGHT, Theme
+from cxjourney.maps.content.customer_lanes import LEVELS
+from cxjourney.maps.draw import draw
+from cxjourney.maps.views import VIEWS
 
 from .chromium import Chromium, Page, Told, running
 from .drawn import ENGLISH, JOURNEY_VIEWS, PERSIAN, study_of, workspace_study
@@ -24,10 +24,12 @@ AXE = Path(__file__).parent / "browser/node_modules/axe-core/axe.min.js"
 FIND = """axe.run(document, {resultTypes: ['violations', 'incomplete']}).then(found => [
   found.violations.flatMap(rule => rule.nodes.map(node => [rule.id, node.html.slice(0, 200), node.failureSummary])),
   found.incomplete.map(rule => rule.id), found.passes.map(rule => rule.id)])"""
-MAPS = [*product((ENGLISH, PERSIAN, "linked"), view_names())]
+MAPS = [*product((ENGLISH, PERSIAN, "linked"), VIEWS)]
 OF_JOURNEYS = [*product((ENGLISH, PERSIAN, "linked"), JOURNEY_VIEWS)]
 STAGED = [
-    (name, view) for name, view in OF_JOURNEYS if "stages" in choices(view) and (name, view) != ("linked", "access")
+    (name, view)
+    for name, view in OF_JOURNEYS
+    if "stages" in VIEWS[view].chooses and (name, view) != ("linked", "access")
 ]
 """Maps with stages on them; nobody travels the linked journey, so that its map of access has none."""
 
@@ -175,6 +177,6 @@ def test_what_is_told_by_rows_names_its_column(told: dict[tuple[str, str], Told]
 
 
 def test_a_link_says_where_it_leads(told: dict[tuple[str, str], Told]) -> None:
-    links = [one for view in view_names() for one in told["linked", view].all() if one.role == "link"]
+    links = [one for view in VIEWS for one in told["linked", view].all() if one.role == "link"]
     assert links
     assert all(link.name.startswith("Diaries") for link in links)

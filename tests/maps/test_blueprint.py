@@ -7,12 +7,14 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language
-from cxjourney.maps import draw, style
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
+from cxjourney.maps.canvas.text import visible
+from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.lines import visible
-from cxjourney.maps.places import Box, Drawing, Part, Stroke, Words
-from cxjourney.maps.sheet import Card, Lane
-from cxjourney.maps.shown import Shown, choose
+from cxjourney.maps.model.card import Card
+from cxjourney.maps.model.map import Lane
+from cxjourney.maps.selection import Shown, choose
 
 from .drawn import ENGLISH, PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
 
@@ -210,4 +212,4 @@ def test_right_to_left_names_of_lines_stand_at_the_right() -> None:
 
 def test_looks_of_lines_are_those_that_the_view_names() -> None:
     below = [line for lane in lanes(workspace_study()).values() for line in lane.below]
-    assert {line.look for line in below} == set(style.RULES)
+    assert {line.look for line in below} == set(looks.RULES)

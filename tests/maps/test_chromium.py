@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from cxjourney.maps import draw
-from cxjourney.maps.measure import text_width
-from cxjourney.maps.shown import Shown
+from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.draw import draw
+from cxjourney.maps.selection import Shown
 
 from .chromium import CHROMIUM, QUIET
 from .drawn import ENGLISH, JOURNEY_VIEWS, PERSIAN, study_of, workspace_study

@@ -1,8 +1,8 @@
 """The matrix of coverage: stages by kinds of data, sources by what they see."""
 
-from cxjourney.maps.places import Stroke
-from cxjourney.maps.sheet import Lane
-from cxjourney.maps.style import HATCH
+from cxjourney.maps.canvas.looks import HATCH
+from cxjourney.maps.canvas.shapes import Stroke
+from cxjourney.maps.model.map import Lane
 
 from .drawn import composed, drawing_of, everything, study_of, workspace_study
 

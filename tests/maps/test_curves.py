@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from cxjourney.maps.places import Box, Part, Stroke
-from cxjourney.maps.style import PAPER
+from cxjourney.maps.canvas.looks import PAPER
+from cxjourney.maps.canvas.shapes import Box, Part, Stroke
 
 from .drawn import drawing_of, everything, persona, study_of
 

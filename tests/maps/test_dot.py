@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxjourney.maps.dot import build_dot
-from cxjourney.maps.engine import render
-from cxjourney.maps.lines import visible
-from cxjourney.maps.places import Box, Drawing, Stroke, Words, bent, straight
-from cxjourney.maps.svg import finish
+from cxjourney.maps.canvas.shapes import Box, Drawing, Stroke, Words, bent, straight
+from cxjourney.maps.canvas.text import visible
+from cxjourney.maps.output.dot import build_dot
+from cxjourney.maps.output.graphviz import render
+from cxjourney.maps.output.svg import finish
 
 from .drawn import drawing_of, study_of
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.maps import draw, engine
-from cxjourney.maps.engine import EngineError, render
-from cxjourney.maps.svg import finish
+from cxjourney.maps.draw import draw
+from cxjourney.maps.output import graphviz
+from cxjourney.maps.output.graphviz import EngineError, render
+from cxjourney.maps.output.svg import finish
 
 from .drawn import drawing_of, workspace_study
 
@@ -26,7 +27,7 @@ def program(folder: Path, script: str) -> Path:
 
 @pytest.fixture
 def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(engine, "_builtin", lambda: tmp_path / "graphviz-pure")
+    monkeypatch.setattr(graphviz, "_builtin", lambda: tmp_path / "graphviz-pure")
     return tmp_path
 
 
@@ -77,11 +78,11 @@ def test_missing_engines_say_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_builtin_engine_is_found_by_its_record_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(sysconfig, "get_path", lambda _: str(tmp_path))
-    engine._builtin.cache_clear()
+    graphviz._builtin.cache_clear()
     try:
-        assert engine._builtin().is_file()
+        assert graphviz._builtin().is_file()
     finally:
-        engine._builtin.cache_clear()
+        graphviz._builtin.cache_clear()
 
 
 def test_system_engine_draws_the_same_map() -> None:

@@ -7,17 +7,18 @@ from typing import Any
 
 import pytest
 
-from cxjourney.maps import draw, style
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
+from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.layout.network.routes import way_width
-from cxjourney.maps.measure import text_width
-from cxjourney.maps.network import Network, Station, Way
-from cxjourney.maps.places import Box, Drawing, Part, Stroke, Words
-from cxjourney.maps.sheet import Meter
+from cxjourney.maps.layout.network_positions import way_width
+from cxjourney.maps.model.card import Meter
+from cxjourney.maps.model.map import Network, Station, Way
 
 from .drawn import ENGLISH, PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
 
-WAYS = frozenset(style.WAYS.values())
+WAYS = frozenset(looks.WAYS.values())
 
 
 def network(stages: list[dict[str, Any]], **attributes: Any) -> Network:
@@ -120,7 +121,7 @@ def test_a_line_without_a_share_is_hollow() -> None:
     strokes = [item for item in everything(drawing_of(study_of([{}, {}]), "flow").items) if isinstance(item, Stroke)]
     line = next(one for one in strokes if one.colour in WAYS and not one.arrow)
     core = next(
-        one for one in strokes if one.pieces == line.pieces and one.colour == style.PAPER and one.pen < line.pen
+        one for one in strokes if one.pieces == line.pieces and one.colour == looks.PAPER and one.pen < line.pen
     )
     assert strokes.index(core) > strokes.index(line)
 
@@ -269,7 +270,7 @@ def test_everything_stays_on_the_page(name: str) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_no_line_runs_over_a_card(name: str) -> None:
     drawing = drawing_of(study_of(CASES[name]), "flow")
-    cards = [box for box in everything(drawing.items[1:-1]) if isinstance(box, Box) and box.fill == style.ALARM]
+    cards = [box for box in everything(drawing.items[1:-1]) if isinstance(box, Box) and box.fill == looks.ALARM]
     for card in (box for box in cards if not box.rounded and box.width > 40):
         for stroke, ((x, y), (to_x, to_y)) in courses(drawing):
             beside = max(x, to_x) + stroke.pen / 2 < card.x or card.x + card.width < min(x, to_x) - stroke.pen / 2

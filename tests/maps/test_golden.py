@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.maps import draw, view_names
+from cxjourney.maps.draw import draw
+from cxjourney.maps.views import VIEWS
 
 from .drawn import ENGLISH, PERSIAN, WORKSPACE, workspace_study
 
@@ -25,7 +26,7 @@ def test_portfolio_is_as_it_was() -> None:
 
 
 @pytest.mark.parametrize("journey", [ENGLISH, PERSIAN])
-@pytest.mark.parametrize("view", view_names())
+@pytest.mark.parametrize("view", VIEWS)
 def test_view_is_as_it_was(view: str, journey: str) -> None:
     held_against(GOLDEN / f"{journey}.{view}.dot", draw(workspace_study(journey), view, "dot"))
 
@@ -39,12 +40,12 @@ def held_against(path: Path, drawn: bytes) -> None:
 
 
 def test_golden_files_are_of_views() -> None:
-    assert {path.name.split(".")[1] for path in GOLDEN.iterdir()} == set(view_names())
+    assert {path.name.split(".")[1] for path in GOLDEN.iterdir()} == set(VIEWS)
 
 
 def test_same_bytes_in_another_process() -> None:
     code = (
-        "import sys; from tests.maps.drawn import workspace_study; from cxjourney.maps import draw;"
+        "import sys; from tests.maps.drawn import workspace_study; from cxjourney.maps.draw import draw;"
         "sys.stdout.buffer.write(draw(workspace_study()))"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "LC_ALL": "C", "TZ": "Asia/Tehran"}

@@ -4,10 +4,10 @@ from typing import Any, get_args
 
 import pytest
 
-from cxjourney.maps.icons import GRID, ICONS, PEN, drawn, icon_of
+from cxjourney.maps.canvas.icons import GRID, ICONS, PEN, drawn, icon_of
+from cxjourney.maps.canvas.shapes import Part, Stroke, Words, mirrored
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.places import Part, Stroke, Words, mirrored
-from cxjourney.maps.sheet import Map
+from cxjourney.maps.model.map import Map
 from cxjourney.model import known_channels
 from cxjourney.model.vocabulary import ChannelKind
 

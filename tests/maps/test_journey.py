@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from cxjourney.maps import draw
+from cxjourney.maps.canvas.looks import ALARM, HATCH
+from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
+from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.places import Box, Part, Stroke, Words
-from cxjourney.maps.sheet import Card, Cell, Lane, Map, Scale
-from cxjourney.maps.style import ALARM, HATCH
+from cxjourney.maps.model.card import Card, Scale
+from cxjourney.maps.model.map import Cell, Lane, Map
 
 from .drawn import PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
 

@@ -9,11 +9,11 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language
-from cxjourney.maps import view_names
+from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Words, mirrored
+from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.measure import text_width
-from cxjourney.maps.places import Box, Drawing, Part, Words, mirrored
-from cxjourney.maps.shown import Shown, choose
+from cxjourney.maps.selection import Shown, choose
+from cxjourney.maps.views import VIEWS
 
 from .drawn import ENGLISH, PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
 
@@ -110,7 +110,7 @@ STUDIES = {
         goal="g " * 200,
     ),
 }
-VIEWS = view_names()
+VIEWS = VIEWS
 
 
 @pytest.fixture(

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from cxjourney.maps.places import Part, Words
+from cxjourney.maps.canvas.shapes import Part, Words
 
 from .drawn import composed, drawing_of, study_of, workspace_study
 

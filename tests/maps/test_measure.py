@@ -9,10 +9,9 @@ import uharfbuzz as hb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxjourney.maps import fonts, measure
-from cxjourney.maps.lines import break_lines, direction, visible
-from cxjourney.maps.measure import runs, text_width
-from cxjourney.maps.style import BOLD, REGULAR
+from cxjourney.maps.canvas import fonts, text
+from cxjourney.maps.canvas.looks import BOLD, REGULAR
+from cxjourney.maps.canvas.text import break_lines, direction, runs, text_width, visible
 
 
 def test_width_grows_with_size_and_weight() -> None:
@@ -44,7 +43,7 @@ def test_east_asian_scripts_are_measured_with_the_fonts_of_the_extra(text: str) 
 def without_cjk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def forget() -> None:
         fonts.family_of.cache_clear()
-        measure._ems.cache_clear()
+        text._ems.cache_clear()
 
     monkeypatch.setattr(fonts, "_has_cjk", lambda: False)
     forget()

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cxjourney.maps import style
-from cxjourney.maps.places import Box, Drawing, Part, Words
-from cxjourney.maps.sheet import Card
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Words
+from cxjourney.maps.model.card import Card
 
 from .drawn import composed, drawing_of, everything, study_of
 
@@ -53,10 +53,10 @@ def drawn_metric(**metric: object) -> tuple[Drawing, list[Box], list[Words]]:
 def test_ticks_keep_off_the_words_above_the_bar() -> None:
     benchmark = {"value": 6, "source": "Eight other shops"}
     _, boxes, words = drawn_metric(**LOW_IS_GOOD, value=9, target=5, benchmark=benchmark)
-    bar = next(box for box in boxes if box.fill == style.TRACK)
-    tick = next(box for box in boxes if box.fill == style.INK)
+    bar = next(box for box in boxes if box.fill == looks.TRACK)
+    tick = next(box for box in boxes if box.fill == looks.INK)
     above = max(one.y + one.height for one in words)
-    assert above + 2 <= min(box.y for box in boxes if box.fill in (style.TRACK, style.INK))
+    assert above + 2 <= min(box.y for box in boxes if box.fill in (looks.TRACK, looks.INK))
     assert tick.y == bar.y
     assert tick.y + tick.height >= bar.y + bar.height + 4
 
@@ -64,4 +64,4 @@ def test_ticks_keep_off_the_words_above_the_bar() -> None:
 def test_a_target_that_is_missed_is_bold() -> None:
     _, _, words = drawn_metric(**LOW_IS_GOOD, value=9, target=5)
     found = {one.lines[0]: (one.weight, one.colour) for one in words}
-    assert found["target 5 days, missed"] == (style.BOLD, style.INK)
+    assert found["target 5 days, missed"] == (looks.BOLD, looks.INK)

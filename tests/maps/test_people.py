@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from cxjourney.languages import language
-from cxjourney.maps import style
-from cxjourney.maps.layout.ornaments import place_ornament
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
+from cxjourney.maps.layout.cards import place_ornament
 from cxjourney.maps.layout.stack import Stack
-from cxjourney.maps.places import Box, Part, Stroke, Words
-from cxjourney.maps.sheet import Card, Lane, Map, Split
+from cxjourney.maps.model.card import Card, Split
+from cxjourney.maps.model.map import Lane, Map
 from cxjourney.maps.views.personas import compose_beside
 
 from .drawn import PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
@@ -111,10 +112,10 @@ def test_all_customers_are_split_only_where_every_share_is_known() -> None:
     assert isinstance(bar, Split)
     assert len({filling for _, filling, _ in bar.parts}) == 3
     placed = Stack(10.0, 0.0, 200.0, "ltr")
-    place_ornament(bar, placed, style.LOOKS["plain"])
+    place_ornament(bar, placed, looks.LOOKS["plain"])
     boxes = [item for item in placed.items if isinstance(item, Box)]
     assert [(box.x, box.width) for box in boxes if box.y == 0.0] == [(10.0, 100.0), (110.0, 60.0)]
-    assert any(isinstance(item, Stroke) and item.colour == style.HATCH for item in placed.items)
+    assert any(isinstance(item, Stroke) and item.colour == looks.HATCH for item in placed.items)
     assert access_of([{"touchpoints": [STEP]}], a=persona("A", share=0.5), b=persona("B")).rows == ()
 
 

@@ -3,10 +3,10 @@
 from itertools import pairwise
 from typing import Any
 
-from cxjourney.maps import style
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Words
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.layout.band import PAD
-from cxjourney.maps.places import Box, Drawing, Part, Words
 
 from .drawn import composed, drawing_of, everything, persona, study_of, workspace_study
 
@@ -24,7 +24,7 @@ def words_of(drawing: Drawing, stage: str) -> dict[str, Words]:
 
 def plates_of(drawing: Drawing, stage: str) -> list[Box]:
     boxes = [item for item in stage_parts(drawing, stage) if isinstance(item, Box)]
-    return [box for box in boxes if box.fill == style.PAPER and not box.line]
+    return [box for box in boxes if box.fill == looks.PAPER and not box.line]
 
 
 def test_a_cell_has_one_plate_as_wide_as_the_cell() -> None:
@@ -65,7 +65,7 @@ def test_a_loud_cell_keeps_its_hatching_in_sight() -> None:
     people = {"ada": persona("Ada")}
     drawing = drawing_of(study_of([{}], personas=people), "access")
     voices = [item for item in everything(drawing.items) if isinstance(item, Part) and item.name == "voice-of-ada"]
-    boxes = [item for item in everything(voices[0].items) if isinstance(item, Box) and item.fill == style.PAPER]
+    boxes = [item for item in everything(voices[0].items) if isinstance(item, Box) and item.fill == looks.PAPER]
     words = {item.lines[0]: item for item in everything(voices[0].items) if isinstance(item, Words)}
     assert len(boxes) == 3
     assert all(box.width < words["No data"].width / 2 for box in boxes)

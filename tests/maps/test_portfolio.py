@@ -8,9 +8,9 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language
-from cxjourney.maps import draw
-from cxjourney.maps.draw import language_of
-from cxjourney.maps.sheet import Card, Grid, Lane, Map, Strip
+from cxjourney.maps.draw import draw, language_of
+from cxjourney.maps.model.card import Card, Strip
+from cxjourney.maps.model.map import Grid, Lane, Map
 from cxjourney.maps.views.portfolio import compose_all
 from cxjourney.pipeline.load import gather, studies
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.places import Box, Drawing, Part, Stroke, Words
-from cxjourney.maps.sheet import Card
+from cxjourney.maps.model.card import Card
 
 from .drawn import composed, drawing_of, everything, persona, study_of, workspace_study
 

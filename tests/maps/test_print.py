@@ -16,14 +16,13 @@ from typing import Any
 import pytest
 
 from cxjourney.analysis.study import Study
-from cxjourney.maps import EngineError, draw
-from cxjourney.maps.formats import Wish, png
-from cxjourney.maps.formats import pdf as pdf_format
+from cxjourney.maps.canvas.shapes import Drawing, Words
+from cxjourney.maps.canvas.theme import LIGHT, painted
+from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.places import Drawing, Words
-from cxjourney.maps.printing import press
-from cxjourney.maps.printing.pages import PAGES, lay_out_for, turned
-from cxjourney.maps.themes import LIGHT, painted
+from cxjourney.maps.output import OutputOptions, print
+from cxjourney.maps.output.graphviz import EngineError
+from cxjourney.maps.output.paper import PAGES, lay_out_for, turned
 
 from .drawn import ENGLISH, PERSIAN, composed, drawing_of, everything, study_of, workspace_study
 
@@ -120,7 +119,7 @@ def test_the_pdf_says_what_it_is(tmp_path: Path) -> None:
 def test_any_language_and_any_day(language: str, said: bytes) -> None:
     drawing = painted(drawing_of(study_of([{}]))._replace(language=language), LIGHT)
     for day in (date.min, date(1960, 2, 29), date.max):
-        assert said in pdf_format.write(drawing, Wish(day))
+        assert said in print.write_pdf(drawing, OutputOptions(day))
 
 
 def test_a_letter_that_no_font_has_is_no_error(tmp_path: Path) -> None:
@@ -168,7 +167,7 @@ def test_rows_follow_from_the_page(stages: int, questions: int, page: str, rows:
 @pytest.mark.parametrize("form", ["pdf", "png"])
 def test_the_same_bytes_at_another_time_and_place(form: Any, tmp_path: Path) -> None:
     script = (
-        "import sys\nfrom tests.maps.drawn import workspace_study\nfrom cxjourney.maps import draw\n"
+        "import sys\nfrom tests.maps.drawn import workspace_study\nfrom cxjourney.maps.draw import draw\n"
         f"sys.stdout.buffer.write(draw(workspace_study('{PERSIAN}'), form='{form}'))"
     )
     surroundings = os.environ | {
@@ -199,13 +198,13 @@ def test_a_png_has_its_pixels_and_says_how_large_they_are(dpi: int) -> None:
 
 
 def test_a_png_of_too_many_pixels_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(png, "MOST_PIXELS", 1_000_000)
+    monkeypatch.setattr(print, "MOST_PIXELS", 1_000_000)
     with pytest.raises(EngineError, match=r"million pixels, and 1 million is the most; use --dpi \d+ or less"):
         draw(workspace_study(), form="png")
 
 
 def test_so_many_pixels_that_no_dpi_helps(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(png, "MOST_PIXELS", 10_000)
+    monkeypatch.setattr(print, "MOST_PIXELS", 10_000)
     with pytest.raises(EngineError, match="0 million is the most; use --format pdf"):
         draw(workspace_study(), form="png")
 
@@ -231,7 +230,7 @@ def test_links_lead_to_https_alone() -> None:
 
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(press, "find_spec", lambda _: None)
+    monkeypatch.setattr(print, "find_spec", lambda _: None)
     with pytest.raises(EngineError, match=r'pip install "cxjourney\[print\]"'):
         draw(workspace_study(), form="pdf")
 
@@ -239,14 +238,14 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
 def test_time_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     slow = tmp_path / "slow.py"
     slow.write_text("import time\ntime.sleep(20)")
-    monkeypatch.setattr(press, "_PROGRAM", slow)
+    monkeypatch.setattr(print, "_PROGRAM", slow)
     with pytest.raises(EngineError, match=r"did not finish within 0\.5 seconds"):
-        press._run([sys.executable, str(slow)], b"", 0.5)
+        print._run([sys.executable, str(slow)], b"", 0.5)
 
 
 def test_a_failure_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = tmp_path / "broken.py"
     broken.write_text("raise ValueError('out of ink')")
-    monkeypatch.setattr(press, "_PROGRAM", broken)
+    monkeypatch.setattr(print, "_PROGRAM", broken)
     with pytest.raises(EngineError, match="typst failed: ValueError: out of ink"):
         draw(workspace_study(), form="pdf")

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from cxjourney.analysis.study import Study
-from cxjourney.maps import draw
-from cxjourney.maps.places import Words
+from cxjourney.maps.canvas.shapes import Words
+from cxjourney.maps.draw import draw
 
 from .chromium import CHROMIUM, QUIET
 from .drawn import PERSIAN, drawing_of, everything, study_of, workspace_study

@@ -6,12 +6,14 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language
-from cxjourney.maps import draw, style
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
+from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.places import Box, Part, Stroke, Words
-from cxjourney.maps.sheet import Card, Cell, Map
-from cxjourney.maps.shown import ALL, Shown, choose
-from cxjourney.maps.views import choices, lane_names, view_names
+from cxjourney.maps.model.card import Card
+from cxjourney.maps.model.map import Cell, Map
+from cxjourney.maps.selection import ALL, Shown, choose
+from cxjourney.maps.views import VIEWS
 
 from .drawn import composed, everything, persona, study_of, workspace_study
 
@@ -49,8 +51,8 @@ def test_only_the_lanes_that_were_chosen_are_left() -> None:
 
 
 def test_lanes_are_chosen_by_the_names_that_the_view_declares() -> None:
-    assert {lane.choice for lane in composed(JOURNEY).grids[0].lanes} <= set(lane_names("journey"))
-    for name in lane_names("journey"):
+    assert {lane.choice for lane in composed(JOURNEY).grids[0].lanes} <= set(VIEWS["journey"].lanes)
+    for name in VIEWS["journey"].lanes:
         assert {lane.choice for lane in shown(Shown(lanes=(name,))).grids[0].lanes} <= {name}
 
 
@@ -98,15 +100,15 @@ def test_feelings_of_the_others_are_thin_and_hollow_and_keep_their_figures() -> 
     study = study_of([{"emotions": {"pat": 1, "quinn": -1}}, {"emotions": {"pat": 2, "quinn": -2}}], personas=people)
     drawing = lay_out(shown(Shown(persona="quinn"), study))
     curves = [item for item in everything(drawing.items) if isinstance(item, Stroke) and item.dashed][:2]
-    colour = style.tone(1)[0]
-    assert [(curve.colour, curve.pen) for curve in curves] == [(style.FRAME, 1.0), (colour, 2.4)]
+    colour = looks.tone(1)[0]
+    assert [(curve.colour, curve.pen) for curve in curves] == [(looks.FRAME, 1.0), (colour, 2.4)]
     figures = [item for item in everything(drawing.items) if isinstance(item, Words) and item.lines[0] in ("+1", "−1")]
-    assert {words.lines[0]: words.colour for words in figures} == {"+1": style.MUTED, "−1": colour}
+    assert {words.lines[0]: words.colour for words in figures} == {"+1": looks.MUTED, "−1": colour}
 
 
-@pytest.mark.parametrize("view", view_names())
+@pytest.mark.parametrize("view", VIEWS)
 def test_following_takes_no_word_away(view: str) -> None:
-    if "persona" not in choices(view):
+    if "persona" not in VIEWS[view].chooses:
         return
     whole, followed = words_of(composed(JOURNEY, view)), words_of(shown(Shown(persona="greta"), view=view))
     assert set(whole) <= set(followed)
@@ -157,17 +159,17 @@ def test_the_coverage_view_is_cut_in_both_of_its_tables() -> None:
     assert "Hears about the account" not in words_of(shown(Shown(first="receives-card"), view="coverage"))
 
 
-@pytest.mark.parametrize("view", view_names())
+@pytest.mark.parametrize("view", VIEWS)
 def test_a_view_heeds_what_it_declares(view: str) -> None:
     whole = draw(JOURNEY, view, "dot")
     tried = {
-        "lanes": Shown(lanes=lane_names(view)[-1:] or ("emotions",)),
+        "lanes": Shown(lanes=VIEWS[view].lanes[-1:] or ("emotions",)),
         "persona": Shown(persona="greta"),
         "stages": Shown(first="applies", last="applies"),
     }
-    for name in choices(view):
+    for name in VIEWS[view].chooses:
         assert draw(JOURNEY, view, "dot", shown=tried[name]) != whole
-    assert {name for name, choice in tried.items() if choice.unheeded(view)} == set(tried) - set(choices(view))
+    assert {name for name, choice in tried.items() if choice.unheeded(view)} == set(tried) - set(VIEWS[view].chooses)
 
 
 def test_the_legend_passes_over_rows_that_a_stretch_leaves_empty() -> None:
@@ -201,4 +203,4 @@ def test_faded_cards_are_frames_on_paper() -> None:
     )
     box = selfie.items[0]
     assert isinstance(box, Box)
-    assert (box.fill, box.line, box.pen) == (style.PAPER, style.RULE, 0.8)
+    assert (box.fill, box.line, box.pen) == (looks.PAPER, looks.RULE, 0.8)

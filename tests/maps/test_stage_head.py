@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cxjourney.maps.sheet import Meter
+from cxjourney.maps.model.card import Meter
 
 from .drawn import composed, study_of
 

@@ -5,12 +5,12 @@ from itertools import combinations
 
 import pytest
 
-from cxjourney.maps import style
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Ink, Part, Words
+from cxjourney.maps.canvas.theme import DARK, LIGHT, Theme, painted
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.places import Box, Ink, Part, Words
-from cxjourney.maps.sheet import Map
-from cxjourney.maps.themes import DARK, LIGHT, Theme, painted
-from cxjourney.maps.views import view_names
+from cxjourney.maps.model.map import Map
+from cxjourney.maps.views import VIEWS
 from cxjourney.palette import PARTS
 from cxjourney.palette.colours import MARKS_ON, WORDS_ON, contrast
 
@@ -27,10 +27,10 @@ room; personas have a shape and a name besides."""
 class TestTheme:
     """What holds of every theme that comes with the tool."""
 
-    @pytest.mark.parametrize("name", style.LOOKS)
+    @pytest.mark.parametrize("name", looks.LOOKS)
     def test_words_can_be_read_on_their_card(self, theme: Theme, name: str) -> None:
-        for look in (style.LOOKS[name], style.faded(style.LOOKS[name])):
-            ground = theme.colour(look.fill or style.PAPER)
+        for look in (looks.LOOKS[name], looks.faded(looks.LOOKS[name])):
+            ground = theme.colour(look.fill or looks.PAPER)
             assert contrast(theme.colour(look.words), ground) >= 4.5
             assert contrast(theme.colour(look.faint), ground) >= 4.5
 
@@ -45,26 +45,26 @@ class TestTheme:
 
     @pytest.mark.parametrize("eyes", EYES)
     def test_marks_of_coverage_stay_apart(self, theme: Theme, eyes: str) -> None:
-        cards = [theme.colour(style.LOOKS[level].fill) for level in ("none", "partial", "full")]
-        symbols = [theme.colour(part) for part in (style.ALARM, style.KNOWN_DEEP, style.PAPER)]
+        cards = [theme.colour(looks.LOOKS[level].fill) for level in ("none", "partial", "full")]
+        symbols = [theme.colour(part) for part in (looks.ALARM, looks.KNOWN_DEEP, looks.PAPER)]
         for one, other in [*combinations(cards, 2), *combinations(symbols, 2)]:
             assert apart(one, other, eyes) >= COVERAGE_APART, (one, other)
 
     @pytest.mark.parametrize("eyes", EYES)
     def test_up_to_four_personas_stay_apart(self, theme: Theme, eyes: str) -> None:
-        for one, other in combinations(style.TONES[:4], 2):
+        for one, other in combinations(looks.TONES[:4], 2):
             assert apart(theme.colour(one), theme.colour(other), eyes) >= PERSONAS_APART, (one, other)
 
     @pytest.mark.parametrize("eyes", EYES)
     def test_no_data_stands_out_from_the_paper_more_than_data(self, theme: Theme, eyes: str) -> None:
-        paper, alarm = theme.colour(style.PAPER), theme.colour(style.ALARM)
-        known = max(apart(theme.colour(part), paper, eyes) for part in (style.KNOWN, style.KNOWN_PALE))
+        paper, alarm = theme.colour(looks.PAPER), theme.colour(looks.ALARM)
+        known = max(apart(theme.colour(part), paper, eyes) for part in (looks.KNOWN, looks.KNOWN_PALE))
         assert apart(alarm, paper, eyes) > 1.5 * known
-        hatch = theme.colour(style.HATCH)
-        assert apart(hatch, paper, eyes) > apart(theme.colour(style.RULE), paper, eyes)
+        hatch = theme.colour(looks.HATCH)
+        assert apart(hatch, paper, eyes) > apart(theme.colour(looks.RULE), paper, eyes)
 
     @pytest.mark.parametrize("journey", [ENGLISH, PERSIAN])
-    @pytest.mark.parametrize("view", view_names())
+    @pytest.mark.parametrize("view", VIEWS)
     def test_all_that_is_drawn_has_a_colour(self, theme: Theme, view: str, journey: str) -> None:
         drawn: Map = composed(workspace_study(journey), view)
         assert painted(lay_out(drawn), theme).paper == theme.colours["paper"]
@@ -75,9 +75,9 @@ class TestTheme:
 
 def test_pairs_that_are_checked_for_teams_are_those_that_looks_make() -> None:
     pairs = {(front, ground) for front, grounds in WORDS_ON.items() for ground in grounds}
-    for name, look in style.LOOKS.items():
+    for name, look in looks.LOOKS.items():
         for words in {look.words, look.faint}:
-            ground = look.fill or style.PAPER
+            ground = look.fill or looks.PAPER
             assert (words, ground) in pairs or (ground, words) in pairs, f"palette.parts.WORDS_ON lacks {name}'s"
 
 
@@ -90,11 +90,11 @@ def grounds_of_words(items: Iterable[Ink | Part]) -> Iterator[tuple[str, str, st
         if isinstance(ink, Words):
             x, y = ink.x + ink.width / 2, ink.y + ink.height / 2
             below = (b.fill for b in reversed(boxes) if b.x <= x <= b.x + b.width and b.y <= y <= b.y + b.height)
-            yield ink.colour, next(below, style.PAPER), ink.lines[0]
+            yield ink.colour, next(below, looks.PAPER), ink.lines[0]
 
 
 @pytest.mark.parametrize("journey", [ENGLISH, PERSIAN])
-@pytest.mark.parametrize("view", view_names())
+@pytest.mark.parametrize("view", VIEWS)
 def test_words_stand_only_where_they_are_checked_to_be_readable(view: str, journey: str) -> None:
     pairs = {(front, ground) for front, grounds in WORDS_ON.items() for ground in grounds}
     found = list(grounds_of_words(drawing_of(workspace_study(journey), view).items))
@@ -104,22 +104,22 @@ def test_words_stand_only_where_they_are_checked_to_be_readable(view: str, journ
 
 
 def test_every_part_that_is_named_is_there_and_the_other_way_round() -> None:
-    looks = {
-        part for look in style.LOOKS.values() for part in (look.fill, look.line, look.words, look.faint, look.accent)
+    painted = {
+        part for look in looks.LOOKS.values() for part in (look.fill, look.line, look.words, look.faint, look.accent)
     }
-    drawn = {part for one in (*style.SYMBOLS.values(), *style.TICKS.values()) for part in (one.fill, one.line)}
-    named = {part for parts in looks | drawn for part in parts.split(":") if part}
-    own = {style.RULE, style.ROUTE, style.HATCH, style.TRACK, *style.TONES, *style.WAYS.values()}
+    drawn = {part for one in (*looks.SYMBOLS.values(), *looks.TICKS.values()) for part in (one.fill, one.line)}
+    named = {part for parts in painted | drawn for part in parts.split(":") if part}
+    own = {looks.RULE, looks.ROUTE, looks.HATCH, looks.TRACK, *looks.TONES, *looks.WAYS.values()}
     assert named | own == PARTS.keys()
 
 
 def test_coverage_has_a_shape_of_its_own() -> None:
-    symbols = [style.SYMBOLS[level] for level in ("none", "partial", "full")]
+    symbols = [looks.SYMBOLS[level] for level in ("none", "partial", "full")]
     assert len({(symbol.shape, ":" in symbol.fill) for symbol in symbols}) == 3
 
 
 def test_every_persona_has_a_colour_and_a_shape_of_its_own() -> None:
-    assert len(set(style.TONES)) == len(set(style.TONE_SHAPES)) == 12
+    assert len(set(looks.TONES)) == len(set(looks.TONE_SHAPES)) == 12
 
 
 @pytest.mark.parametrize(

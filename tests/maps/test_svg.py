@@ -10,8 +10,8 @@ import uharfbuzz as hb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxjourney.maps import draw
-from cxjourney.maps.address import address_of
+from cxjourney.maps.draw import draw
+from cxjourney.maps.output.accessibility import address_of
 
 from .drawn import ENGLISH, JOURNEY_VIEWS, PERSIAN, study_of, workspace_study
 

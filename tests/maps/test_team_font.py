@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from cxjourney.maps import draw, fonts, view_names
-from cxjourney.maps.measure import text_width
-from cxjourney.maps.themes import team_theme
+from cxjourney.maps.canvas import fonts
+from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.canvas.theme import team_theme
+from cxjourney.maps.draw import draw
+from cxjourney.maps.views import VIEWS
 
 from .chromium import Chromium, Page, running
 from .drawn import ENGLISH, PERSIAN, study_of, workspace_study
@@ -51,7 +53,7 @@ def shown(chromium: Chromium, svg: bytes, folder: Path, width: str) -> list[dict
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize(("journey", "view"), [*product((ENGLISH, PERSIAN, "hostile"), view_names())])
+@pytest.mark.parametrize(("journey", "view"), [*product((ENGLISH, PERSIAN, "hostile"), VIEWS)])
 def test_every_line_is_as_long_as_it_was_measured(
     chromium: Chromium, tmp_path: Path, journey: str, view: str, width: str
 ) -> None:

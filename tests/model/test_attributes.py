@@ -19,8 +19,12 @@ ISSUES_TO_COME = {"binding"}
 RULES_TO_COME = {"CX312"}
 """Codes of the catalogue in the design that may not have a module yet."""
 
-FIGURES, CUSTOMERS, HURTS = "maps/lanes/figures.py", "maps/lanes/customers.py", "maps/lanes/pain_points.py"
-CONTACT, RANKING = "maps/lanes/contact.py", "formats/gaps/text.py"
+FIGURES, CUSTOMERS, HURTS = (
+    "maps/content/service_lanes.py",
+    "maps/content/customer_lanes.py",
+    "maps/content/customer_lanes.py",
+)
+CONTACT, RANKING = "maps/content/service_lanes.py", "formats/gaps/text.py"
 ACCESS, WAYS, CITED = "analysis/access.py", "analysis/paths.py", "analysis/coverage.py"
 
 DEFINITIONS = """
@@ -34,29 +38,29 @@ DEFINITIONS = """
 READERS = {
     "Journey": f"""
         journey: workspace/references.py formats/gaps/json.py
-        title: formats/gaps/json.py maps/facts.py
+        title: formats/gaps/json.py maps/content/frame.py
         stages: formats/gaps/json.py
         format: model/journey.py
-        summary: formats/gaps/text.py maps/facts.py
+        summary: formats/gaps/text.py maps/content/frame.py
         language: maps/draw.py
         status: analysis/study.py
         state: maps/views/journey.py
-        replaces: maps/facts.py
-        scope: CX204 maps/facts.py
-        goal: maps/facts.py
-        owner: CX401 maps/facts.py
-        sponsor: CX402 maps/facts.py
+        replaces: maps/content/frame.py
+        scope: CX204 maps/content/frame.py
+        goal: maps/content/frame.py
+        owner: CX401 maps/content/frame.py
+        sponsor: CX402 maps/content/frame.py
         shared_with: CX506
-        review: CX501 CX502 maps/facts.py
+        review: CX501 CX502 maps/content/frame.py
         travelled_by: workspace/workspace.py
-        metrics: CX801 maps/facts.py
+        metrics: CX801 maps/content/frame.py
         {DEFINITIONS}""",
     "Stage": f"""
         id: formats/gaps/json.py
         title: formats/gaps/json.py
-        summary: {RANKING} maps/blocks.py {CUSTOMERS}
-        phase: CX204 maps/stages.py
-        owner: CX403 maps/blocks.py
+        summary: {RANKING} maps/content/cards.py {CUSTOMERS}
+        phase: CX204 maps/content/stages.py
+        owner: CX403 maps/content/cards.py
         importance: analysis/priority.py
         entry: {WAYS}
         outcome: {WAYS}
@@ -65,16 +69,16 @@ READERS = {
         questions: analysis/questions.py {CUSTOMERS}
         motivations: {CUSTOMERS}
         barriers: {CUSTOMERS}
-        actions: {CUSTOMERS} maps/lanes/front_stage.py
+        actions: {CUSTOMERS} maps/views/blueprint.py
         thoughts: {CUSTOMERS}
         quotes: {CUSTOMERS} {CITED}
-        emotions: maps/lanes/emotions.py CX704
+        emotions: maps/content/customer_lanes.py CX704
         data: analysis/study.py
         touchpoints: CX203 {CONTACT}
         pain_points: {HURTS}
         metrics: {FIGURES}
         delivery: {FIGURES} CX803""",
-    "Review": "last: CX501 CX502 maps/facts.py\n every: CX502",
+    "Review": "last: CX501 CX502 maps/content/frame.py\n every: CX502",
     "Metric": f"""
         kind: {FIGURES} CX804
         value: {FIGURES} CX807
@@ -92,7 +96,7 @@ READERS = {
         benchmark: {FIGURES} CX807""",
     "Benchmark": f"value: {FIGURES} CX807\n source: {FIGURES}\n date: {FIGURES}",
     "Delivery": f"claimed: {FIGURES} CX803\n experienced: {FIGURES} CX803\n source: {FIGURES} CX808",
-    "Team": f"title: maps/facts.py\n role: CX405\n contact: {RANKING}\n skills: CX409",
+    "Team": f"title: maps/content/frame.py\n role: CX405\n contact: {RANKING}\n skills: CX409",
     "Persona": """
         title: formats/gaps/text_people.py
         share: workspace/references.py analysis/access.py
@@ -116,7 +120,7 @@ READERS = {
         concerns: {ACCESS}""",
     "ChannelChoice": f"prefers: CX609\n avoids: {ACCESS}",
     "DataSource": """
-        title: maps/blocks.py
+        title: maps/content/cards.py
         type: analysis/coverage.py
         families: model/data_source.py
         status: analysis/questions.py
@@ -126,13 +130,13 @@ READERS = {
         refreshed: analysis/as_of.py CX503 CX504
         warn_after: model/data_source.py CX503
         error_after: model/data_source.py CX503
-        sample: maps/blocks.py
+        sample: maps/content/cards.py
         through: analysis/voices.py
         skills: CX409
-        link: maps/blocks.py maps/lanes/data.py
+        link: maps/content/cards.py maps/content/service_lanes.py
         binding: later:binding""",
     "Channel": f"""
-        title: maps/blocks.py
+        title: maps/content/cards.py
         kind: CX604 analysis/priority.py
         internet: {ACCESS}
         devices: {ACCESS}
@@ -142,9 +146,9 @@ READERS = {
         f"{name}: CX105 CX106"
         for name in ("rule", "reason", "until", "stage", "touchpoint", "pain_point", "persona", "source")
     ),
-    "Link": f"to: {WAYS}\n when: maps/stages.py\n share: workspace/references.py maps/stages.py",
+    "Link": f"to: {WAYS}\n when: maps/content/stages.py\n share: workspace/references.py maps/content/stages.py",
     "Quote": f"text: {CUSTOMERS}\n persona: {CUSTOMERS}\n source: {CUSTOMERS} {CITED}",
-    "Emotion": f"score: maps/lanes/emotions.py\n source: {CITED}\n date: CX108\n says: {CUSTOMERS}",
+    "Emotion": f"score: maps/content/customer_lanes.py\n source: {CITED}\n date: CX108\n says: {CUSTOMERS}",
     "Touchpoint": f"""
         title: {CONTACT}
         channel: {ACCESS} {CONTACT}
@@ -160,12 +164,12 @@ READERS = {
         meets: {ACCESS} CX607
         raises: {ACCESS}
         rating: CX708 CX709 CX712
-        backstage: maps/lanes/backstage.py""",
+        backstage: maps/views/blueprint.py""",
     "Rating": "\n".join(
         f"{name}: model/touchpoint.py CX708 CX712"
         for name in ("information", "ease", "self-service", "personalisation", "communication", "helpfulness")
     ),
-    "Backstage": "actions: {0}\n systems: {0}\n teams: {0}".format("maps/lanes/backstage.py"),
+    "Backstage": "actions: {0}\n systems: {0}\n teams: {0}".format("maps/views/blueprint.py"),
     "PainPoint": f"""
         title: {HURTS}
         id: model/pain_point.py
@@ -179,7 +183,7 @@ READERS = {
         opportunities: {HURTS} CX707""",
     "Opportunity": "\n".join(f"{name}: {HURTS}" for name in ("title", "impact", "effort", "status", "owner", "due")),
     "Organisation": """
-        title: maps/facts.py
+        title: maps/content/frame.py
         language: maps/draw.py
         vision: CX408
         sponsor: CX402

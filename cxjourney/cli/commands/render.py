@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cxjourney.cli import options
-from cxjourney.cli.listing import MAP_FORMATS, VIEWS
 from cxjourney.cli.options import choice
 from cxjourney.errors import CannotRun
-from cxjourney.maps.themes import DARK, LIGHT, Theme, team_theme
+from cxjourney.maps.canvas.theme import DARK, LIGHT, Theme, team_theme
+from cxjourney.maps.output import OUTPUTS
+from cxjourney.maps.views import VIEWS
 
 if TYPE_CHECKING:
     from cxjourney.config.parse import Settings
@@ -25,7 +26,9 @@ Views = Annotated[
 ]
 MapFormats = Annotated[
     list[str] | None,
-    choice("--format", "-f", words=MAP_FORMATS, help_="How it is written; may be given more than once. [default: svg]"),
+    choice(
+        "--format", "-f", words=OUTPUTS.names, help_="How it is written; may be given more than once. [default: svg]"
+    ),
 ]
 Target = Annotated[
     str,

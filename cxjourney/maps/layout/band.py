@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cxjourney.maps import style
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Part, Stroke, straight
+from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.layout.arrows import Route, place_links
 from cxjourney.maps.layout.cards import place_card
-from cxjourney.maps.layout.links import Route, place_links
-from cxjourney.maps.layout.stack import Stack
-from cxjourney.maps.places import Box, Part, Stroke, straight
-from cxjourney.maps.sheet import sentences
+from cxjourney.maps.layout.stack import Stack, set_words
+from cxjourney.maps.model.card import sentences
 
 if TYPE_CHECKING:
-    from cxjourney.maps.places import Ink
-    from cxjourney.maps.sheet import Grid, Line, Link, Span
+    from cxjourney.maps.canvas.shapes import Ink
+    from cxjourney.maps.model.map import Grid, Line, Link, Span
+
 
 GUTTER, PAD = 16.0, 10.0
 LANE = 118.0
@@ -65,10 +68,10 @@ def place_spans(band: Band) -> None:
 def _span(band: Band, span: Span, here: list[int]) -> float:
     begin, end = band.lefts[here[0]], band.lefts[here[-1]] + band.width
     stack = Stack(begin + SPAN_PAD, band.y + 4.0, end - begin - 2 * SPAN_PAD, band.direction)
-    stack.words(span.words, SPAN, style.INK, style.BOLD)
+    stack.words(span.words, SPAN, looks.INK, looks.BOLD)
     height = stack.y + 4.0 - band.y
     ground = Box(begin, band.y, end - begin, height, "head")
-    line = Stroke((straight((begin, band.y), (end, band.y)),), style.INK, 2.2)
+    line = Stroke((straight((begin, band.y), (end, band.y)),), looks.INK, 2.2)
     titles = (band.grid.columns[band.columns[index]].head.title for index in here)
     says = sentences(span.words, *titles)
     band.ground.append(Part("", span.words, says, (ground, line, *stack.items)))
@@ -139,4 +142,48 @@ def _arrow(band: Band, link: Link, y: float) -> None:
     else:
         return
     course = straight((begin + 0.5, y), (begin + GUTTER - 0.5, y))
-    band.ground.append(Stroke((course,), style.ROUTE, 1.8, arrow=True))
+    band.ground.append(Stroke((course,), looks.ROUTE, 1.8, arrow=True))
+
+
+BEFORE, NAME_GAP, AFTER = 8.0, 3.0, 4.0
+MARGIN = 8.0
+"""How far a ground reaches out to the left and the right of what stands on it."""
+
+
+def place_lines(band: Band, lines: tuple[Line, ...]) -> bool:
+    """Add those of the lines that the row does not have yet. Says whether there were any."""
+    new = [line for line in lines if line not in band.crossed]
+    for line in new:
+        _place(band, line)
+    return bool(new)
+
+
+def place_grounds(band: Band) -> None:
+    """Add, behind all that the row has, the ground from each line that brings one to the next that does."""
+    grounds = [(y, looks.RULES[line.look].ground) for line, y in band.crossed.items()]
+    changes = [(y, ground) for y, ground in grounds if ground]
+    width = band.end - band.x + 2 * MARGIN
+    for (top, ground), (bottom, _) in pairwise([*changes, (band.y, "")]):
+        band.ground.insert(0, Box(band.x - MARGIN, top, width, bottom - top, ground))
+
+
+def _place(band: Band, line: Line) -> None:
+    """Add a line, its name above its beginning; on the ground of the row, so that no hatching touches it."""
+    rule = looks.RULES[line.look]
+    room = band.end - band.x
+    name = set_words(line.words, band.x, band.y + BEFORE, room, rule.size, looks.INK, band.direction, looks.BOLD)
+    wide = min(max(text_width(words, rule.size, looks.BOLD) for words in name.lines) + 6.0, room)
+    y = name.y + name.height + NAME_GAP
+    course = straight((band.x - MARGIN, y), (band.end + MARGIN, y))
+    behind = Box(band.x, name.y, wide, name.height, _ground(band))
+    # What the name says, lanes below it say to whom the map is read aloud.
+    band.ground.append(Part(items=(behind, name, Stroke((course,), looks.INK, rule.pen, rule.dashed))))
+    band.crossed[line] = y
+    band.y = y + AFTER
+
+
+def _ground(band: Band) -> str:
+    """What the row is drawn on just now."""
+    return next(
+        (rule.ground for line in reversed(band.crossed) if (rule := looks.RULES[line.look]).ground), looks.PAPER
+    )

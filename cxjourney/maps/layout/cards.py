@@ -4,14 +4,169 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps import style
-from cxjourney.maps.layout.ornaments import place_ornament
-from cxjourney.maps.layout.stack import Stack, place_icon, place_symbol
-from cxjourney.maps.places import Box, Part, moved
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Part, moved
+from cxjourney.maps.canvas.text import text_width, visible
+from cxjourney.maps.layout.stack import Stack, hatched, place_icon, place_symbol, set_words
+from cxjourney.maps.model.card import Dots, Meter, Scale, Split, Strip
 
 if TYPE_CHECKING:
-    from cxjourney.maps.sheet import Card
-    from cxjourney.maps.style import Look
+    from cxjourney.maps.canvas.looks import Look
+    from cxjourney.maps.canvas.shapes import Stroke
+    from cxjourney.maps.layout.stack import Stack
+    from cxjourney.maps.model.card import Bar, Card, Ornament
+
+
+SIZE = 10.0
+DOT, DOT_STEP = 6.5, 9.5
+SEGMENT, SEGMENT_GAP = 6.0, 3.0
+TRACK, TICK, BELOW = 8.0, 4.0, 5.0
+"""How high a bar is, how wide the tick of its target, and how far the tick hangs below the bar."""
+LEVEL, LEVEL_STEP = 14.0, 18.0
+WHOLE, PART_LEAST, PART_GAP = 18.0, 2.0, 20.0
+PART_WORDS, SAMPLE = 13.0, 12.0
+
+
+def place_ornament(ornament: Ornament, stack: Stack, look: Look) -> None:
+    """Add an ornament to a stack, in the colours of the card's look."""
+    match ornament:
+        case Dots():
+            _dots(ornament, stack, look)
+        case Meter():
+            _meter(ornament, stack, look)
+        case Scale():
+            _scale(ornament, stack, look)
+        case Strip():
+            _strip(ornament, stack, look)
+        case Split():
+            _split(ornament, stack)
+
+
+def _dots(dots: Dots, stack: Stack, look: Look) -> None:
+    room = dots.of * DOT_STEP + 3.0
+    words = set_words(dots.words, stack.x + room, stack.y, stack.width - room, SIZE, look.faint, stack.direction)
+    middle = stack.y + words.leading / 2
+    stack.items += (*place_dots(dots, stack.x, middle, look.faint), words)
+    stack.y += words.height
+
+
+def place_dots(dots: Dots, x: float, middle: float, colour: str, room: float = DOT_STEP) -> tuple[Box, ...]:
+    """Small shapes in a row, each with its room, as many of them filled as there are."""
+    size = room * DOT / DOT_STEP
+    return tuple(
+        Box(
+            x + index * room,
+            middle - size / 2,
+            size,
+            size,
+            colour if index < dots.filled else "",
+            colour,
+            shape=dots.shape,
+        )
+        for index in range(dots.of)
+    )
+
+
+def _meter(meter: Meter, stack: Stack, look: Look) -> None:
+    room = 15.0 if meter.symbol else 0.0
+    words = set_words(
+        meter.words, stack.x + room, stack.y, stack.width - room, look.meter, look.words, stack.direction, looks.BOLD
+    )
+    if meter.symbol:
+        stack.shape(meter.symbol, stack.x, stack.y + words.leading / 2, 10.0)
+    stack.items.append(words)
+    stack.y += words.height
+    for note in meter.notes:
+        stack.words(note, SIZE, look.faint)
+    stack.gap(5.0 if meter.notes else 3.0)
+    frame = look.words if look.words == looks.PAPER else looks.KNOWN_DEEP
+    stack.items += place_segments(meter.segments, stack.x, stack.y, stack.width, frame)
+    stack.y += SEGMENT
+
+
+def place_segments(
+    segments: tuple[bool, ...], x: float, y: float, width: float, colour: str, gap: float = SEGMENT_GAP
+) -> tuple[Box, ...]:
+    """The bar of a meter: a part for each segment, filled or an empty frame."""
+    wide = (width - gap * (len(segments) - 1)) / len(segments)
+    return tuple(
+        Box(x + index * (wide + gap), y, wide, SEGMENT, colour if filled else "", colour, 1.0, dashed=not filled)
+        for index, filled in enumerate(segments)
+    )
+
+
+def _scale(scale: Scale, stack: Stack, look: Look) -> None:
+    for bar in scale.bars:
+        stack.words(bar.words, SIZE, look.faint)
+        stack.gap(3.0)
+        _bar(bar, scale, stack)
+        stack.gap(TRACK + BELOW)
+
+
+def _bar(bar: Bar, scale: Scale, stack: Stack) -> None:
+    reach = (scale.high - scale.low) or 1.0
+
+    def at(value: float) -> float:
+        return stack.x + (min(max(value, scale.low), scale.high) - scale.low) / reach * stack.width
+
+    zero, end = sorted((at(0.0), at(bar.value)))
+    stack.items.append(Box(stack.x, stack.y, stack.width, TRACK, looks.TRACK))
+    stack.items.append(Box(zero, stack.y, max(end - zero, 1.0), TRACK, looks.KNOWN_DEEP))
+    for value, kind in bar.ticks:
+        tick = looks.TICKS[kind]
+        straight = tick.shape == "box"
+        width = TICK if straight else TRACK + 2.0
+        y, height = (stack.y, TRACK + BELOW) if straight else (stack.y - 1.0, TRACK + 2.0)
+        line = looks.PAPER if straight else tick.line  # so that it stands out from the bar
+        begin = min(max(at(value) - width / 2, stack.x), stack.x + stack.width - width)
+        stack.items.append(Box(begin, y, width, height, tick.fill, line, 1.0, shape=tick.shape))
+
+
+def _strip(strip: Strip, stack: Stack, look: Look) -> None:
+    """Marks side by side, in as many rows as they need, and below them how many there are of each."""
+    per_row = max(1, int((stack.width + LEVEL_STEP - LEVEL) // LEVEL_STEP))
+    for index, level in enumerate(strip.levels):
+        row, place = divmod(index, per_row)
+        stack.items += place_level(level, stack.x + place * LEVEL_STEP, stack.y + row * LEVEL_STEP, LEVEL)
+    stack.y += ((len(strip.levels) - 1) // per_row + 1) * LEVEL_STEP + 1.0
+    stack.words(strip.words, SIZE, look.faint)
+
+
+def place_level(level: str, x: float, y: float, size: float) -> tuple[Box | Stroke, ...]:
+    """The mark of a level of coverage: a full square, one that is filled by half, or one that is hatched."""
+    if level == "none":
+        return hatched(x + 0.8, y + 0.8, size - 1.6, size - 1.6, 1.6, 4.5)
+    fill = looks.KNOWN_DEEP
+    frame = Box(x, y, size, size, fill if level == "full" else looks.PAPER, fill, 1.0)
+    return (frame,) if level == "full" else (frame, Box(x, y + size / 2, size, size / 2, fill, fill, 1.0))
+
+
+def _split(split: Split, stack: Stack) -> None:
+    """The bar of the whole, and below it what each of its parts is, with a sample of how it is filled."""
+    x = stack.x
+    for share, filling, _ in split.parts:
+        wide = share * stack.width
+        if wide >= PART_LEAST:
+            stack.items += _filled(filling, x, stack.y, wide, WHOLE)
+        x += wide
+    stack.y += WHOLE + 6.0
+    x, row = stack.x, 0.0
+    for _, filling, words in split.parts:
+        wide = min(text_width(visible(words), PART_WORDS, looks.BOLD) + 1.0, stack.width - SAMPLE - 6.0)
+        if x > stack.x and x + SAMPLE + 6.0 + wide > stack.x + stack.width:
+            stack.y, x, row = stack.y + row + 3.0, stack.x, 0.0
+        placed = set_words(words, x + SAMPLE + 6.0, stack.y, wide, PART_WORDS, looks.INK, stack.direction, looks.BOLD)
+        stack.items += (*_filled(filling, x, stack.y + placed.leading / 2 - SAMPLE / 2, SAMPLE, SAMPLE), placed)
+        x, row = x + SAMPLE + 6.0 + wide + PART_GAP, max(row, placed.height)
+    stack.y += row
+
+
+def _filled(filling: str, x: float, y: float, width: float, height: float) -> tuple[Box | Stroke, ...]:
+    """A rectangle filled with the colour of a part, or hatched where nobody knows."""
+    if filling == looks.HATCH:
+        return hatched(x + 0.8, y + 0.8, width - 1.6, height - 1.6, 1.6, 4.5)
+    return (Box(x, y, width, height, filling, looks.PAPER),)
+
 
 DETAIL = 10.0
 POINT, POINT_GAP = 11.5, 3.0
@@ -22,7 +177,7 @@ ACCENT = 3.5
 
 def place_card(card: Card, x: float, y: float, width: float, direction: str, height: float = 0.0) -> tuple[Part, float]:
     """Place a card, at least as high as `height`; its ornaments stand at its foot. Returns it with its height."""
-    look = style.faded(style.LOOKS[card.look]) if card.faded else style.LOOKS[card.look]
+    look = looks.faded(looks.LOOKS[card.look]) if card.faded else looks.LOOKS[card.look]
     stack = _words(card, look, x, y, width, direction)
     foot = Stack(stack.x, stack.y, stack.width, direction)
     for ornament in card.ornaments:
@@ -46,12 +201,12 @@ def _words(card: Card, look: Look, x: float, y: float, width: float, direction: 
         stack.items.append(place_icon(card.icon, begin, stack.y + 1.0, ICON, colour, direction))
         stack.x += ICON_ROOM
         stack.width -= ICON_ROOM
-    stack.words(card.heading, look.heading, look.faint, style.BOLD)
+    stack.words(card.heading, look.heading, look.faint, looks.BOLD)
     if card.symbol:
-        middle = stack.y + look.title * style.leading(card.title) / 2
-        size = style.SYMBOLS[card.symbol].size
+        middle = stack.y + look.title * looks.leading(card.title) / 2
+        size = looks.SYMBOLS[card.symbol].size
         symbol = place_symbol(card.symbol, stack.x, middle, size, card.faded)
-        stack.items.append(symbol._replace(fill=style.PAPER, line=style.PAPER) if look.words == style.PAPER else symbol)
+        stack.items.append(symbol._replace(fill=looks.PAPER, line=looks.PAPER) if look.words == looks.PAPER else symbol)
         stack.x += size + SYMBOL_GAP
         stack.width -= size + SYMBOL_GAP
     stack.words(card.title, look.title, look.words, look.weight)
@@ -67,13 +222,13 @@ def _words(card: Card, look: Look, x: float, y: float, width: float, direction: 
 
 def _points(card: Card, stack: Stack) -> None:
     """What the card lists, with a bullet each where it is more than one."""
-    colour = style.MUTED if card.faded else style.INK
-    size = style.SYMBOLS["bullet"].size
+    colour = looks.MUTED if card.faded else looks.INK
+    size = looks.SYMBOLS["bullet"].size
     room = size + SYMBOL_GAP if len(card.points) > 1 else 0.0
     for point in card.points:
         stack.gap(POINT_GAP)
         if room:
-            stack.shape("bullet", stack.x, stack.y + POINT * style.leading(point) / 2, size, card.faded)
+            stack.shape("bullet", stack.x, stack.y + POINT * looks.leading(point) / 2, size, card.faded)
         inner = Stack(stack.x + room, stack.y, stack.width - room, stack.direction, stack.items)
         inner.words(point, POINT, colour)
         stack.y = inner.y

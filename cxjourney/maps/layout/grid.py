@@ -5,16 +5,23 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from cxjourney.maps import style
-from cxjourney.maps.layout.band import GUTTER, LANE, Band, place_heads, place_spans, place_ways
-from cxjourney.maps.layout.hatch import hatched
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Part, Stroke, straight
+from cxjourney.maps.layout.band import (
+    GUTTER,
+    LANE,
+    Band,
+    place_grounds,
+    place_heads,
+    place_lines,
+    place_spans,
+    place_ways,
+)
 from cxjourney.maps.layout.lane import MANY_CARDS, place_lane
-from cxjourney.maps.layout.named import place_grounds, place_lines
-from cxjourney.maps.layout.stack import Stack
-from cxjourney.maps.places import Part, Stroke, straight
+from cxjourney.maps.layout.stack import Stack, hatched
 
 if TYPE_CHECKING:
-    from cxjourney.maps.sheet import Grid
+    from cxjourney.maps.model.map import Grid
 
 TARGET = 1100.0
 NARROWEST, NATURAL, WIDEST = 205.0, 300.0, 520.0
@@ -36,8 +43,8 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str, mos
     """Place a grid into a width, its columns in as many rows as they need. Returns it with its height."""
     stack = Stack(x, y, width, direction)
     if grid.title:
-        stack.words(grid.title, TITLE, style.INK, style.BOLD)
-        stack.words(grid.note, NOTE, style.MUTED)
+        stack.words(grid.title, TITLE, looks.INK, looks.BOLD)
+        stack.words(grid.note, NOTE, looks.MUTED)
         stack.gap(10.0)
     count, lane = _per_band(grid, most_columns), lane_width(grid)
     column = pitch(grid, width, most_columns) - GUTTER
@@ -87,7 +94,7 @@ def _place_band(band: Band) -> Part:
             group = None
         if group is not None and not (lane.group and lane.group == group):
             rule = straight((band.x, band.y), (band.end, band.y))
-            band.ground.append(Stroke((rule,), style.RULE, 1.0))
+            band.ground.append(Stroke((rule,), looks.RULE, 1.0))
         group = lane.group
         place_lane(band, lane)
     for index in range(len(band.columns)):

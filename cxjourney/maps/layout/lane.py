@@ -2,22 +2,76 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from cxjourney.maps import style
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Part, Words, moved
+from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.layout.band import GUTTER, PAD
 from cxjourney.maps.layout.cards import place_card
-from cxjourney.maps.layout.hatch import hatched
-from cxjourney.maps.layout.plates import PLATE, boxed, plated
-from cxjourney.maps.layout.plot import place_plot
-from cxjourney.maps.layout.stack import set_words
-from cxjourney.maps.measure import text_width
-from cxjourney.maps.places import Box, Part, moved
-from cxjourney.maps.sheet import sentences
+from cxjourney.maps.layout.curves import place_plot
+from cxjourney.maps.layout.stack import hatched, set_words
+from cxjourney.maps.model.card import sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cxjourney.maps.canvas.shapes import Ink
     from cxjourney.maps.layout.band import Band
-    from cxjourney.maps.sheet import Card, Cell, Lane
+    from cxjourney.maps.model.card import Card
+    from cxjourney.maps.model.map import Cell, Lane
+
+
+PLATE = 5.0
+"""How far a plate reaches beyond its words on every side."""
+
+
+def boxed(card: Card) -> bool:
+    """Whether a card has a box of its own."""
+    return bool(looks.LOOKS[card.look].fill)
+
+
+def plated(stack: Sequence[tuple[Card, Part]], x: float, width: float, full: bool) -> Iterator[Part]:
+    """The cards of a stack, those without a box on one plate together.
+
+    A plate is as wide as the words may be, `full`, or as wide as they are.
+    """
+    for has_box, run in groupby(stack, lambda one: boxed(one[0])):
+        parts = [part for _, part in run]
+        if not has_box:
+            plate = _plate(parts, x, width, full)
+            parts[0] = parts[0]._replace(items=(plate, *parts[0].items))
+        yield from parts
+
+
+def _plate(parts: list[Part], x: float, width: float, full: bool) -> Box:
+    inks = [ink for part in parts for ink in _inks(part)]
+    places = [_place(ink) for ink in inks]
+    top, bottom = min(place[1] for place in places), max(place[3] for place in places)
+    end = x + width if full else min(max(place[2] for place in places), x + width)
+    return Box(x - PLATE, top - PLATE, end - x + 2 * PLATE, bottom - top + 2 * PLATE, looks.PAPER)
+
+
+def _inks(part: Part) -> Iterator[Ink]:
+    for item in part.items:
+        if isinstance(item, Part):
+            yield from _inks(item)
+        else:
+            yield item
+
+
+def _place(ink: Ink) -> tuple[float, float, float, float]:
+    """From where to where a thing reaches: left, top, right, bottom; words as far as their letters do."""
+    if isinstance(ink, Words):
+        wide = max((text_width(line, ink.size, ink.weight) for line in ink.lines), default=0.0)
+        return (ink.x, ink.y, ink.x + min(wide, ink.width), ink.y + ink.height)
+    if isinstance(ink, Box):
+        return (ink.x, ink.y, ink.x + ink.width, ink.y + ink.height)
+    points = [point for piece in ink.pieces for point in piece]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return (min(xs), min(ys), max(xs), max(ys))
+
 
 CARD_GAP, INSET, NOTE = 6.0, 5.0, 10.0
 WORDS_GAP, KIND_GAP = 3.0, 10.0
@@ -134,11 +188,11 @@ def _stacks(cards: int, width: float) -> int:
 
 
 def _note(text: str, x: float, y: float, width: float, direction: str, backed: bool) -> tuple[Part, float]:
-    words = set_words(text, x, y + 2.0, width, NOTE, style.MUTED, direction, align="middle")
+    words = set_words(text, x, y + 2.0, width, NOTE, looks.MUTED, direction, align="middle")
     if not backed:
         return Part("", text, "", (words,)), words.height + 3.0
     wide = min(max(text_width(line, NOTE) for line in words.lines) + 10.0, width)
-    ground = Box(x + (width - wide) / 2, y, wide, words.height + 4.0, style.PAPER)
+    ground = Box(x + (width - wide) / 2, y, wide, words.height + 4.0, looks.PAPER)
     return Part("", text, "", (ground, words)), words.height + 4.0
 
 

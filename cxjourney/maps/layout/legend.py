@@ -4,18 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps import style
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Part, Stroke, straight
 from cxjourney.maps.layout.band import GUTTER
-from cxjourney.maps.layout.hatch import hatched
-from cxjourney.maps.layout.network import sample_of
-from cxjourney.maps.layout.ornaments import SEGMENT, place_dots, place_level, place_segments
-from cxjourney.maps.layout.stack import Stack, place_symbol, set_words
-from cxjourney.maps.places import Box, Part, Stroke, straight
-from cxjourney.maps.sheet import Dots
+from cxjourney.maps.layout.cards import SEGMENT, place_dots, place_level, place_segments
+from cxjourney.maps.layout.network import arrow_head, way_strokes
+from cxjourney.maps.layout.network_stations import stop
+from cxjourney.maps.layout.stack import Stack, hatched, place_symbol, set_words
+from cxjourney.maps.model.card import Dots
 
 if TYPE_CHECKING:
-    from cxjourney.maps.places import Ink
-    from cxjourney.maps.sheet import Key, Map
+    from cxjourney.maps.canvas.shapes import Ink
+    from cxjourney.maps.model.map import Key, Map
+
+
+SHARES = (0.1, 0.5, 1.0)
+"""The shares whose widths are shown; the words of the legend name them."""
+STOP, HEAD = 14.0, 13.0
+
+
+def sample_of(name: str, x: float, middle: float, width: float) -> tuple[Ink, ...]:
+    """A stop or a line, by its name in the legend."""
+    group, _, kind = name.partition("-")
+    if group == "stop":
+        return stop(frozenset((kind,)), False, x + (width - STOP) / 2, middle - STOP / 2, STOP, STOP, 0.6)
+    if kind == "share":
+        return _widths(x, middle, width / len(SHARES))
+    course = straight((x, middle), (x + width, middle))
+    if kind == "unsaid":
+        return way_strokes(course, looks.WAYS["on"], None)
+    line = straight((x, middle), (x + width - HEAD * 0.7, middle))
+    return (*way_strokes(line, looks.WAYS[kind], 0.2), arrow_head((x + width, middle), HEAD, looks.WAYS[kind]))
+
+
+def _widths(x: float, middle: float, step: float) -> tuple[Ink, ...]:
+    """Lines of the shares, each as wide as it is on the map."""
+    strokes: list[Ink] = []
+    for place, share in enumerate(SHARES):
+        piece = straight((x + step * place, middle), (x + step * (place + 1) - 2.0, middle))
+        strokes += way_strokes(piece, looks.WAYS["on"], share)
+    return tuple(strokes)
+
 
 SIZE, NOTE, SAMPLE, HIGH = 11.0, 10.0, 30.0, 14.0
 ROOM, GAP, LINE = 38.0, 20.0, 8.0
@@ -35,9 +64,9 @@ def place_legend(drawn: Map, x: float, y: float, width: float, head: float) -> t
     """
     stack = Stack(x, y, width, drawn.direction)
     if drawn.legend:
-        stack.items.append(Stroke((straight((x, y), (x + width, y)),), style.INK, 1.0))
+        stack.items.append(Stroke((straight((x, y), (x + width, y)),), looks.INK, 1.0))
         stack.gap(12.0)
-        title = set_words(drawn.legend_title, x, stack.y, head, 13.0, style.INK, drawn.direction, style.BOLD)
+        title = set_words(drawn.legend_title, x, stack.y, head, 13.0, looks.INK, drawn.direction, looks.BOLD)
         stack.items.append(title)
         stack.x, stack.width = x + head + GUTTER, width - head - GUTTER
         _keys(drawn.legend, stack)
@@ -45,7 +74,7 @@ def place_legend(drawn: Map, x: float, y: float, width: float, head: float) -> t
     stack.width = min(stack.width, NOTE_MOST)
     for note in drawn.notes:
         stack.gap(4.0)
-        stack.words(note, NOTE, style.MUTED)
+        stack.words(note, NOTE, looks.MUTED)
     says = "" if drawn.legend else " ".join(drawn.notes)
     return Part("legend", drawn.legend_title, says, tuple(stack.items)), stack.y - y
 
@@ -58,7 +87,7 @@ def _keys(keys: tuple[Key, ...], stack: Stack) -> None:
         row = 0.0
         for index, key in enumerate(keys[first : first + count]):
             x = stack.x + index * pitch
-            words = set_words(key.words, x + ROOM, stack.y, pitch - GAP - ROOM, SIZE, style.INK, stack.direction)
+            words = set_words(key.words, x + ROOM, stack.y, pitch - GAP - ROOM, SIZE, looks.INK, stack.direction)
             sample = _sample(key.sample, x, stack.y + words.leading / 2)
             stack.items.append(Part("", key.words, "", (*sample, words)))
             row = max(row, words.height)
@@ -74,27 +103,27 @@ def _sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
     if sample in ("curve", "assumed-curve"):
         return _curve(x, middle, sample != "curve")
     if sample == "meter":
-        return place_segments((True, True, False), x, middle - SEGMENT / 2, SAMPLE, style.KNOWN_DEEP, 2.5)
+        return place_segments((True, True, False), x, middle - SEGMENT / 2, SAMPLE, looks.KNOWN_DEEP, 2.5)
     if sample in DOTS:
-        return place_dots(DOTS[sample], x, middle, style.MUTED, SAMPLE / DOTS[sample].of)
+        return place_dots(DOTS[sample], x, middle, looks.MUTED, SAMPLE / DOTS[sample].of)
     if sample == "faded":
-        return (Box(x, top, SAMPLE, HIGH, style.PAPER, style.RULE, 0.8), Box(x, top, 3.5, HIGH, style.RULE))
+        return (Box(x, top, SAMPLE, HIGH, looks.PAPER, looks.RULE, 0.8), Box(x, top, 3.5, HIGH, looks.RULE))
     if sample == "route":
-        return (Stroke((straight((x, middle), (x + SAMPLE, middle)),), style.ROUTE, 1.6, arrow=True),)
+        return (Stroke((straight((x, middle), (x + SAMPLE, middle)),), looks.ROUTE, 1.6, arrow=True),)
     if sample.startswith(("stop-", "way-")):
         return sample_of(sample, x, middle, SAMPLE)
-    if sample in style.TICKS:
-        tick = style.TICKS[sample]
+    if sample in looks.TICKS:
+        tick = looks.TICKS[sample]
         wide = 2.5 if tick.shape == "box" else 10.0
         return (Box(x + (SAMPLE - wide) / 2, middle - 6.0, wide, 12.0, tick.fill, tick.line, shape=tick.shape),)
     if sample.startswith("symbol-"):
         return (place_symbol(sample.removeprefix("symbol-"), x + (SAMPLE - 11.0) / 2, middle, 11.0),)
-    look = style.LOOKS[sample]
+    look = looks.LOOKS[sample]
     box = Box(x, top, SAMPLE, HIGH, look.fill, look.line, look.pen, look.dashed, look.rounded)
     return (box, Box(x, top, 3.5, HIGH, look.accent)) if look.accent else (box,)
 
 
 def _curve(x: float, middle: float, hollow: bool) -> tuple[Ink, ...]:
-    line = Stroke((straight((x, middle), (x + SAMPLE, middle)),), style.ROUTE, 2.2, dashed=hollow)
-    fill = style.PAPER if hollow else style.ROUTE
-    return (line, Box(x + SAMPLE / 2 - 6.0, middle - 6.0, 12.0, 12.0, fill, style.ROUTE, 1.4, hollow, shape="circle"))
+    line = Stroke((straight((x, middle), (x + SAMPLE, middle)),), looks.ROUTE, 2.2, dashed=hollow)
+    fill = looks.PAPER if hollow else looks.ROUTE
+    return (line, Box(x + SAMPLE / 2 - 6.0, middle - 6.0, 12.0, 12.0, fill, looks.ROUTE, 1.4, hollow, shape="circle"))

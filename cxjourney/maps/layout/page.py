@@ -1,22 +1,145 @@
-"""A whole map on its page: the head, the grids below each other, the legend."""
+"""The whole page: its header, grids and networks, legend and imprint."""
 
 from __future__ import annotations
 
 from math import ceil
 from typing import TYPE_CHECKING
 
-from cxjourney.maps import style
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, mirrored, straight
+from cxjourney.maps.canvas.text import break_lines, text_width, visible
 from cxjourney.maps.layout.band import LANE
+from cxjourney.maps.layout.cards import place_card
 from cxjourney.maps.layout.grid import MOST_COLUMNS, lane_width, natural_width, pitch, place_grid
-from cxjourney.maps.layout.header import place_header
-from cxjourney.maps.layout.imprint import place_imprint
 from cxjourney.maps.layout.legend import place_legend
 from cxjourney.maps.layout.network import place_network, settled
-from cxjourney.maps.places import Drawing, mirrored
+from cxjourney.maps.layout.stack import Stack, set_words
+from cxjourney.maps.model.card import Card, sentences
 
 if TYPE_CHECKING:
-    from cxjourney.maps.places import Ink, Part
-    from cxjourney.maps.sheet import Map
+    from cxjourney.maps.canvas.shapes import Ink, Part
+    from cxjourney.maps.model.map import Figure, Map, Row
+
+
+TITLES, TITLE_LINES, LONG_TITLE = (40.0, 34.0, 29.0, 24.0), 2, 20.0
+"""Sizes of the title: the first that fits into so many lines, else the one for long titles."""
+LEAD, SUMMARY, EYEBROW = 15.0, 11.5, 11.0
+FIGURE, FIGURE_WORDS, FIGURE_NOTE = 26.0, 10.5, 9.5
+FIGURE_WIDTH, FIGURE_GAP, TITLE_LEAST = 138.0, 18.0, 400.0
+USUAL_WIDTH, LARGEST, LARGEST_TITLE = 1200.0, 1.5, 2.4
+"""Type grows with a map that is wider than usual, up to so many times: it is read from further away, or drawn small."""
+CARD_LEAST, CARD_MOST, CARD_GAP, LINE_GAP = 180.0, 450.0, 16.0, 12.0
+
+
+def place_header(drawn: Map, x: float, y: float, width: float, pitch: float) -> tuple[Part, float]:
+    """Place the head of a map. The figures stand beside the title where there is room, else below it.
+
+    Rows of cards line up with the columns below them, which are `pitch` apart.
+    """
+    scale = round(min(max(width / USUAL_WIDTH, 1.0), LARGEST), 1)
+    figure_width = FIGURE_WIDTH * scale
+    room = len(drawn.figures) * (figure_width + FIGURE_GAP)
+    beside = width - room >= TITLE_LEAST
+    stack = Stack(x, y, width - room if beside else width, drawn.direction)
+    _title(drawn, stack, scale, width)
+    if beside:
+        items, height = _figures(drawn, x + width - room + FIGURE_GAP, y, figure_width, scale)
+        stack.y = max(stack.y, y + height)
+    else:
+        stack.gap(12.0)
+        wide = min(figure_width, (width + FIGURE_GAP) / max(len(drawn.figures), 1) - FIGURE_GAP)
+        items, height = _figures(drawn, x, stack.y, wide, scale)
+        stack.gap(height)
+    stack.items += items
+    for row in drawn.rows:
+        stack.gap(10.0)
+        stack.items.append(Stroke((straight((x, stack.y), (x + width, stack.y)),), looks.RULE))
+        stack.gap(10.0)
+        part, height = _row(row, x, stack.y, width, pitch, drawn.direction)
+        stack.items.append(part)
+        stack.gap(height)
+    says = sentences(drawn.stamp, drawn.eyebrow, drawn.title, drawn.lead, drawn.summary, drawn.facts, *drawn.choice)
+    return Part("header", drawn.title, says, tuple(stack.items)), stack.y - y
+
+
+def _title(drawn: Map, stack: Stack, scale: float, width: float) -> None:
+    if drawn.stamp:
+        wide = min(text_width(visible(drawn.stamp), 12.0, looks.BOLD) + 20.0, stack.width)
+        stamp = Stack(stack.x + 10.0, stack.y + 4.0, wide - 20.0 + 1.0, stack.direction)
+        stamp.words(drawn.stamp, 12.0, looks.INK, looks.BOLD)
+        height = stamp.y + 4.0 - stack.y
+        stack.items.append(Box(stack.x, stack.y, wide, height, "", looks.INK, 2.0, True))
+        stack.items += stamp.items
+        stack.gap(height + 8.0)
+    stack.words(drawn.eyebrow, EYEBROW * scale, looks.MUTED, looks.BOLD)
+    stack.gap(2.0)
+    largest = min(max(width / USUAL_WIDTH, 1.0), LARGEST_TITLE)
+    sizes = [round(size * largest, 1) for size in TITLES]
+    fitting = (size for size in sizes if _lines(drawn.title, stack.width, size) <= TITLE_LINES)
+    stack.words(drawn.title, next(fitting, LONG_TITLE * scale), looks.INK, looks.BOLD)
+    for words in drawn.choice:
+        stack.gap(2.0)
+        stack.words(words, LEAD * scale, looks.INK, looks.BOLD)
+    stack.gap(2.0)
+    stack.words(drawn.lead, LEAD * scale, looks.MUTED)
+    stack.gap(4.0)
+    if drawn.summary:
+        stack.words(drawn.summary, SUMMARY * scale, looks.MUTED)
+        stack.gap(4.0)
+    stack.words(drawn.facts, EYEBROW * scale, looks.MUTED)
+
+
+def _lines(text: str, width: float, size: float) -> int:
+    return len(break_lines(visible(text), width, size, looks.BOLD))
+
+
+def _figures(drawn: Map, x: float, y: float, width: float, scale: float) -> tuple[list[Part], float]:
+    placed = [
+        _figure(figure, x + index * (width + FIGURE_GAP), y, width, scale, drawn.direction)
+        for index, figure in enumerate(drawn.figures)
+    ]
+    return [part for part, _ in placed], max((height for _, height in placed), default=0.0)
+
+
+def _figure(figure: Figure, x: float, y: float, width: float, scale: float, direction: str) -> tuple[Part, float]:
+    colour = looks.ALARM if figure.loud else looks.INK
+    rule: list[Ink | Part] = [Stroke((straight((x, y + 1.0), (x + width, y + 1.0)),), colour, 2.0)]
+    stack = Stack(x, y + 6.0, width, direction, rule)
+    size = min(FIGURE * scale, FIGURE * width / max(text_width(figure.value, FIGURE, looks.BOLD), 1.0))
+    stack.words(figure.value, size, colour, looks.BOLD)
+    stack.words(figure.words, FIGURE_WORDS * scale, looks.INK, looks.BOLD)
+    stack.words(figure.note, FIGURE_NOTE * scale, looks.MUTED)
+    return Part("", f"{figure.value} {figure.words}", figure.note, tuple(stack.items)), stack.y - y
+
+
+def _row(row: Row, x: float, y: float, width: float, pitch: float, direction: str) -> tuple[Part, float]:
+    """What the cards are, as the head of a lane, and they beside it in as many lines as they need."""
+    head, head_height = place_card(Card(row.title, "lane"), x, y, LANE, direction)
+    columns = max(1, int((width - LANE) / pitch + 0.01))
+    least, most = ceil((CARD_LEAST + CARD_GAP) / pitch), int((CARD_MOST + CARD_GAP) / pitch)
+    fair = columns // len(row.cards)
+    span = min(max(least, fair if row.wide else min(fair, most)), columns)
+    per_line = columns // span
+    begin, wide = x + LANE + CARD_GAP, span * pitch - CARD_GAP
+    items, top = [Part(items=head.items)], y
+    for first in range(0, len(row.cards), per_line):
+        line = [
+            place_card(card, begin + index * span * pitch, top, wide, direction)
+            for index, card in enumerate(row.cards[first : first + per_line])
+        ]
+        items += [part for part, _ in line]
+        top += max(height for _, height in line) + LINE_GAP
+    return Part("", row.title, "", tuple(items)), max(top - y - LINE_GAP, head_height)
+
+
+SIZE = 14.0
+
+
+def place_imprint(logo: str, x: float, y: float, width: float, direction: str) -> tuple[Part, float]:
+    """Place the team's name where the last line ends. Returns it with its height."""
+    words = set_words(logo, x, y, width, SIZE, looks.INK, direction, looks.BOLD, "end")
+    return Part("imprint", logo, "", (words,)), words.height
+
 
 MARGIN, LEAST, IMPRINT_GAP = 36.0, 760.0, 14.0
 
@@ -60,7 +183,7 @@ def lay_out(drawn: Map, most_columns: int = MOST_COLUMNS) -> Drawing:
         drawn.direction,
         drawn.title,
         drawn.description,
-        style.PAPER,
+        looks.PAPER,
         tuple(items),
         drawn.kind,
     )

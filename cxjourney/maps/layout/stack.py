@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cxjourney.maps import icons, style
-from cxjourney.maps.lines import break_lines, direction, visible
-from cxjourney.maps.places import Box, Part, Stroke, Words
+from cxjourney.maps.canvas import icons, looks
+from cxjourney.maps.canvas.shapes import Box, Part, Point, Stroke, Words, straight
+from cxjourney.maps.canvas.text import break_lines, direction, visible
 
 if TYPE_CHECKING:
-    from cxjourney.maps.places import Ink
+    from cxjourney.maps.canvas.shapes import Ink
 
 
 @dataclass(slots=True)
@@ -60,13 +60,30 @@ def set_words(
     """Text at a place, broken into lines, running the way its own letters run (`otherwise` where it has none)."""
     shown = visible(text)
     lines = break_lines(shown, width, size, weight)
-    leading = style.leading(shown) * size
+    leading = looks.leading(shown) * size
     return Words(x, y, width, lines, size, leading, colour, weight, align, direction(shown, otherwise))
 
 
 def place_symbol(symbol: str, x: float, middle: float, size: float, faded: bool = False) -> Box:
     """A symbol of `style` as a box; faded, it is its outline."""
-    drawn = style.SYMBOLS[symbol]
+    drawn = looks.SYMBOLS[symbol]
     if faded:
-        drawn = drawn._replace(fill=style.PAPER, line=style.FRAME)
+        drawn = drawn._replace(fill=looks.PAPER, line=looks.FRAME)
     return Box(x, middle - size / 2, size, size, drawn.fill, drawn.line, 1.2, drawn.dashed, False, drawn.shape)
+
+
+SPACING = 9.0
+
+
+def hatched(
+    x: float, y: float, width: float, height: float, pen: float = 2.0, spacing: float = SPACING
+) -> tuple[Stroke | Box, ...]:
+    """Slanting lines that fill a rectangle, in a frame drawn with `pen`."""
+    pieces = []
+    offset = spacing
+    while offset < width + height:
+        low: Point = (x + offset, y) if offset <= width else (x + width, y + offset - width)
+        high: Point = (x, y + offset) if offset <= height else (x + offset - height, y + height)
+        pieces.append(straight(low, high))
+        offset += spacing
+    return (Stroke(tuple(pieces), looks.HATCH, 1.5), Box(x, y, width, height, "", looks.ALARM, pen))

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.access import drawbacks, in_the_way, steps, touchpoint_lacks
 from cxjourney.languages import taken
-from cxjourney.maps.blocks import channel_title, personas_shown, source_chip
-from cxjourney.maps.facts import compose as compose_map
-from cxjourney.maps.lanes.data import family_head
-from cxjourney.maps.people import persona_head, split_of_customers
-from cxjourney.maps.sheet import Card, Cell, Column, Grid, Lane
+from cxjourney.maps.content.cards import channel_title, personas_shown, source_chip
+from cxjourney.maps.content.frame import compose as compose_map
+from cxjourney.maps.content.personas import persona_head, split_of_customers
+from cxjourney.maps.content.service_lanes import family_head
+from cxjourney.maps.model.card import Card
+from cxjourney.maps.model.map import Cell, Column, Grid, Lane
+from cxjourney.maps.views import View
 from cxjourney.model.vocabulary import FAMILIES
 
 if TYPE_CHECKING:
@@ -20,10 +22,8 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.analysis.voices import Voice
     from cxjourney.languages import Language
-    from cxjourney.maps.sheet import Map
+    from cxjourney.maps.model.map import Map
     from cxjourney.model import Stage, Touchpoint
-
-CHOOSES = ("persona", "stages")
 
 
 def compose(study: Study, language: Language) -> Map:
@@ -128,3 +128,6 @@ def _voice(study: Study, voice: Voice, language: Language) -> Lane:
     said = () if voice.is_heard else (language.text("map.voice.nobody"),)
     head = persona_head(study, voice.persona, language)._replace(details=said)
     return Lane(f"voice-of-{voice.persona}", head._replace(title=persona.title), tuple(cells))
+
+
+VIEW = View(compose=compose, chooses=("persona", "stages"))

@@ -7,26 +7,122 @@ after the touchpoint, and the systems.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from cxjourney.maps.facts import compose as compose_map
-from cxjourney.maps.lanes.backstage import backstage, systems, teams
-from cxjourney.maps.lanes.front_stage import customer_actions, front_stage
-from cxjourney.maps.sheet import Line
-from cxjourney.maps.stages import stage_grid
+from cxjourney.maps.content.cards import channel_icon, personas_shown, users
+from cxjourney.maps.content.frame import compose as compose_map
+from cxjourney.maps.content.service_lanes import touchpoint_card, touchpoint_name
+from cxjourney.maps.content.stages import MakeLanes, lane_of_cards, stage_grid
+from cxjourney.maps.model.card import Card
+from cxjourney.maps.model.map import Cell, Lane, Line
+from cxjourney.maps.views import View
+from cxjourney.model.vocabulary import Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.lanes import MakeLanes
-    from cxjourney.maps.sheet import Lane, Map
+    from cxjourney.maps.model.map import Lane, Map
+    from cxjourney.model import Stage, Touchpoint
+
+
+def backstage(study: Study, language: Language) -> Iterator[Lane]:
+    """What staff or machines do behind each touchpoint, with the team where it is the one that customers meet."""
+    personas = personas_shown(study)
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        for touchpoint in stage.touchpoints:
+            own = [team for team in touchpoint.backstage.teams if team not in _supporting(stage, touchpoint)]
+            if touchpoint.backstage.actions or own:
+                names = language.listed(study.sight.teams[team].title for team in own)
+                yield Card(
+                    touchpoint.title,
+                    "backstage",
+                    points=touchpoint.backstage.actions,
+                    details=(language.text("map.done-by", teams=names),) if own else (),
+                    name=f"{touchpoint_name(stage, touchpoint)}-backstage",
+                    icon=channel_icon(study, touchpoint.channel),
+                    whose=users(study, touchpoint, personas),
+                )
+
+    yield lane_of_cards("backstage", study, language, cards)
+
+
+def teams(study: Study, language: Language) -> Iterator[Lane]:
+    """Teams at work behind a touchpoint that another team looks after, and behind which."""
+    titles = {id_: team.title for id_, team in study.sight.teams.items()}
+
+    def found(stage: Stage, touchpoint: Touchpoint) -> Iterable[str]:
+        return (titles[team] for team in _supporting(stage, touchpoint))
+
+    yield _shared("teams", "support-team", study, language, found)
+
+
+def systems(study: Study, language: Language) -> Iterator[Lane]:
+    """Systems, each once at a stage, with the touchpoints that rely on it."""
+    yield _shared("systems", "system", study, language, lambda _, touchpoint: touchpoint.backstage.systems)
+
+
+def _shared(
+    name: str, look: str, study: Study, language: Language, found: Callable[[Stage, Touchpoint], Iterable[str]]
+) -> Lane:
+    """A lane of what touchpoints of a stage have in common, each with the touchpoints that have it."""
+    personas = personas_shown(study)
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        carried: dict[str, list[Touchpoint]] = {}
+        for touchpoint in stage.touchpoints:
+            for title in dict.fromkeys(found(stage, touchpoint)):
+                carried.setdefault(title, []).append(touchpoint)
+        for title, touchpoints in carried.items():
+            behind = language.listed(touchpoint.title for touchpoint in touchpoints)
+            whose = frozenset[str]().union(*(users(study, touchpoint, personas) for touchpoint in touchpoints))
+            yield Card(title, look, details=(language.text("map.behind", touchpoints=behind),), whose=whose)
+
+    return lane_of_cards(name, study, language, cards)
+
+
+def _supporting(stage: Stage, touchpoint: Touchpoint) -> tuple[str, ...]:
+    """The teams behind a touchpoint that are not the one which looks after it, where one is known to."""
+    owner = touchpoint.owner or stage.owner
+    return tuple(team for team in touchpoint.backstage.teams if owner and team != owner)
+
+
+MODES: tuple[Mode | None, ...] = (*get_args(Mode), None)
+
+
+def customer_actions(study: Study, language: Language) -> Iterator[Lane]:
+    """What customers do at each stage, each action a card."""
+    yield lane_of_cards(
+        "customer-actions", study, language, lambda stage: (Card(text, "customer-action") for text in stage.actions)
+    )
+
+
+def front_stage(study: Study, language: Language) -> Iterator[Lane]:
+    """Touchpoints, a row for each mode, and one for those that do not say theirs."""
+    personas = personas_shown(study)
+
+    def cards(stage: Stage, mode: Mode | None) -> Iterator[Card]:
+        for touchpoint in stage.touchpoints:
+            if touchpoint.mode == mode:
+                yield touchpoint_card(study, stage, touchpoint, personas, language, said_by_lane=True)
+
+    for mode in MODES:
+        word = mode or "unsaid"
+        head = Card(
+            language.text(f"map.front-stage.{word}"),
+            "lane",
+            heading=language.text("map.lane.front-stage"),
+            details=(language.text(f"map.front-stage.{word}.says"),),
+        )
+        cells = tuple(Cell(tuple(cards(stage, mode))) for stage in study.journey.stages)
+        yield Lane(f"front-stage-{word}", head, cells, group="front-stage")
+
 
 LINES = {"interaction": "line", "visibility": "strong-line", "internal-interaction": "dashed-line"}
 """The lines of a blueprint from top to bottom, with their looks."""
 
-CHOOSES = ("lanes", "persona", "stages")
 LANES: dict[str, tuple[int, MakeLanes]] = {
     "customer-actions": (0, customer_actions),
     "front-stage": (1, front_stage),
@@ -57,3 +153,6 @@ def _lanes(study: Study, language: Language) -> Iterator[Lane]:
 def _line(name: str, look: str, language: Language) -> Line:
     words = language.text(f"map.line.{name}")
     return Line(words, look, language.text("map.line.below", line=words))
+
+
+VIEW = View(compose=compose, chooses=("lanes", "persona", "stages"), lanes=tuple(LANES))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.coverage import named_sources
-from cxjourney.maps.blocks import channel_icon, channel_title, source_chip, stage_head
-from cxjourney.maps.facts import compose as compose_map
-from cxjourney.maps.lanes.data import family_cards, family_head
-from cxjourney.maps.sheet import Card, Cell, Column, Grid, Lane
+from cxjourney.maps.content.cards import channel_icon, channel_title, source_chip, stage_head
+from cxjourney.maps.content.frame import compose as compose_map
+from cxjourney.maps.content.service_lanes import family_cards, family_head
+from cxjourney.maps.model.card import Card
+from cxjourney.maps.model.map import Cell, Column, Grid, Lane
+from cxjourney.maps.views import View
 from cxjourney.model.vocabulary import FAMILIES
 
 if TYPE_CHECKING:
@@ -16,10 +18,8 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.sheet import Map
+    from cxjourney.maps.model.map import Map
     from cxjourney.model import Stage
-
-CHOOSES = ("stages",)
 
 
 def compose(study: Study, language: Language) -> Map:
@@ -122,3 +122,6 @@ def _seen_by(study: Study, source: str, stage: Stage, language: Language) -> Ite
     if source in stage.data:
         yield Card(language.text("map.whole-stage"), look)
     yield from (Card(touchpoint.title, look) for touchpoint in stage.touchpoints if source in touchpoint.data)
+
+
+VIEW = View(compose=compose, chooses=("stages",))

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.paths import main_way, turns_back
-from cxjourney.maps.blocks import listed, persona_symbol, personas_shown, short_names, stage_head, standing
-from cxjourney.maps.facts import compose as compose_map
-from cxjourney.maps.network import Network, Station, Way
-from cxjourney.maps.sheet import Card, Meter, sentences
+from cxjourney.maps.content.cards import listed, persona_symbol, personas_shown, short_names, stage_head, standing
+from cxjourney.maps.content.frame import compose as compose_map
+from cxjourney.maps.model.card import Card, Meter, sentences
+from cxjourney.maps.model.map import Network, Station, Way
+from cxjourney.maps.views import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.sheet import Map
+    from cxjourney.maps.model.map import Map
     from cxjourney.model import Link, Stage
 
 
@@ -93,3 +94,6 @@ def _ways(study: Study, language: Language) -> Iterator[Way]:
             share = _share(link, language)
             start, end = study.position_of(stage), study.position_of(link.to)
             yield Way(start, end, kind, link.share, share, link.when or "")
+
+
+VIEW = View(compose=compose)

@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.facts import compose as compose_map
-from cxjourney.maps.lanes import LANES
-from cxjourney.maps.stages import stage_grid
+from cxjourney.maps.content.customer_lanes import barriers, does, emotions, opportunities, pain_points, quotes, wants
+from cxjourney.maps.content.frame import compose as compose_map
+from cxjourney.maps.content.service_lanes import data, metrics, stranded, touchpoints
+from cxjourney.maps.content.stages import MakeLanes, stage_grid
+from cxjourney.maps.views import View
 
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.sheet import Map
+    from cxjourney.maps.model.map import Map
 
-__all__ = ["CHOOSES", "LANES", "compose"]
-CHOOSES = ("lanes", "persona", "stages")
+
+LANES: dict[str, MakeLanes] = {
+    "wants": wants,
+    "does": does,
+    "emotions": emotions,
+    "quotes": quotes,
+    "barriers": barriers,
+    "access": stranded,
+    "touchpoints": touchpoints,
+    "data": data,
+    "pain-points": pain_points,
+    "opportunities": opportunities,
+    "metrics": metrics,
+}
+"""By the name under which a lane is chosen."""
 
 
 def compose(study: Study, language: Language) -> Map:
@@ -23,3 +38,6 @@ def compose(study: Study, language: Language) -> Map:
     return compose_map(
         study, "journey", language.text(f"map.state.{study.journey.state}"), (grid,), language, whole=True
     )
+
+
+VIEW = View(compose=compose, chooses=("lanes", "persona", "stages"), lanes=tuple(LANES))

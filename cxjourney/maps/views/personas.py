@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.analysis.as_of import is_past
-from cxjourney.maps.blocks import channel_icon, channel_title, listed, personas_shown, source_chip
-from cxjourney.maps.facts import compose as compose_map
-from cxjourney.maps.people import has_and_can, persona_head, share_of, split_of_customers
-from cxjourney.maps.sheet import Card, Cell, Column, Grid, Lane
+from cxjourney.maps.content.cards import channel_icon, channel_title, listed, personas_shown, source_chip
+from cxjourney.maps.content.frame import compose as compose_map
+from cxjourney.maps.content.personas import has_and_can, persona_head, share_of, split_of_customers
+from cxjourney.maps.model.card import Card
+from cxjourney.maps.model.map import Cell, Column, Grid, Lane
+from cxjourney.maps.views import View
 from cxjourney.model.vocabulary import FAMILIES
 
 if TYPE_CHECKING:
@@ -16,12 +18,11 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.sheet import Map
+    from cxjourney.maps.model.map import Map
     from cxjourney.model import Persona
 
     Told = Callable[["Person"], Iterable[Card]]
 
-CHOOSES = ("lanes", "persona")
 OLD = 365
 """So many days after the latest conversation a persona is old: the figure of CX710."""
 
@@ -34,11 +35,6 @@ class Person(NamedTuple):
     persona: Persona
     language: Language
     others: tuple[Study, ...]
-
-
-def compose(study: Study, language: Language) -> Map:
-    """The map of the personas that travel a journey, and of others whose emotions it records."""
-    return compose_beside(study, (), language)
 
 
 def compose_beside(study: Study, others: Sequence[Study], language: Language) -> Map:
@@ -176,3 +172,6 @@ LANES: dict[str, Told] = {
     "heard": _heard,
     "research": _research,
 }
+
+
+VIEW = View(compose_beside=compose_beside, chooses=("lanes", "persona"), lanes=tuple(LANES))

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.as_of import is_overdue, next_review
 from cxjourney.analysis.whatif.dependence import pillars
 from cxjourney.analysis.workspace_study import extent
-from cxjourney.maps.blocks import listed
-from cxjourney.maps.facts import legend_of
-from cxjourney.maps.sheet import Bar, Card, Cell, Column, Figure, Grid, Lane, Map, Scale, Strip, sentences
+from cxjourney.maps.content.cards import listed
+from cxjourney.maps.content.frame import legend_of
+from cxjourney.maps.model.card import Bar, Card, Scale, Strip, sentences
+from cxjourney.maps.model.map import Cell, Column, Figure, Grid, Lane, Map
+from cxjourney.maps.views import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -235,3 +237,6 @@ def _description(studies: Sequence[Study], found: Sequence[Pillar], language: La
     )
     worst = (f"{pillar.source.title}: {dark_words(pillar, language)}" for pillar in found[:1] if pillar.dark)
     return sentences(said, *worst)
+
+
+VIEW = View(compose_all=compose_all)

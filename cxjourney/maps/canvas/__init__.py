@@ -1,0 +1,1 @@
+"""Shapes, type and looks: what layout places and output writes."""

@@ -1,0 +1,196 @@
+"""The fonts that maps are measured with and that they carry: the Noto files of the wheel `manimgx-fonts`.
+
+Arabic letters are IBM Plex's, whose dots are part of the letters: Noto's are glyphs of their own, so that no program
+finds a word in a PDF. Noto's stand in for the few that Plex has not. Chinese, Japanese and Korean stand in a wheel of
+their own, `manimgx-fonts-cjk`, which comes with the extra `print`.
+
+A file is mapped into memory when the first character asks for it, since a map rarely needs more than two of them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from cxjourney.maps.canvas.looks import BOLD, REGULAR
+
+MAIN = "Noto Sans"
+ARABIC = "IBM Plex Sans Arabic"
+_FILES = {
+    MAIN: "NotoSans",
+    "Noto Sans Arabic": "NotoSansArabic",
+    "Noto Sans Hebrew": "NotoSansHebrew",
+    "Noto Sans Armenian": "NotoSansArmenian",
+    "Noto Sans Bengali": "NotoSansBengali",
+    "Noto Sans Devanagari": "NotoSansDevanagari",
+    "Noto Sans Ethiopic": "NotoSansEthiopic",
+    "Noto Sans Georgian": "NotoSansGeorgian",
+    "Noto Sans Gujarati": "NotoSansGujarati",
+    "Noto Sans Gurmukhi": "NotoSansGurmukhi",
+    "Noto Sans Kannada": "NotoSansKannada",
+    "Noto Sans Khmer": "NotoSansKhmer",
+    "Noto Sans Lao": "NotoSansLao",
+    "Noto Sans Malayalam": "NotoSansMalayalam",
+    "Noto Sans Myanmar": "NotoSansMyanmar",
+    "Noto Sans Oriya": "NotoSansOriya",
+    "Noto Sans Sinhala": "NotoSansSinhala",
+    "Noto Sans Tamil": "NotoSansTamil",
+    "Noto Sans Telugu": "NotoSansTelugu",
+    "Noto Sans Thai": "NotoSansThai",
+    "Noto Sans Symbols": "NotoSansSymbols",
+    "Noto Emoji": "NotoEmoji",
+}
+_BLOCKS = (
+    (0x0530, 0x058F, "Noto Sans Armenian"),
+    (0x0590, 0x05FF, "Noto Sans Hebrew"),
+    (0x0600, 0x08FF, ARABIC),
+    (0x0600, 0x08FF, "Noto Sans Arabic"),
+    (0x0900, 0x097F, "Noto Sans Devanagari"),
+    (0x0980, 0x09FF, "Noto Sans Bengali"),
+    (0x0A00, 0x0A7F, "Noto Sans Gurmukhi"),
+    (0x0A80, 0x0AFF, "Noto Sans Gujarati"),
+    (0x0B00, 0x0B7F, "Noto Sans Oriya"),
+    (0x0B80, 0x0BFF, "Noto Sans Tamil"),
+    (0x0C00, 0x0C7F, "Noto Sans Telugu"),
+    (0x0C80, 0x0CFF, "Noto Sans Kannada"),
+    (0x0D00, 0x0D7F, "Noto Sans Malayalam"),
+    (0x0D80, 0x0DFF, "Noto Sans Sinhala"),
+    (0x0E00, 0x0E7F, "Noto Sans Thai"),
+    (0x0E80, 0x0EFF, "Noto Sans Lao"),
+    (0x1000, 0x109F, "Noto Sans Myanmar"),
+    (0x10A0, 0x10FF, "Noto Sans Georgian"),
+    (0x1200, 0x139F, "Noto Sans Ethiopic"),
+    (0x1780, 0x17FF, "Noto Sans Khmer"),
+    (0xFB1D, 0xFB4F, "Noto Sans Hebrew"),
+    (0xFB50, 0xFEFC, ARABIC),
+    (0xFB50, 0xFEFC, "Noto Sans Arabic"),
+)
+_LIGATURE = re.compile("[^.]+_|uniF(BE[A-F]|BF[0-9]|C|D[0-2]|D3[0-9A-D]|D[5-9A-C])")
+"""The names of glyphs that stand for several letters: both of their names, or one of Unicode's older forms."""
+
+CJK = "Noto Sans CJK"
+"""Stands for the five families of Chinese, Japanese and Korean, whose letters are equally wide: see `local`."""
+_CJK_FILE, _REGIONS = "NotoSansCJK-VF.otf.ttc", ("JP", "KR", "SC", "TC", "HK")
+_REGION_OF = {
+    "ja": "JP",
+    "ko": "KR",
+    "zh": "SC",
+    "zh-hant": "TC",
+    "zh-tw": "TC",
+    "zh-mo": "HK",
+    "zh-hk": "HK",
+    "yue": "HK",
+}
+
+
+@cache
+def face(family: str, weight: int = REGULAR) -> hb.Face:
+    """The face of a family named in this module; `weight` matters where each has a file of its own."""
+    if family == ARABIC:
+        name = "Bold" if weight == BOLD else "Regular"
+        return _single(hb.Face(_blob("fontpkg_ibm_plex_sans_arabic", f"files/IBMPlexSansArabic-{name}.ttf")))
+    if is_cff(family):
+        region = family.removeprefix(CJK).strip() or "SC"
+        return hb.Face(_blob("manimgx_fonts_cjk", _CJK_FILE), _REGIONS.index(region))
+    return hb.Face(_blob("manimgx_fonts", f"{_FILES[family]}[wght].ttf"))
+
+
+def _single(face: hb.Face) -> hb.Face:
+    """The face without the letters that are drawn as one, but for lam and alef, which must be.
+
+    A program that reads a PDF from right to left finds the letters of the others in the wrong order.
+    """
+    full = hb.Font(face)
+    kept = {glyph for glyph in range(face.glyph_count) if not _LIGATURE.match(full.glyph_to_string(glyph))}
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update(kept)
+    wanted.unicode_set.update(code for code in face.unicodes if full.get_nominal_glyph(code) in kept)
+    wanted.flags |= hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    return wanted.subset(face)
+
+
+@cache
+def _blob(package: str, name: str) -> hb.Blob:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(f"the fonts are missing: install the package {package.replace('_', '-')}")
+    return hb.Blob.from_file_path(str(Path(spec.origin).parent / name))
+
+
+@cache
+def _has_cjk() -> bool:
+    return find_spec("manimgx_fonts_cjk") is not None
+
+
+def is_cff(family: str) -> bool:
+    """Whether a family's letters are drawn in PostScript's way."""
+    return family.startswith(CJK)
+
+
+def is_static(family: str) -> bool:
+    """Whether each weight of a family is a font of its own; not every program makes letters bolder by itself."""
+    return is_cff(family) or family == ARABIC
+
+
+def local(family: str, language: str, characters: set[str]) -> str:
+    """The family that draws these characters in a language: the same ideograph looks different in Japan and China."""
+    if family != CJK:
+        return family
+    tag = language.lower()
+    region = next((_REGION_OF[known] for known in sorted(_REGION_OF, reverse=True) if _begins(tag, known)), None)
+    return f"{CJK} {region or _guessed(characters)}"
+
+
+def _begins(tag: str, known: str) -> bool:
+    return tag == known or tag.startswith(f"{known}-")
+
+
+def _guessed(characters: set[str]) -> str:
+    """Where text of another language is from: kana are Japanese, hangul is Korean."""
+    if any("\u3040" <= character <= "\u30ff" for character in characters):
+        return "JP"
+    return "KR" if any("\uac00" <= character <= "\ud7af" for character in characters) else "SC"
+
+
+@cache
+def font(family: str, weight: int) -> hb.Font:
+    """The font of a family at a weight, in the units of its face."""
+    made = hb.Font(face(family, weight))
+    made.set_variations({"wght": float(weight)})
+    return made
+
+
+@cache
+def family_of(character: str) -> str | None:
+    """The family that draws a character, found as a browser would; None where no font has it."""
+    return next((family for family in _candidates(ord(character)) if _has(family, character)), None)
+
+
+@cache
+def is_joiner(character: str) -> bool:
+    """Whether a character belongs to the one before it: marks, joiners, variation selectors and the like."""
+    return unicodedata.category(character) in ("Mn", "Me", "Cf")
+
+
+@cache
+def estimated(character: str) -> float:
+    """The width, in ems, of a character that no font here has: Chinese ones, say, without the extra `print`."""
+    return 1.0 if unicodedata.east_asian_width(character) in "WF" else 0.65
+
+
+def _has(family: str, character: str) -> bool:
+    return bool(font(family, REGULAR).get_nominal_glyph(ord(character)))
+
+
+def _candidates(code: int) -> tuple[str, ...]:
+    cjk = (CJK,) if _has_cjk() else ()
+    script = tuple(family for first, last, family in _BLOCKS if first <= code <= last)
+    if 0x2E80 <= code <= 0xA4CF or 0xAC00 <= code <= 0xD7AF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code < 0x40000:
+        return cjk
+    rest = ("Noto Sans Symbols", "Noto Emoji", *cjk) if code >= 0x2000 else ()
+    return (MAIN, *script, *rest)

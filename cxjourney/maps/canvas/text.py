@@ -1,0 +1,165 @@
+"""How wide text is, and where it breaks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import uharfbuzz as hb
+
+from cxjourney.maps.canvas import fonts
+from cxjourney.maps.canvas.looks import REGULAR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def text_width(text: str, size: float, weight: int = REGULAR) -> float:
+    """The width of one line of text, in points, at a size in points."""
+    return _ems(text, weight) * size
+
+
+@lru_cache(maxsize=50_000)
+def _ems(text: str, weight: int) -> float:
+    return sum((_run(family, run, weight) for family, run in runs(text)), 0.0)
+
+
+def runs(text: str) -> Iterator[tuple[str | None, str]]:
+    """Text cut into pieces that one font draws; the family is None where no font of the wheel does."""
+    if text.isascii() and text.isprintable():  # most of it
+        if text:
+            yield fonts.MAIN, text
+        return
+    families: list[str | None] = []
+    for character in text:
+        sticks = families and fonts.is_joiner(character)
+        families.append(families[-1] if sticks else fonts.family_of(character))
+    for family, pairs in groupby(zip(families, text, strict=True), key=lambda pair: pair[0]):
+        yield family, "".join(character for _, character in pairs)
+
+
+def _run(family: str | None, text: str, weight: int) -> float:
+    if family is None:
+        return sum(fonts.estimated(character) for character in text if not fonts.is_joiner(character))
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    font = fonts.font(family, weight)
+    hb.shape(font, buffer)
+    advance = sum(position.x_advance for position in buffer.glyph_positions or ())
+    units: int = font.face.upem
+    return float(advance) / units
+
+
+_SPACES = re.compile(r"[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]++(?!\u200f?·)")
+"""Where a line may break: not before the dot that joins facts, which would look like a bullet."""
+_BETWEEN = re.compile(r"(?<=\w[-/\\_])(?=[^\W\d_])|(?<=\u200b)")
+"""Where a word may break: after a hyphen or slash before a letter, so never in a date, and at a zero-width space."""
+_FIRST_IDEOGRAPH = "\u2e80"
+_IDEOGRAPHS = (
+    ("\u2e80", "\ua4cf"),
+    ("\uf900", "\ufaff"),
+    ("\uff00", "\uff60"),
+    ("\U00020000", "\U0003ffff"),
+)
+_KEPT_BEHIND = frozenset("、。，．：；！？）」』】〉》’”ー々…‥・")
+_NO_CHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_WRITTEN_OUT = re.compile(
+    f"[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff{_NO_CHARACTERS}]"
+)
+"""Control characters, separators, marks that turn the direction, halves of characters, and what is no character."""
+_STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+
+
+def visible(text: str) -> str:
+    """Text with everything that could change how its neighbours are drawn written out, as in `[U+202E]`."""
+    plain = text.replace("\r\n", "\n").replace("\t", " ")
+    return _WRITTEN_OUT.sub(lambda found: f"[U+{ord(found[0]):04X}]", plain)
+
+
+@lru_cache(maxsize=20_000)
+def direction(text: str, otherwise: str) -> str:
+    """The direction of a paragraph, `ltr` or `rtl`: that of its first letter, as the Unicode bidi algorithm has it.
+
+    On a map that runs right to left (`otherwise`), a line with any letter that does so is of that direction: it may
+    begin with a name in Latin letters.
+    """
+    kinds = [kind for kind in (_STRONG.get(unicodedata.bidirectional(character)) for character in text) if kind]
+    return otherwise if otherwise == "rtl" and "rtl" in kinds else next(iter(kinds), otherwise)
+
+
+@lru_cache(maxsize=20_000)
+def break_lines(text: str, width: float, size: float, weight: int = REGULAR) -> tuple[str, ...]:
+    """The lines of a text, none wider than `width` points (but for a single character that is wider by itself)."""
+    return tuple(line for paragraph in text.split("\n") for line in _paragraph(paragraph, width, size, weight))
+
+
+def _paragraph(text: str, width: float, size: float, weight: int) -> list[str]:
+    lines, line, used = [], "", 0.0
+    space = text_width(" ", size, weight)
+    for word in _words(text):
+        bare = word.rstrip()
+        wide = text_width(bare, size, weight)
+        if line and used + wide > width:
+            lines.append(line.rstrip())
+            line, used = "", 0.0
+        if wide > width:
+            *full, bare = _cut(bare, width, size, weight)
+            lines += full
+            wide = text_width(bare, size, weight)
+        spaced = word[-1:] == " "
+        line, used = line + bare + (" " if spaced else ""), used + wide + (space if spaced else 0.0)
+    return [*lines, line.rstrip()]
+
+
+def _words(text: str) -> list[str]:
+    """Pieces between which a line may break; each keeps the space that follows it."""
+    found = []
+    for word in _SPACES.split(text.strip()):
+        pieces = _BETWEEN.split(word)
+        if word and max(word) >= _FIRST_IDEOGRAPH:
+            pieces = [part for piece in pieces for part in _between_ideographs(piece)]
+        found += [*pieces[:-1], pieces[-1] + " "]
+    return found
+
+
+def _between_ideographs(piece: str) -> list[str]:
+    """A piece cut before and after each ideograph, which keeps the punctuation that must not begin a line."""
+    parts: list[str] = []
+    for character in piece:
+        kept = character in _KEPT_BEHIND or fonts.is_joiner(character)
+        if parts and (kept or not (_is_ideograph(character) or _is_ideograph(parts[-1][0]))):
+            parts[-1] += character
+        else:
+            parts.append(character)
+    return parts
+
+
+def _is_ideograph(character: str) -> bool:
+    return any(first <= character <= last for first, last in _IDEOGRAPHS)
+
+
+def _cut(word: str, width: float, size: float, weight: int) -> list[str]:
+    """A word cut where it leaves the line; marks and joiners stay with their letter."""
+    parts, part, used = [], "", 0.0
+    for cluster in _clusters(word):
+        wide = text_width(cluster, size, weight)
+        if part and used + wide > width:
+            parts.append(part)
+            part, used = "", 0.0
+        part, used = part + cluster, used + wide
+    return [*parts, part]
+
+
+def _clusters(word: str) -> list[str]:
+    found: list[str] = []
+    for character in word:
+        joined = found and (fonts.is_joiner(character) or found[-1].endswith("\u200d"))
+        if joined:
+            found[-1] += character
+        else:
+            found.append(character)
+    return found

@@ -1,0 +1,52 @@
+"""Themes: what the parts that colours play look like, the team's font, and its name at the foot of a map."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxjourney.maps.canvas.shapes import Box, Part
+from cxjourney.palette import BASES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from cxjourney.maps.canvas.shapes import Drawing, Ink
+
+
+class Theme(NamedTuple):
+    """A colour as ``#rrggbb`` for every part that colours play; and what else a team makes its own."""
+
+    name: str
+    colours: Mapping[str, str]
+    font: str = ""
+    """The family of letters that is tried before those the map was measured with."""
+    logo: str = ""
+    """Words at the foot of every map."""
+
+    def colour(self, part: str) -> str:
+        """Give the colour of a part; two of them, with a colon between, for what is filled by halves."""
+        return ":".join(self.colours[one] for one in part.split(":")) if part else ""
+
+
+LIGHT, DARK = (Theme(name, colours) for name, colours in BASES.items())
+
+
+def team_theme(base: str, colours: Mapping[str, str], font: str = "", logo: str = "") -> Theme:
+    """Give a team's own theme: one of the tool's, with other colours for some parts."""
+    return Theme("team", {**BASES[base], **{part: colour.lower() for part, colour in colours.items()}}, font, logo)
+
+
+def painted(drawing: Drawing, theme: Theme) -> Drawing:
+    """The drawing in the colours of a theme, to be written in its font."""
+    colour = cache(theme.colour)
+    items = tuple(_painted(item, colour) for item in drawing.items)
+    return drawing._replace(paper=colour(drawing.paper), items=items, font=theme.font)
+
+
+def _painted(item: Ink | Part, colour: Callable[[str], str]) -> Ink | Part:
+    if isinstance(item, Part):
+        return item._replace(items=tuple([_painted(inner, colour) for inner in item.items]))
+    if isinstance(item, Box):
+        return item._replace(fill=colour(item.fill), line=colour(item.line))
+    return item._replace(colour=colour(item.colour))

@@ -1,0 +1,145 @@
+"""Cards that more than one view shows: stages, data sources, personas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.analysis.access import touchpoint_lacks
+from cxjourney.analysis.as_of import is_expired
+from cxjourney.maps.canvas import icons, looks
+from cxjourney.maps.model.card import Card, Dots, Meter
+from cxjourney.model import known_channels
+from cxjourney.model.vocabulary import FAMILIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxjourney.analysis.coverage import StageCoverage
+    from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
+    from cxjourney.model import DataSource, Persona, Stage, Touchpoint
+
+
+def listed(language: Language, *parts: str) -> str:
+    """Parts in one line, those that are empty left out.
+
+    From right to left what joins them is fenced by marks of that direction, or Latin words before and after it would
+    change places.
+    """
+    joint = language.messages["figures.joint"]
+    if language.direction == "rtl":
+        joint = joint.replace(joint.strip(), f"\u200f{joint.strip()}\u200f")
+    return joint.join(part for part in parts if part)
+
+
+def signed(language: Language, figure: str) -> str:
+    """A figure with a sign, which stays before it in text that runs right to left."""
+    return f"\u200e{figure}\u200e" if language.direction == "rtl" else figure
+
+
+def stage_head(study: Study, stage: Stage, language: Language) -> Card:
+    """A stage with its number, owner, importance and coverage."""
+    coverage = study.covers(stage.id)
+    number = language.number(study.position(stage) + 1)
+    owner = language.text("map.owner", owner=study.sight.teams[stage.owner].title) if stage.owner else ""
+    importance = language.text("map.importance", importance=language.number(stage.importance))
+    return Card(
+        title=stage.title,
+        look=coverage.level,
+        heading=listed(language, number, standing(study, stage, language)),
+        about=stage.summary or "",
+        details=(owner or language.text("map.no-owner"),),
+        ornaments=(
+            Dots(stage.importance, 5, importance),
+            Meter(
+                tuple(family not in coverage.missing for family in FAMILIES),
+                language.text(f"map.coverage.{coverage.level}"),
+                coverage.level,
+                tuple(_lacking(coverage, language)),
+            ),
+        ),
+    )
+
+
+def _lacking(coverage: StageCoverage, language: Language) -> Iterator[str]:
+    """What keeps a stage that is partly known from being fully known: families without data, touchpoints unseen."""
+    if coverage.level != "partial":
+        return
+    if coverage.missing:
+        families = (language.text(f"map.family.{family}").lower() for family in coverage.missing)
+        yield language.text("map.lacks.families", families=language.listed(families))
+    unseen, touchpoints = len(coverage.unseen), len(coverage.stage.touchpoints)
+    if unseen and touchpoints == 1:
+        yield language.text("map.lacks.only-touchpoint")
+    elif unseen:
+        yield language.text("map.lacks.touchpoints", unseen=language.number(unseen), all=language.number(touchpoints))
+
+
+def standing(study: Study, stage: Stage, language: Language) -> str:
+    """Whether customers begin or end here."""
+    words = [language.text("map.start")] if stage.id in study.entries else []
+    if stage.id in study.ends:
+        words.append(language.text("map.success" if study.ends[stage.id] else "map.other"))
+    return listed(language, *words)
+
+
+def source_chip(study: Study, source_id: str, language: Language) -> Card:
+    """A data source: how fresh and how large it is, or why it does not count; it leads to where it is found."""
+    source = study.sight.sources[source_id]
+    return _chip(study, source, language)._replace(link=source.link or "")
+
+
+def _chip(study: Study, source: DataSource, language: Language) -> Card:
+    sample = language.count("map.sample", source.sample) if source.sample is not None else ""
+    if source.status == "planned":
+        when = language.text("map.planned.for", date=language.day(source.expected)) if source.expected else ""
+        return Card(source.title, "planned", details=(when or language.text("map.planned"),))
+    refreshed = language.text("map.refreshed", date=language.day(source.refreshed)) if source.refreshed else ""
+    if source.status == "unavailable" or is_expired(source, study.as_of):
+        why = language.text("map.unavailable" if source.status == "unavailable" else "map.expired")
+        return Card(source.title, "lost", details=tuple(filter(None, (refreshed, why))))
+    details = listed(language, refreshed, sample)
+    return Card(source.title, "chip", details=(details,) if details else ())
+
+
+def channel_title(study: Study, channel: str, language: Language) -> str:
+    """A channel's name: the team's own, or the tool's for one that nobody defined."""
+    defined = study.sight.channels[channel]
+    known = known_channels().get(channel)
+    return language.word("channel", channel) if defined == known else defined.title
+
+
+def channel_icon(study: Study, channel: str) -> str:
+    """The icon of a channel: its own, or that of its kind for one of the team's own."""
+    known = known_channels().get(channel)
+    return icons.icon_of(channel, study.sight.channels[channel].kind, known.kind if known else None)
+
+
+def personas_shown(study: Study) -> dict[str, Persona]:
+    """The personas on a map: those that travel the journey, then others whose emotions it records."""
+    felt = dict.fromkeys(id_ for stage in study.journey.stages for id_ in stage.emotions)
+    return {**study.travellers, **{id_: study.sight.personas[id_] for id_ in felt}}
+
+
+def users(study: Study, touchpoint: Touchpoint, personas: dict[str, Persona]) -> frozenset[str]:
+    """Those of the personas that can use a touchpoint."""
+    channels = study.sight.channels
+    return frozenset(id_ for id_, persona in personas.items() if not touchpoint_lacks(persona, touchpoint, channels))
+
+
+def persona_symbol(index: int) -> str:
+    """The symbol of a persona, by its place among those that are shown."""
+    return f"persona-{looks.tone(index)[1]}"
+
+
+def short_names(personas: dict[str, Persona]) -> dict[str, str]:
+    """What each persona is called where there is little room: the title up to its first comma, where that is unique."""
+    short = {id_: _before_comma(persona.title) for id_, persona in personas.items()}
+    taken = list(short.values())
+    return {id_: name if taken.count(name) == 1 else personas[id_].title for id_, name in short.items()}
+
+
+def _before_comma(title: str) -> str:
+    for comma in (",", "،", "、", "，", ";", "؛", "("):
+        title = title.partition(comma)[0]
+    return title.strip() or title

@@ -1,0 +1,189 @@
+"""What customers want, do, feel, say; what hurts them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.maps.content.cards import listed, personas_shown, short_names, signed
+from cxjourney.maps.content.stages import lane_of_cards
+from cxjourney.maps.model.card import Card, Dots, sentences
+from cxjourney.maps.model.map import Cell, Lane, Mark, Series
+from cxjourney.model.vocabulary import SEVERITY_WEIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
+    from cxjourney.maps.model.map import Lane
+    from cxjourney.model import PainPoint, Stage
+
+
+def wants(study: Study, language: Language) -> Iterator[Lane]:
+    """Goals, motivations and questions."""
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        yield from _kind("goal", stage.goals, language)
+        yield from _kind("motivation", stage.motivations, language)
+        yield from _kind("question", stage.questions, language)
+
+    yield lane_of_cards("wants", study, language, cards)
+
+
+def does(study: Study, language: Language) -> Iterator[Lane]:
+    """The stage in its own words, actions and thoughts."""
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        if stage.summary:
+            yield Card(stage.summary, "summary")
+        yield from _kind("action", stage.actions, language)
+        yield from _kind("thought", stage.thoughts, language)
+
+    yield lane_of_cards("does", study, language, cards)
+
+
+def barriers(study: Study, language: Language) -> Iterator[Lane]:
+    """What stands in the customers' way."""
+    yield lane_of_cards(
+        "barriers", study, language, lambda stage: (Card(text, symbol="barrier") for text in stage.barriers)
+    )
+
+
+def quotes(study: Study, language: Language) -> Iterator[Lane]:
+    """What customers said, and what personas say about how they feel."""
+    personas = study.sight.personas
+    names = short_names({**personas_shown(study), **personas})
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        for quote in stage.quotes:
+            yield _quote(quote.text, quote.persona or "", quote.source)
+        for persona, emotion in stage.emotions.items():
+            if emotion.says:
+                yield _quote(emotion.says, persona, emotion.source)
+
+    def _quote(text: str, persona: str, source: str | None) -> Card:
+        shown_by = study.sight.sources[source].title if source else language.text("map.quote.unsourced")
+        look = "quote" if source else "assumed-quote"
+        said_by = listed(language, names.get(persona, ""), shown_by)
+        whose = frozenset((persona,)) if persona else None
+        return Card(language.text("figures.quote", text=text), look, details=(said_by,), whose=whose)
+
+    yield lane_of_cards("quotes", study, language, cards)
+
+
+def _kind(kind: str, texts: tuple[str, ...], language: Language) -> Iterator[Card]:
+    """Cards of one kind; its name stands above the first."""
+    for index, text in enumerate(texts):
+        yield Card(text, heading=language.text(f"map.kind.{kind}") if index == 0 else "", symbol="bullet")
+
+
+LEVELS = (2, 1, 0, -1, -2)
+
+
+def emotions(study: Study, language: Language) -> Iterator[Lane]:
+    """The lane of emotions, unless no stage records any."""
+    if not any(stage.emotions for stage in study.journey.stages):
+        return
+    names = short_names(personas_shown(study))
+    order = list(names)
+
+    def cell(stage: Stage) -> Cell:
+        marks = tuple(mark(stage, persona) for persona in order if persona in stage.emotions)
+        assumed = [names[order[mark.series]] for mark in marks if mark.hollow]
+        note = "" if marks else language.text("map.no-emotion")
+        if assumed:
+            all_of_them = len(assumed) == len(marks)
+            some = language.text("map.some-assumed", personas=language.listed(assumed))
+            note = language.text("map.assumed") if all_of_them else some
+        return Cell(marks=marks, note=note)
+
+    def mark(stage: Stage, persona: str) -> Mark:
+        score = stage.emotions[persona].score
+        figure = _score(score, language)
+        assumed = study.assumed(stage, persona)
+        feels = language.text(f"map.feels.{score}")
+        says = language.text("map.mark", persona=names[persona], feels=feels, figure=figure)
+        if assumed:
+            says = sentences(says, language.text("map.mark.assumed"))
+        return Mark(order.index(persona), score, figure, assumed, says)
+
+    yield Lane(
+        "emotions",
+        Card(language.text("map.lane.emotions"), "lane"),
+        tuple(cell(stage) for stage in study.journey.stages),
+        levels=tuple(f"{language.text(f'map.feels.{level}')} {_score(level, language)}" for level in LEVELS),
+        series=tuple(Series(name, index, persona) for index, (persona, name) in enumerate(names.items())),
+    )
+
+
+def _score(score: int, language: Language) -> str:
+    return signed(language, f"+{language.number(score)}" if score > 0 else language.number(score))
+
+
+WORST = max(SEVERITY_WEIGHT.values())
+
+
+def pain_points(study: Study, language: Language) -> Iterator[Lane]:
+    """Pain points with severity, cause, status and evidence; those that nothing shows look assumed."""
+    names = short_names({**personas_shown(study), **study.sight.personas})
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        for index, pain in enumerate(_worst_first(stage), start=1):
+            titles = language.listed(study.sight.sources[source].title for source in pain.evidence)
+            hit = language.listed(names[persona] for persona in pain.personas)
+            words = listed(
+                language,
+                language.text(f"severity.{pain.severity}"),
+                language.text(f"map.cause.{pain.cause}") if pain.cause else "",
+                language.text(f"map.pain-point.{pain.status}") if pain.status != "open" else "",
+            )
+            yield Card(
+                pain.title,
+                "pain" if pain.evidence else "claimed-pain",
+                details=(
+                    *((language.text("map.hits", personas=hit),) if hit else ()),
+                    language.text("map.evidence", sources=titles) if titles else language.text("map.no-evidence"),
+                ),
+                ornaments=(Dots(SEVERITY_WEIGHT[pain.severity], WORST, f"{words[:1].upper()}{words[1:]}", "box"),),
+                name=f"stage-{stage.id}-pain-point-{pain.id or index}",
+                whose=_whom_it_hits(pain),
+            )
+
+    yield lane_of_cards("pain-points", study, language, cards)
+
+
+def opportunities(study: Study, language: Language) -> Iterator[Lane]:
+    """What would relieve the pain points, with impact, effort, how far it has come, and who takes care of it."""
+    teams = study.sight.teams
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        for pain in _worst_first(stage):
+            for chance in pain.opportunities:
+                weighed = listed(
+                    language,
+                    language.text("map.impact", level=language.text(f"severity.{chance.impact}"))
+                    if chance.impact
+                    else "",
+                    language.text("map.effort", level=language.text(f"severity.{chance.effort}"))
+                    if chance.effort
+                    else "",
+                )
+                state = listed(
+                    language,
+                    language.text(f"map.opportunity.{chance.status}"),
+                    teams[chance.owner].title if chance.owner else "",
+                    language.text("map.due", date=language.day(chance.due)) if chance.due else "",
+                )
+                details = tuple(filter(None, (weighed, state)))
+                yield Card(chance.title, "idea", details=details, whose=_whom_it_hits(pain))
+
+    yield lane_of_cards("opportunities", study, language, cards)
+
+
+def _whom_it_hits(pain: PainPoint) -> frozenset[str] | None:
+    """The personas that a pain point names; without any it hits everybody."""
+    return frozenset(pain.personas) or None
+
+
+def _worst_first(stage: Stage) -> list[PainPoint]:
+    return sorted(stage.pain_points, key=lambda pain: (not pain.is_open, -SEVERITY_WEIGHT[pain.severity]))

@@ -1,0 +1,220 @@
+"""What stands at the head and at the foot of every map: figures, people, legend, notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.maps.content.cards import listed, persona_symbol, personas_shown
+from cxjourney.maps.content.service_lanes import metric_card
+from cxjourney.maps.model.card import Card, Dots, Meter, Strip, sentences
+from cxjourney.maps.model.map import Figure, Key, Map, Row
+from cxjourney.model.vocabulary import FAMILIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
+    from cxjourney.maps.model.card import Ornament
+    from cxjourney.maps.model.map import Grid, Network
+
+
+LEGEND = (
+    "level-none", "level-partial", "level-full",
+    "hatch", "partial", "full", "meter", "importance", "curve", "assumed-curve", "route",
+    "symbol-barrier", "seen", "unseen", "touchpoint", "planned-touchpoint",
+    "stop-entry", "stop-success", "stop-other", "way-on", "way-back", "way-out", "way-share", "way-unsaid",
+    "chip", "planned", "lost", "pain", "claimed-pain", "severity", "idea", "halted", "detour", "reluctant", "target",
+    "benchmark", "blind-alone", "rests", "support-team", "system",
+)  # fmt: skip
+"""All that a legend can explain, in its order; a map's legend has what the map uses."""
+
+
+def compose(
+    study: Study,
+    view: str,
+    eyebrow: str,
+    grids: tuple[Grid, ...],
+    language: Language,
+    whole: bool,
+    networks: tuple[Network, ...] = (),
+) -> Map:
+    """A map around its grids and networks, with what every map has.
+
+    The `whole` one also shows people and the journey's metrics.
+    """
+    journey = study.journey
+    stamp = language.text("status.draft") if journey.status == "draft" else ""
+    replaced = language.text("map.replaces", journey=journey.replaces) if journey.replaces else ""
+    scope = language.text("map.end-to-end") if journey.scope == "end-to-end" else ""
+    organisation = study.sight.organisation.title if study.sight.organisation else ""
+    return Map(
+        name=f"{journey.journey}.{view}",
+        language=language.tag,
+        direction=language.direction,
+        eyebrow=listed(language, organisation, eyebrow, scope, replaced),
+        title=journey.title,
+        lead=journey.goal or "",
+        summary=(journey.summary or "") if whole else "",
+        stamp=stamp,
+        facts=_facts(study, language),
+        figures=_figures(study, language),
+        rows=tuple(_rows(study, language)) if whole else (),
+        grids=grids,
+        legend=legend_of(grids, language, networks),
+        legend_title=language.text("map.legend"),
+        description=_description(study, language),
+        notes=(language.text("map.note.coverage"), *((language.text("map.note.able"),) if study.travellers else ())),
+        networks=networks,
+    )
+
+
+def _facts(study: Study, language: Language) -> str:
+    """Who answers for the journey, and when it was last looked through."""
+    journey = study.journey
+    owner = language.text("map.owner", owner=study.sight.teams[journey.owner].title) if journey.owner else ""
+    sponsor = language.text("map.sponsor", sponsor=journey.sponsor) if journey.sponsor else ""
+    review = language.text("map.reviewed", date=language.day(journey.review.last)) if journey.review.last else ""
+    return listed(language, owner or language.text("map.no-owner"), sponsor, review)
+
+
+def _figures(study: Study, language: Language) -> tuple[Figure, ...]:
+    coverage, text = study.coverage, language.text
+    stages = len(coverage.stages)
+    cells = stages * len(FAMILIES)
+    known = cells - sum(len(stage.missing) for stage in coverage.stages)
+    day = Figure(language.day(study.as_of), text("map.as-of"), text("map.as-of.note"))
+    covered = Figure(
+        language.percent(coverage.covered_percent),
+        text("map.covered"),
+        text("map.covered.note", covered=language.number(coverage.covered), stages=language.number(stages)),
+        loud=coverage.covered < stages,
+    )
+    share = Figure(
+        language.percent(coverage.known_percent),
+        text("map.known"),
+        text("map.known.note", known=language.number(known), cells=language.number(cells)),
+    )
+    return (covered, share, *((_able(study, language),) if study.travellers else ()), day)
+
+
+def _able(study: Study, language: Language) -> Figure:
+    access, text = study.access, language.text
+    if access.able_share is None or access.stranded_share is None or access.unknown_share is None:
+        return Figure(text("map.able.none"), text("map.able"), text("map.able.unsaid"))
+    stranded = text("map.able.stranded", stranded=language.percent(100 * access.stranded_share))
+    unknown = text("map.able.unknown", unknown=language.percent(100 * access.unknown_share))
+    note = listed(language, stranded, unknown if access.unknown_share > 0.0005 else "")
+    return Figure(language.percent(100 * access.able_share), text("map.able"), note)
+
+
+def _rows(study: Study, language: Language) -> Iterator[Row]:
+    """Who travels the journey, and what is measured of all of it."""
+    people = _people(study, language)
+    if people:
+        yield Row(language.text("map.row.people"), people)
+    if study.journey.metrics:
+        metrics = (metric_card(metric, study, language) for metric in study.journey.metrics)
+        yield Row(language.text("map.lane.metrics"), tuple(metrics))
+
+
+def _people(study: Study, language: Language) -> tuple[Card, ...]:
+    titles = {stage.id: stage.title for stage in study.journey.stages}
+    fares = {fare.persona: fare for fare in study.access.personas}
+    cards = []
+    for index, (id_, persona) in enumerate(personas_shown(study).items()):
+        share = persona.share
+        said = language.text("persona.share", share=language.percent(100 * share.value)) if share else ""
+        details = [said or language.text("persona.no-share")]
+        stressed = ""
+        fare = fares.get(id_)
+        if fare and fare.able:
+            details.append(language.text("map.persona.able"))
+        elif fare:
+            stages = language.listed(titles[stage] for stage in fare.stranded_at)
+            stressed = (
+                language.text("map.persona.stranded", stages=stages)
+                if stages
+                else language.text("map.persona.not-able")
+            )
+            details.append(stressed)
+        cards.append(
+            Card(
+                persona.title,
+                "persona",
+                details=tuple(details),
+                symbol=persona_symbol(index),
+                whose=frozenset((id_,)),
+                stressed=stressed,
+            )
+        )
+    return tuple(cards)
+
+
+def legend_of(grids: tuple[Grid, ...], language: Language, networks: tuple[Network, ...] = ()) -> tuple[Key, ...]:
+    """What the legend of these grids and networks explains, in its order."""
+    used = samples_of(grids) | {name for network in networks for name in _used_by(network)}
+    return tuple(Key(name, language.text(f"map.legend.{name}")) for name in LEGEND if name in used)
+
+
+def samples_of(grids: tuple[Grid, ...]) -> frozenset[str]:
+    """The names of everything on these grids that a legend could explain."""
+    return frozenset(name for grid in grids for name in _used(grid))
+
+
+def _used(grid: Grid) -> Iterator[str]:
+    columns = [grid.columns[index] for index in grid.shown]
+    lanes = [lane for lane in grid.lanes if lane.hatched or not all(lane.cells[index].empty for index in grid.shown)]
+    heads = [column.head for column in columns] + [lane.head for lane in lanes]
+    cells = [lane.cells[index] for lane in lanes for index in grid.shown]
+    cards = [*heads, *(card for cell in cells for card in cell.cards)]
+    yield from (card.look for card in cards)
+    yield from (f"symbol-{card.symbol}" for card in cards if card.symbol)
+    yield from (kind for card in cards for kind in card.ticks)
+    yield from (name for card in cards for ornament in card.ornaments for name in _told_by(ornament))
+    yield from ("assumed-curve" if mark.hollow else "curve" for cell in cells for mark in cell.marks)
+    drawn = [link for link in grid.links if link.start in grid.shown or link.end in grid.shown]
+    if any(link.words or link.end != link.start + 1 for link in drawn):
+        yield "route"
+    if any(column.hatched for column in columns) or any(lane.hatched for lane in grid.lanes):
+        yield "hatch"
+
+
+def _used_by(network: Network) -> Iterator[str]:
+    """The names of everything on a network that a legend could explain."""
+    for station in network.stations:
+        for card in (station.head, *station.cards):
+            yield card.look
+            yield from (name for ornament in card.ornaments for name in _told_by(ornament))
+        yield from (f"stop-{kind}" for kind in station.kinds)
+        if station.hatched:
+            yield "hatch"
+    for way in network.ways:
+        yield f"way-{way.kind}"
+        yield "way-unsaid" if way.share is None else "way-share"
+
+
+def _told_by(ornament: Ornament) -> tuple[str, ...]:
+    """What a legend explains of an ornament, whose words say how much and not always of what."""
+    match ornament:
+        case Strip():
+            return tuple(f"level-{level}" for level in ornament.levels)
+        case Meter():
+            return ("meter",)
+        case Dots():
+            return ("importance" if ornament.shape == "circle" else "severity",)
+    return ()
+
+
+def _description(study: Study, language: Language) -> str:
+    coverage = study.coverage
+    said = language.text(
+        "map.describes",
+        stages=language.count("map.stages", len(coverage.stages)),
+        covered=language.percent(coverage.covered_percent),
+        known=language.percent(coverage.known_percent),
+        date=language.day(study.as_of),
+    )
+    blind = language.listed(stage.stage.title for stage in coverage.stages if stage.level == "none")
+    without = language.text("map.describes.none", stages=blind) if blind else ""
+    return sentences(study.journey.summary or "", said, without)

@@ -1,0 +1,68 @@
+"""Personas on a map: who they are, what they have and can do, and how all customers are split."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.content.cards import persona_symbol, personas_shown
+from cxjourney.maps.model.card import Card, Split
+from cxjourney.maps.model.map import Row
+from cxjourney.model.vocabulary import DEVICES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
+    from cxjourney.model import Persona
+
+
+_FILLINGS = {"able": looks.KNOWN, "stranded": looks.INK, "unknown": looks.HATCH}
+
+
+def persona_head(study: Study, id_: str, language: Language, look: str = "persona") -> Card:
+    """A persona with its symbol, its share, and what it has and can do."""
+    personas = personas_shown(study)
+    persona, place = personas[id_], list(personas).index(id_)
+    details = (share_of(persona, language), language.listed(has_and_can(persona, language)))
+    whose = frozenset((id_,))
+    return Card(persona.title, look, details=details, symbol=persona_symbol(place), whose=whose)
+
+
+def share_of(persona: Persona, language: Language) -> str:
+    """The share of all customers that a persona stands for, in words."""
+    if persona.share is None:
+        return language.text("persona.no-share")
+    return language.text("persona.share", share=language.percent(100 * persona.share.value))
+
+
+def has_and_can(persona: Persona, language: Language) -> Iterator[str]:
+    """What a persona has and can do, in words; that nothing is written down, where nothing is."""
+    if "access" not in persona.model_fields_set:
+        yield language.text("map.access.unsaid")
+        return
+    has = persona.access
+    yield language.text(f"map.has.internet.{has.internet}")
+    yield language.text(f"map.has.skills.{has.skills}")
+    yield language.text(f"map.has.travel.{has.travel}")
+    if not has.devices:
+        yield language.text("map.has.devices.none")
+    elif set(has.devices) != set(DEVICES):
+        yield language.listed(language.word("lack.device", device) for device in has.devices)
+    if has.assistive:
+        needs = language.listed(language.word("lack.assistive", need) for need in has.assistive)
+        yield language.text("map.needs", needs=needs)
+
+
+def split_of_customers(study: Study, language: Language) -> tuple[Row, ...]:
+    """How many of all customers are able to get through, stranded, or in no persona; nothing where nobody can say."""
+    access = study.access
+    if access.able_share is None or access.stranded_share is None or access.unknown_share is None:
+        return ()
+    shares = {"able": access.able_share, "stranded": access.stranded_share, "unknown": access.unknown_share}
+    parts = tuple(
+        (share, _FILLINGS[kind], f"{language.percent(100 * share)} {language.text(f'map.split.{kind}')}")
+        for kind, share in shares.items()
+    )
+    return (Row(language.text("map.split"), (Card("", "plain", ornaments=(Split(parts),)),), wide=True),)

@@ -1,0 +1,241 @@
+"""Touchpoints, data, metrics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.analysis.coverage import named_sources
+from cxjourney.analysis.metrics import is_target_met
+from cxjourney.maps.content.cards import (
+    channel_icon,
+    channel_title,
+    listed,
+    persona_symbol,
+    personas_shown,
+    signed,
+    source_chip,
+    users,
+)
+from cxjourney.maps.content.stages import lane_of_cards
+from cxjourney.maps.model.card import Bar, Card, Scale
+from cxjourney.maps.model.map import Cell, Lane
+from cxjourney.model.vocabulary import FAMILIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
+    from cxjourney.maps.model.map import Lane
+    from cxjourney.model import Benchmark, Delivery, Metric, Persona, Stage, Touchpoint
+    from cxjourney.model.vocabulary import Family
+
+
+def touchpoints(study: Study, language: Language) -> Iterator[Lane]:
+    """Touchpoints with channel, mode, role, and the owner where it is not the stage's; unseen ones say so."""
+    personas = personas_shown(study)
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        return (touchpoint_card(study, stage, touchpoint, personas, language) for touchpoint in stage.touchpoints)
+
+    yield lane_of_cards("touchpoints", study, language, cards)
+
+
+def touchpoint_card(
+    study: Study,
+    stage: Stage,
+    touchpoint: Touchpoint,
+    personas: dict[str, Persona],
+    language: Language,
+    said_by_lane: bool = False,
+) -> Card:
+    """A touchpoint; where its lane says its mode the card does not, and says instead who makes the first move."""
+    begun = language.text(f"map.begun.{touchpoint.initiated_by}") if touchpoint.initiated_by else ""
+    drawn = said_by_lane or touchpoint.initiated_by == "organisation"
+    facts = listed(
+        language,
+        channel_title(study, touchpoint.channel, language),
+        language.text(f"map.mode.{touchpoint.mode}") if touchpoint.mode and not said_by_lane else "",
+        language.text("map.support") if touchpoint.role == "support" else "",
+        language.text("map.required") if touchpoint.required else "",
+        begun if drawn else "",
+    )
+    other = touchpoint.owner if touchpoint.owner != stage.owner else None
+    owner = language.text("map.owner", owner=study.sight.teams[other].title) if other else ""
+    hidden = touchpoint in study.covers(stage.id).unseen
+    return Card(
+        touchpoint.title,
+        "unseen" if hidden else "seen",
+        heading=language.text("map.unseen") if hidden else "",
+        details=(facts, owner) if owner else (facts,),
+        about="" if drawn else begun,
+        name=touchpoint_name(stage, touchpoint),
+        icon=channel_icon(study, touchpoint.channel),
+        whose=users(study, touchpoint, personas),
+    )
+
+
+def touchpoint_name(stage: Stage, touchpoint: Touchpoint) -> str:
+    """The name of a touchpoint's card: its id, or its place in the stage where it has none."""
+    place = next(index for index, one in enumerate(stage.touchpoints, start=1) if one is touchpoint)
+    return f"stage-{stage.id}-touchpoint-{touchpoint.id or place}"
+
+
+def stranded(study: Study, language: Language) -> Iterator[Lane]:
+    """The personas that are stranded at a stage, or pass it reluctantly, with their share of all customers."""
+    personas = personas_shown(study)
+    order = list(personas)
+
+    def card(persona: str, share: float | None, look: str, fares: str) -> Card:
+        said = language.percent(100 * share) if share is not None else language.text("persona.no-share")
+        symbol = persona_symbol(order.index(persona))
+        return Card(
+            personas[persona].title,
+            look,
+            details=(listed(language, language.text(f"map.access.{fares}"), said),),
+            symbol=symbol,
+            whose=frozenset((persona,)),
+        )
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        for fare in study.access.stranded(stage.id):
+            yield card(fare.persona, fare.share, "halted", "stranded")
+        for fare in study.access.personas:
+            if stage.id in fare.reluctant_at:
+                yield card(fare.persona, fare.share, "reluctant", "reluctant")
+
+    yield lane_of_cards("access", study, language, cards)
+
+
+def data(study: Study, language: Language) -> Iterator[Lane]:
+    """A row for each family, and one for sources of no family where a stage names any."""
+    stages = study.journey.stages
+    for index, family in enumerate(FAMILIES):
+        yield Lane(
+            f"data-{family}",
+            family_head(family, language, "sublane", language.text("map.lane.data") if index == 0 else ""),
+            tuple(Cell(tuple(family_cards(study, stage, family, language))) for stage in stages),
+            group="data",
+        )
+    yield Lane(
+        "data-no-family",
+        Card(language.text("map.no-family"), "sublane", details=(language.text("map.no-family.says"),)),
+        tuple(Cell(tuple(_without_family(study, stage))) for stage in stages),
+        group="data",
+    )
+
+
+def family_cards(study: Study, stage: Stage, family: Family, language: Language) -> Iterator[Card]:
+    """What a stage has of a family: sources that count, those that do not, and plain words where there is nothing."""
+    coverage = study.covers(stage.id)
+    counting = coverage.families[family]
+    if not counting:
+        look = "blind" if coverage.level == "none" else "gap"
+        yield Card(language.text("map.coverage.none"), look)
+    yield from (source_chip(study, source, language) for source in counting)
+    for source in named_sources(stage):
+        if source not in counting and family in study.sight.sources[source].brings:
+            yield source_chip(study, source, language)
+
+
+def _without_family(study: Study, stage: Stage) -> Iterator[Card]:
+    for source in named_sources(stage):
+        if not study.sight.sources[source].brings:
+            found = study.sight.sources[source]
+            yield Card(found.title, "lost", link=found.link or "")
+
+
+def family_head(family: Family, language: Language, look: str, heading: str = "") -> Card:
+    """A family of data by its name, and what it tells."""
+    says = language.text(f"family.{family}.noun")
+    return Card(language.text(f"map.family.{family}"), look, heading=heading, details=(says,))
+
+
+LONG_UNIT = 12
+"""A unit with more characters than these does not stand beside its figure."""
+
+
+def metrics(study: Study, language: Language) -> Iterator[Lane]:
+    """Metrics and the delivery gap of each stage."""
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        yield from (metric_card(metric, study, language) for metric in stage.metrics)
+        if stage.delivery:
+            yield _delivery(stage.delivery, study, language)
+
+    yield lane_of_cards("metrics", study, language, cards)
+
+
+def metric_card(metric: Metric, study: Study, language: Language) -> Card:
+    """A metric with its figure large, its target, and where it comes from; a long unit stands below."""
+    name = metric.title or language.text(f"map.metric.{metric.kind}")
+    below = metric.unit if metric.unit and len(metric.unit) > LONG_UNIT else ""
+    figure = _number(metric.value, language) if below else _valued(metric.value, metric, language)
+    sample = language.count("map.sample", metric.sample) if metric.sample else ""
+    origin = _origin(metric.source, study, language)
+    day = language.text("map.refreshed", date=language.day(metric.date)) if metric.date else ""
+    owner = language.text("map.owner", owner=study.sight.teams[metric.owner].title) if metric.owner else ""
+    target = _target(metric, language)
+    return Card(
+        figure,
+        "metric",
+        heading=listed(language, name, language.text("map.key-metric") if metric.key else ""),
+        details=tuple(filter(None, (below, target, origin, listed(language, day, sample), owner))),
+        ornaments=(_scale(metric, language),) if metric.target is not None or metric.benchmark else (),
+        stressed=target if is_target_met(metric) is False else "",
+    )
+
+
+def _target(metric: Metric, language: Language) -> str:
+    """The target, and in words whether it is met: how long the bar is does not say whether that is good."""
+    if metric.target is None:
+        return ""
+    value, met = _valued(metric.target, metric, language), is_target_met(metric)
+    if met is None:
+        return language.text("map.target", value=value)
+    return language.text("map.target.met", value=value) if met else language.text("map.target.missed", value=value)
+
+
+def _scale(metric: Metric, language: Language) -> Scale:
+    """From the lowest value that a metric of the kind has, or 0, to a little more than the highest that is shown."""
+    ticks = [(metric.target, "target")] if metric.target is not None else []
+    if metric.benchmark:
+        ticks.append((metric.benchmark.value, "benchmark"))
+    words = _benchmark(metric.benchmark, metric, language) if metric.benchmark else ""
+    values = [metric.value, *(value for value, _ in ticks)]
+    low, high = min(0.0, *values), max(0.0, *values)
+    room = (high - low) * 0.15 or 1.0
+    bar = Bar(metric.value, words, tuple(ticks))
+    return Scale(low - room if low < 0 else 0.0, high + room, (bar,))
+
+
+def _benchmark(benchmark: Benchmark, metric: Metric, language: Language) -> str:
+    """What others reach, who says so, and since when."""
+    value = _valued(benchmark.value, metric, language)
+    day = language.text("map.refreshed", date=language.day(benchmark.date)) if benchmark.date else ""
+    origin = language.listed(filter(None, (benchmark.source, day)))
+    if not origin:
+        return language.text("map.benchmark", value=value)
+    return language.text("map.benchmark.source", value=value, source=origin)
+
+
+def _delivery(delivery: Delivery, study: Study, language: Language) -> Card:
+    apart = language.text("map.points", points=language.number(abs(delivery.claimed - delivery.experienced)))
+    claimed = language.text("map.claimed", value=language.percent(delivery.claimed))
+    experienced = language.text("map.experienced", value=language.percent(delivery.experienced))
+    bars = (Bar(delivery.claimed, claimed), Bar(delivery.experienced, experienced))
+    origin = _origin(delivery.source, study, language)
+    return Card(apart, "metric", language.text("map.delivery"), (origin,), ornaments=(Scale(0.0, 100.0, bars),))
+
+
+def _origin(source: str | None, study: Study, language: Language) -> str:
+    return study.sight.sources[source].title if source else language.text("map.no-source")
+
+
+def _valued(value: float, metric: Metric, language: Language) -> str:
+    number = _number(value, language)
+    return f"{number} {metric.unit}" if metric.unit else number
+
+
+def _number(value: float, language: Language) -> str:
+    return signed(language, language.number(value)) if value < 0 else language.number(value)

@@ -1,0 +1,66 @@
+"""Stages as columns, and lanes over them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeAlias
+
+from cxjourney.analysis.paths import links
+from cxjourney.maps.content.cards import listed, stage_head
+from cxjourney.maps.model.card import Card
+from cxjourney.maps.model.map import Cell, Column, Grid, Lane, Link, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
+    from cxjourney.maps.model.map import Lane
+    from cxjourney.model import Stage
+
+MakeLanes: TypeAlias = "Callable[[Study, Language], Iterable[Lane]]"
+"""Makes one or more rows out of a study."""
+
+
+def lane_of_cards(
+    name: str, study: Study, language: Language, cards: Callable[[Stage], Iterable[Card]], details: tuple[str, ...] = ()
+) -> Lane:
+    """A lane whose cells hold cards, headed with the words for its name."""
+    head = Card(language.text(f"map.lane.{name}"), "lane", details=details)
+    return Lane(name, head, tuple(Cell(tuple(cards(stage))) for stage in study.journey.stages))
+
+
+def stage_grid(study: Study, lanes: Iterable[Lane], language: Language) -> Grid:
+    """A grid with a column for each stage, without those of the lanes that hold nothing."""
+    columns = tuple(
+        Column(
+            f"stage-{stage.id}", stage_head(study, stage, language), study.covers(stage.id).level == "none", stage.id
+        )
+        for stage in study.journey.stages
+    )
+    return Grid(
+        columns,
+        tuple(lane for lane in lanes if not all(cell.empty for cell in lane.cells)),
+        spans=tuple(_phases(study, language)),
+        links=tuple(_links(study, language)),
+        way=language.text("map.way", start="{start}", end="{end}"),
+        onward=language.text("map.onward", stage="{stage}"),
+        origin=language.text("map.origin", stage="{stage}"),
+    )
+
+
+def _phases(study: Study, language: Language) -> Iterator[Span]:
+    first = 0
+    for phase, stages in groupby(stage.phase for stage in study.journey.stages):
+        count = len(list(stages))
+        if phase:
+            yield Span(first, first + count - 1, language.text(f"map.phase.{phase}"))
+        first += count
+
+
+def _links(study: Study, language: Language) -> Iterator[Link]:
+    places = {stage.id: index for index, stage in enumerate(study.journey.stages)}
+    for stage, onwards in links(study.journey).items():
+        for link in onwards:
+            share = language.percent(100 * link.share) if link.share is not None else ""
+            yield Link(places[stage], places[link.to], listed(language, link.when or "", share))

@@ -1,0 +1,185 @@
+"""Ways between stages that do not simply lead to the next one: each on a level of its own above the heads.
+
+Shorter links run lower. On every head the legs are ordered so that two links cross only where one truly passes
+over the other, and words stand where no leg comes through.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Part, Stroke, bent
+from cxjourney.maps.layout.stack import set_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxjourney.maps.canvas.shapes import Ink, Words
+
+
+PITCH, RADIUS = 16.0, 8.0
+SIZE, ROOM = 10.5, 6.0
+WIDEST = 320.0
+
+
+class Route(NamedTuple):
+    """A link to draw in one row of columns, by column; `open` is out or in where its other end is in another row."""
+
+    start: int
+    end: int
+    words: str
+    open: str = ""
+    says: str = ""
+
+    @property
+    def first(self) -> int:
+        """The column furthest to the beginning."""
+        return min(self.start, self.end)
+
+    @property
+    def last(self) -> int:
+        """The column furthest to the end."""
+        return max(self.start, self.end)
+
+
+class _Leg(NamedTuple):
+    route: int
+    column: int
+    is_end: bool
+    turns: int
+    """-1 where the link leaves the leg toward the beginning, 1 toward the end, 0 where it ends above its own head."""
+
+
+def place_links(
+    routes: Sequence[Route], lefts: Sequence[float], width: float, y: float, direction: str
+) -> tuple[Part, float]:
+    """Place links above heads that begin at `lefts` and are `width` wide. Returns them with the height they take."""
+    if not routes:
+        return Part(), 0.0
+    levels = _levels(routes)
+    legs = _legs(routes)
+    xs = _ports(legs, levels, lefts, width)
+    labels = [
+        _label(index, routes, levels, legs, xs, (lefts[route.first], lefts[route.first] + width), direction)
+        for index, route in enumerate(routes)
+    ]
+    heights = [0.0] * (max(levels) + 1)
+    for level, label in zip(levels, labels, strict=True):
+        heights[level] = max(heights[level], (label.height if label else 0.0) + ROOM)
+    bottom = y + sum(heights) + 14.0
+    items: list[Ink | Part] = []
+    for index, route in enumerate(routes):
+        line = bottom - 14.0 - sum(heights[: levels[index]])
+        items.append(_drawn(route, _ends(index, xs), line, bottom, labels[index]))
+    return Part("", "", "", tuple(items)), bottom - y
+
+
+def _levels(routes: Sequence[Route]) -> list[int]:
+    """The level of each route, from 0 for the lowest; routes that share a stretch are on different levels."""
+    order = sorted(range(len(routes)), key=lambda index: (*_reach(routes[index]), index))
+    levels = [0] * len(routes)
+    taken: list[list[Route]] = []
+    for index in order:
+        route = routes[index]
+        low = _lowest(route, taken)
+        free = (number for number in range(low, len(taken)) if not any(_meet(route, other) for other in taken[number]))
+        level = next(free, max(low, len(taken)))
+        if level == len(taken):
+            taken.append([])
+        taken[level].append(route)
+        levels[index] = level
+    return levels
+
+
+def _lowest(route: Route, taken: list[list[Route]]) -> int:
+    """From which level on a route may run: one that stays above its head over all that begin or end there.
+
+    So its words have the whole width of the column, and no leg comes through them.
+    """
+    if route.first != route.last:
+        return 0
+    touching = [level for level, row in enumerate(taken) for other in row if route.first in (other.start, other.end)]
+    return max(touching, default=-1) + 1
+
+
+def _reach(route: Route) -> tuple[int, int]:
+    """How far a route goes; those that stay above one head come last, the most words on top."""
+    return (route.last - route.first, 0) if route.first != route.last else (10_000, len(route.words))
+
+
+def _meet(one: Route, other: Route) -> bool:
+    if one.first == one.last or other.first == other.last:
+        return one.first <= other.last and other.first <= one.last
+    return max(one.first, other.first) < min(one.last, other.last)
+
+
+def _legs(routes: Sequence[Route]) -> list[_Leg]:
+    legs = []
+    for index, route in enumerate(routes):
+        turn = (route.end > route.start) - (route.end < route.start)
+        if route.open != "in":
+            legs.append(_Leg(index, route.start, False, turn))
+        if route.open != "out":
+            legs.append(_Leg(index, route.end, True, -turn))
+    return legs
+
+
+def _ports(legs: list[_Leg], levels: list[int], lefts: Sequence[float], width: float) -> dict[tuple[int, bool], float]:
+    """Where each leg meets its head: those that turn back first, lowest first; those that turn on last, lowest last."""
+    xs = {}
+    for column in {leg.column for leg in legs}:
+        here = [leg for leg in legs if leg.column == column]
+        here.sort(key=lambda leg: (leg.turns, -leg.turns * levels[leg.route], leg.route, not leg.is_end))
+        pitch = min(PITCH, (width - 2 * RADIUS) / len(here))
+        middle = lefts[column] + width / 2
+        for index, leg in enumerate(here):
+            xs[leg.route, leg.is_end] = middle + (index - (len(here) - 1) / 2) * pitch
+    return xs
+
+
+def _ends(index: int, xs: dict[tuple[int, bool], float]) -> tuple[float | None, float | None]:
+    return xs.get((index, False)), xs.get((index, True))
+
+
+def _label(
+    index: int,
+    routes: Sequence[Route],
+    levels: list[int],
+    legs: list[_Leg],
+    xs: dict[tuple[int, bool], float],
+    column: tuple[float, float],
+    direction: str,
+) -> Words | None:
+    """The words of a link, in the widest stretch of its line that no higher leg comes through; y is set later."""
+    if not routes[index].words:
+        return None
+    ends = [x for x in _ends(index, xs) if x is not None]
+    low, high = min(ends), max(ends)
+    others = sorted(xs[leg.route, leg.is_end] for leg in legs if levels[leg.route] > levels[index])
+    if routes[index].first == routes[index].last:
+        begin = max([column[0], *(x for x in others if x < low)])
+        end = min([column[1], *(x for x in others if x > high)])
+    else:
+        walls = [low, *(x for x in others if low < x < high), high]
+        begin, end = max(pairwise(walls), key=lambda wall: wall[1] - wall[0])
+    begin, end = begin + ROOM, max(end - ROOM, begin + 2 * ROOM)
+    if end - begin > WIDEST:
+        begin, end = (begin + end - WIDEST) / 2, (begin + end + WIDEST) / 2
+    return set_words(routes[index].words, begin, 0.0, end - begin, SIZE, looks.ROUTE, direction, looks.BOLD, "middle")
+
+
+def _drawn(
+    route: Route, ends: tuple[float | None, float | None], line: float, bottom: float, label: Words | None
+) -> Part:
+    start, end = ends
+    points: list[tuple[float, float]] = []
+    if start is not None:
+        points += [(start, bottom), (start, line)]
+    if end is not None:
+        points += [(end, line), (end, bottom - 1.0)]
+    items: list[Ink | Part] = [Stroke((bent(tuple(points), RADIUS),), looks.ROUTE, 1.6, arrow=True)]
+    if label:
+        items.append(label._replace(y=line - 2.0 - label.height))
+    return Part("", route.says or route.words, route.words, tuple(items))

@@ -1,0 +1,169 @@
+"""A lane whose figures are plotted: marks on levels, joined by curves where two neighbouring columns have one."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Part, Stroke, straight
+from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.layout.stack import set_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxjourney.maps.canvas.shapes import Ink
+    from cxjourney.maps.model.map import Lane, Mark, Series
+
+
+MARK, STEP = 21.0, 26.0
+CURVE, FADED_CURVE = 2.4, 1.0
+DRIFT, SPREAD = 13.0, 26.0
+"""How far each series on a level lies below the one before it, so that a curve clears its mark, and all at most."""
+HALO, CURVE_HALO = 2.5, 1.4
+"""How much paper there is around marks, and beside curves, so that one passes behind another and not through it."""
+SCALE_SIZE, KEY_SIZE, KEY_GAP = 10.0, 11.5, 20.0
+
+
+class Plot(NamedTuple):
+    """A plotted lane in its place: the ground behind all columns, and what stands in each of them."""
+
+    ground: tuple[Ink | Part, ...]
+    cells: tuple[tuple[Part, ...], ...]
+    height: float
+
+
+class _Field(NamedTuple):
+    """Where levels and slots are."""
+
+    lefts: Sequence[float]
+    width: float
+    top: float
+    levels: int
+    slots: tuple[int, ...]
+
+    @property
+    def rows(self) -> int:
+        """How many marks stand above each other on one level, so that neighbours do not touch."""
+        pitch = (self.width - MARK) / max(len(self.slots), 1)
+        return max(1, -int(-STEP // pitch))
+
+    @property
+    def drift(self) -> float:
+        """How far a series in a row lies below the one before it: curves on one level run beside each other."""
+        return min(DRIFT, SPREAD / max(1, self._per_row - 1))
+
+    @property
+    def _per_row(self) -> int:
+        return -(-len(self.slots) // self.rows)
+
+    @property
+    def _row_height(self) -> float:
+        return MARK + 3.0 + (self.drift if self.rows > 1 else 0.0)
+
+    @property
+    def level_height(self) -> float:
+        return self.rows * self._row_height + max(0, self._per_row - 1) * self.drift + 6.0
+
+    @property
+    def height(self) -> float:
+        return self.levels * self.level_height
+
+    def centre(self, column: int, mark: Mark) -> tuple[float, float]:
+        slot = self.slots.index(mark.series)
+        x = self.lefts[column] + MARK / 2 + (self.width - MARK) * (slot + 0.5) / len(self.slots)
+        row = slot % self.rows * self._row_height + slot // self.rows * self.drift + (MARK + 3.0) / 2 + 3.0
+        highest = (self.levels - 1) / 2
+        return x, self.top + (highest - mark.level) * self.level_height + row
+
+
+def place_plot(
+    lane: Lane,
+    columns: range,
+    lefts: Sequence[float],
+    width: float,
+    scale: tuple[float, float],
+    y: float,
+    direction: str,
+) -> Plot:
+    """Place what a plotted lane has in `columns`; the words of its levels stand at `scale`, a beginning and a width."""
+    cells = [lane.cells[column] for column in columns]
+    slots = tuple(sorted({mark.series for cell in lane.cells for mark in cell.marks}))
+    key, key_height = _key(lane, slots, lefts[0], lefts[-1] + width, y, direction)
+    field = _Field(lefts, width, y + key_height, len(lane.levels), slots)
+    ground = (*key, *_scale(lane, field, scale, direction), *_curves(lane, columns, field))
+    placed = tuple(
+        tuple(_mark(mark, lane.series[mark.series], field.centre(index, mark), direction) for mark in cell.marks)
+        for index, cell in enumerate(cells)
+    )
+    return Plot(ground, placed, key_height + field.height)
+
+
+def _key(
+    lane: Lane, slots: tuple[int, ...], begin: float, end: float, y: float, direction: str
+) -> tuple[tuple[Ink, ...], float]:
+    """Who is who, in a line above the curves that breaks where it must."""
+    items: list[Ink] = []
+    x, line, row = begin, y, 0.0
+    for slot in slots:
+        colour, fill, frame = _tints(lane.series[slot])
+        title, shape = lane.series[slot].title, looks.tone(lane.series[slot].tone)[1]
+        wide = min(text_width(title, KEY_SIZE, looks.BOLD) + 1.0, end - begin - 18.0)
+        if x > begin and x + 18.0 + wide > end:
+            x, line, row = begin, line + row + 2.0, 0.0
+        words = set_words(title, x + 18.0, line, wide, KEY_SIZE, colour, direction, looks.BOLD)
+        ground = Box(x - 4.0, line - 1.0, wide + 26.0, words.height + 2.0, looks.PAPER)
+        items += [ground, Box(x, line + words.leading / 2 - 6.0, 12.0, 12.0, fill, frame, 1.0, shape=shape), words]
+        x, row = x + 18.0 + wide + KEY_GAP, max(row, words.height)
+    return tuple(items), line + row + 8.0 - y
+
+
+def _scale(lane: Lane, field: _Field, scale: tuple[float, float], direction: str) -> list[Ink]:
+    items: list[Ink] = []
+    end = field.lefts[-1] + field.width
+    for index, level in enumerate(lane.levels):
+        top = field.top + index * field.level_height
+        words = set_words(level, scale[0], top, scale[1], SCALE_SIZE, looks.MUTED, direction, align="end")
+        items.append(words._replace(y=top + (field.level_height - words.height) / 2))
+    tops = [field.top + index * field.level_height for index in range(field.levels + 1)]
+    lines = tuple(straight((field.lefts[0], top), (end, top)) for top in tops)
+    return [*items, Stroke(lines, looks.RULE, 0.6)]
+
+
+def _curves(lane: Lane, columns: range, field: _Field) -> list[Stroke]:
+    """The curves, each on a wider one of paper, those that are faded behind the others."""
+    items: list[tuple[bool, Stroke]] = []
+    for index, column in enumerate(columns[:-1]):
+        following = {mark.series: mark for mark in lane.cells[column + 1].marks}
+        for mark in lane.cells[column].marks:
+            other = following.get(mark.series)
+            if other is None:
+                continue
+            (x, y), (to_x, to_y) = field.centre(index, mark), field.centre(index + 1, other)
+            middle = (x + to_x) / 2
+            _, _, line = _tints(lane.series[mark.series])
+            piece = ((x, y), (middle, y), (middle, to_y), (to_x, to_y))
+            faded = lane.series[mark.series].faded
+            pen = FADED_CURVE if faded else CURVE
+            items.append((not faded, Stroke((piece,), looks.PAPER, pen + 2 * CURVE_HALO)))
+            items.append((not faded, Stroke((piece,), line, pen, dashed=mark.hollow or other.hollow)))
+    return [stroke for _, stroke in sorted(items, key=itemgetter(0))]
+
+
+def _tints(series: Series) -> tuple[str, str, str]:
+    """The colours of a series: of its words, of what it fills, and of its lines."""
+    colour = looks.tone(series.tone)[0]
+    return (looks.MUTED, looks.PAPER, looks.FRAME) if series.faded else (colour, colour, colour)
+
+
+def _mark(mark: Mark, series: Series, centre: tuple[float, float], direction: str) -> Part:
+    x, y = centre
+    words, filled, line = _tints(series)
+    fill, ink = (looks.PAPER, words) if mark.hollow or series.faded else (filled, looks.PAPER)
+    pen, shape = (1.0 if series.faded else 1.5), looks.tone(series.tone)[1]
+    box = Box(x - MARK / 2, y - MARK / 2, MARK, MARK, fill, line, pen, mark.hollow, False, shape)
+    wide = MARK + 2 * HALO
+    halo = Box(x - wide / 2, y - wide / 2, wide, wide, looks.PAPER, shape=shape)
+    figure = set_words(mark.figure, x - MARK / 2, y, MARK, 9.0, ink, direction, looks.BOLD, "middle")
+    return Part("", mark.says, "", (halo, box, figure._replace(y=y - figure.height / 2)))

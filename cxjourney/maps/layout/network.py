@@ -1,0 +1,245 @@
+"""A network, measured, placed and drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Part, Stroke, arced, straight
+from cxjourney.maps.layout.network_positions import HOLLOW, find_routes, find_spots, way_width
+from cxjourney.maps.layout.network_spacing import BESIDE, Note, find_ports, hug, pack
+from cxjourney.maps.layout.network_stations import BELOW, RING, STOP, place_cards, place_station, station_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxjourney.maps.canvas.shapes import Point
+    from cxjourney.maps.layout.network_positions import Lane, Leg, Route
+    from cxjourney.maps.model.map import Network
+
+
+TRACK, MARGIN, ROW_GAP, NOTE_GAP = 18.0, 12.0, 22.0, 12.0
+
+
+class Heights:
+    """The height of each row's line in `lines`, the end of all in `bottom`; every lane in a channel gets its track."""
+
+    def __init__(self, drawn: Settled, reaches: Sequence[tuple[float, float]], y: float) -> None:
+        rows = drawn.spots.rows
+        above, below = _rows(drawn, reaches)
+        self.lines: list[float] = []
+        channels: dict[int, list[Lane]] = {}
+        for lane in drawn.lanes:
+            channels.setdefault(lane.channel, []).append(lane)
+        for row in range(rows + 1):
+            lanes = channels.get(row, [])
+            upper = _levels([lane for lane in lanes if not lane.lower])
+            lower = _levels([lane for lane in lanes if lane.lower])
+            height = (upper + lower) * TRACK + (MARGIN if upper or lower else 0.0)
+            for lane in lanes:
+                way = MARGIN / 2 + TRACK * (lane.level + 0.5)
+                lane.track = y + height - way if lane.lower else y + way
+            y += height
+            if row < rows:
+                self.lines.append(y + above[row])
+                y += above[row] + below[row]
+        self.bottom = y
+
+
+def _levels(lanes: list[Lane]) -> int:
+    """Give the lanes of a channel their levels, the shortest first; returns how many there are."""
+    taken: list[list[tuple[float, float]]] = []
+    spans = []
+    for lane in lanes:
+        xs = [leg.x for leg in (lane.leg, *(route.leg for route in lane.routes)) if leg]
+        spans.append((min(xs), max(xs)))
+    for (low, high), lane in sorted(zip(spans, lanes, strict=True), key=lambda pair: pair[0][1] - pair[0][0]):
+        level = next(
+            (
+                number
+                for number, row in enumerate(taken)
+                if all(high + TRACK < begin or end + TRACK < low for begin, end in row)
+            ),
+            len(taken),
+        )
+        if level == len(taken):
+            taken.append([])
+        taken[level].append((low, high))
+        lane.level = level
+    return len(taken)
+
+
+def _rows(drawn: Settled, reaches: Sequence[tuple[float, float]]) -> tuple[list[float], list[float]]:
+    """How much room each row needs above and below its line."""
+    above, below = [0.0] * drawn.spots.rows, [0.0] * drawn.spots.rows
+    for station, spot, (up, down) in zip(drawn.network.stations, drawn.spots.places, reaches, strict=True):
+        _, height = place_cards(station, 0.0, 0.0, drawn.columns[spot.column], drawn.direction)
+        above[spot.row] = max(above[spot.row], up + RING + 2.0)
+        below[spot.row] = max(below[spot.row], down + BELOW + height + ROW_GAP)
+    for route, note in zip(drawn.routes, drawn.notes, strict=True):
+        up, down = reaches[route.way.start]
+        row = route.start.row
+        if not note.items:
+            continue
+        if route.leg and not route.up:
+            below[row] = max(below[row], down + note.height + NOTE_GAP)
+        else:
+            above[row] = max(above[row], up + note.height + NOTE_GAP)
+    return above, below
+
+
+RADIUS, SEAM, CORE = 20.0, 3.0, 3.0
+_ORDER = {"out": 0, "back": 1, "on": 2}
+
+
+def draw_lanes(drawn: Settled, lefts: Sequence[float], heights: Heights) -> tuple[Stroke, ...]:
+    """Draw every lane; the ways onward lie on top."""
+    items: list[Stroke] = []
+    for lane in sorted(drawn.lanes, key=lambda one: (_ORDER[one.routes[0].way.kind], one.end)):
+        courses = [_course(route, drawn, lefts, heights) for route in lane.routes]
+        colour = looks.WAYS[lane.routes[0].way.kind]
+        head = head_length(lane.width)
+        tip = courses[0][-1]
+        pieces = [arced((*course[:-1], (tip[0] - head * 0.7, tip[1])), RADIUS) for course in courses]
+        widths = [way_width(route.way.share) for route in lane.routes]
+        items += (Stroke((piece,), looks.PAPER, width + SEAM) for piece, width in zip(pieces, widths, strict=True))
+        for piece, route in zip(pieces, lane.routes, strict=True):
+            items += way_strokes(piece, colour, route.way.share)
+        items.append(arrow_head(tip, head, colour))
+    return tuple(items)
+
+
+def way_strokes(piece: tuple[Point, ...], colour: str, share: float | None) -> tuple[Stroke, ...]:
+    """A way along a course: as wide as its share, or hollow where none is recorded."""
+    line = Stroke((piece,), colour, round(way_width(share), 2))
+    return (line,) if share is not None else (line, Stroke((piece,), looks.PAPER, HOLLOW - CORE))
+
+
+def arrow_head(tip: Point, length: float, colour: str) -> Stroke:
+    """The head of a line that runs level."""
+    return Stroke((straight((tip[0] - length, tip[1]), tip),), colour, arrow=True, head=length)
+
+
+def head_length(width: float) -> float:
+    """How long the head of a line of some width is, so that it stands out on both sides."""
+    return round(10.0 + width * 1.2, 1)
+
+
+def _course(route: Route, drawn: Settled, lefts: Sequence[float], heights: Heights) -> tuple[Point, ...]:
+    """The corners of a route, from the stop it leaves to the one it comes to."""
+    start, end, lane, leg = route.start, route.end, route.lane, route.leg
+    begin = (lefts[start.column] + STOP, heights.lines[start.row] + route.port)
+    rings = "success" in drawn.network.stations[route.way.end].kinds
+    x = lefts[end.column] - (RING if rings else 0.0) - 1.5
+    tip = (x, heights.lines[end.row] + lane.port)
+    if leg is None:
+        return (begin, tip)
+    if lane.leg is None:
+        return (begin, (leg.x, begin[1]), (leg.x, tip[1]), tip)
+    inner = lane.leg.x
+    return (begin, (leg.x, begin[1]), (leg.x, lane.track), (inner, lane.track), (inner, tip[1]), tip)
+
+
+MOST_STRETCH, LIFT = 60.0, 3.0
+"""How much wider than it needs a gutter becomes at most, to fill the page."""
+
+
+class Settled:
+    """A network whose stations have their columns and rows and whose ways run; `width` is the least it takes."""
+
+    def __init__(self, network: Network, direction: str, most_columns: int) -> None:
+        self.network = network
+        self.direction = direction
+        self.spots = find_spots(network, most_columns)
+        self.routes, self.lanes = find_routes(network, self.spots)
+        self.columns = [0.0] * self.spots.columns
+        for station, spot in zip(network.stations, self.spots.places, strict=True):
+            self.columns[spot.column] = max(self.columns[spot.column], station_width(station))
+        self.notes = [Note(route.way, direction, self._beside(route)) for route in self.routes]
+        self.gutters = self._pack()
+        self.width = sum(self.columns) + sum(self.gutters)
+
+    def _beside(self, route: Route) -> float:
+        """The width for words above a line that runs level: beside the stop, above the card. 0 for other ways."""
+        return 0.0 if route.leg else self.columns[route.start.column] - STOP - RING - 2 * BESIDE
+
+    def _pack(self) -> list[float]:
+        legs = [lane.leg for lane in self.lanes if lane.leg]
+        for route, note in zip(self.routes, self.notes, strict=True):
+            if route.leg:
+                route.leg.room = note.width + BESIDE if note.items else 0.0
+                legs.append(route.leg)
+        gutters = []
+        for number in range(self.spots.columns + 1):
+            here = [leg for leg in legs if leg.gutter == number]
+            outermost = number in (0, self.spots.columns)
+            wide = 0.0 if outermost and not here else pack(here)
+            hug(here, wide)
+            gutters.append(wide)
+        return gutters
+
+    def stretch(self, width: float) -> None:
+        """Widen the gutters between columns so that the network fills a width, within reason."""
+        inner = range(1, self.spots.columns)
+        if not inner:
+            return
+        more = min(max(width - self.width, 0.0) / len(inner), MOST_STRETCH)
+        for number in inner:
+            self.gutters[number] += more
+        for leg in (lane.leg for lane in self.lanes):
+            if leg and leg.gutter in inner:
+                leg.x += more
+
+    def lefts(self, x: float) -> list[float]:
+        """Where each column begins."""
+        found = []
+        for gutter, column in zip(self.gutters, self.columns, strict=False):
+            x += gutter
+            found.append(x)
+            x += column
+        return found
+
+
+def settled(network: Network, direction: str, most_columns: int) -> Settled:
+    """Find where everything in a network stands beside each other."""
+    return Settled(network, direction, most_columns)
+
+
+def place_network(drawn: Settled, x: float, y: float, width: float) -> tuple[Part, float]:
+    """Place a network. Returns it with its height."""
+    drawn.stretch(width)
+    lefts = drawn.lefts(x)
+    starts = [left - gutter for left, gutter in zip(lefts, drawn.gutters, strict=False)]
+    starts.append(lefts[-1] + drawn.columns[-1])
+    for leg in _legs(drawn):
+        leg.x += starts[leg.gutter]
+    reaches = find_ports(drawn.network, drawn.routes, drawn.lanes)
+    heights = Heights(drawn, reaches, y)
+    ground = draw_lanes(drawn, lefts, heights)
+    notes: dict[int, list[Part]] = {}
+    for route, note in zip(drawn.routes, drawn.notes, strict=True):
+        if note.items:
+            notes.setdefault(route.way.start, []).append(_note(route, note, lefts, heights, reaches[route.way.start]))
+    stations = []
+    for index, (station, spot) in enumerate(zip(drawn.network.stations, drawn.spots.places, strict=True)):
+        left, wide = lefts[spot.column], drawn.columns[spot.column]
+        parts = place_station(station, left, heights.lines[spot.row], wide, reaches[index], drawn.direction)
+        items = (*parts, *notes.get(index, ()))
+        stations.append(Part(station.name, station.head.title, station.says, items))
+    return Part(items=(Part(items=ground), *stations)), heights.bottom - y
+
+
+def _legs(drawn: Settled) -> list[Leg]:
+    legs = [lane.leg for lane in drawn.lanes if lane.leg]
+    return [*legs, *(route.leg for route in drawn.routes if route.leg)]
+
+
+def _note(route: Route, note: Note, lefts: Sequence[float], heights: Heights, reach: tuple[float, float]) -> Part:
+    """The words of a way, beside its leg or above its line."""
+    line = heights.lines[route.start.row]
+    up, down = reach
+    leg = route.leg
+    if leg is None:
+        return Part(items=note.at(lefts[route.start.column] + STOP + RING + BESIDE, line - up - note.height + LIFT))
+    x = leg.x + leg.width / 2 + BESIDE
+    return Part(items=note.at(x, line - up - 3.0 - note.height if route.up else line + down + 4.0))

@@ -1,0 +1,255 @@
+"""Where the stations of a network stand, and how the ways between them run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxjourney.maps.model.map import Network, Way
+
+
+HOLLOW, THINNEST, WIDEST = 8.0, 3.0, 14.0
+
+
+def way_width(share: float | None) -> float:
+    """The width of a way by its share; one without is hollow, and always as wide."""
+    return HOLLOW if share is None else THINNEST + (WIDEST - THINNEST) * share
+
+
+@dataclass(slots=True, eq=False)
+class Leg:
+    """A vertical stretch in a gutter, from the zone `low` (above) to `high` (below). `x` is from the gutter's start."""
+
+    gutter: int
+    low: int
+    high: int
+    width: float
+    order: tuple[float, ...]
+    incoming: bool = False
+    lands: bool = False
+    """Whether the way comes to its station right behind it, through the same gutter."""
+    x: float = 0.0
+    room: float = 0.0
+    """How much words beside it take, in the zone `words_in`."""
+    words_in: int = -1
+
+
+@dataclass(slots=True, eq=False)
+class Lane:
+    """Ways that come into a station together. Those that come by a channel share a leg in and a track."""
+
+    key: tuple[object, ...]
+    end: int
+    above: int
+    """-1 where they come from above, 1 from below, 0 where they run level."""
+    leg: Leg | None = None
+    channel: int = -1
+    lower: bool = False
+    """Whether the track is in the half of the channel towards the row below it."""
+    routes: list[Route] = field(default_factory=list)
+    level: int = 0
+    port: float = 0.0
+    track: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """The width of its widest way."""
+        return max(way_width(route.way.share) for route in self.routes)
+
+
+@dataclass(slots=True, eq=False)
+class Route:
+    """How one way runs."""
+
+    way: Way
+    start: Spot
+    end: Spot
+    lane: Lane
+    leg: Leg | None = None
+    port: float = 0.0
+
+    @property
+    def up(self) -> bool:
+        """Whether it leaves its station upwards."""
+        return self.leg is not None and self.leg.high == 3 * self.start.row + 1
+
+
+def find_routes(network: Network, spots: Spots) -> tuple[list[Route], list[Lane]]:
+    """Find how every way of a network runs, and what they share."""
+    finder = _Finder(spots)
+    for way in network.ways:
+        finder.add(way)
+    return finder.routes, list(finder.lanes.values())
+
+
+class _Finder:
+    def __init__(self, spots: Spots) -> None:
+        self.spots = spots
+        self.routes: list[Route] = []
+        self.lanes: dict[tuple[object, ...], Lane] = {}
+        self.level: set[tuple[int, int]] = set()
+
+    def add(self, way: Way) -> None:
+        """Add the route of one way."""
+        start, end = self.spots.places[way.start], self.spots.places[way.end]
+        clear = start.column < end.column and self.spots.free(end.row, start.column, end.column)
+        if clear and start.row == end.row and (way.start, way.end) not in self.level:
+            self.level.add((way.start, way.end))
+            self._level(way, start, end)
+        elif clear and start.row != end.row:
+            self._drop(way, start, end)
+        else:
+            self._around(way, start, end)
+
+    def _lane(self, way: Way, above: int, channel: int = -1, lower: bool = False) -> Lane:
+        key = (way.end, above, channel, lower, way.kind, way.share is None)
+        return self.lanes.setdefault(key, Lane(key, way.end, above, None, channel, lower))
+
+    def _keep(self, route: Route) -> None:
+        route.lane.routes.append(route)
+        self.routes.append(route)
+
+    def _level(self, way: Way, start: Spot, end: Spot) -> None:
+        self._keep(Route(way, start, end, self._lane(way, 0)))
+
+    def _drop(self, way: Way, start: Spot, end: Spot) -> None:
+        """Up or down beside its start, then level into its end."""
+        down = end.row > start.row
+        low, high = (3 * start.row + 2, 3 * end.row + 1) if down else (3 * end.row + 2, 3 * start.row + 1)
+        far = abs(end.row - start.row)
+        leg = Leg(start.column + 1, low, high, way_width(way.share), (2.0, -far, -end.column))
+        leg.words_in = low if down else high
+        leg.lands = start.column + 1 == end.column
+        self._keep(Route(way, start, end, self._lane(way, -1 if down else 1), leg))
+
+    def _around(self, way: Way, start: Spot, end: Spot) -> None:
+        """By a track in a channel: above where it turns back or goes no further, below where it passes stations."""
+        passes = way.kind != "back" and end.column > start.column + 1
+        down = end.row > start.row or (end.row == start.row and passes)
+        from_below = end.row < start.row or (end.row == start.row and down)
+        channel = end.row + 1 if from_below else end.row
+        lower = start.row >= channel
+        lane = self._lane(way, 1 if from_below else -1, channel, lower)
+        width = way_width(way.share)
+        low, high = (3 * start.row + 2, 3 * channel) if down else (3 * channel, 3 * start.row + 1)
+        span = end.column - start.column - 1
+        leg = Leg(start.column + 1, low, high, width, (0.0, 1.0 if span >= 0 else 0.0, -span))
+        leg.words_in = low if down else high
+        if lane.leg is None:
+            inner = (3 * end.row + 2, 3 * channel) if from_below else (3 * channel, 3 * end.row + 1)
+            lane.leg = Leg(end.column, *inner, width, (3.0, 0.0 if span >= 0 else 1.0, -abs(span)))
+            lane.leg.incoming = lane.leg.lands = True
+        lane.leg.width = max(lane.leg.width, width)
+        self._keep(Route(way, start, end, lane, leg))
+
+
+MOST_COLUMNS, MOST_BESIDE = 11, 5
+"""How many columns a band has, and how many stations a column holds beside the main way, at most."""
+
+
+class Spot(NamedTuple):
+    """The place of a station: a column within its band, and a row, counted through all bands."""
+
+    column: int
+    row: int
+
+
+class Spots(NamedTuple):
+    """The places of all stations, and the size of what they stand in."""
+
+    places: tuple[Spot, ...]
+    columns: int
+    rows: int
+    taken: frozenset[Spot]
+
+    def free(self, row: int, after: int, before: int) -> bool:
+        """Whether no station stands in a row between two columns."""
+        return not any((column, row) in self.taken for column in range(after + 1, before))
+
+
+def find_spots(network: Network, most_columns: int) -> Spots:
+    """Find the places of all stations of a network, with no more columns in a band than `most_columns`."""
+    before, after = _neighbours(network)
+    layers = _layers(network, before, after)
+    count = max(layers) + 1
+    per_band = ceil(count / ceil(count / min(MOST_COLUMNS, most_columns)))
+    held: dict[int, list[int]] = {}
+    for index, layer in enumerate(layers):
+        held.setdefault(layer, []).append(index)
+    places: dict[int, Spot] = {}
+    top = 0
+    for band in range(0, count, per_band):
+        here = [index for layer in range(band, band + per_band) for index in held.get(layer, ())]
+        rows = _rows(here, network, layers, before, band)
+        places |= {index: Spot(layers[index] - band, top + rows[index]) for index in here}
+        top += max(rows.values()) + 1
+    found = tuple(places[index] for index in range(len(layers)))
+    return Spots(found, per_band, top, frozenset(found))
+
+
+def _neighbours(network: Network) -> tuple[list[list[int]], list[list[int]]]:
+    """By station, those that lead on to it and those that it leads on to."""
+    before: list[list[int]] = [[] for _ in network.stations]
+    after: list[list[int]] = [[] for _ in network.stations]
+    for way in network.ways:
+        if way.kind != "back":
+            before[way.end].append(way.start)
+            after[way.start].append(way.end)
+    return before, after
+
+
+def _layers(network: Network, before: Sequence[Sequence[int]], after: Sequence[Sequence[int]]) -> list[int]:
+    """The column of each station, counted through all bands: as early as those before it allow."""
+    main = set(network.main)
+    layers = [0] * len(network.stations)
+    beside: dict[int, int] = {}
+    waiting = [len(found) for found in before]
+    ready = [index for index, count in enumerate(waiting) if not count]
+    heapify(ready)
+    while ready:
+        index = heappop(ready)
+        layer = max((layers[other] + 1 for other in before[index]), default=0)
+        if index not in main:
+            while beside.get(layer, 0) >= MOST_BESIDE:
+                layer += 1
+            beside[layer] = beside.get(layer, 0) + 1
+        layers[index] = layer
+        for other in after[index]:
+            waiting[other] -= 1
+            if not waiting[other]:
+                heappush(ready, other)
+    for index in range(len(layers)):
+        if not before[index] and after[index] and index != network.main[0]:
+            layers[index] = min(layers[other] for other in after[index]) - 1
+    used = {layer: number for number, layer in enumerate(sorted(set(layers)))}
+    return [used[layer] for layer in layers]
+
+
+def _rows(
+    here: Sequence[int], network: Network, layers: Sequence[int], before: Sequence[Sequence[int]], band: int
+) -> dict[int, int]:
+    """The row of each station of a band, from 0."""
+    hung = set(network.main)
+    main = [index for index in here if index in hung]
+    rows = dict.fromkeys(main, 0)
+    taken: list[list[tuple[int, int]]] = []
+    if main:
+        taken.append([(min(layers[index] for index in main), max(layers[index] for index in main))])
+    others = [index for index in here if index not in rows]
+    for index in sorted(others, key=lambda one: ("other" in network.stations[one].kinds, one)):
+        first = max(band, min((layers[other] + 1 for other in before[index]), default=layers[index]))
+        last = layers[index]
+        row = next(
+            (number for number, spans in enumerate(taken) if all(last < low or high < first for low, high in spans)),
+            len(taken),
+        )
+        if row == len(taken):
+            taken.append([])
+        taken[row].append((first, last))
+        rows[index] = row
+    return rows

@@ -1,0 +1,141 @@
+"""Room in gutters, ports at stops, and words beside the ways of a network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import moved
+from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.layout.network_stations import STOP
+from cxjourney.maps.layout.stack import set_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cxjourney.maps.canvas.shapes import Words
+    from cxjourney.maps.layout.network_positions import Lane, Leg, Route
+    from cxjourney.maps.model.map import Network, Way
+
+
+EDGE, APART, BESIDE = 16.0, 8.0, 5.0
+LANDING = 38.0
+"""How far before a station the last leg stands that comes to it: room for a corner and the head of the line."""
+LEAST = 44.0
+
+
+def pack(legs: Iterable[Leg]) -> float:
+    """Give every leg of one gutter its x; returns how wide the gutter is."""
+    placed: list[Leg] = []
+    width = LEAST
+    for leg in sorted(legs, key=lambda one: one.order):
+        begin = max((_end(other, leg) for other in placed if _meet(other, leg)), default=EDGE)
+        leg.x = begin + leg.width / 2
+        width = max(width, leg.x + leg.width / 2 + max(leg.room + EDGE, LANDING if leg.lands else 0.0))
+        placed.append(leg)
+    return width
+
+
+def hug(legs: Iterable[Leg], width: float) -> None:
+    """Move the legs that come in as far as they go towards the station that they come to."""
+    placed: list[Leg] = []
+    for leg in sorted((one for one in legs if one.incoming), key=lambda one: one.order, reverse=True):
+        end = min((other.x - other.width / 2 - APART for other in placed if _meet(other, leg)), default=width - LANDING)
+        leg.x = end - leg.width / 2
+        placed.append(leg)
+
+
+def _meet(one: Leg, other: Leg) -> bool:
+    return one.low <= other.high and other.low <= one.high
+
+
+def _end(before: Leg, leg: Leg) -> float:
+    """Where a leg may begin that stands after another: behind its words where it passes them."""
+    passes = leg.low <= before.words_in <= leg.high
+    return before.x + before.width / 2 + (before.room if passes and before.room else 0.0) + APART
+
+
+FIGURE, WORDS = 13.0, 10.0
+WIDTHS, LINES = (72.0, 86.0, 100.0, 120.0, 145.0, 180.0), 5
+"""Words stand in so many lines, or more where even the last of these widths is too narrow."""
+
+
+class Note:
+    """The words of one way, set at the origin, in a width or what they need; it knows what they take."""
+
+    def __init__(self, way: Way, direction: str, within: float = 0.0) -> None:
+        self.within = within
+        self.items: list[Words] = []
+        self.width = self.height = 0.0
+        self._add(way.figure, FIGURE, looks.WAYS[way.kind], looks.BOLD, direction)
+        self._add(way.words, WORDS, looks.INK, looks.REGULAR, direction)
+        self.items = [words._replace(width=self.width) for words in self.items]
+
+    def _add(self, text: str, size: float, colour: str, weight: int, direction: str) -> None:
+        if not text.strip():
+            return
+        for width in (self.within,) if self.within else WIDTHS:
+            words = set_words(text, 0.0, self.height, width, size, colour, direction, weight)
+            if len(words.lines) <= LINES:
+                break
+        widest = max(text_width(line, size, weight) for line in words.lines)
+        self.width = max(self.width, widest + 0.5)
+        self.height += words.height
+        self.items.append(words)
+
+    def at(self, x: float, y: float) -> tuple[Words, ...]:
+        """Give the words with their top left corner at a point."""
+        placed = (moved(words, x, y) for words in self.items)
+        return tuple(placed)  # type: ignore[arg-type]
+
+
+PITCH, PORT_EDGE = 15.0, 12.0
+
+
+def find_ports(network: Network, routes: Sequence[Route], lanes: Sequence[Lane]) -> list[tuple[float, float]]:
+    """Give every route and lane its port; returns how far each stop reaches up and down from its line."""
+    reaches = [(STOP / 2, STOP / 2)] * len(network.stations)
+    leaving: dict[int, list[Route]] = {}
+    coming: dict[int, list[Lane]] = {}
+    for route in routes:
+        leaving.setdefault(route.way.start, []).append(route)
+    for lane in lanes:
+        coming.setdefault(lane.end, []).append(lane)
+    for index in range(len(network.stations)):
+        out, into = _out(leaving.get(index, [])), _into(coming.get(index, []))
+        ports = [*out, *into, 0.0]
+        reaches[index] = (max(STOP / 2, PORT_EDGE - min(ports)), max(STOP / 2, PORT_EDGE + max(ports)))
+    return reaches
+
+
+def _out(routes: list[Route]) -> list[float]:
+    level = [route for route in routes if route.leg is None]
+    legs = sorted((route for route in routes if route.leg), key=lambda route: route.leg.x if route.leg else 0.0)
+    above = [route for route in legs if route.up]
+    below = [route for route in reversed(legs) if not route.up]
+    ports = _spread(len(above), bool(level), len(below))
+    for route, port in zip([*above, *level, *below], ports, strict=True):
+        route.port = port
+    return ports
+
+
+def _into(lanes: list[Lane]) -> list[float]:
+    level = [lane for lane in lanes if not lane.above]
+    above = sorted((lane for lane in lanes if lane.above < 0), key=_last, reverse=True)
+    below = sorted((lane for lane in lanes if lane.above > 0), key=_last)
+    ports = _spread(len(above), bool(level), len(below))
+    for lane, port in zip([*above, *level, *below], ports, strict=True):
+        lane.port = port
+    return ports
+
+
+def _last(lane: Lane) -> float:
+    """The leg by which it comes in, the one nearest to its station."""
+    return lane.leg.x if lane.leg else max(route.leg.x for route in lane.routes if route.leg)
+
+
+def _spread(above: int, level: bool, below: int) -> list[float]:
+    """Ports from top to bottom. The level one is on the line; without it they stand around it."""
+    count = above + level + below
+    middle = float(above) if level else (count - 1) / 2
+    return [(number - middle) * PITCH for number in range(count)]

@@ -1,0 +1,84 @@
+"""A station: its stop on the line, with the number, and below it the card of the stage and who is stranded there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Part
+from cxjourney.maps.canvas.text import break_lines, text_width, visible
+from cxjourney.maps.layout.cards import place_card
+from cxjourney.maps.layout.stack import hatched, set_words
+
+if TYPE_CHECKING:
+    from cxjourney.maps.canvas.shapes import Ink
+    from cxjourney.maps.model.map import Station
+
+
+STOP, RING, BELOW, INSET, CARDS_APART = 34.0, 4.0, 8.0, 7.0, 6.0
+WIDTHS, LINES = (140.0, 165.0, 195.0, 230.0), 5
+"""A card is as wide as its title needs to stand in so many lines with no word cut, up to the last of these."""
+NUMBER = 14.0
+
+
+def station_width(station: Station) -> float:
+    """How wide the column of a station has to be."""
+    look = looks.LOOKS[station.head.look]
+    room = 2 * look.pad + (2 * INSET if station.hatched else 0.0)
+    title = visible(station.head.title)
+    longest = max((text_width(word, look.title, look.weight) for word in title.split()), default=0.0)
+    for width in WIDTHS:
+        lines = break_lines(title, width - room, look.title, look.weight)
+        if longest <= width - room and len(lines) <= LINES:
+            return width
+    return WIDTHS[-1]
+
+
+def stop(
+    kinds: frozenset[str], blind: bool, x: float, y: float, width: float, height: float, scale: float = 1.0
+) -> tuple[Box, ...]:
+    """The stop: filled where customers begin, in a ring where they reach their goal, square where they end without."""
+    line = looks.ALARM if blind else looks.INK
+    fill = line if "entry" in kinds else looks.PAPER
+    inner = Box(x, y, width, height, fill, line, 3.0 * scale, rounded="other" not in kinds)
+    if "success" not in kinds:
+        return (inner,)
+    gap = RING * scale
+    ring = Box(x - gap, y - gap, width + 2 * gap, height + 2 * gap, looks.PAPER, line, 1.8 * scale, rounded=True)
+    return (ring, inner)
+
+
+def stop_words(kinds: frozenset[str], blind: bool) -> str:
+    """The colour of the number in a stop."""
+    return looks.PAPER if "entry" in kinds else looks.ALARM if blind else looks.INK
+
+
+def place_station(
+    station: Station, x: float, line: float, width: float, reach: tuple[float, float], direction: str
+) -> tuple[Part, ...]:
+    """Place a stop on the height `line`, reaching up and down from it, and its cards below."""
+    up, down = reach
+    blind = station.hatched
+    number = set_words(
+        station.number, x, line, STOP, NUMBER, stop_words(station.kinds, blind), direction, looks.BOLD, "middle"
+    )
+    number = number._replace(y=line + (down - up) / 2 - number.height / 2)
+    shape = stop(station.kinds, blind, x, line - up, STOP, up + down)
+    cards, _ = place_cards(station, x, line + down + BELOW, width, direction)
+    return (Part(items=(*shape, number)), *cards)
+
+
+def place_cards(station: Station, x: float, y: float, width: float, direction: str) -> tuple[list[Part], float]:
+    """Place the cards of a station. Returns them with their height."""
+    inset = INSET if station.hatched else 0.0
+    head, height = place_card(station.head, x + inset, y + inset, width - 2 * inset, direction)
+    parts = [head]
+    if station.hatched:
+        ground: tuple[Ink, ...] = hatched(x, y, width, height + 2 * inset)
+        parts.insert(0, Part(items=ground))
+        height += 2 * inset
+    for card in station.cards:
+        part, tall = place_card(card, x, y + height + CARDS_APART, width, direction)
+        parts.append(part)
+        height += tall + CARDS_APART
+    return parts, height

@@ -1,0 +1,1 @@
+"""What is drawn, without a place or a colour."""

@@ -1,0 +1,119 @@
+"""A card and its ornaments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    pass
+
+
+_ENDS = (".", "!", "?", "؟", "…", "。", "！", "？")
+
+
+class Dots(NamedTuple):
+    """How many of a few: `of` small shapes of which `filled` are filled, and what they say."""
+
+    filled: int
+    of: int
+    words: str
+    shape: str = "circle"
+
+
+class Meter(NamedTuple):
+    """A row of segments below words; each is filled or stays an empty frame; `notes` stand small between them."""
+
+    segments: tuple[bool, ...]
+    words: str
+    symbol: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class Bar(NamedTuple):
+    """One value on a common scale, with the values it is held against."""
+
+    value: float
+    words: str
+    ticks: tuple[tuple[float, str], ...] = ()
+
+
+class Scale(NamedTuple):
+    """Bars that share the scale from `low` to `high`."""
+
+    low: float
+    high: float
+    bars: tuple[Bar, ...]
+
+
+class Strip(NamedTuple):
+    """Marks in a row, one for each stage: its level of coverage."""
+
+    levels: tuple[str, ...]
+    words: str
+
+
+class Split(NamedTuple):
+    """One bar for the whole, cut into parts: each a share from 0 to 1, how it is filled, and its words."""
+
+    parts: tuple[tuple[float, str, str], ...]
+
+    @property
+    def words(self) -> str:
+        """All parts in words."""
+        return sentences(*(words for _, _, words in self.parts))
+
+
+Ornament = Dots | Meter | Scale | Strip | Split
+
+
+class Card(NamedTuple):
+    """A block of words in a cell, at the head of a column or of a lane. `look` and `symbol` are names of `style`.
+
+    `about` is said by a screen reader and not drawn; `link` is where the whole card leads, as the team wrote it.
+    `icon` is a name of `icons`, drawn beside words that say the same. `whose` are the personas that it concerns, None
+    where it concerns everybody; `faded` steps back behind the others. `points` are listed between title and details.
+    `stressed` is the one of the details that stands out.
+    """
+
+    title: str
+    look: str = "plain"
+    heading: str = ""
+    details: tuple[str, ...] = ()
+    symbol: str = ""
+    ornaments: tuple[Ornament, ...] = ()
+    name: str = ""
+    says: str = ""
+    about: str = ""
+    link: str = ""
+    icon: str = ""
+    whose: frozenset[str] | None = None
+    faded: bool = False
+    points: tuple[str, ...] = ()
+    stressed: str = ""
+
+    @property
+    def ticks(self) -> frozenset[str]:
+        """The kinds of values that bars of the card are held against."""
+        scales = (ornament for ornament in self.ornaments if isinstance(ornament, Scale))
+        return frozenset(kind for scale in scales for bar in scale.bars for _, kind in bar.ticks)
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of the card: its words, or what the view wrote for it."""
+        if self.says:
+            return self.says
+        ornaments = (words for ornament in self.ornaments for words in _words(ornament))
+        return sentences(self.heading, self.title, self.about, *self.points, *self.details, *ornaments)
+
+
+def sentences(*parts: str) -> str:
+    """Parts one after the other as sentences, those that are empty left out; the last ends as it was written."""
+    said = [part.strip() for part in parts if part.strip()]
+    ended = (part if part.endswith(_ENDS) else f"{part}." for part in said[:-1])
+    return " ".join((*ended, *said[-1:]))
+
+
+def _words(ornament: Ornament) -> tuple[str, ...]:
+    if isinstance(ornament, Scale):
+        return tuple(bar.words for bar in ornament.bars)
+    return (ornament.words, *ornament.notes) if isinstance(ornament, Meter) else (ornament.words,)

@@ -1,0 +1,207 @@
+"""Map, Grid, Lane, Column, Cell; Network, Station, Path."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from cxjourney.maps.model.card import Card
+
+
+class Station(NamedTuple):
+    """A stage in a network: its number, the kinds of stop it is (entry, success, other), what stands below it."""
+
+    name: str
+    number: str
+    head: Card
+    kinds: frozenset[str] = frozenset()
+    cards: tuple[Card, ...] = ()
+    hatched: bool = False
+    says: str = ""
+
+
+class Way(NamedTuple):
+    """A way from one station to another (by index): `on`, `back` or `out`; its share of 1, where one is recorded."""
+
+    start: int
+    end: int
+    kind: str = "on"
+    share: float | None = None
+    figure: str = ""
+    words: str = ""
+
+
+class Network(NamedTuple):
+    """Stations and the ways between them, hung on a main way (stations by index)."""
+
+    stations: tuple[Station, ...]
+    ways: tuple[Way, ...]
+    main: tuple[int, ...]
+
+
+class Mark(NamedTuple):
+    """One figure of a series, at a level of the lane's scale; hollow where it is only assumed."""
+
+    series: int
+    level: int
+    figure: str
+    hollow: bool
+    says: str
+
+
+class Series(NamedTuple):
+    """One curve of a plotted lane: a persona, by its id."""
+
+    title: str
+    tone: int
+    persona: str = ""
+    faded: bool = False
+
+
+class Cell(NamedTuple):
+    """Where a lane and a column meet. `note` stands small below; `loud` hatches a cell that nothing is known of."""
+
+    cards: tuple[Card, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    note: str = ""
+    loud: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether the cell holds nothing."""
+        return not (self.cards or self.marks or self.note)
+
+
+class Line(NamedTuple):
+    """A line with a name, drawn across all columns. `look` is a name of `style`; `says` is said of what is below it."""
+
+    words: str
+    look: str
+    says: str
+
+
+class Lane(NamedTuple):
+    """A row across all columns. With `levels` (words for the scale, highest first) its marks are plotted."""
+
+    name: str
+    head: Card
+    cells: tuple[Cell, ...]
+    levels: tuple[str, ...] = ()
+    series: tuple[Series, ...] = ()
+    group: str = ""
+    hatched: bool = False
+    stage: str = ""
+    """The stage that the lane is about, in a grid whose lanes are stages."""
+    below: tuple[Line, ...] = ()
+    """The lines below which it stands, highest first; each is drawn once, above the first lane that is below it."""
+
+    @property
+    def choice(self) -> str:
+        """The name by which the lane is chosen; lanes of a group are chosen together."""
+        return self.group or self.name
+
+
+class Column(NamedTuple):
+    """One column with its head; hatched from top to bottom where nothing is known of it, and about a `stage`."""
+
+    name: str
+    head: Card
+    hatched: bool = False
+    stage: str = ""
+
+
+class Link(NamedTuple):
+    """A way from one column to another (by index), with the words that stand at it."""
+
+    start: int
+    end: int
+    words: str = ""
+
+
+class Span(NamedTuple):
+    """A bracket over neighbouring columns, `first` to `last` by index: a phase."""
+
+    first: int
+    last: int
+    words: str
+
+
+class Grid(NamedTuple):
+    """Columns and the lanes that line up across them."""
+
+    columns: tuple[Column, ...]
+    lanes: tuple[Lane, ...]
+    title: str = ""
+    note: str = ""
+    reads: str = "columns"
+    """Which way it is read, `columns` or `lanes`; where it is by lanes, these have wide heads."""
+    spans: tuple[Span, ...] = ()
+    links: tuple[Link, ...] = ()
+    way: str = ""
+    """Words for a link that a screen reader says, with `{start}` and `{end}` in them."""
+    onward: str = ""
+    """Words for a link that leads to another row of columns, with `{stage}` in it."""
+    origin: str = ""
+    """Words for a link that comes from another row of columns, with `{stage}` in it."""
+    cut: tuple[int, int] | None = None
+    """The first and the last column that are drawn, where not all of them are."""
+
+    @property
+    def shown(self) -> range:
+        """The columns that are drawn."""
+        first, last = self.cut or (0, len(self.columns) - 1)
+        return range(first, last + 1)
+
+
+class Figure(NamedTuple):
+    """A figure of the whole map, large, with what it counts."""
+
+    value: str
+    words: str
+    note: str = ""
+    loud: bool = False
+
+
+class Key(NamedTuple):
+    """One entry of the legend: a sample and what it means."""
+
+    sample: str
+    words: str
+
+
+class Row(NamedTuple):
+    """A row of cards at the head of a map, with what they are; a `wide` one takes all the room that there is."""
+
+    title: str
+    cards: tuple[Card, ...]
+    wide: bool = False
+
+
+class Map(NamedTuple):
+    """All that one map shows."""
+
+    name: str
+    language: str
+    direction: str
+    eyebrow: str
+    title: str
+    lead: str
+    summary: str
+    stamp: str
+    facts: str
+    figures: tuple[Figure, ...]
+    rows: tuple[Row, ...]
+    """Rows of cards below the title: who travels the journey, and what is measured of all of it."""
+    grids: tuple[Grid, ...]
+    legend: tuple[Key, ...]
+    legend_title: str
+    description: str
+    notes: tuple[str, ...] = ()
+    choice: tuple[str, ...] = ()
+    """What was chosen of the journey, where not all of it is shown alike: stages, and who is followed."""
+    kind: str = ""
+    """What sort of document it is: said by a screen reader, and not drawn."""
+    logo: str = ""
+    """The team's name, at the foot."""
+    networks: tuple[Network, ...] = ()
+    """Networks of stations, below the grids."""

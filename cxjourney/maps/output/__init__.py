@@ -1,0 +1,52 @@
+"""Drawing -> bytes: the formats of maps by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from cxjourney.registry import Registry
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cxjourney.maps.canvas.shapes import Drawing
+    from cxjourney.maps.output.graphviz import Engine
+
+DPI, LEAST_DPI, MOST_DPI = 144, 36, 600
+
+
+class OutputOptions(NamedTuple):
+    """How a drawing is to be written.
+
+    Attributes:
+        day: The day that a PDF bears.
+        engine: Which Graphviz draws.
+        dpi: The pixels per inch of a PNG.
+        page: The page of a PDF, one of `paper.PAGES`; nothing for a page of the map's own size.
+    """
+
+    day: date
+    engine: Engine = "auto"
+    dpi: int = DPI
+    page: str = ""
+
+
+class OutputWriter(Protocol):
+    """Writes a drawing in a format."""
+
+    def __call__(self, drawing: Drawing, options: OutputOptions, /) -> bytes:
+        """Return the drawing as bytes.
+
+        Raises:
+            EngineError: Graphviz or typst is missing, failed or took too long.
+        """
+
+
+OUTPUTS: Registry[OutputWriter] = Registry(
+    {
+        "dot": f"{__name__}.dot:write_dot",
+        "pdf": f"{__name__}.print:write_pdf",
+        "png": f"{__name__}.print:write_png",
+        "svg": f"{__name__}.svg:write_svg",
+    }
+)

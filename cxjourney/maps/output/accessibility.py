@@ -1,0 +1,66 @@
+"""What a screen reader says; which links may be followed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+from cxjourney.maps.canvas.shapes import Part
+from cxjourney.maps.canvas.text import visible
+from cxjourney.maps.model.card import sentences
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from cxjourney.maps.canvas.shapes import Drawing
+
+
+_HTTPS = re.compile(
+    r"https://[A-Za-z0-9][A-Za-z0-9.-]*(?::[1-9][0-9]{0,3}|:[1-5][0-9]{4}|:6[0-4][0-9]{3})?"
+    r"(?:[/?#][A-Za-z0-9._~:/?#@!$&()*+,;=%-]*)?"
+)
+"""RFC 3986 without user names before the host, by which an address poses as another, and without quotes."""
+LONGEST = 2_000
+
+
+def address_of(link: str) -> str:
+    """The address that a link leads to: the link itself where it is one of https and nothing else, else nothing."""
+    return link if len(link) <= LONGEST and _HTTPS.fullmatch(link) else ""
+
+
+HIDDEN = {"aria-hidden": "true"}
+
+
+def describe_map(root: Element, drawing: Drawing) -> None:
+    """Say that the picture is a document, of which kind, how it is called, and what it tells."""
+    root.set("role", "graphics-document document")
+    if drawing.kind:
+        root.set("aria-roledescription", visible(drawing.kind))
+    _describe(root, drawing.title, drawing.says)
+
+
+def describe_part(group: Element, part: Part) -> None:
+    """Name a part: its title, or all that it says where that is more."""
+    inside = any(isinstance(item, Part) for item in part.items)
+    group.set("role", "group" if inside else "img")
+    told = part.says if part.title in part.says else sentences(part.title, part.says)
+    if told != part.title:
+        group.set("aria-label", visible(told))
+    _describe(group, part.title, told)
+
+
+def speaks_itself(part: Part) -> bool:
+    """Whether what a part says stands for the words it is drawn with."""
+    return bool(part.title) and (bool(part.says) or not any(isinstance(item, Part) for item in part.items))
+
+
+def has_title(part: Part) -> bool:
+    """Whether anything in a part is named."""
+    return any(isinstance(inner, Part) and (inner.title or has_title(inner)) for inner in part.items)
+
+
+def _describe(element: Element, title: str, says: str) -> None:
+    ElementTree.SubElement(element, "title").text = visible(title)
+    if says and says != title:
+        ElementTree.SubElement(element, "desc").text = visible(says)

@@ -1,0 +1,97 @@
+"""Sizes of pages, which way round a map fits best, whether its type can be read."""
+
+from __future__ import annotations
+
+from math import ceil, inf
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxjourney.maps.canvas.shapes import Part, Words
+from cxjourney.maps.layout import lay_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cxjourney.maps.canvas.shapes import Drawing, Ink
+    from cxjourney.maps.model.map import Map
+
+
+_MM = 72 / 25.4
+PAGES = {
+    "A4": (210 * _MM, 297 * _MM),
+    "letter": (612.0, 792.0),
+    "A3": (297 * _MM, 420 * _MM),
+    "tabloid": (792.0, 1224.0),
+    "A2": (420 * _MM, 594 * _MM),
+    "A1": (594 * _MM, 841 * _MM),
+    "A0": (841 * _MM, 1189 * _MM),
+}
+"""Width and height in points, upright; the smallest page first."""
+_SERIES = ("A4", "A3", "A2", "A1", "A0")
+BORDER = 5 * _MM
+"""What many printers leave white at each edge."""
+READABLE = 5.0
+"""The smallest type that is read at arm's length, in points."""
+
+
+class Sheet(NamedTuple):
+    """A page with a map on it: its size, how much the map is scaled, and where its top left corner lies."""
+
+    width: float
+    height: float
+    scale: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+
+def own(drawing: Drawing, longest: float = inf) -> Sheet:
+    """A page of the map's own size; a map that has a longer side than that is scaled down to it."""
+    scale = min(1.0, longest / max(drawing.width, drawing.height))
+    return Sheet(drawing.width * scale, drawing.height * scale, scale)
+
+
+def turned(page: str, drawing: Drawing) -> Sheet:
+    """A page upright or across, whichever shows the map larger, with the map as large as it fits, in the middle."""
+    short, long = PAGES[page]
+    return max((_filled(short, long, drawing), _filled(long, short, drawing)), key=lambda sheet: sheet.scale)
+
+
+def _filled(width: float, height: float, drawing: Drawing) -> Sheet:
+    scale = min((width - 2 * BORDER) / drawing.width, (height - 2 * BORDER) / drawing.height)
+    return Sheet(width, height, scale, (width - drawing.width * scale) / 2, (height - drawing.height * scale) / 2)
+
+
+def lay_out_for(drawn: Map, page: str) -> tuple[Drawing, str]:
+    """The drawing of a map that is read best on a page, and what to say where it cannot be read there.
+
+    Only a map whose type would be too small goes into other rows than it has by itself.
+    """
+    natural = lay_out(drawn)
+    if _type(natural, page) >= READABLE:
+        return natural, ""
+    tried = [natural, *(lay_out(drawn, columns) for columns in _columns_in_a_row(drawn))]
+    best = max(tried, key=lambda drawing: turned(page, drawing).scale)
+    size = _type(best, page)
+    if size >= READABLE:
+        return best, ""
+    wanted = next((larger for larger in _SERIES if any(_type(one, larger) >= READABLE for one in tried)), None)
+    help_ = f"--page {wanted} would do" if wanted else "leave out --page for a page of the map's own size"
+    return best, f"on {page} its smallest type is {size:.1f} pt, and below {READABLE:g} pt is hard to read: {help_}"
+
+
+def _columns_in_a_row(drawn: Map) -> list[int]:
+    """How many columns a row has where there is one row, where there are two, and so on."""
+    columns = [len(grid.shown) for grid in drawn.grids] + [len(network.main) for network in drawn.networks]
+    longest = max(columns, default=0)
+    return sorted({ceil(longest / rows) for rows in range(1, longest + 1)}, reverse=True)
+
+
+def _type(drawing: Drawing, page: str) -> float:
+    return min(_sizes(drawing.items), default=READABLE) * turned(page, drawing).scale
+
+
+def _sizes(items: Iterable[Ink | Part]) -> Iterator[float]:
+    for item in items:
+        if isinstance(item, Part):
+            yield from _sizes(item.items)
+        elif isinstance(item, Words) and any(item.lines):
+            yield item.size

@@ -1,0 +1,191 @@
+"""PDF and PNG: a drawing made ready for typst, the run of it, and pixels."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import struct
+import subprocess
+import sys
+import time
+import zlib
+from contextlib import suppress
+from importlib.util import find_spec
+from pathlib import Path
+from shutil import rmtree
+from stat import S_ISDIR
+from tempfile import TemporaryDirectory, gettempdir
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from cxjourney.maps.canvas.font_subset import families_of, instances
+from cxjourney.maps.canvas.shapes import Part, Words
+from cxjourney.maps.canvas.text import visible
+from cxjourney.maps.output import LEAST_DPI, svg
+from cxjourney.maps.output.accessibility import address_of
+from cxjourney.maps.output.graphviz import EngineError
+from cxjourney.maps.output.paper import Sheet, own, turned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cxjourney.maps.canvas.shapes import Drawing, Ink
+    from cxjourney.maps.output import OutputOptions
+    from cxjourney.maps.output.paper import Sheet
+
+
+_HALF_SPACE = re.compile("(?<=[\u0600-\u08ff])(\u200c)(?=[\u0600-\u08ff])")
+"""Between Arabic letters it is set by itself: programs that search in a PDF put it in the wrong place otherwise."""
+
+
+class Plate(NamedTuple):
+    """All that the press needs: the map as data for JSON, its shapes, its fonts, and how fine pixels are."""
+
+    map: dict[str, Any]
+    shapes: str
+    fonts: tuple[bytes, ...]
+    dpi: int
+
+
+def plate(drawing: Drawing, sheet: Sheet, options: OutputOptions) -> Plate:
+    """The plate of a drawing on a sheet."""
+    shapes = drawing._replace(items=tuple(_wordless(drawing.items)))
+    linked = list(_words(drawing.items, ""))
+    fonts = instances(families_of(words for words, _ in linked), drawing.language)
+    language, _, region = drawing.language.partition("-")
+    printed = {
+        "title": visible(drawing.title),
+        "says": visible(drawing.says),
+        "day": [options.day.year, options.day.month, options.day.day],
+        "language": language.lower() if 2 <= len(language) <= 3 and language.isalpha() else "und",
+        "region": region.upper() if len(region) == 2 and region.isalpha() else None,
+        "paper": drawing.paper,
+        "fonts": list(fonts),
+        "page": [sheet.width, sheet.height],
+        "map": [drawing.width * sheet.scale, drawing.height * sheet.scale],
+        "at": [sheet.x, sheet.y],
+        "words": [_printed(words, link, sheet) for words, link in linked],
+    }
+    letters = tuple(font for weights in fonts.values() for font in weights)
+    return Plate(printed, svg.write_svg(shapes, options).decode(), letters, options.dpi)
+
+
+def _wordless(items: Iterable[Ink | Part]) -> Iterator[Ink | Part]:
+    for item in items:
+        if isinstance(item, Part):
+            yield Part(items=tuple(_wordless(item.items)))
+        elif not isinstance(item, Words):
+            yield item
+
+
+def _words(items: Iterable[Ink | Part], link: str) -> Iterator[tuple[Words, str]]:
+    """All words in the order in which they are read, with the address that they lead to."""
+    for item in items:
+        if isinstance(item, Part):
+            yield from _words(item.items, address_of(item.link) or link)
+        elif isinstance(item, Words) and any(item.lines):
+            yield item, link
+
+
+def _printed(words: Words, link: str, sheet: Sheet) -> dict[str, Any]:
+    scale = sheet.scale
+    return {
+        "x": sheet.x + words.x * scale,
+        "y": sheet.y + words.baseline(0) * scale,
+        "width": words.width * scale,
+        "size": words.size * scale,
+        "leading": words.leading * scale,
+        "weight": words.weight,
+        "colour": words.colour,
+        "align": words.align,
+        "direction": words.direction,
+        "link": link,
+        "lines": [_HALF_SPACE.split(line) for line in words.lines],
+    }
+
+
+SECONDS = 60.0
+FOLDER, LEFT_BEHIND = "cxjourney-print-", 3600.0
+"""How folders of fonts begin, and after how many seconds one is nobody's: whoever was killed could not take it away."""
+MISSING = 'PNG and PDF need the extra `print`; to get it: pip install "cxjourney[print]"'
+_PROGRAM = Path(__file__).with_name("typst_program.py")
+
+
+def impress(plate: Plate, form: Literal["pdf", "png"], seconds: float = SECONDS) -> bytes:
+    """Make a PDF or a PNG of a plate. Raises EngineError."""
+    if find_spec("typst") is None:
+        raise EngineError(MISSING)
+    _sweep(Path(gettempdir()))
+    with TemporaryDirectory(prefix=FOLDER) as folder:
+        for number, font in enumerate(plate.fonts):
+            Path(folder, f"{number}.otf").write_bytes(font)
+        order = {"form": form, "dpi": plate.dpi, "map": json.dumps(plate.map), "shapes": plate.shapes}
+        return _run([sys.executable, "-P", str(_PROGRAM), folder], json.dumps(order).encode(), seconds)
+
+
+def _sweep(place: Path) -> None:
+    """Take away folders that runs left behind which were killed."""
+    for folder in place.glob(f"{FOLDER}*"):
+        with suppress(OSError):
+            seen = folder.lstat()
+            if (
+                S_ISDIR(seen.st_mode)
+                and seen.st_uid == getattr(os, "getuid", int)()
+                and time.time() - seen.st_mtime > LEFT_BEHIND
+            ):
+                rmtree(folder, ignore_errors=True)
+
+
+def _run(command: list[str], options: bytes, seconds: float) -> bytes:
+    surroundings = {name: value for name, value in os.environ.items() if not name.upper().startswith("TYPST")}
+    try:
+        # The program lies beside this file; all that varies comes in as data.
+        done = subprocess.run(  # noqa: S603
+            command, input=options, capture_output=True, timeout=seconds, check=False, env=surroundings
+        )
+    except subprocess.TimeoutExpired:
+        raise EngineError(f"typst did not finish within {seconds:g} seconds") from None
+    except OSError as error:
+        raise EngineError(f"typst could not be started: {error.strerror}") from None
+    if done.returncode or not done.stdout:
+        lines = done.stderr.decode(errors="replace").strip().splitlines()
+        why = f": {lines[-1][:200]}" if lines else f" with exit status {done.returncode}"
+        raise EngineError(f"typst failed{why}")
+    return done.stdout
+
+
+LONGEST = 14_400.0
+"""The longest side of a page that all readers of PDF show: 200 inches, or five metres."""
+
+
+def write_pdf(drawing: Drawing, options: OutputOptions) -> bytes:
+    """The PDF of a drawing, on a page of its own size or as large as it fits on the one that was wished for."""
+    sheet: Sheet = turned(options.page, drawing) if options.page else own(drawing, LONGEST)
+    return impress(plate(drawing, sheet, options), "pdf")
+
+
+MOST_PIXELS = 100_000_000
+"""About the pixels of A0 at 250 dpi. While it is drawn each of them takes fifteen bytes of memory."""
+_HEAD = 33
+"""The bytes of the signature and of the first chunk, which every PNG begins with."""
+_INCHES_PER_METRE = 1 / 0.0254
+
+
+def write_png(drawing: Drawing, options: OutputOptions) -> bytes:
+    """The PNG of a drawing. Raises EngineError where it would have too many pixels."""
+    pixels = drawing.width * drawing.height * (options.dpi / 72) ** 2
+    if pixels > MOST_PIXELS:
+        fitting = int((MOST_PIXELS / drawing.width / drawing.height) ** 0.5 * 72)
+        help_ = f"use --dpi {fitting} or less, or --format pdf" if fitting >= LEAST_DPI else "use --format pdf"
+        raise EngineError(
+            f"at {options.dpi} dpi it has {pixels / 1e6:,.0f} million pixels, and {MOST_PIXELS / 1e6:,.0f} million is "
+            f"the most; {help_}"
+        )
+    return _with_dpi(impress(plate(drawing, own(drawing), options), "png"), options.dpi)
+
+
+def _with_dpi(png: bytes, dpi: int) -> bytes:
+    """The picture with its pixels per metre written in, so that it is printed at its size."""
+    per_metre = round(dpi * _INCHES_PER_METRE)
+    chunk = b"pHYs" + struct.pack(">IIB", per_metre, per_metre, 1)
+    return png[:_HEAD] + struct.pack(">I", 9) + chunk + struct.pack(">I", zlib.crc32(chunk)) + png[_HEAD:]

@@ -1,0 +1,190 @@
+"""SVG: drawn by Graphviz, then finished: names for screen readers, direction of text, the letters that it needs."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.font_subset import families_of, font_faces
+from cxjourney.maps.canvas.shapes import Part, Stroke, Words
+from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.output.accessibility import (
+    HIDDEN,
+    address_of,
+    describe_map,
+    describe_part,
+    has_title,
+    speaks_itself,
+)
+from cxjourney.maps.output.dot import build_dot, numbered, split
+from cxjourney.maps.output.graphviz import EngineError, render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from xml.etree.ElementTree import Element
+
+    from cxjourney.maps.canvas.shapes import Drawing, Ink
+    from cxjourney.maps.output import OutputOptions
+
+
+SVG = "http://www.w3.org/2000/svg"
+_IN_SVG = f"{{{SVG}}}"
+_STRAIGHT = re.compile(r"^M([^C]+)C\1 (\S+) \2$")
+_COMMENTS = re.compile(rb"<!--.*?-->", re.DOTALL)
+_ANCHORS = {("start", "rtl"): "end", ("end", "rtl"): "start"}
+"""Where a line that runs right to left is held: its start is at the right."""
+
+
+def finish(drawn: bytes, drawing: Drawing) -> bytes:
+    """The SVG of a drawing, from what Graphviz made of its DOT.
+
+    Raises:
+        EngineError: that holds other shapes than the drawing.
+    """
+    words = [ink for _, ink in numbered(drawing.items) if isinstance(ink, Words)]
+    families = families_of(words)
+    tried = (drawing.font, *families) if drawing.font else families
+    root = _root(drawing, ", ".join((*(f"'{family}'" for family in tried), "sans-serif")))
+    page = f"@page{{size:{drawing.width:.0f}pt {drawing.height:.0f}pt;margin:0}}"  # printed, it is one page of its size
+    ElementTree.SubElement(root, "style").text = page + font_faces(families, drawing.language)
+    ElementTree.SubElement(root, "rect", width="100%", height="100%", fill=drawing.paper)
+    try:
+        _Finisher(drawn, drawing.height, bool(drawing.font)).add_all(root, drawing.items)
+    except (ElementTree.ParseError, LookupError, StopIteration, ValueError) as error:
+        raise EngineError("Graphviz drew something else than it was given: try it with --engine builtin") from error
+    ElementTree.indent(root, space="")
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
+
+
+def _root(drawing: Drawing, families: str) -> Element:
+    width, height = _number(drawing.width), _number(drawing.height)
+    attributes = {
+        "xmlns": SVG,
+        "width": f"{width}pt",
+        "height": f"{height}pt",
+        "viewBox": f"0 0 {width} {height}",
+        "lang": drawing.language,
+        "xml:lang": drawing.language,
+        "font-family": families,
+    }
+    root = ElementTree.Element("svg", attributes)
+    describe_map(root, drawing)
+    return root
+
+
+class _Finisher:
+    """Moves the engine's shapes, one after the other, into the parts that they belong to."""
+
+    def __init__(self, drawn: bytes, height: float, fitted: bool) -> None:
+        bare = _COMMENTS.sub(b"", drawn)  # one before each shape: to read them takes as long as to read the shapes
+        root = ElementTree.fromstring(bare)  # noqa: S314  written by the engine a moment ago, all text in it escaped
+        graph = root.find(f"{_IN_SVG}g")
+        if graph is None:
+            raise ValueError("the engine's picture holds no graph")
+        # Up is positive in Graphviz, which therefore draws everything above 0 and moves it down by the height.
+        self.shift = height
+        self.fitted = fitted
+        self.shapes = {element.get("id", ""): element for element in graph.iterfind(f"{_IN_SVG}g")}
+        self.count = 0
+        self.taken: set[str] = set()
+
+    def add_all(self, root: Element, items: Iterable[Ink | Part]) -> None:
+        """Put a drawing's parts into an element."""
+        ground = ElementTree.SubElement(root, "g", transform=f"translate(0 {_number(self.shift)})")
+        for item in items:
+            self._add(ground, item)
+
+    def _add(self, parent: Element, item: Ink | Part) -> None:
+        if isinstance(item, Part):
+            group = self._group(parent, item)
+            for is_part, items in groupby(item.items, lambda inner: isinstance(inner, Part)):
+                hidden = speaks_itself(item) and not is_part
+                holder = ElementTree.SubElement(group, "g", HIDDEN) if hidden else group
+                for inner in items:
+                    self._add(holder, inner)
+            return
+        for ink in split(item):
+            self.count += 1
+            shape = self.shapes[f"n{self.count}"]
+            if isinstance(ink, Words):
+                _place_lines(shape, ink, self.shift, self.fitted)
+            elif isinstance(ink, Stroke) and not ink.arrow:
+                _join(shape)
+            parent.extend(_plain(child) for child in shape if child.tag != f"{_IN_SVG}title")
+
+    def _group(self, parent: Element, part: Part) -> Element:
+        """The element for a part: named, or hidden from readers where nothing in it has a name."""
+        if not part.items:
+            return parent
+        address = address_of(part.link)
+        if address:
+            parent = ElementTree.SubElement(parent, "a", {"href": address, "target": "_blank", "rel": "noopener"})
+        if part.title:
+            group = ElementTree.SubElement(parent, "g")
+            self._identify(group, part.name)
+            describe_part(group, part)
+            return group
+        return parent if has_title(part) else ElementTree.SubElement(parent, "g", HIDDEN)
+
+    def _identify(self, group: Element, name: str) -> None:
+        """Give an id that nothing else on the map has: a lane that goes on in a second row gets a number."""
+        if not name:
+            return
+        number, id_ = 1, name
+        while id_ in self.taken:
+            number += 1
+            id_ = f"{name}-{number}"
+        self.taken.add(id_)
+        group.set("id", id_)
+
+
+def _join(shape: Element) -> None:
+    """Make one path of all the pieces of a stroke, with lines where Graphviz writes curves that are straight."""
+    first, *others = shape.findall(f"{_IN_SVG}path")
+    first.set("d", "".join(_STRAIGHT.sub(r"M\1L\2", path.get("d", "")) for path in (first, *others)))
+    for path in others:
+        shape.remove(path)
+
+
+def _plain(element: Element) -> Element:
+    """An element without its namespace, and without strokes and fills that draw nothing."""
+    element.tag = element.tag.removeprefix(_IN_SVG)
+    for attribute in ("stroke", "fill"):
+        if element.get(attribute) == "transparent":
+            element.set(attribute, "none")
+    return element
+
+
+def _place_lines(shape: Element, words: Words, shift: float, fitted: bool) -> None:
+    """Put each line where it was measured, running its own way; in another font, `fitted` into the same length."""
+    texts = iter(shape.findall(f"{_IN_SVG}text"))
+    edge = {"start": words.x, "middle": words.x + words.width / 2, "end": words.x + words.width}[words.align]
+    shared = {"x": _number(edge), "font-size": _number(words.size), "fill": words.colour}
+    anchor = _ANCHORS.get((words.align, words.direction), words.align)
+    if anchor != "start":
+        shared["text-anchor"] = anchor
+    if words.weight != looks.REGULAR:
+        shared["font-weight"] = str(words.weight)
+    if words.direction == "rtl":
+        shared["direction"] = "rtl"
+    for index, line in enumerate(words.lines):
+        if line:
+            text = next(texts)
+            text.attrib.clear()
+            text.attrib.update(shared, y=_number(words.baseline(index) - shift))
+            if fitted:
+                length = _number(text_width(line, words.size, words.weight))
+                text.attrib.update(textLength=length, lengthAdjust="spacingAndGlyphs")
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def write_svg(drawing: Drawing, options: OutputOptions) -> bytes:
+    """The SVG of a drawing."""
+    return finish(render(build_dot(drawing), "svg", options.engine), drawing)

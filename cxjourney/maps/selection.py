@@ -1,0 +1,123 @@
+"""What is chosen of a map: some of its lanes, a persona that is followed, a stretch of its stages.
+
+A view declares what can be chosen of it; here its map is turned into the map of
+what was chosen. Nothing that is left in it changes its words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxjourney.maps.content.frame import samples_of
+from cxjourney.maps.model.card import sentences
+from cxjourney.maps.model.map import Key
+from cxjourney.maps.views import VIEWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
+    from cxjourney.maps.model.card import Card
+    from cxjourney.maps.model.map import Cell, Grid, Lane, Map, Row
+
+
+class Shown(NamedTuple):
+    """What to show: lanes by name, a persona and stages by id. What is empty is not chosen, and so all of it shown."""
+
+    lanes: tuple[str, ...] = ()
+    persona: str = ""
+    first: str = ""
+    last: str = ""
+
+    def unheeded(self, view: str) -> str:
+        """The first of `lanes`, `persona` and `stages` that is chosen though a view has no such choice, or nothing."""
+        chosen = {"lanes": self.lanes, "persona": self.persona, "stages": self.first or self.last}
+        return next((name for name, choice in chosen.items() if choice and name not in VIEWS[view].chooses), "")
+
+
+ALL = Shown()
+
+
+def choose(drawn: Map, shown: Shown, study: Study, language: Language) -> Map:
+    """The map of what is chosen of a study. Raises KeyError where the study has no such persona or stage."""
+    if shown == ALL:
+        return drawn
+    said, grids, rows = [], drawn.grids, drawn.rows
+    if shown.first or shown.last:
+        stages = tuple(stage.id for stage in study.journey.stages)
+        first = study.position_of(shown.first) if shown.first else 0
+        last = study.position_of(shown.last) if shown.last else len(stages) - 1
+        grids = tuple(_cut(grid, frozenset(stages[first : last + 1])) for grid in grids)
+        said.append(_stretch(first + 1, last + 1, len(stages), language))
+    if shown.lanes:
+        wanted = frozenset(shown.lanes)
+        grids = tuple(
+            grid._replace(lanes=tuple(lane for lane in grid.lanes if lane.choice in wanted)) for grid in grids
+        )
+    if shown.persona:
+        title = study.sight.personas[shown.persona].title
+        said.append(language.text("map.shown.persona", persona=title))
+        aside = language.text("map.shown.aside", persona=title)
+        grids = tuple(_followed(grid, shown.persona, aside) for grid in grids)
+        rows = tuple(row._replace(cards=tuple(_card(card, shown.persona, aside) for card in row.cards)) for row in rows)
+    return drawn._replace(
+        grids=grids,
+        rows=rows,
+        choice=tuple(said),
+        legend=tuple(_legend(drawn, grids, rows, language)),
+        description=sentences(*said, drawn.description),
+    )
+
+
+def _stretch(first: int, last: int, all_: int, language: Language) -> str:
+    begin, end, stages = language.number(first), language.number(last), language.number(all_)
+    if first == last:
+        return language.text("map.shown.stage", first=begin, all=stages)
+    return language.text("map.shown.stages", first=begin, last=end, all=stages)
+
+
+def _cut(grid: Grid, stages: frozenset[str]) -> Grid:
+    """A grid without what is about other stages; columns stay, since ways lead to them, but are not drawn."""
+    lanes = tuple(lane for lane in grid.lanes if not lane.stage or lane.stage in stages)
+    kept = [index for index, column in enumerate(grid.columns) if not column.stage or column.stage in stages]
+    return grid._replace(lanes=lanes, cut=(kept[0], kept[-1]))
+
+
+def _followed(grid: Grid, persona: str, aside: str) -> Grid:
+    columns = tuple(column._replace(head=_card(column.head, persona, aside)) for column in grid.columns)
+    fading = tuple(column.head.faded for column in columns)
+    return grid._replace(columns=columns, lanes=tuple(_lane(lane, fading, persona, aside) for lane in grid.lanes))
+
+
+def _lane(lane: Lane, fading: Iterable[bool], persona: str, aside: str) -> Lane:
+    """A lane with all faded that is not the persona's: what its head or a column's head is not, is not either."""
+    head = _card(lane.head, persona, aside)
+    cells = tuple(
+        _cell(cell, persona, aside, head.faded or faded) for cell, faded in zip(lane.cells, fading, strict=True)
+    )
+    series = tuple(one._replace(faded=one.persona != persona) for one in lane.series)
+    return lane._replace(head=head, cells=cells, series=series)
+
+
+def _cell(cell: Cell, persona: str, aside: str, faded: bool) -> Cell:
+    return cell._replace(cards=tuple(_card(card, persona, aside, faded) for card in cell.cards))
+
+
+def _card(card: Card, persona: str, aside: str, faded: bool = False) -> Card:
+    if not faded and (card.whose is None or persona in card.whose):
+        return card
+    says = sentences(card.says, aside) if card.says else ""
+    return card._replace(faded=True, about=sentences(card.about, aside), says=says)
+
+
+def _legend(drawn: Map, grids: tuple[Grid, ...], rows: tuple[Row, ...], language: Language) -> Iterable[Key]:
+    """What the legend still has to explain, and what faded means where something is."""
+    gone = samples_of(drawn.grids) - samples_of(grids)
+    yield from (key for key in drawn.legend if key.sample not in gone)
+    cards = [card for row in rows for card in row.cards]
+    cards += [card for grid in grids for lane in grid.lanes for cell in lane.cells for card in (lane.head, *cell.cards)]
+    if any(card.faded for card in cards) or any(
+        one.faded for grid in grids for lane in grid.lanes for one in lane.series
+    ):
+        yield Key("faded", language.text("map.legend.faded"))
