@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxjourney.files.text_file import START_OF_FILE, Span
 
 if TYPE_CHECKING:
-    from cxjourney.files.text_file import Source
+    from cxjourney.files.text_file import TextFile
 
 
 READING = ("CX0", "CX101", "CX102", "CX103", "CX104", "CX107")
@@ -100,7 +100,7 @@ class WaivedFinding(NamedTuple):
     until: date
 
 
-class Known(NamedTuple):
+class KnownFindings(NamedTuple):
     """What a baseline knew: how many of its findings remain, are mended, and were not looked at in this run."""
 
     remaining: int
@@ -127,9 +127,9 @@ class Report:
     as_of: date
     findings: tuple[Diagnostic, ...]
     totals: Totals
-    sources: "Mapping[str, Source]"
+    sources: "Mapping[str, TextFile]"
     waived: tuple[WaivedFinding, ...] = ()
-    known: Known | None = None
+    known: KnownFindings | None = None
     files: tuple[str, ...] = ()
     looked_at: tuple[LookedAt, ...] = ()
     paths: Mapping[str, str] = field(default_factory=dict)

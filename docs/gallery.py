@@ -10,10 +10,10 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from cxjourney.analysis.study import Study
-from cxjourney.maps.canvas.theme import DARK, LIGHT, Theme
+from cxjourney.maps.canvas.theme import DARK, LIGHT, MapTheme
 from cxjourney.maps.draw import draw
-from cxjourney.maps.selection import ALL, Shown
-from cxjourney.pipeline.load import gather, studies
+from cxjourney.maps.selection import ALL, MapSelection
+from cxjourney.pipeline.load import load, studies
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 21)
@@ -29,8 +29,8 @@ class Picture(NamedTuple):
     view: str
     caption: str
     options: str = ""
-    theme: Theme = LIGHT
-    shown: Shown = ALL
+    theme: MapTheme = LIGHT
+    shown: MapSelection = ALL
 
     @property
     def command(self) -> str:
@@ -48,7 +48,7 @@ PICTURES = (
         "A hospital visit in Persian: the whole map runs from right to left."),
     Picture("followed", "benefit", "housing-benefit", "journey",
         "One persona followed: what concerns Agnes keeps its colour, the rest stands back.",
-        "--persona agnes", shown=Shown(persona="agnes")),
+        "--persona agnes", shown=MapSelection(persona="agnes")),
     Picture("dark", "telephone", "phone-contract", "journey",
         "A telephone contract in Indonesian, in the dark theme: for screens and slides.", "--theme dark", DARK),
     Picture("coverage", "shop", "order-with-return", "coverage",
@@ -96,6 +96,6 @@ def _heading(picture: Picture) -> str:
 
 
 def _drawn(picture: Picture) -> bytes:
-    found: list[Study] = studies(gather([ROOT / "journeys" / picture.folder]), AS_OF)
+    found: list[Study] = studies(load([ROOT / "journeys" / picture.folder]), AS_OF)
     chosen = next((study for study in found if study.journey.journey == picture.journey), found)
     return draw(chosen, picture.view, theme=picture.theme, shown=picture.shown)

@@ -14,7 +14,7 @@ from typing import Literal, get_args, get_origin
 import gallery
 
 from cxjourney.config.parse import config_schema_text
-from cxjourney.formats.rules import figures_table, page, table
+from cxjourney.formats.rules import figures_table, page, rules_table
 from cxjourney.model import Catalogue, Journey, known_channels
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attributes, entities, entity_in, inner, noun, stripped
@@ -51,14 +51,14 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     rules = list(catalogue().values())
     for rule in rules:
         yield ROOT / f"docs/rules/{rule.code.lower()}.md", (MADE + page(rule)).encode()
-    tables = f"{_linked(table(rules), '')}\n{FIGURES}\n{_linked(figures_table(rules), '')}"
+    tables = f"{_linked(rules_table(rules), '')}\n{FIGURES}\n{_linked(figures_table(rules), '')}"
     yield ROOT / "docs/rules/README.md", f"{MADE}# The rules\n\n{DRAFTS}\n{tables}".encode()
     yield ROOT / "docs/commands.md", _commands().encode()
     yield ROOT / "docs/format.md", _format().encode()
     maps = (ROOT / "docs/maps.md").read_text("utf-8")
     yield ROOT / "docs/maps.md", _between(maps, "parts", _parts()).encode()
     readme = (ROOT / "README.md").read_text("utf-8")
-    yield ROOT / "README.md", _between(readme, "rules", _linked(table(rules), "docs/rules/")).encode()
+    yield ROOT / "README.md", _between(readme, "rules", _linked(rules_table(rules), "docs/rules/")).encode()
     drawn = list(gallery.pictures())
     yield ROOT / "docs/gallery.md", (MADE + gallery.page(drawn)).encode()
     for path, data, _ in drawn:

@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 import pytest
 from hypothesis import settings
 
-from cxjourney.files.text_file import Source
+from cxjourney.files.text_file import TextFile
 from cxjourney.parse.document import Document, parse
-from cxjourney.workspace.assembly import Filed, assemble
+from cxjourney.workspace.assembly import AssembledFile, assemble
 from cxjourney.workspace.workspace import Workspace
 
 settings.register_profile("cxjourney", derandomize=True, deadline=None, database=None)
@@ -19,10 +19,10 @@ def _assembled(files: Mapping[str, str | None], everything: bool = True) -> Work
     filed = []
     for name, text in files.items():
         path = PurePosixPath(name)
-        document = None if text is None else parse(Source(name, text))
+        document = None if text is None else parse(TextFile(name, text))
         assert document is None or isinstance(document, Document), document
         kind = "catalogue" if path.stem == "catalogue" else "journey"
-        filed.append(Filed(name, path.parent.parts, kind, document))  # type: ignore[arg-type]
+        filed.append(AssembledFile(name, path.parent.parts, kind, document))  # type: ignore[arg-type]
     return assemble(filed, everything)
 
 

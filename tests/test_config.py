@@ -8,8 +8,8 @@ from jsonschema import Draft202012Validator
 
 from cxjourney.config.parse import Config, ConfigFault, Settings, config_schema_text, parse_config
 from cxjourney.config.resolve import DEFAULTS
-from cxjourney.config.thresholds import figures
-from cxjourney.files.discover import config_above, locate
+from cxjourney.config.thresholds import threshold_figures
+from cxjourney.files.discover import config_above, find_roots
 
 
 def faults(text: str, shared: bool = False) -> list[ConfigFault]:
@@ -200,7 +200,7 @@ def test_figures_are_told_with_all_else_that_is_wrong_and_the_schema_is_as_stric
         "",
         [],
     )
-    for code in (*figures(), "CX301"):
+    for code in (*threshold_figures(), "CX301"):
         for value in tried:
             wanted: dict[str, object] = {"thresholds": {code: value}}
             assert judge.is_valid(wanted) == isinstance(parse_config(toml(wanted), False), Config), wanted
@@ -232,17 +232,17 @@ def workspace(root: Path, *names: str) -> None:
 def test_the_folder_of_the_configuration_is_the_root(tmp_path: Path) -> None:
     workspace(tmp_path, "journeys/bank/a.yaml", "journeys/shop/b.yaml")
     (tmp_path / "cxjourney.toml").write_text("")
-    (place,) = locate([tmp_path / "journeys/bank"])
+    (place,) = find_roots([tmp_path / "journeys/bank"])
     assert (place.root, place.whole) == (tmp_path, False)
-    (place,) = locate([tmp_path / "journeys"])
+    (place,) = find_roots([tmp_path / "journeys"])
     assert (place.root, place.whole) == (tmp_path, True)
 
 
 def test_what_is_excluded_is_passed_over_unless_it_is_named(tmp_path: Path) -> None:
     workspace(tmp_path, "a.yaml", "archive/old.yaml", "archive/deep/older.yaml")
-    (place,) = locate([tmp_path], ("archive/*",))
+    (place,) = find_roots([tmp_path], ("archive/*",))
     assert [file.name for file in place.files] == ["a.yaml"]
-    (place,) = locate([tmp_path], ("archive/",))
+    (place,) = find_roots([tmp_path], ("archive/",))
     assert [file.name for file in place.files] == ["a.yaml"]
-    (place,) = locate([tmp_path, tmp_path / "archive/old.yaml"], ("archive",))
+    (place,) = find_roots([tmp_path, tmp_path / "archive/old.yaml"], ("archive",))
     assert [file.name for file in place.files] == ["a.yaml", "old.yaml"]

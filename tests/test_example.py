@@ -8,9 +8,9 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.lint.linter import Choice
+from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.judge import judge
-from cxjourney.pipeline.load import gather, studies
+from cxjourney.pipeline.load import load, studies
 
 EXAMPLE = Path(__file__).parents[2] / "shared/design/example"
 AS_OF = date(2026, 11, 21)
@@ -20,12 +20,12 @@ pytestmark = pytest.mark.skipif(not EXAMPLE.is_dir(), reason=f"the design's exam
 
 @pytest.fixture(scope="module")
 def study() -> Study:
-    (only,) = studies(gather([EXAMPLE]), AS_OF)
+    (only,) = studies(load([EXAMPLE]), AS_OF)
     return only
 
 
 def said(severity: Severity) -> Iterator[tuple[str, str | None, str | None]]:
-    for finding in judge(gather([EXAMPLE]), AS_OF, Choice()).findings:
+    for finding in judge(load([EXAMPLE]), AS_OF, RuleSelection()).findings:
         if finding.severity is severity:
             about = finding.about
             yield finding.code, about.stage or about.journey, about.touchpoint or about.persona
@@ -59,7 +59,7 @@ def test_among_the_warnings(finding: tuple[str, str, str | None]) -> None:
 
 
 def test_the_share_of_who_is_stranded_is_said() -> None:
-    findings = judge(gather([EXAMPLE]), AS_OF, Choice()).findings
+    findings = judge(load([EXAMPLE]), AS_OF, RuleSelection()).findings
     assert [finding for finding in findings if finding.code == "CX601" and "14%" in finding.message]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxjourney.text.english import listed
+from cxjourney.text.english import join_comma
 from cxjourney.text.suggest import did_you_mean, nearest
 
 WORDS = ["web-analytics", "channel", "channels", "title", "monthly", "Big Letter", "actions", "nps"]
@@ -49,6 +49,6 @@ def test_a_very_long_word_takes_no_time() -> None:
 def test_suggestions_and_lists_in_words() -> None:
     assert did_you_mean("titel", WORDS, "otherwise") == "Did you mean title?"
     assert did_you_mean("qqq", WORDS, "otherwise") == "otherwise"
-    assert listed("abc", 3) == "a, b, c"
-    assert listed("abcd", 3) == "a, b, c and 1 more"
-    assert listed([]) == ""
+    assert join_comma("abc", 3) == "a, b, c"
+    assert join_comma("abcd", 3) == "a, b, c and 1 more"
+    assert join_comma([]) == ""

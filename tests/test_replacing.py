@@ -12,7 +12,7 @@ from sys import executable
 import pytest
 
 from cxjourney.files import atomic_write
-from cxjourney.files.atomic_write import ABANDONED_AFTER, put, replace, sweep
+from cxjourney.files.atomic_write import ABANDONED_AFTER, replace_file, sweep, write_whole
 
 AMID = """
 import os, sys, time
@@ -55,7 +55,7 @@ def test_what_is_being_written_stays_and_goes_once_its_run_was_killed(tmp_path: 
     with begun(tmp_path / "report.txt", *before) as process:
         (beside,) = tmp_path.iterdir()
         sweep(tmp_path)
-        replace(tmp_path / "other.txt", b"other")
+        replace_file(tmp_path / "other.txt", b"other")
         assert {path.name for path in tmp_path.iterdir()} == {beside.name, "other.txt"}
         inner = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split() if before else []
         os.kill(int(inner[0]) if inner else process.pid, signal.SIGKILL)
@@ -87,7 +87,7 @@ def test_one_that_was_swept_before_it_was_locked_is_begun_again(
         lock(descriptor, how)
 
     monkeypatch.setattr(fcntl, "flock", late)
-    put(tmp_path / "report.txt", b"new")
+    write_whole(tmp_path / "report.txt", b"new")
     assert len(swept) == 1
     assert (tmp_path / "report.txt").read_bytes() == b"new"
 
@@ -104,11 +104,11 @@ def test_without_locks_age_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         monkeypatch.setattr(fcntl, "flock", unlocked)
     left = tmp_path / LEFT
     left.touch()
-    assert replace(tmp_path / "report.txt", b"new")
+    assert replace_file(tmp_path / "report.txt", b"new")
     assert left.exists()
     long_ago = left.stat().st_mtime - ABANDONED_AFTER - 5
     os.utime(left, (long_ago, long_ago))
-    assert replace(tmp_path / "report.txt", b"newer")
+    assert replace_file(tmp_path / "report.txt", b"newer")
     assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
 
 
@@ -136,6 +136,6 @@ def test_a_file_for_one_reader_is_at_no_moment_for_others(tmp_path: Path, monkey
     path.write_text("old")
     path.chmod(0o600)
     monkeypatch.setattr(os, "fsync", lambda descriptor: seen.append(os.fstat(descriptor).st_mode & 0o777))
-    replace(path, b"new")
+    replace_file(path, b"new")
     assert seen == [0o600]
     assert path.stat().st_mode & 0o777 == 0o600

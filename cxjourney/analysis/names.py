@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.study import Study
 from cxjourney.model import Metric, PainPoint, Persona, Stage, Touchpoint
-from cxjourney.text.english import both, per_cent
+from cxjourney.text.english import join_and, per_cent
 from cxjourney.text.escape import shortened
 
 _WORD = re.compile(r"[^\W_]+")
@@ -29,7 +29,7 @@ def names_in(comparison: Comparison) -> Mapping[str, str]:
     return stage_names(comparison.before, comparison.after)
 
 
-def listed(names: Mapping[str, str], ids: Iterable[str]) -> list[str]:
+def names_of(names: Mapping[str, str], ids: Iterable[str]) -> list[str]:
     """Give the names of some stages."""
     return [names[id_] for id_ in ids]
 
@@ -79,4 +79,4 @@ def who(id_: str, persona: Persona) -> str:
 
 def whom(study: Study, ids: Iterable[str]) -> str:
     """Name personas with their shares."""
-    return both(who(id_, study.travellers[id_]) for id_ in ids)
+    return join_and(who(id_, study.travellers[id_]) for id_ in ids)

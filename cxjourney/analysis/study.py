@@ -14,7 +14,7 @@ from cxjourney.analysis.voices import Voice, journey_voices
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.text.escape import shortened
-from cxjourney.workspace.workspace import RecalledJourney, SeenJourney, Sight, travellers
+from cxjourney.workspace.workspace import JourneyInScope, RecalledJourney, Scope, travellers
 
 MOST_OF_A_TITLE = 80
 
@@ -33,7 +33,7 @@ class Study:
     ``closed`` holds stages that nobody passes, whatever the journey says: what is supposed may close some.
     """
 
-    def __init__(self, seen: SeenJourney, as_of: date, closed: frozenset[str] = frozenset()) -> None:
+    def __init__(self, seen: JourneyInScope, as_of: date, closed: frozenset[str] = frozenset()) -> None:
         self.seen = seen
         self.as_of = as_of
         self.closed = closed
@@ -54,7 +54,7 @@ class Study:
         return self.journey.status == "draft"
 
     @property
-    def sight(self) -> Sight:
+    def sight(self) -> Scope:
         """What the journey sees."""
         return self.seen.sight
 

@@ -10,14 +10,14 @@ from cxjourney.analysis.study import RecalledStudy, Study
 from cxjourney.model import DataSource, Definitions, Persona
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.parse.document import Document
-from cxjourney.workspace.definitions import Home
-from cxjourney.workspace.workspace import RecalledJourney, SeenCatalogue, SeenJourney, Sight, Workspace
+from cxjourney.workspace.definitions import DefinedAt
+from cxjourney.workspace.workspace import CatalogueInScope, JourneyInScope, RecalledJourney, Scope, Workspace
 
 Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
-class Defined(Generic[Thing]):
+class DefinedEntity(Generic[Thing]):
     """Something that has an id, the place where it is defined, and what is in sight there.
 
     ``journey`` is the journey that defines it, None for a catalogue.
@@ -25,12 +25,12 @@ class Defined(Generic[Thing]):
 
     id: str
     thing: Thing
-    home: Home
+    home: DefinedAt
     journey: str | None
-    sight: Sight
+    sight: Scope
 
 
-class Portrait(NamedTuple):
+class WorkspaceStudy(NamedTuple):
     """A workspace, and its sound journeys, studied, in the order of their files."""
 
     workspace: Workspace
@@ -47,11 +47,11 @@ class Portrait(NamedTuple):
         return not empty and all(study.is_draft for study in self.studies)
 
     @property
-    def catalogues(self) -> tuple[SeenCatalogue, ...]:
+    def catalogues(self) -> tuple[CatalogueInScope, ...]:
         """The sound catalogues of the workspace."""
         return self.workspace.catalogues
 
-    def definitions(self) -> Iterator[tuple[Definitions, Document, str | None, Sight]]:
+    def definitions(self) -> Iterator[tuple[Definitions, Document, str | None, Scope]]:
         """Give what each catalogue and each journey defines, its file, the journey's id, and what is in sight there."""
         for catalogue in self.catalogues:
             yield catalogue.catalogue, catalogue.document, None, catalogue.sight
@@ -59,19 +59,19 @@ class Portrait(NamedTuple):
             if study.definitions:
                 yield study.definitions, study.seen.document, study.journey.journey, study.sight
 
-    def defined_sources(self) -> Iterator[Defined[DataSource]]:
+    def defined_sources(self) -> Iterator[DefinedEntity[DataSource]]:
         """Give every data source that a catalogue or a journey defines."""
         for definitions, document, journey, sight in self.definitions():
             for id_, source in definitions.data_sources.items():
-                yield Defined(id_, source, Home(document, ("data_sources", id_)), journey, sight)
+                yield DefinedEntity(id_, source, DefinedAt(document, ("data_sources", id_)), journey, sight)
 
-    def defined_personas(self) -> Iterator[Defined[Persona]]:
+    def defined_personas(self) -> Iterator[DefinedEntity[Persona]]:
         """Give every persona that a catalogue or a journey defines."""
         for definitions, document, journey, sight in self.definitions():
             for id_, persona in definitions.personas.items():
-                yield Defined(id_, persona, Home(document, ("personas", id_)), journey, sight)
+                yield DefinedEntity(id_, persona, DefinedAt(document, ("personas", id_)), journey, sight)
 
-    def named_sources(self) -> Iterator[Defined[DataSource]]:
+    def named_sources(self) -> Iterator[DefinedEntity[DataSource]]:
         """Give every data source that is available and that a journey names, whatever for."""
         named = {
             (study.seen.home("source", id_).document.source.name, id_) for study in self.studies for id_ in study.named
@@ -80,7 +80,7 @@ class Portrait(NamedTuple):
             if source.thing.status == "available" and (source.home.document.source.name, source.id) in named:
                 yield source
 
-    def unused_sources(self) -> Iterator[Defined[DataSource]]:
+    def unused_sources(self) -> Iterator[DefinedEntity[DataSource]]:
         """Give the data sources that no journey names, and that no persona rests on.
 
         Catalogues in neighbouring folders may use one id for two sources: what a journey names is what it sees.
@@ -113,12 +113,12 @@ class Extent(NamedTuple):
     known_percent: float | None
 
 
-def portray(workspace: Workspace, as_of: date) -> Portrait:
+def study_workspace(workspace: Workspace, as_of: date) -> WorkspaceStudy:
     """Study every sound journey of a workspace as of a day."""
-    return Portrait(workspace, tuple(_study(seen, as_of) for seen in workspace.journeys), as_of)
+    return WorkspaceStudy(workspace, tuple(_study(seen, as_of) for seen in workspace.journeys), as_of)
 
 
-def _study(seen: SeenJourney, as_of: date) -> Study:
+def _study(seen: JourneyInScope, as_of: date) -> Study:
     return RecalledStudy(seen, as_of) if isinstance(seen, RecalledJourney) else Study(seen, as_of)
 
 

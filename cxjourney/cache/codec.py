@@ -8,25 +8,25 @@ from typing import Any
 
 from cxjourney.diagnostics import About, Diagnostic, LookedAt, Report, Several, Severity, Totals, WaivedFinding
 from cxjourney.files.text_file import Span
-from cxjourney.workspace.journey_summary import Memory
+from cxjourney.workspace.journey_summary import JourneySummary
 
-HEAD = b"cxjourney 2 "
+MAGIC = b"cxjourney 2 "
 _DIGEST = 32
 _ROW = 9
 """The figures of a finding: its rule, its words, its file, four of its place, its journey, all else it is about."""
 
 
-def sealed(content: Any) -> bytes:  # noqa: ANN401  whatever JSON can hold
+def encode(content: Any) -> bytes:  # noqa: ANN401  whatever JSON can hold
     """Write plain data, with a checksum before it."""
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    return HEAD + _checksum(body) + b"\n" + body
+    return MAGIC + _checksum(body) + b"\n" + body
 
 
-def opened(data: bytes) -> Any:  # noqa: ANN401  whatever JSON can hold
+def decode_sealed(data: bytes) -> Any:  # noqa: ANN401  whatever JSON can hold
     """Read what `sealed` wrote; None where it is damaged or something else."""
-    start = len(HEAD) + 2 * _DIGEST
+    start = len(MAGIC) + 2 * _DIGEST
     body = data[start + 1 :]
-    if data[: start + 1] != HEAD + _checksum(body) + b"\n":
+    if data[: start + 1] != MAGIC + _checksum(body) + b"\n":
         return None
     try:
         return json.loads(body.decode("utf-8", "surrogatepass"))
@@ -34,7 +34,7 @@ def opened(data: bytes) -> Any:  # noqa: ANN401  whatever JSON can hold
         return None
 
 
-class Texts:
+class NumberTable:
     """A table that gives each thing a number, the same one for the same thing."""
 
     def __init__(self) -> None:
@@ -45,9 +45,9 @@ class Texts:
         return self.numbers.setdefault(thing, len(self.numbers))
 
 
-def table(findings: Iterable[Diagnostic]) -> dict[str, Any]:
+def findings_table(findings: Iterable[Diagnostic]) -> dict[str, Any]:
     """Write findings as plain data: each text once, each finding as a row of numbers."""
-    rules, words, files, journeys, rest = (Texts() for _ in range(5))
+    rules, words, files, journeys, rest = (NumberTable() for _ in range(5))
     rows: list[int] = []
     for one in findings:
         span, about = one.span, one.about
@@ -66,7 +66,7 @@ def table(findings: Iterable[Diagnostic]) -> dict[str, Any]:
     return {name: list(one.numbers) for name, one in tables.items()} | {"rows": rows}
 
 
-def findings(written: dict[str, Any]) -> Iterator[Diagnostic]:
+def read_findings(written: dict[str, Any]) -> Iterator[Diagnostic]:
     """Read findings that `table` wrote."""
     rules = [(code, slug, Severity(grave)) for code, slug, grave in written["rules"]]
     words, files, journeys, rest = (written[name] for name in ("words", "files", "journeys", "rest"))
@@ -82,12 +82,12 @@ def findings(written: dict[str, Any]) -> Iterator[Diagnostic]:
         yield Diagnostic(code, slug, severity, message, help_, files[file], span, *about[journey, others])
 
 
-def written_report(report: Report) -> dict[str, Any]:
+def report_data(report: Report) -> dict[str, Any]:
     """Write a report as plain data, without the day and the texts of the files, which whoever reads it has."""
     totals = report.totals
     return {
-        "findings": table(report.findings),
-        "waived": table(one.finding for one in report.waived),
+        "findings": findings_table(report.findings),
+        "waived": findings_table(one.finding for one in report.waived),
         "reasons": [(one.reason, one.until.toordinal()) for one in report.waived],
         "totals": totals,
         "files": report.files,
@@ -101,10 +101,10 @@ def read_report(written: dict[str, Any], as_of: date, sources: dict[str, Any]) -
     Raises:
         KeyError, ValueError, TypeError, IndexError: it is not what was written.
     """
-    found = tuple(findings(written["findings"]))
+    found = tuple(read_findings(written["findings"]))
     waived = tuple(
         WaivedFinding(finding, reason, date.fromordinal(until))
-        for finding, (reason, until) in zip(findings(written["waived"]), written["reasons"], strict=True)
+        for finding, (reason, until) in zip(read_findings(written["waived"]), written["reasons"], strict=True)
     )
     spoken_of = {file: sources[file] for file in dict.fromkeys(written["findings"]["files"]) if file in sources}
     totals = Totals(*written["totals"])
@@ -116,7 +116,7 @@ def _checksum(body: bytes) -> bytes:
     return blake2b(body, digest_size=_DIGEST).hexdigest().encode()
 
 
-def written_memories(memories: Sequence[Memory | None]) -> dict[str, Any]:
+def summaries_data(memories: Sequence[JourneySummary | None]) -> dict[str, Any]:
     """Write memories as plain data; None stands for a journey that there is no memory of."""
     known = [memory for memory in memories if memory]
     facts = [
@@ -125,18 +125,18 @@ def written_memories(memories: Sequence[Memory | None]) -> dict[str, Any]:
              memory.data_types, memory.stages, memory.covered, memory.known_percent, memory.waiting]
         for memory in memories
     ]  # fmt: skip
-    return {"facts": facts, "findings": table(finding for memory in known for finding in memory.findings)}
+    return {"facts": facts, "findings": findings_table(finding for memory in known for finding in memory.findings)}
 
 
-def read_memories(written: dict[str, Any]) -> list[Memory | None]:
+def read_summaries(written: dict[str, Any]) -> list[JourneySummary | None]:
     """Read memories that `written_memories` wrote."""
-    left = iter(list(findings(written["findings"])))
+    left = iter(list(read_findings(written["findings"])))
     return [fact and _read(fact, left) for fact in written["facts"]]
 
 
-def _read(fact: list[Any], left: Any) -> Memory:  # noqa: ANN401  an iterator over findings
+def _read(fact: list[Any], left: Any) -> JourneySummary:  # noqa: ANN401  an iterator over findings
     journey, draft, (first, last), count, named, data_types, stages, covered, known_percent, waiting = fact
     own = tuple(next(left) for _ in range(count))
-    return Memory(
+    return JourneySummary(
         journey, draft, (first, last), own, frozenset(named), tuple(data_types), stages, covered, known_percent, waiting
     )

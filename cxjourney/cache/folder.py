@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cxjourney.cache.codec import opened, sealed
-from cxjourney.files.atomic_write import put, sweep
+from cxjourney.cache.codec import decode_sealed, encode
+from cxjourney.files.atomic_write import sweep, write_whole
 
 NAME = "cxjourney"
 SUFFIX = ".results"
@@ -33,17 +33,17 @@ class Cache:
     def get(self, key: str) -> Any:  # noqa: ANN401  whatever JSON can hold
         """Give what is kept under a key; None where that is nothing, or nothing whole."""
         try:
-            return opened(_read(self._file(key)))
+            return decode_sealed(_read(self._file(key)))
         except OSError:
             return None
 
     def put(self, key: str, content: Any) -> None:  # noqa: ANN401  whatever JSON can hold
         """Keep plain data under a key, if that can be done."""
-        data = sealed(content)
+        data = encode(content)
         if len(data) > _MOST_OF_ONE:
             return
         try:
-            put(self._file(key), data, 0o600, lasting=False)
+            write_whole(self._file(key), data, 0o600, lasting=False)
             self._bound()
         except OSError:
             return
@@ -82,7 +82,7 @@ class Cache:
             total -= status.st_size
 
 
-def place(environment: Mapping[str, str], platform: str = sys.platform) -> Path | None:
+def cache_folder(environment: Mapping[str, str], platform: str = sys.platform) -> Path | None:
     """Give the folder of the user's that results are kept in; None where there is no such user."""
     if platform == "win32":
         base = environment.get("LOCALAPPDATA", "")

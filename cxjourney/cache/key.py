@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney import __version__
-from cxjourney.files.discover import Found, fingerprint
+from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
 
 if TYPE_CHECKING:
     pass
@@ -18,7 +18,7 @@ _RESTS_ON = (("pydantic", "version.py"), ("yaml", "__init__.py"))
 """The packages that findings depend on, each with the file that names its version."""
 
 
-def edition() -> str | None:
+def version_fingerprint() -> str | None:
     """Give a fingerprint of the version, of every file of the package, and of what it rests on.
 
     None where the package is no folder of files, as in an archive: then nobody can tell.
@@ -47,7 +47,7 @@ def _others() -> Iterator[str]:
             yield Path(spec.origin).with_name(file).read_text("utf-8", "replace")
 
 
-def prints(found: Found) -> dict[str, str]:
+def fingerprints_by_path(found: DiscoveredWorkspace) -> dict[str, str]:
     """Give, by the paths of journeys, a fingerprint of all that what is found in one depends on in the workspace."""
     catalogues = [(file.folder, file.print()) for file in found.files if file.is_catalogue]
     sights: dict[tuple[str, ...], str] = {}
@@ -56,7 +56,7 @@ def prints(found: Found) -> dict[str, str]:
     return {file.path: fingerprint(file.print(), sights[file.folder]) for file in found.files if not file.is_catalogue}
 
 
-class Asked(NamedTuple):
+class CheckRequest(NamedTuple):
     """What is to be judged, and what the command line says about the rules; ``jobs`` changes nothing that is found."""
 
     paths: Sequence[str] | None

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from cxjourney.cli.output import say
 from cxjourney.errors import CannotRun
-from cxjourney.pipeline.load import look_into
-from cxjourney.pipeline.read import find
-from cxjourney.text.english import listed
+from cxjourney.pipeline.load import load_found
+from cxjourney.pipeline.read import find_files
+from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shown
 from cxjourney.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.config.parse import Settings
-    from cxjourney.pipeline.load import Gathered
+    from cxjourney.pipeline.load import LoadedWorkspace
 
 
-def day(as_of: str | None) -> date:
+def as_of_date(as_of: str | None) -> date:
     """Give the day by which to judge: the one that was named, else today in UTC."""
     if as_of is None:
         return datetime.now(UTC).date()
@@ -32,17 +32,17 @@ def day(as_of: str | None) -> date:
         raise CannotRun(f"--as-of takes a day such as 2026-11-21, and got “{shown(as_of)}”.") from None
 
 
-def read(
+def load_paths(
     paths: Sequence[str] | None, settings: "Settings", verbose: bool = False, may_be_empty: bool = False
-) -> "list[Gathered]":
+) -> "list[LoadedWorkspace]":
     """Read what the paths lead to; none that is there, or none that holds a journey, keeps the command from running."""
-    gathered = look_into(find(paths, settings), paths, settings, may_be_empty)
+    gathered = load_found(find_files(paths, settings), paths, settings, may_be_empty)
     if verbose:
         say(*(f"read {file.name}" for one in gathered for file in one.reads))
     return gathered
 
 
-def chosen(gathered: "Sequence[Gathered]", as_of: date, journey: str | None) -> "list[Study]":
+def chosen_studies(gathered: "Sequence[LoadedWorkspace]", as_of: date, journey: str | None) -> "list[Study]":
     """Study the journeys, or the one that was asked for."""
     from cxjourney.cli.output import say_faults
     from cxjourney.pipeline.judge import faults
@@ -59,12 +59,12 @@ def chosen(gathered: "Sequence[Gathered]", as_of: date, journey: str | None) -> 
         ids = [study.journey.journey for study in every]
         raise CannotRun(
             f"No sound journey is called {shown(journey)}. "
-            + did_you_mean(journey, ids, f"There are: {listed(ids)}." if ids else "There is none at all.")
+            + did_you_mean(journey, ids, f"There are: {join_comma(ids)}." if ids else "There is none at all.")
         )
     return wanted
 
 
-def _broken(gathered: "Sequence[Gathered]") -> set[str]:
+def _broken(gathered: "Sequence[LoadedWorkspace]") -> set[str]:
     """Give what journeys that could not be built would be called by: their ids, and the names of files without one."""
     names = set()
     for one in gathered:

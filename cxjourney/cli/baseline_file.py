@@ -8,29 +8,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxjourney.cli.output import say, write_file
-from cxjourney.diagnostics import Known, Report
+from cxjourney.diagnostics import KnownFindings, Report
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import spelled
-from cxjourney.files.filesystem import read_source
-from cxjourney.files.text_file import Source
-from cxjourney.text.english import number_of
+from cxjourney.files.discover import posix_name
+from cxjourney.files.filesystem import read_text_file
+from cxjourney.files.text_file import TextFile
+from cxjourney.text.english import count
 from cxjourney.text.escape import shown
 
 if TYPE_CHECKING:
-    from cxjourney.lint.baseline import Key
+    from cxjourney.lint.baseline import FindingKey
 
 
 MAX_BYTES = 50_000_000
 
 
-def apply(report: Report, baseline: Path | None, write: Path | None, quiet: bool = False) -> Report:
+def apply_baseline(report: Report, baseline: Path | None, write: Path | None, quiet: bool = False) -> Report:
     """Leave what is new since a baseline in a report; write today's findings as a baseline, if asked for.
 
     Where both are one file, it is what stood there before that the report is held against.
     """
     if baseline is None and write is None:
         return report
-    from cxjourney.lint.baseline import compare
+    from cxjourney.lint.baseline import compare_with_baseline
 
     is_first = write is not None and not write.exists()
     is_both = write is not None and baseline is not None and write.absolute() == baseline.absolute()
@@ -39,35 +39,35 @@ def apply(report: Report, baseline: Path | None, write: Path | None, quiet: bool
         _write(report, write, is_first, quiet)
     if baseline is None or known is None:
         return report
-    held = compare(report.findings, known, _named(baseline), _seen(report, baseline))
-    return replace(report, findings=held.new, known=Known(len(held.known), held.mended, held.not_looked_at))
+    held = compare_with_baseline(report.findings, known, _named(baseline), _seen(report, baseline))
+    return replace(report, findings=held.new, known=KnownFindings(len(held.known), held.mended, held.not_looked_at))
 
 
 def _write(report: Report, file: Path, is_first: bool, quiet: bool) -> None:
-    from cxjourney.lint.baseline import recorded, tightened, to_text
+    from cxjourney.lint.baseline import recorded_findings, tightened, to_text
 
-    today = recorded(report.findings, _named(file))
+    today = recorded_findings(report.findings, _named(file))
     old = today if is_first else _read(file, "Name the file that --write-baseline wrote, or a new name.")
     kept = today if is_first else tightened(old, today, _seen(report, file))
     write_file(file, to_text(kept).encode())
     if quiet:
         return
     name, lost = shown(str(file)), report.totals.not_judged
-    say(f"Wrote {name}: {number_of(kept.total(), 'finding')}.")
+    say(f"Wrote {name}: {count(kept.total(), 'finding')}.")
     if is_first and lost:
-        say(f"{number_of(lost, 'journey')} could not be judged: what else there is to find in "
+        say(f"{count(lost, 'journey')} could not be judged: what else there is to find in "
             f"{'it' if lost == 1 else 'them'} will be new.")  # fmt: skip
     if new := (today - old).total():
-        say(f"{number_of(new, 'finding')} {'is new and was' if new == 1 else 'are new and were'} not added; "
+        say(f"{count(new, 'finding')} {'is new and was' if new == 1 else 'are new and were'} not added; "
             f"to accept {'it' if new == 1 else 'them'}, delete {name} and write it again.")  # fmt: skip
 
 
 def _named(file: Path) -> Callable[[str], str]:
     """Name files as seen from a baseline's folder, so that it does not matter where a command runs."""
-    return lambda name: spelled(os.path.relpath(name, file.absolute().parent))
+    return lambda name: posix_name(os.path.relpath(name, file.absolute().parent))
 
 
-def _seen(report: Report, file: Path) -> "Callable[[Key], bool]":
+def _seen(report: Report, file: Path) -> "Callable[[FindingKey], bool]":
     """Tell what this run looked at: what its rules said of files that were judged, and files that are gone."""
     folder, named = file.absolute().parent, _named(file)
     gone: dict[str, bool] = {}
@@ -75,7 +75,7 @@ def _seen(report: Report, file: Path) -> "Callable[[Key], bool]":
     for files, rules in report.looked_at:
         asked |= dict.fromkeys(map(named, files), frozenset(rules))
 
-    def seen(key: "Key") -> bool:
+    def seen(key: "FindingKey") -> bool:
         code, name = key[:2]
         if name in asked:
             return code in asked[name]
@@ -91,11 +91,11 @@ def _is_gone(folder: Path, name: str) -> bool:
     return "\\" not in name and "\0" not in name and not os.path.lexists(os.path.normpath(folder / name))
 
 
-def _read(file: Path, otherwise: str = "Name the file that --write-baseline wrote.") -> "Counter[Key]":
+def _read(file: Path, otherwise: str = "Name the file that --write-baseline wrote.") -> "Counter[FindingKey]":
     from cxjourney.lint.baseline import NotABaseline, from_text
 
-    source = read_source(file.absolute(), str(file), file.absolute().parent, MAX_BYTES)
-    if not isinstance(source, Source):
+    source = read_text_file(file.absolute(), str(file), file.absolute().parent, MAX_BYTES)
+    if not isinstance(source, TextFile):
         raise CannotRun(f"The baseline {shown(str(file))} can't be used: {source.message}")
     try:
         return from_text(source.text)

@@ -7,7 +7,7 @@ from pathlib import Path
 from cxjourney.cli.output import write_text
 from cxjourney.diagnostics import Report
 from cxjourney.errors import CannotRun, reason
-from cxjourney.files.discover import spelled
+from cxjourney.files.discover import posix_name
 from cxjourney.formats.terminal import Terminal
 from cxjourney.text.escape import shown
 
@@ -66,6 +66,6 @@ def _root(here: Path) -> Path:
 def _path(name: str, here: Path, root: Path) -> str:
     folder, file = os.path.split(here / name)
     try:
-        return spelled(os.path.relpath(Path(os.path.realpath(folder), file), root))
+        return posix_name(os.path.relpath(Path(os.path.realpath(folder), file), root))
     except ValueError:  # on another drive
         return name

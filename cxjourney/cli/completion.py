@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxjourney.workspace.workspace import SeenJourney
+    from cxjourney.workspace.workspace import JourneyInScope
 
 
 def journeys(incomplete: str) -> list[str]:
@@ -12,16 +12,16 @@ def journeys(incomplete: str) -> list[str]:
     return [seen.journey.journey for seen in _journeys() if seen.journey.journey.startswith(incomplete)]
 
 
-def losses(incomplete: str) -> list[str]:
+def loss_names(incomplete: str) -> list[str]:
     """Give what the journeys that a command without paths would find could lose, as ``--without`` takes it."""
     from cxjourney.cli.scenario import named_losses
 
     return [name for name in named_losses(_journeys()) if name.startswith(incomplete)]
 
 
-def sources(incomplete: str) -> list[str]:
+def source_names(incomplete: str) -> list[str]:
     """Give the data sources that the journeys see, as ``--with`` takes them."""
-    return losses(incomplete) if incomplete.startswith("source:") else losses("source:")
+    return loss_names(incomplete) if incomplete.startswith("source:") else loss_names("source:")
 
 
 def lanes(incomplete: str) -> list[str]:
@@ -60,11 +60,11 @@ def rules(incomplete: str) -> list[tuple[str, str]]:
     return [(code, rule.summary) for code, rule in catalogue().items() if code.startswith(incomplete.upper())]
 
 
-def _journeys() -> "list[SeenJourney]":
+def _journeys() -> "list[JourneyInScope]":
     from cxjourney.files.discover import default_paths
-    from cxjourney.pipeline.load import gather
+    from cxjourney.pipeline.load import load
 
     try:
-        return [seen for one in gather(default_paths(Path())) for seen in one.workspace.journeys]
+        return [seen for one in load(default_paths(Path())) for seen in one.workspace.journeys]
     except OSError:
         return []

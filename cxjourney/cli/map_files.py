@@ -9,35 +9,35 @@ from typing import NamedTuple
 from cxjourney.analysis.study import Study
 from cxjourney.cli.output import say, write_bytes, write_file
 from cxjourney.errors import CannotRun
-from cxjourney.maps.canvas.theme import Theme
+from cxjourney.maps.canvas.theme import MapTheme
 from cxjourney.maps.draw import draw
 from cxjourney.maps.output import OUTPUTS
 from cxjourney.maps.output.graphviz import EngineError
-from cxjourney.maps.selection import Shown
-from cxjourney.pipeline.parallel import MAPS_PAY_FROM, processes, work_off
+from cxjourney.maps.selection import MapSelection
+from cxjourney.pipeline.parallel import MAPS_PAY_FROM, process_count, work_off
 from cxjourney.text.escape import shortened, shown
 
 
-class Done(NamedTuple):
+class DrawnMap(NamedTuple):
     """A map that was drawn: whether its file changed, and what is to be said of it."""
 
     changed: bool
     warnings: list[str]
 
 
-Outcome = Done | str
+MapOutcome = DrawnMap | str
 """What became of a map, or why it is not there."""
 _MOST_OF_A_REASON, _MOST_FAULTS = 500, 10
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class MapOrder:
     """One map to draw: of a journey, or of all of them."""
 
     study: Study | tuple[Study, ...]
     view: str
     format: str
-    shown: Shown
+    shown: MapSelection
     beside: tuple[Study, ...] = ()
 
     @property
@@ -49,12 +49,12 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RenderOptions:
     """How maps are to look: the language of their words, the engine, the colours, and what is asked of PNG and PDF."""
 
     language: str | None
     engine: str
-    theme: Theme
+    theme: MapTheme
     dpi: int
     page: str
 
@@ -68,7 +68,7 @@ def formats(named: Sequence[str] | None, output: str, page: str | None) -> tuple
     return forms
 
 
-def targets(orders: Sequence[Order], output: str) -> list[tuple[Order, Path | None]]:
+def targets(orders: Sequence[MapOrder], output: str) -> list[tuple[MapOrder, Path | None]]:
     """Say where each map goes; None is standard output."""
     path = Path(output)
     to_file = not path.is_dir() and (path.is_file() or path.suffix.removeprefix(".") in OUTPUTS)
@@ -90,20 +90,22 @@ def targets(orders: Sequence[Order], output: str) -> list[tuple[Order, Path | No
     return [(order, aim) for aim, order in aims.items()]
 
 
-def draw_all(aims: Sequence[tuple[Order, Path | None]], look: Look, quiet: bool, jobs: int | None = None) -> None:
+def draw_all(
+    aims: Sequence[tuple[MapOrder, Path | None]], look: RenderOptions, quiet: bool, jobs: int | None = None
+) -> None:
     """Draw every map and write it, several at once; a file that would not change is left as it is.
 
     A map that can't be drawn or written does not keep the others from it: which ones failed, and why, is the error at
     the end.
     """
-    from cxjourney.cli.output import watched
+    from cxjourney.cli.output import with_progress
 
-    def work(number: int) -> Outcome:
+    def work(number: int) -> MapOutcome:
         order, path = aims[number]
         warnings: list[str] = []
         try:
             changed = _put(_drawn(order, look, warnings.append), path)
-            return Done(changed, [f"{order.name}: {warning}." for warning in warnings])
+            return DrawnMap(changed, [f"{order.name}: {warning}." for warning in warnings])
         except EngineError as error:
             return shortened(f"{order.name} could not be drawn: {error}", _MOST_OF_A_REASON)
         except CannotRun as error:
@@ -111,21 +113,21 @@ def draw_all(aims: Sequence[tuple[Order, Path | None]], look: Look, quiet: bool,
 
     # Standard output takes one map, and belongs to this process.
     at_once = (
-        1 if any(path is None for _, path in aims) else processes(jobs, len(aims), MAPS_PAY_FROM, heeds_load=False)
+        1 if any(path is None for _, path in aims) else process_count(jobs, len(aims), MAPS_PAY_FROM, heeds_load=False)
     )
-    done = watched(work_off(work, len(aims), at_once), len(aims), quiet)
+    done = with_progress(work_off(work, len(aims), at_once), len(aims), quiet)
     # From another process comes what JSON made of it.
-    found = {number: outcome if isinstance(outcome, str) else Done(*outcome) for number, outcome in done}
+    found = {number: outcome if isinstance(outcome, str) else DrawnMap(*outcome) for number, outcome in done}
     outcomes = dict(sorted(found.items()))
     faults = [outcome for outcome in outcomes.values() if isinstance(outcome, str)]
-    say(*(warning for outcome in outcomes.values() if isinstance(outcome, Done) for warning in outcome.warnings))
+    say(*(warning for outcome in outcomes.values() if isinstance(outcome, DrawnMap) for warning in outcome.warnings))
     if not quiet:
         _tell([(path, outcomes[number]) for number, (_, path) in enumerate(aims) if path])
     if faults:
         raise CannotRun(_told(faults, len(aims)))
 
 
-def _drawn(order: Order, look: Look, warn: Callable[[str], None]) -> bytes:
+def _drawn(order: MapOrder, look: RenderOptions, warn: Callable[[str], None]) -> bytes:
     return draw(
         order.study,
         order.view,
@@ -149,10 +151,10 @@ def _put(data: bytes, path: Path | None) -> bool:
     return write_file(path, data)
 
 
-def _tell(written: Sequence[tuple[Path, Outcome]]) -> None:
+def _tell(written: Sequence[tuple[Path, MapOutcome]]) -> None:
     """Say what was written, a line for each map."""
     for path, outcome in written:
-        if isinstance(outcome, Done):
+        if isinstance(outcome, DrawnMap):
             say(f"{path}{'' if outcome.changed else ' (unchanged)'}")
 
 

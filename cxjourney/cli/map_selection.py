@@ -6,32 +6,34 @@ from cxjourney.analysis.study import Study
 from cxjourney.cli.output import say
 from cxjourney.errors import CannotRun
 from cxjourney.maps.content.cards import personas_shown
-from cxjourney.maps.selection import Shown
+from cxjourney.maps.selection import MapSelection
 from cxjourney.maps.views import VIEWS
-from cxjourney.pipeline.load import Gathered
-from cxjourney.text.english import listed
+from cxjourney.pipeline.load import LoadedWorkspace
+from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import did_you_mean
-from cxjourney.workspace.workspace import SeenJourney
+from cxjourney.workspace.workspace import JourneyInScope
 
 
-def choice_of(lanes: Sequence[str] | None, persona: str | None, stages: str | None, views: Sequence[str]) -> Shown:
+def map_selection(
+    lanes: Sequence[str] | None, persona: str | None, stages: str | None, views: Sequence[str]
+) -> MapSelection:
     """Read what is to be shown; each of the views must have such a choice."""
     if persona is not None and not persona.strip():
         raise CannotRun("--persona takes the id of a persona, and got nothing.")
     first, last = _stretch(stages) if stages is not None else ("", "")
-    shown = Shown(_lanes(lanes, views) if lanes else (), persona or "", first, last)
+    shown = MapSelection(_lanes(lanes, views) if lanes else (), persona or "", first, last)
     for view in views:
         unheeded = shown.unheeded(view)
         if unheeded:
             heeding = [name for name in VIEWS if unheeded in VIEWS[name].chooses]
             raise CannotRun(
-                f"The view {view} is always drawn without --{unheeded}: leave it out, or draw {listed(heeding)}."
+                f"The view {view} is always drawn without --{unheeded}: leave it out, or draw {join_comma(heeding)}."
             )
     return shown
 
 
-def with_choice(studies: Sequence[Study], shown: Shown, quiet: bool) -> list[Study]:
+def views_that_choose(studies: Sequence[Study], shown: MapSelection, quiet: bool) -> list[Study]:
     """Give the journeys that have the persona and the stages that were chosen; there must be one."""
     if shown.persona:
         studies = _having("persona", (shown.persona,), studies, quiet)
@@ -53,7 +55,7 @@ def personas_of(journeys: Iterable[Study]) -> list[str]:
     return sorted({id_ for study in journeys for id_ in personas_shown(study)})
 
 
-def stages_of(journeys: Iterable[SeenJourney]) -> list[str]:
+def stages_of(journeys: Iterable[JourneyInScope]) -> list[str]:
     """Give the ids of the stages of these journeys, in their order."""
     return list(dict.fromkeys(stage.id for seen in journeys for stage in seen.journey.stages))
 
@@ -63,7 +65,7 @@ def _lanes(given: Sequence[str], views: Sequence[str]) -> tuple[str, ...]:
     known = list(dict.fromkeys(lane for view in views for lane in VIEWS[view].lanes))
     wanted = [name.strip() for text in given for name in text.split(",") if name.strip()]
     if not wanted:
-        raise CannotRun(f"--lanes takes names with commas between. There are: {listed(known, 30)}.")
+        raise CannotRun(f"--lanes takes names with commas between. There are: {join_comma(known, 30)}.")
     for name in wanted if known else ():
         if name not in known:
             raise CannotRun(_no_such("lane", name, known))
@@ -93,12 +95,12 @@ def _having(kind: str, ids: tuple[str, ...], studies: Sequence[Study], quiet: bo
         raise CannotRun(f"No journey here has both stages, {ids[0]} and {ids[-1]}.")
     left = [name for name, found in known.items() if not set(ids) <= set(found)]
     if left and not quiet:
-        say(f"Left out, without such a {kind}: {listed(left)}")
+        say(f"Left out, without such a {kind}: {join_comma(left)}")
     return kept
 
 
 def _no_such(kind: str, name: str, known: Sequence[str]) -> str:
-    there = f"There are: {listed(known, 30)}." if known else "There is none at all."
+    there = f"There are: {join_comma(known, 30)}." if known else "There is none at all."
     return " ".join(
         filter(None, (f"No {kind} is called {shortened(name)} here.", did_you_mean(name, known, ""), there))
     )
@@ -118,7 +120,7 @@ def views_of(asked: Sequence[str], some: bool) -> tuple[str, ...]:
     return tuple(view for view in VIEWS if view in asked or not (some and VIEWS[view].compose_all))
 
 
-def narrowed(gathered: Sequence[Gathered]) -> bool:
+def narrowed(gathered: Sequence[LoadedWorkspace]) -> bool:
     """Tell whether files were named, rather than folders with all that is in them."""
     return any(read.named and read.is_journey for one in gathered for read in one.reads)
 

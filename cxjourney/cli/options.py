@@ -15,7 +15,7 @@ from cxjourney.text.suggest import did_you_mean
 COMMON = "Common options"
 
 
-def a_language(tag: str | None) -> str | None:
+def check_language(tag: str | None) -> str | None:
     """Hand on a language's tag; refuse what is none."""
     if tag is not None and not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", tag):
         raise typer.BadParameter("a language's tag was expected, such as en, fa or id.")
@@ -44,7 +44,7 @@ def one_of(words: Iterable[str]) -> Callable[[Any], Any]:
     return check
 
 
-def a_number(value: float | None) -> float | None:
+def check_number(value: float | None) -> float | None:
     """Refuse ``nan``, which is neither more nor less than anything."""
     if value is not None and isnan(value):
         raise typer.BadParameter("nan is not a number.")
@@ -113,7 +113,7 @@ GapsFormat = Annotated[str, choice("--format", "-f", words=GAPS.names, help_="Ho
 DiffFormat = Annotated[str, choice("--format", "-f", words=DIFF.names, help_="How changes are written.")]
 WhatifFormat = Annotated[str, choice("--format", "-f", words=WHATIF.names, help_="How what would happen is written.")]
 RulesFormat = Annotated[str, choice("--format", "-f", words=RULES.names, help_="How rules are written.")]
-JourneyId = Annotated[
+JourneyOption = Annotated[
     str | None,
     typer.Option("--journey", metavar="ID", help="Only this journey.", autocompletion=completion.journeys),
 ]
@@ -122,7 +122,7 @@ LanguageTag = Annotated[
     typer.Option(
         "--language",
         metavar="TAG",
-        callback=a_language,
+        callback=check_language,
         help="The language of the tool's own words: en, fa or id. Left out: the journey's own.",
         autocompletion=lambda: ["en", "fa", "id"],
     ),
@@ -136,7 +136,7 @@ Lanes = Annotated[
         autocompletion=completion.lanes,
     ),
 ]
-PersonaId = Annotated[
+PersonaOption = Annotated[
     str | None,
     typer.Option(
         "--persona",

@@ -9,18 +9,18 @@ from typing import TextIO, TypeVar
 
 from cxjourney.diagnostics import Diagnostic, Report, Totals
 from cxjourney.errors import CannotRun, reason
-from cxjourney.files.atomic_write import replace
+from cxjourney.files.atomic_write import replace_file
 from cxjourney.formats.terminal import Terminal
 from cxjourney.text.escape import harmless, shown
 
-FROM = 8
+BAR_FROM = 8
 """Fewer maps than these are done before anybody has read the bar."""
 Piece = TypeVar("Piece")
 
 
-def watched(done: Iterable[Piece], pieces: int, quiet: bool) -> Iterator[Piece]:
+def with_progress(done: Iterable[Piece], pieces: int, quiet: bool) -> Iterator[Piece]:
     """Pass on pieces of work as they are done, and show on the way how many still are not."""
-    if quiet or pieces < FROM or not is_watched(sys.stderr, os.environ):
+    if quiet or pieces < BAR_FROM or not shows_progress(sys.stderr, os.environ):
         yield from done
         return
     from rich.console import Console
@@ -34,7 +34,7 @@ def watched(done: Iterable[Piece], pieces: int, quiet: bool) -> Iterator[Piece]:
             yield piece
 
 
-def is_watched(stream: TextIO | None, environment: Mapping[str, str]) -> bool:
+def shows_progress(stream: TextIO | None, environment: Mapping[str, str]) -> bool:
     """Tell whether a stream is a terminal that can draw a bar and is not a log that somebody reads later."""
     if stream is None or not stream.isatty():
         return False
@@ -98,7 +98,7 @@ def write_file(path: Path, data: bytes) -> bool:
     """Replace a file by new content, whole or not at all; tell whether anything changed."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return replace(path, data)
+        return replace_file(path, data)
     except OSError as error:
         raise CannotRun(f"{shown(str(path))} can't be written: {reason(error)}.") from None
 

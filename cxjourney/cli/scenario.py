@@ -7,20 +7,20 @@ from typing import get_args
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.scenario import Kind, Loss
 from cxjourney.errors import CannotRun
-from cxjourney.text.english import both, listed
+from cxjourney.text.english import join_and, join_comma
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import nearest
-from cxjourney.workspace.workspace import SeenJourney
+from cxjourney.workspace.workspace import JourneyInScope
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-def losses(given: Iterable[str] | None, studies: Sequence[Study]) -> tuple[Loss, ...]:
+def parse_losses(given: Iterable[str] | None, studies: Sequence[Study]) -> tuple[Loss, ...]:
     """Read what is to be taken away, such as ``channel:branch``."""
     return tuple(dict.fromkeys(_loss(text, studies) for text in given or ()))
 
 
-def sources(given: Iterable[str] | None, studies: Sequence[Study]) -> tuple[str, ...]:
+def parse_sources(given: Iterable[str] | None, studies: Sequence[Study]) -> tuple[str, ...]:
     """Read which sources are to come, such as ``source:branch-diary``."""
     ids = []
     for text in given or ():
@@ -31,7 +31,7 @@ def sources(given: Iterable[str] | None, studies: Sequence[Study]) -> tuple[str,
     return tuple(dict.fromkeys(ids))
 
 
-def named_losses(journeys: Iterable[SeenJourney]) -> list[str]:
+def named_losses(journeys: Iterable[JourneyInScope]) -> list[str]:
     """Give everything that these journeys could lose, in the words that ``--without`` takes."""
     studies = [Study(seen, date.min) for seen in journeys]
     return sorted({f"{kind}:{id_}" for kind in KINDS for study in studies for id_ in _IN_SIGHT[kind](study)})
@@ -54,7 +54,7 @@ def _kind_meant(word: str, id_: str, studies: Sequence[Study]) -> str:
     found = (
         [near] if near else [kind for kind in KINDS if any((id_ or word) in _IN_SIGHT[kind](one) for one in studies)]
     )
-    meant = both((f"{kind}:{shortened(id_ or word)}" for kind in found), "or")
+    meant = join_and((f"{kind}:{shortened(id_ or word)}" for kind in found), "or")
     return f" Did you mean {meant}?" if meant and word else ""
 
 
@@ -62,7 +62,7 @@ def _known(kind: Kind, id_: str, studies: Sequence[Study]) -> str:
     ids = {one for study in studies for one in _IN_SIGHT[kind](study)}
     if id_ not in ids:
         used = sorted(_channels(studies) if kind == "channel" else ids)
-        there = f"There are: {listed(map(shortened, used), 30)}." if used else "There is none at all."
+        there = f"There are: {join_comma(map(shortened, used), 30)}." if used else "There is none at all."
         near = nearest(id_, ids)
         hint = f"Did you mean {kind}:{near}?" if near else there
         raise CannotRun(f"No {kind} of these journeys is called {shortened(id_)}. {hint}")

@@ -11,26 +11,26 @@ from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Validati
 from pydantic_core import CoreSchema
 
 from cxjourney.config.thresholds import Thresholds, wrong_figures
-from cxjourney.deserialize.messages import in_data, misfit
+from cxjourney.deserialize.messages import field_error, in_data
 from cxjourney.files.toml import NotToml, read_toml
 from cxjourney.model.fields import Entity, PerCent, Text, Whole
 from cxjourney.palette import BASES, PARTS
 from cxjourney.palette.team_theme import COLOUR, FONT, HELP, LOGO, wrong_colours
 from cxjourney.rules.registry import begins_a_code, meant
-from cxjourney.text.english import listed
+from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import did_you_mean
 
 TABLE = ("tool", "cxjourney")
-MOST = 20
+MAX_FAULTS = 20
 """So many faults are told of one file: placing each takes a look through all of it."""
 _AS_TOML = 'A setting is written as a name, an equals sign and a value: fail_on = "warning". Text stands in quotes.'
 _OURS = 'Write [tool.cxjourney] on a line by itself, and settings such as fail_on = "warning" below it.'
 _BELOW = "Write [{}] on a line by itself, and below it a line for each: a name, an equals sign and a value."
-CODE = r"^CX[0-9]{1,3}$"
+CODE_PATTERN = r"^CX[0-9]{1,3}$"
 _GRAVE = "one of error, warning, info"
 
-Code = Annotated[str, Field(pattern=CODE)]
+Code = Annotated[str, Field(pattern=CODE_PATTERN)]
 
 
 class _ByPart:
@@ -153,19 +153,19 @@ def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
             return [ConfigFault(*place, f"{'.'.join(above[:depth])} is no table of settings here.", _OURS)]
     wrong = [
         ConfigFault(*_place(text, (*above, "thresholds", one.code)), one.message, one.help)
-        for one in islice(wrong_figures(data.get("thresholds")), MOST)
+        for one in islice(wrong_figures(data.get("thresholds")), MAX_FAULTS)
     ]
     sound = {key: value for key, value in data.items() if not (wrong and key == "thresholds")}
-    codes = islice(_wrong_codes(data), MOST)
+    codes = islice(_wrong_codes(data), MAX_FAULTS)
     wrong += [ConfigFault(*_place(text, (*above, *path)), message, help_) for path, message, help_ in codes]
     if isinstance(data.get("theme"), dict):
-        wishes = list(islice(_wrong_theme(text, above, data["theme"]), MOST))
+        wishes = list(islice(_wrong_theme(text, above, data["theme"]), MAX_FAULTS))
         sound["theme"] = {key: value for key, value in data["theme"].items() if not (wishes and key == "colours")}
         wrong += wishes
     try:
         settings = Settings.model_validate(sound)
     except ValidationError as error:
-        found = [_fault(text, above, sound, fault) for fault in error.errors(include_url=False)[:MOST]]
+        found = [_fault(text, above, sound, fault) for fault in error.errors(include_url=False)[:MAX_FAULTS]]
         return sorted([*found, *wrong], key=lambda fault: (fault.line, fault.column))
     if wrong:
         return sorted(wrong, key=lambda fault: (fault.line, fault.column))
@@ -191,7 +191,7 @@ def _wrong_codes(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str, s
     for name in ("select", "ignore", "severity"):
         given = data.get(name)
         for code in given if isinstance(given, list | dict) else ():
-            if isinstance(code, str) and re.fullmatch(CODE, code) and not begins_a_code(code):
+            if isinstance(code, str) and re.fullmatch(CODE_PATTERN, code) and not begins_a_code(code):
                 path = (name, code) if isinstance(given, dict) else (name,)
                 yield path, f"{name} names {code}, and no rule's code begins so.", meant(code)
 
@@ -201,13 +201,13 @@ def _as_toml(value: Any) -> str:  # noqa: ANN401  the file can hold anything her
 
 
 def _fault(text: str, above: tuple[str, ...], data: Any, fault: Any) -> ConfigFault:  # noqa: ANN401
-    wrong = misfit(Settings, data, fault)
+    wrong = field_error(Settings, data, fault)
     path = in_data(tuple(part for part in fault["loc"] if part != "[key]"), data)
     line, column = _place(text, (*above, *(str(part) for part in path if isinstance(part, str))))
     name = str(fault["loc"][-1])
     if fault["type"] == "extra_forbidden":
         known = (_TABLES[str(path[0])] if len(path) > 1 else Settings).model_fields
-        help_ = did_you_mean(name, known, f"There are: {listed(known, 40)}.")
+        help_ = did_you_mean(name, known, f"There are: {join_comma(known, 40)}.")
         return ConfigFault(line, column, f"There is no setting {shortened(name, 40)}.", help_)
     if path[:1] == ("severity",) and len(path) > 1 and fault["type"] == "literal_error":
         message = f"{name} is set to {shortened(_as_toml(fault['input']), 40)}, where {_GRAVE} is expected."

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import SHARED_CONFIG, config_above, default_paths, spelled
-from cxjourney.files.filesystem import read_source
-from cxjourney.files.text_file import BOUNDS, Source
+from cxjourney.files.discover import SHARED_CONFIG, config_above, default_paths, posix_name
+from cxjourney.files.filesystem import read_text_file
+from cxjourney.files.text_file import BOUNDS, TextFile
 from cxjourney.text.escape import shown
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ DEFAULTS = SimpleNamespace(
 """The defaults of ``config.Settings``, which most runs use: building that model takes longer than judging a journey."""
 
 
-class InForce(NamedTuple):
+class SettingsInForce(NamedTuple):
     """Settings, the file that they were read from if there is one, and the line of each that it sets.
 
     What stands in a table goes by both names: ``thresholds.CX507``.
@@ -47,29 +47,29 @@ class InForce(NamedTuple):
         return f"{self.file}:{self.lines[name]}" if name in self.lines else DEFAULT
 
 
-def in_force(paths: Sequence[str] | None, named: Path | None) -> InForce:
+def settings_in_force(paths: Sequence[str] | None, named: Path | None) -> SettingsInForce:
     """Read the configuration that was named, else the one that speaks for the paths, else take the defaults."""
-    file = file_of(paths, named)
-    return InForce(cast("Settings", DEFAULTS), None, {}) if file is None else _read(file)
+    file = config_file(paths, named)
+    return SettingsInForce(cast("Settings", DEFAULTS), None, {}) if file is None else _read(file)
 
 
-def as_plain(settings: "Settings") -> dict[str, Any]:
+def settings_data(settings: "Settings") -> dict[str, Any]:
     """Give settings as plain data."""
     if isinstance(settings, SimpleNamespace):
         return {**vars(settings), "limits": vars(settings.limits)}
     return settings.model_dump(mode="json")
 
 
-def file_of(paths: Sequence[str] | None, named: Path | None) -> Path | None:
+def config_file(paths: Sequence[str] | None, named: Path | None) -> Path | None:
     """Give the configuration that was named, else the one that speaks for the paths; None where there is none."""
     return named or _found([Path(path) for path in paths or () if path != "-"] or default_paths(Path()))
 
 
-def text_of(file: Path) -> Source:
+def read_config(file: Path) -> TextFile:
     """Read a configuration as text; one that can't be read keeps the command from running."""
     name = _shown_name(file)
-    source = read_source(file.absolute(), name, file.absolute().parent)
-    if not isinstance(source, Source):
+    source = read_text_file(file.absolute(), name, file.absolute().parent)
+    if not isinstance(source, TextFile):
         raise CannotRun(f"{shown(name)}: {source.message} {source.help}")
     return source
 
@@ -82,21 +82,21 @@ def _found(paths: Sequence[Path]) -> Path | None:
     return files[0]
 
 
-def _read(file: Path) -> InForce:
-    from cxjourney.config.parse import MOST, Config, parse_config
+def _read(file: Path) -> SettingsInForce:
+    from cxjourney.config.parse import MAX_FAULTS, Config, parse_config
 
-    source = text_of(file)
+    source = read_config(file)
     name = source.name
     config = parse_config(source.text, file.name == SHARED_CONFIG)
     if isinstance(config, Config):
-        return InForce(config.settings, name, config.lines)
+        return SettingsInForce(config.settings, name, config.lines)
     faults = "\n".join(f"{shown(name)}:{one.line}:{one.column} {one.message}\n    {one.help}" for one in config)
-    more = "\nThere may be more: mend these first." if len(config) >= MOST else ""
+    more = "\nThere may be more: mend these first." if len(config) >= MAX_FAULTS else ""
     raise CannotRun(f"The configuration can't be used.\n{faults}{more}")
 
 
 def _shown_name(file: Path) -> str:
     try:
-        return spelled(str(file.absolute().relative_to(Path().absolute())))
+        return posix_name(str(file.absolute().relative_to(Path().absolute())))
     except ValueError:
-        return spelled(str(file))
+        return posix_name(str(file))

@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema
 from cxjourney.model.fields import DURATION, days
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Threshold
-from cxjourney.text.english import listed
+from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shortened
 
 
@@ -23,7 +23,7 @@ class WrongFigure(NamedTuple):
     help: str
 
 
-def figures() -> dict[str, Threshold]:
+def threshold_figures() -> dict[str, Threshold]:
     """Give the figures that can be set, by the codes of their rules."""
     return {rule.code: rule.threshold for rule in catalogue().values() if rule.threshold}
 
@@ -43,7 +43,7 @@ class _ByCode:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Name the codes, and the bounds of each."""
-        properties = {code: _offered(figure) for code, figure in figures().items()}
+        properties = {code: _offered(figure) for code, figure in threshold_figures().items()}
         return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
@@ -60,12 +60,12 @@ Thresholds = Annotated[dict[str, int], BeforeValidator(_in_days), _ByCode()]
 
 def wrong_figures(given: Any) -> Iterator[WrongFigure]:  # noqa: ANN401  the file can hold anything here
     """Say which of the figures that were set can't be so."""
-    known = figures()
+    known = threshold_figures()
     for code, value in given.items() if isinstance(given, dict) else ():
         figure = known.get(code)
         if figure is None:
             message = f"{shortened(code, 40)} has no figure that can be set."
-            help_ = f"Codes that have one: {listed(known, 40)}."
+            help_ = f"Codes that have one: {join_comma(known, 40)}."
         elif _fits(figure, value):
             continue
         else:

@@ -7,8 +7,8 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from cxjourney.deserialize.messages import Misfit, in_data, misfit
-from cxjourney.deserialize.values import quoted
+from cxjourney.deserialize.messages import FieldError, field_error, in_data
+from cxjourney.deserialize.values import quote
 from cxjourney.diagnostics import Notice
 from cxjourney.files.text_file import Span
 from cxjourney.model.fields import Entity
@@ -17,22 +17,22 @@ from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import nearest
 
-MOST_FAULTS = 100
+MAX_FAULTS = 100
 """So many faults of one kind are told of one file."""
 
 
-def capped(notices: Iterable[Notice]) -> list[Notice]:
+def cap_faults(notices: Iterable[Notice]) -> list[Notice]:
     """Give the first faults of each kind in a file; where there are more, one that stands at the next says how many."""
     told: list[Notice] = []
     counts: Counter[str] = Counter()
     next_ones: dict[str, Notice] = {}
     for notice in notices:
         counts[notice.code] += 1
-        if counts[notice.code] <= MOST_FAULTS:
+        if counts[notice.code] <= MAX_FAULTS:
             told.append(notice)
         else:
             next_ones.setdefault(notice.code, notice)
-    return told + [_more(notice, counts[code] - MOST_FAULTS) for code, notice in next_ones.items()]
+    return told + [_more(notice, counts[code] - MAX_FAULTS) for code, notice in next_ones.items()]
 
 
 def _more(notice: Notice, count: int) -> Notice:
@@ -45,40 +45,40 @@ E_ = TypeVar("E_", bound=Entity)
 
 
 @dataclass(frozen=True, slots=True)
-class Built(Generic[E_]):
+class Deserialized(Generic[E_]):
     """An entity, or None and what keeps the document from being one."""
 
     entity: E_ | None
     notices: tuple[Notice, ...]
 
 
-def build(document: Document, kind: type[E_]) -> Built[E_]:
+def deserialize(document: Document, kind: type[E_]) -> Deserialized[E_]:
     """Hold a document against the format. Attributes of the team's own, ``x-…``, are passed over."""
     data = document.data
     try:
-        return Built(kind.model_validate(data), ())
+        return Deserialized(kind.model_validate(data), ())
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=True, include_context=True)
     own = [fault["loc"] for fault in faults if _is_the_teams_own(fault)]
     if own:
         return _build_without(document, kind, [in_data(loc, data) for loc in own])
-    return Built(None, tuple(_notices(document, kind, faults)))
+    return Deserialized(None, tuple(_notices(document, kind, faults)))
 
 
 def _is_the_teams_own(fault: Any) -> bool:  # noqa: ANN401  pydantic's own type names its input
     return fault["type"] == "extra_forbidden" and str(fault["loc"][-1]).startswith("x-")
 
 
-def _build_without(document: Document, kind: type[E_], paths: list[DataPath]) -> Built[E_]:
+def _build_without(document: Document, kind: type[E_], paths: list[DataPath]) -> Deserialized[E_]:
     data = _without(document.data, _tree(paths))
     try:
-        return Built(kind.model_validate(data), ())
+        return Deserialized(kind.model_validate(data), ())
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=True, include_context=True)
     own = [in_data(fault["loc"], data) for fault in faults if _is_the_teams_own(fault)]
     if own and not set(own) <= set(paths):
         return _build_without(document, kind, [*paths, *own])
-    return Built(None, tuple(_notices(document, kind, faults)))
+    return Deserialized(None, tuple(_notices(document, kind, faults)))
 
 
 def _tree(paths: list[DataPath]) -> dict[str | int, Any]:
@@ -110,11 +110,11 @@ def _notices(document: Document, kind: type[Entity], faults: list[Any]) -> list[
             continue
         if fault["type"] == "too_short" and fault["input"]:
             continue  # pydantic counts sound items only, and the others are reported
-        wrong = misfit(kind, document.data, fault)
+        wrong = field_error(kind, document.data, fault)
         span = _place(document, wrong)
         if fault["input"] is None and (note := _note_behind(document, span)):
             wrong = wrong._replace(help=f"What stands behind # is a note, not text. If it is text, quote it: {note}")
-        if len(found) == MOST_FAULTS:
+        if len(found) == MAX_FAULTS:
             more = "And more faults of this kind in this file."
             return [*found.values(), Notice("CX102", more, "Mend those above first.", document.source.name, span)]
         found.setdefault((span, wrong.message), Notice("CX102", wrong.message, wrong.help, document.source.name, span))
@@ -123,7 +123,7 @@ def _notices(document: Document, kind: type[Entity], faults: list[Any]) -> list[
 
 def _is_misspelt(kind: type[Entity], loc: DataPath, strange: dict[DataPath, list[str]]) -> bool:
     """Tell whether a missing attribute stands there under a wrong name: one fault gives one finding."""
-    beside = strange.get(loc[:-1], ())[:MOST_FAULTS]
+    beside = strange.get(loc[:-1], ())[:MAX_FAULTS]
     known = attributes(owner_of(kind, loc)) if beside else ()
     return any(nearest(name, known) == loc[-1] for name in beside)
 
@@ -131,10 +131,10 @@ def _is_misspelt(kind: type[Entity], loc: DataPath, strange: dict[DataPath, list
 def _note_behind(document: Document, span: Span) -> str:
     """Give what stands behind a # where a value is expected, in quotes; nothing where no # stands there."""
     note = document.source.line(span.line)[span.column - 1 :].strip()
-    return quoted(shortened(note)) if note.startswith("#") else ""
+    return quote(shortened(note)) if note.startswith("#") else ""
 
 
-def _place(document: Document, wrong: Misfit) -> Span:
+def _place(document: Document, wrong: FieldError) -> Span:
     if wrong.at == "first key":
         return document.first_key(wrong.path)
     return document.span(wrong.path, of_key=wrong.at == "key")

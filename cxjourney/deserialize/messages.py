@@ -20,7 +20,7 @@ from cxjourney.model.introspection import (
 )
 from cxjourney.model.journey import Journey
 from cxjourney.parse.document import DataPath
-from cxjourney.text.english import listed
+from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import nearest
 
@@ -31,7 +31,7 @@ _AN_ID = (
 )
 
 
-class Misfit(NamedTuple):
+class FieldError(NamedTuple):
     """A fault against the format: its words, and the path to where it stands."""
 
     message: str
@@ -50,7 +50,7 @@ def in_data(loc: DataPath, data: Any) -> DataPath:  # noqa: ANN401  plain data o
     return loc
 
 
-def misfit(kind: type[Entity], data: Any, fault: Any) -> Misfit:  # noqa: ANN401  pydantic's own type names its input
+def field_error(kind: type[Entity], data: Any, fault: Any) -> FieldError:  # noqa: ANN401  pydantic's own type names its input
     """Put one of pydantic's faults into words for somebody who writes her first journey."""
     loc: DataPath = fault["loc"]
     type_: str = fault["type"]
@@ -58,7 +58,7 @@ def misfit(kind: type[Entity], data: Any, fault: Any) -> Misfit:  # noqa: ANN401
     if type_ == "missing":
         return _missing(kind, loc, path)
     if type_ == "families_of_other":
-        return Misfit(
+        return FieldError(
             "This data source of type other needs families, and has none.",
             "Add families: with one or more of behavioural, attitudinal and contextual.",
             path,
@@ -71,16 +71,16 @@ def misfit(kind: type[Entity], data: Any, fault: Any) -> Misfit:  # noqa: ANN401
     return _ill_typed(kind, path, type_, fault["input"], data)
 
 
-def _missing(kind: type[Entity], loc: DataPath, path: DataPath) -> Misfit:
+def _missing(kind: type[Entity], loc: DataPath, path: DataPath) -> FieldError:
     attribute = along(kind, loc)
     entity = owner_of(kind, loc)
     name = str(loc[-1])
     described = f" {attribute.field.description}" if attribute and attribute.field.description else ""
     named = name if len(name) > len("id") else f"“{name}”"  # This link needs “to”
-    return Misfit(f"This {noun(entity)} needs {named}, and has none.", f"Add {name}:{described}", path, "first key")
+    return FieldError(f"This {noun(entity)} needs {named}, and has none.", f"Add {name}:{described}", path, "first key")
 
 
-def _unknown(kind: type[Entity], loc: DataPath, path: DataPath) -> Misfit:
+def _unknown(kind: type[Entity], loc: DataPath, path: DataPath) -> FieldError:
     entity = owner_of(kind, loc)
     known = attributes(entity)
     name = str(loc[-1])
@@ -102,13 +102,17 @@ def _unknown(kind: type[Entity], loc: DataPath, path: DataPath) -> Misfit:
     else:
         help_ = f"{with_article(entity).capitalize()} can have {_some(known)}. Keys of your own begin with x-."
     message = f"{shortened(name, 40) or 'An empty key'} is not something that {with_article(entity)} can have."
-    return Misfit(message, help_, path, "key")
+    return FieldError(message, help_, path, "key")
 
 
 def _some(known: dict[str, Attribute]) -> str:
     """Name a handful of what an entity can have, and say where the rest is."""
     more = len(known) - _HANDFUL
-    return listed(known, _HANDFUL) if more <= 0 else f"{', '.join([*known][:_HANDFUL])} and {more} more: docs/format.md"
+    return (
+        join_comma(known, _HANDFUL)
+        if more <= 0
+        else f"{', '.join([*known][:_HANDFUL])} and {more} more: docs/format.md"
+    )
 
 
 def _where_else(kind: type[Entity], name: str) -> str:
@@ -116,9 +120,9 @@ def _where_else(kind: type[Entity], name: str) -> str:
     return " or ".join(homes) if len(homes) <= 2 else ""
 
 
-def _bad_id(text: str, path: DataPath, at: Literal["value", "key"]) -> Misfit:
+def _bad_id(text: str, path: DataPath, at: Literal["value", "key"]) -> FieldError:
     like = slug_of(text)
-    return Misfit(
+    return FieldError(
         f"{shortened(text, 70) or 'Nothing'} can't be an id.",
         f"{f'Write {like}, say. ' if like and like != text else ''}{_AN_ID}",
         path,
@@ -126,23 +130,25 @@ def _bad_id(text: str, path: DataPath, at: Literal["value", "key"]) -> Misfit:
     )
 
 
-def _ill_typed(kind: type[Entity], path: DataPath, type_: str, value: Any, data: Any) -> Misfit:  # noqa: ANN401  plain data
+def _ill_typed(kind: type[Entity], path: DataPath, type_: str, value: Any, data: Any) -> FieldError:  # noqa: ANN401  plain data
     attribute: Attribute | None = along(kind, path)
     is_item = attribute is not None and along(kind, path[:-1]) == attribute
     subject = _subject(attribute, is_item)
     if value is None:
         where = "hyphen" if path and isinstance(path[-1], int) else "colon"
         help_ = f"Write one behind the {where}, or delete the line. {_about(attribute)}"
-        return Misfit(f"{subject} has no value.", help_, path)
+        return FieldError(f"{subject} has no value.", help_, path)
     if takes_an_id(attribute) and isinstance(value, int | float) and not isinstance(value, bool):
-        return Misfit("A number can't be an id.", _AN_ID, path)  # which may be written otherwise than it is read: 007
+        return FieldError(
+            "A number can't be an id.", _AN_ID, path
+        )  # which may be written otherwise than it is read: 007
     if type_ == "slug" or (takes_an_id(attribute) and not is_item and not isinstance(value, dict | list)):
         return _bad_id(value if isinstance(value, str) else f"{value}".lower(), path, "value")
     if type_ == "too_short":
-        return Misfit(f"{subject} is empty, and needs one at least.", _about(attribute), path)
+        return FieldError(f"{subject} is empty, and needs one at least.", _about(attribute), path)
     meant = _stage_meant(value, data) if attribute and attribute.name == "next" and not is_item else value
     expected = expectation(type_, meant, attribute, is_item)
-    return Misfit(f"{subject} {what_stands_there(value)}, where {expected.words} is expected.", expected.help, path)
+    return FieldError(f"{subject} {what_stands_there(value)}, where {expected.words} is expected.", expected.help, path)
 
 
 def _stage_meant(value: Any, data: Any) -> Any:  # noqa: ANN401  plain data of any shape

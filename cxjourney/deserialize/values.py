@@ -4,7 +4,7 @@ import math
 import re
 from typing import Any, Literal, get_args, get_origin
 
-from cxjourney.deserialize.scalars import a_day, a_length, a_number, in_range, slug_of
+from cxjourney.deserialize.scalars import date_expectation, duration_expectation, in_range, number_expectation, slug_of
 from cxjourney.model.channel import known_channels
 from cxjourney.model.data_source import DataSource
 from cxjourney.model.fields import Entity
@@ -22,7 +22,7 @@ from cxjourney.model.introspection import (
     with_article,
 )
 from cxjourney.model.vocabulary import FAMILIES, FAMILIES_OF_TYPE
-from cxjourney.text.english import listed
+from cxjourney.text.english import join_comma
 from cxjourney.text.escape import Quoted, shortened
 from cxjourney.text.suggest import did_you_mean
 
@@ -33,7 +33,7 @@ _BULLET = re.compile(r"(?:-(?=\w)|[–—•·*] ?)")
 _THE_END = frozenset(("none", "end", "ends", "nothing", "null", "no", "n/a", "-", "stop", "finish"))
 
 
-def quoted(text: str) -> str:
+def quote(text: str) -> str:
     """Write text in quotes as YAML wants it."""
     return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
 
@@ -71,7 +71,7 @@ def _smallest(entity: type[Entity], text: str) -> str:
     if holder is None or not known[holder].field.is_required() or not text.strip():
         return ""
     told = shortened(text, 50)
-    lines = [f"{holder}: {quoted(told) if isinstance(text, Quoted) else told}"]
+    lines = [f"{holder}: {quote(told) if isinstance(text, Quoted) else told}"]
     for name, attribute in known.items():
         if name != holder and attribute.field.is_required():
             examples = [c for c in known_channels() if name == "channel" and c in slug_of(text).split("-")]
@@ -80,7 +80,7 @@ def _smallest(entity: type[Entity], text: str) -> str:
     return lines[0] + "".join(f" and, on the line below, {line}" for line in lines[1:])
 
 
-def a_list(value: Any, attribute: Attribute | None) -> Expectation:  # noqa: ANN401  plain data of any shape
+def list_expectation(value: Any, attribute: Attribute | None) -> Expectation:  # noqa: ANN401  plain data of any shape
     """Say that a list is expected, and how the one that was most likely meant is written."""
     entity = entity_in(attribute.field.annotation) if attribute else None
     items = f"each {noun(entity)}" if entity else "each item"
@@ -95,7 +95,7 @@ def a_list(value: Any, attribute: Attribute | None) -> Expectation:  # noqa: ANN
     )
 
 
-def a_mapping(value: Any, attribute: Attribute | None, is_item: bool) -> Expectation:  # noqa: ANN401  plain data
+def mapping_expectation(value: Any, attribute: Attribute | None, is_item: bool) -> Expectation:  # noqa: ANN401  plain data
     """Say that a mapping is expected, and give the smallest one that holds what was written."""
     entity = entity_in(attribute.field.annotation) if attribute else None
     if attribute is None or entity is None:
@@ -116,11 +116,11 @@ def a_mapping(value: Any, attribute: Attribute | None, is_item: bool) -> Expecta
     if short and not isinstance(value, list):
         if str in short.types:
             return Expectation("an id", f"Write the id, or a mapping that has {short.attribute}: and the id.")
-        return a_number(value, attribute, whole=dict(short.schema)["type"] == "integer")
+        return number_expectation(value, attribute, whole=dict(short.schema)["type"] == "integer")
     if isinstance(value, str) and (smallest := _smallest(entity, value)):
         return Expectation(f"a mapping that describes {with_article(entity)}", f"Write {smallest}")
     known = list(attributes(entity))
-    first, more = listed(known[:5]), " …" if len(known) > 5 else "."
+    first, more = join_comma(known[:5]), " …" if len(known) > 5 else "."
     return Expectation(
         f"a mapping that describes {with_article(entity)}",
         f"Write lines such as {known[0]}: … below it. It can have {first}{more}",
@@ -151,19 +151,19 @@ def expectation(type_: str, value: Any, attribute: Attribute | None, is_item: bo
     if type_ == "literal_error":
         return _one_of(attribute, value)
     if type_ == "date":
-        return a_day(value)
+        return date_expectation(value)
     if type_ == "duration":
-        return a_length(value)
+        return duration_expectation(value)
     if type_ in ("whole_number", "float_type", "int_type", "float_parsing"):
-        return a_number(value, attribute, whole=type_ == "whole_number")
+        return number_expectation(value, attribute, whole=type_ == "whole_number")
     if type_ in ("greater_than_equal", "less_than_equal", "finite_number"):
         return in_range(attribute)
     if type_ == "bool_type":
         return Expectation("true or false", "Write true or false, in small letters and without quotes.")
     if type_ in ("tuple_type", "list_type"):
-        return a_list(value, attribute)
+        return list_expectation(value, attribute)
     if type_ in ("model_type", "model_attributes_type", "dict_type", "dataclass_type"):
-        return a_mapping(value, attribute, is_item)
+        return mapping_expectation(value, attribute, is_item)
     if attribute and attribute.name == "language":
         return Expectation("a language tag", "Write en, fa, id or another tag of two or three letters.")
     if attribute and attribute.name == "rule" and isinstance(value, str) and _CODE.fullmatch(value.strip()):
@@ -178,7 +178,7 @@ def _a_text(value: Any, attribute: Attribute | None) -> Expectation:  # noqa: AN
         return Expectation("a single id", "Write one id behind the colon, without brackets, braces and hyphens.")
     if isinstance(value, dict):
         told = [f"{key}: {text}" for key, text in value.items() if isinstance(text, str)]
-        mended = f": {quoted(told[0])}" if len(value) == len(told) == 1 and len(told[0]) <= 60 else ""
+        mended = f": {quote(told[0])}" if len(value) == len(told) == 1 and len(told[0]) <= 60 else ""
         colon = "a colon with a space behind it makes a mapping of it"
         return Expectation("text", f"Put the text in quotes{mended or f': {colon}.'}")
     if isinstance(value, list):
@@ -196,7 +196,7 @@ def _one_of(attribute: Attribute | None, value: Any) -> Expectation:  # noqa: AN
     help_ = several(value) or did_you_mean(bare, words, "")
     if help_ and bare in words and bare != value:
         help_ = f"Write it without these quotes: {bare}."
-    expected = words[0] if len(words) == 1 else f"one of {listed(words, 9)}"
+    expected = words[0] if len(words) == 1 else f"one of {join_comma(words, 9)}"
     if attribute and attribute.name == "type" and attribute.entity is DataSource:
         expected, otherwise = "a known type of data", _types_by_family()
     else:

@@ -24,7 +24,7 @@ _MOST_OF_A_NAME = 40
 _FLAGS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
-def replace(path: Path, data: bytes) -> bool:
+def replace_file(path: Path, data: bytes) -> bool:
     """Replace a file's content; tell whether it changed. An unchanged file is left as it is.
 
     A link is replaced, never followed; a device or a pipe, such as ``/dev/stdout``, is written to.
@@ -41,11 +41,11 @@ def replace(path: Path, data: bytes) -> bool:
         old = None
     elif old.st_size == len(data) and path.read_bytes() == data:
         return False
-    put(path, data, old and stat.S_IMODE(old.st_mode))
+    write_whole(path, data, old and stat.S_IMODE(old.st_mode))
     return True
 
 
-def put(path: Path, data: bytes, mode: int | None = None, lasting: bool = True) -> None:
+def write_whole(path: Path, data: bytes, mode: int | None = None, lasting: bool = True) -> None:
     """Put a file there, in place of whatever has its name, and sweep its folder.
 
     It has the rights of ``mode``, else those that the user gives to new files. If it need not be ``lasting``, a machine

@@ -7,8 +7,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.files.filesystem import DISK, Shelf
-from cxjourney.files.text_file import BOUNDS, JOURNEY, MAX_BYTES, Bounds, Source, Unreadable, decode, too_large
+from cxjourney.files.filesystem import LOCAL, Filesystem
+from cxjourney.files.text_file import BOUNDS, JOURNEY, MAX_BYTES, Bounds, TextFile, Unreadable, decode, too_large
 
 if TYPE_CHECKING:
     pass
@@ -20,7 +20,7 @@ SHARED_CONFIG = "pyproject.toml"
 SUFFIXES = (".yaml", ".yml")
 
 
-class Place(NamedTuple):
+class WorkspaceRoot(NamedTuple):
     """A workspace that a path leads to: its root, the files to judge, and whether that is the whole of it."""
 
     root: Path
@@ -28,14 +28,14 @@ class Place(NamedTuple):
     named: frozenset[Path]
     whole: bool
     relative: bool
-    shelf: Shelf = DISK
+    shelf: Filesystem = LOCAL
 
     def name(self, path: Path) -> str:
         """Give the name by which a file is shown: relative to where the command runs, if the path was given so."""
-        return spelled(os.path.relpath(path) if self.relative else str(path))
+        return posix_name(os.path.relpath(path) if self.relative else str(path))
 
 
-def spelled(path: str) -> str:
+def posix_name(path: str) -> str:
     """Give a path as it is written everywhere: with slashes, and with escapes for bytes that are no text."""
     return os.fsencode(path.replace(os.sep, "/")).decode("utf-8", "backslashreplace")
 
@@ -60,7 +60,7 @@ def speaks_of_us(file: Path) -> bool:
     One that is not there, can't be opened or never names cxjourney is somebody else's.
     """
     try:
-        content = DISK.peek(file, MAX_BYTES) or b""
+        content = LOCAL.peek(file, MAX_BYTES) or b""
     except OSError:
         return False
     if b"cxjourney" not in content:
@@ -74,7 +74,7 @@ def speaks_of_us(file: Path) -> bool:
     return isinstance(tool, dict) and "cxjourney" in tool
 
 
-def locate(paths: Iterable[Path], exclude: tuple[str, ...] = (), shelf: Shelf = DISK) -> list[Place]:
+def find_roots(paths: Iterable[Path], exclude: tuple[str, ...] = (), shelf: Filesystem = LOCAL) -> list[WorkspaceRoot]:
     """Find the workspaces that the paths lead to, and the YAML files in them, in the order of their names.
 
     ``exclude`` holds patterns of files and folders to pass over, relative to a workspace's root; ``*`` stands for
@@ -93,12 +93,12 @@ def locate(paths: Iterable[Path], exclude: tuple[str, ...] = (), shelf: Shelf = 
     return [_place(root, by_root[root], relative, exclude, shelf) for root in sorted(by_root)]
 
 
-def holds_catalogue(folder: Path, shelf: Shelf = DISK) -> bool:
+def holds_catalogue(folder: Path, shelf: Filesystem = LOCAL) -> bool:
     """Tell whether a catalogue stands directly in the folder."""
     return any(shelf.is_file(folder / name) for name in CATALOGUE_NAMES)
 
 
-def _root(path: Path, shelf: Shelf) -> Path:
+def _root(path: Path, shelf: Filesystem) -> Path:
     config = config_above(path)
     if config is not None:
         return config.parent
@@ -109,15 +109,15 @@ def _root(path: Path, shelf: Shelf) -> Path:
     return found
 
 
-def _place(root: Path, paths: list[Path], relative: bool, exclude: tuple[str, ...], shelf: Shelf) -> Place:
+def _place(root: Path, paths: list[Path], relative: bool, exclude: tuple[str, ...], shelf: Filesystem) -> WorkspaceRoot:
     folders = [path for path in paths if shelf.is_folder(path)]
     named = frozenset(path for path in paths if not shelf.is_folder(path))
     files = {file for folder in folders for file in _yaml_files(folder, root, exclude, shelf)} | named
     whole = root in paths or (bool(folders) and not _left_out(root, files, exclude, shelf))
-    return Place(root, tuple(sorted(files)), named, whole, relative, shelf)
+    return WorkspaceRoot(root, tuple(sorted(files)), named, whole, relative, shelf)
 
 
-def _left_out(root: Path, files: set[Path], exclude: tuple[str, ...], shelf: Shelf) -> bool:
+def _left_out(root: Path, files: set[Path], exclude: tuple[str, ...], shelf: Filesystem) -> bool:
     """Tell whether a journey or a catalogue below the root is not among the files."""
     if config_above(root) is None:
         return True
@@ -125,14 +125,14 @@ def _left_out(root: Path, files: set[Path], exclude: tuple[str, ...], shelf: She
     return any(file.name in CATALOGUE_NAMES or _mentions_a_journey(file, shelf) for file in rest)
 
 
-def _mentions_a_journey(file: Path, shelf: Shelf) -> bool:
+def _mentions_a_journey(file: Path, shelf: Filesystem) -> bool:
     try:
         return JOURNEY.search(shelf.peek(file, MAX_BYTES) or b"") is not None
     except OSError:
         return True
 
 
-def _yaml_files(folder: Path, root: Path, exclude: tuple[str, ...], shelf: Shelf) -> Iterator[Path]:
+def _yaml_files(folder: Path, root: Path, exclude: tuple[str, ...], shelf: Filesystem) -> Iterator[Path]:
     closed: list[str] = []
     for parent, folders, files in shelf.walk(folder, closed):
         folders[:] = sorted(name for name in folders if _is_ours(Path(parent, name), root, exclude))
@@ -148,7 +148,7 @@ def _is_ours(path: Path, root: Path, exclude: tuple[str, ...]) -> bool:
     return not exclude or not any(fnmatchcase(path.relative_to(root).as_posix(), one.rstrip("/")) for one in exclude)
 
 
-class File(NamedTuple):
+class DiscoveredFile(NamedTuple):
     """A file of a workspace: its name, the folder it stands in from the root, and its text or why there is none.
 
     ``path`` tells it from every other file, even from one that is shown by the same name. ``named`` means that it was
@@ -160,33 +160,33 @@ class File(NamedTuple):
     folder: tuple[str, ...]
     is_catalogue: bool
     named: bool
-    content: Source | Unreadable
+    content: TextFile | Unreadable
 
     def print(self) -> str:
         """Give a fingerprint of all that can be told of the file without looking into it."""
-        text = self.content.text if isinstance(self.content, Source) else f"{self.content}\0"
+        text = self.content.text if isinstance(self.content, TextFile) else f"{self.content}\0"
         return fingerprint(self.name, *self.folder, f"{self.is_catalogue} {self.named}", text)
 
 
-class Found(NamedTuple):
+class DiscoveredWorkspace(NamedTuple):
     """The files of one workspace, catalogues above them included, and whether that is the whole of it."""
 
-    files: tuple[File, ...]
+    files: tuple[DiscoveredFile, ...]
     whole: bool
 
 
-def find(
+def discover(
     paths: Iterable[Path],
     piped: bytes | None = None,
     bounds: Bounds = BOUNDS,
     exclude: tuple[str, ...] = (),
-    shelf: Shelf = DISK,
-) -> list[Found]:
+    shelf: Filesystem = LOCAL,
+) -> list[DiscoveredWorkspace]:
     """Find the workspaces that the paths lead to; ``piped`` is a journey that came through standard input."""
-    found = [_found(place, bounds) for place in locate(paths, exclude, shelf)]
+    found = [_found(place, bounds) for place in find_roots(paths, exclude, shelf)]
     if piped is not None:
         content = decode(piped, "stdin") if len(piped) <= bounds.max_bytes else too_large("stdin", bounds.max_bytes)
-        found.append(Found((File("stdin", "stdin", (), False, True, content),), True))
+        found.append(DiscoveredWorkspace((DiscoveredFile("stdin", "stdin", (), False, True, content),), True))
     return found
 
 
@@ -196,11 +196,11 @@ def fingerprint(*texts: str) -> str:
     return blake2b(b"".join(prints), digest_size=20).hexdigest()
 
 
-def _found(place: Place, bounds: Bounds) -> Found:
-    return Found(tuple(_files(place, bounds)), place.whole)
+def _found(place: WorkspaceRoot, bounds: Bounds) -> DiscoveredWorkspace:
+    return DiscoveredWorkspace(tuple(_files(place, bounds)), place.whole)
 
 
-def _catalogues_above(place: Place) -> Iterator[Path]:
+def _catalogues_above(place: WorkspaceRoot) -> Iterator[Path]:
     nearest = {path.parent for path in place.files}
     folders = {folder for near in nearest for folder in (near, *near.parents) if folder.is_relative_to(place.root)}
     known = set(place.files)
@@ -210,14 +210,14 @@ def _catalogues_above(place: Place) -> Iterator[Path]:
                 yield path
 
 
-def _files(place: Place, bounds: Bounds) -> Iterator[File]:
+def _files(place: WorkspaceRoot, bounds: Bounds) -> Iterator[DiscoveredFile]:
     parts: dict[Path, tuple[str, ...]] = {}
     for path in (*_catalogues_above(place), *place.files):
         name, above = place.name(path), path.parent
         if above not in parts:
             parts[above] = above.relative_to(place.root).parts if path != place.root else ()
         content = place.shelf.read(path, name, place.root, bounds.max_bytes)
-        yield File(str(path), name, parts[above], path.name in CATALOGUE_NAMES, path in place.named, content)
+        yield DiscoveredFile(str(path), name, parts[above], path.name in CATALOGUE_NAMES, path in place.named, content)
 
 
 def default_paths(folder: Path) -> list[Path]:

@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from cxjourney.files.text_file import JOURNEY, MAX_BYTES, Source, Unreadable, decode, too_large
+from cxjourney.files.text_file import JOURNEY, MAX_BYTES, TextFile, Unreadable, decode, too_large
 
 if TYPE_CHECKING:
-    from cxjourney.files.text_file import Source, Unreadable
+    from cxjourney.files.text_file import TextFile, Unreadable
 
 
-class Disk:
+class LocalFilesystem:
     """The files of this machine. ``Shelf`` says what each of these gives."""
 
     def is_folder(self, path: Path) -> bool:  # noqa: D102
@@ -28,14 +28,14 @@ class Disk:
     def peek(self, path: Path, most: int) -> bytes | None:  # noqa: D102
         return read_bytes(path, most)
 
-    def read(self, path: Path, name: str, root: Path, max_bytes: int) -> Source | Unreadable:  # noqa: D102
-        return read_source(path, name, root, max_bytes)
+    def read(self, path: Path, name: str, root: Path, max_bytes: int) -> TextFile | Unreadable:  # noqa: D102
+        return read_text_file(path, name, root, max_bytes)
 
 
-DISK = Disk()
+LOCAL = LocalFilesystem()
 
 
-def read_source(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -> Source | Unreadable:
+def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -> TextFile | Unreadable:
     """Read a regular file inside the workspace as UTF-8 text, at most ``max_bytes`` of it."""
     try:
         if not _stays_inside(path, root):
@@ -48,7 +48,7 @@ def read_source(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -
         data = read_bytes(path, max_bytes + 1)
     except (OSError, RuntimeError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its path leads nowhere"
-        kind, mend = ("folder", "may be listed") if DISK.is_folder(path) else ("file", "may be read")
+        kind, mend = ("folder", "may be listed") if LOCAL.is_folder(path) else ("file", "may be read")
         return Unreadable(
             name, "CX001", f"This {kind} can't be read: {reason.lower()}.", f"Check that it is there and {mend}."
         )
@@ -93,7 +93,7 @@ def read_bytes(path: Path, most: int) -> bytes | None:
         return file.read(most) if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
 
 
-class Shelf(Protocol):
+class Filesystem(Protocol):
     """What finding and reading a workspace asks of the place that holds it. Paths are absolute."""
 
     def is_folder(self, path: Path) -> bool:
@@ -116,5 +116,5 @@ class Shelf(Protocol):
             OSError: it can't be read.
         """
 
-    def read(self, path: Path, name: str, root: Path, max_bytes: int) -> "Source | Unreadable":
+    def read(self, path: Path, name: str, root: Path, max_bytes: int) -> "TextFile | Unreadable":
         """Read a file inside the workspace as text."""

@@ -9,10 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 from cxjourney.files.discover import CATALOGUE_NAMES, SUFFIXES
-from cxjourney.files.text_file import MAX_BYTES, Source, Unreadable, decode, too_large
+from cxjourney.files.text_file import MAX_BYTES, TextFile, Unreadable, decode, too_large
 from cxjourney.text.escape import shortened
 
-SECONDS = 60
+TIME_LIMIT = 60
 INSTEAD = "Compare with a folder instead."
 _KEPT = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES")
 """What a user's own environment may say to git; all else could lead it to another repository, or start something."""
@@ -26,7 +26,7 @@ class NoRevision(Exception):  # noqa: N818  it says what can't be had
     """A revision can't be read: the message says why, and how to go on."""
 
 
-def run(git: str, folder: Path, *arguments: str, given: bytes = b"") -> tuple[int, bytes]:
+def run_git(git: str, folder: Path, *arguments: str, given: bytes = b"") -> tuple[int, bytes]:
     """Run git in a folder; give its exit status and what it wrote to standard output.
 
     Raises:
@@ -37,10 +37,10 @@ def run(git: str, folder: Path, *arguments: str, given: bytes = b"") -> tuple[in
     try:
         done = subprocess.run(  # noqa: S603  no shell, and no argument of others before --end-of-options
             [git, *_NOTHING_RUNS, *arguments],
-            cwd=folder, env=shell, input=given, capture_output=True, timeout=SECONDS, check=False,
+            cwd=folder, env=shell, input=given, capture_output=True, timeout=TIME_LIMIT, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        raise NoRevision(f"git did not answer within {SECONDS} seconds.") from None
+        raise NoRevision(f"git did not answer within {TIME_LIMIT} seconds.") from None
     except OSError as error:
         raise NoRevision(f"git can't be run: {(error.strerror or 'it failed').lower()}.") from None
     return done.returncode, done.stdout
@@ -57,7 +57,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Revision:
+class RevisionFilesystem:
     """A commit, its files by absolute path, and their contents by the names that git gives them."""
 
     commit: str
@@ -103,7 +103,7 @@ class Revision:
         entry = self.entries.get(path)
         return self.contents[entry.id][:most] if entry and entry.is_file and entry.id in self.contents else None
 
-    def read(self, path: Path, name: str, root: Path, max_bytes: int) -> Source | Unreadable:  # noqa: ARG002  no link is followed
+    def read(self, path: Path, name: str, root: Path, max_bytes: int) -> TextFile | Unreadable:  # noqa: ARG002  no link is followed
         """Read a file as text. A link is not followed, so that nothing outside the workspace is read."""
         entry = self.entries.get(path)
         if entry is None:
@@ -116,12 +116,12 @@ class Revision:
         return decode(self.contents[entry.id], name)
 
 
-MOST_PATHS = 200
+MAX_PATHS = 200
 """So many paths fit on a command line; for more, the whole tree is listed."""
 _NOT_FETCHED = "git can't read all of that revision: some of it may never have been fetched."
 
 
-def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> Revision:
+def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> RevisionFilesystem:
     """Read what a revision held below some paths, and the catalogues above them; files up to ``most`` bytes.
 
     Raises:
@@ -145,7 +145,7 @@ def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> Re
         found = repository.entries(commits[-1], [inside for _, inside in places])
         contents |= repository.contents(entry for entry in found if entry.is_file and entry.size <= most)
         entries |= _laid_out(found, places)
-    return Revision(commits[0], entries, contents)
+    return RevisionFilesystem(commits[0], entries, contents)
 
 
 def _laid_out(found: Sequence[Entry], places: Iterable[tuple[Path, Path]]) -> dict[Path, Entry]:
@@ -162,7 +162,7 @@ def _laid_out(found: Sequence[Entry], places: Iterable[tuple[Path, Path]]) -> di
 
 
 def _top(git: str, folder: Path) -> Path:
-    status, found = run(git, folder, "rev-parse", "--show-toplevel")
+    status, found = run_git(git, folder, "rev-parse", "--show-toplevel")
     top = Path(os.path.realpath(os.fsdecode(found.removesuffix(b"\n"))))
     if status or not found or not Path(os.path.realpath(folder)).is_relative_to(top):
         raise NoRevision(
@@ -184,7 +184,7 @@ class _Repository:
         left, dots, right = name.partition("...")
         if not dots:
             return self._commit(name)
-        status, found = run(self.git, self.top, "merge-base", self._commit(left), self._commit(right or "HEAD"))
+        status, found = run_git(self.git, self.top, "merge-base", self._commit(left), self._commit(right or "HEAD"))
         if status:
             raise NoRevision(f"The two sides of {shortened(name)} have no common past that git knows here.")
         return found.decode().strip()
@@ -198,7 +198,7 @@ class _Repository:
             hint = " Name one revision, not a range."
         elif self._find(f"origin/{name}"):
             hint = f" Did you mean origin/{shortened(name)}?"
-        elif run(self.git, self.top, "rev-parse", "--is-shallow-repository")[1].strip() == b"true":
+        elif run_git(self.git, self.top, "rev-parse", "--is-shallow-repository")[1].strip() == b"true":
             hint = " This clone is shallow: fetch what you compare with first (in GitHub Actions: fetch-depth: 0)."
         raise NoRevision(f"git knows no revision “{shortened(name)}” here.{hint}")
 
@@ -206,7 +206,7 @@ class _Repository:
         if not name or name.startswith(("-", "^")) or "\0" in name:
             return None
         asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        status, found = run(self.git, self.top, *asked)
+        status, found = run_git(self.git, self.top, *asked)
         return found.decode("ascii", "replace").split()[-1] if status == 0 and found.strip() else None
 
     def entries(self, commit: str, below: Iterable[Path]) -> list[Entry]:
@@ -214,8 +214,8 @@ class _Repository:
         inside = list(below)
         wanted = {path.as_posix() for path in inside}
         wanted |= {(folder / name).as_posix() for path in inside for folder in path.parents for name in CATALOGUE_NAMES}
-        paths = sorted(wanted) if "." not in wanted and len(wanted) <= MOST_PATHS else []
-        status, listed = run(self.git, self.top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *paths)
+        paths = sorted(wanted) if "." not in wanted and len(wanted) <= MAX_PATHS else []
+        status, listed = run_git(self.git, self.top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *paths)
         if status:
             raise NoRevision(_NOT_FETCHED)
         return [entry for line in listed.split(b"\0") if line and (entry := _entry(line))]
@@ -224,7 +224,7 @@ class _Repository:
         """Read the contents of files, by the names that git gives them."""
         ids = sorted({entry.id for entry in entries})
         asked = "".join(f"{id_}\n" for id_ in ids).encode()
-        status, data = run(self.git, self.top, "cat-file", "--batch", given=asked)
+        status, data = run_git(self.git, self.top, "cat-file", "--batch", given=asked)
         found: dict[str, bytes] = {}
         start = 0
         for id_ in ids:

@@ -44,7 +44,7 @@ _WHITE_SPACE = (" ", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True)
-class Source:
+class TextFile:
     """The text of one file, under the name that it is shown by."""
 
     name: str
@@ -99,7 +99,7 @@ def too_large(name: str, max_bytes: int) -> Unreadable:
     )
 
 
-def decode(data: bytes, name: str) -> Source | Unreadable:
+def decode(data: bytes, name: str) -> TextFile | Unreadable:
     """Read bytes as UTF-8 text; a byte order mark is passed over."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:  # YAML's own way to tell
         return Unreadable(
@@ -109,7 +109,7 @@ def decode(data: bytes, name: str) -> Source | Unreadable:
             "Save it again with the encoding UTF-8 (in most editors: Save as, then Encoding).",
         )
     try:
-        return Source(name, data.decode("utf-8").removeprefix("\ufeff"))
+        return TextFile(name, data.decode("utf-8").removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
         lines = LINE_BREAK.split(before)

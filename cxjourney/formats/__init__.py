@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.diff.workspace import Difference
     from cxjourney.analysis.study import Study
-    from cxjourney.analysis.whatif.ranking import Prospect
+    from cxjourney.analysis.whatif.ranking import WhatIf
     from cxjourney.diagnostics import Report
     from cxjourney.formats.changes import DiffOptions, WhatifOptions
     from cxjourney.formats.gaps import GapsOptions
@@ -45,7 +45,7 @@ class DiffWriter(Protocol):
 class WhatifWriter(Protocol):
     """Writes what would happen."""
 
-    def __call__(self, prospects: "Sequence[Prospect]", options: "WhatifOptions", /) -> str:
+    def __call__(self, prospects: "Sequence[WhatIf]", options: "WhatifOptions", /) -> str:
         """Return what would happen to journeys, as text."""
 
 

@@ -6,7 +6,7 @@ from textwrap import wrap
 from cxjourney.formats.findings.text import STYLES
 from cxjourney.formats.markup import dump
 from cxjourney.formats.terminal import Terminal, folded
-from cxjourney.rules.registry import FINDINGS
+from cxjourney.rules.registry import RESEARCH
 from cxjourney.rules.rule import Rule
 
 
@@ -30,10 +30,10 @@ def write_json(rules: Sequence[Rule], terminal: Terminal, pages: bool) -> str:
 
 def write_markdown(rules: Sequence[Rule], terminal: Terminal, pages: bool) -> str:  # noqa: ARG001  Markdown is the same anywhere
     """Write a table of rules, or their pages."""
-    return "\n".join(page(rule) for rule in rules) if pages else table(rules)
+    return "\n".join(page(rule) for rule in rules) if pages else rules_table(rules)
 
 
-def table(rules: Sequence[Rule]) -> str:
+def rules_table(rules: Sequence[Rule]) -> str:
     """Write a table of rules."""
     rows = [f"| {rule.code} | {rule.slug} | {rule.severity.word} | {rule.summary} |" for rule in rules]
     return "\n".join(["| code | name | severity | reported when |", "|---|---|---|---|", *rows]) + "\n"
@@ -51,7 +51,7 @@ def figures_table(rules: Sequence[Rule]) -> str:
 
 def page(rule: Rule) -> str:
     """Write a rule's page."""
-    source = f" Source: {rule.source}, {FINDINGS[rule.source]}." if rule.source else ""
+    source = f" Source: {rule.source}, {RESEARCH[rule.source]}." if rule.source else ""
     body = rule.page.partition("\n")[2].strip()
     figure = rule.threshold
     setting = f"{rule.code} = {figure.as_set(figure.default)} ({figure.bounds})" if figure else ""
@@ -60,7 +60,7 @@ def page(rule: Rule) -> str:
     return f"# {rule.code} {rule.slug}\n\n{rule.summary}\n\n{facts}\n\n{body}\n"
 
 
-def write_text(rules: Sequence[Rule], terminal: Terminal, pages: bool) -> str:
+def write_terminal(rules: Sequence[Rule], terminal: Terminal, pages: bool) -> str:
     """Write a line or two for each rule, or its page."""
     if pages:
         return "\n".join(_page(rule, terminal) for rule in rules)

@@ -77,7 +77,7 @@ def console(terminal: Terminal) -> tuple["Console", StringIO]:
     )
 
 
-def cells(text: str) -> int:
+def text_cells(text: str) -> int:
     """Give the width of text on a terminal, in columns."""
     if text.isascii():
         return len(text)
@@ -94,14 +94,14 @@ def folded(text: str, width: int) -> list[str]:
     lines: list[str] = []
     for word in text.split():
         pieces = _pieces(word, width)
-        if lines and cells(lines[-1]) + 1 + cells(pieces[0]) <= width:
+        if lines and text_cells(lines[-1]) + 1 + text_cells(pieces[0]) <= width:
             lines[-1] += f" {pieces.pop(0)}"
         lines += pieces
     return lines or [""]
 
 
 def _pieces(word: str, width: int) -> list[str]:
-    taken = cells(word)
+    taken = text_cells(word)
     if taken <= width or taken <= len(word):
         return [word]
     from rich.cells import chop_cells
@@ -113,7 +113,7 @@ NARROW = 60
 """Below so many columns a table of stages can't be read."""
 
 
-class Sheet:
+class TextPage:
     """Collects the text of one journey as it is to be shown."""
 
     def __init__(self, terminal: Terminal, words: Language) -> None:
@@ -158,7 +158,7 @@ class Sheet:
         mark = self.terminal.mark("…")
         line, room = Text(shown(one_line(text))), self._console.width - indent
         if line.cell_len > room:
-            line.truncate(max(room - cells(mark), 1))
+            line.truncate(max(room - text_cells(mark), 1))
             line = Text(f"{line.plain.rstrip()}{mark}")
         self._console.print(Text(" " * indent).append(line))
 
@@ -183,7 +183,7 @@ class Sheet:
         frame = box.SIMPLE_HEAD if self.terminal.unicode else box.ASCII
         table = Table(box=frame, expand=True, show_lines=False, padding=(0, 1), pad_edge=False, leading=1)
         for heading, ratio in zip(headings, ratios, strict=True):
-            fixed = max(last, cells(heading)) if last and heading is headings[-1] else None
+            fixed = max(last, text_cells(heading)) if last and heading is headings[-1] else None
             table.add_column(Text(heading, "bold"), ratio=None if fixed else ratio, width=fixed, overflow="fold")
         for row in rows:
             table.add_row(*(Text("\n".join(shown(line) for line in text.split("\n")), style) for text, style in row))

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxjourney.files.text_file import Source
+from cxjourney.files.text_file import TextFile
 from cxjourney.parse.document import Document, parse
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def language(tag: str) -> Language:
 def messages(words: str) -> dict[str, str]:
     """Read the messages of a language that comes with the tool, by key."""
     name = f"{words}.yaml"
-    document = parse(Source(name, (_FOLDER / name).read_text("utf-8")))
+    document = parse(TextFile(name, (_FOLDER / name).read_text("utf-8")))
     assert isinstance(document, Document), f"{name} is no YAML"  # noqa: S101  a file of our own
     return {key: str(text) for key, text in document.data.items()}
 

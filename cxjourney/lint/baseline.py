@@ -10,16 +10,16 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from cxjourney.analysis.workspace_study import Portrait
+from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Diagnostic, LookedAt
-from cxjourney.lint.linter import CRASHED, Choice
+from cxjourney.lint.linter import CRASHED, RuleSelection
 from cxjourney.rules.rule import Rule
 
 VERSION = 1
-MOST = 1_000_000
+MAX_FINDINGS = 1_000_000
 """More findings than these are not alike."""
-Key = tuple[str, ...]
-Seen = Callable[[Key], bool]
+FindingKey = tuple[str, ...]
+Seen = Callable[[FindingKey], bool]
 """Tells whether a run would have found something again, were it still there."""
 _DIGITS = re.compile(r"[0-9]+")
 """Figures are left out of messages: they name lines, and days."""
@@ -37,7 +37,7 @@ class NotABaseline(Exception):  # noqa: N818  it says what a file is not
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class BaselineComparison:
     """Findings held against a baseline: those that are new or known, and how much of what it knows was not found.
 
     What was not looked at may still be there: only the rest is mended.
@@ -49,9 +49,9 @@ class Compared:
     not_looked_at: int
 
 
-def compare(
-    findings: Iterable[Diagnostic], baseline: Counter[Key], named: Callable[[str], str], seen: Seen
-) -> Compared:
+def compare_with_baseline(
+    findings: Iterable[Diagnostic], baseline: Counter[FindingKey], named: Callable[[str], str], seen: Seen
+) -> BaselineComparison:
     """Hold findings against a baseline; ``named`` gives a file's name as the baseline has it."""
     left = Counter(baseline)
     new, known = [], []
@@ -63,27 +63,27 @@ def compare(
         else:
             new.append(finding)
     mended = sum(count for key, count in left.items() if seen(key))
-    return Compared(tuple(new), tuple(known), mended, left.total() - mended)
+    return BaselineComparison(tuple(new), tuple(known), mended, left.total() - mended)
 
 
-def recorded(findings: Iterable[Diagnostic], named: Callable[[str], str]) -> Counter[Key]:
+def recorded_findings(findings: Iterable[Diagnostic], named: Callable[[str], str]) -> Counter[FindingKey]:
     """Record findings as a baseline."""
     return Counter(key_of(finding, named) for finding in findings)
 
 
-def tightened(old: Counter[Key], today: Counter[Key], seen: Seen) -> Counter[Key]:
+def tightened(old: Counter[FindingKey], today: Counter[FindingKey], seen: Seen) -> Counter[FindingKey]:
     """Leave of a baseline what is still there, and what was not looked at: what was mended is new if it returns."""
     return Counter({key: min(count, today[key]) if seen(key) else count for key, count in old.items()}) & old
 
 
-def key_of(finding: Diagnostic, named: Callable[[str], str]) -> Key:
+def key_of(finding: Diagnostic, named: Callable[[str], str]) -> FindingKey:
     """Give what a finding is known again by."""
     about = tuple(getattr(finding.about, name) or "" for name in _ABOUT)
     words = _DIGITS.sub("#", finding.message) if finding.code < "CX2" else ""
     return (finding.code, named(finding.file), *about, words)
 
 
-def to_text(baseline: Counter[Key]) -> str:
+def to_text(baseline: Counter[FindingKey]) -> str:
     """Write a baseline as JSON, one known finding a line, in their order."""
     names = ("code", "file", *_ABOUT, "message")
     lines = []
@@ -94,7 +94,7 @@ def to_text(baseline: Counter[Key]) -> str:
     return f'{{"version": {VERSION}, "findings": [{f"{chr(10)}  {body}{chr(10)}" if body else ""}]}}\n'
 
 
-def from_text(text: str) -> Counter[Key]:
+def from_text(text: str) -> Counter[FindingKey]:
     """Read a baseline.
 
     Raises:
@@ -114,10 +114,10 @@ def from_text(text: str) -> Counter[Key]:
         or not isinstance(content.get("findings"), list)
     ):
         raise NotABaseline("it does not begin as a baseline does", is_damaged=False)
-    baseline: Counter[Key] = Counter()
+    baseline: Counter[FindingKey] = Counter()
     for number, known in enumerate(content["findings"], start=1):
         count = known.get("count", 1) if isinstance(known, dict) else None
-        if not isinstance(count, int) or isinstance(count, bool) or not 0 < count <= MOST:
+        if not isinstance(count, int) or isinstance(count, bool) or not 0 < count <= MAX_FINDINGS:
             raise NotABaseline(f"its finding {number} is none")
         if not isinstance(known.get("code"), str):
             raise NotABaseline(f"its finding {number} is none")
@@ -126,7 +126,7 @@ def from_text(text: str) -> Counter[Key]:
 
 
 def looked_at(
-    portrait: Portrait, choice: Choice, rules: Mapping[str, Rule], found: Iterable[Diagnostic]
+    portrait: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule], found: Iterable[Diagnostic]
 ) -> Iterator[LookedAt]:
     """Give the files of a workspace that were judged, and the rules that had their say about them.
 
@@ -146,7 +146,7 @@ def looked_at(
             yield LookedAt(judged, tuple(_asked(choice, rules.values(), draft, whole)))
 
 
-def _asked(choice: Choice, rules: Collection[Rule], draft: bool, whole: bool) -> Iterator[str]:
+def _asked(choice: RuleSelection, rules: Collection[Rule], draft: bool, whole: bool) -> Iterator[str]:
     for rule in rules:
         alone = rule.check is not None and rule.check_workspace is None
         if (whole or alone) and choice.runs(rule.code, draft):

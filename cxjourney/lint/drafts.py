@@ -3,54 +3,54 @@
 from collections.abc import Iterable, Mapping
 
 from cxjourney.analysis.study import RecalledStudy, Study
-from cxjourney.analysis.workspace_study import Portrait
+from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Diagnostic, Severity
-from cxjourney.lint.linter import Bench, Choice, lint_workspace
-from cxjourney.lint.waivers import waive
+from cxjourney.lint.linter import Linter, RuleSelection, lint_workspace
+from cxjourney.lint.waivers import apply_waivers
 from cxjourney.rules.rule import Rule
 
 
-class Awaited(Choice):
+class Awaited(RuleSelection):
     """Of a choice, the rules that speak once a journey is agreed, and not of a draft."""
 
     __slots__ = ()
 
     def runs(self, code: str, draft: bool) -> bool:
         """Tell whether a rule is one of those."""
-        return draft and Choice.runs(self, code, draft=False) and not Choice.runs(self, code, draft=True)
+        return draft and RuleSelection.runs(self, code, draft=False) and not RuleSelection.runs(self, code, draft=True)
 
 
-def awaited(choice: Choice) -> Awaited:
+def awaited_selection(choice: RuleSelection) -> Awaited:
     """Give the rules of a choice that wait for drafts to be agreed."""
     return Awaited(choice.profile, choice.select, choice.ignore, choice.severities, choice.thresholds)
 
 
-def drafts(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule]) -> int:
+def drafts(portrait: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> int:
     """Count the journeys of which less is asked than the choice asks, because they are drafts."""
-    waits = awaited(choice)
+    waits = awaited_selection(choice)
     less = choice.profile == "strict" or any(waits.runs(code, draft=True) for code in rules)
     return sum(study.is_draft for study in portrait.studies) if less else 0
 
 
-def waiting(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule]) -> int:
+def waiting(portrait: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> int:
     """Count the errors and warnings that wait until the drafts of a workspace are agreed."""
     of_drafts = [study for study in portrait.studies if study.is_draft]
     if not of_drafts:
         return 0
-    waits = awaited(choice)
-    bench = Bench(waits, rules)
+    waits = awaited_selection(choice)
+    bench = Linter(waits, rules)
     recalled = [study for study in of_drafts if isinstance(study, RecalledStudy)]
     judged = [study for study in of_drafts if not isinstance(study, RecalledStudy)]
     found = [*lint_workspace(portrait, waits, rules), *(one for study in judged for one in bench.judge(study))]
-    rest, _ = waive(portrait, found, waits, rules)
+    rest, _ = apply_waivers(portrait, found, waits, rules)
     return sum(study.memory.waiting for study in recalled) + weighty(rest, waits)
 
 
-def waiting_alone(study: Study, bench: Bench) -> int:
+def waiting_alone(study: Study, bench: Linter) -> int:
     """Count what waits for a draft that waives nothing, by the rules that speak of it alone."""
     return weighty(bench.judge(study), bench.choice) if study.is_draft else 0
 
 
-def weighty(found: Iterable[Diagnostic], choice: Choice) -> int:
+def weighty(found: Iterable[Diagnostic], choice: RuleSelection) -> int:
     """Count errors and warnings; a rule that failed is no finding that waits."""
     return sum(one.severity >= Severity.WARNING and choice.runs(one.code, draft=True) for one in found)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.workspace_study import Portrait
+from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import READING, Diagnostic, Notice, Severity
 from cxjourney.files.text_file import Span
 from cxjourney.parse.document import DataPath, Document
@@ -21,7 +21,7 @@ SCOPES_AT_KEY = ("persona", "source", "team")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class RuleSelection:
     """Which rules speak: a profile, and codes, or their beginnings, to select from it and to ignore.
 
     ``severities`` gives, by code or its beginning, how grave a rule is, and ``thresholds`` by code the figures that
@@ -57,7 +57,9 @@ class Choice:
         return chosen
 
 
-def lint(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule] | None = None) -> Iterator[Diagnostic]:
+def lint(
+    portrait: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule] | None = None
+) -> Iterator[Diagnostic]:
     """Judge a workspace: what reading and building found, then every rule on every sound journey.
 
     Findings come in no particular order; a report sorts them.
@@ -66,13 +68,13 @@ def lint(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule] | None = 
     for notice in portrait.workspace.notices:
         if choice.runs(notice.code, draft=False):
             yield diagnose(notice, choice, known)
-    bench = Bench(choice, known)
+    bench = Linter(choice, known)
     for study in portrait.studies:
         yield from bench.judge(study)
     yield from lint_workspace(portrait, choice, known)
 
 
-class Places:
+class Spans:
     """The places in one document that rules point at, each looked up once: many point at the same."""
 
     def __init__(self, document: Document) -> None:
@@ -91,10 +93,10 @@ class Places:
         return self.file, span
 
 
-class Bench:
+class Linter:
     """The rules that speak of one journey alone, and what the choice says of each, worked out once for all of them."""
 
-    def __init__(self, choice: Choice, rules: Mapping[str, Rule]) -> None:
+    def __init__(self, choice: RuleSelection, rules: Mapping[str, Rule]) -> None:
         self.choice = choice
         self.rules = rules
         self.chosen = {draft: list(self._chosen(draft)) for draft in (False, True)}
@@ -109,7 +111,7 @@ class Bench:
         return self._judged(study) if study.recalled is None else study.recalled
 
     def _judged(self, study: Study) -> Iterator[Diagnostic]:
-        draft, places = study.is_draft, Places(study.seen.document)
+        draft, places = study.is_draft, Spans(study.seen.document)
         for rule, threshold, severity in self.chosen[draft]:
             heard = _ask(rule, rule.check, study, places, threshold)
             if isinstance(heard, Notice):
@@ -119,7 +121,7 @@ class Bench:
                 yield Diagnostic(rule.code, rule.slug, severity, message, help_, file, span, about, several)
 
 
-def lint_workspace(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
+def lint_workspace(portrait: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
     """Judge what no single journey shows; what stands in catalogues is judged as a draft if all journeys are drafts."""
     files = [*(study.seen.document for study in portrait.studies), *(seen.document for seen in portrait.catalogues)]
     drafts = {study.seen.document.source.name for study in portrait.studies if study.is_draft}
@@ -128,7 +130,7 @@ def lint_workspace(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule]
         everything = portrait.workspace.whole or not rule.needs_whole
         speaks = choice.runs(rule.code, only_drafts) or choice.runs(rule.code, draft=True)
         if files and everything and rule.check_workspace and speaks:
-            heard = _ask(rule, rule.check_workspace, portrait, Places(files[0]), choice.threshold(rule))
+            heard = _ask(rule, rule.check_workspace, portrait, Spans(files[0]), choice.threshold(rule))
             if isinstance(heard, Notice):
                 yield diagnose(heard, choice, rules, only_drafts)
                 continue
@@ -142,8 +144,8 @@ def lint_workspace(portrait: Portrait, choice: Choice, rules: Mapping[str, Rule]
 def _ask(
     rule: Rule,
     check: Callable[..., Iterable[Finding]] | None,
-    subject: Study | Portrait,
-    places: Places,
+    subject: Study | WorkspaceStudy,
+    places: Spans,
     threshold: int | None,
 ) -> list[tuple[Finding, str, Span]] | Notice:
     """Hear what a rule has to say, and where; a rule that crashes is reported, and the others go on."""
@@ -156,7 +158,7 @@ def _ask(
         return Notice(CRASHED, message, help_, places.file)
 
 
-def diagnose(notice: Notice, choice: Choice, rules: Mapping[str, Rule], draft: bool = False) -> Diagnostic:
+def diagnose(notice: Notice, choice: RuleSelection, rules: Mapping[str, Rule], draft: bool = False) -> Diagnostic:
     """Give a notice the slug and the severity of its rule."""
     rule = rules[notice.code]
     code, message, help_, file, span, about = notice

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from cxjourney.analysis.workspace_study import Portrait
+from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Diagnostic, Notice, Several, WaivedFinding
-from cxjourney.lint.linter import Choice, diagnose
+from cxjourney.lint.linter import RuleSelection, diagnose
 from cxjourney.model import Waiver
 from cxjourney.parse.document import Document
 from cxjourney.rules.rule import Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 NARROWS = ("stage", "touchpoint", "pain_point", "persona", "source")
 """What a waiver can be narrowed to."""
@@ -65,8 +65,8 @@ class _Heard:
         return next((finding for finding in found if one.meant(finding) is not None), None)
 
 
-def waive(
-    portrait: Portrait, found: Sequence[Diagnostic], choice: Choice, rules: Mapping[str, Rule]
+def apply_waivers(
+    portrait: WorkspaceStudy, found: Sequence[Diagnostic], choice: RuleSelection, rules: Mapping[str, Rule]
 ) -> tuple[list[Diagnostic], list[WaivedFinding]]:
     """Take the findings that are waived as of the portrait's day out of those of a workspace.
 
@@ -125,8 +125,8 @@ def _accepts_a_part(one: _Standing, finding: Diagnostic) -> Notice:
     others = [id_ for kind, id_ in finding.several if kind in kinds and id_ not in narrowed]
     return one.notice(
         "CX106",
-        f"This waiver of {code} is narrowed to {both(narrowed)}, and the finding names {both(others, most=5)} too.",
-        f"Waive {code} for {both(others, most=5)} too, or leave out {both(f'{kind}:' for kind in kinds)}.",
+        f"This waiver of {code} is narrowed to {join_and(narrowed)}, and the finding names {join_and(others, most=5)} too.",
+        f"Waive {code} for {join_and(others, most=5)} too, or leave out {join_and(f'{kind}:' for kind in kinds)}.",
     )
 
 
@@ -139,7 +139,7 @@ def _unused(one: _Standing, elsewhere: Diagnostic | None) -> Notice:
     return one.notice("CX106", message, help_)
 
 
-def _standing(portrait: Portrait) -> Iterator[_Standing]:
+def _standing(portrait: WorkspaceStudy) -> Iterator[_Standing]:
     for seen in portrait.catalogues:
         for index, waiver in enumerate(seen.catalogue.waivers):
             yield _Standing(waiver, seen.document, index, None, portrait.only_drafts)
@@ -148,7 +148,7 @@ def _standing(portrait: Portrait) -> Iterator[_Standing]:
             yield _Standing(waiver, study.seen.document, index, study.journey.journey, study.is_draft)
 
 
-def _spoke(portrait: Portrait, choice: Choice, rule: Rule | None, draft: bool) -> bool:
+def _spoke(portrait: WorkspaceStudy, choice: RuleSelection, rule: Rule | None, draft: bool) -> bool:
     """Tell whether a rule was asked: only then does it say something that a waiver silences nothing."""
     if rule is None or not choice.runs(rule.code, draft):
         return False

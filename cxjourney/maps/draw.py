@@ -10,17 +10,17 @@ from cxjourney.languages import language as find_language
 from cxjourney.maps.canvas.theme import LIGHT, painted
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.output import DPI, OUTPUTS, OutputOptions
-from cxjourney.maps.selection import ALL, choose
+from cxjourney.maps.selection import ALL, select
 from cxjourney.maps.views import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from cxjourney.languages import Language
-    from cxjourney.maps.canvas.theme import Theme
+    from cxjourney.maps.canvas.theme import MapTheme
     from cxjourney.maps.model.map import Map
     from cxjourney.maps.output.graphviz import Engine
-    from cxjourney.maps.selection import Shown
+    from cxjourney.maps.selection import MapSelection
 
 Format = Literal["svg", "png", "pdf", "dot"]
 
@@ -31,8 +31,8 @@ def draw(
     form: Format = "svg",
     language: str | None = None,
     engine: Engine = "auto",
-    shown: Shown = ALL,
-    theme: Theme = LIGHT,
+    shown: MapSelection = ALL,
+    theme: MapTheme = LIGHT,
     *,
     beside: Sequence[Study] = (),
     dpi: int = DPI,
@@ -72,12 +72,14 @@ def draw(
     return OUTPUTS[form](painted(drawing, theme), OutputOptions(studies[0].as_of, engine, dpi, page))
 
 
-def _composed(studies: tuple[Study, ...], beside: Sequence[Study], view: str, language: Language, shown: Shown) -> Map:
+def _composed(
+    studies: tuple[Study, ...], beside: Sequence[Study], view: str, language: Language, shown: MapSelection
+) -> Map:
     chosen = VIEWS[view]
     if chosen.compose_all:
         return chosen.compose_all(studies, language)
     (study,) = studies
-    return choose(chosen.map_of(study, beside, language), shown, study, language)
+    return select(chosen.map_of(study, beside, language), shown, study, language)
 
 
 def language_of(studies: Sequence[Study]) -> str:

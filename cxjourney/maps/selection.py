@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.content.frame import samples_of
-from cxjourney.maps.model.card import sentences
-from cxjourney.maps.model.map import Key
+from cxjourney.maps.model.card import as_sentences
+from cxjourney.maps.model.map import LegendKey
 from cxjourney.maps.views import VIEWS
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.maps.model.card import Card
-    from cxjourney.maps.model.map import Cell, Grid, Lane, Map, Row
+    from cxjourney.maps.model.map import Grid, Lane, Map, MapCell, Row
 
 
-class Shown(NamedTuple):
+class MapSelection(NamedTuple):
     """What to show: lanes by name, a persona and stages by id. What is empty is not chosen, and so all of it shown."""
 
     lanes: tuple[str, ...] = ()
@@ -36,10 +36,10 @@ class Shown(NamedTuple):
         return next((name for name, choice in chosen.items() if choice and name not in VIEWS[view].chooses), "")
 
 
-ALL = Shown()
+ALL = MapSelection()
 
 
-def choose(drawn: Map, shown: Shown, study: Study, language: Language) -> Map:
+def select(drawn: Map, shown: MapSelection, study: Study, language: Language) -> Map:
     """The map of what is chosen of a study. Raises KeyError where the study has no such persona or stage."""
     if shown == ALL:
         return drawn
@@ -66,7 +66,7 @@ def choose(drawn: Map, shown: Shown, study: Study, language: Language) -> Map:
         rows=rows,
         choice=tuple(said),
         legend=tuple(_legend(drawn, grids, rows, language)),
-        description=sentences(*said, drawn.description),
+        description=as_sentences(*said, drawn.description),
     )
 
 
@@ -100,18 +100,18 @@ def _lane(lane: Lane, fading: Iterable[bool], persona: str, aside: str) -> Lane:
     return lane._replace(head=head, cells=cells, series=series)
 
 
-def _cell(cell: Cell, persona: str, aside: str, faded: bool) -> Cell:
+def _cell(cell: MapCell, persona: str, aside: str, faded: bool) -> MapCell:
     return cell._replace(cards=tuple(_card(card, persona, aside, faded) for card in cell.cards))
 
 
 def _card(card: Card, persona: str, aside: str, faded: bool = False) -> Card:
     if not faded and (card.whose is None or persona in card.whose):
         return card
-    says = sentences(card.says, aside) if card.says else ""
-    return card._replace(faded=True, about=sentences(card.about, aside), says=says)
+    says = as_sentences(card.says, aside) if card.says else ""
+    return card._replace(faded=True, about=as_sentences(card.about, aside), says=says)
 
 
-def _legend(drawn: Map, grids: tuple[Grid, ...], rows: tuple[Row, ...], language: Language) -> Iterable[Key]:
+def _legend(drawn: Map, grids: tuple[Grid, ...], rows: tuple[Row, ...], language: Language) -> Iterable[LegendKey]:
     """What the legend still has to explain, and what faded means where something is."""
     gone = samples_of(drawn.grids) - samples_of(grids)
     yield from (key for key in drawn.legend if key.sample not in gone)
@@ -120,4 +120,4 @@ def _legend(drawn: Map, grids: tuple[Grid, ...], rows: tuple[Row, ...], language
     if any(card.faded for card in cards) or any(
         one.faded for grid in grids for lane in grid.lanes for one in lane.series
     ):
-        yield Key("faded", language.text("map.legend.faded"))
+        yield LegendKey("faded", language.text("map.legend.faded"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cxjourney.palette.colours import BASES, MARKS_ON, PARTS, WORDS_ON, contrast, luminance, mixed
-from cxjourney.text.english import listed
+from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import did_you_mean
 
@@ -15,7 +15,7 @@ _STEPS = 50
 _BLACK, _WHITE = "#000000", "#ffffff"
 
 
-class Unreadable(NamedTuple):
+class UnreadablePair(NamedTuple):
     """Two parts whose colours are too near to each other, and what would mend the one that the team chose."""
 
     part: str
@@ -31,7 +31,7 @@ class Unreadable(NamedTuple):
     """Whether the remedy is darker than what was chosen."""
 
 
-def unreadable(chosen: Mapping[str, str], base: Mapping[str, str]) -> Iterator[Unreadable]:
+def unreadable(chosen: Mapping[str, str], base: Mapping[str, str]) -> Iterator[UnreadablePair]:
     """Find what a team's own colours make unreadable: for each part to mend, its worst pair."""
     colours = {**base, **chosen}
     worst: dict[str, tuple[float, str, str, bool]] = {}
@@ -45,7 +45,7 @@ def unreadable(chosen: Mapping[str, str], base: Mapping[str, str]) -> Iterator[U
         least = _least(words)
         remedy = _remedy(part, colours)
         darker = remedy is not None and luminance(remedy) < luminance(colours[part])
-        yield Unreadable(part, front, ground, words, lack * least, least, remedy, darker)
+        yield UnreadablePair(part, front, ground, words, lack * least, least, remedy, darker)
 
 
 def _least(words: bool) -> float:
@@ -84,7 +84,7 @@ HELP = {
 }
 
 
-class OutputOptions(NamedTuple):
+class WrongColour(NamedTuple):
     """A wish that can't be met: of which part, why, and how to mend it."""
 
     part: str
@@ -92,15 +92,15 @@ class OutputOptions(NamedTuple):
     help: str
 
 
-def wrong_colours(given: Mapping[str, Any], base: str) -> Iterator[OutputOptions]:
+def wrong_colours(given: Mapping[str, Any], base: str) -> Iterator[WrongColour]:
     """Find the colours that are none, that nothing has, and that make words unreadable."""
     sound = {}
     for part, colour in given.items():
         name = shortened(part, 40)
         if part not in PARTS:
-            yield OutputOptions(part, f"{name} is no part of a map that has a colour.", _near(part))
+            yield WrongColour(part, f"{name} is no part of a map that has a colour.", _near(part))
         elif not isinstance(colour, str) or not re.fullmatch(COLOUR, colour):
-            yield OutputOptions(
+            yield WrongColour(
                 part, f"{part} is set to {_shown(colour)}, where a colour is expected.", _as_colour(part, colour)
             )
         else:
@@ -110,11 +110,11 @@ def wrong_colours(given: Mapping[str, Any], base: str) -> Iterator[OutputOptions
         front, ground = (f"{part} ({colours[part]})" for part in (fault.front, fault.ground))
         said = f"Words in {front} can't be read on" if fault.words else f"Marks in {front} can't be seen on"
         figures = f"their contrast is {_rounded_down(fault.contrast)}, where {fault.least:g} or more is needed."
-        yield OutputOptions(fault.part, f"{said} {ground}: {figures}", _mended(fault, sound, base))
+        yield WrongColour(fault.part, f"{said} {ground}: {figures}", _mended(fault, sound, base))
 
 
 def _near(part: str) -> str:
-    return did_you_mean(part, PARTS, f"There are: {listed(PARTS, 40)}.")
+    return did_you_mean(part, PARTS, f"There are: {join_comma(PARTS, 40)}.")
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401  the file can hold anything here
@@ -130,7 +130,7 @@ def _as_colour(part: str, value: Any) -> str:  # noqa: ANN401  the file can hold
     return f'Write a number sign and six digits from 0 to f, two each for red, green and blue: {part} = "{example}"'
 
 
-def _mended(fault: Unreadable, sound: Mapping[str, str], base: str) -> str:
+def _mended(fault: UnreadablePair, sound: Mapping[str, str], base: str) -> str:
     other = "light" if base == "dark" else "dark"
     if not any(unreadable(sound, BASES[other])):
         return f'Begin with base = "{other}": with it these colours can be read.'

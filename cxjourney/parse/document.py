@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from cxjourney.files.text_file import BOUNDS, Bounds, Source, Span
+from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile
 from cxjourney.parse.events import Spans, walk
 from cxjourney.parse.syntax_errors import Fault
 
@@ -14,7 +14,7 @@ DataPath = tuple[str | int, ...]
 class Document:
     """What a file says, as plain data, and where. Parts of a path that are not in the data are passed over."""
 
-    source: Source
+    source: TextFile
     data: Any
     spans: Spans
 
@@ -53,7 +53,7 @@ class Unopened(Document):
     _bounds: Bounds
     _read: Document | None
 
-    def __init__(self, source: Source, bounds: Bounds = BOUNDS) -> None:
+    def __init__(self, source: TextFile, bounds: Bounds = BOUNDS) -> None:
         for name, value in (("source", source), ("_bounds", bounds), ("_read", None)):
             object.__setattr__(self, name, value)
 
@@ -74,7 +74,7 @@ class Unopened(Document):
         return read
 
 
-def parse(source: Source, bounds: Bounds = BOUNDS) -> Document | list[Fault]:
+def parse(source: TextFile, bounds: Bounds = BOUNDS) -> Document | list[Fault]:
     """Read a source as one YAML document. Never raises: what is wrong with it comes back as faults."""
     found = walk(source.text, bounds.max_depth, bounds.max_nodes)
     return found if isinstance(found, list) else Document(source, *found)

@@ -2,7 +2,7 @@
 
 import re
 
-from cxjourney.parse.unclosed import KEY, Cause, quoted
+from cxjourney.parse.unclosed import KEY, EnclosureFault, quoted
 
 _CURLY = re.compile("[:\\-,\\[{][ \\t]+[“”„«‘’]")
 _NO_SPACE = re.compile(
@@ -16,7 +16,7 @@ _VALUED = re.compile(rf"(?P<before> *(?:- +)*)(?P<key>{KEY} *)?(?P<value>.*)")
 _KEYED = re.compile(rf"(?P<before> *(?:- +)*)(?P<key>{KEY}) *(?P<value>.*)")
 
 
-class Place:
+class PlaceOfStop:
     """A place in a text, by its line."""
 
     def __init__(self, text: str, offset: int) -> None:
@@ -32,23 +32,23 @@ class Place:
         """The number of the line, counted from 1."""
         return self.text.count("\n", 0, self.start) + 1
 
-    def above(self) -> "Place | None":
+    def above(self) -> "PlaceOfStop | None":
         """Give the last line above that says something."""
         end = self.start - 1
         while end >= 0:
             start = self.text.rfind("\n", 0, end) + 1
             told = self.text[start:end].strip()
             if told and not told.startswith("#"):
-                return Place(self.text, start)
+                return PlaceOfStop(self.text, start)
             end = start - 1
         return None
 
-    def cause(self, message: str, help_: str, start: int, end: int | None = None) -> Cause:
+    def cause(self, message: str, help_: str, start: int, end: int | None = None) -> EnclosureFault:
         """Say what is wrong between two columns of this line."""
-        return Cause(message, help_, self.start + start, self.start + (len(self.line) if end is None else end))
+        return EnclosureFault(message, help_, self.start + start, self.start + (len(self.line) if end is None else end))
 
 
-def typing_slip(place: Place) -> Cause | None:
+def typing_slip(place: PlaceOfStop) -> EnclosureFault | None:
     """Give the slip of the pen that a line shows by itself: a space, a colon or a hyphen that is none."""
     line = place.line
     if hyphen := _HYPHEN.match(line):
@@ -70,7 +70,7 @@ def typing_slip(place: Place) -> Cause | None:
     return None
 
 
-def colon_in_text(place: Place) -> Cause | None:
+def colon_in_text(place: PlaceOfStop) -> EnclosureFault | None:
     """Give the cause where a colon stands within a text, or below one."""
     keyed = _KEYED.fullmatch(place.line)
     if not keyed:
@@ -86,7 +86,7 @@ def colon_in_text(place: Place) -> Cause | None:
     return indentation(place) or (without_colon(above) if above and not _KEYED.fullmatch(above.line) else None)
 
 
-def curly(place: Place) -> Cause | None:
+def curly(place: PlaceOfStop) -> EnclosureFault | None:
     """Give the cause where curly quotes are meant to hold a text together."""
     found = _CURLY.search(place.line)
     if not found:
@@ -98,7 +98,7 @@ def curly(place: Place) -> Cause | None:
     return place.cause(message, help_, found.end() - 1, found.end())
 
 
-def indentation(place: Place) -> Cause | None:
+def indentation(place: PlaceOfStop) -> EnclosureFault | None:
     """Give the cause where a line begins at a column at which nothing above it begins."""
     starts = _STARTS.match(place.line)
     assert starts  # noqa: S101  it matches nothing, too
@@ -140,7 +140,7 @@ def indentation(place: Place) -> Cause | None:
     return place.cause(message, f"{spaces}, {like}{other}.{text}", indent, _width(place))
 
 
-def without_colon(place: Place) -> Cause:
+def without_colon(place: PlaceOfStop) -> EnclosureFault:
     """Give the cause where a line has neither a key nor a hyphen."""
     text, indent = place.line.strip(), len(place.line) - len(place.line.lstrip(" "))
     above = place.above()
@@ -161,7 +161,7 @@ _ITEM = re.compile(r"[^,\]}]+")
 _BULLET = re.compile(r" *([*•–—·]) ")
 
 
-def bad_beginning(place: Place) -> Cause | None:
+def bad_beginning(place: PlaceOfStop) -> EnclosureFault | None:
     """Give the cause where a text begins with a mark that means something else in YAML."""
     rest = place.line[place.column :]
     if place.line.strip().startswith("```"):
@@ -184,7 +184,7 @@ def bad_beginning(place: Place) -> Cause | None:
     return place.cause(message, f"Write {_short(before.rstrip() + ' ' + quoted(text))}", at, at + 1)
 
 
-def _open_columns(place: Place) -> dict[tuple[int, bool], tuple[str, int]]:
+def _open_columns(place: PlaceOfStop) -> dict[tuple[int, bool], tuple[str, int]]:
     """Give the columns at which something above is open, and whether items begin there: its key, and its line."""
     found: dict[tuple[int, bool], tuple[str, int]] = {}
     lines = place.text[: place.start].split("\n")[:-1]
@@ -208,7 +208,7 @@ def _open_columns(place: Place) -> dict[tuple[int, bool], tuple[str, int]]:
     return found
 
 
-def _width(place: Place) -> int:
+def _width(place: PlaceOfStop) -> int:
     keyed = _KEYED.fullmatch(place.line)
     return keyed.end("key") if keyed else len(place.line)
 

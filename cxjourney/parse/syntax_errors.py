@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cxjourney.parse import slips
-from cxjourney.parse.unclosed import Cause, enclosure
+from cxjourney.parse.unclosed import EnclosureFault, enclosure
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,19 +138,19 @@ def explain(error: Exception, text: str) -> Fault:
     return Fault("CX002", message, help_, start, start + 1, other)
 
 
-def _cause(problem: str, text: str, start: int, context: int) -> Cause | None:
+def _cause(problem: str, text: str, start: int, context: int) -> EnclosureFault | None:
     """Give the cause that the text itself shows, better than what the parser stumbled on; None where it shows none."""
     if problem == _TAB or "escape" in problem or "hexdecimal" in problem:
         return None
     cause = enclosure(text, start)
     if cause is not None:
         return cause
-    here = slips.Place(text, start)
+    here = slips.PlaceOfStop(text, start)
     beginning = slips.bad_beginning(here)
     if beginning is not None and _BEGINNING.search(problem):
         return beginning
     without = _NO_COLON in problem
-    place = slips.Place(text, context) if without else here
+    place = slips.PlaceOfStop(text, context) if without else here
     for near in (place, place.above()):
         slip = slips.typing_slip(near) if near else None
         if slip is not None:

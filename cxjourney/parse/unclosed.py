@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 
-class Cause(NamedTuple):
+class EnclosureFault(NamedTuple):
     """What is wrong in a text, how to mend it, and where: offsets into it."""
 
     message: str
@@ -29,7 +29,7 @@ _CLOSES = {"[": "]", "{": "}"}
 FOREIGN_COMMA = re.compile("[،؛，、；;]")
 
 
-def enclosure(text: str, stop: int) -> Cause | None:
+def enclosure(text: str, stop: int) -> EnclosureFault | None:
     """Give the first quote or bracket that is closed too early or never, up to where the parser stopped."""
     at = 0
     while at <= min(stop, len(text) - 1):
@@ -77,7 +77,7 @@ def _further(text: str, at: int, column: int, *, held: bool) -> int:
     return at
 
 
-def _through_quotes(text: str, at: int, may_follow: re.Pattern[str]) -> tuple[int, Cause | None]:
+def _through_quotes(text: str, at: int, may_follow: re.Pattern[str]) -> tuple[int, EnclosureFault | None]:
     found = _QUOTED[text[at]].match(text, at)
     end = found.end() if found else len(text)
     if found and may_follow.match(text, end):
@@ -90,21 +90,21 @@ def _through_quotes(text: str, at: int, may_follow: re.Pattern[str]) -> tuple[in
     return end, _closed_early(text, at, end, flow=may_follow is _NEXT_ITEM)
 
 
-def _never_closed(text: str, at: int, line_end: int) -> Cause:
+def _never_closed(text: str, at: int, line_end: int) -> EnclosureFault:
     mark, rest = text[at], text[at + 1 : line_end].rstrip()
     name = "single quote (')" if mark == "'" else 'double quote (")'
     if rest.endswith(("”", "“", "’", "‘", "»", "„")):
         message = f"The {name} that opens here is never closed: a curly quote such as {rest[-1]} closes nothing."
-        return Cause(message, f"Close the text with the mark that opened it: {mark}", at, line_end)
+        return EnclosureFault(message, f"Close the text with the mark that opened it: {mark}", at, line_end)
     other = ""
     if mark == "'" and rest[:1].isalpha() and 0 < len(rest) <= 60 and '"' not in rest:
         other = f' If it is an apostrophe, put the text in double quotes: "{mark}{rest}".'
     below = ", so that the lines below count as part of the text" if text[line_end : line_end + 999].strip() else ""
     message = f"The {name} that opens here is never closed{below}."
-    return Cause(message, f"Write {mark} at the end of the text too.{other}", at, line_end)
+    return EnclosureFault(message, f"Write {mark} at the end of the text too.{other}", at, line_end)
 
 
-def _closed_early(text: str, at: int, end: int, *, flow: bool) -> Cause:
+def _closed_early(text: str, at: int, end: int, *, flow: bool) -> EnclosureFault:
     mark, line_end = text[at], _line_end(text, end)
     close = end
     while (close := text.find(mark, close, line_end)) >= 0:
@@ -124,10 +124,10 @@ def _closed_early(text: str, at: int, end: int, *, flow: bool) -> Cause:
             whole = text[at:line_end].strip()
             usable = len(whole) <= 60
         mended = quoted(whole.replace('\\"', '"')) if usable and "\\" not in whole else ""
-    return Cause(message, f"{help_}: {mended}" if mended else f"{help_}.", end - 1, end)
+    return EnclosureFault(message, f"{help_}: {mended}" if mended else f"{help_}.", end - 1, end)
 
 
-def _through_brackets(text: str, at: int, indent: int) -> tuple[int, Cause | None]:
+def _through_brackets(text: str, at: int, indent: int) -> tuple[int, EnclosureFault | None]:
     """Go through a list in brackets, or a mapping in braces, and what it holds."""
     open_: list[int] = []
     since, colon, told, place, name = (
@@ -179,9 +179,9 @@ def _through_brackets(text: str, at: int, indent: int) -> tuple[int, Cause | Non
     return len(text), _never_ends(text, open_[-1]) if open_ else None
 
 
-def _never_ends(text: str, at: int) -> Cause:
+def _never_ends(text: str, at: int) -> EnclosureFault:
     what = "list" if text[at] == "[" else "mapping"
-    return Cause(
+    return EnclosureFault(
         f"The {what} that {text[at]} opens here is never closed.",
         f"Write {_CLOSES[text[at]]} behind its last item. If {text[at]} belongs to a text, put the text in quotes.",
         at,
@@ -189,51 +189,53 @@ def _never_ends(text: str, at: int) -> Cause:
     )
 
 
-def _no_comma(here: int) -> Cause:
-    return Cause("A comma is missing here.", "Write a comma between items.", here, here + 1)
+def _no_comma(here: int) -> EnclosureFault:
+    return EnclosureFault("A comma is missing here.", "Write a comma between items.", here, here + 1)
 
 
-def _amid_text(here: int, sign: str) -> Cause:
+def _amid_text(here: int, sign: str) -> EnclosureFault:
     message = f"{sign} stands in the middle of a text."
-    return Cause(message, "Delete it, or put the whole text in quotes.", here, here + 1)
+    return EnclosureFault(message, "Delete it, or put the whole text in quotes.", here, here + 1)
 
 
-def _wrongly_closed(text: str, opened: int, here: int) -> Cause:
+def _wrongly_closed(text: str, opened: int, here: int) -> EnclosureFault:
     message = f"{text[here]} stands here, where {text[opened]} is still open."
-    return Cause(message, f"Write {_CLOSES[text[opened]]} in its place, or before it.", here, here + 1)
+    return EnclosureFault(message, f"Write {_CLOSES[text[opened]]} in its place, or before it.", here, here + 1)
 
 
-def _comma(here: int) -> Cause:
-    return Cause("A comma stands at the end of this line.", "Delete it: each line is an item.", here, here + 1)
+def _comma(here: int) -> EnclosureFault:
+    return EnclosureFault("A comma stands at the end of this line.", "Delete it: each line is an item.", here, here + 1)
 
 
-def _empty_item(here: int) -> Cause:
-    return Cause("Nothing stands before this comma.", "Delete the comma, or write an item before it.", here, here + 1)
+def _empty_item(here: int) -> EnclosureFault:
+    return EnclosureFault(
+        "Nothing stands before this comma.", "Delete the comma, or write an item before it.", here, here + 1
+    )
 
 
-def _second_colon(text: str, colon: int, here: int) -> Cause:
+def _second_colon(text: str, colon: int, here: int) -> EnclosureFault:
     comma = FOREIGN_COMMA.search(text, colon, here)
     if comma:
         message = f"{comma.group()} stands here, where only a comma (,) separates."
-        return Cause(message, "Write a comma and a space in its place.", comma.start(), comma.end())
+        return EnclosureFault(message, "Write a comma and a space in its place.", comma.start(), comma.end())
     message = "A second colon stands in this item."
     help_ = (
         "If a new key begins before it, write a comma before the key. If the colon belongs to a text, quote the text."
     )
-    return Cause(message, help_, here, here + 1)
+    return EnclosureFault(message, help_, here, here + 1)
 
 
-def _behind(text: str, at: int, end: int) -> Cause | None:
+def _behind(text: str, at: int, end: int) -> EnclosureFault | None:
     if _NOTHING.match(text, end) or re.match(r" *:", text[end : end + 9]):
         return None
     line_end = _line_end(text, end)
     start = line_end - len(text[end:line_end].lstrip())
     sign = text[start]
     if sign in "]}":
-        return Cause(f"{sign} stands here once too often.", "Delete it.", start, start + 1)
+        return EnclosureFault(f"{sign} stands here once too often.", "Delete it.", start, start + 1)
     if sign == ",":
         return _comma(start)
     whole = text[at:line_end].strip()
     mended = f": {quoted(whole)}" if "\n" not in whole and len(whole) <= 60 else "."
     message = f"Text that begins with {text[at]} is taken for a list or a mapping, which ends at {text[end - 1]}."
-    return Cause(message, f"Put the whole text in quotes{mended}", at, line_end)
+    return EnclosureFault(message, f"Put the whole text in quotes{mended}", at, line_end)

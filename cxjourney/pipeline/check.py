@@ -6,22 +6,22 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from cxjourney.cache.codec import read_report, written_report
+from cxjourney.cache.codec import read_report, report_data
 from cxjourney.cache.folder import Cache
-from cxjourney.cache.key import Asked, edition
+from cxjourney.cache.key import CheckRequest, version_fingerprint
 from cxjourney.config import resolve
 from cxjourney.diagnostics import Report, Severity
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import Found, fingerprint
-from cxjourney.files.text_file import Source
+from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
+from cxjourney.files.text_file import TextFile
 from cxjourney.pipeline import read
-from cxjourney.pipeline.incremental import keep, recalled, recorded
+from cxjourney.pipeline.incremental import judge_apart, keep_summaries, recalled_summaries
 from cxjourney.text.escape import shown
 
 if TYPE_CHECKING:
     from cxjourney.config.parse import Settings
-    from cxjourney.lint.linter import Choice
-    from cxjourney.workspace.journey_summary import Memory
+    from cxjourney.lint.linter import RuleSelection
+    from cxjourney.workspace.journey_summary import JourneySummary
 
 
 _CRASHED = "CX005"
@@ -34,50 +34,50 @@ class Checked(NamedTuple):
     settings: "Settings"
 
 
-def check(asked: Asked, day: date, cache: Cache | None) -> Checked:
+def check(asked: CheckRequest, day: date, cache: Cache | None) -> Checked:
     """Judge, or recall what was found out about the very same files by the very same rules, if it holds on that day."""
-    version = edition() if cache and "-" not in (asked.paths or ()) else None
+    version = version_fingerprint() if cache and "-" not in (asked.paths or ()) else None
     if cache is None or version is None:
         return _afresh(asked, day)
     key = asked.print()
-    file = resolve.file_of(asked.paths, asked.config)
+    file = resolve.config_file(asked.paths, asked.config)
     terms = _terms(version, key, file)
     kept = cache.get(key)
     kept = kept if isinstance(kept, dict) and kept.get("terms") == terms else {}
-    force = _settings(kept["settings"]) if kept else resolve.in_force(asked.paths, asked.config).settings
-    found = read.find(asked.paths, force)
+    force = _settings(kept["settings"]) if kept else resolve.settings_in_force(asked.paths, asked.config).settings
+    found = read.find_files(asked.paths, force)
     state = fingerprint(terms, *(text for one in found for text in (str(one.whole), *(f.print() for f in one.files))))
     report = _recalled(kept, state, day, found)
     if report is None:
-        memories = recalled(cache, key, terms, found, day)
+        memories = recalled_summaries(cache, key, terms, found, day)
         report, days = _judged(asked, found, force, day, memories)
         crashed = any(finding.code == _CRASHED for finding in report.findings)
         if not crashed and _terms(version, key, file) == terms:  # somebody may have written settings meanwhile
-            again = kept.get("settings") or resolve.as_plain(force)
+            again = kept.get("settings") or resolve.settings_data(force)
             content = {"terms": terms, "settings": again, "state": state, "days": days}
-            cache.put(key, content | {"report": written_report(report)})
-            keep(cache, key, terms, found, memories)
+            cache.put(key, content | {"report": report_data(report)})
+            keep_summaries(cache, key, terms, found, memories)
     return Checked(report, force)
 
 
 def _terms(version: str, key: str, file: Path | None) -> str:
-    return fingerprint(version, key, str(file), resolve.text_of(file).text if file else "")
+    return fingerprint(version, key, str(file), resolve.read_config(file).text if file else "")
 
 
-def _afresh(asked: Asked, day: date) -> Checked:
-    force = resolve.in_force(asked.paths, asked.config).settings
-    found = read.find(asked.paths, force)
+def _afresh(asked: CheckRequest, day: date) -> Checked:
+    force = resolve.settings_in_force(asked.paths, asked.config).settings
+    found = read.find_files(asked.paths, force)
     report, _ = _judged(asked, found, force, day, [{} for _ in found])
     return Checked(report, force)
 
 
-def _recalled(kept: dict[str, Any], state: str, day: date, found: Sequence[Found]) -> Report | None:
+def _recalled(kept: dict[str, Any], state: str, day: date, found: Sequence[DiscoveredWorkspace]) -> Report | None:
     if kept.get("state") != state:
         return None
     first, last = kept["days"]
     if not first <= day.toordinal() <= last:
         return None
-    sources = {file.name: file.content for one in found for file in one.files if isinstance(file.content, Source)}
+    sources = {file.name: file.content for one in found for file in one.files if isinstance(file.content, TextFile)}
     return read_report(kept["report"], day, sources)
 
 
@@ -86,31 +86,35 @@ def _settings(kept: dict[str, Any]) -> "Settings":
 
 
 def _judged(
-    asked: Asked, found: Sequence[Found], force: "Settings", day: date, memories: list[dict[str, "Memory"]]
+    asked: CheckRequest,
+    found: Sequence[DiscoveredWorkspace],
+    force: "Settings",
+    day: date,
+    memories: list[dict[str, "JourneySummary"]],
 ) -> tuple[Report, tuple[int, int]]:
     """Judge what is not remembered, add it to the memories, and join it all; also say on which days that holds."""
     from dataclasses import replace
 
     from cxjourney.analysis.as_of import WatchedDay
     from cxjourney.pipeline.judge import judge
-    from cxjourney.pipeline.load import look_into
+    from cxjourney.pipeline.load import load_found
 
-    choice = choice_of(force, asked.profile, asked.select, asked.ignore)
+    choice = rule_selection(force, asked.profile, asked.select, asked.ignore)
     for one, known in zip(found, memories, strict=True):
-        known |= recorded(one, known, read.bounds_of(force), day, choice, asked.jobs)
+        known |= judge_apart(one, known, read.bounds_of(force), day, choice, asked.jobs)
     watched = WatchedDay.of(day)
-    report = judge(look_into(found, asked.paths, force, memories=memories), watched, choice)
+    report = judge(load_found(found, asked.paths, force, memories=memories), watched, choice)
     days = [watched.held.days, *(memory.days for known in memories for memory in known.values())]
     return replace(report, as_of=day), (max(first for first, _ in days), min(last for _, last in days))
 
 
-def choice_of(
+def rule_selection(
     settings: "Settings", profile: str | None, select: list[str] | None, ignore: list[str] | None
-) -> "Choice":
+) -> "RuleSelection":
     """Give the rules that speak: what the command line says goes before the settings."""
-    from cxjourney.lint.linter import Choice
+    from cxjourney.lint.linter import RuleSelection
 
-    return Choice(
+    return RuleSelection(
         cast("Any", profile or settings.profile),
         _codes(select, "--select") if select else tuple(settings.select),
         _codes(ignore, "--ignore") if ignore else tuple(settings.ignore),

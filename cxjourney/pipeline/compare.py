@@ -8,30 +8,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.diff.workspace import Side
-from cxjourney.cache.key import prints
+from cxjourney.cache.key import fingerprints_by_path
 from cxjourney.errors import CannotRun, reason
-from cxjourney.files.discover import Found, default_paths, find
+from cxjourney.files.discover import DiscoveredWorkspace, default_paths, discover
 from cxjourney.files.git import INSTEAD, NoRevision, read_revision
 from cxjourney.files.text_file import Bounds
-from cxjourney.lint.linter import Choice
-from cxjourney.pipeline.incremental import recorded
+from cxjourney.lint.linter import RuleSelection
+from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import judge
-from cxjourney.pipeline.load import Gathered, Read, gathered, studies
+from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace, studies
 from cxjourney.pipeline.read import bounds_of
 from cxjourney.text.escape import shortened
 
 if TYPE_CHECKING:
     from cxjourney.config.parse import Settings
-    from cxjourney.files.git import Revision
-    from cxjourney.lint.linter import Choice
-    from cxjourney.workspace.journey_summary import Memory
+    from cxjourney.files.git import RevisionFilesystem
+    from cxjourney.lint.linter import RuleSelection
+    from cxjourney.workspace.journey_summary import JourneySummary
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
     """The files that were compared with; ``commit`` is None where they stand in a folder."""
 
-    found: list[Found]
+    found: list[DiscoveredWorkspace]
     commit: str | None
 
 
@@ -42,25 +42,29 @@ def read_base(base: str, paths: Sequence[str] | None, settings: "Settings") -> B
     revision = _revision(base, given, bounds)
     if revision is None:
         _hold_folder(base)
-        return Base(find([Path(base)], None, bounds, tuple(settings.exclude)), None)
+        return Base(discover([Path(base)], None, bounds, tuple(settings.exclude)), None)
     there = [path for path in given if revision.holds(Path(os.path.abspath(path)))]
-    return Base(find(there, None, bounds, tuple(settings.exclude), revision), revision.commit)
+    return Base(discover(there, None, bounds, tuple(settings.exclude), revision), revision.commit)
 
 
-def looked_into(
-    found: Sequence[Found], bounds: Bounds, day: date, choice: "Choice", beside: Mapping[str, "Memory"]
-) -> "tuple[list[Gathered], dict[str, Memory]]":
+def load_side(
+    found: Sequence[DiscoveredWorkspace],
+    bounds: Bounds,
+    day: date,
+    choice: "RuleSelection",
+    beside: Mapping[str, "JourneySummary"],
+) -> "tuple[list[LoadedWorkspace], dict[str, JourneySummary]]":
     """Look into the files of one side, and give what is known of journeys, by a print of all that it depends on.
 
     ``beside`` holds what is known of the other side: what is the same there is not judged again.
     """
-    looked: list[Gathered] = []
-    known: dict[str, Memory] = {}
+    looked: list[LoadedWorkspace] = []
+    known: dict[str, JourneySummary] = {}
     for one in found:
-        printed = prints(one)
+        printed = fingerprints_by_path(one)
         same = {path: beside[print_] for path, print_ in printed.items() if print_ in beside}
-        memories = same | recorded(one, same, bounds, day, choice, None)
-        looked.append(gathered(one, bounds, memories))
+        memories = same | judge_apart(one, same, bounds, day, choice, None)
+        looked.append(load_workspace(one, bounds, memories))
         known |= {printed[path]: memory for path, memory in memories.items()}
     return looked, known
 
@@ -74,7 +78,7 @@ def _hold_folder(base: str) -> None:
         raise CannotRun(f"--base takes a revision of git, such as main, or a folder, and got {name}: {why}.") from None
 
 
-def _revision(base: str, paths: Sequence[Path], bounds: Bounds) -> "Revision | None":
+def _revision(base: str, paths: Sequence[Path], bounds: Bounds) -> "RevisionFilesystem | None":
     """Read a revision; None where the base is a folder. One that could be both is neither."""
     if not base or "\0" in base:
         raise CannotRun("--base takes a revision of git, such as main, or a folder, and got nothing.")
@@ -96,7 +100,7 @@ def _revision(base: str, paths: Sequence[Path], bounds: Bounds) -> "Revision | N
     return revision
 
 
-def side(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Side:
+def side(gathered: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) -> Side:
     """Study and judge what was gathered as of a day."""
     reads = [read for one in gathered for read in one.reads]
     lost = {name for one in gathered for name in one.workspace.not_judged}
@@ -106,7 +110,7 @@ def side(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Side:
     return Side(tuple(studies(gathered, as_of)), judge(gathered, as_of, choice).findings, frozenset(broken), places)
 
 
-def _known_by(read: Read, place: str) -> Iterator[str]:
+def _known_by(read: LoadedFile, place: str) -> Iterator[str]:
     yield place
     data = read.document.data if read.document else None
     id_ = data.get("journey") if isinstance(data, dict) else None

@@ -6,31 +6,31 @@ from datetime import date
 
 from cxjourney.analysis.as_of import WatchedDay
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.workspace_study import Extent, extent, portray
+from cxjourney.analysis.workspace_study import Extent, extent, study_workspace
 from cxjourney.diagnostics import Diagnostic, LookedAt, Report, Totals, WaivedFinding, in_order
-from cxjourney.files.discover import File, Found
-from cxjourney.files.text_file import Bounds, Source
+from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
+from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.lint.baseline import looked_at
-from cxjourney.lint.drafts import awaited, drafts, waiting, waiting_alone
-from cxjourney.lint.linter import Bench, Choice, diagnose, lint
-from cxjourney.lint.waivers import waive
+from cxjourney.lint.drafts import awaited_selection, drafts, waiting, waiting_alone
+from cxjourney.lint.linter import Linter, RuleSelection, diagnose, lint
+from cxjourney.lint.waivers import apply_waivers
 from cxjourney.parse.document import Document, parse
-from cxjourney.pipeline.load import Gathered
+from cxjourney.pipeline.load import LoadedWorkspace
 from cxjourney.rules.registry import PLANNED, catalogue
-from cxjourney.workspace.assembly import Filed, Layers, is_journey
-from cxjourney.workspace.journey_summary import Memory
+from cxjourney.workspace.assembly import AssembledFile, CatalogueLayers, is_journey
+from cxjourney.workspace.journey_summary import JourneySummary
 
 
-def judge(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Report:
+def judge(gathered: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) -> Report:
     """Run the rules on everything that was gathered."""
     rules = catalogue()
-    portraits = [portray(one.workspace, as_of) for one in gathered]
+    portraits = [study_workspace(one.workspace, as_of) for one in gathered]
     found: list[Diagnostic] = []
     waived: list[WaivedFinding] = []
     judged: list[LookedAt] = []
     for one, portrait in zip(gathered, portraits, strict=True):
         found += [diagnose(notice, choice, rules) for notice in one.notices if choice.runs(notice.code, draft=False)]
-        rest, silenced = waive(portrait, list(lint(portrait, choice)), choice, rules)
+        rest, silenced = apply_waivers(portrait, list(lint(portrait, choice)), choice, rules)
         found += rest
         waived += silenced
         judged += looked_at(portrait, choice, rules, rest)
@@ -47,14 +47,14 @@ def judge(gathered: Sequence[Gathered], as_of: date, choice: Choice) -> Report:
     return Report(as_of, findings, totals, spoken_of, waived=silent, files=files, looked_at=tuple(judged))
 
 
-def faults(gathered: Sequence[Gathered]) -> list[Diagnostic]:
+def faults(gathered: Sequence[LoadedWorkspace]) -> list[Diagnostic]:
     """Give what keeps files from being judged, in the order of output."""
-    rules, choice = catalogue(), Choice()
+    rules, choice = catalogue(), RuleSelection()
     notices = [notice for one in gathered for notice in (*one.notices, *one.workspace.notices)]
     return sorted((diagnose(notice, choice, rules) for notice in notices), key=in_order)
 
 
-def _totals(gathered: Sequence[Gathered], known: Extent) -> Totals:
+def _totals(gathered: Sequence[LoadedWorkspace], known: Extent) -> Totals:
     return Totals(
         files=sum(len(one.reads) for one in gathered),
         journeys=sum(one.journeys for one in gathered),
@@ -71,29 +71,29 @@ _SAYS_SO = re.compile(rf"^[\"']?(?:{'|'.join(_APART)})[\"']?\s*:", re.MULTILINE)
 _CRASHED = "CX005"
 
 
-class Recorder:
+class JourneyJudge:
     """Judges the journeys of one workspace one by one, by what its catalogues say."""
 
-    def __init__(self, found: Found, bounds: Bounds, as_of: date, choice: Choice) -> None:
+    def __init__(self, found: DiscoveredWorkspace, bounds: Bounds, as_of: date, choice: RuleSelection) -> None:
         self.bounds = bounds
         self.as_of = as_of
-        self.bench = Bench(choice, catalogue())
-        self.awaited = Bench(awaited(choice), catalogue())
-        self.layers = Layers((*catalogue(), *PLANNED))
+        self.bench = Linter(choice, catalogue())
+        self.awaited = Linter(awaited_selection(choice), catalogue())
+        self.layers = CatalogueLayers((*catalogue(), *PLANNED))
         catalogues = (file for file in found.files if file.is_catalogue)
-        self.layers.add(Filed(file.name, file.folder, "catalogue", self._document(file)) for file in catalogues)
+        self.layers.add(AssembledFile(file.name, file.folder, "catalogue", self._document(file)) for file in catalogues)
 
-    def record(self, files: Iterable[File]) -> list[Memory | None]:
+    def record(self, files: Iterable[DiscoveredFile]) -> list[JourneySummary | None]:
         """Judge journeys; None stands for a file that has to be looked at together with others."""
         return [self._record(file) for file in files]
 
-    def _record(self, file: File) -> Memory | None:
-        if not may_be_recorded(file):
+    def _record(self, file: DiscoveredFile) -> JourneySummary | None:
+        if not may_be_judged_apart(file):
             return None
         document = self._document(file)
         if document is None or not is_journey(document.data) or any(key in document.data for key in _APART):
             return None
-        seen = self.layers.alone(Filed(file.name, file.folder, "journey", document))
+        seen = self.layers.alone(AssembledFile(file.name, file.folder, "journey", document))
         if seen is None:
             return None
         watched = WatchedDay.of(self.as_of)
@@ -103,16 +103,16 @@ class Recorder:
         if any(finding.code == _CRASHED for finding in found):
             return None
         reach = study.reach
-        return Memory(
+        return JourneySummary(
             study.journey.journey, study.is_draft, watched.held.days, found, frozenset(study.named),
             study.data_types, reach.stages, reach.covered, reach.known_percent, waiting,
         )  # fmt: skip
 
-    def _document(self, file: File) -> Document | None:
-        parsed = parse(file.content, self.bounds) if isinstance(file.content, Source) else None
+    def _document(self, file: DiscoveredFile) -> Document | None:
+        parsed = parse(file.content, self.bounds) if isinstance(file.content, TextFile) else None
         return parsed if isinstance(parsed, Document) and parsed.data is not None else None
 
 
-def may_be_recorded(file: File) -> bool:
+def may_be_judged_apart(file: DiscoveredFile) -> bool:
     """Tell, without looking into a file, whether it may be a journey that stands by itself."""
-    return isinstance(file.content, Source) and not file.is_catalogue and _SAYS_SO.search(file.content.text) is None
+    return isinstance(file.content, TextFile) and not file.is_catalogue and _SAYS_SO.search(file.content.text) is None

@@ -7,44 +7,44 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.workspace_study import portray
-from cxjourney.deserialize.entities import capped
+from cxjourney.analysis.workspace_study import study_workspace
+from cxjourney.deserialize.entities import cap_faults
 from cxjourney.diagnostics import Notice
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import File, Found, default_paths, find
-from cxjourney.files.filesystem import DISK, Shelf
-from cxjourney.files.text_file import BOUNDS, Bounds, Source, Span, Unreadable
+from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace, default_paths, discover
+from cxjourney.files.filesystem import LOCAL, Filesystem
+from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, Unreadable
 from cxjourney.parse.document import Document, Unopened, parse
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.pipeline.read import bounds_of
 from cxjourney.rules.registry import PLANNED, catalogue
-from cxjourney.text.english import listed
+from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shown
-from cxjourney.workspace.assembly import Filed, assemble, is_journey
-from cxjourney.workspace.journey_summary import Memory
+from cxjourney.workspace.assembly import AssembledFile, assemble, is_journey
+from cxjourney.workspace.journey_summary import JourneySummary
 from cxjourney.workspace.workspace import Folder, Workspace
 
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.config.parse import Settings
-    from cxjourney.workspace.journey_summary import Memory
+    from cxjourney.workspace.journey_summary import JourneySummary
 
 
-NO_MEMORIES: Mapping[str, Memory] = {}
+NO_MEMORIES: Mapping[str, JourneySummary] = {}
 _LOOKS_LIKE_A_JOURNEY = re.compile(r"^[\"']?(?:journey|stages)[\"']?\s*:", re.MULTILINE)
 
 
-class Read(NamedTuple):
+class LoadedFile(NamedTuple):
     """One file as it was read: its text and what it says, or what keeps it from being read."""
 
     name: str
     folder: Folder
     is_catalogue: bool
     named: bool
-    source: Source | None
+    source: TextFile | None
     document: Document | None
     notices: tuple[Notice, ...]
-    memory: Memory | None = None
+    memory: JourneySummary | None = None
     may_be_journey: bool = False
 
     @property
@@ -59,11 +59,11 @@ class Read(NamedTuple):
         return _LOOKS_LIKE_A_JOURNEY.search(self.source.text) is not None
 
 
-class Gathered(NamedTuple):
+class LoadedWorkspace(NamedTuple):
     """The files of one workspace, assembled, and what reading them found."""
 
     workspace: Workspace
-    reads: tuple[Read, ...]
+    reads: tuple[LoadedFile, ...]
     notices: tuple[Notice, ...]
     passed_over: int
 
@@ -73,18 +73,20 @@ class Gathered(NamedTuple):
         return sum(read.is_journey for read in self.reads)
 
 
-def gather(
+def load(
     paths: Iterable[Path],
     piped: bytes | None = None,
     bounds: Bounds = BOUNDS,
     exclude: tuple[str, ...] = (),
-    shelf: Shelf = DISK,
-) -> list[Gathered]:
+    shelf: Filesystem = LOCAL,
+) -> list[LoadedWorkspace]:
     """Read the workspaces that the paths lead to; ``piped`` is a journey that came through standard input."""
-    return [gathered(found, bounds) for found in find(paths, piped, bounds, exclude, shelf)]
+    return [load_workspace(found, bounds) for found in discover(paths, piped, bounds, exclude, shelf)]
 
 
-def gathered(found: Found, bounds: Bounds = BOUNDS, memories: Mapping[str, Memory] = NO_MEMORIES) -> Gathered:
+def load_workspace(
+    found: DiscoveredWorkspace, bounds: Bounds = BOUNDS, memories: Mapping[str, JourneySummary] = NO_MEMORIES
+) -> LoadedWorkspace:
     """Look into the files of a workspace, and assemble what they say.
 
     ``memories`` holds, by a file's path, what is remembered of it: nobody looks into that one without need.
@@ -92,29 +94,29 @@ def gathered(found: Found, bounds: Bounds = BOUNDS, memories: Mapping[str, Memor
     return _sorted_out([_looked_into(file, bounds, memories.get(file.path)) for file in found.files], found.whole)
 
 
-def studies(gathered: Sequence[Gathered], as_of: date) -> list[Study]:
+def studies(gathered: Sequence[LoadedWorkspace], as_of: date) -> list[Study]:
     """Study every sound journey as of a day, in the order of their files."""
-    return [study for one in gathered for study in portray(one.workspace, as_of).studies]
+    return [study for one in gathered for study in study_workspace(one.workspace, as_of).studies]
 
 
-def _looked_into(file: File, bounds: Bounds, memory: Memory | None) -> Read:
+def _looked_into(file: DiscoveredFile, bounds: Bounds, memory: JourneySummary | None) -> LoadedFile:
     """Parse a file, if nothing is remembered of it."""
     name, source = file.name, file.content
     if isinstance(source, Unreadable):
         span = Span(source.line, source.column, source.line, source.column)
         notices = (Notice(source.code, source.message, source.help, name, span),)
         hides = source.may_be_journey
-        return Read(name, file.folder, file.is_catalogue, file.named, None, None, notices, may_be_journey=hides)
+        return LoadedFile(name, file.folder, file.is_catalogue, file.named, None, None, notices, may_be_journey=hides)
     if memory:
-        return Read(name, file.folder, False, file.named, source, Unopened(source, bounds), (), memory)
+        return LoadedFile(name, file.folder, False, file.named, source, Unopened(source, bounds), (), memory)
     result = parse(source, bounds)
     if isinstance(result, Document):
-        return Read(name, file.folder, file.is_catalogue, file.named, source, result, ())
-    faults = tuple(capped(_notice(source, fault) for fault in result))
-    return Read(name, file.folder, file.is_catalogue, file.named, source, None, faults)
+        return LoadedFile(name, file.folder, file.is_catalogue, file.named, source, result, ())
+    faults = tuple(cap_faults(_notice(source, fault) for fault in result))
+    return LoadedFile(name, file.folder, file.is_catalogue, file.named, source, None, faults)
 
 
-def _notice(source: Source, fault: Fault) -> Notice:
+def _notice(source: TextFile, fault: Fault) -> Notice:
     also, span = "", source.span(fault.start, fault.end)
     if fault.other is not None:
         line = source.span(fault.other, fault.other).line
@@ -125,7 +127,7 @@ def _notice(source: Source, fault: Fault) -> Notice:
     return Notice(fault.code, fault.message + also, fault.help, source.name, span)
 
 
-def _sorted_out(reads: list[Read], whole: bool) -> Gathered:
+def _sorted_out(reads: list[LoadedFile], whole: bool) -> LoadedWorkspace:
     """Tell journeys and catalogues from files that are neither, and those from somebody else's."""
     homes = {read.folder for read in reads if read.is_catalogue or read.is_journey}
     ours = [
@@ -133,24 +135,24 @@ def _sorted_out(reads: list[Read], whole: bool) -> Gathered:
         for read in reads
         if read.named or _has_lost_its_id(read) or (read.folder in homes if homes else _may_be_ours(read))
     ]
-    filed: list[Filed] = []
+    filed: list[AssembledFile] = []
     notices: list[Notice] = []
     for read in ours:
         if read.memory:
-            filed.append(Filed(read.name, read.folder, "journey", read.document, read.memory))
+            filed.append(AssembledFile(read.name, read.folder, "journey", read.document, read.memory))
             continue
         notices += read.notices
         if read.document and (read.document.data is None or not (read.is_catalogue or read.is_journey)):
             notices.append(_neither(read, read.document))
         if read.is_catalogue or read.is_journey:
             sound = read.document if read.document and read.document.data is not None else None
-            filed.append(Filed(read.name, read.folder, "catalogue" if read.is_catalogue else "journey", sound))
-    return Gathered(
+            filed.append(AssembledFile(read.name, read.folder, "catalogue" if read.is_catalogue else "journey", sound))
+    return LoadedWorkspace(
         assemble(filed, whole, (*catalogue(), *PLANNED)), tuple(ours), tuple(notices), len(reads) - len(ours)
     )
 
 
-def _has_lost_its_id(read: Read) -> bool:
+def _has_lost_its_id(read: LoadedFile) -> bool:
     """Tell whether a file is a journey in all but its first line: a typing mistake must not hide it."""
     data = read.document.data if read.document and not read.is_journey else None
     stages = data.get("stages") if isinstance(data, dict) else None
@@ -159,7 +161,7 @@ def _has_lost_its_id(read: Read) -> bool:
     )
 
 
-def _may_be_ours(read: Read) -> bool:
+def _may_be_ours(read: LoadedFile) -> bool:
     """Where no journey was found, tell whether a file at the top may have been meant as one."""
     if read.folder:
         return False
@@ -170,7 +172,7 @@ def _may_be_ours(read: Read) -> bool:
     )
 
 
-def _neither(read: Read, document: Document) -> Notice:
+def _neither(read: LoadedFile, document: Document) -> Notice:
     data = document.data
     if data is None:
         what = "what journeys share" if read.is_catalogue else "a journey"
@@ -198,21 +200,21 @@ def _neither(read: Read, document: Document) -> Notice:
     )
 
 
-def look_into(
-    found: Sequence[Found],
+def load_found(
+    found: Sequence[DiscoveredWorkspace],
     paths: Sequence[str] | None,
     settings: "Settings",
     may_be_empty: bool = False,
-    memories: "Sequence[Mapping[str, Memory]]" = (),
-) -> "list[Gathered]":
+    memories: "Sequence[Mapping[str, JourneySummary]]" = (),
+) -> "list[LoadedWorkspace]":
     """Look into the files that were found; where none of them is a journey, the command can't run.
 
     ``memories`` holds, for each workspace and by the path of a file, what is remembered of it.
     """
     bounds = bounds_of(settings)
     remembered = memories or [{} for _ in found]
-    looked_into = [gathered(one, bounds, known) for one, known in zip(found, remembered, strict=True)]
+    looked_into = [load_workspace(one, bounds, known) for one, known in zip(found, remembered, strict=True)]
     if not may_be_empty and not any(one.reads for one in looked_into):
-        where = listed(shown(path) for path in paths or map(str, default_paths(Path())))
+        where = join_comma(shown(path) for path in paths or map(str, default_paths(Path())))
         raise CannotRun(f"No journeys were found in {where}. cxjourney init writes a first one.")
     return looked_into

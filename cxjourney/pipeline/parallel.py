@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from cxjourney.cache.codec import opened, sealed
+from cxjourney.cache.codec import decode_sealed, encode
 
-PAYS_FROM = 150
+JOURNEYS_PAY_FROM = 150
 """So many journeys keep a process busy for longer than it takes to start it, and to hand over what it found."""
 MAPS_PAY_FROM = 3
 """The same of maps, which take far longer."""
@@ -21,7 +21,7 @@ _WHOLE = 4096
 Result = TypeVar("Result")
 
 
-def processes(asked: int | None, pieces: int, pays_from: int = PAYS_FROM, heeds_load: bool = True) -> int:
+def process_count(asked: int | None, pieces: int, pays_from: int = JOURNEYS_PAY_FROM, heeds_load: bool = True) -> int:
     """Give how many processes to use for so many pieces of work: as many as were asked for, else as many as pay.
 
     Work that waits much for other programs gains on a busy machine too, and need not heed how busy it is.
@@ -144,7 +144,7 @@ def _start(work: Callable[[int], Any], part: int, others: list[int]) -> tuple[in
 
     def tell(part: int) -> None:
         with os.fdopen(writing, "wb") as pipe:
-            pipe.write(sealed(work(part)))
+            pipe.write(encode(work(part)))
 
     try:
         process = _copied(tell, part, reading, *others)
@@ -158,7 +158,7 @@ def _start(work: Callable[[int], Any], part: int, others: list[int]) -> tuple[in
 
 def _result(reading: int) -> Any:  # noqa: ANN401  whatever the work comes to
     with os.fdopen(os.dup(reading), "rb") as pipe:
-        return opened(pipe.read())
+        return decode_sealed(pipe.read())
 
 
 def _end(process: int, reading: int) -> None:

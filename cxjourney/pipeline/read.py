@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import Found, default_paths
-from cxjourney.files.discover import find as find_files
+from cxjourney.files.discover import DiscoveredWorkspace, default_paths, discover
 from cxjourney.files.text_file import Bounds
 from cxjourney.text.escape import shortened
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from cxjourney.config.parse import Settings
 
 
-def find(paths: Sequence[str] | None, settings: "Settings") -> list[Found]:
+def find_files(paths: Sequence[str] | None, settings: "Settings") -> list[DiscoveredWorkspace]:
     """Read the files that the paths lead to, as text; a path that isn't there keeps the command from running."""
     piped = _piped(settings.limits.max_bytes) if paths and "-" in paths else None
     named = [path for path in paths or () if path != "-"]
@@ -24,7 +23,7 @@ def find(paths: Sequence[str] | None, settings: "Settings") -> list[Found]:
         if not os.path.lexists(path):
             raise CannotRun(f"There is no file or folder {shortened(path, 200) or 'without a name'}.")
     given = [Path(path) for path in named] or ([] if piped is not None else default_paths(Path()))
-    return find_files(given, piped, bounds_of(settings), tuple(settings.exclude))
+    return discover(given, piped, bounds_of(settings), tuple(settings.exclude))
 
 
 def bounds_of(settings: "Settings") -> Bounds:

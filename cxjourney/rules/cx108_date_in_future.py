@@ -41,12 +41,12 @@ from itertools import chain
 
 from cxjourney.analysis.names import called, called_metric
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.workspace_study import Portrait
+from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Severity
 from cxjourney.model import Definitions, Journey, Metric
 from cxjourney.parse.document import DataPath
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.workspace.definitions import Home
+from cxjourney.workspace.definitions import DefinedAt
 
 _Dated = tuple[date, DataPath, str, About]
 
@@ -59,12 +59,12 @@ def check(study: Study) -> Iterator[Finding]:
             yield Finding(*_words(what, day), path, about)
 
 
-def check_workspace(portrait: Portrait) -> Iterator[Finding]:
+def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
     """Report the days in catalogues that are still to come."""
     for seen in portrait.catalogues:
         for day, path, what, about in _defined(seen.catalogue, None):
             if _is_to_come(day, portrait.as_of):
-                yield Finding(*_words(what, day), path, about, Home(seen.document, path))
+                yield Finding(*_words(what, day), path, about, DefinedAt(seen.document, path))
 
 
 def _is_to_come(day: date, as_of: date) -> bool:

@@ -39,7 +39,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -51,7 +51,7 @@ def check(study: Study) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 stage,
-                f"Nobody gets to {stage.id}: no way leads there from where customers begin ({both(starts, most=5)}).",
+                f"Nobody gets to {stage.id}: no way leads there from where customers begin ({join_and(starts, most=5)}).",
                 "Name it under next: of the stage before it, or write entry: true if customers can begin there.",
             )
 

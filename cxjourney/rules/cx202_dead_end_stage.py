@@ -45,7 +45,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -66,11 +66,13 @@ def check(study: Study) -> Iterator[Finding]:
 def _why(study: Study, id_: str, ends: tuple[str, ...]) -> str:
     onwards = [to for to in dict.fromkeys(study.forwards[id_]) if to != id_]
     if onwards:
-        return f"it leads to {both(onwards, most=5)}, and no further" if ends else "its stages lead round in circles"
+        return (
+            f"it leads to {join_and(onwards, most=5)}, and no further" if ends else "its stages lead round in circles"
+        )
     if study.forwards[id_]:
         return "it leads only to itself"
     have = "has" if len(ends) == 1 else "have"
-    return f"it leads nowhere, and only {both(ends, most=5)} {have} an outcome, so that it is not taken for an end"
+    return f"it leads nowhere, and only {join_and(ends, most=5)} {have} an outcome, so that it is not taken for an end"
 
 
 RULE = Rule(

@@ -36,7 +36,7 @@ from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.phrases import why_not
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import listed
+from cxjourney.text.english import join_comma
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def check(study: Study) -> Iterator[Finding]:
     for coverage in study.coverage.stages:
         if coverage.level == "none":
             named = [f"{id_} {why_not(study.sight.sources[id_], study.as_of)}" for id_ in named_sources(coverage.stage)]
-            because = f": {listed(named)}" if named else ": it names no data source"
+            because = f": {join_comma(named)}" if named else ": it names no data source"
             yield at_stage(
                 study,
                 coverage.stage,

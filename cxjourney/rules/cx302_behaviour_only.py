@@ -34,7 +34,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def check(study: Study) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 coverage.stage,
-                f"At {coverage.stage.id} it is known what customers do ({both(coverage.sources)}), but not why.",
+                f"At {coverage.stage.id} it is known what customers do ({join_and(coverage.sources)}), but not why.",
                 "Add a source that asks, listens or watches, such as a survey, interviews or complaints, under data:. "
                 "cxjourney gaps suggests which.",
             )

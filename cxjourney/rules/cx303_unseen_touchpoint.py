@@ -38,14 +38,14 @@ from cxjourney.model import Touchpoint
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.phrases import why_not
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study) -> Iterator[Finding]:
     """Report each stage that is observed and has unseen touchpoints, naming them all."""
     for coverage in study.coverage.stages:
         if coverage.unseen and coverage.level != "none":
-            unseen = both(f"{called(touchpoint)}{_although(study, touchpoint)}" for touchpoint in coverage.unseen)
+            unseen = join_and(f"{called(touchpoint)}{_although(study, touchpoint)}" for touchpoint in coverage.unseen)
             yield at_stage(
                 study,
                 coverage.stage,
@@ -57,7 +57,7 @@ def check(study: Study) -> Iterator[Finding]:
 
 def _although(study: Study, touchpoint: Touchpoint) -> str:
     reasons = [f"{id_} {why_not(study.sight.sources[id_], study.as_of)}" for id_ in dict.fromkeys(touchpoint.data)]
-    return f" ({both(reasons)})" if reasons else ""
+    return f" ({join_and(reasons)})" if reasons else ""
 
 
 RULE = Rule(

@@ -36,7 +36,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -47,8 +47,8 @@ def check(study: Study) -> Iterator[Finding]:
         yield at_journey(
             study,
             f"Nothing behind {study.journey.journey} says what customers feel and think. It rests on "
-            f"{both(study.observing, most=5)}.",
-            f"Name one that does under data: of the stages that it sees; {both(at_hand, 'or')} is at hand."
+            f"{join_and(study.observing, most=5)}.",
+            f"Name one that does under data: of the stages that it sees; {join_and(at_hand, 'or')} is at hand."
             if at_hand
             else "Ask some of them, with interviews or a survey, and name that under data: of the stages that it sees.",
         )

@@ -46,22 +46,24 @@ gap: begin with the stages that matter most. How many types are enough can be se
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.workspace_study import Portrait
+from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_workspace
 from cxjourney.rules.rule import Finding, Rule, Threshold
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 AVERAGE = 5
 """The number of types of data that the average organisation uses (``mission.md``, traps-view)."""
 
 
-def check_workspace(portrait: Portrait, enough: int) -> Iterator[Finding]:
+def check_workspace(portrait: WorkspaceStudy, enough: int) -> Iterator[Finding]:
     """Report a workspace whose journeys are observed by few types of data."""
     types = sorted({type_ for study in portrait.studies for type_ in study.data_types})
     if portrait.studies and len(types) < enough:
         seen = (
-            f"{len(types)} type{'' if len(types) == 1 else 's'} of data ({both(types)})" if types else "no data at all"
+            f"{len(types)} type{'' if len(types) == 1 else 's'} of data ({join_and(types)})"
+            if types
+            else "no data at all"
         )
         yield at_workspace(
             portrait,

@@ -40,13 +40,13 @@ read.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.workspace_study import Portrait
+from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_source
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check_workspace(portrait: Portrait) -> Iterator[Finding]:
+def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
     """Report each data source that no journey, and no persona, names."""
     for source in portrait.unused_sources():
         yield at_source(

@@ -36,7 +36,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def check(study: Study) -> Iterator[Finding]:
     if others and digital_ones_seen:
         yield at_journey(
             study,
-            f"{study.journey.journey} is seen only where it is digital: no source sees {both(map(called, others))}.",
+            f"{study.journey.journey} is seen only where it is digital: no source sees {join_and(map(called, others))}.",
             "Find data on what happens on paper, by phone or face to face, and name it under data: of the touchpoint.",
         )
 

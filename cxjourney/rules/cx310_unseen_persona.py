@@ -32,14 +32,14 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import out_of_reach
+from cxjourney.rules.phrases import personas_out_of_reach
 from cxjourney.rules.rule import Finding, Rule
 
 
 def check(study: Study) -> Iterator[Finding]:
     """Report each persona that none of the sources hears that observe the journey."""
     if study.observing:
-        yield from out_of_reach(
+        yield from personas_out_of_reach(
             study,
             [voice.persona for voice in study.voices if not voice.is_heard],
             study.observing,

@@ -36,7 +36,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 _PLACES = {
     "quote": "a quote",
@@ -59,7 +59,7 @@ def check(study: Study) -> Iterator[Finding]:
                 yield at_stage(
                     study,
                     stage,
-                    f"At {stage.id} {both(cited[source])} name{'s' if len(cited[source]) == 1 else ''} {source}, "
+                    f"At {stage.id} {join_and(cited[source])} name{'s' if len(cited[source]) == 1 else ''} {source}, "
                     "which is not listed under data: there.",
                     f"List {source} under data: of {stage.id}, or of the touchpoint where it looks{why}.",
                     source=source,

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.phrases import out_of_reach
+from cxjourney.rules.phrases import personas_out_of_reach
 from cxjourney.rules.rule import Finding, Rule
 
 
@@ -41,7 +41,7 @@ def check(study: Study) -> Iterator[Finding]:
     asking = [id_ for id_, source in study.observing.items() if "attitudinal" in source.brings]
     unheard = [voice.persona for voice in study.voices if not voice.families["attitudinal"]] if asking else []
     if len(unheard) < len(study.voices):
-        yield from out_of_reach(
+        yield from personas_out_of_reach(
             study,
             unheard,
             asking,

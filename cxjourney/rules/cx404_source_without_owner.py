@@ -40,13 +40,13 @@ to bring them. So are those that no journey uses.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.workspace_study import Portrait
+from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_source
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check_workspace(portrait: Portrait) -> Iterator[Finding]:
+def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
     """Report each data source without an owner."""
     for source in portrait.defined_sources():
         if not source.thing.owner:

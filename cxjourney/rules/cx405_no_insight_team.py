@@ -40,13 +40,13 @@ workspace was read.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.workspace_study import Portrait
+from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_workspace
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check_workspace(portrait: Portrait) -> Iterator[Finding]:
+def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
     """Report a workspace that has teams, and none for insight."""
     teams = [team for definitions, *_ in portrait.definitions() for team in definitions.teams.values()]
     if teams and all(team.role != "insight" for team in teams):

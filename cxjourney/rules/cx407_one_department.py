@@ -45,7 +45,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def check(study: Study) -> Iterator[Finding]:
     if journey.scope == "end-to-end" and len(journey.stages) > 1 and len(owners) == 1 and all(owners):
         yield at_journey(
             study,
-            f"{journey.journey} goes from end to end, and every stage of it belongs to {both(owners)}.",
+            f"{journey.journey} goes from end to end, and every stage of it belongs to {join_and(owners)}.",
             "Ask at each stage which team serves customers there; or write scope: part.",
         )
 

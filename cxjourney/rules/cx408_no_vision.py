@@ -36,19 +36,19 @@ is reported. The rule speaks only when the whole workspace was read.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.workspace_study import Portrait
+from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Severity
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.escape import shortened
-from cxjourney.workspace.definitions import Home
+from cxjourney.workspace.definitions import DefinedAt
 
 
-def check_workspace(portrait: Portrait) -> Iterator[Finding]:
+def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
     """Report each organisation without a vision, at its own title."""
     for seen in portrait.catalogues:
         organisation = seen.catalogue.organisation
         if organisation and not organisation.vision:
-            home = Home(seen.document, ("organisation", "title"))
+            home = DefinedAt(seen.document, ("organisation", "title"))
             message = f"{shortened(organisation.title)} has no vision of what its customers are to experience."
             help_ = "Write it under vision: of the organisation, in a sentence."
             yield Finding(message, help_, home.path, About(), home)

@@ -41,16 +41,16 @@ skill that is missing.
 
 from collections.abc import Iterable, Iterator
 
-from cxjourney.analysis.workspace_study import Portrait
+from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Organisation
 from cxjourney.rules.locate import at_source
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 from cxjourney.text.escape import alike, shortened
 
 
-def check_workspace(portrait: Portrait) -> Iterator[Finding]:
+def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
     """Report each data source that asks for a skill which the team that owns it does not list."""
     for source in portrait.defined_sources():
         team = source.sight.teams.get(source.thing.owner) if source.thing.owner else None
@@ -58,7 +58,7 @@ def check_workspace(portrait: Portrait) -> Iterator[Finding]:
             continue
         missing = _beyond(source.thing.skills, team.skills)
         if missing:
-            skills = both((shortened(skill) for skill in missing), most=5)
+            skills = join_and((shortened(skill) for skill in missing), most=5)
             yield at_source(
                 source,
                 f"{source.id} takes {skills}, which its owner {source.thing.owner} does not have; "
@@ -83,7 +83,7 @@ def _being_learnt(missing: list[str], organisation: Organisation | None) -> str:
         return "learning: of the organisation covers it"
     if len(left) == len(missing):
         return "learning: of the organisation does not cover it"
-    return f"learning: of the organisation covers it but for {both((shortened(skill) for skill in left), most=5)}"
+    return f"learning: of the organisation covers it but for {join_and((shortened(skill) for skill in left), most=5)}"
 
 
 RULE = Rule(

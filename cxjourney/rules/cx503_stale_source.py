@@ -39,13 +39,13 @@ source of a figure. One that only a persona of a catalogue rests on is left to C
 from collections.abc import Iterator
 
 from cxjourney.analysis.as_of import is_expired, is_stale
-from cxjourney.analysis.workspace_study import Portrait
+from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_source
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check_workspace(portrait: Portrait) -> Iterator[Finding]:
+def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
     """Report each available source that a journey names and whose newest data is past its limit."""
     for source in portrait.named_sources():
         known, refreshed = source.thing, source.thing.refreshed

@@ -36,13 +36,13 @@ them; a source without data yet has `status: planned`.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.workspace_study import Portrait
+from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_source
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check_workspace(portrait: Portrait) -> Iterator[Finding]:
+def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
     """Report each available source that a journey names and that has no date."""
     for source in portrait.named_sources():
         if not source.thing.refreshed:

@@ -41,7 +41,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -52,7 +52,7 @@ def check(study: Study) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 coverage.stage,
-                f"{coverage.stage.id} is seen by {both(coverage.sources, most=5)} alone, {sees} one-off.",
+                f"{coverage.stage.id} is seen by {join_and(coverage.sources, most=5)} alone, {sees} one-off.",
                 "Add data that keeps coming in, or repeat the study and give it a cadence:.",
                 source=coverage.sources,
             )

@@ -49,7 +49,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -58,7 +58,9 @@ def check(study: Study) -> Iterator[Finding]:
     owners = dict.fromkeys(stage.owner for stage in journey.stages if stage.owner)
     missing = [team for team in owners if team != journey.owner and team not in journey.shared_with]
     if missing or not journey.shared_with:
-        whom = f"{both(missing, most=5)}, which own{'s' if len(missing) == 1 else ''} a part of it" if missing else ""
+        whom = (
+            f"{join_and(missing, most=5)}, which own{'s' if len(missing) == 1 else ''} a part of it" if missing else ""
+        )
         if journey.shared_with:
             message = f"{journey.journey} is not shared with {whom}."
         else:

@@ -37,9 +37,9 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Stage
 from cxjourney.rules.locate import at_stage
-from cxjourney.rules.phrases import asks
+from cxjourney.rules.phrases import what_it_asks
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -60,10 +60,10 @@ def check(study: Study) -> Iterator[Finding]:
 def _why(study: Study, stage: Stage, persona: PersonaAccess) -> str:
     who_, usable = study.travellers[persona.persona], persona.usable[stage.id]
     barred = in_the_way(stage, usable)
-    reasons = "; ".join(asks(step, touchpoint_lacks(who_, step, study.sight.channels), who_) for step in barred)
+    reasons = "; ".join(what_it_asks(step, touchpoint_lacks(who_, step, study.sight.channels), who_) for step in barred)
     if not usable or any(step.required for step in barred):
         return reasons
-    alone = f"{both(called(step) for step in usable)}, which {'is' if len(usable) == 1 else 'are'} required,"
+    alone = f"{join_and(called(step) for step in usable)}, which {'is' if len(usable) == 1 else 'are'} required,"
     return f"{alone} can be used, but one of the other steps is needed too: {reasons}"
 
 

@@ -36,7 +36,7 @@ from cxjourney.diagnostics import Severity
 from cxjourney.model import Persona, Touchpoint
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def check(study: Study) -> Iterator[Finding]:
     for persona in study.access.personas:
         for id_ in persona.reluctant_at:
             who_ = study.travellers[persona.persona]
-            reasons = both(_why(step, who_) for step in persona.usable[id_])
+            reasons = join_and(_why(step, who_) for step in persona.usable[id_])
             yield at_stage(
                 study,
                 study.journey.stages[study.position_of(id_)],
@@ -58,7 +58,7 @@ def _why(step: Touchpoint, persona: Persona) -> str:
     avoided, raised = drawbacks(persona, step)
     reasons = [f"is in a channel that such customers avoid ({step.channel})"] if avoided else []
     if raised:
-        reasons.append(f"raises a concern of theirs ({both(raised)})")
+        reasons.append(f"raises a concern of theirs ({join_and(raised)})")
     return f"{called(step)} {' and '.join(reasons)}"
 
 

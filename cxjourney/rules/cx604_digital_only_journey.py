@@ -41,7 +41,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -52,7 +52,7 @@ def check(study: Study) -> Iterator[Finding]:
         left_out = "who is not online" if online else "who can't or won't use a screen"
         yield at_journey(
             study,
-            f"Every touchpoint of {study.journey.journey} is digital ({both(used)}): {left_out} has no way in.",
+            f"Every touchpoint of {study.journey.journey} is digital ({join_and(used)}): {left_out} has no way in.",
             "Offer a call, a letter or a visit where it matters most, or add those that the map leaves out.",
         )
 

@@ -40,7 +40,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def check(study: Study) -> Iterator[Finding]:
         several = len(study.travellers) > 1
         yield at_journey(
             study,
-            f"{both(study.travellers)}, who travel{'' if several else 's'} {study.journey.journey}, "
+            f"{join_and(study.travellers)}, who travel{'' if several else 's'} {study.journey.journey}, "
             f"ha{'ve' if several else 's'} the best connection, skills and range, and no assistive need.",
             "Add a persona whose access is limited, or note under access: what these lack in truth.",
             persona=study.travellers,

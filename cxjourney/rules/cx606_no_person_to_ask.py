@@ -38,7 +38,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def check(study: Study) -> Iterator[Finding]:
     for stage in study.journey.stages:
         grave = [pain for pain in stage.pain_points if pain.is_open and pain.is_grave]
         if grave and all(touchpoint.mode != "assisted" for touchpoint in stage.touchpoints):
-            pains = both(called(pain) for pain in grave)
+            pains = join_and(called(pain) for pain in grave)
             yield at_stage(
                 study,
                 stage,

@@ -35,7 +35,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_touchpoint
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -53,8 +53,8 @@ def check(study: Study) -> Iterator[Finding]:
                         study,
                         stage,
                         touchpoint,
-                        f"{who(id_, persona)} could use {called(touchpoint)}, but it does not serve {both(unmet)}.",
-                        f"Make it serve {both(unmet)}, and then add that to its meets:.",
+                        f"{who(id_, persona)} could use {called(touchpoint)}, but it does not serve {join_and(unmet)}.",
+                        f"Make it serve {join_and(unmet)}, and then add that to its meets:.",
                         persona=id_,
                     )
 

@@ -45,7 +45,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def check(study: Study) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 stage,
-                f"{whom(study, personas)} must change channels on the way to {stage.id} from {both(changing, 'or')}.",
+                f"{whom(study, personas)} must change channels on the way to {stage.id} from {join_and(changing, 'or')}.",
                 f"Let them go on at {stage.id} in a channel that they came by, or make the change easy.",
                 persona=personas,
             )

@@ -32,13 +32,13 @@ from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.model import Stage
-from cxjourney.rules.phrases import failed
+from cxjourney.rules.phrases import stages_that_fail
 from cxjourney.rules.rule import Finding, Rule
 
 
 def check(study: Study) -> Iterator[Finding]:
     """Report each stage that personas with assistive needs pass by unproven steps only, naming them all."""
-    yield from failed(
+    yield from stages_that_fail(
         study,
         {id_: persona.access.assistive for id_, persona in study.travellers.items()},
         _is_unproven,

@@ -44,13 +44,13 @@ the four will do for a start. `demographics`, a `quote` and `access` are welcome
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.workspace_study import Portrait
+from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_persona
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check_workspace(portrait: Portrait) -> Iterator[Finding]:
+def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
     """Report each persona of whom nothing is known from the inside."""
     for persona in portrait.defined_personas():
         known = persona.thing

@@ -40,7 +40,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 from cxjourney.text.escape import shortened
 
 MOST = 3
@@ -56,7 +56,7 @@ def check(study: Study) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 stage,
-                f"At {stage.id} no touchpoint answers {both((f'“{shortened(text)}”' for text in left), 'or', MOST)}.",
+                f"At {stage.id} no touchpoint answers {join_and((f'“{shortened(text)}”' for text in left), 'or', MOST)}.",
                 f"Answer {'it' if one else 'them'} at a touchpoint here, and copy the question{'' if one else 's'} "
                 "under answers: there.",
             )

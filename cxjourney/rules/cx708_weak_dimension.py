@@ -32,7 +32,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_touchpoint
 from cxjourney.rules.rule import Finding, Rule, Threshold
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study, weak: int) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def check(study: Study, weak: int) -> Iterator[Finding]:
                     stage,
                     touchpoint,
                     f"{called(touchpoint)} is weak: of 5 points it has "
-                    f"{both(f'{score} for {name}' for name, score in low.items())}.",
+                    f"{join_and(f'{score} for {name}' for name, score in low.items())}.",
                     "Improve it there, with customers, and then have it rated again.",
                 )
 

@@ -40,13 +40,13 @@ without that day is not reported; one without interviews is left to CX701. How m
 from collections.abc import Iterator
 
 from cxjourney.analysis.as_of import is_past
-from cxjourney.analysis.workspace_study import Portrait
+from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.rules.locate import at_persona
 from cxjourney.rules.rule import Finding, Rule, Threshold
 
 
-def check_workspace(portrait: Portrait, days: int) -> Iterator[Finding]:
+def check_workspace(portrait: WorkspaceStudy, days: int) -> Iterator[Finding]:
     """Report each persona whose latest research is too long ago."""
     for persona in portrait.defined_personas():
         last = persona.thing.research.last

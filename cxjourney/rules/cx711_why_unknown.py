@@ -36,7 +36,7 @@ from cxjourney.diagnostics import Severity
 from cxjourney.model.journey import pain_points
 from cxjourney.rules.locate import at_pain_point
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def check(study: Study) -> Iterator[Finding]:
                 study,
                 stage,
                 pain,
-                f"{both(dict.fromkeys(pain.evidence), most=5)} show{'s' if len(set(pain.evidence)) == 1 else ''} "
+                f"{join_and(dict.fromkeys(pain.evidence), most=5)} show{'s' if len(set(pain.evidence)) == 1 else ''} "
                 f"that {called(pain)} hurts at {stage.id}, and not why.",
                 "Ask customers, or watch them, and name that source under evidence: too.",
                 source=pain.evidence,

@@ -36,7 +36,7 @@ from cxjourney.diagnostics import Severity
 from cxjourney.model import Stage, Touchpoint
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule, Threshold
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def check(study: Study, apart: int) -> Iterator[Finding]:
@@ -51,7 +51,7 @@ def check(study: Study, apart: int) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 stage,
-                f"At {stage.id} customers are served unevenly in {both(uneven)}, of 5 points.",
+                f"At {stage.id} customers are served unevenly in {join_and(uneven)}, of 5 points.",
                 "Bring the weaker touchpoints up to the better ones.",
             )
 

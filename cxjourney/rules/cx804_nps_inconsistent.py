@@ -36,7 +36,7 @@ from cxjourney.diagnostics import Severity
 from cxjourney.model import Metric
 from cxjourney.rules.locate import at_metric
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import both, figure
+from cxjourney.text.english import figure, join_and
 
 SLACK = 1
 """How many points a score may differ from its shares, which are rounded as it is itself."""
@@ -49,7 +49,7 @@ def check(study: Study) -> Iterator[Finding]:
             faults = [*_impossible_value(metric), *_faults_of_shares(metric)]
             if faults:
                 name = measure_of(study, stage, metric, begins=True)
-                message = f"{name} can't be right: {both(fault for fault, _ in faults)}."
+                message = f"{name} can't be right: {join_and(fault for fault, _ in faults)}."
                 yield at_metric(study, stage, metric, message, faults[-1][1])
 
 
@@ -65,7 +65,7 @@ def _faults_of_shares(metric: Metric) -> Iterator[tuple[str, str]]:
     if outside:
         per_cent = any(1 < share <= 100 for share in given.values())
         help_ = "Write 46 per cent as 0.46." if per_cent else "Look the shares up in the survey."
-        yield f"{both(outside)}, and shares lie from 0 to 1", help_
+        yield f"{join_and(outside)}, and shares lie from 0 to 1", help_
     elif len(given) == 2:
         promoters, detractors = given["promoters"], given["detractors"]
         if not are_shares(promoters, detractors):

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.workspace_study import Defined, Portrait
+from cxjourney.analysis.workspace_study import DefinedEntity, WorkspaceStudy
 from cxjourney.diagnostics import About, Several
 from cxjourney.model import DataSource, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.rules.rule import Finding
-from cxjourney.workspace.definitions import Home
+from cxjourney.workspace.definitions import DefinedAt
 
 Subjects = str | Iterable[str]
 
@@ -74,7 +74,7 @@ def at_delivery(study: Study, stage: Stage, message: str, help_: str) -> Finding
     return Finding(message, help_, ("stages", study.position(stage), "delivery", "claimed"), about)
 
 
-def at_workspace(portrait: Portrait, message: str, help_: str) -> Finding:
+def at_workspace(portrait: WorkspaceStudy, message: str, help_: str) -> Finding:
     """Report something of the workspace, at its organisation's title, or at the first journey where it has none.
 
     Drafts are judged mildly, so that a finding there would go unheard: the first journey is the first that is agreed.
@@ -83,23 +83,23 @@ def at_workspace(portrait: Portrait, message: str, help_: str) -> Finding:
     return Finding(message, help_, home.path, About(), home)
 
 
-def _home_of_all(portrait: Portrait) -> Home:
+def _home_of_all(portrait: WorkspaceStudy) -> DefinedAt:
     for seen in portrait.catalogues:
         if seen.catalogue.organisation:
-            return Home(seen.document, ("organisation", "title"))
+            return DefinedAt(seen.document, ("organisation", "title"))
     studies = portrait.studies
     if not studies:
         only = portrait.catalogues[0].document
-        return Home(only, (next(iter(only.data)),))
+        return DefinedAt(only, (next(iter(only.data)),))
     first = next((study for study in studies if study.journey.status == "agreed"), studies[0])
-    return Home(first.seen.document, ("journey",))
+    return DefinedAt(first.seen.document, ("journey",))
 
 
-def at_source(source: Defined[DataSource], message: str, help_: str) -> Finding:
+def at_source(source: DefinedEntity[DataSource], message: str, help_: str) -> Finding:
     """Report something of a data source, at its key where it is defined."""
     return Finding(message, help_, source.home.path, About(source.journey, source=source.id), source.home)
 
 
-def at_persona(persona: Defined[Persona], message: str, help_: str) -> Finding:
+def at_persona(persona: DefinedEntity[Persona], message: str, help_: str) -> Finding:
     """Report something of a persona, at its key where it is defined."""
     return Finding(message, help_, persona.home.path, About(persona.journey, persona=persona.id), persona.home)

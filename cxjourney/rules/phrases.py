@@ -10,7 +10,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.model import DataSource, Persona, Stage, Touchpoint
 from cxjourney.rules.locate import at_journey, at_stage
 from cxjourney.rules.rule import Finding
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 
 def why_not(source: DataSource, as_of: date) -> str:
@@ -26,14 +26,14 @@ def why_not(source: DataSource, as_of: date) -> str:
     return "has an empty list of families"
 
 
-def asks(touchpoint: Touchpoint, lacks: Iterable[Lack], persona: Persona) -> str:
+def what_it_asks(touchpoint: Touchpoint, lacks: Iterable[Lack], persona: Persona) -> str:
     """Say what a touchpoint asks for that a persona lacks, as a sentence without its full stop."""
     found = list(lacks)
     unmet = [need for lack in found if lack.kind == "assistive" for need in lack.asked]
     wanted = [f"for {_asked(lack, persona)}" for lack in found if lack.kind != "assistive"]
     parts = [f"asks {', and '.join(filter(None, (', '.join(wanted[:-1]), wanted[-1])))}"] if wanted else []
     if unmet:
-        parts.append(f"does not serve {both(unmet)}")
+        parts.append(f"does not serve {join_and(unmet)}")
     required = ", which is required," if touchpoint.required else ""
     return f"{called(touchpoint)}{required} {', and '.join(parts)}"
 
@@ -50,14 +50,14 @@ def _asked(lack: Lack, persona: Persona) -> str:
         return f"better digital skills than {has.skills}" if has.skills != "none" else f"digital skills ({asked})"
     if lack.kind == "travel":
         return "a trip nearby" if asked == "local" else "a long trip"
-    return f"a {both((device.replace('-', ' ') for device in lack.asked), 'or')}"
+    return f"a {join_and((device.replace('-', ' ') for device in lack.asked), 'or')}"
 
 
-def out_of_reach(
+def personas_out_of_reach(
     study: Study, personas: Iterable[str], sources: Iterable[str], said: Callable[[str], str], help_: str
 ) -> Iterator[Finding]:
     """Report each persona that none of the sources hears; ``said`` says what that means, given its name."""
-    cannot = f"{both(sources, most=5)} can't reach them."
+    cannot = f"{join_and(sources, most=5)} can't reach them."
     for id_ in personas:
         yield at_journey(
             study,
@@ -67,7 +67,7 @@ def out_of_reach(
         )
 
 
-def failed(
+def stages_that_fail(
     study: Study,
     wishes: Mapping[str, Iterable[str]],
     fails: Callable[[PersonaAccess, Stage], bool],
@@ -85,7 +85,7 @@ def failed(
     for stage in study.journey.stages:
         left = [persona.persona for persona in wishing if fails(persona, stage)]
         if left:
-            names = both(f"{id_} ({both(wishes[id_], joint)})" for id_ in left)
+            names = join_and(f"{id_} ({join_and(wishes[id_], joint)})" for id_ in left)
             yield at_stage(
                 study, stage, f"At {stage.id} no step that they can use {said}: {names}.", help_, persona=left
             )

@@ -46,7 +46,7 @@ def load(folders: Iterable[str], package: str) -> dict[str, Rule]:
     return {rule.code: rule for rule in found}
 
 
-FINDINGS = {
+RESEARCH = {
     "access": "digital-first is not digital-only: connection, device, cost, skill and trust keep people out",
     "centric": "80% of companies believed that their experience was superior; customers said so of 8% of them",
     "measure": "measuring is the hardest part: benchmarks, ratings and causes say what a figure means",

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, TypeVar
 
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.workspace_study import Portrait
+from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Several, Severity
 from cxjourney.parse.document import DataPath
-from cxjourney.workspace.definitions import Home
+from cxjourney.workspace.definitions import DefinedAt
 
 Scope = Literal[
     "file", "workspace", "journey", "stage", "touchpoint", "pain point", "metric", "delivery", "persona", "source",
@@ -22,11 +22,11 @@ class Finding(NamedTuple):
     help: str
     path: DataPath
     about: About
-    home: Home | None = None
+    home: DefinedAt | None = None
     several: Several = ()
 
 
-Subject = TypeVar("Subject", Study, Portrait)
+Subject = TypeVar("Subject", Study, WorkspaceStudy)
 Check = Callable[[Subject], Iterable[Finding]] | Callable[[Subject, int], Iterable[Finding]]
 """How a rule is asked: of a journey or a workspace and, if it has a threshold, with that."""
 
@@ -81,7 +81,7 @@ class Rule(NamedTuple):
     page: str
     source: str = ""
     check: Check[Study] | None = None
-    check_workspace: Check[Portrait] | None = None
+    check_workspace: Check[WorkspaceStudy] | None = None
     needs_whole: bool = False
     threshold: Threshold | None = None
 

@@ -3,19 +3,19 @@
 from collections.abc import Iterable
 
 
-def number_of(n: int, noun: str) -> str:
+def count(n: int, noun: str) -> str:
     """Give a number of things, such as ``1 journey`` or ``1,204 journeys``."""
     return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
-def listed(words: Iterable[str], most: int = 12) -> str:
+def join_comma(words: Iterable[str], most: int = 12) -> str:
     """Write words as a list in a sentence, at most so many of them."""
     items = list(words)
     shown = items[:most]
     return ", ".join(shown) + (f" and {len(items) - most} more" if len(items) > most else "")
 
 
-def both(words: Iterable[str], joint: str = "and", most: int | None = None) -> str:
+def join_and(words: Iterable[str], joint: str = "and", most: int | None = None) -> str:
     """Write words as a list in a sentence: ``web, post and phone``; beyond ``most`` of them the rest is counted."""
     items = list(words)
     if most is not None and len(items) > most + 1:
@@ -37,8 +37,3 @@ def per_cent(share: float) -> str:
 def verb(things: Iterable[object], one: str, several: str) -> str:
     """Give a verb in the form that so many things take."""
     return one if len(list(things)) == 1 else several
-
-
-def counted(n: int, noun: str) -> str:
-    """Give a number of things."""
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"

@@ -4,54 +4,61 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any, Literal, NamedTuple
 
-from cxjourney.deserialize.entities import build, capped
+from cxjourney.deserialize.entities import cap_faults, deserialize
 from cxjourney.diagnostics import Notice
 from cxjourney.model import (
     Catalogue,
     Journey,
 )
 from cxjourney.parse.document import Document
-from cxjourney.workspace.definitions import NOT_WAIVABLE, Home, Names, defined_twice, journey_names, repeated_in_journey
-from cxjourney.workspace.journey_summary import Memory
+from cxjourney.workspace.definitions import (
+    NOT_WAIVABLE,
+    DefinedAt,
+    KnownIds,
+    defined_twice,
+    journey_ids,
+    repeated_in_journey,
+)
+from cxjourney.workspace.journey_summary import JourneySummary
 from cxjourney.workspace.references import shares_exceed_one, unresolved
 from cxjourney.workspace.workspace import (
+    CatalogueInScope,
     Folder,
+    JourneyInScope,
     RecalledJourney,
-    SeenCatalogue,
-    SeenJourney,
-    Sight,
+    Scope,
     Workspace,
     travellers,
 )
 
 
-class Filed(NamedTuple):
+class AssembledFile(NamedTuple):
     """A file of a workspace: what it is, the folder it stands in, and what it says (None if it can't be read)."""
 
     name: str
     folder: Folder
     kind: Literal["catalogue", "journey"]
     document: Document | None
-    memory: Memory | None = None
+    memory: JourneySummary | None = None
 
 
 class _Layer(NamedTuple):
-    sight: Sight | None
-    names: Names
+    sight: Scope | None
+    names: KnownIds
 
 
-def assemble(files: Iterable[Filed], everything: bool, rules: Iterable[str] = ()) -> Workspace:
+def assemble(files: Iterable[AssembledFile], everything: bool, rules: Iterable[str] = ()) -> Workspace:
     """Build the journeys of a workspace; ``everything`` tells whether these are all its files.
 
     ``rules`` are the codes that waivers can name; without any, these references are not judged.
     """
     filed = list(files)
-    layers = Layers(rules)
+    layers = CatalogueLayers(rules)
     layers.add(file for file in filed if file.kind == "catalogue")
     return _Assembly(layers, [file for file in filed if file.kind == "journey"], everything).finish()
 
 
-class Layers:
+class CatalogueLayers:
     """What the catalogues of a workspace lay over each other, folder by folder.
 
     ``rules`` are the codes that waivers can name; without any, these references are not judged.
@@ -59,17 +66,17 @@ class Layers:
 
     def __init__(self, rules: Iterable[str]) -> None:
         codes = frozenset(code for code in rules if not code.startswith(NOT_WAIVABLE))
-        names = Names(inside={"rule": codes} if codes else {})
-        self.layers: dict[Folder, _Layer] = {(): _Layer(Sight(), names)}
-        self.catalogues: list[SeenCatalogue] = []
+        names = KnownIds(inside={"rule": codes} if codes else {})
+        self.layers: dict[Folder, _Layer] = {(): _Layer(Scope(), names)}
+        self.catalogues: list[CatalogueInScope] = []
         self.notices: list[Notice] = []
 
-    def add(self, catalogues: Iterable[Filed]) -> None:
+    def add(self, catalogues: Iterable[AssembledFile]) -> None:
         """Lay catalogues over each other, those of outer folders first."""
         for file in sorted(catalogues, key=lambda file: (len(file.folder), file.folder, file.name)):
             self.add_catalogue(file)
 
-    def alone(self, file: Filed) -> SeenJourney | None:
+    def alone(self, file: AssembledFile) -> JourneyInScope | None:
         """Build a journey by what it and the catalogues say, and nothing else; None if it is not sound."""
         return _Assembly(self, [], everything=False).journey(file)
 
@@ -79,41 +86,41 @@ class Layers:
             folder = folder[:-1]
         return self.layers[folder]
 
-    def add_catalogue(self, file: Filed) -> None:
+    def add_catalogue(self, file: AssembledFile) -> None:
         """Lay a catalogue over what its folder sees already."""
         above = self.layer(file.folder)
         if file.document is None:
             self.layers[file.folder] = _Layer(None, above.names.opened())
             return
         names = above.names.beyond(file.document)
-        faults = capped(defined_twice(file.document, above.names))
-        built = build(file.document, Catalogue)
+        faults = cap_faults(defined_twice(file.document, above.names))
+        built = deserialize(file.document, Catalogue)
         faults += _with_unknown(built.notices, unresolved(Catalogue, file.document, names))
         self.notices += faults
         sound = built.entity is not None and not faults
-        sight = (above.sight or Sight()).beyond(built.entity) if built.entity is not None and sound else None
+        sight = (above.sight or Scope()).beyond(built.entity) if built.entity is not None and sound else None
         if built.entity is not None and sight:
-            self.catalogues.append(SeenCatalogue(built.entity, sight, file.document))
+            self.catalogues.append(CatalogueInScope(built.entity, sight, file.document))
         self.layers[file.folder] = _Layer(sight if above.sight else None, names)
 
 
 class _Assembly:
-    def __init__(self, layers: Layers, journeys: list[Filed], everything: bool) -> None:
+    def __init__(self, layers: CatalogueLayers, journeys: list[AssembledFile], everything: bool) -> None:
         self.layers = layers
         self.notices = list(layers.notices)
         self.files = sorted(journeys, key=lambda file: file.name)
         self.everything = everything
         self.every_id_is_known = all(file.document or file.memory for file in journeys)
-        self.journey_ids: dict[str, Home] = {}
+        self.journey_ids: dict[str, DefinedAt] = {}
         self.repeated: set[str] = set()
         self.added_up: set[tuple[str, frozenset[str]]] = set()
         for file in self.files:
             self.take_up(file)
 
-    def take_up(self, file: Filed) -> None:
+    def take_up(self, file: AssembledFile) -> None:
         """Note where the id of a journey stands first, and whether another has it too."""
-        home = Home(file.document, ("journey",)) if file.memory and file.document else None
-        ids = {file.memory.journey: home} if file.memory and home else journey_names([file.document])
+        home = DefinedAt(file.document, ("journey",)) if file.memory and file.document else None
+        ids = {file.memory.journey: home} if file.memory and home else journey_ids([file.document])
         self.repeated |= ids.keys() & self.journey_ids.keys()
         self.journey_ids = {**ids, **self.journey_ids}
 
@@ -130,7 +137,7 @@ class _Assembly:
         notices = tuple(dict.fromkeys(self.notices))
         return Workspace(tuple(journeys), tuple(self.layers.catalogues), notices, tuple(lost), sound)
 
-    def journey(self, file: Filed) -> SeenJourney | None:
+    def journey(self, file: AssembledFile) -> JourneyInScope | None:
         """Build one journey; None, and notices, if it is not sound or sees a catalogue that isn't."""
         document = file.document
         assert document is not None  # noqa: S101  the caller looked
@@ -141,18 +148,18 @@ class _Assembly:
             document.data, self.journey_ids if self.everything and self.every_id_is_known else None
         )
         twice = chain(defined_twice(document, layer.names), repeated_in_journey(document, self.journey_ids))
-        faults = capped(twice)
-        built = build(document, Journey)
+        faults = cap_faults(twice)
+        built = deserialize(document, Journey)
         faults += _with_unknown(built.notices, unresolved(Journey, document, names))
         self.notices += faults
         if built.entity is None or faults or layer.sight is None:
             return None
-        seen = SeenJourney(built.entity, layer.sight.beyond(built.entity), document, names)
+        seen = JourneyInScope(built.entity, layer.sight.beyond(built.entity), document, names)
         exceeding = list(shares_exceed_one(seen.journey, seen.sight.personas, document, seen.home))
         self.notices += [notice for notice in exceeding if self.is_new(notice, seen)]
         return None if exceeding else seen
 
-    def is_new(self, notice: Notice, seen: SeenJourney) -> bool:
+    def is_new(self, notice: Notice, seen: JourneyInScope) -> bool:
         """Tell whether nothing was said yet of the shares of these personas: many journeys see one catalogue."""
         if notice.about.journey is not None:
             return True

@@ -29,7 +29,7 @@ NOUNS = {
 }  # fmt: skip
 
 
-class Home(NamedTuple):
+class DefinedAt(NamedTuple):
     """The place where something is defined."""
 
     document: Document
@@ -42,30 +42,30 @@ class Home(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class KnownIds:
     """The ids in sight, by kind. ``open`` is true where definitions can't be read, so that any id may be defined.
 
     ``inside`` holds what catalogues don't define: the codes of rules, and, within a journey, its own ids.
     """
 
-    known: Mapping[str, Mapping[str, Home]] = field(default_factory=lambda: {kind: {} for kind in DEFINED_UNDER})
+    known: Mapping[str, Mapping[str, DefinedAt]] = field(default_factory=lambda: {kind: {} for kind in DEFINED_UNDER})
     open: bool = False
     inside: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    def beyond(self, document: Document) -> "Names":
+    def beyond(self, document: Document) -> "KnownIds":
         """Give what is in sight when this document's definitions are added."""
         data = document.data
         lost = _loses_definitions(data)
         if not lost and not any(attribute in data for attribute in DEFINED_UNDER.values()):
             return self
         known = {kind: {**ids, **dict(_defined(document, kind))} for kind, ids in self.known.items()}
-        return Names(known, self.open or lost, self.inside)
+        return KnownIds(known, self.open or lost, self.inside)
 
-    def opened(self) -> "Names":
+    def opened(self) -> "KnownIds":
         """Give what is in sight below a catalogue that can't be read."""
-        return Names(self.known, True, self.inside)
+        return KnownIds(self.known, True, self.inside)
 
-    def within_journey(self, data: Any, journeys: Iterable[str] | None) -> "Names":  # noqa: ANN401
+    def within_journey(self, data: Any, journeys: Iterable[str] | None) -> "KnownIds":  # noqa: ANN401
         """Add the ids that a journey gives to its own stages, touchpoints and pain points."""
         stages = list(_mappings(data, "stages"))
         inside = {
@@ -76,7 +76,7 @@ class Names:
         }
         if journeys is not None:
             inside["journey"] = frozenset(journeys)
-        return Names(self.known, self.open, inside)
+        return KnownIds(self.known, self.open, inside)
 
     def resolvable(self) -> dict[str, Any]:
         """Give the ids that references of each kind can be held against."""
@@ -96,12 +96,12 @@ def _loses_definitions(data: Any) -> bool:  # noqa: ANN401  plain data of any sh
     return any(nearest(key, DEFINED_UNDER.values()) for key in strange[:_MOST_STRANGE])
 
 
-def _defined(document: Document, kind: str) -> Iterator[tuple[str, Home]]:
+def _defined(document: Document, kind: str) -> Iterator[tuple[str, DefinedAt]]:
     data = document.data if isinstance(document.data, dict) else {}
     ids = data.get(DEFINED_UNDER[kind])
     if isinstance(ids, dict):
         for id_ in ids:
-            yield id_, Home(document, (DEFINED_UNDER[kind], id_))
+            yield id_, DefinedAt(document, (DEFINED_UNDER[kind], id_))
 
 
 def _mappings(data: Any, key: str) -> Iterator[dict[str, Any]]:  # noqa: ANN401  plain data of any shape
@@ -118,17 +118,17 @@ def _labels(stages: list[dict[str, Any]], key: str) -> Iterator[str]:
                 yield label
 
 
-def journey_names(documents: Iterable[Document | None]) -> dict[str, Home]:
+def journey_ids(documents: Iterable[Document | None]) -> dict[str, DefinedAt]:
     """Give the ids of all journeys, each with the first place that it stands in."""
-    homes: dict[str, Home] = {}
+    homes: dict[str, DefinedAt] = {}
     for document in documents:
         id_ = document.data.get("journey") if document and isinstance(document.data, dict) else None
         if document and isinstance(id_, str):
-            homes.setdefault(id_, Home(document, ("journey",)))
+            homes.setdefault(id_, DefinedAt(document, ("journey",)))
     return homes
 
 
-def defined_twice(document: Document, above: Names) -> Iterator[Notice]:
+def defined_twice(document: Document, above: KnownIds) -> Iterator[Notice]:
     """Report what a document defines although a catalogue above it does already."""
     for kind, ids in above.known.items():
         for id_, home in _defined(document, kind) if ids else ():
@@ -136,7 +136,7 @@ def defined_twice(document: Document, above: Names) -> Iterator[Notice]:
                 yield _twice(document, home.path, f"The {NOUNS[kind]} {shortened(id_)}", ids[id_].where, of_key=True)
 
 
-def repeated_in_journey(document: Document, journeys: Mapping[str, Home]) -> Iterator[Notice]:
+def repeated_in_journey(document: Document, journeys: Mapping[str, DefinedAt]) -> Iterator[Notice]:
     """Report ids that stand twice in a journey, and a journey's id that another journey has."""
     data = document.data
     first = journeys.get(data.get("journey")) if isinstance(data.get("journey"), str) else None

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from cxjourney.diagnostics import Diagnostic
 
 
-class Memory(NamedTuple):
+class JourneySummary(NamedTuple):
     """A sound journey that defines nothing, waives nothing and replaces nothing, and what its own rules found.
 
     ``days`` are the first and the last day, as ordinals, on which it would be judged alike. The rest is what rules

@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
-from cxjourney.deserialize.entities import MOST_FAULTS
+from cxjourney.deserialize.entities import MAX_FAULTS
 from cxjourney.diagnostics import About, Notice
 from cxjourney.files.text_file import Span
 from cxjourney.model import Journey, Persona
 from cxjourney.model.fields import Entity, Refers, ShortForm
 from cxjourney.model.introspection import attributes, entity_in, stripped
 from cxjourney.parse.document import DataPath, Document
-from cxjourney.text.english import listed
+from cxjourney.text.english import join_comma
 from cxjourney.text.escape import alike, shortened
 from cxjourney.text.suggest import nearest
-from cxjourney.workspace.definitions import BEFORE_JUDGING, DEFINED_UNDER, NOT_WAIVABLE, NOUNS, Home, Names
+from cxjourney.workspace.definitions import BEFORE_JUDGING, DEFINED_UNDER, NOT_WAIVABLE, NOUNS, DefinedAt, KnownIds
 
 
 class Reference(NamedTuple):
@@ -119,16 +119,16 @@ ROUNDING = 1e-9
 """How far sums of shares may exceed 1 because decimal fractions can't be held exactly."""
 
 
-def unresolved(kind: type[Entity], document: Document, names: Names) -> list[Notice]:
+def unresolved(kind: type[Entity], document: Document, names: KnownIds) -> list[Notice]:
     """Report the references of a document that nothing in sight defines."""
     resolvable = names.resolvable()
     unknown = unknown_references(kind, document.data, resolvable)
     notices = [
         _unknown(document, one, resolvable[one.kind], suggest=count < MOST_SUGGESTED)
-        for count, one in enumerate(unknown[:MOST_FAULTS])
+        for count, one in enumerate(unknown[:MAX_FAULTS])
     ]
-    if len(unknown) > MOST_FAULTS:
-        notices.append(_more(document, unknown[MOST_FAULTS].path))
+    if len(unknown) > MAX_FAULTS:
+        notices.append(_more(document, unknown[MAX_FAULTS].path))
     return notices + (_answers_without_question(document) if kind is Journey else [])
 
 
@@ -151,10 +151,10 @@ def _unknown(document: Document, reference: Reference, known: Mapping[str, Any],
     elif reference.kind == "rule":
         help_ = "cxjourney rules shows them all."
     elif reference.kind in DEFINED_UNDER:
-        there = f" There are: {listed(sorted(known))}." if known else ""
+        there = f" There are: {join_comma(sorted(known))}." if known else ""
         help_ = f"Define it under {DEFINED_UNDER[reference.kind]}:, here or in a catalogue above.{there}"
     else:
-        help_ = f"There are: {listed(sorted(known))}." if known else f"No {noun} has an id yet."
+        help_ = f"There are: {join_comma(sorted(known))}." if known else f"No {noun} has an id yet."
     message = f"No {noun} is called {shortened(reference.id)}."
     return Notice("CX103", message, help_, document.source.name, span)
 
@@ -178,7 +178,7 @@ def _answers_without_question(document: Document) -> list[Notice]:
         for place, answer in answers:
             if alike(answer) not in matching:
                 path = ("stages", index, *place)
-                if len(notices) == MOST_FAULTS:
+                if len(notices) == MAX_FAULTS:
                     return [*notices, _more(document, path)]
                 near = nearest(answer, asked) if len(notices) < MOST_SUGGESTED else None
                 notices.append(_no_question(document, path, answer, near))
@@ -207,7 +207,7 @@ def _no_question(document: Document, path: DataPath, answer: str, near: str | No
 
 
 def shares_exceed_one(
-    journey: Journey, personas: Mapping[str, Persona], document: Document, home: Callable[[str, str], Home]
+    journey: Journey, personas: Mapping[str, Persona], document: Document, home: Callable[[str, str], DefinedAt]
 ) -> Iterator[Notice]:
     """Report shares that add up to more than 1: those of the personas who travel, and those of a stage's ways on."""
     ids = dict.fromkeys(journey.travelled_by if journey.travelled_by is not None else personas)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cxjourney.deserialize.entities import build
+from cxjourney.deserialize.entities import deserialize
 from cxjourney.diagnostics import Notice
 from cxjourney.model import (
     Catalogue,
@@ -18,14 +18,14 @@ from cxjourney.model import (
     known_channels,
 )
 from cxjourney.parse.document import Document
-from cxjourney.workspace.definitions import Home, Names
-from cxjourney.workspace.journey_summary import Memory
+from cxjourney.workspace.definitions import DefinedAt, KnownIds
+from cxjourney.workspace.journey_summary import JourneySummary
 
 Folder = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class Scope:
     """What a journey sees: everything that it, or a catalogue above it, defines, by id."""
 
     teams: Mapping[str, Team] = field(default_factory=dict)
@@ -34,12 +34,12 @@ class Sight:
     channels: Mapping[str, Channel] = field(default_factory=known_channels)
     organisation: Organisation | None = None
 
-    def beyond(self, definitions: Definitions) -> "Sight":
+    def beyond(self, definitions: Definitions) -> "Scope":
         """Give what is seen when these definitions are added; sources that are nearer come first."""
         if isinstance(definitions, Journey) and not definitions.defines_anything:
             return self
         organisation = definitions.organisation if isinstance(definitions, Catalogue) else None
-        return Sight(
+        return Scope(
             {**self.teams, **definitions.teams},
             {**self.personas, **definitions.personas},
             {**definitions.data_sources, **self.sources},
@@ -49,27 +49,27 @@ class Sight:
 
 
 @dataclass(frozen=True, slots=True)
-class SeenJourney:
+class JourneyInScope:
     """A sound journey, what it sees, and where all of it is written."""
 
     journey: Journey
-    sight: Sight
+    sight: Scope
     document: Document
-    names: Names
+    names: KnownIds
 
-    def home(self, kind: str, id_: str) -> Home:
+    def home(self, kind: str, id_: str) -> DefinedAt:
         """Give the place where something in sight is defined."""
         return self.names.known[kind][id_]
 
 
-class RecalledJourney(SeenJourney):
+class RecalledJourney(JourneyInScope):
     """A journey that was judged before: it is built again only when somebody looks into it."""
 
     __slots__ = ("_built", "memory")
     _built: Journey | None
-    memory: Memory
+    memory: JourneySummary
 
-    def __init__(self, memory: Memory, sight: Sight, document: Document, names: Names) -> None:
+    def __init__(self, memory: JourneySummary, sight: Scope, document: Document, names: KnownIds) -> None:
         given = {"memory": memory, "sight": sight, "document": document, "names": names, "_built": None}
         for name, value in given.items():
             object.__setattr__(self, name, value)
@@ -78,17 +78,17 @@ class RecalledJourney(SeenJourney):
     def journey(self) -> Journey:  # noqa: D102  as in a journey that is judged now
         if self._built is not None:
             return self._built
-        built = build(self.document, Journey).entity
+        built = deserialize(self.document, Journey).entity
         assert built is not None  # noqa: S101  its text is the one that was sound
         object.__setattr__(self, "_built", built)
         return built
 
 
-class SeenCatalogue(NamedTuple):
+class CatalogueInScope(NamedTuple):
     """A sound catalogue, what it sees, and where it is written."""
 
     catalogue: Catalogue
-    sight: Sight
+    sight: Scope
     document: Document
 
 
@@ -98,14 +98,14 @@ class Workspace(NamedTuple):
     ``whole`` is true when all of it was read and every journey in it could be built.
     """
 
-    journeys: tuple[SeenJourney, ...]
-    catalogues: tuple[SeenCatalogue, ...]
+    journeys: tuple[JourneyInScope, ...]
+    catalogues: tuple[CatalogueInScope, ...]
     notices: tuple[Notice, ...]
     not_judged: tuple[str, ...]
     whole: bool
 
 
-def travellers(seen: SeenJourney) -> Iterator[str]:
+def travellers(seen: JourneyInScope) -> Iterator[str]:
     """Give the ids of the personas that travel a journey."""
     yield from dict.fromkeys(
         seen.journey.travelled_by if seen.journey.travelled_by is not None else seen.sight.personas

@@ -6,7 +6,7 @@ from tempfile import mkdtemp
 
 from cxjourney.analysis.diff.journey import Comparison, compare
 from cxjourney.analysis.study import Study
-from cxjourney.pipeline.load import gather, studies
+from cxjourney.pipeline.load import load, studies
 
 from .studied import AS_OF, studied
 
@@ -83,4 +83,4 @@ def changed(folder: Path, *edits: tuple[str, str]) -> Comparison:
 
 def real_journeys() -> list[Study]:
     """Study the example journeys."""
-    return studies(gather([Path(__file__).parents[2] / "journeys"]), AS_OF)
+    return studies(load([Path(__file__).parents[2] / "journeys"]), AS_OF)

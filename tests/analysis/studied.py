@@ -6,7 +6,7 @@ from textwrap import dedent
 
 from cxjourney.analysis.study import Study
 from cxjourney.pipeline.judge import faults
-from cxjourney.pipeline.load import gather, studies
+from cxjourney.pipeline.load import load, studies
 
 AS_OF = date(2026, 11, 21)
 
@@ -16,7 +16,7 @@ def studied(folder: Path, journey: str, catalogue: str = "", as_of: date = AS_OF
     (folder / "journey.yaml").write_text(dedent(journey), "utf-8")
     if catalogue:
         (folder / "catalogue.yaml").write_text(dedent(catalogue), "utf-8")
-    gathered = gather([folder])
+    gathered = load([folder])
     assert [finding.message for finding in faults(gathered)] == []
     (study,) = studies(gathered, as_of)
     return study

@@ -12,7 +12,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.json import write
 from cxjourney.formats.terminal import Terminal
-from cxjourney.pipeline.load import gather, studies
+from cxjourney.pipeline.load import load, studies
 
 from . import reference
 from .generated import Chance
@@ -46,7 +46,7 @@ def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """Give each journey of a batch as the package studied it, as it was made, and what it sees."""
     folder = tmp_path_factory.mktemp("generated")
     made = written(request.param, folder)
-    gathered = gather(sorted(folder.iterdir()))
+    gathered = load(sorted(folder.iterdir()))
     assert [notice for one in gathered for notice in one.workspace.notices] == []
     studied = studies(gathered, AS_OF)
     assert len(studied) == len(made)

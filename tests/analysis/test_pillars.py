@@ -3,21 +3,21 @@
 from datetime import date
 from pathlib import Path
 
-from cxjourney.analysis.whatif.dependence import pillars
-from cxjourney.analysis.whatif.ranking import suppose
+from cxjourney.analysis.whatif.dependence import source_dependences
+from cxjourney.analysis.whatif.ranking import run_scenario
 from cxjourney.analysis.whatif.scenario import Loss
-from cxjourney.pipeline.load import gather, studies
+from cxjourney.pipeline.load import load, studies
 
 JOURNEYS = Path(__file__).parents[2] / "journeys"
-EVERY = studies(gather([JOURNEYS]), date(2026, 11, 21))
+EVERY = studies(load([JOURNEYS]), date(2026, 11, 21))
 
 
 def test_what_goes_dark_is_what_supposing_it_away_finds() -> None:
-    found = pillars(EVERY)
+    found = source_dependences(EVERY)
     assert sum(pillar.dark for pillar in found) >= 5
     for pillar in found:
         for held in pillar.held:
-            left = suppose(held.study, [Loss("source", pillar.id)]).comparison.after
+            left = run_scenario(held.study, [Loss("source", pillar.id)]).comparison.after
             assert left is not None
             before = {stage.stage.id for stage in held.study.coverage.stages if stage.level == "none"}
             after = {stage.stage.id for stage in left.coverage.stages if stage.level == "none"}
@@ -27,12 +27,16 @@ def test_what_goes_dark_is_what_supposing_it_away_finds() -> None:
 
 
 def test_the_source_without_which_most_goes_dark_comes_first() -> None:
-    found = pillars(EVERY)
+    found = source_dependences(EVERY)
     assert [pillar.dark for pillar in found] == sorted((pillar.dark for pillar in found), reverse=True)
 
 
 def test_sources_of_one_id_in_two_organisations_are_two() -> None:
-    seen = {(pillar.id, held.study.seen.document.source.name) for pillar in pillars(EVERY) for held in pillar.held}
-    analytics = [pillar for pillar in pillars(EVERY) if pillar.id == "web-analytics"]
-    assert len(seen) == sum(len(pillar.held) for pillar in pillars(EVERY))
+    seen = {
+        (pillar.id, held.study.seen.document.source.name)
+        for pillar in source_dependences(EVERY)
+        for held in pillar.held
+    }
+    analytics = [pillar for pillar in source_dependences(EVERY) if pillar.id == "web-analytics"]
+    assert len(seen) == sum(len(pillar.held) for pillar in source_dependences(EVERY))
     assert all(len({held.study.sight.organisation for held in pillar.held}) == 1 for pillar in analytics)

@@ -7,49 +7,54 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cxjourney.cache.codec import read_memories, written_memories
+from cxjourney.cache.codec import read_summaries, summaries_data
 from cxjourney.diagnostics import Report
-from cxjourney.files.discover import find
+from cxjourney.files.discover import discover
 from cxjourney.files.text_file import BOUNDS
-from cxjourney.lint.linter import Choice
-from cxjourney.pipeline.judge import Recorder, judge
-from cxjourney.pipeline.load import gather, gathered
-from cxjourney.workspace.journey_summary import Memory
+from cxjourney.lint.linter import RuleSelection
+from cxjourney.pipeline.judge import JourneyJudge, judge
+from cxjourney.pipeline.load import load, load_workspace
+from cxjourney.workspace.journey_summary import JourneySummary
 
 from .generated import Chance
 
 AS_OF = date(2026, 11, 21)
 ROOT = Path(__file__).parents[2]
 CASES = sorted((ROOT / "tests/rules").glob("cx*.yaml"))
-CHOICES = (Choice(), Choice(profile="strict"), Choice(profile="starter"), Choice(ignore=("CX3",)))
+CHOICES = (
+    RuleSelection(),
+    RuleSelection(profile="strict"),
+    RuleSelection(profile="starter"),
+    RuleSelection(ignore=("CX3",)),
+)
 
 
-def remembered(paths: list[Path], day: date, choice: Choice) -> dict[str, Memory]:
+def remembered(paths: list[Path], day: date, choice: RuleSelection) -> dict[str, JourneySummary]:
     """Judge each journey apart; what is remembered has been written and read."""
-    memories: dict[str, Memory] = {}
-    for found in find(paths):
+    memories: dict[str, JourneySummary] = {}
+    for found in discover(paths):
         files = [file for file in found.files if not file.is_catalogue]
-        recorded = Recorder(found, BOUNDS, day, choice).record(files)
-        again = read_memories(written_memories(recorded))
+        recorded = JourneyJudge(found, BOUNDS, day, choice).record(files)
+        again = read_summaries(summaries_data(recorded))
         assert again == recorded
         memories |= {file.path: memory for file, memory in zip(files, again, strict=True) if memory}
     return memories
 
 
-def joined(paths: list[Path], day: date, choice: Choice, memories: Mapping[str, Memory]) -> Report:
-    return judge([gathered(found, BOUNDS, memories) for found in find(paths)], day, choice)
+def joined(paths: list[Path], day: date, choice: RuleSelection, memories: Mapping[str, JourneySummary]) -> Report:
+    return judge([load_workspace(found, BOUNDS, memories) for found in discover(paths)], day, choice)
 
 
-def agree(paths: list[Path], choice: Choice, day: date = AS_OF) -> int:
+def agree(paths: list[Path], choice: RuleSelection, day: date = AS_OF) -> int:
     """Hold both ways against each other, also on all days that the memories name; give how many there are."""
     memories = remembered(paths, day, choice)
     for other in days_of(memories, day):
         holding = {n: m for n, m in memories.items() if m.days[0] <= other.toordinal() <= m.days[1]}
-        assert joined(paths, other, choice, holding) == judge(gather(paths), other, choice)
+        assert joined(paths, other, choice, holding) == judge(load(paths), other, choice)
     return len(memories)
 
 
-def days_of(memories: Mapping[str, Memory], day: date) -> Iterator[date]:
+def days_of(memories: Mapping[str, JourneySummary], day: date) -> Iterator[date]:
     yield day
     edges = {edge + step for memory in memories.values() for edge in memory.days for step in (-1, 0, 1)}
     near = sorted(edge for edge in edges if abs(edge - day.toordinal()) < 2000)
@@ -83,7 +88,7 @@ def test_workspaces_made_by_chance_are_judged_alike(batch: int, tmp_path: Path) 
 
 def test_the_examples_are_judged_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    assert agree([Path("journeys")], Choice())
+    assert agree([Path("journeys")], RuleSelection())
 
 
 JOURNEY = "journey: {id}\ntitle: A\nstages: [{{id: a, title: A, touchpoints: [{{title: T, channel: web}}]}}]\n"
@@ -95,19 +100,19 @@ JOURNEY = "journey: {id}\ntitle: A\nstages: [{{id: a, title: A, touchpoints: [{{
 def test_journeys_below_a_catalogue_that_is_not_sound_are_judged_alike(tmp_path: Path, broken: str) -> None:
     (tmp_path / "catalogue.yaml").write_text(broken)
     (tmp_path / "a.yaml").write_text(JOURNEY.format(id="a"))
-    assert agree([tmp_path], Choice()) == 0
+    assert agree([tmp_path], RuleSelection()) == 0
 
 
 def test_two_journeys_with_one_id_are_looked_at_together(tmp_path: Path) -> None:
     for name, id_ in (("a", "a"), ("b", "b"), ("c", "a"), ("d", "d")):
         (tmp_path / f"{name}.yaml").write_text(JOURNEY.format(id=id_))
     (tmp_path / "e.yaml").write_text(JOURNEY.format(id="d") + "replaces: b\n")
-    assert agree([tmp_path], Choice()) == 4
-    assert agree([tmp_path / "a.yaml", tmp_path / "c.yaml"], Choice()) == 2
+    assert agree([tmp_path], RuleSelection()) == 4
+    assert agree([tmp_path / "a.yaml", tmp_path / "c.yaml"], RuleSelection()) == 2
 
 
 def test_an_empty_file_is_nothing_to_remember(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("")
     (tmp_path / "b.yaml").write_text(JOURNEY.format(id="b"))
     (tmp_path / "catalogue.yaml").write_text("")
-    agree([tmp_path], Choice())
+    agree([tmp_path], RuleSelection())

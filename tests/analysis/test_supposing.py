@@ -6,10 +6,10 @@ import pytest
 
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.ranking import best_source, possible_losses, prospect, suppose, worst_loss
+from cxjourney.analysis.whatif.ranking import best_source, possible_losses, run_scenario, what_if, worst_loss
 from cxjourney.analysis.whatif.scenario import Kind, Loss, without
 from cxjourney.formats.changes.scenario import best, headline, worst
-from cxjourney.pipeline.load import gather, studies
+from cxjourney.pipeline.load import load, studies
 
 from .compared import JOURNEY, real_journeys, writer
 from .studied import AS_OF
@@ -23,7 +23,7 @@ def study(tmp_path: Path) -> Study:
 
 
 def lost(study: Study, kind: Kind, id_: str) -> str:
-    return headline(suppose(study, [Loss(kind, id_)]))
+    return headline(run_scenario(study, [Loss(kind, id_)]))
 
 
 def left(study: Study, kind: Kind, id_: str) -> Study:
@@ -123,7 +123,7 @@ def test_team(study: Study) -> None:
 
 def test_with_a_planned_source(tmp_path: Path) -> None:
     study = writer(tmp_path)(JOURNEY.replace("title: Rides\n", "title: Rides\n    data: [diary]\n"))
-    supposed = suppose(study, sources=["diary"])
+    supposed = run_scenario(study, sources=["diary"])
     assert headline(supposed) == (
         "With the source diary, rides is no longer dark: attitudinal data sees it (diary); attitudinal data hears "
         "cem (20%) now (diary)."
@@ -135,18 +135,18 @@ def test_with_a_planned_source(tmp_path: Path) -> None:
 
 def test_with_a_source_that_counts_already(study: Study) -> None:
     assert (
-        headline(suppose(study, sources=["clicks"]))
+        headline(run_scenario(study, sources=["clicks"]))
         == "With the source clicks, nothing changes: clicks counts already."
     )
 
 
 def test_without_one_and_with_another(tmp_path: Path) -> None:
     study = writer(tmp_path)(JOURNEY.replace("data: [interviews]", "data: [interviews, diary]"))
-    supposed = suppose(study, [Loss("source", "interviews")], ["diary"])
+    supposed = run_scenario(study, [Loss("source", "interviews")], ["diary"])
     assert headline(supposed) == (
         "Without the source interviews, but with the source diary, attitudinal data hears cem (20%) now (diary)."
     )
-    after = prospect(study, [Loss("source", "interviews")])
+    after = what_if(study, [Loss("source", "interviews")])
     assert best(after, asked=True).startswith(
         "The source diary (planned for 2027-03-01) would fill most then: pays has gained its first attitudinal source"
     )
@@ -162,7 +162,7 @@ def test_worst_loss(study: Study) -> None:
 
 def test_nothing_to_lose(tmp_path: Path) -> None:
     study = writer(tmp_path)("journey: j\ntitle: J\nstages: [{id: a, title: A}, {id: b, title: B}]\n")
-    ahead = prospect(study)
+    ahead = what_if(study)
     assert worst(ahead) == "No single loss would strand anybody, darken a cell or silence a voice."
     assert best(ahead, asked=False) == "No source that is still to come and that this journey names would close a cell."
 
@@ -219,7 +219,7 @@ class TestExample:
 
     @pytest.fixture
     def example(self) -> Study:
-        (only,) = studies(gather([EXAMPLE]), AS_OF)
+        (only,) = studies(load([EXAMPLE]), AS_OF)
         return only
 
     def test_without_branches(self, example: Study) -> None:
@@ -233,7 +233,7 @@ class TestExample:
         )
 
     def test_worst_and_best(self, example: Study) -> None:
-        ahead = prospect(example)
+        ahead = what_if(example)
         assert worst(ahead).startswith(
             "The loss of the channel mobile-app would hurt most: dara (34%), milan (22%) and ines (30%) are newly "
             "stranded at “Proves who they are” (proves-identity); "
@@ -248,7 +248,7 @@ class TestExample:
 def test_every_loss_of_every_example_journey_holds_together(study: Study) -> None:
     """No loss lights up a cell, lets a voice be heard or makes a share leave its bounds; the worst is the worst."""
     for loss in possible_losses(study):
-        comparison = suppose(study, [loss]).comparison
+        comparison = run_scenario(study, [loss]).comparison
         assert not comparison.lit
         assert not comparison.seen
         assert not comparison.won

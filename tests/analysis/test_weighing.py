@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from cxjourney.analysis.access import journey_access
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.dependence import Sustaining
-from cxjourney.analysis.whatif.impact import Mainstays, Passage
-from cxjourney.analysis.whatif.ranking import best_source, damage, gain, possible_losses, suppose, worst_loss
+from cxjourney.analysis.whatif.dependence import SourceSupport
+from cxjourney.analysis.whatif.impact import LossImpact, PersonaPaths
+from cxjourney.analysis.whatif.ranking import best_source, damage, gain, possible_losses, run_scenario, worst_loss
 from cxjourney.analysis.whatif.scenario import Loss, came
-from cxjourney.files.text_file import Source
+from cxjourney.files.text_file import TextFile
 from cxjourney.parse.document import Document, parse
-from cxjourney.workspace.assembly import Filed, assemble
+from cxjourney.workspace.assembly import AssembledFile, assemble
 
 AS_OF = date(2026, 11, 21)
 CHANNELS = ("web", "branch", "phone", "post")
@@ -77,9 +77,9 @@ def journeys(draw: st.DrawFn) -> Study:
 
 
 def _studied(text: str) -> Study:
-    document = parse(Source("j.yaml", text))
+    document = parse(TextFile("j.yaml", text))
     assert isinstance(document, Document)
-    workspace = assemble([Filed("j.yaml", (), "journey", document)], everything=True)
+    workspace = assemble([AssembledFile("j.yaml", (), "journey", document)], everything=True)
     assert not workspace.notices
     return Study(workspace.journeys[0], AS_OF)
 
@@ -96,8 +96,8 @@ ACCESS = (
 @given(journeys())
 def test_every_loss_weighs_what_it_would_do(study: Study) -> None:
     note(study.seen.document.source.text)
-    mainstays = Mainstays(study)
-    plain = {loss: damage(suppose(study, [loss]).comparison) for loss in possible_losses(study)}
+    mainstays = LossImpact(study)
+    plain = {loss: damage(run_scenario(study, [loss]).comparison) for loss in possible_losses(study)}
     for loss, weight in plain.items():
         if mainstays.can_tell(loss):
             assert mainstays.damage(loss) == weight, loss
@@ -112,9 +112,9 @@ def test_every_loss_weighs_what_it_would_do(study: Study) -> None:
 @settings(max_examples=400, deadline=None)
 @given(journeys())
 def test_every_source_closes_what_it_would_close(study: Study) -> None:
-    sustaining = Sustaining(study)
+    sustaining = SourceSupport(study)
     missing = [id_ for id_ in sorted(SOURCES) if id_ in study.named and id_ not in study.counting]
-    plain = {id_: gain(suppose(study, sources=[id_]).comparison) for id_ in missing}
+    plain = {id_: gain(run_scenario(study, sources=[id_]).comparison) for id_ in missing}
     for id_, weight in plain.items():
         assert sustaining.gain(id_, came(study.sight.sources[id_], AS_OF)) == weight
     best = best_source(study)
@@ -128,7 +128,7 @@ def test_every_source_closes_what_it_would_close(study: Study) -> None:
 @given(journeys(), st.sets(st.sampled_from(STAGES), min_size=1))
 def test_who_is_stranded_where_stages_are_shut(study: Study, shut: set[str]) -> None:
     after = journey_access(study.journey, study.travellers, study.sight.channels, shut)
-    passages = [Passage(study, persona) for persona in study.access.personas]
+    passages = [PersonaPaths(study, persona) for persona in study.access.personas]
     for passage, then in zip(passages, after.personas, strict=True):
         stopped = [id_ for id_ in shut if id_ in passage.persona.passes]
         expected = (passage.persona.able and not then.able) or any(id_ in then.stranded_at for id_ in stopped)
@@ -141,9 +141,9 @@ def test_two_touchpoints_of_one_name_are_not_counted() -> None:
         f"journey: j\ntitle: J\nstages: [{{id: a, title: A, touchpoints: [{two}]}}]\n"
         "data_sources: {clicks: {title: Clicks, type: web-analytics}}\n"
     )
-    assert not Mainstays(study).can_tell(Loss("channel", "web"))
-    assert Mainstays(study).can_tell(Loss("touchpoint", "Form"))
-    assert Mainstays(study).can_tell(Loss("source", "clicks"))
+    assert not LossImpact(study).can_tell(Loss("channel", "web"))
+    assert LossImpact(study).can_tell(Loss("touchpoint", "Form"))
+    assert LossImpact(study).can_tell(Loss("source", "clicks"))
 
 
 def test_a_loss_may_open_one_stage_and_shut_another() -> None:
@@ -158,7 +158,7 @@ def test_a_loss_may_open_one_stage_and_shut_another() -> None:
     )
     assert not study.access.personas[0].able
     loss = Loss("touchpoint", "Talk")
-    assert Mainstays(study).damage(loss) == damage(suppose(study, [loss]).comparison) == (0, 0, 0, 0, 0)
+    assert LossImpact(study).damage(loss) == damage(run_scenario(study, [loss]).comparison) == (0, 0, 0, 0, 0)
 
 
 def test_a_thousand_stages_are_weighed_in_full() -> None:

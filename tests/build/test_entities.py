@@ -2,8 +2,8 @@
 
 import pytest
 
-from cxjourney.deserialize.entities import MOST_FAULTS, build
-from cxjourney.files.text_file import Source
+from cxjourney.deserialize.entities import MAX_FAULTS, deserialize
+from cxjourney.files.text_file import TextFile
 from cxjourney.model import Catalogue, Journey
 from cxjourney.parse.document import Document, parse
 
@@ -12,13 +12,13 @@ HEAD = f"journey: a\ntitle: T\n{STAGES}"
 
 
 def document(text: str) -> Document:
-    parsed = parse(Source("a.yaml", text))
+    parsed = parse(TextFile("a.yaml", text))
     assert isinstance(parsed, Document)
     return parsed
 
 
 def test_a_sound_journey() -> None:
-    built = build(document(HEAD), Journey)
+    built = deserialize(document(HEAD), Journey)
     assert built.notices == ()
     assert built.entity is not None
     assert (built.entity.journey, built.entity.stages[0].importance, built.entity.scope) == ("a", 3, "part")
@@ -52,18 +52,18 @@ stages:
 
 
 def test_attributes_of_the_teams_own_are_passed_over_everywhere() -> None:
-    built = build(document(EVERYWHERE), Journey)
+    built = deserialize(document(EVERYWHERE), Journey)
     assert built.notices == ()
     assert built.entity is not None
     assert "x-a" not in built.entity.model_dump_json()
 
 
 def test_they_are_passed_over_in_a_catalogue() -> None:
-    assert build(document("x-a: 1\norganisation: {title: O, x-a: {x-b: 1}}\n"), Catalogue).notices == ()
+    assert deserialize(document("x-a: 1\norganisation: {title: O, x-a: {x-b: 1}}\n"), Catalogue).notices == ()
 
 
 def test_what_is_the_teams_own_hides_no_fault() -> None:
-    notices = build(
+    notices = deserialize(
         document(EVERYWHERE.replace("kind: nps", "kind: npp").replace("    x-a", "    y-a")), Journey
     ).notices
     assert sorted((notice.span.line, notice.message.split()[0]) for notice in notices) == [
@@ -75,29 +75,31 @@ def test_what_is_the_teams_own_hides_no_fault() -> None:
 
 @pytest.mark.parametrize("kind", ["teams", "personas", "data_sources", "channels"])
 def test_where_keys_are_ids_none_is_the_teams_own(kind: str) -> None:
-    (notice, *_) = build(document(HEAD + f"{kind}: {{x-a: {{title: T, type: survey, kind: post}}}}\n"), Journey).notices
+    (notice, *_) = deserialize(
+        document(HEAD + f"{kind}: {{x-a: {{title: T, type: survey, kind: post}}}}\n"), Journey
+    ).notices
     assert notice.message == "x-a can't be an id."
 
 
 def test_an_emotion_of_nobody_is_passed_to_the_references() -> None:
-    built = build(document(HEAD.replace("title: S", "title: S, emotions: {x-a: 1}")), Journey)
+    built = deserialize(document(HEAD.replace("title: S", "title: S, emotions: {x-a: 1}")), Journey)
     assert built.entity is not None  # CX103 says that no persona is called x-a
 
 
 def test_the_document_is_left_as_it_is() -> None:
     one = document(EVERYWHERE)
-    build(one, Journey)
+    deserialize(one, Journey)
     assert one.data["stages"][0]["x-a"] == 1
 
 
 def test_the_faults_of_one_file_are_capped() -> None:
-    stages = "".join(f"  - {{id: s{n}, title: S, importance: 9}}\n" for n in range(MOST_FAULTS + 50))
-    notices = build(document(f"journey: a\ntitle: T\nstages:\n{stages}"), Journey).notices
-    assert len(notices) == MOST_FAULTS + 1
+    stages = "".join(f"  - {{id: s{n}, title: S, importance: 9}}\n" for n in range(MAX_FAULTS + 50))
+    notices = deserialize(document(f"journey: a\ntitle: T\nstages:\n{stages}"), Journey).notices
+    assert len(notices) == MAX_FAULTS + 1
     assert notices[-1].message == "And more faults of this kind in this file."
-    assert notices[-1].span.line == MOST_FAULTS + 4
-    exactly = "".join(f"  - {{id: s{n}, title: S, importance: 9}}\n" for n in range(MOST_FAULTS))
-    assert len(build(document(f"journey: a\ntitle: T\nstages:\n{exactly}"), Journey).notices) == MOST_FAULTS
+    assert notices[-1].span.line == MAX_FAULTS + 4
+    exactly = "".join(f"  - {{id: s{n}, title: S, importance: 9}}\n" for n in range(MAX_FAULTS))
+    assert len(deserialize(document(f"journey: a\ntitle: T\nstages:\n{exactly}"), Journey).notices) == MAX_FAULTS
 
 
 @pytest.mark.parametrize(
@@ -110,16 +112,18 @@ def test_the_faults_of_one_file_are_capped() -> None:
     ids=["unknown", "the team's own", "misspelt"],
 )
 def test_the_time_grows_with_the_file_and_not_faster(text: str) -> None:
-    notices = build(document(text), Journey).notices  # took a minute and more when each fault looked at all others
-    assert len(notices) in (0, MOST_FAULTS + 1)
+    notices = deserialize(
+        document(text), Journey
+    ).notices  # took a minute and more when each fault looked at all others
+    assert len(notices) in (0, MAX_FAULTS + 1)
 
 
 def test_an_alias_with_a_fault_is_told_once() -> None:
     text = "journey: a\ntitle: T\nstages:\n  - &s {id: a, title: 3}\n  - *s\n"
-    (notice,) = build(document(text), Journey).notices
+    (notice,) = deserialize(document(text), Journey).notices
     assert (notice.span.line, notice.span.column) == (4, 23)
 
 
 def test_a_key_that_is_called_like_its_attribute() -> None:
-    (notice,) = build(document(HEAD + "teams: {teams: 3}\n"), Journey).notices
+    (notice,) = deserialize(document(HEAD + "teams: {teams: 3}\n"), Journey).notices
     assert notice.message.startswith("This team is the number 3")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from cxjourney.cache import folder as module
-from cxjourney.cache.codec import HEAD, opened, sealed
-from cxjourney.cache.folder import Cache, open_cache, place, why_unused
+from cxjourney.cache.codec import MAGIC, decode_sealed, encode
+from cxjourney.cache.folder import Cache, cache_folder, open_cache, why_unused
 
 CONTENT = {"a": [1, None, "ü\u200f\udcff"], "b": 2.5}
 
@@ -43,17 +43,17 @@ def test_nobody_else_can_read_it(cache: Cache) -> None:
 
 
 def test_what_is_damaged_anywhere_is_passed_over() -> None:
-    data = sealed(CONTENT)
-    assert opened(data) == CONTENT
+    data = encode(CONTENT)
+    assert decode_sealed(data) == CONTENT
     for at in range(len(data)):
-        assert opened(data[:at]) is None
-        assert opened(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]) is None
-    assert opened(data + b" ") is None
+        assert decode_sealed(data[:at]) is None
+        assert decode_sealed(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]) is None
+    assert decode_sealed(data + b" ") is None
 
 
 def test_what_is_sealed_but_no_json_is_passed_over() -> None:
     for text in (b"{", b"\xff", b"[" * 100_000, b""):
-        assert opened(HEAD + blake2b(text, digest_size=32).hexdigest().encode() + b"\n" + text) is None
+        assert decode_sealed(MAGIC + blake2b(text, digest_size=32).hexdigest().encode() + b"\n" + text) is None
 
 
 def test_a_damaged_file_is_written_anew(cache: Cache) -> None:
@@ -73,7 +73,7 @@ def test_a_link_in_place_of_a_file_is_not_followed(cache: Cache, tmp_path: Path)
     assert cache.get("key") is None
     cache.put("key", [2])
     assert not file.is_symlink()
-    assert opened((tmp_path / "elsewhere").read_bytes()) == CONTENT
+    assert decode_sealed((tmp_path / "elsewhere").read_bytes()) == CONTENT
 
 
 def test_a_file_that_others_may_write_is_passed_over(cache: Cache) -> None:
@@ -119,7 +119,7 @@ def test_what_runs_that_were_killed_left_behind_goes(cache: Cache) -> None:
 
 
 def test_it_is_bounded_and_the_oldest_goes_first(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_BYTES", 3 * len(sealed("x" * 1000)))
+    monkeypatch.setattr(module, "MOST_BYTES", 3 * len(encode("x" * 1000)))
     for number in range(5):
         cache.put(f"key{number}", "x" * 1000)
         os.utime(cache.folder / f"key{number}.results", (number, number))
@@ -130,7 +130,7 @@ def test_cleaning_says_what_went_and_leaves_what_is_not_its_own(cache: Cache) ->
     cache.put("key", CONTENT)
     cache.put("other", CONTENT)
     (cache.folder / "note.txt").touch()
-    assert cache.clean() == (2, 2 * len(sealed(CONTENT)))
+    assert cache.clean() == (2, 2 * len(encode(CONTENT)))
     assert only_file(cache).name == "note.txt"
     assert cache.clean() == (0, 0)
 
@@ -163,7 +163,7 @@ def test_cleaning_beside_another_run_that_deletes_too(cache: Cache, monkeypatch:
 )
 def test_where_it_is(tmp_path: Path, environment: dict[str, str], platform: str, expected: str | None) -> None:
     given = {name: value.format(home=tmp_path) for name, value in environment.items()}
-    found = place(given, platform)
+    found = cache_folder(given, platform)
     assert found == (None if expected is None else Path(expected.format(home=tmp_path)))
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from cxjourney.cache.codec import findings, table
+from cxjourney.cache.codec import findings_table, read_findings
 from cxjourney.diagnostics import About, Diagnostic, Severity
 from cxjourney.files.text_file import Span
 
@@ -12,5 +12,5 @@ def test_findings_come_back_as_they_were() -> None:
     one = Diagnostic("CX610", "unproven-access", Severity.INFO, "Said.", "Mend it.", "a.yaml", span, about)
     both = one._replace(several=(("persona", "lt"), ("persona", "sr")))
     other = one._replace(about=About("a", "s", persona="lt"), several=())
-    written = json.loads(json.dumps(table([one, both, other, one])))
-    assert list(findings(written)) == [one, both, other, one]
+    written = json.loads(json.dumps(findings_table([one, both, other, one])))
+    assert list(read_findings(written)) == [one, both, other, one]

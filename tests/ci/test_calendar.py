@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from cxjourney.diagnostics import Report, Severity
-from cxjourney.lint.linter import Choice
+from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.judge import judge
-from cxjourney.pipeline.load import gather
+from cxjourney.pipeline.load import load
 from cxjourney.rules.registry import catalogue
 
 from .places import ROOT
@@ -35,20 +35,20 @@ def listed(line: str, option: str) -> tuple[str, ...]:
     return tuple(found.group(1).split(","))
 
 
-def counted(report: Report) -> Counter[tuple[str, str, object]]:
+def number_of(report: Report) -> Counter[tuple[str, str, object]]:
     return Counter((finding.code, finding.file, finding.about) for finding in report.findings)
 
 
 @pytest.fixture(scope="module")
 def came() -> dict[str, set[Severity]]:
     """Which rules, and how grave, report more on the examples as time goes by, waivers aside."""
-    gathered = gather([ROOT / "journeys"])
-    before = judge(gathered, AS_OF, Choice())
-    was = counted(before) + Counter((one.finding.code, one.finding.file, one.finding.about) for one in before.waived)
+    gathered = load([ROOT / "journeys"])
+    before = judge(gathered, AS_OF, RuleSelection())
+    was = number_of(before) + Counter((one.finding.code, one.finding.file, one.finding.about) for one in before.waived)
     severities: dict[str, set[Severity]] = {}
     for day in LATER:
-        report = judge(gathered, day, Choice())
-        new = set(counted(report) - was)
+        report = judge(gathered, day, RuleSelection())
+        new = set(number_of(report) - was)
         for finding in report.findings:
             if (finding.code, finding.file, finding.about) in new:
                 severities.setdefault(finding.code, set()).add(finding.severity)

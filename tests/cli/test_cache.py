@@ -16,7 +16,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from cxjourney.cache.folder import open_cache
-from cxjourney.cache.key import Asked
+from cxjourney.cache.key import CheckRequest
 from cxjourney.diagnostics import Diagnostic, Report, Severity, Totals
 from cxjourney.files.text_file import START_OF_FILE
 from cxjourney.pipeline.check import check
@@ -154,7 +154,7 @@ def test_a_fault_of_the_configuration_is_told_again_and_again(workspace: Path, k
 
 
 def test_another_version_is_not_relied_upon(workspace: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cache, asked = open_cache(kept), Asked([str(workspace)], None, None, None, None)
+    cache, asked = open_cache(kept), CheckRequest([str(workspace)], None, None, None, None)
     first = check(asked, DAY, cache).report
     monkeypatch.setattr("cxjourney.pipeline.judge.judge", lambda *_: Report(DAY, (), Totals(), {}))
     assert check(asked, DAY, cache).report == first
@@ -163,7 +163,7 @@ def test_another_version_is_not_relied_upon(workspace: Path, kept: Path, monkeyp
 
 
 def test_a_new_morning_alone_changes_nothing_until_something_turns(workspace: Path, kept: Path) -> None:
-    cache, asked = open_cache(kept), Asked([str(workspace)], None, None, None, None)
+    cache, asked = open_cache(kept), CheckRequest([str(workspace)], None, None, None, None)
     check(asked, DAY, cache)
     before = files(kept.parent, kept.name)
     check(asked, DAY + timedelta(1), cache)
@@ -183,7 +183,7 @@ def test_what_is_recalled_is_what_is_found(
     """For any two days: what was found on the one and holds on the other is what is found there."""
     monkeypatch.chdir(ROOT)
     cache = open_cache(kept)
-    asked = Asked([str(where or workspace)], None, None, None, None)
+    asked = CheckRequest([str(where or workspace)], None, None, None, None)
     days = st.dates(date(2026, 4, 1), date(2027, 12, 1)) | st.dates(date(2026, 11, 10), date(2026, 12, 20))
 
     @hypothesis_settings(max_examples=100)
@@ -316,7 +316,7 @@ def test_what_a_rule_that_crashes_left_open_is_not_kept(
     crashed = Diagnostic("CX005", "rule-crashed", Severity.ERROR, "It failed.", "", "dated.yaml", START_OF_FILE)
     monkeypatch.setattr("cxjourney.pipeline.judge.judge", lambda *_: Report(DAY, (crashed,), Totals(), {}))
     cache = open_cache(kept)
-    assert check(Asked([str(workspace)], None, None, None, None), DAY, cache).report.findings == (crashed,)
+    assert check(CheckRequest([str(workspace)], None, None, None, None), DAY, cache).report.findings == (crashed,)
     assert not list(kept.iterdir())
 
 

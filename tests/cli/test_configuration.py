@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.config.parse import Config, parse_config
-from cxjourney.config.thresholds import figures as own_figures
+from cxjourney.config.thresholds import threshold_figures as own_figures
 from cxjourney.files.discover import config_above
 
 from .command import JOURNEY, Ended, run, run_here, write

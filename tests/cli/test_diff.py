@@ -280,7 +280,7 @@ def test_what_is_the_same_is_judged_once_and_says_the_same(
     elif touched == "buys":
         repo.write(journeys__buys=JOURNEY)
     quickly = diff("--base", "HEAD", "--format", format_)
-    monkeypatch.setattr("cxjourney.pipeline.incremental.FEWEST", 10**9)
+    monkeypatch.setattr("cxjourney.pipeline.incremental.PAYS_FROM", 10**9)
     plainly = diff("--base", "HEAD", "--format", format_)
     assert quickly.text == plainly.text
     assert quickly.status == plainly.status == 1

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cxjourney.pipeline.parallel import processes, spread
+from cxjourney.pipeline.parallel import process_count, spread
 
 from .command import COMMAND, JOURNEY, environment, run, write
 
@@ -52,16 +52,16 @@ def test_a_number_of_processes_is_at_least_one(workspace: Path) -> None:
 def test_as_many_processes_as_pay(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(4)))
     monkeypatch.setattr(os, "getloadavg", lambda: (1.9, 0.0, 0.0))
-    assert [processes(None, n) for n in (0, 1, 299, 300, 450, 5000)] == [1, 1, 1, 2, 3, 4]
-    assert [processes(asked, 10) for asked in (1, 2, 64)] == [1, 2, 10]
+    assert [process_count(None, n) for n in (0, 1, 299, 300, 450, 5000)] == [1, 1, 1, 2, 3, 4]
+    assert [process_count(asked, 10) for asked in (1, 2, 64)] == [1, 2, 10]
     monkeypatch.setattr(os, "getloadavg", lambda: (3.1, 0.0, 0.0))
-    assert [processes(None, n) for n in (299, 300, 5000)] == [1, 2, 2]
-    assert processes(8, 5000) == 8
+    assert [process_count(None, n) for n in (299, 300, 5000)] == [1, 2, 2]
+    assert process_count(8, 5000) == 8
     monkeypatch.setattr(os, "getloadavg", lambda: (17.0, 0.0, 0.0))
-    assert processes(None, 5000) == 1
-    assert processes(None, 5000, heeds_load=False) == 4
+    assert process_count(None, 5000) == 1
+    assert process_count(None, 5000, heeds_load=False) == 4
     monkeypatch.delattr(os, "fork")
-    assert processes(8, 5000) == 1
+    assert process_count(8, 5000) == 1
 
 
 def plain(thing: Any) -> Any:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.files.atomic_write import replace
+from cxjourney.files.atomic_write import replace_file
 
 from .command import COMMAND, JOURNEY, environment, run, run_here, write
 
@@ -122,7 +122,7 @@ def test_kill_while_writing_leaves_the_old_file_or_the_new_one(tmp_path: Path) -
         process.send_signal(signal.SIGKILL)
         process.communicate()
         assert not path.exists() or path.read_bytes() in (old, new)
-    replace(path, b"last")
+    replace_file(path, b"last")
     assert [found.name for found in tmp_path.iterdir()] == ["file"]  # what was left behind has been swept
 
 
@@ -162,7 +162,7 @@ def test_leftovers_are_swept_and_nothing_else(home: Path) -> None:
 
 def test_a_long_name_leaves_room_for_that_of_the_file_beside_it(tmp_path: Path) -> None:
     path = tmp_path / f"{'é' * 120}.txt"
-    assert replace(path, b"text")
+    assert replace_file(path, b"text")
     assert path.read_bytes() == b"text"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.cli.output import is_watched
+from cxjourney.cli.output import shows_progress
 from cxjourney.files.atomic_write import _LEFT_BEHIND
 from cxjourney.maps.draw import draw
 from cxjourney.maps.output.graphviz import EngineError
@@ -178,6 +178,6 @@ def test_quiet_shows_nothing_at_all(workspace: Path) -> None:
 
 
 def test_standard_error_that_is_no_terminal_shows_no_bar(workspace: Path) -> None:
-    assert not is_watched(None, {"TERM": "xterm"})
+    assert not shows_progress(None, {"TERM": "xterm"})
     said = run("render", ".", "-o", "maps", cwd=workspace, env={"TERM": "xterm", "FORCE_COLOR": "1"}).said
     assert said.splitlines() == [f"maps/buys-{n:03}.journey.svg" for n in range(MAPS)]

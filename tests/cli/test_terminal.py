@@ -82,14 +82,14 @@ def test_no_colour_in_files_and_machine_readable_output(home: Path) -> None:
 
 @pytest.mark.parametrize("columns", ["40", "80", "1", "0", "many"])
 def test_the_width_of_the_terminal_is_kept(home: Path, columns: str) -> None:
-    from cxjourney.formats.terminal import cells
+    from cxjourney.formats.terminal import text_cells
 
     width = int(columns) if columns in ("40", "80") else 80
     for command in ("validate", "gaps"):
         lines = at_a_terminal(command, cwd=home, TERM="dumb", COLUMNS=columns).splitlines()
         assert lines
         if columns != "1":
-            assert [line for line in lines if cells(line) > width] == []
+            assert [line for line in lines if text_cells(line) > width] == []
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-16", "utf-8"])

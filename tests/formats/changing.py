@@ -5,9 +5,9 @@ from pathlib import Path
 
 from cxjourney.analysis.diff.workspace import Difference, difference
 from cxjourney.analysis.study import Study
-from cxjourney.lint.linter import Choice
+from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.compare import side
-from cxjourney.pipeline.load import gather, studies
+from cxjourney.pipeline.load import load, studies
 
 AS_OF = date(2026, 11, 21)
 
@@ -99,10 +99,10 @@ def written(folder: Path, files: dict[str, str]) -> Path:
 def compared(folder: Path, before: dict[str, str], after: dict[str, str]) -> Difference:
     """Compare two workspaces; the current folder must be ``folder``, so that files have the same names everywhere."""
     old, new = written(folder / "old", before), written(folder / "journeys", after)
-    sides = (side(gather([Path(path.name)]), AS_OF, Choice()) for path in (old, new))
+    sides = (side(load([Path(path.name)]), AS_OF, RuleSelection()) for path in (old, new))
     return difference(*sides)
 
 
 def studied(folder: Path, files: dict[str, str]) -> list[Study]:
     """Study a workspace."""
-    return studies(gather([written(folder / "journeys", files)]), AS_OF)
+    return studies(load([written(folder / "journeys", files)]), AS_OF)

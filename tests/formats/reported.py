@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from cxjourney.diagnostics import Report
-from cxjourney.lint.linter import Choice
+from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.judge import judge
-from cxjourney.pipeline.load import gather
+from cxjourney.pipeline.load import load
 
 AS_OF = date(2026, 11, 21)
 RULES = ("CX301", "CX303", "CX307", "CX601")
@@ -93,4 +93,4 @@ def write(folder: Path, files: dict[str, str]) -> None:
 def reported(folder: Path, files: dict[str, str], as_of: date = AS_OF, select: tuple[str, ...] = RULES) -> Report:
     """Write a workspace into a folder, which must be the current one, and report on it."""
     write(folder, files)
-    return judge(gather([Path(next(iter(files))).parent]), as_of, Choice(select=select))
+    return judge(load([Path(next(iter(files))).parent]), as_of, RuleSelection(select=select))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.analysis.diff.workspace import Difference
-from cxjourney.analysis.whatif.ranking import prospect
+from cxjourney.analysis.whatif.ranking import what_if
 from cxjourney.analysis.whatif.scenario import Loss
 from cxjourney.formats import DIFF, WHATIF, changes
 from cxjourney.formats.terminal import Terminal
@@ -68,7 +68,7 @@ def test_whatif_is_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fo
         "buys": BUYS,
         "small": "journey: small\ntitle: Small\nstages: [{id: a, title: A}]\n",
     }
-    prospects = [prospect(study, losses, sources) for study in studied(Path(), files)]
+    prospects = [what_if(study, losses, sources) for study in studied(Path(), files)]
     check(
         f"whatif-{supposed}",
         format_,
@@ -88,7 +88,7 @@ def test_decision_and_missing_shares_are_said_once(
     files = {"catalogue": re.sub(r", share: [0-9.]+", "", CATALOGUE), "buys": BUYS}
     (study,) = studied(Path(), files)
     loss = (Loss("channel", "branch"),)
-    text = WHATIF[format_]([prospect(study, loss)], changes.WhatifOptions(Terminal(), AS_OF, loss, ()))
+    text = WHATIF[format_]([what_if(study, loss)], changes.WhatifOptions(Terminal(), AS_OF, loss, ()))
     assert text.count("ann is newly stranded at rides; ben is newly stranded at looks.") == 1
     assert text.count("newly stranded") == 2
     assert "Also worse" in text
@@ -108,7 +108,7 @@ class TestHostileText:
         (study,) = studied(folder, {"catalogue": CATALOGUE, "buys": HOSTILE})
         losses = (Loss("touchpoint", study.journey.stages[1].touchpoints[1].title),)
         page = changes.WhatifOptions(terminal, AS_OF, losses, ())
-        supposed: str = WHATIF[format_]([prospect(study, losses)], page)
+        supposed: str = WHATIF[format_]([what_if(study, losses)], page)
         assert "ben" in supposed
         return written + supposed
 

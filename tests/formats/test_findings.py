@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from cxjourney.diagnostics import About, Diagnostic, Report, Severity, Totals
-from cxjourney.files.text_file import Source, Span
+from cxjourney.files.text_file import Span, TextFile
 from cxjourney.formats import FINDINGS
-from cxjourney.formats.terminal import Terminal, cells, folded
+from cxjourney.formats.terminal import Terminal, folded, text_cells
 
 from .workspace import BROKEN, FILES, judged
 
@@ -28,7 +28,7 @@ def finding(
 
 
 def report(*findings: Diagnostic, text: str = "") -> Report:
-    sources = {one.file: Source(one.file, text) for one in findings}
+    sources = {one.file: TextFile(one.file, text) for one in findings}
     return Report(date(2026, 11, 21), findings, Totals(1, 1, 0, 0, 80.0, 46.7), sources)
 
 
@@ -82,7 +82,7 @@ def test_a_place_is_never_wrapped(width: int | None) -> None:
 @pytest.mark.parametrize("message", ["word " * 40, "漢字かな交じり文" * 20, "سفارش خرید " * 30, "🙂 " * 60])
 def test_no_line_is_wider_than_the_terminal(width: int, message: str) -> None:
     found = lines(Terminal(width=width), finding(message=message), text=f"title: {message}")
-    assert max(map(cells, found)) <= width
+    assert max(map(text_cells, found)) <= width
     assert "".join(message.split()) in "".join("".join(found[2:]).split())
 
 
@@ -114,17 +114,17 @@ def test_the_mark_stands_below_what_it_means(text: str, marked: str, terminal: T
     (below,) = (number for number, line in enumerate(found) if line.strip(" |│").startswith("^"))
     shown, mark = found[below - 1], found[below]
     if terminal.width:
-        assert cells(shown) <= terminal.width
-    left = cells(mark[: mark.index("^")])
+        assert text_cells(shown) <= terminal.width
+    left = text_cells(mark[: mark.index("^")])
     assert above_mark(shown, left, mark.count("^")) == terminal.plain(marked)
 
 
 def above_mark(line: str, left: int, width: int) -> str:
     """Give what stands in some columns of a line."""
-    first = next(n for n in range(len(line) + 1) if cells(line[:n]) == left)
-    while first < len(line) and cells(line[first]) == 0:
+    first = next(n for n in range(len(line) + 1) if text_cells(line[:n]) == left)
+    while first < len(line) and text_cells(line[first]) == 0:
         first += 1  # a mark that combines belongs to the letter before it
-    last = next(n for n in range(first, len(line) + 1) if cells(line[first:n]) == width)
+    last = next(n for n in range(first, len(line) + 1) if text_cells(line[first:n]) == width)
     return line[first:last]
 
 

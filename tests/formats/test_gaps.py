@@ -10,7 +10,7 @@ import pytest
 
 from cxjourney.formats import GAPS
 from cxjourney.formats.gaps import GapsOptions
-from cxjourney.formats.terminal import Terminal, cells
+from cxjourney.formats.terminal import Terminal, text_cells
 
 from .workspace import AS_OF, CATALOGUE, ENGLISH, studied
 
@@ -161,7 +161,7 @@ def test_both_coverage_figures_stand_in_neighbouring_lines(tmp_path: Path, langu
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 200])
 def test_no_line_is_wider_than_the_terminal(tmp_path: Path, language: str, width: int) -> None:
     text = text_of(tmp_path, GapsOptions(Terminal(width=width), language, explain=True))
-    assert max(cells(line) for line in text.splitlines()) <= width
+    assert max(text_cells(line) for line in text.splitlines()) <= width
 
 
 @pytest.mark.parametrize("title", ["切符を買う人がいる" * 20, "x" * 300, "🙂" * 80, "سفارش‌هایی " * 30, "e\u0301" * 90])
@@ -169,7 +169,7 @@ def test_long_titles_wrap_and_nothing_is_lost(tmp_path: Path, title: str) -> Non
     text = text_of(
         tmp_path, GapsOptions(Terminal(width=40)), buys=ENGLISH_ALONE.replace("title: Buys a ticket", f"title: {title}")
     )
-    assert max(cells(line) for line in text.splitlines()) <= 40
+    assert max(text_cells(line) for line in text.splitlines()) <= 40
     assert "".join(title.split()) in "".join(text.split())
 
 
@@ -228,7 +228,7 @@ def test_what_a_stage_is_about_takes_one_line(tmp_path: Path, summary: str, widt
     lines = text_of(tmp_path, GapsOptions(Terminal(width=width, unicode=unicode)), buys=text).splitlines()
     number = next(number for number, line in enumerate(lines) if line.startswith(" 1. Looks"))
     line = lines[number + 1]
-    assert cells(line) <= (width or 100)
+    assert text_cells(line) <= (width or 100)
     assert line.startswith(f"    {summary[:5]}")
     assert lines[number + 2].startswith("    Ask: ")
     assert line.endswith("short" if summary == "short" else "…" if unicode else "...")

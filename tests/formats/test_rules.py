@@ -7,8 +7,8 @@ import pytest
 
 from cxjourney.formats import RULES
 from cxjourney.formats.rules import figures_table, page
-from cxjourney.formats.terminal import Terminal, cells
-from cxjourney.rules.registry import FINDINGS, catalogue
+from cxjourney.formats.terminal import Terminal, text_cells
+from cxjourney.rules.registry import RESEARCH, catalogue
 from cxjourney.rules.rule import Rule
 
 
@@ -34,7 +34,7 @@ def test_pages_fit_the_terminal_and_lose_nothing(rule: Rule, width: int) -> None
     narrow, wide = (written("text", Terminal(width=columns), rule, pages=True) for columns in (width, None))
     assert narrow.split() == wide.split()
     examples = {line for block in rule.page.split("```")[1::2] for line in block.splitlines()}
-    too_long = [line for line in narrow.splitlines() if cells(line) > width and line not in examples]
+    too_long = [line for line in narrow.splitlines() if text_cells(line) > width and line not in examples]
     assert all(" " not in line.strip() for line in too_long), too_long
 
 
@@ -50,7 +50,7 @@ def test_a_page_says_how_its_figure_is_set_and_what_its_source_found() -> None:
     assert 'Can be set under [thresholds]: CX507 = "180d" (a length of time).' in page(rules["CX507"])
     assert "thresholds" not in page(rules["CX301"])
     for rule in rules.values():
-        assert not rule.source or f" Source: {rule.source}, {FINDINGS[rule.source]}." in page(rule)
+        assert not rule.source or f" Source: {rule.source}, {RESEARCH[rule.source]}." in page(rule)
 
 
 def test_every_figure_that_can_be_set_is_in_the_table() -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from cxjourney.diagnostics import About, Diagnostic, Report, Severity, Totals
 from cxjourney.files.text_file import START_OF_FILE
-from cxjourney.formats.findings.sarif import MOST, write
+from cxjourney.formats.findings.sarif import MAX_RESULTS, write
 from cxjourney.formats.terminal import Terminal
 
 from .reported import AS_OF, hostile_keys, reported
@@ -45,7 +45,7 @@ def accepts(log: dict[str, Any]) -> None:
 @pytest.fixture(scope="module")
 def large() -> dict[str, Any]:
     """Give the run of a report with ten findings more than GitHub accepts."""
-    return read(many(MOST + 10))
+    return read(many(MAX_RESULTS + 10))
 
 
 @pytest.fixture
@@ -145,9 +145,9 @@ def test_messages_hold_no_link(hostile: Report) -> None:
 
 
 def test_it_keeps_to_what_github_accepts_and_says_what_it_dropped(large: dict[str, Any]) -> None:
-    assert len(large["results"]) == MOST
+    assert len(large["results"]) == MAX_RESULTS
     errors = [result for result in large["results"] if result["level"] == "error"]
-    assert len(errors) == many(MOST + 10).count(Severity.ERROR)
+    assert len(errors) == many(MAX_RESULTS + 10).count(Severity.ERROR)
     (notice,) = large["invocations"][0]["toolExecutionNotifications"]
     assert notice["message"]["text"].startswith(
         "10 of 25,010 findings were left out, the gravest were kept (note: 10)."

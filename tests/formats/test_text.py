@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from cxjourney.diagnostics import About, Diagnostic, Known, Report, Severity, Totals
-from cxjourney.files.text_file import Source, Span
+from cxjourney.diagnostics import About, Diagnostic, KnownFindings, Report, Severity, Totals
+from cxjourney.files.text_file import Span, TextFile
 from cxjourney.formats import FINDINGS
-from cxjourney.formats.findings.summary import sentences
-from cxjourney.formats.findings.text import MUCH
-from cxjourney.formats.terminal import Terminal, cells
+from cxjourney.formats.findings.summary import summary_sentences
+from cxjourney.formats.findings.text import MANY_FINDINGS
+from cxjourney.formats.terminal import Terminal, text_cells
 
 WIDE, PIPED = Terminal(width=80), Terminal()
 
@@ -28,7 +28,7 @@ def finding(
 
 
 def lines(terminal: Terminal, *findings: Diagnostic, text: str = "") -> list[str]:
-    sources = {one.file: Source(one.file, text) for one in findings}
+    sources = {one.file: TextFile(one.file, text) for one in findings}
     report = Report(date(2026, 11, 21), findings, Totals(1, 1, 0, 0, 80.0, 46.7), sources)
     written: str = FINDINGS["text"](report, terminal, True)
     return written.splitlines()
@@ -91,7 +91,7 @@ def test_what_stands_there_is_the_name_of_what_has_none() -> None:
 @pytest.mark.parametrize("width", [40, 80])
 def test_many_places_fit_the_terminal(width: int) -> None:
     found = lines(Terminal(width=width), *(finding(line, about=about(line)) for line in range(1, 90)))
-    assert max(map(cells, found)) <= width
+    assert max(map(text_cells, found)) <= width
     assert [int(n) for n in re.findall(r"(\d+)\s+t\d+", " ".join(found))] == list(range(2, 90))
 
 
@@ -130,19 +130,19 @@ def test_per_cents_say_of_which_journeys_they_are() -> None:
         (Totals(2, 2, 0, 1, 100.0, 66.7), "of the one journey"),
         (Totals(5, 5, 0, 3, 1.0, 1.0), "2 journeys"),
     ):
-        said = " ".join(sentences(Report(date(2026, 11, 21), (), totals, {}), 0))
+        said = " ".join(summary_sentences(Report(date(2026, 11, 21), (), totals, {}), 0))
         assert words in said
         assert said.count("that could be judged.") == 1
     whole = Report(date(2026, 11, 21), (), Totals(1, 1, 0, 0, 1.0, 1.0), {})
-    assert "could be judged" not in " ".join(sentences(whole, 0))
+    assert "could be judged" not in " ".join(summary_sentences(whole, 0))
 
 
 @pytest.mark.parametrize(
     ("mended", "words"), [(0, "none that it knows is"), (1, "1 that it knows is"), (2, "2 that it knows are")]
 )
 def test_what_is_mended_is_counted_in_good_english(mended: int, words: str) -> None:
-    report = Report(date(2026, 11, 21), (), Totals(), {}, known=Known(3, mended))
-    assert f"The baseline knows 3 more; {words} mended." in list(sentences(report, 0))
+    report = Report(date(2026, 11, 21), (), Totals(), {}, known=KnownFindings(3, mended))
+    assert f"The baseline knows 3 more; {words} mended." in list(summary_sentences(report, 0))
 
 
 def test_stages_of_two_journeys_are_two() -> None:
@@ -151,7 +151,7 @@ def test_stages_of_two_journeys_are_two() -> None:
 
 
 def test_where_there_is_little_nobody_is_told_where_to_begin() -> None:
-    assert len(many()[: MUCH - 1]) == MUCH - 1
-    assert not any("Begin with" in line for line in lines(PIPED, *many()[: MUCH - 1]))
-    assert any("Begin with" in line for line in lines(PIPED, *many()[:MUCH]))
+    assert len(many()[: MANY_FINDINGS - 1]) == MANY_FINDINGS - 1
+    assert not any("Begin with" in line for line in lines(PIPED, *many()[: MANY_FINDINGS - 1]))
+    assert any("Begin with" in line for line in lines(PIPED, *many()[:MANY_FINDINGS]))
     assert not any("Begin with" in line for line in lines(PIPED, *(finding(line) for line in range(40))))

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Report
-from cxjourney.lint.linter import Choice
+from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.judge import judge
-from cxjourney.pipeline.load import gather, studies
+from cxjourney.pipeline.load import load, studies
 
 AS_OF = date(2026, 11, 21)
 
@@ -99,10 +99,10 @@ def written(folder: Path, **files: str) -> Path:
 
 def judged(folder: Path, **files: str) -> Report:
     """Judge a workspace; the command must stand in the folder for names to be short."""
-    choice = Choice(select=("CX302", "CX307", "CX601"))  # a few rules stand for all, whose words may change
-    return judge(gather([written(folder, **files).relative_to(Path.cwd())]), AS_OF, choice)
+    choice = RuleSelection(select=("CX302", "CX307", "CX601"))  # a few rules stand for all, whose words may change
+    return judge(load([written(folder, **files).relative_to(Path.cwd())]), AS_OF, choice)
 
 
 def studied(folder: Path, **files: str) -> list[Study]:
     """Study the journeys of a workspace."""
-    return studies(gather([written(folder, **files).relative_to(Path.cwd())]), AS_OF)
+    return studies(load([written(folder, **files).relative_to(Path.cwd())]), AS_OF)

@@ -6,7 +6,14 @@ import pytest
 
 from cxjourney.diagnostics import About, Diagnostic, Severity
 from cxjourney.files.text_file import Span
-from cxjourney.lint.baseline import NotABaseline, compare, from_text, recorded, tightened, to_text
+from cxjourney.lint.baseline import (
+    NotABaseline,
+    compare_with_baseline,
+    from_text,
+    recorded_findings,
+    tightened,
+    to_text,
+)
 
 
 def finding(
@@ -24,52 +31,57 @@ def all_seen(_: tuple[str, ...]) -> bool:
 
 
 def test_a_known_finding_is_known_on_another_line_and_in_other_words() -> None:
-    baseline = recorded([finding()], same)
-    held = compare([finding(line=90, message="Still no data.")], baseline, same, all_seen)
+    baseline = recorded_findings([finding()], same)
+    held = compare_with_baseline([finding(line=90, message="Still no data.")], baseline, same, all_seen)
     assert (held.new, len(held.known), held.mended) == ((), 1, 0)
 
 
 @pytest.mark.parametrize("other", [finding("CX302"), finding(file="b.yaml"), finding(stage="signs")])
 def test_another_rule_file_or_stage_is_new(other: Diagnostic) -> None:
-    held = compare([other], recorded([finding()], same), same, all_seen)
+    held = compare_with_baseline([other], recorded_findings([finding()], same), same, all_seen)
     assert (held.new, held.known, held.mended) == ((other,), (), 1)
 
 
 def test_findings_that_are_alike_are_counted() -> None:
     twice = [finding(line=4), finding(line=9)]
-    assert len(compare(twice, recorded(twice[:1], same), same, all_seen).new) == 1
-    assert compare(twice[:1], recorded(twice, same), same, all_seen).mended == 1
+    assert len(compare_with_baseline(twice, recorded_findings(twice[:1], same), same, all_seen).new) == 1
+    assert compare_with_baseline(twice[:1], recorded_findings(twice, same), same, all_seen).mended == 1
 
 
 def test_faults_of_the_format_are_told_apart_by_their_words() -> None:
-    baseline = recorded([finding("CX102", message="title is missing.")], same)
-    assert compare([finding("CX102", message="owner has no value.")], baseline, same, all_seen).mended == 1
+    baseline = recorded_findings([finding("CX102", message="title is missing.")], same)
+    assert (
+        compare_with_baseline([finding("CX102", message="owner has no value.")], baseline, same, all_seen).mended == 1
+    )
 
 
 def test_the_lines_that_a_message_names_do_not_matter() -> None:
-    baseline = recorded([finding("CX003", message="It stands first in line 2.")], same)
-    assert compare([finding("CX003", message="It stands first in line 31.")], baseline, same, all_seen).new == ()
+    baseline = recorded_findings([finding("CX003", message="It stands first in line 2.")], same)
+    assert (
+        compare_with_baseline([finding("CX003", message="It stands first in line 31.")], baseline, same, all_seen).new
+        == ()
+    )
 
 
 def test_tightening_never_adds() -> None:
-    old = recorded([finding(), finding("CX302"), finding("CX302")], same)
-    today = recorded([finding("CX302"), finding("CX303")], same)
-    assert tightened(old, today, all_seen) == recorded([finding("CX302")], same)
+    old = recorded_findings([finding(), finding("CX302"), finding("CX302")], same)
+    today = recorded_findings([finding("CX302"), finding("CX303")], same)
+    assert tightened(old, today, all_seen) == recorded_findings([finding("CX302")], same)
 
 
 def test_what_was_not_looked_at_is_neither_mended_nor_dropped() -> None:
-    old = recorded([finding(), finding("CX302"), finding("CX302", file="b.yaml")], same)
+    old = recorded_findings([finding(), finding("CX302"), finding("CX302", file="b.yaml")], same)
 
     def seen(key: tuple[str, ...]) -> bool:
         return key[:2] == ("CX302", "a.yaml")
 
-    held = compare([], old, same, seen)
+    held = compare_with_baseline([], old, same, seen)
     assert (held.mended, held.not_looked_at) == (1, 2)
-    assert tightened(old, Counter(), seen) == recorded([finding(), finding("CX302", file="b.yaml")], same)
+    assert tightened(old, Counter(), seen) == recorded_findings([finding(), finding("CX302", file="b.yaml")], same)
 
 
 def test_what_is_written_is_read_back_and_holds_no_line() -> None:
-    baseline = recorded([finding(), finding(), finding("CX102", message='“quoted” \u202e and "such"')], same)
+    baseline = recorded_findings([finding(), finding(), finding("CX102", message='“quoted” \u202e and "such"')], same)
     text = to_text(baseline)
     assert from_text(text) == baseline
     assert "line" not in text

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from cxjourney.diagnostics import Report, Severity
-from cxjourney.files.discover import find
+from cxjourney.files.discover import discover
 from cxjourney.files.text_file import BOUNDS
 from cxjourney.formats import FINDINGS
 from cxjourney.formats.terminal import Terminal
-from cxjourney.lint.linter import Choice
-from cxjourney.pipeline.judge import Recorder, judge
-from cxjourney.pipeline.load import gather
+from cxjourney.lint.linter import RuleSelection
+from cxjourney.pipeline.judge import JourneyJudge, judge
+from cxjourney.pipeline.load import load
 
 AS_OF = date(2026, 11, 21)
 CATALOGUE = "data_sources:\n  web: {title: Clicks, type: web-analytics, refreshed: 2026-11-20}\n"
@@ -31,12 +31,12 @@ stages:
 WAIVER = "waivers:\n  - {rule: CX303, stage: looks, reason: The new site comes soon, until: 2027-01-01}\n"
 
 
-def report(folder: Path, choice: Choice, waiver: str = "", **journeys: str) -> Report:
+def report(folder: Path, choice: RuleSelection, waiver: str = "", **journeys: str) -> Report:
     """Judge journeys, each of the status that is given by its id."""
     (folder / "catalogue.yaml").write_text(CATALOGUE)
     for id_, status in journeys.items():
         (folder / f"{id_}.yaml").write_text(JOURNEY.replace("ID", id_).replace("STATUS", status) + waiver)
-    return judge(gather([folder]), AS_OF, choice)
+    return judge(load([folder]), AS_OF, choice)
 
 
 def weighty(one: Report) -> int:
@@ -54,7 +54,7 @@ def last_words(one: Report) -> str:
 def test_what_waits_is_what_comes_once_it_is_agreed(
     tmp_path: Path, select: tuple[str, ...], waiver: str, others: dict[str, str]
 ) -> None:
-    choice = Choice(select=select)
+    choice = RuleSelection(select=select)
     drafts = report(tmp_path, choice, waiver, a="draft", **others)
     agreed = report(tmp_path, choice, waiver, a="agreed", **dict.fromkeys(others, "agreed"))
     assert drafts.totals.waiting == weighty(agreed) - weighty(drafts) > 0
@@ -63,41 +63,46 @@ def test_what_waits_is_what_comes_once_it_is_agreed(
 
 
 @pytest.mark.parametrize(
-    "choice", [Choice("starter"), Choice(select=("CX301",)), Choice(ignore=("CX3", "CX4", "CX5", "CX6", "CX7", "CX8"))]
+    "choice",
+    [
+        RuleSelection("starter"),
+        RuleSelection(select=("CX301",)),
+        RuleSelection(ignore=("CX3", "CX4", "CX5", "CX6", "CX7", "CX8")),
+    ],
 )
-def test_where_drafts_are_asked_no_less_nothing_is_said(tmp_path: Path, choice: Choice) -> None:
+def test_where_drafts_are_asked_no_less_nothing_is_said(tmp_path: Path, choice: RuleSelection) -> None:
     one = report(tmp_path, choice, a="draft")
     assert (one.totals.drafts, one.totals.waiting) == (0, 0)
     assert "a draft" not in last_words(one)
 
 
 def test_a_run_says_so_in_one_line(tmp_path: Path) -> None:
-    one = report(tmp_path, Choice(select=("CX303",)), a="draft")
+    one = report(tmp_path, RuleSelection(select=("CX303",)), a="draft")
     assert not one.findings
     said = "1 journey is a draft, judged by the profile starter: 1 more error or warning waits until it is agreed."
     assert said in last_words(one).splitlines()
-    two = report(tmp_path, Choice(select=("CX303",)), a="draft", b="draft")
+    two = report(tmp_path, RuleSelection(select=("CX303",)), a="draft", b="draft")
     said = (
         "2 journeys are drafts, judged by the profile starter: 2 more errors and warnings wait until they are agreed."
     )
     assert said in last_words(two).splitlines()
-    strict = report(tmp_path, Choice("strict", select=("CX301",)), a="draft", b="agreed")
+    strict = report(tmp_path, RuleSelection("strict", select=("CX301",)), a="draft", b="agreed")
     assert "1 journey is a draft, judged by the profile starter." in last_words(strict).splitlines()
     assert {one.severity for one in strict.findings} == {Severity.WARNING, Severity.ERROR}
 
 
 def test_a_memory_of_a_draft_holds_what_waits(tmp_path: Path) -> None:
-    choice = Choice(select=("CX303", "CX302"))
+    choice = RuleSelection(select=("CX303", "CX302"))
     report(tmp_path, choice, a="draft", b="agreed")
-    (found,) = find([tmp_path], None, BOUNDS, ())
-    memories = {file.name: Recorder(found, BOUNDS, AS_OF, choice).record([file])[0] for file in found.files}
+    (found,) = discover([tmp_path], None, BOUNDS, ())
+    memories = {file.name: JourneyJudge(found, BOUNDS, AS_OF, choice).record([file])[0] for file in found.files}
     waiting = {Path(name).stem: memory.waiting for name, memory in memories.items() if memory}
     assert waiting == {"a": 2, "b": 0}
-    from cxjourney.cache.codec import read_memories, written_memories
-    from cxjourney.pipeline.load import gathered
+    from cxjourney.cache.codec import read_summaries, summaries_data
+    from cxjourney.pipeline.load import load_workspace
 
-    (kept,) = read_memories(written_memories([memory for name, memory in memories.items() if name.endswith("a.yaml")]))
+    (kept,) = read_summaries(summaries_data([memory for name, memory in memories.items() if name.endswith("a.yaml")]))
     assert kept is not None
     name = next(file.name for file in found.files if file.name.endswith("a.yaml"))
-    again = judge([gathered(found, BOUNDS, {name: kept})], AS_OF, choice)
+    again = judge([load_workspace(found, BOUNDS, {name: kept})], AS_OF, choice)
     assert (again.totals.drafts, again.totals.waiting) == (1, 2)

@@ -14,7 +14,7 @@ from cxjourney.maps.canvas.shapes import Drawing, Ink, Part
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.map import Map
 from cxjourney.maps.views import VIEWS
-from cxjourney.pipeline.load import gather, studies
+from cxjourney.pipeline.load import load, studies
 
 AS_OF = date(2026, 11, 21)
 WORKSPACE = Path(__file__).parent / "workspace"
@@ -24,7 +24,7 @@ ENGLISH, PERSIAN = "open-current-account", "eftetah-hesab"
 
 def workspace_study(journey: str = ENGLISH) -> Study:
     """Study a journey of the workspace beside this file."""
-    return next(study for study in studies(gather([WORKSPACE]), AS_OF) if study.journey.journey == journey)
+    return next(study for study in studies(load([WORKSPACE]), AS_OF) if study.journey.journey == journey)
 
 
 def study_of(stages: list[dict[str, Any]], **attributes: Any) -> Study:
@@ -35,7 +35,7 @@ def study_of(stages: list[dict[str, Any]], **attributes: Any) -> Study:
         path = Path(folder, "tried.yaml")
         text = json.dumps(journey, ensure_ascii=False)
         path.write_text(re.sub(r'"(\d{4}-\d\d-\d\d|\d+[dwmy])"', r"\1", text), "utf-8")  # without quotes
-        found = studies(gather([path]), AS_OF)
+        found = studies(load([path]), AS_OF)
     assert len(found) == 1, "the journey of this test is not sound"
     return found[0]
 

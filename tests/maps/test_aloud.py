@@ -12,8 +12,8 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language as find_language
-from cxjourney.maps.canvas.theme import DARK, LIGHT, Theme
-from cxjourney.maps.content.customer_lanes import LEVELS
+from cxjourney.maps.canvas.theme import DARK, LIGHT, MapTheme
+from cxjourney.maps.content.customer_lanes import SEVERITY_LEVELS
 from cxjourney.maps.draw import draw
 from cxjourney.maps.views import VIEWS
 
@@ -74,7 +74,7 @@ def page_with(svg: bytes, folder: Path) -> str:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 @pytest.mark.parametrize(("name", "view"), MAPS)
-def test_axe_finds_nothing(chromium: Chromium, axe: str, tmp_path: Path, name: str, view: str, theme: Theme) -> None:
+def test_axe_finds_nothing(chromium: Chromium, axe: str, tmp_path: Path, name: str, view: str, theme: MapTheme) -> None:
     svg = draw(study(name), view, theme=theme)
     alone = tmp_path / "map.svg"
     alone.write_bytes(svg)
@@ -142,7 +142,7 @@ class TestTold:
         drawn = re.findall(rb"<text[^>]*>([^<]*)</text>", draw(study(name), view))
         words = {word for text in drawn for word in re.findall(r"\w+", html.unescape(text.decode()))}
         language = find_language(study(name).journey.language)
-        scale = set(" ".join(language.text(f"map.feels.{level}") for level in LEVELS).split())
+        scale = set(" ".join(language.text(f"map.feels.{level}") for level in SEVERITY_LEVELS).split())
         assert words - said - scale == set(), "but for the scale beside the curves, which each mark tells of"
 
 

@@ -14,7 +14,7 @@ from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Lane
-from cxjourney.maps.selection import Shown, choose
+from cxjourney.maps.selection import MapSelection, select
 
 from .drawn import ENGLISH, PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
 
@@ -126,7 +126,7 @@ def test_what_a_lane_that_was_left_out_stood_below_is_drawn_nevertheless() -> No
     study = served(backstage={"systems": ["Till"]})
     assert list(lanes(study)) == ["front-stage-unsaid", "systems"]
     assert [words for words, _, _ in crossings(drawing_of(study, "blueprint"))] == LINES
-    only = choose(composed(study, "blueprint"), Shown(lanes=("systems",)), study, language("en"))
+    only = select(composed(study, "blueprint"), MapSelection(lanes=("systems",)), study, language("en"))
     assert [words for words, _, _ in crossings(lay_out(only))] == LINES
 
 
@@ -212,4 +212,4 @@ def test_right_to_left_names_of_lines_stand_at_the_right() -> None:
 
 def test_looks_of_lines_are_those_that_the_view_names() -> None:
     below = [line for lane in lanes(workspace_study()).values() for line in lane.below]
-    assert {line.look for line in below} == set(looks.RULES)
+    assert {line.look for line in below} == set(looks.LINE_STYLES)

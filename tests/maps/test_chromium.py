@@ -15,7 +15,7 @@ import pytest
 
 from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.draw import draw
-from cxjourney.maps.selection import Shown
+from cxjourney.maps.selection import MapSelection
 
 from .chromium import CHROMIUM, QUIET
 from .drawn import ENGLISH, JOURNEY_VIEWS, PERSIAN, study_of, workspace_study
@@ -55,8 +55,8 @@ def maps(tmp_path_factory: pytest.TempPathFactory) -> list[list[dict[str, Any]]]
     studies = (workspace_study(ENGLISH), workspace_study(PERSIAN), hostile)
     pictures = [draw(study, view) for study in studies for view in (*JOURNEY_VIEWS, "portfolio")]
     second = studies[1].journey.stages[1].id
-    pictures.append(draw(studies[0], shown=Shown(("emotions", "touchpoints"), "greta", "proves-identity")))
-    pictures.append(draw(studies[1], shown=Shown(first=second, last=second)))
+    pictures.append(draw(studies[0], shown=MapSelection(("emotions", "touchpoints"), "greta", "proves-identity")))
+    pictures.append(draw(studies[1], shown=MapSelection(first=second, last=second)))
     found = _looked_at(pictures, tmp_path_factory.mktemp("chromium") / "maps.html")
     assert len(found) == len(pictures)
     assert all(found)

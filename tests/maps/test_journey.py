@@ -9,7 +9,7 @@ from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
 from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.card import Card, Scale
-from cxjourney.maps.model.map import Cell, Lane, Map
+from cxjourney.maps.model.map import Lane, Map, MapCell
 
 from .drawn import PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
 
@@ -26,7 +26,7 @@ def lane(drawn: Map, name: str) -> Lane:
     return next(lane for lane in drawn.grids[0].lanes if lane.name == name)
 
 
-def cell(drawn: Map, name: str, stage: int = 0) -> Cell:
+def cell(drawn: Map, name: str, stage: int = 0) -> MapCell:
     return lane(drawn, name).cells[stage]
 
 

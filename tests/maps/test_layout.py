@@ -12,7 +12,7 @@ from cxjourney.languages import language
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Words, mirrored
 from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.selection import Shown, choose
+from cxjourney.maps.selection import MapSelection, select
 from cxjourney.maps.views import VIEWS
 
 from .drawn import ENGLISH, PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
@@ -242,8 +242,8 @@ def test_many_cards_in_a_cell_stand_beside_each_other() -> None:
 @pytest.mark.parametrize("study", ["example", "persian", "tangled", "forty stages"])
 def test_no_text_overlaps_another_in_a_stretch_of_stages(study: str) -> None:
     every = STUDIES[study].journey.stages
-    middle = Shown(first=every[len(every) // 3].id, last=every[2 * len(every) // 3].id)
+    middle = MapSelection(first=every[len(every) // 3].id, last=every[2 * len(every) // 3].id)
     words = language(STUDIES[study].journey.language)
-    cut = lay_out(choose(composed(STUDIES[study]), middle, STUDIES[study], words))
+    cut = lay_out(select(composed(STUDIES[study]), middle, STUDIES[study], words))
     test_no_text_overlaps_another(cut)
     test_nothing_is_cut_off(cut)

@@ -12,12 +12,12 @@ from cxjourney.maps.draw import draw, language_of
 from cxjourney.maps.model.card import Card, Strip
 from cxjourney.maps.model.map import Grid, Lane, Map
 from cxjourney.maps.views.portfolio import compose_all
-from cxjourney.pipeline.load import gather, studies
+from cxjourney.pipeline.load import load, studies
 
 from .drawn import AS_OF, WORKSPACE, study_of
 
-EVERY = tuple(studies(gather([Path(__file__).parents[2] / "journeys"]), AS_OF))
-OWN = tuple(studies(gather([WORKSPACE]), AS_OF))
+EVERY = tuple(studies(load([Path(__file__).parents[2] / "journeys"]), AS_OF))
+OWN = tuple(studies(load([WORKSPACE]), AS_OF))
 FORTY = [{"touchpoints": [{"title": "Place", "channel": "web"}]}] * 40
 
 

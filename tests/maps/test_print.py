@@ -22,7 +22,7 @@ from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.output import OutputOptions, print
 from cxjourney.maps.output.graphviz import EngineError
-from cxjourney.maps.output.paper import PAGES, lay_out_for, turned
+from cxjourney.maps.output.paper import PAGES, best_orientation, lay_out_for
 
 from .drawn import ENGLISH, PERSIAN, composed, drawing_of, everything, study_of, workspace_study
 
@@ -161,7 +161,7 @@ def test_rows_follow_from_the_page(stages: int, questions: int, page: str, rows:
     drawing, _ = lay_out_for(composed(study), page)
     assert columns_in_the_first_row(drawing) in rows
     natural = lay_out(composed(study))
-    assert turned(page, drawing).scale >= turned(page, natural).scale
+    assert best_orientation(page, drawing).scale >= best_orientation(page, natural).scale
 
 
 @pytest.mark.parametrize("form", ["pdf", "png"])

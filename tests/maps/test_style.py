@@ -7,7 +7,7 @@ import pytest
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Ink, Part, Words
-from cxjourney.maps.canvas.theme import DARK, LIGHT, Theme, painted
+from cxjourney.maps.canvas.theme import DARK, LIGHT, MapTheme, painted
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.map import Map
 from cxjourney.maps.views import VIEWS
@@ -28,35 +28,35 @@ class TestTheme:
     """What holds of every theme that comes with the tool."""
 
     @pytest.mark.parametrize("name", looks.LOOKS)
-    def test_words_can_be_read_on_their_card(self, theme: Theme, name: str) -> None:
+    def test_words_can_be_read_on_their_card(self, theme: MapTheme, name: str) -> None:
         for look in (looks.LOOKS[name], looks.faded(looks.LOOKS[name])):
             ground = theme.colour(look.fill or looks.PAPER)
             assert contrast(theme.colour(look.words), ground) >= 4.5
             assert contrast(theme.colour(look.faint), ground) >= 4.5
 
-    def test_words_and_marks_can_be_told_from_their_grounds(self, theme: Theme) -> None:
+    def test_words_and_marks_can_be_told_from_their_grounds(self, theme: MapTheme) -> None:
         for table, least in ((WORDS_ON, 4.5), (MARKS_ON, 3.0)):
             for part, grounds in table.items():
                 for ground in grounds:
                     assert contrast(theme.colour(part), theme.colour(ground)) >= least, (part, ground)
 
-    def test_every_part_has_a_colour_and_nothing_else(self, theme: Theme) -> None:
+    def test_every_part_has_a_colour_and_nothing_else(self, theme: MapTheme) -> None:
         assert theme.colours.keys() == PARTS.keys()
 
     @pytest.mark.parametrize("eyes", EYES)
-    def test_marks_of_coverage_stay_apart(self, theme: Theme, eyes: str) -> None:
+    def test_marks_of_coverage_stay_apart(self, theme: MapTheme, eyes: str) -> None:
         cards = [theme.colour(looks.LOOKS[level].fill) for level in ("none", "partial", "full")]
         symbols = [theme.colour(part) for part in (looks.ALARM, looks.KNOWN_DEEP, looks.PAPER)]
         for one, other in [*combinations(cards, 2), *combinations(symbols, 2)]:
             assert apart(one, other, eyes) >= COVERAGE_APART, (one, other)
 
     @pytest.mark.parametrize("eyes", EYES)
-    def test_up_to_four_personas_stay_apart(self, theme: Theme, eyes: str) -> None:
+    def test_up_to_four_personas_stay_apart(self, theme: MapTheme, eyes: str) -> None:
         for one, other in combinations(looks.TONES[:4], 2):
             assert apart(theme.colour(one), theme.colour(other), eyes) >= PERSONAS_APART, (one, other)
 
     @pytest.mark.parametrize("eyes", EYES)
-    def test_no_data_stands_out_from_the_paper_more_than_data(self, theme: Theme, eyes: str) -> None:
+    def test_no_data_stands_out_from_the_paper_more_than_data(self, theme: MapTheme, eyes: str) -> None:
         paper, alarm = theme.colour(looks.PAPER), theme.colour(looks.ALARM)
         known = max(apart(theme.colour(part), paper, eyes) for part in (looks.KNOWN, looks.KNOWN_PALE))
         assert apart(alarm, paper, eyes) > 1.5 * known
@@ -65,11 +65,11 @@ class TestTheme:
 
     @pytest.mark.parametrize("journey", [ENGLISH, PERSIAN])
     @pytest.mark.parametrize("view", VIEWS)
-    def test_all_that_is_drawn_has_a_colour(self, theme: Theme, view: str, journey: str) -> None:
+    def test_all_that_is_drawn_has_a_colour(self, theme: MapTheme, view: str, journey: str) -> None:
         drawn: Map = composed(workspace_study(journey), view)
         assert painted(lay_out(drawn), theme).paper == theme.colours["paper"]
 
-    def test_a_colour_that_is_left_out_is_no_colour(self, theme: Theme) -> None:
+    def test_a_colour_that_is_left_out_is_no_colour(self, theme: MapTheme) -> None:
         assert theme.colour("") == ""
 
 

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from cxjourney.deserialize.entities import build
-from cxjourney.files.text_file import Source
+from cxjourney.deserialize.entities import deserialize
+from cxjourney.files.text_file import TextFile
 from cxjourney.model import Entity
 from cxjourney.model.introspection import attributes, entities
 from cxjourney.model.json_schema import KINDS, json_schema, schema_text
@@ -183,7 +183,7 @@ def near_valid(draw: st.DrawFn, kind: str) -> Any:
 
 
 def accepted(kind: str, data: Any) -> bool:
-    return build(Document(Source("a.yaml", ""), data, 0), KINDS[kind]).entity is not None
+    return deserialize(Document(TextFile("a.yaml", ""), data, 0), KINDS[kind]).entity is not None
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -241,7 +241,7 @@ def test_both_agree_on_every_value_of_every_attribute(name: str) -> None:
         check = Draft202012Validator(rule, format_checker=Draft202012Validator.FORMAT_CHECKER)
         for value in (*VALUES, *([value] for value in VALUES), *({"a": value} for value in VALUES)):
             data = {**base, attribute: value}
-            built = build(Document(Source("a.yaml", ""), data, 0), entity).entity
+            built = deserialize(Document(TextFile("a.yaml", ""), data, 0), entity).entity
             assert (built is not None) == check.is_valid(data if "if" in own else value), (attribute, value)
 
 

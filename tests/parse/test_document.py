@@ -10,18 +10,18 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxjourney.files.text_file import Source, Span
+from cxjourney.files.text_file import Span, TextFile
 from cxjourney.parse.document import Document, parse
 from cxjourney.parse.events import walk
 from cxjourney.pipeline.judge import faults
-from cxjourney.pipeline.load import gather
+from cxjourney.pipeline.load import load
 from cxjourney.text.escape import FORBIDDEN
 
 EXAMPLE = Path(__file__).parents[2] / "journeys" / "bank" / "open-current-account.yaml"
 
 
 def document_of(text: str) -> Document:
-    document = parse(Source("a.yaml", text))
+    document = parse(TextFile("a.yaml", text))
     assert isinstance(document, Document), document
     return document
 
@@ -139,13 +139,13 @@ def test_what_an_alias_stands_for_has_the_place_of_its_anchor() -> None:
 
 
 def test_a_byte_order_mark_moves_no_place() -> None:
-    (finding,) = faults(gather([], "\ufeffjournal: a\njourney: b\ntitle: c\nstages: [{id: d, title: e}]".encode()))
+    (finding,) = faults(load([], "\ufeffjournal: a\njourney: b\ntitle: c\nstages: [{id: d, title: e}]".encode()))
     assert finding.span == Span(1, 1, 1, 8)
 
 
 def check_reading(data: bytes) -> None:
     """Read, build and assemble: nothing is raised, and every place lies in the text."""
-    (gathered,) = gather([], data)
+    (gathered,) = load([], data)
     lines = re.split("\r\n|\r|\n", data.decode("utf-8", "replace").removeprefix("\ufeff"))
     for finding in faults([gathered]):
         span = finding.span

@@ -9,7 +9,7 @@ from cxjourney.parse.events import walk
 from cxjourney.parse.syntax_errors import Fault, explain
 from cxjourney.parse.unclosed import enclosure
 from cxjourney.pipeline.judge import faults
-from cxjourney.pipeline.load import gather
+from cxjourney.pipeline.load import load
 
 HEAD = "journey: a\ntitle: T\n"
 
@@ -40,7 +40,7 @@ HEAD = "journey: a\ntitle: T\n"
     ],
 )  # fmt: skip
 def test_each_cause_is_explained_where_it_stands(text: str, line: int, column: int, says: str) -> None:
-    (finding,) = faults(gather([], (HEAD + text).encode()))
+    (finding,) = faults(load([], (HEAD + text).encode()))
     assert finding.code == "CX002"
     assert (finding.span.line, finding.span.column, says) == (line, column, says), finding.message
     assert says in f"{finding.message} {finding.help}"
@@ -156,7 +156,7 @@ FIRST_DAY: dict[str, tuple[str, str, str]] = {
 def test_a_slip_of_the_first_day_is_found_where_it_is_to_be_mended(case: str) -> None:
     marked, message, help_ = FIRST_DAY[case]
     before, _, after = (HEAD + marked).partition("§")
-    (finding,) = faults(gather([], (before + after).encode()))
+    (finding,) = faults(load([], (before + after).encode()))
     lines = before.split("\n")
     assert (finding.code, finding.span.line, finding.span.column) == ("CX002", len(lines), len(lines[-1]) + 1), finding
     assert message in finding.message

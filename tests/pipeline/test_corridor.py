@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from cxjourney.diagnostics import Report
-from cxjourney.lint.linter import Choice
+from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.judge import faults, judge
-from cxjourney.pipeline.load import gather
+from cxjourney.pipeline.load import load
 
 JOURNEY = "journey: a\ntitle: T\nstages: [{id: s, title: S}]\n"
 
@@ -24,14 +24,14 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 
 
 def judged(*paths: Path) -> Report:
-    return judge(gather(paths), date(2026, 11, 21), Choice())
+    return judge(load(paths), date(2026, 11, 21), RuleSelection())
 
 
 def told(root: Path, *paths: Path) -> list[str]:
     """Give the findings of reading and building, as code, file, line and column."""
     return [
         f"{finding.code} {Path(finding.file).relative_to(root).as_posix()}:{finding.span.line}:{finding.span.column}"
-        for finding in faults(gather(paths or (root,)))
+        for finding in faults(load(paths or (root,)))
     ]
 
 
@@ -51,27 +51,27 @@ def told(root: Path, *paths: Path) -> list[str]:
 )
 def test_a_file_beside_a_journey_that_is_none(tmp_path: Path, content: str, says: str) -> None:
     write(tmp_path, {"a.yaml": JOURNEY, "b.yaml": content})
-    (finding,) = faults(gather([tmp_path]))
+    (finding,) = faults(load([tmp_path]))
     assert (finding.code, Path(finding.file).name) == ("CX101", "b.yaml")
     assert (finding.span.line, finding.span.column) == (1, 1)
     assert says in finding.message
-    (named,) = faults(gather([tmp_path / "b.yaml"]))
+    (named,) = faults(load([tmp_path / "b.yaml"]))
     assert (named.code, named.message) == (finding.code, finding.message)
-    (piped,) = faults(gather([], content.encode()))
+    (piped,) = faults(load([], content.encode()))
     assert (piped.code, piped.message, piped.file) == (finding.code, finding.message, "stdin")
 
 
 @pytest.mark.parametrize("content", ["", "# nothing\n"])
 def test_an_empty_catalogue(tmp_path: Path, content: str) -> None:
     write(tmp_path, {"catalogue.yaml": content, "a.yaml": JOURNEY})
-    (finding,) = faults(gather([tmp_path]))
+    (finding,) = faults(load([tmp_path]))
     assert (finding.code, finding.help) == ("CX101", "Write what journeys share into it, or delete it.")
 
 
 @pytest.mark.parametrize("content", ["{}\n", "format: 1\n", "x-note: nothing yet\n"])
 def test_a_catalogue_may_hold_nothing(tmp_path: Path, content: str) -> None:
     write(tmp_path, {"catalogue.yaml": content, "a.yaml": JOURNEY})
-    assert faults(gather([tmp_path])) == []
+    assert faults(load([tmp_path])) == []
 
 
 def test_somebody_elses_files_are_passed_over_and_counted(tmp_path: Path) -> None:
@@ -162,13 +162,13 @@ def test_a_named_file_is_a_journey_whatever_its_name(tmp_path: Path) -> None:
 
 
 def test_standard_input_holds_one_journey() -> None:
-    (gathered,) = gather([], JOURNEY.encode())
+    (gathered,) = load([], JOURNEY.encode())
     assert [seen.journey.journey for seen in gathered.workspace.journeys] == ["a"]
     assert gathered.workspace.journeys[0].document.source.name == "stdin"
 
 
 def test_both_places_of_a_repeated_key_are_named() -> None:
-    (finding,) = faults(gather([], JOURNEY.encode() + b"goal: a\r\nsponsor: b\r\ngoal: c\r\n"))
+    (finding,) = faults(load([], JOURNEY.encode() + b"goal: a\r\nsponsor: b\r\ngoal: c\r\n"))
     assert (finding.code, finding.span.line, finding.span.column) == ("CX003", 6, 1)
     assert finding.message == "The key goal stands here a second time. It stands first in line 4."
 
@@ -176,5 +176,5 @@ def test_both_places_of_a_repeated_key_are_named() -> None:
 def test_names_of_files_are_told_as_they_were_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {"sub/a.yaml": "journey:\n"})
     monkeypatch.chdir(tmp_path)
-    assert {finding.file for finding in faults(gather([Path("sub")]))} == {"sub/a.yaml"}
-    assert {finding.file for finding in faults(gather([tmp_path]))} == {f"{tmp_path}/sub/a.yaml"}
+    assert {finding.file for finding in faults(load([Path("sub")]))} == {"sub/a.yaml"}
+    assert {finding.file for finding in faults(load([tmp_path]))} == {f"{tmp_path}/sub/a.yaml"}

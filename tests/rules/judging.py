@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from cxjourney.diagnostics import Diagnostic, Report
-from cxjourney.lint.linter import Choice
+from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.judge import judge
-from cxjourney.pipeline.load import gather
+from cxjourney.pipeline.load import load
 
 AS_OF = date(2026, 11, 21)
 
@@ -39,7 +39,7 @@ def judge_files(
     folder: Path,
     files: Mapping[str, str | bytes],
     as_of: date = AS_OF,
-    choice: Choice | None = None,
+    choice: RuleSelection | None = None,
     only: str | None = None,
 ) -> Judged:
     """Write files into a folder and judge it, or only one path in it."""
@@ -48,4 +48,4 @@ def judge_files(
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return Judged(root, judge(gather([root / only if only else root]), as_of, choice or Choice()))
+    return Judged(root, judge(load([root / only if only else root]), as_of, choice or RuleSelection()))

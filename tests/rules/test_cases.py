@@ -24,7 +24,7 @@ import pytest
 import yaml
 
 from cxjourney.diagnostics import Diagnostic
-from cxjourney.lint.linter import Choice
+from cxjourney.lint.linter import RuleSelection
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Finding, Rule
 
@@ -91,7 +91,9 @@ def judge_case(case: dict[str, Any], folder: Path) -> Judged:
         name: content if isinstance(content, str) else b64decode(content["base64"])
         for name, content in case["files"].items()
     }
-    choice = Choice(case.get("profile", "standard"), tuple(case.get("select", ())), tuple(case.get("ignore", ())))
+    choice = RuleSelection(
+        case.get("profile", "standard"), tuple(case.get("select", ())), tuple(case.get("ignore", ()))
+    )
     as_of = case.get("as_of", AS_OF)
     assert isinstance(as_of, date)
     with patch.dict(catalogue(), _crashing(case["crash"]) if "crash" in case else {}):

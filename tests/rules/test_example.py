@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from cxjourney.diagnostics import Diagnostic
-from cxjourney.lint.linter import Choice
+from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.judge import judge
-from cxjourney.pipeline.load import gather
+from cxjourney.pipeline.load import load
 
 EXAMPLE = Path(__file__).parents[3] / "shared" / "design" / "example"
 
@@ -74,7 +74,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def findings() -> list[Diagnostic]:
-    report = judge(gather([EXAMPLE]), date(2026, 11, 21), Choice())
+    report = judge(load([EXAMPLE]), date(2026, 11, 21), RuleSelection())
     return list(report.findings)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from cxjourney import rules
 from cxjourney.cli.app import run
-from cxjourney.lint.linter import Choice
+from cxjourney.lint.linter import RuleSelection
 from cxjourney.rules import registry
 from cxjourney.rules.registry import catalogue, load
 from cxjourney.rules.rule import Rule
@@ -85,7 +85,7 @@ stages:
 def test_figures_can_be_set_and_those_of_other_rules_stay(tmp_path: Path) -> None:
     thresholds = {"CX205": 2, "CX507": 1, "CX708": 3}
     spoken = []
-    for name, choice in {"own": Choice(), "set": Choice(thresholds=thresholds)}.items():
+    for name, choice in {"own": RuleSelection(), "set": RuleSelection(thresholds=thresholds)}.items():
         report = judge_files(tmp_path / name, {"journey.yaml": RATED}, choice=choice).report
         found = {finding.code for finding in report.findings}
         assert "CX005" not in found

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.files.discover import config_above, find, locate
-from cxjourney.files.filesystem import read_source
-from cxjourney.files.text_file import MAX_BYTES, Source, Span, Unreadable, decode
+from cxjourney.files.discover import config_above, discover, find_roots
+from cxjourney.files.filesystem import read_text_file
+from cxjourney.files.text_file import MAX_BYTES, Span, TextFile, Unreadable, decode
 
 
-def read(path: Path, root: Path | None = None, max_bytes: int = MAX_BYTES) -> Source | Unreadable:
-    return read_source(path, path.name, root or path.parent, max_bytes)
+def read(path: Path, root: Path | None = None, max_bytes: int = MAX_BYTES) -> TextFile | Unreadable:
+    return read_text_file(path, path.name, root or path.parent, max_bytes)
 
 
 def refused(path: Path, root: Path | None = None, max_bytes: int = MAX_BYTES) -> Unreadable:
@@ -37,7 +37,7 @@ def refuse(monkeypatch: pytest.MonkeyPatch, call: str, *refused: Path) -> None:
 def test_an_ordinary_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes("journey: خرید\r\n".encode())
-    assert read(path) == Source("a.yaml", "journey: خرید\r\n")
+    assert read(path) == TextFile("a.yaml", "journey: خرید\r\n")
 
 
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/tty"])
@@ -85,7 +85,7 @@ def test_a_link_that_leads_outside_is_not_followed(tmp_path: Path) -> None:
 def test_a_link_inside_the_workspace_is_followed(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("a: b")
     (tmp_path / "b.yaml").symlink_to("a.yaml")
-    assert read(tmp_path / "b.yaml") == Source("b.yaml", "a: b")
+    assert read(tmp_path / "b.yaml") == TextFile("b.yaml", "a: b")
 
 
 def test_a_folder_reached_by_a_link_that_leads_outside_is_not_read(tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_a_name_with_bytes_that_are_no_text(tmp_path: Path) -> None:
     raw = os.path.join(os.fsencode(tmp_path), b"a\xff\n.yaml")  # noqa: PTH118  pathlib takes no bytes
     with open(raw, "wb"):  # noqa: PTH123
         pass
-    (place,) = locate([tmp_path])
+    (place,) = find_roots([tmp_path])
     (path,) = place.files
     place.name(path).encode()
 
@@ -125,15 +125,15 @@ def test_a_path_with_a_nul_is_refused_like_any_other() -> None:
 def test_size_is_bounded(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"#" * MAX_BYTES)
-    assert isinstance(read(path), Source)
+    assert isinstance(read(path), TextFile)
     path.write_bytes(b"#" * (MAX_BYTES + 1))
     result = refused(path)
     assert (result.code, result.message) == ("CX004", "This file is larger than 2 MB.")
-    assert isinstance(read(path, max_bytes=MAX_BYTES + 1), Source)
+    assert isinstance(read(path, max_bytes=MAX_BYTES + 1), TextFile)
 
 
 def test_a_byte_order_mark_is_passed_over() -> None:
-    assert decode("\ufeffa: b".encode(), "a") == Source("a", "a: b")
+    assert decode("\ufeffa: b".encode(), "a") == TextFile("a", "a: b")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
@@ -175,16 +175,16 @@ def test_the_first_byte_that_is_not_utf_8_is_named(data: bytes, line: int, colum
 )
 def test_places_count_code_points_from_one(text: str, part: str, span: Span) -> None:
     start = text.index(part)
-    assert Source("a", text).span(start, start + len(part)) == span
+    assert TextFile("a", text).span(start, start + len(part)) == span
 
 
 def test_a_place_never_lies_beyond_the_text() -> None:
-    assert Source("a", "ab\n").span(3, 9) == Span(2, 1, 2, 1)
+    assert TextFile("a", "ab\n").span(3, 9) == Span(2, 1, 2, 1)
 
 
 @pytest.mark.parametrize("break_", ["\n", "\r\n", "\r"])
 def test_lines_are_given_without_their_breaks(break_: str) -> None:
-    source = Source("a", break_.join(["one", "", "three"]))
+    source = TextFile("a", break_.join(["one", "", "three"]))
     assert [source.line(number) for number in range(1, 5)] == ["one", "", "three", ""]
 
 
@@ -192,14 +192,14 @@ def test_names_with_a_dot_or_an_underscore_are_passed_over(tmp_path: Path) -> No
     for name in ("a.yaml", "b.yml", ".c.yaml", "_d.yaml", "e.txt", ".f/g.yaml", "_h/i.yaml", "j/k.yaml", "l.YAML"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
-    (place,) = locate([tmp_path])
+    (place,) = find_roots([tmp_path])
     assert [path.relative_to(tmp_path).as_posix() for path in place.files] == ["a.yaml", "b.yml", "j/k.yaml"]
 
 
 def test_a_named_file_is_judged_whatever_it_is_called(tmp_path: Path) -> None:
     path = tmp_path / "_draft.yaml"
     path.touch()
-    (place,) = locate([path])
+    (place,) = find_roots([path])
     assert place.files == (path,)
     assert place.named == {path}
 
@@ -211,7 +211,7 @@ def test_the_root_is_found_by_climbing_while_the_parent_holds_a_catalogue(tmp_pa
     (tmp_path / "all" / "bank" / "catalogue.yml").touch()
     (inner / "a.yaml").touch()
     for path in (inner, inner / "a.yaml", tmp_path / "all"):
-        (place,) = locate([path])
+        (place,) = find_roots([path])
         assert place.root == tmp_path / "all"
         assert place.whole is (path == tmp_path / "all")
 
@@ -221,7 +221,7 @@ def test_a_gap_in_the_catalogues_ends_the_climb(tmp_path: Path) -> None:
     inner.mkdir(parents=True)
     (tmp_path / "catalogue.yaml").touch()
     (inner / "a.yaml").touch()
-    (place,) = locate([inner])
+    (place,) = find_roots([inner])
     assert place.root == inner
 
 
@@ -229,7 +229,7 @@ def test_a_file_and_its_folder_are_one_workspace(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").touch()
     (tmp_path / "b.yaml").touch()
     (tmp_path / "catalogue.yaml").touch()
-    (place,) = locate([tmp_path / "a.yaml", tmp_path])
+    (place,) = find_roots([tmp_path / "a.yaml", tmp_path])
     assert len(place.files) == 3
     assert place.whole
 
@@ -238,14 +238,14 @@ def test_two_folders_beside_each_other_are_two_workspaces(tmp_path: Path) -> Non
     for name in ("b", "a"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "x.yaml").touch()
-    assert [place.root.name for place in locate([tmp_path / "b", tmp_path / "a"])] == ["a", "b"]
+    assert [place.root.name for place in find_roots([tmp_path / "b", tmp_path / "a"])] == ["a", "b"]
 
 
 def test_a_link_to_a_folder_is_not_walked(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "x.yaml").touch()
     (tmp_path / "a" / "loop").symlink_to(tmp_path)
-    (place,) = locate([tmp_path])
+    (place,) = find_roots([tmp_path])
     assert len(place.files) == 1
 
 
@@ -255,9 +255,9 @@ def test_a_folder_that_may_not_be_listed_is_named(tmp_path: Path, monkeypatch: p
     (tmp_path / "open.yaml").write_text("journey: open\n")
     refuse(monkeypatch, "scandir", closed)
     refuse(monkeypatch, "open", closed)
-    (found,) = find([tmp_path])
+    (found,) = discover([tmp_path])
     said = {Path(file.name).name: file.content for file in found.files}
-    assert isinstance(said["open.yaml"], Source)
+    assert isinstance(said["open.yaml"], TextFile)
     assert isinstance(said["closed"], Unreadable)
     assert said["closed"].message == "This folder can't be read: permission denied."
 
@@ -267,7 +267,7 @@ def test_a_closed_folder_that_is_left_out_is_nobodys_business(tmp_path: Path, mo
     closed.mkdir()
     (tmp_path / "open.yaml").write_text("journey: open\n")
     refuse(monkeypatch, "scandir", closed)
-    (found,) = find([tmp_path], exclude=("node_modules",))
+    (found,) = discover([tmp_path], exclude=("node_modules",))
     assert [Path(file.name).name for file in found.files] == ["open.yaml"]
 
 

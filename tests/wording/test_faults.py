@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.pipeline.judge import faults
-from cxjourney.pipeline.load import gather
+from cxjourney.pipeline.load import load
 
 TOP = "journey: a1\ntitle: T\nstages:\n  - id: s\n    title: S\n"
 STAGE = TOP.replace("stages:", "personas: {p: {title: P}}\nstages:")
@@ -22,7 +22,7 @@ WAIVER = TOP + "waivers:\n  - reason: r\n    until: 2026-12-12\n"
 
 
 def found_in(text: str) -> list[Diagnostic]:
-    return faults(gather([], text.encode()))
+    return faults(load([], text.encode()))
 
 
 CASES: dict[str, tuple[str, str, str]] = {

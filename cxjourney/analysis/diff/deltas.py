@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cxjourney.analysis.access import PersonaAccess
-from cxjourney.analysis.diff.matching import Pairing
+from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.study import Study
 from cxjourney.model import Journey, Metric, Stage, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
 
 
 @dataclass(frozen=True, slots=True)
-class Fare:
+class AccessChange:
     """How a persona fares before and after a change that it feels. Stages have the ids that they have now.
 
     ``stranded_at`` are stages that stop it now and that it passed before, or that are new; where there are none, those
@@ -40,16 +40,16 @@ class Fare:
         return self.after.able and not self.before.able
 
 
-def fares(pairing: Pairing) -> tuple[Fare, ...]:
+def access_changes(pairing: JourneyMatching) -> tuple[AccessChange, ...]:
     """Give how those personas fare, of those on both sides, for whom the change makes a difference."""
     if not pairing.sides:
         return ()
     was, now = ({fare.persona: fare for fare in study.access.personas} for study in pairing.sides)
-    found = (_fare(pairing, was[kept.was], now[kept.now]) for kept in pairing.personas.kept)
+    found = (_access_change(pairing, was[kept.was], now[kept.now]) for kept in pairing.personas.kept)
     return tuple(fare for fare in found if fare.is_worse or fare.is_freed or fare.further or fare.past or fare.beyond)
 
 
-def _fare(pairing: Pairing, was: PersonaAccess, now: PersonaAccess) -> Fare:
+def _access_change(pairing: JourneyMatching, was: PersonaAccess, now: PersonaAccess) -> AccessChange:
     old = pairing.stages.was
     new = [stage for stage in now.stranded_at if old.get(stage) not in was.stranded_at]
     stopped = {stage for stage in new if stage not in old or old[stage] in was.passes}
@@ -57,7 +57,7 @@ def _fare(pairing: Pairing, was: PersonaAccess, now: PersonaAccess) -> Fare:
         stopped = set(new)  # it could go round these stages, and can't any more
     name = pairing.stages.now
     past = tuple(name.get(stage, stage) for stage in was.stranded_at if stage not in name or name[stage] in now.passes)
-    return Fare(
+    return AccessChange(
         now.persona,
         was,
         now,
@@ -68,7 +68,7 @@ def _fare(pairing: Pairing, was: PersonaAccess, now: PersonaAccess) -> Fare:
     )
 
 
-def _beyond(pairing: Pairing, was: PersonaAccess, now: PersonaAccess) -> tuple[str, ...]:
+def _beyond(pairing: JourneyMatching, was: PersonaAccess, now: PersonaAccess) -> tuple[str, ...]:
     """Give the stages that a persona who is stopped elsewhere passed before, and doesn't now."""
     kept = pairing.stages.kept
     return tuple(
@@ -82,7 +82,7 @@ _Place = tuple[str | None, str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class MetricFigure:
     """One figure that was taken. ``better_up`` tells whether more is better; None where that is not known."""
 
     kind: str
@@ -93,15 +93,15 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class MetricChange:
     """A figure before and after; None where it was not taken. ``stage`` is None for the journey as a whole."""
 
     stage: str | None
-    before: Figure | None
-    after: Figure | None
+    before: MetricFigure | None
+    after: MetricFigure | None
 
     @property
-    def figure(self) -> Figure:
+    def figure(self) -> MetricFigure:
         """The figure as it is now, or as it was where it is no longer taken."""
         figure = self.after or self.before
         assert figure is not None  # noqa: S101  readings() gives one of the two at least
@@ -115,19 +115,19 @@ class Reading:
         return (self.after.value > self.before.value) is self.after.better_up
 
 
-def readings(pairing: Pairing) -> tuple[Reading, ...]:
+def metric_changes(pairing: JourneyMatching) -> tuple[MetricChange, ...]:
     """Give the figures that moved, came or went, in stages that are on both sides and for the journey as a whole."""
     if not pairing.sides:
         return ()
     stages = pairing.stages
     had = _figures(pairing.sides[0].journey, stages.now)
     has = _figures(pairing.sides[1].journey, {now: now for now in stages.was})
-    moved = (Reading(place[0], had.get(place), has.get(place)) for place in (had | has))
+    moved = (MetricChange(place[0], had.get(place), has.get(place)) for place in (had | has))
     return tuple(one for one in moved if not one.before or not one.after or one.before.value != one.after.value)
 
 
-def _figures(journey: Journey, stages: Mapping[str, str]) -> dict[_Place, Figure]:
-    figures: dict[_Place, Figure] = {}
+def _figures(journey: Journey, stages: Mapping[str, str]) -> dict[_Place, MetricFigure]:
+    figures: dict[_Place, MetricFigure] = {}
     times: Counter[tuple[str | None, str, str]] = Counter()
     for stage, figure in _taken(journey):
         if stage is None or stage.id in stages:
@@ -137,21 +137,21 @@ def _figures(journey: Journey, stages: Mapping[str, str]) -> dict[_Place, Figure
     return figures
 
 
-def _taken(journey: Journey) -> Iterator[tuple[Stage | None, Figure]]:
+def _taken(journey: Journey) -> Iterator[tuple[Stage | None, MetricFigure]]:
     yield from ((None, _figure(metric)) for metric in journey.metrics)
     for stage in journey.stages:
         yield from ((stage, _figure(metric)) for metric in stage.metrics)
         if stage.delivery:
-            yield stage, Figure("claimed", None, stage.delivery.claimed, "%", None)
-            yield stage, Figure("experienced", None, stage.delivery.experienced, "%", True)
+            yield stage, MetricFigure("claimed", None, stage.delivery.claimed, "%", None)
+            yield stage, MetricFigure("experienced", None, stage.delivery.experienced, "%", True)
 
 
-def _figure(metric: Metric) -> Figure:
-    return Figure(metric.kind, metric.title, metric.value, metric.unit, metric.more_is_better)
+def _figure(metric: Metric) -> MetricFigure:
+    return MetricFigure(metric.kind, metric.title, metric.value, metric.unit, metric.more_is_better)
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CellChange:
     """A cell, stage × family, and the sources that observe there, or that did."""
 
     stage: str
@@ -160,7 +160,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Glimpse:
+class TouchpointChange:
     """A touchpoint, and the sources of its own that observe it, or that did."""
 
     stage: str
@@ -169,7 +169,7 @@ class Glimpse:
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
+class VoiceChange:
     """A persona, a family of data, and the sources of it that hear the persona, or that did."""
 
     persona: str
@@ -177,32 +177,32 @@ class Hearing:
     sources: tuple[str, ...]
 
 
-def cells(pairing: Pairing) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+def cell_changes(pairing: JourneyMatching) -> tuple[tuple[CellChange, ...], tuple[CellChange, ...]]:
     """Give the cells that went dark, with what they had, and those that lit up, with what they have."""
     dark, lit = [], []
     for was, now in pairing.coverages():
         for family in FAMILIES:
             if was.families[family] and not now.families[family]:
-                dark.append(Cell(now.stage.id, family, was.families[family]))
+                dark.append(CellChange(now.stage.id, family, was.families[family]))
             elif now.families[family] and not was.families[family]:
-                lit.append(Cell(now.stage.id, family, now.families[family]))
+                lit.append(CellChange(now.stage.id, family, now.families[family]))
     return tuple(dark), tuple(lit)
 
 
-def glimpses(pairing: Pairing) -> tuple[tuple[Glimpse, ...], tuple[Glimpse, ...]]:
+def touchpoint_changes(pairing: JourneyMatching) -> tuple[tuple[TouchpointChange, ...], tuple[TouchpointChange, ...]]:
     """Give the touchpoints that are no longer seen, with what saw them, and those that are now, with what does."""
     unseen, seen = [], []
     for before, after in (pairing.sides,) if pairing.sides else ():
         for kept in pairing.touchpoints.kept:
             had, has = _own(kept.before, before), _own(kept.after, after)
             if had and not has:
-                unseen.append(Glimpse(kept.now.stage, kept.after, had))
+                unseen.append(TouchpointChange(kept.now.stage, kept.after, had))
             elif has and not had:
-                seen.append(Glimpse(kept.now.stage, kept.after, has))
+                seen.append(TouchpointChange(kept.now.stage, kept.after, has))
     return tuple(unseen), tuple(seen)
 
 
-def hearings(pairing: Pairing) -> tuple[tuple[Hearing, ...], tuple[Hearing, ...]]:
+def voice_changes(pairing: JourneyMatching) -> tuple[tuple[VoiceChange, ...], tuple[VoiceChange, ...]]:
     """Give the voices that were lost, with what heard them, and those that were won, with what does."""
     lost, won = [], []
     for before, after in (pairing.sides,) if pairing.sides else ():
@@ -211,13 +211,13 @@ def hearings(pairing: Pairing) -> tuple[tuple[Hearing, ...], tuple[Hearing, ...]
             for family in FAMILIES:
                 was, now = had[kept.was][family], has[kept.now][family]
                 if was and not now:
-                    lost.append(Hearing(kept.now, family, was))
+                    lost.append(VoiceChange(kept.now, family, was))
                 elif now and not was:
-                    won.append(Hearing(kept.now, family, now))
+                    won.append(VoiceChange(kept.now, family, now))
     return tuple(lost), tuple(won)
 
 
-def turned(pairing: Pairing, heard: bool) -> frozenset[str]:
+def in_terms_of_now(pairing: JourneyMatching, heard: bool) -> frozenset[str]:
     """Give the personas whom some data hears now and none did; or, if not ``heard``, the other way round."""
     if not pairing.sides:
         return frozenset()

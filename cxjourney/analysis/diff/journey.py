@@ -7,48 +7,48 @@ from functools import cached_property
 from typing import Literal
 
 from cxjourney.analysis.diff.deltas import (
-    Cell,
-    Fare,
-    Glimpse,
-    Hearing,
-    Reading,
-    cells,
-    fares,
-    glimpses,
-    hearings,
-    readings,
-    turned,
+    AccessChange,
+    CellChange,
+    MetricChange,
+    TouchpointChange,
+    VoiceChange,
+    access_changes,
+    cell_changes,
+    in_terms_of_now,
+    metric_changes,
+    touchpoint_changes,
+    voice_changes,
 )
-from cxjourney.analysis.diff.matching import Pairing, pair
+from cxjourney.analysis.diff.matching import JourneyMatching, match_journeys
 from cxjourney.analysis.study import RecalledStudy, Study
 
-Owned = Literal["journey", "stage", "touchpoint", "backstage", "pain point", "metric", "data source"]
+OwnedEntity = Literal["journey", "stage", "touchpoint", "backstage", "pain point", "metric", "data source"]
 
 
 @dataclass(frozen=True, slots=True)
-class Orphan:
+class OwnerLost:
     """Something that is there on both sides, had an owner and has none any more. ``stage`` is None beyond stages.
 
     ``backstage`` is the work behind a touchpoint, and its owners are the teams that do it.
     """
 
-    kind: Owned
+    kind: OwnedEntity
     label: str
     stage: str | None
     owner: str
 
 
-_Thing = tuple[Owned, str | None, str, int]
+_Thing = tuple[OwnedEntity, str | None, str, int]
 
 
-def orphans(pairing: Pairing) -> tuple[Orphan, ...]:
+def owners_lost(pairing: JourneyMatching) -> tuple[OwnerLost, ...]:
     """Give what has lost its owner, in the journey's order."""
     if not pairing.sides:
         return ()
     before, after = pairing.sides
     had, has = _owners(before, pairing.stages.now), _owners(after, {})
     return tuple(
-        Orphan(kind, label, stage, owner)
+        OwnerLost(kind, label, stage, owner)
         for (kind, stage, label, number), owner in had.items()
         if owner and (kind, stage, label, number) in has and has[kind, stage, label, number] is None
     )
@@ -57,14 +57,14 @@ def orphans(pairing: Pairing) -> tuple[Orphan, ...]:
 def _owners(study: Study, now: Mapping[str, str]) -> dict[_Thing, str | None]:
     """Give the owner of everything that can have one, data sources that the journey names among them."""
     owners: dict[_Thing, str | None] = {}
-    times: Counter[tuple[Owned, str | None, str]] = Counter()
+    times: Counter[tuple[OwnedEntity, str | None, str]] = Counter()
     for kind, stage, label, owner in _everything(study, now):
         times[kind, stage, label] += 1
         owners[kind, stage, label, times[kind, stage, label]] = owner
     return owners
 
 
-def _everything(study: Study, now: Mapping[str, str]) -> Iterator[tuple[Owned, str | None, str, str | None]]:
+def _everything(study: Study, now: Mapping[str, str]) -> Iterator[tuple[OwnedEntity, str | None, str, str | None]]:
     journey = study.journey
     yield "journey", None, journey.journey, journey.owner
     for metric in journey.metrics:
@@ -87,64 +87,64 @@ def _everything(study: Study, now: Mapping[str, str]) -> Iterator[tuple[Owned, s
 class Comparison:
     """A journey before and after a change, and what the change means."""
 
-    pairing: Pairing
+    pairing: JourneyMatching
 
     @cached_property
-    def _cells(self) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
-        return cells(self.pairing)
+    def _cells(self) -> tuple[tuple[CellChange, ...], tuple[CellChange, ...]]:
+        return cell_changes(self.pairing)
 
     @cached_property
-    def _glimpses(self) -> tuple[tuple[Glimpse, ...], tuple[Glimpse, ...]]:
-        return glimpses(self.pairing)
+    def _glimpses(self) -> tuple[tuple[TouchpointChange, ...], tuple[TouchpointChange, ...]]:
+        return touchpoint_changes(self.pairing)
 
     @cached_property
-    def _hearings(self) -> tuple[tuple[Hearing, ...], tuple[Hearing, ...]]:
-        return hearings(self.pairing)
+    def _hearings(self) -> tuple[tuple[VoiceChange, ...], tuple[VoiceChange, ...]]:
+        return voice_changes(self.pairing)
 
     @property
-    def dark(self) -> tuple[Cell, ...]:
+    def dark(self) -> tuple[CellChange, ...]:
         """The cells that went dark, with what they had."""
         return self._cells[0]
 
     @property
-    def lit(self) -> tuple[Cell, ...]:
+    def lit(self) -> tuple[CellChange, ...]:
         """The cells that lit up, with what they have."""
         return self._cells[1]
 
     @property
-    def unseen(self) -> tuple[Glimpse, ...]:
+    def unseen(self) -> tuple[TouchpointChange, ...]:
         """The touchpoints that no source of their own sees any more, with what did."""
         return self._glimpses[0]
 
     @property
-    def seen(self) -> tuple[Glimpse, ...]:
+    def seen(self) -> tuple[TouchpointChange, ...]:
         """The touchpoints that a source of their own sees now, with what does."""
         return self._glimpses[1]
 
     @property
-    def lost(self) -> tuple[Hearing, ...]:
+    def lost(self) -> tuple[VoiceChange, ...]:
         """The voices that were lost, by family, with what heard them."""
         return self._hearings[0]
 
     @property
-    def won(self) -> tuple[Hearing, ...]:
+    def won(self) -> tuple[VoiceChange, ...]:
         """The voices that were won, by family, with what hears them."""
         return self._hearings[1]
 
     @cached_property
-    def fares(self) -> tuple[Fare, ...]:
+    def fares(self) -> tuple[AccessChange, ...]:
         """How those fare for whom the change makes a difference."""
-        return fares(self.pairing)
+        return access_changes(self.pairing)
 
     @cached_property
-    def orphans(self) -> tuple[Orphan, ...]:
+    def orphans(self) -> tuple[OwnerLost, ...]:
         """What lost its owner."""
-        return orphans(self.pairing)
+        return owners_lost(self.pairing)
 
     @cached_property
-    def readings(self) -> tuple[Reading, ...]:
+    def readings(self) -> tuple[MetricChange, ...]:
         """The figures that moved, came or went."""
-        return readings(self.pairing)
+        return metric_changes(self.pairing)
 
     @property
     def before(self) -> Study | None:
@@ -157,12 +157,12 @@ class Comparison:
         return self.pairing.after
 
     @cached_property
-    def stranded(self) -> tuple[Fare, ...]:
+    def stranded(self) -> tuple[AccessChange, ...]:
         """How those fare who are newly stranded."""
         return tuple(fare for fare in self.fares if fare.is_worse)
 
     @cached_property
-    def freed(self) -> tuple[Fare, ...]:
+    def freed(self) -> tuple[AccessChange, ...]:
         """How those fare who were stranded, and are able to complete the journey now."""
         return tuple(fare for fare in self.fares if fare.is_freed)
 
@@ -179,12 +179,12 @@ class Comparison:
     @cached_property
     def silenced(self) -> frozenset[str]:
         """The personas that some data heard, and that none does any more."""
-        return turned(self.pairing, heard=False)
+        return in_terms_of_now(self.pairing, heard=False)
 
     @cached_property
     def heard(self) -> frozenset[str]:
         """The personas that no data heard, and that some does now."""
-        return turned(self.pairing, heard=True)
+        return in_terms_of_now(self.pairing, heard=True)
 
     @property
     def is_same(self) -> bool:
@@ -218,4 +218,4 @@ def compare(before: Study | None, after: Study | None) -> Comparison:
     """
     if isinstance(before, RecalledStudy) and isinstance(after, RecalledStudy) and before.memory is after.memory:
         before = after
-    return Comparison(pair(before, after))
+    return Comparison(match_journeys(before, after))

@@ -14,22 +14,22 @@ from cxjourney.text.escape import alike
 
 Named = Journey | Stage | Touchpoint | Persona | DataSource
 Thing = TypeVar("Thing", bound=Named)
-Key = TypeVar("Key", bound=Hashable)
+MatchKey = TypeVar("MatchKey", bound=Hashable)
 
 CLOSE = 0.8
 """How near two titles must be, from 0 to 1 (Ratcliff and Obershelp), for things of one kind to be the same."""
 TELLING = 3
 """How many attributes, id and title aside, must be there and equal for things with different titles to be the same."""
-MOST_COMPARED = 10_000
+MAX_COMPARED = 10_000
 """So many pairs are compared; where there are more, only an equal title tells that something was renamed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kept(Generic[Key, Thing]):
+class Match(Generic[MatchKey, Thing]):
     """Something that is there on both sides, perhaps under another id or title."""
 
-    was: Key
-    now: Key
+    was: MatchKey
+    now: MatchKey
     before: Thing
     after: Thing
 
@@ -40,59 +40,59 @@ class Kept(Generic[Key, Thing]):
 
 
 @dataclass(frozen=True, slots=True)
-class Turnover(Generic[Key, Thing]):
+class Matching(Generic[MatchKey, Thing]):
     """Things by their keys: what came, what went, and what stayed, in the order in which they stand."""
 
-    came: Mapping[Key, Thing]
-    went: Mapping[Key, Thing]
-    kept: tuple[Kept[Key, Thing], ...]
+    came: Mapping[MatchKey, Thing]
+    went: Mapping[MatchKey, Thing]
+    kept: tuple[Match[MatchKey, Thing], ...]
 
     @property
-    def renamed(self) -> tuple[Kept[Key, Thing], ...]:
+    def renamed(self) -> tuple[Match[MatchKey, Thing], ...]:
         """What has another id or another title."""
         return tuple(kept for kept in self.kept if kept.is_renamed)
 
     @property
-    def now(self) -> dict[Key, Key]:
+    def now(self) -> dict[MatchKey, MatchKey]:
         """By the key that something had, the key that it has."""
         return {kept.was: kept.now for kept in self.kept}
 
     @property
-    def was(self) -> dict[Key, Key]:
+    def was(self) -> dict[MatchKey, MatchKey]:
         """By the key that something has, the key that it had."""
         return {kept.now: kept.was for kept in self.kept}
 
 
-def turnover(before: Mapping[Key, Thing], after: Mapping[Key, Thing]) -> Turnover[Key, Thing]:
+def match(before: Mapping[MatchKey, Thing], after: Mapping[MatchKey, Thing]) -> Matching[MatchKey, Thing]:
     """Tell what came and went. Something is renamed where one thing went and one came that are clearly the same."""
     went = {key: thing for key, thing in before.items() if key not in after}
     came = {key: thing for key, thing in after.items() if key not in before}
     was = {now: old for old, now in _pairs(went, came)}
     was |= {key: key for key in after if key in before}
-    kept = tuple(Kept(was[key], key, before[was[key]], thing) for key, thing in after.items() if key in was)
+    kept = tuple(Match(was[key], key, before[was[key]], thing) for key, thing in after.items() if key in was)
     stayed = set(was.values())
-    return Turnover(
+    return Matching(
         {key: thing for key, thing in came.items() if key not in was},
         {key: thing for key, thing in went.items() if key not in stayed},
         kept,
     )
 
 
-def _pairs(went: Mapping[Key, Thing], came: Mapping[Key, Thing]) -> Iterator[tuple[Key, Key]]:
+def _pairs(went: Mapping[MatchKey, Thing], came: Mapping[MatchKey, Thing]) -> Iterator[tuple[MatchKey, MatchKey]]:
     """Pair what is clearly the same; what could be two things is neither."""
     titles = _titles(came)
     by_title = {old: titles[title] for title, old in _titles(went).items() if title in titles}
     yield from by_title.items()
     left = [key for key in went if key not in by_title]
     new = [key for key in came if key not in set(by_title.values())]
-    if len(left) * len(new) > MOST_COMPARED:
+    if len(left) * len(new) > MAX_COMPARED:
         return
     near = [(old, now) for old in left for now in new if _is_alike(went[old], came[now])]
     olds, nows = Counter(old for old, _ in near), Counter(now for _, now in near)
     yield from ((old, now) for old, now in near if olds[old] == nows[now] == 1)
 
 
-def _titles(things: Mapping[Key, Thing]) -> dict[tuple[str | None, str], Key]:
+def _titles(things: Mapping[MatchKey, Thing]) -> dict[tuple[str | None, str], MatchKey]:
     """Give, by kind and title, the key of the only thing that has them."""
     named = [((_kind(thing), alike(thing.title).casefold()), key) for key, thing in things.items()]
     times = Counter(title for title, _ in named)
@@ -119,7 +119,7 @@ def _content(thing: Named) -> dict[str, object]:
     return {name: getattr(thing, name) for name in names}
 
 
-class Spot(NamedTuple):
+class TouchpointAt(NamedTuple):
     """Where a touchpoint stands: its stage, its label, and which one it is among those of that label there."""
 
     stage: str
@@ -128,26 +128,26 @@ class Spot(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Pairing:
+class JourneyMatching:
     """What is on both sides of a change, and what is not. None where the journey is not there."""
 
     before: Study | None
     after: Study | None
 
     @cached_property
-    def stages(self) -> Turnover[str, Stage]:
+    def stages(self) -> Matching[str, Stage]:
         """The stages, by id."""
-        return turnover(_stages(self.before), _stages(self.after))
+        return match(_stages(self.before), _stages(self.after))
 
     @cached_property
-    def personas(self) -> Turnover[str, Persona]:
+    def personas(self) -> Matching[str, Persona]:
         """The personas that travel the journey, by id."""
-        return turnover(self.before.travellers if self.before else {}, self.after.travellers if self.after else {})
+        return match(self.before.travellers if self.before else {}, self.after.travellers if self.after else {})
 
     @cached_property
-    def touchpoints(self) -> Turnover[Spot, Touchpoint]:
+    def touchpoints(self) -> Matching[TouchpointAt, Touchpoint]:
         """The touchpoints; spots from before name the stage as it is called now, where it is still there."""
-        return turnover(_spots(self.before, self.stages.now), _spots(self.after, {}))
+        return match(_spots(self.before, self.stages.now), _spots(self.after, {}))
 
     @property
     def study(self) -> Study:
@@ -168,21 +168,21 @@ class Pairing:
                 yield self.before.covers(kept.was), self.after.covers(kept.now)
 
 
-def pair(before: Study | None, after: Study | None) -> Pairing:
+def match_journeys(before: Study | None, after: Study | None) -> JourneyMatching:
     """Pair a journey with what it was; one of the two is there at least."""
-    return Pairing(before, after)
+    return JourneyMatching(before, after)
 
 
 def _stages(study: Study | None) -> dict[str, Stage]:
     return {stage.id: stage for stage in study.journey.stages} if study else {}
 
 
-def _spots(study: Study | None, now: Mapping[str, str]) -> dict[Spot, Touchpoint]:
-    spots: dict[Spot, Touchpoint] = {}
+def _spots(study: Study | None, now: Mapping[str, str]) -> dict[TouchpointAt, Touchpoint]:
+    spots: dict[TouchpointAt, Touchpoint] = {}
     times: Counter[tuple[str, str]] = Counter()
     for stage in study.journey.stages if study else ():
         for touchpoint in stage.touchpoints:
             named = (now.get(stage.id, stage.id), touchpoint.label)
             times[named] += 1
-            spots[Spot(*named, times[named])] = touchpoint
+            spots[TouchpointAt(*named, times[named])] = touchpoint
     return spots

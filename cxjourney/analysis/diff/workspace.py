@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic
 
 from cxjourney.analysis.diff.journey import Comparison, compare
-from cxjourney.analysis.diff.matching import Kept, Thing, turnover
+from cxjourney.analysis.diff.matching import Match, Thing, match
 from cxjourney.analysis.study import RecalledStudy, Study
 from cxjourney.diagnostics import NOTHING, About, Diagnostic, Severity, in_order
 from cxjourney.model import DataSource, Persona
@@ -35,7 +35,7 @@ class Renames:
         )
 
 
-def turned(
+def renamed_finding(
     before: Sequence[Diagnostic], after: Sequence[Diagnostic], renames: Renames, place: Callable[[str], str]
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
     """Give the findings that are new, and those that are no longer reported, each in the order of output.
@@ -87,7 +87,7 @@ class Shared(Generic[Thing]):
 
     came: Mapping[str, Thing]
     went: Mapping[str, Thing]
-    renamed: tuple[Kept[str, Thing], ...]
+    renamed: tuple[Match[str, Thing], ...]
 
 
 def shared(comparisons: Iterable[Comparison], sees: Callable[[Study], Mapping[str, Thing]]) -> Shared[Thing]:
@@ -96,11 +96,11 @@ def shared(comparisons: Iterable[Comparison], sees: Callable[[Study], Mapping[st
     touched = [(before, after) for before, after in sides if before is not after]
     came: dict[str, Thing] = {}
     went: dict[str, Thing] = {}
-    renamed: dict[tuple[str, str], Kept[str, Thing]] = {}
+    renamed: dict[tuple[str, str], Match[str, Thing]] = {}
     seen_before = {id_ for before, _ in sides if before for id_ in sees(before)}
     seen_after = {id_ for _, after in sides if after for id_ in sees(after)}
     for before, after in touched:
-        turn = turnover(sees(before) if before else {}, sees(after) if after else {})
+        turn = match(sees(before) if before else {}, sees(after) if after else {})
         both = before is not None and after is not None
         came |= {id_: thing for id_, thing in turn.came.items() if both or id_ not in seen_before}
         went |= {id_: thing for id_, thing in turn.went.items() if both or id_ not in seen_after}
@@ -170,7 +170,7 @@ class Difference:
 def difference(before: Side, after: Side) -> Difference:
     """Compare a workspace with what it was."""
     had, has = _numbered(before.studies), _numbered(after.studies)
-    journeys = turnover(
+    journeys = match(
         {key: study.journey for key, study in had.items() if key not in has},
         {key: study.journey for key, study in has.items() if key not in had},
     )
@@ -186,7 +186,7 @@ def difference(before: Side, after: Side) -> Difference:
     sources = shared(comparisons, lambda study: study.sight.sources)
     renames = _renames(comparisons, personas, sources)
     places = {**before.places, **after.places}
-    new, left = turned(before.findings, after.findings, renames, lambda name: places.get(name, name))
+    new, left = renamed_finding(before.findings, after.findings, renames, lambda name: places.get(name, name))
     is_there = _presence(after)
     mended = (finding for finding in left if is_there(finding, renames.now(finding.about)))
     return Difference(comparisons, broken, restored, personas, sources, tuple(new), tuple(mended))

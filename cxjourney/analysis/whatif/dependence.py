@@ -14,7 +14,7 @@ _Places = dict[str, list[Touchpoint | None]]
 """By stage, the touchpoints that name a source; None among them where the stage itself does."""
 
 
-class Sustaining:
+class SourceSupport:
     """Counts what is dark, unheard and unseen where some sources and touchpoints are gone, or where a source came."""
 
     def __init__(self, study: Study) -> None:
@@ -176,7 +176,7 @@ class Sustaining:
         return self.study.travellers if place is None else self._known_users[id(place)]
 
 
-class Held(NamedTuple):
+class Dependent(NamedTuple):
     """What a source observes in one journey.
 
     ``alone`` are the stages that nothing else observes: they go dark without it. ``cells`` counts the cells, stage ×
@@ -189,10 +189,10 @@ class Held(NamedTuple):
     cells: int
 
 
-class Pillar:
+class SourceDependence:
     """A data source, by its id, and what it observes in each journey that rests on it."""
 
-    def __init__(self, id_: str, source: DataSource, held: Iterable[Held]) -> None:
+    def __init__(self, id_: str, source: DataSource, held: Iterable[Dependent]) -> None:
         self.id = id_
         self.source = source
         self.held = tuple(held)
@@ -218,21 +218,21 @@ class Pillar:
         return sum(one.cells for one in self.held)
 
 
-def pillars(studies: Iterable[Study]) -> tuple[Pillar, ...]:
+def source_dependences(studies: Iterable[Study]) -> tuple[SourceDependence, ...]:
     """Give the sources that observe something in these journeys, those without which most goes dark first.
 
     Stages that go dark weigh first, then cells, then the stages that a source observes, then how many journeys do so.
     Journeys may each define a source of one id: a source is the same where it is defined in the same place.
     """
-    found: dict[tuple[str, str], tuple[DataSource, list[Held]]] = {}
+    found: dict[tuple[str, str], tuple[DataSource, list[Dependent]]] = {}
     for study in studies:
-        sustaining = Sustaining(study)
+        sustaining = SourceSupport(study)
         for id_, source in study.observing.items():
             where = study.seen.home("source", id_).document.source.name
             _, held = found.setdefault((where, id_), (source, []))
             seen = [stage for stage in study.coverage.stages if id_ in stage.sources]
             alone = tuple(stage.stage for stage in seen if stage.sources == (id_,))
             cells, _, _ = sustaining.without((id_,), {})
-            held.append(Held(study, tuple(stage.stage for stage in seen), alone, cells))
-    every = [Pillar(id_, source, held) for (_, id_), (source, held) in found.items()]
+            held.append(Dependent(study, tuple(stage.stage for stage in seen), alone, cells))
+    every = [SourceDependence(id_, source, held) for (_, id_), (source, held) in found.items()]
     return tuple(sorted(every, key=lambda one: (-one.dark, -one.cells, -one.stages, -len(one.held), one.id)))

@@ -7,12 +7,12 @@ from functools import cached_property
 from cxjourney.analysis.access import PersonaAccess, in_the_way
 from cxjourney.analysis.paths import entries, outcomes, reachable
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.dependence import Sustaining
+from cxjourney.analysis.whatif.dependence import SourceSupport
 from cxjourney.analysis.whatif.scenario import Loss, is_closed
 from cxjourney.model import Touchpoint
 
 
-class Passage:
+class PersonaPaths:
     """The ways of one persona through a journey, of those stages that it passes."""
 
     def __init__(self, study: Study, persona: PersonaAccess) -> None:
@@ -106,14 +106,14 @@ Damage = tuple[float, int, int, int, int]
 dark, voices are lost and touchpoints are seen by nothing of their own any more."""
 
 
-class Mainstays:
+class LossImpact:
     """Says of each single loss what it would do to a journey, in as many steps as the loss has places in it."""
 
     def __init__(self, study: Study) -> None:
         self.study = study
         self._stages = {stage.id: stage for stage in study.journey.stages}
-        self._passages = [Passage(study, persona) for persona in study.access.personas]
-        self._sustaining = Sustaining(study)
+        self._passages = [PersonaPaths(study, persona) for persona in study.access.personas]
+        self._sustaining = SourceSupport(study)
 
     def can_tell(self, loss: Loss) -> bool:
         """Tell whether counting is enough.
@@ -171,7 +171,7 @@ class Mainstays:
     def _taken_by(self, loss: Loss) -> Mapping[str, Collection[Touchpoint]]:
         return self._taken.get((loss.kind, loss.id), {})
 
-    def _stranded(self, taken: Mapping[str, Collection[Touchpoint]]) -> Iterator[Passage]:
+    def _stranded(self, taken: Mapping[str, Collection[Touchpoint]]) -> Iterator[PersonaPaths]:
         """Give those who are newly stranded without some touchpoints."""
         turned = {stage: self._turned(stage, some) for stage, some in taken.items()}
         for passage in self._passages:

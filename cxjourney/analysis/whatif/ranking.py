@@ -6,15 +6,15 @@ from datetime import date
 
 from cxjourney.analysis.diff.journey import Comparison, compare
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.dependence import Sustaining
-from cxjourney.analysis.whatif.impact import Damage, Mainstays
+from cxjourney.analysis.whatif.dependence import SourceSupport
+from cxjourney.analysis.whatif.impact import Damage, LossImpact
 from cxjourney.analysis.whatif.scenario import Loss, came, with_sources, without
 
 NO_DAMAGE: Damage = (0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Supposition:
+class ScenarioResult:
     """What is supposed of a journey, and what that would mean."""
 
     losses: tuple[Loss, ...]
@@ -22,30 +22,30 @@ class Supposition:
     comparison: Comparison
 
 
-def suppose(study: Study, losses: Iterable[Loss] = (), sources: Iterable[str] = ()) -> Supposition:
+def run_scenario(study: Study, losses: Iterable[Loss] = (), sources: Iterable[str] = ()) -> ScenarioResult:
     """Say what it would mean for a journey to lose some things and to win some sources."""
     gone, new = tuple(losses), tuple(sources)
     left = without(study, gone)
-    return Supposition(gone, new, compare(study, with_sources(left, new) if left else None))
+    return ScenarioResult(gone, new, compare(study, with_sources(left, new) if left else None))
 
 
-def worst_loss(study: Study) -> Supposition | None:
+def worst_loss(study: Study) -> ScenarioResult | None:
     """Give the single loss that would hurt most; None where none would hurt.
 
     What weighs first is the share of customers who could no longer complete the journey, then how many personas are
     newly stranded, then the cells that go dark, the voices that fall silent, and the touchpoints that nothing sees.
     Of losses that weigh the same, the one of less comes first: a touchpoint before the channel that it uses.
     """
-    mainstays = Mainstays(study)
+    mainstays = LossImpact(study)
     weighed = ((_weighed(mainstays, loss), loss) for loss in possible_losses(study))
     worst, loss = max(weighed, key=lambda one: one[0], default=(NO_DAMAGE, None))
-    return suppose(study, [loss]) if loss and any(worst) else None
+    return run_scenario(study, [loss]) if loss and any(worst) else None
 
 
-def _weighed(mainstays: Mainstays, loss: Loss) -> Damage:
+def _weighed(mainstays: LossImpact, loss: Loss) -> Damage:
     if mainstays.can_tell(loss):
         return mainstays.damage(loss)
-    return damage(suppose(mainstays.study, [loss]).comparison)
+    return damage(run_scenario(mainstays.study, [loss]).comparison)
 
 
 def damage(comparison: Comparison) -> Damage:
@@ -74,7 +74,7 @@ def possible_losses(study: Study) -> Iterator[Loss]:
     yield from (Loss("team", team) for team in owners)
 
 
-def best_source(study: Study, planned_only: bool = False) -> Supposition | None:
+def best_source(study: Study, planned_only: bool = False) -> ScenarioResult | None:
     """Give the single source, of those that don't count yet, that would close most; None where none would close a cell.
 
     What weighs first are the cells that light up, then the voices that are won, then the touchpoints that are seen. Of
@@ -86,10 +86,10 @@ def best_source(study: Study, planned_only: bool = False) -> Supposition | None:
         if id_ in study.named and id_ not in study.counting and (source.status == "planned" or not planned_only)
     }
     order = sorted(sources, key=lambda id_: (sources[id_].expected or date.max, id_))
-    sustaining = Sustaining(study)
+    sustaining = SourceSupport(study)
     gains = {id_: sustaining.gain(id_, came(sources[id_], study.as_of)) for id_ in order}
     best = max(order, key=lambda id_: gains[id_], default=None)
-    return suppose(study, sources=[best]) if best and gains[best][0] else None
+    return run_scenario(study, sources=[best]) if best and gains[best][0] else None
 
 
 def gain(comparison: Comparison) -> tuple[int, int, int]:
@@ -98,7 +98,7 @@ def gain(comparison: Comparison) -> tuple[int, int, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Prospect:
+class WhatIf:
     """What was supposed of a journey or, where nothing was, the loss that would hurt it most; and the best source.
 
     That is the planned source that would fill most after a loss or, where nothing was supposed, the source of those
@@ -106,8 +106,8 @@ class Prospect:
     """
 
     study: Study
-    supposed: Supposition | None
-    best: Supposition | None
+    supposed: ScenarioResult | None
+    best: ScenarioResult | None
 
     @property
     def is_changed(self) -> bool:
@@ -115,11 +115,11 @@ class Prospect:
         return self.supposed is not None and self.supposed.comparison.is_changed
 
 
-def prospect(study: Study, losses: Sequence[Loss] = (), sources: Sequence[str] = ()) -> Prospect:
+def what_if(study: Study, losses: Sequence[Loss] = (), sources: Sequence[str] = ()) -> WhatIf:
     """Look ahead; where nothing is supposed, to the worst loss and the best gain."""
     if not losses and not sources:
-        return Prospect(study, worst_loss(study), best_source(study))
-    supposed = suppose(study, losses, sources)
+        return WhatIf(study, worst_loss(study), best_source(study))
+    supposed = run_scenario(study, losses, sources)
     after = supposed.comparison.after
     wanted = losses and after and supposed.comparison.is_changed
-    return Prospect(study, supposed, best_source(after, planned_only=True) if wanted and after else None)
+    return WhatIf(study, supposed, best_source(after, planned_only=True) if wanted and after else None)

@@ -61,10 +61,10 @@ def _outcome(own: Outcome | None, of_gone: Outcome | None, leads_there: bool) ->
     return of_gone if own is None else "success" if of_gone == "success" else own
 
 
-Owned = TypeVar("Owned", Journey, Stage, Touchpoint, PainPoint, Metric, Opportunity)
+OwnedEntity = TypeVar("OwnedEntity", Journey, Stage, Touchpoint, PainPoint, Metric, Opportunity)
 
 
-def disowned(journey: Journey, team: str) -> Journey:
+def without_owner(journey: Journey, team: str) -> Journey:
     """Take a team off all that it owns, off the work backstage, and off those with whom the journey is shared."""
     return _changed(
         journey,
@@ -92,7 +92,7 @@ def _touchpoint(touchpoint: Touchpoint, team: str) -> Touchpoint:
     return _changed(touchpoint, team, backstage=behind.model_copy(update={"teams": _others(behind.teams, team)}))
 
 
-def _all(owned: Iterable[Owned], team: str) -> tuple[Owned, ...]:
+def _all(owned: Iterable[OwnedEntity], team: str) -> tuple[OwnedEntity, ...]:
     return tuple(_changed(one, team) for one in owned)
 
 
@@ -100,7 +100,7 @@ def _others(teams: Iterable[str], team: str) -> tuple[str, ...]:
     return tuple(one for one in teams if one != team)
 
 
-def _changed(one: Owned, team: str, **attributes: Any) -> Owned:  # noqa: ANN401  values of the attributes' types
+def _changed(one: OwnedEntity, team: str, **attributes: Any) -> OwnedEntity:  # noqa: ANN401  values of the attributes' types
     return one.model_copy(update={**attributes, "owner": None if one.owner == team else one.owner})
 
 
@@ -194,7 +194,7 @@ def _without_stage(study: Study, id_: str) -> Study | None:
 def _without_team(study: Study, team: str) -> Study:
     gone = {"owner": None, "status": "unavailable"}
     kept = {id_: one.model_copy(update=gone) for id_, one in study.sight.sources.items() if one.owner == team}
-    return _with(study, disowned(study.journey, team), kept)
+    return _with(study, without_owner(study.journey, team), kept)
 
 
 _TAKEN: dict[Kind, Callable[[Study, str], Study | None]] = {

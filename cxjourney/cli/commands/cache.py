@@ -27,13 +27,13 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Empty the cache: results of validate that are kept between runs."""
-    from cxjourney.cache.folder import open_cache, place, why_unused
+    from cxjourney.cache.folder import cache_folder, open_cache, why_unused
     from cxjourney.cli.output import say
     from cxjourney.errors import CannotRun, reason
-    from cxjourney.text.english import number_of
+    from cxjourney.text.english import count
     from cxjourney.text.escape import shown
 
-    folder = place(os.environ)
+    folder = cache_folder(os.environ)
     cache = open_cache(folder, make=False)
     try:
         files, size = cache.clean() if cache else (0, 0)
@@ -48,5 +48,5 @@ def run(
     elif not files:
         say(f"The cache at {folder} is empty.")
     else:
-        say(f"{number_of(files, 'file')}, {size / 1_000_000:.1f} MB, deleted from the cache at {folder}.")
+        say(f"{count(files, 'file')}, {size / 1_000_000:.1f} MB, deleted from the cache at {folder}.")
     return 0

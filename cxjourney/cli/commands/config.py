@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cxjourney.cli import options
 
 if TYPE_CHECKING:
-    from cxjourney.config.resolve import InForce
+    from cxjourney.config.resolve import SettingsInForce
 
 
 EPILOG = "Example: cxjourney config journeys"
@@ -24,12 +24,12 @@ def run(
     from cxjourney.config import resolve
     from cxjourney.text.escape import harmless, shown
 
-    lines = _lines(resolve.in_force(paths, config))
+    lines = _lines(resolve.settings_in_force(paths, config))
     write_text("".join(f"{harmless(shown(line))}\n" for line in lines))
     return 0
 
 
-def _lines(force: "InForce") -> Iterator[str]:
+def _lines(force: "SettingsInForce") -> Iterator[str]:
     from cxjourney.config.parse import TABLE, Settings
     from cxjourney.files.discover import SHARED_CONFIG
 
@@ -40,7 +40,9 @@ def _lines(force: "InForce") -> Iterator[str]:
     yield from _table((), values, above, force)
 
 
-def _table(path: tuple[str, ...], values: Mapping[str, Any], above: tuple[str, ...], force: "InForce") -> Iterator[str]:
+def _table(
+    path: tuple[str, ...], values: Mapping[str, Any], above: tuple[str, ...], force: "SettingsInForce"
+) -> Iterator[str]:
     """Write a table, and the tables in it below; one that holds nothing is left out."""
     if not values:
         return
@@ -74,6 +76,6 @@ class _Figure(str):
 
 
 def _figures(given: Mapping[str, int]) -> dict[str, _Figure]:
-    from cxjourney.config.thresholds import figures
+    from cxjourney.config.thresholds import threshold_figures
 
-    return {code: _Figure(one.as_set(given.get(code, one.default))) for code, one in figures().items()}
+    return {code: _Figure(one.as_set(given.get(code, one.default))) for code, one in threshold_figures().items()}

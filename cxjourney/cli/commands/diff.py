@@ -46,19 +46,19 @@ def run(
     from cxjourney.formats import DIFF
     from cxjourney.formats.changes import DiffOptions
     from cxjourney.pipeline import compare, read
-    from cxjourney.pipeline.check import choice_of
+    from cxjourney.pipeline.check import rule_selection
     from cxjourney.pipeline.compare import side
     from cxjourney.pipeline.judge import faults
 
     if paths and "-" in paths:
         raise CannotRun("diff compares files, and can't read a journey from standard input.")
-    day = arguments.day(as_of)
-    force = resolve.in_force(paths, config).settings
-    chosen = choice_of(force, None, None, None)
+    day = arguments.as_of_date(as_of)
+    force = resolve.settings_in_force(paths, config).settings
+    chosen = rule_selection(force, None, None, None)
     bounds = read.bounds_of(force)
-    found, old = read.find(paths, force), compare.read_base(base, paths, force)
-    now, known = compare.looked_into(found, bounds, day, chosen, {})
-    then, _ = compare.looked_into(old.found, bounds, day, chosen, known)
+    found, old = read.find_files(paths, force), compare.read_base(base, paths, force)
+    now, known = compare.load_side(found, bounds, day, chosen, {})
+    then, _ = compare.load_side(old.found, bounds, day, chosen, known)
     if verbose:
         say(*(f"read {file.name}" for one in now for file in one.reads))
     before, after = side(then, day, chosen), side(now, day, chosen)

@@ -9,7 +9,7 @@ def run(
     paths: options.Paths = None,
     format_: options.GapsFormat = "text",
     output: options.Output = None,
-    journey: options.JourneyId = None,
+    journey: options.JourneyOption = None,
     top: options.Top = None,
     explain: options.Explain = False,
     language: options.LanguageTag = None,
@@ -30,10 +30,10 @@ def run(
     from cxjourney.formats.gaps import GapsOptions
     from cxjourney.pipeline.judge import faults
 
-    day = arguments.day(as_of)
-    gathered = arguments.read(paths, resolve.in_force(paths, config).settings, verbose)
+    day = arguments.as_of_date(as_of)
+    gathered = arguments.load_paths(paths, resolve.settings_in_force(paths, config).settings, verbose)
     broken = faults(gathered)
-    studies = arguments.chosen(gathered, day, journey)
+    studies = arguments.chosen_studies(gathered, day, journey)
     terminal = detect_terminal(color, to_file=output is not None)
     text = GAPS[format_](studies, day, GapsOptions(terminal, language, top, explain))
     write_text(text, output)

@@ -7,7 +7,7 @@ import typer
 from cxjourney.cli import options
 from cxjourney.cli.options import choice
 from cxjourney.errors import CannotRun
-from cxjourney.maps.canvas.theme import DARK, LIGHT, Theme, team_theme
+from cxjourney.maps.canvas.theme import DARK, LIGHT, MapTheme, team_theme
 from cxjourney.maps.output import OUTPUTS
 from cxjourney.maps.views import VIEWS
 
@@ -68,9 +68,9 @@ def run(
     view: Views = None,
     format_: MapFormats = None,
     output: Target = "maps",
-    journey: options.JourneyId = None,
+    journey: options.JourneyOption = None,
     lanes: options.Lanes = None,
-    persona: options.PersonaId = None,
+    persona: options.PersonaOption = None,
     stages: options.Stages = None,
     language: options.LanguageTag = None,
     engine: Engine = "auto",
@@ -88,26 +88,26 @@ def run(
 ) -> int:
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
     from cxjourney.cli import arguments
-    from cxjourney.cli.map_files import Look, Order, draw_all, formats, targets
-    from cxjourney.cli.map_selection import choice_of, narrowed, subjects, views_of, with_choice
+    from cxjourney.cli.map_files import MapOrder, RenderOptions, draw_all, formats, targets
+    from cxjourney.cli.map_selection import map_selection, narrowed, subjects, views_of, views_that_choose
     from cxjourney.cli.output import say_faults
     from cxjourney.config import resolve
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.pipeline.judge import faults
 
     forms = formats(format_, output, page)
-    day = arguments.day(as_of)
-    force = resolve.in_force(paths, config).settings
+    day = arguments.as_of_date(as_of)
+    force = resolve.settings_in_force(paths, config).settings
     painted_in = theme_of(theme, force)
-    gathered = arguments.read(paths, force, verbose)
+    gathered = arguments.load_paths(paths, force, verbose)
     broken = faults(gathered)
     views = views_of(view or ["journey"], narrowed(gathered) or any((journey, lanes, persona, stages)))
-    shown = choice_of(lanes, persona, stages, views)
-    studies = with_choice(arguments.chosen(gathered, day, journey), shown, quiet)
+    shown = map_selection(lanes, persona, stages, views)
+    studies = views_that_choose(arguments.chosen_studies(gathered, day, journey), shown, quiet)
     drawn = subjects(studies, views)
-    beside = tuple(arguments.chosen(gathered, day, None)) if journey else tuple(studies)
-    orders = [Order(subject, a_view, a_format, shown, beside) for subject, a_view in drawn for a_format in forms]
-    draw_all(targets(orders, output), Look(language, engine, painted_in, dpi, page or ""), quiet, jobs)
+    beside = tuple(arguments.chosen_studies(gathered, day, None)) if journey else tuple(studies)
+    orders = [MapOrder(subject, a_view, a_format, shown, beside) for subject, a_view in drawn for a_format in forms]
+    draw_all(targets(orders, output), RenderOptions(language, engine, painted_in, dpi, page or ""), quiet, jobs)
     if broken:
         say_faults(broken)
     return FOUND if broken else NOTHING_FOUND
@@ -120,7 +120,7 @@ _NO_THEME = (
 )
 
 
-def theme_of(asked: str | None, settings: "Settings") -> Theme:
+def theme_of(asked: str | None, settings: "Settings") -> MapTheme:
     """Give the theme that was asked for, else the team's own where it has one.
 
     Light and dark are the tool's own colours; the team's font and name stand on every map.

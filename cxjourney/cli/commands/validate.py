@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cxjourney.cli import completion, options
-from cxjourney.cli.options import a_number, choice
+from cxjourney.cli.options import check_number, choice
 from cxjourney.diagnostics import Report, Severity, Totals
 from cxjourney.errors import FOUND, NOTHING_FOUND
 
@@ -101,14 +101,14 @@ MinCovered = Annotated[
         metavar="PERCENT",
         min=0,
         max=100,
-        callback=a_number,
+        callback=check_number,
         help="Fail if fewer stages are covered; said, but no failure with --fail-on never.",
     ),
 ]
 MinKnown = Annotated[
     float | None,
     typer.Option(
-        metavar="PERCENT", min=0, max=100, callback=a_number, help="Fail if less is known, stage by kind of data."
+        metavar="PERCENT", min=0, max=100, callback=check_number, help="Fail if less is known, stage by kind of data."
     ),
 ]
 NoCache = Annotated[
@@ -145,16 +145,16 @@ def run(
     """Check journeys: every fault with file, line, column, rule and how to mend it."""
     from dataclasses import replace
 
-    from cxjourney.cache.folder import open_cache, place, why_unused
-    from cxjourney.cache.key import Asked
+    from cxjourney.cache.folder import cache_folder, open_cache, why_unused
+    from cxjourney.cache.key import CheckRequest
     from cxjourney.cli import arguments, baseline_file, ci
     from cxjourney.cli.output import detect_terminal, say, write_text
     from cxjourney.formats import FINDINGS
     from cxjourney.pipeline.check import check
 
-    folder = None if no_cache else place(os.environ)
+    folder = None if no_cache else cache_folder(os.environ)
     cache = open_cache(folder)
-    checked = check(Asked(paths, config, profile, select, ignore, jobs), arguments.day(as_of), cache)
+    checked = check(CheckRequest(paths, config, profile, select, ignore, jobs), arguments.as_of_date(as_of), cache)
     settings = checked.settings
     if verbose:
         if folder and cache is None and (why := why_unused(folder)):
@@ -162,7 +162,7 @@ def run(
         say(*(f"read {name}" for name in checked.report.files))
     short = falls_short(checked.report.totals, settings, select, min_covered, min_known)
     judged = replace(checked.report, short=short)
-    report = ci.placed(baseline_file.apply(judged, baseline, write_baseline, quiet), format_, quiet)
+    report = ci.placed(baseline_file.apply_baseline(judged, baseline, write_baseline, quiet), format_, quiet)
     fail_on = fail_on or settings.fail_on
     show_info = show_info or fail_on == "info"
     text = FINDINGS[format_](report, detect_terminal(color, to_file=output is not None), show_info)

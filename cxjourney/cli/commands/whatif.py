@@ -18,7 +18,7 @@ def run(
             metavar="KIND:ID",
             help="What is taken away: channel:ID, source:ID, touchpoint:ID, stage:ID or team:ID; may be given more "
             "than once. A touchpoint without an id goes by its title.",
-            autocompletion=completion.losses,
+            autocompletion=completion.loss_names,
         ),
     ] = None,
     with_: Annotated[
@@ -27,7 +27,7 @@ def run(
             "--with",
             metavar="source:ID",
             help="A data source that comes, as new as the day; may be given more than once.",
-            autocompletion=completion.sources,
+            autocompletion=completion.source_names,
         ),
     ] = None,
     format_: options.WhatifFormat = "text",
@@ -41,7 +41,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Say who would be stranded and what would go dark or light up; without options, the worst loss and best source."""
-    from cxjourney.analysis.whatif.ranking import prospect
+    from cxjourney.analysis.whatif.ranking import what_if
     from cxjourney.cli import arguments, scenario
     from cxjourney.cli.output import detect_terminal, say_faults, write_text
     from cxjourney.config import resolve
@@ -50,17 +50,17 @@ def run(
     from cxjourney.formats.changes import WhatifOptions
     from cxjourney.pipeline.judge import faults
 
-    day = arguments.day(as_of)
-    gathered = arguments.read(paths, resolve.in_force(paths, config).settings, verbose)
+    day = arguments.as_of_date(as_of)
+    gathered = arguments.load_paths(paths, resolve.settings_in_force(paths, config).settings, verbose)
     broken = faults(gathered)
-    studies = arguments.chosen(gathered, day, None)
+    studies = arguments.chosen_studies(gathered, day, None)
     try:
-        losses, sources = scenario.losses(without, studies), scenario.sources(with_, studies)
+        losses, sources = scenario.parse_losses(without, studies), scenario.parse_sources(with_, studies)
     except CannotRun:
         say_faults(broken)  # what is looked for may stand in a file that can't be read
         raise
     page = WhatifOptions(detect_terminal(color, to_file=output is not None), day, losses, sources)
-    text = WHATIF[format_]([prospect(study, losses, sources) for study in studies], page)
+    text = WHATIF[format_]([what_if(study, losses, sources) for study in studies], page)
     write_text(text, output)
     if broken and not quiet:
         say_faults(broken)

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from cxjourney.analysis.diff.deltas import Cell, Fare, Glimpse, Hearing
+from cxjourney.analysis.diff.deltas import AccessChange, CellChange, TouchpointChange, VoiceChange
 from cxjourney.analysis.diff.journey import Comparison
-from cxjourney.analysis.diff.matching import Kept, Thing
+from cxjourney.analysis.diff.matching import Match, Thing
 from cxjourney.analysis.study import Study
-from cxjourney.formats.changes.consequences import clauses
+from cxjourney.formats.changes.consequences import consequences
 
 
-def access(comparison: Comparison) -> dict[str, Any]:
+def access_data(comparison: Comparison) -> dict[str, Any]:
     """Give the shares before and after, which personas came and went, and how those fare who feel the change."""
     turn = comparison.pairing.personas
     return {
@@ -42,7 +42,7 @@ def _shares(study: Study | None) -> dict[str, Any] | None:
     }
 
 
-def _fare(fare: Fare) -> dict[str, Any]:
+def _fare(fare: AccessChange) -> dict[str, Any]:
     return {
         "persona": fare.persona,
         "share": _share(fare.after.share),
@@ -54,7 +54,7 @@ def _fare(fare: Fare) -> dict[str, Any]:
     }
 
 
-def voices(comparison: Comparison) -> dict[str, Any]:
+def voices_data(comparison: Comparison) -> dict[str, Any]:
     """Give which voices were lost and won, whom no data hears any more, and whom some hears for the first time."""
     return {
         "lost": [_hearing(one) for one in comparison.lost],
@@ -64,11 +64,11 @@ def voices(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _hearing(one: Hearing) -> dict[str, Any]:
+def _hearing(one: VoiceChange) -> dict[str, Any]:
     return {"persona": one.persona, "family": one.family, "sources": list(one.sources)}
 
 
-def both_names(kind: str, kept: Kept[str, Thing]) -> dict[str, Any]:
+def both_names(kind: str, kept: Match[str, Thing]) -> dict[str, Any]:
     """Give what something was called, and what it is called."""
     return {
         "before": {kind: kept.was, "title": kept.before.title},
@@ -81,9 +81,9 @@ def _share(figure: float | None) -> float | None:
     return None if figure is None else round(figure, 4)
 
 
-def changes(comparison: Comparison) -> dict[str, Any]:
+def changes_data(comparison: Comparison) -> dict[str, Any]:
     """Give everything that changed in a journey; ``summary`` says it in words."""
-    said = clauses(comparison)
+    said = consequences(comparison)
     summary = {
         effect: [clause.text for clause in said if clause.effect == effect] for effect in ("worse", "better", "other")
     }
@@ -93,8 +93,8 @@ def changes(comparison: Comparison) -> dict[str, Any]:
         "coverage": {"before": _coverage(comparison.before), "after": _coverage(comparison.after)},
         "stages": _stages(comparison),
         "touchpoints": _touchpoints(comparison),
-        "access": access(comparison),
-        "voices": voices(comparison),
+        "access": access_data(comparison),
+        "voices": voices_data(comparison),
         "owners_lost": [
             {"kind": one.kind, "stage": one.stage, "label": one.label, "owner": one.owner} for one in comparison.orphans
         ],
@@ -163,9 +163,9 @@ def _touchpoints(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
+def _cell(cell: CellChange) -> dict[str, Any]:
     return {"stage": cell.stage, "family": cell.family, "sources": list(cell.sources)}
 
 
-def _glimpse(one: Glimpse) -> dict[str, Any]:
+def _glimpse(one: TouchpointChange) -> dict[str, Any]:
     return {"stage": one.stage, "touchpoint": one.touchpoint.label, "sources": list(one.sources)}

@@ -6,9 +6,9 @@ from typing import Any
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.diff.matching import Thing
 from cxjourney.analysis.diff.workspace import Difference, Shared
-from cxjourney.analysis.whatif.ranking import Prospect, Supposition
+from cxjourney.analysis.whatif.ranking import ScenarioResult, WhatIf
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
-from cxjourney.formats.changes.data import both_names, changes
+from cxjourney.formats.changes.data import both_names, changes_data
 from cxjourney.formats.changes.scenario import best, headline, worst
 from cxjourney.formats.findings.json import finding_data
 from cxjourney.formats.markup import dump
@@ -45,7 +45,7 @@ def _diff_journey(comparison: Comparison) -> dict[str, Any]:
         "status": study.journey.status,
         "change": _change(comparison),
         "before": {"journey": before.journey.journey, "title": before.journey.title} if before else None,
-        **changes(comparison),
+        **changes_data(comparison),
     }
 
 
@@ -65,7 +65,7 @@ def _shared(shared: Shared[Thing], kind: str) -> dict[str, Any]:
     }
 
 
-def write_whatif(prospects: Sequence[Prospect], options: WhatifOptions) -> str:
+def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
     """Write every journey, whether or not something would change."""
     content = {
         "version": 1,
@@ -77,7 +77,7 @@ def write_whatif(prospects: Sequence[Prospect], options: WhatifOptions) -> str:
     return dump(content, options.terminal)
 
 
-def _whatif_journey(prospect: Prospect, options: WhatifOptions) -> dict[str, Any]:
+def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> dict[str, Any]:
     journey = prospect.study.journey
     supposed, source = _supposed(prospect.supposed), _supposed(prospect.best)
     head = {"journey": journey.journey, "title": journey.title, "file": prospect.study.seen.document.source.name}
@@ -97,12 +97,12 @@ def _whatif_journey(prospect: Prospect, options: WhatifOptions) -> dict[str, Any
     }
 
 
-def _supposed(supposition: Supposition | None) -> dict[str, Any] | None:
+def _supposed(supposition: ScenarioResult | None) -> dict[str, Any] | None:
     if supposition is None:
         return None
     return {
         "without": [f"{loss.kind}:{loss.id}" for loss in supposition.losses],
         "with": [f"source:{id_}" for id_ in supposition.sources],
         "changed": supposition.comparison.is_changed,
-        **changes(supposition.comparison),
+        **changes_data(supposition.comparison),
     }

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.ranking import Prospect
+from cxjourney.analysis.whatif.ranking import WhatIf
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
-from cxjourney.formats.changes.consequences import clauses
+from cxjourney.formats.changes.consequences import consequences
 from cxjourney.formats.changes.scenario import best, decision, unmoved, worst
 from cxjourney.formats.changes.sentence import shifts
-from cxjourney.formats.changes.structure import counts, sharing, spoken_of, tally, verdict
+from cxjourney.formats.changes.structure import counts_of_changes, sharing, spoken_of, tally, verdict
 from cxjourney.formats.changes.text import MAX_CLAUSES, headings
 from cxjourney.formats.markup import ROOM, inert, without_commands
 from cxjourney.formats.terminal import Terminal
@@ -24,7 +24,7 @@ def name(study: Study) -> str:
     return f"{inert(shortened(journey.title, 200))} (`{journey.journey}`)"
 
 
-def table(comparisons: Iterable[Comparison]) -> Iterator[str]:
+def figures_table(comparisons: Iterable[Comparison]) -> Iterator[str]:
     """Write the figures of journeys, before and after."""
     yield from ("| journey | covered | known | able | stranded |", "|---|---|---|---|---|")
     for comparison in comparisons:
@@ -36,9 +36,9 @@ def table(comparisons: Iterable[Comparison]) -> Iterator[str]:
     yield ""
 
 
-def told(comparison: Comparison, first: int = 0) -> Iterator[str]:
+def consequence_lines(comparison: Comparison, first: int = 0) -> Iterator[str]:
     """Write every clause, below what it does to the journey, but for the first ones, which were said already."""
-    said = clauses(comparison)[first:]
+    said = consequences(comparison)[first:]
     for effect, heading in headings(comparison, first).items():
         some = [clause for clause in said[:MAX_CLAUSES] if clause.effect == effect]
         if some:
@@ -79,9 +79,9 @@ def _diff_parts(difference: Difference, options: DiffOptions) -> Iterator[list[s
     yield list(_diff_head(difference, options))
     if changed:
         more = [f"And {len(changed) - MAX_LISTED:,} more journeys.", ""] if len(changed) > MAX_LISTED else []
-        yield [*table(changed[:MAX_LISTED]), *more]
+        yield [*figures_table(changed[:MAX_LISTED]), *more]
     for comparison in changed:
-        yield [f"### {name(comparison.pairing.study)}", "", *told(comparison)]
+        yield [f"### {name(comparison.pairing.study)}", "", *consequence_lines(comparison)]
     for heading, findings in (("New findings", difference.new), ("Mended", difference.mended)):
         if findings:
             yield list(_findings(heading, findings))
@@ -90,7 +90,7 @@ def _diff_parts(difference: Difference, options: DiffOptions) -> Iterator[list[s
 def _diff_head(difference: Difference, options: DiffOptions) -> Iterator[str]:
     commit = f" ({options.commit[:7]})" if options.commit else ""
     yield from (f"## cxjourney: {verdict(difference)}", "")
-    yield f"Compared with {inert(shortened(options.base))}{commit}, as of {options.as_of}. {counts(difference)}"
+    yield f"Compared with {inert(shortened(options.base))}{commit}, as of {options.as_of}. {counts_of_changes(difference)}"
     if options.empty:
         yield "There is no journey in the base, so that everything is new."
     yield ""
@@ -111,12 +111,12 @@ def _findings(heading: str, findings: Sequence[Diagnostic]) -> Iterator[str]:
     yield ""
 
 
-def write_whatif(prospects: Sequence[Prospect], options: WhatifOptions) -> str:
+def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
     """Write every journey for which something would change."""
     return fitted(_whatif_parts(prospects, options), options.terminal)
 
 
-def _whatif_parts(prospects: Sequence[Prospect], options: WhatifOptions) -> Iterator[list[str]]:
+def _whatif_parts(prospects: Sequence[WhatIf], options: WhatifOptions) -> Iterator[list[str]]:
     shown = [prospect for prospect in prospects if prospect.is_changed or not options.asks]
     for prospect in shown:
         yield list(_whatif_journey(prospect, options))
@@ -125,7 +125,7 @@ def _whatif_parts(prospects: Sequence[Prospect], options: WhatifOptions) -> Iter
         yield [inert(unmoved(same, options.losses, options.sources)), ""]
 
 
-def _whatif_journey(prospect: Prospect, options: WhatifOptions) -> Iterator[str]:
+def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> Iterator[str]:
     yield from (f"### {name(prospect.study)}", "")
     supposed = prospect.supposed
     if not options.asks or supposed is None:
@@ -134,7 +134,7 @@ def _whatif_journey(prospect: Prospect, options: WhatifOptions) -> Iterator[str]
         return
     line, first = decision(supposed)
     yield from (f"**{inert(line)}**", "")
-    yield from table([supposed.comparison])
-    yield from told(supposed.comparison, first)
+    yield from figures_table([supposed.comparison])
+    yield from consequence_lines(supposed.comparison, first)
     if options.losses:
         yield from (inert(best(prospect, asked=True)), "")

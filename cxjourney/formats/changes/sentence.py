@@ -7,7 +7,7 @@ from typing import Literal
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.names import person
 from cxjourney.analysis.study import Study
-from cxjourney.text.english import both
+from cxjourney.text.english import join_and
 
 MAX_NAMED = 6
 """So many things are named in one clause; the rest is counted."""
@@ -15,21 +15,21 @@ Effect = Literal["worse", "better", "other"]
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class Sentence:
     """One thing that a change means, and whether that is worse or better; ``other`` where it is neither."""
 
     effect: Effect
     text: str
 
 
-def named(words: Iterable[str], joint: str = "and") -> str:
+def join_some(words: Iterable[str], joint: str = "and") -> str:
     """Name things in a sentence."""
-    return both(words, joint, MAX_NAMED)
+    return join_and(words, joint, MAX_NAMED)
 
 
-def whom(study: Study, ids: Iterable[str], joint: str = "and") -> str:
+def personas_named(study: Study, ids: Iterable[str], joint: str = "and") -> str:
     """Name personas with their shares."""
-    return named((person(id_, study.travellers[id_]) for id_ in ids), joint)
+    return join_some((person(id_, study.travellers[id_]) for id_ in ids), joint)
 
 
 NOT_KNOWN = "not known"

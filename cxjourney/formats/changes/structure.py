@@ -3,22 +3,22 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from cxjourney.analysis.diff.journey import Comparison
-from cxjourney.analysis.diff.matching import Kept, Spot, Thing
+from cxjourney.analysis.diff.matching import Match, Thing, TouchpointAt
 from cxjourney.analysis.diff.workspace import Difference, Shared
-from cxjourney.analysis.names import called, listed, names_in, person, stage_name, stage_names
+from cxjourney.analysis.names import called, names_in, names_of, person, stage_name, stage_names
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
-from cxjourney.formats.changes.sentence import Clause, named, whom
+from cxjourney.formats.changes.sentence import Sentence, join_some, personas_named
 from cxjourney.model import Persona, Touchpoint
-from cxjourney.text.english import counted, verb
+from cxjourney.text.english import count, verb
 from cxjourney.text.escape import shortened
 
 LEVELS = {"none": "no data sees it", "partial": "data sees part of it", "full": "it is fully covered"}
 
 
-def turned(comparison: Comparison) -> Iterator[Clause]:
+def change_of_level(comparison: Comparison) -> Iterator[Sentence]:
     """Say what came, went and was renamed."""
-    yield from (Clause("other", text) for text in _turned(comparison))
+    yield from (Sentence("other", text) for text in _turned(comparison))
 
 
 def _turned(comparison: Comparison) -> Iterator[str]:
@@ -37,32 +37,32 @@ def _turned(comparison: Comparison) -> Iterator[str]:
         yield f"the stage {renamed(kept)}"
     yield from _touchpoints(comparison)
     if pairing.personas.came:
-        yield f"{whom(after, pairing.personas.came)} {verb(pairing.personas.came, 'travels', 'travel')} it now"
+        yield f"{personas_named(after, pairing.personas.came)} {verb(pairing.personas.came, 'travels', 'travel')} it now"
         yield from _stranded(after, pairing.personas.came)
     if pairing.personas.went:
-        went = whom(before, pairing.personas.went)
+        went = personas_named(before, pairing.personas.went)
         yield f"{went} no longer {verb(pairing.personas.went, 'travels', 'travel')} it"
     for one in pairing.personas.renamed:
         yield f"the persona {renamed(one)}"
 
 
 def _arrived(study: Study) -> Iterator[str]:
-    yield f"the journey is new, with {counted(len(study.journey.stages), 'stage')}"
+    yield f"the journey is new, with {count(len(study.journey.stages), 'stage')}"
     dark = [
         stage_name(coverage.stage.id, coverage.stage.title)
         for coverage in study.coverage.stages
         if coverage.level == "none"
     ]
     if dark:
-        yield f"no data sees {named(dark, 'or')}"
+        yield f"no data sees {join_some(dark, 'or')}"
     yield from _stranded(study, study.travellers)
     silent = [voice.persona for voice in study.voices if not voice.is_heard]
     if silent:
-        yield f"no data hears {whom(study, silent, 'or')}"
+        yield f"no data hears {personas_named(study, silent, 'or')}"
 
 
 def _left(study: Study) -> Iterator[str]:
-    yield f"the journey is gone, with {counted(len(study.journey.stages), 'stage')}"
+    yield f"the journey is gone, with {count(len(study.journey.stages), 'stage')}"
 
 
 def _stranded(study: Study, personas: Container[str]) -> Iterator[str]:
@@ -70,14 +70,14 @@ def _stranded(study: Study, personas: Container[str]) -> Iterator[str]:
     for fare in study.access.personas:
         if fare.persona in personas and not fare.able:
             where = (
-                f"is stranded at {named(listed(names, fare.stranded_at))}"
+                f"is stranded at {join_some(names_of(names, fare.stranded_at))}"
                 if fare.stranded_at
                 else "has no way to the goal"
             )
-            yield f"{whom(study, [fare.persona])} {where}"
+            yield f"{personas_named(study, [fare.persona])} {where}"
 
 
-def renamed(kept: Kept[str, Thing]) -> str:
+def renamed(kept: Match[str, Thing]) -> str:
     """Say what something is called now, and what it was called."""
     return _renamed(kept.was, kept.now, kept.before.title, kept.after.title)
 
@@ -94,10 +94,10 @@ def _touchpoints(comparison: Comparison) -> Iterator[str]:
     names = names_in(comparison)
     for stage, came in _by_stage(turn.came):
         if stage in stages:
-            yield f"{names[stage]} has {verb(came, 'a new touchpoint', 'new touchpoints')}: {named(map(called, came))}"
+            yield f"{names[stage]} has {verb(came, 'a new touchpoint', 'new touchpoints')}: {join_some(map(called, came))}"
     for stage, went in _by_stage(turn.went):
         if stage in stages:
-            what = f"{verb(went, 'the touchpoint', 'the touchpoints')} {named(map(called, went))}"
+            what = f"{verb(went, 'the touchpoint', 'the touchpoints')} {join_some(map(called, went))}"
             yield f"{names[stage]} no longer has {what}"
     for kept in turn.renamed:
         if kept.was.stage != kept.now.stage:
@@ -110,7 +110,7 @@ def _touchpoints(comparison: Comparison) -> Iterator[str]:
             yield f"the touchpoint {called(kept.after)} is titled “{new}” now (it was “{old}”)"
 
 
-def _by_stage(spots: Mapping[Spot, Touchpoint]) -> Iterator[tuple[str, list[Touchpoint]]]:
+def _by_stage(spots: Mapping[TouchpointAt, Touchpoint]) -> Iterator[tuple[str, list[Touchpoint]]]:
     found: dict[str, list[Touchpoint]] = {}
     for spot, touchpoint in spots.items():
         found.setdefault(spot.stage, []).append(touchpoint)
@@ -124,21 +124,21 @@ def verdict(difference: Difference) -> str:
     errors = sum(finding.severity is Severity.ERROR for finding in difference.new)
     parts = []
     if worse:
-        parts.append(f"worse: {named(worse)}")
+        parts.append(f"worse: {join_some(worse)}")
     if broken:
-        parts.append(f"no longer to be judged: {named(broken)}")
+        parts.append(f"no longer to be judged: {join_some(broken)}")
     if errors:
-        parts.append(counted(errors, "new error"))
+        parts.append(count(errors, "new error"))
     if parts:
         return "; ".join(parts)
     return "nothing got worse" if difference.is_changed else "nothing changed"
 
 
-def counts(difference: Difference) -> str:
+def counts_of_changes(difference: Difference) -> str:
     """Say how many journeys changed."""
     changed = sum(one.is_changed for one in difference.journeys)
     same = len(difference.journeys) - changed
-    return f"{counted(changed, 'journey')} changed, {same:,} did not."
+    return f"{count(changed, 'journey')} changed, {same:,} did not."
 
 
 def sharing(difference: Difference) -> Iterator[str]:
@@ -151,9 +151,9 @@ def sharing(difference: Difference) -> Iterator[str]:
 
 def _shared(shared: Shared[Thing], noun: str) -> Iterator[str]:
     if shared.came:
-        yield f"{counted(len(shared.came), f'new {noun}')}: {named(_things(shared.came))}"
+        yield f"{count(len(shared.came), f'new {noun}')}: {join_some(_things(shared.came))}"
     if shared.went:
-        yield f"{counted(len(shared.went), noun)} gone: {named(_things(shared.went))}"
+        yield f"{count(len(shared.went), noun)} gone: {join_some(_things(shared.went))}"
     for kept in shared.renamed:
         yield f"the {noun} {renamed(kept)}"
 
@@ -175,8 +175,6 @@ def tally(findings: Sequence[Diagnostic]) -> str:
     """Count findings by severity, in words."""
     times = ((severity, sum(finding.severity is severity for finding in findings)) for severity in reversed(Severity))
     words = [
-        f"{n:,} for information" if severity is Severity.INFO else counted(n, severity.word)
-        for severity, n in times
-        if n
+        f"{n:,} for information" if severity is Severity.INFO else count(n, severity.word) for severity, n in times if n
     ]
-    return named(words) or "none"
+    return join_some(words) or "none"

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.ranking import Prospect
+from cxjourney.analysis.whatif.ranking import WhatIf
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
-from cxjourney.formats.changes.consequences import clauses
+from cxjourney.formats.changes.consequences import consequences
 from cxjourney.formats.changes.scenario import best, decision, unmoved, worst
 from cxjourney.formats.changes.sentence import Effect, shifts
-from cxjourney.formats.changes.structure import counts, sharing, spoken_of, tally, verdict
-from cxjourney.formats.terminal import Sheet, Terminal
+from cxjourney.formats.changes.structure import counts_of_changes, sharing, spoken_of, tally, verdict
+from cxjourney.formats.terminal import Terminal, TextPage
 from cxjourney.languages import language
 from cxjourney.text.escape import shortened
 
@@ -23,18 +23,18 @@ MAX_CLAUSES = 200
 """So many clauses are shown of one journey."""
 
 
-def english(terminal: Terminal) -> Sheet:
+def english_page(terminal: Terminal) -> TextPage:
     """Give an empty sheet; what a change means is said in English."""
-    return Sheet(terminal, language("en"))
+    return TextPage(terminal, language("en"))
 
 
-def title(sheet: Sheet, study: Study) -> None:
+def put_title(sheet: TextPage, study: Study) -> None:
     """Begin with a journey's title and id."""
     journey = study.journey
     sheet.title(f"{shortened(journey.title, 200)} ({journey.journey})", journey.status == "draft")
 
 
-def figures(sheet: Sheet, comparison: Comparison) -> None:
+def put_figures(sheet: TextPage, comparison: Comparison) -> None:
     """Write the figures of coverage, and those of access."""
     covered, known, able, stranded = (shift.words for shift in shifts(comparison))
     access = f"{able}; {stranded}."
@@ -46,13 +46,13 @@ def figures(sheet: Sheet, comparison: Comparison) -> None:
 
 def headings(comparison: Comparison, first: int) -> dict[Effect, str]:
     """Give the headings of clauses by their effect; what was said of one already is taken up again."""
-    already = {clause.effect for clause in clauses(comparison)[:first]}
+    already = {clause.effect for clause in consequences(comparison)[:first]}
     return {effect: f"Also {word.lower()}" if effect in already else word for effect, word in HEADINGS.items()}
 
 
-def told(sheet: Sheet, comparison: Comparison, first: int = 0) -> None:
+def put_consequences(sheet: TextPage, comparison: Comparison, first: int = 0) -> None:
     """Write every clause, below what it does to the journey, but for the first ones, which were said already."""
-    said = clauses(comparison)[first:]
+    said = consequences(comparison)[first:]
     for effect, heading in headings(comparison, first).items():
         some = [clause for clause in said[:MAX_CLAUSES] if clause.effect == effect]
         if some:
@@ -71,32 +71,32 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
     parts = [_diff_head(difference, options)]
     for comparison in difference.journeys:
         if comparison.is_changed:
-            sheet = english(options.terminal)
-            title(sheet, comparison.pairing.study)
-            figures(sheet, comparison)
-            told(sheet, comparison)
+            sheet = english_page(options.terminal)
+            put_title(sheet, comparison.pairing.study)
+            put_figures(sheet, comparison)
+            put_consequences(sheet, comparison)
             parts.append(sheet.text)
     for heading, findings in (("New findings", difference.new), ("Mended", difference.mended)):
         if findings:
-            parts.append(_findings(english(options.terminal), heading, findings))
+            parts.append(_findings(english_page(options.terminal), heading, findings))
     return "\n".join(parts)
 
 
 def _diff_head(difference: Difference, options: DiffOptions) -> str:
-    sheet = english(options.terminal)
+    sheet = english_page(options.terminal)
     commit = f" ({options.commit[:7]})" if options.commit else ""
     sheet.line(
         f"Compared with {shortened(options.base)}{commit}, as of {options.as_of}: {verdict(difference)}.", "bold"
     )
     if options.empty:
         sheet.line("There is no journey in the base, so that everything is new.")
-    sheet.line(counts(difference))
+    sheet.line(counts_of_changes(difference))
     for sentence in sharing(difference):
         sheet.line(f"– {sentence}", indent=2, hanging=4)
     return sheet.text
 
 
-def _findings(sheet: Sheet, heading: str, findings: Sequence[Diagnostic]) -> str:
+def _findings(sheet: TextPage, heading: str, findings: Sequence[Diagnostic]) -> str:
     sheet.line(f"{heading}: {tally(findings)}", "bold")
     some = spoken_of(findings)
     for finding in some[:MAX_FINDINGS]:
@@ -107,30 +107,30 @@ def _findings(sheet: Sheet, heading: str, findings: Sequence[Diagnostic]) -> str
     return sheet.text
 
 
-def write_whatif(prospects: Sequence[Prospect], options: WhatifOptions) -> str:
+def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
     """Write every journey for which something would change."""
     shown = [prospect for prospect in prospects if prospect.is_changed or not options.asks]
     parts = [_whatif_journey(prospect, options) for prospect in shown]
     same = [prospect.study for prospect in prospects if prospect not in shown]
     if same:
-        sheet = english(options.terminal)
+        sheet = english_page(options.terminal)
         sheet.line(unmoved(same, options.losses, options.sources))
         parts.append(sheet.text)
     return "\n".join(parts)
 
 
-def _whatif_journey(prospect: Prospect, options: WhatifOptions) -> str:
-    sheet = english(options.terminal)
+def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> str:
+    sheet = english_page(options.terminal)
     supposed = prospect.supposed
-    title(sheet, prospect.study)
+    put_title(sheet, prospect.study)
     if not options.asks or supposed is None:
         for line in (worst(prospect), best(prospect, asked=False)):
             sheet.line(line, hanging=2)
         return sheet.text
     line, first = decision(supposed)
     sheet.line(line, "bold", hanging=2)
-    figures(sheet, supposed.comparison)
-    told(sheet, supposed.comparison, first)
+    put_figures(sheet, supposed.comparison)
+    put_consequences(sheet, supposed.comparison, first)
     if options.losses:
         sheet.line(best(prospect, asked=True), hanging=2)
     return sheet.text

@@ -7,18 +7,18 @@ three. It drops columns where a finding spans lines, and shows ten annotations o
 from collections.abc import Iterable
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity
-from cxjourney.formats.findings.summary import sentences
+from cxjourney.formats.findings.summary import summary_sentences
 from cxjourney.formats.terminal import Terminal
 from cxjourney.text.escape import harmless, shown
 
 KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-MOST_SHOWN = 10
+MAX_SHOWN = 10
 """How many annotations of each kind GitHub shows for a step: docs.github.com, limits of annotations."""
 
 
 def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
     """Write an annotation for every finding, information among them, and a summary."""
-    summary = (harmless(terminal.mark(line)) for line in sentences(report, 0))
+    summary = (harmless(terminal.mark(line)) for line in summary_sentences(report, 0))
     return "\n".join([*annotations(report, report.findings), *shortfalls(report), *summary]) + "\n"
 
 
@@ -33,7 +33,7 @@ def shown_first(report: Report, show_info: bool) -> list[Diagnostic]:
     return [
         finding
         for severity in severities
-        for finding in [one for one in report.findings if one.severity is severity][:MOST_SHOWN]
+        for finding in [one for one in report.findings if one.severity is severity][:MAX_SHOWN]
     ]
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity
-from cxjourney.formats.findings.summary import sentences
+from cxjourney.formats.findings.summary import summary_sentences
 from cxjourney.formats.markup import ROOM, inert, without_commands
 from cxjourney.formats.terminal import Terminal
-from cxjourney.text.english import number_of
+from cxjourney.text.english import count
 from cxjourney.text.escape import shortened
 
 _LONGEST = 1000
@@ -22,18 +22,18 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:
     kept = _that_fit(visible, report)
     lines = [f"## cxjourney: {_verdict(report)}", ""]
     lines += _paragraph(f"**{sentence}**" for sentence in report.short)
-    lines += _paragraph(sentences(report, len(report.findings) - len(visible)))
+    lines += _paragraph(summary_sentences(report, len(report.findings) - len(visible)))
     for file, findings in groupby(kept, key=lambda finding: finding.file):
         lines += [*_heading(report.path(file)), *map(_row, findings), ""]
     if len(kept) < len(visible):
-        left = number_of(len(visible) - len(kept), "more finding")
+        left = count(len(visible) - len(kept), "more finding")
         lines += [f"And {left}, none graver than these: `--format json` shows them all.", ""]
     return without_commands("\n".join(lines[:-1]) + "\n", terminal)
 
 
 def _verdict(report: Report) -> str:
     errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
-    words = [number_of(n, noun) for n, noun in ((errors, "error"), (warnings, "warning")) if n]
+    words = [count(n, noun) for n, noun in ((errors, "error"), (warnings, "warning")) if n]
     return " and ".join(words) or "no errors, no warnings"
 
 

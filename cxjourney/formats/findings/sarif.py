@@ -17,7 +17,7 @@ from cxjourney.rules.rule import Rule
 from cxjourney.text.escape import one_line, shown
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-MOST = 25_000
+MAX_RESULTS = 25_000
 """How many results of a run GitHub accepts: docs.github.com, SARIF support for code scanning."""
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
@@ -48,10 +48,10 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
 
 def _gravest(every: Sequence[Tracked]) -> list[Tracked]:
     """Keep the gravest findings, those that are waived last, in their order."""
-    if len(every) <= MOST:
+    if len(every) <= MAX_RESULTS:
         return list(every)
     ranked = sorted(range(len(every)), key=lambda n: (every[n].waiver is not None, -every[n].finding.severity))
-    return [every[n] for n in sorted(ranked[:MOST])]
+    return [every[n] for n in sorted(ranked[:MAX_RESULTS])]
 
 
 def _dropped(every: Sequence[Tracked], kept: Sequence[Tracked]) -> dict[str, object]:

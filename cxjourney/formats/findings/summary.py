@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from cxjourney.diagnostics import Report, Severity, Totals
-from cxjourney.text.english import number_of
+from cxjourney.text.english import count
 
 
-def sentences(report: Report, hidden: int) -> Iterator[str]:
+def summary_sentences(report: Report, hidden: int) -> Iterator[str]:
     """Say what was looked at and found, and both coverage figures; ``hidden`` is how many findings are not shown."""
     totals = report.totals
     errors, warnings, infos = (report.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.INFO))
     more = f", {infos:,} for information (--show-info)" if hidden else f", {infos:,} for information" if infos else ""
-    files = f"{number_of(totals.journeys, 'journey')} in {number_of(totals.files, 'file')}, as of {report.as_of}"
-    yield f"{files}: {number_of(errors, 'error')}, {number_of(warnings, 'warning')}{more}."
+    files = f"{count(totals.journeys, 'journey')} in {count(totals.files, 'file')}, as of {report.as_of}"
+    yield f"{files}: {count(errors, 'error')}, {count(warnings, 'warning')}{more}."
     if totals.covered_percent is not None:
         yield (
             f"Covered {totals.covered_percent:.1f}%: stages that data sees. Known {totals.known_percent:.1f}%: what "
@@ -25,13 +25,13 @@ def sentences(report: Report, hidden: int) -> Iterator[str]:
         are = "are" if mended > 1 else "is"
         yield f"The baseline knows {remaining:,} more; {some} that it knows {are} mended{rest}."
     if report.waived:
-        yield f"Waived for now: {number_of(len(report.waived), 'finding')}."
+        yield f"Waived for now: {count(len(report.waived), 'finding')}."
     if totals.not_judged:
-        yield f"{number_of(totals.not_judged, 'journey')} could not be judged: mend the errors above first."
+        yield f"{count(totals.not_judged, 'journey')} could not be judged: mend the errors above first."
     if totals.drafts:
         yield _of_drafts(totals.drafts, totals.waiting)
     if totals.passed_over:
-        yield f"{number_of(totals.passed_over, 'other file')} passed over: no journeys."
+        yield f"{count(totals.passed_over, 'other file')} passed over: no journeys."
 
 
 def _of_those_judged(totals: Totals) -> str:

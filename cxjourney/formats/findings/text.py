@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from cxjourney.diagnostics import READING, Diagnostic, Report, Severity
-from cxjourney.files.text_file import Source
-from cxjourney.formats.findings.summary import sentences
-from cxjourney.formats.terminal import Terminal, cells, folded
-from cxjourney.text.english import number_of
+from cxjourney.files.text_file import TextFile
+from cxjourney.formats.findings.summary import summary_sentences
+from cxjourney.formats.terminal import Terminal, folded, text_cells
+from cxjourney.text.english import count
 from cxjourney.text.escape import harmless, shortened, shown
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -16,13 +16,15 @@ _LONGEST_NAME = 40
 
 
 def entry(
-    finding: Diagnostic, source: Source | None, terminal: Terminal, others: Sequence[Diagnostic] = ()
+    finding: Diagnostic, source: TextFile | None, terminal: Terminal, others: Sequence[Diagnostic] = ()
 ) -> Iterator[str]:
     """Write a finding, and where ``others`` of its kind stand in its file."""
     place = place_of(finding)
     severity = terminal.paint(finding.severity.word, STYLES[finding.severity])
     head = f"{place} {terminal.paint(finding.code, 'bold')} {severity}:"
-    yield from _after(head, cells(f"{place} {finding.code} {finding.severity.word}:"), shown(finding.message), terminal)
+    yield from _after(
+        head, text_cells(f"{place} {finding.code} {finding.severity.word}:"), shown(finding.message), terminal
+    )
     if source is not None:
         yield from _line(finding, source, terminal)
     if finding.help:
@@ -36,12 +38,12 @@ def place_of(finding: Diagnostic) -> str:
     return f"{shown(finding.file)}:{finding.span.line}:{finding.span.column}"
 
 
-def _elsewhere(others: Sequence[Diagnostic], source: Source | None) -> str:
+def _elsewhere(others: Sequence[Diagnostic], source: TextFile | None) -> str:
     places = ", ".join(f"{one.span.line} {shown(_name(one, source))}".rstrip() for one in others)
     return f"And {len(others):,} more here: line{'' if len(others) == 1 else 's'} {places}."
 
 
-def _name(finding: Diagnostic, source: Source | None) -> str:
+def _name(finding: Diagnostic, source: TextFile | None) -> str:
     """Give the most particular thing that a finding is about, else what stands at its place."""
     about, span = finding.about, finding.span
     name = about.touchpoint or about.pain_point or about.stage or about.source or about.persona
@@ -51,7 +53,7 @@ def _name(finding: Diagnostic, source: Source | None) -> str:
 
 
 def _after(head: str, taken: int, text: str, terminal: Terminal) -> Iterator[str]:
-    if terminal.width is None or taken + 1 + cells(text) <= terminal.width:
+    if terminal.width is None or taken + 1 + text_cells(text) <= terminal.width:
         yield f"{head} {text}"
     else:
         yield head
@@ -65,7 +67,7 @@ def wrapped(text: str, terminal: Terminal, indent: int) -> list[str]:
     return folded(text, max(terminal.width - indent, 20))
 
 
-def _line(finding: Diagnostic, source: Source, terminal: Terminal) -> Iterator[str]:
+def _line(finding: Diagnostic, source: TextFile, terminal: Terminal) -> Iterator[str]:
     """Show the line in question, and mark the place below it."""
     span = finding.span
     text = source.line(span.line).replace("\t", " ")
@@ -79,8 +81,8 @@ def _line(finding: Diagnostic, source: Source, terminal: Terminal) -> Iterator[s
     )
     number, bar, cut = f"{span.line}", terminal.mark("│"), terminal.mark("…") if first else ""
     yield f"    {number} {bar} {cut}{before}{marked}{after}"
-    padding = " " * (cells(cut) + cells(before))
-    underline = terminal.paint("^" * max(cells(marked), 1), STYLES[finding.severity])
+    padding = " " * (text_cells(cut) + text_cells(before))
+    underline = terminal.paint("^" * max(text_cells(marked), 1), STYLES[finding.severity])
     yield f"    {' ' * len(number)} {bar} {padding}{underline}"
 
 
@@ -91,7 +93,7 @@ def _window(text: str, start: int, terminal: Terminal) -> tuple[int, int]:
     last = min(len(text), first + room)
 
     def taken(begin: int, end: int) -> int:
-        return cells(terminal.plain(shown(text[begin:end])))
+        return text_cells(terminal.plain(shown(text[begin:end])))
 
     while taken(first, last) > room and last - first > 1:
         if taken(first, start) > room // 3 or last <= start + 1:
@@ -101,9 +103,9 @@ def _window(text: str, start: int, terminal: Terminal) -> tuple[int, int]:
     return first, last
 
 
-MUCH = 10
+MANY_FINDINGS = 10
 """With fewer findings, whoever reads them sees where to begin."""
-MOST_NAMED = 3
+MAX_NAMED = 3
 
 
 def beginning(findings: Sequence[Diagnostic], terminal: Terminal) -> Iterator[str]:
@@ -111,9 +113,9 @@ def beginning(findings: Sequence[Diagnostic], terminal: Terminal) -> Iterator[st
     rules: dict[str, list[Diagnostic]] = {}
     for finding in findings:
         rules.setdefault(finding.code, []).append(finding)
-    if len(findings) < MUCH or len(rules) < 2:
+    if len(findings) < MANY_FINDINGS or len(rules) < 2:
         return
-    first = sorted(rules.values(), key=_weight)[:MOST_NAMED]
+    first = sorted(rules.values(), key=_weight)[:MAX_NAMED]
     codes = [found[0].code for found in first]
     narrows = any(code not in codes and not code.startswith(READING) for code in rules)
     alone = f": --select {','.join(codes)} shows them alone." if narrows else ":"
@@ -121,9 +123,9 @@ def beginning(findings: Sequence[Diagnostic], terminal: Terminal) -> Iterator[st
     yield from wrapped(f"Begin with these{alone}", terminal, 0)
     for found in first:
         gravest = max(found, key=lambda one: one.severity)
-        number = number_of(len(found), gravest.severity.word if _alike(found) else "finding")
+        number = count(len(found), gravest.severity.word if _alike(found) else "finding")
         stages = len(_stages(found))
-        where = f" at {number_of(stages, 'stage')}" if stages else ""
+        where = f" at {count(stages, 'stage')}" if stages else ""
         code = terminal.paint(gravest.code, STYLES[gravest.severity])
         named, *rest = wrapped(f"{gravest.code} {gravest.slug}: {number}{where}", terminal, 2)
         yield f"  {named.replace(gravest.code, code, 1)}"
@@ -143,7 +145,7 @@ def _alike(found: Sequence[Diagnostic]) -> bool:
     return len({one.severity for one in found}) == 1
 
 
-FEWEST = 3
+FOLDS_FROM = 3
 """Fewer findings than these are told one by one."""
 
 
@@ -155,7 +157,7 @@ def together(findings: Iterable[Diagnostic], fold: bool) -> Iterator[tuple[Diagn
         kinds.setdefault(_kind(one), []).append(one)
     for one in every:
         alike = kinds[_kind(one)]
-        if not fold or one.severity is Severity.ERROR or len(alike) < FEWEST:
+        if not fold or one.severity is Severity.ERROR or len(alike) < FOLDS_FROM:
             yield one, []
         elif alike[0] is one:
             yield one, alike[1:]
@@ -165,16 +167,16 @@ def _kind(finding: Diagnostic) -> tuple[str, str, str]:
     return finding.file, finding.code, finding.help
 
 
-MOST = 1000
+MAX_SHOWN = 1000
 
 
 def write(report: Report, terminal: Terminal, show_info: bool) -> str:
     """Write what was found, a summary that names both coverage figures, and where to begin."""
     visible = [finding for finding in report.findings if show_info or finding.severity is not Severity.INFO]
     lines = list(_findings(visible, report, terminal))
-    for sentence in sentences(report, len(report.findings) - len(visible)):
+    for sentence in summary_sentences(report, len(report.findings) - len(visible)):
         lines += wrapped(sentence, terminal, 0)
-    if folded := sum(len(others) for _, others in _told(visible[:MOST], terminal)):
+    if folded := sum(len(others) for _, others in _told(visible[:MAX_SHOWN], terminal)):
         lines += wrapped(
             f"Told with others of their kind: {folded:,}. Piped (| less), each is told in full.", terminal, 0
         )
@@ -192,12 +194,12 @@ def _told(some: Sequence[Diagnostic], terminal: Terminal) -> list[tuple[Diagnost
 
 
 def _findings(visible: Sequence[Diagnostic], report: Report, terminal: Terminal) -> Iterator[str]:
-    for file, findings in groupby(_told(visible[:MOST], terminal), key=lambda told: told[0].file):
+    for file, findings in groupby(_told(visible[:MAX_SHOWN], terminal), key=lambda told: told[0].file):
         yield terminal.paint(shown(file), "bold underline")
         yield ""
         for finding, others in findings:
             yield from entry(finding, report.sources.get(finding.file), terminal, others)
             yield ""
-    if len(visible) > MOST:
-        yield f"And {len(visible) - MOST:,} more findings. --format json shows them all."
+    if len(visible) > MAX_SHOWN:
+        yield f"And {len(visible) - MAX_SHOWN:,} more findings. --format json shows them all."
         yield ""

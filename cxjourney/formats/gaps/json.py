@@ -10,7 +10,7 @@ from cxjourney.analysis.priority import Gap, priority, severity
 from cxjourney.analysis.questions import questions
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
-from cxjourney.formats.gaps.wording import worded
+from cxjourney.formats.gaps.wording import question_text
 from cxjourney.formats.markup import dump
 from cxjourney.languages import Language, language
 
@@ -78,7 +78,7 @@ def _gap(study: Study, gap: Gap, words: Language) -> dict[str, Any]:
         "stage": gap.stage.id,
         "missing": list(gap.coverage.missing),
         "priority": gap.priority,
-        "questions": [worded(question, words) for question in questions(study, gap)],
+        "questions": [question_text(question, words) for question in questions(study, gap)],
         "suggested_sources": [
             {
                 "source": suggestion.source,

@@ -8,9 +8,9 @@ from cxjourney.analysis.priority import Gap
 from cxjourney.analysis.questions import questions
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
-from cxjourney.formats.gaps.text_people import able, voices
-from cxjourney.formats.gaps.wording import some, worded
-from cxjourney.formats.terminal import Sheet, cells
+from cxjourney.formats.gaps.text_people import put_able, put_voices
+from cxjourney.formats.gaps.wording import question_text, some_names
+from cxjourney.formats.terminal import TextPage, text_cells
 from cxjourney.languages import Language, language
 from cxjourney.model.vocabulary import FAMILIES, SEVERITY_WEIGHT
 from cxjourney.text.escape import one_line, shortened
@@ -19,7 +19,7 @@ STYLES = {"none": "bold red", "partial": "yellow", "full": "green"}
 MARKS = {"none": "✗", "partial": "~", "full": "✓"}
 
 
-def matrix(sheet: Sheet, study: Study) -> None:
+def matrix(sheet: TextPage, study: Study) -> None:
     """Write which stage is seen by which data."""
     words = sheet.words
     sheet.heading("gaps.matrix")
@@ -33,10 +33,10 @@ def matrix(sheet: Sheet, study: Study) -> None:
 
 def _widest(words: Language) -> int:
     """Give the width that the words for coverage take, so that they never break."""
-    return max(cells(words.text(f"coverage.{level}")) for level in MARKS) + 2
+    return max(text_cells(words.text(f"coverage.{level}")) for level in MARKS) + 2
 
 
-def _row(sheet: Sheet, study: Study, coverage: StageCoverage) -> list[tuple[str, str]]:
+def _row(sheet: TextPage, study: Study, coverage: StageCoverage) -> list[tuple[str, str]]:
     words = sheet.words
     level = (f"{MARKS[coverage.level]} {words.text(f'coverage.{coverage.level}')}", STYLES[coverage.level])
     title = one_line(coverage.stage.title)
@@ -52,7 +52,7 @@ def _row(sheet: Sheet, study: Study, coverage: StageCoverage) -> list[tuple[str,
     return [(title, "bold" if coverage.level == "none" else ""), *families, level]
 
 
-def ranking(sheet: Sheet, study: Study, options: GapsOptions) -> None:
+def ranking(sheet: TextPage, study: Study, options: GapsOptions) -> None:
     """Write the gaps, the most pressing first."""
     sheet.heading("gaps.ranking")
     if not study.gaps:
@@ -64,21 +64,21 @@ def ranking(sheet: Sheet, study: Study, options: GapsOptions) -> None:
         sheet.line(sheet.words.count("gaps.more-gaps", len(study.gaps) - len(shown)), indent=4)
 
 
-def begin(sheet: Sheet, study: Study) -> None:
+def begin(sheet: TextPage, study: Study) -> None:
     """End with the first question: it is what stays on the screen of a room."""
     for gap in study.gaps[:1]:
         for question in questions(study, gap)[:1]:
             sheet.heading("gaps.begin")
-            sheet.line(worded(question, sheet.words), "bold")
+            sheet.line(question_text(question, sheet.words), "bold")
 
 
-def _gap(sheet: Sheet, study: Study, gap: Gap, explain: bool) -> None:
+def _gap(sheet: TextPage, study: Study, gap: Gap, explain: bool) -> None:
     words = sheet.words
     sheet.line(f"{words.number(gap.rank):>2}. {gap.stage.title}", "bold", hanging=4)
     if gap.stage.summary:
         sheet.brief(gap.stage.summary, indent=4)
     for question in questions(study, gap)[:1]:
-        sheet.line(words.text("gaps.ask", question=worded(question, words)), "italic", indent=4, hanging=6)
+        sheet.line(words.text("gaps.ask", question=question_text(question, words)), "italic", indent=4, hanging=6)
     talk = _talk(sheet, study, gap)
     if talk:
         sheet.line(talk, indent=4, hanging=6)
@@ -100,7 +100,7 @@ def _gap(sheet: Sheet, study: Study, gap: Gap, explain: bool) -> None:
         sheet.line(line, indent=4, hanging=6)
 
 
-def _talk(sheet: Sheet, study: Study, gap: Gap) -> str:
+def _talk(sheet: TextPage, study: Study, gap: Gap) -> str:
     """Whom to talk to: the team that owns the stage, else the one that owns the journey."""
     owner = gap.stage.owner or study.journey.owner
     if owner is None:
@@ -112,13 +112,13 @@ def _talk(sheet: Sheet, study: Study, gap: Gap) -> str:
     return sheet.words.text("gaps.talk.contact", team=name, contact=shortened(team.contact, 80))
 
 
-def _reasons(sheet: Sheet, study: Study, gap: Gap) -> Iterator[str]:
+def _reasons(sheet: TextPage, study: Study, gap: Gap) -> Iterator[str]:
     words = sheet.words
     yield words.text("gaps.why.importance", n=words.number(gap.stage.importance))
     stranded = study.access.stranded(gap.stage.id)
     if stranded:
         names = (study.travellers[persona.persona].title for persona in stranded)
-        yield words.text("gaps.why.stranded", personas=some(names, words, quoted=True))
+        yield words.text("gaps.why.stranded", personas=some_names(names, words, quoted=True))
     pains = [pain for pain in gap.stage.pain_points if pain.is_open]
     if pains:
         worst = max(pains, key=lambda pain: SEVERITY_WEIGHT[pain.severity])
@@ -131,11 +131,11 @@ def _reasons(sheet: Sheet, study: Study, gap: Gap) -> Iterator[str]:
         yield words.text("gaps.why.nothing-missing")
 
 
-def _data(sheet: Sheet, study: Study, gap: Gap) -> Iterator[str]:
+def _data(sheet: TextPage, study: Study, gap: Gap) -> Iterator[str]:
     words, sources = sheet.words, study.sight.sources
     there = dict.fromkeys(sources[s.source].title for s in gap.sources if not s.planned)
     if there:
-        yield words.text("gaps.look", sources=some(there, words, quoted=True))
+        yield words.text("gaps.look", sources=some_names(there, words, quoted=True))
     planned = {s.source: s.expected for s in gap.sources if s.planned}
     if planned:
         named = (
@@ -146,9 +146,9 @@ def _data(sheet: Sheet, study: Study, gap: Gap) -> Iterator[str]:
             else sources[id_].title
             for id_, day in planned.items()
         )
-        yield words.text("gaps.planned", sources=some(named, words))
+        yield words.text("gaps.planned", sources=some_names(named, words))
     if gap.types:
-        yield words.text("gaps.collect", types=some((words.word("type", type_) for type_ in gap.types), words))
+        yield words.text("gaps.collect", types=some_names((words.word("type", type_) for type_ in gap.types), words))
 
 
 def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:  # noqa: ARG001  each study has its day
@@ -157,17 +157,17 @@ def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:  
 
 
 def _journey(study: Study, options: GapsOptions) -> str:
-    sheet = Sheet(options.terminal, language(options.language or study.journey.language))
+    sheet = TextPage(options.terminal, language(options.language or study.journey.language))
     _head(sheet, study)
     matrix(sheet, study)
     ranking(sheet, study, options)
-    able(sheet, study)
-    voices(sheet, study)
+    put_able(sheet, study)
+    put_voices(sheet, study)
     begin(sheet, study)
     return sheet.text
 
 
-def _head(sheet: Sheet, study: Study) -> None:
+def _head(sheet: TextPage, study: Study) -> None:
     words, coverage = sheet.words, study.coverage
     sheet.title(study.journey.title, study.journey.status == "draft")
     if study.journey.summary:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from cxjourney.analysis.access import PersonaAccess, steps, touchpoint_lacks
 from cxjourney.analysis.study import Study
-from cxjourney.formats.gaps.wording import MOST_NAMES, some
-from cxjourney.formats.terminal import Sheet
+from cxjourney.formats.gaps.wording import MAX_NAMES, some_names
+from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import taken
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line
 
 
-def able(sheet: Sheet, study: Study) -> None:
+def put_able(sheet: TextPage, study: Study) -> None:
     """Write who gets through, and what the others lack."""
     words, access = sheet.words, study.access
     sheet.heading("gaps.able")
@@ -27,10 +27,10 @@ def able(sheet: Sheet, study: Study) -> None:
         _persona(sheet, study, persona)
     blank = [one.title for one in study.travellers.values() if "access" not in one.model_fields_set]
     if blank:
-        sheet.line(words.text("gaps.able.assumed", personas=some(blank, words, quoted=True)), hanging=2)
+        sheet.line(words.text("gaps.able.assumed", personas=some_names(blank, words, quoted=True)), hanging=2)
 
 
-def _persona(sheet: Sheet, study: Study, persona: PersonaAccess) -> None:
+def _persona(sheet: TextPage, study: Study, persona: PersonaAccess) -> None:
     words = sheet.words
     title = study.travellers[persona.persona].title
     share = (
@@ -50,10 +50,12 @@ def _persona(sheet: Sheet, study: Study, persona: PersonaAccess) -> None:
                 sheet.line(line, indent=6, hanging=8)
     if persona.reluctant_at:
         stages = [stage.title for stage in study.journey.stages if stage.id in persona.reluctant_at]
-        sheet.line(words.text("gaps.able.reluctant", stages=some(stages, words, quoted=True)), indent=4, hanging=6)
+        sheet.line(
+            words.text("gaps.able.reluctant", stages=some_names(stages, words, quoted=True)), indent=4, hanging=6
+        )
 
 
-def voices(sheet: Sheet, study: Study) -> None:
+def put_voices(sheet: TextPage, study: Study) -> None:
     """Write which data hears which persona, and whom none does."""
     words = sheet.words
     if not study.voices:
@@ -76,10 +78,12 @@ def voices(sheet: Sheet, study: Study) -> None:
     ]
     for key, names in (("silent", silent), ("unfelt", unfelt)):
         if names:
-            sheet.line(words.text(f"gaps.voices.{key}", personas=some(names, words, quoted=True)), "bold", hanging=2)
+            sheet.line(
+                words.text(f"gaps.voices.{key}", personas=some_names(names, words, quoted=True)), "bold", hanging=2
+            )
     assumed = _hear_unasked(study)
     if assumed:
-        sheet.line(words.text("gaps.voices.assumed", sources=some(assumed, words, quoted=True)), hanging=2)
+        sheet.line(words.text("gaps.voices.assumed", sources=some_names(assumed, words, quoted=True)), hanging=2)
 
 
 def _hear_unasked(study: Study) -> list[str]:
@@ -89,10 +93,10 @@ def _hear_unasked(study: Study) -> list[str]:
     return [source.title for id_, source in observing if id_ in seen_whole and not source.through]
 
 
-def _heard_by(sheet: Sheet, study: Study, sources: Sequence[str]) -> tuple[str, str]:
+def _heard_by(sheet: TextPage, study: Study, sources: Sequence[str]) -> tuple[str, str]:
     if not sources:
         return "—", "bold red"
-    names = [one_line(study.sight.sources[id_].title) for id_ in sources[:MOST_NAMES]]
-    if len(sources) > MOST_NAMES:
-        names.append(sheet.words.text("figures.and-more", n=sheet.words.number(len(sources) - MOST_NAMES)))
+    names = [one_line(study.sight.sources[id_].title) for id_ in sources[:MAX_NAMES]]
+    if len(sources) > MAX_NAMES:
+        names.append(sheet.words.text("figures.and-more", n=sheet.words.number(len(sources) - MAX_NAMES)))
     return "\n".join(names), ""

@@ -6,22 +6,22 @@ from cxjourney.analysis.questions import Question
 from cxjourney.languages import Language
 from cxjourney.text.escape import shortened
 
-MOST_NAMES = 3
+MAX_NAMES = 3
 QUOTED = ("personas", "touchpoints")
 """What a question names more than one of; what it names once has quotes in its own words."""
 
 
-def worded(question: Question, words: Language) -> str:
+def question_text(question: Question, words: Language) -> str:
     """Write a question."""
-    names = {name: some(values, words, quoted=name in QUOTED) for name, values in question.names.items()}
+    names = {name: some_names(values, words, quoted=name in QUOTED) for name, values in question.names.items()}
     day = {} if question.day is None else {"date": words.day(question.day)}
     return words.text(f"question.{question.kind}", stage=question.stage, **names, **day)
 
 
-def some(names: Iterable[str], words: Language, quoted: bool = False) -> str:
+def some_names(names: Iterable[str], words: Language, quoted: bool = False) -> str:
     """Write names as a list, and how many more there are; quoted, since they may hold commas themselves."""
     every = [shortened(name, 80) for name in names]
-    listed = [words.text("figures.quote", text=name) if quoted else name for name in every[:MOST_NAMES]]
-    if len(every) > MOST_NAMES:
-        listed.append(words.text("figures.and-more", n=words.number(len(every) - MOST_NAMES)))
+    listed = [words.text("figures.quote", text=name) if quoted else name for name in every[:MAX_NAMES]]
+    if len(every) > MAX_NAMES:
+        listed.append(words.text("figures.and-more", n=words.number(len(every) - MAX_NAMES)))
     return words.listed(listed)

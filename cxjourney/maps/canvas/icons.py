@@ -17,17 +17,17 @@ GRID, PEN = 16.0, 1.35
 _ROUND = 0.5523
 """How far the handles of a cubic curve reach that draws a quarter of a circle, in parts of its radius."""
 
-Piece = tuple["Point", ...]
+IconPiece = tuple["Point", ...]
 
 
 class Icon(NamedTuple):
     """The lines of an icon; what `runs` with the text is mirrored where this runs from right to left."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[IconPiece, ...]
     runs: bool = False
 
 
-def _ring(x: float, y: float, wide: float, high: float = 0.0) -> Piece:
+def _ring(x: float, y: float, wide: float, high: float = 0.0) -> IconPiece:
     """A circle around a point, or an ellipse."""
     high = high or wide
     dx, dy = wide * _ROUND, high * _ROUND
@@ -39,26 +39,26 @@ def _ring(x: float, y: float, wide: float, high: float = 0.0) -> Piece:
     )
 
 
-def _dot(x: float, y: float) -> Piece:
+def _dot(x: float, y: float) -> IconPiece:
     return _ring(x, y, 0.4)
 
 
-def _line(*points: Point, radius: float = 0.8) -> Piece:
+def _line(*points: Point, radius: float = 0.8) -> IconPiece:
     """Lines from point to point with corners a little rounded."""
     return bent(points, radius) if len(points) > 2 else straight(*points)
 
 
-def _loop(*points: Point, radius: float = 0.8) -> Piece:
+def _loop(*points: Point, radius: float = 0.8) -> IconPiece:
     """The same, closed; it begins in the middle of its first side, where nobody sees a seam."""
     middle = ((points[0][0] + points[1][0]) / 2, (points[0][1] + points[1][1]) / 2)
     return bent((middle, *points[1:], points[0], middle), radius)
 
 
-def _frame(x: float, y: float, wide: float, high: float, radius: float = 1.5) -> Piece:
+def _frame(x: float, y: float, wide: float, high: float, radius: float = 1.5) -> IconPiece:
     return _loop((x, y), (x + wide, y), (x + wide, y + high), (x, y + high), radius=radius)
 
 
-def _curve(*points: Point) -> Piece:
+def _curve(*points: Point) -> IconPiece:
     """A start, and three points for every curve."""
     return points
 
@@ -239,7 +239,7 @@ def icon_of(channel: str, kind: str, known_kind: str | None) -> str:
     return channel if channel in ICONS and kind == known_kind else f"kind-{kind}"
 
 
-def drawn(name: str, x: float, y: float, size: float, direction: str) -> tuple[Piece, ...]:
+def drawn(name: str, x: float, y: float, size: float, direction: str) -> tuple[IconPiece, ...]:
     """The lines of an icon in a square that begins at a point, for a map that is seen in a mirror if it runs `rtl`."""
     icon, scale = ICONS[name], size / GRID
     turned = direction == "rtl" and not icon.runs

@@ -144,7 +144,7 @@ for _tone, _shape in zip(TONES, TONE_SHAPES, strict=True):
     SYMBOLS[f"persona-{_shape}"] = Symbol(_shape, _tone, _tone)
 
 
-class Rule(NamedTuple):
+class LineStyle(NamedTuple):
     """How a line with a name is drawn across all columns, in which size its name stands above it, and what is below.
 
     `ground` is the ground of everything below it, where that is not the map's own.
@@ -156,10 +156,10 @@ class Rule(NamedTuple):
     ground: str = ""
 
 
-RULES: dict[str, Rule] = {
-    "line": Rule(1.4, 11.5),
-    "strong-line": Rule(3.6, 15.0, ground="head"),
-    "dashed-line": Rule(1.4, 11.5, dashed=True),
+LINE_STYLES: dict[str, LineStyle] = {
+    "line": LineStyle(1.4, 11.5),
+    "strong-line": LineStyle(3.6, 15.0, ground="head"),
+    "dashed-line": LineStyle(1.4, 11.5, dashed=True),
 }
 
 LEADING = 1.34

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Drawing, Ink
 
 
-class Theme(NamedTuple):
+class MapTheme(NamedTuple):
     """A colour as ``#rrggbb`` for every part that colours play; and what else a team makes its own."""
 
     name: str
@@ -29,15 +29,15 @@ class Theme(NamedTuple):
         return ":".join(self.colours[one] for one in part.split(":")) if part else ""
 
 
-LIGHT, DARK = (Theme(name, colours) for name, colours in BASES.items())
+LIGHT, DARK = (MapTheme(name, colours) for name, colours in BASES.items())
 
 
-def team_theme(base: str, colours: Mapping[str, str], font: str = "", logo: str = "") -> Theme:
+def team_theme(base: str, colours: Mapping[str, str], font: str = "", logo: str = "") -> MapTheme:
     """Give a team's own theme: one of the tool's, with other colours for some parts."""
-    return Theme("team", {**BASES[base], **{part: colour.lower() for part, colour in colours.items()}}, font, logo)
+    return MapTheme("team", {**BASES[base], **{part: colour.lower() for part, colour in colours.items()}}, font, logo)
 
 
-def painted(drawing: Drawing, theme: Theme) -> Drawing:
+def painted(drawing: Drawing, theme: MapTheme) -> Drawing:
     """The drawing in the colours of a theme, to be written in its font."""
     colour = cache(theme.colour)
     items = tuple(_painted(item, colour) for item in drawing.items)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cxjourney.model import DataSource, Persona, Stage, Touchpoint
 
 
-def listed(language: Language, *parts: str) -> str:
+def join_list(language: Language, *parts: str) -> str:
     """Parts in one line, those that are empty left out.
 
     From right to left what joins them is fenced by marks of that direction, or Latin words before and after it would
@@ -46,7 +46,7 @@ def stage_head(study: Study, stage: Stage, language: Language) -> Card:
     return Card(
         title=stage.title,
         look=coverage.level,
-        heading=listed(language, number, standing(study, stage, language)),
+        heading=join_list(language, number, standing(study, stage, language)),
         about=stage.summary or "",
         details=(owner or language.text("map.no-owner"),),
         ornaments=(
@@ -80,7 +80,7 @@ def standing(study: Study, stage: Stage, language: Language) -> str:
     words = [language.text("map.start")] if stage.id in study.entries else []
     if stage.id in study.ends:
         words.append(language.text("map.success" if study.ends[stage.id] else "map.other"))
-    return listed(language, *words)
+    return join_list(language, *words)
 
 
 def source_chip(study: Study, source_id: str, language: Language) -> Card:
@@ -98,7 +98,7 @@ def _chip(study: Study, source: DataSource, language: Language) -> Card:
     if source.status == "unavailable" or is_expired(source, study.as_of):
         why = language.text("map.unavailable" if source.status == "unavailable" else "map.expired")
         return Card(source.title, "lost", details=tuple(filter(None, (refreshed, why))))
-    details = listed(language, refreshed, sample)
+    details = join_list(language, refreshed, sample)
     return Card(source.title, "chip", details=(details,) if details else ())
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.content.cards import listed, personas_shown, short_names, signed
+from cxjourney.maps.content.cards import join_list, personas_shown, short_names, signed
 from cxjourney.maps.content.stages import lane_of_cards
-from cxjourney.maps.model.card import Card, Dots, sentences
-from cxjourney.maps.model.map import Cell, Lane, Mark, Series
+from cxjourney.maps.model.card import Card, Dots, as_sentences
+from cxjourney.maps.model.map import Lane, MapCell, Mark, Series
 from cxjourney.model.vocabulary import SEVERITY_WEIGHT
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cxjourney.model import PainPoint, Stage
 
 
-def wants(study: Study, language: Language) -> Iterator[Lane]:
+def wants_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Goals, motivations and questions."""
 
     def cards(stage: Stage) -> Iterator[Card]:
@@ -30,7 +30,7 @@ def wants(study: Study, language: Language) -> Iterator[Lane]:
     yield lane_of_cards("wants", study, language, cards)
 
 
-def does(study: Study, language: Language) -> Iterator[Lane]:
+def does_lane(study: Study, language: Language) -> Iterator[Lane]:
     """The stage in its own words, actions and thoughts."""
 
     def cards(stage: Stage) -> Iterator[Card]:
@@ -42,14 +42,14 @@ def does(study: Study, language: Language) -> Iterator[Lane]:
     yield lane_of_cards("does", study, language, cards)
 
 
-def barriers(study: Study, language: Language) -> Iterator[Lane]:
+def barriers_lane(study: Study, language: Language) -> Iterator[Lane]:
     """What stands in the customers' way."""
     yield lane_of_cards(
         "barriers", study, language, lambda stage: (Card(text, symbol="barrier") for text in stage.barriers)
     )
 
 
-def quotes(study: Study, language: Language) -> Iterator[Lane]:
+def quotes_lane(study: Study, language: Language) -> Iterator[Lane]:
     """What customers said, and what personas say about how they feel."""
     personas = study.sight.personas
     names = short_names({**personas_shown(study), **personas})
@@ -64,7 +64,7 @@ def quotes(study: Study, language: Language) -> Iterator[Lane]:
     def _quote(text: str, persona: str, source: str | None) -> Card:
         shown_by = study.sight.sources[source].title if source else language.text("map.quote.unsourced")
         look = "quote" if source else "assumed-quote"
-        said_by = listed(language, names.get(persona, ""), shown_by)
+        said_by = join_list(language, names.get(persona, ""), shown_by)
         whose = frozenset((persona,)) if persona else None
         return Card(language.text("figures.quote", text=text), look, details=(said_by,), whose=whose)
 
@@ -77,17 +77,17 @@ def _kind(kind: str, texts: tuple[str, ...], language: Language) -> Iterator[Car
         yield Card(text, heading=language.text(f"map.kind.{kind}") if index == 0 else "", symbol="bullet")
 
 
-LEVELS = (2, 1, 0, -1, -2)
+SEVERITY_LEVELS = (2, 1, 0, -1, -2)
 
 
-def emotions(study: Study, language: Language) -> Iterator[Lane]:
+def emotions_lane(study: Study, language: Language) -> Iterator[Lane]:
     """The lane of emotions, unless no stage records any."""
     if not any(stage.emotions for stage in study.journey.stages):
         return
     names = short_names(personas_shown(study))
     order = list(names)
 
-    def cell(stage: Stage) -> Cell:
+    def cell(stage: Stage) -> MapCell:
         marks = tuple(mark(stage, persona) for persona in order if persona in stage.emotions)
         assumed = [names[order[mark.series]] for mark in marks if mark.hollow]
         note = "" if marks else language.text("map.no-emotion")
@@ -95,7 +95,7 @@ def emotions(study: Study, language: Language) -> Iterator[Lane]:
             all_of_them = len(assumed) == len(marks)
             some = language.text("map.some-assumed", personas=language.listed(assumed))
             note = language.text("map.assumed") if all_of_them else some
-        return Cell(marks=marks, note=note)
+        return MapCell(marks=marks, note=note)
 
     def mark(stage: Stage, persona: str) -> Mark:
         score = stage.emotions[persona].score
@@ -104,14 +104,14 @@ def emotions(study: Study, language: Language) -> Iterator[Lane]:
         feels = language.text(f"map.feels.{score}")
         says = language.text("map.mark", persona=names[persona], feels=feels, figure=figure)
         if assumed:
-            says = sentences(says, language.text("map.mark.assumed"))
+            says = as_sentences(says, language.text("map.mark.assumed"))
         return Mark(order.index(persona), score, figure, assumed, says)
 
     yield Lane(
         "emotions",
         Card(language.text("map.lane.emotions"), "lane"),
         tuple(cell(stage) for stage in study.journey.stages),
-        levels=tuple(f"{language.text(f'map.feels.{level}')} {_score(level, language)}" for level in LEVELS),
+        levels=tuple(f"{language.text(f'map.feels.{level}')} {_score(level, language)}" for level in SEVERITY_LEVELS),
         series=tuple(Series(name, index, persona) for index, (persona, name) in enumerate(names.items())),
     )
 
@@ -123,7 +123,7 @@ def _score(score: int, language: Language) -> str:
 WORST = max(SEVERITY_WEIGHT.values())
 
 
-def pain_points(study: Study, language: Language) -> Iterator[Lane]:
+def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
     """Pain points with severity, cause, status and evidence; those that nothing shows look assumed."""
     names = short_names({**personas_shown(study), **study.sight.personas})
 
@@ -131,7 +131,7 @@ def pain_points(study: Study, language: Language) -> Iterator[Lane]:
         for index, pain in enumerate(_worst_first(stage), start=1):
             titles = language.listed(study.sight.sources[source].title for source in pain.evidence)
             hit = language.listed(names[persona] for persona in pain.personas)
-            words = listed(
+            words = join_list(
                 language,
                 language.text(f"severity.{pain.severity}"),
                 language.text(f"map.cause.{pain.cause}") if pain.cause else "",
@@ -152,14 +152,14 @@ def pain_points(study: Study, language: Language) -> Iterator[Lane]:
     yield lane_of_cards("pain-points", study, language, cards)
 
 
-def opportunities(study: Study, language: Language) -> Iterator[Lane]:
+def opportunities_lane(study: Study, language: Language) -> Iterator[Lane]:
     """What would relieve the pain points, with impact, effort, how far it has come, and who takes care of it."""
     teams = study.sight.teams
 
     def cards(stage: Stage) -> Iterator[Card]:
         for pain in _worst_first(stage):
             for chance in pain.opportunities:
-                weighed = listed(
+                weighed = join_list(
                     language,
                     language.text("map.impact", level=language.text(f"severity.{chance.impact}"))
                     if chance.impact
@@ -168,7 +168,7 @@ def opportunities(study: Study, language: Language) -> Iterator[Lane]:
                     if chance.effort
                     else "",
                 )
-                state = listed(
+                state = join_list(
                     language,
                     language.text(f"map.opportunity.{chance.status}"),
                     teams[chance.owner].title if chance.owner else "",

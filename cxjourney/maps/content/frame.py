@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.content.cards import listed, persona_symbol, personas_shown
+from cxjourney.maps.content.cards import join_list, persona_symbol, personas_shown
 from cxjourney.maps.content.service_lanes import metric_card
-from cxjourney.maps.model.card import Card, Dots, Meter, Strip, sentences
-from cxjourney.maps.model.map import Figure, Key, Map, Row
+from cxjourney.maps.model.card import Card, Dots, Meter, Strip, as_sentences
+from cxjourney.maps.model.map import HeadFigure, LegendKey, Map, Row
 from cxjourney.model.vocabulary import FAMILIES
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ LEGEND = (
 """All that a legend can explain, in its order; a map's legend has what the map uses."""
 
 
-def compose(
+def frame_map(
     study: Study,
     view: str,
     eyebrow: str,
@@ -52,7 +52,7 @@ def compose(
         name=f"{journey.journey}.{view}",
         language=language.tag,
         direction=language.direction,
-        eyebrow=listed(language, organisation, eyebrow, scope, replaced),
+        eyebrow=join_list(language, organisation, eyebrow, scope, replaced),
         title=journey.title,
         lead=journey.goal or "",
         summary=(journey.summary or "") if whole else "",
@@ -75,22 +75,22 @@ def _facts(study: Study, language: Language) -> str:
     owner = language.text("map.owner", owner=study.sight.teams[journey.owner].title) if journey.owner else ""
     sponsor = language.text("map.sponsor", sponsor=journey.sponsor) if journey.sponsor else ""
     review = language.text("map.reviewed", date=language.day(journey.review.last)) if journey.review.last else ""
-    return listed(language, owner or language.text("map.no-owner"), sponsor, review)
+    return join_list(language, owner or language.text("map.no-owner"), sponsor, review)
 
 
-def _figures(study: Study, language: Language) -> tuple[Figure, ...]:
+def _figures(study: Study, language: Language) -> tuple[HeadFigure, ...]:
     coverage, text = study.coverage, language.text
     stages = len(coverage.stages)
     cells = stages * len(FAMILIES)
     known = cells - sum(len(stage.missing) for stage in coverage.stages)
-    day = Figure(language.day(study.as_of), text("map.as-of"), text("map.as-of.note"))
-    covered = Figure(
+    day = HeadFigure(language.day(study.as_of), text("map.as-of"), text("map.as-of.note"))
+    covered = HeadFigure(
         language.percent(coverage.covered_percent),
         text("map.covered"),
         text("map.covered.note", covered=language.number(coverage.covered), stages=language.number(stages)),
         loud=coverage.covered < stages,
     )
-    share = Figure(
+    share = HeadFigure(
         language.percent(coverage.known_percent),
         text("map.known"),
         text("map.known.note", known=language.number(known), cells=language.number(cells)),
@@ -98,14 +98,14 @@ def _figures(study: Study, language: Language) -> tuple[Figure, ...]:
     return (covered, share, *((_able(study, language),) if study.travellers else ()), day)
 
 
-def _able(study: Study, language: Language) -> Figure:
+def _able(study: Study, language: Language) -> HeadFigure:
     access, text = study.access, language.text
     if access.able_share is None or access.stranded_share is None or access.unknown_share is None:
-        return Figure(text("map.able.none"), text("map.able"), text("map.able.unsaid"))
+        return HeadFigure(text("map.able.none"), text("map.able"), text("map.able.unsaid"))
     stranded = text("map.able.stranded", stranded=language.percent(100 * access.stranded_share))
     unknown = text("map.able.unknown", unknown=language.percent(100 * access.unknown_share))
-    note = listed(language, stranded, unknown if access.unknown_share > 0.0005 else "")
-    return Figure(language.percent(100 * access.able_share), text("map.able"), note)
+    note = join_list(language, stranded, unknown if access.unknown_share > 0.0005 else "")
+    return HeadFigure(language.percent(100 * access.able_share), text("map.able"), note)
 
 
 def _rows(study: Study, language: Language) -> Iterator[Row]:
@@ -151,10 +151,10 @@ def _people(study: Study, language: Language) -> tuple[Card, ...]:
     return tuple(cards)
 
 
-def legend_of(grids: tuple[Grid, ...], language: Language, networks: tuple[Network, ...] = ()) -> tuple[Key, ...]:
+def legend_of(grids: tuple[Grid, ...], language: Language, networks: tuple[Network, ...] = ()) -> tuple[LegendKey, ...]:
     """What the legend of these grids and networks explains, in its order."""
     used = samples_of(grids) | {name for network in networks for name in _used_by(network)}
-    return tuple(Key(name, language.text(f"map.legend.{name}")) for name in LEGEND if name in used)
+    return tuple(LegendKey(name, language.text(f"map.legend.{name}")) for name in LEGEND if name in used)
 
 
 def samples_of(grids: tuple[Grid, ...]) -> frozenset[str]:
@@ -217,4 +217,4 @@ def _description(study: Study, language: Language) -> str:
     )
     blind = language.listed(stage.stage.title for stage in coverage.stages if stage.level == "none")
     without = language.text("map.describes.none", stages=blind) if blind else ""
-    return sentences(study.journey.summary or "", said, without)
+    return as_sentences(study.journey.summary or "", said, without)

@@ -9,7 +9,7 @@ from cxjourney.analysis.metrics import is_target_met
 from cxjourney.maps.content.cards import (
     channel_icon,
     channel_title,
-    listed,
+    join_list,
     persona_symbol,
     personas_shown,
     signed,
@@ -18,7 +18,7 @@ from cxjourney.maps.content.cards import (
 )
 from cxjourney.maps.content.stages import lane_of_cards
 from cxjourney.maps.model.card import Bar, Card, Scale
-from cxjourney.maps.model.map import Cell, Lane
+from cxjourney.maps.model.map import Lane, MapCell
 from cxjourney.model.vocabulary import FAMILIES
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cxjourney.model.vocabulary import Family
 
 
-def touchpoints(study: Study, language: Language) -> Iterator[Lane]:
+def touchpoint_lanes(study: Study, language: Language) -> Iterator[Lane]:
     """Touchpoints with channel, mode, role, and the owner where it is not the stage's; unseen ones say so."""
     personas = personas_shown(study)
 
@@ -52,7 +52,7 @@ def touchpoint_card(
     """A touchpoint; where its lane says its mode the card does not, and says instead who makes the first move."""
     begun = language.text(f"map.begun.{touchpoint.initiated_by}") if touchpoint.initiated_by else ""
     drawn = said_by_lane or touchpoint.initiated_by == "organisation"
-    facts = listed(
+    facts = join_list(
         language,
         channel_title(study, touchpoint.channel, language),
         language.text(f"map.mode.{touchpoint.mode}") if touchpoint.mode and not said_by_lane else "",
@@ -81,7 +81,7 @@ def touchpoint_name(stage: Stage, touchpoint: Touchpoint) -> str:
     return f"stage-{stage.id}-touchpoint-{touchpoint.id or place}"
 
 
-def stranded(study: Study, language: Language) -> Iterator[Lane]:
+def stranded_lane(study: Study, language: Language) -> Iterator[Lane]:
     """The personas that are stranded at a stage, or pass it reluctantly, with their share of all customers."""
     personas = personas_shown(study)
     order = list(personas)
@@ -92,7 +92,7 @@ def stranded(study: Study, language: Language) -> Iterator[Lane]:
         return Card(
             personas[persona].title,
             look,
-            details=(listed(language, language.text(f"map.access.{fares}"), said),),
+            details=(join_list(language, language.text(f"map.access.{fares}"), said),),
             symbol=symbol,
             whose=frozenset((persona,)),
         )
@@ -107,20 +107,20 @@ def stranded(study: Study, language: Language) -> Iterator[Lane]:
     yield lane_of_cards("access", study, language, cards)
 
 
-def data(study: Study, language: Language) -> Iterator[Lane]:
+def data_lanes(study: Study, language: Language) -> Iterator[Lane]:
     """A row for each family, and one for sources of no family where a stage names any."""
     stages = study.journey.stages
     for index, family in enumerate(FAMILIES):
         yield Lane(
             f"data-{family}",
             family_head(family, language, "sublane", language.text("map.lane.data") if index == 0 else ""),
-            tuple(Cell(tuple(family_cards(study, stage, family, language))) for stage in stages),
+            tuple(MapCell(tuple(family_cards(study, stage, family, language))) for stage in stages),
             group="data",
         )
     yield Lane(
         "data-no-family",
         Card(language.text("map.no-family"), "sublane", details=(language.text("map.no-family.says"),)),
-        tuple(Cell(tuple(_without_family(study, stage))) for stage in stages),
+        tuple(MapCell(tuple(_without_family(study, stage))) for stage in stages),
         group="data",
     )
 
@@ -155,7 +155,7 @@ LONG_UNIT = 12
 """A unit with more characters than these does not stand beside its figure."""
 
 
-def metrics(study: Study, language: Language) -> Iterator[Lane]:
+def metrics_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Metrics and the delivery gap of each stage."""
 
     def cards(stage: Stage) -> Iterator[Card]:
@@ -179,8 +179,8 @@ def metric_card(metric: Metric, study: Study, language: Language) -> Card:
     return Card(
         figure,
         "metric",
-        heading=listed(language, name, language.text("map.key-metric") if metric.key else ""),
-        details=tuple(filter(None, (below, target, origin, listed(language, day, sample), owner))),
+        heading=join_list(language, name, language.text("map.key-metric") if metric.key else ""),
+        details=tuple(filter(None, (below, target, origin, join_list(language, day, sample), owner))),
         ornaments=(_scale(metric, language),) if metric.target is not None or metric.benchmark else (),
         stressed=target if is_target_met(metric) is False else "",
     )

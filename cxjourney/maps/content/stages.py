@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from cxjourney.analysis.paths import links
-from cxjourney.maps.content.cards import listed, stage_head
+from cxjourney.maps.content.cards import join_list, stage_head
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import Cell, Column, Grid, Lane, Link, Span
+from cxjourney.maps.model.map import Arrow, Bracket, Column, Grid, Lane, MapCell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,7 +27,7 @@ def lane_of_cards(
 ) -> Lane:
     """A lane whose cells hold cards, headed with the words for its name."""
     head = Card(language.text(f"map.lane.{name}"), "lane", details=details)
-    return Lane(name, head, tuple(Cell(tuple(cards(stage))) for stage in study.journey.stages))
+    return Lane(name, head, tuple(MapCell(tuple(cards(stage))) for stage in study.journey.stages))
 
 
 def stage_grid(study: Study, lanes: Iterable[Lane], language: Language) -> Grid:
@@ -49,18 +49,18 @@ def stage_grid(study: Study, lanes: Iterable[Lane], language: Language) -> Grid:
     )
 
 
-def _phases(study: Study, language: Language) -> Iterator[Span]:
+def _phases(study: Study, language: Language) -> Iterator[Bracket]:
     first = 0
     for phase, stages in groupby(stage.phase for stage in study.journey.stages):
         count = len(list(stages))
         if phase:
-            yield Span(first, first + count - 1, language.text(f"map.phase.{phase}"))
+            yield Bracket(first, first + count - 1, language.text(f"map.phase.{phase}"))
         first += count
 
 
-def _links(study: Study, language: Language) -> Iterator[Link]:
+def _links(study: Study, language: Language) -> Iterator[Arrow]:
     places = {stage.id: index for index, stage in enumerate(study.journey.stages)}
     for stage, onwards in links(study.journey).items():
         for link in onwards:
             share = language.percent(100 * link.share) if link.share is not None else ""
-            yield Link(places[stage], places[link.to], listed(language, link.when or "", share))
+            yield Arrow(places[stage], places[link.to], join_list(language, link.when or "", share))

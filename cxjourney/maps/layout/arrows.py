@@ -24,7 +24,7 @@ SIZE, ROOM = 10.5, 6.0
 WIDEST = 320.0
 
 
-class Route(NamedTuple):
+class ArrowRoute(NamedTuple):
     """A link to draw in one row of columns, by column; `open` is out or in where its other end is in another row."""
 
     start: int
@@ -53,7 +53,7 @@ class _Leg(NamedTuple):
 
 
 def place_links(
-    routes: Sequence[Route], lefts: Sequence[float], width: float, y: float, direction: str
+    routes: Sequence[ArrowRoute], lefts: Sequence[float], width: float, y: float, direction: str
 ) -> tuple[Part, float]:
     """Place links above heads that begin at `lefts` and are `width` wide. Returns them with the height they take."""
     if not routes:
@@ -76,11 +76,11 @@ def place_links(
     return Part("", "", "", tuple(items)), bottom - y
 
 
-def _levels(routes: Sequence[Route]) -> list[int]:
+def _levels(routes: Sequence[ArrowRoute]) -> list[int]:
     """The level of each route, from 0 for the lowest; routes that share a stretch are on different levels."""
     order = sorted(range(len(routes)), key=lambda index: (*_reach(routes[index]), index))
     levels = [0] * len(routes)
-    taken: list[list[Route]] = []
+    taken: list[list[ArrowRoute]] = []
     for index in order:
         route = routes[index]
         low = _lowest(route, taken)
@@ -93,7 +93,7 @@ def _levels(routes: Sequence[Route]) -> list[int]:
     return levels
 
 
-def _lowest(route: Route, taken: list[list[Route]]) -> int:
+def _lowest(route: ArrowRoute, taken: list[list[ArrowRoute]]) -> int:
     """From which level on a route may run: one that stays above its head over all that begin or end there.
 
     So its words have the whole width of the column, and no leg comes through them.
@@ -104,18 +104,18 @@ def _lowest(route: Route, taken: list[list[Route]]) -> int:
     return max(touching, default=-1) + 1
 
 
-def _reach(route: Route) -> tuple[int, int]:
+def _reach(route: ArrowRoute) -> tuple[int, int]:
     """How far a route goes; those that stay above one head come last, the most words on top."""
     return (route.last - route.first, 0) if route.first != route.last else (10_000, len(route.words))
 
 
-def _meet(one: Route, other: Route) -> bool:
+def _meet(one: ArrowRoute, other: ArrowRoute) -> bool:
     if one.first == one.last or other.first == other.last:
         return one.first <= other.last and other.first <= one.last
     return max(one.first, other.first) < min(one.last, other.last)
 
 
-def _legs(routes: Sequence[Route]) -> list[_Leg]:
+def _legs(routes: Sequence[ArrowRoute]) -> list[_Leg]:
     legs = []
     for index, route in enumerate(routes):
         turn = (route.end > route.start) - (route.end < route.start)
@@ -145,7 +145,7 @@ def _ends(index: int, xs: dict[tuple[int, bool], float]) -> tuple[float | None, 
 
 def _label(
     index: int,
-    routes: Sequence[Route],
+    routes: Sequence[ArrowRoute],
     levels: list[int],
     legs: list[_Leg],
     xs: dict[tuple[int, bool], float],
@@ -171,7 +171,7 @@ def _label(
 
 
 def _drawn(
-    route: Route, ends: tuple[float | None, float | None], line: float, bottom: float, label: Words | None
+    route: ArrowRoute, ends: tuple[float | None, float | None], line: float, bottom: float, label: Words | None
 ) -> Part:
     start, end = ends
     points: list[tuple[float, float]] = []

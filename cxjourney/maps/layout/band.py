@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, straight
 from cxjourney.maps.canvas.text import text_width
-from cxjourney.maps.layout.arrows import Route, place_links
+from cxjourney.maps.layout.arrows import ArrowRoute, place_links
 from cxjourney.maps.layout.cards import place_card
 from cxjourney.maps.layout.stack import Stack, set_words
-from cxjourney.maps.model.card import sentences
+from cxjourney.maps.model.card import as_sentences
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Ink
-    from cxjourney.maps.model.map import Grid, Line, Link, Span
+    from cxjourney.maps.model.map import Arrow, Bracket, Grid, Line
 
 
 GUTTER, PAD = 16.0, 10.0
@@ -65,7 +65,7 @@ def place_spans(band: Band) -> None:
     band.y += height + (10.0 if height else 0.0)
 
 
-def _span(band: Band, span: Span, here: list[int]) -> float:
+def _span(band: Band, span: Bracket, here: list[int]) -> float:
     begin, end = band.lefts[here[0]], band.lefts[here[-1]] + band.width
     stack = Stack(begin + SPAN_PAD, band.y + 4.0, end - begin - 2 * SPAN_PAD, band.direction)
     stack.words(span.words, SPAN, looks.INK, looks.BOLD)
@@ -73,7 +73,7 @@ def _span(band: Band, span: Span, here: list[int]) -> float:
     ground = Box(begin, band.y, end - begin, height, "head")
     line = Stroke((straight((begin, band.y), (end, band.y)),), looks.INK, 2.2)
     titles = (band.grid.columns[band.columns[index]].head.title for index in here)
-    says = sentences(span.words, *titles)
+    says = as_sentences(span.words, *titles)
     band.ground.append(Part("", span.words, says, (ground, line, *stack.items)))
     return height
 
@@ -86,18 +86,18 @@ def place_ways(band: Band) -> None:
     band.y += height
 
 
-def _gathered(routes: list[Route]) -> list[Route]:
+def _gathered(routes: list[ArrowRoute]) -> list[ArrowRoute]:
     """The same routes, with all that leave the row from one column as one, and all that come into it as one."""
     words: dict[tuple[int, str], list[str]] = {}
     for route in routes:
         if route.open:
             words.setdefault((route.start, route.open), []).append(route.words)
     inside = [route for route in routes if not route.open]
-    open_ = (Route(column, column, "\n".join(lines), way) for (column, way), lines in words.items())
+    open_ = (ArrowRoute(column, column, "\n".join(lines), way) for (column, way), lines in words.items())
     return [*inside, *open_]
 
 
-def _routes(band: Band, link: Link) -> list[Route]:
+def _routes(band: Band, link: Arrow) -> list[ArrowRoute]:
     """What a row of columns shows of a link: all of it, one open end, or nothing."""
     first = band.columns.start
     inside = (link.start in band.columns, link.end in band.columns)
@@ -107,16 +107,16 @@ def _routes(band: Band, link: Link) -> list[Route]:
         return []
     if inside == (True, True):
         way = (band.grid.way or "{start} → {end}").format(start=start, end=end)
-        return [Route(link.start - first, link.end - first, link.words, says=way)]
+        return [ArrowRoute(link.start - first, link.end - first, link.words, says=way)]
     if inside[0]:
         words = ": ".join(filter(None, (band.grid.onward.format(stage=end), link.words)))
-        return [Route(link.start - first, link.start - first, words, "out")]
+        return [ArrowRoute(link.start - first, link.start - first, words, "out")]
     if inside[1]:
-        return [Route(link.end - first, link.end - first, band.grid.origin.format(stage=start), "in")]
+        return [ArrowRoute(link.end - first, link.end - first, band.grid.origin.format(stage=start), "in")]
     return []
 
 
-def _is_plain(link: Link) -> bool:
+def _is_plain(link: Arrow) -> bool:
     return link.end == link.start + 1 and not link.words
 
 
@@ -133,7 +133,7 @@ def place_heads(band: Band) -> None:
     band.y += height + PAD
 
 
-def _arrow(band: Band, link: Link, y: float) -> None:
+def _arrow(band: Band, link: Arrow, y: float) -> None:
     """The way to the next stage, in the gutter between two heads or out of the row and into the next one."""
     if link.start in band.columns:
         begin = band.lefts[link.start - band.columns.start] + band.width
@@ -160,7 +160,7 @@ def place_lines(band: Band, lines: tuple[Line, ...]) -> bool:
 
 def place_grounds(band: Band) -> None:
     """Add, behind all that the row has, the ground from each line that brings one to the next that does."""
-    grounds = [(y, looks.RULES[line.look].ground) for line, y in band.crossed.items()]
+    grounds = [(y, looks.LINE_STYLES[line.look].ground) for line, y in band.crossed.items()]
     changes = [(y, ground) for y, ground in grounds if ground]
     width = band.end - band.x + 2 * MARGIN
     for (top, ground), (bottom, _) in pairwise([*changes, (band.y, "")]):
@@ -169,7 +169,7 @@ def place_grounds(band: Band) -> None:
 
 def _place(band: Band, line: Line) -> None:
     """Add a line, its name above its beginning; on the ground of the row, so that no hatching touches it."""
-    rule = looks.RULES[line.look]
+    rule = looks.LINE_STYLES[line.look]
     room = band.end - band.x
     name = set_words(line.words, band.x, band.y + BEFORE, room, rule.size, looks.INK, band.direction, looks.BOLD)
     wide = min(max(text_width(words, rule.size, looks.BOLD) for words in name.lines) + 6.0, room)
@@ -185,5 +185,5 @@ def _place(band: Band, line: Line) -> None:
 def _ground(band: Band) -> str:
     """What the row is drawn on just now."""
     return next(
-        (rule.ground for line in reversed(band.crossed) if (rule := looks.RULES[line.look]).ground), looks.PAPER
+        (rule.ground for line in reversed(band.crossed) if (rule := looks.LINE_STYLES[line.look]).ground), looks.PAPER
     )

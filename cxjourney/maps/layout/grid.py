@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 TARGET = 1100.0
 NARROWEST, NATURAL, WIDEST = 205.0, 300.0, 520.0
-MOST_COLUMNS = 12
+MAX_COLUMNS = 12
 """As many columns in a row as can be read, where no page asks for fewer."""
 WIDE_LANE = 220.0
 BANDS_APART = 40.0

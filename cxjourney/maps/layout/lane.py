@@ -12,7 +12,7 @@ from cxjourney.maps.layout.band import GUTTER, PAD
 from cxjourney.maps.layout.cards import place_card
 from cxjourney.maps.layout.curves import place_plot
 from cxjourney.maps.layout.stack import hatched, set_words
-from cxjourney.maps.model.card import sentences
+from cxjourney.maps.model.card import as_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Ink
     from cxjourney.maps.layout.band import Band
     from cxjourney.maps.model.card import Card
-    from cxjourney.maps.model.map import Cell, Lane
+    from cxjourney.maps.model.map import Lane, MapCell
 
 
 PLATE = 5.0
@@ -91,7 +91,7 @@ def place_lane(band: Band, lane: Lane) -> None:
     ends = [top + head_height, start]
     row: list[Part] = []
     below = (line.says for line in lane.below[-1:])
-    says = sentences(lane.head.heading, lane.head.title, *lane.head.details, *below)
+    says = as_sentences(lane.head.heading, lane.head.title, *lane.head.details, *below)
     for index, cell in enumerate(cells):
         backed = cell.loud or lane.hatched or band.hatched(index)
         items, end = _cell(cell, band, index, start, backed)
@@ -117,7 +117,7 @@ def _plot(band: Band, lane: Lane, top: float) -> tuple[tuple[tuple[Part, ...], .
     return plot.cells, top + plot.height + 4.0
 
 
-def _cell(cell: Cell, band: Band, index: int, y: float, backed: bool) -> tuple[list[Part], float]:
+def _cell(cell: MapCell, band: Band, index: int, y: float, backed: bool) -> tuple[list[Part], float]:
     """What a cell holds, one below the other, and where it ends.
 
     Plates are as wide as the cell in a hatched column; elsewhere the hatching, which says it all, stays in sight.
@@ -135,7 +135,7 @@ def _cell(cell: Cell, band: Band, index: int, y: float, backed: bool) -> tuple[l
 
 
 def _cards(
-    cell: Cell, x: float, width: float, y: float, direction: str, backed: bool, full: bool
+    cell: MapCell, x: float, width: float, y: float, direction: str, backed: bool, full: bool
 ) -> tuple[list[Part], float]:
     """The cards of a cell, in one stack or, where there are many, in some beside each other."""
     count = _stacks(len(cell.cards), width)
@@ -196,7 +196,7 @@ def _note(text: str, x: float, y: float, width: float, direction: str, backed: b
     return Part("", text, "", (ground, words)), words.height + 4.0
 
 
-def _loud(band: Band, lane: Lane, cells: list[Cell], top: float, bottom: float) -> None:
+def _loud(band: Band, lane: Lane, cells: list[MapCell], top: float, bottom: float) -> None:
     """Hatch the whole lane, or those of its cells that are loud."""
     if lane.hatched:
         pen = 2.0 if lane.head.look == "none" else 1.0

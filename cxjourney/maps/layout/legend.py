@@ -15,7 +15,7 @@ from cxjourney.maps.model.card import Dots
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Ink
-    from cxjourney.maps.model.map import Key, Map
+    from cxjourney.maps.model.map import LegendKey, Map
 
 
 SHARES = (0.1, 0.5, 1.0)
@@ -48,7 +48,7 @@ def _widths(x: float, middle: float, step: float) -> tuple[Ink, ...]:
 
 SIZE, NOTE, SAMPLE, HIGH = 11.0, 10.0, 30.0, 14.0
 ROOM, GAP, LINE = 38.0, 20.0, 8.0
-LEAST, MOST, NOTE_MOST = 230.0, 300.0, 900.0
+LEAST, WIDEST_KEY, NOTE_MOST = 230.0, 300.0, 900.0
 """How wide a key is at least and at most, and a note at most, in points."""
 COLUMNS = 5
 """How many keys there are beside each other at most: they are read together, and not across a whole poster."""
@@ -79,10 +79,10 @@ def place_legend(drawn: Map, x: float, y: float, width: float, head: float) -> t
     return Part("legend", drawn.legend_title, says, tuple(stack.items)), stack.y - y
 
 
-def _keys(keys: tuple[Key, ...], stack: Stack) -> None:
+def _keys(keys: tuple[LegendKey, ...], stack: Stack) -> None:
     """Samples in columns of one width, line after line."""
     count = min(max(1, int((stack.width + GAP) // (LEAST + GAP))), COLUMNS, len(keys))
-    pitch = min((stack.width + GAP) / count, MOST + GAP)
+    pitch = min((stack.width + GAP) / count, WIDEST_KEY + GAP)
     for first in range(0, len(keys), count):
         row = 0.0
         for index, key in enumerate(keys[first : first + count]):

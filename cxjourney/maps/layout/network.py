@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Part, Stroke, arced, straight
-from cxjourney.maps.layout.network_positions import HOLLOW, find_routes, find_spots, way_width
+from cxjourney.maps.layout.network_positions import HOLLOW, find_routes, place_stations, way_width
 from cxjourney.maps.layout.network_spacing import BESIDE, Note, find_ports, hug, pack
 from cxjourney.maps.layout.network_stations import BELOW, RING, STOP, place_cards, place_station, station_width
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxjourney.maps.canvas.shapes import Point
-    from cxjourney.maps.layout.network_positions import Lane, Leg, Route
+    from cxjourney.maps.layout.network_positions import Leg, NetworkLane, NetworkRoute
     from cxjourney.maps.model.map import Network
 
 
@@ -28,7 +28,7 @@ class Heights:
         rows = drawn.spots.rows
         above, below = _rows(drawn, reaches)
         self.lines: list[float] = []
-        channels: dict[int, list[Lane]] = {}
+        channels: dict[int, list[NetworkLane]] = {}
         for lane in drawn.lanes:
             channels.setdefault(lane.channel, []).append(lane)
         for row in range(rows + 1):
@@ -46,7 +46,7 @@ class Heights:
         self.bottom = y
 
 
-def _levels(lanes: list[Lane]) -> int:
+def _levels(lanes: list[NetworkLane]) -> int:
     """Give the lanes of a channel their levels, the shortest first; returns how many there are."""
     taken: list[list[tuple[float, float]]] = []
     spans = []
@@ -125,7 +125,7 @@ def head_length(width: float) -> float:
     return round(10.0 + width * 1.2, 1)
 
 
-def _course(route: Route, drawn: Settled, lefts: Sequence[float], heights: Heights) -> tuple[Point, ...]:
+def _course(route: NetworkRoute, drawn: Settled, lefts: Sequence[float], heights: Heights) -> tuple[Point, ...]:
     """The corners of a route, from the stop it leaves to the one it comes to."""
     start, end, lane, leg = route.start, route.end, route.lane, route.leg
     begin = (lefts[start.column] + STOP, heights.lines[start.row] + route.port)
@@ -150,7 +150,7 @@ class Settled:
     def __init__(self, network: Network, direction: str, most_columns: int) -> None:
         self.network = network
         self.direction = direction
-        self.spots = find_spots(network, most_columns)
+        self.spots = place_stations(network, most_columns)
         self.routes, self.lanes = find_routes(network, self.spots)
         self.columns = [0.0] * self.spots.columns
         for station, spot in zip(network.stations, self.spots.places, strict=True):
@@ -159,7 +159,7 @@ class Settled:
         self.gutters = self._pack()
         self.width = sum(self.columns) + sum(self.gutters)
 
-    def _beside(self, route: Route) -> float:
+    def _beside(self, route: NetworkRoute) -> float:
         """The width for words above a line that runs level: beside the stop, above the card. 0 for other ways."""
         return 0.0 if route.leg else self.columns[route.start.column] - STOP - RING - 2 * BESIDE
 
@@ -234,7 +234,9 @@ def _legs(drawn: Settled) -> list[Leg]:
     return [*legs, *(route.leg for route in drawn.routes if route.leg)]
 
 
-def _note(route: Route, note: Note, lefts: Sequence[float], heights: Heights, reach: tuple[float, float]) -> Part:
+def _note(
+    route: NetworkRoute, note: Note, lefts: Sequence[float], heights: Heights, reach: tuple[float, float]
+) -> Part:
     """The words of a way, beside its leg or above its line."""
     line = heights.lines[route.start.row]
     up, down = reach

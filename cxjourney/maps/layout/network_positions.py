@@ -40,7 +40,7 @@ class Leg:
 
 
 @dataclass(slots=True, eq=False)
-class Lane:
+class NetworkLane:
     """Ways that come into a station together. Those that come by a channel share a leg in and a track."""
 
     key: tuple[object, ...]
@@ -51,7 +51,7 @@ class Lane:
     channel: int = -1
     lower: bool = False
     """Whether the track is in the half of the channel towards the row below it."""
-    routes: list[Route] = field(default_factory=list)
+    routes: list[NetworkRoute] = field(default_factory=list)
     level: int = 0
     port: float = 0.0
     track: float = 0.0
@@ -63,13 +63,13 @@ class Lane:
 
 
 @dataclass(slots=True, eq=False)
-class Route:
+class NetworkRoute:
     """How one way runs."""
 
     way: Way
-    start: Spot
-    end: Spot
-    lane: Lane
+    start: PlacedStation
+    end: PlacedStation
+    lane: NetworkLane
     leg: Leg | None = None
     port: float = 0.0
 
@@ -79,7 +79,7 @@ class Route:
         return self.leg is not None and self.leg.high == 3 * self.start.row + 1
 
 
-def find_routes(network: Network, spots: Spots) -> tuple[list[Route], list[Lane]]:
+def find_routes(network: Network, spots: PlacedStations) -> tuple[list[NetworkRoute], list[NetworkLane]]:
     """Find how every way of a network runs, and what they share."""
     finder = _Finder(spots)
     for way in network.ways:
@@ -88,10 +88,10 @@ def find_routes(network: Network, spots: Spots) -> tuple[list[Route], list[Lane]
 
 
 class _Finder:
-    def __init__(self, spots: Spots) -> None:
+    def __init__(self, spots: PlacedStations) -> None:
         self.spots = spots
-        self.routes: list[Route] = []
-        self.lanes: dict[tuple[object, ...], Lane] = {}
+        self.routes: list[NetworkRoute] = []
+        self.lanes: dict[tuple[object, ...], NetworkLane] = {}
         self.level: set[tuple[int, int]] = set()
 
     def add(self, way: Way) -> None:
@@ -106,18 +106,18 @@ class _Finder:
         else:
             self._around(way, start, end)
 
-    def _lane(self, way: Way, above: int, channel: int = -1, lower: bool = False) -> Lane:
+    def _lane(self, way: Way, above: int, channel: int = -1, lower: bool = False) -> NetworkLane:
         key = (way.end, above, channel, lower, way.kind, way.share is None)
-        return self.lanes.setdefault(key, Lane(key, way.end, above, None, channel, lower))
+        return self.lanes.setdefault(key, NetworkLane(key, way.end, above, None, channel, lower))
 
-    def _keep(self, route: Route) -> None:
+    def _keep(self, route: NetworkRoute) -> None:
         route.lane.routes.append(route)
         self.routes.append(route)
 
-    def _level(self, way: Way, start: Spot, end: Spot) -> None:
-        self._keep(Route(way, start, end, self._lane(way, 0)))
+    def _level(self, way: Way, start: PlacedStation, end: PlacedStation) -> None:
+        self._keep(NetworkRoute(way, start, end, self._lane(way, 0)))
 
-    def _drop(self, way: Way, start: Spot, end: Spot) -> None:
+    def _drop(self, way: Way, start: PlacedStation, end: PlacedStation) -> None:
         """Up or down beside its start, then level into its end."""
         down = end.row > start.row
         low, high = (3 * start.row + 2, 3 * end.row + 1) if down else (3 * end.row + 2, 3 * start.row + 1)
@@ -125,9 +125,9 @@ class _Finder:
         leg = Leg(start.column + 1, low, high, way_width(way.share), (2.0, -far, -end.column))
         leg.words_in = low if down else high
         leg.lands = start.column + 1 == end.column
-        self._keep(Route(way, start, end, self._lane(way, -1 if down else 1), leg))
+        self._keep(NetworkRoute(way, start, end, self._lane(way, -1 if down else 1), leg))
 
-    def _around(self, way: Way, start: Spot, end: Spot) -> None:
+    def _around(self, way: Way, start: PlacedStation, end: PlacedStation) -> None:
         """By a track in a channel: above where it turns back or goes no further, below where it passes stations."""
         passes = way.kind != "back" and end.column > start.column + 1
         down = end.row > start.row or (end.row == start.row and passes)
@@ -145,51 +145,51 @@ class _Finder:
             lane.leg = Leg(end.column, *inner, width, (3.0, 0.0 if span >= 0 else 1.0, -abs(span)))
             lane.leg.incoming = lane.leg.lands = True
         lane.leg.width = max(lane.leg.width, width)
-        self._keep(Route(way, start, end, lane, leg))
+        self._keep(NetworkRoute(way, start, end, lane, leg))
 
 
-MOST_COLUMNS, MOST_BESIDE = 11, 5
+MAX_NETWORK_COLUMNS, MAX_BESIDE = 11, 5
 """How many columns a band has, and how many stations a column holds beside the main way, at most."""
 
 
-class Spot(NamedTuple):
+class PlacedStation(NamedTuple):
     """The place of a station: a column within its band, and a row, counted through all bands."""
 
     column: int
     row: int
 
 
-class Spots(NamedTuple):
+class PlacedStations(NamedTuple):
     """The places of all stations, and the size of what they stand in."""
 
-    places: tuple[Spot, ...]
+    places: tuple[PlacedStation, ...]
     columns: int
     rows: int
-    taken: frozenset[Spot]
+    taken: frozenset[PlacedStation]
 
     def free(self, row: int, after: int, before: int) -> bool:
         """Whether no station stands in a row between two columns."""
         return not any((column, row) in self.taken for column in range(after + 1, before))
 
 
-def find_spots(network: Network, most_columns: int) -> Spots:
+def place_stations(network: Network, most_columns: int) -> PlacedStations:
     """Find the places of all stations of a network, with no more columns in a band than `most_columns`."""
     before, after = _neighbours(network)
     layers = _layers(network, before, after)
     count = max(layers) + 1
-    per_band = ceil(count / ceil(count / min(MOST_COLUMNS, most_columns)))
+    per_band = ceil(count / ceil(count / min(MAX_NETWORK_COLUMNS, most_columns)))
     held: dict[int, list[int]] = {}
     for index, layer in enumerate(layers):
         held.setdefault(layer, []).append(index)
-    places: dict[int, Spot] = {}
+    places: dict[int, PlacedStation] = {}
     top = 0
     for band in range(0, count, per_band):
         here = [index for layer in range(band, band + per_band) for index in held.get(layer, ())]
         rows = _rows(here, network, layers, before, band)
-        places |= {index: Spot(layers[index] - band, top + rows[index]) for index in here}
+        places |= {index: PlacedStation(layers[index] - band, top + rows[index]) for index in here}
         top += max(rows.values()) + 1
     found = tuple(places[index] for index in range(len(layers)))
-    return Spots(found, per_band, top, frozenset(found))
+    return PlacedStations(found, per_band, top, frozenset(found))
 
 
 def _neighbours(network: Network) -> tuple[list[list[int]], list[list[int]]]:
@@ -215,7 +215,7 @@ def _layers(network: Network, before: Sequence[Sequence[int]], after: Sequence[S
         index = heappop(ready)
         layer = max((layers[other] + 1 for other in before[index]), default=0)
         if index not in main:
-            while beside.get(layer, 0) >= MOST_BESIDE:
+            while beside.get(layer, 0) >= MAX_BESIDE:
                 layer += 1
             beside[layer] = beside.get(layer, 0) + 1
         layers[index] = layer

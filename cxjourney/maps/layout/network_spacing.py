@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cxjourney.maps.canvas.shapes import Words
-    from cxjourney.maps.layout.network_positions import Lane, Leg, Route
+    from cxjourney.maps.layout.network_positions import Leg, NetworkLane, NetworkRoute
     from cxjourney.maps.model.map import Network, Way
 
 
@@ -92,11 +92,13 @@ class Note:
 PITCH, PORT_EDGE = 15.0, 12.0
 
 
-def find_ports(network: Network, routes: Sequence[Route], lanes: Sequence[Lane]) -> list[tuple[float, float]]:
+def find_ports(
+    network: Network, routes: Sequence[NetworkRoute], lanes: Sequence[NetworkLane]
+) -> list[tuple[float, float]]:
     """Give every route and lane its port; returns how far each stop reaches up and down from its line."""
     reaches = [(STOP / 2, STOP / 2)] * len(network.stations)
-    leaving: dict[int, list[Route]] = {}
-    coming: dict[int, list[Lane]] = {}
+    leaving: dict[int, list[NetworkRoute]] = {}
+    coming: dict[int, list[NetworkLane]] = {}
     for route in routes:
         leaving.setdefault(route.way.start, []).append(route)
     for lane in lanes:
@@ -108,7 +110,7 @@ def find_ports(network: Network, routes: Sequence[Route], lanes: Sequence[Lane])
     return reaches
 
 
-def _out(routes: list[Route]) -> list[float]:
+def _out(routes: list[NetworkRoute]) -> list[float]:
     level = [route for route in routes if route.leg is None]
     legs = sorted((route for route in routes if route.leg), key=lambda route: route.leg.x if route.leg else 0.0)
     above = [route for route in legs if route.up]
@@ -119,7 +121,7 @@ def _out(routes: list[Route]) -> list[float]:
     return ports
 
 
-def _into(lanes: list[Lane]) -> list[float]:
+def _into(lanes: list[NetworkLane]) -> list[float]:
     level = [lane for lane in lanes if not lane.above]
     above = sorted((lane for lane in lanes if lane.above < 0), key=_last, reverse=True)
     below = sorted((lane for lane in lanes if lane.above > 0), key=_last)
@@ -129,7 +131,7 @@ def _into(lanes: list[Lane]) -> list[float]:
     return ports
 
 
-def _last(lane: Lane) -> float:
+def _last(lane: NetworkLane) -> float:
     """The leg by which it comes in, the one nearest to its station."""
     return lane.leg.x if lane.leg else max(route.leg.x for route in lane.routes if route.leg)
 

@@ -10,15 +10,15 @@ from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, mirrored, s
 from cxjourney.maps.canvas.text import break_lines, text_width, visible
 from cxjourney.maps.layout.band import LANE
 from cxjourney.maps.layout.cards import place_card
-from cxjourney.maps.layout.grid import MOST_COLUMNS, lane_width, natural_width, pitch, place_grid
+from cxjourney.maps.layout.grid import MAX_COLUMNS, lane_width, natural_width, pitch, place_grid
 from cxjourney.maps.layout.legend import place_legend
 from cxjourney.maps.layout.network import place_network, settled
 from cxjourney.maps.layout.stack import Stack, set_words
-from cxjourney.maps.model.card import Card, sentences
+from cxjourney.maps.model.card import Card, as_sentences
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Ink, Part
-    from cxjourney.maps.model.map import Figure, Map, Row
+    from cxjourney.maps.model.map import HeadFigure, Map, Row
 
 
 TITLES, TITLE_LINES, LONG_TITLE = (40.0, 34.0, 29.0, 24.0), 2, 20.0
@@ -58,7 +58,7 @@ def place_header(drawn: Map, x: float, y: float, width: float, pitch: float) -> 
         part, height = _row(row, x, stack.y, width, pitch, drawn.direction)
         stack.items.append(part)
         stack.gap(height)
-    says = sentences(drawn.stamp, drawn.eyebrow, drawn.title, drawn.lead, drawn.summary, drawn.facts, *drawn.choice)
+    says = as_sentences(drawn.stamp, drawn.eyebrow, drawn.title, drawn.lead, drawn.summary, drawn.facts, *drawn.choice)
     return Part("header", drawn.title, says, tuple(stack.items)), stack.y - y
 
 
@@ -101,7 +101,7 @@ def _figures(drawn: Map, x: float, y: float, width: float, scale: float) -> tupl
     return [part for part, _ in placed], max((height for _, height in placed), default=0.0)
 
 
-def _figure(figure: Figure, x: float, y: float, width: float, scale: float, direction: str) -> tuple[Part, float]:
+def _figure(figure: HeadFigure, x: float, y: float, width: float, scale: float, direction: str) -> tuple[Part, float]:
     colour = looks.ALARM if figure.loud else looks.INK
     rule: list[Ink | Part] = [Stroke((straight((x, y + 1.0), (x + width, y + 1.0)),), colour, 2.0)]
     stack = Stack(x, y + 6.0, width, direction, rule)
@@ -144,7 +144,7 @@ def place_imprint(logo: str, x: float, y: float, width: float, direction: str) -
 MARGIN, LEAST, IMPRINT_GAP = 36.0, 760.0, 14.0
 
 
-def lay_out(drawn: Map, most_columns: int = MOST_COLUMNS) -> Drawing:
+def lay_out(drawn: Map, most_columns: int = MAX_COLUMNS) -> Drawing:
     """The drawing of a map, with no more columns in a row than `most_columns`.
 
     What runs right to left is laid out left to right and seen in a mirror.

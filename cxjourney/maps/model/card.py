@@ -60,7 +60,7 @@ class Split(NamedTuple):
     @property
     def words(self) -> str:
         """All parts in words."""
-        return sentences(*(words for _, _, words in self.parts))
+        return as_sentences(*(words for _, _, words in self.parts))
 
 
 Ornament = Dots | Meter | Scale | Strip | Split
@@ -103,10 +103,10 @@ class Card(NamedTuple):
         if self.says:
             return self.says
         ornaments = (words for ornament in self.ornaments for words in _words(ornament))
-        return sentences(self.heading, self.title, self.about, *self.points, *self.details, *ornaments)
+        return as_sentences(self.heading, self.title, self.about, *self.points, *self.details, *ornaments)
 
 
-def sentences(*parts: str) -> str:
+def as_sentences(*parts: str) -> str:
     """Parts one after the other as sentences, those that are empty left out; the last ends as it was written."""
     said = [part.strip() for part in parts if part.strip()]
     ended = (part if part.endswith(_ENDS) else f"{part}." for part in said[:-1])

@@ -58,7 +58,7 @@ class Series(NamedTuple):
     faded: bool = False
 
 
-class Cell(NamedTuple):
+class MapCell(NamedTuple):
     """Where a lane and a column meet. `note` stands small below; `loud` hatches a cell that nothing is known of."""
 
     cards: tuple[Card, ...] = ()
@@ -85,7 +85,7 @@ class Lane(NamedTuple):
 
     name: str
     head: Card
-    cells: tuple[Cell, ...]
+    cells: tuple[MapCell, ...]
     levels: tuple[str, ...] = ()
     series: tuple[Series, ...] = ()
     group: str = ""
@@ -110,7 +110,7 @@ class Column(NamedTuple):
     stage: str = ""
 
 
-class Link(NamedTuple):
+class Arrow(NamedTuple):
     """A way from one column to another (by index), with the words that stand at it."""
 
     start: int
@@ -118,7 +118,7 @@ class Link(NamedTuple):
     words: str = ""
 
 
-class Span(NamedTuple):
+class Bracket(NamedTuple):
     """A bracket over neighbouring columns, `first` to `last` by index: a phase."""
 
     first: int
@@ -135,8 +135,8 @@ class Grid(NamedTuple):
     note: str = ""
     reads: str = "columns"
     """Which way it is read, `columns` or `lanes`; where it is by lanes, these have wide heads."""
-    spans: tuple[Span, ...] = ()
-    links: tuple[Link, ...] = ()
+    spans: tuple[Bracket, ...] = ()
+    links: tuple[Arrow, ...] = ()
     way: str = ""
     """Words for a link that a screen reader says, with `{start}` and `{end}` in them."""
     onward: str = ""
@@ -153,7 +153,7 @@ class Grid(NamedTuple):
         return range(first, last + 1)
 
 
-class Figure(NamedTuple):
+class HeadFigure(NamedTuple):
     """A figure of the whole map, large, with what it counts."""
 
     value: str
@@ -162,7 +162,7 @@ class Figure(NamedTuple):
     loud: bool = False
 
 
-class Key(NamedTuple):
+class LegendKey(NamedTuple):
     """One entry of the legend: a sample and what it means."""
 
     sample: str
@@ -189,11 +189,11 @@ class Map(NamedTuple):
     summary: str
     stamp: str
     facts: str
-    figures: tuple[Figure, ...]
+    figures: tuple[HeadFigure, ...]
     rows: tuple[Row, ...]
     """Rows of cards below the title: who travels the journey, and what is measured of all of it."""
     grids: tuple[Grid, ...]
-    legend: tuple[Key, ...]
+    legend: tuple[LegendKey, ...]
     legend_title: str
     description: str
     notes: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from cxjourney.maps.canvas.shapes import Part
 from cxjourney.maps.canvas.text import visible
-from cxjourney.maps.model.card import sentences
+from cxjourney.maps.model.card import as_sentences
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -21,12 +21,12 @@ _HTTPS = re.compile(
     r"(?:[/?#][A-Za-z0-9._~:/?#@!$&()*+,;=%-]*)?"
 )
 """RFC 3986 without user names before the host, by which an address poses as another, and without quotes."""
-LONGEST = 2_000
+LONGEST_ADDRESS = 2_000
 
 
 def address_of(link: str) -> str:
     """The address that a link leads to: the link itself where it is one of https and nothing else, else nothing."""
-    return link if len(link) <= LONGEST and _HTTPS.fullmatch(link) else ""
+    return link if len(link) <= LONGEST_ADDRESS and _HTTPS.fullmatch(link) else ""
 
 
 HIDDEN = {"aria-hidden": "true"}
@@ -44,7 +44,7 @@ def describe_part(group: Element, part: Part) -> None:
     """Name a part: its title, or all that it says where that is more."""
     inside = any(isinstance(item, Part) for item in part.items)
     group.set("role", "group" if inside else "img")
-    told = part.says if part.title in part.says else sentences(part.title, part.says)
+    told = part.says if part.title in part.says else as_sentences(part.title, part.says)
     if told != part.title:
         group.set("aria-label", visible(told))
     _describe(group, part.title, told)

@@ -11,7 +11,7 @@ from typing import Literal
 from xml.parsers import expat
 
 Engine = Literal["auto", "builtin", "dot"]
-SECONDS = 20.0
+TIME_LIMIT = 20.0
 _BUILTIN = "graphviz-pure"
 
 
@@ -19,7 +19,7 @@ class EngineError(Exception):
     """Graphviz is missing, failed, or took too long."""
 
 
-def render(dot: str, form: str, engine: Engine = "auto", seconds: float = SECONDS) -> bytes:
+def render(dot: str, form: str, engine: Engine = "auto", seconds: float = TIME_LIMIT) -> bytes:
     """What Graphviz makes of DOT whose nodes all have places, in one of its formats.
 
     The engine that came with cxjourney is used unless `engine` is `dot`, the system's Graphviz. Raises EngineError.

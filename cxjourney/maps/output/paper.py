@@ -33,7 +33,7 @@ READABLE = 5.0
 """The smallest type that is read at arm's length, in points."""
 
 
-class Sheet(NamedTuple):
+class PageFit(NamedTuple):
     """A page with a map on it: its size, how much the map is scaled, and where its top left corner lies."""
 
     width: float
@@ -43,21 +43,21 @@ class Sheet(NamedTuple):
     y: float = 0.0
 
 
-def own(drawing: Drawing, longest: float = inf) -> Sheet:
+def natural_page(drawing: Drawing, longest: float = inf) -> PageFit:
     """A page of the map's own size; a map that has a longer side than that is scaled down to it."""
     scale = min(1.0, longest / max(drawing.width, drawing.height))
-    return Sheet(drawing.width * scale, drawing.height * scale, scale)
+    return PageFit(drawing.width * scale, drawing.height * scale, scale)
 
 
-def turned(page: str, drawing: Drawing) -> Sheet:
+def best_orientation(page: str, drawing: Drawing) -> PageFit:
     """A page upright or across, whichever shows the map larger, with the map as large as it fits, in the middle."""
     short, long = PAGES[page]
     return max((_filled(short, long, drawing), _filled(long, short, drawing)), key=lambda sheet: sheet.scale)
 
 
-def _filled(width: float, height: float, drawing: Drawing) -> Sheet:
+def _filled(width: float, height: float, drawing: Drawing) -> PageFit:
     scale = min((width - 2 * BORDER) / drawing.width, (height - 2 * BORDER) / drawing.height)
-    return Sheet(width, height, scale, (width - drawing.width * scale) / 2, (height - drawing.height * scale) / 2)
+    return PageFit(width, height, scale, (width - drawing.width * scale) / 2, (height - drawing.height * scale) / 2)
 
 
 def lay_out_for(drawn: Map, page: str) -> tuple[Drawing, str]:
@@ -69,7 +69,7 @@ def lay_out_for(drawn: Map, page: str) -> tuple[Drawing, str]:
     if _type(natural, page) >= READABLE:
         return natural, ""
     tried = [natural, *(lay_out(drawn, columns) for columns in _columns_in_a_row(drawn))]
-    best = max(tried, key=lambda drawing: turned(page, drawing).scale)
+    best = max(tried, key=lambda drawing: best_orientation(page, drawing).scale)
     size = _type(best, page)
     if size >= READABLE:
         return best, ""
@@ -86,7 +86,7 @@ def _columns_in_a_row(drawn: Map) -> list[int]:
 
 
 def _type(drawing: Drawing, page: str) -> float:
-    return min(_sizes(drawing.items), default=READABLE) * turned(page, drawing).scale
+    return min(_sizes(drawing.items), default=READABLE) * best_orientation(page, drawing).scale
 
 
 def _sizes(items: Iterable[Ink | Part]) -> Iterator[float]:

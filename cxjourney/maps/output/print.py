@@ -24,21 +24,21 @@ from cxjourney.maps.canvas.text import visible
 from cxjourney.maps.output import LEAST_DPI, svg
 from cxjourney.maps.output.accessibility import address_of
 from cxjourney.maps.output.graphviz import EngineError
-from cxjourney.maps.output.paper import Sheet, own, turned
+from cxjourney.maps.output.paper import PageFit, best_orientation, natural_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cxjourney.maps.canvas.shapes import Drawing, Ink
     from cxjourney.maps.output import OutputOptions
-    from cxjourney.maps.output.paper import Sheet
+    from cxjourney.maps.output.paper import PageFit
 
 
 _HALF_SPACE = re.compile("(?<=[\u0600-\u08ff])(\u200c)(?=[\u0600-\u08ff])")
 """Between Arabic letters it is set by itself: programs that search in a PDF put it in the wrong place otherwise."""
 
 
-class Plate(NamedTuple):
+class PrintInput(NamedTuple):
     """All that the press needs: the map as data for JSON, its shapes, its fonts, and how fine pixels are."""
 
     map: dict[str, Any]
@@ -47,7 +47,7 @@ class Plate(NamedTuple):
     dpi: int
 
 
-def plate(drawing: Drawing, sheet: Sheet, options: OutputOptions) -> Plate:
+def print_input(drawing: Drawing, sheet: PageFit, options: OutputOptions) -> PrintInput:
     """The plate of a drawing on a sheet."""
     shapes = drawing._replace(items=tuple(_wordless(drawing.items)))
     linked = list(_words(drawing.items, ""))
@@ -67,7 +67,7 @@ def plate(drawing: Drawing, sheet: Sheet, options: OutputOptions) -> Plate:
         "words": [_printed(words, link, sheet) for words, link in linked],
     }
     letters = tuple(font for weights in fonts.values() for font in weights)
-    return Plate(printed, svg.write_svg(shapes, options).decode(), letters, options.dpi)
+    return PrintInput(printed, svg.write_svg(shapes, options).decode(), letters, options.dpi)
 
 
 def _wordless(items: Iterable[Ink | Part]) -> Iterator[Ink | Part]:
@@ -87,7 +87,7 @@ def _words(items: Iterable[Ink | Part], link: str) -> Iterator[tuple[Words, str]
             yield item, link
 
 
-def _printed(words: Words, link: str, sheet: Sheet) -> dict[str, Any]:
+def _printed(words: Words, link: str, sheet: PageFit) -> dict[str, Any]:
     scale = sheet.scale
     return {
         "x": sheet.x + words.x * scale,
@@ -104,14 +104,14 @@ def _printed(words: Words, link: str, sheet: Sheet) -> dict[str, Any]:
     }
 
 
-SECONDS = 60.0
+TIME_LIMIT = 60.0
 FOLDER, LEFT_BEHIND = "cxjourney-print-", 3600.0
 """How folders of fonts begin, and after how many seconds one is nobody's: whoever was killed could not take it away."""
 MISSING = 'PNG and PDF need the extra `print`; to get it: pip install "cxjourney[print]"'
 _PROGRAM = Path(__file__).with_name("typst_program.py")
 
 
-def impress(plate: Plate, form: Literal["pdf", "png"], seconds: float = SECONDS) -> bytes:
+def run_typst(plate: PrintInput, form: Literal["pdf", "png"], seconds: float = TIME_LIMIT) -> bytes:
     """Make a PDF or a PNG of a plate. Raises EngineError."""
     if find_spec("typst") is None:
         raise EngineError(MISSING)
@@ -154,17 +154,17 @@ def _run(command: list[str], options: bytes, seconds: float) -> bytes:
     return done.stdout
 
 
-LONGEST = 14_400.0
+LONGEST_SIDE = 14_400.0
 """The longest side of a page that all readers of PDF show: 200 inches, or five metres."""
 
 
 def write_pdf(drawing: Drawing, options: OutputOptions) -> bytes:
     """The PDF of a drawing, on a page of its own size or as large as it fits on the one that was wished for."""
-    sheet: Sheet = turned(options.page, drawing) if options.page else own(drawing, LONGEST)
-    return impress(plate(drawing, sheet, options), "pdf")
+    sheet: PageFit = best_orientation(options.page, drawing) if options.page else natural_page(drawing, LONGEST_SIDE)
+    return run_typst(print_input(drawing, sheet, options), "pdf")
 
 
-MOST_PIXELS = 100_000_000
+MAX_PIXELS = 100_000_000
 """About the pixels of A0 at 250 dpi. While it is drawn each of them takes fifteen bytes of memory."""
 _HEAD = 33
 """The bytes of the signature and of the first chunk, which every PNG begins with."""
@@ -174,14 +174,14 @@ _INCHES_PER_METRE = 1 / 0.0254
 def write_png(drawing: Drawing, options: OutputOptions) -> bytes:
     """The PNG of a drawing. Raises EngineError where it would have too many pixels."""
     pixels = drawing.width * drawing.height * (options.dpi / 72) ** 2
-    if pixels > MOST_PIXELS:
-        fitting = int((MOST_PIXELS / drawing.width / drawing.height) ** 0.5 * 72)
+    if pixels > MAX_PIXELS:
+        fitting = int((MAX_PIXELS / drawing.width / drawing.height) ** 0.5 * 72)
         help_ = f"use --dpi {fitting} or less, or --format pdf" if fitting >= LEAST_DPI else "use --format pdf"
         raise EngineError(
-            f"at {options.dpi} dpi it has {pixels / 1e6:,.0f} million pixels, and {MOST_PIXELS / 1e6:,.0f} million is "
+            f"at {options.dpi} dpi it has {pixels / 1e6:,.0f} million pixels, and {MAX_PIXELS / 1e6:,.0f} million is "
             f"the most; {help_}"
         )
-    return _with_dpi(impress(plate(drawing, own(drawing), options), "png"), options.dpi)
+    return _with_dpi(run_typst(print_input(drawing, natural_page(drawing), options), "png"), options.dpi)
 
 
 def _with_dpi(png: bytes, dpi: int) -> bytes:

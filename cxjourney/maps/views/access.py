@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.access import drawbacks, in_the_way, steps, touchpoint_lacks
 from cxjourney.languages import taken
 from cxjourney.maps.content.cards import channel_title, personas_shown, source_chip
-from cxjourney.maps.content.frame import compose as compose_map
+from cxjourney.maps.content.frame import frame_map as compose_map
 from cxjourney.maps.content.personas import persona_head, split_of_customers
 from cxjourney.maps.content.service_lanes import family_head
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import Cell, Column, Grid, Lane
+from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
 from cxjourney.maps.views import View
 from cxjourney.model.vocabulary import FAMILIES
 
@@ -50,7 +50,7 @@ def _stage(study: Study, stage: Stage, language: Language) -> Card:
 
 
 def _fare(study: Study, fare: PersonaAccess, language: Language) -> Lane:
-    cells = tuple(Cell((_passage(study, fare, stage, language),)) for stage in study.journey.stages)
+    cells = tuple(MapCell((_passage(study, fare, stage, language),)) for stage in study.journey.stages)
     return Lane(f"persona-{fare.persona}", persona_head(study, fare.persona, language), cells)
 
 
@@ -123,7 +123,7 @@ def _voice(study: Study, voice: Voice, language: Language) -> Lane:
     cells = []
     for family in FAMILIES:
         chips = tuple(source_chip(study, source, language) for source in voice.families[family])
-        cells.append(Cell(chips or (Card(language.text("map.voice.none"), "gap"),), loud=not chips))
+        cells.append(MapCell(chips or (Card(language.text("map.voice.none"), "gap"),), loud=not chips))
     persona = personas_shown(study)[voice.persona]
     said = () if voice.is_heard else (language.text("map.voice.nobody"),)
     head = persona_head(study, voice.persona, language)._replace(details=said)

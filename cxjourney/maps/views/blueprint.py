@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from cxjourney.maps.content.cards import channel_icon, personas_shown, users
-from cxjourney.maps.content.frame import compose as compose_map
+from cxjourney.maps.content.frame import frame_map as compose_map
 from cxjourney.maps.content.service_lanes import touchpoint_card, touchpoint_name
 from cxjourney.maps.content.stages import MakeLanes, lane_of_cards, stage_grid
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import Cell, Lane, Line
+from cxjourney.maps.model.map import Lane, Line, MapCell
 from cxjourney.maps.views import View
 from cxjourney.model.vocabulary import Mode
 
@@ -116,7 +116,7 @@ def front_stage(study: Study, language: Language) -> Iterator[Lane]:
             heading=language.text("map.lane.front-stage"),
             details=(language.text(f"map.front-stage.{word}.says"),),
         )
-        cells = tuple(Cell(tuple(cards(stage, mode))) for stage in study.journey.stages)
+        cells = tuple(MapCell(tuple(cards(stage, mode))) for stage in study.journey.stages)
         yield Lane(f"front-stage-{word}", head, cells, group="front-stage")
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.maps.content.cards import channel_icon, channel_title, source_chip, stage_head
-from cxjourney.maps.content.frame import compose as compose_map
+from cxjourney.maps.content.frame import frame_map as compose_map
 from cxjourney.maps.content.service_lanes import family_cards, family_head
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import Cell, Column, Grid, Lane
+from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
 from cxjourney.maps.views import View
 from cxjourney.model.vocabulary import FAMILIES
 
@@ -45,7 +45,7 @@ def _families(study: Study, language: Language) -> Grid:
 def _stage_lane(study: Study, stage: Stage, language: Language) -> Lane:
     coverage = study.covers(stage.id)
     cells = [
-        Cell(tuple(family_cards(study, stage, family, language)), loud=not coverage.families[family])
+        MapCell(tuple(family_cards(study, stage, family, language)), loud=not coverage.families[family])
         for family in FAMILIES
     ]
     count = len(stage.touchpoints)
@@ -55,7 +55,7 @@ def _stage_lane(study: Study, stage: Stage, language: Language) -> Lane:
     return Lane(
         f"stage-{stage.id}",
         head._replace(details=(*head.details, *_gap(study, stage, language))),
-        (*cells, Cell((summary, *_unseen(study, stage, language)))),
+        (*cells, MapCell((summary, *_unseen(study, stage, language)))),
         hatched=coverage.level == "none",
         stage=stage.id,
     )
@@ -83,7 +83,7 @@ def _sources(study: Study, sources: tuple[str, ...], language: Language) -> Grid
     unseen = Lane(
         "unseen",
         Card(language.text("map.unseen-by-all"), "alarm-lane"),
-        tuple(Cell(tuple(_unseen(study, stage, language))) for stage in stages),
+        tuple(MapCell(tuple(_unseen(study, stage, language))) for stage in stages),
     )
     return Grid(
         columns,
@@ -113,7 +113,7 @@ def _unseen(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
 
 
 def _source_lane(study: Study, source: str, language: Language) -> Lane:
-    cells = tuple(Cell(tuple(_seen_by(study, source, stage, language))) for stage in study.journey.stages)
+    cells = tuple(MapCell(tuple(_seen_by(study, source, stage, language))) for stage in study.journey.stages)
     return Lane(f"source-{source}", source_chip(study, source, language), cells)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.paths import main_way, turns_back
-from cxjourney.maps.content.cards import listed, persona_symbol, personas_shown, short_names, stage_head, standing
-from cxjourney.maps.content.frame import compose as compose_map
-from cxjourney.maps.model.card import Card, Meter, sentences
+from cxjourney.maps.content.cards import join_list, persona_symbol, personas_shown, short_names, stage_head, standing
+from cxjourney.maps.content.frame import frame_map as compose_map
+from cxjourney.maps.model.card import Card, Meter, as_sentences
 from cxjourney.maps.model.map import Network, Station, Way
 from cxjourney.maps.views import View
 
@@ -59,7 +59,7 @@ def _stranded(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
     for fare in study.access.stranded(stage.id):
         share = language.percent(100 * fare.share) if fare.share is not None else ""
         yield Card(
-            listed(language, names[fare.persona], share),
+            join_list(language, names[fare.persona], share),
             "halted",
             heading=language.text("map.access.stranded"),
             symbol=persona_symbol(order.index(fare.persona)),
@@ -70,7 +70,7 @@ def _leads(study: Study, stage: Stage, language: Language) -> str:
     """Where one can go from a stage, as a screen reader says it."""
     found = study.links[stage.id]
     ways = [_said(study, link, language) for link in found] or [language.text("map.leads.nowhere")]
-    return sentences(language.number(study.position(stage) + 1), stage.title, *ways)
+    return as_sentences(language.number(study.position(stage) + 1), stage.title, *ways)
 
 
 def _said(study: Study, link: Link, language: Language) -> str:

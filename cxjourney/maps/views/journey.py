@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.content.customer_lanes import barriers, does, emotions, opportunities, pain_points, quotes, wants
-from cxjourney.maps.content.frame import compose as compose_map
-from cxjourney.maps.content.service_lanes import data, metrics, stranded, touchpoints
+from cxjourney.maps.content.customer_lanes import (
+    barriers_lane,
+    does_lane,
+    emotions_lane,
+    opportunities_lane,
+    pain_point_lanes,
+    quotes_lane,
+    wants_lane,
+)
+from cxjourney.maps.content.frame import frame_map as compose_map
+from cxjourney.maps.content.service_lanes import data_lanes, metrics_lane, stranded_lane, touchpoint_lanes
 from cxjourney.maps.content.stages import MakeLanes, stage_grid
 from cxjourney.maps.views import View
 
@@ -17,17 +25,17 @@ if TYPE_CHECKING:
 
 
 LANES: dict[str, MakeLanes] = {
-    "wants": wants,
-    "does": does,
-    "emotions": emotions,
-    "quotes": quotes,
-    "barriers": barriers,
-    "access": stranded,
-    "touchpoints": touchpoints,
-    "data": data,
-    "pain-points": pain_points,
-    "opportunities": opportunities,
-    "metrics": metrics,
+    "wants": wants_lane,
+    "does": does_lane,
+    "emotions": emotions_lane,
+    "quotes": quotes_lane,
+    "barriers": barriers_lane,
+    "access": stranded_lane,
+    "touchpoints": touchpoint_lanes,
+    "data": data_lanes,
+    "pain-points": pain_point_lanes,
+    "opportunities": opportunities_lane,
+    "metrics": metrics_lane,
 }
 """By the name under which a lane is chosen."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.analysis.as_of import is_past
-from cxjourney.maps.content.cards import channel_icon, channel_title, listed, personas_shown, source_chip
-from cxjourney.maps.content.frame import compose as compose_map
+from cxjourney.maps.content.cards import channel_icon, channel_title, join_list, personas_shown, source_chip
+from cxjourney.maps.content.frame import frame_map as compose_map
 from cxjourney.maps.content.personas import has_and_can, persona_head, share_of, split_of_customers
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import Cell, Column, Grid, Lane
+from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
 from cxjourney.maps.views import View
 from cxjourney.model.vocabulary import FAMILIES
 
@@ -57,13 +57,13 @@ def _head(study: Study, id_: str, language: Language) -> Card:
     if persona.share and persona.share.source:
         source = language.text("map.persona.share-from", source=study.sight.sources[persona.share.source].title)
         day = language.text("map.refreshed", date=language.day(persona.share.date)) if persona.share.date else ""
-        details.append(listed(language, source, day))
+        details.append(join_list(language, source, day))
     return persona_head(study, id_, language, "column")._replace(details=tuple(details))
 
 
 def _lane(name: str, told: Told, study: Study, others: tuple[Study, ...], language: Language) -> Lane:
     people = (Person(study, id_, persona, language, others) for id_, persona in personas_shown(study).items())
-    cells = tuple(Cell(tuple(told(person))) for person in people)
+    cells = tuple(MapCell(tuple(told(person))) for person in people)
     return Lane(name, Card(language.text(f"map.persona.lane.{name}"), "lane"), cells)
 
 

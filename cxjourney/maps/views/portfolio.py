@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.as_of import is_overdue, next_review
-from cxjourney.analysis.whatif.dependence import pillars
+from cxjourney.analysis.whatif.dependence import source_dependences
 from cxjourney.analysis.workspace_study import extent
-from cxjourney.maps.content.cards import listed
+from cxjourney.maps.content.cards import join_list
 from cxjourney.maps.content.frame import legend_of
-from cxjourney.maps.model.card import Bar, Card, Scale, Strip, sentences
-from cxjourney.maps.model.map import Cell, Column, Figure, Grid, Lane, Map
+from cxjourney.maps.model.card import Bar, Card, Scale, Strip, as_sentences
+from cxjourney.maps.model.map import Column, Grid, HeadFigure, Lane, Map, MapCell
 from cxjourney.maps.views import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cxjourney.analysis.study import Study
-    from cxjourney.analysis.whatif.dependence import Held, Pillar
+    from cxjourney.analysis.whatif.dependence import Dependent, SourceDependence
     from cxjourney.languages import Language
 
 COLUMNS = ("stages", "data", "gap", "stranded", "review")
@@ -25,7 +25,7 @@ COLUMNS = ("stages", "data", "gap", "stranded", "review")
 
 def compose_all(studies: Sequence[Study], language: Language) -> Map:
     """The map of all journeys of a workspace."""
-    found = pillars(studies)
+    found = source_dependences(studies)
     grids = (_journeys(studies, language), *_sources(studies, found, language))
     organisations = [title for title in _organisations(studies) if title]
     of_one = len(organisations) == 1
@@ -60,19 +60,19 @@ def _organisations(studies: Iterable[Study]) -> dict[str, list[Study]]:
     return dict(sorted(found.items(), key=lambda one: not one[0]))
 
 
-def _figures(studies: Sequence[Study], language: Language) -> Iterator[Figure]:
+def _figures(studies: Sequence[Study], language: Language) -> Iterator[HeadFigure]:
     text, known = language.text, extent(studies)
     stages = sum(study.reach.stages for study in studies)
     covered = sum(study.reach.covered for study in studies)
     drafts = sum(study.is_draft for study in studies)
     drawn = language.count("map.portfolio.drafts", drafts) if drafts else ""
-    yield Figure(language.number(len(studies)), text("map.portfolio.journeys"), drawn)
+    yield HeadFigure(language.number(len(studies)), text("map.portfolio.journeys"), drawn)
     note = text("map.covered.note", covered=language.number(covered), stages=language.number(stages))
-    yield Figure(language.percent(known.covered_percent or 0), text("map.covered"), note, covered < stages)
-    yield Figure(language.percent(known.known_percent or 0), text("map.known"), text("map.portfolio.known.note"))
+    yield HeadFigure(language.percent(known.covered_percent or 0), text("map.covered"), note, covered < stages)
+    yield HeadFigure(language.percent(known.known_percent or 0), text("map.known"), text("map.portfolio.known.note"))
     overdue = sum(is_overdue(study.journey, study.as_of) for study in studies)
-    yield Figure(language.number(overdue), text("map.portfolio.overdue"), loud=overdue > 0)
-    yield Figure(language.day(studies[0].as_of), text("map.as-of"), text("map.as-of.note"))
+    yield HeadFigure(language.number(overdue), text("map.portfolio.overdue"), loud=overdue > 0)
+    yield HeadFigure(language.day(studies[0].as_of), text("map.as-of"), text("map.as-of.note"))
 
 
 def _journeys(studies: Sequence[Study], language: Language) -> Grid:
@@ -94,10 +94,12 @@ def _journey(study: Study, organisation: str, language: Language) -> Lane:
     owner = text("map.owner", owner=study.sight.teams[journey.owner].title) if journey.owner else text("map.no-owner")
     state = text("map.portfolio.future") if journey.state == "future" else ""
     draft = text("status.draft") if study.is_draft else ""
-    head = Card(journey.title, "journey", heading=listed(language, draft, organisation, state), details=(owner,))
+    head = Card(journey.title, "journey", heading=join_list(language, draft, organisation, state), details=(owner,))
     cards = (_strip(study, language), _data(study, language), _gap(study, language))
     rest = (tuple(_stranded(study, language)), (_review(study, language),))
-    return Lane(f"journey-{journey.journey}", head, tuple(Cell(some) for some in (*((one,) for one in cards), *rest)))
+    return Lane(
+        f"journey-{journey.journey}", head, tuple(MapCell(some) for some in (*((one,) for one in cards), *rest))
+    )
 
 
 def _strip(study: Study, language: Language) -> Card:
@@ -110,8 +112,8 @@ def _strip(study: Study, language: Language) -> Card:
     )
     named = (f"{stage.stage.title}: {language.text(f'map.coverage.{stage.level}')}" for stage in study.coverage.stages)
     stages = language.count("map.stages", len(levels))
-    strip = Strip(levels, listed(language, *counts))
-    return Card(stages, "faint", ornaments=(strip,), says=sentences(stages, strip.words, *named))
+    strip = Strip(levels, join_list(language, *counts))
+    return Card(stages, "faint", ornaments=(strip,), says=as_sentences(stages, strip.words, *named))
 
 
 def _data(study: Study, language: Language) -> Card:
@@ -119,7 +121,7 @@ def _data(study: Study, language: Language) -> Card:
     covered = text("map.portfolio.covered", n=language.percent(coverage.covered_percent))
     known = text("map.portfolio.known", n=language.percent(coverage.known_percent))
     bars = (Bar(coverage.covered_percent, covered), Bar(coverage.known_percent, known))
-    return Card("", "plain", ornaments=(Scale(0.0, 100.0, bars),), name="", says=sentences(covered, known))
+    return Card("", "plain", ornaments=(Scale(0.0, 100.0, bars),), name="", says=as_sentences(covered, known))
 
 
 def _gap(study: Study, language: Language) -> Card:
@@ -163,7 +165,7 @@ def _review(study: Study, language: Language) -> Card:
     return Card(text("map.portfolio.due", date=language.day(due)), "plain", details=(said,))
 
 
-def _sources(studies: Sequence[Study], found: Sequence[Pillar], language: Language) -> Iterator[Grid]:
+def _sources(studies: Sequence[Study], found: Sequence[SourceDependence], language: Language) -> Iterator[Grid]:
     """Sources by journeys, those first without which most goes dark.
 
     Each has a row that holds up a stage alone, or that journeys share; the others stand together in the last row.
@@ -174,7 +176,7 @@ def _sources(studies: Sequence[Study], found: Sequence[Pillar], language: Langua
     rest = [pillar for pillar in found if pillar not in bearing]
     lanes = [_pillar(pillar, number, shown, language) for number, pillar in enumerate(bearing)]
     if rest:
-        cells = (Cell(tuple(_other(study, rest, language))) for study in shown)
+        cells = (MapCell(tuple(_other(study, rest, language))) for study in shown)
         lanes.append(Lane("others", Card(language.text("map.dark.others"), "lane"), tuple(cells)))
     if lanes:
         yield Grid(
@@ -186,7 +188,7 @@ def _sources(studies: Sequence[Study], found: Sequence[Pillar], language: Langua
         )
 
 
-def _pillar(pillar: Pillar, number: int, studies: Sequence[Study], language: Language) -> Lane:
+def _pillar(pillar: SourceDependence, number: int, studies: Sequence[Study], language: Language) -> Lane:
     head = Card(
         pillar.source.title,
         "pillar" if pillar.dark else "lane",
@@ -195,10 +197,12 @@ def _pillar(pillar: Pillar, number: int, studies: Sequence[Study], language: Lan
     )
     held = {id(one.study): one for one in pillar.held}
     cells = (held.get(id(study)) for study in studies)
-    return Lane(f"pillar-{number + 1}", head, tuple(Cell((_held(one, language),)) if one else Cell() for one in cells))
+    return Lane(
+        f"pillar-{number + 1}", head, tuple(MapCell((_held(one, language),)) if one else MapCell() for one in cells)
+    )
 
 
-def dark_words(pillar: Pillar, language: Language) -> str:
+def dark_words(pillar: SourceDependence, language: Language) -> str:
     """What goes dark without a source, in a sentence."""
     if not pillar.dark:
         return language.count("map.dark.cells", pillar.cells) if pillar.cells else language.text("map.dark.nothing")
@@ -206,7 +210,7 @@ def dark_words(pillar: Pillar, language: Language) -> str:
     return language.text("map.dark", stages=stages, journeys=language.count("map.journeys", pillar.dark_journeys))
 
 
-def _held(held: Held, language: Language) -> Card:
+def _held(held: Dependent, language: Language) -> Card:
     """What a source observes in one journey, and what only it does."""
     if not held.alone:
         return Card(_sees(held, language), "rests")
@@ -214,19 +218,19 @@ def _held(held: Held, language: Language) -> Card:
     return Card(language.text("map.portfolio.alone", stages=alone), "blind-alone", heading=_sees(held, language))
 
 
-def _other(study: Study, pillars_: Sequence[Pillar], language: Language) -> Iterator[Card]:
+def _other(study: Study, pillars_: Sequence[SourceDependence], language: Language) -> Iterator[Card]:
     for pillar in pillars_:
         for held in pillar.held:
             if held.study is study:
                 yield Card(pillar.source.title, "rests", details=(_sees(held, language),))
 
 
-def _sees(held: Held, language: Language) -> str:
+def _sees(held: Dependent, language: Language) -> str:
     every = language.count("map.stages", len(held.study.journey.stages))
     return language.text("map.portfolio.sees", seen=language.number(len(held.stages)), all=every)
 
 
-def _description(studies: Sequence[Study], found: Sequence[Pillar], language: Language) -> str:
+def _description(studies: Sequence[Study], found: Sequence[SourceDependence], language: Language) -> str:
     known = extent(studies)
     said = language.text(
         "map.describes",
@@ -236,7 +240,7 @@ def _description(studies: Sequence[Study], found: Sequence[Pillar], language: La
         date=language.day(studies[0].as_of),
     )
     worst = (f"{pillar.source.title}: {dark_words(pillar, language)}" for pillar in found[:1] if pillar.dark)
-    return sentences(said, *worst)
+    return as_sentences(said, *worst)
 
 
 VIEW = View(compose_all=compose_all)
