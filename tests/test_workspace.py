@@ -41,8 +41,8 @@ def test_a_journey_sees_the_catalogues_of_its_folder_and_those_above(assembled: 
     )
     assert workspace.notices == ()
     (seen,) = workspace.journeys
-    assert set(seen.sight.teams) == {"top"}
-    assert list(seen.sight.personas) == ["p", "own"]
+    assert set(seen.scope.teams) == {"top"}
+    assert list(seen.scope.personas) == ["p", "own"]
     assert workspace.whole
 
 
@@ -68,7 +68,7 @@ def test_a_known_channel_is_replaced_by_a_definition(assembled: Assembled) -> No
         {"catalogue.yaml": "channels: {web: {title: Intranet, kind: physical}}\n", "j.yaml": journey("j")}
     )
     assert workspace.notices == ()
-    channels = workspace.journeys[0].sight.channels
+    channels = workspace.journeys[0].scope.channels
     assert channels["web"].title == "Intranet"
     assert channels["email"].kind == "digital"
 
@@ -83,7 +83,7 @@ def test_the_nearest_organisation_is_seen(assembled: Assembled) -> None:
             "a/b/k.yaml": journey("k"),
         }
     )
-    organisations = [seen.sight.organisation for seen in workspace.journeys]
+    organisations = [seen.scope.organisation for seen in workspace.journeys]
     assert [one.title for one in organisations if one] == ["Bank", "Bank"]
 
 
@@ -292,7 +292,7 @@ def test_what_is_found_does_not_depend_on_the_order_of_files(
     one, other = assembled(ordered, everything), assembled({name: FAULTY[name] for name in shuffled}, everything)
     assert one.notices == other.notices
     assert [seen.journey for seen in one.journeys] == [seen.journey for seen in other.journeys]
-    assert [seen.sight for seen in one.journeys] == [seen.sight for seen in other.journeys]
+    assert [seen.scope for seen in one.journeys] == [seen.scope for seen in other.journeys]
     assert (one.not_judged, one.whole) == (other.not_judged, other.whole)
 
 

@@ -52,7 +52,7 @@ def _called_for(study: Study, gap: Gap, label: str) -> Iterator[Question]:
         yield Question("no-data", label)
     assumed = [persona for persona in gap.stage.emotions if study.assumed(gap.stage, persona)]
     if assumed:
-        names = tuple(study.sight.personas[persona].title for persona in assumed)
+        names = tuple(study.scope.personas[persona].title for persona in assumed)
         yield Question("assumed", label, {"personas": names})
     for family in gap.coverage.missing:
         yield Question(family, label)
@@ -62,7 +62,7 @@ def _called_for(study: Study, gap: Gap, label: str) -> Iterator[Question]:
 
 
 def _of_named_sources(study: Study, gap: Gap, label: str) -> Iterator[Question]:
-    named = [study.sight.sources[id_] for id_ in named_sources(gap.stage)]
+    named = [study.scope.sources[id_] for id_ in named_sources(gap.stage)]
     lost = [source for source in named if source.status == "available" and is_expired(source, study.as_of)]
     if lost:
         yield Question("expired", label, {"source": (lost[0].title,)}, lost[0].refreshed)

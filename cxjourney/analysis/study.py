@@ -34,14 +34,14 @@ class Study:
     """
 
     def __init__(self, seen: JourneyInScope, as_of: date, closed: frozenset[str] = frozenset()) -> None:
-        self.seen = seen
+        self.in_scope = seen
         self.as_of = as_of
         self.closed = closed
 
     @property
     def journey(self) -> Journey:
         """The journey."""
-        return self.seen.journey
+        return self.in_scope.journey
 
     @property
     def recalled(self) -> tuple[Diagnostic, ...] | None:
@@ -54,19 +54,19 @@ class Study:
         return self.journey.status == "draft"
 
     @property
-    def sight(self) -> Scope:
+    def scope(self) -> Scope:
         """What the journey sees."""
-        return self.seen.sight
+        return self.in_scope.scope
 
     @cached_property
     def travellers(self) -> dict[str, Persona]:
         """The personas that travel the journey, by id."""
-        return {id_: self.sight.personas[id_] for id_ in travellers(self.seen)}
+        return {id_: self.scope.personas[id_] for id_ in travellers(self.in_scope)}
 
     @cached_property
     def counting(self) -> dict[str, DataSource]:
         """The sources in sight that count, by id."""
-        return {id_: source for id_, source in self.sight.sources.items() if counts(source, self.as_of)}
+        return {id_: source for id_, source in self.scope.sources.items() if counts(source, self.as_of)}
 
     @cached_property
     def coverage(self) -> JourneyCoverage:
@@ -129,17 +129,17 @@ class Study:
     @cached_property
     def access(self) -> JourneyAccess:
         """Who gets through, and who is stranded where."""
-        return journey_access(self.journey, self.travellers, self.sight.channels, self.closed)
+        return journey_access(self.journey, self.travellers, self.scope.channels, self.closed)
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
         """Whose voice is heard by which data."""
-        return journey_voices(self.journey, self.observing, self.travellers, self.sight.channels)
+        return journey_voices(self.journey, self.observing, self.travellers, self.scope.channels)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """The stages that aren't fully covered, the most pressing first."""
-        return journey_gaps(self.coverage, self.access, self.sight.sources, self.counting, self.sight.channels)
+        return journey_gaps(self.coverage, self.access, self.scope.sources, self.counting, self.scope.channels)
 
     @cached_property
     def _positions(self) -> dict[str, int]:
@@ -186,27 +186,27 @@ class RecalledStudy(Study):
 
     def __init__(self, seen: RecalledJourney, as_of: date) -> None:
         super().__init__(seen, as_of)
-        self.memory = seen.memory
+        self.summary = seen.summary
 
     @property
     def recalled(self) -> tuple[Diagnostic, ...]:  # noqa: D102  as in a study of one that is judged now
-        return self.memory.findings
+        return self.summary.findings
 
     @property
     def is_draft(self) -> bool:  # noqa: D102
-        return self.memory.draft
+        return self.summary.draft
 
     @property
     def named(self) -> set[str]:  # noqa: D102
-        return set(self.memory.named)
+        return set(self.summary.named)
 
     @property
     def data_types(self) -> tuple[str, ...]:  # noqa: D102
-        return self.memory.data_types
+        return self.summary.data_types
 
     @property
     def reach(self) -> Reach:  # noqa: D102
-        return Reach(self.memory.stages, self.memory.covered, self.memory.known_percent)
+        return Reach(self.summary.stages, self.summary.covered, self.summary.known_percent)
 
     @property
     def definitions(self) -> Definitions | None:  # noqa: D102  only journeys that define nothing are remembered

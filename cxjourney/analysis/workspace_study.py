@@ -27,7 +27,7 @@ class DefinedEntity(Generic[Thing]):
     thing: Thing
     home: DefinedAt
     journey: str | None
-    sight: Scope
+    scope: Scope
 
 
 class WorkspaceStudy(NamedTuple):
@@ -54,27 +54,29 @@ class WorkspaceStudy(NamedTuple):
     def definitions(self) -> Iterator[tuple[Definitions, Document, str | None, Scope]]:
         """Give what each catalogue and each journey defines, its file, the journey's id, and what is in sight there."""
         for catalogue in self.catalogues:
-            yield catalogue.catalogue, catalogue.document, None, catalogue.sight
+            yield catalogue.catalogue, catalogue.document, None, catalogue.scope
         for study in self.studies:
             if study.definitions:
-                yield study.definitions, study.seen.document, study.journey.journey, study.sight
+                yield study.definitions, study.in_scope.document, study.journey.journey, study.scope
 
     def defined_sources(self) -> Iterator[DefinedEntity[DataSource]]:
         """Give every data source that a catalogue or a journey defines."""
-        for definitions, document, journey, sight in self.definitions():
+        for definitions, document, journey, scope in self.definitions():
             for id_, source in definitions.data_sources.items():
-                yield DefinedEntity(id_, source, DefinedAt(document, ("data_sources", id_)), journey, sight)
+                yield DefinedEntity(id_, source, DefinedAt(document, ("data_sources", id_)), journey, scope)
 
     def defined_personas(self) -> Iterator[DefinedEntity[Persona]]:
         """Give every persona that a catalogue or a journey defines."""
-        for definitions, document, journey, sight in self.definitions():
+        for definitions, document, journey, scope in self.definitions():
             for id_, persona in definitions.personas.items():
-                yield DefinedEntity(id_, persona, DefinedAt(document, ("personas", id_)), journey, sight)
+                yield DefinedEntity(id_, persona, DefinedAt(document, ("personas", id_)), journey, scope)
 
     def named_sources(self) -> Iterator[DefinedEntity[DataSource]]:
         """Give every data source that is available and that a journey names, whatever for."""
         named = {
-            (study.seen.home("source", id_).document.source.name, id_) for study in self.studies for id_ in study.named
+            (study.in_scope.home("source", id_).document.source.name, id_)
+            for study in self.studies
+            for id_ in study.named
         }
         for source in self.defined_sources():
             if source.thing.status == "available" and (source.home.document.source.name, source.id) in named:
@@ -86,9 +88,9 @@ class WorkspaceStudy(NamedTuple):
         Catalogues in neighbouring folders may use one id for two sources: what a journey names is what it sees.
         """
         used = {
-            (study.seen.home("source", id_).document.source.name, id_)
+            (study.in_scope.home("source", id_).document.source.name, id_)
             for study in self.studies
-            for id_ in study.named | behind_personas(study.sight.personas.values())
+            for id_ in study.named | behind_personas(study.scope.personas.values())
         }
         used |= self._behind_unseen_personas()
         for source in self.defined_sources():

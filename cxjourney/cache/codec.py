@@ -116,16 +116,16 @@ def _checksum(body: bytes) -> bytes:
     return blake2b(body, digest_size=_DIGEST).hexdigest().encode()
 
 
-def summaries_data(memories: Sequence[JourneySummary | None]) -> dict[str, Any]:
+def summaries_data(summaries: Sequence[JourneySummary | None]) -> dict[str, Any]:
     """Write memories as plain data; None stands for a journey that there is no memory of."""
-    known = [memory for memory in memories if memory]
+    known = [summary for summary in summaries if summary]
     facts = [
-        memory
-        and [memory.journey, memory.draft, memory.days, len(memory.findings), sorted(memory.named),
-             memory.data_types, memory.stages, memory.covered, memory.known_percent, memory.waiting]
-        for memory in memories
+        summary
+        and [summary.journey, summary.draft, summary.days, len(summary.findings), sorted(summary.named),
+             summary.data_types, summary.stages, summary.covered, summary.known_percent, summary.waiting]
+        for summary in summaries
     ]  # fmt: skip
-    return {"facts": facts, "findings": findings_table(finding for memory in known for finding in memory.findings)}
+    return {"facts": facts, "findings": findings_table(finding for summary in known for finding in summary.findings)}
 
 
 def read_summaries(written: dict[str, Any]) -> list[JourneySummary | None]:

@@ -36,24 +36,24 @@ def load_paths(
     paths: Sequence[str] | None, settings: "Settings", verbose: bool = False, may_be_empty: bool = False
 ) -> "list[LoadedWorkspace]":
     """Read what the paths lead to; none that is there, or none that holds a journey, keeps the command from running."""
-    gathered = load_found(find_files(paths, settings), paths, settings, may_be_empty)
+    loaded = load_found(find_files(paths, settings), paths, settings, may_be_empty)
     if verbose:
-        say(*(f"read {file.name}" for one in gathered for file in one.reads))
-    return gathered
+        say(*(f"read {file.name}" for one in loaded for file in one.reads))
+    return loaded
 
 
-def chosen_studies(gathered: "Sequence[LoadedWorkspace]", as_of: date, journey: str | None) -> "list[Study]":
+def chosen_studies(loaded: "Sequence[LoadedWorkspace]", as_of: date, journey: str | None) -> "list[Study]":
     """Study the journeys, or the one that was asked for."""
     from cxjourney.cli.output import say_faults
     from cxjourney.pipeline.judge import faults
     from cxjourney.pipeline.load import studies
 
-    every = studies(gathered, as_of)
+    every = studies(loaded, as_of)
     if journey is None:
         return every
     wanted = [study for study in every if study.journey.journey == journey]
-    if not wanted and journey in _broken(gathered):
-        say_faults(faults(gathered))
+    if not wanted and journey in _broken(loaded):
+        say_faults(faults(loaded))
         raise CannotRun(f"{shown(journey)} can't be judged: mend its errors first.")
     if not wanted:
         ids = [study.journey.journey for study in every]
@@ -64,10 +64,10 @@ def chosen_studies(gathered: "Sequence[LoadedWorkspace]", as_of: date, journey: 
     return wanted
 
 
-def _broken(gathered: "Sequence[LoadedWorkspace]") -> set[str]:
+def _broken(loaded: "Sequence[LoadedWorkspace]") -> set[str]:
     """Give what journeys that could not be built would be called by: their ids, and the names of files without one."""
     names = set()
-    for one in gathered:
+    for one in loaded:
         sound = {seen.document.source.name for seen in one.workspace.journeys}
         for read in one.reads:
             if read.is_journey and read.name not in sound:

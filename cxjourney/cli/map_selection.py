@@ -120,9 +120,9 @@ def views_of(asked: Sequence[str], some: bool) -> tuple[str, ...]:
     return tuple(view for view in VIEWS if view in asked or not (some and VIEWS[view].compose_all))
 
 
-def narrowed(gathered: Sequence[LoadedWorkspace]) -> bool:
+def narrowed(loaded: Sequence[LoadedWorkspace]) -> bool:
     """Tell whether files were named, rather than folders with all that is in them."""
-    return any(read.named and read.is_journey for one in gathered for read in one.reads)
+    return any(read.named and read.is_journey for one in loaded for read in one.reads)
 
 
 def subjects(studies: Sequence[Study], views: Sequence[str]) -> Iterator[tuple[Study | tuple[Study, ...], str]]:

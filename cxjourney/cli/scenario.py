@@ -76,9 +76,9 @@ def _channels(studies: Iterable[Study]) -> set[str]:
 
 
 _IN_SIGHT: dict[Kind, Callable[[Study], Iterable[str]]] = {
-    "channel": lambda study: study.sight.channels,
-    "source": lambda study: study.sight.sources,
+    "channel": lambda study: study.scope.channels,
+    "source": lambda study: study.scope.sources,
     "touchpoint": lambda study: (one.label for stage in study.journey.stages for one in stage.touchpoints),
     "stage": lambda study: study.stage_labels,
-    "team": lambda study: study.sight.teams,
+    "team": lambda study: study.scope.teams,
 }

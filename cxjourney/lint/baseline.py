@@ -126,7 +126,7 @@ def from_text(text: str) -> Counter[FindingKey]:
 
 
 def looked_at(
-    portrait: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule], found: Iterable[Diagnostic]
+    workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule], found: Iterable[Diagnostic]
 ) -> Iterator[LookedAt]:
     """Give the files of a workspace that were judged, and the rules that had their say about them.
 
@@ -134,12 +134,12 @@ def looked_at(
     catalogue is looked at where the whole workspace was judged, and no rule crashed on it.
     """
     crashed = {finding.file for finding in found if finding.code == CRASHED}
-    whole = portrait.workspace.whole and not crashed
+    whole = workspace.workspace.whole and not crashed
     files: dict[bool, list[str]] = {False: [], True: []}
-    for study in portrait.studies:
-        files[study.is_draft].append(study.seen.document.source.name)
+    for study in workspace.studies:
+        files[study.is_draft].append(study.in_scope.document.source.name)
     if whole:
-        files[portrait.only_drafts] += [seen.document.source.name for seen in portrait.catalogues]
+        files[workspace.only_drafts] += [seen.document.source.name for seen in workspace.catalogues]
     for draft, names in files.items():
         judged = tuple(name for name in names if name not in crashed)
         if judged:

@@ -25,25 +25,25 @@ def awaited_selection(choice: RuleSelection) -> Awaited:
     return Awaited(choice.profile, choice.select, choice.ignore, choice.severities, choice.thresholds)
 
 
-def drafts(portrait: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> int:
+def drafts(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> int:
     """Count the journeys of which less is asked than the choice asks, because they are drafts."""
     waits = awaited_selection(choice)
     less = choice.profile == "strict" or any(waits.runs(code, draft=True) for code in rules)
-    return sum(study.is_draft for study in portrait.studies) if less else 0
+    return sum(study.is_draft for study in workspace.studies) if less else 0
 
 
-def waiting(portrait: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> int:
+def waiting(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> int:
     """Count the errors and warnings that wait until the drafts of a workspace are agreed."""
-    of_drafts = [study for study in portrait.studies if study.is_draft]
+    of_drafts = [study for study in workspace.studies if study.is_draft]
     if not of_drafts:
         return 0
     waits = awaited_selection(choice)
     bench = Linter(waits, rules)
     recalled = [study for study in of_drafts if isinstance(study, RecalledStudy)]
     judged = [study for study in of_drafts if not isinstance(study, RecalledStudy)]
-    found = [*lint_workspace(portrait, waits, rules), *(one for study in judged for one in bench.judge(study))]
-    rest, _ = apply_waivers(portrait, found, waits, rules)
-    return sum(study.memory.waiting for study in recalled) + weighty(rest, waits)
+    found = [*lint_workspace(workspace, waits, rules), *(one for study in judged for one in bench.judge(study))]
+    rest, _ = apply_waivers(workspace, found, waits, rules)
+    return sum(study.summary.waiting for study in recalled) + weighty(rest, waits)
 
 
 def waiting_alone(study: Study, bench: Linter) -> int:

@@ -58,20 +58,20 @@ class RuleSelection:
 
 
 def lint(
-    portrait: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule] | None = None
+    workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule] | None = None
 ) -> Iterator[Diagnostic]:
     """Judge a workspace: what reading and building found, then every rule on every sound journey.
 
     Findings come in no particular order; a report sorts them.
     """
     known = catalogue() if rules is None else rules
-    for notice in portrait.workspace.notices:
+    for notice in workspace.workspace.notices:
         if choice.runs(notice.code, draft=False):
             yield diagnose(notice, choice, known)
     bench = Linter(choice, known)
-    for study in portrait.studies:
+    for study in workspace.studies:
         yield from bench.judge(study)
-    yield from lint_workspace(portrait, choice, known)
+    yield from lint_workspace(workspace, choice, known)
 
 
 class Spans:
@@ -111,7 +111,7 @@ class Linter:
         return self._judged(study) if study.recalled is None else study.recalled
 
     def _judged(self, study: Study) -> Iterator[Diagnostic]:
-        draft, places = study.is_draft, Spans(study.seen.document)
+        draft, places = study.is_draft, Spans(study.in_scope.document)
         for rule, threshold, severity in self.chosen[draft]:
             heard = _ask(rule, rule.check, study, places, threshold)
             if isinstance(heard, Notice):
@@ -121,16 +121,19 @@ class Linter:
                 yield Diagnostic(rule.code, rule.slug, severity, message, help_, file, span, about, several)
 
 
-def lint_workspace(portrait: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
+def lint_workspace(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
     """Judge what no single journey shows; what stands in catalogues is judged as a draft if all journeys are drafts."""
-    files = [*(study.seen.document for study in portrait.studies), *(seen.document for seen in portrait.catalogues)]
-    drafts = {study.seen.document.source.name for study in portrait.studies if study.is_draft}
-    only_drafts = portrait.only_drafts
+    files = [
+        *(study.in_scope.document for study in workspace.studies),
+        *(seen.document for seen in workspace.catalogues),
+    ]
+    drafts = {study.in_scope.document.source.name for study in workspace.studies if study.is_draft}
+    only_drafts = workspace.only_drafts
     for rule in rules.values():
-        everything = portrait.workspace.whole or not rule.needs_whole
+        everything = workspace.workspace.whole or not rule.needs_whole
         speaks = choice.runs(rule.code, only_drafts) or choice.runs(rule.code, draft=True)
         if files and everything and rule.check_workspace and speaks:
-            heard = _ask(rule, rule.check_workspace, portrait, Spans(files[0]), choice.threshold(rule))
+            heard = _ask(rule, rule.check_workspace, workspace, Spans(files[0]), choice.threshold(rule))
             if isinstance(heard, Notice):
                 yield diagnose(heard, choice, rules, only_drafts)
                 continue

@@ -66,25 +66,25 @@ class _Heard:
 
 
 def apply_waivers(
-    portrait: WorkspaceStudy, found: Sequence[Diagnostic], choice: RuleSelection, rules: Mapping[str, Rule]
+    workspace: WorkspaceStudy, found: Sequence[Diagnostic], choice: RuleSelection, rules: Mapping[str, Rule]
 ) -> tuple[list[Diagnostic], list[WaivedFinding]]:
     """Take the findings that are waived as of the portrait's day out of those of a workspace.
 
     Waivers that have run out, and those that silence nothing although their rule spoke, are reported among the rest.
     """
-    standing = list(_standing(portrait))
+    standing = list(_standing(workspace))
     if not standing:
         return list(found), []
     heard = _Heard(found)
-    valid = [one for one in standing if one.waiver.until >= portrait.as_of]
+    valid = [one for one in standing if one.waiver.until >= workspace.as_of]
     waived = _waived(valid, heard)
     notices: list[Diagnostic] = []
     for one in standing:
         rule, matched = rules.get(one.waiver.rule), heard.matched(one)
         notice = None
-        if one.waiver.until < portrait.as_of:
+        if one.waiver.until < workspace.as_of:
             notice = _run_out(one)
-        elif not any(id(finding) in waived for finding in matched) and _spoke(portrait, choice, rule, one.draft):
+        elif not any(id(finding) in waived for finding in matched) and _spoke(workspace, choice, rule, one.draft):
             notice = _accepts_a_part(one, matched[0]) if matched else _unused(one, heard.elsewhere(one, rule))
         if notice and choice.runs(notice.code, one.draft):
             notices.append(diagnose(notice, choice, rules, one.draft))
@@ -139,17 +139,17 @@ def _unused(one: _Standing, elsewhere: Diagnostic | None) -> Notice:
     return one.notice("CX106", message, help_)
 
 
-def _standing(portrait: WorkspaceStudy) -> Iterator[_Standing]:
-    for seen in portrait.catalogues:
+def _standing(workspace: WorkspaceStudy) -> Iterator[_Standing]:
+    for seen in workspace.catalogues:
         for index, waiver in enumerate(seen.catalogue.waivers):
-            yield _Standing(waiver, seen.document, index, None, portrait.only_drafts)
-    for study in portrait.studies:
+            yield _Standing(waiver, seen.document, index, None, workspace.only_drafts)
+    for study in workspace.studies:
         for index, waiver in enumerate(study.definitions.waivers if study.definitions else ()):
-            yield _Standing(waiver, study.seen.document, index, study.journey.journey, study.is_draft)
+            yield _Standing(waiver, study.in_scope.document, index, study.journey.journey, study.is_draft)
 
 
-def _spoke(portrait: WorkspaceStudy, choice: RuleSelection, rule: Rule | None, draft: bool) -> bool:
+def _spoke(workspace: WorkspaceStudy, choice: RuleSelection, rule: Rule | None, draft: bool) -> bool:
     """Tell whether a rule was asked: only then does it say something that a waiver silences nothing."""
     if rule is None or not choice.runs(rule.code, draft):
         return False
-    return rule.check is not None or portrait.workspace.whole
+    return rule.check is not None or workspace.workspace.whole

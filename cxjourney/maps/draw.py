@@ -89,7 +89,7 @@ def language_of(studies: Sequence[Study]) -> str:
     """
     if len(studies) == 1:
         return studies[0].journey.language
-    organisations = {study.sight.organisation.language for study in studies if study.sight.organisation}
+    organisations = {study.scope.organisation.language for study in studies if study.scope.organisation}
     for tags in (organisations - {None}, {study.journey.language for study in studies}):
         if len(tags) == 1:
             return str(next(iter(tags)))

@@ -56,7 +56,7 @@ def select(drawn: Map, shown: MapSelection, study: Study, language: Language) ->
             grid._replace(lanes=tuple(lane for lane in grid.lanes if lane.choice in wanted)) for grid in grids
         )
     if shown.persona:
-        title = study.sight.personas[shown.persona].title
+        title = study.scope.personas[shown.persona].title
         said.append(language.text("map.shown.persona", persona=title))
         aside = language.text("map.shown.aside", persona=title)
         grids = tuple(_followed(grid, shown.persona, aside) for grid in grids)

@@ -49,14 +49,14 @@ def check(asked: CheckRequest, day: date, cache: Cache | None) -> Checked:
     state = fingerprint(terms, *(text for one in found for text in (str(one.whole), *(f.print() for f in one.files))))
     report = _recalled(kept, state, day, found)
     if report is None:
-        memories = recalled_summaries(cache, key, terms, found, day)
-        report, days = _judged(asked, found, force, day, memories)
+        summaries = recalled_summaries(cache, key, terms, found, day)
+        report, days = _judged(asked, found, force, day, summaries)
         crashed = any(finding.code == _CRASHED for finding in report.findings)
         if not crashed and _terms(version, key, file) == terms:  # somebody may have written settings meanwhile
             again = kept.get("settings") or resolve.settings_data(force)
             content = {"terms": terms, "settings": again, "state": state, "days": days}
             cache.put(key, content | {"report": report_data(report)})
-            keep_summaries(cache, key, terms, found, memories)
+            keep_summaries(cache, key, terms, found, summaries)
     return Checked(report, force)
 
 
@@ -90,7 +90,7 @@ def _judged(
     found: Sequence[DiscoveredWorkspace],
     force: "Settings",
     day: date,
-    memories: list[dict[str, "JourneySummary"]],
+    summaries: list[dict[str, "JourneySummary"]],
 ) -> tuple[Report, tuple[int, int]]:
     """Judge what is not remembered, add it to the memories, and join it all; also say on which days that holds."""
     from dataclasses import replace
@@ -100,11 +100,11 @@ def _judged(
     from cxjourney.pipeline.load import load_found
 
     choice = rule_selection(force, asked.profile, asked.select, asked.ignore)
-    for one, known in zip(found, memories, strict=True):
+    for one, known in zip(found, summaries, strict=True):
         known |= judge_apart(one, known, read.bounds_of(force), day, choice, asked.jobs)
     watched = WatchedDay.of(day)
-    report = judge(load_found(found, asked.paths, force, memories=memories), watched, choice)
-    days = [watched.held.days, *(memory.days for known in memories for memory in known.values())]
+    report = judge(load_found(found, asked.paths, force, summaries=summaries), watched, choice)
+    days = [watched.held.days, *(summary.days for known in summaries for summary in known.values())]
     return replace(report, as_of=day), (max(first for first, _ in days), min(last for _, last in days))
 
 

@@ -63,9 +63,9 @@ def load_side(
     for one in found:
         printed = fingerprints_by_path(one)
         same = {path: beside[print_] for path, print_ in printed.items() if print_ in beside}
-        memories = same | judge_apart(one, same, bounds, day, choice, None)
-        looked.append(load_workspace(one, bounds, memories))
-        known |= {printed[path]: memory for path, memory in memories.items()}
+        summaries = same | judge_apart(one, same, bounds, day, choice, None)
+        looked.append(load_workspace(one, bounds, summaries))
+        known |= {printed[path]: summary for path, summary in summaries.items()}
     return looked, known
 
 
@@ -100,14 +100,14 @@ def _revision(base: str, paths: Sequence[Path], bounds: Bounds) -> "RevisionFile
     return revision
 
 
-def side(gathered: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) -> Side:
+def side(loaded: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) -> Side:
     """Study and judge what was gathered as of a day."""
-    reads = [read for one in gathered for read in one.reads]
-    lost = {name for one in gathered for name in one.workspace.not_judged}
+    reads = [read for one in loaded for read in one.reads]
+    lost = {name for one in loaded for name in one.workspace.not_judged}
     lost |= {read.name for read in reads if read.document is None}
     places = {read.name: "/".join((*read.folder, read.name.rpartition("/")[2])) for read in reads}
     broken = {id_ for read in reads if read.name in lost for id_ in _known_by(read, places[read.name])}
-    return Side(tuple(studies(gathered, as_of)), judge(gathered, as_of, choice).findings, frozenset(broken), places)
+    return Side(tuple(studies(loaded, as_of)), judge(loaded, as_of, choice).findings, frozenset(broken), places)
 
 
 def _known_by(read: LoadedFile, place: str) -> Iterator[str]:

@@ -36,7 +36,7 @@ def _holding(
     found: DiscoveredWorkspace, known: "Mapping[str, JourneySummary | None]", day: int
 ) -> "list[tuple[str, JourneySummary]]":
     remembered = ((path, known.get(print_)) for path, print_ in fingerprints_by_path(found).items())
-    return [(path, memory) for path, memory in remembered if memory and memory.days[0] <= day <= memory.days[1]]
+    return [(path, summary) for path, summary in remembered if summary and summary.days[0] <= day <= summary.days[1]]
 
 
 def keep_summaries(
@@ -44,15 +44,15 @@ def keep_summaries(
     key: str,
     terms: str,
     found: Sequence[DiscoveredWorkspace],
-    memories: "Sequence[Mapping[str, JourneySummary]]",
+    summaries: "Sequence[Mapping[str, JourneySummary]]",
 ) -> None:
     """Keep what is known of journeys for the next run."""
     from cxjourney.cache.codec import summaries_data
 
-    kept = [(known[path], print_) for one, known in zip(found, memories, strict=True)
+    kept = [(known[path], print_) for one, known in zip(found, summaries, strict=True)
             for path, print_ in fingerprints_by_path(one).items() if path in known]  # fmt: skip
     if len(kept) >= PAYS_FROM:
-        written = summaries_data([memory for memory, _ in kept])
+        written = summaries_data([summary for summary, _ in kept])
         cache.put(f"{key}-journeys", {"terms": terms, "prints": [print_ for _, print_ in kept], "memories": written})
 
 
@@ -82,13 +82,13 @@ def judge_apart(
     def work(part: int) -> "list[JourneySummary | None]":
         return recorder.record(share(part))
 
-    memories: dict[str, JourneySummary] = {}
+    summaries: dict[str, JourneySummary] = {}
     for part, recorded_ in enumerate(spread(work, parts, summaries_data, read_summaries)):
-        memories |= _by_path(share(part), recorded_)
-    return memories
+        summaries |= _by_path(share(part), recorded_)
+    return summaries
 
 
 def _by_path(
-    files: Sequence[DiscoveredFile], memories: "Sequence[JourneySummary | None]"
+    files: Sequence[DiscoveredFile], summaries: "Sequence[JourneySummary | None]"
 ) -> "dict[str, JourneySummary]":
-    return {file.path: memory for file, memory in zip(files, memories, strict=True) if memory}
+    return {file.path: summary for file, summary in zip(files, summaries, strict=True) if summary}

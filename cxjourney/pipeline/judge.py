@@ -21,45 +21,45 @@ from cxjourney.workspace.assembly import AssembledFile, CatalogueLayers, is_jour
 from cxjourney.workspace.journey_summary import JourneySummary
 
 
-def judge(gathered: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) -> Report:
+def judge(loaded: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) -> Report:
     """Run the rules on everything that was gathered."""
     rules = catalogue()
-    portraits = [study_workspace(one.workspace, as_of) for one in gathered]
+    portraits = [study_workspace(one.workspace, as_of) for one in loaded]
     found: list[Diagnostic] = []
     waived: list[WaivedFinding] = []
     judged: list[LookedAt] = []
-    for one, portrait in zip(gathered, portraits, strict=True):
+    for one, workspace in zip(loaded, portraits, strict=True):
         found += [diagnose(notice, choice, rules) for notice in one.notices if choice.runs(notice.code, draft=False)]
-        rest, silenced = apply_waivers(portrait, list(lint(portrait, choice)), choice, rules)
+        rest, silenced = apply_waivers(workspace, list(lint(workspace, choice)), choice, rules)
         found += rest
         waived += silenced
-        judged += looked_at(portrait, choice, rules, rest)
+        judged += looked_at(workspace, choice, rules, rest)
     findings = tuple(sorted(found, key=in_order))
-    sources = {read.name: read.source for one in gathered for read in one.reads if read.source}
+    sources = {read.name: read.source for one in loaded for read in one.reads if read.source}
     spoken_of = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
-    known = extent(study for portrait in portraits for study in portrait.studies)
-    files = tuple(dict.fromkeys(read.name for one in gathered for read in one.reads))
+    known = extent(study for workspace in portraits for study in workspace.studies)
+    files = tuple(dict.fromkeys(read.name for one in loaded for read in one.reads))
     silent = tuple(sorted(waived, key=lambda one: in_order(one.finding)))
-    totals = _totals(gathered, known)._replace(
-        drafts=sum(drafts(portrait, choice, rules) for portrait in portraits),
-        waiting=sum(waiting(portrait, choice, rules) for portrait in portraits),
+    totals = _totals(loaded, known)._replace(
+        drafts=sum(drafts(workspace, choice, rules) for workspace in portraits),
+        waiting=sum(waiting(workspace, choice, rules) for workspace in portraits),
     )
     return Report(as_of, findings, totals, spoken_of, waived=silent, files=files, looked_at=tuple(judged))
 
 
-def faults(gathered: Sequence[LoadedWorkspace]) -> list[Diagnostic]:
+def faults(loaded: Sequence[LoadedWorkspace]) -> list[Diagnostic]:
     """Give what keeps files from being judged, in the order of output."""
     rules, choice = catalogue(), RuleSelection()
-    notices = [notice for one in gathered for notice in (*one.notices, *one.workspace.notices)]
+    notices = [notice for one in loaded for notice in (*one.notices, *one.workspace.notices)]
     return sorted((diagnose(notice, choice, rules) for notice in notices), key=in_order)
 
 
-def _totals(gathered: Sequence[LoadedWorkspace], known: Extent) -> Totals:
+def _totals(loaded: Sequence[LoadedWorkspace], known: Extent) -> Totals:
     return Totals(
-        files=sum(len(one.reads) for one in gathered),
-        journeys=sum(one.journeys for one in gathered),
-        passed_over=sum(one.passed_over for one in gathered),
-        not_judged=sum(one.journeys - len(one.workspace.journeys) for one in gathered),
+        files=sum(len(one.reads) for one in loaded),
+        journeys=sum(one.journeys for one in loaded),
+        passed_over=sum(one.passed_over for one in loaded),
+        not_judged=sum(one.journeys - len(one.workspace.journeys) for one in loaded),
         covered_percent=known.covered_percent,
         known_percent=known.known_percent,
     )

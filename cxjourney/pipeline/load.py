@@ -44,13 +44,13 @@ class LoadedFile(NamedTuple):
     source: TextFile | None
     document: Document | None
     notices: tuple[Notice, ...]
-    memory: JourneySummary | None = None
+    summary: JourneySummary | None = None
     may_be_journey: bool = False
 
     @property
     def is_journey(self) -> bool:
         """Whether it is, or looks as if it were meant to be, a journey."""
-        if self.is_catalogue or self.memory:
+        if self.is_catalogue or self.summary:
             return not self.is_catalogue
         if self.document:
             return is_journey(self.document.data)
@@ -85,21 +85,21 @@ def load(
 
 
 def load_workspace(
-    found: DiscoveredWorkspace, bounds: Bounds = BOUNDS, memories: Mapping[str, JourneySummary] = NO_MEMORIES
+    found: DiscoveredWorkspace, bounds: Bounds = BOUNDS, summaries: Mapping[str, JourneySummary] = NO_MEMORIES
 ) -> LoadedWorkspace:
     """Look into the files of a workspace, and assemble what they say.
 
     ``memories`` holds, by a file's path, what is remembered of it: nobody looks into that one without need.
     """
-    return _sorted_out([_looked_into(file, bounds, memories.get(file.path)) for file in found.files], found.whole)
+    return _sorted_out([_looked_into(file, bounds, summaries.get(file.path)) for file in found.files], found.whole)
 
 
-def studies(gathered: Sequence[LoadedWorkspace], as_of: date) -> list[Study]:
+def studies(loaded: Sequence[LoadedWorkspace], as_of: date) -> list[Study]:
     """Study every sound journey as of a day, in the order of their files."""
-    return [study for one in gathered for study in study_workspace(one.workspace, as_of).studies]
+    return [study for one in loaded for study in study_workspace(one.workspace, as_of).studies]
 
 
-def _looked_into(file: DiscoveredFile, bounds: Bounds, memory: JourneySummary | None) -> LoadedFile:
+def _looked_into(file: DiscoveredFile, bounds: Bounds, summary: JourneySummary | None) -> LoadedFile:
     """Parse a file, if nothing is remembered of it."""
     name, source = file.name, file.content
     if isinstance(source, Unreadable):
@@ -107,8 +107,8 @@ def _looked_into(file: DiscoveredFile, bounds: Bounds, memory: JourneySummary | 
         notices = (Notice(source.code, source.message, source.help, name, span),)
         hides = source.may_be_journey
         return LoadedFile(name, file.folder, file.is_catalogue, file.named, None, None, notices, may_be_journey=hides)
-    if memory:
-        return LoadedFile(name, file.folder, False, file.named, source, Unopened(source, bounds), (), memory)
+    if summary:
+        return LoadedFile(name, file.folder, False, file.named, source, Unopened(source, bounds), (), summary)
     result = parse(source, bounds)
     if isinstance(result, Document):
         return LoadedFile(name, file.folder, file.is_catalogue, file.named, source, result, ())
@@ -138,8 +138,8 @@ def _sorted_out(reads: list[LoadedFile], whole: bool) -> LoadedWorkspace:
     filed: list[AssembledFile] = []
     notices: list[Notice] = []
     for read in ours:
-        if read.memory:
-            filed.append(AssembledFile(read.name, read.folder, "journey", read.document, read.memory))
+        if read.summary:
+            filed.append(AssembledFile(read.name, read.folder, "journey", read.document, read.summary))
             continue
         notices += read.notices
         if read.document and (read.document.data is None or not (read.is_catalogue or read.is_journey)):
@@ -205,14 +205,14 @@ def load_found(
     paths: Sequence[str] | None,
     settings: "Settings",
     may_be_empty: bool = False,
-    memories: "Sequence[Mapping[str, JourneySummary]]" = (),
+    summaries: "Sequence[Mapping[str, JourneySummary]]" = (),
 ) -> "list[LoadedWorkspace]":
     """Look into the files that were found; where none of them is a journey, the command can't run.
 
     ``memories`` holds, for each workspace and by the path of a file, what is remembered of it.
     """
     bounds = bounds_of(settings)
-    remembered = memories or [{} for _ in found]
+    remembered = summaries or [{} for _ in found]
     looked_into = [load_workspace(one, bounds, known) for one, known in zip(found, remembered, strict=True)]
     if not may_be_empty and not any(one.reads for one in looked_into):
         where = join_comma(shown(path) for path in paths or map(str, default_paths(Path())))

@@ -59,11 +59,11 @@ def check(study: Study) -> Iterator[Finding]:
             yield Finding(*_words(what, day), path, about)
 
 
-def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
     """Report the days in catalogues that are still to come."""
-    for seen in portrait.catalogues:
+    for seen in workspace.catalogues:
         for day, path, what, about in _defined(seen.catalogue, None):
-            if _is_to_come(day, portrait.as_of):
+            if _is_to_come(day, workspace.as_of):
                 yield Finding(*_words(what, day), path, about, DefinedAt(seen.document, path))
 
 

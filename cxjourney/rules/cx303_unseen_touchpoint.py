@@ -56,7 +56,7 @@ def check(study: Study) -> Iterator[Finding]:
 
 
 def _although(study: Study, touchpoint: Touchpoint) -> str:
-    reasons = [f"{id_} {why_not(study.sight.sources[id_], study.as_of)}" for id_ in dict.fromkeys(touchpoint.data)]
+    reasons = [f"{id_} {why_not(study.scope.sources[id_], study.as_of)}" for id_ in dict.fromkeys(touchpoint.data)]
     return f" ({join_and(reasons)})" if reasons else ""
 
 

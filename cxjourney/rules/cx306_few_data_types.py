@@ -56,17 +56,17 @@ AVERAGE = 5
 """The number of types of data that the average organisation uses (``mission.md``, traps-view)."""
 
 
-def check_workspace(portrait: WorkspaceStudy, enough: int) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy, enough: int) -> Iterator[Finding]:
     """Report a workspace whose journeys are observed by few types of data."""
-    types = sorted({type_ for study in portrait.studies for type_ in study.data_types})
-    if portrait.studies and len(types) < enough:
+    types = sorted({type_ for study in workspace.studies for type_ in study.data_types})
+    if workspace.studies and len(types) < enough:
         seen = (
             f"{len(types)} type{'' if len(types) == 1 else 's'} of data ({join_and(types)})"
             if types
             else "no data at all"
         )
         yield at_workspace(
-            portrait,
+            workspace,
             f"The journeys here rest on {seen}: fewer than {enough} types, and the average organisation has {AVERAGE}.",
             "Look for data of another kind. cxjourney gaps says which would answer most.",
         )

@@ -46,9 +46,9 @@ from cxjourney.rules.locate import at_source
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
     """Report each data source that no journey, and no persona, names."""
-    for source in portrait.unused_sources():
+    for source in workspace.unused_sources():
         yield at_source(
             source,
             f"No journey uses {source.id}.",

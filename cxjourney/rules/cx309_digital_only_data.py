@@ -46,7 +46,7 @@ def check(study: Study) -> Iterator[Finding]:
         unseen = {id(touchpoint) for touchpoint in coverage.unseen}
         for touchpoint in coverage.stage.touchpoints:
             seen = id(touchpoint) not in unseen
-            if study.sight.channels[touchpoint.channel].kind == "digital":
+            if study.scope.channels[touchpoint.channel].kind == "digital":
                 digital_ones_seen = digital_ones_seen or seen
             elif seen:
                 return

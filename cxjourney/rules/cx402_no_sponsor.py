@@ -41,7 +41,7 @@ from cxjourney.rules.rule import Finding, Rule
 
 def check(study: Study) -> Iterator[Finding]:
     """Report a journey that has no sponsor, in an organisation that has none."""
-    organisation = study.sight.organisation
+    organisation = study.scope.organisation
     if not study.journey.sponsor and not (organisation and organisation.sponsor):
         yield at_journey(
             study,

@@ -46,9 +46,9 @@ from cxjourney.rules.locate import at_source
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
     """Report each data source without an owner."""
-    for source in portrait.defined_sources():
+    for source in workspace.defined_sources():
         if not source.thing.owner:
             yield at_source(
                 source,

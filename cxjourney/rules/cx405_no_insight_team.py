@@ -46,12 +46,12 @@ from cxjourney.rules.locate import at_workspace
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
     """Report a workspace that has teams, and none for insight."""
-    teams = [team for definitions, *_ in portrait.definitions() for team in definitions.teams.values()]
+    teams = [team for definitions, *_ in workspace.definitions() for team in definitions.teams.values()]
     if teams and all(team.role != "insight" for team in teams):
         yield at_workspace(
-            portrait,
+            workspace,
             "Teams are defined, and none of them has the role insight: nobody is there to measure what customers live.",
             "Give role: insight to the team that analyses the experience of customers, or ask who should.",
         )

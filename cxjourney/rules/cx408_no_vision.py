@@ -43,9 +43,9 @@ from cxjourney.text.escape import shortened
 from cxjourney.workspace.definitions import DefinedAt
 
 
-def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
     """Report each organisation without a vision, at its own title."""
-    for seen in portrait.catalogues:
+    for seen in workspace.catalogues:
         organisation = seen.catalogue.organisation
         if organisation and not organisation.vision:
             home = DefinedAt(seen.document, ("organisation", "title"))

@@ -50,10 +50,10 @@ from cxjourney.text.english import join_and
 from cxjourney.text.escape import alike, shortened
 
 
-def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
     """Report each data source that asks for a skill which the team that owns it does not list."""
-    for source in portrait.defined_sources():
-        team = source.sight.teams.get(source.thing.owner) if source.thing.owner else None
+    for source in workspace.defined_sources():
+        team = source.scope.teams.get(source.thing.owner) if source.thing.owner else None
         if team is None:
             continue
         missing = _beyond(source.thing.skills, team.skills)
@@ -62,7 +62,7 @@ def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
             yield at_source(
                 source,
                 f"{source.id} takes {skills}, which its owner {source.thing.owner} does not have; "
-                f"{_being_learnt(missing, source.sight.organisation)}.",
+                f"{_being_learnt(missing, source.scope.organisation)}.",
                 f"List what the team can do under skills: of {source.thing.owner}; have the rest taught, and listed "
                 "under learning: of the organisation.",
             )

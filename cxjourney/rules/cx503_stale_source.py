@@ -45,13 +45,13 @@ from cxjourney.rules.locate import at_source
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
     """Report each available source that a journey names and whose newest data is past its limit."""
-    for source in portrait.named_sources():
+    for source in workspace.named_sources():
         known, refreshed = source.thing, source.thing.refreshed
-        if refreshed and is_stale(known, portrait.as_of):
+        if refreshed and is_stale(known, workspace.as_of):
             stale, expired = known.limits
-            if is_expired(known, portrait.as_of):
+            if is_expired(known, workspace.as_of):
                 so = f"past the {expired} days after which it no longer counts"
             else:
                 so = f"past the {stale} days for which it is fresh; past {expired} it no longer counts"

@@ -42,9 +42,9 @@ from cxjourney.rules.locate import at_source
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
     """Report each available source that a journey names and that has no date."""
-    for source in portrait.named_sources():
+    for source in workspace.named_sources():
         if not source.thing.refreshed:
             yield at_source(
                 source,

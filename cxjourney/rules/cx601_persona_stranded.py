@@ -60,7 +60,7 @@ def check(study: Study) -> Iterator[Finding]:
 def _why(study: Study, stage: Stage, persona: PersonaAccess) -> str:
     who_, usable = study.travellers[persona.persona], persona.usable[stage.id]
     barred = in_the_way(stage, usable)
-    reasons = "; ".join(what_it_asks(step, touchpoint_lacks(who_, step, study.sight.channels), who_) for step in barred)
+    reasons = "; ".join(what_it_asks(step, touchpoint_lacks(who_, step, study.scope.channels), who_) for step in barred)
     if not usable or any(step.required for step in barred):
         return reasons
     alone = f"{join_and(called(step) for step in usable)}, which {'is' if len(usable) == 1 else 'are'} required,"

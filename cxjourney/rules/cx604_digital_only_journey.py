@@ -47,8 +47,8 @@ from cxjourney.text.english import join_and
 def check(study: Study) -> Iterator[Finding]:
     """Report a journey that has touchpoints, all of them digital."""
     used = dict.fromkeys(touchpoint.channel for stage in study.journey.stages for touchpoint in stage.touchpoints)
-    if used and all(study.sight.channels[channel].kind == "digital" for channel in used):
-        online = all(study.sight.channels[channel].internet != "none" for channel in used)
+    if used and all(study.scope.channels[channel].kind == "digital" for channel in used):
+        online = all(study.scope.channels[channel].internet != "none" for channel in used)
         left_out = "who is not online" if online else "who can't or won't use a screen"
         yield at_journey(
             study,

@@ -45,7 +45,7 @@ def check(study: Study) -> Iterator[Finding]:
         for touchpoint in stage.touchpoints:
             if touchpoint.meets is None:
                 continue
-            channel = study.sight.channels[touchpoint.channel]
+            channel = study.scope.channels[touchpoint.channel]
             for id_, persona in needy:
                 unmet = unmet_needs(persona, touchpoint)
                 if unmet and not channel_lacks(persona, channel, touchpoint.devices):

@@ -47,9 +47,9 @@ from cxjourney.rules.locate import at_persona
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
     """Report each persona without interviews."""
-    for persona in portrait.defined_personas():
+    for persona in workspace.defined_personas():
         if not persona.thing.research.interviews:
             yield at_persona(
                 persona,

@@ -50,9 +50,9 @@ from cxjourney.rules.locate import at_persona
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check_workspace(portrait: WorkspaceStudy) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
     """Report each persona of whom nothing is known from the inside."""
-    for persona in portrait.defined_personas():
+    for persona in workspace.defined_personas():
         known = persona.thing
         if not (known.needs or known.motivations or known.behaviours or known.feelings):
             yield at_persona(

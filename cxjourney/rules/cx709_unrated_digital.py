@@ -37,7 +37,7 @@ from cxjourney.rules.rule import Finding, Rule
 
 def check(study: Study) -> Iterator[Finding]:
     """Report each digital touchpoint without a rating."""
-    channels = study.sight.channels
+    channels = study.scope.channels
     for stage, touchpoint in touchpoints(study.journey):
         if channels[touchpoint.channel].kind == "digital" and not touchpoint.rating.by_dimension():
             yield at_touchpoint(

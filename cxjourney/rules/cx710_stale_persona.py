@@ -46,11 +46,11 @@ from cxjourney.rules.locate import at_persona
 from cxjourney.rules.rule import Finding, Rule, Threshold
 
 
-def check_workspace(portrait: WorkspaceStudy, days: int) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy, days: int) -> Iterator[Finding]:
     """Report each persona whose latest research is too long ago."""
-    for persona in portrait.defined_personas():
+    for persona in workspace.defined_personas():
         last = persona.thing.research.last
-        if last and persona.thing.research.interviews and is_past(last, days, portrait.as_of):
+        if last and persona.thing.research.interviews and is_past(last, days, workspace.as_of):
             yield at_persona(
                 persona,
                 f"The latest research on {persona.id} is from {last}, more than {days} days ago.",

@@ -41,7 +41,7 @@ from cxjourney.text.english import join_and
 
 def check(study: Study) -> Iterator[Finding]:
     """Report each pain point whose evidence is behavioural, all of it."""
-    sources = study.sight.sources
+    sources = study.scope.sources
     for stage, pain in pain_points(study.journey):
         if pain.evidence and all(set(sources[id_].brings) == {"behavioural"} for id_ in pain.evidence):
             yield at_pain_point(

@@ -74,25 +74,25 @@ def at_delivery(study: Study, stage: Stage, message: str, help_: str) -> Finding
     return Finding(message, help_, ("stages", study.position(stage), "delivery", "claimed"), about)
 
 
-def at_workspace(portrait: WorkspaceStudy, message: str, help_: str) -> Finding:
+def at_workspace(workspace: WorkspaceStudy, message: str, help_: str) -> Finding:
     """Report something of the workspace, at its organisation's title, or at the first journey where it has none.
 
     Drafts are judged mildly, so that a finding there would go unheard: the first journey is the first that is agreed.
     """
-    home = _home_of_all(portrait)
+    home = _home_of_all(workspace)
     return Finding(message, help_, home.path, About(), home)
 
 
-def _home_of_all(portrait: WorkspaceStudy) -> DefinedAt:
-    for seen in portrait.catalogues:
+def _home_of_all(workspace: WorkspaceStudy) -> DefinedAt:
+    for seen in workspace.catalogues:
         if seen.catalogue.organisation:
             return DefinedAt(seen.document, ("organisation", "title"))
-    studies = portrait.studies
+    studies = workspace.studies
     if not studies:
-        only = portrait.catalogues[0].document
+        only = workspace.catalogues[0].document
         return DefinedAt(only, (next(iter(only.data)),))
     first = next((study for study in studies if study.journey.status == "agreed"), studies[0])
-    return DefinedAt(first.seen.document, ("journey",))
+    return DefinedAt(first.in_scope.document, ("journey",))
 
 
 def at_source(source: DefinedEntity[DataSource], message: str, help_: str) -> Finding:

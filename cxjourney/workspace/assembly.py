@@ -39,11 +39,11 @@ class AssembledFile(NamedTuple):
     folder: Folder
     kind: Literal["catalogue", "journey"]
     document: Document | None
-    memory: JourneySummary | None = None
+    summary: JourneySummary | None = None
 
 
 class _Layer(NamedTuple):
-    sight: Scope | None
+    scope: Scope | None
     names: KnownIds
 
 
@@ -98,10 +98,10 @@ class CatalogueLayers:
         faults += _with_unknown(built.notices, unresolved(Catalogue, file.document, names))
         self.notices += faults
         sound = built.entity is not None and not faults
-        sight = (above.sight or Scope()).beyond(built.entity) if built.entity is not None and sound else None
-        if built.entity is not None and sight:
-            self.catalogues.append(CatalogueInScope(built.entity, sight, file.document))
-        self.layers[file.folder] = _Layer(sight if above.sight else None, names)
+        scope = (above.scope or Scope()).beyond(built.entity) if built.entity is not None and sound else None
+        if built.entity is not None and scope:
+            self.catalogues.append(CatalogueInScope(built.entity, scope, file.document))
+        self.layers[file.folder] = _Layer(scope if above.scope else None, names)
 
 
 class _Assembly:
@@ -110,7 +110,7 @@ class _Assembly:
         self.notices = list(layers.notices)
         self.files = sorted(journeys, key=lambda file: file.name)
         self.everything = everything
-        self.every_id_is_known = all(file.document or file.memory for file in journeys)
+        self.every_id_is_known = all(file.document or file.summary for file in journeys)
         self.journey_ids: dict[str, DefinedAt] = {}
         self.repeated: set[str] = set()
         self.added_up: set[tuple[str, frozenset[str]]] = set()
@@ -119,8 +119,8 @@ class _Assembly:
 
     def take_up(self, file: AssembledFile) -> None:
         """Note where the id of a journey stands first, and whether another has it too."""
-        home = DefinedAt(file.document, ("journey",)) if file.memory and file.document else None
-        ids = {file.memory.journey: home} if file.memory and home else journey_ids([file.document])
+        home = DefinedAt(file.document, ("journey",)) if file.summary and file.document else None
+        ids = {file.summary.journey: home} if file.summary and home else journey_ids([file.document])
         self.repeated |= ids.keys() & self.journey_ids.keys()
         self.journey_ids = {**ids, **self.journey_ids}
 
@@ -133,7 +133,7 @@ class _Assembly:
                 journeys.append(seen)
             else:
                 lost.append(file.name)
-        sound = self.everything and not lost and all(layer.sight for layer in self.layers.layers.values())
+        sound = self.everything and not lost and all(layer.scope for layer in self.layers.layers.values())
         notices = tuple(dict.fromkeys(self.notices))
         return Workspace(tuple(journeys), tuple(self.layers.catalogues), notices, tuple(lost), sound)
 
@@ -142,8 +142,8 @@ class _Assembly:
         document = file.document
         assert document is not None  # noqa: S101  the caller looked
         layer = self.layers.layer(file.folder)
-        if file.memory and layer.sight and file.memory.journey not in self.repeated:
-            return RecalledJourney(file.memory, layer.sight, document, layer.names)
+        if file.summary and layer.scope and file.summary.journey not in self.repeated:
+            return RecalledJourney(file.summary, layer.scope, document, layer.names)
         names = layer.names.beyond(document).within_journey(
             document.data, self.journey_ids if self.everything and self.every_id_is_known else None
         )
@@ -152,10 +152,10 @@ class _Assembly:
         built = deserialize(document, Journey)
         faults += _with_unknown(built.notices, unresolved(Journey, document, names))
         self.notices += faults
-        if built.entity is None or faults or layer.sight is None:
+        if built.entity is None or faults or layer.scope is None:
             return None
-        seen = JourneyInScope(built.entity, layer.sight.beyond(built.entity), document, names)
-        exceeding = list(shares_exceed_one(seen.journey, seen.sight.personas, document, seen.home))
+        seen = JourneyInScope(built.entity, layer.scope.beyond(built.entity), document, names)
+        exceeding = list(shares_exceed_one(seen.journey, seen.scope.personas, document, seen.home))
         self.notices += [notice for notice in exceeding if self.is_new(notice, seen)]
         return None if exceeding else seen
 
@@ -163,7 +163,7 @@ class _Assembly:
         """Tell whether nothing was said yet of the shares of these personas: many journeys see one catalogue."""
         if notice.about.journey is not None:
             return True
-        added = frozenset(id_ for id_ in travellers(seen) if seen.sight.personas[id_].share)
+        added = frozenset(id_ for id_ in travellers(seen) if seen.scope.personas[id_].share)
         new = (notice.file, added) not in self.added_up
         self.added_up.add((notice.file, added))
         return new

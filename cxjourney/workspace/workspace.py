@@ -53,7 +53,7 @@ class JourneyInScope:
     """A sound journey, what it sees, and where all of it is written."""
 
     journey: Journey
-    sight: Scope
+    scope: Scope
     document: Document
     names: KnownIds
 
@@ -67,10 +67,10 @@ class RecalledJourney(JourneyInScope):
 
     __slots__ = ("_built", "memory")
     _built: Journey | None
-    memory: JourneySummary
+    summary: JourneySummary
 
-    def __init__(self, memory: JourneySummary, sight: Scope, document: Document, names: KnownIds) -> None:
-        given = {"memory": memory, "sight": sight, "document": document, "names": names, "_built": None}
+    def __init__(self, summary: JourneySummary, scope: Scope, document: Document, names: KnownIds) -> None:
+        given = {"memory": summary, "sight": scope, "document": document, "names": names, "_built": None}
         for name, value in given.items():
             object.__setattr__(self, name, value)
 
@@ -88,7 +88,7 @@ class CatalogueInScope(NamedTuple):
     """A sound catalogue, what it sees, and where it is written."""
 
     catalogue: Catalogue
-    sight: Scope
+    scope: Scope
     document: Document
 
 
@@ -108,5 +108,5 @@ class Workspace(NamedTuple):
 def travellers(seen: JourneyInScope) -> Iterator[str]:
     """Give the ids of the personas that travel a journey."""
     yield from dict.fromkeys(
-        seen.journey.travelled_by if seen.journey.travelled_by is not None else seen.sight.personas
+        seen.journey.travelled_by if seen.journey.travelled_by is not None else seen.scope.personas
     )

@@ -162,27 +162,27 @@ def successes(journey: Dict) -> list[str]:
 # Coverage ------------------------------------------------------------------------------------------------------------
 
 
-def counting(names: list[str], sight: Dict, as_of: date) -> list[str]:
+def counting(names: list[str], scope: Dict, as_of: date) -> list[str]:
     once = list(dict.fromkeys(names))
-    return [name for name in once if counts(sight["data_sources"][name], as_of)]
+    return [name for name in once if counts(scope["data_sources"][name], as_of)]
 
 
-def stage_sources(stage: Dict, sight: Dict, as_of: date) -> list[str]:
+def stage_sources(stage: Dict, scope: Dict, as_of: date) -> list[str]:
     names = list(stage.get("data", []))
     for touchpoint in stage.get("touchpoints", []):
         names += touchpoint.get("data", [])
-    return counting(names, sight, as_of)
+    return counting(names, scope, as_of)
 
 
-def stage_families(stage: Dict, sight: Dict, as_of: date) -> dict[str, list[str]]:
-    observing = stage_sources(stage, sight, as_of)
+def stage_families(stage: Dict, scope: Dict, as_of: date) -> dict[str, list[str]]:
+    observing = stage_sources(stage, scope, as_of)
     return {
-        family: [name for name in observing if family in families(sight["data_sources"][name])] for family in FAMILIES
+        family: [name for name in observing if family in families(scope["data_sources"][name])] for family in FAMILIES
     }
 
 
-def missing(stage: Dict, sight: Dict, as_of: date) -> list[str]:
-    return [family for family, names in stage_families(stage, sight, as_of).items() if not names]
+def missing(stage: Dict, scope: Dict, as_of: date) -> list[str]:
+    return [family for family, names in stage_families(stage, scope, as_of).items() if not names]
 
 
 def name_of(touchpoint: Dict) -> str:
@@ -190,43 +190,43 @@ def name_of(touchpoint: Dict) -> str:
     return name
 
 
-def unseen(stage: Dict, sight: Dict, as_of: date) -> list[str]:
+def unseen(stage: Dict, scope: Dict, as_of: date) -> list[str]:
     return [
         name_of(touchpoint)
         for touchpoint in stage.get("touchpoints", [])
-        if not counting(touchpoint.get("data", []), sight, as_of)
+        if not counting(touchpoint.get("data", []), scope, as_of)
     ]
 
 
-def coverage(stage: Dict, sight: Dict, as_of: date) -> str:
-    if not stage_sources(stage, sight, as_of):
+def coverage(stage: Dict, scope: Dict, as_of: date) -> str:
+    if not stage_sources(stage, scope, as_of):
         return "none"
-    if not missing(stage, sight, as_of) and not unseen(stage, sight, as_of):
+    if not missing(stage, scope, as_of) and not unseen(stage, scope, as_of):
         return "full"
     return "partial"
 
 
-def totals(journey: Dict, sight: Dict, as_of: date) -> Dict:
+def totals(journey: Dict, scope: Dict, as_of: date) -> Dict:
     stages = journey["stages"]
-    covered = [stage for stage in stages if coverage(stage, sight, as_of) != "none"]
-    known = sum(3 - len(missing(stage, sight, as_of)) for stage in stages)
-    observing = {name for stage in stages for name in stage_sources(stage, sight, as_of)}
+    covered = [stage for stage in stages if coverage(stage, scope, as_of) != "none"]
+    known = sum(3 - len(missing(stage, scope, as_of)) for stage in stages)
+    observing = {name for stage in stages for name in stage_sources(stage, scope, as_of)}
     return {
         "stages": len(stages),
         "covered": len(covered),
         "covered_percent": round(100 * len(covered) / len(stages), 1),
         "known_percent": round(100 * known / (3 * len(stages)), 1),
         "touchpoints": sum(len(stage.get("touchpoints", [])) for stage in stages),
-        "unseen_touchpoints": sum(len(unseen(stage, sight, as_of)) for stage in stages),
-        "data_types": len({sight["data_sources"][name]["type"] for name in observing}),
+        "unseen_touchpoints": sum(len(unseen(stage, scope, as_of)) for stage in stages),
+        "data_types": len({scope["data_sources"][name]["type"] for name in observing}),
     }
 
 
 # Access --------------------------------------------------------------------------------------------------------------
 
 
-def kind_of(name: str, sight: Dict) -> Dict:
-    found: Dict = sight["channels"].get(name) or KNOWN_CHANNELS[name]
+def kind_of(name: str, scope: Dict) -> Dict:
+    found: Dict = scope["channels"].get(name) or KNOWN_CHANNELS[name]
     return found
 
 
@@ -240,13 +240,13 @@ def reaches(persona: Dict, asked: Dict, devices: list[str]) -> bool:
     return not devices or any(device in owned for device in devices)
 
 
-def can_use_channel(persona: Dict, name: str, sight: Dict) -> bool:
-    asked = kind_of(name, sight)
+def can_use_channel(persona: Dict, name: str, scope: Dict) -> bool:
+    asked = kind_of(name, scope)
     return reaches(persona, asked, asked.get("devices", []))
 
 
-def can_use(persona: Dict, touchpoint: Dict, sight: Dict) -> bool:
-    asked = kind_of(touchpoint["channel"], sight)
+def can_use(persona: Dict, touchpoint: Dict, scope: Dict) -> bool:
+    asked = kind_of(touchpoint["channel"], scope)
     devices = touchpoint["devices"] if "devices" in touchpoint else asked.get("devices", [])
     if not reaches(persona, asked, devices):
         return False
@@ -258,53 +258,53 @@ def steps(stage: Dict) -> list[Dict]:
     return [touchpoint for touchpoint in stage.get("touchpoints", []) if touchpoint.get("role", "step") == "step"]
 
 
-def passes(persona: Dict, stage: Dict, sight: Dict) -> bool:
+def passes(persona: Dict, stage: Dict, scope: Dict) -> bool:
     required = [step for step in steps(stage) if step.get("required")]
     others = [step for step in steps(stage) if not step.get("required")]
-    if not all(can_use(persona, step, sight) for step in required):
+    if not all(can_use(persona, step, scope) for step in required):
         return False
-    return not others or any(can_use(persona, step, sight) for step in others)
+    return not others or any(can_use(persona, step, scope) for step in others)
 
 
-def met(persona: Dict, journey: Dict, sight: Dict) -> set[str]:
+def met(persona: Dict, journey: Dict, scope: Dict) -> set[str]:
     """The stages that it meets: entries, and what a stage that it meets and passes leads to."""
     by_id = {stage["id"]: stage for stage in journey["stages"]}
     following = ways(journey)
     found = set(entries(journey))
     while True:
-        more = {to for id_ in found if passes(persona, by_id[id_], sight) for to in following[id_]} - found
+        more = {to for id_ in found if passes(persona, by_id[id_], scope) for to in following[id_]} - found
         if not more:
             return found
         found |= more
 
 
-def able(persona: Dict, journey: Dict, sight: Dict) -> bool:
+def able(persona: Dict, journey: Dict, scope: Dict) -> bool:
     by_id = {stage["id"]: stage for stage in journey["stages"]}
-    reached = met(persona, journey, sight)
-    return any(id_ in reached and passes(persona, by_id[id_], sight) for id_ in successes(journey))
+    reached = met(persona, journey, scope)
+    return any(id_ in reached and passes(persona, by_id[id_], scope) for id_ in successes(journey))
 
 
-def stranded_at(persona: Dict, journey: Dict, sight: Dict) -> list[str]:
-    if able(persona, journey, sight):
+def stranded_at(persona: Dict, journey: Dict, scope: Dict) -> list[str]:
+    if able(persona, journey, scope):
         return []
-    reached = met(persona, journey, sight)
-    return [stage["id"] for stage in journey["stages"] if stage["id"] in reached and not passes(persona, stage, sight)]
+    reached = met(persona, journey, scope)
+    return [stage["id"] for stage in journey["stages"] if stage["id"] in reached and not passes(persona, stage, scope)]
 
 
-def reluctant_at(persona: Dict, journey: Dict, sight: Dict) -> list[str]:
+def reluctant_at(persona: Dict, journey: Dict, scope: Dict) -> list[str]:
     avoids = persona.get("channels", {}).get("avoids", [])
     concerns = persona.get("access", {}).get("concerns", [])
     found = []
     for stage in journey["stages"]:
-        usable = [step for step in steps(stage) if can_use(persona, step, sight)]
+        usable = [step for step in steps(stage) if can_use(persona, step, scope)]
         put_off = [step for step in usable if step["channel"] in avoids or set(step.get("raises", [])) & set(concerns)]
-        if steps(stage) and passes(persona, stage, sight) and len(put_off) == len(usable):
+        if steps(stage) and passes(persona, stage, scope) and len(put_off) == len(usable):
             found.append(stage["id"])
     return found
 
 
-def travellers(journey: Dict, sight: Dict) -> list[str]:
-    return list(journey.get("travelled_by", list(sight["personas"])))
+def travellers(journey: Dict, scope: Dict) -> list[str]:
+    return list(journey.get("travelled_by", list(scope["personas"])))
 
 
 def share_of(persona: Dict) -> float | None:
@@ -316,15 +316,15 @@ def rounded(share: float | None) -> float | None:
     return None if share is None else round(share, 4) + 0.0
 
 
-def access(journey: Dict, sight: Dict) -> Dict:
-    people = {name: sight["personas"][name] for name in travellers(journey, sight)}
+def access(journey: Dict, scope: Dict) -> Dict:
+    people = {name: scope["personas"][name] for name in travellers(journey, scope)}
     rows: list[Dict] = [
         {
             "persona": name,
             "share": rounded(share_of(persona)),
-            "able": able(persona, journey, sight),
-            "stranded_at": stranded_at(persona, journey, sight),
-            "reluctant_at": reluctant_at(persona, journey, sight),
+            "able": able(persona, journey, scope),
+            "stranded_at": stranded_at(persona, journey, scope),
+            "reluctant_at": reluctant_at(persona, journey, scope),
         }
         for name, persona in people.items()
     ]
@@ -344,22 +344,22 @@ def access(journey: Dict, sight: Dict) -> Dict:
 # Voices --------------------------------------------------------------------------------------------------------------
 
 
-def hears(name: str, persona: Dict, journey: Dict, sight: Dict) -> bool:
+def hears(name: str, persona: Dict, journey: Dict, scope: Dict) -> bool:
     """Whether the source, which observes something here, hears the persona."""
-    through = sight["data_sources"][name].get("through")
+    through = scope["data_sources"][name].get("through")
     if through:
-        return any(can_use_channel(persona, channel_name, sight) for channel_name in through)
+        return any(can_use_channel(persona, channel_name, scope) for channel_name in through)
     for stage in journey["stages"]:
         if name in stage.get("data", []):
             return True
         for touchpoint in stage.get("touchpoints", []):
-            if name in touchpoint.get("data", []) and can_use(persona, touchpoint, sight):
+            if name in touchpoint.get("data", []) and can_use(persona, touchpoint, scope):
                 return True
     return False
 
 
-def voices(journey: Dict, sight: Dict, as_of: date) -> list[Dict]:
-    observing = sorted({name for stage in journey["stages"] for name in stage_sources(stage, sight, as_of)})
+def voices(journey: Dict, scope: Dict, as_of: date) -> list[Dict]:
+    observing = sorted({name for stage in journey["stages"] for name in stage_sources(stage, scope, as_of)})
     return [
         {
             "persona": person,
@@ -367,13 +367,13 @@ def voices(journey: Dict, sight: Dict, as_of: date) -> list[Dict]:
                 family: [
                     name
                     for name in observing
-                    if family in families(sight["data_sources"][name])
-                    and hears(name, sight["personas"][person], journey, sight)
+                    if family in families(scope["data_sources"][name])
+                    and hears(name, scope["personas"][person], journey, scope)
                 ]
                 for family in FAMILIES
             },
         }
-        for person in travellers(journey, sight)
+        for person in travellers(journey, scope)
     ]
 
 
@@ -384,48 +384,48 @@ def is_open(pain_point: Dict) -> bool:
     return pain_point.get("status", "open") in ("open", "in-progress")
 
 
-def severity(stage: Dict, journey: Dict, sight: Dict) -> int:
+def severity(stage: Dict, journey: Dict, scope: Dict) -> int:
     levels = {"low": 1, "medium": 2, "high": 3, "critical": 4}
     worst = 0
     for pain_point in stage.get("pain_points", []):
         if is_open(pain_point):
             worst = max(worst, levels[pain_point.get("severity", "medium")])
-    for name in travellers(journey, sight):
-        if stage["id"] in stranded_at(sight["personas"][name], journey, sight):
+    for name in travellers(journey, scope):
+        if stage["id"] in stranded_at(scope["personas"][name], journey, scope):
             worst = max(worst, 3)
     return worst
 
 
-def priority(stage: Dict, journey: Dict, sight: Dict, as_of: date) -> int:
-    lacking = len(missing(stage, sight, as_of))
+def priority(stage: Dict, journey: Dict, scope: Dict, as_of: date) -> int:
+    lacking = len(missing(stage, scope, as_of))
     importance: int = stage.get("importance", 3)
-    return importance * (1 + severity(stage, journey, sight)) * lacking**2
+    return importance * (1 + severity(stage, journey, scope)) * lacking**2
 
 
-def ranking(journey: Dict, sight: Dict, as_of: date) -> list[Dict]:
-    gaps = [stage for stage in journey["stages"] if coverage(stage, sight, as_of) != "full"]
-    gaps = sorted(gaps, key=lambda stage: -priority(stage, journey, sight, as_of))  # sorted() keeps ties in order
+def ranking(journey: Dict, scope: Dict, as_of: date) -> list[Dict]:
+    gaps = [stage for stage in journey["stages"] if coverage(stage, scope, as_of) != "full"]
+    gaps = sorted(gaps, key=lambda stage: -priority(stage, journey, scope, as_of))  # sorted() keeps ties in order
     return [
         {
             "rank": rank,
             "stage": stage["id"],
-            "missing": missing(stage, sight, as_of),
-            "priority": priority(stage, journey, sight, as_of),
-            "suggested_sources": suggested_sources(stage, sight, as_of),
-            "suggested_types": suggested_types(stage, sight, as_of),
+            "missing": missing(stage, scope, as_of),
+            "priority": priority(stage, journey, scope, as_of),
+            "suggested_sources": suggested_sources(stage, scope, as_of),
+            "suggested_types": suggested_types(stage, scope, as_of),
         }
         for rank, stage in enumerate(gaps, start=1)
     ]
 
 
-def suggested_sources(stage: Dict, sight: Dict, as_of: date) -> list[Dict]:
+def suggested_sources(stage: Dict, scope: Dict, as_of: date) -> list[Dict]:
     """What the catalogue has and what brings a missing family: those that count, then the planned ones by their day.
 
     The page says "with their expected day" and no order; sooner first, undated last, is what a reader would guess.
     """
     there, planned = [], []
-    for family in missing(stage, sight, as_of):
-        for name, source in sight["data_sources"].items():
+    for family in missing(stage, scope, as_of):
+        for name, source in scope["data_sources"].items():
             if family not in families(source):
                 continue
             if counts(source, as_of):
@@ -437,11 +437,11 @@ def suggested_sources(stage: Dict, sight: Dict, as_of: date) -> list[Dict]:
     return there + sorted(planned, key=lambda found: found["expected"] or "9999")
 
 
-def suggested_types(stage: Dict, sight: Dict, as_of: date) -> list[str]:
+def suggested_types(stage: Dict, scope: Dict, as_of: date) -> list[str]:
     """Types by what is missing and the kinds of the stage's channels; every kind where it has no touchpoint."""
-    kinds = [kind_of(touchpoint["channel"], sight)["kind"] for touchpoint in stage.get("touchpoints", [])]
+    kinds = [kind_of(touchpoint["channel"], scope)["kind"] for touchpoint in stage.get("touchpoints", [])]
     found = []
-    for family in missing(stage, sight, as_of):
+    for family in missing(stage, scope, as_of):
         for kind in kinds or ["digital", "voice", "physical", "post"]:
             found += ANSWERS[family][kind]
     return list(dict.fromkeys(found))
@@ -450,9 +450,9 @@ def suggested_types(stage: Dict, sight: Dict, as_of: date) -> list[str]:
 # Emotions ------------------------------------------------------------------------------------------------------------
 
 
-def assumed(stage: Dict, sight: Dict, as_of: date) -> list[str]:
+def assumed(stage: Dict, scope: Dict, as_of: date) -> list[str]:
     """The personas whose emotion at this stage is assumed."""
-    if stage_families(stage, sight, as_of)["attitudinal"]:
+    if stage_families(stage, scope, as_of)["attitudinal"]:
         return []
     return [
         name
@@ -464,25 +464,25 @@ def assumed(stage: Dict, sight: Dict, as_of: date) -> list[str]:
 # A whole journey, as `gaps --format json` tells it -------------------------------------------------------------------
 
 
-def tell(journey: Dict, sight: Dict, as_of: date) -> Dict:
+def tell(journey: Dict, scope: Dict, as_of: date) -> Dict:
     """Everything above for one journey, in the shape of `gaps --format json`."""
     return {
         "journey": journey["journey"],
-        "coverage": totals(journey, sight, as_of),
+        "coverage": totals(journey, scope, as_of),
         "stages": [
             {
                 "stage": stage["id"],
                 "title": stage["title"],
-                "coverage": coverage(stage, sight, as_of),
-                "sources": stage_sources(stage, sight, as_of),
-                "families": stage_families(stage, sight, as_of),
-                "missing": missing(stage, sight, as_of),
-                "unseen_touchpoints": unseen(stage, sight, as_of),
-                "priority": priority(stage, journey, sight, as_of),
+                "coverage": coverage(stage, scope, as_of),
+                "sources": stage_sources(stage, scope, as_of),
+                "families": stage_families(stage, scope, as_of),
+                "missing": missing(stage, scope, as_of),
+                "unseen_touchpoints": unseen(stage, scope, as_of),
+                "priority": priority(stage, journey, scope, as_of),
             }
             for stage in journey["stages"]
         ],
-        "gaps": ranking(journey, sight, as_of),
-        "access": access(journey, sight),
-        "voices": voices(journey, sight, as_of),
+        "gaps": ranking(journey, scope, as_of),
+        "access": access(journey, scope),
+        "voices": voices(journey, scope, as_of),
     }

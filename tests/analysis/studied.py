@@ -16,7 +16,7 @@ def studied(folder: Path, journey: str, catalogue: str = "", as_of: date = AS_OF
     (folder / "journey.yaml").write_text(dedent(journey), "utf-8")
     if catalogue:
         (folder / "catalogue.yaml").write_text(dedent(catalogue), "utf-8")
-    gathered = load([folder])
-    assert [finding.message for finding in faults(gathered)] == []
-    (study,) = studies(gathered, as_of)
+    loaded = load([folder])
+    assert [finding.message for finding in faults(loaded)] == []
+    (study,) = studies(loaded, as_of)
     return study

@@ -34,10 +34,10 @@ def written(batch: int, folder: Path) -> list[tuple[Dict, Dict]]:
         home = folder / f"{seed:04}"
         home.mkdir()
         (home / "catalogue.yaml").write_text(dumped(catalogue))
-        sight = {kind: catalogue.get(kind, {}) for kind in ("personas", "data_sources", "channels")}
+        scope = {kind: catalogue.get(kind, {}) for kind in ("personas", "data_sources", "channels")}
         for number, journey in enumerate(journeys):
             (home / f"{number}.yaml").write_text(dumped(journey))
-            made.append((journey, sight))
+            made.append((journey, scope))
     return made
 
 
@@ -46,9 +46,9 @@ def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """Give each journey of a batch as the package studied it, as it was made, and what it sees."""
     folder = tmp_path_factory.mktemp("generated")
     made = written(request.param, folder)
-    gathered = load(sorted(folder.iterdir()))
-    assert [notice for one in gathered for notice in one.workspace.notices] == []
-    studied = studies(gathered, AS_OF)
+    loaded = load(sorted(folder.iterdir()))
+    assert [notice for one in loaded for notice in one.workspace.notices] == []
+    studied = studies(loaded, AS_OF)
     assert len(studied) == len(made)
     return [(study, *one) for study, one in zip(studied, made, strict=True)]
 
@@ -63,8 +63,8 @@ def told(study: Study) -> Dict:
 
 
 def test_the_analysis_says_what_the_second_reading_says(both: list[tuple[Study, Dict, Dict]]) -> None:
-    for study, journey, sight in both:
-        mine, theirs = reference.tell(journey, sight, AS_OF), told(study)
+    for study, journey, scope in both:
+        mine, theirs = reference.tell(journey, scope, AS_OF), told(study)
         for part in ("coverage", "stages", "gaps", "access", "voices"):
             assert theirs[part] == mine[part], dumped(journey)
 
@@ -83,9 +83,9 @@ def test_ways_entries_and_outcomes(both: list[tuple[Study, Dict, Dict]]) -> None
 
 
 def test_sources_age_and_count(both: list[tuple[Study, Dict, Dict]]) -> None:
-    for study, _, sight in both:
-        for name, source in sight["data_sources"].items():
-            seen = study.sight.sources[name]
+    for study, _, scope in both:
+        for name, source in scope["data_sources"].items():
+            seen = study.scope.sources[name]
             assert seen.limits == reference.limits(source), source
             assert is_stale(seen, AS_OF) == reference.stale(source, AS_OF), source
             assert is_expired(seen, AS_OF) == reference.expired(source, AS_OF), source
@@ -93,10 +93,10 @@ def test_sources_age_and_count(both: list[tuple[Study, Dict, Dict]]) -> None:
 
 
 def test_assumed_emotions(both: list[tuple[Study, Dict, Dict]]) -> None:
-    for study, journey, sight in both:
+    for study, journey, scope in both:
         for stage, plain in zip(study.journey.stages, journey["stages"], strict=True):
             found = [name for name in stage.emotions if study.assumed(stage, name)]
-            assert found == reference.assumed(plain, sight, AS_OF)
+            assert found == reference.assumed(plain, scope, AS_OF)
 
 
 def test_chance_makes_what_there_is_to_tell_apart() -> None:
@@ -104,12 +104,12 @@ def test_chance_makes_what_there_is_to_tell_apart() -> None:
     seen: set[Any] = set()
     for seed in range(SEEDS):
         catalogue, journeys = Chance(seed).workspace()
-        sight = {kind: catalogue.get(kind, {}) for kind in ("personas", "data_sources", "channels")}
-        for source in sight["data_sources"].values():
+        scope = {kind: catalogue.get(kind, {}) for kind in ("personas", "data_sources", "channels")}
+        for source in scope["data_sources"].values():
             seen.add(("expired", reference.expired(source, AS_OF)))
             seen.add(("stale", reference.stale(source, AS_OF)))
         for journey in journeys:
-            content = reference.tell(journey, sight, AS_OF)
+            content = reference.tell(journey, scope, AS_OF)
             seen |= {stage["coverage"] for stage in content["stages"]}
             seen |= {("able", person["able"]) for person in content["access"]["personas"]}
             seen |= {("reluctant", bool(person["reluctant_at"])) for person in content["access"]["personas"]}
@@ -118,7 +118,7 @@ def test_chance_makes_what_there_is_to_tell_apart() -> None:
             seen |= {
                 ("planned", bool(found["expected"])) for gap in content["gaps"] for found in gap["suggested_sources"]
             }
-            seen |= {("assumed", bool(reference.assumed(stage, sight, AS_OF))) for stage in journey["stages"]}
+            seen |= {("assumed", bool(reference.assumed(stage, scope, AS_OF))) for stage in journey["stages"]}
             seen.add(("successes", bool(reference.successes(journey))))
     both_ways = ("expired", "stale", "able", "reluctant", "shares", "planned", "assumed", "successes")
     wanted: set[Any] = {(word, truth) for word in both_ways for truth in (False, True)}

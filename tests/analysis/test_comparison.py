@@ -279,7 +279,7 @@ def test_who_is_stopped_earlier_and_loses_the_only_step_further_on_is_told_of(tm
     ]
     assert not comparison.is_worse
     assert not comparison.stranded
-    assert [fare.beyond for fare in comparison.fares] == [("reports",)]
+    assert [fare.beyond for fare in comparison.access_changes] == [("reports",)]
 
 
 def test_who_is_stopped_earlier_and_can_no_longer_use_what_is_required_is_told_of(tmp_path: Path) -> None:

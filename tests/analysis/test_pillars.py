@@ -14,10 +14,10 @@ EVERY = studies(load([JOURNEYS]), date(2026, 11, 21))
 
 def test_what_goes_dark_is_what_supposing_it_away_finds() -> None:
     found = source_dependences(EVERY)
-    assert sum(pillar.dark for pillar in found) >= 5
-    for pillar in found:
-        for held in pillar.held:
-            left = run_scenario(held.study, [Loss("source", pillar.id)]).comparison.after
+    assert sum(dependence.dark for dependence in found) >= 5
+    for dependence in found:
+        for held in dependence.held:
+            left = run_scenario(held.study, [Loss("source", dependence.id)]).comparison.after
             assert left is not None
             before = {stage.stage.id for stage in held.study.coverage.stages if stage.level == "none"}
             after = {stage.stage.id for stage in left.coverage.stages if stage.level == "none"}
@@ -28,15 +28,15 @@ def test_what_goes_dark_is_what_supposing_it_away_finds() -> None:
 
 def test_the_source_without_which_most_goes_dark_comes_first() -> None:
     found = source_dependences(EVERY)
-    assert [pillar.dark for pillar in found] == sorted((pillar.dark for pillar in found), reverse=True)
+    assert [dependence.dark for dependence in found] == sorted((dependence.dark for dependence in found), reverse=True)
 
 
 def test_sources_of_one_id_in_two_organisations_are_two() -> None:
     seen = {
-        (pillar.id, held.study.seen.document.source.name)
-        for pillar in source_dependences(EVERY)
-        for held in pillar.held
+        (dependence.id, held.study.in_scope.document.source.name)
+        for dependence in source_dependences(EVERY)
+        for held in dependence.held
     }
-    analytics = [pillar for pillar in source_dependences(EVERY) if pillar.id == "web-analytics"]
-    assert len(seen) == sum(len(pillar.held) for pillar in source_dependences(EVERY))
-    assert all(len({held.study.sight.organisation for held in pillar.held}) == 1 for pillar in analytics)
+    analytics = [dependence for dependence in source_dependences(EVERY) if dependence.id == "web-analytics"]
+    assert len(seen) == sum(len(dependence.held) for dependence in source_dependences(EVERY))
+    assert all(len({held.study.scope.organisation for held in dependence.held}) == 1 for dependence in analytics)

@@ -31,32 +31,32 @@ CHOICES = (
 
 def remembered(paths: list[Path], day: date, choice: RuleSelection) -> dict[str, JourneySummary]:
     """Judge each journey apart; what is remembered has been written and read."""
-    memories: dict[str, JourneySummary] = {}
+    summaries: dict[str, JourneySummary] = {}
     for found in discover(paths):
         files = [file for file in found.files if not file.is_catalogue]
         recorded = JourneyJudge(found, BOUNDS, day, choice).record(files)
         again = read_summaries(summaries_data(recorded))
         assert again == recorded
-        memories |= {file.path: memory for file, memory in zip(files, again, strict=True) if memory}
-    return memories
+        summaries |= {file.path: summary for file, summary in zip(files, again, strict=True) if summary}
+    return summaries
 
 
-def joined(paths: list[Path], day: date, choice: RuleSelection, memories: Mapping[str, JourneySummary]) -> Report:
-    return judge([load_workspace(found, BOUNDS, memories) for found in discover(paths)], day, choice)
+def joined(paths: list[Path], day: date, choice: RuleSelection, summaries: Mapping[str, JourneySummary]) -> Report:
+    return judge([load_workspace(found, BOUNDS, summaries) for found in discover(paths)], day, choice)
 
 
 def agree(paths: list[Path], choice: RuleSelection, day: date = AS_OF) -> int:
     """Hold both ways against each other, also on all days that the memories name; give how many there are."""
-    memories = remembered(paths, day, choice)
-    for other in days_of(memories, day):
-        holding = {n: m for n, m in memories.items() if m.days[0] <= other.toordinal() <= m.days[1]}
+    summaries = remembered(paths, day, choice)
+    for other in days_of(summaries, day):
+        holding = {n: m for n, m in summaries.items() if m.days[0] <= other.toordinal() <= m.days[1]}
         assert joined(paths, other, choice, holding) == judge(load(paths), other, choice)
-    return len(memories)
+    return len(summaries)
 
 
-def days_of(memories: Mapping[str, JourneySummary], day: date) -> Iterator[date]:
+def days_of(summaries: Mapping[str, JourneySummary], day: date) -> Iterator[date]:
     yield day
-    edges = {edge + step for memory in memories.values() for edge in memory.days for step in (-1, 0, 1)}
+    edges = {edge + step for summary in summaries.values() for edge in summary.days for step in (-1, 0, 1)}
     near = sorted(edge for edge in edges if abs(edge - day.toordinal()) < 2000)
     yield from (date.fromordinal(edge) for edge in near[:6])
 

@@ -47,7 +47,7 @@ def test_channel(study: Study) -> None:
 
 def test_channel_through_which_a_source_hears_among_others(tmp_path: Path) -> None:
     study = writer(tmp_path)(JOURNEY.replace("through: [phone]", "through: [phone, email]"))
-    assert left(study, "channel", "phone").sight.sources["panel"].through == ("email",)
+    assert left(study, "channel", "phone").scope.sources["panel"].through == ("email",)
     assert lost(study, "channel", "phone") == (
         "Without the channel phone, no contextual data hears ben (30%) any more (it was panel)."
     )

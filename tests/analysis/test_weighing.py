@@ -95,7 +95,7 @@ ACCESS = (
 @settings(max_examples=400, deadline=None)
 @given(journeys())
 def test_every_loss_weighs_what_it_would_do(study: Study) -> None:
-    note(study.seen.document.source.text)
+    note(study.in_scope.document.source.text)
     mainstays = LossImpact(study)
     plain = {loss: damage(run_scenario(study, [loss]).comparison) for loss in possible_losses(study)}
     for loss, weight in plain.items():
@@ -116,7 +116,7 @@ def test_every_source_closes_what_it_would_close(study: Study) -> None:
     missing = [id_ for id_ in sorted(SOURCES) if id_ in study.named and id_ not in study.counting]
     plain = {id_: gain(run_scenario(study, sources=[id_]).comparison) for id_ in missing}
     for id_, weight in plain.items():
-        assert sustaining.gain(id_, came(study.sight.sources[id_], AS_OF)) == weight
+        assert sustaining.gain(id_, came(study.scope.sources[id_], AS_OF)) == weight
     best = best_source(study)
     most = max(plain.values(), default=(0, 0, 0))
     assert (best is None) is not most[0]
@@ -127,7 +127,7 @@ def test_every_source_closes_what_it_would_close(study: Study) -> None:
 @settings(max_examples=200, deadline=None)
 @given(journeys(), st.sets(st.sampled_from(STAGES), min_size=1))
 def test_who_is_stranded_where_stages_are_shut(study: Study, shut: set[str]) -> None:
-    after = journey_access(study.journey, study.travellers, study.sight.channels, shut)
+    after = journey_access(study.journey, study.travellers, study.scope.channels, shut)
     passages = [PersonaPaths(study, persona) for persona in study.access.personas]
     for passage, then in zip(passages, after.personas, strict=True):
         stopped = [id_ for id_ in shut if id_ in passage.persona.passes]

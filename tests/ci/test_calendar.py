@@ -42,12 +42,12 @@ def number_of(report: Report) -> Counter[tuple[str, str, object]]:
 @pytest.fixture(scope="module")
 def came() -> dict[str, set[Severity]]:
     """Which rules, and how grave, report more on the examples as time goes by, waivers aside."""
-    gathered = load([ROOT / "journeys"])
-    before = judge(gathered, AS_OF, RuleSelection())
+    loaded = load([ROOT / "journeys"])
+    before = judge(loaded, AS_OF, RuleSelection())
     was = number_of(before) + Counter((one.finding.code, one.finding.file, one.finding.about) for one in before.waived)
     severities: dict[str, set[Severity]] = {}
     for day in LATER:
-        report = judge(gathered, day, RuleSelection())
+        report = judge(loaded, day, RuleSelection())
         new = set(number_of(report) - was)
         for finding in report.findings:
             if (finding.code, finding.file, finding.about) in new:

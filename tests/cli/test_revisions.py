@@ -21,9 +21,9 @@ def repo(tmp_path: Path) -> Repository:
 
 def names(revision: RevisionFilesystem, *paths: Path) -> list[str]:
     """Give the ids of the sound journeys below the paths, as the revision has them."""
-    gathered = load([path for path in paths if revision.holds(path)], shelf=revision)
-    assert [finding.message for finding in faults(gathered)] == []
-    return [seen.journey.journey for one in gathered for seen in one.workspace.journeys]
+    loaded = load([path for path in paths if revision.holds(path)], shelf=revision)
+    assert [finding.message for finding in faults(loaded)] == []
+    return [seen.journey.journey for one in loaded for seen in one.workspace.journeys]
 
 
 def journey(id_: str) -> str:
@@ -133,9 +133,9 @@ def test_links_are_not_followed_and_submodules_are_passed_over(repo: Repository,
     blob = repo.git("rev-parse", "HEAD")
     repo.git("update-index", "--add", "--cacheinfo", f"160000,{blob},module.yaml")
     repo.git("commit", "-q", "-m", "module")
-    gathered = load([repo.root], shelf=read_revision("HEAD", [repo.root]))
-    assert [seen.journey.journey for one in gathered for seen in one.workspace.journeys] == ["one"]
-    assert [finding.message for finding in faults(gathered)] == [
+    loaded = load([repo.root], shelf=read_revision("HEAD", [repo.root]))
+    assert [seen.journey.journey for one in loaded for seen in one.workspace.journeys] == ["one"]
+    assert [finding.message for finding in faults(loaded)] == [
         "This is a link, and links in a revision are not followed."
     ]
 
@@ -143,8 +143,8 @@ def test_links_are_not_followed_and_submodules_are_passed_over(repo: Repository,
 def test_large_files_stay_unread(repo: Repository) -> None:
     repo.commit(one=journey("one"), large="# " + "x" * 2_000_000)
     revision = read_revision("HEAD", [repo.root])
-    gathered = load([repo.root], shelf=revision)
-    assert [finding.message for finding in faults(gathered)] == ["This file is larger than 2 MB."]
+    loaded = load([repo.root], shelf=revision)
+    assert [finding.message for finding in faults(loaded)] == ["This file is larger than 2 MB."]
     assert not any(len(data) > 1000 for data in revision.contents.values())
 
 

@@ -95,13 +95,15 @@ def test_a_memory_of_a_draft_holds_what_waits(tmp_path: Path) -> None:
     choice = RuleSelection(select=("CX303", "CX302"))
     report(tmp_path, choice, a="draft", b="agreed")
     (found,) = discover([tmp_path], None, BOUNDS, ())
-    memories = {file.name: JourneyJudge(found, BOUNDS, AS_OF, choice).record([file])[0] for file in found.files}
-    waiting = {Path(name).stem: memory.waiting for name, memory in memories.items() if memory}
+    summaries = {file.name: JourneyJudge(found, BOUNDS, AS_OF, choice).record([file])[0] for file in found.files}
+    waiting = {Path(name).stem: summary.waiting for name, summary in summaries.items() if summary}
     assert waiting == {"a": 2, "b": 0}
     from cxjourney.cache.codec import read_summaries, summaries_data
     from cxjourney.pipeline.load import load_workspace
 
-    (kept,) = read_summaries(summaries_data([memory for name, memory in memories.items() if name.endswith("a.yaml")]))
+    (kept,) = read_summaries(
+        summaries_data([summary for name, summary in summaries.items() if name.endswith("a.yaml")])
+    )
     assert kept is not None
     name = next(file.name for file in found.files if file.name.endswith("a.yaml"))
     again = judge([load_workspace(found, BOUNDS, {name: kept})], AS_OF, choice)

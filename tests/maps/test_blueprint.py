@@ -196,7 +196,7 @@ def test_every_word_is_in_the_svg(journey: str) -> None:
         for touchpoint in stage.touchpoints:
             behind = touchpoint.backstage
             expected += [touchpoint.title, *behind.actions, *behind.systems]
-            expected += [study.sight.teams[team].title for team in behind.teams]
+            expected += [study.scope.teams[team].title for team in behind.teams]
     expected += [line.words for lane in lanes(study).values() for line in lane.below]
     for words in expected:
         assert "".join(visible(words).split()) in letters, words

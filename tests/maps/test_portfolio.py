@@ -48,7 +48,7 @@ def test_a_row_holds_the_figures_of_its_journey() -> None:
         assert f"{language('en').percent(study.coverage.covered_percent)} covered" in data.spoken
         assert f"{language('en').percent(study.coverage.known_percent)} known" in data.spoken
         assert gap.title == study.gaps[0].stage.title
-        stranded = [study.sight.personas[fare.persona].title for fare in study.access.personas if not fare.able]
+        stranded = [study.scope.personas[fare.persona].title for fare in study.access.personas if not fare.able]
         assert [card.title for card in others if card.look == "halted"] == stranded
 
 
@@ -61,7 +61,7 @@ def test_journeys_of_one_organisation_stand_together_and_are_told_apart() -> Non
 
 def test_one_organisation_is_the_title() -> None:
     drawn = composed(OWN)
-    assert drawn.title == OWN[0].sight.organisation.title  # type: ignore[union-attr]
+    assert drawn.title == OWN[0].scope.organisation.title  # type: ignore[union-attr]
     assert not any(drawn.title in lane.head.heading for lane in drawn.grids[0].lanes)
 
 
@@ -126,10 +126,10 @@ def test_the_language_is_the_organisation_s_else_the_common_one() -> None:
     assert language_of((study_of([{}], language="id"), study_of([{}], language="id"))) == "id"
     assert language_of((study_of([{}], language="id"), study_of([{}], language="fa"))) == "en"
     assert language_of((study_of([{}], language="id"), persian[0])) == (
-        persian[0].sight.organisation.language or "en"  # type: ignore[union-attr]
+        persian[0].scope.organisation.language or "en"  # type: ignore[union-attr]
     )
 
 
 def test_reviews_are_judged_by_the_day() -> None:
-    later = tuple(Study(study.seen, date(2030, 1, 1)) for study in OWN)
+    later = tuple(Study(study.in_scope, date(2030, 1, 1)) for study in OWN)
     assert int(composed(later).figures[-2].value) >= int(composed(OWN).figures[-2].value)

@@ -145,9 +145,9 @@ def test_a_byte_order_mark_moves_no_place() -> None:
 
 def check_reading(data: bytes) -> None:
     """Read, build and assemble: nothing is raised, and every place lies in the text."""
-    (gathered,) = load([], data)
+    (loaded,) = load([], data)
     lines = re.split("\r\n|\r|\n", data.decode("utf-8", "replace").removeprefix("\ufeff"))
-    for finding in faults([gathered]):
+    for finding in faults([loaded]):
         span = finding.span
         assert (1, 1) <= (span.line, span.column) <= (span.end_line, span.end_column), finding
         assert span.end_line <= len(lines), finding

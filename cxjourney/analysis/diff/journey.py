@@ -80,7 +80,7 @@ def _everything(study: Study, now: Mapping[str, str]) -> Iterator[tuple[OwnedEnt
         for metric in stage.metrics:
             yield "metric", name, metric.title or metric.kind, metric.owner
     for id_ in sorted(study.named):
-        yield "data source", None, id_, study.sight.sources[id_].owner
+        yield "data source", None, id_, study.scope.sources[id_].owner
 
 
 @dataclass(frozen=True)
@@ -132,17 +132,17 @@ class Comparison:
         return self._hearings[1]
 
     @cached_property
-    def fares(self) -> tuple[AccessChange, ...]:
+    def access_changes(self) -> tuple[AccessChange, ...]:
         """How those fare for whom the change makes a difference."""
         return access_changes(self.pairing)
 
     @cached_property
-    def orphans(self) -> tuple[OwnerLost, ...]:
+    def owners_lost(self) -> tuple[OwnerLost, ...]:
         """What lost its owner."""
         return owners_lost(self.pairing)
 
     @cached_property
-    def readings(self) -> tuple[MetricChange, ...]:
+    def metric_changes(self) -> tuple[MetricChange, ...]:
         """The figures that moved, came or went."""
         return metric_changes(self.pairing)
 
@@ -159,12 +159,12 @@ class Comparison:
     @cached_property
     def stranded(self) -> tuple[AccessChange, ...]:
         """How those fare who are newly stranded."""
-        return tuple(fare for fare in self.fares if fare.is_worse)
+        return tuple(fare for fare in self.access_changes if fare.is_worse)
 
     @cached_property
     def freed(self) -> tuple[AccessChange, ...]:
         """How those fare who were stranded, and are able to complete the journey now."""
-        return tuple(fare for fare in self.fares if fare.is_freed)
+        return tuple(fare for fare in self.access_changes if fare.is_freed)
 
     @cached_property
     def blacked_out(self) -> tuple[str, ...]:
@@ -206,7 +206,7 @@ class Comparison:
             return True
         turnovers = (pairing.stages, pairing.touchpoints, pairing.personas)
         told = (
-            self.dark, self.lit, self.unseen, self.seen, self.lost, self.won, self.fares, self.orphans, self.readings,
+            self.dark, self.lit, self.unseen, self.seen, self.lost, self.won, self.access_changes, self.owners_lost, self.metric_changes,
         )  # fmt: skip
         return any(told) or any(one.came or one.went or one.renamed for one in turnovers)
 
@@ -216,6 +216,6 @@ def compare(before: Study | None, after: Study | None) -> Comparison:
 
     A journey that both sides recall from one memory is compared with itself.
     """
-    if isinstance(before, RecalledStudy) and isinstance(after, RecalledStudy) and before.memory is after.memory:
+    if isinstance(before, RecalledStudy) and isinstance(after, RecalledStudy) and before.summary is after.summary:
         before = after
     return Comparison(match_journeys(before, after))

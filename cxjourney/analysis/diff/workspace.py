@@ -129,7 +129,7 @@ class Side:
 
     def place(self, study: Study) -> str:
         """Give the place of a journey's file within the workspace."""
-        name = study.seen.document.source.name
+        name = study.in_scope.document.source.name
         return self.places.get(name, name)
 
     def cannot_judge(self, other: "Side", study: Study) -> bool:
@@ -182,8 +182,8 @@ def difference(before: Side, after: Side) -> Difference:
     )
     gone = tuple(compare(had[key], None) for key in journeys.went if had[key] not in broken)
     comparisons = (*compared, *gone)
-    personas = shared(comparisons, lambda study: study.sight.personas)
-    sources = shared(comparisons, lambda study: study.sight.sources)
+    personas = shared(comparisons, lambda study: study.scope.personas)
+    sources = shared(comparisons, lambda study: study.scope.sources)
     renames = _renames(comparisons, personas, sources)
     places = {**before.places, **after.places}
     new, left = renamed_finding(before.findings, after.findings, renames, lambda name: places.get(name, name))
@@ -205,7 +205,7 @@ def _numbered(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:
 
 def _id(study: Study) -> str:
     """Give a journey's id, without looking into one that is recalled."""
-    return study.memory.journey if isinstance(study, RecalledStudy) else study.journey.journey
+    return study.summary.journey if isinstance(study, RecalledStudy) else study.journey.journey
 
 
 def _renames(comparisons: Iterable[Comparison], personas: Shared[Persona], sources: Shared[DataSource]) -> Renames:
@@ -224,7 +224,7 @@ def _renames(comparisons: Iterable[Comparison], personas: Shared[Persona], sourc
 
 def _presence(after: Side) -> Callable[[Diagnostic, About], bool]:
     """Give what tells whether the thing that a finding was about is still there to be judged."""
-    ids = {id_ for study in after.studies for id_ in (*study.sight.personas, *study.sight.sources)}
+    ids = {id_ for study in after.studies for id_ in (*study.scope.personas, *study.scope.sources)}
     studies: dict[str, list[Study]] = {}
     for study in after.studies:
         studies.setdefault(_id(study), []).append(study)

@@ -151,7 +151,7 @@ class SourceSupport:
         return {persona for persona, n in self._heard_at[id_].items() if n > less[persona]}
 
     def _heard_through(self, through: Iterable[str]) -> set[str]:
-        channels = [self.study.sight.channels[channel] for channel in through]
+        channels = [self.study.scope.channels[channel] for channel in through]
         return {
             id_
             for id_, persona in self.study.travellers.items()
@@ -160,7 +160,7 @@ class SourceSupport:
 
     @cached_property
     def _known_users(self) -> dict[int, tuple[str, ...]]:
-        channels = self.study.sight.channels
+        channels = self.study.scope.channels
         return {
             id(touchpoint): tuple(
                 id_
@@ -228,7 +228,7 @@ def source_dependences(studies: Iterable[Study]) -> tuple[SourceDependence, ...]
     for study in studies:
         sustaining = SourceSupport(study)
         for id_, source in study.observing.items():
-            where = study.seen.home("source", id_).document.source.name
+            where = study.in_scope.home("source", id_).document.source.name
             _, held = found.setdefault((where, id_), (source, []))
             seen = [stage for stage in study.coverage.stages if id_ in stage.sources]
             alone = tuple(stage.stage for stage in seen if stage.sources == (id_,))

@@ -125,9 +125,9 @@ def without(study: Study, losses: Iterable[Loss]) -> Study | None:
 def with_sources(study: Study, ids: Iterable[str]) -> Study:
     """Give the journey when data sources that don't count have come: they are there, and as new as the day."""
     new = {
-        id_: came(study.sight.sources[id_], study.as_of)
+        id_: came(study.scope.sources[id_], study.as_of)
         for id_ in ids
-        if id_ in study.sight.sources and id_ not in study.counting
+        if id_ in study.scope.sources and id_ not in study.counting
     }
     return _with(study, study.journey, new)
 
@@ -138,8 +138,8 @@ def came(source: DataSource, as_of: date) -> DataSource:
 
 
 def _with(study: Study, journey: Journey, sources: dict[str, DataSource], closed: Iterable[str] = ()) -> Study:
-    sight = replace(study.sight, sources={**study.sight.sources, **sources})
-    seen = replace(study.seen, journey=journey, sight=sight)
+    scope = replace(study.scope, sources={**study.scope.sources, **sources})
+    seen = replace(study.in_scope, journey=journey, scope=scope)
     return Study(seen, study.as_of, study.closed | frozenset(closed))
 
 
@@ -166,7 +166,7 @@ def is_closed(stage: Stage, left: Stage) -> bool:
 
 def _without_channel(study: Study, channel: str) -> Study:
     sources = {}
-    for id_, source in study.sight.sources.items():
+    for id_, source in study.scope.sources.items():
         if channel in source.through:
             through = tuple(other for other in source.through if other != channel)
             status = source.status if through else "unavailable"
@@ -175,7 +175,7 @@ def _without_channel(study: Study, channel: str) -> Study:
 
 
 def _without_source(study: Study, id_: str) -> Study:
-    source = study.sight.sources.get(id_)
+    source = study.scope.sources.get(id_)
     gone = {id_: source.model_copy(update={"status": "unavailable"})} if source else {}
     return _with(study, study.journey, gone)
 
@@ -193,7 +193,7 @@ def _without_stage(study: Study, id_: str) -> Study | None:
 
 def _without_team(study: Study, team: str) -> Study:
     gone = {"owner": None, "status": "unavailable"}
-    kept = {id_: one.model_copy(update=gone) for id_, one in study.sight.sources.items() if one.owner == team}
+    kept = {id_: one.model_copy(update=gone) for id_, one in study.scope.sources.items() if one.owner == team}
     return _with(study, without_owner(study.journey, team), kept)
 
 

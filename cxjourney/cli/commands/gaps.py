@@ -31,9 +31,9 @@ def run(
     from cxjourney.pipeline.judge import faults
 
     day = arguments.as_of_date(as_of)
-    gathered = arguments.load_paths(paths, resolve.settings_in_force(paths, config).settings, verbose)
-    broken = faults(gathered)
-    studies = arguments.chosen_studies(gathered, day, journey)
+    loaded = arguments.load_paths(paths, resolve.settings_in_force(paths, config).settings, verbose)
+    broken = faults(loaded)
+    studies = arguments.chosen_studies(loaded, day, journey)
     terminal = detect_terminal(color, to_file=output is not None)
     text = GAPS[format_](studies, day, GapsOptions(terminal, language, top, explain))
     write_text(text, output)

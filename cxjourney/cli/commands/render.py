@@ -99,13 +99,13 @@ def run(
     day = arguments.as_of_date(as_of)
     force = resolve.settings_in_force(paths, config).settings
     painted_in = theme_of(theme, force)
-    gathered = arguments.load_paths(paths, force, verbose)
-    broken = faults(gathered)
-    views = views_of(view or ["journey"], narrowed(gathered) or any((journey, lanes, persona, stages)))
+    loaded = arguments.load_paths(paths, force, verbose)
+    broken = faults(loaded)
+    views = views_of(view or ["journey"], narrowed(loaded) or any((journey, lanes, persona, stages)))
     shown = map_selection(lanes, persona, stages, views)
-    studies = views_that_choose(arguments.chosen_studies(gathered, day, journey), shown, quiet)
+    studies = views_that_choose(arguments.chosen_studies(loaded, day, journey), shown, quiet)
     drawn = subjects(studies, views)
-    beside = tuple(arguments.chosen_studies(gathered, day, None)) if journey else tuple(studies)
+    beside = tuple(arguments.chosen_studies(loaded, day, None)) if journey else tuple(studies)
     orders = [MapOrder(subject, a_view, a_format, shown, beside) for subject, a_view in drawn for a_format in forms]
     draw_all(targets(orders, output), RenderOptions(language, engine, painted_in, dpi, page or ""), quiet, jobs)
     if broken:

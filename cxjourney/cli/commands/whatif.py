@@ -51,9 +51,9 @@ def run(
     from cxjourney.pipeline.judge import faults
 
     day = arguments.as_of_date(as_of)
-    gathered = arguments.load_paths(paths, resolve.settings_in_force(paths, config).settings, verbose)
-    broken = faults(gathered)
-    studies = arguments.chosen_studies(gathered, day, None)
+    loaded = arguments.load_paths(paths, resolve.settings_in_force(paths, config).settings, verbose)
+    broken = faults(loaded)
+    studies = arguments.chosen_studies(loaded, day, None)
     try:
         losses, sources = scenario.parse_losses(without, studies), scenario.parse_sources(with_, studies)
     except CannotRun:

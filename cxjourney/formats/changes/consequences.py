@@ -25,23 +25,23 @@ _DIRECTIONS = {True: ", to the better", False: ", to the worse", None: ""}
 def owner_sentences(comparison: Comparison) -> Iterator[Sentence]:
     """Say what has lost its owner, and which work backstage nobody does any more."""
     by_owner: dict[str, list[OwnerLost]] = {}
-    for orphan in comparison.orphans:
+    for orphan in comparison.owners_lost:
         by_owner.setdefault(orphan.owner, []).append(orphan)
-    for owner, orphans in by_owner.items():
-        things = [one for one in orphans if one.kind != "backstage"]
+    for owner, owners_lost in by_owner.items():
+        things = [one for one in owners_lost if one.kind != "backstage"]
         if things:
             has = verb(things, "has lost its owner", "have lost their owner")
             yield Sentence("other", f"{join_some(_kinds(things, names_in(comparison)))} {has} ({owner})")
-    for owner, orphans in by_owner.items():
-        behind = [label(shortened(one.label)) for one in orphans if one.kind == "backstage"]
+    for owner, owners_lost in by_owner.items():
+        behind = [label(shortened(one.label)) for one in owners_lost if one.kind == "backstage"]
         if behind:
             yield Sentence("other", f"nobody does the work behind {join_some(behind)} any more ({owner})")
 
 
-def _kinds(orphans: Iterable[OwnerLost], names: Mapping[str, str]) -> Iterator[str]:
+def _kinds(owners_lost: Iterable[OwnerLost], names: Mapping[str, str]) -> Iterator[str]:
     """Name the only thing of a kind, and count those of which there are several."""
     kinds: dict[str, list[OwnerLost]] = {}
-    for orphan in orphans:
+    for orphan in owners_lost:
         kinds.setdefault(orphan.kind, []).append(orphan)
     for kind, some in kinds.items():
         name = names[some[0].label] if kind == "stage" else label(shortened(some[0].label))
@@ -50,7 +50,7 @@ def _kinds(orphans: Iterable[OwnerLost], names: Mapping[str, str]) -> Iterator[s
 
 def metric_sentences(comparison: Comparison) -> Iterator[Sentence]:
     """Say which metrics moved, came and went."""
-    yield from (Sentence("other", _moved(reading, comparison)) for reading in comparison.readings)
+    yield from (Sentence("other", _moved(reading, comparison)) for reading in comparison.metric_changes)
 
 
 def _moved(reading: MetricChange, comparison: Comparison) -> str:
@@ -72,27 +72,28 @@ def _value(taken: MetricFigure) -> str:
 def access_sentences(comparison: Comparison) -> Iterator[Sentence]:
     """Say who is newly stranded, who is freed, and who gets further."""
     study, names = comparison.pairing.study, names_in(comparison)
-    for stages, fares in _grouped(comparison.stranded):
-        some = personas_named(study, (fare.persona for fare in fares))
+    for stages, access_changes in _grouped(comparison.stranded):
+        some = personas_named(study, (fare.persona for fare in access_changes))
         if stages:
             yield Sentence(
-                "worse", f"{some} {verb(fares, 'is', 'are')} newly stranded at {join_some(names_of(names, stages))}"
+                "worse",
+                f"{some} {verb(access_changes, 'is', 'are')} newly stranded at {join_some(names_of(names, stages))}",
             )
         else:
-            yield Sentence("worse", f"{some} {verb(fares, 'has', 'have')} no way to the goal any more")
+            yield Sentence("worse", f"{some} {verb(access_changes, 'has', 'have')} no way to the goal any more")
     for fare in comparison.freed:
         yield Sentence("better", f"{personas_named(study, [fare.persona])} {_freed(fare, names)}")
-    for fare in comparison.fares:
+    for fare in comparison.access_changes:
         if not fare.is_worse and not fare.is_freed and (fare.past or fare.further):
             yield Sentence("other", f"{personas_named(study, [fare.persona])} {_further(fare, names)}")
-    for fare in comparison.fares:
+    for fare in comparison.access_changes:
         if fare.beyond:
             yield Sentence("other", f"{personas_named(study, [fare.persona])} {_beyond(fare, comparison, names)}")
 
 
-def _grouped(fares: Iterable[AccessChange]) -> Iterator[tuple[tuple[str, ...], list[AccessChange]]]:
+def _grouped(access_changes: Iterable[AccessChange]) -> Iterator[tuple[tuple[str, ...], list[AccessChange]]]:
     groups: dict[tuple[str, ...], list[AccessChange]] = {}
-    for fare in fares:
+    for fare in access_changes:
         groups.setdefault(fare.stranded_at, []).append(fare)
     yield from groups.items()
 

@@ -24,10 +24,12 @@ def access_data(comparison: Comparison) -> dict[str, Any]:
         "freed": [_fare(fare) for fare in comparison.freed],
         "further": [
             _fare(fare)
-            for fare in comparison.fares
+            for fare in comparison.access_changes
             if not fare.is_worse and not fare.is_freed and (fare.past or fare.further)
         ],
-        "beyond": [{"persona": fare.persona, "stages": list(fare.beyond)} for fare in comparison.fares if fare.beyond],
+        "beyond": [
+            {"persona": fare.persona, "stages": list(fare.beyond)} for fare in comparison.access_changes if fare.beyond
+        ],
     }
 
 
@@ -96,7 +98,8 @@ def changes_data(comparison: Comparison) -> dict[str, Any]:
         "access": access_data(comparison),
         "voices": voices_data(comparison),
         "owners_lost": [
-            {"kind": one.kind, "stage": one.stage, "label": one.label, "owner": one.owner} for one in comparison.orphans
+            {"kind": one.kind, "stage": one.stage, "label": one.label, "owner": one.owner}
+            for one in comparison.owners_lost
         ],
         "metrics": [
             {
@@ -108,7 +111,7 @@ def changes_data(comparison: Comparison) -> dict[str, Any]:
                 "after": one.after.value if one.after else None,
                 "better": one.is_better,
             }
-            for one in comparison.readings
+            for one in comparison.metric_changes
         ],
     }
 

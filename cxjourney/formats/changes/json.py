@@ -41,7 +41,7 @@ def _diff_journey(comparison: Comparison) -> dict[str, Any]:
     return {
         "journey": study.journey.journey,
         "title": study.journey.title,
-        "file": study.seen.document.source.name,
+        "file": study.in_scope.document.source.name,
         "status": study.journey.status,
         "change": _change(comparison),
         "before": {"journey": before.journey.journey, "title": before.journey.title} if before else None,
@@ -80,7 +80,7 @@ def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
 def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> dict[str, Any]:
     journey = prospect.study.journey
     supposed, source = _supposed(prospect.supposed), _supposed(prospect.best)
-    head = {"journey": journey.journey, "title": journey.title, "file": prospect.study.seen.document.source.name}
+    head = {"journey": journey.journey, "title": journey.title, "file": prospect.study.in_scope.document.source.name}
     if options.asks and prospect.supposed:
         said = best(prospect, asked=True) if options.losses else None
         return head | {

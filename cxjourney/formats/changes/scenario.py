@@ -128,7 +128,7 @@ def best(prospect: WhatIf, asked: bool) -> str:
             else "No source that is still to come and that this journey names would close a cell."
         )
     (id_,) = prospect.best.sources
-    name = _still_to_come(id_, prospect.study.sight.sources[id_])
+    name = _still_to_come(id_, prospect.study.scope.sources[id_])
     does = "would fill most then" if asked else "would close most"
     return f"{name} {does}: {consequence(prospect.best)}."
 

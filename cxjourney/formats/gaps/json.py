@@ -31,7 +31,7 @@ def _journey(study: Study, options: GapsOptions) -> dict[str, Any]:
     return {
         "journey": journey.journey,
         "title": journey.title,
-        "file": study.seen.document.source.name,
+        "file": study.in_scope.document.source.name,
         "status": journey.status,
         "coverage": {
             "stages": len(coverage.stages),

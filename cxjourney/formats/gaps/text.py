@@ -44,7 +44,7 @@ def _row(sheet: TextPage, study: Study, coverage: StageCoverage) -> list[tuple[s
         unseen = words.listed(one_line(touchpoint.title) for touchpoint in coverage.unseen)
         title = f"{title}\n{words.text('gaps.unseen', touchpoints=unseen)}"
     families = [
-        ("\n".join(one_line(study.sight.sources[id_].title) for id_ in coverage.families[family]) or "—", "")
+        ("\n".join(one_line(study.scope.sources[id_].title) for id_ in coverage.families[family]) or "—", "")
         if coverage.families[family]
         else (("✗ ✗ ✗" if coverage.level == "none" else "—"), STYLES["none"])
         for family in FAMILIES
@@ -105,7 +105,7 @@ def _talk(sheet: TextPage, study: Study, gap: Gap) -> str:
     owner = gap.stage.owner or study.journey.owner
     if owner is None:
         return ""
-    team = study.sight.teams[owner]
+    team = study.scope.teams[owner]
     name = shortened(team.title, 80)
     if team.contact is None:
         return sheet.words.text("gaps.talk", team=name)
@@ -132,7 +132,7 @@ def _reasons(sheet: TextPage, study: Study, gap: Gap) -> Iterator[str]:
 
 
 def _data(sheet: TextPage, study: Study, gap: Gap) -> Iterator[str]:
-    words, sources = sheet.words, study.sight.sources
+    words, sources = sheet.words, study.scope.sources
     there = dict.fromkeys(sources[s.source].title for s in gap.sources if not s.planned)
     if there:
         yield words.text("gaps.look", sources=some_names(there, words, quoted=True))

@@ -44,7 +44,7 @@ def _persona(sheet: TextPage, study: Study, persona: PersonaAccess) -> None:
     for stage in (stage for stage in study.journey.stages if stage.id in persona.stranded_at):
         sheet.line(words.text("gaps.able.at", stage=stage.title), indent=4, hanging=6)
         for step in steps(stage):
-            lacks = touchpoint_lacks(study.travellers[persona.persona], step, study.sight.channels)
+            lacks = touchpoint_lacks(study.travellers[persona.persona], step, study.scope.channels)
             if lacks:
                 line = words.text("gaps.able.lacks", touchpoint=step.title, lacks=taken(lacks, words))
                 sheet.line(line, indent=6, hanging=8)
@@ -96,7 +96,7 @@ def _hear_unasked(study: Study) -> list[str]:
 def _heard_by(sheet: TextPage, study: Study, sources: Sequence[str]) -> tuple[str, str]:
     if not sources:
         return "—", "bold red"
-    names = [one_line(study.sight.sources[id_].title) for id_ in sources[:MAX_NAMES]]
+    names = [one_line(study.scope.sources[id_].title) for id_ in sources[:MAX_NAMES]]
     if len(sources) > MAX_NAMES:
         names.append(sheet.words.text("figures.and-more", n=sheet.words.number(len(sources) - MAX_NAMES)))
     return "\n".join(names), ""

@@ -41,7 +41,7 @@ def stage_head(study: Study, stage: Stage, language: Language) -> Card:
     """A stage with its number, owner, importance and coverage."""
     coverage = study.covers(stage.id)
     number = language.number(study.position(stage) + 1)
-    owner = language.text("map.owner", owner=study.sight.teams[stage.owner].title) if stage.owner else ""
+    owner = language.text("map.owner", owner=study.scope.teams[stage.owner].title) if stage.owner else ""
     importance = language.text("map.importance", importance=language.number(stage.importance))
     return Card(
         title=stage.title,
@@ -85,7 +85,7 @@ def standing(study: Study, stage: Stage, language: Language) -> str:
 
 def source_chip(study: Study, source_id: str, language: Language) -> Card:
     """A data source: how fresh and how large it is, or why it does not count; it leads to where it is found."""
-    source = study.sight.sources[source_id]
+    source = study.scope.sources[source_id]
     return _chip(study, source, language)._replace(link=source.link or "")
 
 
@@ -104,7 +104,7 @@ def _chip(study: Study, source: DataSource, language: Language) -> Card:
 
 def channel_title(study: Study, channel: str, language: Language) -> str:
     """A channel's name: the team's own, or the tool's for one that nobody defined."""
-    defined = study.sight.channels[channel]
+    defined = study.scope.channels[channel]
     known = known_channels().get(channel)
     return language.word("channel", channel) if defined == known else defined.title
 
@@ -112,18 +112,18 @@ def channel_title(study: Study, channel: str, language: Language) -> str:
 def channel_icon(study: Study, channel: str) -> str:
     """The icon of a channel: its own, or that of its kind for one of the team's own."""
     known = known_channels().get(channel)
-    return icons.icon_of(channel, study.sight.channels[channel].kind, known.kind if known else None)
+    return icons.icon_of(channel, study.scope.channels[channel].kind, known.kind if known else None)
 
 
 def personas_shown(study: Study) -> dict[str, Persona]:
     """The personas on a map: those that travel the journey, then others whose emotions it records."""
     felt = dict.fromkeys(id_ for stage in study.journey.stages for id_ in stage.emotions)
-    return {**study.travellers, **{id_: study.sight.personas[id_] for id_ in felt}}
+    return {**study.travellers, **{id_: study.scope.personas[id_] for id_ in felt}}
 
 
 def users(study: Study, touchpoint: Touchpoint, personas: dict[str, Persona]) -> frozenset[str]:
     """Those of the personas that can use a touchpoint."""
-    channels = study.sight.channels
+    channels = study.scope.channels
     return frozenset(id_ for id_, persona in personas.items() if not touchpoint_lacks(persona, touchpoint, channels))
 
 

@@ -51,7 +51,7 @@ def barriers_lane(study: Study, language: Language) -> Iterator[Lane]:
 
 def quotes_lane(study: Study, language: Language) -> Iterator[Lane]:
     """What customers said, and what personas say about how they feel."""
-    personas = study.sight.personas
+    personas = study.scope.personas
     names = short_names({**personas_shown(study), **personas})
 
     def cards(stage: Stage) -> Iterator[Card]:
@@ -62,7 +62,7 @@ def quotes_lane(study: Study, language: Language) -> Iterator[Lane]:
                 yield _quote(emotion.says, persona, emotion.source)
 
     def _quote(text: str, persona: str, source: str | None) -> Card:
-        shown_by = study.sight.sources[source].title if source else language.text("map.quote.unsourced")
+        shown_by = study.scope.sources[source].title if source else language.text("map.quote.unsourced")
         look = "quote" if source else "assumed-quote"
         said_by = join_list(language, names.get(persona, ""), shown_by)
         whose = frozenset((persona,)) if persona else None
@@ -125,11 +125,11 @@ WORST = max(SEVERITY_WEIGHT.values())
 
 def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
     """Pain points with severity, cause, status and evidence; those that nothing shows look assumed."""
-    names = short_names({**personas_shown(study), **study.sight.personas})
+    names = short_names({**personas_shown(study), **study.scope.personas})
 
     def cards(stage: Stage) -> Iterator[Card]:
         for index, pain in enumerate(_worst_first(stage), start=1):
-            titles = language.listed(study.sight.sources[source].title for source in pain.evidence)
+            titles = language.listed(study.scope.sources[source].title for source in pain.evidence)
             hit = language.listed(names[persona] for persona in pain.personas)
             words = join_list(
                 language,
@@ -154,7 +154,7 @@ def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
 
 def opportunities_lane(study: Study, language: Language) -> Iterator[Lane]:
     """What would relieve the pain points, with impact, effort, how far it has come, and who takes care of it."""
-    teams = study.sight.teams
+    teams = study.scope.teams
 
     def cards(stage: Stage) -> Iterator[Card]:
         for pain in _worst_first(stage):

@@ -47,7 +47,7 @@ def frame_map(
     stamp = language.text("status.draft") if journey.status == "draft" else ""
     replaced = language.text("map.replaces", journey=journey.replaces) if journey.replaces else ""
     scope = language.text("map.end-to-end") if journey.scope == "end-to-end" else ""
-    organisation = study.sight.organisation.title if study.sight.organisation else ""
+    organisation = study.scope.organisation.title if study.scope.organisation else ""
     return Map(
         name=f"{journey.journey}.{view}",
         language=language.tag,
@@ -72,7 +72,7 @@ def frame_map(
 def _facts(study: Study, language: Language) -> str:
     """Who answers for the journey, and when it was last looked through."""
     journey = study.journey
-    owner = language.text("map.owner", owner=study.sight.teams[journey.owner].title) if journey.owner else ""
+    owner = language.text("map.owner", owner=study.scope.teams[journey.owner].title) if journey.owner else ""
     sponsor = language.text("map.sponsor", sponsor=journey.sponsor) if journey.sponsor else ""
     review = language.text("map.reviewed", date=language.day(journey.review.last)) if journey.review.last else ""
     return join_list(language, owner or language.text("map.no-owner"), sponsor, review)
@@ -120,14 +120,14 @@ def _rows(study: Study, language: Language) -> Iterator[Row]:
 
 def _people(study: Study, language: Language) -> tuple[Card, ...]:
     titles = {stage.id: stage.title for stage in study.journey.stages}
-    fares = {fare.persona: fare for fare in study.access.personas}
+    access_changes = {fare.persona: fare for fare in study.access.personas}
     cards = []
     for index, (id_, persona) in enumerate(personas_shown(study).items()):
         share = persona.share
         said = language.text("persona.share", share=language.percent(100 * share.value)) if share else ""
         details = [said or language.text("persona.no-share")]
         stressed = ""
-        fare = fares.get(id_)
+        fare = access_changes.get(id_)
         if fare and fare.able:
             details.append(language.text("map.persona.able"))
         elif fare:

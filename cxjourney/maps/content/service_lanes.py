@@ -61,7 +61,7 @@ def touchpoint_card(
         begun if drawn else "",
     )
     other = touchpoint.owner if touchpoint.owner != stage.owner else None
-    owner = language.text("map.owner", owner=study.sight.teams[other].title) if other else ""
+    owner = language.text("map.owner", owner=study.scope.teams[other].title) if other else ""
     hidden = touchpoint in study.covers(stage.id).unseen
     return Card(
         touchpoint.title,
@@ -86,13 +86,13 @@ def stranded_lane(study: Study, language: Language) -> Iterator[Lane]:
     personas = personas_shown(study)
     order = list(personas)
 
-    def card(persona: str, share: float | None, look: str, fares: str) -> Card:
+    def card(persona: str, share: float | None, look: str, access_changes: str) -> Card:
         said = language.percent(100 * share) if share is not None else language.text("persona.no-share")
         symbol = persona_symbol(order.index(persona))
         return Card(
             personas[persona].title,
             look,
-            details=(join_list(language, language.text(f"map.access.{fares}"), said),),
+            details=(join_list(language, language.text(f"map.access.{access_changes}"), said),),
             symbol=symbol,
             whose=frozenset((persona,)),
         )
@@ -134,14 +134,14 @@ def family_cards(study: Study, stage: Stage, family: Family, language: Language)
         yield Card(language.text("map.coverage.none"), look)
     yield from (source_chip(study, source, language) for source in counting)
     for source in named_sources(stage):
-        if source not in counting and family in study.sight.sources[source].brings:
+        if source not in counting and family in study.scope.sources[source].brings:
             yield source_chip(study, source, language)
 
 
 def _without_family(study: Study, stage: Stage) -> Iterator[Card]:
     for source in named_sources(stage):
-        if not study.sight.sources[source].brings:
-            found = study.sight.sources[source]
+        if not study.scope.sources[source].brings:
+            found = study.scope.sources[source]
             yield Card(found.title, "lost", link=found.link or "")
 
 
@@ -174,7 +174,7 @@ def metric_card(metric: Metric, study: Study, language: Language) -> Card:
     sample = language.count("map.sample", metric.sample) if metric.sample else ""
     origin = _origin(metric.source, study, language)
     day = language.text("map.refreshed", date=language.day(metric.date)) if metric.date else ""
-    owner = language.text("map.owner", owner=study.sight.teams[metric.owner].title) if metric.owner else ""
+    owner = language.text("map.owner", owner=study.scope.teams[metric.owner].title) if metric.owner else ""
     target = _target(metric, language)
     return Card(
         figure,
@@ -229,7 +229,7 @@ def _delivery(delivery: Delivery, study: Study, language: Language) -> Card:
 
 
 def _origin(source: str | None, study: Study, language: Language) -> str:
-    return study.sight.sources[source].title if source else language.text("map.no-source")
+    return study.scope.sources[source].title if source else language.text("map.no-source")
 
 
 def _valued(value: float, metric: Metric, language: Language) -> str:

@@ -84,7 +84,7 @@ def _lacking(study: Study, fare: PersonaAccess, stage: Stage, language: Language
     persona, usable = study.travellers[fare.persona], fare.usable[stage.id]
     barred = in_the_way(stage, usable)
     for step in barred:
-        lacks = touchpoint_lacks(persona, step, study.sight.channels)
+        lacks = touchpoint_lacks(persona, step, study.scope.channels)
         yield language.text("map.access.lacks", touchpoint=step.title, lacks=taken(lacks, language))
     for step in usable:
         if any(other.required for other in barred):

@@ -35,7 +35,7 @@ def backstage(study: Study, language: Language) -> Iterator[Lane]:
         for touchpoint in stage.touchpoints:
             own = [team for team in touchpoint.backstage.teams if team not in _supporting(stage, touchpoint)]
             if touchpoint.backstage.actions or own:
-                names = language.listed(study.sight.teams[team].title for team in own)
+                names = language.listed(study.scope.teams[team].title for team in own)
                 yield Card(
                     touchpoint.title,
                     "backstage",
@@ -51,7 +51,7 @@ def backstage(study: Study, language: Language) -> Iterator[Lane]:
 
 def teams(study: Study, language: Language) -> Iterator[Lane]:
     """Teams at work behind a touchpoint that another team looks after, and behind which."""
-    titles = {id_: team.title for id_, team in study.sight.teams.items()}
+    titles = {id_: team.title for id_, team in study.scope.teams.items()}
 
     def found(stage: Stage, touchpoint: Touchpoint) -> Iterable[str]:
         return (titles[team] for team in _supporting(stage, touchpoint))

@@ -55,7 +55,7 @@ def _head(study: Study, id_: str, language: Language) -> Card:
     persona = personas_shown(study)[id_]
     details = [share_of(persona, language)]
     if persona.share and persona.share.source:
-        source = language.text("map.persona.share-from", source=study.sight.sources[persona.share.source].title)
+        source = language.text("map.persona.share-from", source=study.scope.sources[persona.share.source].title)
         day = language.text("map.refreshed", date=language.day(persona.share.date)) if persona.share.date else ""
         details.append(join_list(language, source, day))
     return persona_head(study, id_, language, "column")._replace(details=tuple(details))
@@ -120,7 +120,7 @@ def _heard(one: Person) -> Iterator[Card]:
         yield Card(one.language.text("map.voice.nobody"), "blind")
         return
     for family in FAMILIES:
-        titles = [one.study.sight.sources[source].title for source in voice.families[family]]
+        titles = [one.study.scope.sources[source].title for source in voice.families[family]]
         heading = one.language.text(f"map.family.{family}")
         if titles:
             yield Card(one.language.listed(titles), heading=heading)

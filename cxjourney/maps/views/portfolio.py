@@ -30,7 +30,7 @@ def compose_all(studies: Sequence[Study], language: Language) -> Map:
     organisations = [title for title in _organisations(studies) if title]
     of_one = len(organisations) == 1
     all_of_them = language.text("map.portfolio.eyebrow")
-    visions = {study.sight.organisation.vision for study in studies if study.sight.organisation}
+    visions = {study.scope.organisation.vision for study in studies if study.scope.organisation}
     return Map(
         name="portfolio",
         language=language.tag,
@@ -55,7 +55,7 @@ def _organisations(studies: Iterable[Study]) -> dict[str, list[Study]]:
     """The journeys of each organisation, by its title; those of none come last."""
     found: dict[str, list[Study]] = {}
     for study in studies:
-        organisation = study.sight.organisation
+        organisation = study.scope.organisation
         found.setdefault(organisation.title if organisation else "", []).append(study)
     return dict(sorted(found.items(), key=lambda one: not one[0]))
 
@@ -91,7 +91,7 @@ def _journeys(studies: Sequence[Study], language: Language) -> Grid:
 
 def _journey(study: Study, organisation: str, language: Language) -> Lane:
     journey, text = study.journey, language.text
-    owner = text("map.owner", owner=study.sight.teams[journey.owner].title) if journey.owner else text("map.no-owner")
+    owner = text("map.owner", owner=study.scope.teams[journey.owner].title) if journey.owner else text("map.no-owner")
     state = text("map.portfolio.future") if journey.state == "future" else ""
     draft = text("status.draft") if study.is_draft else ""
     head = Card(journey.title, "journey", heading=join_list(language, draft, organisation, state), details=(owner,))
@@ -141,7 +141,7 @@ def _stranded(study: Study, language: Language) -> Iterator[Card]:
     for fare in study.access.personas:
         if fare.able:
             continue
-        persona = study.sight.personas[fare.persona]
+        persona = study.scope.personas[fare.persona]
         share = language.text("persona.share", share=language.percent(100 * fare.share)) if fare.share else ""
         stages = language.listed(titles[stage] for stage in fare.stranded_at)
         where = (
@@ -170,11 +170,11 @@ def _sources(studies: Sequence[Study], found: Sequence[SourceDependence], langua
 
     Each has a row that holds up a stage alone, or that journeys share; the others stand together in the last row.
     """
-    used = {held.study.journey.journey for pillar in found for held in pillar.held}
+    used = {held.study.journey.journey for dependence in found for held in dependence.held}
     shown = [study for study in studies if study.journey.journey in used]
-    bearing = [pillar for pillar in found if pillar.dark or len(pillar.held) > 1]
-    rest = [pillar for pillar in found if pillar not in bearing]
-    lanes = [_pillar(pillar, number, shown, language) for number, pillar in enumerate(bearing)]
+    bearing = [dependence for dependence in found if dependence.dark or len(dependence.held) > 1]
+    rest = [dependence for dependence in found if dependence not in bearing]
+    lanes = [_pillar(dependence, number, shown, language) for number, dependence in enumerate(bearing)]
     if rest:
         cells = (MapCell(tuple(_other(study, rest, language))) for study in shown)
         lanes.append(Lane("others", Card(language.text("map.dark.others"), "lane"), tuple(cells)))
@@ -188,26 +188,30 @@ def _sources(studies: Sequence[Study], found: Sequence[SourceDependence], langua
         )
 
 
-def _pillar(pillar: SourceDependence, number: int, studies: Sequence[Study], language: Language) -> Lane:
+def _pillar(dependence: SourceDependence, number: int, studies: Sequence[Study], language: Language) -> Lane:
     head = Card(
-        pillar.source.title,
-        "pillar" if pillar.dark else "lane",
-        details=(dark_words(pillar, language),),
-        link=pillar.source.link or "",
+        dependence.source.title,
+        "pillar" if dependence.dark else "lane",
+        details=(dark_words(dependence, language),),
+        link=dependence.source.link or "",
     )
-    held = {id(one.study): one for one in pillar.held}
+    held = {id(one.study): one for one in dependence.held}
     cells = (held.get(id(study)) for study in studies)
     return Lane(
         f"pillar-{number + 1}", head, tuple(MapCell((_held(one, language),)) if one else MapCell() for one in cells)
     )
 
 
-def dark_words(pillar: SourceDependence, language: Language) -> str:
+def dark_words(dependence: SourceDependence, language: Language) -> str:
     """What goes dark without a source, in a sentence."""
-    if not pillar.dark:
-        return language.count("map.dark.cells", pillar.cells) if pillar.cells else language.text("map.dark.nothing")
-    stages = language.count("map.stages", pillar.dark)
-    return language.text("map.dark", stages=stages, journeys=language.count("map.journeys", pillar.dark_journeys))
+    if not dependence.dark:
+        return (
+            language.count("map.dark.cells", dependence.cells)
+            if dependence.cells
+            else language.text("map.dark.nothing")
+        )
+    stages = language.count("map.stages", dependence.dark)
+    return language.text("map.dark", stages=stages, journeys=language.count("map.journeys", dependence.dark_journeys))
 
 
 def _held(held: Dependent, language: Language) -> Card:
@@ -219,10 +223,10 @@ def _held(held: Dependent, language: Language) -> Card:
 
 
 def _other(study: Study, pillars_: Sequence[SourceDependence], language: Language) -> Iterator[Card]:
-    for pillar in pillars_:
-        for held in pillar.held:
+    for dependence in pillars_:
+        for held in dependence.held:
             if held.study is study:
-                yield Card(pillar.source.title, "rests", details=(_sees(held, language),))
+                yield Card(dependence.source.title, "rests", details=(_sees(held, language),))
 
 
 def _sees(held: Dependent, language: Language) -> str:
@@ -239,7 +243,9 @@ def _description(studies: Sequence[Study], found: Sequence[SourceDependence], la
         known=language.percent(known.known_percent or 0),
         date=language.day(studies[0].as_of),
     )
-    worst = (f"{pillar.source.title}: {dark_words(pillar, language)}" for pillar in found[:1] if pillar.dark)
+    worst = (
+        f"{dependence.source.title}: {dark_words(dependence, language)}" for dependence in found[:1] if dependence.dark
+    )
     return as_sentences(said, *worst)
 
 
