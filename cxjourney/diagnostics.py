@@ -121,7 +121,8 @@ class Report:
 
     ``files`` names every file that was read, and ``looked_at`` what of them was judged. ``paths`` gives, for a file's
     name, its path from the root of the repository, by which CI knows it; a name that is missing there is such a path
-    already. ``short`` says which of the figures that were asked for is not reached.
+    already. ``short`` says which of the figures that were asked for is not reached. ``holds`` are the first and the
+    last day, as ordinals, on which all of it would be the same.
     """
 
     as_of: date
@@ -134,6 +135,7 @@ class Report:
     looked_at: tuple[LookedAt, ...] = ()
     paths: Mapping[str, str] = field(default_factory=dict)
     short: tuple[str, ...] = ()
+    holds: tuple[int, int] = field(default=(0, 0), compare=False)
 
     def path(self, file: str) -> str:
         """Give a file's path from the root of the repository."""

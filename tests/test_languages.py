@@ -12,7 +12,7 @@ import pytest
 
 import cxjourney
 from cxjourney.analysis.coverage import Level
-from cxjourney.languages import available, language, messages
+from cxjourney.languages import all_messages, available, language, messages
 from cxjourney.maps.content.customer_lanes import SEVERITY_LEVELS
 from cxjourney.maps.content.frame import LEGEND
 from cxjourney.maps.views.blueprint import LINES
@@ -41,7 +41,7 @@ from cxjourney.model.vocabulary import (
 PACKAGE = Path(cxjourney.__file__).parent
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 TRANSLATIONS = [tag for tag in available() if tag != "en"]
-MESSAGES = [(tag, key) for tag in available() for key in messages(tag)]
+MESSAGES = [(tag, key) for tag in available() for key in all_messages(tag)]
 
 
 def keys(prefix: str, words: Iterable[str], end: str = "") -> set[str]:
@@ -164,12 +164,14 @@ def test_the_three_languages_are_there() -> None:
 
 @pytest.mark.parametrize("tag", TRANSLATIONS)
 def test_a_translation_has_the_keys_of_english(tag: str) -> None:
-    assert list(messages(tag)) == list(messages("en"))
+    for part in ("shared", "rules", "changes"):
+        assert list(messages(tag, part)) in ([], list(messages("en", part)))
+    assert messages(tag, "shared")
 
 
 @pytest.mark.parametrize(("tag", "key"), MESSAGES)
 def test_a_message_has_the_placeholders_of_english(tag: str, key: str) -> None:
-    ours, theirs = set(PLACEHOLDER.findall(messages(tag)[key])), set(PLACEHOLDER.findall(messages("en")[key]))
+    ours, theirs = set(PLACEHOLDER.findall(all_messages(tag)[key])), set(PLACEHOLDER.findall(all_messages("en")[key]))
     if key.endswith((".one", ".other")):
         ours, theirs = ours | {"n"}, theirs | {"n"}
     assert ours == theirs
@@ -177,7 +179,7 @@ def test_a_message_has_the_placeholders_of_english(tag: str, key: str) -> None:
 
 @pytest.mark.parametrize(("tag", "key"), MESSAGES)
 def test_a_message_is_neither_empty_nor_ragged(tag: str, key: str) -> None:
-    message = messages(tag)[key]
+    message = all_messages(tag)[key]
     assert message.strip()
     assert PLACEHOLDER.sub("", message).count("{") == PLACEHOLDER.sub("", message).count("}") == 0
     assert "  " not in message
@@ -187,9 +189,9 @@ def test_a_message_is_neither_empty_nor_ragged(tag: str, key: str) -> None:
         assert message.count(opening) == message.count(closing)
 
 
-@pytest.mark.parametrize("key", messages("fa"))
+@pytest.mark.parametrize("key", all_messages("fa"))
 def test_persian_is_written_in_persian(key: str) -> None:
-    message = messages("fa")[key]
+    message = all_messages("fa")[key]
     text = PLACEHOLDER.sub("", message)
     assert not re.search("[يىكةۀ٠-٩]", text), "Arabic letters or digits"
     assert not re.search("[0-9,;?\"“”%'…]", text), "signs and digits of other scripts"
@@ -198,9 +200,9 @@ def test_persian_is_written_in_persian(key: str) -> None:
     assert re.search("[آ-ی]", text) or not re.search(r"\w", re.sub("[۰-۹]", "", text))
 
 
-@pytest.mark.parametrize("key", messages("id"))
+@pytest.mark.parametrize("key", all_messages("id"))
 def test_indonesian_is_written_in_indonesian(key: str) -> None:
-    message = messages("id")[key]
+    message = all_messages("id")[key]
     assert '"' not in message
     assert "«" not in message
     alike_in_both = {"lack.device.tablet", "lack.device.laptop", "gaps.voices.persona"}
@@ -208,12 +210,12 @@ def test_indonesian_is_written_in_indonesian(key: str) -> None:
     alike_in_both |= {"figures.day", "channel.web", "channel.sms", "map.lane.data", "map.legend.target", "map.target"}
     alike_in_both |= {"map.metric.nps", "map.metric.csat", "map.metric.ces", "map.sponsor", "map.able.none"}
     alike_in_both |= {"map.mark"}
-    assert message != messages("en")[key] or key in alike_in_both
+    assert message != all_messages("en")[key] or key in alike_in_both
 
 
 def test_what_the_source_asks_for_is_there() -> None:
     assert len(LITERAL) > 30, "the search finds hardly anything any more"
-    missing = [f"{one.place} {one.key}" for one in LITERAL if one.key not in messages("en")]
+    missing = [f"{one.place} {one.key}" for one in LITERAL if one.key not in all_messages("en")]
     assert not missing
 
 
@@ -221,7 +223,7 @@ def test_a_message_gets_the_values_that_it_names() -> None:
     wrong = [
         f"{one.place} {one.key}"
         for one in LITERAL
-        if one.values is not None and one.values != set(PLACEHOLDER.findall(messages("en")[one.key]))
+        if one.values is not None and one.values != set(PLACEHOLDER.findall(all_messages("en")[one.key]))
     ]
     assert not wrong
 
@@ -233,12 +235,12 @@ def test_keys_that_are_put_together_are_listed_here() -> None:
 
 @pytest.mark.parametrize("family", LOOKED_UP)
 def test_a_family_of_messages_is_complete(family: str) -> None:
-    assert LOOKED_UP[family] <= set(messages("en"))
+    assert LOOKED_UP[family] <= set(all_messages("en"))
 
 
 def test_no_message_is_left_over() -> None:
     used = {one.key for one in LITERAL}.union(*LOOKED_UP.values())
-    assert set(messages("en")) - used == set()
+    assert set(all_messages("en")) - used == set()
 
 
 @pytest.mark.parametrize(
@@ -263,7 +265,7 @@ def test_no_message_is_left_over() -> None:
 def test_a_tag_finds_its_words_and_direction(tag: str, words: str, direction: str) -> None:
     found = language(tag)
     assert (found.tag, found.words, found.direction) == (tag, words, direction)
-    assert found.messages == messages(words)
+    assert found.text("figures.percent", n=1) == all_messages(words)["figures.percent"].replace("{n}", "1")
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
 """Everything that is worked out about one journey as of one day, each thing once."""
 
 from collections import Counter
-from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from cxjourney.analysis.access import JourneyAccess, journey_access
-from cxjourney.analysis.as_of import counts
+from cxjourney.analysis.as_of import AsOf, counts
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, journey_coverage, sources_named
 from cxjourney.analysis.paths import backwards, entries, forwards, links, outcomes
 from cxjourney.analysis.priority import Gap, journey_gaps
@@ -33,7 +32,7 @@ class Study:
     ``closed`` holds stages that nobody passes, whatever the journey says: what is supposed may close some.
     """
 
-    def __init__(self, seen: JourneyInScope, as_of: date, closed: frozenset[str] = frozenset()) -> None:
+    def __init__(self, seen: JourneyInScope, as_of: AsOf, closed: frozenset[str] = frozenset()) -> None:
         self.in_scope = seen
         self.as_of = as_of
         self.closed = closed
@@ -184,7 +183,7 @@ class Study:
 class RecalledStudy(Study):
     """A study of a journey that there is a memory of."""
 
-    def __init__(self, seen: RecalledJourney, as_of: date) -> None:
+    def __init__(self, seen: RecalledJourney, as_of: AsOf) -> None:
         super().__init__(seen, as_of)
         self.summary = seen.summary
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
+from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.coverage import behind_personas
 from cxjourney.analysis.study import RecalledStudy, Study
 from cxjourney.model import DataSource, Definitions, Persona
@@ -35,7 +35,7 @@ class WorkspaceStudy(NamedTuple):
 
     workspace: Workspace
     studies: tuple[Study, ...]
-    as_of: date
+    as_of: AsOf
 
     @property
     def only_drafts(self) -> bool:
@@ -115,12 +115,12 @@ class Extent(NamedTuple):
     known_percent: float | None
 
 
-def study_workspace(workspace: Workspace, as_of: date) -> WorkspaceStudy:
+def study_workspace(workspace: Workspace, as_of: AsOf) -> WorkspaceStudy:
     """Study every sound journey of a workspace as of a day."""
     return WorkspaceStudy(workspace, tuple(_study(seen, as_of) for seen in workspace.journeys), as_of)
 
 
-def _study(seen: JourneyInScope, as_of: date) -> Study:
+def _study(seen: JourneyInScope, as_of: AsOf) -> Study:
     return RecalledStudy(seen, as_of) if isinstance(seen, RecalledJourney) else Study(seen, as_of)
 
 

@@ -38,10 +38,11 @@ def personas(incomplete: str) -> list[str]:
     """Give the personas on the maps of the journeys that a command without paths would find."""
     from datetime import date
 
+    from cxjourney.analysis.as_of import AsOf
     from cxjourney.analysis.study import Study
     from cxjourney.cli.map_selection import personas_of
 
-    found = personas_of(Study(seen, date.min) for seen in _journeys())
+    found = personas_of(Study(seen, AsOf(date.min)) for seen in _journeys())
     return [id_ for id_ in found if id_.startswith(incomplete)]
 
 

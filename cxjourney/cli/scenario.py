@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import get_args
 
+from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.scenario import Kind, Loss
 from cxjourney.errors import CannotRun
@@ -33,7 +34,7 @@ def parse_sources(given: Iterable[str] | None, studies: Sequence[Study]) -> tupl
 
 def named_losses(journeys: Iterable[JourneyInScope]) -> list[str]:
     """Give everything that these journeys could lose, in the words that ``--without`` takes."""
-    studies = [Study(seen, date.min) for seen in journeys]
+    studies = [Study(seen, AsOf(date.min)) for seen in journeys]
     return sorted({f"{kind}:{id_}" for kind in KINDS for study in studies for id_ in _IN_SIGHT[kind](study)})
 
 

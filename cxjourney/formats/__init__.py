@@ -71,5 +71,9 @@ GAPS: Registry[GapsWriter] = Registry(_writers("gaps", "text", "json"))
 DIFF: Registry[DiffWriter] = Registry(_changes("diff"))
 WHATIF: Registry[WhatifWriter] = Registry(_changes("whatif"))
 RULES: Registry[RulesWriter] = Registry(
-    {name: f"{__name__}.rules:write_{name}" for name in ("text", "json", "markdown")}
+    {
+        "text": f"{__name__}.rules:write_terminal",
+        "json": f"{__name__}.rules:write_json",
+        "markdown": f"{__name__}.rules:write_markdown",
+    }
 )

@@ -1,29 +1,62 @@
-"""The tool's own words in the language of a journey: one file of messages per language, found by its name.
+"""The tool's own words by language: one file of messages per language, found by its name.
 
 A message is found by its key. ``{name}`` in it is replaced by a value; keys that end in ``.one`` and ``.other`` are the
-forms for one thing and for several. A language without a file of its own is written in English.
+forms for one thing and for several. The messages of a file fall into parts: sentences of rules, sentences of ``diff``
+and ``whatif``, and all else; a part is read when one of its messages is asked for, and one that a language lacks is
+written in English.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from cxjourney.files.text_file import TextFile
 from cxjourney.parse.document import Document, parse
-
-if TYPE_CHECKING:
-    from cxjourney.analysis.access import Lack
-
 
 FALLBACK = "en"
 _FOLDER = Path(__file__).parent
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"))
 """Languages that are written from right to left (ISO 639, scripts as in Unicode CLDR 48)."""
+
+
+_PARTS = {"rules": ("CX", "rule."), "changes": ("change.",)}
+"""How the keys of a part begin; all others belong to the part that maps, gaps and ``init`` share."""
+_SHARED = "shared"
+
+
+class Messages(dict[str, str]):
+    """The messages of a language by key, each part read when it is first needed."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self._pieces: dict[str, list[str]] = {}
+
+    def __missing__(self, key: str) -> str:
+        """Read the part of the file that a key belongs to.
+
+        Raises:
+            KeyError: No message has that key.
+        """
+        part = messages(self._words, part_of(key)) or messages(FALLBACK, part_of(key))
+        if key not in part:
+            raise KeyError(key)
+        self.update(part)
+        return part[key]
+
+    def put(self, key: str, values: Mapping[str, object]) -> str:
+        """Return the message for a key, with values in the place of their names."""
+        pieces = self._pieces.get(key)
+        if pieces is None:
+            pieces = self._pieces[key] = _PLACEHOLDER.split(self[key])
+        if len(pieces) == 1:
+            return pieces[0]
+        return "".join(f"{values[piece]}" if index % 2 else piece for index, piece in enumerate(pieces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +66,18 @@ class Language:
     tag: str
     words: str
     direction: str
-    messages: Mapping[str, str]
+    messages: Messages
 
     def text(self, key: str, **values: object) -> str:
         """Give the message for a key, with the values put in."""
-        return _PLACEHOLDER.sub(lambda match: f"{values[match[1]]}", self.messages[key])
+        return self.messages.put(key, values)
 
     def word(self, kind: str, word: str) -> str:
         """Give the translation of one of the format's own words; the word itself where there is none."""
-        return self.messages.get(f"{kind}.{word}", word)
+        try:
+            return self.messages[f"{kind}.{word}"]
+        except KeyError:
+            return word
 
     def count(self, key: str, n: int) -> str:
         """Give the words for a number of things: the key's form for one, or for several."""
@@ -71,6 +107,22 @@ class Language:
         """Write words as a list."""
         return self.messages["figures.comma"].join(words)
 
+    def join_and(self, items: Iterable[str], most: int | None = None) -> str:
+        """Return a list in a sentence: ``web, post and phone``; beyond ``most`` things the rest is counted."""
+        return self._joined(list(items), most, choice=False)
+
+    def join_or(self, items: Iterable[str], most: int | None = None) -> str:
+        """Return a choice in a sentence: ``web, post or phone``; beyond ``most`` things the rest is counted."""
+        return self._joined(list(items), most, choice=True)
+
+    def _joined(self, items: list[str], most: int | None, choice: bool) -> str:
+        if most is not None and len(items) > most + 1:
+            items[most:] = [self.text("figures.more", n=self.number(len(items) - most))]
+            choice = False
+        if len(items) < 2:
+            return "".join(items)
+        return self.text("figures.or" if choice else "figures.and", others=self.listed(items[:-1]), last=items[-1])
+
     def joined(self, facts: Iterable[str]) -> str:
         """Write short facts side by side, those that are empty left out."""
         return self.messages["figures.joint"].join(fact for fact in facts if fact)
@@ -83,28 +135,56 @@ def available() -> tuple[str, ...]:
 
 @cache
 def language(tag: str) -> Language:
-    """Give the language of a tag: ``fa-AF`` is written as ``fa`` is, and a language without messages in English."""
+    """Return the language of a tag: ``fa-AF`` is written as ``fa`` is, and a language without messages in English."""
     base = tag.lower().partition("-")[0]
     words = base if base in available() else FALLBACK
     direction = "rtl" if base in RIGHT_TO_LEFT or "-arab" in tag.lower() else "ltr"
-    return Language(tag, words, direction, messages(words))
+    return Language(tag, words, direction, Messages(words))
+
+
+def part_of(key: str) -> str:
+    """Return the part of a language's file in which a key stands."""
+    return next((part for part, begins in _PARTS.items() if key.startswith(begins)), _SHARED)
 
 
 @cache
-def messages(words: str) -> dict[str, str]:
-    """Read the messages of a language that comes with the tool, by key."""
-    name = f"{words}.yaml"
-    document = parse(TextFile(name, (_FOLDER / name).read_text("utf-8")))
-    assert isinstance(document, Document), f"{name} is no YAML"  # noqa: S101  a file of our own
-    return {key: str(text) for key, text in document.data.items()}
+def messages(words: str, part: str) -> dict[str, str]:
+    """Return the messages of one part of a language that comes with the tool, by key; none where it has no such part.
+
+    Each message stands on a line of its own, so that lines of other parts need not be parsed.
+    """
+    lines = (_FOLDER / f"{words}.yaml").read_text("utf-8").splitlines()
+    text = "\n".join(line for line in lines if line[:1].strip() and line[0] != "#" and part_of(line) == part)
+    if not text:
+        return {}
+    document = parse(TextFile(f"{words}.yaml", text))
+    assert isinstance(document, Document), f"{words}.yaml is no YAML"  # noqa: S101  a file of our own
+    return {key: str(message) for key, message in document.data.items()}
 
 
-def taken(lacks: "Iterable[Lack]", words: Language) -> str:
+def all_messages(words: str) -> dict[str, str]:
+    """Return all messages of a language that comes with the tool, by key."""
+    return {key: text for part in (_SHARED, *_PARTS) for key, text in messages(words, part).items()}
+
+
+class Lacking(Protocol):
+    """What a touchpoint asks for that a persona lacks."""
+
+    @property
+    def kind(self) -> str:
+        """What kind of thing it is: ``internet``, ``devices``, ``skills``, ``travel`` or ``assistive``."""
+
+    @property
+    def asked(self) -> Sequence[str]:
+        """What is asked for, in the format's words; of devices one is enough."""
+
+
+def taken(lacks: Iterable[Lacking], words: Language) -> str:
     """Write what a touchpoint takes that a persona lacks."""
     return words.listed(_taken(lack, words) for lack in lacks)
 
 
-def _taken(lack: "Lack", words: Language) -> str:
+def _taken(lack: Lacking, words: Language) -> str:
     if lack.kind == "devices":
         *others, last = (words.word("lack.device", device) for device in lack.asked)
         return words.text("lack.or").join((words.listed(others), last)) if others else last

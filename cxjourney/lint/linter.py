@@ -8,6 +8,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import READING, Diagnostic, Notice, Severity
 from cxjourney.files.text_file import Span
+from cxjourney.languages import FALLBACK, Language, language
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Finding, Rule
@@ -25,7 +26,7 @@ class RuleSelection:
     """Which rules speak: a profile, and codes, or their beginnings, to select from it and to ignore.
 
     ``severities`` gives, by code or its beginning, how grave a rule is, and ``thresholds`` by code the figures that
-    stand in for the rules' own.
+    stand in for the rules' own. ``language`` is the tag of the language in which they speak.
     """
 
     profile: Profile = "standard"
@@ -33,6 +34,7 @@ class RuleSelection:
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
     thresholds: Mapping[str, int] = field(default_factory=dict)
+    language: str = FALLBACK
 
     def runs(self, code: str, draft: bool) -> bool:
         """Tell whether a rule speaks of a journey; drafts are judged by the profile ``starter``."""
@@ -99,6 +101,7 @@ class Linter:
     def __init__(self, choice: RuleSelection, rules: Mapping[str, Rule]) -> None:
         self.choice = choice
         self.rules = rules
+        self.words = language(choice.language)
         self.chosen = {draft: list(self._chosen(draft)) for draft in (False, True)}
 
     def _chosen(self, draft: bool) -> Iterator[tuple[Rule, int | None, Severity]]:
@@ -113,7 +116,7 @@ class Linter:
     def _judged(self, study: Study) -> Iterator[Diagnostic]:
         draft, places = study.is_draft, Spans(study.in_scope.document)
         for rule, threshold, severity in self.chosen[draft]:
-            heard = _ask(rule, rule.check, study, places, threshold)
+            heard = _ask(rule, rule.check, study, self.words, places, threshold)
             if isinstance(heard, Notice):
                 yield diagnose(heard, self.choice, self.rules, draft)
                 continue
@@ -128,12 +131,12 @@ def lint_workspace(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapp
         *(seen.document for seen in workspace.catalogues),
     ]
     drafts = {study.in_scope.document.source.name for study in workspace.studies if study.is_draft}
-    only_drafts = workspace.only_drafts
+    only_drafts, words = workspace.only_drafts, language(choice.language)
     for rule in rules.values():
         everything = workspace.workspace.whole or not rule.needs_whole
         speaks = choice.runs(rule.code, only_drafts) or choice.runs(rule.code, draft=True)
         if files and everything and rule.check_workspace and speaks:
-            heard = _ask(rule, rule.check_workspace, workspace, Spans(files[0]), choice.threshold(rule))
+            heard = _ask(rule, rule.check_workspace, workspace, words, Spans(files[0]), choice.threshold(rule))
             if isinstance(heard, Notice):
                 yield diagnose(heard, choice, rules, only_drafts)
                 continue
@@ -148,13 +151,14 @@ def _ask(
     rule: Rule,
     check: Callable[..., Iterable[Finding]] | None,
     subject: Study | WorkspaceStudy,
+    words: Language,
     places: Spans,
     threshold: int | None,
 ) -> list[tuple[Finding, str, Span]] | Notice:
     """Hear what a rule has to say, and where; a rule that crashes is reported, and the others go on."""
     figure = () if threshold is None else (threshold,)
     try:
-        return [(finding, *places.of(rule, finding)) for finding in (check(subject, *figure) if check else ())]
+        return [(finding, *places.of(rule, finding)) for finding in (check(subject, words, *figure) if check else ())]
     except Exception as error:
         message = f"The rule {rule.code} ({rule.slug}) failed on this file: {type(error).__name__}."
         help_ = "This is a fault of cxjourney, not of your journey: please report it. The other rules went on."

@@ -76,13 +76,13 @@ def apply_waivers(
     if not standing:
         return list(found), []
     heard = _Heard(found)
-    valid = [one for one in standing if one.waiver.until >= workspace.as_of]
+    valid = [one for one in standing if not workspace.as_of.is_past(one.waiver.until)]
     waived = _waived(valid, heard)
     notices: list[Diagnostic] = []
     for one in standing:
         rule, matched = rules.get(one.waiver.rule), heard.matched(one)
         notice = None
-        if one.waiver.until < workspace.as_of:
+        if workspace.as_of.is_past(one.waiver.until):
             notice = _run_out(one)
         elif not any(id(finding) in waived for finding in matched) and _spoke(workspace, choice, rule, one.draft):
             notice = _accepts_a_part(one, matched[0]) if matched else _unused(one, heard.elsewhere(one, rule))
@@ -125,7 +125,8 @@ def _accepts_a_part(one: _Standing, finding: Diagnostic) -> Notice:
     others = [id_ for kind, id_ in finding.several if kind in kinds and id_ not in narrowed]
     return one.notice(
         "CX106",
-        f"This waiver of {code} is narrowed to {join_and(narrowed)}, and the finding names {join_and(others, most=5)} too.",
+        f"This waiver of {code} is narrowed to {join_and(narrowed)}, "
+        f"and the finding names {join_and(others, most=5)} too.",
         f"Waive {code} for {join_and(others, most=5)} too, or leave out {join_and(f'{kind}:' for kind in kinds)}.",
     )
 

@@ -69,7 +69,7 @@ def draw(
             warn(warning)
     else:
         drawing = lay_out(drawn)
-    return OUTPUTS[form](painted(drawing, theme), OutputOptions(studies[0].as_of, engine, dpi, page))
+    return OUTPUTS[form](painted(drawing, theme), OutputOptions(studies[0].as_of.date, engine, dpi, page))
 
 
 def _composed(

@@ -93,19 +93,15 @@ def _judged(
     summaries: list[dict[str, "JourneySummary"]],
 ) -> tuple[Report, tuple[int, int]]:
     """Judge what is not remembered, add it to the memories, and join it all; also say on which days that holds."""
-    from dataclasses import replace
-
-    from cxjourney.analysis.as_of import WatchedDay
     from cxjourney.pipeline.judge import judge
     from cxjourney.pipeline.load import load_found
 
     choice = rule_selection(force, asked.profile, asked.select, asked.ignore)
     for one, known in zip(found, summaries, strict=True):
         known |= judge_apart(one, known, read.bounds_of(force), day, choice, asked.jobs)
-    watched = WatchedDay.of(day)
-    report = judge(load_found(found, asked.paths, force, summaries=summaries), watched, choice)
-    days = [watched.held.days, *(summary.days for known in summaries for summary in known.values())]
-    return replace(report, as_of=day), (max(first for first, _ in days), min(last for _, last in days))
+    report = judge(load_found(found, asked.paths, force, summaries=summaries), day, choice)
+    days = [report.holds, *(summary.days for known in summaries for summary in known.values())]
+    return report, (max(first for first, _ in days), min(last for _, last in days))
 
 
 def rule_selection(

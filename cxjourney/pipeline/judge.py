@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from cxjourney.analysis.as_of import WatchedDay
+from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import Extent, extent, study_workspace
 from cxjourney.diagnostics import Diagnostic, LookedAt, Report, Totals, WaivedFinding, in_order
@@ -21,9 +21,9 @@ from cxjourney.workspace.assembly import AssembledFile, CatalogueLayers, is_jour
 from cxjourney.workspace.journey_summary import JourneySummary
 
 
-def judge(loaded: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) -> Report:
-    """Run the rules on everything that was gathered."""
-    rules = catalogue()
+def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -> Report:
+    """Return what the rules find in everything that was loaded, as of a day."""
+    rules, as_of = catalogue(), AsOf(day)
     portraits = [study_workspace(one.workspace, as_of) for one in loaded]
     found: list[Diagnostic] = []
     waived: list[WaivedFinding] = []
@@ -44,7 +44,9 @@ def judge(loaded: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection)
         drafts=sum(drafts(workspace, choice, rules) for workspace in portraits),
         waiting=sum(waiting(workspace, choice, rules) for workspace in portraits),
     )
-    return Report(as_of, findings, totals, spoken_of, waived=silent, files=files, looked_at=tuple(judged))
+    return Report(
+        day, findings, totals, spoken_of, waived=silent, files=files, looked_at=tuple(judged), holds=as_of.holds
+    )
 
 
 def faults(loaded: Sequence[LoadedWorkspace]) -> list[Diagnostic]:
@@ -96,15 +98,15 @@ class JourneyJudge:
         seen = self.layers.alone(AssembledFile(file.name, file.folder, "journey", document))
         if seen is None:
             return None
-        watched = WatchedDay.of(self.as_of)
-        study = Study(seen, watched)
+        as_of = AsOf(self.as_of)
+        study = Study(seen, as_of)
         found = tuple(self.bench.judge(study))
         waiting = waiting_alone(study, self.awaited)
         if any(finding.code == _CRASHED for finding in found):
             return None
         reach = study.reach
         return JourneySummary(
-            study.journey.journey, study.is_draft, watched.held.days, found, frozenset(study.named),
+            study.journey.journey, study.is_draft, as_of.holds, found, frozenset(study.named),
             study.data_types, reach.stages, reach.covered, reach.known_percent, waiting,
         )  # fmt: skip
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import study_workspace
 from cxjourney.deserialize.entities import cap_faults
@@ -96,7 +97,7 @@ def load_workspace(
 
 def studies(loaded: Sequence[LoadedWorkspace], as_of: date) -> list[Study]:
     """Study every sound journey as of a day, in the order of their files."""
-    return [study for one in loaded for study in study_workspace(one.workspace, as_of).studies]
+    return [study for one in loaded for study in study_workspace(one.workspace, AsOf(as_of)).studies]
 
 
 def _looked_into(file: DiscoveredFile, bounds: Bounds, summary: JourneySummary | None) -> LoadedFile:

@@ -39,10 +39,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
+from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.names import called, called_metric
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Severity
+from cxjourney.languages import Language
 from cxjourney.model import Definitions, Journey, Metric
 from cxjourney.parse.document import DataPath
 from cxjourney.rules.rule import Finding, Rule
@@ -51,7 +53,7 @@ from cxjourney.workspace.definitions import DefinedAt
 _Dated = tuple[date, DataPath, str, About]
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report the days in a journey that are still to come."""
     journey = study.journey
     for day, path, what, about in chain(_defined(journey, journey.journey), _recorded(journey)):
@@ -59,7 +61,7 @@ def check(study: Study) -> Iterator[Finding]:
             yield Finding(*_words(what, day), path, about)
 
 
-def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
     """Report the days in catalogues that are still to come."""
     for seen in workspace.catalogues:
         for day, path, what, about in _defined(seen.catalogue, None):
@@ -67,8 +69,8 @@ def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
                 yield Finding(*_words(what, day), path, about, DefinedAt(seen.document, path))
 
 
-def _is_to_come(day: date, as_of: date) -> bool:
-    return (day - as_of).days > 1
+def _is_to_come(day: date, as_of: AsOf) -> bool:
+    return not as_of.is_older_than(day, -2)
 
 
 def _words(what: str, day: date) -> tuple[str, str]:

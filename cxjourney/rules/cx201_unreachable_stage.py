@@ -37,12 +37,13 @@ from collections.abc import Iterator
 from cxjourney.analysis.paths import entries, reachable
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage that no path from an entry leads to."""
     starts = entries(study.journey)
     reached = reachable(starts, study.forwards)
@@ -51,7 +52,8 @@ def check(study: Study) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 stage,
-                f"Nobody gets to {stage.id}: no way leads there from where customers begin ({join_and(starts, most=5)}).",
+                f"Nobody gets to {stage.id}: no way leads there from where customers begin "
+                f"({join_and(starts, most=5)}).",
                 "Name it under next: of the stage before it, or write entry: true if customers can begin there.",
             )
 

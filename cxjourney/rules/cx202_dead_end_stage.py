@@ -43,12 +43,13 @@ from collections.abc import Iterator
 from cxjourney.analysis.paths import outcomes, reachable
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage from which no path leads to an outcome."""
     ends = outcomes(study.journey)[0]
     leading = reachable(ends, study.backwards)

@@ -38,11 +38,12 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report an end-to-end journey that has phases, and none of them after the purchase or the service."""
     journey = study.journey
     phases = {stage.phase for stage in journey.stages} - {None}

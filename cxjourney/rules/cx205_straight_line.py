@@ -37,11 +37,12 @@ from collections.abc import Iterator
 from cxjourney.analysis.paths import is_straight_line
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule, Threshold
 
 
-def check(study: Study, long: int) -> Iterator[Finding]:
+def check(study: Study, words: Language, long: int) -> Iterator[Finding]:
     """Report a long journey without a branch or a loop."""
     journey = study.journey
     if len(journey.stages) >= long and is_straight_line(study.forwards, study.backwards):

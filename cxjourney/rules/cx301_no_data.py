@@ -33,13 +33,14 @@ from collections.abc import Iterator
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.phrases import why_not
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_comma
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage of coverage none, and why none of the sources that it names counts."""
     for coverage in study.coverage.stages:
         if coverage.level == "none":

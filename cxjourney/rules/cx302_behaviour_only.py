@@ -32,12 +32,13 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage that is observed, and by behavioural sources alone."""
     for coverage in study.coverage.stages:
         if coverage.sources and not coverage.families["attitudinal"] and not coverage.families["contextual"]:

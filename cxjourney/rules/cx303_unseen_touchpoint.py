@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.model import Touchpoint
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.phrases import why_not
@@ -41,7 +42,7 @@ from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage that is observed and has unseen touchpoints, naming them all."""
     for coverage in study.coverage.stages:
         if coverage.unseen and coverage.level != "none":

@@ -48,6 +48,7 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_workspace
 from cxjourney.rules.rule import Finding, Rule, Threshold
 from cxjourney.text.english import join_and
@@ -56,7 +57,7 @@ AVERAGE = 5
 """The number of types of data that the average organisation uses (``mission.md``, traps-view)."""
 
 
-def check_workspace(workspace: WorkspaceStudy, enough: int) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy, words: Language, enough: int) -> Iterator[Finding]:
     """Report a workspace whose journeys are observed by few types of data."""
     types = sorted({type_ for study in workspace.studies for type_ in study.data_types})
     if workspace.studies and len(types) < enough:

@@ -34,12 +34,13 @@ from collections.abc import Iterator
 from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey whose digital touchpoints are seen in part, and the others not at all."""
     others, digital_ones_seen = [], False
     for coverage in study.coverage.stages:
@@ -55,7 +56,8 @@ def check(study: Study) -> Iterator[Finding]:
     if others and digital_ones_seen:
         yield at_journey(
             study,
-            f"{study.journey.journey} is seen only where it is digital: no source sees {join_and(map(called, others))}.",
+            f"{study.journey.journey} is seen only where it is digital: "
+            f"no source sees {join_and(map(called, others))}.",
             "Find data on what happens on paper, by phone or face to face, and name it under data: of the touchpoint.",
         )
 

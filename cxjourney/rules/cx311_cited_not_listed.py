@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from cxjourney.analysis.coverage import citations, named_sources
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
@@ -47,7 +48,7 @@ _PLACES = {
 }
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each source that a stage cites and that neither it nor its touchpoints list."""
     for stage in study.journey.stages:
         cited: dict[str, dict[str, None]] = {}

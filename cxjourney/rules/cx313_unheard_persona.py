@@ -32,11 +32,12 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.phrases import personas_out_of_reach
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each persona that no attitudinal source hears, where one at least hears somebody."""
     asking = [id_ for id_, source in study.observing.items() if "attitudinal" in source.brings]
     unheard = [voice.persona for voice in study.voices if not voice.families["attitudinal"]] if asking else []

@@ -35,11 +35,12 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey that has no sponsor, in an organisation that has none."""
     organisation = study.scope.organisation
     if not study.journey.sponsor and not (organisation and organisation.sponsor):

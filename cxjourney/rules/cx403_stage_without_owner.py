@@ -23,11 +23,12 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage without an owner."""
     for stage in study.journey.stages:
         if not stage.owner:

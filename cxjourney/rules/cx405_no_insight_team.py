@@ -42,11 +42,12 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_workspace
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
     """Report a workspace that has teams, and none for insight."""
     teams = [team for definitions, *_ in workspace.definitions() for team in definitions.teams.values()]
     if teams and all(team.role != "insight" for team in teams):

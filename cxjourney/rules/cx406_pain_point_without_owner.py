@@ -31,12 +31,13 @@ from collections.abc import Iterator
 from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.model.journey import grave_pain_points
 from cxjourney.rules.locate import at_pain_point
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each grave open pain point without an owner."""
     for stage, pain in grave_pain_points(study.journey):
         if not pain.owner:

@@ -43,12 +43,13 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report an end-to-end journey whose stages all belong to one team."""
     journey = study.journey
     owners = {stage.owner or "" for stage in journey.stages}

@@ -38,12 +38,13 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Severity
+from cxjourney.languages import Language
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.escape import shortened
 from cxjourney.workspace.definitions import DefinedAt
 
 
-def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
     """Report each organisation without a vision, at its own title."""
     for seen in workspace.catalogues:
         organisation = seen.catalogue.organisation

@@ -43,6 +43,7 @@ from collections.abc import Iterable, Iterator
 
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.model import Organisation
 from cxjourney.rules.locate import at_source
 from cxjourney.rules.rule import Finding, Rule
@@ -50,7 +51,7 @@ from cxjourney.text.english import join_and
 from cxjourney.text.escape import alike, shortened
 
 
-def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
     """Report each data source that asks for a skill which the team that owns it does not list."""
     for source in workspace.defined_sources():
         team = source.scope.teams.get(source.thing.owner) if source.thing.owner else None

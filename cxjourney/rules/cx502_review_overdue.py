@@ -35,11 +35,12 @@ from collections.abc import Iterator
 from cxjourney.analysis.as_of import is_overdue, next_review
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey whose latest review is longer ago than it says that it should be."""
     review = study.journey.review
     if is_overdue(study.journey, study.as_of):

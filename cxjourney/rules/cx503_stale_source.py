@@ -41,11 +41,12 @@ from collections.abc import Iterator
 from cxjourney.analysis.as_of import is_expired, is_stale
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_source
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
     """Report each available source that a journey names and whose newest data is past its limit."""
     for source in workspace.named_sources():
         known, refreshed = source.thing, source.thing.refreshed

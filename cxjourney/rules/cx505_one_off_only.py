@@ -39,12 +39,13 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage that nothing but one-off sources observe."""
     for coverage in study.coverage.stages:
         if coverage.sources and all(study.counting[id_].cadence == "one-off" for id_ in coverage.sources):

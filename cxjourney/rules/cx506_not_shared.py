@@ -47,12 +47,13 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey that is shared with nobody, or not with every team that owns a stage."""
     journey = study.journey
     owners = dict.fromkeys(stage.owner for stage in journey.stages if stage.owner)

@@ -28,19 +28,19 @@ reported. How many days may pass can be set.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.as_of import is_past
 from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_pain_point
 from cxjourney.rules.rule import Finding, Rule, Threshold
 
 
-def check(study: Study, days: int) -> Iterator[Finding]:
+def check(study: Study, words: Language, days: int) -> Iterator[Finding]:
     """Report each open pain point that was looked at too long ago."""
     for stage in study.journey.stages:
         for pain in stage.pain_points:
-            if pain.is_open and pain.updated and is_past(pain.updated, days, study.as_of):
+            if pain.is_open and pain.updated and study.as_of.is_older_than(pain.updated, days):
                 yield at_pain_point(
                     study,
                     stage,

@@ -35,6 +35,7 @@ from cxjourney.analysis.access import PersonaAccess, in_the_way, touchpoint_lack
 from cxjourney.analysis.names import called, who
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.model import Stage
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.phrases import what_it_asks
@@ -42,7 +43,7 @@ from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each persona at each stage where it is stranded, and what the steps there ask for."""
     for persona in study.access.personas:
         for id_ in persona.stranded_at:

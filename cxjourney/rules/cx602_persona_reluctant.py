@@ -33,13 +33,14 @@ from cxjourney.analysis.access import drawbacks
 from cxjourney.analysis.names import called, who
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.model import Persona, Touchpoint
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each persona at each stage where it is reluctant, and why."""
     for persona in study.access.personas:
         for id_ in persona.reluctant_at:

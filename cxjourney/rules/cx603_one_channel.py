@@ -30,11 +30,12 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage whose touchpoints are all in one channel."""
     for stage in study.journey.stages:
         channels = {touchpoint.channel for touchpoint in stage.touchpoints}

@@ -39,12 +39,13 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey that has touchpoints, all of them digital."""
     used = dict.fromkeys(touchpoint.channel for stage in study.journey.stages for touchpoint in stage.touchpoints)
     if used and all(study.scope.channels[channel].kind == "digital" for channel in used):

@@ -38,12 +38,13 @@ from collections.abc import Iterator
 from cxjourney.analysis.access import is_limited
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey that is travelled by personas without limits only."""
     if study.travellers and not any(map(is_limited, study.travellers.values())):
         several = len(study.travellers) > 1

@@ -36,12 +36,13 @@ from collections.abc import Iterator
 from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage with a grave open pain point and no assisted touchpoint."""
     for stage in study.journey.stages:
         grave = [pain for pain in stage.pain_points if pain.is_open and pain.is_grave]

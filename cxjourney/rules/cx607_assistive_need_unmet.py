@@ -33,12 +33,13 @@ from cxjourney.analysis.access import channel_lacks, unmet_needs
 from cxjourney.analysis.names import called, who
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_touchpoint
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each persona that a touchpoint keeps out by nothing but an assistive need that it does not serve."""
     needy = [(id_, persona) for id_, persona in study.travellers.items() if persona.access.assistive]
     for stage in study.journey.stages if needy else ():

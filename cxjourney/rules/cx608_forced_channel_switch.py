@@ -43,12 +43,13 @@ from collections.abc import Iterator
 from cxjourney.analysis.names import whom
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage to which personas can't carry on in a channel of an earlier stage, naming them all."""
     for index, stage in enumerate(study.journey.stages):
         changing: dict[str, list[str]] = {}
@@ -63,7 +64,8 @@ def check(study: Study) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 stage,
-                f"{whom(study, personas)} must change channels on the way to {stage.id} from {join_and(changing, 'or')}.",
+                f"{whom(study, personas)} must change channels on the way to {stage.id} "
+                f"from {join_and(changing, 'or')}.",
                 f"Let them go on at {stage.id} in a channel that they came by, or make the change easy.",
                 persona=personas,
             )

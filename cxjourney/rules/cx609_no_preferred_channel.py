@@ -33,11 +33,12 @@ from collections.abc import Iterator
 from cxjourney.analysis.access import steps
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.phrases import stages_that_fail
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage with steps where personas find no channel that they prefer, naming them all."""
     preferred = {id_: persona.channels.prefers for id_, persona in study.travellers.items()}
     yield from stages_that_fail(

@@ -31,12 +31,13 @@ from collections.abc import Iterator
 from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.model import Stage
 from cxjourney.rules.phrases import stages_that_fail
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage that personas with assistive needs pass by unproven steps only, naming them all."""
     yield from stages_that_fail(
         study,

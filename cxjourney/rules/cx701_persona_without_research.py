@@ -43,11 +43,12 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_persona
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
     """Report each persona without interviews."""
     for persona in workspace.defined_personas():
         if not persona.thing.research.interviews:

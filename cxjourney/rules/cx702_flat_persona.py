@@ -46,11 +46,12 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_persona
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check_workspace(workspace: WorkspaceStudy) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
     """Report each persona of whom nothing is known from the inside."""
     for persona in workspace.defined_personas():
         known = persona.thing

@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from cxjourney.analysis.questions import unanswered
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
@@ -47,7 +48,7 @@ MOST = 3
 """How many questions a message quotes; the others are counted."""
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage with questions that no touchpoint of it answers, naming them all."""
     for stage in study.journey.stages:
         left = unanswered(stage)
@@ -56,7 +57,8 @@ def check(study: Study) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 stage,
-                f"At {stage.id} no touchpoint answers {join_and((f'“{shortened(text)}”' for text in left), 'or', MOST)}.",
+                f"At {stage.id} no touchpoint answers "
+                f"{join_and((f'“{shortened(text)}”' for text in left), 'or', MOST)}.",
                 f"Answer {'it' if one else 'them'} at a touchpoint here, and copy the question{'' if one else 's'} "
                 "under answers: there.",
             )

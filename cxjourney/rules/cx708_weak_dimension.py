@@ -30,12 +30,13 @@ from collections.abc import Iterator
 from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_touchpoint
 from cxjourney.rules.rule import Finding, Rule, Threshold
 from cxjourney.text.english import join_and
 
 
-def check(study: Study, weak: int) -> Iterator[Finding]:
+def check(study: Study, words: Language, weak: int) -> Iterator[Finding]:
     """Report each touchpoint with weak dimensions, naming them all."""
     for stage in study.journey.stages:
         for touchpoint in stage.touchpoints:

@@ -30,12 +30,13 @@ from collections.abc import Iterator
 from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.model.journey import touchpoints
 from cxjourney.rules.locate import at_touchpoint
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each digital touchpoint without a rating."""
     channels = study.scope.channels
     for stage, touchpoint in touchpoints(study.journey):

@@ -39,18 +39,18 @@ without that day is not reported; one without interviews is left to CX701. How m
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.as_of import is_past
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_persona
 from cxjourney.rules.rule import Finding, Rule, Threshold
 
 
-def check_workspace(workspace: WorkspaceStudy, days: int) -> Iterator[Finding]:
+def check_workspace(workspace: WorkspaceStudy, words: Language, days: int) -> Iterator[Finding]:
     """Report each persona whose latest research is too long ago."""
     for persona in workspace.defined_personas():
         last = persona.thing.research.last
-        if last and persona.thing.research.interviews and is_past(last, days, workspace.as_of):
+        if last and persona.thing.research.interviews and workspace.as_of.is_older_than(last, days):
             yield at_persona(
                 persona,
                 f"The latest research on {persona.id} is from {last}, more than {days} days ago.",

@@ -33,13 +33,14 @@ from collections.abc import Iterator
 from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.model.journey import pain_points
 from cxjourney.rules.locate import at_pain_point
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import join_and
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each pain point whose evidence is behavioural, all of it."""
     sources = study.scope.sources
     for stage, pain in pain_points(study.journey):

@@ -33,13 +33,14 @@ from collections.abc import Iterator
 from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.model import Stage, Touchpoint
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule, Threshold
 from cxjourney.text.english import join_and
 
 
-def check(study: Study, apart: int) -> Iterator[Finding]:
+def check(study: Study, words: Language, apart: int) -> Iterator[Finding]:
     """Report each stage where two touchpoints' ratings are far apart, naming the dimensions and the touchpoints."""
     for stage in study.journey.stages:
         uneven = []

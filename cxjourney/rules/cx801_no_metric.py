@@ -29,11 +29,12 @@ from collections.abc import Iterator
 from cxjourney.analysis.metrics import measured
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey without a metric, its own or a stage's."""
     if not any(True for _ in measured(study.journey)):
         yield at_journey(

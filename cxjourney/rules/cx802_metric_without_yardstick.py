@@ -31,12 +31,13 @@ from cxjourney.analysis.metrics import measured
 from cxjourney.analysis.names import measure_of
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_metric
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import figure
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each metric without a target and without a benchmark."""
     for stage, metric in measured(study.journey):
         if metric.target is None and metric.benchmark is None:

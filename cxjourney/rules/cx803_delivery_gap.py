@@ -29,12 +29,13 @@ from collections.abc import Iterator
 from cxjourney.analysis.metrics import ROUNDING
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_delivery
 from cxjourney.rules.rule import Finding, Rule, Threshold
 from cxjourney.text.english import figure
 
 
-def check(study: Study, points: int) -> Iterator[Finding]:
+def check(study: Study, words: Language, points: int) -> Iterator[Finding]:
     """Report each stage that far more staff than customers call good."""
     for stage in study.journey.stages:
         delivery = stage.delivery

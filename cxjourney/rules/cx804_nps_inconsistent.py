@@ -33,6 +33,7 @@ from cxjourney.analysis.metrics import ROUNDING, are_shares, measured, nps_of
 from cxjourney.analysis.names import measure_of
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.model import Metric
 from cxjourney.rules.locate import at_metric
 from cxjourney.rules.rule import Finding, Rule
@@ -42,7 +43,7 @@ SLACK = 1
 """How many points a score may differ from its shares, which are rounded as it is itself."""
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each net promoter score that does not fit its shares, or lies where none can."""
     for stage, metric in measured(study.journey):
         if metric.kind == "nps":

@@ -34,11 +34,12 @@ from cxjourney.analysis.metrics import measured, nps_interval
 from cxjourney.analysis.names import measure_of
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_metric
 from cxjourney.rules.rule import Finding, Rule, Threshold
 
 
-def check(study: Study, points: int) -> Iterator[Finding]:
+def check(study: Study, words: Language, points: int) -> Iterator[Finding]:
     """Report each net promoter score whose interval is wide."""
     for stage, metric in measured(study.journey):
         interval = nps_interval(metric)

@@ -34,11 +34,12 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule, Threshold
 
 
-def check(study: Study, enough: int) -> Iterator[Finding]:
+def check(study: Study, words: Language, enough: int) -> Iterator[Finding]:
     """Report each stage with more metrics than anybody acts on."""
     for stage in study.journey.stages:
         if len(stage.metrics) > enough:

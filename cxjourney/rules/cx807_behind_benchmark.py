@@ -33,13 +33,14 @@ from cxjourney.analysis.metrics import is_behind, measured
 from cxjourney.analysis.names import measure_of
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_metric
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import figure
 from cxjourney.text.escape import shortened
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each metric that is worse than its benchmark."""
     for stage, metric in measured(study.journey):
         benchmark = metric.benchmark

@@ -31,13 +31,14 @@ from cxjourney.analysis.metrics import measured
 from cxjourney.analysis.names import measure_of
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_delivery, at_metric
 from cxjourney.rules.rule import Finding, Rule
 
 HELP = "Name under source: the data source that it comes from."
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each metric, and each delivery, without a source."""
     for stage, metric in measured(study.journey):
         if not metric.source:

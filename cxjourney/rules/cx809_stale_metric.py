@@ -27,19 +27,19 @@ days may pass can be set.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.as_of import is_past
 from cxjourney.analysis.metrics import measured
 from cxjourney.analysis.names import measure_of
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_metric
 from cxjourney.rules.rule import Finding, Rule, Threshold
 
 
-def check(study: Study, days: int) -> Iterator[Finding]:
+def check(study: Study, words: Language, days: int) -> Iterator[Finding]:
     """Report each metric that was taken too long ago."""
     for stage, metric in measured(study.journey):
-        if metric.date and is_past(metric.date, days, study.as_of):
+        if metric.date and study.as_of.is_older_than(metric.date, days):
             yield at_metric(
                 study,
                 stage,

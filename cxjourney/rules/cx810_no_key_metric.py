@@ -30,11 +30,12 @@ from collections.abc import Iterator
 from cxjourney.analysis.metrics import measured
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
 
 
-def check(study: Study) -> Iterator[Finding]:
+def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey that has metrics, none of them the key one."""
     metrics = [metric for _, metric in measured(study.journey)]
     if metrics and not any(metric.key for metric in metrics):

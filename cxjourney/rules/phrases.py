@@ -1,10 +1,9 @@
 """How rules put things: why a source does not count, what a step asks for, whom a stage fails."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 
 from cxjourney.analysis.access import Lack, PersonaAccess
-from cxjourney.analysis.as_of import is_expired
+from cxjourney.analysis.as_of import AsOf, is_expired
 from cxjourney.analysis.names import called, who
 from cxjourney.analysis.study import Study
 from cxjourney.model import DataSource, Persona, Stage, Touchpoint
@@ -13,7 +12,7 @@ from cxjourney.rules.rule import Finding
 from cxjourney.text.english import join_and
 
 
-def why_not(source: DataSource, as_of: date) -> str:
+def why_not(source: DataSource, as_of: AsOf) -> str:
     """Say why a source does not count, as the second part of a sentence."""
     if source.status == "planned":
         return f"is planned{f' for {source.expected}' if source.expected else ''}"

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, TypeVar
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Several, Severity
+from cxjourney.languages import Language
 from cxjourney.parse.document import DataPath
 from cxjourney.workspace.definitions import DefinedAt
 
@@ -27,8 +28,8 @@ class Finding(NamedTuple):
 
 
 Subject = TypeVar("Subject", Study, WorkspaceStudy)
-Check = Callable[[Subject], Iterable[Finding]] | Callable[[Subject, int], Iterable[Finding]]
-"""How a rule is asked: of a journey or a workspace and, if it has a threshold, with that."""
+Check = Callable[[Subject, Language], Iterable[Finding]] | Callable[[Subject, Language, int], Iterable[Finding]]
+"""How a rule is asked: of a journey or a workspace, in which language and, if it has a threshold, with that."""
 
 
 class Threshold(NamedTuple):
@@ -70,7 +71,7 @@ class Rule(NamedTuple):
     ``check_workspace``; what reading and building report (CX0, CX1) has neither. ``page`` is Markdown: Why, Bad, Good,
     How to mend. With ``needs_whole``, ``check_workspace`` is asked only when the whole workspace was read.
 
-    A rule that has a ``threshold`` is asked with it: ``check(study, threshold)``.
+    A rule that has a ``threshold`` is asked with it: ``check(study, words, threshold)``.
     """
 
     code: str

@@ -65,12 +65,12 @@ class JourneyInScope:
 class RecalledJourney(JourneyInScope):
     """A journey that was judged before: it is built again only when somebody looks into it."""
 
-    __slots__ = ("_built", "memory")
+    __slots__ = ("_built", "summary")
     _built: Journey | None
     summary: JourneySummary
 
     def __init__(self, summary: JourneySummary, scope: Scope, document: Document, names: KnownIds) -> None:
-        given = {"memory": summary, "sight": scope, "document": document, "names": names, "_built": None}
+        given = {"summary": summary, "scope": scope, "document": document, "names": names, "_built": None}
         for name, value in given.items():
             object.__setattr__(self, name, value)
 

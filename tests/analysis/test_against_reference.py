@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from cxjourney.analysis.as_of import is_expired, is_stale
+from cxjourney.analysis.as_of import AsOf, is_expired, is_stale
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.json import write
@@ -87,8 +87,8 @@ def test_sources_age_and_count(both: list[tuple[Study, Dict, Dict]]) -> None:
         for name, source in scope["data_sources"].items():
             seen = study.scope.sources[name]
             assert seen.limits == reference.limits(source), source
-            assert is_stale(seen, AS_OF) == reference.stale(source, AS_OF), source
-            assert is_expired(seen, AS_OF) == reference.expired(source, AS_OF), source
+            assert is_stale(seen, AsOf(AS_OF)) == reference.stale(source, AS_OF), source
+            assert is_expired(seen, AsOf(AS_OF)) == reference.expired(source, AS_OF), source
             assert (name in study.counting) == reference.counts(source, AS_OF), source
 
 

@@ -9,6 +9,7 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from cxjourney.analysis.access import journey_access
+from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.dependence import SourceSupport
 from cxjourney.analysis.whatif.impact import LossImpact, PersonaPaths
@@ -81,7 +82,7 @@ def _studied(text: str) -> Study:
     assert isinstance(document, Document)
     workspace = assemble([AssembledFile("j.yaml", (), "journey", document)], everything=True)
     assert not workspace.notices
-    return Study(workspace.journeys[0], AS_OF)
+    return Study(workspace.journeys[0], AsOf(AS_OF))
 
 
 ACCESS = (
@@ -116,7 +117,7 @@ def test_every_source_closes_what_it_would_close(study: Study) -> None:
     missing = [id_ for id_ in sorted(SOURCES) if id_ in study.named and id_ not in study.counting]
     plain = {id_: gain(run_scenario(study, sources=[id_]).comparison) for id_ in missing}
     for id_, weight in plain.items():
-        assert sustaining.gain(id_, came(study.scope.sources[id_], AS_OF)) == weight
+        assert sustaining.gain(id_, came(study.scope.sources[id_], AsOf(AS_OF))) == weight
     best = best_source(study)
     most = max(plain.values(), default=(0, 0, 0))
     assert (best is None) is not most[0]

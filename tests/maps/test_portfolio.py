@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language
 from cxjourney.maps.draw import draw, language_of
@@ -131,5 +132,5 @@ def test_the_language_is_the_organisation_s_else_the_common_one() -> None:
 
 
 def test_reviews_are_judged_by_the_day() -> None:
-    later = tuple(Study(study.in_scope, date(2030, 1, 1)) for study in OWN)
+    later = tuple(Study(study.in_scope, AsOf(date(2030, 1, 1))) for study in OWN)
     assert int(composed(later).figures[-2].value) >= int(composed(OWN).figures[-2].value)

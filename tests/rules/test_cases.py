@@ -24,6 +24,7 @@ import pytest
 import yaml
 
 from cxjourney.diagnostics import Diagnostic
+from cxjourney.languages import Language
 from cxjourney.lint.linter import RuleSelection
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Finding, Rule
@@ -101,7 +102,7 @@ def judge_case(case: dict[str, Any], folder: Path) -> Judged:
 
 
 def _crashing(code: str) -> dict[str, Rule]:
-    def crash(_: object) -> Iterator[Finding]:
+    def crash(_: object, words: Language) -> Iterator[Finding]:  # noqa: ARG001
         raise ZeroDivisionError
 
     rule = catalogue()[code]

@@ -97,7 +97,7 @@ def test_a_figure_needs_a_rule_that_takes_it() -> None:
     for rule in catalogue().values():
         check = rule.check or rule.check_workspace
         if check:
-            assert len(signature(check).parameters) == (1 if rule.threshold is None else 2), rule.code
+            assert len(signature(check).parameters) == (2 if rule.threshold is None else 3), rule.code
         figure = rule.threshold
         assert rule.figure == ("" if figure is None else f"{figure.default}{'d' if figure.is_time else ''}")
         assert figure is None or figure.least <= figure.default <= (figure.most or figure.default)
@@ -124,10 +124,11 @@ Write one.
 """
 
 from cxjourney.diagnostics import Severity
-from cxjourney.rules.rule import Rule, at_journey
+from cxjourney.rules.locate import at_journey
+from cxjourney.rules.rule import Rule
 
 
-def check(study):
+def check(study, words):
     if not study.journey.summary:
         yield at_journey(study, "It has no summary.", "Write one.")
 

@@ -206,8 +206,9 @@ class Comparison:
             return True
         turnovers = (pairing.stages, pairing.touchpoints, pairing.personas)
         told = (
-            self.dark, self.lit, self.unseen, self.seen, self.lost, self.won, self.access_changes, self.owners_lost, self.metric_changes,
-        )  # fmt: skip
+            *(self.dark, self.lit, self.unseen, self.seen, self.lost, self.won),
+            *(self.access_changes, self.owners_lost, self.metric_changes),
+        )
         return any(told) or any(one.came or one.went or one.renamed for one in turnovers)
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from cxjourney.analysis.access import steps
+from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.paths import entries, links, outcomes
 from cxjourney.analysis.study import Study
 from cxjourney.model import DataSource, Journey, Link, Metric, Opportunity, PainPoint, Stage, Touchpoint
@@ -132,9 +132,9 @@ def with_sources(study: Study, ids: Iterable[str]) -> Study:
     return _with(study, study.journey, new)
 
 
-def came(source: DataSource, as_of: date) -> DataSource:
+def came(source: DataSource, as_of: AsOf) -> DataSource:
     """Give a data source as it is when it has come: there, and as new as the day."""
-    return source.model_copy(update={"status": "available", "refreshed": as_of})
+    return source.model_copy(update={"status": "available", "refreshed": as_of.date})
 
 
 def _with(study: Study, journey: Journey, sources: dict[str, DataSource], closed: Iterable[str] = ()) -> Study:

@@ -90,7 +90,8 @@ def _diff_parts(difference: Difference, options: DiffOptions) -> Iterator[list[s
 def _diff_head(difference: Difference, options: DiffOptions) -> Iterator[str]:
     commit = f" ({options.commit[:7]})" if options.commit else ""
     yield from (f"## cxjourney: {verdict(difference)}", "")
-    yield f"Compared with {inert(shortened(options.base))}{commit}, as of {options.as_of}. {counts_of_changes(difference)}"
+    base, counts = inert(shortened(options.base)), counts_of_changes(difference)
+    yield f"Compared with {base}{commit}, as of {options.as_of}. {counts}"
     if options.empty:
         yield "There is no journey in the base, so that everything is new."
     yield ""

@@ -37,7 +37,8 @@ def _turned(comparison: Comparison) -> Iterator[str]:
         yield f"the stage {renamed(kept)}"
     yield from _touchpoints(comparison)
     if pairing.personas.came:
-        yield f"{personas_named(after, pairing.personas.came)} {verb(pairing.personas.came, 'travels', 'travel')} it now"
+        came = pairing.personas.came
+        yield f"{personas_named(after, came)} {verb(came, 'travels', 'travel')} it now"
         yield from _stranded(after, pairing.personas.came)
     if pairing.personas.went:
         went = personas_named(before, pairing.personas.went)
@@ -94,7 +95,8 @@ def _touchpoints(comparison: Comparison) -> Iterator[str]:
     names = names_in(comparison)
     for stage, came in _by_stage(turn.came):
         if stage in stages:
-            yield f"{names[stage]} has {verb(came, 'a new touchpoint', 'new touchpoints')}: {join_some(map(called, came))}"
+            new = verb(came, "a new touchpoint", "new touchpoints")
+            yield f"{names[stage]} has {new}: {join_some(map(called, came))}"
     for stage, went in _by_stage(turn.went):
         if stage in stages:
             what = f"{verb(went, 'the touchpoint', 'the touchpoints')} {join_some(map(called, went))}"

@@ -193,7 +193,7 @@ def _head(sheet: TextPage, study: Study) -> None:
         "bold",
     )
     facts = [
-        words.text("gaps.as-of", date=words.day(study.as_of)),
+        words.text("gaps.as-of", date=words.day(study.as_of.date)),
         words.count("gaps.touchpoints", coverage.touchpoints),
         words.text("gaps.unseen-of", unseen=words.number(coverage.unseen_touchpoints)),
         words.count("gaps.types", len(coverage.data_types)),

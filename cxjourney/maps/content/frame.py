@@ -83,7 +83,7 @@ def _figures(study: Study, language: Language) -> tuple[HeadFigure, ...]:
     stages = len(coverage.stages)
     cells = stages * len(FAMILIES)
     known = cells - sum(len(stage.missing) for stage in coverage.stages)
-    day = HeadFigure(language.day(study.as_of), text("map.as-of"), text("map.as-of.note"))
+    day = HeadFigure(language.day(study.as_of.date), text("map.as-of"), text("map.as-of.note"))
     covered = HeadFigure(
         language.percent(coverage.covered_percent),
         text("map.covered"),
@@ -213,7 +213,7 @@ def _description(study: Study, language: Language) -> str:
         stages=language.count("map.stages", len(coverage.stages)),
         covered=language.percent(coverage.covered_percent),
         known=language.percent(coverage.known_percent),
-        date=language.day(study.as_of),
+        date=language.day(study.as_of.date),
     )
     blind = language.listed(stage.stage.title for stage in coverage.stages if stage.level == "none")
     without = language.text("map.describes.none", stages=blind) if blind else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.analysis.as_of import is_past
 from cxjourney.maps.content.cards import channel_icon, channel_title, join_list, personas_shown, source_chip
 from cxjourney.maps.content.frame import frame_map as compose_map
 from cxjourney.maps.content.personas import has_and_can, persona_head, share_of, split_of_customers
@@ -100,7 +99,7 @@ def _channels(one: Person) -> Iterator[Card]:
 def _research(one: Person) -> Iterator[Card]:
     """The conversations and the data behind a persona; loud where there was none, or the latest is long ago."""
     research, text = one.persona.research, one.language.text
-    old = is_past(research.last, OLD, one.study.as_of)
+    old = research.last is not None and one.study.as_of.is_older_than(research.last, OLD)
     latest = (text("map.persona.latest", date=one.language.day(research.last)),) if research.last else ()
     said = (*latest, text("map.persona.old")) if old else latest
     if research.interviews:

@@ -72,7 +72,7 @@ def _figures(studies: Sequence[Study], language: Language) -> Iterator[HeadFigur
     yield HeadFigure(language.percent(known.known_percent or 0), text("map.known"), text("map.portfolio.known.note"))
     overdue = sum(is_overdue(study.journey, study.as_of) for study in studies)
     yield HeadFigure(language.number(overdue), text("map.portfolio.overdue"), loud=overdue > 0)
-    yield HeadFigure(language.day(studies[0].as_of), text("map.as-of"), text("map.as-of.note"))
+    yield HeadFigure(language.day(studies[0].as_of.date), text("map.as-of"), text("map.as-of.note"))
 
 
 def _journeys(studies: Sequence[Study], language: Language) -> Grid:
@@ -241,7 +241,7 @@ def _description(studies: Sequence[Study], found: Sequence[SourceDependence], la
         stages=language.count("map.journeys", len(studies)),
         covered=language.percent(known.covered_percent or 0),
         known=language.percent(known.known_percent or 0),
-        date=language.day(studies[0].as_of),
+        date=language.day(studies[0].as_of.date),
     )
     worst = (
         f"{dependence.source.title}: {dark_words(dependence, language)}" for dependence in found[:1] if dependence.dark
