@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxjourney.files.text_file import START_OF_FILE, Span
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 READING = ("CX0", "CX101", "CX102", "CX103", "CX104", "CX107")
 """The rules of what keeps a file from being judged. A selection never leaves them out, or errors would go unseen."""
+
+Profile = Literal["starter", "standard", "strict"]
+"""Which rules speak, and how severely."""
 
 
 class Severity(IntEnum):

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from cxjourney.config.parse import Config, ConfigFault, Settings, config_schema_text, parse_config
-from cxjourney.config.resolve import DEFAULTS
+from cxjourney.config.parse import Config, ConfigFault, SettingsModel, config_schema_text, parse_config
+from cxjourney.config.settings import DEFAULTS, settings_from_plain, settings_to_plain
 from cxjourney.config.thresholds import threshold_figures
 from cxjourney.files.discover import config_above, find_roots
 
@@ -59,9 +59,16 @@ max_bytes = 1000
     }  # fmt: skip
 
 
-def test_the_defaults_that_need_no_model_are_those_of_the_model() -> None:
-    plain = {**vars(DEFAULTS), "limits": vars(DEFAULTS.limits)}
-    assert plain == Settings().model_dump()
+def test_the_settings_of_an_empty_file_are_the_defaults() -> None:
+    assert config("").settings == DEFAULTS
+    assert list(settings_to_plain(DEFAULTS)) == list(SettingsModel.model_fields)
+    assert SettingsModel().model_dump(mode="json") == json.loads(json.dumps(settings_to_plain(DEFAULTS)))
+
+
+def test_settings_come_back_from_plain_data_as_they_were() -> None:
+    text = 'select = ["CX3"]\n[severity]\nCX5 = "info"\n[theme]\nbase = "dark"\nlogo = "We"\n[limits]\nmax_depth = 9\n'
+    for settings in (DEFAULTS, config(text).settings):
+        assert settings_from_plain(json.loads(json.dumps(settings_to_plain(settings)))) == settings
 
 
 def test_the_schema_is_that_of_the_settings_and_accepts_what_is_read() -> None:

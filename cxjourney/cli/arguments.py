@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxjourney.cli.output import say
+from cxjourney.config.settings import Settings
 from cxjourney.errors import CannotRun
 from cxjourney.pipeline.load import load_found
 from cxjourney.pipeline.read import find_files
@@ -16,7 +17,6 @@ from cxjourney.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
-    from cxjourney.config.parse import Settings
     from cxjourney.pipeline.load import LoadedWorkspace
 
 
@@ -33,7 +33,7 @@ def as_of_date(as_of: str | None) -> date:
 
 
 def load_paths(
-    paths: Sequence[str] | None, settings: "Settings", verbose: bool = False, may_be_empty: bool = False
+    paths: Sequence[str] | None, settings: Settings, verbose: bool = False, may_be_empty: bool = False
 ) -> "list[LoadedWorkspace]":
     """Read what the paths lead to; none that is there, or none that holds a journey, keeps the command from running."""
     loaded = load_found(find_files(paths, settings), paths, settings, may_be_empty)

@@ -10,8 +10,10 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic_core import CoreSchema
 
+from cxjourney.config.settings import DEFAULTS, Settings, ThemeSettings
 from cxjourney.config.thresholds import Thresholds, wrong_figures
 from cxjourney.deserialize.messages import field_error, in_data
+from cxjourney.files.text_file import Bounds
 from cxjourney.files.toml import NotToml, read_toml
 from cxjourney.model.fields import Entity, PerCent, Text, Whole
 from cxjourney.palette import BASES, PARTS
@@ -31,6 +33,7 @@ CODE_PATTERN = r"^CX[0-9]{1,3}$"
 _GRAVE = "one of error, warning, info"
 
 Code = Annotated[str, Field(pattern=CODE_PATTERN)]
+_THEME = ThemeSettings()
 
 
 class _ByPart:
@@ -50,9 +53,9 @@ class _ByPart:
 class Theme(Entity):
     """How a team's maps look."""
 
-    base: Literal["light", "dark"] = Field("light", description="The tool's own theme that this one begins with.")
+    base: Literal["light", "dark"] = Field(_THEME.base, description="The tool's own theme that this one begins with.")
     colours: Annotated[dict[str, str], _ByPart()] = Field(
-        {},
+        dict(_THEME.colours),
         description="Colours of the team's own, by the part that they play: docs/maps.md names the parts.",
         examples=[{"known": "#7db8df", "persona-1": "#0b5f9e"}],
     )
@@ -70,21 +73,21 @@ class Limits(Entity):
     """How much of a file is read before it is refused."""
 
     max_bytes: Annotated[Whole, Field(ge=1, le=100_000_000)] = Field(
-        2_000_000, description="The largest file that is read, in bytes."
+        DEFAULTS.limits.max_bytes, description="The largest file that is read, in bytes."
     )
     max_depth: Annotated[Whole, Field(ge=1, le=200)] = Field(
-        64, description="How many levels deep a file may be nested."
+        DEFAULTS.limits.max_depth, description="How many levels deep a file may be nested."
     )
     max_nodes: Annotated[Whole, Field(ge=1)] = Field(
-        200_000, description="How many values a file may have, counting what its aliases stand for."
+        DEFAULTS.limits.max_nodes, description="How many values a file may have, counting what its aliases stand for."
     )
 
 
-class Settings(Entity):
+class SettingsModel(Entity):
     """What a team sets for its workspace. What the command line says goes before it."""
 
     profile: Literal["starter", "standard", "strict"] = Field(
-        "standard",
+        DEFAULTS.profile,
         description="starter: what keeps a journey from being drawn, and the worst gaps. standard: every rule. "
         "strict: warnings are errors.",
     )
@@ -93,7 +96,7 @@ class Settings(Entity):
     )
     ignore: tuple[Code, ...] = Field((), description="Not these rules.", examples=[["CX705"]])
     fail_on: Literal["error", "warning", "info", "never"] = Field(
-        "error", description="The mildest finding that makes the exit status 1."
+        DEFAULTS.fail_on, description="The mildest finding that makes the exit status 1."
     )
     min_covered: PerCent | None = Field(None, description="The least per cent of stages that must be covered.")
     min_known: PerCent | None = Field(None, description="The least per cent of cells that must be known.")
@@ -108,6 +111,13 @@ class Settings(Entity):
     )
     theme: Theme | None = Field(None, description="How maps look that are drawn for this team.")
     limits: Limits = Field(Limits(), description="How much of a file is read.")
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that stand in the file."""
+        given = {name: getattr(self, name) for name in type(self).model_fields}
+        theme = ThemeSettings(**self.theme.model_dump()) if self.theme else None
+        return Settings(**given | {"theme": theme, "limits": Bounds(**self.limits.model_dump())})
 
 
 _TABLES: dict[str, type[Entity]] = {"limits": Limits, "theme": Theme}
@@ -136,7 +146,7 @@ def config_schema_text() -> str:
     """Give the JSON Schema of a configuration as it stands in ``schemas/``."""
     from cxjourney.model.json_schema import closed_schema_text
 
-    return closed_schema_text(Settings, "config")
+    return closed_schema_text(SettingsModel, "config")
 
 
 def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
@@ -163,13 +173,13 @@ def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
         sound["theme"] = {key: value for key, value in data["theme"].items() if not (wishes and key == "colours")}
         wrong += wishes
     try:
-        settings = Settings.model_validate(sound)
+        checked = SettingsModel.model_validate(sound)
     except ValidationError as error:
         found = [_fault(text, above, sound, fault) for fault in error.errors(include_url=False)[:MAX_FAULTS]]
         return sorted([*found, *wrong], key=lambda fault: (fault.line, fault.column))
     if wrong:
         return sorted(wrong, key=lambda fault: (fault.line, fault.column))
-    return Config(settings, {".".join(path): _place(text, (*above, *path))[0] for path in _paths(data)})
+    return Config(checked.settings, {".".join(path): _place(text, (*above, *path))[0] for path in _paths(data)})
 
 
 def _paths(data: dict[str, Any]) -> Iterator[tuple[str, ...]]:
@@ -201,12 +211,12 @@ def _as_toml(value: Any) -> str:  # noqa: ANN401  the file can hold anything her
 
 
 def _fault(text: str, above: tuple[str, ...], data: Any, fault: Any) -> ConfigFault:  # noqa: ANN401
-    wrong = field_error(Settings, data, fault)
+    wrong = field_error(SettingsModel, data, fault)
     path = in_data(tuple(part for part in fault["loc"] if part != "[key]"), data)
     line, column = _place(text, (*above, *(str(part) for part in path if isinstance(part, str))))
     name = str(fault["loc"][-1])
     if fault["type"] == "extra_forbidden":
-        known = (_TABLES[str(path[0])] if len(path) > 1 else Settings).model_fields
+        known = (_TABLES[str(path[0])] if len(path) > 1 else SettingsModel).model_fields
         help_ = did_you_mean(name, known, f"There are: {join_comma(known, 40)}.")
         return ConfigFault(line, column, f"There is no setting {shortened(name, 40)}.", help_)
     if path[:1] == ("severity",) and len(path) > 1 and fault["type"] == "literal_error":

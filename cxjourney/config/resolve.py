@@ -2,34 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import NamedTuple
 
+from cxjourney.config.settings import DEFAULTS, Settings
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import SHARED_CONFIG, config_above, default_paths, posix_name
 from cxjourney.files.filesystem import read_text_file
-from cxjourney.files.text_file import BOUNDS, TextFile
+from cxjourney.files.text_file import TextFile
 from cxjourney.text.escape import shown
 
-if TYPE_CHECKING:
-    from cxjourney.config.parse import Settings
-
-
 DEFAULT = "default"
-DEFAULTS = SimpleNamespace(
-    profile="standard",
-    select=(),
-    ignore=(),
-    fail_on="error",
-    min_covered=None,
-    min_known=None,
-    exclude=(),
-    severity={},
-    thresholds={},
-    theme=None,
-    limits=SimpleNamespace(**BOUNDS._asdict()),
-)
-"""The defaults of ``config.Settings``, which most runs use: building that model takes longer than judging a journey."""
 
 
 class SettingsInForce(NamedTuple):
@@ -38,7 +20,7 @@ class SettingsInForce(NamedTuple):
     What stands in a table goes by both names: ``thresholds.CX507``.
     """
 
-    settings: "Settings"
+    settings: Settings
     file: str | None
     lines: dict[str, int]
 
@@ -50,14 +32,7 @@ class SettingsInForce(NamedTuple):
 def settings_in_force(paths: Sequence[str] | None, named: Path | None) -> SettingsInForce:
     """Read the configuration that was named, else the one that speaks for the paths, else take the defaults."""
     file = config_file(paths, named)
-    return SettingsInForce(cast("Settings", DEFAULTS), None, {}) if file is None else _read(file)
-
-
-def settings_data(settings: "Settings") -> dict[str, Any]:
-    """Give settings as plain data."""
-    if isinstance(settings, SimpleNamespace):
-        return {**vars(settings), "limits": vars(settings.limits)}
-    return settings.model_dump(mode="json")
+    return SettingsInForce(DEFAULTS, None, {}) if file is None else _read(file)
 
 
 def config_file(paths: Sequence[str] | None, named: Path | None) -> Path | None:

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
-from cxjourney.diagnostics import READING, Diagnostic, Notice, Severity
+from cxjourney.diagnostics import READING, Diagnostic, Notice, Profile, Severity
 from cxjourney.files.text_file import Span
 from cxjourney.languages import FALLBACK, Language, language
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Finding, Rule
 
-Profile = Literal["starter", "standard", "strict"]
 CRASHED = "CX005"
 """A rule of ours failed on a file."""
 STARTER = ("CX0", "CX1", "CX2", "CX301", "CX601")

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from cxjourney.cache.codec import read_report, report_data
 from cxjourney.cache.folder import Cache
 from cxjourney.cache.key import CheckRequest, version_fingerprint
 from cxjourney.config import resolve
-from cxjourney.diagnostics import Report, Severity
+from cxjourney.config.settings import Settings, settings_from_plain, settings_to_plain
+from cxjourney.diagnostics import Profile, Report, Severity
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
 from cxjourney.files.text_file import TextFile
@@ -19,7 +19,6 @@ from cxjourney.pipeline.incremental import judge_apart, keep_summaries, recalled
 from cxjourney.text.escape import shown
 
 if TYPE_CHECKING:
-    from cxjourney.config.parse import Settings
     from cxjourney.lint.linter import RuleSelection
     from cxjourney.workspace.journey_summary import JourneySummary
 
@@ -31,7 +30,7 @@ class Checked(NamedTuple):
     """A report, and the settings by which it came about."""
 
     report: Report
-    settings: "Settings"
+    settings: Settings
 
 
 def check(asked: CheckRequest, day: date, cache: Cache | None) -> Checked:
@@ -44,7 +43,9 @@ def check(asked: CheckRequest, day: date, cache: Cache | None) -> Checked:
     terms = _terms(version, key, file)
     kept = cache.get(key)
     kept = kept if isinstance(kept, dict) and kept.get("terms") == terms else {}
-    force = _settings(kept["settings"]) if kept else resolve.settings_in_force(asked.paths, asked.config).settings
+    force = (
+        settings_from_plain(kept["settings"]) if kept else resolve.settings_in_force(asked.paths, asked.config).settings
+    )
     found = read.find_files(asked.paths, force)
     state = fingerprint(terms, *(text for one in found for text in (str(one.whole), *(f.print() for f in one.files))))
     report = _recalled(kept, state, day, found)
@@ -53,7 +54,7 @@ def check(asked: CheckRequest, day: date, cache: Cache | None) -> Checked:
         report, days = _judged(asked, found, force, day, summaries)
         crashed = any(finding.code == _CRASHED for finding in report.findings)
         if not crashed and _terms(version, key, file) == terms:  # somebody may have written settings meanwhile
-            again = kept.get("settings") or resolve.settings_data(force)
+            again = kept.get("settings") or settings_to_plain(force)
             content = {"terms": terms, "settings": again, "state": state, "days": days}
             cache.put(key, content | {"report": report_data(report)})
             keep_summaries(cache, key, terms, found, summaries)
@@ -81,14 +82,10 @@ def _recalled(kept: dict[str, Any], state: str, day: date, found: Sequence[Disco
     return read_report(kept["report"], day, sources)
 
 
-def _settings(kept: dict[str, Any]) -> "Settings":
-    return cast("Settings", SimpleNamespace(**kept | {"limits": SimpleNamespace(**kept["limits"])}))
-
-
 def _judged(
     asked: CheckRequest,
     found: Sequence[DiscoveredWorkspace],
-    force: "Settings",
+    force: Settings,
     day: date,
     summaries: list[dict[str, "JourneySummary"]],
 ) -> tuple[Report, tuple[int, int]]:
@@ -98,20 +95,20 @@ def _judged(
 
     choice = rule_selection(force, asked.profile, asked.select, asked.ignore)
     for one, known in zip(found, summaries, strict=True):
-        known |= judge_apart(one, known, read.bounds_of(force), day, choice, asked.jobs)
+        known |= judge_apart(one, known, force.limits, day, choice, asked.jobs)
     report = judge(load_found(found, asked.paths, force, summaries=summaries), day, choice)
     days = [report.holds, *(summary.days for known in summaries for summary in known.values())]
     return report, (max(first for first, _ in days), min(last for _, last in days))
 
 
 def rule_selection(
-    settings: "Settings", profile: str | None, select: list[str] | None, ignore: list[str] | None
+    settings: Settings, profile: str | None, select: list[str] | None, ignore: list[str] | None
 ) -> "RuleSelection":
     """Give the rules that speak: what the command line says goes before the settings."""
     from cxjourney.lint.linter import RuleSelection
 
     return RuleSelection(
-        cast("Any", profile or settings.profile),
+        cast("Profile", profile or settings.profile),
         _codes(select, "--select") if select else tuple(settings.select),
         _codes(ignore, "--ignore") if ignore else tuple(settings.ignore),
         {code: Severity[word.upper()] for code, word in settings.severity.items()},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.diff.workspace import Side
 from cxjourney.cache.key import fingerprints_by_path
+from cxjourney.config.settings import Settings
 from cxjourney.errors import CannotRun, reason
 from cxjourney.files.discover import DiscoveredWorkspace, default_paths, discover
 from cxjourney.files.git import INSTEAD, NoRevision, read_revision
@@ -17,11 +18,9 @@ from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import judge
 from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace, studies
-from cxjourney.pipeline.read import bounds_of
 from cxjourney.text.escape import shortened
 
 if TYPE_CHECKING:
-    from cxjourney.config.parse import Settings
     from cxjourney.files.git import RevisionFilesystem
     from cxjourney.lint.linter import RuleSelection
     from cxjourney.workspace.journey_summary import JourneySummary
@@ -35,9 +34,9 @@ class Base:
     commit: str | None
 
 
-def read_base(base: str, paths: Sequence[str] | None, settings: "Settings") -> Base:
+def read_base(base: str, paths: Sequence[str] | None, settings: Settings) -> Base:
     """Find the workspace as it was: in a revision of the repository that holds it, or in a folder."""
-    bounds = bounds_of(settings)
+    bounds = settings.limits
     given = [Path(path) for path in paths or ()] or default_paths(Path())
     revision = _revision(base, given, bounds)
     if revision is None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import study_workspace
+from cxjourney.config.settings import Settings
 from cxjourney.deserialize.entities import cap_faults
 from cxjourney.diagnostics import Notice
 from cxjourney.errors import CannotRun
@@ -17,7 +18,6 @@ from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, Unreadable
 from cxjourney.parse.document import Document, Unopened, parse
 from cxjourney.parse.syntax_errors import Fault
-from cxjourney.pipeline.read import bounds_of
 from cxjourney.rules.registry import PLANNED, catalogue
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shown
@@ -27,7 +27,6 @@ from cxjourney.workspace.workspace import Folder, Workspace
 
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
-    from cxjourney.config.parse import Settings
     from cxjourney.workspace.journey_summary import JourneySummary
 
 
@@ -204,7 +203,7 @@ def _neither(read: LoadedFile, document: Document) -> Notice:
 def load_found(
     found: Sequence[DiscoveredWorkspace],
     paths: Sequence[str] | None,
-    settings: "Settings",
+    settings: Settings,
     may_be_empty: bool = False,
     summaries: "Sequence[Mapping[str, JourneySummary]]" = (),
 ) -> "list[LoadedWorkspace]":
@@ -212,7 +211,7 @@ def load_found(
 
     ``memories`` holds, for each workspace and by the path of a file, what is remembered of it.
     """
-    bounds = bounds_of(settings)
+    bounds = settings.limits
     remembered = summaries or [{} for _ in found]
     looked_into = [load_workspace(one, bounds, known) for one, known in zip(found, remembered, strict=True)]
     if not may_be_empty and not any(one.reads for one in looked_into):

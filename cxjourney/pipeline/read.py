@@ -4,18 +4,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from cxjourney.config.settings import Settings
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace, default_paths, discover
-from cxjourney.files.text_file import Bounds
 from cxjourney.text.escape import shortened
 
-if TYPE_CHECKING:
-    from cxjourney.config.parse import Settings
 
-
-def find_files(paths: Sequence[str] | None, settings: "Settings") -> list[DiscoveredWorkspace]:
+def find_files(paths: Sequence[str] | None, settings: Settings) -> list[DiscoveredWorkspace]:
     """Read the files that the paths lead to, as text; a path that isn't there keeps the command from running."""
     piped = _piped(settings.limits.max_bytes) if paths and "-" in paths else None
     named = [path for path in paths or () if path != "-"]
@@ -23,13 +19,7 @@ def find_files(paths: Sequence[str] | None, settings: "Settings") -> list[Discov
         if not os.path.lexists(path):
             raise CannotRun(f"There is no file or folder {shortened(path, 200) or 'without a name'}.")
     given = [Path(path) for path in named] or ([] if piped is not None else default_paths(Path()))
-    return discover(given, piped, bounds_of(settings), tuple(settings.exclude))
-
-
-def bounds_of(settings: "Settings") -> Bounds:
-    """Give how much of a file is read."""
-    limits = settings.limits
-    return Bounds(limits.max_bytes, limits.max_depth, limits.max_nodes)
+    return discover(given, piped, settings.limits, tuple(settings.exclude))
 
 
 def _piped(max_bytes: int) -> bytes:

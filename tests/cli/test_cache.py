@@ -158,7 +158,7 @@ def test_another_version_is_not_relied_upon(workspace: Path, kept: Path, monkeyp
     first = check(asked, DAY, cache).report
     monkeypatch.setattr("cxjourney.pipeline.judge.judge", lambda *_: Report(DAY, (), Totals(), {}))
     assert check(asked, DAY, cache).report == first
-    monkeypatch.setattr("cxjourney.pipeline.check.edition", lambda: "another")
+    monkeypatch.setattr("cxjourney.pipeline.check.version_fingerprint", lambda: "another")
     assert not check(asked, DAY, cache).report.findings
 
 

@@ -30,11 +30,12 @@ def run(
 
 
 def _lines(force: "SettingsInForce") -> Iterator[str]:
-    from cxjourney.config.parse import TABLE, Settings
+    from cxjourney.config.parse import TABLE
+    from cxjourney.config.settings import settings_to_plain
     from cxjourney.files.discover import SHARED_CONFIG
 
-    values = (force.settings if force.file else Settings()).model_dump(mode="json")
-    values["thresholds"] = _figures(values["thresholds"])
+    values = settings_to_plain(force.settings)
+    values["thresholds"] = _figures(force.settings.thresholds)
     above = TABLE if force.file and Path(force.file).name == SHARED_CONFIG else ()
     yield f"# configuration: {force.file or 'none, so everything is at its default'}"
     yield from _table((), values, above, force)

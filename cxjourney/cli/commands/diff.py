@@ -55,7 +55,7 @@ def run(
     day = arguments.as_of_date(as_of)
     force = resolve.settings_in_force(paths, config).settings
     chosen = rule_selection(force, None, None, None)
-    bounds = read.bounds_of(force)
+    bounds = force.limits
     found, old = read.find_files(paths, force), compare.read_base(base, paths, force)
     now, known = compare.load_side(found, bounds, day, chosen, {})
     then, _ = compare.load_side(old.found, bounds, day, chosen, known)

@@ -1,19 +1,16 @@
 """`cxjourney render`: maps, for walls, slides and wikis."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import choice
+from cxjourney.config.settings import Settings
 from cxjourney.errors import CannotRun
 from cxjourney.maps.canvas.theme import DARK, LIGHT, MapTheme, team_theme
 from cxjourney.maps.output import OUTPUTS
 from cxjourney.maps.views import VIEWS
-
-if TYPE_CHECKING:
-    from cxjourney.config.parse import Settings
-
 
 THEMES = ("light", "dark", "team")
 PAGES = ("A4", "A3", "A2", "A1", "A0", "letter", "tabloid")
@@ -120,7 +117,7 @@ _NO_THEME = (
 )
 
 
-def theme_of(asked: str | None, settings: "Settings") -> MapTheme:
+def theme_of(asked: str | None, settings: Settings) -> MapTheme:
     """Give the theme that was asked for, else the team's own where it has one.
 
     Light and dark are the tool's own colours; the team's font and name stand on every map.

@@ -3,21 +3,19 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from cxjourney.cli import completion, options
 from cxjourney.cli.options import check_number, choice
+from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import Report, Severity, Totals
 from cxjourney.errors import FOUND, NOTHING_FOUND
 
-if TYPE_CHECKING:
-    from cxjourney.config.parse import Settings
-
 
 def falls_short(
-    totals: Totals, settings: "Settings", select: list[str] | None, min_covered: float | None, min_known: float | None
+    totals: Totals, settings: Settings, select: list[str] | None, min_covered: float | None, min_known: float | None
 ) -> tuple[str, ...]:
     """Say which of the figures that were asked for is not reached.
 

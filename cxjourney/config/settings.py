@@ -1,0 +1,76 @@
+"""What a team can set for its workspace, each default once."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Literal, TypeAlias, cast
+
+from cxjourney.diagnostics import Profile
+from cxjourney.files.text_file import BOUNDS, Bounds
+
+SeverityWord: TypeAlias = Literal["error", "warning", "info"]
+PlainSettings: TypeAlias = dict[str, object]
+"""Settings as plain data, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSettings:
+    """How a team's maps look."""
+
+    base: Literal["light", "dark"] = "light"
+    colours: Mapping[str, str] = field(default_factory=dict)
+    font: str | None = None
+    logo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a team sets for its workspace. What the command line says goes before it.
+
+    Attributes:
+        profile: Which rules speak.
+        select: Only these rules: codes or their beginnings; every rule where it is empty.
+        ignore: Not these rules.
+        fail_on: The mildest finding that makes the exit status 1.
+        min_covered: The least per cent (0 to 100) of stages that must be covered.
+        min_known: The least per cent (0 to 100) of cells that must be known.
+        exclude: Files and folders to pass over, relative to the workspace's root.
+        severity: By code or its beginning, how severe a rule is.
+        thresholds: By code, the figures that rules compare with; lengths of time in days.
+        theme: How maps look that are drawn for this team.
+        limits: How much of a file is read.
+    """
+
+    profile: Profile = "standard"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Literal["error", "warning", "info", "never"] = "error"
+    min_covered: float | None = None
+    min_known: float | None = None
+    exclude: tuple[str, ...] = ()
+    severity: Mapping[str, SeverityWord] = field(default_factory=dict)
+    thresholds: Mapping[str, int] = field(default_factory=dict)
+    theme: ThemeSettings | None = None
+    limits: Bounds = BOUNDS
+
+
+DEFAULTS = Settings()
+
+
+def settings_to_plain(settings: Settings) -> PlainSettings:
+    """Return settings as plain data that JSON can hold, in their order."""
+    return asdict(settings) | {"limits": settings.limits._asdict()}
+
+
+def settings_from_plain(data: PlainSettings) -> Settings:
+    """Return the settings that `settings_to_plain` wrote.
+
+    Raises:
+        TypeError: It is something else.
+    """
+    given = dict(data)
+    for name in ("select", "ignore", "exclude"):
+        given[name] = tuple(cast("list[str]", given[name]))
+    theme = given["theme"]
+    given["theme"] = ThemeSettings(**cast("dict[str, str]", theme)) if theme else None  # type: ignore[arg-type]
+    given["limits"] = Bounds(**cast("dict[str, int]", given["limits"]))
+    return Settings(**given)  # type: ignore[arg-type]
