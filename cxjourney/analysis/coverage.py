@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from cxjourney.model import DataSource, Journey, Persona, Stage, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
+from cxjourney.workspace.journey_summary import CoverageTotals
 
 Level = Literal["none", "partial", "full"]
 
@@ -34,20 +35,21 @@ class JourneyCoverage:
     data_types: tuple[str, ...]
 
     @cached_property
-    def covered(self) -> int:
-        """The number of stages that something observes."""
-        return sum(stage.level != "none" for stage in self.stages)
+    def totals(self) -> CoverageTotals:
+        """How much of it rests on data."""
+        covered = sum(stage.level != "none" for stage in self.stages)
+        known = sum(len(FAMILIES) - len(stage.missing) for stage in self.stages)
+        return CoverageTotals(len(self.stages), covered, len(FAMILIES) * len(self.stages), known)
 
     @property
     def covered_percent(self) -> float:
-        """The share of stages that something observes, in per cent."""
-        return 100 * self.covered / len(self.stages)
+        """The share of stages that something observes, in per cent (0 to 100)."""
+        return self.totals.covered_percent or 0.0
 
     @property
     def known_percent(self) -> float:
-        """The share of cells, stage × family, in which at least one source observes, in per cent."""
-        known = sum(len(FAMILIES) - len(stage.missing) for stage in self.stages)
-        return 100 * known / (len(FAMILIES) * len(self.stages))
+        """The share of cells, stage by family, in which at least one source observes, in per cent (0 to 100)."""
+        return self.totals.known_percent or 0.0
 
     @property
     def touchpoints(self) -> int:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from functools import cached_property
-from typing import NamedTuple
 
 from cxjourney.analysis.access import JourneyAccess, journey_access
 from cxjourney.analysis.as_of import AsOf, counts
@@ -10,20 +9,13 @@ from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, journey_
 from cxjourney.analysis.paths import backwards, entries, forwards, links, outcomes
 from cxjourney.analysis.priority import Gap, journey_gaps
 from cxjourney.analysis.voices import Voice, journey_voices
-from cxjourney.diagnostics import Diagnostic
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.text.escape import shortened
-from cxjourney.workspace.workspace import JourneyInScope, RecalledJourney, Scope, travellers
+from cxjourney.workspace.definitions import DefinedAt
+from cxjourney.workspace.journey_summary import JourneySummary
+from cxjourney.workspace.workspace import JourneyInScope, Scope, UnopenedJourney, travellers
 
 MOST_OF_A_TITLE = 80
-
-
-class Reach(NamedTuple):
-    """How many stages a journey has, how many of them something observes, and the per cent of cells that are known."""
-
-    stages: int
-    covered: int
-    known_percent: float
 
 
 class Study:
@@ -32,10 +24,28 @@ class Study:
     ``closed`` holds stages that nobody passes, whatever the journey says: what is supposed may close some.
     """
 
-    def __init__(self, seen: JourneyInScope, as_of: AsOf, closed: frozenset[str] = frozenset()) -> None:
-        self.in_scope = seen
+    def __init__(
+        self, journey: JourneyInScope | UnopenedJourney, as_of: AsOf, closed: frozenset[str] = frozenset()
+    ) -> None:
+        self.given = journey
         self.as_of = as_of
         self.closed = closed
+
+    @cached_property
+    def in_scope(self) -> JourneyInScope:
+        """The journey, what it sees, and where all of it is written; opened when it is first needed."""
+        return self.given.open()
+
+    @cached_property
+    def summary(self) -> JourneySummary:
+        """The journey in short; known without opening it where it was summarised before."""
+        if isinstance(self.given, UnopenedJourney):
+            return self.given.summary
+        coverage = self.coverage
+        named = frozenset(sources_named(self.journey))
+        return JourneySummary(
+            self.journey.journey, self.journey.status == "draft", coverage.totals, named, coverage.data_types
+        )
 
     @property
     def journey(self) -> Journey:
@@ -43,19 +53,32 @@ class Study:
         return self.in_scope.journey
 
     @property
-    def recalled(self) -> tuple[Diagnostic, ...] | None:
-        """What the rules found in it before; None where it is to be judged now."""
-        return None
+    def file(self) -> str:
+        """The name of the journey's file."""
+        return self.given.file
 
     @property
     def is_draft(self) -> bool:
         """Whether the journey is a draft."""
-        return self.journey.status == "draft"
+        return (
+            self.given.summary.is_draft if isinstance(self.given, UnopenedJourney) else self.journey.status == "draft"
+        )
 
     @property
     def scope(self) -> Scope:
         """What the journey sees."""
-        return self.in_scope.scope
+        return self.given.scope
+
+    @property
+    def definitions(self) -> Definitions | None:
+        """What it defines and waives; None where that is nothing."""
+        if isinstance(self.given, UnopenedJourney):
+            return None
+        return self.journey if self.journey.defines_anything or self.journey.waivers else None
+
+    def defined_at(self, kind: str, id_: str) -> DefinedAt:
+        """Return the place where something in scope is defined."""
+        return self.given.names.known[kind][id_]
 
     @cached_property
     def travellers(self) -> dict[str, Persona]:
@@ -71,22 +94,6 @@ class Study:
     def coverage(self) -> JourneyCoverage:
         """Which stages rest on data."""
         return journey_coverage(self.journey, self.counting)
-
-    @property
-    def data_types(self) -> tuple[str, ...]:
-        """The types of data that observe something in it."""
-        return self.coverage.data_types
-
-    @property
-    def reach(self) -> Reach:
-        """How much of it rests on data."""
-        coverage = self.coverage
-        return Reach(len(coverage.stages), coverage.covered, coverage.known_percent)
-
-    @property
-    def definitions(self) -> Definitions | None:
-        """What it defines and waives; None where that is nothing."""
-        return self.journey if self.journey.defines_anything or self.journey.waivers else None
 
     @cached_property
     def observing(self) -> dict[str, DataSource]:
@@ -119,11 +126,6 @@ class Study:
     def backwards(self) -> dict[str, list[str]]:
         """By stage, the stages that lead to it."""
         return backwards(self.forwards)
-
-    @cached_property
-    def named(self) -> set[str]:
-        """Every source that the journey names, whatever for."""
-        return sources_named(self.journey)
 
     @cached_property
     def access(self) -> JourneyAccess:
@@ -178,35 +180,3 @@ class Study:
     def assumed(self, stage: Stage, persona: str) -> bool:
         """Tell whether an emotion is assumed: it names no source, and no attitudinal source observes the stage."""
         return stage.emotions[persona].source is None and not self.covers(stage.id).families["attitudinal"]
-
-
-class RecalledStudy(Study):
-    """A study of a journey that there is a memory of."""
-
-    def __init__(self, seen: RecalledJourney, as_of: AsOf) -> None:
-        super().__init__(seen, as_of)
-        self.summary = seen.summary
-
-    @property
-    def recalled(self) -> tuple[Diagnostic, ...]:  # noqa: D102  as in a study of one that is judged now
-        return self.summary.findings
-
-    @property
-    def is_draft(self) -> bool:  # noqa: D102
-        return self.summary.draft
-
-    @property
-    def named(self) -> set[str]:  # noqa: D102
-        return set(self.summary.named)
-
-    @property
-    def data_types(self) -> tuple[str, ...]:  # noqa: D102
-        return self.summary.data_types
-
-    @property
-    def reach(self) -> Reach:  # noqa: D102
-        return Reach(self.summary.stages, self.summary.covered, self.summary.known_percent)
-
-    @property
-    def definitions(self) -> Definitions | None:  # noqa: D102  only journeys that define nothing are remembered
-        return None

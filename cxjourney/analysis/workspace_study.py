@@ -1,17 +1,17 @@
 """A whole workspace as of one day: what only shows when all of its journeys are laid side by side."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.coverage import behind_personas
-from cxjourney.analysis.study import RecalledStudy, Study
+from cxjourney.analysis.study import Study
 from cxjourney.model import DataSource, Definitions, Persona
-from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.parse.document import Document
 from cxjourney.workspace.definitions import DefinedAt
-from cxjourney.workspace.workspace import CatalogueInScope, JourneyInScope, RecalledJourney, Scope, Workspace
+from cxjourney.workspace.journey_summary import CoverageTotals, total
+from cxjourney.workspace.workspace import CatalogueInScope, Scope, Workspace
 
 Thing = TypeVar("Thing")
 
@@ -47,6 +47,11 @@ class WorkspaceStudy(NamedTuple):
         return not empty and all(study.is_draft for study in self.studies)
 
     @property
+    def coverage(self) -> CoverageTotals:
+        """How much of all its journeys rests on data."""
+        return total(study.summary.coverage for study in self.studies)
+
+    @property
     def catalogues(self) -> tuple[CatalogueInScope, ...]:
         """The sound catalogues of the workspace."""
         return self.workspace.catalogues
@@ -74,9 +79,9 @@ class WorkspaceStudy(NamedTuple):
     def named_sources(self) -> Iterator[DefinedEntity[DataSource]]:
         """Give every data source that is available and that a journey names, whatever for."""
         named = {
-            (study.in_scope.home("source", id_).document.source.name, id_)
+            (study.defined_at("source", id_).document.source.name, id_)
             for study in self.studies
-            for id_ in study.named
+            for id_ in study.summary.named
         }
         for source in self.defined_sources():
             if source.thing.status == "available" and (source.home.document.source.name, source.id) in named:
@@ -88,9 +93,9 @@ class WorkspaceStudy(NamedTuple):
         Catalogues in neighbouring folders may use one id for two sources: what a journey names is what it sees.
         """
         used = {
-            (study.in_scope.home("source", id_).document.source.name, id_)
+            (study.defined_at("source", id_).document.source.name, id_)
             for study in self.studies
-            for id_ in study.named | behind_personas(study.scope.personas.values())
+            for id_ in study.summary.named | behind_personas(study.scope.personas.values())
         }
         used |= self._behind_unseen_personas()
         for source in self.defined_sources():
@@ -108,29 +113,6 @@ class WorkspaceStudy(NamedTuple):
         return found
 
 
-class Extent(NamedTuple):
-    """How much of several journeys rests on data. Per cents are None where there is no journey."""
-
-    covered_percent: float | None
-    known_percent: float | None
-
-
 def study_workspace(workspace: Workspace, as_of: AsOf) -> WorkspaceStudy:
     """Study every sound journey of a workspace as of a day."""
-    return WorkspaceStudy(workspace, tuple(_study(seen, as_of) for seen in workspace.journeys), as_of)
-
-
-def _study(seen: JourneyInScope, as_of: AsOf) -> Study:
-    return RecalledStudy(seen, as_of) if isinstance(seen, RecalledJourney) else Study(seen, as_of)
-
-
-def extent(studies: Iterable[Study]) -> Extent:
-    """Give both coverage figures over the stages of all journeys."""
-    reaches = [study.reach for study in studies]
-    stages = sum(reach.stages for reach in reaches)
-    if not stages:
-        return Extent(None, None)
-    covered = sum(reach.covered for reach in reaches)
-    cells = len(FAMILIES) * stages
-    known = sum(round(reach.known_percent * len(FAMILIES) * reach.stages / 100) for reach in reaches)
-    return Extent(100 * covered / stages, 100 * known / cells)
+    return WorkspaceStudy(workspace, tuple(Study(journey, as_of) for journey in workspace.journeys), as_of)

@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 from cxjourney.diagnostics import About, Diagnostic, LookedAt, Report, Several, Severity, Totals, WaivedFinding
 from cxjourney.files.text_file import Span
-from cxjourney.workspace.journey_summary import JourneySummary
+from cxjourney.workspace.journey_summary import CoverageTotals, JourneySummary
 
 MAGIC = b"cxjourney 2 "
 _DIGEST = 32
@@ -32,6 +33,22 @@ def decode_sealed(data: bytes) -> Any:  # noqa: ANN401  whatever JSON can hold
         return json.loads(body.decode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError):
         return None
+
+
+class JudgedJourney(NamedTuple):
+    """A sound journey that defines nothing, waives nothing and replaces nothing, and what its own rules found.
+
+    Attributes:
+        summary: The journey in short.
+        findings: What the rules found that speak of one journey.
+        days: The first and the last day, as ordinals, on which it would be judged alike.
+        waiting: How many errors and warnings wait until it is agreed, where it is a draft.
+    """
+
+    summary: JourneySummary
+    findings: tuple[Diagnostic, ...]
+    days: tuple[int, int]
+    waiting: int = 0
 
 
 class NumberTable:
@@ -116,27 +133,26 @@ def _checksum(body: bytes) -> bytes:
     return blake2b(body, digest_size=_DIGEST).hexdigest().encode()
 
 
-def summaries_data(summaries: Sequence[JourneySummary | None]) -> dict[str, Any]:
-    """Write memories as plain data; None stands for a journey that there is no memory of."""
-    known = [summary for summary in summaries if summary]
+def judged_data(judged: Sequence[JudgedJourney | None]) -> dict[str, Any]:
+    """Return judged journeys as plain data; None stands for a journey that is not judged apart."""
     facts = [
-        summary
-        and [summary.journey, summary.draft, summary.days, len(summary.findings), sorted(summary.named),
-             summary.data_types, summary.stages, summary.covered, summary.known_percent, summary.waiting]
-        for summary in summaries
+        one
+        and [*one.summary[:2], *one.summary.coverage, sorted(one.summary.named), one.summary.data_types,
+             *one.days, one.waiting, len(one.findings)]
+        for one in judged
     ]  # fmt: skip
-    return {"facts": facts, "findings": findings_table(finding for summary in known for finding in summary.findings)}
+    return {"facts": facts, "findings": findings_table(found for one in judged if one for found in one.findings)}
 
 
-def read_summaries(written: dict[str, Any]) -> list[JourneySummary | None]:
-    """Read memories that `written_memories` wrote."""
-    left = iter(list(read_findings(written["findings"])))
-    return [fact and _read(fact, left) for fact in written["facts"]]
+def read_judged(data: dict[str, Any]) -> list[JudgedJourney | None]:
+    """Read judged journeys that `judged_data` wrote."""
+    left = read_findings(data["findings"])
+    return [fact and _read(fact, left) for fact in data["facts"]]
 
 
-def _read(fact: list[Any], left: Any) -> JourneySummary:  # noqa: ANN401  an iterator over findings
-    journey, draft, (first, last), count, named, data_types, stages, covered, known_percent, waiting = fact
-    own = tuple(next(left) for _ in range(count))
-    return JourneySummary(
-        journey, draft, (first, last), own, frozenset(named), tuple(data_types), stages, covered, known_percent, waiting
+def _read(fact: list[Any], left: Iterator[Diagnostic]) -> JudgedJourney:
+    journey, is_draft, stages, covered, cells, known, named, data_types, first, last, waiting, count = fact
+    summary = JourneySummary(
+        journey, is_draft, CoverageTotals(stages, covered, cells, known), frozenset(named), tuple(data_types)
     )
+    return JudgedJourney(summary, tuple(islice(left, count)), (first, last), waiting)

@@ -68,7 +68,7 @@ def _broken(loaded: "Sequence[LoadedWorkspace]") -> set[str]:
     """Give what journeys that could not be built would be called by: their ids, and the names of files without one."""
     names = set()
     for one in loaded:
-        sound = {seen.document.source.name for seen in one.workspace.journeys}
+        sound = {journey.file for journey in one.workspace.journeys}
         for read in one.reads:
             if read.is_journey and read.name not in sound:
                 id_ = read.document.data.get("journey") if read.document else None

@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxjourney.workspace.workspace import JourneyInScope
+    from cxjourney.analysis.study import Study
 
 
 def journeys(incomplete: str) -> list[str]:
     """Give the ids of the journeys that a command without paths would find."""
-    return [seen.journey.journey for seen in _journeys() if seen.journey.journey.startswith(incomplete)]
+    return [study.journey.journey for study in _journeys() if study.journey.journey.startswith(incomplete)]
 
 
 def loss_names(incomplete: str) -> list[str]:
@@ -36,13 +36,9 @@ def lanes(incomplete: str) -> list[str]:
 
 def personas(incomplete: str) -> list[str]:
     """Give the personas on the maps of the journeys that a command without paths would find."""
-    from datetime import date
-
-    from cxjourney.analysis.as_of import AsOf
-    from cxjourney.analysis.study import Study
     from cxjourney.cli.map_selection import personas_of
 
-    found = personas_of(Study(seen, AsOf(date.min)) for seen in _journeys())
+    found = personas_of(_journeys())
     return [id_ for id_ in found if id_.startswith(incomplete)]
 
 
@@ -61,11 +57,13 @@ def rules(incomplete: str) -> list[tuple[str, str]]:
     return [(code, rule.summary) for code, rule in catalogue().items() if code.startswith(incomplete.upper())]
 
 
-def _journeys() -> "list[JourneyInScope]":
+def _journeys() -> "list[Study]":
+    from datetime import date
+
     from cxjourney.files.discover import default_paths
-    from cxjourney.pipeline.load import load
+    from cxjourney.pipeline.load import load, studies
 
     try:
-        return [seen for one in load(default_paths(Path())) for seen in one.workspace.journeys]
+        return studies(load(default_paths(Path())), date.min)
     except OSError:
         return []

@@ -116,9 +116,7 @@ def draw_all(
         1 if any(path is None for _, path in aims) else process_count(jobs, len(aims), MAPS_PAY_FROM, heeds_load=False)
     )
     done = with_progress(work_off(work, len(aims), at_once), len(aims), quiet)
-    # From another process comes what JSON made of it.
-    found = {number: outcome if isinstance(outcome, str) else DrawnMap(*outcome) for number, outcome in done}
-    outcomes = dict(sorted(found.items()))
+    outcomes = dict(sorted(done))
     faults = [outcome for outcome in outcomes.values() if isinstance(outcome, str)]
     say(*(warning for outcome in outcomes.values() if isinstance(outcome, DrawnMap) for warning in outcome.warnings))
     if not quiet:

@@ -12,7 +12,6 @@ from cxjourney.pipeline.load import LoadedWorkspace
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import did_you_mean
-from cxjourney.workspace.workspace import JourneyInScope
 
 
 def map_selection(
@@ -55,7 +54,7 @@ def personas_of(journeys: Iterable[Study]) -> list[str]:
     return sorted({id_ for study in journeys for id_ in personas_shown(study)})
 
 
-def stages_of(journeys: Iterable[JourneyInScope]) -> list[str]:
+def stages_of(journeys: Iterable[Study]) -> list[str]:
     """Give the ids of the stages of these journeys, in their order."""
     return list(dict.fromkeys(stage.id for seen in journeys for stage in seen.journey.stages))
 

@@ -1,17 +1,14 @@
 """What ``--without`` and ``--with`` name: checked against what the journeys have."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from typing import get_args
 
-from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.scenario import Kind, Loss
 from cxjourney.errors import CannotRun
 from cxjourney.text.english import join_and, join_comma
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import nearest
-from cxjourney.workspace.workspace import JourneyInScope
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -32,10 +29,9 @@ def parse_sources(given: Iterable[str] | None, studies: Sequence[Study]) -> tupl
     return tuple(dict.fromkeys(ids))
 
 
-def named_losses(journeys: Iterable[JourneyInScope]) -> list[str]:
+def named_losses(studies: Iterable[Study]) -> list[str]:
     """Give everything that these journeys could lose, in the words that ``--without`` takes."""
-    studies = [Study(seen, AsOf(date.min)) for seen in journeys]
-    return sorted({f"{kind}:{id_}" for kind in KINDS for study in studies for id_ in _IN_SIGHT[kind](study)})
+    return sorted({f"{kind}:{id_}" for study in studies for kind in KINDS for id_ in _IN_SIGHT[kind](study)})
 
 
 def _loss(text: str, studies: Sequence[Study]) -> Loss:

@@ -137,7 +137,7 @@ def looked_at(
     whole = workspace.workspace.whole and not crashed
     files: dict[bool, list[str]] = {False: [], True: []}
     for study in workspace.studies:
-        files[study.is_draft].append(study.in_scope.document.source.name)
+        files[study.is_draft].append(study.file)
     if whole:
         files[workspace.only_drafts] += [seen.document.source.name for seen in workspace.catalogues]
     for draft, names in files.items():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from cxjourney.analysis.study import RecalledStudy, Study
+from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.lint.linter import Linter, RuleSelection, lint_workspace
@@ -32,18 +32,22 @@ def drafts(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str,
     return sum(study.is_draft for study in workspace.studies) if less else 0
 
 
-def waiting(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> int:
-    """Count the errors and warnings that wait until the drafts of a workspace are agreed."""
+def waiting(
+    workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule], counted: Mapping[str, int]
+) -> int:
+    """Return how many errors and warnings wait until the drafts of a workspace are agreed.
+
+    ``counted`` says, by the names of files, what waits for drafts of which that is known already.
+    """
     of_drafts = [study for study in workspace.studies if study.is_draft]
     if not of_drafts:
         return 0
     waits = awaited_selection(choice)
     bench = Linter(waits, rules)
-    recalled = [study for study in of_drafts if isinstance(study, RecalledStudy)]
-    judged = [study for study in of_drafts if not isinstance(study, RecalledStudy)]
+    judged = [study for study in of_drafts if study.file not in counted]
     found = [*lint_workspace(workspace, waits, rules), *(one for study in judged for one in bench.judge(study))]
     rest, _ = apply_waivers(workspace, found, waits, rules)
-    return sum(study.summary.waiting for study in recalled) + weighty(rest, waits)
+    return sum(counted.get(study.file, 0) for study in of_drafts) + weighty(rest, waits)
 
 
 def waiting_alone(study: Study, bench: Linter) -> int:

@@ -11,6 +11,7 @@ from cxjourney.languages import FALLBACK, Language, language
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Finding, Rule
+from cxjourney.workspace.definitions import DefinedAt
 
 CRASHED = "CX005"
 """A rule of ours failed on a file."""
@@ -68,9 +69,9 @@ def lint(
     for notice in workspace.workspace.notices:
         if choice.runs(notice.code, draft=False):
             yield diagnose(notice, choice, known)
-    bench = Linter(choice, known)
+    linter = Linter(choice, known)
     for study in workspace.studies:
-        yield from bench.judge(study)
+        yield from linter.judge(study)
     yield from lint_workspace(workspace, choice, known)
 
 
@@ -85,12 +86,21 @@ class Spans:
     def of(self, rule: Rule, finding: Finding) -> tuple[str, Span]:
         """Give the file that a finding speaks of, and the place there of the value at its path."""
         if finding.home is not None:
-            document = finding.home.document
-            return document.source.name, document.span(finding.path, of_key=rule.scope in SCOPES_AT_KEY)
+            return at_home(rule, finding, finding.home)
         span = self.known.get(finding.path)
         if span is None:
             span = self.known[finding.path] = self.document.span(finding.path)
         return self.file, span
+
+
+def at_home(rule: Rule, finding: Finding, home: DefinedAt) -> tuple[str, Span]:
+    """Return the file that defines what a finding speaks of, and the place there."""
+    return home.document.source.name, home.document.span(finding.path, of_key=rule.scope in SCOPES_AT_KEY)
+
+
+def _of_workspace(rule: Rule, finding: Finding) -> tuple[str, Span]:
+    assert finding.home is not None  # noqa: S101  rules on a workspace point at where a thing is defined
+    return at_home(rule, finding, finding.home)
 
 
 class Linter:
@@ -107,14 +117,11 @@ class Linter:
             if rule.check and self.choice.runs(rule.code, draft):
                 yield rule, self.choice.threshold(rule), self.choice.severity(rule, draft)
 
-    def judge(self, study: Study) -> Iterable[Diagnostic]:
-        """Judge one journey; one that was judged before has nothing new to say."""
-        return self._judged(study) if study.recalled is None else study.recalled
-
-    def _judged(self, study: Study) -> Iterator[Diagnostic]:
+    def judge(self, study: Study) -> Iterator[Diagnostic]:
+        """Return what the rules find in one journey."""
         draft, places = study.is_draft, Spans(study.in_scope.document)
         for rule, threshold, severity in self.chosen[draft]:
-            heard = _ask(rule, rule.check, study, self.words, places, threshold)
+            heard = _ask(rule, rule.check, (study, self.words, threshold), places.of, study.file)
             if isinstance(heard, Notice):
                 yield diagnose(heard, self.choice, self.rules, draft)
                 continue
@@ -125,16 +132,17 @@ class Linter:
 def lint_workspace(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
     """Judge what no single journey shows; what stands in catalogues is judged as a draft if all journeys are drafts."""
     files = [
-        *(study.in_scope.document for study in workspace.studies),
-        *(seen.document for seen in workspace.catalogues),
+        *(study.file for study in workspace.studies),
+        *(seen.document.source.name for seen in workspace.catalogues),
     ]
-    drafts = {study.in_scope.document.source.name for study in workspace.studies if study.is_draft}
+    drafts = {study.file for study in workspace.studies if study.is_draft}
     only_drafts, words = workspace.only_drafts, language(choice.language)
     for rule in rules.values():
         everything = workspace.workspace.whole or not rule.needs_whole
         speaks = choice.runs(rule.code, only_drafts) or choice.runs(rule.code, draft=True)
         if files and everything and rule.check_workspace and speaks:
-            heard = _ask(rule, rule.check_workspace, workspace, words, Spans(files[0]), choice.threshold(rule))
+            asked = workspace, words, choice.threshold(rule)
+            heard = _ask(rule, rule.check_workspace, asked, _of_workspace, files[0])
             if isinstance(heard, Notice):
                 yield diagnose(heard, choice, rules, only_drafts)
                 continue
@@ -148,19 +156,19 @@ def lint_workspace(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapp
 def _ask(
     rule: Rule,
     check: Callable[..., Iterable[Finding]] | None,
-    subject: Study | WorkspaceStudy,
-    words: Language,
-    places: Spans,
-    threshold: int | None,
+    asked: tuple[Study | WorkspaceStudy, Language, int | None],
+    place: Callable[[Rule, Finding], tuple[str, Span]],
+    file: str,
 ) -> list[tuple[Finding, str, Span]] | Notice:
     """Hear what a rule has to say, and where; a rule that crashes is reported, and the others go on."""
+    subject, words, threshold = asked
     figure = () if threshold is None else (threshold,)
     try:
-        return [(finding, *places.of(rule, finding)) for finding in (check(subject, words, *figure) if check else ())]
+        return [(finding, *place(rule, finding)) for finding in (check(subject, words, *figure) if check else ())]
     except Exception as error:
         message = f"The rule {rule.code} ({rule.slug}) failed on this file: {type(error).__name__}."
         help_ = "This is a fault of cxjourney, not of your journey: please report it. The other rules went on."
-        return Notice(CRASHED, message, help_, places.file)
+        return Notice(CRASHED, message, help_, file)
 
 
 def diagnose(notice: Notice, choice: RuleSelection, rules: Mapping[str, Rule], draft: bool = False) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""Source -> Document: YAML as plain data, with the place of every key and value."""
+"""Text -> Document: YAML as plain data, with the place of every key and value."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -44,34 +44,6 @@ class Document:
 
     def _span(self, place: int) -> Span:
         return self.source.span(place >> 32, place & 0xFFFFFFFF)
-
-
-class Unopened(Document):
-    """A document that is known to be sound, and that is read only when somebody looks into it."""
-
-    __slots__ = ("_bounds", "_read")
-    _bounds: Bounds
-    _read: Document | None
-
-    def __init__(self, source: TextFile, bounds: Bounds = BOUNDS) -> None:
-        for name, value in (("source", source), ("_bounds", bounds), ("_read", None)):
-            object.__setattr__(self, name, value)
-
-    @property
-    def data(self) -> Any:  # noqa: ANN401, D102  as in a document that was read
-        return self._opened().data
-
-    @property
-    def spans(self) -> Spans:  # noqa: D102
-        return self._opened().spans
-
-    def _opened(self) -> Document:
-        if self._read is not None:
-            return self._read
-        read = parse(self.source, self._bounds)
-        assert isinstance(read, Document)  # noqa: S101  its text is the one that was sound
-        object.__setattr__(self, "_read", read)
-        return read
 
 
 def parse(source: TextFile, bounds: Bounds = BOUNDS) -> Document | list[Fault]:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from cxjourney.cache.codec import read_report, report_data
+from cxjourney.cache.codec import JudgedJourney, read_report, report_data
 from cxjourney.cache.folder import Cache
 from cxjourney.cache.key import CheckRequest, version_fingerprint
 from cxjourney.config import resolve
@@ -15,12 +15,11 @@ from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
 from cxjourney.files.text_file import TextFile
 from cxjourney.pipeline import read
-from cxjourney.pipeline.incremental import judge_apart, keep_summaries, recalled_summaries
+from cxjourney.pipeline.incremental import judge_apart, keep_judged, recall_judged
 from cxjourney.text.escape import shown
 
 if TYPE_CHECKING:
     from cxjourney.lint.linter import RuleSelection
-    from cxjourney.workspace.journey_summary import JourneySummary
 
 
 _CRASHED = "CX005"
@@ -50,14 +49,14 @@ def check(asked: CheckRequest, day: date, cache: Cache | None) -> Checked:
     state = fingerprint(terms, *(text for one in found for text in (str(one.whole), *(f.print() for f in one.files))))
     report = _recalled(kept, state, day, found)
     if report is None:
-        summaries = recalled_summaries(cache, key, terms, found, day)
-        report, days = _judged(asked, found, force, day, summaries)
+        judged = recall_judged(cache, key, terms, found, day)
+        report, days = _judged(asked, found, force, day, judged)
         crashed = any(finding.code == _CRASHED for finding in report.findings)
         if not crashed and _terms(version, key, file) == terms:  # somebody may have written settings meanwhile
             again = kept.get("settings") or settings_to_plain(force)
             content = {"terms": terms, "settings": again, "state": state, "days": days}
             cache.put(key, content | {"report": report_data(report)})
-            keep_summaries(cache, key, terms, found, summaries)
+            keep_judged(cache, key, terms, found, judged)
     return Checked(report, force)
 
 
@@ -87,17 +86,17 @@ def _judged(
     found: Sequence[DiscoveredWorkspace],
     force: Settings,
     day: date,
-    summaries: list[dict[str, "JourneySummary"]],
+    judged: list[dict[str, JudgedJourney]],
 ) -> tuple[Report, tuple[int, int]]:
     """Judge what is not remembered, add it to the memories, and join it all; also say on which days that holds."""
     from cxjourney.pipeline.judge import judge
     from cxjourney.pipeline.load import load_found
 
     choice = rule_selection(force, asked.profile, asked.select, asked.ignore)
-    for one, known in zip(found, summaries, strict=True):
+    for one, known in zip(found, judged, strict=True):
         known |= judge_apart(one, known, force.limits, day, choice, asked.jobs)
-    report = judge(load_found(found, asked.paths, force, summaries=summaries), day, choice)
-    days = [report.holds, *(summary.days for known in summaries for summary in known.values())]
+    report = judge(load_found(found, asked.paths, force, judged=judged), day, choice)
+    days = [report.holds, *(one.days for known in judged for one in known.values())]
     return report, (max(first for first, _ in days), min(last for _, last in days))
 
 

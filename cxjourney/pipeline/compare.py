@@ -5,25 +5,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cxjourney.analysis.diff.workspace import Side
+from cxjourney.cache.codec import JudgedJourney
 from cxjourney.cache.key import fingerprints_by_path
 from cxjourney.config.settings import Settings
 from cxjourney.errors import CannotRun, reason
 from cxjourney.files.discover import DiscoveredWorkspace, default_paths, discover
-from cxjourney.files.git import INSTEAD, NoRevision, read_revision
+from cxjourney.files.git import INSTEAD, NoRevision, RevisionFilesystem, read_revision
 from cxjourney.files.text_file import Bounds
 from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import judge
 from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace, studies
 from cxjourney.text.escape import shortened
-
-if TYPE_CHECKING:
-    from cxjourney.files.git import RevisionFilesystem
-    from cxjourney.lint.linter import RuleSelection
-    from cxjourney.workspace.journey_summary import JourneySummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +45,21 @@ def load_side(
     found: Sequence[DiscoveredWorkspace],
     bounds: Bounds,
     day: date,
-    choice: "RuleSelection",
-    beside: Mapping[str, "JourneySummary"],
-) -> "tuple[list[LoadedWorkspace], dict[str, JourneySummary]]":
+    choice: RuleSelection,
+    beside: Mapping[str, JudgedJourney],
+) -> tuple[list[LoadedWorkspace], dict[str, JudgedJourney]]:
     """Look into the files of one side, and give what is known of journeys, by a print of all that it depends on.
 
     ``beside`` holds what is known of the other side: what is the same there is not judged again.
     """
     looked: list[LoadedWorkspace] = []
-    known: dict[str, JourneySummary] = {}
+    known: dict[str, JudgedJourney] = {}
     for one in found:
         printed = fingerprints_by_path(one)
         same = {path: beside[print_] for path, print_ in printed.items() if print_ in beside}
-        summaries = same | judge_apart(one, same, bounds, day, choice, None)
-        looked.append(load_workspace(one, bounds, summaries))
-        known |= {printed[path]: summary for path, summary in summaries.items()}
+        judged = same | judge_apart(one, same, bounds, day, choice, None)
+        looked.append(load_workspace(one, bounds, judged))
+        known |= {printed[path]: done for path, done in judged.items()}
     return looked, known
 
 
@@ -77,7 +72,7 @@ def _hold_folder(base: str) -> None:
         raise CannotRun(f"--base takes a revision of git, such as main, or a folder, and got {name}: {why}.") from None
 
 
-def _revision(base: str, paths: Sequence[Path], bounds: Bounds) -> "RevisionFilesystem | None":
+def _revision(base: str, paths: Sequence[Path], bounds: Bounds) -> RevisionFilesystem | None:
     """Read a revision; None where the base is a folder. One that could be both is neither."""
     if not base or "\0" in base:
         raise CannotRun("--base takes a revision of git, such as main, or a folder, and got nothing.")
@@ -103,7 +98,7 @@ def side(loaded: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) 
     """Study and judge what was gathered as of a day."""
     reads = [read for one in loaded for read in one.reads]
     lost = {name for one in loaded for name in one.workspace.not_judged}
-    lost |= {read.name for read in reads if read.document is None}
+    lost |= {read.name for read in reads if read.document is None and not read.judged}
     places = {read.name: "/".join((*read.folder, read.name.rpartition("/")[2])) for read in reads}
     broken = {id_ for read in reads if read.name in lost for id_ in _known_by(read, places[read.name])}
     return Side(tuple(studies(loaded, as_of)), judge(loaded, as_of, choice).findings, frozenset(broken), places)

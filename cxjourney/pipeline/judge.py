@@ -1,52 +1,68 @@
 """Assembled workspaces -> a report; and journeys that stand by themselves judged one by one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.workspace_study import Extent, extent, study_workspace
+from cxjourney.analysis.workspace_study import WorkspaceStudy, study_workspace
+from cxjourney.cache.codec import JudgedJourney
 from cxjourney.diagnostics import Diagnostic, LookedAt, Report, Totals, WaivedFinding, in_order
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.lint.baseline import looked_at
 from cxjourney.lint.drafts import awaited_selection, drafts, waiting, waiting_alone
-from cxjourney.lint.linter import Linter, RuleSelection, diagnose, lint
+from cxjourney.lint.linter import Linter, RuleSelection, diagnose, lint_workspace
 from cxjourney.lint.waivers import apply_waivers
 from cxjourney.parse.document import Document, parse
 from cxjourney.pipeline.load import LoadedWorkspace
 from cxjourney.rules.registry import PLANNED, catalogue
 from cxjourney.workspace.assembly import AssembledFile, CatalogueLayers, is_journey
-from cxjourney.workspace.journey_summary import JourneySummary
+from cxjourney.workspace.journey_summary import CoverageTotals, total
 
 
 def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -> Report:
     """Return what the rules find in everything that was loaded, as of a day."""
     rules, as_of = catalogue(), AsOf(day)
-    portraits = [study_workspace(one.workspace, as_of) for one in loaded]
+    workspaces = [study_workspace(one.workspace, as_of) for one in loaded]
+    linter = Linter(choice, rules)
     found: list[Diagnostic] = []
     waived: list[WaivedFinding] = []
     judged: list[LookedAt] = []
-    for one, workspace in zip(loaded, portraits, strict=True):
+    for one, workspace in zip(loaded, workspaces, strict=True):
         found += [diagnose(notice, choice, rules) for notice in one.notices if choice.runs(notice.code, draft=False)]
-        rest, silenced = apply_waivers(workspace, list(lint(workspace, choice)), choice, rules)
+        rest, silenced = apply_waivers(workspace, list(_findings(workspace, linter, one.judged)), choice, rules)
         found += rest
         waived += silenced
         judged += looked_at(workspace, choice, rules, rest)
     findings = tuple(sorted(found, key=in_order))
     sources = {read.name: read.source for one in loaded for read in one.reads if read.source}
     spoken_of = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
-    known = extent(study for workspace in portraits for study in workspace.studies)
+    known = total(workspace.coverage for workspace in workspaces)
     files = tuple(dict.fromkeys(read.name for one in loaded for read in one.reads))
     silent = tuple(sorted(waived, key=lambda one: in_order(one.finding)))
     totals = _totals(loaded, known)._replace(
-        drafts=sum(drafts(workspace, choice, rules) for workspace in portraits),
-        waiting=sum(waiting(workspace, choice, rules) for workspace in portraits),
+        drafts=sum(drafts(workspace, choice, rules) for workspace in workspaces),
+        waiting=sum(
+            waiting(workspace, choice, rules, {file: done.waiting for file, done in one.judged.items()})
+            for one, workspace in zip(loaded, workspaces, strict=True)
+        ),
     )
     return Report(
         day, findings, totals, spoken_of, waived=silent, files=files, looked_at=tuple(judged), holds=as_of.holds
     )
+
+
+def _findings(workspace: WorkspaceStudy, linter: Linter, judged: Mapping[str, JudgedJourney]) -> Iterator[Diagnostic]:
+    """Yield what reading and building found, then what every rule finds; some journeys were judged before."""
+    choice, rules = linter.choice, linter.rules
+    notices = workspace.workspace.notices
+    yield from (diagnose(notice, choice, rules) for notice in notices if choice.runs(notice.code, draft=False))
+    for study in workspace.studies:
+        done = judged.get(study.file)
+        yield from done.findings if done else linter.judge(study)
+    yield from lint_workspace(workspace, choice, rules)
 
 
 def faults(loaded: Sequence[LoadedWorkspace]) -> list[Diagnostic]:
@@ -56,7 +72,7 @@ def faults(loaded: Sequence[LoadedWorkspace]) -> list[Diagnostic]:
     return sorted((diagnose(notice, choice, rules) for notice in notices), key=in_order)
 
 
-def _totals(loaded: Sequence[LoadedWorkspace], known: Extent) -> Totals:
+def _totals(loaded: Sequence[LoadedWorkspace], known: CoverageTotals) -> Totals:
     return Totals(
         files=sum(len(one.reads) for one in loaded),
         journeys=sum(one.journeys for one in loaded),
@@ -79,17 +95,17 @@ class JourneyJudge:
     def __init__(self, found: DiscoveredWorkspace, bounds: Bounds, as_of: date, choice: RuleSelection) -> None:
         self.bounds = bounds
         self.as_of = as_of
-        self.bench = Linter(choice, catalogue())
+        self.linter = Linter(choice, catalogue())
         self.awaited = Linter(awaited_selection(choice), catalogue())
         self.layers = CatalogueLayers((*catalogue(), *PLANNED))
         catalogues = (file for file in found.files if file.is_catalogue)
         self.layers.add(AssembledFile(file.name, file.folder, "catalogue", self._document(file)) for file in catalogues)
 
-    def record(self, files: Iterable[DiscoveredFile]) -> list[JourneySummary | None]:
+    def judge_all(self, files: Iterable[DiscoveredFile]) -> list[JudgedJourney | None]:
         """Judge journeys; None stands for a file that has to be looked at together with others."""
-        return [self._record(file) for file in files]
+        return [self._judge(file) for file in files]
 
-    def _record(self, file: DiscoveredFile) -> JourneySummary | None:
+    def _judge(self, file: DiscoveredFile) -> JudgedJourney | None:
         if not may_be_judged_apart(file):
             return None
         document = self._document(file)
@@ -100,15 +116,11 @@ class JourneyJudge:
             return None
         as_of = AsOf(self.as_of)
         study = Study(seen, as_of)
-        found = tuple(self.bench.judge(study))
+        found = tuple(self.linter.judge(study))
         waiting = waiting_alone(study, self.awaited)
         if any(finding.code == _CRASHED for finding in found):
             return None
-        reach = study.reach
-        return JourneySummary(
-            study.journey.journey, study.is_draft, as_of.holds, found, frozenset(study.named),
-            study.data_types, reach.stages, reach.covered, reach.known_percent, waiting,
-        )  # fmt: skip
+        return JudgedJourney(study.summary, found, as_of.holds, waiting)
 
     def _document(self, file: DiscoveredFile) -> Document | None:
         parsed = parse(file.content, self.bounds) if isinstance(file.content, TextFile) else None

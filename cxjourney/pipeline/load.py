@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import study_workspace
+from cxjourney.cache.codec import JudgedJourney
 from cxjourney.config.settings import Settings
 from cxjourney.deserialize.entities import cap_faults
 from cxjourney.diagnostics import Notice
@@ -16,21 +18,15 @@ from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace, default_paths, discover
 from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, Unreadable
-from cxjourney.parse.document import Document, Unopened, parse
+from cxjourney.parse.document import Document, parse
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.rules.registry import PLANNED, catalogue
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shown
 from cxjourney.workspace.assembly import AssembledFile, assemble, is_journey
-from cxjourney.workspace.journey_summary import JourneySummary
 from cxjourney.workspace.workspace import Folder, Workspace
 
-if TYPE_CHECKING:
-    from cxjourney.analysis.study import Study
-    from cxjourney.workspace.journey_summary import JourneySummary
-
-
-NO_MEMORIES: Mapping[str, JourneySummary] = {}
+NONE_JUDGED: Mapping[str, JudgedJourney] = {}
 _LOOKS_LIKE_A_JOURNEY = re.compile(r"^[\"']?(?:journey|stages)[\"']?\s*:", re.MULTILINE)
 
 
@@ -44,13 +40,13 @@ class LoadedFile(NamedTuple):
     source: TextFile | None
     document: Document | None
     notices: tuple[Notice, ...]
-    summary: JourneySummary | None = None
+    judged: JudgedJourney | None = None
     may_be_journey: bool = False
 
     @property
     def is_journey(self) -> bool:
         """Whether it is, or looks as if it were meant to be, a journey."""
-        if self.is_catalogue or self.summary:
+        if self.is_catalogue or self.judged:
             return not self.is_catalogue
         if self.document:
             return is_journey(self.document.data)
@@ -66,6 +62,11 @@ class LoadedWorkspace(NamedTuple):
     reads: tuple[LoadedFile, ...]
     notices: tuple[Notice, ...]
     passed_over: int
+
+    @property
+    def judged(self) -> Mapping[str, JudgedJourney]:
+        """By the names of files, the journeys that need not be judged again."""
+        return {read.name: read.judged for read in self.reads if read.judged}
 
     @property
     def journeys(self) -> int:
@@ -85,13 +86,13 @@ def load(
 
 
 def load_workspace(
-    found: DiscoveredWorkspace, bounds: Bounds = BOUNDS, summaries: Mapping[str, JourneySummary] = NO_MEMORIES
+    found: DiscoveredWorkspace, bounds: Bounds = BOUNDS, judged: Mapping[str, JudgedJourney] = NONE_JUDGED
 ) -> LoadedWorkspace:
-    """Look into the files of a workspace, and assemble what they say.
+    """Return the files of a workspace, assembled.
 
-    ``memories`` holds, by a file's path, what is remembered of it: nobody looks into that one without need.
+    ``judged`` holds, by the paths of files, journeys that were judged apart: they are opened only where need be.
     """
-    return _sorted_out([_looked_into(file, bounds, summaries.get(file.path)) for file in found.files], found.whole)
+    return _sorted_out([_read(file, bounds, judged.get(file.path)) for file in found.files], found.whole, bounds)
 
 
 def studies(loaded: Sequence[LoadedWorkspace], as_of: date) -> list[Study]:
@@ -99,16 +100,16 @@ def studies(loaded: Sequence[LoadedWorkspace], as_of: date) -> list[Study]:
     return [study for one in loaded for study in study_workspace(one.workspace, AsOf(as_of)).studies]
 
 
-def _looked_into(file: DiscoveredFile, bounds: Bounds, summary: JourneySummary | None) -> LoadedFile:
-    """Parse a file, if nothing is remembered of it."""
+def _read(file: DiscoveredFile, bounds: Bounds, judged: JudgedJourney | None) -> LoadedFile:
+    """Parse a file, unless it was judged apart."""
     name, source = file.name, file.content
     if isinstance(source, Unreadable):
         span = Span(source.line, source.column, source.line, source.column)
         notices = (Notice(source.code, source.message, source.help, name, span),)
         hides = source.may_be_journey
         return LoadedFile(name, file.folder, file.is_catalogue, file.named, None, None, notices, may_be_journey=hides)
-    if summary:
-        return LoadedFile(name, file.folder, False, file.named, source, Unopened(source, bounds), (), summary)
+    if judged:
+        return LoadedFile(name, file.folder, False, file.named, source, None, (), judged)
     result = parse(source, bounds)
     if isinstance(result, Document):
         return LoadedFile(name, file.folder, file.is_catalogue, file.named, source, result, ())
@@ -127,7 +128,7 @@ def _notice(source: TextFile, fault: Fault) -> Notice:
     return Notice(fault.code, fault.message + also, fault.help, source.name, span)
 
 
-def _sorted_out(reads: list[LoadedFile], whole: bool) -> LoadedWorkspace:
+def _sorted_out(reads: list[LoadedFile], whole: bool, bounds: Bounds) -> LoadedWorkspace:
     """Tell journeys and catalogues from files that are neither, and those from somebody else's."""
     homes = {read.folder for read in reads if read.is_catalogue or read.is_journey}
     ours = [
@@ -138,8 +139,9 @@ def _sorted_out(reads: list[LoadedFile], whole: bool) -> LoadedWorkspace:
     filed: list[AssembledFile] = []
     notices: list[Notice] = []
     for read in ours:
-        if read.summary:
-            filed.append(AssembledFile(read.name, read.folder, "journey", read.document, read.summary))
+        if read.judged and read.source:
+            opening = partial(_parsed, read.source, bounds)
+            filed.append(AssembledFile(read.name, read.folder, "journey", None, read.judged.summary, opening))
             continue
         notices += read.notices
         if read.document and (read.document.data is None or not (read.is_catalogue or read.is_journey)):
@@ -150,6 +152,13 @@ def _sorted_out(reads: list[LoadedFile], whole: bool) -> LoadedWorkspace:
     return LoadedWorkspace(
         assemble(filed, whole, (*catalogue(), *PLANNED)), tuple(ours), tuple(notices), len(reads) - len(ours)
     )
+
+
+def _parsed(source: TextFile, bounds: Bounds) -> Document:
+    """Parse a text that was sound before."""
+    document = parse(source, bounds)
+    assert isinstance(document, Document)  # noqa: S101  it was judged, and so could be read
+    return document
 
 
 def _has_lost_its_id(read: LoadedFile) -> bool:
@@ -205,16 +214,19 @@ def load_found(
     paths: Sequence[str] | None,
     settings: Settings,
     may_be_empty: bool = False,
-    summaries: "Sequence[Mapping[str, JourneySummary]]" = (),
-) -> "list[LoadedWorkspace]":
-    """Look into the files that were found; where none of them is a journey, the command can't run.
+    judged: Sequence[Mapping[str, JudgedJourney]] = (),
+) -> list[LoadedWorkspace]:
+    """Return the workspaces that were found, assembled.
 
-    ``memories`` holds, for each workspace and by the path of a file, what is remembered of it.
+    ``judged`` holds, for each workspace and by the paths of files, journeys that were judged apart.
+
+    Raises:
+        CannotRun: None of the files is a journey.
     """
     bounds = settings.limits
-    remembered = summaries or [{} for _ in found]
-    looked_into = [load_workspace(one, bounds, known) for one, known in zip(found, remembered, strict=True)]
-    if not may_be_empty and not any(one.reads for one in looked_into):
+    known = judged or [NONE_JUDGED for _ in found]
+    loaded = [load_workspace(one, bounds, before) for one, before in zip(found, known, strict=True)]
+    if not may_be_empty and not any(one.reads for one in loaded):
         where = join_comma(shown(path) for path in paths or map(str, default_paths(Path())))
         raise CannotRun(f"No journeys were found in {where}. cxjourney init writes a first one.")
-    return looked_into
+    return loaded

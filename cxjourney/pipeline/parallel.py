@@ -1,28 +1,33 @@
-"""Several processes for one piece of work: this one and copies of it, where the system can make such."""
+"""Several processes for one piece of work: this one, and a pool of copies of it where the system can make such.
 
-import json
+The pool is the standard library's. Its processes begin as copies of this one, so that what is to be done, and all that
+it needs, is there already. Copies are made only while this process has a single thread: a copy of one with several,
+such as a server, may find a lock held by a thread that it does not have. There everything is done in this process.
+"""
+
 import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from cxjourney.cache.codec import decode_sealed, encode
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 JOURNEYS_PAY_FROM = 150
 """So many journeys keep a process busy for longer than it takes to start it, and to hand over what it found."""
 MAPS_PAY_FROM = 3
 """The same of maps, which take far longer."""
 _MOST = 8
-_WHOLE = 4096
-"""So many bytes reach the other end of a pipe in one piece, whoever else writes to it."""
 Result = TypeVar("Result")
+_work: Callable[[int], object] | None = None
+"""What a copy of this process has to do, by the number of the piece; it is set when the copy is made."""
 
 
 def process_count(asked: int | None, pieces: int, pays_from: int = JOURNEYS_PAY_FROM, heeds_load: bool = True) -> int:
-    """Give how many processes to use for so many pieces of work: as many as were asked for, else as many as pay.
+    """Return how many processes to use for so many pieces of work: as many as were asked for, else as many as pay.
 
     Work that waits much for other programs gains on a busy machine too, and need not heed how busy it is.
     """
@@ -36,7 +41,7 @@ def process_count(asked: int | None, pieces: int, pays_from: int = JOURNEYS_PAY_
 
 
 def _processors(heeds_load: bool) -> int:
-    """Give how many processors this process may use that nobody else keeps busy: on a busy machine copies only wait.
+    """Return how many processors this process may use that nobody else keeps busy: on a busy machine copies only wait.
 
     One that is at work all the time counts as this one: who runs it again and again has a machine that is not busy.
     """
@@ -49,39 +54,31 @@ def _processors(heeds_load: bool) -> int:
         return there
 
 
-def spread(
-    work: Callable[[int], Result], parts: int, written: Callable[[Result], Any], read: Callable[[Any], Result]
-) -> list[Result]:
-    """Do each part of some work, the first in this process, each other in a copy of it; give what they came to.
+def spread(work: Callable[[int], Result], parts: int) -> list[Result]:
+    """Do each part of some work, the first in this process, each other in another; return what they came to, in order.
 
-    That is ``written`` as plain data to be handed over, and ``read``. A part whose process fails or is killed is done
-    here.
+    A part whose process fails or is killed is done here.
     """
-    copies: list[tuple[int, int]] = []
-    try:
-        with suppress(OSError):  # no more processes or memory: what is left is done here
-            for part in range(1, parts):
-                copies.append(_start(lambda part: written(work(part)), part, [reading for _, reading in copies]))
-        results = [work(0)]
-        for part in range(1, parts):
-            result = _result(copies[part - 1][1]) if part <= len(copies) else None
-            results.append(work(part) if result is None else read(result))
-        return results
-    finally:
-        for process, reading in copies:
-            _end(process, reading)
+    if parts < 2:
+        return [work(part) for part in range(parts)]
+    with _begun(work, range(1, parts), parts - 1) as begun:
+        first = work(0)
+        done = dict(_results(begun))
+    return [first, *(done[part] if part in done else work(part) for part in range(1, parts))]
 
 
-def work_off(work: Callable[[int], Any], pieces: int, jobs: int) -> Iterator[tuple[int, Any]]:
-    """Do numbered pieces of work in so many processes; give each number with what it came to, as soon as it is done.
+def work_off(work: Callable[[int], Result], pieces: int, jobs: int) -> Iterator[tuple[int, Result]]:
+    """Do numbered pieces of work in so many processes; yield each number with what it came to, as soon as it is done.
 
-    That is plain data, and little of it. What a process did not do, since it failed or was killed, is done here; and
-    where it fails here too, the other pieces are done before the failure is raised.
+    What a process did not do, since it failed or was killed, is done here; and where it fails here too, the other
+    pieces are done before the failure is raised.
     """
     undone = dict.fromkeys(range(pieces))
-    for number, result in _elsewhere(work, pieces, jobs) if jobs > 1 else ():
-        del undone[number]
-        yield number, result
+    if jobs > 1:
+        with _begun(work, range(pieces), jobs) as begun:
+            for number, result in _results(begun):
+                del undone[number]
+                yield number, result
     fault = None
     for number in undone:
         try:
@@ -94,80 +91,44 @@ def work_off(work: Callable[[int], Any], pieces: int, jobs: int) -> Iterator[tup
         raise fault
 
 
-def _elsewhere(work: Callable[[int], Any], pieces: int, jobs: int) -> Iterator[tuple[int, Any]]:
-    """Let copies of this process work, each on every so-many-th piece; all of them tell through one pipe."""
-    reading, writing = os.pipe()
-    copies: list[int] = []
+@contextmanager
+def _begun(work: Callable[[int], Result], numbers: Iterable[int], jobs: int) -> "Iterator[dict[Future[Result], int]]":
+    """Let a pool begin with numbered pieces of work; afterwards no process of it is left."""
+    global _work
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import active_children, get_context
 
-    def share(part: int) -> None:
-        for number in range(part, pieces, jobs):
-            try:
-                told = json.dumps([number, work(number)]).encode() + b"\n"
-            except Exception:  # noqa: S112  it is done again where it can be raised
-                continue
-            if len(told) <= _WHOLE:
-                os.write(writing, told)  # fails, and so ends this process, when nobody reads any more
-
-    with os.fdopen(reading, "rb") as pipe:
+    _work, others = work, set(active_children())
+    pool = ProcessPoolExecutor(jobs, get_context("fork"), _as_a_copy)
+    begun: dict[Future[Result], int] = {}
+    do = cast("Callable[[int], Result]", _do)
+    try:
         try:
-            with suppress(OSError):  # no more processes or memory
-                for part in range(jobs):
-                    copies.append(_copied(share, part, reading))
-            os.close(writing)
-            for line in pipe:
-                number, result = json.loads(line)
-                yield number, result
-        finally:
-            for copy in copies:
-                _stop(copy)
-
-
-def _copied(work: Callable[[int], None], part: int, *ends: int) -> int:
-    """Begin a copy of this process that does a part of some work and nothing else; it closes those ends of pipes."""
-    process = os.fork()
-    if process:
-        return process
-    status = 1
-    try:
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, signal.SIG_DFL)
-        for end in ends:
-            os.close(end)
-        work(part)
-        status = 0
+            for number in numbers:
+                begun[pool.submit(do, number)] = number
+        except (OSError, RuntimeError):  # no more processes or memory, or the first ones ended at once
+            begun = {future: number for future, number in begun.items() if future.done()}
+        yield begun
     finally:
-        os._exit(status)  # nothing of the original's may be written or tidied up twice
+        _work = None
+        for process in set(active_children()) - others:
+            process.kill()
+        pool.shutdown(cancel_futures=True)
 
 
-def _start(work: Callable[[int], Any], part: int, others: list[int]) -> tuple[int, int]:
-    reading, writing = os.pipe()
+def _results(begun: "dict[Future[Result], int]") -> Iterator[tuple[int, Result]]:
+    from concurrent.futures import as_completed
 
-    def tell(part: int) -> None:
-        with os.fdopen(writing, "wb") as pipe:
-            pipe.write(encode(work(part)))
-
-    try:
-        process = _copied(tell, part, reading, *others)
-    except OSError:
-        os.close(reading)
-        raise
-    finally:
-        os.close(writing)
-    return process, reading
+    for future in as_completed(begun):
+        if future.exception() is None:
+            yield begun[future], future.result()
 
 
-def _result(reading: int) -> Any:  # noqa: ANN401  whatever the work comes to
-    with os.fdopen(os.dup(reading), "rb") as pipe:
-        return decode_sealed(pipe.read())
+def _as_a_copy() -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
 
 
-def _end(process: int, reading: int) -> None:
-    os.close(reading)
-    _stop(process)
-
-
-def _stop(process: int) -> None:
-    with suppress(ProcessLookupError):
-        os.kill(process, signal.SIGKILL)
-    with suppress(ChildProcessError):
-        os.waitpid(process, 0)
+def _do(number: int) -> object:
+    assert _work is not None  # noqa: S101  this process is a copy of one that has set it
+    return _work(number)

@@ -59,7 +59,7 @@ AVERAGE = 5
 
 def check_workspace(workspace: WorkspaceStudy, words: Language, enough: int) -> Iterator[Finding]:
     """Report a workspace whose journeys are observed by few types of data."""
-    types = sorted({type_ for study in workspace.studies for type_ in study.data_types})
+    types = sorted({type_ for study in workspace.studies for type_ in study.summary.data_types})
     if workspace.studies and len(types) < enough:
         seen = (
             f"{len(types)} type{'' if len(types) == 1 else 's'} of data ({join_and(types)})"

@@ -1,6 +1,7 @@
 """Catalogues laid over each other folder by folder; journeys built upon them."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any, Literal, NamedTuple
 
@@ -13,7 +14,6 @@ from cxjourney.model import (
 from cxjourney.parse.document import Document
 from cxjourney.workspace.definitions import (
     NOT_WAIVABLE,
-    DefinedAt,
     KnownIds,
     defined_twice,
     journey_ids,
@@ -25,21 +25,25 @@ from cxjourney.workspace.workspace import (
     CatalogueInScope,
     Folder,
     JourneyInScope,
-    RecalledJourney,
     Scope,
+    UnopenedJourney,
     Workspace,
     travellers,
 )
 
 
 class AssembledFile(NamedTuple):
-    """A file of a workspace: what it is, the folder it stands in, and what it says (None if it can't be read)."""
+    """A file of a workspace: what it is, the folder it stands in, and what it says (None if it can't be read).
+
+    ``summary`` is what is known of a sound journey that defines nothing: then it is read by ``read``, if at all.
+    """
 
     name: str
     folder: Folder
     kind: Literal["catalogue", "journey"]
     document: Document | None
     summary: JourneySummary | None = None
+    read: Callable[[], Document] | None = None
 
 
 class _Layer(NamedTuple):
@@ -78,7 +82,7 @@ class CatalogueLayers:
 
     def alone(self, file: AssembledFile) -> JourneyInScope | None:
         """Build a journey by what it and the catalogues say, and nothing else; None if it is not sound."""
-        return _Assembly(self, [], everything=False).journey(file)
+        return _Assembly(self, [], everything=False).journey(file.document, file.folder) if file.document else None
 
     def layer(self, folder: Folder) -> _Layer:
         """Give what is seen in a folder: its own catalogues and those of the folders above."""
@@ -108,46 +112,53 @@ class _Assembly:
     def __init__(self, layers: CatalogueLayers, journeys: list[AssembledFile], everything: bool) -> None:
         self.layers = layers
         self.notices = list(layers.notices)
-        self.files = sorted(journeys, key=lambda file: file.name)
+        self.files = sorted(_read_where_repeated(journeys), key=lambda file: file.name)
         self.everything = everything
-        self.every_id_is_known = all(file.document or file.summary for file in journeys)
-        self.journey_ids: dict[str, DefinedAt] = {}
-        self.repeated: set[str] = set()
+        self.journey_homes = journey_ids(file.document for file in self.files)
+        known = frozenset((*self.journey_homes, *(file.summary.journey for file in self.files if file.summary)))
+        every_id_is_known = all(file.document or file.summary for file in journeys)
+        self.journey_ids = known if everything and every_id_is_known else None
         self.added_up: set[tuple[str, frozenset[str]]] = set()
-        for file in self.files:
-            self.take_up(file)
-
-    def take_up(self, file: AssembledFile) -> None:
-        """Note where the id of a journey stands first, and whether another has it too."""
-        home = DefinedAt(file.document, ("journey",)) if file.summary and file.document else None
-        ids = {file.summary.journey: home} if file.summary and home else journey_ids([file.document])
-        self.repeated |= ids.keys() & self.journey_ids.keys()
-        self.journey_ids = {**ids, **self.journey_ids}
 
     def finish(self) -> Workspace:
         """Build the journeys, now that all catalogues are laid out."""
-        journeys, lost = [], []
+        journeys: list[JourneyInScope | UnopenedJourney] = []
+        lost = []
         for file in self.files:
-            seen = self.journey(file) if file.document else None
-            if seen:
-                journeys.append(seen)
+            built = self.unopened(file) or self.built(file)
+            if built:
+                journeys.append(built)
             else:
                 lost.append(file.name)
         sound = self.everything and not lost and all(layer.scope for layer in self.layers.layers.values())
         notices = tuple(dict.fromkeys(self.notices))
         return Workspace(tuple(journeys), tuple(self.layers.catalogues), notices, tuple(lost), sound)
 
-    def journey(self, file: AssembledFile) -> JourneyInScope | None:
+    def unopened(self, file: AssembledFile) -> UnopenedJourney | None:
+        """Return a journey that need not be built, if it is one and all catalogues above it are sound."""
+        layer, read = self.layers.layer(file.folder), file.read
+        if file.summary is None or read is None or layer.scope is None:
+            return None
+        scope, names = layer.scope, layer.names
+
+        def build() -> JourneyInScope:
+            document = read()
+            journey = deserialize(document, Journey).entity
+            assert journey is not None  # noqa: S101  its text is the one that was sound
+            return JourneyInScope(journey, scope, document, names)
+
+        return UnopenedJourney(file.name, file.summary, scope, names, build)
+
+    def built(self, file: AssembledFile) -> JourneyInScope | None:
+        """Return a journey that is built; None where it can't be read or is not sound."""
+        document = file.read() if file.read else file.document
+        return self.journey(document, file.folder) if document else None
+
+    def journey(self, document: Document, folder: Folder) -> JourneyInScope | None:
         """Build one journey; None, and notices, if it is not sound or sees a catalogue that isn't."""
-        document = file.document
-        assert document is not None  # noqa: S101  the caller looked
-        layer = self.layers.layer(file.folder)
-        if file.summary and layer.scope and file.summary.journey not in self.repeated:
-            return RecalledJourney(file.summary, layer.scope, document, layer.names)
-        names = layer.names.beyond(document).within_journey(
-            document.data, self.journey_ids if self.everything and self.every_id_is_known else None
-        )
-        twice = chain(defined_twice(document, layer.names), repeated_in_journey(document, self.journey_ids))
+        layer = self.layers.layer(folder)
+        names = layer.names.beyond(document).within_journey(document.data, self.journey_ids)
+        twice = chain(defined_twice(document, layer.names), repeated_in_journey(document, self.journey_homes))
         faults = cap_faults(twice)
         built = deserialize(document, Journey)
         faults += _with_unknown(built.notices, unresolved(Journey, document, names))
@@ -167,6 +178,17 @@ class _Assembly:
         new = (notice.file, added) not in self.added_up
         self.added_up.add((notice.file, added))
         return new
+
+
+def _read_where_repeated(files: list[AssembledFile]) -> Iterator[AssembledFile]:
+    """Yield files, those read whose journey's id another has too: both places are to be named."""
+    times = Counter(file.summary.journey for file in files if file.summary)
+    times += Counter(journey_ids(file.document for file in files if not file.summary).keys())
+    for file in files:
+        if file.summary and file.read and times[file.summary.journey] > 1:
+            yield AssembledFile(file.name, file.folder, file.kind, file.read())
+        else:
+            yield file
 
 
 def _with_unknown(faults: Iterable[Notice], unknown: Iterable[Notice]) -> list[Notice]:

@@ -65,7 +65,7 @@ class KnownIds:
         """Give what is in sight below a catalogue that can't be read."""
         return KnownIds(self.known, True, self.inside)
 
-    def within_journey(self, data: Any, journeys: Iterable[str] | None) -> "KnownIds":  # noqa: ANN401
+    def within_journey(self, data: Any, journeys: frozenset[str] | None) -> "KnownIds":  # noqa: ANN401
         """Add the ids that a journey gives to its own stages, touchpoints and pain points."""
         stages = list(_mappings(data, "stages"))
         inside = {
@@ -75,7 +75,7 @@ class KnownIds:
             "pain_point": frozenset(_labels(stages, "pain_points")),
         }
         if journeys is not None:
-            inside["journey"] = frozenset(journeys)
+            inside["journey"] = journeys
         return KnownIds(self.known, self.open, inside)
 
     def resolvable(self) -> dict[str, Any]:

@@ -1,24 +1,54 @@
-"""What judging one journey came to, so that it need not be judged again: small enough for thousands to be kept."""
+"""What a workspace, and the rules of a workspace, ask of a journey that need not be opened for it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from cxjourney.diagnostics import Diagnostic
+
+class CoverageTotals(NamedTuple):
+    """How much of a journey, or of several, rests on data, as whole numbers.
+
+    Attributes:
+        stages: How many stages there are.
+        covered: How many of them at least one source observes.
+        cells: How many cells there are: one for each stage and family of data.
+        known_cells: In how many of them at least one source observes.
+    """
+
+    stages: int
+    covered: int
+    cells: int
+    known_cells: int
+
+    @property
+    def covered_percent(self) -> float | None:
+        """The share of stages that something observes, in per cent (0 to 100); None where there is no stage."""
+        return 100 * self.covered / self.stages if self.stages else None
+
+    @property
+    def known_percent(self) -> float | None:
+        """The share of cells in which something observes, in per cent (0 to 100); None where there is no stage."""
+        return 100 * self.known_cells / self.cells if self.cells else None
+
+
+def total(parts: Iterable[CoverageTotals]) -> CoverageTotals:
+    """Return the totals of several journeys together."""
+    every = list(parts)
+    return CoverageTotals(*(sum(one[index] for one in every) for index in range(4)))
 
 
 class JourneySummary(NamedTuple):
-    """A sound journey that defines nothing, waives nothing and replaces nothing, and what its own rules found.
+    """A sound journey as of a day, in short.
 
-    ``days`` are the first and the last day, as ordinals, on which it would be judged alike. The rest is what rules
-    ask of all journeys of a workspace at once: whatever else they ask, the journey is looked into again.
+    Attributes:
+        journey: Its id.
+        is_draft: Whether it is a draft.
+        coverage: How much of it rests on data.
+        named: The ids of all sources that it names, whatever for.
+        data_types: The types of data that observe something in it.
     """
 
     journey: str
-    draft: bool
-    days: tuple[int, int]
-    findings: tuple[Diagnostic, ...]
+    is_draft: bool
+    coverage: CoverageTotals
     named: frozenset[str]
     data_types: tuple[str, ...]
-    stages: int
-    covered: int
-    known_percent: float
-    waiting: int = 0

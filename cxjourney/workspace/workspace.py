@@ -1,10 +1,9 @@
-"""Scope, JourneyInScope, Workspace."""
+"""What a workspace is: its journeys, and what each of them sees of the catalogues above it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cxjourney.deserialize.entities import deserialize
 from cxjourney.diagnostics import Notice
 from cxjourney.model import (
     Catalogue,
@@ -57,31 +56,36 @@ class JourneyInScope:
     document: Document
     names: KnownIds
 
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return self.document.source.name
+
+    def open(self) -> "JourneyInScope":
+        """Return the journey itself: it is open."""
+        return self
+
     def home(self, kind: str, id_: str) -> DefinedAt:
         """Give the place where something in sight is defined."""
         return self.names.known[kind][id_]
 
 
-class RecalledJourney(JourneyInScope):
-    """A journey that was judged before: it is built again only when somebody looks into it."""
+class UnopenedJourney(NamedTuple):
+    """A sound journey of which enough is known that it need not be opened for most questions.
 
-    __slots__ = ("_built", "summary")
-    _built: Journey | None
+    Attributes:
+        file: The name of its file.
+        summary: What is known of it.
+        scope: What it sees; it defines nothing itself.
+        names: The ids in sight, and where each is defined.
+        open: Reads and builds it.
+    """
+
+    file: str
     summary: JourneySummary
-
-    def __init__(self, summary: JourneySummary, scope: Scope, document: Document, names: KnownIds) -> None:
-        given = {"summary": summary, "scope": scope, "document": document, "names": names, "_built": None}
-        for name, value in given.items():
-            object.__setattr__(self, name, value)
-
-    @property
-    def journey(self) -> Journey:  # noqa: D102  as in a journey that is judged now
-        if self._built is not None:
-            return self._built
-        built = deserialize(self.document, Journey).entity
-        assert built is not None  # noqa: S101  its text is the one that was sound
-        object.__setattr__(self, "_built", built)
-        return built
+    scope: Scope
+    names: KnownIds
+    open: "Callable[[], JourneyInScope]"
 
 
 class CatalogueInScope(NamedTuple):
@@ -98,7 +102,7 @@ class Workspace(NamedTuple):
     ``whole`` is true when all of it was read and every journey in it could be built.
     """
 
-    journeys: tuple[JourneyInScope, ...]
+    journeys: tuple[JourneyInScope | UnopenedJourney, ...]
     catalogues: tuple[CatalogueInScope, ...]
     notices: tuple[Notice, ...]
     not_judged: tuple[str, ...]

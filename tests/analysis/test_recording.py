@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cxjourney.cache.codec import read_summaries, summaries_data
+from cxjourney.cache.codec import JudgedJourney, judged_data, read_judged
 from cxjourney.diagnostics import Report
 from cxjourney.files.discover import discover
 from cxjourney.files.text_file import BOUNDS
 from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.judge import JourneyJudge, judge
 from cxjourney.pipeline.load import load, load_workspace
-from cxjourney.workspace.journey_summary import JourneySummary
 
 from .generated import Chance
 
@@ -29,34 +28,34 @@ CHOICES = (
 )
 
 
-def remembered(paths: list[Path], day: date, choice: RuleSelection) -> dict[str, JourneySummary]:
+def remembered(paths: list[Path], day: date, choice: RuleSelection) -> dict[str, JudgedJourney]:
     """Judge each journey apart; what is remembered has been written and read."""
-    summaries: dict[str, JourneySummary] = {}
+    journeys: dict[str, JudgedJourney] = {}
     for found in discover(paths):
         files = [file for file in found.files if not file.is_catalogue]
-        recorded = JourneyJudge(found, BOUNDS, day, choice).record(files)
-        again = read_summaries(summaries_data(recorded))
+        recorded = JourneyJudge(found, BOUNDS, day, choice).judge_all(files)
+        again = read_judged(judged_data(recorded))
         assert again == recorded
-        summaries |= {file.path: summary for file, summary in zip(files, again, strict=True) if summary}
-    return summaries
+        journeys |= {file.path: journey for file, journey in zip(files, again, strict=True) if journey}
+    return journeys
 
 
-def joined(paths: list[Path], day: date, choice: RuleSelection, summaries: Mapping[str, JourneySummary]) -> Report:
-    return judge([load_workspace(found, BOUNDS, summaries) for found in discover(paths)], day, choice)
+def joined(paths: list[Path], day: date, choice: RuleSelection, journeys: Mapping[str, JudgedJourney]) -> Report:
+    return judge([load_workspace(found, BOUNDS, journeys) for found in discover(paths)], day, choice)
 
 
 def agree(paths: list[Path], choice: RuleSelection, day: date = AS_OF) -> int:
     """Hold both ways against each other, also on all days that the memories name; give how many there are."""
-    summaries = remembered(paths, day, choice)
-    for other in days_of(summaries, day):
-        holding = {n: m for n, m in summaries.items() if m.days[0] <= other.toordinal() <= m.days[1]}
+    journeys = remembered(paths, day, choice)
+    for other in days_of(journeys, day):
+        holding = {n: m for n, m in journeys.items() if m.days[0] <= other.toordinal() <= m.days[1]}
         assert joined(paths, other, choice, holding) == judge(load(paths), other, choice)
-    return len(summaries)
+    return len(journeys)
 
 
-def days_of(summaries: Mapping[str, JourneySummary], day: date) -> Iterator[date]:
+def days_of(journeys: Mapping[str, JudgedJourney], day: date) -> Iterator[date]:
     yield day
-    edges = {edge + step for summary in summaries.values() for edge in summary.days for step in (-1, 0, 1)}
+    edges = {edge + step for journey in journeys.values() for edge in journey.days for step in (-1, 0, 1)}
     near = sorted(edge for edge in edges if abs(edge - day.toordinal()) < 2000)
     yield from (date.fromordinal(edge) for edge in near[:6])
 

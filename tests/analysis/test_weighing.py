@@ -114,7 +114,7 @@ def test_every_loss_weighs_what_it_would_do(study: Study) -> None:
 @given(journeys())
 def test_every_source_closes_what_it_would_close(study: Study) -> None:
     sustaining = SourceSupport(study)
-    missing = [id_ for id_ in sorted(SOURCES) if id_ in study.named and id_ not in study.counting]
+    missing = [id_ for id_ in sorted(SOURCES) if id_ in study.summary.named and id_ not in study.counting]
     plain = {id_: gain(run_scenario(study, sources=[id_]).comparison) for id_ in missing}
     for id_, weight in plain.items():
         assert sustaining.gain(id_, came(study.scope.sources[id_], AsOf(AS_OF))) == weight

@@ -91,19 +91,17 @@ def test_a_run_says_so_in_one_line(tmp_path: Path) -> None:
     assert {one.severity for one in strict.findings} == {Severity.WARNING, Severity.ERROR}
 
 
-def test_a_memory_of_a_draft_holds_what_waits(tmp_path: Path) -> None:
+def test_a_judged_draft_holds_what_waits(tmp_path: Path) -> None:
     choice = RuleSelection(select=("CX303", "CX302"))
     report(tmp_path, choice, a="draft", b="agreed")
     (found,) = discover([tmp_path], None, BOUNDS, ())
-    summaries = {file.name: JourneyJudge(found, BOUNDS, AS_OF, choice).record([file])[0] for file in found.files}
-    waiting = {Path(name).stem: summary.waiting for name, summary in summaries.items() if summary}
+    journeys = {file.name: JourneyJudge(found, BOUNDS, AS_OF, choice).judge_all([file])[0] for file in found.files}
+    waiting = {Path(name).stem: one.waiting for name, one in journeys.items() if one}
     assert waiting == {"a": 2, "b": 0}
-    from cxjourney.cache.codec import read_summaries, summaries_data
+    from cxjourney.cache.codec import judged_data, read_judged
     from cxjourney.pipeline.load import load_workspace
 
-    (kept,) = read_summaries(
-        summaries_data([summary for name, summary in summaries.items() if name.endswith("a.yaml")])
-    )
+    (kept,) = read_judged(judged_data([one for name, one in journeys.items() if name.endswith("a.yaml")]))
     assert kept is not None
     name = next(file.name for file in found.files if file.name.endswith("a.yaml"))
     again = judge([load_workspace(found, BOUNDS, {name: kept})], AS_OF, choice)

@@ -163,8 +163,8 @@ def test_a_named_file_is_a_journey_whatever_its_name(tmp_path: Path) -> None:
 
 def test_standard_input_holds_one_journey() -> None:
     (loaded,) = load([], JOURNEY.encode())
-    assert [seen.journey.journey for seen in loaded.workspace.journeys] == ["a"]
-    assert loaded.workspace.journeys[0].document.source.name == "stdin"
+    assert [one.open().journey.journey for one in loaded.workspace.journeys] == ["a"]
+    assert loaded.workspace.journeys[0].file == "stdin"
 
 
 def test_both_places_of_a_repeated_key_are_named() -> None:

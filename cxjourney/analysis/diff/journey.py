@@ -20,7 +20,7 @@ from cxjourney.analysis.diff.deltas import (
     voice_changes,
 )
 from cxjourney.analysis.diff.matching import JourneyMatching, match_journeys
-from cxjourney.analysis.study import RecalledStudy, Study
+from cxjourney.analysis.study import Study
 
 OwnedEntity = Literal["journey", "stage", "touchpoint", "backstage", "pain point", "metric", "data source"]
 
@@ -79,7 +79,7 @@ def _everything(study: Study, now: Mapping[str, str]) -> Iterator[tuple[OwnedEnt
             yield "pain point", name, pain_point.label, pain_point.owner
         for metric in stage.metrics:
             yield "metric", name, metric.title or metric.kind, metric.owner
-    for id_ in sorted(study.named):
+    for id_ in sorted(study.summary.named):
         yield "data source", None, id_, study.scope.sources[id_].owner
 
 
@@ -215,8 +215,8 @@ class Comparison:
 def compare(before: Study | None, after: Study | None) -> Comparison:
     """Compare a journey with what it was; one of the two is there at least.
 
-    A journey that both sides recall from one memory is compared with itself.
+    A journey whose two sides share their summary is compared with itself.
     """
-    if isinstance(before, RecalledStudy) and isinstance(after, RecalledStudy) and before.summary is after.summary:
+    if before and after and before.summary is after.summary:
         before = after
     return Comparison(match_journeys(before, after))

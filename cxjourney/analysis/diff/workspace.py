@@ -8,7 +8,7 @@ from typing import Generic
 
 from cxjourney.analysis.diff.journey import Comparison, compare
 from cxjourney.analysis.diff.matching import Match, Thing, match
-from cxjourney.analysis.study import RecalledStudy, Study
+from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import NOTHING, About, Diagnostic, Severity, in_order
 from cxjourney.model import DataSource, Persona
 
@@ -197,15 +197,10 @@ def _numbered(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:
     times: Counter[str] = Counter()
     found = {}
     for study in studies:
-        id_ = _id(study)
+        id_ = study.summary.journey
         times[id_] += 1
         found[id_, times[id_]] = study
     return found
-
-
-def _id(study: Study) -> str:
-    """Give a journey's id, without looking into one that is recalled."""
-    return study.summary.journey if isinstance(study, RecalledStudy) else study.journey.journey
 
 
 def _renames(comparisons: Iterable[Comparison], personas: Shared[Persona], sources: Shared[DataSource]) -> Renames:
@@ -227,7 +222,7 @@ def _presence(after: Side) -> Callable[[Diagnostic, About], bool]:
     ids = {id_ for study in after.studies for id_ in (*study.scope.personas, *study.scope.sources)}
     studies: dict[str, list[Study]] = {}
     for study in after.studies:
-        studies.setdefault(_id(study), []).append(study)
+        studies.setdefault(study.summary.journey, []).append(study)
 
     def is_there(finding: Diagnostic, about: About) -> bool:
         if about.journey is not None:

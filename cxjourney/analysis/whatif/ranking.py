@@ -83,7 +83,7 @@ def best_source(study: Study, planned_only: bool = False) -> ScenarioResult | No
     sources = {
         id_: source
         for id_, source in study.scope.sources.items()
-        if id_ in study.named and id_ not in study.counting and (source.status == "planned" or not planned_only)
+        if id_ in study.summary.named and id_ not in study.counting and (source.status == "planned" or not planned_only)
     }
     order = sorted(sources, key=lambda id_: (sources[id_].expected or date.max, id_))
     sustaining = SourceSupport(study)

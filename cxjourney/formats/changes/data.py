@@ -122,7 +122,7 @@ def _coverage(study: Study | None) -> dict[str, Any] | None:
     coverage = study.coverage
     return {
         "stages": len(coverage.stages),
-        "covered": coverage.covered,
+        "covered": coverage.totals.covered,
         "covered_percent": round(coverage.covered_percent, 1),
         "known_percent": round(coverage.known_percent, 1),
         "touchpoints": coverage.touchpoints,

@@ -52,7 +52,7 @@ def _had(study: Study, kind: Kind) -> set[str]:
 
 
 def _of_source(studies: Sequence[Study], id_: str) -> Iterator[str]:
-    if not any(id_ in study.named for study in studies):
+    if not any(id_ in study.summary.named for study in studies):
         yield f"no stage or touchpoint there names the source {id_}"
     elif not any(id_ in study.counting for study in studies):
         yield f"{id_} does not count now"
@@ -62,7 +62,7 @@ def _of_sources(studies: Sequence[Study], sources: Sequence[str]) -> Iterator[st
     for id_ in sources:
         if all(id_ in study.counting for study in studies):
             yield f"{id_} counts already"
-        elif not any(id_ in study.named for study in studies):
+        elif not any(id_ in study.summary.named for study in studies):
             yield f"no stage or touchpoint there names the source {id_}"
 
 

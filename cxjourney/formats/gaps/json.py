@@ -35,7 +35,7 @@ def _journey(study: Study, options: GapsOptions) -> dict[str, Any]:
         "status": journey.status,
         "coverage": {
             "stages": len(coverage.stages),
-            "covered": coverage.covered,
+            "covered": coverage.totals.covered,
             "covered_percent": round(coverage.covered_percent, 1),
             "known_percent": round(coverage.known_percent, 1),
             "touchpoints": coverage.touchpoints,

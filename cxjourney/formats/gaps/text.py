@@ -173,12 +173,12 @@ def _head(sheet: TextPage, study: Study) -> None:
     if study.journey.summary:
         sheet.line(study.journey.summary, "italic")
     stages, cells = len(coverage.stages), 3 * len(coverage.stages)
-    known = round(coverage.known_percent * cells / 100)
+    known = coverage.totals.known_cells
     sheet.line(
         words.text(
             "gaps.covered",
             percent=words.percent(coverage.covered_percent),
-            covered=words.number(coverage.covered),
+            covered=words.number(coverage.totals.covered),
             stages=words.number(stages),
         ),
         "bold",

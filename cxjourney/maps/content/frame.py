@@ -87,8 +87,8 @@ def _figures(study: Study, language: Language) -> tuple[HeadFigure, ...]:
     covered = HeadFigure(
         language.percent(coverage.covered_percent),
         text("map.covered"),
-        text("map.covered.note", covered=language.number(coverage.covered), stages=language.number(stages)),
-        loud=coverage.covered < stages,
+        text("map.covered.note", covered=language.number(coverage.totals.covered), stages=language.number(stages)),
+        loud=coverage.totals.covered < stages,
     )
     share = HeadFigure(
         language.percent(coverage.known_percent),

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.as_of import is_overdue, next_review
 from cxjourney.analysis.whatif.dependence import source_dependences
-from cxjourney.analysis.workspace_study import extent
 from cxjourney.maps.content.cards import join_list
 from cxjourney.maps.content.frame import legend_of
 from cxjourney.maps.model.card import Bar, Card, Scale, Strip, as_sentences
 from cxjourney.maps.model.map import Column, Grid, HeadFigure, Lane, Map, MapCell
 from cxjourney.maps.views import View
+from cxjourney.workspace.journey_summary import total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,9 +61,8 @@ def _organisations(studies: Iterable[Study]) -> dict[str, list[Study]]:
 
 
 def _figures(studies: Sequence[Study], language: Language) -> Iterator[HeadFigure]:
-    text, known = language.text, extent(studies)
-    stages = sum(study.reach.stages for study in studies)
-    covered = sum(study.reach.covered for study in studies)
+    text, known = language.text, total(study.coverage.totals for study in studies)
+    stages, covered = known.stages, known.covered
     drafts = sum(study.is_draft for study in studies)
     drawn = language.count("map.portfolio.drafts", drafts) if drafts else ""
     yield HeadFigure(language.number(len(studies)), text("map.portfolio.journeys"), drawn)
@@ -235,7 +234,7 @@ def _sees(held: Dependent, language: Language) -> str:
 
 
 def _description(studies: Sequence[Study], found: Sequence[SourceDependence], language: Language) -> str:
-    known = extent(studies)
+    known = total(study.coverage.totals for study in studies)
     said = language.text(
         "map.describes",
         stages=language.count("map.journeys", len(studies)),
