@@ -1,6 +1,7 @@
 """Diagnostics: what was found, how grave it is, what it is about, and the report that holds all of it."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
@@ -44,6 +45,7 @@ class About(NamedTuple):
 
 
 NOTHING = About()
+_FIGURES = re.compile("[0-9]+")
 Several = tuple[tuple[str, str], ...]
 """What a finding names several of: for each the field that is null for that reason, and the id."""
 
@@ -59,8 +61,24 @@ class Notice(NamedTuple):
     about: About = NOTHING
 
 
+class Identity(NamedTuple):
+    """What a finding is known again by, whatever its line and its wording: its rule, and what it is about.
+
+    Where it is about nothing that has an id, its file stands for that. Faults of a text, and what is wrong with waivers,
+    are told apart by their words, without the figures in them, which name lines and days.
+    """
+
+    code: str
+    about: About
+    file: str = ""
+    words: str = ""
+
+
 class Diagnostic(NamedTuple):
-    """One finding: what is wrong, where, and how to mend it. ``several`` is heard by waivers."""
+    """One finding: what is wrong, where, and how to mend it.
+
+    ``several`` is heard by waivers. ``by_words`` says that others of its rule may be about the same.
+    """
 
     code: str
     slug: str
@@ -71,6 +89,19 @@ class Diagnostic(NamedTuple):
     span: Span
     about: About = NOTHING
     several: Several = ()
+    by_words: bool = False
+
+    def identity(self, place: Callable[[str], str], about: About | None = None) -> Identity:
+        """Return what it is known again by.
+
+        Args:
+            place: Returns a file's place, by its name.
+            about: What it would be about now, where something was renamed since.
+        """
+        words = _FIGURES.sub("#", self.message) if self.by_words else ""
+        if self.about != NOTHING:
+            return Identity(self.code, self.about if about is None else about, words=words)
+        return Identity(self.code, NOTHING, place(self.file), words)
 
 
 def in_order(finding: Diagnostic) -> tuple[str, int, int, str, str]:

@@ -11,7 +11,7 @@ from cxjourney.diagnostics import About, Diagnostic, LookedAt, Report, Several, 
 from cxjourney.files.text_file import Span
 from cxjourney.workspace.journey_summary import CoverageTotals, JourneySummary
 
-MAGIC = b"cxjourney 2 "
+MAGIC = b"cxjourney 3 "
 _DIGEST = 32
 _ROW = 9
 """The figures of a finding: its rule, its words, its file, four of its place, its journey, all else it is about."""
@@ -69,7 +69,7 @@ def findings_table(findings: Iterable[Diagnostic]) -> dict[str, Any]:
     for one in findings:
         span, about = one.span, one.about
         rows += (
-            rules.number((one.code, one.slug, int(one.severity))),
+            rules.number((one.code, one.slug, int(one.severity), one.by_words)),
             words.number((one.message, one.help)),
             files.number(one.file),
             span.line,
@@ -85,18 +85,18 @@ def findings_table(findings: Iterable[Diagnostic]) -> dict[str, Any]:
 
 def read_findings(written: dict[str, Any]) -> Iterator[Diagnostic]:
     """Read findings that `table` wrote."""
-    rules = [(code, slug, Severity(grave)) for code, slug, grave in written["rules"]]
+    rules = [(code, slug, Severity(severity), by_words) for code, slug, severity, by_words in written["rules"]]
     words, files, journeys, rest = (written[name] for name in ("words", "files", "journeys", "rest"))
     about: dict[tuple[int, int], tuple[About, Several]] = {}
     row = iter(written["rows"])
     for rule, said, file, line, column, end_line, end_column, journey, others in zip(*[row] * _ROW, strict=True):
-        code, slug, severity = rules[rule]
+        code, slug, severity, by_words = rules[rule]
         message, help_ = words[said]
         if (journey, others) not in about:
             *ids, several = rest[others]
             about[journey, others] = About(journeys[journey], *ids), tuple((kind, id_) for kind, id_ in several)
         span = Span(line, column, end_line, end_column)
-        yield Diagnostic(code, slug, severity, message, help_, files[file], span, *about[journey, others])
+        yield Diagnostic(code, slug, severity, message, help_, files[file], span, *about[journey, others], by_words)
 
 
 def report_data(report: Report) -> dict[str, Any]:

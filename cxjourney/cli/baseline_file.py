@@ -17,7 +17,7 @@ from cxjourney.text.english import count
 from cxjourney.text.escape import shown
 
 if TYPE_CHECKING:
-    from cxjourney.lint.baseline import FindingKey
+    from cxjourney.lint.baseline import Baseline, KnownFinding
 
 
 MAX_BYTES = 50_000_000
@@ -67,7 +67,7 @@ def _named(file: Path) -> Callable[[str], str]:
     return lambda name: posix_name(os.path.relpath(name, file.absolute().parent))
 
 
-def _seen(report: Report, file: Path) -> "Callable[[FindingKey], bool]":
+def _seen(report: Report, file: Path) -> "Callable[[KnownFinding], bool]":
     """Tell what this run looked at: what its rules said of files that were judged, and files that are gone."""
     folder, named = file.absolute().parent, _named(file)
     gone: dict[str, bool] = {}
@@ -75,8 +75,8 @@ def _seen(report: Report, file: Path) -> "Callable[[FindingKey], bool]":
     for files, rules in report.looked_at:
         asked |= dict.fromkeys(map(named, files), frozenset(rules))
 
-    def seen(key: "FindingKey") -> bool:
-        code, name = key[:2]
+    def seen(one: "KnownFinding") -> bool:
+        code, name = one.identity.code, one.file
         if name in asked:
             return code in asked[name]
         if name not in gone:
@@ -91,7 +91,7 @@ def _is_gone(folder: Path, name: str) -> bool:
     return "\\" not in name and "\0" not in name and not os.path.lexists(os.path.normpath(folder / name))
 
 
-def _read(file: Path, otherwise: str = "Name the file that --write-baseline wrote.") -> "Counter[FindingKey]":
+def _read(file: Path, otherwise: str = "Name the file that --write-baseline wrote.") -> "Baseline":
     from cxjourney.lint.baseline import NotABaseline, from_text
 
     source = read_text_file(file.absolute(), str(file), file.absolute().parent, MAX_BYTES)

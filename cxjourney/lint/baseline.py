@@ -1,7 +1,8 @@
 """Baselines: the findings that a team begins with, so that only what is new is reported.
 
-A finding is known again by its rule, its file and what it is about, not by its line. What reading and building find
-(CX0, CX1) is about no stage and no persona, so there the message tells one from another.
+A finding is known again by its rule and by what it is about, not by its line, and not by its file: a journey that moves
+takes what is known of it along. What is about nothing that has an id is known by its file; faults of a text by their
+words too.
 """
 
 import json
@@ -9,20 +10,29 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxjourney.analysis.workspace_study import WorkspaceStudy
-from cxjourney.diagnostics import About, Diagnostic, LookedAt
+from cxjourney.diagnostics import NOTHING, About, Diagnostic, Identity, LookedAt
 from cxjourney.lint.linter import CRASHED, RuleSelection
 from cxjourney.rules.rule import Rule
 
-VERSION = 1
+VERSION = 2
 MAX_FINDINGS = 1_000_000
 """More findings than these are not alike."""
-FindingKey = tuple[str, ...]
-Seen = Callable[[FindingKey], bool]
+
+
+class KnownFinding(NamedTuple):
+    """A finding that a team begins with: what it is known again by, and the file in which it stood."""
+
+    identity: Identity
+    file: str
+
+
+Baseline = Counter[KnownFinding]
+"""How many findings are known that are alike."""
+Seen = Callable[[KnownFinding], bool]
 """Tells whether a run would have found something again, were it still there."""
-_DIGITS = re.compile(r"[0-9]+")
-"""Figures are left out of messages: they name lines, and days."""
 _ABOUT = About._fields
 _BEGINS = re.compile(r'\s*\{\s*"version"\s*:\s*[0-9]+\s*,\s*"findings"\s*:')
 """How every baseline begins, so that one that is damaged can be told from a file of another kind."""
@@ -50,55 +60,80 @@ class BaselineComparison:
 
 
 def compare_with_baseline(
-    findings: Iterable[Diagnostic], baseline: Counter[FindingKey], named: Callable[[str], str], seen: Seen
+    findings: Iterable[Diagnostic], baseline: Baseline, named: Callable[[str], str], seen: Seen
 ) -> BaselineComparison:
-    """Hold findings against a baseline; ``named`` gives a file's name as the baseline has it."""
-    left = Counter(baseline)
+    """Hold findings against a baseline; ``named`` returns a file's name as the baseline has it."""
+    left = _by_identity(baseline)
     new, known = [], []
     for finding in findings:
-        key = key_of(finding, named)
-        if left[key] > 0:
-            left[key] -= 1
+        identity = finding.identity(named)
+        if left[identity] > 0:
+            left[identity] -= 1
             known.append(finding)
         else:
             new.append(finding)
-    mended = sum(count for key, count in left.items() if seen(key))
-    return BaselineComparison(tuple(new), tuple(known), mended, left.total() - mended)
+    mended = not_looked_at = 0
+    for one, count in sorted(baseline.items(), key=_in_order):
+        rest = min(count, left[one.identity])
+        left[one.identity] -= rest
+        if seen(one):
+            mended += rest
+        else:
+            not_looked_at += rest
+    return BaselineComparison(tuple(new), tuple(known), mended, not_looked_at)
 
 
-def recorded_findings(findings: Iterable[Diagnostic], named: Callable[[str], str]) -> Counter[FindingKey]:
-    """Record findings as a baseline."""
-    return Counter(key_of(finding, named) for finding in findings)
+def _by_identity(baseline: Baseline) -> Counter[Identity]:
+    found: Counter[Identity] = Counter()
+    for one, count in baseline.items():
+        found[one.identity] += count
+    return found
 
 
-def tightened(old: Counter[FindingKey], today: Counter[FindingKey], seen: Seen) -> Counter[FindingKey]:
-    """Leave of a baseline what is still there, and what was not looked at: what was mended is new if it returns."""
-    return Counter({key: min(count, today[key]) if seen(key) else count for key, count in old.items()}) & old
+def recorded_findings(findings: Iterable[Diagnostic], named: Callable[[str], str]) -> Baseline:
+    """Return findings as a baseline."""
+    return Counter(KnownFinding(finding.identity(named), named(finding.file)) for finding in findings)
 
 
-def key_of(finding: Diagnostic, named: Callable[[str], str]) -> FindingKey:
-    """Give what a finding is known again by."""
-    about = tuple(getattr(finding.about, name) or "" for name in _ABOUT)
-    words = _DIGITS.sub("#", finding.message) if finding.code < "CX2" else ""
-    return (finding.code, named(finding.file), *about, words)
+def tightened(old: Baseline, today: Baseline, seen: Seen) -> Baseline:
+    """Return of a baseline what is still there, and what was not looked at: what was mended is new if it returns.
+
+    What has moved is known by the file in which it stands now.
+    """
+    kept: Baseline = Counter({one: count for one, count in old.items() if not seen(one)})
+    looked_for = _by_identity(old - kept)
+    for one, count in sorted(today.items(), key=_in_order):
+        there = min(count, looked_for[one.identity])
+        looked_for[one.identity] -= there
+        kept[one] += there
+    return +kept
 
 
-def to_text(baseline: Counter[FindingKey]) -> str:
-    """Write a baseline as JSON, one known finding a line, in their order."""
-    names = ("code", "file", *_ABOUT, "message")
+def to_text(baseline: Baseline) -> str:
+    """Return a baseline as JSON, one known finding a line, in their order."""
     lines = []
-    for key, count in sorted(baseline.items()):
-        known: dict[str, object] = {name: part for name, part in zip(names, key, strict=True) if part}
+    for one, count in sorted(baseline.items(), key=_in_order):
+        names = ("code", "file", *_ABOUT, "message")
+        known: dict[str, object] = {name: part for name, part in zip(names, _parts(one), strict=True) if part}
         lines.append(json.dumps(known | ({"count": count} if count > 1 else {}), ensure_ascii=False))
     body = ",\n  ".join(lines)
     return f'{{"version": {VERSION}, "findings": [{f"{chr(10)}  {body}{chr(10)}" if body else ""}]}}\n'
 
 
-def from_text(text: str) -> Counter[FindingKey]:
-    """Read a baseline.
+def _in_order(known: tuple[KnownFinding, int]) -> tuple[str, ...]:
+    return _parts(known[0])
+
+
+def _parts(one: KnownFinding) -> tuple[str, ...]:
+    code, about, _, words = one.identity
+    return (code, one.file, *(id_ or "" for id_ in about), words)
+
+
+def from_text(text: str) -> Baseline:
+    """Read a baseline, of this version or of version 1, which has the same parts.
 
     Raises:
-        NotABaseline: the text is not what `to_text` writes.
+        NotABaseline: The text is not what `to_text` writes.
     """
     try:
         content = json.loads(text)
@@ -110,19 +145,26 @@ def from_text(text: str) -> Counter[FindingKey]:
         raise NotABaseline("nobody can mean what it holds", _BEGINS.match(text) is not None) from None
     if (
         not isinstance(content, dict)
-        or content.get("version") != VERSION
+        or content.get("version") not in range(1, VERSION + 1)
         or not isinstance(content.get("findings"), list)
     ):
         raise NotABaseline("it does not begin as a baseline does", is_damaged=False)
-    baseline: Counter[FindingKey] = Counter()
+    baseline: Baseline = Counter()
     for number, known in enumerate(content["findings"], start=1):
         count = known.get("count", 1) if isinstance(known, dict) else None
         if not isinstance(count, int) or isinstance(count, bool) or not 0 < count <= MAX_FINDINGS:
             raise NotABaseline(f"its finding {number} is none")
         if not isinstance(known.get("code"), str):
             raise NotABaseline(f"its finding {number} is none")
-        baseline[tuple(str(known.get(name, "")) for name in ("code", "file", *_ABOUT, "message"))] += count
+        baseline[_known_finding(known)] += count
     return baseline
+
+
+def _known_finding(known: Mapping[str, object]) -> KnownFinding:
+    about = About(*(str(known[name]) if known.get(name) else None for name in _ABOUT))
+    code, file = str(known["code"]), str(known.get("file", ""))
+    words = str(known.get("message", ""))
+    return KnownFinding(Identity(code, about, "" if about != NOTHING else file, words), file)
 
 
 def looked_at(

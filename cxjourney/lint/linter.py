@@ -175,4 +175,4 @@ def diagnose(notice: Notice, choice: RuleSelection, rules: Mapping[str, Rule], d
     """Give a notice the slug and the severity of its rule."""
     rule = rules[notice.code]
     code, message, help_, file, span, about = notice
-    return Diagnostic(code, rule.slug, choice.severity(rule, draft), message, help_, file, span, about)
+    return Diagnostic(code, rule.slug, choice.severity(rule, draft), message, help_, file, span, about, by_words=True)

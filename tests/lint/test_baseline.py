@@ -7,6 +7,7 @@ import pytest
 from cxjourney.diagnostics import About, Diagnostic, Severity
 from cxjourney.files.text_file import Span
 from cxjourney.lint.baseline import (
+    KnownFinding,
     NotABaseline,
     compare_with_baseline,
     from_text,
@@ -19,14 +20,17 @@ from cxjourney.lint.baseline import (
 def finding(
     code: str = "CX301", line: int = 4, file: str = "a.yaml", stage: str = "applies", message: str = "No data."
 ) -> Diagnostic:
-    return Diagnostic(code, "slug", Severity.WARNING, message, "", file, Span(line, 1, line, 2), About("x", stage))
+    by_words = code < "CX2"
+    return Diagnostic(
+        code, "slug", Severity.WARNING, message, "", file, Span(line, 1, line, 2), About("x", stage), by_words=by_words
+    )
 
 
 def same(name: str) -> str:
     return name
 
 
-def all_seen(_: tuple[str, ...]) -> bool:
+def all_seen(_: KnownFinding) -> bool:
     return True
 
 
@@ -36,8 +40,8 @@ def test_a_known_finding_is_known_on_another_line_and_in_other_words() -> None:
     assert (held.new, len(held.known), held.mended) == ((), 1, 0)
 
 
-@pytest.mark.parametrize("other", [finding("CX302"), finding(file="b.yaml"), finding(stage="signs")])
-def test_another_rule_file_or_stage_is_new(other: Diagnostic) -> None:
+@pytest.mark.parametrize("other", [finding("CX302"), finding(stage="signs"), finding("CX101", stage="")])
+def test_another_rule_or_stage_is_new(other: Diagnostic) -> None:
     held = compare_with_baseline([other], recorded_findings([finding()], same), same, all_seen)
     assert (held.new, held.known, held.mended) == ((other,), (), 1)
 
@@ -72,8 +76,8 @@ def test_tightening_never_adds() -> None:
 def test_what_was_not_looked_at_is_neither_mended_nor_dropped() -> None:
     old = recorded_findings([finding(), finding("CX302"), finding("CX302", file="b.yaml")], same)
 
-    def seen(key: tuple[str, ...]) -> bool:
-        return key[:2] == ("CX302", "a.yaml")
+    def seen(one: KnownFinding) -> bool:
+        return (one.identity.code, one.file) == ("CX302", "a.yaml")
 
     held = compare_with_baseline([], old, same, seen)
     assert (held.mended, held.not_looked_at) == (1, 2)
@@ -95,7 +99,7 @@ COUNTED = '{"version": 1, "findings": [{"code": "CX301", "count": COUNT}]}'
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "[]", "{}", '{"version": 2, "findings": []}', '{"version": 1, "findings": [1]}', "[" * 100_000),
+        *("", "[]", "{}", '{"version": 3, "findings": []}', '{"version": 1, "findings": [1]}', "[" * 100_000),
         *(
             COUNTED.replace("COUNT", count)
             for count in ("0", "true", '"1"', "-1", "1" + "0" * 4_298, "1" + "0" * 5_000)
@@ -105,3 +109,19 @@ COUNTED = '{"version": 1, "findings": [{"code": "CX301", "count": COUNT}]}'
 def test_anything_else_is_no_baseline(text: str) -> None:
     with pytest.raises(NotABaseline):
         from_text(text)
+
+
+def test_a_finding_whose_file_has_moved_is_known() -> None:
+    baseline = recorded_findings([finding()], same)
+    moved = finding(file="elsewhere/b.yaml")
+    held = compare_with_baseline([moved], baseline, same, all_seen)
+    assert (held.new, len(held.known), held.mended, held.not_looked_at) == ((), 1, 0, 0)
+    assert tightened(baseline, recorded_findings([moved], same), all_seen) == recorded_findings([moved], same)
+
+
+def test_a_baseline_of_version_1_is_read() -> None:
+    text = """{"version": 1, "findings": [
+  {"code": "CX102", "file": "a.yaml", "message": "title is missing."},
+  {"code": "CX301", "file": "a.yaml", "journey": "x", "stage": "applies", "count": 2}]}"""
+    fault = finding("CX102", message="title is missing.")._replace(about=About())
+    assert from_text(text) == recorded_findings([fault, finding(), finding()], same)

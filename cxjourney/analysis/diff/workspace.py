@@ -1,18 +1,15 @@
 """All journeys before and after, what they share, new and resolved findings."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
 from cxjourney.analysis.diff.journey import Comparison, compare
 from cxjourney.analysis.diff.matching import Match, Thing, match
 from cxjourney.analysis.study import Study
-from cxjourney.diagnostics import NOTHING, About, Diagnostic, Severity, in_order
+from cxjourney.diagnostics import About, Diagnostic, Identity, Severity, in_order
 from cxjourney.model import DataSource, Persona
-
-_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +41,8 @@ def renamed_finding(
     something else now is neither new nor mended. What is about nothing that has an id is known by its file and its
     words; ``place`` gives the file's place within the workspace.
     """
-    had = _by_key(before, lambda finding: _key(finding, renames.now(finding.about), place))
-    has = _by_key(after, lambda finding: _key(finding, finding.about, place))
+    had = _by_identity(before, lambda finding: finding.identity(place, renames.now(finding.about)))
+    has = _by_identity(after, lambda finding: finding.identity(place))
     new, gone = [], []
     for key in dict.fromkeys((*had, *has)):
         was, now = _unequal(had.get(key, []), has.get(key, []))
@@ -55,16 +52,12 @@ def renamed_finding(
     return sorted(new, key=in_order), sorted(gone, key=in_order)
 
 
-def _key(finding: Diagnostic, about: About, place: Callable[[str], str]) -> Hashable:
-    if about != NOTHING:
-        return finding.code, about
-    return finding.code, place(finding.file), _NUMBER.sub("#", finding.message)
-
-
-def _by_key(findings: Iterable[Diagnostic], key: Callable[[Diagnostic], Hashable]) -> dict[Hashable, list[Diagnostic]]:
-    found: dict[Hashable, list[Diagnostic]] = {}
+def _by_identity(
+    findings: Iterable[Diagnostic], identity: Callable[[Diagnostic], Identity]
+) -> dict[Identity, list[Diagnostic]]:
+    found: dict[Identity, list[Diagnostic]] = {}
     for finding in findings:
-        found.setdefault(key(finding), []).append(finding)
+        found.setdefault(identity(finding), []).append(finding)
     return found
 
 

@@ -1,14 +1,10 @@
 """How build services know findings and files again from one run to the next: fingerprints, and relative addresses."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
 
 from cxjourney.diagnostics import Diagnostic, Report, WaivedFinding, in_order
-from cxjourney.lint.baseline import key_of
-
-_FIGURES = re.compile("[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +27,9 @@ def tracked(report: Report) -> list[Tracked]:
     seen: Counter[tuple[str, ...]] = Counter()
     result = []
     for finding, waiver in sorted(found, key=lambda one: in_order(one[0])):
-        *known, message = key_of(finding, report.path)
-        key = (*known, _FIGURES.sub("", message))
+        identity = finding.identity(report.path)
+        about = tuple(id_ or "" for id_ in identity.about)
+        key = (finding.code, report.path(finding.file), *about, identity.words)
         seen[key] += 1
         digest = sha256("\0".join((*key, str(seen[key]))).encode("utf-8", "backslashreplace"))
         result.append(Tracked(finding, digest.hexdigest()[:32], waiver))
