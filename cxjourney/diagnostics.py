@@ -64,8 +64,8 @@ class Notice(NamedTuple):
 class Identity(NamedTuple):
     """What a finding is known again by, whatever its line and its wording: its rule, and what it is about.
 
-    Where it is about nothing that has an id, its file stands for that. Faults of a text, and what is wrong with waivers,
-    are told apart by their words, without the figures in them, which name lines and days.
+    Where it is about nothing that has an id, its file stands for that. Faults of a text, and what is wrong with
+    waivers, are told apart by their words, without the figures in them, which name lines and days.
     """
 
     code: str

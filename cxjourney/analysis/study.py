@@ -1,6 +1,7 @@
 """Everything that is worked out about one journey as of one day, each thing once."""
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 
 from cxjourney.analysis.access import JourneyAccess, journey_access
@@ -16,20 +17,28 @@ from cxjourney.workspace.journey_summary import JourneySummary
 from cxjourney.workspace.workspace import JourneyInScope, Scope, UnopenedJourney, travellers
 
 MOST_OF_A_TITLE = 80
+NO_THRESHOLDS: Mapping[str, int] = {}
 
 
 class Study:
     """One journey, what it sees, and what follows from both as of a day.
 
     ``closed`` holds stages that nobody passes, whatever the journey says: what is supposed may close some.
+    ``thresholds`` are the figures that rules go by, by code, lengths of time in days: what is shown beside a rule goes
+    by the same.
     """
 
     def __init__(
-        self, journey: JourneyInScope | UnopenedJourney, as_of: AsOf, closed: frozenset[str] = frozenset()
+        self,
+        journey: JourneyInScope | UnopenedJourney,
+        as_of: AsOf,
+        closed: frozenset[str] = frozenset(),
+        thresholds: Mapping[str, int] = NO_THRESHOLDS,
     ) -> None:
         self.given = journey
         self.as_of = as_of
         self.closed = closed
+        self.thresholds = thresholds
 
     @cached_property
     def in_scope(self) -> JourneyInScope:

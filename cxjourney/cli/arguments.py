@@ -42,13 +42,19 @@ def load_paths(
     return loaded
 
 
-def chosen_studies(loaded: "Sequence[LoadedWorkspace]", as_of: date, journey: str | None) -> "list[Study]":
-    """Study the journeys, or the one that was asked for."""
+def chosen_studies(
+    loaded: "Sequence[LoadedWorkspace]", as_of: date, settings: Settings, journey: str | None = None
+) -> "list[Study]":
+    """Return the journeys as of a day, or the one that was asked for.
+
+    Raises:
+        CannotRun: There is no sound journey of that id.
+    """
     from cxjourney.cli.output import say_faults
     from cxjourney.pipeline.judge import faults
     from cxjourney.pipeline.load import studies
 
-    every = studies(loaded, as_of)
+    every = studies(loaded, as_of, settings.thresholds)
     if journey is None:
         return every
     wanted = [study for study in every if study.journey.journey == journey]

@@ -101,7 +101,12 @@ def side(loaded: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) 
     lost |= {read.name for read in reads if read.document is None and not read.judged}
     places = {read.name: "/".join((*read.folder, read.name.rpartition("/")[2])) for read in reads}
     broken = {id_ for read in reads if read.name in lost for id_ in _known_by(read, places[read.name])}
-    return Side(tuple(studies(loaded, as_of)), judge(loaded, as_of, choice).findings, frozenset(broken), places)
+    return Side(
+        tuple(studies(loaded, as_of, choice.thresholds)),
+        judge(loaded, as_of, choice).findings,
+        frozenset(broken),
+        places,
+    )
 
 
 def _known_by(read: LoadedFile, place: str) -> Iterator[str]:

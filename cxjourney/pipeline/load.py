@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.study import Study
+from cxjourney.analysis.study import NO_THRESHOLDS, Study
 from cxjourney.analysis.workspace_study import study_workspace
 from cxjourney.cache.codec import JudgedJourney
 from cxjourney.config.settings import Settings
@@ -95,9 +95,14 @@ def load_workspace(
     return _sorted_out([_read(file, bounds, judged.get(file.path)) for file in found.files], found.whole, bounds)
 
 
-def studies(loaded: Sequence[LoadedWorkspace], as_of: date) -> list[Study]:
-    """Study every sound journey as of a day, in the order of their files."""
-    return [study for one in loaded for study in study_workspace(one.workspace, AsOf(as_of)).studies]
+def studies(loaded: Sequence[LoadedWorkspace], day: date, thresholds: Mapping[str, int] = NO_THRESHOLDS) -> list[Study]:
+    """Return every sound journey as of a day, in the order of their files.
+
+    ``thresholds`` are the figures of rules that were set, by code; the others are the rules' own.
+    """
+    own = {rule.code: rule.threshold.default for rule in catalogue().values() if rule.threshold}
+    figures = {**own, **thresholds}
+    return [study for one in loaded for study in study_workspace(one.workspace, AsOf(day), figures).studies]
 
 
 def _read(file: DiscoveredFile, bounds: Bounds, judged: JudgedJourney | None) -> LoadedFile:

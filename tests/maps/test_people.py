@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from cxjourney.analysis.study import Study
 from cxjourney.languages import language
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
@@ -210,3 +211,12 @@ def test_who_is_stranded_stands_out_among_the_people_of_the_poster() -> None:
     ada, bo = composed(study_of([stage], personas=people)).rows[0].cards
     assert (ada.stressed, bo.stressed) == ("Stranded at: Apply", "")
     assert ada.stressed in ada.details
+
+
+def test_a_threshold_of_the_team_is_that_of_the_map_too() -> None:
+    research = {"interviews": 3, "last": "2026-08-01"}
+    people = {"pat": persona("Pat", research=research)}
+    study = study_of([{}], personas=people)
+    assert "days ago" not in str(composed(study, "personas"))
+    strict = Study(study.in_scope, study.as_of, thresholds={**study.thresholds, "CX710": 90})
+    assert "more than 90 days ago" in str(composed(strict, "personas"))

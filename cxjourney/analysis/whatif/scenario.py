@@ -140,7 +140,7 @@ def came(source: DataSource, as_of: AsOf) -> DataSource:
 def _with(study: Study, journey: Journey, sources: dict[str, DataSource], closed: Iterable[str] = ()) -> Study:
     scope = replace(study.scope, sources={**study.scope.sources, **sources})
     seen = replace(study.in_scope, journey=journey, scope=scope)
-    return Study(seen, study.as_of, study.closed | frozenset(closed))
+    return Study(seen, study.as_of, study.closed | frozenset(closed), study.thresholds)
 
 
 def _keeping(study: Study, stays: Callable[[Touchpoint], bool], sources: dict[str, DataSource]) -> Study:

@@ -31,9 +31,10 @@ def run(
     from cxjourney.pipeline.judge import faults
 
     day = arguments.as_of_date(as_of)
-    loaded = arguments.load_paths(paths, resolve.settings_in_force(paths, config).settings, verbose)
+    settings = resolve.settings_in_force(paths, config).settings
+    loaded = arguments.load_paths(paths, settings, verbose)
     broken = faults(loaded)
-    studies = arguments.chosen_studies(loaded, day, journey)
+    studies = arguments.chosen_studies(loaded, day, settings, journey)
     terminal = detect_terminal(color, to_file=output is not None)
     text = GAPS[format_](studies, day, GapsOptions(terminal, language, top, explain))
     write_text(text, output)

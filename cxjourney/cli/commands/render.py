@@ -100,9 +100,9 @@ def run(
     broken = faults(loaded)
     views = views_of(view or ["journey"], narrowed(loaded) or any((journey, lanes, persona, stages)))
     shown = map_selection(lanes, persona, stages, views)
-    studies = views_that_choose(arguments.chosen_studies(loaded, day, journey), shown, quiet)
+    studies = views_that_choose(arguments.chosen_studies(loaded, day, force, journey), shown, quiet)
     drawn = subjects(studies, views)
-    beside = tuple(arguments.chosen_studies(loaded, day, None)) if journey else tuple(studies)
+    beside = tuple(arguments.chosen_studies(loaded, day, force)) if journey else tuple(studies)
     orders = [MapOrder(subject, a_view, a_format, shown, beside) for subject, a_view in drawn for a_format in forms]
     draw_all(targets(orders, output), RenderOptions(language, engine, painted_in, dpi, page or ""), quiet, jobs)
     if broken:

@@ -51,9 +51,10 @@ def run(
     from cxjourney.pipeline.judge import faults
 
     day = arguments.as_of_date(as_of)
-    loaded = arguments.load_paths(paths, resolve.settings_in_force(paths, config).settings, verbose)
+    settings = resolve.settings_in_force(paths, config).settings
+    loaded = arguments.load_paths(paths, settings, verbose)
     broken = faults(loaded)
-    studies = arguments.chosen_studies(loaded, day, None)
+    studies = arguments.chosen_studies(loaded, day, settings)
     try:
         losses, sources = scenario.parse_losses(without, studies), scenario.parse_sources(with_, studies)
     except CannotRun:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     Told = Callable[["Person"], Iterable[Card]]
 
-OLD = 365
-"""So many days after the latest conversation a persona is old: the figure of CX710."""
+A_YEAR = 365
+"""So many days are said in words."""
 
 
 class Person(NamedTuple):
@@ -99,9 +99,11 @@ def _channels(one: Person) -> Iterator[Card]:
 def _research(one: Person) -> Iterator[Card]:
     """The conversations and the data behind a persona; loud where there was none, or the latest is long ago."""
     research, text = one.persona.research, one.language.text
-    old = research.last is not None and one.study.as_of.is_older_than(research.last, OLD)
+    days = one.study.thresholds["CX710"]
+    old = research.last is not None and one.study.as_of.is_older_than(research.last, days)
     latest = (text("map.persona.latest", date=one.language.day(research.last)),) if research.last else ()
-    said = (*latest, text("map.persona.old")) if old else latest
+    since = text("map.persona.old") if days == A_YEAR else one.language.count("map.persona.old-days", days)
+    said = (*latest, since) if old else latest
     if research.interviews:
         talked = one.language.count("map.persona.interviews", research.interviews)
         yield Card(talked, "gap" if old else "plain", details=said)
