@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.study import Study
+from cxjourney.languages import Language
 from cxjourney.model import Metric, PainPoint, Persona, Stage, Touchpoint
-from cxjourney.text.english import join_and, per_cent
+from cxjourney.text.english import per_cent
 from cxjourney.text.escape import shortened
 
 _WORD = re.compile(r"[^\W_]+")
@@ -62,21 +63,26 @@ def called(thing: Touchpoint | PainPoint) -> str:
     return thing.id or f"“{shortened(thing.title)}”"
 
 
-def called_metric(metric: Metric, of: str) -> str:
+def called_metric(metric: Metric, of: str, words: Language) -> str:
     """Name a metric by its title in quotes, or by its kind, and the stage or journey whose it is."""
-    return f"“{shortened(metric.title)}” of {of}" if metric.title else f"{metric.kind} of {of}"
+    if metric.title:
+        return words.text("rule.metric.titled", title=shortened(metric.title), of=of)
+    return words.text("rule.metric", kind=metric.kind, of=of)
 
 
-def measure_of(study: Study, stage: Stage | None, metric: Metric, begins: bool = False) -> str:
+def measure_of(study: Study, stage: Stage | None, metric: Metric, words: Language, *, begins: bool = False) -> str:
     """Name a metric of a stage; without one, of the journey: ``the metric nps of first-month``."""
-    return f"{'The' if begins else 'the'} metric {called_metric(metric, stage.id if stage else study.journey.journey)}"
+    name = called_metric(metric, stage.id if stage else study.journey.journey, words)
+    return words.text("rule.measure.begins" if begins else "rule.measure", metric=name)
 
 
-def who(id_: str, persona: Persona) -> str:
+def who(id_: str, persona: Persona, words: Language) -> str:
     """Name a persona with its share: ``greta (14%)``."""
-    return f"{id_} ({per_cent(persona.share.value) if persona.share else 'no share given'})"
+    if persona.share is None:
+        return words.text("rule.persona.no-share", persona=id_)
+    return words.text("rule.persona", persona=id_, share=per_cent(persona.share.value))
 
 
-def whom(study: Study, ids: Iterable[str]) -> str:
+def whom(study: Study, ids: Iterable[str], words: Language) -> str:
     """Name personas with their shares."""
-    return join_and(who(id_, study.travellers[id_]) for id_ in ids)
+    return words.join_and(who(id_, study.travellers[id_], words) for id_ in ids)

@@ -115,6 +115,15 @@ class Language:
         """Return a choice in a sentence: ``web, post or phone``; beyond ``most`` things the rest is counted."""
         return self._joined(list(items), most, choice=True)
 
+    def join_comma(self, items: Iterable[str], most: int = 12) -> str:
+        """Return a list with commas alone: ``web, post, phone``; beyond ``most`` things the rest is counted."""
+        named = list(items)
+        shown = self.listed(named[:most])
+        if len(named) <= most:
+            return shown
+        more = self.text("figures.more", n=self.number(len(named) - most))
+        return self.text("figures.and", others=shown, last=more)
+
     def _joined(self, items: list[str], most: int | None, choice: bool) -> str:
         if most is not None and len(items) > most + 1:
             items[most:] = [self.text("figures.more", n=self.number(len(items) - most))]

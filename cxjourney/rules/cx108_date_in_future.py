@@ -56,71 +56,60 @@ _Dated = tuple[date, DataPath, str, About]
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report the days in a journey that are still to come."""
     journey = study.journey
-    for day, path, what, about in chain(_defined(journey, journey.journey), _recorded(journey)):
+    for day, path, message, about in chain(_defined(journey, journey.journey, words), _recorded(journey, words)):
         if _is_to_come(day, study.as_of):
-            yield Finding(*_words(what, day), path, about)
+            yield Finding(message, words.text("CX108.help"), path, about)
 
 
 def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
     """Report the days in catalogues that are still to come."""
     for seen in workspace.catalogues:
-        for day, path, what, about in _defined(seen.catalogue, None):
+        for day, path, message, about in _defined(seen.catalogue, None, words):
             if _is_to_come(day, workspace.as_of):
-                yield Finding(*_words(what, day), path, about, DefinedAt(seen.document, path))
+                yield Finding(message, words.text("CX108.help"), path, about, DefinedAt(seen.document, path))
 
 
 def _is_to_come(day: date, as_of: AsOf) -> bool:
     return not as_of.is_older_than(day, -2)
 
 
-def _words(what: str, day: date) -> tuple[str, str]:
-    return f"The {what} is {day}, which is still to come.", "Correct the date, or leave it out until the day has come."
-
-
-def _defined(definitions: Definitions, journey: str | None) -> Iterator[_Dated]:
+def _defined(definitions: Definitions, journey: str | None, words: Language) -> Iterator[_Dated]:
     for id_, source in definitions.data_sources.items():
-        if source.refreshed:
-            yield (
-                source.refreshed,
-                ("data_sources", id_, "refreshed"),
-                f"day on which {id_} was refreshed",
-                About(journey, source=id_),
-            )
+        if day := source.refreshed:
+            message = words.text("CX108.source", source=id_, date=day)
+            yield day, ("data_sources", id_, "refreshed"), message, About(journey, source=id_)
     for id_, persona in definitions.personas.items():
         about = About(journey, persona=id_)
-        if persona.research.last:
-            yield persona.research.last, ("personas", id_, "research", "last"), f"latest research on {id_}", about
-        if persona.share and persona.share.date:
-            yield persona.share.date, ("personas", id_, "share", "date"), f"date of {id_}'s share", about
+        if day := persona.research.last:
+            message = words.text("CX108.research", persona=id_, date=day)
+            yield day, ("personas", id_, "research", "last"), message, about
+        if persona.share and (day := persona.share.date):
+            yield day, ("personas", id_, "share", "date"), words.text("CX108.share", persona=id_, date=day), about
 
 
-def _recorded(journey: Journey) -> Iterator[_Dated]:
+def _recorded(journey: Journey, words: Language) -> Iterator[_Dated]:
     id_ = journey.journey
-    if journey.review.last:
-        yield journey.review.last, ("review", "last"), f"latest review of {id_}", About(id_)
-    yield from _of_metrics(journey.metrics, (), About(id_), id_)
+    if day := journey.review.last:
+        yield day, ("review", "last"), words.text("CX108.review", journey=id_, date=day), About(id_)
+    yield from _of_metrics(journey.metrics, (), About(id_), id_, words)
     for i, stage in enumerate(journey.stages):
-        path = ("stages", i)
-        yield from _of_metrics(stage.metrics, path, About(id_, stage.id), stage.id)
+        path, about = ("stages", i), About(id_, stage.id)
+        yield from _of_metrics(stage.metrics, path, about, stage.id, words)
         for persona, emotion in stage.emotions.items():
-            if emotion.date:
-                about, what = About(id_, stage.id, persona=persona), f"date of {persona}'s emotion at {stage.id}"
-                yield emotion.date, (*path, "emotions", persona, "date"), what, about
+            if day := emotion.date:
+                message = words.text("CX108.emotion", persona=persona, stage=stage.id, date=day)
+                yield day, (*path, "emotions", persona, "date"), message, about._replace(persona=persona)
         for j, pain in enumerate(stage.pain_points):
-            if pain.updated:
-                about = About(id_, stage.id, pain_point=pain.label)
-                yield (
-                    pain.updated,
-                    (*path, "pain_points", j, "updated"),
-                    f"day on which {called(pain)} at {stage.id} was updated",
-                    about,
-                )
+            if day := pain.updated:
+                message = words.text("CX108.pain-point", pain_point=called(pain), stage=stage.id, date=day)
+                yield day, (*path, "pain_points", j, "updated"), message, about._replace(pain_point=pain.label)
 
 
-def _of_metrics(metrics: Iterable[Metric], path: DataPath, about: About, of: str) -> Iterator[_Dated]:
+def _of_metrics(metrics: Iterable[Metric], path: DataPath, about: About, of: str, words: Language) -> Iterator[_Dated]:
     for i, metric in enumerate(metrics):
-        if metric.date:
-            yield metric.date, (*path, "metrics", i, "date"), f"date of the metric {called_metric(metric, of)}", about
+        if day := metric.date:
+            message = words.text("CX108.metric", metric=called_metric(metric, of, words), date=day)
+            yield day, (*path, "metrics", i, "date"), message, about
 
 
 RULE = Rule(

@@ -44,7 +44,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage of coverage none, and why none of the sources that it names counts."""
     for coverage in study.coverage.stages:
         if coverage.level == "none":
-            named = [f"{id_} {why_not(study.scope.sources[id_], study.as_of)}" for id_ in named_sources(coverage.stage)]
+            named = [why_not(study, id_, words) for id_ in named_sources(coverage.stage)]
             because = f": {join_comma(named)}" if named else ": it names no data source"
             yield at_stage(
                 study,

@@ -46,7 +46,9 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage that is observed and has unseen touchpoints, naming them all."""
     for coverage in study.coverage.stages:
         if coverage.unseen and coverage.level != "none":
-            unseen = join_and(f"{called(touchpoint)}{_although(study, touchpoint)}" for touchpoint in coverage.unseen)
+            unseen = join_and(
+                f"{called(touchpoint)}{_although(study, touchpoint, words)}" for touchpoint in coverage.unseen
+            )
             yield at_stage(
                 study,
                 coverage.stage,
@@ -56,8 +58,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             )
 
 
-def _although(study: Study, touchpoint: Touchpoint) -> str:
-    reasons = [f"{id_} {why_not(study.scope.sources[id_], study.as_of)}" for id_ in dict.fromkeys(touchpoint.data)]
+def _although(study: Study, touchpoint: Touchpoint, words: Language) -> str:
+    reasons = [why_not(study, id_, words) for id_ in dict.fromkeys(touchpoint.data)]
     return f" ({join_and(reasons)})" if reasons else ""
 
 

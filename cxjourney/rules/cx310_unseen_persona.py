@@ -44,8 +44,11 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             study,
             [voice.persona for voice in study.voices if not voice.is_heard],
             study.observing,
-            lambda name: f"Customers like {name} are in none of the data behind {study.journey.journey}",
-            "Add a source that does, such as interviews or a call, and name it under data:.",
+            lambda persona, sources: words.text(
+                "CX310.message", persona=persona, journey=study.journey.journey, sources=sources
+            ),
+            words.text("CX310.help"),
+            words,
         )
 
 

@@ -46,8 +46,11 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             study,
             unheard,
             asking,
-            lambda name: f"In {study.journey.journey} nobody asks customers like {name} what they feel and think",
-            "Ask them on a channel that they can use, and name that source under data:.",
+            lambda persona, sources: words.text(
+                "CX313.message", persona=persona, journey=study.journey.journey, sources=sources
+            ),
+            words.text("CX313.help"),
+            words,
         )
 
 

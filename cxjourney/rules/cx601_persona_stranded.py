@@ -48,20 +48,21 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for persona in study.access.personas:
         for id_ in persona.stranded_at:
             stage = study.journey.stages[study.position_of(id_)]
-            name = who(persona.persona, study.travellers[persona.persona])
+            name = who(persona.persona, study.travellers[persona.persona], words)
             yield at_stage(
                 study,
                 stage,
-                f"{name} can't get past {id_}: {_why(study, stage, persona)}.",
+                f"{name} can't get past {id_}: {_why(study, stage, persona, words)}.",
                 f"Add a step that {persona.persona} can use, by other means or on another channel.",
                 persona=persona.persona,
             )
 
 
-def _why(study: Study, stage: Stage, persona: PersonaAccess) -> str:
+def _why(study: Study, stage: Stage, persona: PersonaAccess, words: Language) -> str:
     who_, usable = study.travellers[persona.persona], persona.usable[stage.id]
     barred = in_the_way(stage, usable)
-    reasons = "; ".join(what_it_asks(step, touchpoint_lacks(who_, step, study.scope.channels), who_) for step in barred)
+    lacking = ((step, touchpoint_lacks(who_, step, study.scope.channels)) for step in barred)
+    reasons = "; ".join(what_it_asks(step, lacks, who_, words) for step, lacks in lacking)
     if not usable or any(step.required for step in barred):
         return reasons
     alone = f"{join_and(called(step) for step in usable)}, which {'is' if len(usable) == 1 else 'are'} required,"

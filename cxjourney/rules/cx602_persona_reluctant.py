@@ -49,7 +49,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 study.journey.stages[study.position_of(id_)],
-                f"{who(persona.persona, who_)} has no way past {id_} that suits: {reasons}.",
+                f"{who(persona.persona, who_, words)} has no way past {id_} that suits: {reasons}.",
                 f"Offer a step in a channel that {persona.persona} does not avoid, or take the concern away.",
                 persona=persona.persona,
             )

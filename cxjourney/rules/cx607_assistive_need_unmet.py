@@ -54,7 +54,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                         study,
                         stage,
                         touchpoint,
-                        f"{who(id_, persona)} could use {called(touchpoint)}, but it does not serve {join_and(unmet)}.",
+                        f"{who(id_, persona, words)} could use {called(touchpoint)}, "
+                        f"but it does not serve {join_and(unmet)}.",
                         f"Make it serve {join_and(unmet)}, and then add that to its meets:.",
                         persona=id_,
                     )

@@ -64,7 +64,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 stage,
-                f"{whom(study, personas)} must change channels on the way to {stage.id} "
+                f"{whom(study, personas, words)} must change channels on the way to {stage.id} "
                 f"from {join_and(changing, 'or')}.",
                 f"Let them go on at {stage.id} in a channel that they came by, or make the change easy.",
                 persona=personas,

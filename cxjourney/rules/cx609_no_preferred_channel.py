@@ -45,9 +45,10 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
         study,
         preferred,
         lambda who, stage: bool(steps(stage)) and who.channels_at(stage.id).isdisjoint(preferred[who.persona]),
-        "is in a channel that these customers prefer",
-        "Offer a step in one of these channels where enough customers want it.",
-        joint="or",
+        lambda stage, personas: words.text("CX609.message", stage=stage, personas=personas),
+        words.text("CX609.help"),
+        words,
+        words.join_or,
     )
 
 

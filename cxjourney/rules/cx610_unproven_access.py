@@ -43,8 +43,9 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
         study,
         {id_: persona.access.assistive for id_, persona in study.travellers.items()},
         _is_unproven,
-        "says that it serves these customers",
-        "Try a step with somebody who has the need, and list what it serves under meets:.",
+        lambda stage, personas: words.text("CX610.message", stage=stage, personas=personas),
+        words.text("CX610.help"),
+        words,
     )
 
 

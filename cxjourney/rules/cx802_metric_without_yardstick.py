@@ -45,8 +45,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 study,
                 stage,
                 metric,
-                f"Whether {figure(metric.value)} is good can't be told: {measure_of(study, stage, metric)} has neither "
-                "a target nor a benchmark.",
+                f"Whether {figure(metric.value)} is good can't be told: {measure_of(study, stage, metric, words)} "
+                "has neither a target nor a benchmark.",
                 "Write under target: what is to be reached, or under benchmark: what others reach.",
             )
 

@@ -49,7 +49,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
         if metric.kind == "nps":
             faults = [*_impossible_value(metric), *_faults_of_shares(metric)]
             if faults:
-                name = measure_of(study, stage, metric, begins=True)
+                name = measure_of(study, stage, metric, words, begins=True)
                 message = f"{name} can't be right: {join_and(fault for fault, _ in faults)}."
                 yield at_metric(study, stage, metric, message, faults[-1][1])
 

@@ -49,7 +49,7 @@ def check(study: Study, words: Language, points: int) -> Iterator[Finding]:
                 study,
                 stage,
                 metric,
-                f"{measure_of(study, stage, metric, begins=True)} rests on {metric.sample} "
+                f"{measure_of(study, stage, metric, words, begins=True)} rests on {metric.sample} "
                 f"answer{'' if metric.sample == 1 else 's'}: it may well lie anywhere from {low} to {high}.",
                 "Ask more people, or put several months together; until then show it with its range.",
             )

@@ -51,7 +51,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 study,
                 stage,
                 metric,
-                f"{measure_of(study, stage, metric, begins=True)} is {figure(metric.value)}, and others reach "
+                f"{measure_of(study, stage, metric, words, begins=True)} is {figure(metric.value)}, and others reach "
                 f"{figure(benchmark.value)}{source}{less}.",
                 "Find out where customers are lost, and what others do there.",
             )

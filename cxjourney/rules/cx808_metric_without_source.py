@@ -42,7 +42,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each metric, and each delivery, without a source."""
     for stage, metric in measured(study.journey):
         if not metric.source:
-            message = f"Where {measure_of(study, stage, metric)} comes from is not said."
+            message = f"Where {measure_of(study, stage, metric, words)} comes from is not said."
             yield at_metric(study, stage, metric, message, HELP)
     for stage in study.journey.stages:
         if stage.delivery and not stage.delivery.source:

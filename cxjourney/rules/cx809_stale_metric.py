@@ -44,7 +44,7 @@ def check(study: Study, words: Language, days: int) -> Iterator[Finding]:
                 study,
                 stage,
                 metric,
-                f"{measure_of(study, stage, metric, begins=True)} was taken on {metric.date}, "
+                f"{measure_of(study, stage, metric, words, begins=True)} was taken on {metric.date}, "
                 f"more than {days} days ago.",
                 "Take it again and write it down with its date:, or delete it.",
             )

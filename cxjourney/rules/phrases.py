@@ -3,88 +3,96 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cxjourney.analysis.access import Lack, PersonaAccess
-from cxjourney.analysis.as_of import AsOf, is_expired
+from cxjourney.analysis.as_of import is_expired
 from cxjourney.analysis.names import called, who
 from cxjourney.analysis.study import Study
-from cxjourney.model import DataSource, Persona, Stage, Touchpoint
+from cxjourney.languages import Language
+from cxjourney.model import Persona, Stage, Touchpoint
 from cxjourney.rules.locate import at_journey, at_stage
 from cxjourney.rules.rule import Finding
-from cxjourney.text.english import join_and
 
 
-def why_not(source: DataSource, as_of: AsOf) -> str:
-    """Say why a source does not count, as the second part of a sentence."""
+def why_not(study: Study, id_: str, words: Language) -> str:
+    """Say why a source does not count, as a sentence without its full stop."""
+    source = study.scope.sources[id_]
+    if source.status == "planned" and source.expected:
+        return words.text("rule.source.planned-for", source=id_, date=source.expected)
     if source.status == "planned":
-        return f"is planned{f' for {source.expected}' if source.expected else ''}"
+        return words.text("rule.source.planned", source=id_)
     if source.status == "unavailable":
-        return "is unavailable"
-    if is_expired(source, as_of):
-        return f"has expired (last refreshed {source.refreshed})"
+        return words.text("rule.source.unavailable", source=id_)
+    if is_expired(source, study.as_of):
+        return words.text("rule.source.expired", source=id_, date=source.refreshed)
     if source.type in ("demographics", "segmentation"):
-        return "tells who customers are, not what they experience"
-    return "has an empty list of families"
+        return words.text("rule.source.who-they-are", source=id_)
+    return words.text("rule.source.no-families", source=id_)
 
 
-def what_it_asks(touchpoint: Touchpoint, lacks: Iterable[Lack], persona: Persona) -> str:
+def what_it_asks(touchpoint: Touchpoint, lacks: Iterable[Lack], persona: Persona, words: Language) -> str:
     """Say what a touchpoint asks for that a persona lacks, as a sentence without its full stop."""
     found = list(lacks)
     unmet = [need for lack in found if lack.kind == "assistive" for need in lack.asked]
-    wanted = [f"for {_asked(lack, persona)}" for lack in found if lack.kind != "assistive"]
-    parts = [f"asks {', and '.join(filter(None, (', '.join(wanted[:-1]), wanted[-1])))}"] if wanted else []
-    if unmet:
-        parts.append(f"does not serve {join_and(unmet)}")
-    required = ", which is required," if touchpoint.required else ""
-    return f"{called(touchpoint)}{required} {', and '.join(parts)}"
+    wanted = [_asked(lack, persona, words) for lack in found if lack.kind != "assistive"]
+    *others, last = wanted or [""]
+    asked = words.text("rule.asks.also", others=words.listed(others), last=last) if others else last
+    kind = "both" if wanted and unmet else "asked" if wanted else "needs"
+    return words.text(
+        f"rule.asks.{kind}.required" if touchpoint.required else f"rule.asks.{kind}",
+        step=called(touchpoint),
+        asked=asked,
+        needs=words.join_and(unmet),
+    )
 
 
-def _asked(lack: Lack, persona: Persona) -> str:
+def _asked(lack: Lack, persona: Persona, words: Language) -> str:
     has, asked = persona.access, lack.asked[0]
     if lack.kind == "internet":
-        return (
-            f"a better connection than {has.internet}"
-            if has.internet != "none"
-            else f"an internet connection ({asked})"
-        )
+        if has.internet == "none":
+            return words.text("rule.asks.internet", level=asked)
+        return words.text("rule.asks.internet.better", level=has.internet)
     if lack.kind == "skills":
-        return f"better digital skills than {has.skills}" if has.skills != "none" else f"digital skills ({asked})"
+        if has.skills == "none":
+            return words.text("rule.asks.skills", level=asked)
+        return words.text("rule.asks.skills.better", level=has.skills)
     if lack.kind == "travel":
-        return "a trip nearby" if asked == "local" else "a long trip"
-    return f"a {join_and((device.replace('-', ' ') for device in lack.asked), 'or')}"
+        return words.text("rule.asks.travel.local" if asked == "local" else "rule.asks.travel.any")
+    devices = words.join_or(words.word("rule.device", device) for device in lack.asked)
+    return words.text("rule.asks.devices", devices=devices)
 
 
 def personas_out_of_reach(
-    study: Study, personas: Iterable[str], sources: Iterable[str], said: Callable[[str], str], help_: str
+    study: Study,
+    personas: Iterable[str],
+    sources: Iterable[str],
+    said: Callable[[str, str], str],
+    help_: str,
+    words: Language,
 ) -> Iterator[Finding]:
-    """Report each persona that none of the sources hears; ``said`` says what that means, given its name."""
-    cannot = f"{join_and(sources, most=5)} can't reach them."
+    """Report each persona that none of the sources hears; ``said`` says so, given its name and those of the sources."""
+    named = words.join_and(sources, most=5)
     for id_ in personas:
-        yield at_journey(
-            study,
-            f"{said(who(id_, study.travellers[id_]))}: {cannot}",
-            f"{help_} If a source reaches them on another channel, add that channel under its through:",
-            persona=id_,
-        )
+        yield at_journey(study, said(who(id_, study.travellers[id_], words), named), help_, persona=id_)
 
 
 def stages_that_fail(
     study: Study,
     wishes: Mapping[str, Iterable[str]],
     fails: Callable[[PersonaAccess, Stage], bool],
-    said: str,
+    said: Callable[[str, str], str],
     help_: str,
-    joint: str = "and",
+    words: Language,
+    listed: Callable[[Iterable[str]], str] | None = None,
 ) -> Iterator[Finding]:
     """Report each stage that fails personas in what they wish for, by id, naming them all with their wishes.
 
-    ``said`` is what no step does, as the second part of a sentence.
+    ``said`` says so, given the stage and the personas; ``listed`` writes the wishes of one, by default with ``and``.
     """
     if not any(wishes.values()):
         return
+    listed = listed or words.join_and
     wishing = [persona for persona in study.access.personas if wishes[persona.persona]]
     for stage in study.journey.stages:
         left = [persona.persona for persona in wishing if fails(persona, stage)]
         if left:
-            names = join_and(f"{id_} ({join_and(wishes[id_], joint)})" for id_ in left)
-            yield at_stage(
-                study, stage, f"At {stage.id} no step that they can use {said}: {names}.", help_, persona=left
-            )
+            named = (words.text("rule.wishes", persona=id_, wishes=listed(wishes[id_])) for id_ in left)
+            yield at_stage(study, stage, said(stage.id, words.join_and(named)), help_, persona=left)
