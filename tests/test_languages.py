@@ -81,6 +81,7 @@ LOOKED_UP = {
     "map.persona.lane.{}": keys("map.persona.lane.", SHEETS),
     "map.split.{}": keys("map.split.", ("able", "stranded", "unknown")),
     "lack.assistive.{}": keys("lack.assistive.", get_args(AssistiveNeed)),
+    "CX311.place.{}": keys("CX311.place.", ("quote", "emotion", "evidence", "metric", "delivery")),
     "rule.asks.{}": keys("rule.asks.", ("asked", "needs", "both")),
     "rule.asks.{}.required": keys("rule.asks.", ("asked", "needs", "both"), ".required"),
     "rule.device.{}": keys("rule.device.", DEVICES),

@@ -40,7 +40,6 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -52,9 +51,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 stage,
-                f"Nobody gets to {stage.id}: no way leads there from where customers begin "
-                f"({join_and(starts, most=5)}).",
-                "Name it under next: of the stage before it, or write entry: true if customers can begin there.",
+                words.text("CX201.message", stage=stage.id, starts=words.join_and(starts, most=5)),
+                words.text("CX201.help"),
             )
 
 

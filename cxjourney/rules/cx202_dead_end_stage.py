@@ -46,7 +46,6 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -55,25 +54,22 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     leading = reachable(ends, study.backwards)
     for stage in study.journey.stages:
         if stage.id not in leading:
-            yield at_stage(
-                study,
-                stage,
-                f"From {stage.id} customers get to no end of the journey: {_why(study, stage.id, ends)}.",
-                "Say under next: where it leads, or mark it as an end: outcome: success, or outcome: other if they "
-                "leave without what they came for.",
-            )
+            yield at_stage(study, stage, _why(study, stage.id, ends, words), words.text("CX202.help"))
 
 
-def _why(study: Study, id_: str, ends: tuple[str, ...]) -> str:
+def _why(study: Study, id_: str, ends: tuple[str, ...], words: Language) -> str:
     onwards = [to for to in dict.fromkeys(study.forwards[id_]) if to != id_]
+    if onwards and ends:
+        return words.text("CX202.message.no-further", stage=id_, next=words.join_and(onwards, most=5))
     if onwards:
-        return (
-            f"it leads to {join_and(onwards, most=5)}, and no further" if ends else "its stages lead round in circles"
-        )
+        return words.text("CX202.message.circles", stage=id_)
     if study.forwards[id_]:
-        return "it leads only to itself"
-    have = "has" if len(ends) == 1 else "have"
-    return f"it leads nowhere, and only {join_and(ends, most=5)} {have} an outcome, so that it is not taken for an end"
+        return words.text("CX202.message.itself", stage=id_)
+    return words.text(
+        "CX202.message.nowhere.one" if len(ends) == 1 else "CX202.message.nowhere.other",
+        stage=id_,
+        ends=words.join_and(ends, most=5),
+    )
 
 
 RULE = Rule(

@@ -41,8 +41,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 stage,
-                f"{stage.id} has no touchpoints: nothing says where customers meet the organisation there.",
-                "List each page, call, letter or visit under touchpoints:, with a title: and a channel:.",
+                words.text("CX203.message", stage=stage.id),
+                words.text("CX203.help"),
             )
 
 

@@ -50,8 +50,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     if journey.scope == "end-to-end" and phases and "after" not in phases:
         yield at_journey(
             study,
-            f"{journey.journey} is meant to be end-to-end, but no stage of it comes after the purchase or the service.",
-            "Add what customers go through afterwards, with phase: after, or write scope: part.",
+            words.text("CX204.message", journey=journey.journey),
+            words.text("CX204.help"),
         )
 
 

@@ -48,8 +48,8 @@ def check(study: Study, words: Language, long: int) -> Iterator[Finding]:
     if len(journey.stages) >= long and is_straight_line(study.forwards, study.backwards):
         yield at_journey(
             study,
-            f"{journey.journey} leads through {len(journey.stages)} stages in a straight line, as customers seldom go.",
-            "Ask where they turn back, leave or take another way, and name these ways under next:.",
+            words.text("CX205.message", journey=journey.journey, n=len(journey.stages)),
+            words.text("CX205.help"),
         )
 
 

@@ -34,24 +34,25 @@ from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
+from cxjourney.model import Stage
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.phrases import why_not
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_comma
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage of coverage none, and why none of the sources that it names counts."""
     for coverage in study.coverage.stages:
         if coverage.level == "none":
-            named = [why_not(study, id_, words) for id_ in named_sources(coverage.stage)]
-            because = f": {join_comma(named)}" if named else ": it names no data source"
-            yield at_stage(
-                study,
-                coverage.stage,
-                f"Nobody sees what happens at {coverage.stage.id}{because}.",
-                "Find data that sees this stage and name it under data:. cxjourney gaps suggests which.",
-            )
+            stage = coverage.stage
+            yield at_stage(study, stage, _message(study, stage, words), words.text("CX301.help"))
+
+
+def _message(study: Study, stage: Stage, words: Language) -> str:
+    reasons = [why_not(study, id_, words) for id_ in named_sources(stage)]
+    if not reasons:
+        return words.text("CX301.message.unnamed", stage=stage.id)
+    return words.text("CX301.message", stage=stage.id, reasons=words.join_comma(reasons))
 
 
 RULE = Rule(

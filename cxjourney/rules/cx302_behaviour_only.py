@@ -35,7 +35,6 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -45,9 +44,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 coverage.stage,
-                f"At {coverage.stage.id} it is known what customers do ({join_and(coverage.sources)}), but not why.",
-                "Add a source that asks, listens or watches, such as a survey, interviews or complaints, under data:. "
-                "cxjourney gaps suggests which.",
+                words.text("CX302.message", stage=coverage.stage.id, sources=words.join_and(coverage.sources)),
+                words.text("CX302.help"),
             )
 
 

@@ -39,28 +39,28 @@ from cxjourney.model import Touchpoint
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.phrases import why_not
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage that is observed and has unseen touchpoints, naming them all."""
     for coverage in study.coverage.stages:
         if coverage.unseen and coverage.level != "none":
-            unseen = join_and(
-                f"{called(touchpoint)}{_although(study, touchpoint, words)}" for touchpoint in coverage.unseen
-            )
+            unseen = words.join_and(_although(study, touchpoint, words) for touchpoint in coverage.unseen)
             yield at_stage(
                 study,
                 coverage.stage,
-                f"At {coverage.stage.id} no data source sees {unseen}.",
-                "Name the data that sees what happens there under data: of the touchpoint.",
+                words.text("CX303.message", stage=coverage.stage.id, touchpoints=unseen),
+                words.text("CX303.help"),
                 touchpoint=[touchpoint.label for touchpoint in coverage.unseen],
             )
 
 
 def _although(study: Study, touchpoint: Touchpoint, words: Language) -> str:
+    """Name a touchpoint, and why the sources that it names don't count."""
     reasons = [why_not(study, id_, words) for id_ in dict.fromkeys(touchpoint.data)]
-    return f" ({join_and(reasons)})" if reasons else ""
+    if not reasons:
+        return called(touchpoint)
+    return words.text("CX303.although", touchpoint=called(touchpoint), reasons=words.join_and(reasons))
 
 
 RULE = Rule(

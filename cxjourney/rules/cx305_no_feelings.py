@@ -37,7 +37,6 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -47,11 +46,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
         at_hand = [id_ for id_, source in study.counting.items() if "attitudinal" in source.brings]
         yield at_journey(
             study,
-            f"Nothing behind {study.journey.journey} says what customers feel and think. It rests on "
-            f"{join_and(study.observing, most=5)}.",
-            f"Name one that does under data: of the stages that it sees; {join_and(at_hand, 'or')} is at hand."
-            if at_hand
-            else "Ask some of them, with interviews or a survey, and name that under data: of the stages that it sees.",
+            words.text("CX305.message", journey=study.journey.journey, sources=words.join_and(study.observing, most=5)),
+            words.text("CX305.help.at-hand", sources=words.join_or(at_hand)) if at_hand else words.text("CX305.help"),
         )
 
 

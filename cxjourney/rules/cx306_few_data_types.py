@@ -51,7 +51,6 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_workspace
 from cxjourney.rules.rule import Finding, Rule, Threshold
-from cxjourney.text.english import join_and
 
 AVERAGE = 5
 """The number of types of data that the average organisation uses (``mission.md``, traps-view)."""
@@ -61,16 +60,19 @@ def check_workspace(workspace: WorkspaceStudy, words: Language, enough: int) -> 
     """Report a workspace whose journeys are observed by few types of data."""
     types = sorted({type_ for study in workspace.studies for type_ in study.summary.data_types})
     if workspace.studies and len(types) < enough:
-        seen = (
-            f"{len(types)} type{'' if len(types) == 1 else 's'} of data ({join_and(types)})"
-            if types
-            else "no data at all"
-        )
-        yield at_workspace(
-            workspace,
-            f"The journeys here rest on {seen}: fewer than {enough} types, and the average organisation has {AVERAGE}.",
-            "Look for data of another kind. cxjourney gaps says which would answer most.",
-        )
+        yield at_workspace(workspace, _message(types, enough, words), words.text("CX306.help"))
+
+
+def _message(types: list[str], enough: int, words: Language) -> str:
+    if not types:
+        return words.text("CX306.message.none", enough=enough, average=AVERAGE)
+    return words.text(
+        "CX306.message.one" if len(types) == 1 else "CX306.message.other",
+        n=len(types),
+        types=words.join_and(types),
+        enough=enough,
+        average=AVERAGE,
+    )
 
 
 RULE = Rule(

@@ -40,8 +40,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 coverage.stage,
-                f"Only {source} sees what happens at {coverage.stage.id}: if it errs, nothing contradicts it.",
-                "Name a second source under data:, best one that looks at the stage from another side.",
+                words.text("CX307.message", source=source, stage=coverage.stage.id),
+                words.text("CX307.help"),
                 source=source,
             )
 

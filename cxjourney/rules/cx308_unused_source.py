@@ -50,11 +50,7 @@ from cxjourney.rules.rule import Finding, Rule
 def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
     """Report each data source that no journey, and no persona, names."""
     for source in workspace.unused_sources():
-        yield at_source(
-            source,
-            f"No journey uses {source.id}.",
-            "Name it under data: of the stages and touchpoints that it sees, or delete it.",
-        )
+        yield at_source(source, words.text("CX308.message", source=source.id), words.text("CX308.help"))
 
 
 RULE = Rule(

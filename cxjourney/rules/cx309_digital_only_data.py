@@ -37,7 +37,6 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -56,9 +55,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     if others and digital_ones_seen:
         yield at_journey(
             study,
-            f"{study.journey.journey} is seen only where it is digital: "
-            f"no source sees {join_and(map(called, others))}.",
-            "Find data on what happens on paper, by phone or face to face, and name it under data: of the touchpoint.",
+            words.text("CX309.message", journey=study.journey.journey, touchpoints=words.join_and(map(called, others))),
+            words.text("CX309.help"),
         )
 
 

@@ -37,15 +37,6 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
-
-_PLACES = {
-    "quote": "a quote",
-    "emotion": "an emotion",
-    "evidence": "a pain point",
-    "metric": "a metric",
-    "delivery": "delivery",
-}
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -53,16 +44,21 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for stage in study.journey.stages:
         cited: dict[str, dict[str, None]] = {}
         for source, place in citations(stage):
-            cited.setdefault(source, {})[_PLACES[place]] = None
+            cited.setdefault(source, {})[place] = None
         if cited:
             for source in cited.keys() - set(named_sources(stage)):
-                why = ", so that it counts" if source in study.counting else ""
+                counts = source in study.counting
+                places = [words.text(f"CX311.place.{place}") for place in cited[source]]
                 yield at_stage(
                     study,
                     stage,
-                    f"At {stage.id} {join_and(cited[source])} name{'s' if len(cited[source]) == 1 else ''} {source}, "
-                    "which is not listed under data: there.",
-                    f"List {source} under data: of {stage.id}, or of the touchpoint where it looks{why}.",
+                    words.text(
+                        "CX311.message.one" if len(places) == 1 else "CX311.message.other",
+                        stage=stage.id,
+                        places=words.join_and(places),
+                        source=source,
+                    ),
+                    words.text("CX311.help.counts" if counts else "CX311.help", source=source, stage=stage.id),
                     source=source,
                 )
 

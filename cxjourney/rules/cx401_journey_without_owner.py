@@ -49,8 +49,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     if not study.journey.owner:
         yield at_journey(
             study,
-            f"No team owns {study.journey.journey} as a whole.",
-            "Agree which team answers for it, and name it under owner: of the journey.",
+            words.text("CX401.message", journey=study.journey.journey),
+            words.text("CX401.help"),
         )
 
 

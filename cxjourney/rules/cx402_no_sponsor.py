@@ -46,8 +46,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     if not study.journey.sponsor and not (organisation and organisation.sponsor):
         yield at_journey(
             study,
-            f"No leader answers for {study.journey.journey}: neither the journey nor the organisation has a sponsor.",
-            "Name a leader, or the post, under sponsor: of the organisation or of the journey.",
+            words.text("CX402.message", journey=study.journey.journey),
+            words.text("CX402.help"),
         )
 
 

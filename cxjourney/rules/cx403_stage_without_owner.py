@@ -32,12 +32,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage without an owner."""
     for stage in study.journey.stages:
         if not stage.owner:
-            yield at_stage(
-                study,
-                stage,
-                f"No team owns {stage.id}.",
-                "Name under owner: the team that answers for what customers meet here.",
-            )
+            yield at_stage(study, stage, words.text("CX403.message", stage=stage.id), words.text("CX403.help"))
 
 
 RULE = Rule(

@@ -51,11 +51,7 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
     """Report each data source without an owner."""
     for source in workspace.defined_sources():
         if not source.thing.owner:
-            yield at_source(
-                source,
-                f"No team owns {source.id}.",
-                "Name under owner: the team that keeps this data.",
-            )
+            yield at_source(source, words.text("CX404.message", source=source.id), words.text("CX404.help"))
 
 
 RULE = Rule(

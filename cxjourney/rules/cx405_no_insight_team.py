@@ -51,11 +51,7 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
     """Report a workspace that has teams, and none for insight."""
     teams = [team for definitions, *_ in workspace.definitions() for team in definitions.teams.values()]
     if teams and all(team.role != "insight" for team in teams):
-        yield at_workspace(
-            workspace,
-            "Teams are defined, and none of them has the role insight: nobody is there to measure what customers live.",
-            "Give role: insight to the team that analyses the experience of customers, or ask who should.",
-        )
+        yield at_workspace(workspace, words.text("CX405.message"), words.text("CX405.help"))
 
 
 RULE = Rule(

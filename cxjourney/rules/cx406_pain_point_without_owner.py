@@ -45,8 +45,13 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 study,
                 stage,
                 pain,
-                f"At {stage.id} nobody is there to mend {called(pain)}, of {pain.severity} severity.",
-                "Name under owner: the team that is to mend it.",
+                words.text(
+                    "CX406.message",
+                    stage=stage.id,
+                    pain_point=called(pain),
+                    severity=words.word("severity", pain.severity),
+                ),
+                words.text("CX406.help"),
             )
 
 

@@ -46,7 +46,6 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -56,8 +55,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     if journey.scope == "end-to-end" and len(journey.stages) > 1 and len(owners) == 1 and all(owners):
         yield at_journey(
             study,
-            f"{journey.journey} goes from end to end, and every stage of it belongs to {join_and(owners)}.",
-            "Ask at each stage which team serves customers there; or write scope: part.",
+            words.text("CX407.message", journey=journey.journey, team=words.join_and(owners)),
+            words.text("CX407.help"),
         )
 
 

@@ -50,9 +50,8 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
         organisation = seen.catalogue.organisation
         if organisation and not organisation.vision:
             home = DefinedAt(seen.document, ("organisation", "title"))
-            message = f"{shortened(organisation.title)} has no vision of what its customers are to experience."
-            help_ = "Write it under vision: of the organisation, in a sentence."
-            yield Finding(message, help_, home.path, About(), home)
+            message = words.text("CX408.message", organisation=shortened(organisation.title))
+            yield Finding(message, words.text("CX408.help"), home.path, About(), home)
 
 
 RULE = Rule(

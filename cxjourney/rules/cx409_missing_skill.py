@@ -41,32 +41,22 @@ skill that is missing.
 
 from collections.abc import Iterable, Iterator
 
-from cxjourney.analysis.workspace_study import WorkspaceStudy
+from cxjourney.analysis.workspace_study import DefinedEntity, WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
-from cxjourney.model import Organisation
+from cxjourney.model import DataSource
 from cxjourney.rules.locate import at_source
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 from cxjourney.text.escape import alike, shortened
 
 
 def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
     """Report each data source that asks for a skill which the team that owns it does not list."""
     for source in workspace.defined_sources():
-        team = source.scope.teams.get(source.thing.owner) if source.thing.owner else None
-        if team is None:
-            continue
-        missing = _beyond(source.thing.skills, team.skills)
+        owner, team = source.thing.owner, source.scope.teams.get(source.thing.owner or "")
+        missing = _beyond(source.thing.skills, team.skills) if team else []
         if missing:
-            skills = join_and((shortened(skill) for skill in missing), most=5)
-            yield at_source(
-                source,
-                f"{source.id} takes {skills}, which its owner {source.thing.owner} does not have; "
-                f"{_being_learnt(missing, source.scope.organisation)}.",
-                f"List what the team can do under skills: of {source.thing.owner}; have the rest taught, and listed "
-                "under learning: of the organisation.",
-            )
+            yield at_source(source, _message(source, missing, words), words.text("CX409.help", team=owner))
 
 
 def _beyond(wanted: Iterable[str], there: Iterable[str]) -> list[str]:
@@ -78,13 +68,19 @@ def _plain(skill: str) -> str:
     return alike(skill).casefold().replace("-", "")
 
 
-def _being_learnt(missing: list[str], organisation: Organisation | None) -> str:
+def _message(source: DefinedEntity[DataSource], missing: list[str], words: Language) -> str:
+    organisation = source.scope.organisation
     left = _beyond(missing, organisation.learning if organisation else ())
+    id_, team, skills = source.id, source.thing.owner, _named(missing, words)
     if not left:
-        return "learning: of the organisation covers it"
+        return words.text("CX409.message.covered", source=id_, team=team, skills=skills)
     if len(left) == len(missing):
-        return "learning: of the organisation does not cover it"
-    return f"learning: of the organisation covers it but for {join_and((shortened(skill) for skill in left), most=5)}"
+        return words.text("CX409.message", source=id_, team=team, skills=skills)
+    return words.text("CX409.message.partly", source=id_, team=team, skills=skills, left=_named(left, words))
+
+
+def _named(skills: Iterable[str], words: Language) -> str:
+    return words.join_and((shortened(skill) for skill in skills), most=5)
 
 
 RULE = Rule(
