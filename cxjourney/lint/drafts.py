@@ -22,7 +22,7 @@ class Awaited(RuleSelection):
 
 def awaited_selection(choice: RuleSelection) -> Awaited:
     """Give the rules of a choice that wait for drafts to be agreed."""
-    return Awaited(choice.profile, choice.select, choice.ignore, choice.severities, choice.thresholds)
+    return Awaited(choice.profile, choice.select, choice.ignore, choice.severities, choice.thresholds, choice.language)
 
 
 def drafts(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> int:

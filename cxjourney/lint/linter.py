@@ -166,9 +166,8 @@ def _ask(
     try:
         return [(finding, *place(rule, finding)) for finding in (check(subject, words, *figure) if check else ())]
     except Exception as error:
-        message = f"The rule {rule.code} ({rule.slug}) failed on this file: {type(error).__name__}."
-        help_ = "This is a fault of cxjourney, not of your journey: please report it. The other rules went on."
-        return Notice(CRASHED, message, help_, file)
+        message = words.text("CX005.message", rule=rule.code, name=rule.slug, error=type(error).__name__)
+        return Notice(CRASHED, message, words.text("CX005.help"), file)
 
 
 def diagnose(notice: Notice, choice: RuleSelection, rules: Mapping[str, Rule], draft: bool = False) -> Diagnostic:

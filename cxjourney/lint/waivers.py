@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Diagnostic, Notice, Several, WaivedFinding
+from cxjourney.languages import Language, language
 from cxjourney.lint.linter import RuleSelection, diagnose
 from cxjourney.model import Waiver
 from cxjourney.parse.document import Document
 from cxjourney.rules.rule import Rule
-from cxjourney.text.english import join_and
 
 NARROWS = ("stage", "touchpoint", "pain_point", "persona", "source")
 """What a waiver can be narrowed to."""
@@ -75,24 +75,26 @@ def apply_waivers(
     standing = list(_standing(workspace))
     if not standing:
         return list(found), []
-    heard = _Heard(found)
+    heard, words = _Heard(found), language(choice.language)
     valid = [one for one in standing if not workspace.as_of.is_past(one.waiver.until)]
-    waived = _waived(valid, heard)
+    waived = _waived(valid, heard, words)
     notices: list[Diagnostic] = []
     for one in standing:
         rule, matched = rules.get(one.waiver.rule), heard.matched(one)
         notice = None
         if workspace.as_of.is_past(one.waiver.until):
-            notice = _run_out(one)
+            notice = _run_out(one, words)
         elif not any(id(finding) in waived for finding in matched) and _spoke(workspace, choice, rule, one.draft):
-            notice = _accepts_a_part(one, matched[0]) if matched else _unused(one, heard.elsewhere(one, rule))
+            notice = (
+                _accepts_a_part(one, matched[0], words) if matched else _unused(one, heard.elsewhere(one, rule), words)
+            )
         if notice and choice.runs(notice.code, one.draft):
             notices.append(diagnose(notice, choice, rules, one.draft))
     rest = [finding for finding in found if id(finding) not in waived]
     return [*rest, *notices], list(waived.values())
 
 
-def _waived(standing: Iterable[_Standing], heard: _Heard) -> dict[int, WaivedFinding]:
+def _waived(standing: Iterable[_Standing], heard: _Heard, words: Language) -> dict[int, WaivedFinding]:
     """Give the findings that are waived; one that names several is, when each of them is accepted."""
     accepting: dict[int, list[tuple[Diagnostic, _Standing]]] = {}
     for one in standing:
@@ -105,39 +107,34 @@ def _waived(standing: Iterable[_Standing], heard: _Heard) -> dict[int, WaivedFin
         accepted = {subject for one in waivers for subject in one.meant(finding) or ()}
         if whole or accepted.issuperset(finding.several):
             used = [one.waiver for one in whole or waivers]
-            reasons = "; ".join(dict.fromkeys(waiver.reason for waiver in used))
+            reasons = words.messages["figures.semicolon"].join(dict.fromkeys(waiver.reason for waiver in used))
             waived[key] = WaivedFinding(finding, reasons, min(waiver.until for waiver in used))
     return waived
 
 
-def _run_out(one: _Standing) -> Notice:
-    return one.notice(
-        "CX105",
-        f"This waiver of {one.waiver.rule} ran out on {one.waiver.until}: what it silenced is reported again.",
-        "Mend what it silenced, or decide anew until when it is accepted.",
-    )
+def _run_out(one: _Standing, words: Language) -> Notice:
+    message = words.text("CX105.message", rule=one.waiver.rule, date=one.waiver.until)
+    return one.notice("CX105", message, words.text("CX105.help"))
 
 
-def _accepts_a_part(one: _Standing, finding: Diagnostic) -> Notice:
+def _accepts_a_part(one: _Standing, finding: Diagnostic, words: Language) -> Notice:
     code, accepted = one.waiver.rule, one.meant(finding) or ()
     kinds = [kind for kind in NARROWS if (kind, getattr(one.waiver, kind)) in finding.several]
     narrowed = [id_ for kind, id_ in accepted if kind in kinds]
     others = [id_ for kind, id_ in finding.several if kind in kinds and id_ not in narrowed]
+    named = words.join_and(others, most=5)
     return one.notice(
         "CX106",
-        f"This waiver of {code} is narrowed to {join_and(narrowed)}, "
-        f"and the finding names {join_and(others, most=5)} too.",
-        f"Waive {code} for {join_and(others, most=5)} too, or leave out {join_and(f'{kind}:' for kind in kinds)}.",
+        words.text("CX106.message.part", rule=code, narrowed=words.join_and(narrowed), others=named),
+        words.text("CX106.help.part", rule=code, others=named, keys=words.join_and(f"{kind}:" for kind in kinds)),
     )
 
 
-def _unused(one: _Standing, elsewhere: Diagnostic | None) -> Notice:
-    message = f"This waiver of {one.waiver.rule} silences nothing."
+def _unused(one: _Standing, elsewhere: Diagnostic | None, words: Language) -> Notice:
     if elsewhere:
-        message = f"{message} What it speaks of is reported in {elsewhere.file}."
-        return one.notice("CX106", message, "Move it there: a waiver silences what is reported in its own file.")
-    help_ = "Delete it, if what it silenced is mended. Otherwise check what it is narrowed to."
-    return one.notice("CX106", message, help_)
+        message = words.text("CX106.message.elsewhere", rule=one.waiver.rule, file=elsewhere.file)
+        return one.notice("CX106", message, words.text("CX106.help.elsewhere"))
+    return one.notice("CX106", words.text("CX106.message", rule=one.waiver.rule), words.text("CX106.help"))
 
 
 def _standing(workspace: WorkspaceStudy) -> Iterator[_Standing]:
