@@ -43,8 +43,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     if not study.journey.review.last:
         yield at_journey(
             study,
-            f"Nobody has reviewed {study.journey.journey} yet.",
-            "Look it through together, and write the day under last: of review:.",
+            words.text("CX501.message", journey=study.journey.journey),
+            words.text("CX501.help"),
         )
 
 

@@ -43,13 +43,15 @@ from cxjourney.rules.rule import Finding, Rule
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey whose latest review is longer ago than it says that it should be."""
     review = study.journey.review
-    if is_overdue(study.journey, study.as_of):
-        yield at_journey(
-            study,
-            f"{study.journey.journey} was reviewed on {review.last}, and is to be every {review.every} days: "
-            f"the next review was due on {next_review(study.journey)}.",
-            "Look it through and write the new day under last: of review:, or make every: longer.",
+    if review.last and is_overdue(study.journey, study.as_of) and (due := next_review(study.journey)):
+        message = words.text(
+            "CX502.message",
+            journey=study.journey.journey,
+            last=words.day(review.last),
+            days=review.every,
+            due=words.day(due),
         )
+        yield at_journey(study, message, words.text("CX502.help"))
 
 
 RULE = Rule(

@@ -51,17 +51,14 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
     for source in workspace.named_sources():
         known, refreshed = source.thing, source.thing.refreshed
         if refreshed and is_stale(known, workspace.as_of):
-            stale, expired = known.limits
+            day, (stale, expired) = words.day(refreshed), known.limits
             if is_expired(known, workspace.as_of):
-                so = f"past the {expired} days after which it no longer counts"
+                message = words.text("CX503.message.expired", source=source.id, refreshed=day, expired=expired)
             else:
-                so = f"past the {stale} days for which it is fresh; past {expired} it no longer counts"
-            yield at_source(
-                source,
-                f"The newest data of {source.id} is from {refreshed}, {so}.",
-                "Get newer data and write its day under refreshed:, or write under warn_after: and error_after: how "
-                "long it stays true.",
-            )
+                message = words.text(
+                    "CX503.message.stale", source=source.id, refreshed=day, stale=stale, expired=expired
+                )
+            yield at_source(source, message, words.text("CX503.help"))
 
 
 RULE = Rule(

@@ -47,11 +47,7 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
     """Report each available source that a journey names and that has no date."""
     for source in workspace.named_sources():
         if not source.thing.refreshed:
-            yield at_source(
-                source,
-                f"{source.id} does not say how new its data is.",
-                "Write the day of the newest data under refreshed:; for a steady feed, the day it last came.",
-            )
+            yield at_source(source, words.text("CX504.message", source=source.id), words.text("CX504.help"))
 
 
 RULE = Rule(

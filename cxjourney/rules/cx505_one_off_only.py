@@ -42,21 +42,18 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage that nothing but one-off sources observe."""
     for coverage in study.coverage.stages:
         if coverage.sources and all(study.counting[id_].cadence == "one-off" for id_ in coverage.sources):
-            sees = "which is" if len(coverage.sources) == 1 else "all of them"
-            yield at_stage(
-                study,
-                coverage.stage,
-                f"{coverage.stage.id} is seen by {join_and(coverage.sources, most=5)} alone, {sees} one-off.",
-                "Add data that keeps coming in, or repeat the study and give it a cadence:.",
-                source=coverage.sources,
+            message = words.text(
+                "CX505.message.one" if len(coverage.sources) == 1 else "CX505.message.other",
+                stage=coverage.stage.id,
+                sources=words.join_and(coverage.sources, most=5),
             )
+            yield at_stage(study, coverage.stage, message, words.text("CX505.help"), source=coverage.sources)
 
 
 RULE = Rule(

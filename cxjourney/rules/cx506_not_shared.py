@@ -43,14 +43,14 @@ team owns all of it, or nobody else ever learns from it; a team named there is t
 finding names all the teams that are missing; owners of touchpoints and pain points are not looked at.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
+from cxjourney.model import Journey
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -59,18 +59,23 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     owners = dict.fromkeys(stage.owner for stage in journey.stages if stage.owner)
     missing = [team for team in owners if team != journey.owner and team not in journey.shared_with]
     if missing or not journey.shared_with:
-        whom = (
-            f"{join_and(missing, most=5)}, which own{'s' if len(missing) == 1 else ''} a part of it" if missing else ""
+        help_ = words.text("CX506.help.these" if missing else "CX506.help.others")
+        yield at_journey(study, _message(journey, missing, words), help_)
+
+
+def _message(journey: Journey, missing: Sequence[str], words: Language) -> str:
+    if not missing:
+        return words.text("CX506.message.nobody", journey=journey.journey)
+    one, teams = len(missing) == 1, words.join_and(missing, most=5)
+    if not journey.shared_with:
+        return words.text(
+            "CX506.message.not-even.one" if one else "CX506.message.not-even.other",
+            journey=journey.journey,
+            teams=teams,
         )
-        if journey.shared_with:
-            message = f"{journey.journey} is not shared with {whom}."
-        else:
-            message = f"{journey.journey} is shared with nobody{f', not even with {whom}' if whom else ''}."
-        yield at_journey(
-            study,
-            message,
-            f"Show it regularly to {'these' if missing else 'other'} teams, and name them under shared_with:.",
-        )
+    return words.text(
+        "CX506.message.left-out.one" if one else "CX506.message.left-out.other", journey=journey.journey, teams=teams
+    )
 
 
 RULE = Rule(

@@ -41,14 +41,14 @@ def check(study: Study, words: Language, days: int) -> Iterator[Finding]:
     for stage in study.journey.stages:
         for pain in stage.pain_points:
             if pain.is_open and pain.updated and study.as_of.is_older_than(pain.updated, days):
-                yield at_pain_point(
-                    study,
-                    stage,
-                    pain,
-                    f"At {stage.id} {called(pain)} is {pain.status.replace('-', ' ')}, and was last looked at "
-                    f"on {pain.updated}, more than {days} days ago.",
-                    "Find out whether it still hurts, and write the day under updated:, or its new status:.",
+                message = words.text(
+                    "CX507.message.open" if pain.status == "open" else "CX507.message.in-progress",
+                    stage=stage.id,
+                    pain_point=called(pain),
+                    updated=words.day(pain.updated),
+                    days=days,
                 )
+                yield at_pain_point(study, stage, pain, message, words.text("CX507.help"))
 
 
 RULE = Rule(
