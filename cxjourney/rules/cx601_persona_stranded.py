@@ -40,7 +40,6 @@ from cxjourney.model import Stage
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.phrases import what_it_asks
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -48,25 +47,26 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for persona in study.access.personas:
         for id_ in persona.stranded_at:
             stage = study.journey.stages[study.position_of(id_)]
-            name = who(persona.persona, study.travellers[persona.persona], words)
-            yield at_stage(
-                study,
-                stage,
-                f"{name} can't get past {id_}: {_why(study, stage, persona, words)}.",
-                f"Add a step that {persona.persona} can use, by other means or on another channel.",
-                persona=persona.persona,
-            )
+            help_ = words.text("CX601.help", persona=persona.persona)
+            yield at_stage(study, stage, _message(study, stage, persona, words), help_, persona=persona.persona)
 
 
-def _why(study: Study, stage: Stage, persona: PersonaAccess, words: Language) -> str:
+def _message(study: Study, stage: Stage, persona: PersonaAccess, words: Language) -> str:
     who_, usable = study.travellers[persona.persona], persona.usable[stage.id]
-    barred = in_the_way(stage, usable)
+    name, barred = who(persona.persona, who_, words), in_the_way(stage, usable)
     lacking = ((step, touchpoint_lacks(who_, step, study.scope.channels)) for step in barred)
-    reasons = "; ".join(what_it_asks(step, lacks, who_, words) for step, lacks in lacking)
+    reasons = words.messages["figures.semicolon"].join(
+        what_it_asks(step, lacks, who_, words) for step, lacks in lacking
+    )
     if not usable or any(step.required for step in barred):
-        return reasons
-    alone = f"{join_and(called(step) for step in usable)}, which {'is' if len(usable) == 1 else 'are'} required,"
-    return f"{alone} can be used, but one of the other steps is needed too: {reasons}"
+        return words.text("CX601.message", persona=name, stage=stage.id, reasons=reasons)
+    return words.text(
+        "CX601.message.not-enough.one" if len(usable) == 1 else "CX601.message.not-enough.other",
+        persona=name,
+        stage=stage.id,
+        steps=words.join_and(called(step) for step in usable),
+        reasons=reasons,
+    )
 
 
 RULE = Rule(

@@ -37,7 +37,6 @@ from cxjourney.languages import Language
 from cxjourney.model import Persona, Touchpoint
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -45,22 +44,29 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for persona in study.access.personas:
         for id_ in persona.reluctant_at:
             who_ = study.travellers[persona.persona]
-            reasons = join_and(_why(step, who_) for step in persona.usable[id_])
+            message = words.text(
+                "CX602.message",
+                persona=who(persona.persona, who_, words),
+                stage=id_,
+                reasons=words.join_and(_why(step, who_, words) for step in persona.usable[id_]),
+            )
             yield at_stage(
                 study,
                 study.journey.stages[study.position_of(id_)],
-                f"{who(persona.persona, who_, words)} has no way past {id_} that suits: {reasons}.",
-                f"Offer a step in a channel that {persona.persona} does not avoid, or take the concern away.",
+                message,
+                words.text("CX602.help", persona=persona.persona),
                 persona=persona.persona,
             )
 
 
-def _why(step: Touchpoint, persona: Persona) -> str:
+def _why(step: Touchpoint, persona: Persona, words: Language) -> str:
     avoided, raised = drawbacks(persona, step)
-    reasons = [f"is in a channel that such customers avoid ({step.channel})"] if avoided else []
-    if raised:
-        reasons.append(f"raises a concern of theirs ({join_and(raised)})")
-    return f"{called(step)} {' and '.join(reasons)}"
+    concerns = words.join_and(raised)
+    if not raised:
+        return words.text("CX602.avoided", step=called(step), channel=step.channel)
+    if not avoided:
+        return words.text("CX602.raised", step=called(step), concerns=concerns)
+    return words.text("CX602.both", step=called(step), channel=step.channel, concerns=concerns)
 
 
 RULE = Rule(

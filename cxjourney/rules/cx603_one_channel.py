@@ -40,12 +40,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for stage in study.journey.stages:
         channels = {touchpoint.channel for touchpoint in stage.touchpoints}
         if len(channels) == 1:
-            yield at_stage(
-                study,
-                stage,
-                f"Everything at {stage.id} happens in one channel ({channels.pop()}).",
-                "Ask whom that leaves out, and offer them a second way. Not every stage needs every channel.",
-            )
+            message = words.text("CX603.message", stage=stage.id, channel=channels.pop())
+            yield at_stage(study, stage, message, words.text("CX603.help"))
 
 
 RULE = Rule(

@@ -42,7 +42,6 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -50,12 +49,12 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     used = dict.fromkeys(touchpoint.channel for stage in study.journey.stages for touchpoint in stage.touchpoints)
     if used and all(study.scope.channels[channel].kind == "digital" for channel in used):
         online = all(study.scope.channels[channel].internet != "none" for channel in used)
-        left_out = "who is not online" if online else "who can't or won't use a screen"
-        yield at_journey(
-            study,
-            f"Every touchpoint of {study.journey.journey} is digital ({join_and(used)}): {left_out} has no way in.",
-            "Offer a call, a letter or a visit where it matters most, or add those that the map leaves out.",
+        message = words.text(
+            "CX604.message.online" if online else "CX604.message.screen",
+            journey=study.journey.journey,
+            channels=words.join_and(used),
         )
+        yield at_journey(study, message, words.text("CX604.help"))
 
 
 RULE = Rule(

@@ -41,20 +41,17 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey that is travelled by personas without limits only."""
     if study.travellers and not any(map(is_limited, study.travellers.values())):
-        several = len(study.travellers) > 1
-        yield at_journey(
-            study,
-            f"{join_and(study.travellers)}, who travel{'' if several else 's'} {study.journey.journey}, "
-            f"ha{'ve' if several else 's'} the best connection, skills and range, and no assistive need.",
-            "Add a persona whose access is limited, or note under access: what these lack in truth.",
-            persona=study.travellers,
+        message = words.text(
+            "CX605.message.one" if len(study.travellers) == 1 else "CX605.message.other",
+            personas=words.join_and(study.travellers),
+            journey=study.journey.journey,
         )
+        yield at_journey(study, message, words.text("CX605.help"), persona=study.travellers)
 
 
 RULE = Rule(

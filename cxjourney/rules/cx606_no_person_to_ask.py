@@ -39,7 +39,6 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -47,13 +46,12 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for stage in study.journey.stages:
         grave = [pain for pain in stage.pain_points if pain.is_open and pain.is_grave]
         if grave and all(touchpoint.mode != "assisted" for touchpoint in stage.touchpoints):
-            pains = join_and(called(pain) for pain in grave)
+            pains = words.join_and(called(pain) for pain in grave)
             yield at_stage(
                 study,
                 stage,
-                f"At {stage.id} no touchpoint is marked as assisted, and it hurts there: {pains}.",
-                "If there is somebody to ask, write mode: assisted at that touchpoint. Else offer a person: by phone, "
-                "by chat or face to face.",
+                words.text("CX606.message", stage=stage.id, pain_points=pains),
+                words.text("CX606.help"),
                 pain_point=[pain.label for pain in grave],
             )
 

@@ -36,7 +36,6 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_touchpoint
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -50,15 +49,10 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             for id_, persona in needy:
                 unmet = unmet_needs(persona, touchpoint)
                 if unmet and not channel_lacks(persona, channel, touchpoint.devices):
-                    yield at_touchpoint(
-                        study,
-                        stage,
-                        touchpoint,
-                        f"{who(id_, persona, words)} could use {called(touchpoint)}, "
-                        f"but it does not serve {join_and(unmet)}.",
-                        f"Make it serve {join_and(unmet)}, and then add that to its meets:.",
-                        persona=id_,
-                    )
+                    name, step, needs = who(id_, persona, words), called(touchpoint), words.join_and(unmet)
+                    message = words.text("CX607.message", persona=name, touchpoint=step, needs=needs)
+                    help_ = words.text("CX607.help", needs=needs)
+                    yield at_touchpoint(study, stage, touchpoint, message, help_, persona=id_)
 
 
 RULE = Rule(

@@ -46,7 +46,6 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -61,14 +60,13 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                         changing.setdefault(before, []).append(persona.persona)
         if changing:
             personas = tuple(dict.fromkeys(id_ for ids in changing.values() for id_ in ids))
-            yield at_stage(
-                study,
-                stage,
-                f"{whom(study, personas, words)} must change channels on the way to {stage.id} "
-                f"from {join_and(changing, 'or')}.",
-                f"Let them go on at {stage.id} in a channel that they came by, or make the change easy.",
-                persona=personas,
+            message = words.text(
+                "CX608.message",
+                personas=whom(study, personas, words),
+                stage=stage.id,
+                earlier=words.join_or(changing),
             )
+            yield at_stage(study, stage, message, words.text("CX608.help", stage=stage.id), persona=personas)
 
 
 RULE = Rule(
