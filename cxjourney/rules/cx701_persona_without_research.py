@@ -52,11 +52,7 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
     """Report each persona without interviews."""
     for persona in workspace.defined_personas():
         if not persona.thing.research.interviews:
-            yield at_persona(
-                persona,
-                f"Nobody has been interviewed for {persona.id}.",
-                "Talk to such customers, and write under research: how many interviews: there were.",
-            )
+            yield at_persona(persona, words.text("CX701.message", persona=persona.id), words.text("CX701.help"))
 
 
 RULE = Rule(

@@ -56,11 +56,7 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
     for persona in workspace.defined_personas():
         known = persona.thing
         if not (known.needs or known.motivations or known.behaviours or known.feelings):
-            yield at_persona(
-                persona,
-                f"What {persona.id} needs, does and feels, and why, is not written down.",
-                "Write what such customers said under needs:, motivations:, behaviours: or feelings:.",
-            )
+            yield at_persona(persona, words.text("CX702.message", persona=persona.id), words.text("CX702.help"))
 
 
 RULE = Rule(

@@ -43,13 +43,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each pain point without evidence."""
     for stage, pain in pain_points(study.journey):
         if not pain.evidence:
-            yield at_pain_point(
-                study,
-                stage,
-                pain,
-                f"Nothing shows that {called(pain)} hurts customers at {stage.id}.",
-                "Name under evidence: the data source in which it shows, or find out whether it does.",
-            )
+            message = words.text("CX703.message", stage=stage.id, pain_point=called(pain))
+            yield at_pain_point(study, stage, pain, message, words.text("CX703.help"))
 
 
 RULE = Rule(

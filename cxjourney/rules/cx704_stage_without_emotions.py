@@ -32,12 +32,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage without emotions."""
     for stage in study.journey.stages:
         if not stage.emotions:
-            yield at_stage(
-                study,
-                stage,
-                f"How customers feel at {stage.id} is not written down.",
-                "Write under emotions: how each persona feels here, from -2 to 2.",
-            )
+            message = words.text("CX704.message", stage=stage.id)
+            yield at_stage(study, stage, message, words.text("CX704.help"))
 
 
 RULE = Rule(

@@ -41,7 +41,6 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 from cxjourney.text.escape import shortened
 
 MOST = 3
@@ -53,15 +52,10 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for stage in study.journey.stages:
         left = unanswered(stage)
         if left:
-            one = len(left) == 1
-            yield at_stage(
-                study,
-                stage,
-                f"At {stage.id} no touchpoint answers "
-                f"{join_and((f'“{shortened(text)}”' for text in left), 'or', MOST)}.",
-                f"Answer {'it' if one else 'them'} at a touchpoint here, and copy the question{'' if one else 's'} "
-                "under answers: there.",
-            )
+            quoted = (words.text("figures.quote", text=shortened(text)) for text in left)
+            message = words.text("CX705.message", stage=stage.id, questions=words.join_or(quoted, MOST))
+            help_ = words.text("CX705.help.one" if len(left) == 1 else "CX705.help.other")
+            yield at_stage(study, stage, message, help_)
 
 
 RULE = Rule(

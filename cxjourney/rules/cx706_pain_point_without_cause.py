@@ -40,13 +40,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each pain point without a cause."""
     for stage, pain in pain_points(study.journey):
         if not pain.cause:
-            yield at_pain_point(
-                study,
-                stage,
-                pain,
-                f"At {stage.id} the cause of {called(pain)} is not known.",
-                "Find out where the fault lies, and write people, process or technology under cause:.",
-            )
+            message = words.text("CX706.message", stage=stage.id, pain_point=called(pain))
+            yield at_pain_point(study, stage, pain, message, words.text("CX706.help"))
 
 
 RULE = Rule(

@@ -44,13 +44,12 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each grave open pain point without an opportunity."""
     for stage, pain in grave_pain_points(study.journey):
         if not pain.opportunities:
-            yield at_pain_point(
-                study,
-                stage,
-                pain,
-                f"At {stage.id} there is no idea yet for {called(pain)}, of {pain.severity} severity.",
-                "Write under opportunities: what would relieve it, however rough.",
+            message = words.text(
+                "CX707.message.critical" if pain.severity == "critical" else "CX707.message.high",
+                stage=stage.id,
+                pain_point=called(pain),
             )
+            yield at_pain_point(study, stage, pain, message, words.text("CX707.help"))
 
 
 RULE = Rule(

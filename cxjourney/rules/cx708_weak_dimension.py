@@ -33,7 +33,6 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_touchpoint
 from cxjourney.rules.rule import Finding, Rule, Threshold
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language, weak: int) -> Iterator[Finding]:
@@ -42,14 +41,11 @@ def check(study: Study, words: Language, weak: int) -> Iterator[Finding]:
         for touchpoint in stage.touchpoints:
             low = {name: score for name, score in touchpoint.rating.by_dimension().items() if score <= weak}
             if low:
-                yield at_touchpoint(
-                    study,
-                    stage,
-                    touchpoint,
-                    f"{called(touchpoint)} is weak: of 5 points it has "
-                    f"{join_and(f'{score} for {name}' for name, score in low.items())}.",
-                    "Improve it there, with customers, and then have it rated again.",
+                scores = words.join_and(
+                    words.text("CX708.score", score=score, dimension=name) for name, score in low.items()
                 )
+                message = words.text("CX708.message", touchpoint=called(touchpoint), scores=scores)
+                yield at_touchpoint(study, stage, touchpoint, message, words.text("CX708.help"))
 
 
 RULE = Rule(

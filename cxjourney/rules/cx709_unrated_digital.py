@@ -41,13 +41,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     channels = study.scope.channels
     for stage, touchpoint in touchpoints(study.journey):
         if channels[touchpoint.channel].kind == "digital" and not touchpoint.rating.by_dimension():
-            yield at_touchpoint(
-                study,
-                stage,
-                touchpoint,
-                f"How good {called(touchpoint)} is for customers has not been rated.",
-                "Try it with some of them, and rate it from 1 to 5 under rating:.",
-            )
+            message = words.text("CX709.message", touchpoint=called(touchpoint))
+            yield at_touchpoint(study, stage, touchpoint, message, words.text("CX709.help"))
 
 
 RULE = Rule(

@@ -51,11 +51,8 @@ def check_workspace(workspace: WorkspaceStudy, words: Language, days: int) -> It
     for persona in workspace.defined_personas():
         last = persona.thing.research.last
         if last and persona.thing.research.interviews and workspace.as_of.is_older_than(last, days):
-            yield at_persona(
-                persona,
-                f"The latest research on {persona.id} is from {last}, more than {days} days ago.",
-                "Talk to such customers again, and write the day under last: of research:.",
-            )
+            message = words.text("CX710.message", persona=persona.id, last=words.day(last), days=days)
+            yield at_persona(persona, message, words.text("CX710.help"))
 
 
 RULE = Rule(

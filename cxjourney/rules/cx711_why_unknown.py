@@ -37,7 +37,6 @@ from cxjourney.languages import Language
 from cxjourney.model.journey import pain_points
 from cxjourney.rules.locate import at_pain_point
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -45,15 +44,13 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     sources = study.scope.sources
     for stage, pain in pain_points(study.journey):
         if pain.evidence and all(set(sources[id_].brings) == {"behavioural"} for id_ in pain.evidence):
-            yield at_pain_point(
-                study,
-                stage,
-                pain,
-                f"{join_and(dict.fromkeys(pain.evidence), most=5)} show{'s' if len(set(pain.evidence)) == 1 else ''} "
-                f"that {called(pain)} hurts at {stage.id}, and not why.",
-                "Ask customers, or watch them, and name that source under evidence: too.",
-                source=pain.evidence,
+            message = words.text(
+                "CX711.message.one" if len(set(pain.evidence)) == 1 else "CX711.message.other",
+                sources=words.join_and(dict.fromkeys(pain.evidence), most=5),
+                pain_point=called(pain),
+                stage=stage.id,
             )
+            yield at_pain_point(study, stage, pain, message, words.text("CX711.help"), source=pain.evidence)
 
 
 RULE = Rule(

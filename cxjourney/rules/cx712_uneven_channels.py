@@ -37,23 +37,29 @@ from cxjourney.languages import Language
 from cxjourney.model import Stage, Touchpoint
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule, Threshold
-from cxjourney.text.english import join_and
 
 
 def check(study: Study, words: Language, apart: int) -> Iterator[Finding]:
     """Report each stage where two touchpoints' ratings are far apart, naming the dimensions and the touchpoints."""
     for stage in study.journey.stages:
-        uneven = []
-        for dimension, rated in _by_dimension(stage).items():
-            worst, best = min(rated, key=_score), max(rated, key=_score)
-            if _score(best) - _score(worst) >= apart:
-                uneven.append(f"{dimension} ({called(best[1])} {best[0]}, {called(worst[1])} {worst[0]})")
+        uneven = list(_uneven(stage, apart, words))
         if uneven:
-            yield at_stage(
-                study,
-                stage,
-                f"At {stage.id} customers are served unevenly in {join_and(uneven)}, of 5 points.",
-                "Bring the weaker touchpoints up to the better ones.",
+            message = words.text("CX712.message", stage=stage.id, dimensions=words.join_and(uneven))
+            yield at_stage(study, stage, message, words.text("CX712.help"))
+
+
+def _uneven(stage: Stage, apart: int, words: Language) -> Iterator[str]:
+    """Write each dimension in which ratings are far apart, with the best and the worst touchpoint."""
+    for dimension, rated in _by_dimension(stage).items():
+        worst, best = min(rated, key=_score), max(rated, key=_score)
+        if _score(best) - _score(worst) >= apart:
+            yield words.text(
+                "CX712.dimension",
+                dimension=dimension,
+                best=called(best[1]),
+                high=_score(best),
+                worst=called(worst[1]),
+                low=_score(worst),
             )
 
 
