@@ -37,11 +37,7 @@ from cxjourney.rules.rule import Finding, Rule
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey without a metric, its own or a stage's."""
     if not any(True for _ in measured(study.journey)):
-        yield at_journey(
-            study,
-            f"Nothing measures how {study.journey.journey} does.",
-            "Choose a figure, such as completion, csat or nps, and write it under metrics: of the journey or a stage.",
-        )
+        yield at_journey(study, words.text("CX801.message", journey=study.journey.journey), words.text("CX801.help"))
 
 
 RULE = Rule(

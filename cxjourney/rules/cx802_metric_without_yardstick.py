@@ -41,14 +41,9 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each metric without a target and without a benchmark."""
     for stage, metric in measured(study.journey):
         if metric.target is None and metric.benchmark is None:
-            yield at_metric(
-                study,
-                stage,
-                metric,
-                f"Whether {figure(metric.value)} is good can't be told: {measure_of(study, stage, metric, words)} "
-                "has neither a target nor a benchmark.",
-                "Write under target: what is to be reached, or under benchmark: what others reach.",
-            )
+            name = measure_of(study, stage, metric, words)
+            message = words.text("CX802.message", value=figure(metric.value), metric=name)
+            yield at_metric(study, stage, metric, message, words.text("CX802.help"))
 
 
 RULE = Rule(

@@ -40,13 +40,14 @@ def check(study: Study, words: Language, points: int) -> Iterator[Finding]:
     for stage in study.journey.stages:
         delivery = stage.delivery
         if delivery and delivery.claimed - delivery.experienced >= points - ROUNDING:
-            yield at_delivery(
-                study,
-                stage,
-                f"{figure(delivery.claimed)}% of staff call {stage.id} good, and {figure(delivery.experienced)}% of "
-                f"customers: {figure(delivery.claimed - delivery.experienced)} points apart.",
-                "Let those who run the stage see it with customers' eyes, and mend what they find.",
+            message = words.text(
+                "CX803.message",
+                stage=stage.id,
+                claimed=figure(delivery.claimed),
+                experienced=figure(delivery.experienced),
+                apart=figure(delivery.claimed - delivery.experienced),
             )
+            yield at_delivery(study, stage, message, words.text("CX803.help"))
 
 
 RULE = Rule(

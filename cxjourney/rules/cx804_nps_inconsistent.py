@@ -37,7 +37,7 @@ from cxjourney.languages import Language
 from cxjourney.model import Metric
 from cxjourney.rules.locate import at_metric
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import figure, join_and
+from cxjourney.text.english import figure
 
 SLACK = 1
 """How many points a score may differ from its shares, which are rounded as it is itself."""
@@ -47,35 +47,36 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each net promoter score that does not fit its shares, or lies where none can."""
     for stage, metric in measured(study.journey):
         if metric.kind == "nps":
-            faults = [*_impossible_value(metric), *_faults_of_shares(metric)]
+            faults = [*_impossible_value(metric, words), *_faults_of_shares(metric, words)]
             if faults:
                 name = measure_of(study, stage, metric, words, begins=True)
-                message = f"{name} can't be right: {join_and(fault for fault, _ in faults)}."
+                message = words.text("CX804.message", metric=name, faults=words.join_and(fault for fault, _ in faults))
                 yield at_metric(study, stage, metric, message, faults[-1][1])
 
 
-def _impossible_value(metric: Metric) -> Iterator[tuple[str, str]]:
+def _impossible_value(metric: Metric, words: Language) -> Iterator[tuple[str, str]]:
     if not -100 <= metric.value <= 100:
-        yield f"it is {figure(metric.value)}, and lies from -100 to 100", "Look the score up in the survey."
+        yield words.text("CX804.value", value=figure(metric.value)), words.text("CX804.value.help")
 
 
-def _faults_of_shares(metric: Metric) -> Iterator[tuple[str, str]]:
+def _faults_of_shares(metric: Metric, words: Language) -> Iterator[tuple[str, str]]:
     shares = {"promoters": metric.promoters, "detractors": metric.detractors}
     given = {name: share for name, share in shares.items() if share is not None}
-    outside = [f"{name}: is {figure(share)}" for name, share in given.items() if not 0 <= share <= 1]
+    outside = {name: figure(share) for name, share in given.items() if not 0 <= share <= 1}
     if outside:
+        shares_are = (words.text("CX804.share", attribute=name, share=share) for name, share in outside.items())
         per_cent = any(1 < share <= 100 for share in given.values())
-        help_ = "Write 46 per cent as 0.46." if per_cent else "Look the shares up in the survey."
-        yield f"{join_and(outside)}, and shares lie from 0 to 1", help_
+        help_ = words.text("CX804.shares.help.per-cent" if per_cent else "CX804.shares.help")
+        yield words.text("CX804.shares", shares=words.join_and(shares_are)), help_
     elif len(given) == 2:
         promoters, detractors = given["promoters"], given["detractors"]
         if not are_shares(promoters, detractors):
-            together = f"promoters: and detractors: add up to {figure(promoters + detractors)}, more than everybody"
-            yield together, "Correct the shares; with those who gave 7 or 8 they make 1."
+            together = words.text("CX804.sum", sum=figure(promoters + detractors))
+            yield together, words.text("CX804.sum.help")
         elif abs(metric.value - nps_of(promoters, detractors)) > SLACK + ROUNDING and abs(metric.value) <= 100:
             score = figure(nps_of(promoters, detractors))
-            mismatch = f"it is {figure(metric.value)}, and 100 × (promoters − detractors) makes {score}"
-            yield mismatch, "Correct the value: or the shares, as the survey has them."
+            mismatch = words.text("CX804.mismatch", value=figure(metric.value), score=score)
+            yield mismatch, words.text("CX804.mismatch.help")
 
 
 RULE = Rule(

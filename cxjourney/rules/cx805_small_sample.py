@@ -45,14 +45,14 @@ def check(study: Study, words: Language, points: int) -> Iterator[Finding]:
         interval = nps_interval(metric)
         if interval and interval.half_width > points:
             low, high = round(max(interval.low, -100)), round(min(interval.high, 100))
-            yield at_metric(
-                study,
-                stage,
-                metric,
-                f"{measure_of(study, stage, metric, words, begins=True)} rests on {metric.sample} "
-                f"answer{'' if metric.sample == 1 else 's'}: it may well lie anywhere from {low} to {high}.",
-                "Ask more people, or put several months together; until then show it with its range.",
+            message = words.text(
+                "CX805.message.one" if metric.sample == 1 else "CX805.message.other",
+                metric=measure_of(study, stage, metric, words, begins=True),
+                n=metric.sample,
+                low=low,
+                high=high,
             )
+            yield at_metric(study, stage, metric, message, words.text("CX805.help"))
 
 
 RULE = Rule(

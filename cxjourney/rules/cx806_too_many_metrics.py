@@ -43,12 +43,8 @@ def check(study: Study, words: Language, enough: int) -> Iterator[Finding]:
     """Report each stage with more metrics than anybody acts on."""
     for stage in study.journey.stages:
         if len(stage.metrics) > enough:
-            yield at_stage(
-                study,
-                stage,
-                f"{stage.id} has {len(stage.metrics)} metrics, more than {enough}: nobody acts on so many.",
-                "Keep those that somebody acts on, and mark the one that counts most with key: true.",
-            )
+            message = words.text("CX806.message", stage=stage.id, metrics=len(stage.metrics), enough=enough)
+            yield at_stage(study, stage, message, words.text("CX806.help"))
 
 
 RULE = Rule(

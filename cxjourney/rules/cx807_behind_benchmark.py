@@ -45,16 +45,16 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for stage, metric in measured(study.journey):
         benchmark = metric.benchmark
         if benchmark and is_behind(metric):
-            source = f" ({shortened(benchmark.source)})" if benchmark.source else ""
-            less = "" if metric.more_is_better else "; less is better"
-            yield at_metric(
-                study,
-                stage,
-                metric,
-                f"{measure_of(study, stage, metric, words, begins=True)} is {figure(metric.value)}, and others reach "
-                f"{figure(benchmark.value)}{source}{less}.",
-                "Find out where customers are lost, and what others do there.",
+            reached = figure(benchmark.value)
+            if benchmark.source:
+                reached = words.text("CX807.benchmark", value=reached, source=shortened(benchmark.source))
+            message = words.text(
+                "CX807.message.more" if metric.more_is_better else "CX807.message.less",
+                metric=measure_of(study, stage, metric, words, begins=True),
+                value=figure(metric.value),
+                benchmark=reached,
             )
+            yield at_metric(study, stage, metric, message, words.text("CX807.help"))
 
 
 RULE = Rule(

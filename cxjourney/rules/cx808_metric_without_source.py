@@ -35,19 +35,17 @@ from cxjourney.languages import Language
 from cxjourney.rules.locate import at_delivery, at_metric
 from cxjourney.rules.rule import Finding, Rule
 
-HELP = "Name under source: the data source that it comes from."
-
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each metric, and each delivery, without a source."""
     for stage, metric in measured(study.journey):
         if not metric.source:
-            message = f"Where {measure_of(study, stage, metric, words)} comes from is not said."
-            yield at_metric(study, stage, metric, message, HELP)
+            message = words.text("CX808.message.metric", metric=measure_of(study, stage, metric, words))
+            yield at_metric(study, stage, metric, message, words.text("CX808.help"))
     for stage in study.journey.stages:
         if stage.delivery and not stage.delivery.source:
-            message = f"Where the figures on the delivery of {stage.id} come from is not said."
-            yield at_delivery(study, stage, message, HELP)
+            message = words.text("CX808.message.delivery", stage=stage.id)
+            yield at_delivery(study, stage, message, words.text("CX808.help"))
 
 
 RULE = Rule(

@@ -40,14 +40,9 @@ def check(study: Study, words: Language, days: int) -> Iterator[Finding]:
     """Report each metric that was taken too long ago."""
     for stage, metric in measured(study.journey):
         if metric.date and study.as_of.is_older_than(metric.date, days):
-            yield at_metric(
-                study,
-                stage,
-                metric,
-                f"{measure_of(study, stage, metric, words, begins=True)} was taken on {metric.date}, "
-                f"more than {days} days ago.",
-                "Take it again and write it down with its date:, or delete it.",
-            )
+            name, taken = measure_of(study, stage, metric, words, begins=True), words.day(metric.date)
+            message = words.text("CX809.message", metric=name, date=taken, days=days)
+            yield at_metric(study, stage, metric, message, words.text("CX809.help"))
 
 
 RULE = Rule(

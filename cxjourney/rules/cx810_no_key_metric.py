@@ -39,13 +39,12 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey that has metrics, none of them the key one."""
     metrics = [metric for _, metric in measured(study.journey)]
     if metrics and not any(metric.key for metric in metrics):
-        yield at_journey(
-            study,
-            f"None of the {len(metrics)} metrics of {study.journey.journey} is the one to act on."
-            if len(metrics) > 1
-            else f"The one metric of {study.journey.journey} is not marked as the one to act on.",
-            "Agree on one, and write key: true at it.",
-        )
+        journey = study.journey.journey
+        if len(metrics) == 1:
+            message = words.text("CX810.message.one", journey=journey)
+        else:
+            message = words.text("CX810.message.other", journey=journey, n=len(metrics))
+        yield at_journey(study, message, words.text("CX810.help"))
 
 
 RULE = Rule(
