@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from cxjourney.files.text_file import TextFile
 
 
-READING = ("CX0", "CX101", "CX102", "CX103", "CX104", "CX107")
-"""The rules of what keeps a file from being judged. A selection never leaves them out, or errors would go unseen."""
+Phase = Literal["reading", "building", "judging", "waiving"]
+"""When a rule has its say: as files are read, as journeys are built, as they are judged, about their waivers."""
+BEFORE_JUDGING: frozenset[Phase] = frozenset({"reading", "building"})
+"""What is found then keeps a file from being judged, and is reported whatever rules were chosen."""
 
 Profile = Literal["starter", "standard", "strict"]
 """Which rules speak, and how severely."""
@@ -77,7 +79,7 @@ class Identity(NamedTuple):
 class Diagnostic(NamedTuple):
     """One finding: what is wrong, where, and how to mend it.
 
-    ``several`` is heard by waivers. ``by_words`` says that others of its rule may be about the same.
+    ``several`` is heard by waivers.
     """
 
     code: str
@@ -89,7 +91,7 @@ class Diagnostic(NamedTuple):
     span: Span
     about: About = NOTHING
     several: Several = ()
-    by_words: bool = False
+    phase: Phase = "judging"
 
     def identity(self, place: Callable[[str], str], about: About | None = None) -> Identity:
         """Return what it is known again by.
@@ -98,7 +100,7 @@ class Diagnostic(NamedTuple):
             place: Returns a file's place, by its name.
             about: What it would be about now, where something was renamed since.
         """
-        words = _FIGURES.sub("#", self.message) if self.by_words else ""
+        words = _FIGURES.sub("#", self.message) if self.phase != "judging" else ""
         if self.about != NOTHING:
             return Identity(self.code, self.about if about is None else about, words=words)
         return Identity(self.code, NOTHING, place(self.file), words)

@@ -69,7 +69,7 @@ def findings_table(findings: Iterable[Diagnostic]) -> dict[str, Any]:
     for one in findings:
         span, about = one.span, one.about
         rows += (
-            rules.number((one.code, one.slug, int(one.severity), one.by_words)),
+            rules.number((one.code, one.slug, int(one.severity), one.phase)),
             words.number((one.message, one.help)),
             files.number(one.file),
             span.line,
@@ -85,18 +85,18 @@ def findings_table(findings: Iterable[Diagnostic]) -> dict[str, Any]:
 
 def read_findings(written: dict[str, Any]) -> Iterator[Diagnostic]:
     """Read findings that `table` wrote."""
-    rules = [(code, slug, Severity(severity), by_words) for code, slug, severity, by_words in written["rules"]]
+    rules = [(code, slug, Severity(severity), phase) for code, slug, severity, phase in written["rules"]]
     words, files, journeys, rest = (written[name] for name in ("words", "files", "journeys", "rest"))
     about: dict[tuple[int, int], tuple[About, Several]] = {}
     row = iter(written["rows"])
     for rule, said, file, line, column, end_line, end_column, journey, others in zip(*[row] * _ROW, strict=True):
-        code, slug, severity, by_words = rules[rule]
+        code, slug, severity, phase = rules[rule]
         message, help_ = words[said]
         if (journey, others) not in about:
             *ids, several = rest[others]
             about[journey, others] = About(journeys[journey], *ids), tuple((kind, id_) for kind, id_ in several)
         span = Span(line, column, end_line, end_column)
-        yield Diagnostic(code, slug, severity, message, help_, files[file], span, *about[journey, others], by_words)
+        yield Diagnostic(code, slug, severity, message, help_, files[file], span, *about[journey, others], phase)
 
 
 def report_data(report: Report) -> dict[str, Any]:

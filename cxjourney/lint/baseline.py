@@ -191,5 +191,5 @@ def looked_at(
 def _asked(choice: RuleSelection, rules: Collection[Rule], draft: bool, whole: bool) -> Iterator[str]:
     for rule in rules:
         alone = rule.check is not None and rule.check_workspace is None
-        if (whole or alone) and choice.runs(rule.code, draft):
+        if (whole or alone) and choice.runs(rule, draft):
             yield rule.code

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
-from cxjourney.diagnostics import Diagnostic, Severity
+from cxjourney.diagnostics import BEFORE_JUDGING, Diagnostic, Severity
 from cxjourney.lint.linter import Linter, RuleSelection, lint_workspace
 from cxjourney.lint.waivers import apply_waivers
 from cxjourney.rules.rule import Rule
@@ -15,9 +15,9 @@ class Awaited(RuleSelection):
 
     __slots__ = ()
 
-    def runs(self, code: str, draft: bool) -> bool:
+    def runs(self, rule: Rule, draft: bool) -> bool:
         """Tell whether a rule is one of those."""
-        return draft and RuleSelection.runs(self, code, draft=False) and not RuleSelection.runs(self, code, draft=True)
+        return draft and RuleSelection.runs(self, rule, draft=False) and not RuleSelection.runs(self, rule, draft=True)
 
 
 def awaited_selection(choice: RuleSelection) -> Awaited:
@@ -28,7 +28,7 @@ def awaited_selection(choice: RuleSelection) -> Awaited:
 def drafts(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> int:
     """Count the journeys of which less is asked than the choice asks, because they are drafts."""
     waits = awaited_selection(choice)
-    less = choice.profile == "strict" or any(waits.runs(code, draft=True) for code in rules)
+    less = choice.profile == "strict" or any(waits.runs(rule, draft=True) for rule in rules.values())
     return sum(study.is_draft for study in workspace.studies) if less else 0
 
 
@@ -47,14 +47,14 @@ def waiting(
     judged = [study for study in of_drafts if study.file not in counted]
     found = [*lint_workspace(workspace, waits, rules), *(one for study in judged for one in bench.judge(study))]
     rest, _ = apply_waivers(workspace, found, waits, rules)
-    return sum(counted.get(study.file, 0) for study in of_drafts) + weighty(rest, waits)
+    return sum(counted.get(study.file, 0) for study in of_drafts) + weighty(rest)
 
 
 def waiting_alone(study: Study, bench: Linter) -> int:
     """Count what waits for a draft that waives nothing, by the rules that speak of it alone."""
-    return weighty(bench.judge(study), bench.choice) if study.is_draft else 0
+    return weighty(bench.judge(study)) if study.is_draft else 0
 
 
-def weighty(found: Iterable[Diagnostic], choice: RuleSelection) -> int:
+def weighty(found: Iterable[Diagnostic]) -> int:
     """Count errors and warnings; a rule that failed is no finding that waits."""
-    return sum(one.severity >= Severity.WARNING and choice.runs(one.code, draft=True) for one in found)
+    return sum(one.severity >= Severity.WARNING and one.phase not in BEFORE_JUDGING for one in found)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
-from cxjourney.diagnostics import READING, Diagnostic, Notice, Profile, Severity
+from cxjourney.diagnostics import BEFORE_JUDGING, Diagnostic, Notice, Profile, Severity
 from cxjourney.files.text_file import Span
 from cxjourney.languages import FALLBACK, Language, language
 from cxjourney.parse.document import DataPath, Document
@@ -35,11 +35,12 @@ class RuleSelection:
     thresholds: Mapping[str, int] = field(default_factory=dict)
     language: str = FALLBACK
 
-    def runs(self, code: str, draft: bool) -> bool:
+    def runs(self, rule: Rule, draft: bool) -> bool:
         """Tell whether a rule speaks of a journey; drafts are judged by the profile ``starter``."""
+        code = rule.code
         if code.startswith(self.ignore or ("-",)):
             return False
-        if code.startswith(READING):
+        if rule.phase in BEFORE_JUDGING:
             return True
         if (draft or self.profile == "starter") and not code.startswith(STARTER):
             return False
@@ -67,7 +68,7 @@ def lint(
     """
     known = catalogue() if rules is None else rules
     for notice in workspace.workspace.notices:
-        if choice.runs(notice.code, draft=False):
+        if choice.runs(known[notice.code], draft=False):
             yield diagnose(notice, choice, known)
     linter = Linter(choice, known)
     for study in workspace.studies:
@@ -114,7 +115,7 @@ class Linter:
 
     def _chosen(self, draft: bool) -> Iterator[tuple[Rule, int | None, Severity]]:
         for rule in self.rules.values():
-            if rule.check and self.choice.runs(rule.code, draft):
+            if rule.check and self.choice.runs(rule, draft):
                 yield rule, self.choice.threshold(rule), self.choice.severity(rule, draft)
 
     def judge(self, study: Study) -> Iterator[Diagnostic]:
@@ -139,7 +140,7 @@ def lint_workspace(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapp
     only_drafts, words = workspace.only_drafts, language(choice.language)
     for rule in rules.values():
         everything = workspace.workspace.whole or not rule.needs_whole
-        speaks = choice.runs(rule.code, only_drafts) or choice.runs(rule.code, draft=True)
+        speaks = choice.runs(rule, only_drafts) or choice.runs(rule, draft=True)
         if files and everything and rule.check_workspace and speaks:
             asked = workspace, words, choice.threshold(rule)
             heard = _ask(rule, rule.check_workspace, asked, _of_workspace, files[0])
@@ -148,7 +149,7 @@ def lint_workspace(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapp
                 continue
             for (message, help_, _, about, _, several), file, span in heard:
                 draft = only_drafts or file in drafts
-                if choice.runs(rule.code, draft):
+                if choice.runs(rule, draft):
                     severity = choice.severity(rule, draft)
                     yield Diagnostic(rule.code, rule.slug, severity, message, help_, file, span, about, several)
 
@@ -174,4 +175,6 @@ def diagnose(notice: Notice, choice: RuleSelection, rules: Mapping[str, Rule], d
     """Give a notice the slug and the severity of its rule."""
     rule = rules[notice.code]
     code, message, help_, file, span, about = notice
-    return Diagnostic(code, rule.slug, choice.severity(rule, draft), message, help_, file, span, about, by_words=True)
+    return Diagnostic(
+        code, rule.slug, choice.severity(rule, draft), message, help_, file, span, about, phase=rule.phase
+    )

@@ -88,7 +88,7 @@ def apply_waivers(
             notice = (
                 _accepts_a_part(one, matched[0], words) if matched else _unused(one, heard.elsewhere(one, rule), words)
             )
-        if notice and choice.runs(notice.code, one.draft):
+        if notice and choice.runs(rules[notice.code], one.draft):
             notices.append(diagnose(notice, choice, rules, one.draft))
     rest = [finding for finding in found if id(finding) not in waived]
     return [*rest, *notices], list(waived.values())
@@ -148,6 +148,6 @@ def _standing(workspace: WorkspaceStudy) -> Iterator[_Standing]:
 
 def _spoke(workspace: WorkspaceStudy, choice: RuleSelection, rule: Rule | None, draft: bool) -> bool:
     """Tell whether a rule was asked: only then does it say something that a waiver silences nothing."""
-    if rule is None or not choice.runs(rule.code, draft):
+    if rule is None or not choice.runs(rule, draft):
         return False
     return rule.check is not None or workspace.workspace.whole

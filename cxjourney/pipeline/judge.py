@@ -17,7 +17,7 @@ from cxjourney.lint.linter import Linter, RuleSelection, diagnose, lint_workspac
 from cxjourney.lint.waivers import apply_waivers
 from cxjourney.parse.document import Document, parse
 from cxjourney.pipeline.load import LoadedWorkspace
-from cxjourney.rules.registry import PLANNED, catalogue
+from cxjourney.rules.registry import catalogue, rule_codes
 from cxjourney.workspace.assembly import AssembledFile, CatalogueLayers, is_journey
 from cxjourney.workspace.journey_summary import CoverageTotals, total
 
@@ -31,7 +31,9 @@ def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -
     waived: list[WaivedFinding] = []
     judged: list[LookedAt] = []
     for one, workspace in zip(loaded, workspaces, strict=True):
-        found += [diagnose(notice, choice, rules) for notice in one.notices if choice.runs(notice.code, draft=False)]
+        found += [
+            diagnose(notice, choice, rules) for notice in one.notices if choice.runs(rules[notice.code], draft=False)
+        ]
         rest, silenced = apply_waivers(workspace, list(_findings(workspace, linter, one.judged)), choice, rules)
         found += rest
         waived += silenced
@@ -58,7 +60,7 @@ def _findings(workspace: WorkspaceStudy, linter: Linter, judged: Mapping[str, Ju
     """Yield what reading and building found, then what every rule finds; some journeys were judged before."""
     choice, rules = linter.choice, linter.rules
     notices = workspace.workspace.notices
-    yield from (diagnose(notice, choice, rules) for notice in notices if choice.runs(notice.code, draft=False))
+    yield from (diagnose(notice, choice, rules) for notice in notices if choice.runs(rules[notice.code], draft=False))
     for study in workspace.studies:
         done = judged.get(study.file)
         yield from done.findings if done else linter.judge(study)
@@ -97,7 +99,7 @@ class JourneyJudge:
         self.as_of = as_of
         self.linter = Linter(choice, catalogue())
         self.awaited = Linter(awaited_selection(choice), catalogue())
-        self.layers = CatalogueLayers((*catalogue(), *PLANNED))
+        self.layers = CatalogueLayers(rule_codes())
         catalogues = (file for file in found.files if file.is_catalogue)
         self.layers.add(AssembledFile(file.name, file.folder, "catalogue", self._document(file)) for file in catalogues)
 

@@ -20,7 +20,7 @@ from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, Unreadable
 from cxjourney.parse.document import Document, parse
 from cxjourney.parse.syntax_errors import Fault
-from cxjourney.rules.registry import PLANNED, catalogue
+from cxjourney.rules.registry import catalogue, rule_codes
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shown
 from cxjourney.workspace.assembly import AssembledFile, assemble, is_journey
@@ -154,9 +154,7 @@ def _sorted_out(reads: list[LoadedFile], whole: bool, bounds: Bounds) -> LoadedW
         if read.is_catalogue or read.is_journey:
             sound = read.document if read.document and read.document.data is not None else None
             filed.append(AssembledFile(read.name, read.folder, "catalogue" if read.is_catalogue else "journey", sound))
-    return LoadedWorkspace(
-        assemble(filed, whole, (*catalogue(), *PLANNED)), tuple(ours), tuple(notices), len(reads) - len(ours)
-    )
+    return LoadedWorkspace(assemble(filed, whole, rule_codes()), tuple(ours), tuple(notices), len(reads) - len(ours))
 
 
 def _parsed(source: TextFile, bounds: Bounds) -> Document:

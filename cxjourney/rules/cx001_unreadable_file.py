@@ -30,4 +30,5 @@ RULE = Rule(
     scope="file",
     summary="The file can't be read, or is no UTF-8 text.",
     page=__doc__,
+    phase="reading",
 )

@@ -40,4 +40,5 @@ RULE = Rule(
     scope="file",
     summary="The file is not YAML.",
     page=__doc__,
+    phase="reading",
 )

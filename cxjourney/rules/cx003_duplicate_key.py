@@ -33,4 +33,5 @@ RULE = Rule(
     scope="file",
     summary="A mapping has a key twice.",
     page=__doc__,
+    phase="reading",
 )

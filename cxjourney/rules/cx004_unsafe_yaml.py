@@ -50,4 +50,5 @@ RULE = Rule(
     scope="file",
     summary="The file uses a part of YAML that could hide something, or is too large.",
     page=__doc__,
+    phase="reading",
 )

@@ -30,4 +30,5 @@ RULE = Rule(
     scope="file",
     summary="A rule failed on this file; the others went on.",
     page=__doc__,
+    phase="reading",
 )

@@ -39,4 +39,5 @@ RULE = Rule(
     scope="file",
     summary="A YAML file beside journeys is neither a journey nor a catalogue.",
     page=__doc__,
+    phase="building",
 )

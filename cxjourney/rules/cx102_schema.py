@@ -36,4 +36,5 @@ RULE = Rule(
     scope="file",
     summary="An attribute is missing, unknown, or of the wrong kind.",
     page=__doc__,
+    phase="building",
 )

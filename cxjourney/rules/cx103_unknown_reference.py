@@ -34,4 +34,5 @@ RULE = Rule(
     scope="file",
     summary="An id that nothing defines, or an answer that matches no question.",
     page=__doc__,
+    phase="building",
 )

@@ -34,4 +34,5 @@ RULE = Rule(
     scope="file",
     summary="An id is defined twice within sight, or two journeys have the same id.",
     page=__doc__,
+    phase="building",
 )

@@ -44,4 +44,5 @@ RULE = Rule(
     source="traps-monitor",
     summary="The day of a waiver has passed; what it silenced is reported again.",
     page=__doc__,
+    phase="waiving",
 )

@@ -50,4 +50,5 @@ RULE = Rule(
     scope="waiver",
     summary="A waiver matches nothing, although its rule ran.",
     page=__doc__,
+    phase="waiving",
 )

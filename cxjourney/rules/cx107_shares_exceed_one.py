@@ -43,4 +43,5 @@ RULE = Rule(
     scope="persona, stage",
     summary="Shares add up to more than 1.",
     page=__doc__,
+    phase="building",
 )

@@ -5,13 +5,17 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import get_args
 
 from cxjourney import rules
+from cxjourney.diagnostics import Phase
 from cxjourney.rules.rule import Rule
 from cxjourney.text.suggest import nearest
+from cxjourney.workspace.definitions import RuleCodes
 
 PLANNED = ("CX312",)
 """Codes that the design has and no module yet: a waiver may name them."""
+PHASES: tuple[Phase, ...] = get_args(Phase)
 _MODULE = re.compile(r"cx[0-9]{3}_\w+")
 
 
@@ -19,6 +23,15 @@ _MODULE = re.compile(r"cx[0-9]{3}_\w+")
 def catalogue() -> dict[str, Rule]:
     """Give every rule by its code, in the order of codes."""
     return load(rules.__path__, rules.__name__)
+
+
+@cache
+def rule_codes() -> RuleCodes:
+    """Return the codes that waivers can name, and those that they can't."""
+    by_phase = {phase: frozenset(one.code for one in catalogue().values() if one.phase == phase) for phase in PHASES}
+    return RuleCodes(
+        by_phase["judging"] | frozenset(PLANNED), by_phase["reading"] | by_phase["building"], by_phase["waiving"]
+    )
 
 
 def begins_a_code(text: str) -> bool:

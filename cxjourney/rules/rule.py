@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
-from cxjourney.diagnostics import About, Several, Severity
+from cxjourney.diagnostics import About, Phase, Several, Severity
 from cxjourney.languages import Language
 from cxjourney.parse.document import DataPath
 from cxjourney.workspace.definitions import DefinedAt
@@ -68,10 +68,11 @@ class Rule(NamedTuple):
     """A rule of the catalogue. ``source`` is a key of the findings in ``mission.md``.
 
     A rule that speaks of one journey has ``check``, one that speaks of the workspace, or of what stands in a catalogue,
-    ``check_workspace``; what reading and building report (CX0, CX1) has neither. ``page`` is Markdown: Why, Bad, Good,
+    ``check_workspace``; what reading and building report has neither. ``page`` is Markdown: Why, Bad, Good,
     How to mend. With ``needs_whole``, ``check_workspace`` is asked only when the whole workspace was read.
 
-    A rule that has a ``threshold`` is asked with it: ``check(study, words, threshold)``.
+    A rule that has a ``threshold`` is asked with it: ``check(study, words, threshold)``. ``phase`` is when it has its
+    say: what is found before judging is reported whatever was chosen.
     """
 
     code: str
@@ -85,6 +86,7 @@ class Rule(NamedTuple):
     check_workspace: Check[WorkspaceStudy] | None = None
     needs_whole: bool = False
     threshold: Threshold | None = None
+    phase: Phase = "judging"
 
     @property
     def figure(self) -> str:

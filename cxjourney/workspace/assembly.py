@@ -13,8 +13,9 @@ from cxjourney.model import (
 )
 from cxjourney.parse.document import Document
 from cxjourney.workspace.definitions import (
-    NOT_WAIVABLE,
+    NO_CODES,
     KnownIds,
+    RuleCodes,
     defined_twice,
     journey_ids,
     repeated_in_journey,
@@ -51,13 +52,13 @@ class _Layer(NamedTuple):
     names: KnownIds
 
 
-def assemble(files: Iterable[AssembledFile], everything: bool, rules: Iterable[str] = ()) -> Workspace:
+def assemble(files: Iterable[AssembledFile], everything: bool, codes: RuleCodes = NO_CODES) -> Workspace:
     """Build the journeys of a workspace; ``everything`` tells whether these are all its files.
 
-    ``rules`` are the codes that waivers can name; without any, these references are not judged.
+    ``codes`` are those that waivers can name; without any, these references are not judged.
     """
     filed = list(files)
-    layers = CatalogueLayers(rules)
+    layers = CatalogueLayers(codes)
     layers.add(file for file in filed if file.kind == "catalogue")
     return _Assembly(layers, [file for file in filed if file.kind == "journey"], everything).finish()
 
@@ -65,12 +66,11 @@ def assemble(files: Iterable[AssembledFile], everything: bool, rules: Iterable[s
 class CatalogueLayers:
     """What the catalogues of a workspace lay over each other, folder by folder.
 
-    ``rules`` are the codes that waivers can name; without any, these references are not judged.
+    ``codes`` are those that waivers can name; without any, these references are not judged.
     """
 
-    def __init__(self, rules: Iterable[str]) -> None:
-        codes = frozenset(code for code in rules if not code.startswith(NOT_WAIVABLE))
-        names = KnownIds(inside={"rule": codes} if codes else {})
+    def __init__(self, codes: RuleCodes) -> None:
+        names = KnownIds(inside={"rule": codes.waivable} if codes.waivable else {}, codes=codes)
         self.layers: dict[Folder, _Layer] = {(): _Layer(Scope(), names)}
         self.catalogues: list[CatalogueInScope] = []
         self.notices: list[Notice] = []

@@ -16,9 +16,6 @@ from cxjourney.text.suggest import nearest
 DEFINED_UNDER = {"team": "teams", "persona": "personas", "source": "data_sources", "channel": "channels"}
 """The kinds of thing that are defined by id, and the attribute that each is defined under."""
 
-BEFORE_JUDGING = ("CX0", "CX101", "CX102", "CX103", "CX104", "CX107")
-"""What keeps a file from being judged, so that no waiver is heard."""
-NOT_WAIVABLE = (*BEFORE_JUDGING, "CX105", "CX106")
 
 _MOST_STRANGE = 100
 _KNOWN = frozenset((*attributes(Journey), *attributes(Catalogue)))
@@ -27,6 +24,17 @@ NOUNS = {
     "team": "team", "persona": "persona", "source": "data source", "channel": "channel", "journey": "journey",
     "stage": "stage", "touchpoint": "touchpoint", "pain_point": "pain point", "question": "question", "rule": "rule",
 }  # fmt: skip
+
+
+class RuleCodes(NamedTuple):
+    """The codes of rules that waivers can name, and of those that they can't, by the reason."""
+
+    waivable: frozenset[str] = frozenset()
+    before_judging: frozenset[str] = frozenset()
+    of_waivers: frozenset[str] = frozenset()
+
+
+NO_CODES = RuleCodes()
 
 
 class DefinedAt(NamedTuple):
@@ -45,12 +53,13 @@ class DefinedAt(NamedTuple):
 class KnownIds:
     """The ids in sight, by kind. ``open`` is true where definitions can't be read, so that any id may be defined.
 
-    ``inside`` holds what catalogues don't define: the codes of rules, and, within a journey, its own ids.
+    ``inside`` holds what catalogues don't define: the codes of rules that can be waived and, within a journey, its ids.
     """
 
     known: Mapping[str, Mapping[str, DefinedAt]] = field(default_factory=lambda: {kind: {} for kind in DEFINED_UNDER})
     open: bool = False
     inside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    codes: RuleCodes = NO_CODES
 
     def beyond(self, document: Document) -> "KnownIds":
         """Give what is in sight when this document's definitions are added."""
@@ -59,11 +68,11 @@ class KnownIds:
         if not lost and not any(attribute in data for attribute in DEFINED_UNDER.values()):
             return self
         known = {kind: {**ids, **dict(_defined(document, kind))} for kind, ids in self.known.items()}
-        return KnownIds(known, self.open or lost, self.inside)
+        return KnownIds(known, self.open or lost, self.inside, self.codes)
 
     def opened(self) -> "KnownIds":
         """Give what is in sight below a catalogue that can't be read."""
-        return KnownIds(self.known, True, self.inside)
+        return KnownIds(self.known, True, self.inside, self.codes)
 
     def within_journey(self, data: Any, journeys: frozenset[str] | None) -> "KnownIds":  # noqa: ANN401
         """Add the ids that a journey gives to its own stages, touchpoints and pain points."""
@@ -76,7 +85,7 @@ class KnownIds:
         }
         if journeys is not None:
             inside["journey"] = journeys
-        return KnownIds(self.known, self.open, inside)
+        return KnownIds(self.known, self.open, inside, self.codes)
 
     def resolvable(self) -> dict[str, Any]:
         """Give the ids that references of each kind can be held against."""

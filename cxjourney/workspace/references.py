@@ -7,7 +7,6 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from cxjourney.deserialize.entities import MAX_FAULTS
 from cxjourney.diagnostics import About, Notice
-from cxjourney.files.text_file import Span
 from cxjourney.model import Journey, Persona
 from cxjourney.model.fields import Entity, Refers, ShortForm
 from cxjourney.model.introspection import attributes, entity_in, stripped
@@ -15,7 +14,7 @@ from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import alike, shortened
 from cxjourney.text.suggest import nearest
-from cxjourney.workspace.definitions import BEFORE_JUDGING, DEFINED_UNDER, NOT_WAIVABLE, NOUNS, DefinedAt, KnownIds
+from cxjourney.workspace.definitions import DEFINED_UNDER, NOUNS, DefinedAt, KnownIds
 
 
 class Reference(NamedTuple):
@@ -124,7 +123,8 @@ def unresolved(kind: type[Entity], document: Document, names: KnownIds) -> list[
     resolvable = names.resolvable()
     unknown = unknown_references(kind, document.data, resolvable)
     notices = [
-        _unknown(document, one, resolvable[one.kind], suggest=count < MOST_SUGGESTED)
+        _not_waivable(document, one, names)
+        or _unknown(document, one, resolvable[one.kind], suggest=count < MOST_SUGGESTED)
         for count, one in enumerate(unknown[:MAX_FAULTS])
     ]
     if len(unknown) > MAX_FAULTS:
@@ -139,8 +139,6 @@ def _more(document: Document, path: DataPath) -> Notice:
 
 def _unknown(document: Document, reference: Reference, known: Mapping[str, Any], *, suggest: bool) -> Notice:
     noun, span = NOUNS[reference.kind], document.span(reference.path, of_key=reference.is_key)
-    if reference.kind == "rule" and reference.id.startswith(NOT_WAIVABLE):
-        return _not_waivable(document, reference.id, span)
     if reference.kind == "journey":
         known = {id_: None for id_ in known if id_ != document.data.get("journey")}
     near = nearest(reference.id, known) if suggest and reference.kind != "rule" else None
@@ -159,12 +157,15 @@ def _unknown(document: Document, reference: Reference, known: Mapping[str, Any],
     return Notice("CX103", message, help_, document.source.name, span)
 
 
-def _not_waivable(document: Document, code: str, span: Span) -> Notice:
-    early = code.startswith(BEFORE_JUDGING)
+def _not_waivable(document: Document, reference: Reference, names: KnownIds) -> Notice | None:
+    code, early = reference.id, reference.id in names.codes.before_judging
+    if reference.kind != "rule" or not (early or code in names.codes.of_waivers):
+        return None
     why = "it keeps the journey from being judged" if early else "it speaks of waivers"
     help_ = (
         "Mend it, and delete this waiver." if early else "Mend or delete the waiver that it speaks of, and this one."
     )
+    span = document.span(reference.path, of_key=reference.is_key)
     return Notice("CX103", f"{code} can't be waived: {why}.", help_, document.source.name, span)
 
 

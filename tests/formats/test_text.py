@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from cxjourney.diagnostics import About, Diagnostic, KnownFindings, Report, Severity, Totals
+from cxjourney.diagnostics import About, Diagnostic, KnownFindings, Phase, Report, Severity, Totals
 from cxjourney.files.text_file import Span, TextFile
 from cxjourney.formats import FINDINGS
 from cxjourney.formats.findings.summary import summary_sentences
@@ -24,7 +24,10 @@ def finding(
     about: About | None = None,
 ) -> Diagnostic:
     span = Span(line, 9, line, 12)
-    return Diagnostic(code, "some-rule", severity, f"At s{line} it is so.", help_, file, span, about or About())
+    phase: Phase = "building" if code.startswith("CX1") else "judging"
+    return Diagnostic(
+        code, "some-rule", severity, f"At s{line} it is so.", help_, file, span, about or About(), phase=phase
+    )
 
 
 def lines(terminal: Terminal, *findings: Diagnostic, text: str = "") -> list[str]:

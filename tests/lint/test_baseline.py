@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from cxjourney.diagnostics import About, Diagnostic, Severity
+from cxjourney.diagnostics import About, Diagnostic, Phase, Severity
 from cxjourney.files.text_file import Span
 from cxjourney.lint.baseline import (
     KnownFinding,
@@ -20,9 +20,9 @@ from cxjourney.lint.baseline import (
 def finding(
     code: str = "CX301", line: int = 4, file: str = "a.yaml", stage: str = "applies", message: str = "No data."
 ) -> Diagnostic:
-    by_words = code < "CX2"
+    phase: Phase = "building" if code < "CX2" else "judging"
     return Diagnostic(
-        code, "slug", Severity.WARNING, message, "", file, Span(line, 1, line, 2), About("x", stage), by_words=by_words
+        code, "slug", Severity.WARNING, message, "", file, Span(line, 1, line, 2), About("x", stage), phase=phase
     )
 
 

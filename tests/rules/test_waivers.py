@@ -3,8 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from cxjourney.diagnostics import READING
-from cxjourney.workspace.definitions import BEFORE_JUDGING
+from cxjourney.rules.registry import catalogue, rule_codes
 
 from .judging import judge_files
 
@@ -40,4 +39,7 @@ def test_what_names_several_names_them_in_no_field(tmp_path: Path) -> None:
 
 
 def test_what_keeps_a_file_from_being_judged_is_not_waivable() -> None:
-    assert BEFORE_JUDGING == READING
+    codes = rule_codes()
+    assert codes.before_judging == {f"CX{n:03}" for n in (1, 2, 3, 4, 5, 101, 102, 103, 104, 107)}
+    assert codes.of_waivers == {"CX105", "CX106"}
+    assert set(catalogue()) - codes.waivable == codes.before_judging | codes.of_waivers

@@ -221,7 +221,7 @@ def _presence(after: Side) -> Callable[[Diagnostic, About], bool]:
         if about.journey is not None:
             there = studies.get(about.journey, [])
             return any(about.stage is None or _has_stage(study, about.stage) for study in there)
-        if after.broken and not finding.code.startswith(("CX0", "CX1")):
+        if after.broken and finding.phase == "judging":
             return False  # what speaks of the whole workspace is silent while a journey in it can't be judged
         return all(id_ is None or id_ in ids for id_ in (about.persona, about.source))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from cxjourney.diagnostics import READING, Diagnostic, Report, Severity
+from cxjourney.diagnostics import BEFORE_JUDGING, Diagnostic, Report, Severity
 from cxjourney.files.text_file import TextFile
 from cxjourney.formats.findings.summary import summary_sentences
 from cxjourney.formats.terminal import Terminal, folded, text_cells
@@ -117,7 +117,7 @@ def beginning(findings: Sequence[Diagnostic], terminal: Terminal) -> Iterator[st
         return
     first = sorted(rules.values(), key=_weight)[:MAX_NAMED]
     codes = [found[0].code for found in first]
-    narrows = any(code not in codes and not code.startswith(READING) for code in rules)
+    narrows = any(code not in codes and found[0].phase not in BEFORE_JUDGING for code, found in rules.items())
     alone = f": --select {','.join(codes)} shows them alone." if narrows else ":"
     yield ""
     yield from wrapped(f"Begin with these{alone}", terminal, 0)
