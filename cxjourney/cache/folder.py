@@ -7,8 +7,7 @@ content or the new one. Only the user can read them.
 
 import os
 import stat
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,18 +81,15 @@ class Cache:
             total -= status.st_size
 
 
-def cache_folder(environment: Mapping[str, str], platform: str = sys.platform) -> Path | None:
-    """Give the folder of the user's that results are kept in; None where there is no such user."""
-    if platform == "win32":
-        base = environment.get("LOCALAPPDATA", "")
-        return Path(base, NAME, "Cache") if Path(base).is_dir() and base else None
-    chosen = environment.get("XDG_CACHE_HOME", "")
-    if os.path.isabs(chosen):  # noqa: PTH117  an empty text is no path
-        return Path(chosen, NAME)
-    home = environment.get("HOME", "")
-    if not os.path.isabs(home) or not Path(home).is_dir():  # noqa: PTH117
+def cache_folder() -> Path | None:
+    """Return the folder of the user's that results are kept in; None where the user has no home of their own."""
+    from platformdirs import user_cache_path
+
+    home = Path(os.environ.get("HOME", ""))
+    if os.name == "posix" and not os.environ.get("XDG_CACHE_HOME") and not (home.is_absolute() and home.is_dir()):
         return None
-    return Path(home, "Library/Caches" if platform == "darwin" else ".cache", NAME)
+    folder = user_cache_path(NAME, appauthor=False)
+    return folder if folder.is_absolute() else None
 
 
 def open_cache(folder: Path | None, make: bool = True) -> Cache | None:

@@ -1,6 +1,5 @@
 """``cxjourney cache clean``: empties the folder that results are kept in between runs."""
 
-import os
 from typing import Annotated
 
 import typer
@@ -33,7 +32,7 @@ def run(
     from cxjourney.text.english import count
     from cxjourney.text.escape import shown
 
-    folder = cache_folder(os.environ)
+    folder = cache_folder()
     cache = open_cache(folder, make=False)
     try:
         files, size = cache.clean() if cache else (0, 0)

@@ -1,6 +1,5 @@
 """`cxjourney validate`: every fault with file, line, column, rule and how to fix it."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -150,7 +149,7 @@ def run(
     from cxjourney.formats import FINDINGS
     from cxjourney.pipeline.check import check
 
-    folder = None if no_cache else cache_folder(os.environ)
+    folder = None if no_cache else cache_folder()
     cache = open_cache(folder)
     checked = check(CheckRequest(paths, config, profile, select, ignore, jobs), arguments.as_of_date(as_of), cache)
     settings = checked.settings
