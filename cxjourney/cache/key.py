@@ -2,31 +2,30 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from cxjourney import __version__
 from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
-
-if TYPE_CHECKING:
-    pass
-
 
 _RESTS_ON = (("pydantic", "version.py"), ("yaml", "__init__.py"))
 """The packages that findings depend on, each with the file that names its version."""
 
 
-def version_fingerprint() -> str | None:
-    """Give a fingerprint of the version, of every file of the package, and of what it rests on.
+def version_fingerprint(packages: Iterable[str] = ()) -> str | None:
+    """Return a fingerprint of the version, of every file of the package, and of what it rests on.
 
-    None where the package is no folder of files, as in an archive: then nobody can tell.
+    None where the package is no folder of files, as in an archive: then nobody can tell. ``packages`` are others that
+    an answer depends on, where they are installed.
     """
     package = Path(__file__).parents[1]
     if not package.is_dir():
         return None
-    return fingerprint(__version__, sys.version, str(package), *sorted(_files(str(package))), *_others())
+    return fingerprint(
+        __version__, sys.version, str(package), *sorted(_files(str(package))), *_others(), *_installed(packages)
+    )
 
 
 def _files(folder: str) -> Iterator[str]:
@@ -45,6 +44,13 @@ def _others() -> Iterator[str]:
         spec = find_spec(package)
         if spec and spec.origin:
             yield Path(spec.origin).with_name(file).read_text("utf-8", "replace")
+
+
+def _installed(packages: Iterable[str]) -> Iterator[str]:
+    for package in packages:
+        spec = find_spec(package)
+        status = Path(spec.origin).stat() if spec and spec.origin else None
+        yield f"{package}\0{status.st_size}\0{status.st_mtime_ns}" if status else package
 
 
 def fingerprints_by_path(found: DiscoveredWorkspace) -> dict[str, str]:

@@ -3,17 +3,25 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
+from cxjourney.cli.arguments import chosen_studies
+from cxjourney.cli.map_request import MapRequest
+from cxjourney.cli.map_selection import map_selection, narrowed, subjects, views_of, views_that_choose
 from cxjourney.cli.output import say, write_bytes, write_file
+from cxjourney.config.settings import Settings
+from cxjourney.diagnostics import Diagnostic
 from cxjourney.errors import CannotRun
-from cxjourney.maps.canvas.theme import MapTheme
+from cxjourney.maps.canvas.theme import DARK, LIGHT, MapTheme, team_theme
 from cxjourney.maps.draw import draw
 from cxjourney.maps.output import OUTPUTS
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.maps.selection import MapSelection
+from cxjourney.pipeline.judge import faults
+from cxjourney.pipeline.load import LoadedWorkspace
 from cxjourney.pipeline.parallel import MAPS_PAY_FROM, process_count, work_off
 from cxjourney.text.escape import shortened, shown
 
@@ -59,13 +67,37 @@ class RenderOptions:
     page: str
 
 
-def formats(named: Sequence[str] | None, output: str, page: str | None) -> tuple[str, ...]:
-    """Say how maps are written: as was said, as the suffix of the file says, or as SVG."""
-    suffix = Path(output).suffix.removeprefix(".")
-    forms = tuple(dict.fromkeys(named or [suffix if suffix in OUTPUTS and not Path(output).is_dir() else "svg"]))
-    if page and "pdf" not in forms:
-        raise CannotRun(f"--page {page} is the page of a PDF: add --format pdf, or leave out --page.")
-    return forms
+class Drawn(NamedTuple):
+    """What a run drew: files, warnings, what kept journeys from being drawn; and whether none was left out."""
+
+    paths: tuple[str, ...]
+    warnings: tuple[str, ...]
+    faults: tuple[Diagnostic, ...]
+    is_all: bool
+
+
+def draw_journeys(
+    loaded: Sequence[LoadedWorkspace], settings: Settings, day: date, asked: MapRequest, quiet: bool, jobs: int | None
+) -> Drawn:
+    """Draw the maps that are asked for, of all journeys or of one.
+
+    Raises:
+        CannotRun: What is asked for isn't there, or a map can't be drawn or written.
+    """
+    look = RenderOptions(asked.language, asked.engine, theme_of(asked.theme, settings), asked.dpi, asked.page)
+    broken = faults(loaded)
+    some = bool(asked.journey or asked.lanes or asked.persona or asked.stages)
+    views = views_of(asked.views or ("journey",), narrowed(loaded) or some)
+    shown = map_selection(asked.lanes, asked.persona, asked.stages, views)
+    wanted = chosen_studies(loaded, day, settings, asked.journey)
+    studies = views_that_choose(wanted, shown, quiet)
+    beside = tuple(chosen_studies(loaded, day, settings)) if asked.journey else tuple(studies)
+    subjects_ = subjects(studies, views)
+    orders = [MapOrder(one, view, form, shown, beside) for one, view in subjects_ for form in asked.formats]
+    aims = targets(orders, asked.output)
+    warnings = draw_all(aims, look, quiet, jobs)
+    paths = tuple(str(path) for _, path in aims if path)
+    return Drawn(paths, tuple(warnings), tuple(broken), not broken and len(studies) == len(wanted))
 
 
 def targets(orders: Sequence[MapOrder], output: str) -> list[tuple[MapOrder, Path | None]]:
@@ -92,11 +124,16 @@ def targets(orders: Sequence[MapOrder], output: str) -> list[tuple[MapOrder, Pat
 
 def draw_all(
     aims: Sequence[tuple[MapOrder, Path | None]], look: RenderOptions, quiet: bool, jobs: int | None = None
-) -> None:
+) -> list[str]:
     """Draw every map and write it, several at once; a file that would not change is left as it is.
 
-    A map that can't be drawn or written does not keep the others from it: which ones failed, and why, is the error at
-    the end.
+    A map that can't be drawn or written does not keep the others from it.
+
+    Returns:
+        What was warned of.
+
+    Raises:
+        CannotRun: Some maps failed; it says which ones, and why.
     """
     from cxjourney.cli.output import with_progress
 
@@ -118,11 +155,13 @@ def draw_all(
     done = with_progress(work_off(work, len(aims), at_once), len(aims), quiet)
     outcomes = dict(sorted(done))
     faults = [outcome for outcome in outcomes.values() if isinstance(outcome, str)]
-    say(*(warning for outcome in outcomes.values() if isinstance(outcome, DrawnMap) for warning in outcome.warnings))
+    warnings = [text for outcome in outcomes.values() if isinstance(outcome, DrawnMap) for text in outcome.warnings]
+    say(*warnings)
     if not quiet:
         _tell([(path, outcomes[number]) for number, (_, path) in enumerate(aims) if path])
     if faults:
         raise CannotRun(_told(faults, len(aims)))
+    return warnings
 
 
 def _drawn(order: MapOrder, look: RenderOptions, warn: Callable[[str], None]) -> bytes:
@@ -163,3 +202,25 @@ def _told(faults: Sequence[str], maps: int) -> str:
     more = [f"And {len(faults) - _MOST_FAULTS} more."] if len(faults) > _MOST_FAULTS else []
     head = f"{len(faults)} of {maps} maps are missing:"
     return "\n".join([head, *(f"  {fault}" for fault in faults[:_MOST_FAULTS]), *more])
+
+
+_NO_THEME = (
+    "The configuration has no theme of the team's own. Write one into cxjourney.toml, such as\n"
+    '    [theme]\n    base = "light"\n    colours = { known = "#7db8df" }\n    logo = "Our team"\n'
+    "or take --theme light or --theme dark."
+)
+
+
+def theme_of(asked: str | None, settings: Settings) -> MapTheme:
+    """Give the theme that was asked for, else the team's own where it has one.
+
+    Light and dark are the tool's own colours; the team's font and name stand on every map.
+    """
+    own = settings.theme
+    if own is None:
+        if asked == "team":
+            raise CannotRun(_NO_THEME)
+        return DARK if asked == "dark" else LIGHT
+    if asked in (None, "team"):
+        return team_theme(own.base, own.colours, own.font or "", own.logo or "")
+    return (DARK if asked == "dark" else LIGHT)._replace(font=own.font or "", logo=own.logo or "")

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.languages import Language
 from cxjourney.text.escape import harmless, one_line, shown
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from cxjourney.languages import Language
 
 
 ASCII = str.maketrans(
@@ -116,7 +117,7 @@ NARROW = 60
 class TextPage:
     """Collects the text of one journey as it is to be shown."""
 
-    def __init__(self, terminal: Terminal, words: Language) -> None:
+    def __init__(self, terminal: Terminal, words: "Language") -> None:
         self.terminal = terminal
         self.words = words
         self._console, self._page = console(terminal)

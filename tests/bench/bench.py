@@ -45,7 +45,7 @@ class Taken(NamedTuple):
 
     seconds: float
     work: float
-    summary: float
+    memory: float
 
 
 @dataclass(frozen=True)
@@ -173,8 +173,8 @@ def raced(folder: Path) -> Iterator[str]:
 
 def _times(race: Race) -> Taken:
     """What their command takes so many times over: measured once, since that alone would last for minutes."""
-    seconds, work, summary = taken(race.theirs)
-    return Taken(race.times * seconds, race.times * work, summary)
+    seconds, work, memory = taken(race.theirs)
+    return Taken(race.times * seconds, race.times * work, memory)
 
 
 def _prepared(work: Work) -> Taken:
@@ -184,12 +184,12 @@ def _prepared(work: Work) -> Taken:
 
 def _row(race: Race, work: Work, runs: list[tuple[Taken, Taken]]) -> str:
     ours, theirs = (statistics.median(one.seconds for one in column) for column in zip(*runs, strict=True))
-    summary = max(one.summary for one, _ in runs)
+    memory = max(one.memory for one, _ in runs)
     ratio = statistics.median(a.seconds / b.seconds for a, b in runs)
     effort = statistics.median(a.work / b.work for a, b in runs)
     target = f"{work.target:.2f}" if work.target else "–"
     return (
-        f"| {work.name} | {ours:.2f} s | {summary:.0f} MB | {race.peer} | {theirs:.2f} s | {ratio:.3f} "
+        f"| {work.name} | {ours:.2f} s | {memory:.0f} MB | {race.peer} | {theirs:.2f} s | {ratio:.3f} "
         f"| {effort:.3f} | {target} |"
     )
 
@@ -206,8 +206,8 @@ def curve(name: str, sizes: tuple[int, ...], written: Callable[[Path, int], list
         taken(command)
         runs = [(taken([*command, NO_CACHE]), taken(command)) for _ in range(rounds)]
         afresh, again = (statistics.median(one.seconds for one in column) for column in zip(*runs, strict=True))
-        summary = max(one.summary for one, _ in runs)
-        yield f"| {size:,} | {afresh:.2f} s | {summary:.0f} MB | {1000 * afresh / size:.2f} ms | {again:.2f} s |"
+        memory = max(one.memory for one, _ in runs)
+        yield f"| {size:,} | {afresh:.2f} s | {memory:.0f} MB | {1000 * afresh / size:.2f} ms | {again:.2f} s |"
 
 
 def versions() -> str:

@@ -181,3 +181,30 @@ def test_standard_error_that_is_no_terminal_shows_no_bar(workspace: Path) -> Non
     assert not shows_progress(None, {"TERM": "xterm"})
     said = run("render", ".", "-o", "maps", cwd=workspace, env={"TERM": "xterm", "FORCE_COLOR": "1"}).said
     assert said.splitlines() == [f"maps/buys-{n:03}.journey.svg" for n in range(MAPS)]
+
+
+def test_an_unchanged_workspace_is_not_drawn_again(home: Path, tmp_path: Path) -> None:
+    env = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    command = ("render", "journeys", "-o", "maps", "--as-of", "2026-11-21")
+    first = run(*command, cwd=home, env=env)
+    (drawn,) = (home / "maps").iterdir()
+    was = drawn.stat()
+    again = run(*command, cwd=home, env=env)
+    assert again.said == first.said.rstrip("\n") + " (unchanged)\n"
+    assert drawn.stat().st_mtime_ns == was.st_mtime_ns
+    drawn.write_text("<svg/>")
+    assert run(*command, cwd=home, env=env).status == 0
+    assert drawn.stat().st_size == was.st_size
+    other_day = run(*command[:-1], "2027-11-21", cwd=home, env=env)
+    assert "(unchanged)" not in other_day.said
+
+
+def test_a_changed_catalogue_or_theme_draws_anew(home: Path, tmp_path: Path) -> None:
+    env = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    command = ("render", "journeys", "-o", "maps", "--as-of", "2026-11-21")
+    run(*command, cwd=home, env=env)
+    (drawn,) = (home / "maps").iterdir()
+    was = drawn.read_bytes()
+    (home / "cxjourney.toml").write_text('[theme]\nlogo = "We"\n')
+    assert "(unchanged)" not in run(*command, cwd=home, env=env).said
+    assert drawn.read_bytes() != was

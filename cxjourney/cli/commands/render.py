@@ -1,14 +1,14 @@
 """`cxjourney render`: maps, for walls, slides and wikis."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import choice
-from cxjourney.config.settings import Settings
 from cxjourney.errors import CannotRun
-from cxjourney.maps.canvas.theme import DARK, LIGHT, MapTheme, team_theme
 from cxjourney.maps.output import OUTPUTS
 from cxjourney.maps.views import VIEWS
 
@@ -84,49 +84,45 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
+    from cxjourney.cache.folder import cache_folder, open_cache
     from cxjourney.cli import arguments
-    from cxjourney.cli.map_files import MapOrder, RenderOptions, draw_all, formats, targets
-    from cxjourney.cli.map_selection import map_selection, narrowed, subjects, views_of, views_that_choose
-    from cxjourney.cli.output import say_faults
+    from cxjourney.cli.map_request import MapRequest
+    from cxjourney.cli.output import say, say_faults
     from cxjourney.config import resolve
     from cxjourney.errors import FOUND, NOTHING_FOUND
-    from cxjourney.pipeline.judge import faults
+    from cxjourney.pipeline.earlier_maps import MapRun, keep_maps, recall_maps
+    from cxjourney.pipeline.read import find_files
 
-    forms = formats(format_, output, page)
+    asked = MapRequest(
+        tuple(view or ()), _formats(format_, output, page), output, journey, tuple(lanes or ()), persona, stages,
+        language, engine, theme, dpi, page or "",
+    )  # fmt: skip
     day = arguments.as_of_date(as_of)
-    force = resolve.settings_in_force(paths, config).settings
-    painted_in = theme_of(theme, force)
-    loaded = arguments.load_paths(paths, force, verbose)
-    broken = faults(loaded)
-    views = views_of(view or ["journey"], narrowed(loaded) or any((journey, lanes, persona, stages)))
-    shown = map_selection(lanes, persona, stages, views)
-    studies = views_that_choose(arguments.chosen_studies(loaded, day, force, journey), shown, quiet)
-    drawn = subjects(studies, views)
-    beside = tuple(arguments.chosen_studies(loaded, day, force)) if journey else tuple(studies)
-    orders = [MapOrder(subject, a_view, a_format, shown, beside) for subject, a_view in drawn for a_format in forms]
-    draw_all(targets(orders, output), RenderOptions(language, engine, painted_in, dpi, page or ""), quiet, jobs)
-    if broken:
-        say_faults(broken)
-    return FOUND if broken else NOTHING_FOUND
+    settings = resolve.settings_in_force(paths, config).settings
+    found = find_files(paths, settings)
+    cache = open_cache(cache_folder()) if engine != "dot" and output != "-" and not verbose else None
+    run = MapRun(paths, config, tuple(map(str, asked)), day)
+    written, warnings = recall_maps(cache, run, found)
+    if written:
+        say(*warnings, *(f"{path} (unchanged)" for path in written if not quiet))
+        return NOTHING_FOUND
+    from cxjourney.cli.map_files import draw_journeys
+    from cxjourney.pipeline.load import load_found
+
+    loaded = load_found(found, paths, settings)
+    if verbose:
+        say(*(f"read {file.name}" for one in loaded for file in one.reads))
+    drawn = draw_journeys(loaded, settings, day, asked, quiet, jobs)
+    if drawn.is_all:
+        keep_maps(cache, run, found, drawn.paths, drawn.warnings)
+    say_faults(drawn.faults)
+    return FOUND if drawn.faults else NOTHING_FOUND
 
 
-_NO_THEME = (
-    "The configuration has no theme of the team's own. Write one into cxjourney.toml, such as\n"
-    '    [theme]\n    base = "light"\n    colours = { known = "#7db8df" }\n    logo = "Our team"\n'
-    "or take --theme light or --theme dark."
-)
-
-
-def theme_of(asked: str | None, settings: Settings) -> MapTheme:
-    """Give the theme that was asked for, else the team's own where it has one.
-
-    Light and dark are the tool's own colours; the team's font and name stand on every map.
-    """
-    own = settings.theme
-    if own is None:
-        if asked == "team":
-            raise CannotRun(_NO_THEME)
-        return DARK if asked == "dark" else LIGHT
-    if asked in (None, "team"):
-        return team_theme(own.base, own.colours, own.font or "", own.logo or "")
-    return (DARK if asked == "dark" else LIGHT)._replace(font=own.font or "", logo=own.logo or "")
+def _formats(named: Sequence[str] | None, output: str, page: str | None) -> tuple[str, ...]:
+    """Say how maps are written: as was said, as the suffix of the file says, or as SVG."""
+    suffix = Path(output).suffix.removeprefix(".")
+    forms = tuple(dict.fromkeys(named or [suffix if suffix in OUTPUTS and not Path(output).is_dir() else "svg"]))
+    if page and "pdf" not in forms:
+        raise CannotRun(f"--page {page} is the page of a PDF: add --format pdf, or leave out --page.")
+    return forms
