@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from cxjourney.cli.output import say
 from cxjourney.config.settings import Settings
 from cxjourney.errors import CannotRun
-from cxjourney.pipeline.load import load_found
-from cxjourney.pipeline.read import find_files
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shown
 from cxjourney.text.suggest import did_you_mean
@@ -36,6 +34,9 @@ def load_paths(
     paths: Sequence[str] | None, settings: Settings, verbose: bool = False, may_be_empty: bool = False
 ) -> "list[LoadedWorkspace]":
     """Read what the paths lead to; none that is there, or none that holds a journey, keeps the command from running."""
+    from cxjourney.pipeline.load import load_found
+    from cxjourney.pipeline.read import find_files
+
     loaded = load_found(find_files(paths, settings), paths, settings, may_be_empty)
     if verbose:
         say(*(f"read {file.name}" for one in loaded for file in one.reads))

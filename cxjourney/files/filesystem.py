@@ -5,12 +5,9 @@ import stat
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from cxjourney.files.text_file import JOURNEY, MAX_BYTES, TextFile, Unreadable, decode, too_large
-
-if TYPE_CHECKING:
-    from cxjourney.files.text_file import TextFile, Unreadable
 
 
 class LocalFilesystem:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.model.map import Lane
     from cxjourney.model import Benchmark, Delivery, Metric, Persona, Stage, Touchpoint
     from cxjourney.model.vocabulary import Family
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.model.map import Lane
     from cxjourney.model import Stage
 
 MakeLanes: TypeAlias = "Callable[[Study, Language], Iterable[Lane]]"

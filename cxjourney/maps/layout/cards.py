@@ -13,7 +13,6 @@ from cxjourney.maps.model.card import Dots, Meter, Scale, Split, Strip
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.looks import Look
     from cxjourney.maps.canvas.shapes import Stroke
-    from cxjourney.maps.layout.stack import Stack
     from cxjourney.maps.model.card import Bar, Card, Ornament
 
 

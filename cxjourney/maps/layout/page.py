@@ -17,7 +17,7 @@ from cxjourney.maps.layout.stack import Stack, set_words
 from cxjourney.maps.model.card import Card, as_sentences
 
 if TYPE_CHECKING:
-    from cxjourney.maps.canvas.shapes import Ink, Part
+    from cxjourney.maps.canvas.shapes import Ink
     from cxjourney.maps.model.map import HeadFigure, Map, Row
 
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from cxjourney.maps.canvas.shapes import Drawing, Ink
     from cxjourney.maps.output import OutputOptions
-    from cxjourney.maps.output.paper import PageFit
 
 
 _HALF_SPACE = re.compile("(?<=[\u0600-\u08ff])(\u200c)(?=[\u0600-\u08ff])")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.model.map import Lane, Map
+    from cxjourney.maps.model.map import Map
     from cxjourney.model import Stage, Touchpoint
 
 

@@ -1,0 +1,36 @@
+"""Commands load what they use: help and a run that finds nothing changed wait for no model and no drawing."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .command import COMMAND, environment
+
+LOADED = """
+import contextlib, io, json, sys
+from cxjourney.cli.app import run
+with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())), contextlib.redirect_stderr(io.StringIO()):
+    with contextlib.suppress(SystemExit):
+        run(sys.argv[1:])
+print(json.dumps(sorted(sys.modules)))
+"""
+HEAVY = {"pydantic", "yaml", "rich", "graphviz", "uharfbuzz", "typst", "multiprocessing"}
+
+
+def loaded(home: Path, *arguments: str) -> set[str]:
+    python: list[str | Path] = [COMMAND.with_name("python"), "-c", LOADED, *arguments]
+    env = environment(XDG_CACHE_HOME=str(home / "cache"))
+    return set(json.loads(subprocess.run(python, cwd=home, env=env, capture_output=True, check=True).stdout))
+
+
+@pytest.mark.parametrize("command", ["validate", "gaps", "render", "rules", "diff"])
+def test_help_loads_nothing_heavy(home: Path, command: str) -> None:
+    assert loaded(home, command, "--help") & (HEAVY - {"rich"}) == set()
+
+
+@pytest.mark.parametrize("command", [["validate", "journeys"], ["render", "journeys", "-o", "maps"]])
+def test_an_unchanged_workspace_is_not_even_parsed(home: Path, command: list[str]) -> None:
+    assert "pydantic" in loaded(home, *command)
+    assert loaded(home, *command) & HEAVY == set()
