@@ -6,7 +6,6 @@ and ``whatif``, and all else; a part is read when one of its messages is asked f
 written in English.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +18,6 @@ from cxjourney.parse.document import Document, parse
 
 FALLBACK = "en"
 _FOLDER = Path(__file__).parent
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"))
 """Languages that are written from right to left (ISO 639, scripts as in Unicode CLDR 48)."""
 
@@ -35,7 +33,6 @@ class Messages(dict[str, str]):
     def __init__(self, words: str) -> None:
         super().__init__()
         self._words = words
-        self._pieces: dict[str, list[str]] = {}
 
     def __missing__(self, key: str) -> str:
         """Read the part of the file that a key belongs to.
@@ -49,15 +46,6 @@ class Messages(dict[str, str]):
         self.update(part)
         return part[key]
 
-    def put(self, key: str, values: Mapping[str, object]) -> str:
-        """Return the message for a key, with values in the place of their names."""
-        pieces = self._pieces.get(key)
-        if pieces is None:
-            pieces = self._pieces[key] = _PLACEHOLDER.split(self[key])
-        if len(pieces) == 1:
-            return pieces[0]
-        return "".join(f"{values[piece]}" if index % 2 else piece for index, piece in enumerate(pieces))
-
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -70,7 +58,8 @@ class Language:
 
     def text(self, key: str, **values: object) -> str:
         """Give the message for a key, with the values put in."""
-        return self.messages.put(key, values)
+        message = self.messages[key]
+        return message.format_map(values) if "{" in message else message
 
     def word(self, kind: str, word: str) -> str:
         """Give the translation of one of the format's own words; the word itself where there is none."""

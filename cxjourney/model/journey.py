@@ -52,7 +52,9 @@ class Journey(Definitions):
     owner: TeamId | None = Field(None, description="The team that owns the journey, by id.")
     sponsor: Text | None = Field(None, description="The leader who answers for it: a name or a role.")
     shared_with: tuple[TeamId, ...] = Field((), description="The teams that it is shown to regularly, by id.")
-    review: Review = Field(Review(), description="When it was last looked through, and how often that is due.")
+    review: Review = Field(
+        Review.model_construct(), description="When it was last looked through, and how often that is due."
+    )
     travelled_by: tuple[PersonaId, ...] | None = Field(
         None, description="Who goes through it, by the personas' ids. Left out: every persona in sight."
     )

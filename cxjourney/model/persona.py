@@ -72,11 +72,17 @@ class Persona(Entity):
         description="The share of all customers that it stands for, from 0 to 1; or value, source and date below it.",
     )
     quote: Text | None = Field(None, description="A sentence that says it all.")
-    research: Research = Field(Research(), description="What the persona rests on: conversations and data.")
+    research: Research = Field(
+        Research.model_construct(), description="What the persona rests on: conversations and data."
+    )
     demographics: Texts = Field((), description="Age, household, work, and the like.")
     needs: Texts = Field((), description="What they need.")
     motivations: Texts = Field((), description="What drives them.")
     behaviours: Texts = Field((), description="What they do.")
     feelings: Texts = Field((), description="What they feel.")
-    access: Access = Field(Access(), description="Connection, devices, skills, travel, needs and worries.")
-    channels: ChannelChoice = Field(ChannelChoice(), description="The channels that they like and dislike.")
+    access: Access = Field(
+        Access.model_construct(), description="Connection, devices, skills, travel, needs and worries."
+    )
+    channels: ChannelChoice = Field(
+        ChannelChoice.model_construct(), description="The channels that they like and dislike."
+    )

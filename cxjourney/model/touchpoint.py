@@ -95,8 +95,12 @@ class Touchpoint(Entity):
     raises: tuple[Concern, ...] = Field(
         (), description="The worries that it gives customers; fatigue is being tired of screens."
     )
-    rating: Rating = Field(Rating(), description="How good it is in each of six dimensions, from 1 (poor) to 5.")
-    backstage: Backstage = Field(Backstage(), description="What happens behind it, out of the customer's sight.")
+    rating: Rating = Field(
+        Rating.model_construct(), description="How good it is in each of six dimensions, from 1 (poor) to 5."
+    )
+    backstage: Backstage = Field(
+        Backstage.model_construct(), description="What happens behind it, out of the customer's sight."
+    )
 
     @property
     def label(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cxjourney.cache.codec import JudgedJourney, judged_data, read_judged
 from cxjourney.cache.folder import Cache
@@ -77,11 +77,10 @@ def judge_apart(
     judge = JourneyJudge(found, bounds, day, choice)
     parts = process_count(jobs, len(files))
 
-    def work(part: int) -> dict[str, Any]:
-        return judged_data(judge.judge_all(files[part::parts]))
+    def work(part: int) -> list[JudgedJourney | None]:
+        return judge.judge_all(files[part::parts])
 
     judged: dict[str, JudgedJourney] = {}
-    for part, data in enumerate(spread(work, parts)):
-        done = zip(files[part::parts], read_judged(data), strict=True)
-        judged |= {file.path: one for file, one in done if one}
+    for part, done in enumerate(spread(work, parts, judged_data, read_judged)):
+        judged |= {file.path: one for file, one in zip(files[part::parts], done, strict=True) if one}
     return judged

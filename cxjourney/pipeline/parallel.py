@@ -22,6 +22,7 @@ MAPS_PAY_FROM = 3
 """The same of maps, which take far longer."""
 _MOST = 8
 Result = TypeVar("Result")
+Packed = TypeVar("Packed")
 _work: Callable[[int], object] | None = None
 """What a copy of this process has to do, by the number of the piece; it is set when the copy is made."""
 
@@ -54,17 +55,24 @@ def _processors(heeds_load: bool) -> int:
         return there
 
 
-def spread(work: Callable[[int], Result], parts: int) -> list[Result]:
+def spread(
+    work: Callable[[int], Result], parts: int, pack: Callable[[Result], Packed], unpack: Callable[[Packed], Result]
+) -> list[Result]:
     """Do each part of some work, the first in this process, each other in another; return what they came to, in order.
 
-    A part whose process fails or is killed is done here.
+    What another process found is handed over as ``pack`` makes it. A part whose process fails or is killed is done
+    here.
     """
     if parts < 2:
         return [work(part) for part in range(parts)]
-    with _begun(work, range(1, parts), parts - 1) as begun:
+
+    def packed(part: int) -> Packed:
+        return pack(work(part))
+
+    with _begun(packed, range(1, parts), parts - 1) as begun:
         first = work(0)
         done = dict(_results(begun))
-    return [first, *(done[part] if part in done else work(part) for part in range(1, parts))]
+    return [first, *(unpack(done[part]) if part in done else work(part) for part in range(1, parts))]
 
 
 def work_off(work: Callable[[int], Result], pieces: int, jobs: int) -> Iterator[tuple[int, Result]]:

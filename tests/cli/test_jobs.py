@@ -64,8 +64,12 @@ def test_as_many_processes_as_pay(monkeypatch: pytest.MonkeyPatch) -> None:
     assert process_count(8, 5000) == 1
 
 
+def plain(thing: Any) -> Any:
+    return thing
+
+
 def test_results_come_in_order() -> None:
-    assert spread(lambda part: [part, "x" * 300_000], 5) == [[n, "x" * 300_000] for n in range(5)]
+    assert spread(lambda part: [part, "x" * 300_000], 5, plain, plain) == [[n, "x" * 300_000] for n in range(5)]
 
 
 @pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 / 0, lambda: os._exit(0)])
@@ -77,7 +81,7 @@ def test_a_part_whose_process_ends_badly_is_done_here(end: Any, capfd: pytest.Ca
             end()
         return f"{part}"
 
-    assert spread(work, 3) == ["0", "1", "2"]
+    assert spread(work, 3, plain, plain) == ["0", "1", "2"]
     assert capfd.readouterr().out == ""
 
 
@@ -90,7 +94,7 @@ def test_no_process_is_left_behind_when_the_work_fails_here() -> None:
         time.sleep(60)
 
     with pytest.raises(KeyError):
-        spread(work, 3)
+        spread(work, 3, plain, plain)
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 
@@ -100,7 +104,7 @@ def test_where_no_process_can_be_had_all_is_done_here(monkeypatch: pytest.Monkey
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", refused)
-    assert spread(lambda part: part, 3) == [0, 1, 2]
+    assert spread(lambda part: part, 3, plain, plain) == [0, 1, 2]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
