@@ -68,9 +68,9 @@ class Language:
         except KeyError:
             return word
 
-    def count(self, key: str, n: int) -> str:
-        """Give the words for a number of things: the key's form for one, or for several."""
-        return self.text(f"{key}.{'one' if n == 1 else 'other'}", n=self.number(n))
+    def count(self, key: str, n: int, **values: object) -> str:
+        """Give the words for a number of things: the key's form for one, or for several, with the values put in."""
+        return self.text(f"{key}.{'one' if n == 1 else 'other'}", n=self.number(n), **values)
 
     def number(self, figure: float) -> str:
         """Write a number to two decimals at most, thousands apart, in the language's digits and signs."""
