@@ -12,6 +12,10 @@ import pytest
 
 import cxjourney
 from cxjourney.analysis.coverage import Level
+from cxjourney.analysis.diff.journey import OwnedEntity
+from cxjourney.analysis.whatif.scenario import Kind
+from cxjourney.diagnostics import Severity
+from cxjourney.formats.changes.sentence import Effect
 from cxjourney.languages import all_messages, available, language, messages
 from cxjourney.maps.content.customer_lanes import SEVERITY_LEVELS
 from cxjourney.maps.content.frame import LEGEND
@@ -48,6 +52,9 @@ def keys(prefix: str, words: Iterable[str], end: str = "") -> set[str]:
     return {f"{prefix}{word}{end}" for word in words}
 
 
+RENAMED = ("journey", "stage", "persona", "source")
+OWNED = [kind.replace(" ", "-") for kind in get_args(OwnedEntity) if kind != "backstage"]
+
 # Keys that the code puts together from words of the format: as they stand in the source, and all that can come of them.
 LOOKED_UP = {
     "family.{}": keys("family.", FAMILIES),
@@ -71,6 +78,22 @@ LOOKED_UP = {
             *(*FAMILIES, "unseen"),
         ),
     ),
+    "change.called.{}": keys("change.called.", RENAMED),
+    "change.called-and-titled.{}": keys("change.called-and-titled.", RENAMED),
+    "change.family.{}": keys("change.family.", FAMILIES),
+    "change.figure.{}": keys("change.figure.", ("covered", "known", "able", "stranded")),
+    "change.heading.{}": keys("change.heading.", get_args(Effect)),
+    "change.heading.again.{}": keys("change.heading.again.", get_args(Effect)),
+    "change.loss.{}": keys("change.loss.", get_args(Kind)),
+    "change.metric.kind.{}": keys("change.metric.kind.", (*get_args(MetricKind), "claimed", "experienced")),
+    "change.none-there.{}": keys("change.none-there.", get_args(Kind)),
+    "change.owned.{}.one": keys("change.owned.", OWNED, ".one"),
+    "change.owned.{}.other": keys("change.owned.", OWNED, ".other"),
+    "change.severity.{}": keys("change.severity.", ("error", "warning")),
+    "change.stage.new.{}": keys("change.stage.new.", get_args(Level)),
+    "change.tally.{}.one": keys("change.tally.", (severity.word for severity in Severity), ".one"),
+    "change.tally.{}.other": keys("change.tally.", (severity.word for severity in Severity), ".other"),
+    "change.titled.{}": keys("change.titled.", RENAMED),
     "channel.{}": keys("channel.", known_channels()),
     "map.access.{}": keys("map.access.", ("stranded", "reluctant")),
     "concern.{}": keys("concern.", get_args(Concern)),

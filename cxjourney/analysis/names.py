@@ -13,6 +13,7 @@ from cxjourney.text.escape import shortened
 _WORD = re.compile(r"[^\W_]+")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BEYOND_A_NAME = re.compile(r"\s*[,;:(–—،؛]")
+_LEAST_SHARE = 0.0001
 
 
 def stage_name(id_: str, title: str) -> str:
@@ -35,16 +36,23 @@ def names_of(names: Mapping[str, str], ids: Iterable[str]) -> list[str]:
     return [names[id_] for id_ in ids]
 
 
-def person(id_: str, persona: Persona) -> str:
+def person(id_: str, persona: Persona, words: Language) -> str:
     """Name a persona, with its share if it has one: ``greta (14%)``, or ``Hanne (older-rural, 14%)``.
 
     The name is what the title begins with; the id stands alone where it is that name.
     """
     name = _BEYOND_A_NAME.split(shortened(persona.title))[0]
-    inside = [per_cent(persona.share.value)] if persona.share else []
+    inside = [_share(persona.share.value, words)] if persona.share else []
     if name and not _says(id_, name):
         inside, id_ = [id_, *inside], name
-    return f"{id_} ({', '.join(inside)})" if inside else id_
+    return f"{id_} ({words.listed(inside)})" if inside else id_
+
+
+def _share(share: float, words: Language) -> str:
+    """Write a share in per cent, to two decimals at most; one that would be none is not."""
+    if 0 < share < _LEAST_SHARE:
+        return words.text("change.share.least", percent=words.percent(100 * _LEAST_SHARE, 2))
+    return words.percent(100 * share, 2)
 
 
 def label(text: str) -> str:

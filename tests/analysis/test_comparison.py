@@ -9,13 +9,16 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.ranking import possible_losses
 from cxjourney.analysis.whatif.scenario import without
 from cxjourney.formats.changes.consequences import consequences
+from cxjourney.languages import language
 
 from .compared import JOURNEY, changed, real_journeys, writer
+
+ENGLISH = language("en")
 
 
 def said(folder: Path, *edits: tuple[str, str]) -> dict[str, list[str]]:
     """Give what is said of a change, by its effect."""
-    words = consequences(changed(folder, *edits))
+    words = consequences(changed(folder, *edits), ENGLISH)
     return {effect: [c.text for c in words if c.effect == effect] for effect in ("worse", "better", "other")}
 
 
@@ -35,7 +38,7 @@ def test_nothing_changed(tmp_path: Path) -> None:
     comparison = changed(tmp_path)
     assert not comparison.is_changed
     assert not comparison.is_worse
-    assert consequences(comparison) == []
+    assert consequences(comparison, ENGLISH) == []
 
 
 def test_lines_that_move_are_no_change(tmp_path: Path) -> None:
@@ -93,7 +96,7 @@ def test_a_voice_is_heard_for_the_first_time(tmp_path: Path) -> None:
         write(deaf), write(deaf.replace("through: [branch], owner: research}\n  panel", "owner: research}\n  panel"))
     )
     assert comparison.heard == {"cem"}
-    assert [c.text for c in consequences(comparison)] == [
+    assert [c.text for c in consequences(comparison, ENGLISH)] == [
         "data hears cem (20%) for the first time (interviews)",
     ]
 
@@ -121,7 +124,7 @@ def test_somebody_who_gets_further_is_not_worse_off(tmp_path: Path) -> None:
     before = JOURNEY.replace("title: Card on the site, channel: web", "title: Card on the site, channel: branch")
     comparison = compare(write(before), write(JOURNEY))
     assert not comparison.is_worse
-    assert [c.text for c in consequences(comparison) if "cem" in c.text] == [
+    assert [c.text for c in consequences(comparison, ENGLISH) if "cem" in c.text] == [
         "cem (20%) gets past pays, and is stranded at rides"
     ]
 
@@ -129,13 +132,13 @@ def test_somebody_who_gets_further_is_not_worse_off(tmp_path: Path) -> None:
 def test_a_new_stage_that_is_dark_and_strands_nobody_is_no_regression(tmp_path: Path) -> None:
     comparison = changed(tmp_path, ("personas:", "  - {id: leaves, title: Leaves}\npersonas:"))
     assert not comparison.is_worse
-    assert [c.text for c in consequences(comparison)] == ["the stage leaves is new: no data sees it"]
+    assert [c.text for c in consequences(comparison, ENGLISH)] == ["the stage leaves is new: no data sees it"]
 
 
 def test_a_new_stage_that_strands_somebody_is_one(tmp_path: Path) -> None:
     extra = "  - {id: leaves, title: Leaves, touchpoints: [{title: Form, channel: web}]}\npersonas:"
     comparison = changed(tmp_path, ("personas:", extra))
-    assert [c.text for c in consequences(comparison) if c.effect == "worse"] == [
+    assert [c.text for c in consequences(comparison, ENGLISH) if c.effect == "worse"] == [
         "ben (30%) is newly stranded at leaves"
     ]
 
@@ -149,7 +152,7 @@ def test_a_stage_that_goes_has_lost_nothing(tmp_path: Path) -> None:
 
 def test_renamed_stage_keeps_its_coverage(tmp_path: Path) -> None:
     comparison = changed(tmp_path, ("id: pays", "id: settles"))
-    assert [c.text for c in consequences(comparison)] == ["the stage pays is called settles now"]
+    assert [c.text for c in consequences(comparison, ENGLISH)] == ["the stage pays is called settles now"]
     assert not comparison.is_worse
 
 
@@ -210,7 +213,7 @@ def test_metrics_come_and_go(tmp_path: Path) -> None:
 def test_a_new_persona_is_no_regression_and_says_where_it_is_stranded(tmp_path: Path) -> None:
     comparison = changed(tmp_path, ("  cem:", "  dee: {title: Dee, access: {internet: none, travel: none}}\n  cem:"))
     assert not comparison.is_worse
-    assert [c.text for c in consequences(comparison)] == [
+    assert [c.text for c in consequences(comparison, ENGLISH)] == [
         "dee travels it now",
         "dee is stranded at looks",
     ]
@@ -221,12 +224,12 @@ def test_a_journey_comes_and_goes(tmp_path: Path) -> None:
     came, went = compare(None, study), compare(study, None)
     assert not came.is_worse
     assert not went.is_worse
-    assert [c.text for c in consequences(came)] == [
+    assert [c.text for c in consequences(came, ENGLISH)] == [
         "the journey is new, with 3 stages",
         "no data sees rides",
         "cem (20%) is stranded at rides",
     ]
-    assert [c.text for c in consequences(went)] == ["the journey is gone, with 3 stages"]
+    assert [c.text for c in consequences(went, ENGLISH)] == ["the journey is gone, with 3 stages"]
 
 
 @pytest.mark.parametrize("study", real_journeys(), ids=lambda study: study.journey.journey)
@@ -269,7 +272,7 @@ def beyond(folder: Path, *edits: tuple[str, str]) -> tuple[Comparison, list[str]
         assert old in text
         text = text.replace(old, new)
     comparison = compare(write(STOPPED), write(text))
-    return comparison, [clause.text for clause in consequences(comparison) if "walter" in clause.text]
+    return comparison, [clause.text for clause in consequences(comparison, ENGLISH) if "walter" in clause.text]
 
 
 def test_who_is_stopped_earlier_and_loses_the_only_step_further_on_is_told_of(tmp_path: Path) -> None:

@@ -9,11 +9,13 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.ranking import best_source, possible_losses, run_scenario, what_if, worst_loss
 from cxjourney.analysis.whatif.scenario import Kind, Loss, without
 from cxjourney.formats.changes.scenario import best, headline, worst
+from cxjourney.languages import language
 from cxjourney.pipeline.load import load, studies
 
 from .compared import JOURNEY, real_journeys, writer
 from .studied import AS_OF
 
+ENGLISH = language("en")
 EXAMPLE = Path(__file__).parents[3] / "shared/design/example"
 
 
@@ -23,7 +25,7 @@ def study(tmp_path: Path) -> Study:
 
 
 def lost(study: Study, kind: Kind, id_: str) -> str:
-    return headline(run_scenario(study, [Loss(kind, id_)]))
+    return headline(run_scenario(study, [Loss(kind, id_)]), ENGLISH)
 
 
 def left(study: Study, kind: Kind, id_: str) -> Study:
@@ -124,7 +126,7 @@ def test_team(study: Study) -> None:
 def test_with_a_planned_source(tmp_path: Path) -> None:
     study = writer(tmp_path)(JOURNEY.replace("title: Rides\n", "title: Rides\n    data: [diary]\n"))
     supposed = run_scenario(study, sources=["diary"])
-    assert headline(supposed) == (
+    assert headline(supposed, ENGLISH) == (
         "With the source diary, rides is no longer dark: attitudinal data sees it (diary); attitudinal data hears "
         "cem (20%) now (diary)."
     )
@@ -135,7 +137,7 @@ def test_with_a_planned_source(tmp_path: Path) -> None:
 
 def test_with_a_source_that_counts_already(study: Study) -> None:
     assert (
-        headline(run_scenario(study, sources=["clicks"]))
+        headline(run_scenario(study, sources=["clicks"]), ENGLISH)
         == "With the source clicks, nothing changes: clicks counts already."
     )
 
@@ -143,11 +145,11 @@ def test_with_a_source_that_counts_already(study: Study) -> None:
 def test_without_one_and_with_another(tmp_path: Path) -> None:
     study = writer(tmp_path)(JOURNEY.replace("data: [interviews]", "data: [interviews, diary]"))
     supposed = run_scenario(study, [Loss("source", "interviews")], ["diary"])
-    assert headline(supposed) == (
+    assert headline(supposed, ENGLISH) == (
         "Without the source interviews, but with the source diary, attitudinal data hears cem (20%) now (diary)."
     )
     after = what_if(study, [Loss("source", "interviews")])
-    assert best(after, asked=True).startswith(
+    assert best(after, asked=True, words=ENGLISH).startswith(
         "The source diary (planned for 2027-03-01) would fill most then: pays has gained its first attitudinal source"
     )
 
@@ -163,8 +165,11 @@ def test_worst_loss(study: Study) -> None:
 def test_nothing_to_lose(tmp_path: Path) -> None:
     study = writer(tmp_path)("journey: j\ntitle: J\nstages: [{id: a, title: A}, {id: b, title: B}]\n")
     ahead = what_if(study)
-    assert worst(ahead) == "No single loss would strand anybody, darken a cell or silence a voice."
-    assert best(ahead, asked=False) == "No source that is still to come and that this journey names would close a cell."
+    assert worst(ahead, ENGLISH) == "No single loss would strand anybody, darken a cell or silence a voice."
+    assert (
+        best(ahead, asked=False, words=ENGLISH)
+        == "No source that is still to come and that this journey names would close a cell."
+    )
 
 
 def test_what_can_be_lost(study: Study) -> None:
@@ -234,11 +239,11 @@ class TestExample:
 
     def test_worst_and_best(self, example: Study) -> None:
         ahead = what_if(example)
-        assert worst(ahead).startswith(
+        assert worst(ahead, ENGLISH).startswith(
             "The loss of the channel mobile-app would hurt most: dara (34%), milan (22%) and ines (30%) are newly "
             "stranded at “Proves who they are” (proves-identity); "
         )
-        assert best(ahead, asked=False).startswith(
+        assert best(ahead, asked=False, words=ENGLISH).startswith(
             "The source branch-diary (planned for 2027-02-01) would close most: applies has gained its first "
             "contextual source (branch-diary); "
         )

@@ -3,6 +3,7 @@
 import pytest
 
 from cxjourney.analysis.names import person, stage_name
+from cxjourney.languages import language
 from cxjourney.model import Persona
 
 
@@ -27,6 +28,10 @@ def test_stage(id_: str, title: str, name: str) -> None:
     [
         ("greta", "Greta, 78, reads email on a poor line", 0.14, "greta (14%)"),
         ("greta", "Greta", None, "greta"),
+        ("greta", "Greta", 0.00009, "greta (under 0.01%)"),
+        ("greta", "Greta", 0.0001, "greta (0.01%)"),
+        ("greta", "Greta", 0.12345, "greta (12.35%)"),
+        ("greta", "Greta", 0, "greta (0%)"),
         ("older-rural", "Hanne, 71, farmer", 0.14, "Hanne (older-rural, 14%)"),
         ("older-rural", "Hanne – farmer", None, "Hanne (older-rural)"),
         ("older-rural", "Older rural", 0.5, "older-rural (50%)"),
@@ -36,4 +41,4 @@ def test_stage(id_: str, title: str, name: str) -> None:
 )
 def test_persona(id_: str, title: str, share: float | None, name: str) -> None:
     given = {"title": title} | ({} if share is None else {"share": share})
-    assert person(id_, Persona.model_validate(given, strict=False)) == name
+    assert person(id_, Persona.model_validate(given, strict=False), language("en")) == name

@@ -3,26 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from cxjourney.analysis.diff.deltas import (
-    AccessChange,
-    CellChange,
-    MetricChange,
-    MetricFigure,
-    TouchpointChange,
-    VoiceChange,
-)
+from cxjourney.analysis.diff.deltas import CellChange, MetricChange, MetricFigure, TouchpointChange
 from cxjourney.analysis.diff.journey import Comparison, OwnerLost
-from cxjourney.analysis.names import called, label, names_in, names_of
-from cxjourney.formats.changes.sentence import Effect, Sentence, join_some, personas_named
+from cxjourney.analysis.names import called, label, names_in
+from cxjourney.formats.changes.consequences_people import access_sentences, families_named, voice_sentences
+from cxjourney.formats.changes.sentence import Effect, Sentence, join_some
 from cxjourney.formats.changes.structure import change_of_level
-from cxjourney.model.vocabulary import Family
-from cxjourney.text.english import count, figure, verb
+from cxjourney.languages import Language
+from cxjourney.text.english import figure
 from cxjourney.text.escape import shortened
 
-_DIRECTIONS = {True: ", to the better", False: ", to the worse", None: ""}
 
-
-def owner_sentences(comparison: Comparison) -> Iterator[Sentence]:
+def owner_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
     """Say what has lost its owner, and which work backstage nobody does any more."""
     by_owner: dict[str, list[OwnerLost]] = {}
     for orphan in comparison.owners_lost:
@@ -30,38 +22,53 @@ def owner_sentences(comparison: Comparison) -> Iterator[Sentence]:
     for owner, owners_lost in by_owner.items():
         things = [one for one in owners_lost if one.kind != "backstage"]
         if things:
-            has = verb(things, "has lost its owner", "have lost their owner")
-            yield Sentence("other", f"{join_some(_kinds(things, names_in(comparison)))} {has} ({owner})")
+            named = join_some(_kinds(things, names_in(comparison), words), words)
+            yield Sentence("other", words.count("change.owner.lost", len(things), things=named, owner=owner))
     for owner, owners_lost in by_owner.items():
         behind = [label(shortened(one.label)) for one in owners_lost if one.kind == "backstage"]
         if behind:
-            yield Sentence("other", f"nobody does the work behind {join_some(behind)} any more ({owner})")
+            touchpoints = join_some(behind, words)
+            yield Sentence("other", words.text("change.owner.backstage", touchpoints=touchpoints, owner=owner))
 
 
-def _kinds(owners_lost: Iterable[OwnerLost], names: Mapping[str, str]) -> Iterator[str]:
+def _kinds(owners_lost: Iterable[OwnerLost], names: Mapping[str, str], words: Language) -> Iterator[str]:
     """Name the only thing of a kind, and count those of which there are several."""
     kinds: dict[str, list[OwnerLost]] = {}
     for orphan in owners_lost:
         kinds.setdefault(orphan.kind, []).append(orphan)
     for kind, some in kinds.items():
         name = names[some[0].label] if kind == "stage" else label(shortened(some[0].label))
-        yield f"the {kind} {name}" if len(some) == 1 else count(len(some), kind)
+        yield words.count(f"change.owned.{kind.replace(' ', '-')}", len(some), name=name)
 
 
-def metric_sentences(comparison: Comparison) -> Iterator[Sentence]:
+def metric_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
     """Say which metrics moved, came and went."""
-    yield from (Sentence("other", _moved(reading, comparison)) for reading in comparison.metric_changes)
+    names, journey = names_in(comparison), comparison.pairing.study.journey.journey
+    for reading in comparison.metric_changes:
+        of = names[reading.stage] if reading.stage else journey
+        yield Sentence("other", _moved(reading, _metric_named(reading.figure, of, words), words))
 
 
-def _moved(reading: MetricChange, comparison: Comparison) -> str:
-    of = names_in(comparison)[reading.stage] if reading.stage else comparison.pairing.study.journey.journey
-    what = reading.figure
-    name = f"“{shortened(what.title)}” ({what.kind}) of {of}" if what.title else f"{what.kind} of {of}"
+def _moved(reading: MetricChange, name: str, words: Language) -> str:
+    value = _value(reading.figure)
     if reading.before is None:
-        return f"{name} is measured now: {_value(what)}"
+        return words.text("change.metric.new", metric=name, value=value)
     if reading.after is None:
-        return f"{name} is no longer measured (it was {_value(what)})"
-    return f"{name} has moved from {figure(reading.before.value)} to {_value(what)}{_DIRECTIONS[reading.is_better]}"
+        return words.text("change.metric.gone", metric=name, value=value)
+    better = reading.is_better
+    return words.text(
+        "change.metric.moved" if better is None else "change.metric.better" if better else "change.metric.worse",
+        metric=name,
+        before=figure(reading.before.value),
+        after=value,
+    )
+
+
+def _metric_named(taken: MetricFigure, of: str, words: Language) -> str:
+    kind = words.word("change.metric.kind", taken.kind)
+    if not taken.title:
+        return words.text("change.metric.of", kind=kind, of=of)
+    return words.text("change.metric.titled", title=shortened(taken.title), kind=kind, of=of)
 
 
 def _value(taken: MetricFigure) -> str:
@@ -69,128 +76,53 @@ def _value(taken: MetricFigure) -> str:
     return f"{figure(taken.value)}{unit if unit == '%' else f' {unit}' if unit else ''}"
 
 
-def access_sentences(comparison: Comparison) -> Iterator[Sentence]:
-    """Say who is newly stranded, who is freed, and who gets further."""
-    study, names = comparison.pairing.study, names_in(comparison)
-    for stages, access_changes in _grouped(comparison.stranded):
-        some = personas_named(study, (fare.persona for fare in access_changes))
-        if stages:
-            yield Sentence(
-                "worse",
-                f"{some} {verb(access_changes, 'is', 'are')} newly stranded at {join_some(names_of(names, stages))}",
-            )
-        else:
-            yield Sentence("worse", f"{some} {verb(access_changes, 'has', 'have')} no way to the goal any more")
-    for fare in comparison.freed:
-        yield Sentence("better", f"{personas_named(study, [fare.persona])} {_freed(fare, names)}")
-    for fare in comparison.access_changes:
-        if not fare.is_worse and not fare.is_freed and (fare.past or fare.further):
-            yield Sentence("other", f"{personas_named(study, [fare.persona])} {_further(fare, names)}")
-    for fare in comparison.access_changes:
-        if fare.beyond:
-            yield Sentence("other", f"{personas_named(study, [fare.persona])} {_beyond(fare, comparison, names)}")
-
-
-def _grouped(access_changes: Iterable[AccessChange]) -> Iterator[tuple[tuple[str, ...], list[AccessChange]]]:
-    groups: dict[tuple[str, ...], list[AccessChange]] = {}
-    for fare in access_changes:
-        groups.setdefault(fare.stranded_at, []).append(fare)
-    yield from groups.items()
-
-
-def _freed(fare: AccessChange, names: Mapping[str, str]) -> str:
-    if fare.past:
-        return f"is no longer stranded at {join_some(names_of(names, fare.past))}, and able to complete the journey"
-    return "has a way to the goal now, and is able to complete the journey"
-
-
-def _further(fare: AccessChange, names: Mapping[str, str]) -> str:
-    passed = f"gets past {join_some(names_of(names, fare.past))}" if fare.past else "gets further"
-    stopped = names_of(names, fare.after.stranded_at)
-    return f"{passed}, and is stranded at {join_some(stopped)}" if stopped else passed
-
-
-def _beyond(fare: AccessChange, comparison: Comparison, names: Mapping[str, str]) -> str:
-    """Say which stages somebody who is stopped before them can't pass any more, and why if the last step is gone."""
-    here = [at for at in fare.after.stranded_at if at not in fare.further]
-    stopped = f"is stopped at {join_some(names_of(names, here))} already" if here else "has no way to the goal"
-    was = comparison.pairing.stages.was
-    lost = [at for at in fare.beyond if len(fare.before.usable[was[at]]) == 1 and not fare.after.usable[at]]
-    if len(lost) == len(fare.beyond):
-        return f"{stopped}; this was the only step at {join_some(names_of(names, lost))} that this persona could use"
-    return f"{stopped}, and can no longer pass {join_some(names_of(names, fare.beyond), 'or')} either"
-
-
-def voice_sentences(comparison: Comparison) -> Iterator[Sentence]:
-    """Say whom data no longer hears, and whom it hears now."""
-    study = comparison.pairing.study
-    silent = [id_ for id_ in study.travellers if id_ in comparison.silenced]
-    if silent:
-        yield Sentence("worse", f"no data hears {personas_named(study, silent, 'or')} any more")
-    for families, personas, sources in _by_families(comparison.lost, comparison.silenced):
-        data = f"no {join_some(families, 'or')} data hears {personas_named(study, personas, 'or')} any more"
-        yield Sentence("worse", f"{data} (it was {join_some(sources)})")
-    first = [id_ for id_ in study.travellers if id_ in comparison.heard]
-    if first:
-        sources = sorted({id_ for one in comparison.won if one.persona in comparison.heard for id_ in one.sources})
-        yield Sentence("better", f"data hears {personas_named(study, first)} for the first time ({join_some(sources)})")
-    for families, personas, sources in _by_families(comparison.won, comparison.heard):
-        yield Sentence(
-            "better", f"{join_some(families)} data hears {personas_named(study, personas)} now ({join_some(sources)})"
-        )
-
-
-def _by_families(
-    hearings: Sequence[VoiceChange], told: frozenset[str]
-) -> Iterator[tuple[tuple[Family, ...], list[str], list[str]]]:
-    """Give families, the personas who lost or won just these, and the sources; those who were told of are left out."""
-    families: dict[str, tuple[Family, ...]] = {}
-    for one in hearings:
-        if one.persona not in told:
-            families[one.persona] = (*families.get(one.persona, ()), one.family)
-    for group in dict.fromkeys(families.values()):
-        personas = [persona for persona, those in families.items() if those == group]
-        sources = {id_ for one in hearings if one.persona in personas for id_ in one.sources}
-        yield group, personas, sorted(sources)
-
-
 SightChange = TypeVar("SightChange", CellChange, TouchpointChange)
 
 
-def cell_sentences(comparison: Comparison) -> Iterator[Sentence]:
+def cell_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
     """Say which stages went dark or lost the last source of a family, and which won their first."""
     names = names_in(comparison)
     for stage, lost in _by_stage(comparison.dark):
-        sources = _sources(lost)
-        if stage in comparison.blacked_out:
-            yield Sentence(
-                "worse", f"{names[stage]} has gone dark: no data sees it any more (it was {join_some(sources)})"
-            )
-        else:
-            what = f"{join_some(cell.family for cell in lost)} {verb(sources, 'source', 'sources')}"
-            yield Sentence("worse", f"{names[stage]} has lost its last {what} ({join_some(sources)})")
+        yield Sentence("worse", _darkened(names[stage], lost, stage in comparison.blacked_out, words))
     for stage, won in _by_stage(comparison.lit):
-        sources = _sources(won)
-        families = join_some(cell.family for cell in won)
-        if stage in comparison.lit_up:
-            yield Sentence(
-                "better", f"{names[stage]} is no longer dark: {families} data sees it ({join_some(sources)})"
-            )
-        else:
-            what = f"{families} {verb(sources, 'source', 'sources')}"
-            yield Sentence("better", f"{names[stage]} has gained its first {what} ({join_some(sources)})")
+        yield Sentence("better", _lit(names[stage], won, stage in comparison.lit_up, words))
 
 
-def touchpoint_sentences(comparison: Comparison) -> Iterator[Sentence]:
+def _darkened(stage: str, lost: Sequence[CellChange], is_all: bool, words: Language) -> str:
+    ids = _sources(lost)
+    sources = join_some(ids, words)
+    if is_all:
+        return words.text("change.cell.dark", stage=stage, sources=sources)
+    families = join_some(families_named((cell.family for cell in lost), words), words)
+    return words.count("change.cell.lost", len(ids), stage=stage, families=families, sources=sources)
+
+
+def _lit(stage: str, won: Sequence[CellChange], is_first: bool, words: Language) -> str:
+    families = join_some(families_named((cell.family for cell in won), words), words)
+    ids = _sources(won)
+    sources = join_some(ids, words)
+    if is_first:
+        return words.text("change.cell.lit", stage=stage, families=families, sources=sources)
+    return words.count("change.cell.won", len(ids), stage=stage, families=families, sources=sources)
+
+
+def touchpoint_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
     """Say which touchpoints no data of their own sees any more, and which it sees now."""
     names = names_in(comparison)
     for stage, unseen in _by_stage(comparison.unseen):
-        labels, own = join_some(called(one.touchpoint) for one in unseen), verb(unseen, "its", "their")
-        text = f"no data of {own} own sees {labels} at {names[stage]} any more (it was {join_some(_sources(unseen))})"
+        some, sources = _touchpoints(unseen, words), join_some(_sources(unseen), words)
+        text = words.count(
+            "change.touchpoint.unseen", len(unseen), touchpoints=some, stage=names[stage], sources=sources
+        )
         yield Sentence("worse", text)
     for stage, seen in _by_stage(comparison.seen):
-        labels, own = join_some(called(one.touchpoint) for one in seen), verb(seen, "its", "their")
-        yield Sentence("better", f"data of {own} own sees {labels} at {names[stage]} now ({join_some(_sources(seen))})")
+        some, sources = _touchpoints(seen, words), join_some(_sources(seen), words)
+        text = words.count("change.touchpoint.seen", len(seen), touchpoints=some, stage=names[stage], sources=sources)
+        yield Sentence("better", text)
+
+
+def _touchpoints(sights: Iterable[TouchpointChange], words: Language) -> str:
+    return join_some((called(one.touchpoint) for one in sights), words)
 
 
 def _by_stage(sights: Iterable[SightChange]) -> Iterator[tuple[str, list[SightChange]]]:
@@ -207,16 +139,16 @@ def _sources(sights: Iterable[SightChange]) -> list[str]:
 _ORDER: tuple[Effect, ...] = ("worse", "better", "other")
 
 
-def consequences(comparison: Comparison) -> list[Sentence]:
+def consequences(comparison: Comparison, words: Language) -> list[Sentence]:
     """Say what a change means for a journey."""
-    return sorted(_all(comparison), key=lambda clause: _ORDER.index(clause.effect))
+    return sorted(_all(comparison, words), key=lambda clause: _ORDER.index(clause.effect))
 
 
-def _all(comparison: Comparison) -> Iterator[Sentence]:
-    yield from access_sentences(comparison)
-    yield from cell_sentences(comparison)
-    yield from voice_sentences(comparison)
-    yield from touchpoint_sentences(comparison)
-    yield from change_of_level(comparison)
-    yield from owner_sentences(comparison)
-    yield from metric_sentences(comparison)
+def _all(comparison: Comparison, words: Language) -> Iterator[Sentence]:
+    yield from access_sentences(comparison, words)
+    yield from cell_sentences(comparison, words)
+    yield from voice_sentences(comparison, words)
+    yield from touchpoint_sentences(comparison, words)
+    yield from change_of_level(comparison, words)
+    yield from owner_sentences(comparison, words)
+    yield from metric_sentences(comparison, words)

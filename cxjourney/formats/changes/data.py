@@ -7,6 +7,7 @@ from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.diff.matching import Match, Thing
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.consequences import consequences
+from cxjourney.languages import Language
 
 
 def access_data(comparison: Comparison) -> dict[str, Any]:
@@ -83,9 +84,9 @@ def _share(figure: float | None) -> float | None:
     return None if figure is None else round(figure, 4)
 
 
-def changes_data(comparison: Comparison) -> dict[str, Any]:
+def changes_data(comparison: Comparison, words: Language) -> dict[str, Any]:
     """Give everything that changed in a journey; ``summary`` says it in words."""
-    said = consequences(comparison)
+    said = consequences(comparison, words)
     summary = {
         effect: [clause.text for clause in said if clause.effect == effect] for effect in ("worse", "better", "other")
     }

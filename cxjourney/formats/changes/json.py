@@ -12,6 +12,7 @@ from cxjourney.formats.changes.data import both_names, changes_data
 from cxjourney.formats.changes.scenario import best, headline, worst
 from cxjourney.formats.findings.json import finding_data
 from cxjourney.formats.markup import dump
+from cxjourney.languages import Language
 
 
 def write_diff(difference: Difference, options: DiffOptions) -> str:
@@ -21,7 +22,7 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
         "as_of": options.as_of.isoformat(),
         "base": {"given": options.base, "commit": options.commit},
         "regression": difference.is_regression,
-        "journeys": [_diff_journey(comparison) for comparison in difference.journeys],
+        "journeys": [_diff_journey(comparison, options.words) for comparison in difference.journeys],
         "not_judged": {
             "before": [study.journey.journey for study in difference.restored],
             "after": [study.journey.journey for study in difference.broken],
@@ -36,7 +37,7 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
     return dump(content, options.terminal)
 
 
-def _diff_journey(comparison: Comparison) -> dict[str, Any]:
+def _diff_journey(comparison: Comparison, words: Language) -> dict[str, Any]:
     study, before = comparison.pairing.study, comparison.before
     return {
         "journey": study.journey.journey,
@@ -45,7 +46,7 @@ def _diff_journey(comparison: Comparison) -> dict[str, Any]:
         "status": study.journey.status,
         "change": _change(comparison),
         "before": {"journey": before.journey.journey, "title": before.journey.title} if before else None,
-        **changes_data(comparison),
+        **changes_data(comparison, words),
     }
 
 
@@ -78,31 +79,31 @@ def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
 
 
 def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> dict[str, Any]:
-    journey = prospect.study.journey
-    supposed, source = _supposed(prospect.supposed), _supposed(prospect.best)
+    journey, words = prospect.study.journey, options.words
+    supposed, source = _supposed(prospect.supposed, words), _supposed(prospect.best, words)
     head = {"journey": journey.journey, "title": journey.title, "file": prospect.study.in_scope.document.source.name}
     if options.asks and prospect.supposed:
-        said = best(prospect, asked=True) if options.losses else None
+        said = best(prospect, asked=True, words=words) if options.losses else None
         return head | {
-            "summary": headline(prospect.supposed),
+            "summary": headline(prospect.supposed, words),
             "supposed": supposed,
             "fills_most": source,
             "fills_most_summary": said,
         }
     return head | {
         "hurts_most": supposed,
-        "hurts_most_summary": worst(prospect),
+        "hurts_most_summary": worst(prospect, words),
         "closes_most": source,
-        "closes_most_summary": best(prospect, asked=False),
+        "closes_most_summary": best(prospect, asked=False, words=words),
     }
 
 
-def _supposed(supposition: ScenarioResult | None) -> dict[str, Any] | None:
+def _supposed(supposition: ScenarioResult | None, words: Language) -> dict[str, Any] | None:
     if supposition is None:
         return None
     return {
         "without": [f"{loss.kind}:{loss.id}" for loss in supposition.losses],
         "with": [f"source:{id_}" for id_ in supposition.sources],
         "changed": supposition.comparison.is_changed,
-        **changes_data(supposition.comparison),
+        **changes_data(supposition.comparison, words),
     }

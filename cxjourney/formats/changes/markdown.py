@@ -10,11 +10,12 @@ from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.consequences import consequences
 from cxjourney.formats.changes.scenario import best, decision, unmoved, worst
-from cxjourney.formats.changes.sentence import shifts
-from cxjourney.formats.changes.structure import counts_of_changes, sharing, spoken_of, tally, verdict
+from cxjourney.formats.changes.sentence import figure_names, shifts
+from cxjourney.formats.changes.structure import counts_of_changes, findings_by_heading, sharing, spoken_of, verdict
 from cxjourney.formats.changes.text import MAX_CLAUSES, headings
 from cxjourney.formats.markup import ROOM, inert, without_commands
 from cxjourney.formats.terminal import Terminal
+from cxjourney.languages import Language
 from cxjourney.text.escape import shortened
 
 
@@ -24,30 +25,31 @@ def name(study: Study) -> str:
     return f"{inert(shortened(journey.title, 200))} (`{journey.journey}`)"
 
 
-def figures_table(comparisons: Iterable[Comparison]) -> Iterator[str]:
+def figures_table(comparisons: Iterable[Comparison], words: Language) -> Iterator[str]:
     """Write the figures of journeys, before and after."""
-    yield from ("| journey | covered | known | able | stranded |", "|---|---|---|---|---|")
+    columns = [words.text("change.table.journey"), *figure_names(words)]
+    yield from (f"| {' | '.join(columns)} |", f"|{'---|' * len(columns)}")
     for comparison in comparisons:
         figures = (
             shift.after if shift.before == shift.after else f"{shift.before} → **{shift.after}**"
-            for shift in shifts(comparison)
+            for shift in shifts(comparison, words)
         )
         yield f"| {name(comparison.pairing.study)} | {' | '.join(figures)} |"
     yield ""
 
 
-def consequence_lines(comparison: Comparison, first: int = 0) -> Iterator[str]:
+def consequence_lines(comparison: Comparison, first: int, words: Language) -> Iterator[str]:
     """Write every clause, below what it does to the journey, but for the first ones, which were said already."""
-    said = consequences(comparison)[first:]
-    for effect, heading in headings(comparison, first).items():
+    said = consequences(comparison, words)[first:]
+    for effect, heading in headings(comparison, first, words).items():
         some = [clause for clause in said[:MAX_CLAUSES] if clause.effect == effect]
         if some:
             yield from (f"**{heading}**", "", *(f"- {inert(clause.text)}" for clause in some), "")
     if len(said) > MAX_CLAUSES:
-        yield from (f"And {len(said) - MAX_CLAUSES:,} more: `--format json` shows them all.", "")
+        yield from (words.count("change.more", len(said) - MAX_CLAUSES, option="`--format json`"), "")
 
 
-def fitted(parts: Iterable[Iterable[str]], terminal: Terminal) -> str:
+def fitted(parts: Iterable[Iterable[str]], terminal: Terminal, words: Language) -> str:
     """Lay parts below each other, as many as there is room for; what does not fit is counted."""
     kept: list[str] = []
     room, left = ROOM, 0
@@ -59,9 +61,7 @@ def fitted(parts: Iterable[Iterable[str]], terminal: Terminal) -> str:
             kept.append(text)
             room -= len(text) + 1
     if left:
-        kept.append(
-            f"There was no room for {left:,} more {'part' if left == 1 else 'parts'}: `--format text` shows all.\n"
-        )
+        kept.append(words.count("change.no-room", left, option="`--format text`") + "\n")
     return without_commands("\n".join(kept).rstrip("\n") + "\n", terminal)
 
 
@@ -71,50 +71,55 @@ MAX_LISTED = 50
 
 def write_diff(difference: Difference, options: DiffOptions) -> str:
     """Write what changed; what there is no room for is counted."""
-    return fitted(_diff_parts(difference, options), options.terminal)
+    return fitted(_diff_parts(difference, options), options.terminal, options.words)
 
 
 def _diff_parts(difference: Difference, options: DiffOptions) -> Iterator[list[str]]:
+    words = options.words
     changed = [comparison for comparison in difference.journeys if comparison.is_changed]
     yield list(_diff_head(difference, options))
     if changed:
-        more = [f"And {len(changed) - MAX_LISTED:,} more journeys.", ""] if len(changed) > MAX_LISTED else []
-        yield [*figures_table(changed[:MAX_LISTED]), *more]
+        yield [*figures_table(changed[:MAX_LISTED], words), *_more_journeys(len(changed) - MAX_LISTED, words)]
     for comparison in changed:
-        yield [f"### {name(comparison.pairing.study)}", "", *consequence_lines(comparison)]
-    for heading, findings in (("New findings", difference.new), ("Mended", difference.mended)):
-        if findings:
-            yield list(_findings(heading, findings))
+        yield [f"### {name(comparison.pairing.study)}", "", *consequence_lines(comparison, 0, words)]
+    for heading, findings in findings_by_heading(difference, words):
+        yield list(_findings(heading, findings, words))
+
+
+def _more_journeys(n: int, words: Language) -> list[str]:
+    return [words.count("change.more.journeys", n), ""] if n > 0 else []
 
 
 def _diff_head(difference: Difference, options: DiffOptions) -> Iterator[str]:
-    commit = f" ({options.commit[:7]})" if options.commit else ""
-    yield from (f"## cxjourney: {verdict(difference)}", "")
-    base, counts = inert(shortened(options.base)), counts_of_changes(difference)
-    yield f"Compared with {base}{commit}, as of {options.as_of}. {counts}"
+    words = options.words
+    yield from (f"## cxjourney: {verdict(difference, words)}", "")
+    base = f"{inert(shortened(options.base))}{f' ({options.commit[:7]})' if options.commit else ''}"
+    compared = words.text("change.compared", base=base, date=words.day(options.as_of))
+    yield f"{compared} {counts_of_changes(difference, words)}"
     if options.empty:
-        yield "There is no journey in the base, so that everything is new."
+        yield words.text("change.compared.empty")
     yield ""
-    sentences = list(sharing(difference))
+    sentences = list(sharing(difference, words))
     yield from (f"- {inert(sentence)}" for sentence in sentences)
     if sentences:
         yield ""
 
 
-def _findings(heading: str, findings: Sequence[Diagnostic]) -> Iterator[str]:
-    yield from (f"### {heading}: {tally(findings)}", "")
+def _findings(heading: str, findings: Sequence[Diagnostic], words: Language) -> Iterator[str]:
+    yield from (f"### {heading}", "")
     some = spoken_of(findings)
     for finding in some[:MAX_LISTED]:
         place = f"{inert(shortened(finding.file, 200))}:{finding.span.line}"
-        yield f"- {place} {finding.code} {finding.severity.word}: {inert(shortened(finding.message, 500))}"
+        severity = words.word("change.severity", finding.severity.word)
+        yield f"- {place} {finding.code} {severity}: {inert(shortened(finding.message, 500))}"
     if len(some) > MAX_LISTED:
-        yield f"- and {len(some) - MAX_LISTED:,} more: `--format json` shows them all"
+        yield f"- {words.count('change.more.item', len(some) - MAX_LISTED, option='`--format json`')}"
     yield ""
 
 
 def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
     """Write every journey for which something would change."""
-    return fitted(_whatif_parts(prospects, options), options.terminal)
+    return fitted(_whatif_parts(prospects, options), options.terminal, options.words)
 
 
 def _whatif_parts(prospects: Sequence[WhatIf], options: WhatifOptions) -> Iterator[list[str]]:
@@ -123,19 +128,19 @@ def _whatif_parts(prospects: Sequence[WhatIf], options: WhatifOptions) -> Iterat
         yield list(_whatif_journey(prospect, options))
     same = [prospect.study for prospect in prospects if prospect not in shown]
     if same:
-        yield [inert(unmoved(same, options.losses, options.sources)), ""]
+        yield [inert(unmoved(same, options.losses, options.sources, options.words)), ""]
 
 
 def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> Iterator[str]:
     yield from (f"### {name(prospect.study)}", "")
-    supposed = prospect.supposed
+    words, supposed = options.words, prospect.supposed
     if not options.asks or supposed is None:
-        yield from (f"- {inert(line)}" for line in (worst(prospect), best(prospect, asked=False)))
+        yield from (f"- {inert(line)}" for line in (worst(prospect, words), best(prospect, asked=False, words=words)))
         yield ""
         return
-    line, first = decision(supposed)
+    line, first = decision(supposed, words)
     yield from (f"**{inert(line)}**", "")
-    yield from figures_table([supposed.comparison])
-    yield from consequence_lines(supposed.comparison, first)
+    yield from figures_table([supposed.comparison], words)
+    yield from consequence_lines(supposed.comparison, first, words)
     if options.losses:
-        yield from (inert(best(prospect, asked=True)), "")
+        yield from (inert(best(prospect, asked=True, words=words)), "")

@@ -1,42 +1,40 @@
 """What a scenario means in one line, or why it means nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cxjourney.analysis.names import label
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.ranking import ScenarioResult, WhatIf
 from cxjourney.analysis.whatif.scenario import Kind, Loss
-from cxjourney.formats.changes.consequences import access_sentences, consequences, owner_sentences
+from cxjourney.formats.changes.consequences import consequences, owner_sentences
+from cxjourney.formats.changes.consequences_people import access_sentences
+from cxjourney.formats.changes.sentence import join_any
+from cxjourney.languages import Language
 from cxjourney.model import DataSource
-from cxjourney.text.english import count, join_and
 from cxjourney.text.escape import shortened
 
-_NONE_THERE: dict[Kind, str] = {
-    "channel": "no touchpoint there is in the channel {}",
-    "touchpoint": "no touchpoint there is called {}",
-    "stage": "no stage there is called {}",
-    "team": "the team {} has nothing there that would be missed",
-}
 
-
-def unmoved(studies: Sequence[Study], losses: Sequence[Loss], sources: Sequence[str]) -> str:
+def unmoved(studies: Sequence[Study], losses: Sequence[Loss], sources: Sequence[str], words: Language) -> str:
     """Say that nothing would change in some journeys and, where it is the same for all of them, why."""
-    named = join_and((study.journey.journey for study in studies), "or", 6)
-    return f"Nothing would change in {named}{because(studies, losses, sources)}."
+    journeys = join_any((study.journey.journey for study in studies), words)
+    reasons = because(studies, losses, sources, words)
+    if not reasons:
+        return words.text("change.unmoved", journeys=journeys)
+    return words.text("change.unmoved.because", journeys=journeys, reasons=reasons)
 
 
-def because(studies: Sequence[Study], losses: Sequence[Loss], sources: Sequence[str]) -> str:
-    """Give the reasons behind a colon; nothing where there is none that holds for all of these journeys."""
-    reasons = [*_of_losses(studies, losses), *_of_sources(studies, sources)]
-    return f": {join_and(reasons)}" if len(reasons) == len(losses) + len(sources) else ""
+def because(studies: Sequence[Study], losses: Sequence[Loss], sources: Sequence[str], words: Language) -> str:
+    """Give the reasons as a list; nothing where there is none that holds for all of these journeys."""
+    reasons = [*_of_losses(studies, losses, words), *_of_sources(studies, sources, words)]
+    return words.join_and(reasons) if len(reasons) == len(losses) + len(sources) else ""
 
 
-def _of_losses(studies: Sequence[Study], losses: Sequence[Loss]) -> Iterator[str]:
+def _of_losses(studies: Sequence[Study], losses: Sequence[Loss], words: Language) -> Iterator[str]:
     for loss in losses:
         if loss.kind == "source":
-            yield from _of_source(studies, loss.id)
+            yield from _of_source(studies, loss.id, words)
         elif not any(loss.id in _had(study, loss.kind) for study in studies):
-            yield _NONE_THERE[loss.kind].format(label(shortened(loss.id)))
+            yield words.text(f"change.none-there.{loss.kind}", name=label(shortened(loss.id)))
 
 
 def _had(study: Study, kind: Kind) -> set[str]:
@@ -51,89 +49,108 @@ def _had(study: Study, kind: Kind) -> set[str]:
     return set()
 
 
-def _of_source(studies: Sequence[Study], id_: str) -> Iterator[str]:
+def _of_source(studies: Sequence[Study], id_: str, words: Language) -> Iterator[str]:
     if not any(id_ in study.summary.named for study in studies):
-        yield f"no stage or touchpoint there names the source {id_}"
+        yield words.text("change.none-there.source", name=id_)
     elif not any(id_ in study.counting for study in studies):
-        yield f"{id_} does not count now"
+        yield words.text("change.source.not-counting", source=id_)
 
 
-def _of_sources(studies: Sequence[Study], sources: Sequence[str]) -> Iterator[str]:
+def _of_sources(studies: Sequence[Study], sources: Sequence[str], words: Language) -> Iterator[str]:
     for id_ in sources:
         if all(id_ in study.counting for study in studies):
-            yield f"{id_} counts already"
+            yield words.text("change.source.counting", source=id_)
         elif not any(id_ in study.summary.named for study in studies):
-            yield f"no stage or touchpoint there names the source {id_}"
+            yield words.text("change.none-there.source", name=id_)
 
 
 MAX_NAMED_JOURNEYS = 3
 """So many clauses fit into one line."""
 
 
-def decision(supposition: ScenarioResult) -> tuple[str, int]:
+def decision(supposition: ScenarioResult, words: Language) -> tuple[str, int]:
     """Say in one line the gravest that a supposition means, and of how many clauses, the first of all, that is."""
-    said = consequences(supposition.comparison)
+    said = consequences(supposition.comparison, words)
     if supposition.comparison.after is None or all(clause.effect == "other" for clause in said):
-        return headline(supposition), 0
-    first = sum(clause.effect == "worse" for clause in access_sentences(supposition.comparison)) or 1
+        return headline(supposition, words), 0
+    first = sum(clause.effect == "worse" for clause in access_sentences(supposition.comparison, words)) or 1
     first = min(first, MAX_NAMED_JOURNEYS)
-    return f"{_lead(supposition)}, {'; '.join(clause.text for clause in said[:first])}.", first
+    return _line(supposition, _side_by_side((clause.text for clause in said[:first]), words), words), first
 
 
-def headline(supposition: ScenarioResult) -> str:
+def headline(supposition: ScenarioResult, words: Language) -> str:
     """Say in one line what a supposition means for a journey: what gets worse, then what gets better."""
-    return f"{_lead(supposition)}, {consequence(supposition)}."
+    return _line(supposition, consequence(supposition, words), words)
 
 
-def _lead(supposition: ScenarioResult) -> str:
-    gone, came = losses_named(supposition.losses), join_and(f"the source {id_}" for id_ in supposition.sources)
-    lead = f"Without {gone}" if gone else f"With {came}"
-    return f"{lead}{f', but with {came}' if gone and came else ''}"
+def _line(supposition: ScenarioResult, means: str, words: Language) -> str:
+    gone = losses_named(supposition.losses, words)
+    came = words.join_and(words.text("change.gain.source", name=id_) for id_ in supposition.sources)
+    if gone and came:
+        return words.text("change.scenario.without-but-with", losses=gone, sources=came, consequence=means)
+    if gone:
+        return words.text("change.scenario.without", losses=gone, consequence=means)
+    return words.text("change.scenario.with", sources=came, consequence=means)
 
 
-def consequence(supposition: ScenarioResult) -> str:
+def _side_by_side(clauses: Iterable[str], words: Language) -> str:
+    return words.text("figures.semicolon").join(clauses)
+
+
+def consequence(supposition: ScenarioResult, words: Language) -> str:
     """Say what a supposition means for a journey, as the end of a sentence."""
     comparison = supposition.comparison
     if comparison.after is None:
-        return "nothing is left of the journey"
-    said = [clause for clause in consequences(comparison) if clause.effect != "other"]
-    said = said or [*access_sentences(comparison), *owner_sentences(comparison)]
+        return words.text("change.scenario.nothing-left")
+    said = [clause for clause in consequences(comparison, words) if clause.effect != "other"]
+    said = said or [*access_sentences(comparison, words), *owner_sentences(comparison, words)]
     if not said:
-        why = because([comparison.before or comparison.after], supposition.losses, supposition.sources)
-        return "nothing gets worse or better" if comparison.is_changed else f"nothing changes{why}"
+        return _no_consequence(supposition, comparison.before or comparison.after, words)
     parts = [clause.text for clause in said[:MAX_NAMED_JOURNEYS]]
     if len(said) > MAX_NAMED_JOURNEYS:
-        parts.append(f"and {count(len(said) - MAX_NAMED_JOURNEYS, 'more change')}")
-    return "; ".join(parts)
+        parts.append(words.count("change.scenario.more", len(said) - MAX_NAMED_JOURNEYS))
+    return _side_by_side(parts, words)
 
 
-def losses_named(gone: Sequence[Loss]) -> str:
+def _no_consequence(supposition: ScenarioResult, study: Study, words: Language) -> str:
+    if supposition.comparison.is_changed:
+        return words.text("change.scenario.neither")
+    reasons = because([study], supposition.losses, supposition.sources, words)
+    if not reasons:
+        return words.text("change.scenario.nothing")
+    return words.text("change.scenario.nothing.because", reasons=reasons)
+
+
+def losses_named(gone: Iterable[Loss], words: Language) -> str:
     """Name what is taken away: ``the channel branch``."""
-    return join_and(f"the {loss.kind} {label(shortened(loss.id))}" for loss in gone)
+    return words.join_and(words.text(f"change.loss.{loss.kind}", name=label(shortened(loss.id))) for loss in gone)
 
 
-def worst(prospect: WhatIf) -> str:
+def worst(prospect: WhatIf, words: Language) -> str:
     """Say which single loss would hurt a journey most."""
     if prospect.supposed is None:
-        return "No single loss would strand anybody, darken a cell or silence a voice."
-    return f"The loss of {losses_named(prospect.supposed.losses)} would hurt most: {consequence(prospect.supposed)}."
+        return words.text("change.worst.none")
+    losses, means = losses_named(prospect.supposed.losses, words), consequence(prospect.supposed, words)
+    return words.text("change.worst", losses=losses, consequence=means)
 
 
-def best(prospect: WhatIf, asked: bool) -> str:
+def best(prospect: WhatIf, asked: bool, words: Language) -> str:
     """Say which source that does not count yet would close most, or which planned one would fill most after a loss."""
     if prospect.best is None:
-        return (
-            "No planned source that this journey names would fill a cell then."
-            if asked
-            else "No source that is still to come and that this journey names would close a cell."
-        )
+        return words.text("change.best.none-then" if asked else "change.best.none")
     (id_,) = prospect.best.sources
-    name = _still_to_come(id_, prospect.study.scope.sources[id_])
-    does = "would fill most then" if asked else "would close most"
-    return f"{name} {does}: {consequence(prospect.best)}."
+    return words.text(
+        "change.best.then" if asked else "change.best",
+        source=_still_to_come(id_, prospect.study.scope.sources[id_], words),
+        consequence=consequence(prospect.best, words),
+    )
 
 
-def _still_to_come(id_: str, source: DataSource) -> str:
+def _still_to_come(id_: str, source: DataSource, words: Language) -> str:
+    if source.status == "planned" and source.expected:
+        return words.text("change.source.planned-for", source=id_, date=words.day(source.expected))
     if source.status == "planned":
-        return f"The source {id_} (planned{f' for {source.expected}' if source.expected else ''})"
-    return f"The source {id_} ({'unavailable now' if source.status == 'unavailable' else 'expired now'})"
+        return words.text("change.source.planned", source=id_)
+    if source.status == "unavailable":
+        return words.text("change.source.unavailable", source=id_)
+    return words.text("change.source.expired", source=id_)

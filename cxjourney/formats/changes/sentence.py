@@ -7,7 +7,7 @@ from typing import Literal
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.names import person
 from cxjourney.analysis.study import Study
-from cxjourney.text.english import join_and
+from cxjourney.languages import Language
 
 MAX_NAMED = 6
 """So many things are named in one clause; the rest is counted."""
@@ -22,17 +22,26 @@ class Sentence:
     text: str
 
 
-def join_some(words: Iterable[str], joint: str = "and") -> str:
-    """Name things in a sentence."""
-    return join_and(words, joint, MAX_NAMED)
+def join_some(items: Iterable[str], words: Language) -> str:
+    """Return things as a list in a sentence, no more than there is room for."""
+    return words.join_and(items, MAX_NAMED)
 
 
-def personas_named(study: Study, ids: Iterable[str], joint: str = "and") -> str:
-    """Name personas with their shares."""
-    return join_some((person(id_, study.travellers[id_]) for id_ in ids), joint)
+def join_any(items: Iterable[str], words: Language) -> str:
+    """Return things as a choice in a sentence, no more than there is room for."""
+    return words.join_or(items, MAX_NAMED)
 
 
-NOT_KNOWN = "not known"
+def persona_names(study: Study, ids: Iterable[str], words: Language) -> list[str]:
+    """Return the names of personas, with their shares."""
+    return [person(id_, study.travellers[id_], words) for id_ in ids]
+
+
+def personas_named(study: Study, ids: Iterable[str], words: Language) -> str:
+    """Return personas with their shares as a list in a sentence."""
+    return join_some(persona_names(study, ids, words), words)
+
+
 NOT_THERE = "–"
 
 
@@ -43,37 +52,43 @@ class Shift:
     name: str
     before: str
     after: str
+    is_not_known: bool
+    """Whether there is no figure on either side."""
 
-    @property
-    def is_not_known(self) -> bool:
-        """Whether there is no figure on either side."""
-        return {self.before, self.after} <= {NOT_KNOWN, NOT_THERE}
-
-    @property
-    def words(self) -> str:
-        """The figure as part of a sentence."""
+    def clause(self, words: Language) -> str:
+        """Return the figure as part of a sentence."""
         if self.before == self.after:
-            return f"{self.name} {self.after} as before"
+            return words.text("change.figure.same", figure=self.name, after=self.after)
         if self.before == NOT_THERE:
-            return f"{self.name} {self.after}"
+            return words.text("change.figure.new", figure=self.name, after=self.after)
         if self.after == NOT_THERE:
-            return f"{self.name} {self.before} before"
-        return f"{self.name} {self.after} (was {self.before})"
+            return words.text("change.figure.gone", figure=self.name, before=self.before)
+        return words.text("change.figure.moved", figure=self.name, before=self.before, after=self.after)
 
 
-def shifts(comparison: Comparison) -> list[Shift]:
-    """Give covered, known, able and stranded, in this order; the two of coverage always stand together."""
-    sides = [list(_figures(study)) for study in (comparison.before, comparison.after)]
-    return [Shift(name, before, after) for (name, before), (_, after) in zip(*sides, strict=True)]
+def shifts(comparison: Comparison, words: Language) -> list[Shift]:
+    """Return covered, known, able and stranded, in this order; the two of coverage always stand together."""
+    names = figure_names(words)
+    sides = [list(_figures(study, words)) for study in (comparison.before, comparison.after)]
+    no_figure = {words.text("change.figure.not-known"), NOT_THERE}
+    return [
+        Shift(name, before, after, {before, after} <= no_figure)
+        for name, before, after in zip(names, *sides, strict=True)
+    ]
 
 
-def _figures(study: Study | None) -> Iterator[tuple[str, str]]:
+def figure_names(words: Language) -> list[str]:
+    """Return what the figures of a journey are called, in the order of ``shifts``."""
+    return [words.text(f"change.figure.{figure}") for figure in ("covered", "known", "able", "stranded")]
+
+
+def _figures(study: Study | None, words: Language) -> Iterator[str]:
     access = study.access if study else None
-    yield "covered", f"{study.coverage.covered_percent:.1f}%" if study else NOT_THERE
-    yield "known", f"{study.coverage.known_percent:.1f}%" if study else NOT_THERE
-    yield "able", _share(access.able_share) if access else NOT_THERE
-    yield "stranded", _share(access.stranded_share) if access else NOT_THERE
+    yield f"{study.coverage.covered_percent:.1f}%" if study else NOT_THERE
+    yield f"{study.coverage.known_percent:.1f}%" if study else NOT_THERE
+    yield _share(access.able_share, words) if access else NOT_THERE
+    yield _share(access.stranded_share, words) if access else NOT_THERE
 
 
-def _share(share: float | None) -> str:
-    return NOT_KNOWN if share is None else f"{100 * share:.1f}%"
+def _share(share: float | None, words: Language) -> str:
+    return words.text("change.figure.not-known") if share is None else f"{100 * share:.1f}%"

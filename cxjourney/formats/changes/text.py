@@ -11,21 +11,15 @@ from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.consequences import consequences
 from cxjourney.formats.changes.scenario import best, decision, unmoved, worst
 from cxjourney.formats.changes.sentence import Effect, shifts
-from cxjourney.formats.changes.structure import counts_of_changes, sharing, spoken_of, tally, verdict
-from cxjourney.formats.terminal import Terminal, TextPage
-from cxjourney.languages import language
+from cxjourney.formats.changes.structure import counts_of_changes, findings_by_heading, sharing, spoken_of, verdict
+from cxjourney.formats.terminal import TextPage
+from cxjourney.languages import Language
 from cxjourney.text.escape import shortened
 
-HEADINGS: dict[Effect, str] = {"worse": "Worse", "better": "Better", "other": "Also"}
 MARKS: dict[Effect, str] = {"worse": "✗", "better": "✓", "other": "–"}
 STYLES: dict[Effect, str] = {"worse": "bold red", "better": "green", "other": ""}
 MAX_CLAUSES = 200
 """So many clauses are shown of one journey."""
-
-
-def english_page(terminal: Terminal) -> TextPage:
-    """Give an empty sheet; what a change means is said in English."""
-    return TextPage(terminal, language("en"))
 
 
 def put_title(sheet: TextPage, study: Study) -> None:
@@ -36,31 +30,43 @@ def put_title(sheet: TextPage, study: Study) -> None:
 
 def put_figures(sheet: TextPage, comparison: Comparison) -> None:
     """Write the figures of coverage, and those of access."""
-    covered, known, able, stranded = (shift.words for shift in shifts(comparison))
-    access = f"{able}; {stranded}."
-    if all(shift.is_not_known for shift in shifts(comparison)[2:]):
-        access = "who is able and who is stranded has no figure: not every persona has a share."
-    for words in (f"{covered}; {known}.", access):
-        sheet.line(words[0].upper() + words[1:], hanging=2)
+    words = sheet.words
+    moved = shifts(comparison, words)
+    covered, known, able, stranded = (shift.clause(words) for shift in moved)
+    lines = [words.text("change.figures", first=covered, second=known)]
+    if all(shift.is_not_known for shift in moved[2:]):
+        lines.append(words.text("change.figures.no-access"))
+    else:
+        lines.append(words.text("change.figures", first=able, second=stranded))
+    for line in lines:
+        sheet.line(line[0].upper() + line[1:], hanging=2)
 
 
-def headings(comparison: Comparison, first: int) -> dict[Effect, str]:
+def headings(comparison: Comparison, first: int, words: Language) -> dict[Effect, str]:
     """Give the headings of clauses by their effect; what was said of one already is taken up again."""
-    already = {clause.effect for clause in consequences(comparison)[:first]}
-    return {effect: f"Also {word.lower()}" if effect in already else word for effect, word in HEADINGS.items()}
+    already = {clause.effect for clause in consequences(comparison, words)[:first]}
+    return {
+        effect: words.text(f"change.heading.again.{effect}" if effect in already else f"change.heading.{effect}")
+        for effect in MARKS
+    }
 
 
 def put_consequences(sheet: TextPage, comparison: Comparison, first: int = 0) -> None:
     """Write every clause, below what it does to the journey, but for the first ones, which were said already."""
-    said = consequences(comparison)[first:]
-    for effect, heading in headings(comparison, first).items():
+    words = sheet.words
+    said = consequences(comparison, words)[first:]
+    for effect, heading in headings(comparison, first, words).items():
         some = [clause for clause in said[:MAX_CLAUSES] if clause.effect == effect]
         if some:
             sheet.line(heading, "bold")
         for clause in some:
             sheet.line(f"{MARKS[effect]} {clause.text}", STYLES[effect], indent=2, hanging=4)
     if len(said) > MAX_CLAUSES:
-        sheet.line(f"And {len(said) - MAX_CLAUSES:,} more: --format json shows them all.", indent=2)
+        sheet.line(_more(len(said) - MAX_CLAUSES, words), indent=2)
+
+
+def _more(n: int, words: Language) -> str:
+    return words.count("change.more", n, option="--format json")
 
 
 MAX_FINDINGS = 1000
@@ -68,42 +74,44 @@ MAX_FINDINGS = 1000
 
 def write_diff(difference: Difference, options: DiffOptions) -> str:
     """Write what changed."""
+    words = options.words
     parts = [_diff_head(difference, options)]
     for comparison in difference.journeys:
         if comparison.is_changed:
-            sheet = english_page(options.terminal)
+            sheet = TextPage(options.terminal, options.words)
             put_title(sheet, comparison.pairing.study)
             put_figures(sheet, comparison)
             put_consequences(sheet, comparison)
             parts.append(sheet.text)
-    for heading, findings in (("New findings", difference.new), ("Mended", difference.mended)):
-        if findings:
-            parts.append(_findings(english_page(options.terminal), heading, findings))
+    for heading, findings in findings_by_heading(difference, words):
+        parts.append(_findings(TextPage(options.terminal, words), heading, findings))
     return "\n".join(parts)
 
 
 def _diff_head(difference: Difference, options: DiffOptions) -> str:
-    sheet = english_page(options.terminal)
-    commit = f" ({options.commit[:7]})" if options.commit else ""
-    sheet.line(
-        f"Compared with {shortened(options.base)}{commit}, as of {options.as_of}: {verdict(difference)}.", "bold"
-    )
+    words = options.words
+    sheet = TextPage(options.terminal, words)
+    base = f"{shortened(options.base)}{f' ({options.commit[:7]})' if options.commit else ''}"
+    date, said = words.day(options.as_of), verdict(difference, words)
+    sheet.line(words.text("change.compared.verdict", base=base, date=date, verdict=said), "bold")
     if options.empty:
-        sheet.line("There is no journey in the base, so that everything is new.")
-    sheet.line(counts_of_changes(difference))
-    for sentence in sharing(difference):
+        sheet.line(words.text("change.compared.empty"))
+    sheet.line(counts_of_changes(difference, words))
+    for sentence in sharing(difference, words):
         sheet.line(f"– {sentence}", indent=2, hanging=4)
     return sheet.text
 
 
 def _findings(sheet: TextPage, heading: str, findings: Sequence[Diagnostic]) -> str:
-    sheet.line(f"{heading}: {tally(findings)}", "bold")
+    words = sheet.words
+    sheet.line(heading, "bold")
     some = spoken_of(findings)
     for finding in some[:MAX_FINDINGS]:
         place = f"{finding.file}:{finding.span.line}:{finding.span.column}"
-        sheet.line(f"{place} {finding.code} {finding.severity.word}: {finding.message}", indent=2, hanging=4)
+        severity = words.word("change.severity", finding.severity.word)
+        sheet.line(f"{place} {finding.code} {severity}: {finding.message}", indent=2, hanging=4)
     if len(some) > MAX_FINDINGS:
-        sheet.line(f"And {len(some) - MAX_FINDINGS:,} more: --format json shows them all.", indent=2)
+        sheet.line(_more(len(some) - MAX_FINDINGS, words), indent=2)
     return sheet.text
 
 
@@ -113,24 +121,24 @@ def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
     parts = [_whatif_journey(prospect, options) for prospect in shown]
     same = [prospect.study for prospect in prospects if prospect not in shown]
     if same:
-        sheet = english_page(options.terminal)
-        sheet.line(unmoved(same, options.losses, options.sources))
+        sheet = TextPage(options.terminal, options.words)
+        sheet.line(unmoved(same, options.losses, options.sources, options.words))
         parts.append(sheet.text)
     return "\n".join(parts)
 
 
 def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> str:
-    sheet = english_page(options.terminal)
-    supposed = prospect.supposed
+    words, supposed = options.words, prospect.supposed
+    sheet = TextPage(options.terminal, words)
     put_title(sheet, prospect.study)
     if not options.asks or supposed is None:
-        for line in (worst(prospect), best(prospect, asked=False)):
+        for line in (worst(prospect, words), best(prospect, asked=False, words=words)):
             sheet.line(line, hanging=2)
         return sheet.text
-    line, first = decision(supposed)
+    line, first = decision(supposed, words)
     sheet.line(line, "bold", hanging=2)
     put_figures(sheet, supposed.comparison)
     put_consequences(sheet, supposed.comparison, first)
     if options.losses:
-        sheet.line(best(prospect, asked=True), hanging=2)
+        sheet.line(best(prospect, asked=True, words=words), hanging=2)
     return sheet.text
