@@ -1,4 +1,4 @@
-"""English sentences: lists, counts, verbs, figures, per cents."""
+"""English sentences: lists, counts, figures, per cents."""
 
 from collections.abc import Iterable
 
@@ -32,8 +32,3 @@ def figure(value: float) -> str:
 def per_cent(share: float) -> str:
     """Write a share as per cent, to two decimals at most: ``14%``."""
     return f"{100 * share:.2f}".rstrip("0").rstrip(".") + "%" if share >= 0.0001 or not share else "under 0.01%"
-
-
-def verb(things: Iterable[object], one: str, several: str) -> str:
-    """Give a verb in the form that so many things take."""
-    return one if len(list(things)) == 1 else several

@@ -4,6 +4,7 @@ When a format is meant to change, write the files anew and look at the differenc
 ``CXJOURNEY_UPDATE_GOLDEN=1 pytest tests/formats``.
 """
 
+import dataclasses
 import json
 import os
 import re
@@ -16,6 +17,7 @@ from cxjourney.analysis.whatif.ranking import what_if
 from cxjourney.analysis.whatif.scenario import Loss
 from cxjourney.formats import DIFF, WHATIF, changes
 from cxjourney.formats.terminal import Terminal
+from cxjourney.languages import Language, Messages, all_messages
 
 from .changing import AFTER, AS_OF, BEFORE, BUYS, CATALOGUE, HOSTILE, HOSTILE_AFTER, compared, studied
 
@@ -150,3 +152,28 @@ def test_markdown_fits_a_comment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert len(text) < 12_500
     assert "And 10 more journeys." in text
     assert "There was no room for" in text
+
+
+def in_capitals() -> Language:
+    """A language whose own words are in capitals, so that what comes from elsewhere is seen."""
+    messages = Messages("en")
+    for key, text in all_messages("en").items():
+        pieces = re.split(r"(\{\w+\})", text)
+        messages[key] = "".join(piece if number % 2 else piece.upper() for number, piece in enumerate(pieces))
+    return Language("en", "en", "ltr", messages)
+
+
+@pytest.mark.parametrize("supposed", SUPPOSED)
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_every_word_is_of_the_language_or_of_the_files(
+    difference: Difference, tmp_path: Path, format_: str, supposed: str
+) -> None:
+    losses, sources = SUPPOSED[supposed]
+    prospects = [what_if(study, losses, sources) for study in studied(tmp_path, BEFORE)]
+    without_findings = dataclasses.replace(difference, new=(), mended=())
+    diff = changes.DiffOptions(Terminal(), AS_OF, "main", None, empty=True, words=in_capitals())
+    whatif = changes.WhatifOptions(Terminal(), AS_OF, losses, sources, in_capitals())
+    text = DIFF[format_](without_findings, diff) + WHATIF[format_](prospects, whatif)
+    ours = set(re.findall("[a-z]+", "".join((*BEFORE.values(), *AFTER.values())))) | {"main", "cxjourney"}
+    assert set(re.findall("[a-z]+", text)) - ours == set()
+    assert "NOW" in text
