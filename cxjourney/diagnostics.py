@@ -66,8 +66,7 @@ class Notice(NamedTuple):
 class Identity(NamedTuple):
     """What a finding is known again by, whatever its line and its wording: its rule, and what it is about.
 
-    Where it is about nothing that has an id, its file stands for that. Faults of a text, and what is wrong with
-    waivers, are told apart by their words, without the figures in them, which name lines and days.
+    Where it is about nothing that has an id, its file stands for that, and for faults of a text their words.
     """
 
     code: str
@@ -100,10 +99,14 @@ class Diagnostic(NamedTuple):
             place: Returns a file's place, by its name.
             about: What it would be about now, where something was renamed since.
         """
-        words = _FIGURES.sub("#", self.message) if self.phase != "judging" else ""
         if self.about != NOTHING:
-            return Identity(self.code, self.about if about is None else about, words=words)
-        return Identity(self.code, NOTHING, place(self.file), words)
+            return Identity(self.code, self.about if about is None else about)
+        return Identity(self.code, NOTHING, place(self.file), self.words)
+
+    @property
+    def words(self) -> str:
+        """Its message without figures, which name lines and days; empty where what it is about tells it apart."""
+        return "" if self.phase == "judging" else _FIGURES.sub("#", self.message)
 
 
 def in_order(finding: Diagnostic) -> tuple[str, int, int, str, str]:

@@ -6,7 +6,7 @@ and ``whatif``, and all else; a part is read when one of its messages is asked f
 written in English.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache

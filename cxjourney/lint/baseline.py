@@ -163,8 +163,9 @@ def from_text(text: str) -> Baseline:
 def _known_finding(known: Mapping[str, object]) -> KnownFinding:
     about = About(*(str(known[name]) if known.get(name) else None for name in _ABOUT))
     code, file = str(known["code"]), str(known.get("file", ""))
-    words = str(known.get("message", ""))
-    return KnownFinding(Identity(code, about, "" if about != NOTHING else file, words), file)
+    if about != NOTHING:
+        return KnownFinding(Identity(code, about), file)
+    return KnownFinding(Identity(code, NOTHING, file, str(known.get("message", ""))), file)
 
 
 def looked_at(

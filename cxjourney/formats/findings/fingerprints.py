@@ -27,9 +27,8 @@ def tracked(report: Report) -> list[Tracked]:
     seen: Counter[tuple[str, ...]] = Counter()
     result = []
     for finding, waiver in sorted(found, key=lambda one: in_order(one[0])):
-        identity = finding.identity(report.path)
-        about = tuple(id_ or "" for id_ in identity.about)
-        key = (finding.code, report.path(finding.file), *about, identity.words)
+        about = tuple(id_ or "" for id_ in finding.about)
+        key = (finding.code, report.path(finding.file), *about, finding.words)
         seen[key] += 1
         digest = sha256("\0".join((*key, str(seen[key]))).encode("utf-8", "backslashreplace"))
         result.append(Tracked(finding, digest.hexdigest()[:32], waiver))
