@@ -99,10 +99,13 @@ def read_findings(written: dict[str, Any]) -> Iterator[Diagnostic]:
         yield Diagnostic(code, slug, severity, message, help_, files[file], span, *about[journey, others], phase)
 
 
-def report_data(report: Report) -> dict[str, Any]:
-    """Write a report as plain data, without the day and the texts of the files, which whoever reads it has."""
+def report_data(report: Report, apart: list[list[str]]) -> dict[str, Any]:
+    """Return a report as plain data, without the day and the texts of the files, which whoever reads it has.
+
+    ``apart`` are the paths of the journeys, in each workspace, whose findings are kept elsewhere.
+    """
     totals = report.totals
-    return {
+    content = {
         "findings": findings_table(report.findings),
         "waived": findings_table(one.finding for one in report.waived),
         "reasons": [(one.reason, one.until.toordinal()) for one in report.waived],
@@ -110,10 +113,11 @@ def report_data(report: Report) -> dict[str, Any]:
         "files": report.files,
         "looked_at": report.looked_at,
     }
+    return {"report": content, "apart": apart}
 
 
-def read_report(written: dict[str, Any], as_of: date, sources: dict[str, Any]) -> Report:
-    """Read a report that `written_report` wrote; ``sources`` are those of the files that it may speak of.
+def read_report(written: dict[str, Any], as_of: date) -> Report:
+    """Return a report that `report_data` wrote, without the texts of files.
 
     Raises:
         KeyError, ValueError, TypeError, IndexError: it is not what was written.
@@ -123,10 +127,9 @@ def read_report(written: dict[str, Any], as_of: date, sources: dict[str, Any]) -
         WaivedFinding(finding, reason, date.fromordinal(until))
         for finding, (reason, until) in zip(read_findings(written["waived"]), written["reasons"], strict=True)
     )
-    spoken_of = {file: sources[file] for file in dict.fromkeys(written["findings"]["files"]) if file in sources}
     totals = Totals(*written["totals"])
     looked_at = tuple(LookedAt(tuple(files), tuple(rules)) for files, rules in written["looked_at"])
-    return Report(as_of, found, totals, spoken_of, waived=waived, files=tuple(written["files"]), looked_at=looked_at)
+    return Report(as_of, found, totals, {}, waived=waived, files=tuple(written["files"]), looked_at=looked_at)
 
 
 def _checksum(body: bytes) -> bytes:

@@ -1,21 +1,23 @@
 """What `validate` asks for: a report, from the cache where it holds, else worked out and kept."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from cxjourney.cache.codec import JudgedJourney, read_report, report_data
 from cxjourney.cache.folder import Cache
 from cxjourney.cache.key import CheckRequest, version_fingerprint
 from cxjourney.config import resolve
 from cxjourney.config.settings import Settings, settings_from_plain, settings_to_plain
-from cxjourney.diagnostics import Profile, Report, Severity
+from cxjourney.diagnostics import Profile, Report, Severity, in_order
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
 from cxjourney.files.text_file import TextFile
 from cxjourney.pipeline import read
-from cxjourney.pipeline.incremental import judge_apart, keep_judged, recall_judged
+from cxjourney.pipeline.incremental import JudgedStore, judge_apart
 from cxjourney.text.escape import shown
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 
 _CRASHED = "CX005"
+Judged: TypeAlias = Sequence[Mapping[str, JudgedJourney]]
+"""For each workspace, and by the paths of files, journeys that were judged apart."""
 
 
 class Checked(NamedTuple):
@@ -47,16 +51,17 @@ def check(asked: CheckRequest, day: date, cache: Cache | None) -> Checked:
     )
     found = read.find_files(asked.paths, force)
     state = fingerprint(terms, *(text for one in found for text in (str(one.whole), *(f.print() for f in one.files))))
-    report = _recalled(kept, state, day, found)
+    store = JudgedStore(cache, key, terms, found)
+    judged = store.recall(day)
+    report = _recalled(kept, state, day, found, judged)
     if report is None:
-        judged = recall_judged(cache, key, terms, found, day)
         report, days = _judged(asked, found, force, day, judged)
         crashed = any(finding.code == _CRASHED for finding in report.findings)
         if not crashed and _terms(version, key, file) == terms:  # somebody may have written settings meanwhile
             again = kept.get("settings") or settings_to_plain(force)
             content = {"terms": terms, "settings": again, "state": state, "days": days}
-            cache.put(key, content | {"report": report_data(report)})
-            keep_judged(cache, key, terms, found, judged)
+            cache.put(key, content | report_data(*_apart(report, judged)))
+            store.keep(judged)
     return Checked(report, force)
 
 
@@ -71,14 +76,36 @@ def _afresh(asked: CheckRequest, day: date) -> Checked:
     return Checked(report, force)
 
 
-def _recalled(kept: dict[str, Any], state: str, day: date, found: Sequence[DiscoveredWorkspace]) -> Report | None:
+def _apart(report: Report, judged: Judged) -> tuple[Report, list[list[str]]]:
+    """Return a report without what was found in journeys that were judged apart, and the paths of these."""
+    there = {id(finding) for finding in report.findings}
+    paths = [
+        [path for path, one in known.items() if all(id(finding) in there for finding in one.findings)]
+        for known in judged
+    ]
+    told = {
+        id(found) for known, some in zip(judged, paths, strict=True) for path in some for found in known[path].findings
+    }
+    return replace(report, findings=tuple(one for one in report.findings if id(one) not in told)), paths
+
+
+def _recalled(
+    kept: dict[str, Any], state: str, day: date, found: Sequence[DiscoveredWorkspace], judged: Judged
+) -> Report | None:
+    """Return the report of an earlier run; None where anything in it would be another."""
     if kept.get("state") != state:
         return None
     first, last = kept["days"]
     if not first <= day.toordinal() <= last:
         return None
+    if not all(path in known for known, paths in zip(judged, kept["apart"], strict=True) for path in paths):
+        return None
     sources = {file.name: file.content for one in found for file in one.files if isinstance(file.content, TextFile)}
-    return read_report(kept["report"], day, sources)
+    report = read_report(kept["report"], day)
+    apart = (known[path].findings for known, paths in zip(judged, kept["apart"], strict=True) for path in paths)
+    findings = tuple(sorted((*report.findings, *chain.from_iterable(apart)), key=in_order))
+    spoken_of = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
+    return replace(report, findings=findings, sources=spoken_of)
 
 
 def _judged(

@@ -1,6 +1,6 @@
 """Journeys judged one by one: what the cache keeps of them, and several processes for the rest."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,45 +17,54 @@ if TYPE_CHECKING:
 
 PAYS_FROM = 20
 """With fewer files than these, it is as quick to judge all of them together."""
+ON_A_SHELF = 64
+"""So many journeys are kept in one file: where one of them changes, the others on its shelf are written anew."""
 
 
-def recall_judged(
-    cache: Cache, key: str, terms: str, found: Sequence[DiscoveredWorkspace], day: date
-) -> list[dict[str, JudgedJourney]]:
-    """Return, for each workspace and by the paths of files, the journeys that were judged and hold on that day."""
-    kept = cache.get(f"{key}-journeys") if sum(len(one.files) for one in found) >= PAYS_FROM else None
-    if not isinstance(kept, dict) or kept.get("terms") != terms:
-        return [{} for _ in found]
-    known = dict(zip(kept["prints"], read_judged(kept["journeys"]), strict=True))
-    return [dict(_holding(one, known, day.toordinal())) for one in found]
+class JudgedStore:
+    """What the cache keeps of journeys that were judged apart, some of them to a file, so that little is written anew.
 
+    Args:
+        cache: The cache.
+        key: What is asked for.
+        terms: What holds for every journey: the version, the settings, the options.
+        found: The workspaces.
+    """
 
-def _holding(
-    found: DiscoveredWorkspace, known: Mapping[str, JudgedJourney | None], day: int
-) -> Iterator[tuple[str, JudgedJourney]]:
-    for path, fingerprint in fingerprints_by_path(found).items():
-        judged = known.get(fingerprint)
-        if judged and judged.days[0] <= day <= judged.days[1]:
-            yield path, judged
+    def __init__(self, cache: Cache, key: str, terms: str, found: Sequence[DiscoveredWorkspace]) -> None:
+        self.cache = cache
+        self.key = key
+        self.terms = terms
+        self.prints = [fingerprints_by_path(one) for one in found]
+        many = sum(len(one.files) for one in found) >= PAYS_FROM
+        every = [(number, path) for number, prints in enumerate(self.prints) for path in prints] if many else []
+        self.shelves = [every[begin : begin + ON_A_SHELF] for begin in range(0, len(every), ON_A_SHELF)]
+        self.read: dict[int, list[str | None]] = {}
 
+    def recall(self, day: date) -> list[dict[str, JudgedJourney]]:
+        """Return, for each workspace and by the paths of files, the journeys that were judged and hold on that day."""
+        judged: list[dict[str, JudgedJourney]] = [{} for _ in self.prints]
+        for number, shelf in enumerate(self.shelves):
+            kept = self.cache.get(self._name(number))
+            if not isinstance(kept, dict) or kept.get("terms") != self.terms or len(kept["prints"]) != len(shelf):
+                continue
+            self.read[number] = kept["prints"]
+            for (home, path), print_, one in zip(shelf, kept["prints"], read_judged(kept["journeys"]), strict=True):
+                holds = one is not None and one.days[0] <= day.toordinal() <= one.days[1]
+                if one and holds and print_ == self.prints[home][path]:
+                    judged[home][path] = one
+        return judged
 
-def keep_judged(
-    cache: Cache,
-    key: str,
-    terms: str,
-    found: Sequence[DiscoveredWorkspace],
-    judged: Sequence[Mapping[str, JudgedJourney]],
-) -> None:
-    """Keep journeys that were judged for the next run."""
-    kept = [
-        (known[path], fingerprint)
-        for one, known in zip(found, judged, strict=True)
-        for path, fingerprint in fingerprints_by_path(one).items()
-        if path in known
-    ]
-    if len(kept) >= PAYS_FROM:
-        journeys = judged_data([one for one, _ in kept])
-        cache.put(f"{key}-journeys", {"terms": terms, "prints": [one for _, one in kept], "journeys": journeys})
+    def keep(self, judged: Sequence[Mapping[str, JudgedJourney]]) -> None:
+        """Keep journeys that were judged for the next run."""
+        for number, shelf in enumerate(self.shelves):
+            prints = [self.prints[home][path] if path in judged[home] else None for home, path in shelf]
+            if any(prints) and self.read.get(number) != prints:
+                journeys = judged_data([judged[home].get(path) for home, path in shelf])
+                self.cache.put(self._name(number), {"terms": self.terms, "prints": prints, "journeys": journeys})
+
+    def _name(self, number: int) -> str:
+        return f"{self.key}-journeys-{number}"
 
 
 def judge_apart(
