@@ -2,13 +2,13 @@
 
 import re
 import sys
-from pathlib import Path
 
 import pytest
 
 from cxjourney.maps.views import VIEWS
+from tests.paths import ROOT
 
-DOCS = Path(__file__).parents[1] / "docs"
+DOCS = ROOT / "docs"
 sys.path.insert(0, str(DOCS))
 from gallery import PICTURES, alternative  # noqa: E402  docs/ is no package
 

@@ -15,7 +15,7 @@ from cxjourney.formats.terminal import Terminal
 from cxjourney.pipeline.load import load, studies
 
 from . import reference
-from .generated import Chance
+from .random_workspace import Chance
 from .reference import AS_OF, Dict
 
 SEEDS = 400

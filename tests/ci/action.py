@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .places import COMMAND, ROOT, Ended, Repository, data
+from tests.paths import ROOT
+
+from .repository import COMMAND, Ended, Repository, data
 
 ACTION: dict[str, Any] = data((ROOT / "action.yml").read_text("utf-8"))
 STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from .places import Repository, repository
+from .repository import Repository, repository
 
 
 @pytest.fixture

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.paths import ROOT
+
 from .action import ACTION, STEPS, run_step, step
-from .places import BROKEN, JOURNEY, ROOT, WARNED, Repository, options, project
+from .repository import BROKEN, JOURNEY, WARNED, Repository, options, project
 
 OTHERS = {
     "--disable-pip-version-check", "--quiet", "--verify", "--no-tags", "--depth",

@@ -11,8 +11,8 @@ from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.judge import judge
 from cxjourney.pipeline.load import load
 from cxjourney.rules.registry import catalogue
+from tests.paths import ROOT
 
-from .places import ROOT
 from .test_snippets import CHANGE, WEEK
 
 AS_OF = date(2026, 11, 21)

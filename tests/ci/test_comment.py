@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from .action import Ran, run_step
-from .places import BROKEN, JOURNEY, Repository
+from .repository import BROKEN, JOURNEY, Repository
 
 PLAYED = """\
 #!/usr/bin/env bash

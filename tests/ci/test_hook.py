@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from .places import CATALOGUE, ROOT, WARNED, Repository, data, options, project
+from tests.paths import ROOT
+
+from .repository import CATALOGUE, WARNED, Repository, data, options, project
 
 (HOOK,) = data((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 

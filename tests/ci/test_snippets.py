@@ -7,8 +7,10 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
+from tests.paths import ROOT
+
 from .action import ACTION, run_step
-from .places import BROKEN, DAY, MUCH_LATER, ROOT, WARNED, Repository, data, options, snippets
+from .repository import BROKEN, DAY, MUCH_LATER, WARNED, Repository, data, options, snippets
 from .test_hook import HOOK
 
 IN_CI = "## In CI"

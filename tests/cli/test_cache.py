@@ -20,10 +20,10 @@ from cxjourney.cache.key import CheckRequest
 from cxjourney.diagnostics import Diagnostic, Report, Severity, Totals
 from cxjourney.files.text_file import START_OF_FILE
 from cxjourney.pipeline.check import check
+from tests.paths import ROOT
 
 from .command import COMMAND, JOURNEY, Ended, environment, run, write
 
-ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 21)
 DATED = """\
 journey: dated

@@ -7,8 +7,9 @@ from typing import Protocol
 
 import pytest
 
+from tests.files.git_repository import ISOLATED, Repository, repository
+
 from .command import AS_OF, Ended, run, run_here
-from .repository import ISOLATED, Repository, repository
 
 JOURNEY = """\
 journey: buys

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from .command import COMMAND, JOURNEY, run, run_here, write
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
+from .command import COMMAND, JOURNEY, run, run_here, write
 
 
 def commands() -> list[str]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.paths import ROOT
+
 from .command import AS_OF, run_here
 
-ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 Captured = pytest.CaptureFixture[bytes]
 STAGE = "bank/open-current-account.yaml"

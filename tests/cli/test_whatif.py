@@ -6,11 +6,9 @@ from typing import Protocol
 
 import pytest
 
-from .command import AS_OF, Ended, run_here
+from tests.paths import EXAMPLE, JOURNEYS
 
-ROOT = Path(__file__).parents[2]
-JOURNEYS = ROOT / "journeys"
-EXAMPLE = ROOT.parent / "shared/design/example"
+from .command import AS_OF, Ended, run_here
 
 
 class Ask(Protocol):
@@ -30,7 +28,6 @@ def ask(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPat
     return asked
 
 
-@pytest.mark.skipif(not EXAMPLE.is_dir(), reason=f"the design's example is not here: {EXAMPLE}")
 def test_the_decision_in_one_line(ask: Ask) -> None:
     ended = ask("--without", "channel:branch", of=EXAMPLE)
     assert ended.status == 0

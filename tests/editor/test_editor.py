@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from tests.paths import ROOT
+
 from .language_server import LanguageServer, running
 
-ROOT = Path(__file__).parents[2]
 SERVER = Path(__file__).parent / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
 JOURNEY = "# yaml-language-server: $schema=../../schemas/journey.schema.json\n"
 CATALOGUE = "# yaml-language-server: $schema=../../schemas/catalogue.schema.json\n"

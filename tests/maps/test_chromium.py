@@ -18,7 +18,7 @@ from cxjourney.maps.draw import draw
 from cxjourney.maps.selection import MapSelection
 
 from .chromium import CHROMIUM, QUIET
-from .drawn import ENGLISH, JOURNEY_VIEWS, PERSIAN, study_of, workspace_study
+from .drawing import ENGLISH, JOURNEY_VIEWS, PERSIAN, study_of, workspace_study
 
 ASKED = ("--virtual-time-budget=5000", "--dump-dom")
 SCRIPT = """<script>onload = async () => {

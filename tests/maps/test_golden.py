@@ -13,8 +13,9 @@ import pytest
 
 from cxjourney.maps.draw import draw
 from cxjourney.maps.views import VIEWS
+from tests.paths import ROOT
 
-from .drawn import ENGLISH, PERSIAN, WORKSPACE, workspace_study
+from .drawing import ENGLISH, PERSIAN, workspace_study
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -45,10 +46,9 @@ def test_golden_files_are_of_views() -> None:
 
 def test_same_bytes_in_another_process() -> None:
     code = (
-        "import sys; from tests.maps.drawn import workspace_study; from cxjourney.maps.draw import draw;"
+        "import sys; from tests.maps.drawing import workspace_study; from cxjourney.maps.draw import draw;"
         "sys.stdout.buffer.write(draw(workspace_study()))"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "LC_ALL": "C", "TZ": "Asia/Tehran"}
-    root = WORKSPACE.parents[2]
-    other = subprocess.run([sys.executable, "-c", code], cwd=root, env=environment, capture_output=True, check=True)
+    other = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, check=True)
     assert other.stdout == draw(workspace_study())

@@ -15,7 +15,7 @@ from cxjourney.maps.layout import lay_out
 from cxjourney.maps.selection import MapSelection, select
 from cxjourney.maps.views import VIEWS
 
-from .drawn import ENGLISH, PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
+from .drawing import ENGLISH, PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 Rectangle = tuple[float, float, float, float]

@@ -6,15 +6,14 @@ issue: ``later:…``.
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from cxjourney.model import Catalogue, DataSource, Emotion, Entity, Journey, PainPoint, Rating, Share, Stage, Touchpoint
 from cxjourney.model.introspection import along, attributes, entities, entity_in, noun, owner_of, with_article
 from cxjourney.rules.registry import catalogue
+from tests.paths import PACKAGE
 
-PACKAGE = Path(__file__).parents[2] / "cxjourney"
 ISSUES_TO_COME = {"binding"}
 RULES_TO_COME = {"CX312"}
 """Codes of the catalogue in the design that may not have a module yet."""

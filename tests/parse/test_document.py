@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,8 +15,9 @@ from cxjourney.parse.events import walk
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import load
 from cxjourney.text.escape import FORBIDDEN
+from tests.paths import JOURNEYS
 
-EXAMPLE = Path(__file__).parents[2] / "journeys" / "bank" / "open-current-account.yaml"
+EXAMPLE = JOURNEYS / "bank" / "open-current-account.yaml"
 
 
 def document_of(text: str) -> Document:

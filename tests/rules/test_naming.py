@@ -6,11 +6,10 @@ from cxjourney.analysis.coverage import sources_named
 from cxjourney.model import Journey
 from cxjourney.pipeline.load import load
 from cxjourney.workspace.references import unknown_references
+from tests.paths import JOURNEYS
 
 from .judging import judge_files
 from .test_cases import FOLDER, load_cases
-
-JOURNEYS = Path(__file__).parents[2] / "journeys"
 
 
 def test_every_reference_to_a_source_names_it(tmp_path: Path) -> None:

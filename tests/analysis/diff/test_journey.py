@@ -1,0 +1,298 @@
+"""What a change means, worked out by hand on the journey of ``compared``."""
+
+from pathlib import Path
+
+import pytest
+
+from cxjourney.analysis.diff.journey import Comparison, compare
+from cxjourney.analysis.study import Study
+from cxjourney.analysis.whatif.ranking import possible_losses
+from cxjourney.analysis.whatif.scenario import without
+from cxjourney.formats.changes.consequences import consequences
+from cxjourney.languages import language
+from tests.analysis.ticket_journey import JOURNEY, changed, real_journeys, writer
+
+ENGLISH = language("en")
+
+
+def said(folder: Path, *edits: tuple[str, str]) -> dict[str, list[str]]:
+    """Give what is said of a change, by its effect."""
+    words = consequences(changed(folder, *edits), ENGLISH)
+    return {effect: [c.text for c in words if c.effect == effect] for effect in ("worse", "better", "other")}
+
+
+def test_the_journey_is_as_it_was_worked_out(tmp_path: Path) -> None:
+    study = writer(tmp_path)(JOURNEY)
+    assert round(study.coverage.covered_percent, 1) == 66.7
+    assert round(study.coverage.known_percent, 1) == 44.4
+    assert (study.access.able_share, study.access.stranded_share) == (0.8, 0.2)
+    assert {voice.persona: voice.families for voice in study.voices} == {
+        "ann": {"behavioural": ("clicks", "counter"), "attitudinal": ("interviews",), "contextual": ("panel",)},
+        "ben": {"behavioural": ("counter",), "attitudinal": ("interviews",), "contextual": ("panel",)},
+        "cem": {"behavioural": ("clicks",), "attitudinal": (), "contextual": ("panel",)},
+    }
+
+
+def test_nothing_changed(tmp_path: Path) -> None:
+    comparison = changed(tmp_path)
+    assert not comparison.is_changed
+    assert not comparison.is_worse
+    assert consequences(comparison, ENGLISH) == []
+
+
+def test_lines_that_move_are_no_change(tmp_path: Path) -> None:
+    comparison = changed(tmp_path, ("stages:", "# one\n# two\nstages:"), ("title: Pays", "title:   Pays"))
+    assert not comparison.is_changed
+
+
+def test_last_source_of_a_family(tmp_path: Path) -> None:
+    words = said(tmp_path, ("    data: [interviews]\n", ""))
+    assert words["worse"] == [
+        "pays has lost its last attitudinal source (interviews)",
+        "no attitudinal data hears ann (50%) or ben (30%) any more (it was interviews)",
+    ]
+    assert words["better"] == words["other"] == []
+
+
+def test_a_family_that_has_another_source_has_lost_nothing(tmp_path: Path) -> None:
+    comparison = changed(tmp_path, ("channel: branch, data: [counter]", "channel: branch, data: [clicks]"))
+    assert comparison.dark == ()
+    # clicks is named at a touchpoint that Ben can use now, and so still some behavioural data hears him
+    assert comparison.lost == ()
+
+
+def test_a_stage_goes_dark_and_another_lights_up(tmp_path: Path) -> None:
+    words = said(
+        tmp_path,
+        ("data: [panel]", "data: []"),
+        ("channel: web, data: [clicks]}\n      - {id: window", "channel: web}\n      - {id: window"),
+        ("title: Rides\n", "title: Rides\n    data: [panel]\n"),
+    )
+    assert words["worse"] == [
+        "looks has gone dark: no data sees it any more (it was clicks and panel)",
+        "no data of its own sees site at looks any more (it was clicks)",
+    ]
+    assert words["better"] == ["rides is no longer dark: contextual data sees it (panel)"]
+
+
+def test_a_voice_falls_silent(tmp_path: Path) -> None:
+    words = said(
+        tmp_path,
+        ("type: market-research, through: [phone]", "type: market-research, through: [branch]"),
+        (
+            "id: card, title: Card on the site, channel: web, data: [clicks]",
+            "id: card, title: Card on the site, channel: web",
+        ),
+        ("id: site, title: The site, channel: web, data: [clicks]", "id: site, title: The site, channel: web"),
+    )
+    assert "no data hears cem (20%) any more" in words["worse"]
+
+
+def test_a_voice_is_heard_for_the_first_time(tmp_path: Path) -> None:
+    write = writer(tmp_path)
+    deaf = JOURNEY.replace("through: [phone]", "through: [branch]").replace("data: [clicks]", "data: []")
+    comparison = compare(
+        write(deaf), write(deaf.replace("through: [branch], owner: research}\n  panel", "owner: research}\n  panel"))
+    )
+    assert comparison.heard == {"cem"}
+    assert [c.text for c in consequences(comparison, ENGLISH)] == [
+        "data hears cem (20%) for the first time (interviews)",
+    ]
+
+
+def test_somebody_is_newly_stranded(tmp_path: Path) -> None:
+    words = said(tmp_path, ("      - {id: cash, title: Cash at the window, channel: branch, data: [counter]}\n", ""))
+    assert words["worse"] == [
+        "ben (30%) is newly stranded at pays",
+        "no behavioural data hears ben (30%) any more (it was counter)",
+    ]
+    assert words["other"] == ["pays no longer has the touchpoint cash"]
+
+
+def test_somebody_is_freed(tmp_path: Path) -> None:
+    words = said(
+        tmp_path,
+        ("      - {id: gate,", "      - {id: hotline, title: The hotline, channel: phone}\n      - {id: gate,"),
+    )
+    assert words["better"] == ["cem (20%) is no longer stranded at rides, and able to complete the journey"]
+    assert words["other"] == ["rides has a new touchpoint: hotline"]
+
+
+def test_somebody_who_gets_further_is_not_worse_off(tmp_path: Path) -> None:
+    write = writer(tmp_path)
+    before = JOURNEY.replace("title: Card on the site, channel: web", "title: Card on the site, channel: branch")
+    comparison = compare(write(before), write(JOURNEY))
+    assert not comparison.is_worse
+    assert [c.text for c in consequences(comparison, ENGLISH) if "cem" in c.text] == [
+        "cem (20%) gets past pays, and is stranded at rides"
+    ]
+
+
+def test_a_new_stage_that_is_dark_and_strands_nobody_is_no_regression(tmp_path: Path) -> None:
+    comparison = changed(tmp_path, ("personas:", "  - {id: leaves, title: Leaves}\npersonas:"))
+    assert not comparison.is_worse
+    assert [c.text for c in consequences(comparison, ENGLISH)] == ["the stage leaves is new: no data sees it"]
+
+
+def test_a_new_stage_that_strands_somebody_is_one(tmp_path: Path) -> None:
+    extra = "  - {id: leaves, title: Leaves, touchpoints: [{title: Form, channel: web}]}\npersonas:"
+    comparison = changed(tmp_path, ("personas:", extra))
+    assert [c.text for c in consequences(comparison, ENGLISH) if c.effect == "worse"] == [
+        "ben (30%) is newly stranded at leaves"
+    ]
+
+
+def test_a_stage_that_goes_has_lost_nothing(tmp_path: Path) -> None:
+    a, b = JOURNEY.index("  - id: looks"), JOURNEY.index("  - id: pays")
+    words = said(tmp_path, (JOURNEY[a:b], ""))
+    assert words["other"] == ["the stage looks is gone"]
+    assert words["worse"] == ["no contextual data hears ann (50%), ben (30%) or cem (20%) any more (it was panel)"]
+
+
+def test_renamed_stage_keeps_its_coverage(tmp_path: Path) -> None:
+    comparison = changed(tmp_path, ("id: pays", "id: settles"))
+    assert [c.text for c in consequences(comparison, ENGLISH)] == ["the stage pays is called settles now"]
+    assert not comparison.is_worse
+
+
+def test_renamed_stage_with_another_title(tmp_path: Path) -> None:
+    words = said(tmp_path, ("id: pays\n    title: Pays", "id: settles\n    title: Settles up"))
+    assert words["other"] == ["the stage pays is called settles now, “Settles up” (it was “Pays”)"]
+
+
+def test_renamed_persona_touchpoint_and_title(tmp_path: Path) -> None:
+    words = said(tmp_path, ("  ben:", "  benno:"), ("id: cash", "id: coins"), ("title: Ann", "title: Anna"))
+    assert words["other"] == [
+        "the touchpoint cash is called coins now",
+        "the persona ann is titled “Anna” now (it was “Ann”)",
+        "the persona ben is called benno now",
+    ]
+
+
+def test_what_is_not_clearly_the_same_is_another_thing(tmp_path: Path) -> None:
+    words = said(
+        tmp_path,
+        ("{id: cash, title: Cash at the window, channel: branch", "{id: till, title: The till, channel: store"),
+    )
+    assert words["other"] == ["pays has a new touchpoint: till", "pays no longer has the touchpoint cash"]
+
+
+def test_a_touchpoint_moves(tmp_path: Path) -> None:
+    line = "      - {id: window, title: The window, channel: branch}\n"
+    gate = "      - {id: gate, title: The gate, channel: branch}\n"
+    words = said(tmp_path, (line, ""), (gate, gate + line))
+    assert "the touchpoint window has moved from looks to rides" in words["other"]
+
+
+def test_owners_are_lost(tmp_path: Path) -> None:
+    words = said(
+        tmp_path,
+        ("owner: sales\nstages", "stages"),
+        ("    owner: sales\n    data: [interviews]", "    data: [interviews]"),
+    )
+    assert words["other"] == ["the journey buys and the stage pays have lost their owner (sales)"]
+
+
+def test_metrics_move(tmp_path: Path) -> None:
+    words = said(tmp_path, ("value: 60", "value: 52.5"), ("kind: time, value: 4", "kind: time, value: 3"))
+    assert words["other"] == [
+        "“Paying is easy” (csat) of pays has moved from 60 to 52.5%, to the worse",
+        "time of pays has moved from 4 to 3 minutes, to the better",
+    ]
+
+
+def test_metrics_come_and_go(tmp_path: Path) -> None:
+    words = said(tmp_path, ("kind: time, value: 4, unit: minutes", "kind: nps, value: -5"))
+    assert words["other"] == [
+        "time of pays is no longer measured (it was 4 minutes)",
+        "nps of pays is measured now: -5",
+    ]
+
+
+def test_a_new_persona_is_no_regression_and_says_where_it_is_stranded(tmp_path: Path) -> None:
+    comparison = changed(tmp_path, ("  cem:", "  dee: {title: Dee, access: {internet: none, travel: none}}\n  cem:"))
+    assert not comparison.is_worse
+    assert [c.text for c in consequences(comparison, ENGLISH)] == [
+        "dee travels it now",
+        "dee is stranded at looks",
+    ]
+
+
+def test_a_journey_comes_and_goes(tmp_path: Path) -> None:
+    study = writer(tmp_path)(JOURNEY)
+    came, went = compare(None, study), compare(study, None)
+    assert not came.is_worse
+    assert not went.is_worse
+    assert [c.text for c in consequences(came, ENGLISH)] == [
+        "the journey is new, with 3 stages",
+        "no data sees rides",
+        "cem (20%) is stranded at rides",
+    ]
+    assert [c.text for c in consequences(went, ENGLISH)] == ["the journey is gone, with 3 stages"]
+
+
+@pytest.mark.parametrize("study", real_journeys(), ids=lambda study: study.journey.journey)
+def test_there_and_back(study: Study) -> None:
+    """What one direction loses the other wins, whatever the change."""
+    assert not compare(study, study).is_changed
+    for loss in possible_losses(study):
+        there = compare(study, without(study, [loss]))
+        back = compare(there.after, study)
+        assert {(cell.stage, cell.family, cell.sources) for cell in there.dark} == {
+            (cell.stage, cell.family, cell.sources) for cell in back.lit
+        }
+        assert there.lost == back.won
+        assert there.silenced == back.heard
+        assert {fare.persona for fare in there.freed} == {
+            fare.persona for fare in back.stranded if fare.before.able and not fare.after.able
+        }
+
+
+STOPPED = """
+journey: bill
+title: Paying a bill
+stages:
+  - {id: notices, title: Notices, touchpoints: [{id: message, title: Message, channel: web}]}
+  - id: reports
+    title: Reports
+    touchpoints: [{id: chat, title: Chat, channel: web}, {id: line, title: The line, channel: phone}]
+  - id: pays
+    title: Pays
+    touchpoints: [{id: slip, title: Slip, channel: post}, {id: call, title: Call, channel: phone, required: true}]
+personas:
+  walter: {title: Walter, share: 0.4, access: {internet: none, devices: [landline]}}
+  dara: {title: Dara, share: 0.6}
+"""
+
+
+def beyond(folder: Path, *edits: tuple[str, str]) -> tuple[Comparison, list[str]]:
+    write, text = writer(folder), STOPPED
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new)
+    comparison = compare(write(STOPPED), write(text))
+    return comparison, [clause.text for clause in consequences(comparison, ENGLISH) if "walter" in clause.text]
+
+
+def test_who_is_stopped_earlier_and_loses_the_only_step_further_on_is_told_of(tmp_path: Path) -> None:
+    comparison, words = beyond(tmp_path, (", {id: line, title: The line, channel: phone}", ""))
+    assert words == [
+        "walter (40%) is stopped at notices already; this was the only step at reports that this persona could use"
+    ]
+    assert not comparison.is_worse
+    assert not comparison.stranded
+    assert [fare.beyond for fare in comparison.access_changes] == [("reports",)]
+
+
+def test_who_is_stopped_earlier_and_can_no_longer_use_what_is_required_is_told_of(tmp_path: Path) -> None:
+    comparison, words = beyond(tmp_path, ("title: Call, channel: phone", "title: Call, channel: web"))
+    assert words == ["walter (40%) is stopped at notices already, and can no longer pass pays either"]
+    assert not comparison.is_worse
+
+
+def test_who_keeps_another_step_further_on_or_comes_as_far_as_there_is_told_of_otherwise(tmp_path: Path) -> None:
+    only = ", {id: line, title: The line, channel: phone}"
+    assert beyond(tmp_path, ("{id: slip, title: Slip, channel: post}, ", ""))[1] == []
+    comparison, words = beyond(tmp_path, ("Message, channel: web", "Message, channel: post"), (only, ""))
+    assert words == ["walter (40%) is newly stranded at reports"]
+    assert comparison.is_worse

@@ -1,0 +1,41 @@
+"""What single sources hold up, counted over journeys, is what supposing them away one by one comes to."""
+
+from datetime import date
+
+from cxjourney.analysis.whatif.dependence import source_dependences
+from cxjourney.analysis.whatif.ranking import run_scenario
+from cxjourney.analysis.whatif.scenario import Loss
+from cxjourney.pipeline.load import load, studies
+from tests.paths import JOURNEYS
+
+EVERY = studies(load([JOURNEYS]), date(2026, 11, 21))
+
+
+def test_what_goes_dark_is_what_supposing_it_away_finds() -> None:
+    found = source_dependences(EVERY)
+    assert sum(dependence.dark for dependence in found) >= 5
+    for dependence in found:
+        for held in dependence.held:
+            left = run_scenario(held.study, [Loss("source", dependence.id)]).comparison.after
+            assert left is not None
+            before = {stage.stage.id for stage in held.study.coverage.stages if stage.level == "none"}
+            after = {stage.stage.id for stage in left.coverage.stages if stage.level == "none"}
+            assert {stage.id for stage in held.alone} == after - before
+            known = [sum(len(stage.missing) for stage in one.coverage.stages) for one in (held.study, left)]
+            assert held.cells == known[1] - known[0]
+
+
+def test_the_source_without_which_most_goes_dark_comes_first() -> None:
+    found = source_dependences(EVERY)
+    assert [dependence.dark for dependence in found] == sorted((dependence.dark for dependence in found), reverse=True)
+
+
+def test_sources_of_one_id_in_two_organisations_are_two() -> None:
+    seen = {
+        (dependence.id, held.study.in_scope.document.source.name)
+        for dependence in source_dependences(EVERY)
+        for held in dependence.held
+    }
+    analytics = [dependence for dependence in source_dependences(EVERY) if dependence.id == "web-analytics"]
+    assert len(seen) == sum(len(dependence.held) for dependence in source_dependences(EVERY))
+    assert all(len({held.study.scope.organisation for held in dependence.held}) == 1 for dependence in analytics)

@@ -1,0 +1,268 @@
+"""What a loss and a gain mean, worked out by hand on the journey of ``compared`` and on the design's example."""
+
+from pathlib import Path
+
+import pytest
+
+from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.study import Study
+from cxjourney.analysis.whatif.ranking import best_source, possible_losses, run_scenario, what_if, worst_loss
+from cxjourney.analysis.whatif.scenario import Kind, Loss, without
+from cxjourney.formats.changes.scenario import best, headline, worst
+from cxjourney.languages import language
+from cxjourney.pipeline.load import load, studies
+from tests.analysis.study import AS_OF
+from tests.analysis.ticket_journey import JOURNEY, real_journeys, writer
+from tests.paths import EXAMPLE
+
+ENGLISH = language("en")
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Study:
+    return writer(tmp_path)(JOURNEY)
+
+
+def lost(study: Study, kind: Kind, id_: str) -> str:
+    return headline(run_scenario(study, [Loss(kind, id_)]), ENGLISH)
+
+
+def left(study: Study, kind: Kind, id_: str) -> Study:
+    found = without(study, [Loss(kind, id_)])
+    assert found is not None
+    return found
+
+
+def test_channel(study: Study) -> None:
+    # The window, cash and the gate go. Interviews hear through branches alone, and are gone; rides has no step left, so
+    # that nobody passes it; Ben passes nothing. Cem was stranded at rides before.
+    assert lost(study, "channel", "branch") == (
+        "Without the channel branch, ann (50%) is newly stranded at rides; ben (30%) is newly stranded at looks; "
+        "pays has lost its last attitudinal source (interviews); and 2 more changes."
+    )
+    after = left(study, "channel", "branch")
+    assert after.access.able_share == 0
+    assert "interviews" not in after.counting
+    assert after.closed == {"rides"}
+
+
+def test_channel_through_which_a_source_hears_among_others(tmp_path: Path) -> None:
+    study = writer(tmp_path)(JOURNEY.replace("through: [phone]", "through: [phone, email]"))
+    assert left(study, "channel", "phone").scope.sources["panel"].through == ("email",)
+    assert lost(study, "channel", "phone") == (
+        "Without the channel phone, no contextual data hears ben (30%) any more (it was panel)."
+    )
+
+
+def test_source(study: Study) -> None:
+    assert lost(study, "source", "interviews") == (
+        "Without the source interviews, pays has lost its last attitudinal source (interviews); no attitudinal data "
+        "hears ann (50%) or ben (30%) any more (it was interviews)."
+    )
+
+
+def test_source_that_does_not_count(study: Study) -> None:
+    assert lost(study, "source", "diary") == (
+        "Without the source diary, nothing changes: no stage or touchpoint there names the source diary."
+    )
+
+
+def test_touchpoint(study: Study) -> None:
+    assert lost(study, "touchpoint", "cash") == (
+        "Without the touchpoint cash, ben (30%) is newly stranded at pays; no behavioural data hears ben (30%) any "
+        "more (it was counter)."
+    )
+
+
+def test_last_step_closes_its_stage(study: Study) -> None:
+    assert left(study, "touchpoint", "gate").closed == {"rides"}
+    assert lost(study, "touchpoint", "gate") == (
+        "Without the touchpoint gate, ann (50%) and ben (30%) are newly stranded at rides."
+    )
+
+
+def test_required_step_closes_its_stage(tmp_path: Path) -> None:
+    study = writer(tmp_path)(
+        JOURNEY.replace(
+            "{id: window,", "{id: pass, title: The pass, channel: post, required: true}\n      - {id: window,"
+        )
+    )
+    assert left(study, "touchpoint", "pass").closed == {"looks"}
+    assert left(study, "touchpoint", "window").closed == frozenset()
+
+
+def test_support_closes_nothing(tmp_path: Path) -> None:
+    study = writer(tmp_path)(
+        JOURNEY.replace("{id: gate,", "{id: map, title: A map, channel: print, role: support}\n      - {id: gate,")
+    )
+    assert left(study, "touchpoint", "map").closed == frozenset()
+
+
+def test_stage_that_strands(study: Study) -> None:
+    assert lost(study, "stage", "rides") == (
+        "Without the stage rides, cem (20%) is no longer stranded at rides, and able to complete the journey."
+    )
+
+
+def test_only_stage(tmp_path: Path) -> None:
+    study = writer(tmp_path)("journey: j\ntitle: J\nstages: [{id: only, title: Only}]\n")
+    assert lost(study, "stage", "only") == "Without the stage only, nothing is left of the journey."
+
+
+def test_team(study: Study) -> None:
+    # Research keeps interviews and panel: pays is without attitudinal data, looks without contextual.
+    assert lost(study, "team", "research") == (
+        "Without the team research, looks has lost its last contextual source (panel); pays has lost its last "
+        "attitudinal source (interviews); no attitudinal and contextual data hears ann (50%) or ben (30%) any more "
+        "(it was interviews and panel); and 1 more change."
+    ).replace("attitudinal and contextual", "attitudinal or contextual")
+    after = left(study, "team", "sales")
+    assert after.journey.owner is None
+    assert [stage.owner for stage in after.journey.stages] == [None, None, None]
+    assert "clicks" not in after.counting
+
+
+def test_with_a_planned_source(tmp_path: Path) -> None:
+    study = writer(tmp_path)(JOURNEY.replace("title: Rides\n", "title: Rides\n    data: [diary]\n"))
+    supposed = run_scenario(study, sources=["diary"])
+    assert headline(supposed, ENGLISH) == (
+        "With the source diary, rides is no longer dark: attitudinal data sees it (diary); attitudinal data hears "
+        "cem (20%) now (diary)."
+    )
+    found = best_source(study)
+    assert found is not None
+    assert found.sources == ("diary",)
+
+
+def test_with_a_source_that_counts_already(study: Study) -> None:
+    assert (
+        headline(run_scenario(study, sources=["clicks"]), ENGLISH)
+        == "With the source clicks, nothing changes: clicks counts already."
+    )
+
+
+def test_without_one_and_with_another(tmp_path: Path) -> None:
+    study = writer(tmp_path)(JOURNEY.replace("data: [interviews]", "data: [interviews, diary]"))
+    supposed = run_scenario(study, [Loss("source", "interviews")], ["diary"])
+    assert headline(supposed, ENGLISH) == (
+        "Without the source interviews, but with the source diary, attitudinal data hears cem (20%) now (diary)."
+    )
+    after = what_if(study, [Loss("source", "interviews")])
+    assert best(after, asked=True, words=ENGLISH).startswith(
+        "The source diary (planned for 2027-03-01) would fill most then: pays has gained its first attitudinal source"
+    )
+
+
+def test_worst_loss(study: Study) -> None:
+    # Nobody could complete it without branches (0.8), and without the gate (0.8): both strand Ann and Ben. Without
+    # branches a cell goes dark besides.
+    found = worst_loss(study)
+    assert found is not None
+    assert found.losses == (Loss("channel", "branch"),)
+
+
+def test_nothing_to_lose(tmp_path: Path) -> None:
+    study = writer(tmp_path)("journey: j\ntitle: J\nstages: [{id: a, title: A}, {id: b, title: B}]\n")
+    ahead = what_if(study)
+    assert worst(ahead, ENGLISH) == "No single loss would strand anybody, darken a cell or silence a voice."
+    assert (
+        best(ahead, asked=False, words=ENGLISH)
+        == "No source that is still to come and that this journey names would close a cell."
+    )
+
+
+def test_what_can_be_lost(study: Study) -> None:
+    assert {loss.kind for loss in possible_losses(study)} == {"touchpoint", "source", "stage", "channel", "team"}
+
+
+class TestDetour:
+    """A stage is taken out: whoever came there goes on to where it led."""
+
+    WAYS = """
+    journey: j
+    title: J
+    stages:
+      - {id: a, title: A, next: [b]}
+      - {id: b, title: B, next: [c, {to: a, when: it fails}]}
+      - {id: c, title: C}
+    """
+
+    def stages(self, folder: Path, text: str, gone: str) -> list[tuple[str, list[str], str | None, bool]]:
+        after = left(writer(folder)(text), "stage", gone)
+        return [(s.id, [link.to for link in s.next or ()], s.outcome, s.entry) for s in after.journey.stages]
+
+    def test_in_the_middle(self, tmp_path: Path) -> None:
+        assert self.stages(tmp_path, self.WAYS, "b") == [("a", ["c"], None, True), ("c", [], "success", False)]
+
+    def test_at_the_beginning(self, tmp_path: Path) -> None:
+        assert self.stages(tmp_path, self.WAYS, "a") == [("b", ["c"], None, True), ("c", [], "success", False)]
+
+    def test_at_the_end(self, tmp_path: Path) -> None:
+        assert self.stages(tmp_path, self.WAYS, "c") == [("a", ["b"], None, True), ("b", ["a"], "success", False)]
+
+    def test_written_without_next(self, tmp_path: Path) -> None:
+        plain = "journey: j\ntitle: J\nstages: [{id: a, title: A}, {id: b, title: B}, {id: c, title: C}]\n"
+        assert self.stages(tmp_path, plain, "b") == [("a", ["c"], None, True), ("c", [], "success", False)]
+
+    def test_an_end_that_nobody_came_for(self, tmp_path: Path) -> None:
+        text = """
+        journey: j
+        title: J
+        stages:
+          - {id: a, title: A, next: [won, lost]}
+          - {id: won, title: Won, outcome: success, next: []}
+          - {id: lost, title: Lost, outcome: other, next: []}
+        """
+        assert self.stages(tmp_path, text, "lost")[0] == ("a", ["won"], "other", True)
+        assert self.stages(tmp_path, text, "won")[0] == ("a", ["lost"], "success", True)
+
+
+class TestExample:
+    """The design's example."""
+
+    @pytest.fixture
+    def example(self) -> Study:
+        (only,) = studies(load([EXAMPLE]), AS_OF)
+        return only
+
+    def test_without_branches(self, example: Study) -> None:
+        assert lost(example, "channel", "branch") == (
+            "Without the channel branch, greta (14%) is newly stranded at applies."
+        )
+
+    def test_last_attitudinal_source(self, example: Study) -> None:
+        assert "“Proves who they are” (proves-identity) has lost its last attitudinal source" in lost(
+            example, "source", "exit-interviews"
+        )
+
+    def test_worst_and_best(self, example: Study) -> None:
+        ahead = what_if(example)
+        assert worst(ahead, ENGLISH).startswith(
+            "The loss of the channel mobile-app would hurt most: dara (34%), milan (22%) and ines (30%) are newly "
+            "stranded at “Proves who they are” (proves-identity); "
+        )
+        assert best(ahead, asked=False, words=ENGLISH).startswith(
+            "The source branch-diary (planned for 2027-02-01) would close most: applies has gained its first "
+            "contextual source (branch-diary); "
+        )
+
+
+@pytest.mark.parametrize("study", real_journeys(), ids=lambda study: study.journey.journey)
+def test_every_loss_of_every_example_journey_holds_together(study: Study) -> None:
+    """No loss lights up a cell, lets a voice be heard or makes a share leave its bounds; the worst is the worst."""
+    for loss in possible_losses(study):
+        comparison = run_scenario(study, [loss]).comparison
+        assert not comparison.lit
+        assert not comparison.seen
+        assert not comparison.won
+        _holds(comparison, frees=loss.kind == "stage")
+    assert worst_loss(study) is not None
+    assert best_source(study) is not None
+
+
+def _holds(comparison: Comparison, frees: bool) -> None:
+    assert comparison.after is not None
+    access = comparison.after.access
+    shares = (access.able_share, access.stranded_share, access.unknown_share)
+    assert all(share is not None and -1e-9 <= share <= 1 + 1e-9 for share in shares)
+    assert frees or not comparison.freed

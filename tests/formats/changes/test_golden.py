@@ -1,0 +1,179 @@
+"""What ``diff`` and ``whatif`` write, against golden files, byte for byte, and against hostile text.
+
+When a format is meant to change, write the files anew and look at the difference before you commit it:
+``CXJOURNEY_UPDATE_GOLDEN=1 pytest tests/formats``.
+"""
+
+import dataclasses
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from cxjourney.analysis.diff.workspace import Difference
+from cxjourney.analysis.whatif.ranking import what_if
+from cxjourney.analysis.whatif.scenario import Loss
+from cxjourney.formats import DIFF, WHATIF, changes
+from cxjourney.formats.terminal import Terminal
+from cxjourney.languages import Language, Messages, all_messages
+
+from .workspaces import AFTER, AS_OF, BEFORE, BUYS, CATALOGUE, HOSTILE, HOSTILE_AFTER, compared, studied
+
+GOLDEN = Path(__file__).parent / "golden"
+ENDINGS = {"text": "txt", "json": "json", "markdown": "md"}
+SUPPOSED = {
+    "branch": ((Loss("channel", "branch"),), ()),
+    "diary": ((), ("diary",)),
+    "both": ((Loss("source", "interviews"), Loss("touchpoint", "cash")), ("diary",)),
+    "nothing": ((), ()),
+}
+
+
+def check(name: str, format_: str, text: str) -> None:
+    """Hold text against its golden file."""
+    path = GOLDEN / f"{name}.{ENDINGS[format_]}"
+    if os.environ.get("CXJOURNEY_UPDATE_GOLDEN"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    assert path.is_file(), f"{path.name} is missing: write it with CXJOURNEY_UPDATE_GOLDEN=1"
+    assert text == path.read_text("utf-8"), f"{path.name} differs: CXJOURNEY_UPDATE_GOLDEN=1 writes it anew"
+
+
+@pytest.fixture
+def difference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Difference:
+    monkeypatch.chdir(tmp_path)
+    return compared(tmp_path, BEFORE, AFTER)
+
+
+@pytest.mark.parametrize("format_", DIFF)
+def test_diff_is_as_it_was(difference: Difference, format_: str) -> None:
+    page = changes.DiffOptions(Terminal(), AS_OF, "main", "0123456789abcdef")
+    check("diff", format_, DIFF[format_](difference, page))
+
+
+@pytest.mark.parametrize("format_", DIFF)
+def test_nothing_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = changes.DiffOptions(Terminal(), AS_OF, "old", None)
+    check("diff-nothing", format_, DIFF[format_](compared(tmp_path, BEFORE, BEFORE), page))
+
+
+@pytest.mark.parametrize("supposed", SUPPOSED)
+@pytest.mark.parametrize("format_", WHATIF)
+def test_whatif_is_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str, supposed: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    losses, sources = SUPPOSED[supposed]
+    files = {
+        "catalogue": CATALOGUE,
+        "buys": BUYS,
+        "small": "journey: small\ntitle: Small\nstages: [{id: a, title: A}]\n",
+    }
+    prospects = [what_if(study, losses, sources) for study in studied(Path(), files)]
+    check(
+        f"whatif-{supposed}",
+        format_,
+        WHATIF[format_](prospects, changes.WhatifOptions(Terminal(), AS_OF, losses, sources)),
+    )
+
+
+def test_golden_files_are_of_formats() -> None:
+    assert {path.suffix[1:] for path in GOLDEN.iterdir()} == {ENDINGS[format_] for format_ in (*DIFF, *WHATIF)}
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_decision_and_missing_shares_are_said_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    files = {"catalogue": re.sub(r", share: [0-9.]+", "", CATALOGUE), "buys": BUYS}
+    (study,) = studied(Path(), files)
+    loss = (Loss("channel", "branch"),)
+    text = WHATIF[format_]([what_if(study, loss)], changes.WhatifOptions(Terminal(), AS_OF, loss, ()))
+    assert text.count("ann is newly stranded at rides; ben is newly stranded at looks.") == 1
+    assert text.count("newly stranded") == 2
+    assert "Also worse" in text
+    assert "no share given" not in text
+    assert text.count("not every persona has a share") == (format_ == "text")
+
+
+class TestHostileText:
+    """Titles that hold markup, mentions, escape sequences and commands of build services."""
+
+    def text(self, folder: Path, format_: str, terminal: Terminal) -> str:
+        what = compared(
+            folder, {"catalogue": CATALOGUE, "buys": HOSTILE}, {"catalogue": CATALOGUE, "buys": HOSTILE_AFTER}
+        )
+        assert what.journeys[0].is_changed
+        written: str = DIFF[format_](what, changes.DiffOptions(terminal, AS_OF, "<x>|`@me", None))
+        (study,) = studied(folder, {"catalogue": CATALOGUE, "buys": HOSTILE})
+        losses = (Loss("touchpoint", study.journey.stages[1].touchpoints[1].title),)
+        page = changes.WhatifOptions(terminal, AS_OF, losses, ())
+        supposed: str = WHATIF[format_]([what_if(study, losses)], page)
+        assert "ben" in supposed
+        return written + supposed
+
+    @pytest.mark.parametrize("terminal", [Terminal(), Terminal(40), Terminal(None, False, False)])
+    def test_text(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, terminal: Terminal) -> None:
+        monkeypatch.chdir(tmp_path)
+        text = self.text(tmp_path, "text", terminal)
+        assert not {"\x1b", "\u202e"} & set(text)
+        assert "##[" not in text
+        assert "[red]" in text.replace("\n", " ")
+        assert terminal.unicode or text.isascii()
+
+    def test_markdown(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        text = self.text(tmp_path, "markdown", Terminal())
+        assert not {"\x1b", "\u202e", "<", "@"} & set(text)
+        assert "##[" not in text
+        assert "](http" not in text
+        rows = [line for line in text.splitlines() if line.startswith("| ")]
+        assert {line.count("|") for line in rows} == {6}
+
+    def test_json(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        text = self.text(tmp_path, "json", Terminal(None, False, False))
+        assert text.isascii()
+        assert "##[" not in text
+        decoder = json.JSONDecoder()
+        first, end = decoder.raw_decode(text)
+        assert "<b>x</b> | `y`" in first["journeys"][0]["title"]
+        assert decoder.raw_decode(text[end:].strip())[0]["version"] == 1
+
+
+def test_markdown_fits_a_comment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = {"catalogue": CATALOGUE} | {f"j{n}": BUYS.replace("journey: buys", f"journey: j{n}") for n in range(60)}
+    after = {name: text.replace("data: [interviews]", "data: []") for name, text in before.items()}
+    monkeypatch.setattr("cxjourney.formats.changes.markdown.ROOM", 12_000)
+    text = DIFF["markdown"](compared(tmp_path, before, after), changes.DiffOptions(Terminal(), AS_OF, "old", None))
+    assert len(text) < 12_500
+    assert "And 10 more journeys." in text
+    assert "There was no room for" in text
+
+
+def in_capitals() -> Language:
+    """A language whose own words are in capitals, so that what comes from elsewhere is seen."""
+    messages = Messages("en")
+    for key, text in all_messages("en").items():
+        pieces = re.split(r"(\{\w+\})", text)
+        messages[key] = "".join(piece if number % 2 else piece.upper() for number, piece in enumerate(pieces))
+    return Language("en", "en", "ltr", messages)
+
+
+@pytest.mark.parametrize("supposed", SUPPOSED)
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_every_word_is_of_the_language_or_of_the_files(
+    difference: Difference, tmp_path: Path, format_: str, supposed: str
+) -> None:
+    losses, sources = SUPPOSED[supposed]
+    prospects = [what_if(study, losses, sources) for study in studied(tmp_path, BEFORE)]
+    without_findings = dataclasses.replace(difference, new=(), mended=())
+    diff = changes.DiffOptions(Terminal(), AS_OF, "main", None, empty=True, words=in_capitals())
+    whatif = changes.WhatifOptions(Terminal(), AS_OF, losses, sources, in_capitals())
+    text = DIFF[format_](without_findings, diff) + WHATIF[format_](prospects, whatif)
+    ours = set(re.findall("[a-z]+", "".join((*BEFORE.values(), *AFTER.values())))) | {"main", "cxjourney"}
+    assert set(re.findall("[a-z]+", text)) - ours == set()
+    assert "NOW" in text

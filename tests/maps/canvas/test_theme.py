@@ -1,0 +1,78 @@
+"""A team's font, wider or narrower than the one that maps are measured with: its words stay in their places."""
+
+import base64
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cxjourney.maps.canvas import fonts
+from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.canvas.theme import team_theme
+from cxjourney.maps.draw import draw
+from cxjourney.maps.views import VIEWS
+from tests.maps.chromium import Chromium, Page, running
+from tests.maps.drawing import ENGLISH, PERSIAN, study_of, workspace_study
+
+WIDTHS = {"wide": "160%", "narrow": "70%"}
+LOOK = """(async () => {
+  await document.fonts.ready
+  const used = [...document.fonts].filter(font => font.family.includes('Team') && font.status == 'loaded').length
+  return [used, [...document.querySelectorAll('text')].map(text => {
+    const box = text.getBBox()
+    return {text: text.textContent, size: +text.getAttribute('font-size'),
+      weight: +(text.getAttribute('font-weight') || 400), width: text.getComputedTextLength(), drawn: box.width}
+  })]
+})()"""
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    with running(tmp_path_factory.mktemp("chromium")) as started:
+        yield started
+
+
+def shown(chromium: Chromium, svg: bytes, folder: Path, width: str) -> list[dict[str, Any]]:
+    """Show a map where the team's font is there, so much wider than the one that was measured with."""
+    file = bytes(fonts.face(fonts.MAIN).blob.data)
+    rule = (
+        f"@font-face{{font-family:'Team Sans';font-weight:400 700;size-adjust:{width};"
+        f"src:url(data:font/ttf;base64,{base64.b64encode(file).decode()})}}"
+    )
+    page = folder / "page.html"
+    page.write_text(f"<!doctype html><meta charset=utf-8><style>{rule}</style>{svg.decode().partition('?>')[2]}")
+    opened = Page(chromium, page.as_uri())
+    used, texts = opened.run(LOOK)
+    opened.close()
+    assert used == 1, "the team's font was not drawn with"
+    found: list[dict[str, Any]] = texts
+    return found
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("journey", "view"), [*product((ENGLISH, PERSIAN, "hostile"), VIEWS)])
+def test_every_line_is_as_long_as_it_was_measured(
+    chromium: Chromium, tmp_path: Path, journey: str, view: str, width: str
+) -> None:
+    hostile = [{"title": "W" * 80 + " <b> & mixed سلام (x)", "questions": ["word " * 50]}, {}]
+    study = study_of(hostile) if journey == "hostile" else workspace_study(journey)
+    svg = draw(study, view, theme=team_theme("light", {}, "Team Sans", "The team"))
+    texts = shown(chromium, svg, tmp_path, WIDTHS[width])
+    assert len(texts) > 20
+    for text in texts:
+        measured = text_width(text["text"], text["size"], text["weight"])
+        assert text["width"] == pytest.approx(measured, rel=0.01, abs=0.5), text
+        assert text["drawn"] == pytest.approx(measured, rel=0.02, abs=2.5), text  # Persian ends reach out
+
+
+def test_without_the_fit_a_wide_font_would_leave_its_place(chromium: Chromium, tmp_path: Path) -> None:
+    svg = draw(workspace_study(), theme=team_theme("light", {}, "Team Sans"))
+    unfitted = svg.replace(b"textLength=", b"data-length=")
+    texts = shown(chromium, unfitted, tmp_path, WIDTHS["wide"])
+    assert any(text["width"] > 1.4 * text_width(text["text"], text["size"], text["weight"]) for text in texts)
+
+
+def test_without_a_team_s_font_nothing_is_fitted() -> None:
+    assert b"textLength" not in draw(workspace_study())

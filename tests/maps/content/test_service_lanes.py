@@ -1,0 +1,66 @@
+"""Metrics on a map: whether the target is met stands in words, and ticks keep off them."""
+
+import pytest
+
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Words
+from cxjourney.maps.model.card import Card
+from tests.maps.drawing import composed, drawing_of, everything, study_of
+
+LOW_IS_GOOD = {"kind": "time", "unit": "days"}
+
+
+def metric_card(**metric: object) -> Card:
+    drawn = composed(study_of([{"metrics": [metric]}]))
+    return next(lane for lane in drawn.grids[0].lanes if lane.name == "metrics").cells[0].cards[0]
+
+
+@pytest.mark.parametrize(
+    ("metric", "said"),
+    [
+        (LOW_IS_GOOD | {"value": 9, "target": 5}, "target 5 days, missed"),
+        (LOW_IS_GOOD | {"value": 5, "target": 5}, "target 5 days, met"),
+        (LOW_IS_GOOD | {"value": 4, "target": 5}, "target 5 days, met"),
+        ({"kind": "csat", "value": 4.1, "target": 4.5}, "target 4.5, missed"),
+        ({"kind": "csat", "value": 4.6, "target": 4.5}, "target 4.5, met"),
+        ({"kind": "other", "title": "Visits", "value": 9, "target": 5}, "target 5"),
+        ({"kind": "other", "title": "Errors", "value": 9, "target": 5, "higher_is_better": False}, "target 5, missed"),
+    ],
+)
+def test_whether_a_target_is_met_stands_in_words_below_the_figure(metric: dict[str, object], said: str) -> None:
+    card = metric_card(**metric)
+    assert card.details[0] == said
+    assert card.stressed == (said if said.endswith("missed") else "")
+    assert card.spoken.count("target") == 1
+
+
+def test_without_a_target_nothing_is_said_of_one() -> None:
+    card = metric_card(kind="csat", value=4.1)
+    assert (card.stressed, card.ornaments) == ("", ())
+    assert "target" not in card.spoken
+
+
+def drawn_metric(**metric: object) -> tuple[Drawing, list[Box], list[Words]]:
+    drawing = drawing_of(study_of([{"metrics": [metric]}]))
+    held = next(
+        part for part in everything(drawing.items) if isinstance(part, Part) and part.title == "Metrics" and part.items
+    )
+    inside = list(everything(held.items))
+    return drawing, [one for one in inside if isinstance(one, Box)], [one for one in inside if isinstance(one, Words)]
+
+
+def test_ticks_keep_off_the_words_above_the_bar() -> None:
+    benchmark = {"value": 6, "source": "Eight other shops"}
+    _, boxes, words = drawn_metric(**LOW_IS_GOOD, value=9, target=5, benchmark=benchmark)
+    bar = next(box for box in boxes if box.fill == looks.TRACK)
+    tick = next(box for box in boxes if box.fill == looks.INK)
+    above = max(one.y + one.height for one in words)
+    assert above + 2 <= min(box.y for box in boxes if box.fill in (looks.TRACK, looks.INK))
+    assert tick.y == bar.y
+    assert tick.y + tick.height >= bar.y + bar.height + 4
+
+
+def test_a_target_that_is_missed_is_bold() -> None:
+    _, _, words = drawn_metric(**LOW_IS_GOOD, value=9, target=5)
+    found = {one.lines[0]: (one.weight, one.colour) for one in words}
+    assert found["target 5 days, missed"] == (looks.BOLD, looks.INK)

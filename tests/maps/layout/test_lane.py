@@ -1,0 +1,70 @@
+"""Words on a hatched ground: one plate for each cell, and words that stand in line with those of other columns."""
+
+from itertools import pairwise
+from typing import Any
+
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Words
+from cxjourney.maps.layout import lay_out
+from cxjourney.maps.layout.band import PAD
+from tests.maps.drawing import composed, drawing_of, everything, persona, study_of, workspace_study
+
+GOALS = ["Have it before Saturday", "No", "A goal that is so long that it takes two lines of the column at least"]
+
+
+def stage_parts(drawing: Drawing, stage: str) -> list[Any]:
+    part = next(item for item in everything(drawing.items) if isinstance(item, Part) and item.name == f"stage-{stage}")
+    return list(everything(part.items))
+
+
+def words_of(drawing: Drawing, stage: str) -> dict[str, Words]:
+    return {" ".join(item.lines): item for item in stage_parts(drawing, stage) if isinstance(item, Words)}
+
+
+def plates_of(drawing: Drawing, stage: str) -> list[Box]:
+    boxes = [item for item in stage_parts(drawing, stage) if isinstance(item, Box)]
+    return [box for box in boxes if box.fill == looks.PAPER and not box.line]
+
+
+def test_a_cell_has_one_plate_as_wide_as_the_cell() -> None:
+    drawing = lay_out(composed(study_of([{"goals": GOALS, "barriers": ["None", "Two of them"]}])))
+    plates = plates_of(drawing, "s0")
+    wants, barriers = plates
+    assert (wants.x, wants.width) == (barriers.x, barriers.width)
+    words = words_of(drawing, "s0")
+    for goal in GOALS:
+        inner = words[goal]
+        assert wants.x < inner.x
+        assert inner.x + inner.width < wants.x + wants.width
+        assert wants.y < inner.y
+        assert inner.y + inner.height < wants.y + wants.height
+
+
+def test_words_on_a_plate_begin_as_high_as_those_beside_it() -> None:
+    drawing = lay_out(composed(workspace_study()))
+    heights: dict[str, set[float]] = {}
+    grid = composed(workspace_study()).grids[0]
+    for column in grid.columns:
+        for part in stage_parts(drawing, column.name.removeprefix("stage-")):
+            if isinstance(part, Part) and part.title in ("What customers want and ask", "Barriers"):
+                first = min(item.y for item in everything(part.items) if isinstance(item, Words))
+                heights.setdefault(part.title, set()).add(round(first, 3))
+    assert any(column.hatched for column in grid.columns)
+    assert heights
+    assert all(len(found) == 1 for found in heights.values())
+
+
+def test_plates_stay_within_their_lane() -> None:
+    drawing = lay_out(composed(study_of([{"goals": GOALS, "actions": GOALS, "barriers": GOALS}])))
+    for above, below in pairwise(plates_of(drawing, "s0")):
+        assert above.y + above.height + PAD / 2 < below.y
+
+
+def test_a_loud_cell_keeps_its_hatching_in_sight() -> None:
+    people = {"ada": persona("Ada")}
+    drawing = drawing_of(study_of([{}], personas=people), "access")
+    voices = [item for item in everything(drawing.items) if isinstance(item, Part) and item.name == "voice-of-ada"]
+    boxes = [item for item in everything(voices[0].items) if isinstance(item, Box) and item.fill == looks.PAPER]
+    words = {item.lines[0]: item for item in everything(voices[0].items) if isinstance(item, Words)}
+    assert len(boxes) == 3
+    assert all(box.width < words["No data"].width / 2 for box in boxes)

@@ -1,0 +1,32 @@
+"""The legend: it explains what a map uses and no more, and its keys stand together."""
+
+from itertools import pairwise
+
+from cxjourney.maps.canvas.shapes import Part, Words
+from tests.maps.drawing import composed, drawing_of, study_of, workspace_study
+
+
+def test_the_legend_explains_what_the_map_uses_and_no_more() -> None:
+    assert {key.sample for key in composed(study_of([{}])).legend} == {"hatch", "meter", "importance"}
+    assert composed(study_of([{}]), "access").legend == ()
+    used = {key.sample for key in composed(workspace_study()).legend}
+    assert {"hatch", "partial", "assumed-curve", "curve", "route", "planned", "unseen", "target", "halted"} <= used
+    assert "lost" not in used
+
+
+def test_the_legend_explains_squares_and_rings_where_there_are_some() -> None:
+    hurts = {"barriers": ["A step"], "pain_points": [{"title": "Queues", "severity": "high"}]}
+    samples = [key.sample for key in composed(study_of([hurts])).legend]
+    assert [name for name in samples if name in ("symbol-barrier", "severity")] == ["symbol-barrier", "severity"]
+    assert not {"symbol-barrier", "severity"} & {key.sample for key in composed(study_of([{}])).legend}
+
+
+def test_the_keys_of_a_wide_map_stand_together() -> None:
+    drawing = drawing_of(workspace_study())
+    (legend,) = (part for part in drawing.items if isinstance(part, Part) and part.name == "legend")
+    keys = [part for part in legend.items if isinstance(part, Part)]
+    begins = sorted({round(item.x) for key in keys for item in key.items if isinstance(item, Words)})
+    steps = {later - earlier for earlier, later in pairwise(begins)}
+    assert len(begins) <= 5
+    assert max(steps) - min(steps) <= 1
+    assert max(steps) <= 320

@@ -1,0 +1,302 @@
+"""The network of stations: what it says of a journey, and that nothing on it overlaps, however tangled it is."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from random import Random
+from typing import Any
+
+import pytest
+
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
+from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.draw import draw
+from cxjourney.maps.layout import lay_out
+from cxjourney.maps.layout.network_positions import way_width
+from cxjourney.maps.model.card import Meter
+from cxjourney.maps.model.map import Network, Station, Way
+from tests.maps.drawing import ENGLISH, PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
+
+WAYS = frozenset(looks.WAYS.values())
+
+
+def network(stages: list[dict[str, Any]], **attributes: Any) -> Network:
+    return composed(study_of(stages, **attributes), "flow").networks[0]
+
+
+def station(number: int, journey: str = ENGLISH) -> Station:
+    return composed(workspace_study(journey), "flow").networks[0].stations[number - 1]
+
+
+def way(start: int, end: int) -> Way:
+    ways = composed(workspace_study(), "flow").networks[0].ways
+    return next(way for way in ways if (way.start + 1, way.end + 1) == (start, end))
+
+
+class TestWhatItSays:
+    """The view, before anything has a place."""
+
+    def test_a_way_carries_its_condition_and_its_share(self) -> None:
+        assert way(3, 2) == Way(2, 1, "back", 0.12, "12%", "the document is rejected")
+
+    def test_a_way_without_a_share_says_nothing_of_one(self) -> None:
+        assert way(1, 2) == Way(0, 1, "on", None, "", "")
+
+    def test_shares_are_not_carried_along_ways(self) -> None:
+        ways = network([{"next": [{"to": "s1", "share": 0.4}]}, {}, {}]).ways
+        assert [way.share for way in ways] == [0.4, None]
+
+    def test_a_way_to_an_end_without_success_is_a_way_out(self) -> None:
+        stages: list[dict[str, Any]] = [
+            {"next": ["s1", "s2"]},
+            {"outcome": "success", "next": []},
+            {"outcome": "other", "next": []},
+        ]
+        found = network(stages)
+        assert [way.kind for way in found.ways] == ["on", "out"]
+        assert [station.kinds for station in found.stations] == [{"entry"}, {"success"}, {"other"}]
+
+    def test_a_stage_written_further_up_may_lie_further_on(self) -> None:
+        ways = network([{"next": ["s2"]}, {"next": []}, {"next": ["s1"]}]).ways
+        assert [way.kind for way in ways] == ["on", "on"]
+
+    def test_the_main_way_follows_the_largest_share_to_a_success(self) -> None:
+        stages: list[dict[str, Any]] = [
+            {"next": [{"to": "s1", "share": 0.3}, {"to": "s2", "share": 0.6}, {"to": "s4", "share": 0.1}]},
+            {"next": ["s3"]},
+            {"next": [{"to": "s4", "share": 0.8}, {"to": "s3", "share": 0.2}]},
+            {"outcome": "success", "next": []},
+            {"outcome": "other", "next": []},
+        ]
+        assert network(stages).main == (0, 2, 3)
+
+    def test_a_share_that_is_not_written_is_what_the_others_leave_over(self) -> None:
+        stages: list[dict[str, Any]] = [
+            {"next": ["s1", {"to": "s2", "share": 0.2}]},
+            {"next": ["s3"]},
+            {"next": ["s3"]},
+            {},
+        ]
+        assert network(stages).main == (0, 1, 3)
+
+    def test_a_station_says_where_one_can_go_from_it(self) -> None:
+        assert station(3).says == (
+            "3. Proves who they are. Leads to “Receives the card”. "
+            "Leads to “Applies” when the document is rejected, 12%"
+        )
+        assert station(5).says.endswith("Leads no further")
+
+    def test_it_says_so_in_the_language_of_the_journey(self) -> None:
+        assert station(2, PERSIAN).says.endswith("به «دربارهٔ حساب می‌شنود» می‌رسد، وقتی که مدارک رد شد، ۱۲٪")
+        assert station(2, PERSIAN).number == "۲"
+
+    def test_coverage_and_owner_stand_at_the_station(self) -> None:
+        head = station(4).head
+        assert (head.look, head.details, station(4).hatched) == ("none", ("Owner: Branch network",), True)
+        assert [ornament.words for ornament in head.ornaments if isinstance(ornament, Meter)] == ["No data"]
+
+    def test_who_is_stranded_stands_at_the_station_with_its_share(self) -> None:
+        people = {"ada": persona("Ada, 80", share=0.25, access={"internet": "none"}), "bo": persona("Bo")}
+        met = [{"title": "Form", "channel": "web"}]
+        (card,) = network([{"touchpoints": met}], personas=people).stations[0].cards
+        assert (card.title, card.heading) == ("Ada · 25%", "stranded")
+        assert card.symbol
+
+    def test_the_legend_explains_what_is_drawn_and_nothing_else(self) -> None:
+        keys = {key.sample for key in composed(workspace_study(), "flow").legend}
+        assert {"hatch", "stop-entry", "stop-success", "way-on", "way-back", "way-share", "way-unsaid"} <= keys
+        assert not keys & {"stop-other", "way-out", "route", "curve"}
+
+
+def test_lines_are_as_wide_as_their_share() -> None:
+    stages = [{"next": [{"to": "s1", "share": 0.75}, {"to": "s2", "share": 0.25}]}, {}, {}]
+    drawing = drawing_of(study_of(stages), "flow")
+    pens = {item.pen for item in everything(drawing.items[1:2]) if isinstance(item, Stroke) and item.colour in WAYS}
+    assert {round(way_width(0.75), 2), round(way_width(0.25), 2)} <= pens
+    assert way_width(0.25) < way_width(0.75) < way_width(1.0)
+
+
+def test_a_line_without_a_share_is_hollow() -> None:
+    strokes = [item for item in everything(drawing_of(study_of([{}, {}]), "flow").items) if isinstance(item, Stroke)]
+    line = next(one for one in strokes if one.colour in WAYS and not one.arrow)
+    core = next(
+        one for one in strokes if one.pieces == line.pieces and one.colour == looks.PAPER and one.pen < line.pen
+    )
+    assert strokes.index(core) > strokes.index(line)
+
+
+def test_stations_are_read_in_the_order_of_the_journey() -> None:
+    drawing = drawing_of(workspace_study(), "flow")
+    names = [item.name for item in everything(drawing.items) if isinstance(item, Part) and item.name]
+    stages = [name for name in names if name.startswith("stage-")]
+    assert stages == [f"stage-{stage.id}" for stage in workspace_study().journey.stages]
+
+
+def test_a_long_journey_breaks_into_rows() -> None:
+    drawing = drawing_of(study_of([{} for _ in range(40)]), "flow")
+    assert drawing.width < 2600
+    rows = {box.y for box in stops(drawing)}
+    assert 3 <= len(rows) <= 6
+
+
+def test_rows_follow_from_the_page() -> None:
+    drawn = composed(study_of([{} for _ in range(9)]), "flow")
+    assert lay_out(drawn, 3).width < lay_out(drawn).width
+
+
+def test_from_right_to_left_the_main_way_runs_that_way() -> None:
+    found = [box.x for box in stops(drawing_of(study_of([{}, {}, {}], language="fa"), "flow"))]
+    assert found == sorted(found, reverse=True)
+
+
+def line_of(count: int) -> list[dict[str, Any]]:
+    stages: list[dict[str, Any]] = [{"title": f"Stage number {index} of many"} for index in range(count)]
+    stages[7]["next"] = ["s8", {"to": "s2", "when": "it fails", "share": 0.2}, {"to": "s20", "when": "they skip"}]
+    stages[25]["next"] = ["s26", {"to": "s3", "when": "all over again", "share": 0.05}]
+    return stages
+
+
+def star(count: int) -> list[dict[str, Any]]:
+    ways = [{"to": f"s{end}", "when": f"reason {end} applies", "share": 0.04} for end in range(1, count + 1)]
+    return [{"next": ways}, *({"next": []} for _ in range(count))]
+
+
+def tangle(seed: int) -> list[dict[str, Any]]:
+    """Stages with ways to anywhere, themselves included; the same for the same seed."""
+    dice = Random(seed)
+    count = dice.randint(2, 14)
+    stages: list[dict[str, Any]] = []
+    for _ in range(count):
+        ends = dice.sample(range(count), dice.randint(0, min(4, count)))
+        ways: list[dict[str, Any]] = [{"to": f"s{end}"} for end in ends]
+        for one in ways:
+            if dice.random() < 0.6:
+                one["when"] = " ".join(["something"] * dice.randint(1, 9))
+            if dice.random() < 0.6:
+                one["share"] = dice.choice((0.02, 0.1, 0.25))
+        stages.append({"next": ways, "entry": dice.random() < 0.2})
+        if dice.random() < 0.2:
+            stages[-1]["outcome"] = dice.choice(("success", "other"))
+    return stages
+
+
+CASES: dict[str, list[dict[str, Any]]] = {
+    "one": [{}],
+    "one to itself": [{"next": [{"to": "s0", "when": "again and again", "share": 0.9}]}],
+    "line": line_of(40),
+    "star": star(20),
+    "ring": [{"next": [f"s{(index + 1) % 6}", f"s{index}"]} for index in range(6)],
+    "everywhere": [{"next": [{"to": f"s{end}", "share": 0.15} for end in range(6)]} for _ in range(6)],
+    "parts": [{"next": ["s1"]}, {"next": []}, {"next": ["s3"], "entry": True}, {"next": ["s2"]}, {"next": []}],
+    "entries": [*({"entry": True, "next": ["s3"]} for _ in range(3)), {}, {}],
+    "twice": [{"next": [{"to": "s1", "when": "one"}, {"to": "s1", "when": "two"}, {"to": "s1", "share": 0.3}]}, {}],
+    "long": [
+        {"title": "long title " * 27, "next": [{"to": "s1", "when": "many words " * 20, "share": 0.4}, "s2"]},
+        {"title": "W" * 80, "next": [{"to": "s0", "when": "x" * 80}]},
+        {"title": "سلام " * 40},
+    ],
+    **{f"tangle {seed}": tangle(seed) for seed in range(25)},
+}
+
+
+def stops(drawing: Drawing) -> list[Box]:
+    """The stops of all stations: in each, the last box before the number."""
+    found = []
+    for item in everything(drawing.items):
+        if isinstance(item, Part) and item.name.startswith("stage-"):
+            first = item.items[0]
+            assert isinstance(first, Part)
+            found.append([inner for inner in first.items if isinstance(inner, Box)][-1])
+    return found
+
+
+def boxes_of_words(drawing: Drawing) -> list[tuple[float, float, float, float, str]]:
+    """Where each line of words in the network stands: left, top, right and bottom, with the words."""
+    found = []
+    for words in everything(drawing.items[1:-1]):
+        if isinstance(words, Words):
+            for index, line in enumerate(words.lines):
+                wide = text_width(line, words.size, words.weight)
+                left = (
+                    words.x + {"start": 0.0, "middle": (words.width - wide) / 2, "end": words.width - wide}[words.align]
+                )
+                base = words.baseline(index)
+                found.append((left, base - words.size * 0.75, left + wide, base + words.size * 0.2, line))
+    return found
+
+
+def courses(drawing: Drawing) -> Iterator[tuple[Stroke, tuple[tuple[float, float], tuple[float, float]]]]:
+    """Every short straight stretch of the lines of ways."""
+    for stroke in everything(drawing.items[1:-1]):
+        if isinstance(stroke, Stroke) and stroke.colour in WAYS:
+            for piece in stroke.pieces:
+                for stretch in pairwise(piece):
+                    yield stroke, stretch
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_nothing_overlaps(name: str) -> None:
+    drawing = drawing_of(study_of(CASES[name]), "flow")
+    texts = sorted(boxes_of_words(drawing), key=lambda box: box[1])
+    for index, (left, _, right, bottom, line) in enumerate(texts):
+        for other_left, other_top, other_right, _, other in texts[index + 1 :]:
+            if other_top >= bottom:
+                break
+            assert right <= other_left + 0.5 or other_right <= left + 0.5, (line, other)
+    for stroke, ((x, y), (to_x, to_y)) in courses(drawing):
+        half = stroke.pen / 2
+        low_x, high_x = min(x, to_x) - half, max(x, to_x) + half
+        low_y, high_y = min(y, to_y) - half, max(y, to_y) + half
+        for left, top, right, bottom, line in texts:
+            apart = high_x <= left or right <= low_x or high_y <= top or bottom <= low_y
+            assert apart, (line, (x, y), (to_x, to_y))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_everything_stays_on_the_page(name: str) -> None:
+    drawing = drawing_of(study_of(CASES[name]), "flow")
+    for _, stretch in courses(drawing):
+        for x, y in stretch:
+            assert 0 <= x <= drawing.width, name
+            assert 0 <= y <= drawing.height, name
+    for left, top, right, bottom, line in boxes_of_words(drawing):
+        assert left >= 0, line
+        assert top >= 0, line
+        assert right <= drawing.width, line
+        assert bottom <= drawing.height, line
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_line_runs_over_a_card(name: str) -> None:
+    drawing = drawing_of(study_of(CASES[name]), "flow")
+    cards = [box for box in everything(drawing.items[1:-1]) if isinstance(box, Box) and box.fill == looks.ALARM]
+    for card in (box for box in cards if not box.rounded and box.width > 40):
+        for stroke, ((x, y), (to_x, to_y)) in courses(drawing):
+            beside = max(x, to_x) + stroke.pen / 2 < card.x or card.x + card.width < min(x, to_x) - stroke.pen / 2
+            assert beside or max(y, to_y) < card.y or card.y + card.height < min(y, to_y), (name, card)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_lines_run_level_or_upright_but_for_their_corners(name: str) -> None:
+    for stroke in everything(drawing_of(study_of(CASES[name]), "flow").items[1:-1]):
+        if isinstance(stroke, Stroke) and stroke.colour in WAYS:
+            for piece in stroke.pieces:
+                for first in range(0, len(piece) - 3, 3):
+                    (x, y), near, far, (to_x, to_y) = piece[first : first + 4]
+                    if near == (x, y) and far == (to_x, to_y):
+                        assert x == pytest.approx(to_x) or y == pytest.approx(to_y), name
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_line_runs_through_a_stop_that_it_does_not_lead_to(name: str) -> None:
+    drawing = drawing_of(study_of(CASES[name]), "flow")
+    for box in stops(drawing):
+        for _, ((x, y), (to_x, to_y)) in courses(drawing):
+            inside = box.x + 1 < max(x, to_x) and min(x, to_x) < box.x + box.width - 1
+            level = box.y + 1 < max(y, to_y) and min(y, to_y) < box.y + box.height - 1
+            assert not (inside and level), (name, box)
+
+
+@pytest.mark.parametrize("name", ["line", "everywhere", "tangle 3"])
+def test_the_same_bytes_twice(name: str) -> None:
+    assert draw(study_of(CASES[name]), "flow") == draw(study_of(CASES[name]), "flow")

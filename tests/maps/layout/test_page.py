@@ -1,0 +1,95 @@
+"""The poster as a picture: its title is read at first sight, and things stand in line."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
+from cxjourney.maps.layout import lay_out
+from cxjourney.maps.model.card import Card
+from tests.maps.drawing import composed, drawing_of, everything, persona, study_of, workspace_study
+
+PHONE = 400
+
+
+def titled(title: str, stages: int) -> tuple[Drawing, Words]:
+    drawing = drawing_of(study_of([{} for _ in range(stages)], title=title))
+    words = next(item for item in everything(drawing.items) if isinstance(item, Words) and item.lines[0] in title)
+    return drawing, words
+
+
+@pytest.mark.parametrize("stages", [1, 5, 11, 12, 40])
+def test_a_title_can_be_read_where_the_map_is_as_wide_as_a_phone(stages: int) -> None:
+    drawing, words = titled("From prepaid to a contract", stages)
+    assert words.size * PHONE / drawing.width >= 12
+
+
+def test_a_title_that_is_too_long_for_its_place_is_smaller_and_whole() -> None:
+    titles = [titled("A title that goes on, " * times, 9)[1] for times in (1, 4, 5, 6, 30)]
+    assert [len(words.lines) for words in titles[:4]] == [1, 2, 2, 2]
+    assert titles[0].size == titles[1].size
+    assert all(one.size > other.size for one, other in pairwise(titles[1:]))
+    assert " ".join(titles[4].lines) == ("A title that goes on, " * 30).strip()
+
+
+def test_the_people_stand_over_the_columns() -> None:
+    personas = {f"p{n}": persona(f"Persona {n}") for n in range(5)}
+    drawing = lay_out(composed(study_of([{"phase": "before"} for _ in range(11)], personas=personas)))
+    parts = [part for part in everything(drawing.items) if isinstance(part, Part)]
+    heads = {
+        round(item.x, 1)
+        for part in parts
+        if part.name.startswith("stage-")
+        for item in everything(part.items)
+        if isinstance(item, Box) and item.width > 200
+    }
+    people = [
+        next(item for item in part.items if isinstance(item, Box))
+        for part in parts
+        if part.title.startswith("Persona ")
+    ]
+    assert len(heads) == 11
+    assert len(people) == 5
+    assert {round(symbol.x, 1) for symbol in people} <= heads
+
+
+def test_words_of_a_loop_have_the_whole_width_of_their_stage() -> None:
+    loop = {"to": "s1", "when": "nobody is at home and another day is agreed", "share": 0.2}
+    stages: list[dict[str, Any]] = [{"next": ["s1", "s3"]}, {"next": ["s0", "s2", "s3", loop]}, {"next": ["s1"]}, {}]
+    words = next(
+        item
+        for item in everything(drawing_of(study_of(stages)).items)
+        if isinstance(item, Words) and "nobody is at home" in " ".join(item.lines)
+    )
+    assert words.width > 200
+    assert len(words.lines) == 1 or len(" ".join(words.lines)) / len(words.lines) > 20
+
+
+def test_what_customers_want_is_listed_kind_by_kind() -> None:
+    drawing = drawing_of(study_of([{"goals": ["one", "two"], "questions": ["three"]}]))
+    words = {item.lines[0]: item for item in everything(drawing.items) if isinstance(item, Words)}
+    within = words["two"].y - words["one"].y - words["one"].height
+    between = words["Asks"].y - words["two"].y - words["two"].height
+    assert 0 < within < between
+    assert words["one"].x == words["two"].x == words["three"].x > words["Asks"].x == words["Wants"].x
+
+
+@pytest.mark.parametrize(
+    ("unit", "title", "below"), [("days", "3 days", ()), ("calls per application", "3", ("calls per application",))]
+)
+def test_a_long_unit_stands_below_its_figure(unit: str, title: str, below: tuple[str, ...]) -> None:
+    lanes = composed(study_of([{"metrics": [{"kind": "time", "value": 3, "unit": unit}]}])).grids[0].lanes
+    cards: tuple[Card, ...] = next(lane for lane in lanes if lane.name == "metrics").cells[0].cards
+    assert (cards[0].title, cards[0].details) == (title, (*below, "no source named"))
+
+
+def test_phases_are_bands_over_their_stages() -> None:
+    drawing = drawing_of(workspace_study())
+    bands = [
+        item
+        for item in everything(drawing.items)
+        if isinstance(item, Part) and item.items and isinstance(item.items[0], Box) and item.items[0].fill == "head"
+    ]
+    assert [part.title for part in bands] == ["Before", "During", "After"]
+    assert all(isinstance(part.items[1], Stroke) for part in bands)

@@ -1,0 +1,221 @@
+"""The views of people: who gets through, and who they are."""
+
+from typing import Any
+
+import pytest
+
+from cxjourney.analysis.study import Study
+from cxjourney.languages import language
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
+from cxjourney.maps.layout.cards import place_ornament
+from cxjourney.maps.layout.stack import Stack
+from cxjourney.maps.model.card import Card, Split
+from cxjourney.maps.model.map import Lane, Map
+from cxjourney.maps.views.personas import compose_beside
+from tests.maps.drawing import PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
+
+STEP = {"title": "Form on the web", "channel": "web"}
+CALL = {"title": "Call", "channel": "phone"}
+OFFLINE = {"internet": "none", "devices": ["landline"], "skills": "none", "travel": "none"}
+
+
+def lanes(drawn: Map, grid: int = 0) -> dict[str, Lane]:
+    return {lane.name: lane for lane in drawn.grids[grid].lanes}
+
+
+def cards(drawn: Map, lane: str, grid: int = 0) -> list[list[Card]]:
+    return [list(cell.cards) for cell in lanes(drawn, grid)[lane].cells]
+
+
+def access_of(stages: list[dict[str, Any]], **personas: Any) -> Map:
+    return composed(study_of(stages, personas=personas), "access")
+
+
+def test_where_a_persona_is_stranded_is_loud_and_says_what_is_lacking() -> None:
+    drawn = access_of(
+        [{"touchpoints": [CALL]}, {"touchpoints": [STEP]}, {"touchpoints": [CALL]}],
+        greta=persona("Greta", access=OFFLINE),
+    )
+    ((first,), (second,), (third,)) = cards(drawn, "persona-greta")
+    assert (first.title, first.look) == ("passes", "plain")
+    assert (second.title, second.look) == ("stranded", "halted")
+    assert second.details == ("“Form on the web” takes some internet, a desktop computer, a laptop",) or (
+        second.details[0].startswith("“Form on the web” takes ")
+    )
+    assert third.title == "does not get this far"
+    assert "halted" in {key.sample for key in drawn.legend}
+
+
+def test_a_step_that_could_be_used_is_said_where_a_required_one_is_in_the_way() -> None:
+    drawn = access_of([{"touchpoints": [STEP | {"required": True}, CALL]}], greta=persona("Greta", access=OFFLINE))
+    ((card,),) = cards(drawn, "persona-greta")
+    assert card.look == "halted"
+    assert card.details[1] == "“Call” can be used, but that is not enough: a required step is in the way"
+
+
+def test_who_goes_another_way_is_not_called_stranded() -> None:
+    stages: list[dict[str, Any]] = [
+        {"touchpoints": [CALL], "next": ["s1", "s2"]},
+        {"touchpoints": [STEP], "next": ["s2"]},
+        {"touchpoints": [CALL], "next": []},
+    ]
+    drawn = access_of(stages, greta=persona("Greta", access=OFFLINE))
+    assert [found[0].look for found in cards(drawn, "persona-greta")] == ["plain", "detour", "plain"]
+    assert cards(drawn, "persona-greta")[1][0].title == "can't pass here; another way leads on"
+
+
+def test_a_required_step_that_can_be_used_is_not_enough_where_another_one_is_needed() -> None:
+    drawn = access_of([{"touchpoints": [CALL | {"required": True}, STEP]}], greta=persona("Greta", access=OFFLINE))
+    ((card,),) = cards(drawn, "persona-greta")
+    assert card.details[0].startswith("“Form on the web” takes ")
+    assert card.details[1:] == ("“Call” can be used, but that is not enough: one of the other steps is needed too",)
+
+
+def test_only_steps_in_the_way_are_blamed() -> None:
+    other = {"title": "Chat", "channel": "chat"}
+    drawn = access_of([{"touchpoints": [STEP | {"required": True}, other, CALL]}], greta=persona("G", access=OFFLINE))
+    ((card,),) = cards(drawn, "persona-greta")
+    assert not any("Chat" in detail for detail in card.details)
+
+
+def test_the_legend_tells_who_goes_another_way_from_who_is_reluctant() -> None:
+    stages: list[dict[str, Any]] = [
+        {"touchpoints": [CALL], "next": ["s1", "s2"]},
+        {"touchpoints": [STEP]},
+        {"touchpoints": [CALL]},
+    ]
+    samples = {key.sample for key in access_of(stages, greta=persona("Greta", access=OFFLINE)).legend}
+    assert "detour" in samples
+    assert "reluctant" not in samples
+
+
+def test_why_somebody_passes_reluctantly() -> None:
+    drawn = access_of(
+        [{"touchpoints": [STEP | {"raises": ["privacy"]}]}],
+        ines=persona("Ines", access={"concerns": ["privacy"]}, channels={"avoids": ["web"]}),
+    )
+    ((card,),) = cards(drawn, "persona-ines")
+    assert card.details == ("avoids Web", "worried about privacy")
+
+
+def test_how_many_ways_in_can_be_used_is_said_where_it_is_not_all() -> None:
+    drawn = access_of([{"touchpoints": [STEP, CALL]}], greta=persona("Greta", access=OFFLINE))
+    assert cards(drawn, "persona-greta")[0][0].details == ("1 of 2 ways in can be used",)
+
+
+def test_all_customers_are_split_only_where_every_share_is_known() -> None:
+    known = access_of([{"touchpoints": [STEP]}], a=persona("A", share=0.5), b=persona("B", share=0.3, access=OFFLINE))
+    (row,) = known.rows
+    assert row.cards[0].spoken == "50% able to get through. 30% stranded. 20% in no persona"
+    (bar,) = row.cards[0].ornaments
+    assert isinstance(bar, Split)
+    assert len({filling for _, filling, _ in bar.parts}) == 3
+    placed = Stack(10.0, 0.0, 200.0, "ltr")
+    place_ornament(bar, placed, looks.LOOKS["plain"])
+    boxes = [item for item in placed.items if isinstance(item, Box)]
+    assert [(box.x, box.width) for box in boxes if box.y == 0.0] == [(10.0, 100.0), (110.0, 60.0)]
+    assert any(isinstance(item, Stroke) and item.colour == looks.HATCH for item in placed.items)
+    assert access_of([{"touchpoints": [STEP]}], a=persona("A", share=0.5), b=persona("B")).rows == ()
+
+
+def test_a_voice_that_no_data_hears_is_hatched() -> None:
+    sources = {"clicks": {"title": "Clicks", "type": "web-analytics", "refreshed": "2026-11-20", "through": ["web"]}}
+    study = study_of(
+        [{"touchpoints": [STEP], "data": ["clicks"]}],
+        personas={"a": persona("A"), "greta": persona("Greta", access=OFFLINE)},
+        data_sources=sources,
+    )
+    drawn = composed(study, "access")
+    heard, silent = lanes(drawn, 1)["voice-of-a"], lanes(drawn, 1)["voice-of-greta"]
+    assert [cell.loud for cell in heard.cells] == [False, True, True]
+    assert all(cell.loud for cell in silent.cells)
+    assert silent.head.details == ("Nobody hears them",)
+
+
+def test_without_personas_the_maps_stay_empty_and_say_the_rest() -> None:
+    for view in ("access", "personas"):
+        assert composed(study_of([{}]), view).grids == ()
+        assert drawing_of(study_of([{}]), view).height > 100
+
+
+def test_a_sheet_tells_all_that_a_persona_has() -> None:
+    told = {
+        "quote": "I call first.",
+        "demographics": ["71, lives alone"],
+        "needs": ["large print"],
+        "motivations": ["to stay at home"],
+        "behaviours": ["writes lists"],
+        "feelings": ["wary"],
+        "research": {"interviews": 4, "last": "2026-06-01"},
+        "channels": {"prefers": ["phone"], "avoids": ["kiosk"]},
+        "access": OFFLINE | {"assistive": ["large-text"], "concerns": ["trust"]},
+    }
+    study = study_of([{"touchpoints": [STEP]}], personas={"greta": persona("Greta", share=0.2, **told)})
+    parts = everything(drawing_of(study, "personas").items)
+    said = " ".join(f"{part.title} {part.says}" for part in parts if isinstance(part, Part))
+    for words in (
+        "I call first.", "71, lives alone", "large print", "to stay at home", "writes lists", "wary", "4 conversations",
+        "2026-06-01", "Phone", "Kiosk", "no internet", "a landline", "large text", "trust", "20% of customers",
+        "Stage 0",
+    ):  # fmt: skip
+        assert words in said, words
+
+
+def test_research_that_is_missing_or_old_is_loud() -> None:
+    people = {
+        "new": persona("New", research={"interviews": 3, "last": "2026-10-01"}),
+        "old": persona("Old", research={"interviews": 3, "last": "2025-01-01"}),
+        "none": persona("None"),
+    }
+    drawn = composed(study_of([{}], personas=people), "personas")
+    research = [found[0] for found in cards(drawn, "research")]
+    assert [card.look for card in research] == ["plain", "gap", "gap"]
+    assert ["more than a year ago" in card.details for card in research] == [False, True, False]
+
+
+@pytest.mark.parametrize("view", ["access", "personas"])
+def test_they_run_from_right_to_left(view: str) -> None:
+    drawn = composed(workspace_study(PERSIAN), view)
+    assert drawn.direction == "rtl"
+    assert drawn.grids
+
+
+@pytest.mark.parametrize("view", ["access", "personas"])
+@pytest.mark.parametrize(("stages", "personas"), [(1, 1), (40, 3), (2, 12)])
+def test_all_of_it_stays_inside_whatever_the_size(view: str, stages: int, personas: int) -> None:
+    people = {f"p{number}": persona("W" * 80 + " long " * 40, access=OFFLINE) for number in range(personas)}
+    study = study_of([{"title": "X" * 80, "touchpoints": [STEP]} for _ in range(stages)], personas=people)
+    drawing = drawing_of(study, view)
+    for item in everything(drawing.items):
+        if isinstance(item, Box | Words):
+            assert item.x >= 0
+            assert item.x + item.width <= drawing.width + 0.5
+
+
+def test_how_a_persona_fares_in_other_journeys_is_told_of_the_same_persona_only() -> None:
+    people = {"greta": persona("Greta", access=OFFLINE)}
+    here = study_of([{"touchpoints": [CALL]}], personas=people)
+    there = study_of([{"touchpoints": [STEP]}], title="Elsewhere", personas=people)
+    namesake = study_of([{}], title="Unlike", personas={"greta": persona("Another Greta")})
+    drawn = compose_beside(here, (workspace_study(), here, there, namesake), language("en"))
+    ((card,),) = cards(drawn, "elsewhere")
+    assert (card.heading, card.look) == ("Elsewhere", "halted")
+    assert "elsewhere" not in lanes(composed(here, "personas"))
+
+
+def test_who_is_stranded_stands_out_among_the_people_of_the_poster() -> None:
+    people = {"ada": persona("Ada", access={"internet": "none"}), "bo": persona("Bo")}
+    stage = {"title": "Apply", "touchpoints": [{"title": "Form", "channel": "web"}]}
+    ada, bo = composed(study_of([stage], personas=people)).rows[0].cards
+    assert (ada.stressed, bo.stressed) == ("Stranded at: Apply", "")
+    assert ada.stressed in ada.details
+
+
+def test_a_threshold_of_the_team_is_that_of_the_map_too() -> None:
+    research = {"interviews": 3, "last": "2026-08-01"}
+    people = {"pat": persona("Pat", research=research)}
+    study = study_of([{}], personas=people)
+    assert "days ago" not in str(composed(study, "personas"))
+    strict = Study(study.in_scope, study.as_of, thresholds={**study.thresholds, "CX710": 90})
+    assert "more than 90 days ago" in str(composed(strict, "personas"))

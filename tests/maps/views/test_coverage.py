@@ -1,0 +1,53 @@
+"""The matrix of coverage: stages by kinds of data, sources by what they see."""
+
+from cxjourney.maps.canvas.looks import HATCH
+from cxjourney.maps.canvas.shapes import Stroke
+from cxjourney.maps.model.map import Lane
+from tests.maps.drawing import composed, drawing_of, everything, study_of, workspace_study
+
+
+def lane(name: str, grid: int = 0) -> Lane:
+    lanes = composed(workspace_study(), "coverage").grids[grid].lanes
+    return next(lane for lane in lanes if lane.name == name)
+
+
+def test_columns_are_the_families() -> None:
+    columns = composed(workspace_study(), "coverage").grids[0].columns
+    assert [column.head.title for column in columns] == ["Behavioural", "Attitudinal", "Contextual", "Touchpoints"]
+
+
+def test_empty_cells_shout() -> None:
+    assert [cell.loud for cell in lane("stage-applies").cells] == [False, False, True, False]
+    drawing = drawing_of(workspace_study(), "coverage")
+    hatches = [item for item in everything(drawing.items) if isinstance(item, Stroke) and item.colour == HATCH]
+    assert len(hatches) >= 7
+
+
+def test_a_stage_without_data_is_hatched_across() -> None:
+    assert lane("stage-receives-card").hatched
+    assert not lane("stage-applies").hatched
+
+
+def test_a_stage_says_which_gap_it_is() -> None:
+    assert "Gap 1, priority 27" in lane("stage-receives-card").head.details
+
+
+def test_unseen_touchpoints_are_counted_and_named() -> None:
+    summary, unseen = lane("stage-applies").cells[3].cards
+    assert summary.title == "1 of 2 seen"
+    assert unseen.title == "Form with an adviser"
+
+
+def test_each_source_names_what_it_sees() -> None:
+    cells = lane("source-web-analytics", 1).cells
+    assert [[card.title for card in cell.cards] for cell in cells[:3]] == [
+        ["Advert on social media", "Price page"],
+        ["Form on the web"],
+        [],
+    ]
+    assert [card.title for card in lane("source-onboarding-nps", 1).cells[1].cards] == ["whole stage"]
+    assert lane("source-branch-diary", 1).cells[1].cards[0].look == "planned-touchpoint"
+
+
+def test_a_journey_without_sources_has_no_second_matrix() -> None:
+    assert len(composed(study_of([{}]), "coverage").grids) == 1

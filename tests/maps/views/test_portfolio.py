@@ -1,0 +1,135 @@
+"""All journeys on one sheet: what each rests on, who is stranded, what is overdue, and what rests on one source."""
+
+import re
+from datetime import date
+
+import pytest
+
+from cxjourney.analysis.as_of import AsOf
+from cxjourney.analysis.study import Study
+from cxjourney.languages import language
+from cxjourney.maps.draw import draw, language_of
+from cxjourney.maps.model.card import Card, Strip
+from cxjourney.maps.model.map import Grid, Lane, Map
+from cxjourney.maps.views.portfolio import compose_all
+from cxjourney.pipeline.load import load, studies
+from tests.maps.drawing import AS_OF, WORKSPACE, study_of
+from tests.paths import JOURNEYS
+
+EVERY = tuple(studies(load([JOURNEYS]), AS_OF))
+OWN = tuple(studies(load([WORKSPACE]), AS_OF))
+FORTY = [{"touchpoints": [{"title": "Place", "channel": "web"}]}] * 40
+
+
+def composed(every: tuple[Study, ...], tag: str = "en") -> Map:
+    return compose_all(every, language(tag))
+
+
+def lane(drawn: Map, name: str) -> Lane:
+    return next(lane for grid in drawn.grids for lane in grid.lanes if lane.name == name)
+
+
+def cards(lane: Lane) -> list[Card]:
+    return [card for cell in lane.cells for card in cell.cards]
+
+
+def test_every_journey_has_its_row() -> None:
+    rows = composed(EVERY).grids[0].lanes
+    assert sorted(row.name for row in rows) == sorted(f"journey-{study.journey.journey}" for study in EVERY)
+    assert sorted(row.head.title for row in rows) == sorted(study.journey.title for study in EVERY)
+
+
+def test_a_row_holds_the_figures_of_its_journey() -> None:
+    for study in EVERY:
+        row = lane(composed(EVERY), f"journey-{study.journey.journey}")
+        strip, data, gap, *others = cards(row)
+        assert isinstance(strip.ornaments[0], Strip)
+        assert strip.ornaments[0].levels == tuple(stage.level for stage in study.coverage.stages)
+        assert f"{language('en').percent(study.coverage.covered_percent)} covered" in data.spoken
+        assert f"{language('en').percent(study.coverage.known_percent)} known" in data.spoken
+        assert gap.title == study.gaps[0].stage.title
+        stranded = [study.scope.personas[fare.persona].title for fare in study.access.personas if not fare.able]
+        assert [card.title for card in others if card.look == "halted"] == stranded
+
+
+def test_journeys_of_one_organisation_stand_together_and_are_told_apart() -> None:
+    names = [lane.head.heading for lane in composed(EVERY).grids[0].lanes]
+    assert len(set(names)) == 5
+    assert [name for name, before in zip(names[1:], names, strict=False) if name == before] == ["Larkmere Bank"]
+    assert composed(EVERY).title == "All customer journeys"
+
+
+def test_one_organisation_is_the_title() -> None:
+    drawn = composed(OWN)
+    assert drawn.title == OWN[0].scope.organisation.title  # type: ignore[union-attr]
+    assert not any(drawn.title in lane.head.heading for lane in drawn.grids[0].lanes)
+
+
+@pytest.mark.parametrize(
+    ("review", "look", "words"),
+    [
+        ({"last": "2026-01-01", "every": "90d"}, "blind", "Overdue since 2026-04-01"),
+        ({"last": "2026-11-01", "every": "90d"}, "plain", "Next review due 2027-01-30"),
+        ({"last": "2026-11-01"}, "faint", "last reviewed on 2026-11-01"),
+        ({}, "gap", "Never reviewed"),
+    ],
+)
+def test_a_review_that_is_overdue_is_loud(review: dict[str, str], look: str, words: str) -> None:
+    drawn = composed((study_of([{}], review=review),))
+    card = drawn.grids[0].lanes[0].cells[-1].cards[0]
+    assert (card.look, card.title) == (look, words)
+    assert drawn.figures[-2].value == str(int(look == "blind"))
+    assert drawn.figures[-2].loud is (look == "blind")
+
+
+def test_drafts_and_what_is_to_be_are_said() -> None:
+    head = composed((study_of([{}], status="draft", state="future"),)).grids[0].lanes[0].head
+    assert head.heading == "Draft · as it is to be"
+
+
+def sources(drawn: Map) -> Grid:
+    return drawn.grids[1]
+
+
+def test_what_goes_dark_without_a_source_is_said() -> None:
+    stages = [{"data": ["clicks"]}, {"data": ["clicks", "calls"]}, {"data": ["clicks"]}, {}]
+    kinds = {"clicks": {"title": "Clicks", "type": "web-analytics"}, "calls": {"title": "Calls", "type": "call-log"}}
+    drawn = composed((study_of(stages, data_sources=kinds),))
+    first, others = sources(drawn).lanes
+    assert first.head.title == "Clicks"
+    assert first.head.details == ("Goes dark without it: 2 stages in 1 journey",)
+    (card,) = cards(first)
+    assert (card.heading, card.title) == ("sees 3 of 4 stages", "Alone at: Stage 0, Stage 2")
+    assert [card.title for card in cards(others)] == ["Calls"]
+
+
+def test_journeys_without_sources_have_no_second_grid() -> None:
+    assert len(composed((study_of([{}]),)).grids) == 1
+
+
+@pytest.mark.parametrize("tag", ["en", "fa", "id"])
+def test_every_title_is_drawn_in_every_language(tag: str) -> None:
+    svg = draw(EVERY, "portfolio", language=tag).decode()
+    lines = re.sub(r"<[^>]+>|\s", "", svg[svg.index("</style>") :])
+    for study in EVERY:
+        assert "".join(study.journey.title.split()) in lines
+
+
+def test_forty_stages_and_two_hundred_journeys_are_drawn() -> None:
+    assert draw((study_of(FORTY),), "portfolio").count(b"polygon") > 40
+    assert len(composed(EVERY * 33).grids[0].lanes) == 198
+
+
+def test_the_language_is_the_organisation_s_else_the_common_one() -> None:
+    persian = tuple(study for study in EVERY if study.journey.language == "fa")
+    assert language_of(persian * 2) == "fa"
+    assert language_of((study_of([{}], language="id"), study_of([{}], language="id"))) == "id"
+    assert language_of((study_of([{}], language="id"), study_of([{}], language="fa"))) == "en"
+    assert language_of((study_of([{}], language="id"), persian[0])) == (
+        persian[0].scope.organisation.language or "en"  # type: ignore[union-attr]
+    )
+
+
+def test_reviews_are_judged_by_the_day() -> None:
+    later = tuple(Study(study.in_scope, AsOf(date(2030, 1, 1))) for study in OWN)
+    assert int(composed(later).figures[-2].value) >= int(composed(OWN).figures[-2].value)

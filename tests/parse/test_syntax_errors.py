@@ -1,0 +1,228 @@
+"""What is not YAML is explained in plain words, at the parser's position."""
+
+from time import process_time
+
+import pytest
+
+from cxjourney.parse.events import walk
+from cxjourney.parse.syntax_errors import Fault, explain
+from cxjourney.parse.unclosed import enclosure
+from cxjourney.pipeline.judge import faults
+from cxjourney.pipeline.load import load
+from tests.paths import JOURNEYS
+
+HEAD = "journey: a\ntitle: T\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "says"),
+    [
+        ("goal:\n\tx: y\n", 4, 1, "tab"),
+        ("goal: a\n\tb: c\n", 4, 1, "tab"),
+        ("goal: open: an account\n", 3, 11, "colon"),
+        ("goal\n", 3, 1, "colon"),
+        ("goal: |\n  a\nb\nc: d\n", 5, 1, "colon"),
+        ("stages:\n  - a\n  b: c\n", 5, 3, "hyphen"),
+        ("stages:\n  - id: a\n   title: b\n", 5, 4, "Indent it by 4 spaces, like id in line 4."),
+        ("  goal: b\n", 3, 3, "Don't indent it, like title in line 2."),
+        ('goal: "a\\qb"\n', 3, 9, "backslash"),
+        ('goal: "C:\\Users"\n', 3, 10, "backslash"),
+        ("goal: @home\n", 3, 7, "can't begin"),
+        ("goal: `x`\n", 3, 7, "can't begin"),
+        ("goal: %x\n", 3, 7, "can't begin"),
+        ("goal: *all* customers\n", 3, 7, "can't begin"),
+        ("goal: & more\n", 3, 7, "can't begin"),
+        ("goal: - a\n", 3, 7, 'goal: "- a"'),
+        ("...\ngoal: a\nb\n", 4, 1, "goes on"),
+        ("goal: “open: an account”\n", 3, 7, 'straight quotes: "open: an account"'),
+        ("stages:\n  -{id: a}\n  - id: b\n", 4, 3, "Write - {id: a}"),
+        ("stages:\n  -id: a\n   title: b\n", 4, 3, "Write - id: a"),
+    ],
+)  # fmt: skip
+def test_each_cause_is_explained_where_it_stands(text: str, line: int, column: int, says: str) -> None:
+    (finding,) = faults(load([], (HEAD + text).encode()))
+    assert finding.code == "CX002"
+    assert (finding.span.line, finding.span.column, says) == (line, column, says), finding.message
+    assert says in f"{finding.message} {finding.help}"
+    assert finding.help
+
+
+STAGE = "stages:\n  - id: hears\n    title: Hears of it\n"
+AFTER = "    importance: 3\n    goals:\n      - Reach it\n  - id: applies\n    title: Applies\n"
+QUOTE = STAGE + "    quotes:\n      - "
+GOALS = STAGE + "    goals: "
+FIRST_DAY: dict[str, tuple[str, str, str]] = {
+    "a double quote never closed": (STAGE + '    summary: §"Told by a friend\n' + AFTER, "lines below", "at the end"),
+    "one that a quote far below closes": (
+        STAGE + '    summary: §"Told\n' + AFTER + '    summary: "Other"\n',
+        'double quote (") that opens here is never closed',
+        "at the end",
+    ),
+    "a single quote that an apostrophe far below closes": (
+        STAGE + "    summary: §'Told\n" + AFTER + "    summary: It's late\n",
+        "single quote (') that opens here is never closed",
+        "at the end",
+    ),
+    "a quote never closed in the last line": (STAGE + '    summary: §"Told\n', "opens here is never closed.", "at the"),
+    "a quote never closed in a list": (GOALS + '\n      - §"A\n      - "B"\n', "never closed", "at the end"),
+    "an apostrophe that begins a word": (GOALS + "\n      - §'Til late\n      - b\n", "never", '"\'Til late"'),
+    "a curly quote that closes nothing": (STAGE + '    summary: §"Told”\n' + AFTER, "such as ” closes", 'it: "'),
+    "an apostrophe in a text": (
+        STAGE + "    summary: 'the customer§'s wish'\n" + AFTER,
+        "ends at this apostrophe",
+        "twice (''), or put the text in double quotes: \"the customer's wish\"",
+    ),
+    "an apostrophe in an item": (
+        GOALS + "\n      - 'a customer§'s wish'\n      - b\n",
+        "apostrophe",
+        "customer's wish",
+    ),
+    "an apostrophe in braces": (QUOTE + "{text: 'a customer§'s wish'}\n", "ends at this apostrophe", "customer's wish"),
+    "an apostrophe in brackets": (GOALS + "['a customer§'s wish', 'b']\n", "apostrophe", '"a customer\'s wish"'),
+    "double quotes in double quotes": (QUOTE + 'text: "Say §"no" to it"\n', "at this double", "'Say \"no\" to it'"),
+    "double quotes in braces": (QUOTE + '{text: "Say §"no""}\n', "at this double quote", "'Say \"no\"'"),
+    "a text that begins with a quoted word": (QUOTE + 'text: "No§" said she\n', "double", "'\"No\" said she'"),
+    "a comma behind a line": (STAGE + '    phase: "before"§,\n' + AFTER, "A comma stands", "Delete it"),
+    "a bracket never closed": (GOALS + "§[a, b\n" + AFTER, "list that [ opens here is never closed", "Write ]"),
+    "a bracket never closed at the end": (GOALS + "§[a, b\n", "list that [ opens here is never closed", "Write ]"),
+    "a brace never closed": (QUOTE + "§{text: a\n" + AFTER, "mapping that { opens here is never", "Write }"),
+    "a bracket for a brace": (QUOTE + "{text: [a§}\n" + AFTER, "} stands here, where [ is", "Write ] in its place"),
+    "a bracket too many": (GOALS + "[a, b]§]\n", "once too often", "Delete it"),
+    "a comma too many": (GOALS + "[a,§, b]\n", "Nothing stands before this comma", "Delete the comma"),
+    "a comma behind a list": (GOALS + "[a, b]§,\n" + AFTER, "A comma stands", "Delete it"),
+    "a comma missing": (QUOTE + "{text: a, x: [b]§ y: c}\n", "A comma is missing", "between items"),
+    "a comma missing before a key": (QUOTE + "{text: a persona§: b}\n", "A second colon", "write a comma"),
+    "a bracket within an item": (GOALS + "[a§[b, c]\n", "in the middle of a text", "in quotes"),
+    "a Persian comma in braces": (QUOTE + "{text: a§، persona: b}\n", "، stands here", "a comma and a space"),
+    "a wide comma in braces": (QUOTE + "{text: a§， persona: b}\n", "， stands here", "a comma and a space"),
+    "a text that begins with a bracket": (
+        QUOTE + "text: §[sighs] Well\n" + AFTER,
+        "Text that begins",
+        '"[sighs] Well"',
+    ),
+    "a text that begins with a brace": (QUOTE + "text: §{name} waits\n", "Text that begins with {", '"{name} waits"'),
+    "a colon in a text": (STAGE + "    summary: Apply§: online\n", "text of summary", 'summary: "Apply: online"'),
+    "a note below a text": (STAGE + "      §Note: this\n", "indented by 6 spaces", "the whole text in quotes"),
+    "no space behind a colon": (STAGE + "    summary§:Told\n" + AFTER, "behind the colon of summary", "summary: Told"),
+    "no space behind the last colon": (STAGE + "    summary§:Told\n", "behind the colon of summary", "summary: Told"),
+    "no space behind an item's colon": ("stages:\n  - id§:a\n    title: b\n", "behind the colon of id", "id: a"),
+    "a wide colon": (STAGE + "    summary§：Told\n" + AFTER, "stands ：, where a colon", "summary: Told"),
+    "an equals sign": (STAGE + "    summary§ = Told\n" + AFTER, "stands =, where a colon", "summary: Told"),
+    "a space that is none behind a colon": (
+        STAGE + "    summary§:\u00a0Told\n" + AFTER,
+        "only looks like",
+        "summary: Told",
+    ),
+    "indented with spaces that are none": (
+        GOALS + "\n§\u00a0\u00a0- a\n",
+        "only looks like a space",
+        "ordinary spaces",
+    ),
+    "no colon": ("§goal 1\n" + STAGE, "This line has no key", "Otherwise begin it with a key"),
+    "a text that runs on at the edge": (
+        "goal: Reach\n§the end\nowner: a\n",
+        "has no key",
+        "text of goal, indent it by 2",
+    ),
+    "a hyphen missing": (GOALS + "\n      - a\n      §b\n      - c\n", "this one has none", "Write - b"),
+    "a hyphen missing before a key": (
+        QUOTE + "text: a\n        persona: b\n      §text: c\n        persona: d\n",
+        "items of this list begin with a hyphen (see line 7), and this line has none",
+        "indent it by 8 spaces",
+    ),
+    "indented too little": ("stages:\n  - id: a\n   §title: b\n", "by 3 spaces", "by 4 spaces, like id in line 4."),
+    "indented too far": ("stages:\n  - id: a\n     §title: b\n", "by 5 spaces", "by 4 spaces, like id in line 4."),
+    "below a text": (STAGE + "      §goals: [a]\n", "by 6 spaces", "title in line 5, or line 5 like this one"),
+    "the first of some indented too far": (
+        "review:\n   §last: a\n  every: b\n",
+        "last begins 3 spaces",
+        "below each other",
+    ),
+    "an item indented otherwise": (
+        STAGE + "    - §".replace("- §", "§- ") + "id: b\n",
+        "by 4 spaces",
+        "item in line 4",
+    ),
+    "a bullet for a hyphen": (GOALS + "\n      §* a b\n", "begins with a hyphen (-), not with *", "Write - a b"),
+    "a text that begins with a greater-than sign": (QUOTE + "text: §> 18 years\n", "begin with >", '"> 18 years"'),
+    "an item that begins with a percent sign": (GOALS + "\n      - §%5 off\n", "begin with %", 'Write - "%5 off"'),
+    "an item in brackets that begins with an at sign": (GOALS + "[a, §@b, c]\n", "begin with @", 'Write "@b"'),
+    "a fence of Markdown": (STAGE + "§```\n", "Markdown", "Delete this line"),
+    "curly single quotes": (STAGE + "    summary: §‘Told: late’\n", "Curly quotes", 'quotes: "Told: late"'),
+}
+
+
+@pytest.mark.parametrize("case", FIRST_DAY)
+def test_a_slip_of_the_first_day_is_found_where_it_is_to_be_mended(case: str) -> None:
+    marked, message, help_ = FIRST_DAY[case]
+    before, _, after = (HEAD + marked).partition("§")
+    (finding,) = faults(load([], (before + after).encode()))
+    lines = before.split("\n")
+    assert (finding.code, finding.span.line, finding.span.column) == ("CX002", len(lines), len(lines[-1]) + 1), finding
+    assert message in finding.message
+    assert help_ in finding.help
+    assert "may begin in line" not in finding.message
+
+
+LEGAL = [
+    'a: "one\n  two: three\n  - four"\n',
+    "a: 'it''s'\n",
+    'a: "a \\" b" # it\'s\n',
+    "a: |\n  it's \"open\n  [ {\nb: >-\n  'x\n",
+    "- |\n 'x\n- it's\n",
+    "a: one\n  'two\n  [three\n",
+    "a: [it's, b's, 'c', {d: e's, f: \"g\"}] # ]\n",
+    "a: [b, # it's ]\n c,\n]\n",
+    "'a b': {\n  c: d }\n",
+    '{"a":"b","c":["d"]}\n',
+    "a: {b: http://c.example, d: [e, [f], {g: h}]}\n",
+    "[a, b]: c\n",
+    "a: []\nb: {}\n",
+]
+
+
+@pytest.mark.parametrize("text", LEGAL)
+def test_what_is_sound_is_not_blamed_for_a_fault_below(text: str) -> None:
+    assert isinstance(walk(text), tuple | list)
+    below = text + "@x\n"
+    assert enclosure(below, len(below)) is None
+
+
+def test_every_example_encloses_what_it_opens() -> None:
+    for path in JOURNEYS.rglob("*.yaml"):
+        text = path.read_text("utf-8")
+        assert enclosure(text, len(text)) is None, path
+
+
+LONG = {
+    "quotes in quotes": 'a: "' + 'x"' * 200_000,
+    "apostrophes in a list": "a: [" + "x'" * 200_000,
+    "commas in a list": "a: [" + "b\n," * 100_000,
+    "lines": "a: x\n" + "  y\n" * 100_000 + " @: :",
+    "blanks": "a: [ " + " " * 400_000 + "\n'",
+}
+
+
+@pytest.mark.parametrize("case", LONG)
+def test_a_long_text_is_gone_through_in_little_time(case: str) -> None:
+    begun = process_time()
+    enclosure(LONG[case], len(LONG[case]))
+    explain(RuntimeError("boom"), LONG[case])
+    assert process_time() - begun < 5
+
+
+def test_an_error_that_nobody_foresaw_is_still_a_fault() -> None:
+    assert explain(RuntimeError("boom"), "a: b") == Fault(
+        "CX002",
+        "The file can't be read as YAML from here on.",
+        "The usual causes: a tab instead of spaces, a colon inside text, a quote that is not closed.",
+        0,
+        1,
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["%YAML 9.9\n---\na", "%YAML 1.1\n%YAML 1.1\n---\na", "%FOO\n---\na", "%", "a: b\n%c: d\n"]
+)
+def test_directives_raise_nothing(text: str) -> None:
+    walk(text)
