@@ -59,9 +59,10 @@ class Ended:
 
 
 def environment(**values: str) -> dict[str, str]:
-    """Give an environment that does not depend on where the tests run."""
+    """Return an environment that does not depend on where the tests run; PYTHONPATH stays, to test another tree."""
     plain = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LANG": "C.UTF-8", "CXJOURNEY_AS_OF": AS_OF}
-    return plain | {"XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"]} | values
+    kept = {name: os.environ[name] for name in ("XDG_CACHE_HOME", "PYTHONPATH") if name in os.environ}
+    return plain | kept | values
 
 
 def limited() -> None:

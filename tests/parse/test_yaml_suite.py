@@ -1,18 +1,15 @@
 """The YAML test suite as a corpus: no crash, no hang; what is read otherwise than YAML 1.2 says is listed here."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from cxjourney.parse.events import walk
 from cxjourney.parse.syntax_errors import Fault
+from tests.paths import DATA
 
-SUITE = Path(__file__).parents[3] / "shared" / "data" / "yaml-test-suite"
-
-pytestmark = pytest.mark.skipif(not SUITE.is_dir(), reason=f"the YAML test suite is not at {SUITE}")
+SUITE = DATA / "yaml-test-suite.txt"
 
 REFUSED = {
     "a tag: journeys are written without": """
@@ -63,9 +60,33 @@ def listed(reasons: dict[str, str]) -> set[str]:
     return {case for cases in reasons.values() for case in cases.split()}
 
 
-def cases() -> Iterator[str]:
-    for path in sorted(SUITE.rglob("in.yaml")) if SUITE.is_dir() else ():
-        yield path.parent.relative_to(SUITE).as_posix()
+class Case(NamedTuple):
+    """A case of the suite: the input, the JSON that it stands for, and whether it is no YAML at all."""
+
+    text: str
+    json: str
+    is_invalid: bool
+
+
+def cases() -> dict[str, Case]:
+    """Read the file that holds the suite; its head says how it is written."""
+    found: dict[str, dict[str, str]] = {}
+    files: dict[str, str] = {}
+    name = ""
+    for line in SUITE.read_bytes().decode().split("\n"):
+        if line.startswith("=== "):
+            files = found[line.split()[1]] = {}
+        elif line.startswith("--- "):
+            name = line.removeprefix("--- ")
+            files[name] = ""
+        elif line.startswith("|"):
+            files[name] += line[1:] + "\n"
+        elif line == "\\":
+            files[name] = files[name].removesuffix("\n")
+    return {case: Case(of["in.yaml"], of.get("in.json", ""), "error" in of) for case, of in found.items()}
+
+
+CASES = cases()
 
 
 def first_expected(text: str) -> Any:
@@ -73,32 +94,32 @@ def first_expected(text: str) -> Any:
     return json.JSONDecoder().raw_decode(text.strip())[0] if text.strip() else None
 
 
-@pytest.mark.parametrize("case", list(cases()))
-def test_case(case: str) -> None:
-    folder = SUITE / case
-    found = walk((folder / "in.yaml").read_bytes().decode())
+@pytest.mark.parametrize("name", CASES)
+def test_a_case_is_read_as_the_suite_says_or_listed_here(name: str) -> None:
+    case = CASES[name]
+    found = walk(case.text)
     if isinstance(found, list):
         assert all(isinstance(fault, Fault) and fault.message and fault.help for fault in found)
-        assert (folder / "error").exists() or case in listed(REFUSED)
-    elif (folder / "error").exists():
-        assert case in listed(LENIENT)
-    elif case in READ_OTHERWISE:
-        assert found[0] == READ_OTHERWISE[case][1]
-    elif case in WITHOUT_EXPECTATION:
-        assert found[0] == WITHOUT_EXPECTATION[case]
+        assert case.is_invalid or name in listed(REFUSED)
+    elif case.is_invalid:
+        assert name in listed(LENIENT)
+    elif name in READ_OTHERWISE:
+        assert found[0] == READ_OTHERWISE[name][1]
+    elif name in WITHOUT_EXPECTATION:
+        assert found[0] == WITHOUT_EXPECTATION[name]
     else:
-        assert found[0] == first_expected((folder / "in.json").read_text(encoding="utf-8"))
+        assert found[0] == first_expected(case.json)
 
 
 def test_what_is_listed_is_so() -> None:
-    refused = {case for case in cases() if isinstance(walk((SUITE / case / "in.yaml").read_bytes().decode()), list)}
-    invalid = {case for case in cases() if (SUITE / case / "error").exists()}
+    refused = {name for name, case in CASES.items() if isinstance(walk(case.text), list)}
+    invalid = {name for name, case in CASES.items() if case.is_invalid}
     assert listed(REFUSED) == refused - invalid
     assert listed(LENIENT) == invalid - refused
-    for case, (_, data) in READ_OTHERWISE.items():
-        assert first_expected((SUITE / case / "in.json").read_text(encoding="utf-8")) != data
+    for name, (_, data) in READ_OTHERWISE.items():
+        assert first_expected(CASES[name].json) != data
 
 
 def test_the_suite_is_whole() -> None:
-    assert len(list(cases())) == 402
+    assert len(CASES) == 402
     assert sum(len(listed(reasons)) for reasons in (REFUSED, LENIENT)) < 402 * 0.4

@@ -9,8 +9,7 @@ from cxjourney.diagnostics import Diagnostic
 from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.judge import judge
 from cxjourney.pipeline.load import load
-
-EXAMPLE = Path(__file__).parents[3] / "shared" / "design" / "example"
+from tests.paths import EXAMPLE
 
 EXPECTED = {
     "catalogue.yaml": [
@@ -66,10 +65,6 @@ PERSONAS = {
     ("CX609", 85): "ines",
     ("CX609", 92): "greta",
 }
-
-pytestmark = pytest.mark.skipif(
-    not EXAMPLE.is_dir(), reason="the design stands beside the repository on the team's machines only"
-)
 
 
 @pytest.fixture(scope="module")
