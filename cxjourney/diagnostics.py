@@ -1,4 +1,4 @@
-"""Diagnostics: what was found, how grave it is, what it is about, and the report that holds all of it."""
+"""Diagnostics: what was found, how severe it is, what it is about, and the report that holds all of it."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -23,7 +23,7 @@ Profile = Literal["starter", "standard", "strict"]
 
 
 class Severity(IntEnum):
-    """How grave a finding is."""
+    """How severe a finding is."""
 
     INFO = 1
     WARNING = 2
@@ -76,7 +76,7 @@ class Identity(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One finding: what is wrong, where, and how to mend it.
+    """One finding: what is wrong, where, and how to fix it.
 
     ``several`` is heard by waivers.
     """
@@ -110,7 +110,7 @@ class Diagnostic(NamedTuple):
 
 
 def in_order(finding: Diagnostic) -> tuple[str, int, int, str, str]:
-    """Give the key by which findings are sorted: file, line, column, code; then what tells the rest apart."""
+    """Return the key by which findings are sorted: file, line, column, code; then what tells the rest apart."""
     return finding.file, finding.span.line, finding.span.column, finding.code, finding.message
 
 
@@ -140,10 +140,10 @@ class WaivedFinding(NamedTuple):
 
 
 class KnownFindings(NamedTuple):
-    """What a baseline knew: how many of its findings remain, are mended, and were not looked at in this run."""
+    """What a baseline knew: how many of its findings remain, are fixed, and were not looked at in this run."""
 
     remaining: int
-    mended: int
+    fixed: int
     not_looked_at: int = 0
 
 
@@ -177,7 +177,7 @@ class Report:
     holds: tuple[int, int] = field(default=(0, 0), compare=False)
 
     def path(self, file: str) -> str:
-        """Give a file's path from the root of the repository."""
+        """Return a file's path from the root of the repository."""
         return self.paths.get(file, file)
 
     def count(self, severity: Severity) -> int:

@@ -85,7 +85,7 @@ def page(drawn: list[tuple[Path, bytes, Picture]]) -> str:
 
 
 def alternative(data: bytes) -> str:
-    """Give what stands for a picture where nobody can see it: the title and the description of the map."""
+    """Return what stands for a picture where nobody can see it: the title and the description of the map."""
     root = ElementTree.fromstring(data)  # noqa: S314  drawn a moment ago
     said = ". ".join(root.findtext(f"{_SVG}{part}") or "" for part in ("title", "desc"))
     return " ".join(said.split()).replace("[", "(").replace("]", ")")

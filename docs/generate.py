@@ -44,7 +44,7 @@ weeks, months of 30 days, or years of 365: `CX507 = "90d"`. `cxjourney config` s
 
 
 def generated() -> Iterator[tuple[Path, bytes]]:
-    """Give every generated file and its content."""
+    """Return every generated file and its content."""
     for kind in KINDS:
         yield ROOT / f"schemas/{kind}.schema.json", schema_text(kind).encode()
     yield ROOT / "schemas/config.schema.json", config_schema_text().encode()
@@ -152,7 +152,7 @@ def main() -> int:
     left = set((ROOT / "docs/rules").glob("*.md")) - {path for path, _ in generated_names()}
     if "--check" in sys.argv:
         for path in (*(path for path, _ in stale), *left):
-            print(f"{path.relative_to(ROOT)} is stale: make docs mends it.", file=sys.stderr)
+            print(f"{path.relative_to(ROOT)} is stale: make docs fixes it.", file=sys.stderr)
         return 1 if stale or left else 0
     for path, data in stale:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -164,7 +164,7 @@ def main() -> int:
 
 
 def generated_names() -> Iterator[tuple[Path, None]]:
-    """Give the names of the rules' pages."""
+    """Return the names of the rules' pages."""
     for name in (*(code.lower() for code in catalogue()), "README"):
         yield ROOT / f"docs/rules/{name}.md", None
 

@@ -28,7 +28,7 @@ def _assembled(files: Mapping[str, str | None], everything: bool = True) -> Work
 
 @pytest.fixture(scope="session")
 def assembled() -> Callable[..., Workspace]:
-    """Give what assembles a workspace from the texts of its files, by name, in the order given; None is unreadable."""
+    """What assembles a workspace from the texts of its files, by name, in the order given; None is unreadable."""
     return _assembled
 
 

@@ -79,7 +79,7 @@ def name(path: Path) -> str:
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Give the first part of everything that a module imports; save what touches nothing."""
+    """Return the first part of everything that a module imports; save what touches nothing."""
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in node.names)
@@ -88,7 +88,7 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def called(path: Path) -> Iterator[tuple[str, int]]:
-    """Give the names of everything that a module calls, methods with a dot before them, and the lines."""
+    """Return the names of everything that a module calls, methods with a dot before them, and the lines."""
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Call):
             if isinstance(node.func, ast.Name):

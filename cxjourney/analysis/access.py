@@ -35,7 +35,7 @@ class PersonaAccess(NamedTuple):
     met: frozenset[str] = frozenset()
 
     def channels_at(self, stage: str) -> frozenset[str]:
-        """Give the channels of the steps that the persona can use at a stage."""
+        """Return the channels of the steps that the persona can use at a stage."""
         return frozenset(step.channel for step in self.usable[stage])
 
 
@@ -48,12 +48,12 @@ class JourneyAccess(NamedTuple):
     unknown_share: float | None
 
     def stranded(self, stage: str) -> tuple[PersonaAccess, ...]:
-        """Give the personas that are stranded at a stage."""
+        """Return the personas that are stranded at a stage."""
         return tuple(persona for persona in self.personas if stage in persona.stranded_at)
 
 
 def channel_lacks(persona: Persona, channel: Channel, devices: tuple[str, ...] = ()) -> tuple[Lack, ...]:
-    """Give what a channel asks for and a persona lacks; ``devices`` stand in for the channel's where there are any."""
+    """What a channel asks for and a persona lacks; ``devices`` stand in for the channel's where there are any."""
     has = persona.access
     needed = devices or channel.devices
     return _lacks(
@@ -86,21 +86,21 @@ def _lacks(
 
 
 def unmet_needs(persona: Persona, touchpoint: Touchpoint) -> tuple[str, ...]:
-    """Give the assistive needs of a persona that a touchpoint, which lists what it meets, does not."""
+    """Return the assistive needs of a persona that a touchpoint, which lists what it meets, does not."""
     if touchpoint.meets is None:
         return ()
     return tuple(need for need in persona.access.assistive if need not in touchpoint.meets)
 
 
 def touchpoint_lacks(persona: Persona, touchpoint: Touchpoint, channels: Mapping[str, Channel]) -> tuple[Lack, ...]:
-    """Give what a touchpoint asks for and a persona lacks; nothing means that it can use it."""
+    """Return what a touchpoint asks for and a persona lacks; nothing means that it can use it."""
     lacks = channel_lacks(persona, channels[touchpoint.channel], touchpoint.devices)
     unmet = unmet_needs(persona, touchpoint)
     return (*lacks, Lack("assistive", unmet)) if unmet else lacks
 
 
 def steps(stage: Stage) -> tuple[Touchpoint, ...]:
-    """Give the touchpoints that are a way through; support never is."""
+    """Return the touchpoints that are a way through; support never is."""
     return tuple([touchpoint for touchpoint in stage.touchpoints if touchpoint.role == "step"])
 
 
@@ -134,7 +134,7 @@ def journey_access(
 
 
 def _user(persona: Persona, channels: Mapping[str, Channel]) -> Callable[[Touchpoint], bool]:
-    """Give what tells whether a persona can use a touchpoint; most ask for no more than their channel does."""
+    """Return what tells whether a persona can use a touchpoint; most ask for no more than their channel does."""
     known: dict[str, bool] = {}
 
     def can_use(touchpoint: Touchpoint) -> bool:
@@ -149,7 +149,7 @@ def _user(persona: Persona, channels: Mapping[str, Channel]) -> Callable[[Touchp
 
 
 def in_the_way(stage: Stage, usable: Collection[Touchpoint]) -> tuple[Touchpoint, ...]:
-    """Give the steps that keep out of a stage who can use just these.
+    """Return the steps that keep out of a stage who can use just these.
 
     Those are the required ones that can't be used and, where none of the others can, all of the others.
     """
@@ -162,13 +162,13 @@ def in_the_way(stage: Stage, usable: Collection[Touchpoint]) -> tuple[Touchpoint
 
 
 def is_limited(persona: Persona) -> bool:
-    """Tell whether a persona has less than the best connection, skills or range, or an assistive need."""
+    """Return whether a persona has less than the best connection, skills or range, or an assistive need."""
     has = persona.access
     return bool(has.assistive) or (has.internet, has.skills, has.travel) != ("good", "confident", "any")
 
 
 def drawbacks(persona: Persona, step: Touchpoint) -> tuple[bool, tuple[str, ...]]:
-    """Tell whether a step is in a channel that a persona avoids, and which of its concerns the step raises."""
+    """Return whether a step is in a channel that a persona avoids, and which of its concerns the step raises."""
     raised = tuple(concern for concern in step.raises if concern in persona.access.concerns)
     return step.channel in persona.channels.avoids, raised
 

@@ -63,7 +63,7 @@ class JourneyCoverage:
 
 
 def named_sources(stage: Stage) -> tuple[str, ...]:
-    """Give the sources that a stage names under ``data``, itself first, then its touchpoints."""
+    """Return the sources that a stage names under ``data``, itself first, then its touchpoints."""
     named = dict.fromkeys(stage.data)
     for touchpoint in stage.touchpoints:
         named |= dict.fromkeys(touchpoint.data)
@@ -90,7 +90,7 @@ def _stage_coverage(stage: Stage, brings: Mapping[str, tuple[Family, ...]]) -> S
 
 
 def citations(stage: Stage) -> Iterator[tuple[str, str]]:
-    """Give the sources that a stage cites elsewhere than under ``data``, and what cites them, in the format's words."""
+    """The sources that a stage cites elsewhere than under ``data``, and what cites them, in the format's words."""
     for quote in stage.quotes:
         if quote.source:
             yield quote.source, "quote"
@@ -108,13 +108,13 @@ def citations(stage: Stage) -> Iterator[tuple[str, str]]:
 
 
 def behind_personas(personas: Iterable[Persona]) -> set[str]:
-    """Give the sources that personas rest on: their research, and their shares."""
+    """Return the sources that personas rest on: their research, and their shares."""
     found = {id_ for persona in personas for id_ in persona.research.sources}
     return found | {persona.share.source for persona in personas if persona.share and persona.share.source}
 
 
 def sources_named(journey: Journey) -> set[str]:
-    """Give every source that a journey names, whatever for; its waivers and its definitions of sources aside."""
+    """Return every source that a journey names, whatever for; its waivers and its definitions of sources aside."""
     found = behind_personas(journey.personas.values())
     found.update(metric.source for metric in journey.metrics if metric.source)
     for stage in journey.stages:

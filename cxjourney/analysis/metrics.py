@@ -30,14 +30,14 @@ class Interval(NamedTuple):
 
 
 def measured(journey: Journey) -> Iterator[tuple[Stage | None, Metric]]:
-    """Give the metrics of a journey, its own first, each with its stage (None for its own)."""
+    """Return the metrics of a journey, its own first, each with its stage (None for its own)."""
     yield from ((None, metric) for metric in journey.metrics)
     for stage in journey.stages:
         yield from ((stage, metric) for metric in stage.metrics)
 
 
 def nps_of(promoters: float, detractors: float) -> float:
-    """Give the net promoter score, in points from -100 to 100, of the shares of promoters and detractors (0 to 1).
+    """Return the net promoter score, in points from -100 to 100, of the shares of promoters and detractors (0 to 1).
 
     Promoters gave 9 or 10, detractors 0 to 6; the score is the difference of their shares (``mission.md``, measure).
     """
@@ -45,12 +45,12 @@ def nps_of(promoters: float, detractors: float) -> float:
 
 
 def are_shares(promoters: float, detractors: float) -> bool:
-    """Tell whether both can be shares of the same people: from 0 to 1, and 1 at most together."""
+    """Return whether both can be shares of the same people: from 0 to 1, and 1 at most together."""
     return promoters >= 0 and detractors >= 0 and promoters + detractors <= 1 + ROUNDING
 
 
 def nps_interval(metric: Metric) -> Interval | None:
-    """Give the 95% interval of a net promoter score, in points; None where its shares or its sample are not known.
+    """Return the 95% interval of a net promoter score, in points; None where its shares or its sample are not known.
 
     The adjusted Wald interval, by Rocks, "Interval estimation for the net promoter score", The American Statistician
     70 (2016): with p promoters and d detractors of n, p' = (n·p + ¾)/(n + 3) and d' = (n·d + ¾)/(n + 3), it is
@@ -69,7 +69,7 @@ def nps_interval(metric: Metric) -> Interval | None:
 
 
 def is_target_met(metric: Metric) -> bool | None:
-    """Tell whether a metric has reached its target; None where it has none, or where nobody said what is better."""
+    """Return whether a metric has reached its target; None where it has none, or where nobody said what is better."""
     better = metric.more_is_better
     if metric.target is None or better is None:
         return None
@@ -77,7 +77,7 @@ def is_target_met(metric: Metric) -> bool | None:
 
 
 def is_behind(metric: Metric) -> bool:
-    """Tell whether a metric is worse than its benchmark, in the direction that is better, where that is known.
+    """Return whether a metric is worse than its benchmark, in the direction that is better, where that is known.
 
     A net promoter score whose interval is known is worse only where the whole interval is.
     """

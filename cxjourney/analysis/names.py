@@ -32,7 +32,7 @@ def names_in(comparison: Comparison) -> Mapping[str, str]:
 
 
 def names_of(names: Mapping[str, str], ids: Iterable[str]) -> list[str]:
-    """Give the names of some stages."""
+    """Return the names of some stages."""
     return [names[id_] for id_ in ids]
 
 
@@ -61,7 +61,7 @@ def label(text: str) -> str:
 
 
 def _says(id_: str, title: str) -> bool:
-    """Tell whether all words of an id stand in a title, in their order, as in ``receives-card``, Receives the card."""
+    """Whether all words of an id stand in a title, in their order, as in ``receives-card``, Receives the card."""
     words = iter(_WORD.findall(title.casefold()))
     return all(part in words for part in _WORD.findall(id_.casefold()))
 

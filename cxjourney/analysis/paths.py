@@ -12,12 +12,12 @@ def links(journey: Journey) -> dict[str, tuple[Link, ...]]:
 
 
 def entries(journey: Journey) -> tuple[str, ...]:
-    """Give the stages at which customers begin: those marked as entry, else the first."""
+    """Return the stages at which customers begin: those marked as entry, else the first."""
     return tuple(stage.id for stage in journey.stages if stage.entry) or (journey.stages[0].id,)
 
 
 def outcomes(journey: Journey) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the stages at which the journey ends, and those of them that are a success."""
+    """Return the stages at which the journey ends, and those of them that are a success."""
     marked = tuple(stage.id for stage in journey.stages if stage.outcome)
     if marked:
         return marked, tuple(stage.id for stage in journey.stages if stage.outcome == "success")
@@ -26,7 +26,7 @@ def outcomes(journey: Journey) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def reachable(starts: Iterable[str], ways: Mapping[str, Iterable[str]]) -> set[str]:
-    """Give the stages that can be reached from the starts, the starts among them."""
+    """Return the stages that can be reached from the starts, the starts among them."""
     found = set(starts)
     todo = list(found)
     while todo:
@@ -57,7 +57,7 @@ def backwards(ways: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
 
 
 def is_straight_line(ways: Mapping[str, Iterable[str]], back: Mapping[str, Iterable[str]]) -> bool:
-    """Tell whether the ways have neither a branch (two ways on from a stage, or two into it) nor a loop."""
+    """Return whether the ways have neither a branch (two ways on from a stage, or two into it) nor a loop."""
     if any(len(set(ends)) > 1 for side in (ways, back) for ends in side.values()):
         return False
     return len(reachable((id_ for id_ in ways if not back[id_]), ways)) == len(ways)
@@ -85,7 +85,7 @@ def turns_back(journey: Journey) -> dict[str, tuple[bool, ...]]:
 
 
 def main_way(journey: Journey) -> tuple[str, ...]:
-    """Give the stages of the way that most customers take from the first entry to a success, as far as is written.
+    """Return the stages of the way that most customers take from the first entry to a success, as far as is written.
 
     At a branch it takes the largest share; a link without one stands for what the others leave over. Where no success
     can be reached it leads as far as it can. It says where things stand on a map, and is no figure.
@@ -107,7 +107,7 @@ def main_way(journey: Journey) -> tuple[str, ...]:
 
 
 def _leading_to(ends: Sequence[str], onward: Mapping[str, Sequence[Link]]) -> set[str]:
-    """Give the ends and the stages from which one of them can be reached."""
+    """Return the ends and the stages from which one of them can be reached."""
     before: dict[str, list[str]] = {id_: [] for id_ in onward}
     for id_, found in onward.items():
         for link in found:

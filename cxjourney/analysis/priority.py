@@ -38,13 +38,13 @@ class Gap(NamedTuple):
 
 
 def severity(stage: Stage, access: JourneyAccess) -> int:
-    """Give how much a stage hurts: 0 to 4 by its worst open pain point, at least 3 where a persona is stranded."""
+    """Return how much a stage hurts: 0 to 4 by its worst open pain point, at least 3 where a persona is stranded."""
     worst = max((SEVERITY_WEIGHT[pain.severity] for pain in stage.pain_points if pain.is_open), default=0)
     return max(worst, SEVERITY_WHERE_STRANDED) if access.stranded(stage.id) else worst
 
 
 def priority(coverage: StageCoverage, severity_: int) -> int:
-    """Give importance × (1 + severity) × the square of the number of families that are missing."""
+    """Return importance × (1 + severity) × the square of the number of families that are missing."""
     return coverage.stage.importance * (1 + severity_) * len(coverage.missing) ** 2
 
 
@@ -55,7 +55,7 @@ def journey_gaps(
     counting: Mapping[str, DataSource],
     channels: Mapping[str, Channel],
 ) -> tuple[Gap, ...]:
-    """Give the stages that aren't fully covered, the highest priority first, ties in the journey's order."""
+    """Return the stages that aren't fully covered, the highest priority first, ties in the journey's order."""
     open_ = [(stage, severity(stage.stage, access)) for stage in coverage.stages if stage.level != "full"]
     ranked = sorted(open_, key=lambda item: -priority(*item))
     return tuple(
@@ -74,7 +74,7 @@ def journey_gaps(
 def suggested_sources(
     coverage: StageCoverage, sources: Mapping[str, DataSource], counting: Mapping[str, DataSource]
 ) -> tuple[Suggestion, ...]:
-    """Give the sources in sight that bring what is missing: those that count, then planned ones by their day."""
+    """Return the sources in sight that bring what is missing: those that count, then planned ones by their day."""
     there = [
         Suggestion(id_, family, None, planned=False)
         for family in coverage.missing
@@ -92,7 +92,7 @@ def suggested_sources(
 
 
 def suggested_types(coverage: StageCoverage, channels: Mapping[str, Channel]) -> tuple[str, ...]:
-    """Give the types of data that would answer a gap, by what is missing and the kinds of the stage's channels."""
+    """Return the types of data that would answer a gap, by what is missing and the kinds of the stage's channels."""
     kinds: list[ChannelKind] = list(
         dict.fromkeys(channels[touchpoint.channel].kind for touchpoint in coverage.stage.touchpoints)
     )

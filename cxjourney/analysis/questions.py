@@ -31,7 +31,7 @@ class Question:
 
 
 def questions(study: Study, gap: Gap) -> tuple[Question, ...]:
-    """Give the questions that a gap calls for, the most pressing first."""
+    """Return the questions that a gap calls for, the most pressing first."""
     label = study.stage_labels[gap.stage.id]
     return tuple(islice(_called_for(study, gap, label), MOST_QUESTIONS))
 
@@ -78,6 +78,6 @@ def _worst_unproven(gap: Gap) -> PainPoint | None:
 
 
 def unanswered(stage: Stage) -> tuple[str, ...]:
-    """Give the questions of a stage that no touchpoint of it answers."""
+    """Return the questions of a stage that no touchpoint of it answers."""
     answered = {alike(answer) for touchpoint in stage.touchpoints for answer in touchpoint.answers}
     return tuple(question for question in stage.questions if alike(question) not in answered)

@@ -165,11 +165,11 @@ class Study:
         return labels if len(set(labels.values())) == len(labels) else with_ids
 
     def position(self, stage: Stage) -> int:
-        """Give a stage's place in the journey's list, from 0."""
+        """Return a stage's place in the journey's list, from 0."""
         return self._positions[stage.id]
 
     def position_of(self, stage: str) -> int:
-        """Give the place in the journey's list, from 0, of the stage with that id."""
+        """Return the place in the journey's list, from 0, of the stage with that id."""
         return self._positions[stage]
 
     @cached_property
@@ -179,13 +179,13 @@ class Study:
         return {id(thing): index for things in (journey.metrics, *lists) for index, thing in enumerate(things)}
 
     def index(self, thing: Touchpoint | PainPoint | Metric) -> int:
-        """Give a thing's place, from 0, in the list of the stage, or of the journey, that it stands in."""
+        """Return a thing's place, from 0, in the list of the stage, or of the journey, that it stands in."""
         return self._indices[id(thing)]
 
     def covers(self, stage: str) -> StageCoverage:
-        """Give the coverage of one stage, by its id."""
+        """Return the coverage of one stage, by its id."""
         return self.coverage.stages[self._positions[stage]]
 
     def assumed(self, stage: Stage, persona: str) -> bool:
-        """Tell whether an emotion is assumed: it names no source, and no attitudinal source observes the stage."""
+        """Return whether an emotion is assumed: it names no source, and no attitudinal source observes the stage."""
         return stage.emotions[persona].source is None and not self.covers(stage.id).families["attitudinal"]

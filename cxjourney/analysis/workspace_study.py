@@ -57,7 +57,7 @@ class WorkspaceStudy(NamedTuple):
         return self.workspace.catalogues
 
     def definitions(self) -> Iterator[tuple[Definitions, Document, str | None, Scope]]:
-        """Give what each catalogue and each journey defines, its file, the journey's id, and what is in sight there."""
+        """What each catalogue and each journey defines, its file, the journey's id, and what is in sight there."""
         for catalogue in self.catalogues:
             yield catalogue.catalogue, catalogue.document, None, catalogue.scope
         for study in self.studies:
@@ -65,19 +65,19 @@ class WorkspaceStudy(NamedTuple):
                 yield study.definitions, study.in_scope.document, study.journey.journey, study.scope
 
     def defined_sources(self) -> Iterator[DefinedEntity[DataSource]]:
-        """Give every data source that a catalogue or a journey defines."""
+        """Return every data source that a catalogue or a journey defines."""
         for definitions, document, journey, scope in self.definitions():
             for id_, source in definitions.data_sources.items():
                 yield DefinedEntity(id_, source, DefinedAt(document, ("data_sources", id_)), journey, scope)
 
     def defined_personas(self) -> Iterator[DefinedEntity[Persona]]:
-        """Give every persona that a catalogue or a journey defines."""
+        """Return every persona that a catalogue or a journey defines."""
         for definitions, document, journey, scope in self.definitions():
             for id_, persona in definitions.personas.items():
                 yield DefinedEntity(id_, persona, DefinedAt(document, ("personas", id_)), journey, scope)
 
     def named_sources(self) -> Iterator[DefinedEntity[DataSource]]:
-        """Give every data source that is available and that a journey names, whatever for."""
+        """Return every data source that is available and that a journey names, whatever for."""
         named = {
             (study.defined_at("source", id_).document.source.name, id_)
             for study in self.studies
@@ -88,7 +88,7 @@ class WorkspaceStudy(NamedTuple):
                 yield source
 
     def unused_sources(self) -> Iterator[DefinedEntity[DataSource]]:
-        """Give the data sources that no journey names, and that no persona rests on.
+        """Return the data sources that no journey names, and that no persona rests on.
 
         Catalogues in neighbouring folders may use one id for two sources: what a journey names is what it sees.
         """
@@ -103,7 +103,7 @@ class WorkspaceStudy(NamedTuple):
                 yield source
 
     def _behind_unseen_personas(self) -> set[tuple[str, str]]:
-        """Give the sources behind the personas of catalogues, whether or not a journey sees them."""
+        """Return the sources behind the personas of catalogues, whether or not a journey sees them."""
         files = [(seen.document.source.name, seen.catalogue) for seen in self.catalogues]
         found = set()
         for name, catalogue in files:

@@ -58,7 +58,7 @@ class NumberTable:
         self.numbers: dict[Any, int] = {}
 
     def number(self, thing: Any) -> int:  # noqa: ANN401  a text, None, or a tuple of such
-        """Give a thing's number."""
+        """Return a thing's number."""
         return self.numbers.setdefault(thing, len(self.numbers))
 
 

@@ -30,7 +30,7 @@ class Cache:
     folder: Path
 
     def get(self, key: str) -> Any:  # noqa: ANN401  whatever JSON can hold
-        """Give what is kept under a key; None where that is nothing, or nothing whole."""
+        """Return what is kept under a key; None where that is nothing, or nothing whole."""
         try:
             return decode_sealed(_read(self._file(key)))
         except OSError:

@@ -73,6 +73,6 @@ class CheckRequest(NamedTuple):
     jobs: int | None = None
 
     def print(self) -> str:
-        """Give a fingerprint of it, seen from this folder."""
+        """Return a fingerprint of it, seen from this folder."""
         where = [str(Path.cwd()), str(self.config), str(self.paths)]
         return fingerprint(*where, str(self.profile), str(self.select), str(self.ignore))

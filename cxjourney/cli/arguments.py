@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def as_of_date(as_of: str | None) -> date:
-    """Give the day by which to judge: the one that was named, else today in UTC."""
+    """Return the day by which to judge: the one that was named, else today in UTC."""
     if as_of is None:
         return datetime.now(UTC).date()
     try:
@@ -61,7 +61,7 @@ def chosen_studies(
     wanted = [study for study in every if study.journey.journey == journey]
     if not wanted and journey in _broken(loaded):
         say_faults(faults(loaded))
-        raise CannotRun(f"{shown(journey)} can't be judged: mend its errors first.")
+        raise CannotRun(f"{shown(journey)} can't be judged: fix its errors first.")
     if not wanted:
         ids = [study.journey.journey for study in every]
         raise CannotRun(
@@ -72,7 +72,7 @@ def chosen_studies(
 
 
 def _broken(loaded: "Sequence[LoadedWorkspace]") -> set[str]:
-    """Give what journeys that could not be built would be called by: their ids, and the names of files without one."""
+    """What journeys that could not be built would be called by: their ids, and the names of files without one."""
     names = set()
     for one in loaded:
         sound = {journey.file for journey in one.workspace.journeys}

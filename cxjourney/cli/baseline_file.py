@@ -40,7 +40,7 @@ def apply_baseline(report: Report, baseline: Path | None, write: Path | None, qu
     if baseline is None or known is None:
         return report
     held = compare_with_baseline(report.findings, known, _named(baseline), _seen(report, baseline))
-    return replace(report, findings=held.new, known=KnownFindings(len(held.known), held.mended, held.not_looked_at))
+    return replace(report, findings=held.new, known=KnownFindings(len(held.known), held.fixed, held.not_looked_at))
 
 
 def _write(report: Report, file: Path, is_first: bool, quiet: bool) -> None:
@@ -87,7 +87,7 @@ def _seen(report: Report, file: Path) -> "Callable[[KnownFinding], bool]":
 
 
 def _is_gone(folder: Path, name: str) -> bool:
-    """Tell whether a file is not there any more; of a name that is written with escapes, nobody can."""
+    """Return whether a file is not there any more; of a name that is written with escapes, nobody can."""
     return "\\" not in name and "\0" not in name and not os.path.lexists(os.path.normpath(folder / name))
 
 

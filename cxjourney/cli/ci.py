@@ -18,13 +18,13 @@ PLAIN = ("text", "json")
 
 
 def annotates(format_: str, quiet: bool) -> bool:
-    """Tell whether annotations follow the text: in GitHub Actions, unless told otherwise."""
+    """Return whether annotations follow the text: in GitHub Actions, unless told otherwise."""
     off = os.environ.get("CXJOURNEY_ANNOTATIONS", "").lower() in ("off", "0", "no", "false")
     return format_ == "text" and os.environ.get("GITHUB_ACTIONS") == "true" and not quiet and not off
 
 
 def placed(report: Report, format_: str, quiet: bool) -> Report:
-    """Give files their paths from the root of the repository, where the format or annotations ask for them."""
+    """Return files their paths from the root of the repository, where the format or annotations ask for them."""
     if format_ in PLAIN and not annotates(format_, quiet):
         return report
     here = Path.cwd()

@@ -8,24 +8,24 @@ if TYPE_CHECKING:
 
 
 def journeys(incomplete: str) -> list[str]:
-    """Give the ids of the journeys that a command without paths would find."""
+    """Return the ids of the journeys that a command without paths would find."""
     return [study.journey.journey for study in _journeys() if study.journey.journey.startswith(incomplete)]
 
 
 def loss_names(incomplete: str) -> list[str]:
-    """Give what the journeys that a command without paths would find could lose, as ``--without`` takes it."""
+    """Return what the journeys that a command without paths would find could lose, as ``--without`` takes it."""
     from cxjourney.cli.scenario import named_losses
 
     return [name for name in named_losses(_journeys()) if name.startswith(incomplete)]
 
 
 def source_names(incomplete: str) -> list[str]:
-    """Give the data sources that the journeys see, as ``--with`` takes them."""
+    """Return the data sources that the journeys see, as ``--with`` takes them."""
     return loss_names(incomplete) if incomplete.startswith("source:") else loss_names("source:")
 
 
 def lanes(incomplete: str) -> list[str]:
-    """Give the lanes of all views, each behind what stands before the last comma."""
+    """Return the lanes of all views, each behind what stands before the last comma."""
     from cxjourney.maps.views import VIEWS
 
     before, comma, begun = incomplete.rpartition(",")
@@ -35,7 +35,7 @@ def lanes(incomplete: str) -> list[str]:
 
 
 def personas(incomplete: str) -> list[str]:
-    """Give the personas on the maps of the journeys that a command without paths would find."""
+    """Return the personas on the maps of the journeys that a command without paths would find."""
     from cxjourney.cli.map_selection import personas_of
 
     found = personas_of(_journeys())
@@ -43,7 +43,7 @@ def personas(incomplete: str) -> list[str]:
 
 
 def stages(incomplete: str) -> list[str]:
-    """Give the stages of these journeys: the first, and behind two dots the last."""
+    """Return the stages of these journeys: the first, and behind two dots the last."""
     from cxjourney.cli.map_selection import stages_of
 
     before, dots, begun = incomplete.rpartition("..")
@@ -51,7 +51,7 @@ def stages(incomplete: str) -> list[str]:
 
 
 def rules(incomplete: str) -> list[tuple[str, str]]:
-    """Give the codes of the rules, each with what it reports."""
+    """Return the codes of the rules, each with what it reports."""
     from cxjourney.rules.registry import catalogue
 
     return [(code, rule.summary) for code, rule in catalogue().items() if code.startswith(incomplete.upper())]

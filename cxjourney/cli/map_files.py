@@ -212,7 +212,7 @@ _NO_THEME = (
 
 
 def theme_of(asked: str | None, settings: Settings) -> MapTheme:
-    """Give the theme that was asked for, else the team's own where it has one.
+    """Return the theme that was asked for, else the team's own where it has one.
 
     Light and dark are the tool's own colours; the team's font and name stand on every map.
     """

@@ -33,7 +33,7 @@ def map_selection(
 
 
 def views_that_choose(studies: Sequence[Study], shown: MapSelection, quiet: bool) -> list[Study]:
-    """Give the journeys that have the persona and the stages that were chosen; there must be one."""
+    """Return the journeys that have the persona and the stages that were chosen; there must be one."""
     if shown.persona:
         studies = _having("persona", (shown.persona,), studies, quiet)
     ends = tuple(dict.fromkeys(filter(None, (shown.first, shown.last))))
@@ -50,12 +50,12 @@ def views_that_choose(studies: Sequence[Study], shown: MapSelection, quiet: bool
 
 
 def personas_of(journeys: Iterable[Study]) -> list[str]:
-    """Give the ids of the personas that can be followed on the maps of these journeys."""
+    """Return the ids of the personas that can be followed on the maps of these journeys."""
     return sorted({id_ for study in journeys for id_ in personas_shown(study)})
 
 
 def stages_of(journeys: Iterable[Study]) -> list[str]:
-    """Give the ids of the stages of these journeys, in their order."""
+    """Return the ids of the stages of these journeys, in their order."""
     return list(dict.fromkeys(stage.id for seen in journeys for stage in seen.journey.stages))
 
 
@@ -83,7 +83,7 @@ def _stretch(text: str) -> tuple[str, str]:
 
 
 def _having(kind: str, ids: tuple[str, ...], studies: Sequence[Study], quiet: bool) -> list[Study]:
-    """Give the journeys that have all of these; says which of the others are left out."""
+    """Return the journeys that have all of these; says which of the others are left out."""
     known = {study.journey.journey: _ids(kind, study) for study in studies}
     kept = [study for study in studies if set(ids) <= set(known[study.journey.journey])]
     if not kept:
@@ -110,7 +110,7 @@ def _ids(kind: str, study: Study) -> list[str]:
 
 
 def views_of(asked: Sequence[str], some: bool) -> tuple[str, ...]:
-    """Give the views that were asked for; ``all`` are all, but where only ``some`` journeys, or parts, are drawn.
+    """Return the views that were asked for; ``all`` are all, but where only ``some`` journeys, or parts, are drawn.
 
     Then a view of the whole workspace can't be meant, unless it is named.
     """
@@ -120,12 +120,12 @@ def views_of(asked: Sequence[str], some: bool) -> tuple[str, ...]:
 
 
 def narrowed(loaded: Sequence[LoadedWorkspace]) -> bool:
-    """Tell whether files were named, rather than folders with all that is in them."""
+    """Return whether files were named, rather than folders with all that is in them."""
     return any(read.named and read.is_journey for one in loaded for read in one.reads)
 
 
 def subjects(studies: Sequence[Study], views: Sequence[str]) -> Iterator[tuple[Study | tuple[Study, ...], str]]:
-    """Give what is to be drawn: each journey in each view of one, then all of them in each view of the workspace."""
+    """Return what is to be drawn: each journey in each view of one, then all of them in each view of the workspace."""
     of_all = [view for view in views if VIEWS[view].compose_all]
     yield from ((study, view) for study in studies for view in views if view not in of_all)
     if studies:

@@ -31,7 +31,7 @@ def _show_version(wanted: bool) -> None:
 
 
 def one_of(words: Iterable[str]) -> Callable[[Any], Any]:
-    """Give a check that an option's value, or each of its values, is one of the words."""
+    """Return a check that an option's value, or each of its values, is one of the words."""
     known = tuple(words)
 
     def check(value: Any) -> Any:  # noqa: ANN401  a text, or a list of texts

@@ -35,7 +35,7 @@ def with_progress(done: Iterable[Piece], pieces: int, quiet: bool) -> Iterator[P
 
 
 def shows_progress(stream: TextIO | None, environment: Mapping[str, str]) -> bool:
-    """Tell whether a stream is a terminal that can draw a bar and is not a log that somebody reads later."""
+    """Return whether a stream is a terminal that can draw a bar and is not a log that somebody reads later."""
     if stream is None or not stream.isatty():
         return False
     return environment.get("TERM") not in (None, "", "dumb", "unknown") and not environment.get("CI")

@@ -30,7 +30,7 @@ def parse_sources(given: Iterable[str] | None, studies: Sequence[Study]) -> tupl
 
 
 def named_losses(studies: Iterable[Study]) -> list[str]:
-    """Give everything that these journeys could lose, in the words that ``--without`` takes."""
+    """Return everything that these journeys could lose, in the words that ``--without`` takes."""
     return sorted({f"{kind}:{id_}" for study in studies for kind in KINDS for id_ in _IN_SIGHT[kind](study)})
 
 
@@ -67,7 +67,7 @@ def _known(kind: Kind, id_: str, studies: Sequence[Study]) -> str:
 
 
 def _channels(studies: Iterable[Study]) -> set[str]:
-    """Give the channels that these journeys use: of all that are known, most are in none of them."""
+    """Return the channels that these journeys use: of all that are known, most are in none of them."""
     stages = (stage for study in studies for stage in study.journey.stages)
     return {touchpoint.channel for stage in stages for touchpoint in stage.touchpoints}
 

@@ -104,7 +104,7 @@ class SettingsModel(Entity):
         (), description="Files and folders to pass over, relative to the workspace's root.", examples=[["archive/*"]]
     )
     severity: dict[Code, Literal["error", "warning", "info"]] = Field(
-        {}, description="How grave a rule, or a group of rules, is.", examples=[{"CX5": "info", "CX401": "error"}]
+        {}, description="How severe a rule, or a group of rules, is.", examples=[{"CX5": "info", "CX401": "error"}]
     )
     thresholds: Thresholds = Field(
         {}, description="The figures that rules compare with, by code.", examples=[{"CX306": 4, "CX507": "90d"}]
@@ -126,7 +126,7 @@ _TABLES: dict[str, type[Entity]] = {"limits": Limits, "theme": Theme}
 
 @dataclass(frozen=True, slots=True)
 class ConfigFault:
-    """A fault in a configuration: where, counted from 1, what is wrong, and how to mend it."""
+    """A fault in a configuration: where, counted from 1, what is wrong, and how to fix it."""
 
     line: int
     column: int
@@ -143,7 +143,7 @@ class Config:
 
 
 def config_schema_text() -> str:
-    """Give the JSON Schema of a configuration as it stands in ``schemas/``."""
+    """Return the JSON Schema of a configuration as it stands in ``schemas/``."""
     from cxjourney.model.json_schema import closed_schema_text
 
     return closed_schema_text(SettingsModel, "config")
@@ -235,7 +235,7 @@ def _fault(text: str, above: tuple[str, ...], data: Any, fault: Any) -> ConfigFa
 
 
 def _place(text: str, path: tuple[str, ...]) -> tuple[int, int]:
-    """Give the line and column of the last key of a path that can be found, from 1."""
+    """Return the line and column of the last key of a path that can be found, from 1."""
     found, depth = (1, 1), 0
     table: tuple[str, ...] = ()
     for number, line in enumerate(text.split("\n"), start=1):

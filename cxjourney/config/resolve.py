@@ -36,7 +36,7 @@ def settings_in_force(paths: Sequence[str] | None, named: Path | None) -> Settin
 
 
 def config_file(paths: Sequence[str] | None, named: Path | None) -> Path | None:
-    """Give the configuration that was named, else the one that speaks for the paths; None where there is none."""
+    """Return the configuration that was named, else the one that speaks for the paths; None where there is none."""
     return named or _found([Path(path) for path in paths or () if path != "-"] or default_paths(Path()))
 
 
@@ -66,7 +66,7 @@ def _read(file: Path) -> SettingsInForce:
     if isinstance(config, Config):
         return SettingsInForce(config.settings, name, config.lines)
     faults = "\n".join(f"{shown(name)}:{one.line}:{one.column} {one.message}\n    {one.help}" for one in config)
-    more = "\nThere may be more: mend these first." if len(config) >= MAX_FAULTS else ""
+    more = "\nThere may be more: fix these first." if len(config) >= MAX_FAULTS else ""
     raise CannotRun(f"The configuration can't be used.\n{faults}{more}")
 
 

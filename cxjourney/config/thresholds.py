@@ -16,7 +16,7 @@ from cxjourney.text.escape import shortened
 
 
 class WrongFigure(NamedTuple):
-    """A figure that can't be so: the code that it was set for, what is wrong, and how to mend it."""
+    """A figure that can't be so: the code that it was set for, what is wrong, and how to fix it."""
 
     code: str
     message: str
@@ -24,7 +24,7 @@ class WrongFigure(NamedTuple):
 
 
 def threshold_figures() -> dict[str, Threshold]:
-    """Give the figures that can be set, by the codes of their rules."""
+    """Return the figures that can be set, by the codes of their rules."""
     return {rule.code: rule.threshold for rule in catalogue().values() if rule.threshold}
 
 

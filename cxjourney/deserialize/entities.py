@@ -22,7 +22,7 @@ MAX_FAULTS = 100
 
 
 def cap_faults(notices: Iterable[Notice]) -> list[Notice]:
-    """Give the first faults of each kind in a file; where there are more, one that stands at the next says how many."""
+    """The first faults of each kind in a file; where there are more, one that stands at the next says how many."""
     told: list[Notice] = []
     counts: Counter[str] = Counter()
     next_ones: dict[str, Notice] = {}
@@ -38,7 +38,7 @@ def cap_faults(notices: Iterable[Notice]) -> list[Notice]:
 def _more(notice: Notice, count: int) -> Notice:
     faults = f"{count:,} more fault{'' if count == 1 else 's'}"
     message = f"And {faults} of this kind in this file."
-    return Notice(notice.code, message, "Mend those above first.", notice.file, notice.span)
+    return Notice(notice.code, message, "Fix those above first.", notice.file, notice.span)
 
 
 E_ = TypeVar("E_", bound=Entity)
@@ -82,7 +82,7 @@ def _build_without(document: Document, kind: type[E_], paths: list[DataPath]) ->
 
 
 def _tree(paths: list[DataPath]) -> dict[str | int, Any]:
-    """Give the paths as a tree; None stands where one ends."""
+    """Return the paths as a tree; None stands where one ends."""
     tree: dict[str | int, Any] = {}
     for path in paths:
         node = tree
@@ -116,20 +116,20 @@ def _notices(document: Document, kind: type[Entity], faults: list[Any]) -> list[
             wrong = wrong._replace(help=f"What stands behind # is a note, not text. If it is text, quote it: {note}")
         if len(found) == MAX_FAULTS:
             more = "And more faults of this kind in this file."
-            return [*found.values(), Notice("CX102", more, "Mend those above first.", document.source.name, span)]
+            return [*found.values(), Notice("CX102", more, "Fix those above first.", document.source.name, span)]
         found.setdefault((span, wrong.message), Notice("CX102", wrong.message, wrong.help, document.source.name, span))
     return list(found.values())
 
 
 def _is_misspelt(kind: type[Entity], loc: DataPath, strange: dict[DataPath, list[str]]) -> bool:
-    """Tell whether a missing attribute stands there under a wrong name: one fault gives one finding."""
+    """Return whether a missing attribute stands there under a wrong name: one fault gives one finding."""
     beside = strange.get(loc[:-1], ())[:MAX_FAULTS]
     known = attributes(owner_of(kind, loc)) if beside else ()
     return any(nearest(name, known) == loc[-1] for name in beside)
 
 
 def _note_behind(document: Document, span: Span) -> str:
-    """Give what stands behind a # where a value is expected, in quotes; nothing where no # stands there."""
+    """Return what stands behind a # where a value is expected, in quotes; nothing where no # stands there."""
     note = document.source.line(span.line)[span.column - 1 :].strip()
     return quote(shortened(note)) if note.startswith("#") else ""
 

@@ -1,4 +1,4 @@
-"""Faults against the format in plain words: what stands there, what was expected, how to mend it."""
+"""Faults against the format in plain words: what stands there, what was expected, how to fix it."""
 
 import re
 from typing import Any, Literal, NamedTuple
@@ -41,7 +41,7 @@ class FieldError(NamedTuple):
 
 
 def in_data(loc: DataPath, data: Any) -> DataPath:  # noqa: ANN401  plain data of any shape
-    """Give the part of pydantic's path that is in the data, without what it mixes in (``[key]``, short forms)."""
+    """Return the part of pydantic's path that is in the data, without what it mixes in (``[key]``, short forms)."""
     for length, part in enumerate(loc):
         found = isinstance(data, list) and isinstance(part, int) and part < len(data)
         if not found and not (isinstance(data, dict) and part in data):
@@ -152,7 +152,7 @@ def _ill_typed(kind: type[Entity], path: DataPath, type_: str, value: Any, data:
 
 
 def _stage_meant(value: Any, data: Any) -> Any:  # noqa: ANN401  plain data of any shape
-    """Give the stage whose id is nearest to a text; the text itself where none is."""
+    """Return the stage whose id is nearest to a text; the text itself where none is."""
     stages = data.get("stages") if isinstance(data, dict) else None
     ids = [stage.get("id") for stage in stages if isinstance(stage, dict)] if isinstance(stages, list) else []
     known = [id_ for id_ in ids if isinstance(id_, str)]

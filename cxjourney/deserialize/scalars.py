@@ -16,7 +16,7 @@ _EPOCH_YEAR, _EPOCH = 1342, date(1963, 3, 21)
 
 
 def is_leap(year: int) -> bool:
-    """Tell whether a Solar Hijri year has 366 days.
+    """Return whether a Solar Hijri year has 366 days.
 
     Eight years of each 33 have: Birashk's rule of thumb, which agrees with the calendar as observed from 1343 to 1472
     (K. M. Borkowski, The Persian calendar for 3000 years, Earth, Moon and Planets 74, 1996).
@@ -25,7 +25,7 @@ def is_leap(year: int) -> bool:
 
 
 def gregorian(year: int, month: int, day: int) -> date | None:
-    """Give the Gregorian day of a Solar Hijri date between 1342 and 1472; None where there is no such date."""
+    """Return the Gregorian day of a Solar Hijri date between 1342 and 1472; None where there is no such date."""
     if not (_EPOCH_YEAR <= year <= 1472 and 1 <= month <= 12 and day >= 1):
         return None
     length = 31 if month <= 6 else 30 if month <= 11 or is_leap(year) else 29
@@ -105,7 +105,7 @@ def _is_day(iso: str) -> bool:
 
 
 def slug_of(text: str) -> str:
-    """Give the id that a text in Latin letters comes to; nothing where it comes to none."""
+    """Return the id that a text in Latin letters comes to; nothing where it comes to none."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     latin = "".join(c for c in decomposed if not unicodedata.combining(c))
     candidate = "-".join(re.findall(r"[a-z0-9]+", latin))[:64].strip("-")

@@ -65,7 +65,7 @@ def _list_of_text(value: str, attribute: Attribute, entity: type[Entity] | None)
 
 
 def _smallest(entity: type[Entity], text: str) -> str:
-    """Give the fewest lines that describe an entity of which only a text is known; nothing where it has no text."""
+    """Return the fewest lines that describe an entity of which only a text is known; nothing where it has no text."""
     known = attributes(entity)
     holder = next((name for name in ("title", "text") if name in known), None)
     if holder is None or not known[holder].field.is_required() or not text.strip():
@@ -147,7 +147,7 @@ def what_stands_there(value: Any) -> str:  # noqa: ANN401  plain data of any sha
 
 
 def expectation(type_: str, value: Any, attribute: Attribute | None, is_item: bool) -> Expectation:  # noqa: ANN401
-    """Say what one of pydantic's types of fault expected, and how to mend it."""
+    """Say what one of pydantic's types of fault expected, and how to fix it."""
     if type_ == "literal_error":
         return _one_of(attribute, value)
     if type_ == "date":
@@ -178,9 +178,9 @@ def _a_text(value: Any, attribute: Attribute | None) -> Expectation:  # noqa: AN
         return Expectation("a single id", "Write one id behind the colon, without brackets, braces and hyphens.")
     if isinstance(value, dict):
         told = [f"{key}: {text}" for key, text in value.items() if isinstance(text, str)]
-        mended = f": {quote(told[0])}" if len(value) == len(told) == 1 and len(told[0]) <= 60 else ""
+        fixed = f": {quote(told[0])}" if len(value) == len(told) == 1 and len(told[0]) <= 60 else ""
         colon = "a colon with a space behind it makes a mapping of it"
-        return Expectation("text", f"Put the text in quotes{mended or f': {colon}.'}")
+        return Expectation("text", f"Put the text in quotes{fixed or f': {colon}.'}")
     if isinstance(value, list):
         return Expectation(
             "a single text", "Write it without brackets and hyphens; text that begins with [ needs quotes."

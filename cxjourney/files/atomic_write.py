@@ -96,7 +96,7 @@ def _sweep(path: Path) -> None:
 
 
 def _is_written(descriptor: int) -> bool:
-    """Tell whether somebody may still write to a file; if not, it is locked against beginners until it is closed."""
+    """Return whether somebody may still write to a file; if not, it is locked against beginners until it is closed."""
     if fcntl:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -31,17 +31,17 @@ class WorkspaceRoot(NamedTuple):
     shelf: Filesystem = LOCAL
 
     def name(self, path: Path) -> str:
-        """Give the name by which a file is shown: relative to where the command runs, if the path was given so."""
+        """Return the name by which a file is shown: relative to where the command runs, if the path was given so."""
         return posix_name(os.path.relpath(path) if self.relative else str(path))
 
 
 def posix_name(path: str) -> str:
-    """Give a path as it is written everywhere: with slashes, and with escapes for bytes that are no text."""
+    """Return a path as it is written everywhere: with slashes, and with escapes for bytes that are no text."""
     return os.fsencode(path.replace(os.sep, "/")).decode("utf-8", "backslashreplace")
 
 
 def config_above(path: Path) -> Path | None:
-    """Give the configuration that speaks for a path: the nearest one in its folder or a folder above.
+    """Return the configuration that speaks for a path: the nearest one in its folder or a folder above.
 
     A ``cxjourney.toml`` that can't be read, such as a link that leads nowhere, is one: reading it says why.
     """
@@ -55,7 +55,7 @@ def config_above(path: Path) -> Path | None:
 
 
 def speaks_of_us(file: Path) -> bool:
-    """Tell whether a pyproject.toml holds settings of cxjourney, or can't be read as TOML and may hold some.
+    """Return whether a pyproject.toml holds settings of cxjourney, or can't be read as TOML and may hold some.
 
     One that is not there, can't be opened or never names cxjourney is somebody else's.
     """
@@ -94,7 +94,7 @@ def find_roots(paths: Iterable[Path], exclude: tuple[str, ...] = (), shelf: File
 
 
 def holds_catalogue(folder: Path, shelf: Filesystem = LOCAL) -> bool:
-    """Tell whether a catalogue stands directly in the folder."""
+    """Return whether a catalogue stands directly in the folder."""
     return any(shelf.is_file(folder / name) for name in CATALOGUE_NAMES)
 
 
@@ -118,7 +118,7 @@ def _place(root: Path, paths: list[Path], relative: bool, exclude: tuple[str, ..
 
 
 def _left_out(root: Path, files: set[Path], exclude: tuple[str, ...], shelf: Filesystem) -> bool:
-    """Tell whether a journey or a catalogue below the root is not among the files."""
+    """Return whether a journey or a catalogue below the root is not among the files."""
     if config_above(root) is None:
         return True
     rest = (file for file in _yaml_files(root, root, exclude, shelf) if file not in files)
@@ -163,7 +163,7 @@ class DiscoveredFile(NamedTuple):
     content: TextFile | Unreadable
 
     def print(self) -> str:
-        """Give a fingerprint of all that can be told of the file without looking into it."""
+        """Return a fingerprint of all that can be told of the file without looking into it."""
         text = self.content.text if isinstance(self.content, TextFile) else f"{self.content}\0"
         return fingerprint(self.name, *self.folder, f"{self.is_catalogue} {self.named}", text)
 
@@ -191,7 +191,7 @@ def discover(
 
 
 def fingerprint(*texts: str) -> str:
-    """Give a text that stands for texts: the same for the same ones, another for any others."""
+    """Return a text that stands for texts: the same for the same ones, another for any others."""
     prints = (blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).digest() for text in texts)
     return blake2b(b"".join(prints), digest_size=20).hexdigest()
 
@@ -221,5 +221,5 @@ def _files(place: WorkspaceRoot, bounds: Bounds) -> Iterator[DiscoveredFile]:
 
 
 def default_paths(folder: Path) -> list[Path]:
-    """Give what is read when no path is named: ``journeys/`` if there is one, else the folder itself."""
+    """Return what is read when no path is named: ``journeys/`` if there is one, else the folder itself."""
     return [folder / "journeys"] if (folder / "journeys").is_dir() else [folder]

@@ -45,9 +45,9 @@ def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES
         data = read_bytes(path, max_bytes + 1)
     except (OSError, RuntimeError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its path leads nowhere"
-        kind, mend = ("folder", "may be listed") if LOCAL.is_folder(path) else ("file", "may be read")
+        kind, fix = ("folder", "may be listed") if LOCAL.is_folder(path) else ("file", "may be read")
         return Unreadable(
-            name, "CX001", f"This {kind} can't be read: {reason.lower()}.", f"Check that it is there and {mend}."
+            name, "CX001", f"This {kind} can't be read: {reason.lower()}.", f"Check that it is there and {fix}."
         )
     if data is None:
         return Unreadable(
@@ -94,20 +94,20 @@ class Filesystem(Protocol):
     """What finding and reading a workspace asks of the place that holds it. Paths are absolute."""
 
     def is_folder(self, path: Path) -> bool:
-        """Tell whether a folder stands there."""
+        """Return whether a folder stands there."""
 
     def is_file(self, path: Path) -> bool:
-        """Tell whether a file stands there."""
+        """Return whether a file stands there."""
 
     def walk(self, folder: Path, closed: list[str]) -> Iterable[tuple[str, list[str], list[str]]]:
-        """Give a folder and those below it, each with the names of its folders and of its files, as ``os.walk`` does.
+        """Return a folder and those below it, each with the names of its folders and of its files, as ``os.walk`` does.
 
         Folders that the caller takes off the list are not gone into; those that may not be listed are put into
         ``closed``.
         """
 
     def peek(self, path: Path, most: int) -> bytes | None:
-        """Give the beginning of a file; None where it is no ordinary one.
+        """Return the beginning of a file; None where it is no ordinary one.
 
         Raises:
             OSError: it can't be read.

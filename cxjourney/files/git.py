@@ -77,19 +77,19 @@ class RevisionFilesystem:
         return folders
 
     def holds(self, path: Path) -> bool:
-        """Tell whether a file or a folder stands there."""
+        """Return whether a file or a folder stands there."""
         return path in self.entries or path in self._folders
 
     def is_folder(self, path: Path) -> bool:
-        """Tell whether a folder stands there; one without YAML files below it does not."""
+        """Return whether a folder stands there; one without YAML files below it does not."""
         return path in self._folders
 
     def is_file(self, path: Path) -> bool:
-        """Tell whether a file stands there, or a link."""
+        """Return whether a file stands there, or a link."""
         return path in self.entries
 
     def walk(self, folder: Path, closed: list[str]) -> Iterable[tuple[str, list[str], list[str]]]:
-        """Give a folder and those below it, with the names of their folders and of their YAML files."""
+        """Return a folder and those below it, with the names of their folders and of their YAML files."""
         if folder not in self._folders:
             return
         inner, files = self._folders[folder]
@@ -99,7 +99,7 @@ class RevisionFilesystem:
             yield from self.walk(folder / name, closed)
 
     def peek(self, path: Path, most: int) -> bytes | None:
-        """Give the beginning of a file; None for a link, and for a file that is too large."""
+        """Return the beginning of a file; None for a link, and for a file that is too large."""
         entry = self.entries.get(path)
         return self.contents[entry.id][:most] if entry and entry.is_file and entry.id in self.contents else None
 
@@ -149,7 +149,7 @@ def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> Re
 
 
 def _laid_out(found: Sequence[Entry], places: Iterable[tuple[Path, Path]]) -> dict[Path, Entry]:
-    """Give entries by the paths that they would have on the disk, as the paths that were given lead there."""
+    """Return entries by the paths that they would have on the disk, as the paths that were given lead there."""
     laid: dict[Path, Entry] = {}
     tops = set()
     for path, inside in places:
@@ -180,7 +180,7 @@ class _Repository:
     top: Path
 
     def commit(self, name: str) -> str:
-        """Give the commit that a name stands for; ``main...`` stands for where the current branch left ``main``."""
+        """Return the commit that a name stands for; ``main...`` stands for where the current branch left ``main``."""
         left, dots, right = name.partition("...")
         if not dots:
             return self._commit(name)

@@ -58,7 +58,7 @@ class TextFile:
         return list(accumulate(lengths, initial=0))
 
     def span(self, start: int, end: int) -> Span:
-        """Give the place of ``text[start:end]``; white space at its end is left out, and what lies beyond the text."""
+        """The place of ``text[start:end]``; white space at its end is left out, and what lies beyond the text."""
         text, starts = self.text, self._line_starts
         end = min(end, len(text))
         while end > start + 1 and text[end - 1] in _WHITE_SPACE:
@@ -71,13 +71,13 @@ class TextFile:
         return Span(line, column, last, end - starts[last - 1] + 1)
 
     def line(self, number: int) -> str:
-        """Give a line of the text, counted from 1, without its break."""
+        """Return a line of the text, counted from 1, without its break."""
         starts = [*self._line_starts, len(self.text) + 1]
         return self.text[starts[number - 1] : starts[number] - 1].rstrip("\r\n") if number < len(starts) else ""
 
 
 class Unreadable(NamedTuple):
-    """A file that can't be read as text: what is wrong, how to mend it, and where.
+    """A file that can't be read as text: what is wrong, how to fix it, and where.
 
     ``may_be_journey`` is true where a journey stands in it, or nobody can tell.
     """

@@ -15,7 +15,7 @@ _LONG = "This file holds a number that is too large."
 
 
 class NotToml(Exception):  # noqa: N818  it says what a text is not
-    """A text is not TOML from a place on, counted from 1; the message says why, and ``help`` how to mend it."""
+    """A text is not TOML from a place on, counted from 1; the message says why, and ``help`` how to fix it."""
 
     def __init__(self, message: str, line: int, column: int = 1, help_: str = "") -> None:
         super().__init__(message)

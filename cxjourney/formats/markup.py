@@ -14,7 +14,7 @@ _LIVE = re.compile(r"(?i)(?:&#(?:33|35|36|64|126);|[%:])(?=[\w/])|\b(?:www(?=\.)
 
 
 def inert(text: str) -> str:
-    """Give text that is only text in Markdown: no markup, HTML, mention, reference, link, formula or emoji."""
+    """Return text that is only text in Markdown: no markup, HTML, mention, reference, link, formula or emoji."""
     escaped = _MARKUP.sub(lambda match: f"&#{ord(match.group())};", shown(text))
     return _LIVE.sub(lambda match: f"{match.group()}&#8203;", escaped)
 
@@ -46,5 +46,5 @@ def without_commands(text: str, terminal: Terminal) -> str:
 
 
 def for_xml(text: str) -> str:
-    """Give text of which every character may stand in XML 1.0; line breaks stay."""
+    """Return text of which every character may stand in XML 1.0; line breaks stay."""
     return _NOT_IN_XML.sub("", "\n".join(shown(line) for line in text.split("\n")))

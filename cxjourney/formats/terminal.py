@@ -38,17 +38,17 @@ class Terminal(NamedTuple):
     unicode: bool = True
 
     def mark(self, text: str) -> str:
-        """Give the tool's own marks and signs so that they can be shown."""
+        """Return the tool's own marks and signs so that they can be shown."""
         return text if self.unicode else text.translate(ASCII)
 
     def plain(self, text: str) -> str:
-        """Give text of a journey as it will be seen: where the terminal has only ASCII, the rest is escaped."""
+        """Return text of a journey as it will be seen: where the terminal has only ASCII, the rest is escaped."""
         if self.unicode or text.isascii():
             return text
         return self.mark(text).encode("ascii", "backslashreplace").decode("ascii")
 
     def paint(self, text: str, style: str) -> str:
-        """Give text in a style, such as ``bold red``, where colours are shown."""
+        """Return text in a style, such as ``bold red``, where colours are shown."""
         if not self.colour:
             return text
         from rich.color import ColorSystem
@@ -58,7 +58,7 @@ class Terminal(NamedTuple):
 
 
 def console(terminal: Terminal) -> tuple["Console", StringIO]:
-    """Give a console that lays text out for a terminal, and where it writes."""
+    """Return a console that lays text out for a terminal, and where it writes."""
     from rich.console import Console
 
     page = StringIO()
@@ -79,7 +79,7 @@ def console(terminal: Terminal) -> tuple["Console", StringIO]:
 
 
 def text_cells(text: str) -> int:
-    """Give the width of text on a terminal, in columns."""
+    """Return the width of text on a terminal, in columns."""
     if text.isascii():
         return len(text)
     from rich.cells import cell_len

@@ -57,19 +57,19 @@ class Language:
     messages: Messages
 
     def text(self, key: str, **values: object) -> str:
-        """Give the message for a key, with the values put in."""
+        """Return the message for a key, with the values put in."""
         message = self.messages[key]
         return message.format_map(values) if "{" in message else message
 
     def word(self, kind: str, word: str) -> str:
-        """Give the translation of one of the format's own words; the word itself where there is none."""
+        """Return the translation of one of the format's own words; the word itself where there is none."""
         try:
             return self.messages[f"{kind}.{word}"]
         except KeyError:
             return word
 
     def count(self, key: str, n: int, **values: object) -> str:
-        """Give the words for a number of things: the key's form for one, or for several, with the values put in."""
+        """Return the words for a number of things: the key's form for one, or for several, with the values put in."""
         return self.text(f"{key}.{'one' if n == 1 else 'other'}", n=self.number(n), **values)
 
     def number(self, figure: float) -> str:
@@ -127,7 +127,7 @@ class Language:
 
 
 def available() -> tuple[str, ...]:
-    """Give the tags of the languages that come with the tool."""
+    """Return the tags of the languages that come with the tool."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
 
 

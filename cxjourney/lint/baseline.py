@@ -50,12 +50,12 @@ class NotABaseline(Exception):  # noqa: N818  it says what a file is not
 class BaselineComparison:
     """Findings held against a baseline: those that are new or known, and how much of what it knows was not found.
 
-    What was not looked at may still be there: only the rest is mended.
+    What was not looked at may still be there: only the rest is fixed.
     """
 
     new: tuple[Diagnostic, ...]
     known: tuple[Diagnostic, ...]
-    mended: int
+    fixed: int
     not_looked_at: int
 
 
@@ -72,15 +72,15 @@ def compare_with_baseline(
             known.append(finding)
         else:
             new.append(finding)
-    mended = not_looked_at = 0
+    fixed = not_looked_at = 0
     for one, count in sorted(baseline.items(), key=_in_order):
         rest = min(count, left[one.identity])
         left[one.identity] -= rest
         if seen(one):
-            mended += rest
+            fixed += rest
         else:
             not_looked_at += rest
-    return BaselineComparison(tuple(new), tuple(known), mended, not_looked_at)
+    return BaselineComparison(tuple(new), tuple(known), fixed, not_looked_at)
 
 
 def _by_identity(baseline: Baseline) -> Counter[Identity]:
@@ -96,7 +96,7 @@ def recorded_findings(findings: Iterable[Diagnostic], named: Callable[[str], str
 
 
 def tightened(old: Baseline, today: Baseline, seen: Seen) -> Baseline:
-    """Return of a baseline what is still there, and what was not looked at: what was mended is new if it returns.
+    """Return of a baseline what is still there, and what was not looked at: what was fixed is new if it returns.
 
     What has moved is known by the file in which it stands now.
     """
@@ -171,7 +171,7 @@ def _known_finding(known: Mapping[str, object]) -> KnownFinding:
 def looked_at(
     workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule], found: Iterable[Diagnostic]
 ) -> Iterator[LookedAt]:
-    """Give the files of a workspace that were judged, and the rules that had their say about them.
+    """Return the files of a workspace that were judged, and the rules that had their say about them.
 
     What reading and building find, what only shows when journeys are laid side by side, and all that is found in a
     catalogue is looked at where the whole workspace was judged, and no rule crashed on it.

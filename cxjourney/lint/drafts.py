@@ -16,12 +16,12 @@ class Awaited(RuleSelection):
     __slots__ = ()
 
     def runs(self, rule: Rule, draft: bool) -> bool:
-        """Tell whether a rule is one of those."""
+        """Return whether a rule is one of those."""
         return draft and RuleSelection.runs(self, rule, draft=False) and not RuleSelection.runs(self, rule, draft=True)
 
 
 def awaited_selection(choice: RuleSelection) -> Awaited:
-    """Give the rules of a choice that wait for drafts to be agreed."""
+    """Return the rules of a choice that wait for drafts to be agreed."""
     return Awaited(choice.profile, choice.select, choice.ignore, choice.severities, choice.thresholds, choice.language)
 
 

@@ -24,7 +24,7 @@ SCOPES_AT_KEY = ("persona", "source", "team")
 class RuleSelection:
     """Which rules speak: a profile, and codes, or their beginnings, to select from it and to ignore.
 
-    ``severities`` gives, by code or its beginning, how grave a rule is, and ``thresholds`` by code the figures that
+    ``severities`` gives, by code or its beginning, how severe a rule is, and ``thresholds`` by code the figures that
     stand in for the rules' own. ``language`` is the tag of the language in which they speak.
     """
 
@@ -36,7 +36,7 @@ class RuleSelection:
     language: str = FALLBACK
 
     def runs(self, rule: Rule, draft: bool) -> bool:
-        """Tell whether a rule speaks of a journey; drafts are judged by the profile ``starter``."""
+        """Return whether a rule speaks of a journey; drafts are judged by the profile ``starter``."""
         code = rule.code
         if code.startswith(self.ignore or ("-",)):
             return False
@@ -47,11 +47,11 @@ class RuleSelection:
         return not self.select or code.startswith(self.select)
 
     def threshold(self, rule: Rule) -> int | None:
-        """Give the figure that a rule goes by: the one that was set, else its own; None where it has none."""
+        """Return the figure that a rule goes by: the one that was set, else its own; None where it has none."""
         return self.thresholds.get(rule.code, rule.threshold.default) if rule.threshold else None
 
     def severity(self, rule: Rule, draft: bool) -> Severity:
-        """Give a rule's severity, the most particular one that was set: under ``strict`` every warning is an error."""
+        """A rule's severity, the most particular one that was set: under ``strict`` every warning is an error."""
         named = (rule.code[:length] for length in range(len(rule.code), 2, -1))
         chosen = next((self.severities[code] for code in named if code in self.severities), rule.severity)
         if self.profile == "strict" and not draft and chosen is Severity.WARNING:
@@ -85,7 +85,7 @@ class Spans:
         self.known: dict[DataPath, Span] = {}
 
     def of(self, rule: Rule, finding: Finding) -> tuple[str, Span]:
-        """Give the file that a finding speaks of, and the place there of the value at its path."""
+        """Return the file that a finding speaks of, and the place there of the value at its path."""
         if finding.home is not None:
             return at_home(rule, finding, finding.home)
         span = self.known.get(finding.path)
@@ -172,7 +172,7 @@ def _ask(
 
 
 def diagnose(notice: Notice, choice: RuleSelection, rules: Mapping[str, Rule], draft: bool = False) -> Diagnostic:
-    """Give a notice the slug and the severity of its rule."""
+    """Return a notice the slug and the severity of its rule."""
     rule = rules[notice.code]
     code, message, help_, file, span, about = notice
     return Diagnostic(

@@ -25,7 +25,7 @@ class _Standing(NamedTuple):
     draft: bool
 
     def meant(self, finding: Diagnostic) -> Several | None:
-        """Give what a finding of its rule names several of and this waiver accepts; None where it speaks of another."""
+        """What a finding of its rule names several of and this waiver accepts; None where it speaks of another."""
         accepted = finding.several
         for name in NARROWS:
             wanted = getattr(self.waiver, name)
@@ -54,12 +54,12 @@ class _Heard:
             self.by_kind.setdefault((finding.code, finding.about.journey is None), []).append(finding)
 
     def matched(self, one: _Standing) -> list[Diagnostic]:
-        """Give what a waiver accepts of its own file, in whole or in part."""
+        """Return what a waiver accepts of its own file, in whole or in part."""
         here = self.by_file.get((one.waiver.rule, one.document.source.name), ())
         return [finding for finding in here if one.meant(finding) is not None]
 
     def elsewhere(self, one: _Standing, rule: Rule | None) -> Diagnostic | None:
-        """Give what a waiver means where it doesn't stand: a journey's in a catalogue, a catalogue's in a journey."""
+        """Return what a waiver means where it doesn't stand: a journey's in a catalogue, a catalogue's in a journey."""
         kinds = (True, False) if rule and rule.scope == "workspace" else (one.journey is not None,)
         found = (finding for kind in kinds for finding in self.by_kind.get((one.waiver.rule, kind), ()))
         return next((finding for finding in found if one.meant(finding) is not None), None)
@@ -95,7 +95,7 @@ def apply_waivers(
 
 
 def _waived(standing: Iterable[_Standing], heard: _Heard, words: Language) -> dict[int, WaivedFinding]:
-    """Give the findings that are waived; one that names several is, when each of them is accepted."""
+    """Return the findings that are waived; one that names several is, when each of them is accepted."""
     accepting: dict[int, list[tuple[Diagnostic, _Standing]]] = {}
     for one in standing:
         for finding in heard.matched(one):
@@ -147,7 +147,7 @@ def _standing(workspace: WorkspaceStudy) -> Iterator[_Standing]:
 
 
 def _spoke(workspace: WorkspaceStudy, choice: RuleSelection, rule: Rule | None, draft: bool) -> bool:
-    """Tell whether a rule was asked: only then does it say something that a waiver silences nothing."""
+    """Return whether a rule was asked: only then does it say something that a waiver silences nothing."""
     if rule is None or not choice.runs(rule, draft):
         return False
     return rule.check is not None or workspace.workspace.whole

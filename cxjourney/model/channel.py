@@ -38,7 +38,7 @@ def _known(title: str, kind: ChannelKind, **asks: Any) -> Channel:  # noqa: ANN4
 
 @cache
 def known_channels() -> dict[str, Channel]:
-    """Give the channels that are known without being defined, by id (table in ``format.md``)."""
+    """Return the channels that are known without being defined, by id (table in ``format.md``)."""
     online = {"internet": "metered", "devices": _SCREENS, "skills": "basic"}
     nearby = {"travel": "local"}
     return {

@@ -48,7 +48,7 @@ class Refers:
 
 
 def is_slug(text: str) -> bool:
-    """Tell whether the text can be an id."""
+    """Return whether the text can be an id."""
     return (
         SLUG.fullmatch(text) is not None
         and len(text) <= SLUG_LENGTH

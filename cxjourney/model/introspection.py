@@ -31,7 +31,7 @@ def with_article(entity: type[Entity]) -> str:
 
 
 def attributes(entity: type[Entity]) -> dict[str, Attribute]:
-    """Give the attributes of an entity, by the name that they are written with: first its own, then what it shares."""
+    """The attributes of an entity, by the name that they are written with: first its own, then what it shares."""
     own = set(vars(entity).get("__annotations__", entity.model_fields))
     fields = sorted(entity.model_fields.items(), key=lambda item: item[0] not in own)
     return {field.alias or name: Attribute(entity, field.alias or name, field) for name, field in fields}
@@ -50,7 +50,7 @@ def stripped(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any form
 
 
 def inner(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any form
-    """Give what a list's items, or a mapping's values, are; the annotation itself where it is neither."""
+    """Return what a list's items, or a mapping's values, are; the annotation itself where it is neither."""
     plain = stripped(annotation)
     origin = get_origin(plain)
     if origin is tuple:
@@ -59,13 +59,13 @@ def inner(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any form
 
 
 def entity_in(annotation: Any) -> type[Entity] | None:  # noqa: ANN401  an annotation of any form
-    """Give the entity that an annotation holds, alone, in a list or by id."""
+    """Return the entity that an annotation holds, alone, in a list or by id."""
     plain = stripped(inner(annotation))
     return plain if isinstance(plain, type) and issubclass(plain, Entity) else None
 
 
 def along(kind: type[Entity], path: tuple[str | int, ...]) -> Attribute | None:
-    """Give the last attribute on a path into an entity; None where the path names none."""
+    """Return the last attribute on a path into an entity; None where the path names none."""
     expected: Any = kind
     found: Attribute | None = None
     for part in path:
@@ -83,7 +83,7 @@ def along(kind: type[Entity], path: tuple[str | int, ...]) -> Attribute | None:
 
 
 def owner_of(kind: type[Entity], path: tuple[str | int, ...]) -> type[Entity]:
-    """Give the entity in which the last part of a path stands."""
+    """Return the entity in which the last part of a path stands."""
     expected: Any = kind
     owner = kind
     for part in path:
@@ -100,7 +100,7 @@ def owner_of(kind: type[Entity], path: tuple[str | int, ...]) -> type[Entity]:
 
 
 def entities(kind: type[Entity]) -> Iterator[type[Entity]]:
-    """Give an entity and all that it holds, each once."""
+    """Return an entity and all that it holds, each once."""
     seen: list[type[Entity]] = [kind]
     for entity in seen:
         yield entity
@@ -118,7 +118,7 @@ class Expectation(NamedTuple):
 
 
 def bounds(attribute: Attribute | None) -> tuple[float | None, float | None]:
-    """Give the least and the greatest number that an attribute takes; None where there is none."""
+    """Return the least and the greatest number that an attribute takes; None where there is none."""
     marks = _marks(attribute)
     short = short_form(attribute)
     if short:
@@ -130,19 +130,19 @@ def bounds(attribute: Attribute | None) -> tuple[float | None, float | None]:
 
 
 def short_form(attribute: Attribute | None) -> ShortForm | None:
-    """Give the short form that may stand for what an attribute describes: a number, or an id."""
+    """Return the short form that may stand for what an attribute describes: a number, or an id."""
     return next((mark for mark in _marks(attribute) if isinstance(mark, ShortForm)), None)
 
 
 def takes_an_id(attribute: Attribute | None) -> bool:
-    """Tell whether an attribute gives its entity an id."""
+    """Return whether an attribute gives its entity an id."""
     if attribute is None or get_origin(stripped(attribute.field.annotation)) is dict:
         return False
     return any(isinstance(mark, WithJsonSchema) and mark.json_schema == SLUG_SCHEMA for mark in _marks(attribute))
 
 
 def refers(attribute: Attribute | None) -> bool:
-    """Tell whether an attribute names something that is defined elsewhere, by its id."""
+    """Return whether an attribute names something that is defined elsewhere, by its id."""
     return any(isinstance(mark, Refers) for mark in _marks(attribute))
 
 

@@ -62,17 +62,17 @@ class Journey(Definitions):
 
 
 def pain_points(journey: Journey) -> Iterator[tuple[Stage, PainPoint]]:
-    """Give the pain points of a journey, those that are solved among them."""
+    """Return the pain points of a journey, those that are solved among them."""
     for stage in journey.stages:
         yield from ((stage, pain) for pain in stage.pain_points)
 
 
-def grave_pain_points(journey: Journey) -> Iterator[tuple[Stage, PainPoint]]:
-    """Give the pain points that are open and grave."""
-    return ((stage, pain) for stage, pain in pain_points(journey) if pain.is_open and pain.is_grave)
+def severe_pain_points(journey: Journey) -> Iterator[tuple[Stage, PainPoint]]:
+    """Return the pain points that are open and severe."""
+    return ((stage, pain) for stage, pain in pain_points(journey) if pain.is_open and pain.is_severe)
 
 
 def touchpoints(journey: Journey) -> Iterator[tuple[Stage, Touchpoint]]:
-    """Give the touchpoints of a journey, support among them."""
+    """Return the touchpoints of a journey, support among them."""
     for stage in journey.stages:
         yield from ((stage, touchpoint) for touchpoint in stage.touchpoints)

@@ -19,7 +19,7 @@ class _Generator(GenerateJsonSchema):
     """Lets every entity have attributes of the team's own, and leaves out titles that only repeat a name."""
 
     def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
-        """Give the schema with its dialect."""
+        """Return the schema with its dialect."""
         return {"$schema": self.schema_dialect, **_tidy(super().generate(schema, mode), own=True)}
 
 
@@ -27,23 +27,23 @@ class _Closed(GenerateJsonSchema):
     """Leaves out titles that only repeat a name; nothing may stand there that the model does not know."""
 
     def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
-        """Give the schema with its dialect."""
+        """Return the schema with its dialect."""
         return {"$schema": self.schema_dialect, **_tidy(super().generate(schema, mode), own=False)}
 
 
 def json_schema(kind: str) -> dict[str, Any]:
-    """Give the JSON Schema of a ``journey`` or a ``catalogue``."""
+    """Return the JSON Schema of a ``journey`` or a ``catalogue``."""
     schema = KINDS[kind].model_json_schema(schema_generator=_Generator)
     return {"$schema": schema.pop("$schema"), "title": kind, **schema}
 
 
 def schema_text(kind: str) -> str:
-    """Give the JSON Schema of a ``journey`` or a ``catalogue`` as it stands in ``schemas/``."""
+    """Return the JSON Schema of a ``journey`` or a ``catalogue`` as it stands in ``schemas/``."""
     return _written(json_schema(kind))
 
 
 def closed_schema_text(entity: type[Entity], title: str) -> str:
-    """Give the JSON Schema of an entity that has no attributes of the team's own."""
+    """Return the JSON Schema of an entity that has no attributes of the team's own."""
     schema = entity.model_json_schema(schema_generator=_Closed)
     return _written({"$schema": schema.pop("$schema"), "title": title, **schema})
 

@@ -28,7 +28,7 @@ class PainPoint(Entity):
     personas: tuple[PersonaId, ...] = Field((), description="The personas whom it hits, by id.")
     cause: Cause | None = Field(None, description="Where the fault lies: with people, the process or technology.")
     evidence: tuple[SourceId, ...] = Field((), description="The data sources that show it, by id.")
-    owner: TeamId | None = Field(None, description="The team that is to mend it, by id.")
+    owner: TeamId | None = Field(None, description="The team that is to fix it, by id.")
     status: PainPointStatus = Field("open", description="Open, in progress, solved, or accepted as it is.")
     updated: Date | None = Field(None, description="The day somebody last looked at it.")
     opportunities: tuple[Opportunity, ...] = Field((), description="What would relieve it.")
@@ -44,6 +44,6 @@ class PainPoint(Entity):
         return self.status in ("open", "in-progress")
 
     @property
-    def is_grave(self) -> bool:
+    def is_severe(self) -> bool:
         """Whether it hurts badly: of high or critical severity."""
         return self.severity in ("high", "critical")

@@ -33,7 +33,7 @@ class Rating(Entity):
     )
 
     def by_dimension(self) -> dict[str, int]:
-        """Give the scores that were recorded, by dimension."""
+        """Return the scores that were recorded, by dimension."""
         scores = (
             ("information", self.information),
             ("ease", self.ease),

@@ -16,10 +16,10 @@ _BLACK, _WHITE = "#000000", "#ffffff"
 
 
 class UnreadablePair(NamedTuple):
-    """Two parts whose colours are too near to each other, and what would mend the one that the team chose."""
+    """Two parts whose colours are too near to each other, and what would fix the one that the team chose."""
 
     part: str
-    """The part to mend: the words or marks where the team chose their colour, else the ground."""
+    """The part to fix: the words or marks where the team chose their colour, else the ground."""
     front: str
     ground: str
     words: bool
@@ -32,7 +32,7 @@ class UnreadablePair(NamedTuple):
 
 
 def unreadable(chosen: Mapping[str, str], base: Mapping[str, str]) -> Iterator[UnreadablePair]:
-    """Find what a team's own colours make unreadable: for each part to mend, its worst pair."""
+    """Find what a team's own colours make unreadable: for each part to fix, its worst pair."""
     colours = {**base, **chosen}
     worst: dict[str, tuple[float, str, str, bool]] = {}
     for front, ground, words in _pairs():
@@ -85,7 +85,7 @@ HELP = {
 
 
 class WrongColour(NamedTuple):
-    """A wish that can't be met: of which part, why, and how to mend it."""
+    """A wish that can't be met: of which part, why, and how to fix it."""
 
     part: str
     message: str

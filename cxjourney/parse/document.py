@@ -19,13 +19,13 @@ class Document:
     spans: Spans
 
     def span(self, path: DataPath, of_key: bool = False) -> Span:
-        """Give the place of the value at that path, or of its key."""
+        """Return the place of the value at that path, or of its key."""
         key, spans = self._find(path)
         place = spans[0] if isinstance(spans, tuple) else spans
         return self._span(key if of_key and key is not None else place)
 
     def first_key(self, path: DataPath) -> Span:
-        """Give the place of the first key of the mapping at that path; of the mapping itself if it is empty."""
+        """Return the place of the first key of the mapping at that path; of the mapping itself if it is empty."""
         _, spans = self._find(path)
         if not isinstance(spans, tuple):
             return self._span(spans)

@@ -66,7 +66,7 @@ def walk(text: str, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> t
 
 
 def plain_value(text: str) -> Any:  # noqa: ANN401  a scalar of any type
-    """Give what an unquoted scalar means: a number, a boolean, None, or its text."""
+    """Return what an unquoted scalar means: a number, a boolean, None, or its text."""
     if text in _WORDS:
         return _WORDS[text]
     if text[0] not in _BEGINS_NUMBER:
@@ -121,7 +121,7 @@ class _Walker:
         return data, spans
 
     def node(self, event: Event, depth: int) -> tuple[Any, Spans, int]:
-        """Give the data, the places and the height of the node that begins with this event."""
+        """Return the data, the places and the height of the node that begins with this event."""
         kind = event.__class__
         self.nodes += 1
         self.bounded(event)
@@ -209,7 +209,7 @@ class _Walker:
         return data, (_place(start, event), places), tallest + 1
 
     def key(self, event: Event, depth: int) -> str | None:
-        """Give a key as text, whatever it looks like; None, and a fault, where it can't be text."""
+        """Return a key as text, whatever it looks like; None, and a fault, where it can't be text."""
         if event.__class__ is not ScalarEvent:
             before = len(self.faults)
             data, _, _ = self.node(event, depth + 1)

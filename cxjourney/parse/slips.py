@@ -33,7 +33,7 @@ class PlaceOfStop:
         return self.text.count("\n", 0, self.start) + 1
 
     def above(self) -> "PlaceOfStop | None":
-        """Give the last line above that says something."""
+        """Return the last line above that says something."""
         end = self.start - 1
         while end >= 0:
             start = self.text.rfind("\n", 0, end) + 1
@@ -49,12 +49,12 @@ class PlaceOfStop:
 
 
 def typing_slip(place: PlaceOfStop) -> EnclosureFault | None:
-    """Give the slip of the pen that a line shows by itself: a space, a colon or a hyphen that is none."""
+    """Return the slip of the pen that a line shows by itself: a space, a colon or a hyphen that is none."""
     line = place.line
     if hyphen := _HYPHEN.match(line):
         at = hyphen.end() - 1
-        mended = line[: at + 1] + " " + line[at + 1 :]
-        return place.cause("A space is missing behind this hyphen.", f"Write {_short(mended)}", at, at + 1)
+        fixed = line[: at + 1] + " " + line[at + 1 :]
+        return place.cause("A space is missing behind this hyphen.", f"Write {_short(fixed)}", at, at + 1)
     if odd := _ODD_SPACE.search(line[: len(line) - len(line.lstrip())] or ""):
         message = "A blank stands here that only looks like a space: it often comes along when text is pasted."
         return place.cause(message, "Delete it, and type ordinary spaces.", odd.start(), odd.end())
@@ -71,7 +71,7 @@ def typing_slip(place: PlaceOfStop) -> EnclosureFault | None:
 
 
 def colon_in_text(place: PlaceOfStop) -> EnclosureFault | None:
-    """Give the cause where a colon stands within a text, or below one."""
+    """Return the cause where a colon stands within a text, or below one."""
     keyed = _KEYED.fullmatch(place.line)
     if not keyed:
         return None
@@ -87,19 +87,19 @@ def colon_in_text(place: PlaceOfStop) -> EnclosureFault | None:
 
 
 def curly(place: PlaceOfStop) -> EnclosureFault | None:
-    """Give the cause where curly quotes are meant to hold a text together."""
+    """Return the cause where curly quotes are meant to hold a text together."""
     found = _CURLY.search(place.line)
     if not found:
         return None
     message = "Curly quotes don't hold a text together in YAML."
     whole = place.line[found.end() - 1 :].strip()
-    mended = f": {_short(quoted(whole[1:-1]))}" if _SINGLE.fullmatch(whole) else "."
-    help_ = f"Put the text in straight quotes{mended}"
+    fixed = f": {_short(quoted(whole[1:-1]))}" if _SINGLE.fullmatch(whole) else "."
+    help_ = f"Put the text in straight quotes{fixed}"
     return place.cause(message, help_, found.end() - 1, found.end())
 
 
 def indentation(place: PlaceOfStop) -> EnclosureFault | None:
-    """Give the cause where a line begins at a column at which nothing above it begins."""
+    """Return the cause where a line begins at a column at which nothing above it begins."""
     starts = _STARTS.match(place.line)
     assert starts  # noqa: S101  it matches nothing, too
     indent, is_item = len(starts[1]), bool(starts[2])
@@ -141,7 +141,7 @@ def indentation(place: PlaceOfStop) -> EnclosureFault | None:
 
 
 def without_colon(place: PlaceOfStop) -> EnclosureFault:
-    """Give the cause where a line has neither a key nor a hyphen."""
+    """Return the cause where a line has neither a key nor a hyphen."""
     text, indent = place.line.strip(), len(place.line) - len(place.line.lstrip(" "))
     above = place.above()
     starts = _STARTS.match(above.line) if above else None
@@ -162,7 +162,7 @@ _BULLET = re.compile(r" *([*•–—·]) ")
 
 
 def bad_beginning(place: PlaceOfStop) -> EnclosureFault | None:
-    """Give the cause where a text begins with a mark that means something else in YAML."""
+    """Return the cause where a text begins with a mark that means something else in YAML."""
     rest = place.line[place.column :]
     if place.line.strip().startswith("```"):
         return place.cause("Three backticks are a mark of Markdown, not of YAML.", "Delete this line.", 0)
@@ -185,7 +185,7 @@ def bad_beginning(place: PlaceOfStop) -> EnclosureFault | None:
 
 
 def _open_columns(place: PlaceOfStop) -> dict[tuple[int, bool], tuple[str, int]]:
-    """Give the columns at which something above is open, and whether items begin there: its key, and its line."""
+    """Return the columns at which something above is open, and whether items begin there: its key, and its line."""
     found: dict[tuple[int, bool], tuple[str, int]] = {}
     lines = place.text[: place.start].split("\n")[:-1]
     least = 1 << 30

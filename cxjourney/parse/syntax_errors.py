@@ -139,7 +139,7 @@ def explain(error: Exception, text: str) -> Fault:
 
 
 def _cause(problem: str, text: str, start: int, context: int) -> EnclosureFault | None:
-    """Give the cause that the text itself shows, better than what the parser stumbled on; None where it shows none."""
+    """The cause that the text itself shows, better than what the parser stumbled on; None where it shows none."""
     if problem == _TAB or "escape" in problem or "hexdecimal" in problem:
         return None
     cause = enclosure(text, start)

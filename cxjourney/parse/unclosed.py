@@ -1,7 +1,7 @@
 """Quotes and brackets that are not closed, or closed too early: found by going through the text as YAML does.
 
 The parser notices such a slip where it can go on no longer, often at the end of the file. Here the place is found that
-somebody has to mend. Only a text that the parser has refused is gone through.
+somebody has to fix. Only a text that the parser has refused is gone through.
 """
 
 import re
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class EnclosureFault(NamedTuple):
-    """What is wrong in a text, how to mend it, and where: offsets into it."""
+    """What is wrong in a text, how to fix it, and where: offsets into it."""
 
     message: str
     help: str
@@ -30,7 +30,7 @@ FOREIGN_COMMA = re.compile("[،؛，、；;]")
 
 
 def enclosure(text: str, stop: int) -> EnclosureFault | None:
-    """Give the first quote or bracket that is closed too early or never, up to where the parser stopped."""
+    """Return the first quote or bracket that is closed too early or never, up to where the parser stopped."""
     at = 0
     while at <= min(stop, len(text) - 1):
         begins = _BEGINNING.match(text, at)
@@ -116,15 +116,15 @@ def _closed_early(text: str, at: int, end: int, *, flow: bool) -> EnclosureFault
     if mark == "'":
         message = "The text ends at this apostrophe, because it stands in single quotes."
         help_ = "Write the apostrophe twice (''), or put the text in double quotes"
-        mended = f'"{whole}"' if usable and '"' not in whole and "\\" not in whole else ""
+        fixed = f'"{whole}"' if usable and '"' not in whole and "\\" not in whole else ""
     else:
         message = "The text ends at this double quote, and more stands behind it."
         help_ = "Put the whole text in single quotes, or write a backslash before each quote inside it"
         if close <= 0 and not flow:
             whole = text[at:line_end].strip()
             usable = len(whole) <= 60
-        mended = quoted(whole.replace('\\"', '"')) if usable and "\\" not in whole else ""
-    return EnclosureFault(message, f"{help_}: {mended}" if mended else f"{help_}.", end - 1, end)
+        fixed = quoted(whole.replace('\\"', '"')) if usable and "\\" not in whole else ""
+    return EnclosureFault(message, f"{help_}: {fixed}" if fixed else f"{help_}.", end - 1, end)
 
 
 def _through_brackets(text: str, at: int, indent: int) -> tuple[int, EnclosureFault | None]:
@@ -236,6 +236,6 @@ def _behind(text: str, at: int, end: int) -> EnclosureFault | None:
     if sign == ",":
         return _comma(start)
     whole = text[at:line_end].strip()
-    mended = f": {quoted(whole)}" if "\n" not in whole and len(whole) <= 60 else "."
+    fixed = f": {quoted(whole)}" if "\n" not in whole and len(whole) <= 60 else "."
     message = f"Text that begins with {text[at]} is taken for a list or a mapping, which ends at {text[end - 1]}."
-    return EnclosureFault(message, f"Put the whole text in quotes{mended}", at, line_end)
+    return EnclosureFault(message, f"Put the whole text in quotes{fixed}", at, line_end)

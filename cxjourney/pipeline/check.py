@@ -130,7 +130,7 @@ def _judged(
 def rule_selection(
     settings: Settings, profile: str | None, select: list[str] | None, ignore: list[str] | None
 ) -> "RuleSelection":
-    """Give the rules that speak: what the command line says goes before the settings."""
+    """Return the rules that speak: what the command line says goes before the settings."""
     from cxjourney.lint.linter import RuleSelection
 
     return RuleSelection(

@@ -68,7 +68,7 @@ def _findings(workspace: WorkspaceStudy, linter: Linter, judged: Mapping[str, Ju
 
 
 def faults(loaded: Sequence[LoadedWorkspace]) -> list[Diagnostic]:
-    """Give what keeps files from being judged, in the order of output."""
+    """Return what keeps files from being judged, in the order of output."""
     rules, choice = catalogue(), RuleSelection()
     notices = [notice for one in loaded for notice in (*one.notices, *one.workspace.notices)]
     return sorted((diagnose(notice, choice, rules) for notice in notices), key=in_order)

@@ -165,7 +165,7 @@ def _parsed(source: TextFile, bounds: Bounds) -> Document:
 
 
 def _has_lost_its_id(read: LoadedFile) -> bool:
-    """Tell whether a file is a journey in all but its first line: a typing mistake must not hide it."""
+    """Return whether a file is a journey in all but its first line: a typing mistake must not hide it."""
     data = read.document.data if read.document and not read.is_journey else None
     stages = data.get("stages") if isinstance(data, dict) else None
     return isinstance(stages, list) and any(

@@ -14,7 +14,7 @@ journey: öffnet-konto        saved as Windows-1252 or UTF-16
 journey: oeffnet-konto       saved as UTF-8
 ```
 
-## How to mend it
+## How to fix it
 Open the file in your editor, choose "Save as" and the encoding UTF-8. If the message says that it can't be opened,
 check that the file is there, that you may read it, and that it is an ordinary file. A link must lead to a file inside
 the workspace.

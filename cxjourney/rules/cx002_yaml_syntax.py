@@ -25,7 +25,7 @@ stages:
     title: Applies
 ```
 
-## How to mend it
+## How to fix it
 Go to the line and column of the message; the fault is there or just above. Put text that holds a colon, a bracket or
 a hash sign in quotes, close every quote, and indent with spaces, two for each level.
 """

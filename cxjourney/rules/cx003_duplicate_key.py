@@ -19,7 +19,7 @@ and nobody would know which of the two counts.
     data: [web-analytics, exit-interviews]
 ```
 
-## How to mend it
+## How to fix it
 The message names both places. Keep one of the two lines, or join what they say in one.
 """
 

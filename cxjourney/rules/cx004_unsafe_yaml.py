@@ -34,7 +34,7 @@ stages:
     importance: 4
 ```
 
-## How to mend it
+## How to fix it
 Write out what a merge key would bring in. Delete tags, or put text that begins with an exclamation mark in quotes.
 Give each journey a file of its own, and delete characters that were pasted along unseen. Split a file that is too
 large, and put what its journeys share into the catalogue.

@@ -15,8 +15,8 @@ The rule CX301 (no-data) failed on this file: KeyError.
 0 errors, 0 warnings
 ```
 
-## How to mend it
-Report it, with the smallest journey that shows it. Until it is mended, `--ignore` with the code of the rule that
+## How to fix it
+Report it, with the smallest journey that shows it. Until it is fixed, `--ignore` with the code of the rule that
 failed lets the others speak alone; `--debug` shows where it failed.
 """
 

@@ -23,7 +23,7 @@ stages:
     title: Applies
 ```
 
-## How to mend it
+## How to fix it
 Add `journey:` and an id at the top if it is a journey. What journeys share stands in `catalogue.yaml`. Move any other
 YAML file to a folder without journeys, begin its name with a dot or an underscore, or name it under `exclude` in
 `cxjourney.toml`.

@@ -20,7 +20,7 @@ wrong without looking it. So what the format does not know is an error, with the
       - {title: Form on the web, channel: web}
 ```
 
-## How to mend it
+## How to fix it
 The message says what stands there, what was expected, and often the very word that was meant. Keys of your own begin
 with `x-` and are passed over. `cxjourney schema` gives editors what they need to offer the right words while you
 type.

@@ -18,7 +18,7 @@ mistake, and what hangs on it (who owns a stage, what sees it, where it leads) w
     data: [web-analytics]
 ```
 
-## How to mend it
+## How to fix it
 Correct the id, or define it in the journey or in a catalogue in the same folder or one above. An answer under
 `answers` repeats a question of its stage in the same words; white space and look-alike Arabic and Persian letters do
 not matter.

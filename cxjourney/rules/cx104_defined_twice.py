@@ -19,7 +19,7 @@ If two things share an id, nobody can tell which of them a reference means, and 
     title: Signs the contract
 ```
 
-## How to mend it
+## How to fix it
 The message names both places: give one of the two another id, or delete it. An id has one definition among all that a
 journey sees, its own and those of the catalogues above it. Two journeys never share an id.
 """

@@ -28,8 +28,8 @@ stages:
     title: Receives the card
 ```
 
-## How to mend it
-Mend what was silenced and delete the waiver, or decide anew and write the new day and the new reason. The waiver holds
+## How to fix it
+Fix what was silenced and delete the waiver, or decide anew and write the new day and the new reason. The waiver holds
 to the end of its day. One that has run out is reported even if nothing is left for it to silence.
 """
 

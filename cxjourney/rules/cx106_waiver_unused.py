@@ -1,7 +1,7 @@
 """A waiver that silences nothing.
 
 ## Why it matters
-A waiver that silences nothing is left over from something that has been mended, or it is narrowed to the wrong place
+A waiver that silences nothing is left over from something that has been fixed, or it is narrowed to the wrong place
 and lets the finding through that it was written for. Left standing, it will one day hide a new fault.
 
 ## Bad
@@ -32,8 +32,8 @@ stages:
     data: [diary]
 ```
 
-## How to mend it
-Delete it if what it silenced is mended. Otherwise check the rule's code and what the waiver is narrowed to. A finding
+## How to fix it
+Delete it if what it silenced is fixed. Otherwise check the rule's code and what the waiver is narrowed to. A finding
 that names several personas, say, is silenced when each of them is waived: one waiver narrowed to one of them is not
 enough, and the finding stays as it is. A waiver in a catalogue silences what is reported in that catalogue, one in a
 journey what is reported in that journey: the message says where to move it. Two waivers may silence one finding.

@@ -27,7 +27,7 @@ wrong.
     title: Receives the card
 ```
 
-## How to mend it
+## How to fix it
 Correct the shares so that they add up to 1 or less. Personas of a journey are those under `travelled_by`, or all in
 sight without it: name there who really goes through, and the others are not added up. What is missing to 1 is shown
 as unknown.

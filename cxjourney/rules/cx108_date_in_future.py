@@ -28,7 +28,7 @@ stages:
   - {id: applies, title: Applies, data: [web-analytics]}
 ```
 
-## How to mend it
+## How to fix it
 Correct the date, or leave it out until the day has come. Looked at are `refreshed` of data sources, `last` of reviews
 and of research, `updated` of pain points, and `date` of metrics, emotions and shares. One day after the day of the
 check is let pass: somewhere it has begun already. Dates that are meant to lie ahead (`expected`, `due`, `until`) are

@@ -27,7 +27,7 @@ to.
     title: Applies
 ```
 
-## How to mend it
+## How to fix it
 Name the stage under `next` of the stage that leads to it, or mark it with `entry: true` if customers can begin there.
 A stage without `next` leads to the one below it; if no stage is marked as entry, customers begin at the first.
 """

@@ -32,7 +32,7 @@ customers who are lost there.
     outcome: success
 ```
 
-## How to mend it
+## How to fix it
 Say under `next` where the stage leads, or mark it as an end: `outcome: success` where customers have what they came
 for, `outcome: other` where they end up without it. If no stage has an `outcome`, those that lead nowhere are the
 ends, all of them successes; a journey that only goes round in circles has none, and then every stage is reported.

@@ -19,7 +19,7 @@ everyone.
       - {title: Letter with the card, channel: post}
 ```
 
-## How to mend it
+## How to fix it
 Ask somebody who went through it what they saw, held or heard, and list it under `touchpoints` with a `title` and a
 `channel`. Word of mouth, a leaflet and an advert are touchpoints too. If nothing at all happens here, join the stage
 with its neighbour.

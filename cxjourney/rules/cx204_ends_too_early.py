@@ -28,7 +28,7 @@ stages:
   - {id: first-month, title: Uses the account for a month, phase: after}
 ```
 
-## How to mend it
+## How to fix it
 Add the stages that follow the purchase or the service, and give them `phase: after`. If the map is meant to show only
 a part of the way, write `scope: part`. Journeys without any `phase` are not judged; one stage with a phase is enough
 to be.

@@ -26,7 +26,7 @@ without a single branch or loop shows the process as it was designed, and hides 
   - {id: receives-card, title: Receives the card}
 ```
 
-## How to mend it
+## How to fix it
 Ask where customers turn back, leave, or take another way, and name these ways under `next` of the stage. Ways that
 split are a branch, and so are two that meet in one stage, as those of customers who begin at different entries do.
 From how many stages on a straight line is reported can be set.

@@ -22,7 +22,7 @@ of the journey shows these holes, and where to invest.
       - {title: Letter with the card, channel: post, data: [delivery-log]}
 ```
 
-## How to mend it
+## How to fix it
 Ask `cxjourney gaps` for the question to put, and for the data that would answer it. Name a source under `data` of the
 stage if it sees the stage as a whole, or of the touchpoint where it looks. A source that is planned, unavailable or
 expired does not count, nor does one that only tells who customers are.

@@ -3,7 +3,7 @@
 ## Why it matters
 The three kinds of data that organisations use most all show behaviour: clicks, purchases, calls. Behaviour says what
 customers do, and not why. Without what they feel and what surrounds them the reasons are guessed, and the wrong thing
-is mended.
+is fixed.
 
 ## Bad
 ```yaml
@@ -22,7 +22,7 @@ is mended.
       - {title: Price page, channel: web, data: [web-analytics]}
 ```
 
-## How to mend it
+## How to fix it
 Add a source that asks or listens (a survey, interviews, complaints) or that shows what surrounds customers
 (observation, market research) under `data` of the stage or of a touchpoint. Only sources that count are looked at: a
 survey that is planned or has expired does not help yet.

@@ -24,7 +24,7 @@ or face to face, and with it the customers who use it. What happens there shows 
       - {title: Form with an adviser, channel: branch, data: [branch-diary]}
 ```
 
-## How to mend it
+## How to fix it
 Name the source that sees a touchpoint under `data` of that touchpoint; a source that sees the stage as a whole does
 not show what happens at each of its touchpoints. Stages that nothing observes at all are CX301's.
 """

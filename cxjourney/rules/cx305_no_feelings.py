@@ -24,7 +24,7 @@ can't say whether customers were pleased, confused or afraid, and its emotions a
     data: [call-log, onboarding-nps]
 ```
 
-## How to mend it
+## How to fix it
 Add a source that asks customers or listens to them, such as a survey, interviews, complaints or reviews, under `data`
 of a stage or touchpoint. A source that is merely cited, by a metric or as evidence, observes nothing yet: list it
 under `data` as well.

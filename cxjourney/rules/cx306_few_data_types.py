@@ -38,7 +38,7 @@ stages:
     data: [web-analytics, call-log, purchases, survey, interviews, branch-diary]
 ```
 
-## How to mend it
+## How to fix it
 Counted are the types of the sources that observe something in any journey of the workspace, drafts and future
 journeys among them; two surveys of the same type are one type. `cxjourney gaps` says which type would answer which
 gap: begin with the stages that matter most. How many types are enough can be set.

@@ -18,7 +18,7 @@ different sides show where they disagree, which is where the insight is.
     data: [onboarding-nps, call-log]
 ```
 
-## How to mend it
+## How to fix it
 Name a second source under `data` of the stage or of one of its touchpoints, best one of another family. Sources that
 are planned, unavailable or expired are not counted.
 """

@@ -30,7 +30,7 @@ stages:
   - {id: applies, title: Applies, data: [web-analytics, complaints]}
 ```
 
-## How to mend it
+## How to fix it
 Name it under `data` where it sees something, or delete it. Naming is: `data`, `evidence`, the `source` of an emotion,
 a quote, a metric or a delivery, in any journey of the workspace, drafts among them. A source behind a persona (its
 `research` or its `share`) is in use too, wherever that persona is defined; a waiver that names a source does not use

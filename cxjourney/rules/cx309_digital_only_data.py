@@ -24,7 +24,7 @@ those who are offline, or would rather talk to somebody, appear in no figure, an
       - {title: Form with an adviser, channel: branch, data: [branch-diary]}
 ```
 
-## How to mend it
+## How to fix it
 Find data on at least one touchpoint that is not digital (contact-centre logs, observation, a short survey by post)
 and name it under `data` of the touchpoint. Only what a touchpoint itself names is looked at, and only if it counts.
 """

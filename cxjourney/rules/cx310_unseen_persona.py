@@ -22,7 +22,7 @@ customers are in none of its figures, and the map speaks of everybody while know
       - {title: Form with an adviser, channel: branch, data: [branch-diary]}
 ```
 
-## How to mend it
+## How to fix it
 Find a source that reaches these customers and name it under `data`. A source hears a persona who can use one of the
 channels in its `through`; without `through`, one who can use a touchpoint that names the source, and everybody where
 a stage names it. If one of the sources does reach them, write under `through` how.

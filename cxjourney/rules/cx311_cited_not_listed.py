@@ -22,7 +22,7 @@ listed under `data`, coverage does not know: the stage looks darker than it is.
       - {title: The form asks for the address three times, evidence: [exit-interviews]}
 ```
 
-## How to mend it
+## How to fix it
 Name the source under `data` of the stage, or of the touchpoint where it looks. If it does not see what happens here,
 ask whether it can be evidence. Looked at are the evidence of every pain point, solved ones too, and the `source` of
 the stage's metrics, emotions, quotes and delivery. A source that is planned, unavailable or expired belongs there

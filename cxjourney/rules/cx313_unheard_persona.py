@@ -22,9 +22,9 @@ who are not asked are then guessed from the views of the rest, most often of tho
       - {title: Hotline, channel: phone, data: [call-log, complaints]}
 ```
 
-## How to mend it
+## How to fix it
 Ask these customers on a channel that they can use, and name the source under `data`. A persona is reported even where
-no source of any kind hears it (CX310): that it is not asked remains to be mended when it is seen. Where the
+no source of any kind hears it (CX310): that it is not asked remains to be fixed when it is seen. Where the
 attitudinal sources of a journey hear nobody who travels it, nobody is reported: then `through` is most likely wrong.
 """
 

@@ -29,7 +29,7 @@ stages:
   - {id: applies, title: Applies}
 ```
 
-## How to mend it
+## How to fix it
 Agree which team answers for the journey as a whole, define it under `teams`, and name it as the journey's `owner`.
 Its form does not matter: a department, a project, two people. Owners of stages do not count here: each of them sees a
 part.

@@ -26,7 +26,7 @@ stages:
   - {id: applies, title: Applies}
 ```
 
-## How to mend it
+## How to fix it
 Name a leader, or the post, under `sponsor` of the organisation in the catalogue, for all journeys at once, or under
 `sponsor` of the journey. Where catalogues in several folders describe an organisation, the nearest one is asked.
 """

@@ -14,7 +14,7 @@ letters lie and calls are passed on. Naming an owner for each stage shows who ha
   - {id: applies, title: Applies, owner: onboarding}
 ```
 
-## How to mend it
+## How to fix it
 Name under `owner` the team that answers for what customers meet here. The owner of the journey is not taken for the
 owner of its stages: where one team really has them all, say so at each.
 """

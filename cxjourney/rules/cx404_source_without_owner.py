@@ -32,7 +32,7 @@ stages:
   - {id: applies, title: Applies, data: [nps]}
 ```
 
-## How to mend it
+## How to fix it
 Name under `owner` the team that keeps the data; for data that a partner supplies, the team that gets it, or the
 partner as a team of the role `partner`. Sources that are planned or unavailable are looked at as well: somebody has
 to bring them. So are those that no journey uses.

@@ -31,7 +31,7 @@ stages:
   - {id: applies, title: Applies}
 ```
 
-## How to mend it
+## How to fix it
 If there is a team that measures and analyses the experience, give it `role: insight`: its form does not matter, that
 it owns an objective view does. If there is none, that is the finding. Every team in the workspace is looked at, those
 that drafts define among them; where no team is defined, nothing is reported. The rule speaks only when the whole

@@ -1,4 +1,4 @@
-"""A grave pain point that nobody owns.
+"""A severe pain point that nobody owns.
 
 ## Why it matters
 Everybody knows that it hurts, and everybody believes that somebody else is on it. What has no owner is still there at
@@ -20,8 +20,8 @@ the next workshop.
       - {title: The photo is refused without a reason, severity: high, owner: onboarding}
 ```
 
-## How to mend it
-Name under `owner` of the pain point the team that is to mend it. The owner of the stage, or of one of its
+## How to fix it
+Name under `owner` of the pain point the team that is to fix it. The owner of the stage, or of one of its
 opportunities, is not taken for it. Looked at are pain points of severity high or critical that are open or in
 progress; one that the organisation has decided to live with has `status: accepted`.
 """
@@ -32,14 +32,14 @@ from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
-from cxjourney.model.journey import grave_pain_points
+from cxjourney.model.journey import severe_pain_points
 from cxjourney.rules.locate import at_pain_point
 from cxjourney.rules.rule import Finding, Rule
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
-    """Report each grave open pain point without an owner."""
-    for stage, pain in grave_pain_points(study.journey):
+    """Report each severe open pain point without an owner."""
+    for stage, pain in severe_pain_points(study.journey):
         if not pain.owner:
             yield at_pain_point(
                 study,
@@ -61,7 +61,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope="pain point",
     source="traps-team",
-    summary="The pain point is open and grave, and no team owns it.",
+    summary="The pain point is open and severe, and no team owns it.",
     page=__doc__,
     check=check,
 )

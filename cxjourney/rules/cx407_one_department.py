@@ -34,7 +34,7 @@ stages:
   - {id: applies, title: Applies, owner: onboarding}
 ```
 
-## How to mend it
+## How to fix it
 Ask at each stage who really serves customers there, and name that team. If the map shows a part of the way only,
 write `scope: part`. Nothing is reported where a stage has no owner: it may be another team's.
 """

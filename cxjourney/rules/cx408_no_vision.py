@@ -28,7 +28,7 @@ stages:
   - {id: applies, title: Applies}
 ```
 
-## How to mend it
+## How to fix it
 Write under `vision` of the organisation what customers are to experience, in a sentence. Where catalogues in several
 folders describe an organisation, each is looked at, and reported at its own title. Where none is described, nothing
 is reported. The rule speaks only when the whole workspace was read.

@@ -32,7 +32,7 @@ stages:
   - {id: applies, title: Applies, data: [nps]}
 ```
 
-## How to mend it
+## How to fix it
 If the team has the skill, list it under `skills` of the team: one that lists none is taken to have none. If not, add
 the skill to `learning` of the organisation and have it taught, or give the source to a team that has it. Skills are
 the same whatever their case, hyphens and spaces. A source without an owner is left to CX404; one finding names every

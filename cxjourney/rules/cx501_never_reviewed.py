@@ -23,7 +23,7 @@ stages:
   - {id: applies, title: Applies}
 ```
 
-## How to mend it
+## How to fix it
 Look the journey through with the teams on its way, and write the day under `last` of `review`, and under `every` how
 often it is due. The day on which it was drawn with customers' data at hand is a first review. `every` alone does not
 do: it says that a review is meant to happen, not that one has.

@@ -24,7 +24,7 @@ stages:
   - {id: applies, title: Applies}
 ```
 
-## How to mend it
+## How to fix it
 Look the journey through, and write the new day under `last`. If it is due too often to be done in earnest, make
 `every` longer: a year that is kept beats a month that is not. Without `every` no review is ever overdue; without
 `last`, CX501 speaks.

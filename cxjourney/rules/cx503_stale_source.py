@@ -29,7 +29,7 @@ stages:
   - {id: applies, title: Applies, data: [nps]}
 ```
 
-## How to mend it
+## How to fix it
 Get newer data and write its day under `refreshed`, or find out why none came. If data of this kind stays true for
 longer, write under `warn_after` and `error_after` for how long; without them the `cadence` decides. Looked at are
 sources that are available and that a journey names anywhere, drafts among them: under `data`, as evidence, or as the

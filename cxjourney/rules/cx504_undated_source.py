@@ -28,7 +28,7 @@ stages:
   - {id: applies, title: Applies, data: [nps]}
 ```
 
-## How to mend it
+## How to fix it
 Write the day of the newest data under `refreshed`. For data that comes in all the time it is the day on which
 somebody last saw it arrive. Looked at are sources that are available and that a journey names anywhere, drafts among
 them; a source without data yet has `status: planned`.

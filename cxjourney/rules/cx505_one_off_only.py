@@ -29,7 +29,7 @@ stages:
   - {id: applies, title: Applies, data: [interviews, nps]}
 ```
 
-## How to mend it
+## How to fix it
 Add data that keeps coming in, or agree to repeat the study and give it a `cadence`. Looked at are the sources that
 observe the stage, itself or through its touchpoints; one without a `cadence` may well be repeated, and nothing is
 reported. A stage that nothing observes is left to CX301.

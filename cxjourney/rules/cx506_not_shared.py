@@ -36,7 +36,7 @@ stages:
   - {id: signs, title: Signs at a branch, owner: branches}
 ```
 
-## How to mend it
+## How to fix it
 Show the journey regularly to the teams on its way, and name them under `shared_with`. Every team that owns a stage
 belongs there; the team that owns the journey knows it already. An empty `shared_with` is reported even where one
 team owns all of it, or nobody else ever learns from it; a team named there is taken at its word, the owner too. One

@@ -20,7 +20,7 @@ half a year. Nobody knows which, and the map says that somebody cares.
       - {title: The form asks for the address three times, updated: 2026-11-03}
 ```
 
-## How to mend it
+## How to fix it
 Ask whoever owns it, or customers, whether it still hurts. Then write the day under `updated`, or give it the status
 that it has by now: `solved`, or `accepted` where the organisation lives with it. One without `updated` is not
 reported. How many days may pass can be set.

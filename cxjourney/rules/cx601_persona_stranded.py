@@ -22,7 +22,7 @@ of all.
       - {title: Shows the card at the post office, channel: branch}
 ```
 
-## How to mend it
+## How to fix it
 Add a step that asks for less, in a channel that these customers can use, or make a required one optional. Support (a
 leaflet, a help page) is no way through. The message names each step that bars the way and what it asks for: correct
 it under `channel`, `devices` or `meets` if it asks for less in truth, or the persona's `access` if it has more. Only

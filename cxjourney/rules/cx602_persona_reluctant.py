@@ -21,7 +21,7 @@ ways that she avoids, or that worry her, puts it off, calls the hotline, or goes
       - {title: Shows the card at the post office, channel: branch}
 ```
 
-## How to mend it
+## How to fix it
 Offer a step in a channel that the persona does not avoid and that raises none of its concerns, or take the concern
 away: say what happens with the data, what it costs, who answers. Each stage is judged by itself, whether or not the
 persona gets that far.

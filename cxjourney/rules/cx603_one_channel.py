@@ -21,7 +21,7 @@ not the same as every channel. One channel alone has no way round when it is dow
       - {title: Collects it with an adviser, channel: branch}
 ```
 
-## How to mend it
+## How to fix it
 Ask who is not served by this channel. If nobody is left out, leave it and waive the finding with your reason;
 otherwise offer a second way. Support counts here like steps: a help page shows that there is another channel.
 """

@@ -29,7 +29,7 @@ ever online, by circumstance or by choice. A journey without a person, a letter 
       - {title: Selfie check in the app, channel: mobile-app}
 ```
 
-## How to mend it
+## How to fix it
 Offer another way where it matters most: begin with the stages at which personas are stranded (CX601). If there is one
 already and the map leaves it out, add it. Whether a channel is digital is its `kind`; channels of your own have one
 too.

@@ -27,7 +27,7 @@ stages:
   - {id: applies, title: Applies}
 ```
 
-## How to mend it
+## How to fix it
 Add a persona, built on real conversations, who has a poor connection, little practice, a short range or an assistive
 need, or note under `access` what your personas lack in truth; what is left out there counts as the best there is. A
 lack of devices alone is no limit here. Journeys that no persona travels are not judged.

@@ -25,7 +25,7 @@ and the organisation never hears of it.
       - {title: The photo is refused without a reason, severity: high}
 ```
 
-## How to mend it
+## How to fix it
 Offer somebody to ask: a hotline, a chat with a person, an adviser. Support counts too. If there is one already, list
 it with `mode: assisted`; a touchpoint without `mode` claims nothing. Pain points that are open or in progress are
 looked at, of severity high or critical.
@@ -42,17 +42,17 @@ from cxjourney.rules.rule import Finding, Rule
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
-    """Report each stage with a grave open pain point and no assisted touchpoint."""
+    """Report each stage with a severe open pain point and no assisted touchpoint."""
     for stage in study.journey.stages:
-        grave = [pain for pain in stage.pain_points if pain.is_open and pain.is_grave]
-        if grave and all(touchpoint.mode != "assisted" for touchpoint in stage.touchpoints):
-            pains = words.join_and(called(pain) for pain in grave)
+        severe = [pain for pain in stage.pain_points if pain.is_open and pain.is_severe]
+        if severe and all(touchpoint.mode != "assisted" for touchpoint in stage.touchpoints):
+            pains = words.join_and(called(pain) for pain in severe)
             yield at_stage(
                 study,
                 stage,
                 words.text("CX606.message", stage=stage.id, pain_points=pains),
                 words.text("CX606.help"),
-                pain_point=[pain.label for pain in grave],
+                pain_point=[pain.label for pain in severe],
             )
 
 
@@ -62,7 +62,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope="stage",
     source="access",
-    summary="A grave pain point is open, and no touchpoint of the stage is assisted.",
+    summary="A severe pain point is open, and no touchpoint of the stage is assisted.",
     page=__doc__,
     check=check,
 )

@@ -20,7 +20,7 @@ Of all barriers this is the one that an organisation can take away by itself.
       - {title: Letter with the terms, channel: post, meets: [easy-language, large-text]}
 ```
 
-## How to mend it
+## How to fix it
 Make the touchpoint serve the need, and add it to `meets`. A touchpoint that lists `meets`, an empty list included,
 says that it serves these needs and no others; one without `meets` says nothing and is not reported here (CX610 is).
 Reported are personas that travel the journey and lack nothing else for this touchpoint, at support as well as at

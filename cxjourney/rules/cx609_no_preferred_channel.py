@@ -22,7 +22,7 @@ screen goes through with it online, once, and thinks less of you for it.
       - {title: Form by email, channel: email}
 ```
 
-## How to mend it
+## How to fix it
 Offer a step in one of these channels, if enough customers want it: the best mix is not every channel. Only steps that
 the persona can use are looked at, and support is none. A stage without steps is not judged; at a stage of which a
 persona can use no step at all, it is named here as well.

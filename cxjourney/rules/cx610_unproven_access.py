@@ -20,7 +20,7 @@ print is large enough, is then an assumption, and the map shows a way that may n
       - {title: Form with an adviser, channel: branch, meets: [large-text, easy-language]}
 ```
 
-## How to mend it
+## How to fix it
 Try the step with somebody who has the need, and list under `meets` what it serves. One such step that the persona can
 use is enough. Reported are personas who pass the stage by a step; stages without steps are not judged, and support is
 no step.

@@ -33,7 +33,7 @@ stages:
   - {id: applies, title: Applies}
 ```
 
-## How to mend it
+## How to fix it
 Talk to five such customers, and write under `research` how many interviews there were, and when. Surveys and
 analytics among its `sources` do not stand in for a conversation; visits, calls and focus groups are conversations:
 count the people. Every persona that is defined is looked at, whether or not it travels a journey.

@@ -37,7 +37,7 @@ stages:
   - {id: applies, title: Applies}
 ```
 
-## How to mend it
+## How to fix it
 Write under `needs`, `motivations`, `behaviours` or `feelings` what customers like this one said; one line in one of
 the four will do for a start. `demographics`, a `quote` and `access` are welcome and do not count here.
 """

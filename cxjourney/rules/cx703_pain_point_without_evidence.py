@@ -22,7 +22,7 @@ poor at guessing what hurts. A pain point without evidence is somebody's opinion
       - {title: The form asks for the address three times, evidence: [exit-interviews]}
 ```
 
-## How to mend it
+## How to fix it
 Name under `evidence` the data source in which it shows. If there is none, it is a guess, and a good question for the
 next interviews. Every pain point is looked at, whatever its severity or status: what is solved should rest on
 evidence too. That the source still counts is not asked.

@@ -14,7 +14,7 @@ shows where a journey wins customers, and where it loses them.
   - {id: applies, title: Applies, data: [onboarding-nps], emotions: {dara: 1, milan: -1}}
 ```
 
-## How to mend it
+## How to fix it
 Write under `emotions` how each persona feels here, from -2 to 2; one is enough for a start. A guess is shown as
 assumed until a source stands behind it, so it may be made in the open.
 """

@@ -27,7 +27,7 @@ as a call, or as a customer who left.
           - What does it cost?
 ```
 
-## How to mend it
+## How to fix it
 Answer it where customers ask it, and copy the question under `answers` of that touchpoint; white space and look-alike
 letters may differ. If a touchpoint answers it already, say so there. One finding names the questions of a stage that
 have no answer; in a stage without touchpoints that is all of them.

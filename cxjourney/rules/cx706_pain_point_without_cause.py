@@ -20,7 +20,7 @@ their own department can do, and the app gets a new button while the rule behind
       - {title: The form asks for the address three times, cause: process}
 ```
 
-## How to mend it
+## How to fix it
 Ask why it happens, and why that is so, until one of the three is left; write it under `cause`. Every pain point is
 looked at, whatever its severity or status.
 """

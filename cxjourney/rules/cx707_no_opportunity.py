@@ -1,4 +1,4 @@
-"""A grave pain point without an idea.
+"""A severe pain point without an idea.
 
 ## Why it matters
 Laying out stages and data is there to show where to invest. A pain point that everybody agrees on, and for which
@@ -23,7 +23,7 @@ nobody has an idea, is where the next workshop should begin.
           - {title: Say why a photo was refused, impact: high, effort: low}
 ```
 
-## How to mend it
+## How to fix it
 Write under `opportunities` what would relieve it, however rough. Looked at are pain points of severity high or
 critical that are open or in progress. Any opportunity will do, one that was dropped too: it shows that somebody
 thought about it.
@@ -35,14 +35,14 @@ from cxjourney.analysis.names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
-from cxjourney.model.journey import grave_pain_points
+from cxjourney.model.journey import severe_pain_points
 from cxjourney.rules.locate import at_pain_point
 from cxjourney.rules.rule import Finding, Rule
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
-    """Report each grave open pain point without an opportunity."""
-    for stage, pain in grave_pain_points(study.journey):
+    """Report each severe open pain point without an opportunity."""
+    for stage, pain in severe_pain_points(study.journey):
         if not pain.opportunities:
             message = words.text(
                 "CX707.message.critical" if pain.severity == "critical" else "CX707.message.high",
@@ -58,7 +58,7 @@ RULE = Rule(
     severity=Severity.INFO,
     scope="pain point",
     source="traps-view",
-    summary="The pain point is open and grave, and nothing that would relieve it is written down.",
+    summary="The pain point is open and severe, and nothing that would relieve it is written down.",
     page=__doc__,
     check=check,
 )

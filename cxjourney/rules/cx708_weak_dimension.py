@@ -20,7 +20,7 @@ helpfulness. An average hides the one that fails, and one is enough to lose a cu
       - {title: Selfie check in the app, channel: mobile-app, rating: {information: 3, ease: 4}}
 ```
 
-## How to mend it
+## How to fix it
 Improve the touchpoint in these dimensions, and have it rated again. One finding names all of them. Touchpoints in any
 channel are looked at, support too. Up to which rating a dimension is weak can be set.
 """

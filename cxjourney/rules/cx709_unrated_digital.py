@@ -20,7 +20,7 @@ that nobody has rated is as good as whoever built it believes.
       - {title: Form on the web, channel: web, rating: {information: 4, ease: 3}}
 ```
 
-## How to mend it
+## How to fix it
 Try it with a few customers and rate it from 1 to 5 under `rating`; one dimension is enough for a start. Digital are
 the touchpoints in a channel of the kind digital, support among them.
 """

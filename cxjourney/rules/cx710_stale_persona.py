@@ -32,7 +32,7 @@ stages:
   - {id: applies, title: Applies}
 ```
 
-## How to mend it
+## How to fix it
 Talk to a few such customers again, correct what has changed, and write the day under `last` of `research`. A persona
 without that day is not reported; one without interviews is left to CX701. How many days may pass can be set.
 """

@@ -22,7 +22,7 @@ they don't trust it shows only when somebody asks.
       - {title: Many leave the form half way, evidence: [web-analytics, exit-interviews]}
 ```
 
-## How to mend it
+## How to fix it
 Ask customers, or watch them, and name that source under `evidence` too. Every pain point with evidence is looked at,
 whatever its status. A source of another family, or of two, is an answer already; so is one that is planned, or too
 old to count. A source that brings no family shows no behaviour, and nothing is reported then.

@@ -22,7 +22,7 @@ for want of a device, a line or a skill, are served worse than the others.
       - {title: Form in the app, channel: mobile-app, rating: {ease: 4}}
 ```
 
-## How to mend it
+## How to fix it
 Bring the weaker touchpoint up to the better one. In each dimension the best touchpoint of the stage is held against
 the worst, whether or not they are in one channel; one that is not rated in it is left out. One finding names every
 dimension. How many points apart is too far can be set.

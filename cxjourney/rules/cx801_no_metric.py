@@ -18,7 +18,7 @@ is taken again and again is worth more than a wall of opinions.
       - {kind: csat, value: 4.1, date: 2026-10-31, source: onboarding-nps, target: 4.5}
 ```
 
-## How to mend it
+## How to fix it
 Choose one figure that tells whether customers get what they came for, such as `completion`, `csat` or `nps`, and
 write it under `metrics` of the journey or of a stage. The figures under `delivery` are no metric: they compare what
 is claimed with what is lived.

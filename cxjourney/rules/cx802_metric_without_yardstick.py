@@ -20,7 +20,7 @@ others reach. Compare with benchmarks regularly.
       - {kind: nps, value: 22, date: 2026-10-31, source: onboarding-nps, target: 35}
 ```
 
-## How to mend it
+## How to fix it
 Agree what is to be reached, and write it under `target`; or find what others reach, and write it under `benchmark`
 with its source. Either will do.
 """

@@ -2,7 +2,7 @@
 
 ## Why it matters
 80% of companies believed that they delivered a superior experience; customers said so of 8% of them. Where staff and
-customers see a stage this differently, the organisation will not mend what it does not believe in.
+customers see a stage this differently, the organisation will not fix what it does not believe in.
 
 ## Bad
 ```yaml
@@ -18,9 +18,9 @@ customers see a stage this differently, the organisation will not mend what it d
     delivery: {claimed: 60, experienced: 41, source: onboarding-nps}
 ```
 
-## How to mend it
+## How to fix it
 Bring staff and customers together: let those who run the stage hear recordings, sit in at the counter, go through it
-themselves. Then mend what they found. The gap is `claimed` less `experienced`, in points; customers who think better
+themselves. Then fix what they found. The gap is `claimed` less `experienced`, in points; customers who think better
 of a stage than staff do are good news, and not reported. From how many points on it is reported can be set.
 """
 

@@ -20,7 +20,7 @@ them was mistyped, or mixed from two surveys; whoever compares it with a benchma
       - {kind: nps, value: 22, date: 2026-10-31, source: onboarding-nps, promoters: 0.46, detractors: 0.24}
 ```
 
-## How to mend it
+## How to fix it
 Look the figures up in the survey. `value` is 100 × (`promoters` − `detractors`) and lies from -100 to 100; it may be
 off by 1, for rounding. The shares lie from 0 to 1, 46 per cent written 0.46, and together are 1 at most: the rest are
 passives. Where a share can't be right, or both together can't, the value is not held against them: one finding for

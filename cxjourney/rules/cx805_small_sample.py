@@ -20,7 +20,7 @@ next celebrates chance.
       - {kind: nps, value: 22, date: 2026-10-31, source: onboarding-nps, promoters: 0.46, detractors: 0.24, sample: 412}
 ```
 
-## How to mend it
+## How to fix it
 Ask more people, or put several months together; until then show the score with its interval. The interval of 95% is
 the adjusted Wald interval of Rocks ("Interval estimation for the net promoter score", The American Statistician 70,
 2016): with p promoters and d detractors of n, p' = (n·p + ¾)/(n + 3) and d' = (n·d + ¾)/(n + 3), it reaches 1.96 ·

@@ -25,7 +25,7 @@ one that looks best.
       - {kind: retention, value: 91}
 ```
 
-## How to mend it
+## How to fix it
 Keep the figures that somebody acts on, and mark the one that counts most with `key: true`. The others may live on in
 a report. The metrics of the journey as a whole are not counted. How many are enough can be set.
 """

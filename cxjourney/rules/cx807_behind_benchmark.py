@@ -20,7 +20,7 @@ own target and worse than that of others is not good.
       - {kind: nps, value: 22, benchmark: {value: 20, source: Sector report 2026}}
 ```
 
-## How to mend it
+## How to fix it
 Find out at which stage customers are lost, and what others do there. Worse is lower, save for `time` and `contacts`,
 where less is better; say under `higher_is_better` what holds for a metric of kind `other`, which is not judged
 without it. A net promoter score with `promoters`, `detractors` and `sample` is reported only where its whole 95%

@@ -20,7 +20,7 @@ figure that somebody remembered looks just like one that was measured.
       - {kind: nps, value: 22, date: 2026-10-31, source: onboarding-nps}
 ```
 
-## How to mend it
+## How to fix it
 Name the data source under `source` of the metric, or of the delivery; define it under `data_sources` if it is not
 there yet. A benchmark's source is text, and not asked for here.
 """

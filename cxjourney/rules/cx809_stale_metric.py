@@ -20,7 +20,7 @@ as if it told how they are.
       - {kind: nps, value: 22, date: 2026-10-31, source: onboarding-nps}
 ```
 
-## How to mend it
+## How to fix it
 Take the figure again, and write it down with its day; or delete it. A metric without `date` is not reported. How many
 days may pass can be set.
 """

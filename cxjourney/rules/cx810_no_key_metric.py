@@ -20,7 +20,7 @@ them is anybody's.
       - {kind: nps, value: 22, date: 2026-10-31, source: onboarding-nps, key: true}
 ```
 
-## How to mend it
+## How to fix it
 Agree on one metric, and write `key: true` at it: at the journey, or at the stage that decides most. More than one key
 metric is not reported. A journey without any metric is left to CX801.
 """

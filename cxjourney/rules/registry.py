@@ -21,7 +21,7 @@ _MODULE = re.compile(r"cx[0-9]{3}_\w+")
 
 @cache
 def catalogue() -> dict[str, Rule]:
-    """Give every rule by its code, in the order of codes."""
+    """Return every rule by its code, in the order of codes."""
     return load(rules.__path__, rules.__name__)
 
 
@@ -35,7 +35,7 @@ def rule_codes() -> RuleCodes:
 
 
 def begins_a_code(text: str) -> bool:
-    """Tell whether the code of some rule begins so."""
+    """Return whether the code of some rule begins so."""
     return any(code.startswith(text) for code in catalogue())
 
 
@@ -53,7 +53,7 @@ def meant(text: str) -> str:
 
 
 def load(folders: Iterable[str], package: str) -> dict[str, Rule]:
-    """Give the rules whose modules stand in the folders of a package, by code."""
+    """Return the rules whose modules stand in the folders of a package, by code."""
     modules = sorted(module.name for module in iter_modules(folders) if _MODULE.fullmatch(module.name))
     found: list[Rule] = [import_module(f"{package}.{name}").RULE for name in modules]
     return {rule.code: rule for rule in found}

@@ -69,7 +69,7 @@ class Rule(NamedTuple):
 
     A rule that speaks of one journey has ``check``, one that speaks of the workspace, or of what stands in a catalogue,
     ``check_workspace``; what reading and building report has neither. ``page`` is Markdown: Why, Bad, Good,
-    How to mend. With ``needs_whole``, ``check_workspace`` is asked only when the whole workspace was read.
+    How to fix. With ``needs_whole``, ``check_workspace`` is asked only when the whole workspace was read.
 
     A rule that has a ``threshold`` is asked with it: ``check(study, words, threshold)``. ``phase`` is when it has its
     say: what is found before judging is reported whatever was chosen.

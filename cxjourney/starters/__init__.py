@@ -7,7 +7,7 @@ SCHEMAS = ".schemas"
 
 
 def starter(language: str, blank: bool) -> dict[str, str]:
-    """Give the files of a first workspace, by their names in it: journeys, a catalogue, and schemas for editors."""
+    """Return the files of a first workspace, by their names in it: journeys, a catalogue, and schemas for editors."""
     from cxjourney.model.json_schema import KINDS, schema_text
 
     folder = files(__name__).joinpath(language, "blank" if blank else "full")

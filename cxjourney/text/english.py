@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 
 def count(n: int, noun: str) -> str:
-    """Give a number of things, such as ``1 journey`` or ``1,204 journeys``."""
+    """Return a number of things, such as ``1 journey`` or ``1,204 journeys``."""
     return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 

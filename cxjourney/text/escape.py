@@ -36,7 +36,7 @@ def shown(text: str) -> str:
 
 
 def harmless(line: str) -> str:
-    """Give a line that a build service won't take for a command to itself, wherever it is printed.
+    """Return a line that a build service won't take for a command to itself, wherever it is printed.
 
     GitHub's runner obeys ``::word::`` at the beginning of a line and ``##[word]`` anywhere in one; others know
     ``##vso[`` and ``##teamcity[``.
@@ -53,12 +53,12 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def one_line(text: str) -> str:
-    """Give text without line breaks, its white space folded."""
+    """Return text without line breaks, its white space folded."""
     return " ".join(text.split())
 
 
 def shortened(text: str, most: int = 60) -> str:
-    """Give the text on one line, unseen characters escaped, cut to that many characters."""
+    """Return the text on one line, unseen characters escaped, cut to that many characters."""
     line = one_line(text)
     return shown(line if len(line) <= most else line[: most - 1] + "…")
 
@@ -71,5 +71,5 @@ def ascii_digits(text: str) -> str | None:
 
 
 def alike(text: str) -> str:
-    """Give a form that is the same for texts that differ only in white space or in look-alike Arabic letters."""
+    """Return a form that is the same for texts that differ only in white space or in look-alike Arabic letters."""
     return "".join(unicodedata.normalize("NFC", text).translate(_LOOK_ALIKES).split())

@@ -12,7 +12,7 @@ MOST_COMPARED = 1000
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word that somebody most likely meant; None where none is near."""
+    """Return the known word that somebody most likely meant; None where none is near."""
     from difflib import SequenceMatcher, get_close_matches
 
     words = sorted(set(known))
@@ -36,7 +36,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def _is_swap(one: str, other: str) -> bool:
-    """Tell whether two words differ by two neighbouring letters that have changed places."""
+    """Return whether two words differ by two neighbouring letters that have changed places."""
     if len(one) != len(other):
         return False
     apart = [place for place, letter in enumerate(one) if letter != other[place]]

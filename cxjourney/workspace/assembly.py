@@ -85,7 +85,7 @@ class CatalogueLayers:
         return _Assembly(self, [], everything=False).journey(file.document, file.folder) if file.document else None
 
     def layer(self, folder: Folder) -> _Layer:
-        """Give what is seen in a folder: its own catalogues and those of the folders above."""
+        """Return what is seen in a folder: its own catalogues and those of the folders above."""
         while folder not in self.layers:
             folder = folder[:-1]
         return self.layers[folder]
@@ -171,7 +171,7 @@ class _Assembly:
         return None if exceeding else seen
 
     def is_new(self, notice: Notice, seen: JourneyInScope) -> bool:
-        """Tell whether nothing was said yet of the shares of these personas: many journeys see one catalogue."""
+        """Return whether nothing was said yet of the shares of these personas: many journeys see one catalogue."""
         if notice.about.journey is not None:
             return True
         added = frozenset(id_ for id_ in travellers(seen) if seen.scope.personas[id_].share)
@@ -199,5 +199,5 @@ def _with_unknown(faults: Iterable[Notice], unknown: Iterable[Notice]) -> list[N
 
 
 def is_journey(data: Any) -> bool:  # noqa: ANN401  plain data of any shape
-    """Tell whether plain data is meant as a journey."""
+    """Return whether plain data is meant as a journey."""
     return isinstance(data, dict) and "journey" in data

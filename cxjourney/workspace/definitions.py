@@ -62,7 +62,7 @@ class KnownIds:
     codes: RuleCodes = NO_CODES
 
     def beyond(self, document: Document) -> "KnownIds":
-        """Give what is in sight when this document's definitions are added."""
+        """Return what is in sight when this document's definitions are added."""
         data = document.data
         lost = _loses_definitions(data)
         if not lost and not any(attribute in data for attribute in DEFINED_UNDER.values()):
@@ -71,7 +71,7 @@ class KnownIds:
         return KnownIds(known, self.open or lost, self.inside, self.codes)
 
     def opened(self) -> "KnownIds":
-        """Give what is in sight below a catalogue that can't be read."""
+        """Return what is in sight below a catalogue that can't be read."""
         return KnownIds(self.known, True, self.inside, self.codes)
 
     def within_journey(self, data: Any, journeys: frozenset[str] | None) -> "KnownIds":  # noqa: ANN401
@@ -88,7 +88,7 @@ class KnownIds:
         return KnownIds(self.known, self.open, inside, self.codes)
 
     def resolvable(self) -> dict[str, Any]:
-        """Give the ids that references of each kind can be held against."""
+        """Return the ids that references of each kind can be held against."""
         if self.open:
             return dict(self.inside)
         channels = {**known_channels(), **self.known["channel"]}
@@ -96,7 +96,7 @@ class KnownIds:
 
 
 def _loses_definitions(data: Any) -> bool:  # noqa: ANN401  plain data of any shape
-    """Tell whether definitions stand in a form, or under a key, that hides which ids they define."""
+    """Return whether definitions stand in a form, or under a key, that hides which ids they define."""
     if not isinstance(data, dict):
         return True
     if any(attribute in data and not isinstance(data[attribute], dict) for attribute in DEFINED_UNDER.values()):
@@ -128,7 +128,7 @@ def _labels(stages: list[dict[str, Any]], key: str) -> Iterator[str]:
 
 
 def journey_ids(documents: Iterable[Document | None]) -> dict[str, DefinedAt]:
-    """Give the ids of all journeys, each with the first place that it stands in."""
+    """Return the ids of all journeys, each with the first place that it stands in."""
     homes: dict[str, DefinedAt] = {}
     for document in documents:
         id_ = document.data.get("journey") if document and isinstance(document.data, dict) else None
@@ -171,7 +171,7 @@ def _repeated_by_alias(document: Document, path: tuple[str | int, ...], what: st
 
 
 def _of_alias(document: Document, path: tuple[str | int, ...]) -> Span:
-    """Give the place of the alias on the way to a value that stands elsewhere; of the key before it in a list."""
+    """Return the place of the alias on the way to a value that stands elsewhere; of the key before it in a list."""
     place = document.span(())
     for length in range(1, len(path) + 1):
         key = document.span(path[:length], of_key=True)

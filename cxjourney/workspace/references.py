@@ -37,7 +37,7 @@ class _Way:
 
 
 def unknown_references(kind: type[Entity], data: Any, known: Mapping[str, Container[str]]) -> list[Reference]:  # noqa: ANN401
-    """Give the references in plain data that nothing known defines; kinds that are not in ``known`` are not judged."""
+    """Return the references in plain data that nothing known defines; kinds not in ``known`` are not judged."""
     found: list[Reference] = []
     if isinstance(data, dict):
         _search(_ways(kind), data, (), known, found)
@@ -134,7 +134,7 @@ def unresolved(kind: type[Entity], document: Document, names: KnownIds) -> list[
 
 def _more(document: Document, path: DataPath) -> Notice:
     more = "And more that nothing defines in this file."
-    return Notice("CX103", more, "Mend those above first.", document.source.name, document.span(path))
+    return Notice("CX103", more, "Fix those above first.", document.source.name, document.span(path))
 
 
 def _unknown(document: Document, reference: Reference, known: Mapping[str, Any], *, suggest: bool) -> Notice:
@@ -162,9 +162,7 @@ def _not_waivable(document: Document, reference: Reference, names: KnownIds) -> 
     if reference.kind != "rule" or not (early or code in names.codes.of_waivers):
         return None
     why = "it keeps the journey from being judged" if early else "it speaks of waivers"
-    help_ = (
-        "Mend it, and delete this waiver." if early else "Mend or delete the waiver that it speaks of, and this one."
-    )
+    help_ = "Fix it, and delete this waiver." if early else "Fix or delete the waiver that it speaks of, and this one."
     span = document.span(reference.path, of_key=reference.is_key)
     return Notice("CX103", f"{code} can't be waived: {why}.", help_, document.source.name, span)
 

@@ -34,7 +34,7 @@ class Scope:
     organisation: Organisation | None = None
 
     def beyond(self, definitions: Definitions) -> "Scope":
-        """Give what is seen when these definitions are added; sources that are nearer come first."""
+        """Return what is seen when these definitions are added; sources that are nearer come first."""
         if isinstance(definitions, Journey) and not definitions.defines_anything:
             return self
         organisation = definitions.organisation if isinstance(definitions, Catalogue) else None
@@ -66,7 +66,7 @@ class JourneyInScope:
         return self
 
     def home(self, kind: str, id_: str) -> DefinedAt:
-        """Give the place where something in sight is defined."""
+        """Return the place where something in sight is defined."""
         return self.names.known[kind][id_]
 
 
@@ -110,7 +110,7 @@ class Workspace(NamedTuple):
 
 
 def travellers(seen: JourneyInScope) -> Iterator[str]:
-    """Give the ids of the personas that travel a journey."""
+    """Return the ids of the personas that travel a journey."""
     yield from dict.fromkeys(
         seen.journey.travelled_by if seen.journey.travelled_by is not None else seen.scope.personas
     )

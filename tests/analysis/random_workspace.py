@@ -123,7 +123,7 @@ class Chance:
         return stage
 
     def workspace(self) -> tuple[Dict, list[Dict]]:
-        """Give a catalogue, and one journey or two."""
+        """Return a catalogue, and one journey or two."""
         sources = [f"s{n}" for n in range(self.draw.randint(1, 7))]
         personas = [f"p{n}" for n in range(self.draw.randint(0, 5))]
         self.draw.shuffle(sources)

@@ -43,7 +43,7 @@ def written(batch: int, folder: Path) -> list[tuple[Dict, Dict]]:
 
 @pytest.fixture(scope="module", params=range(BATCHES))
 def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Study, Dict, Dict]]:
-    """Give each journey of a batch as the package studied it, as it was made, and what it sees."""
+    """Return each journey of a batch as the package studied it, as it was made, and what it sees."""
     folder = tmp_path_factory.mktemp("generated")
     made = written(request.param, folder)
     loaded = load(sorted(folder.iterdir()))
@@ -54,7 +54,7 @@ def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def told(study: Study) -> Dict:
-    """Give what `gaps --format json` says of a journey, without what the reference does not know."""
+    """Return what `gaps --format json` says of a journey, without what the reference does not know."""
     content: Dict = json.loads(write([study], AS_OF, GapsOptions(Terminal())))["journeys"][0]
     for gap in content["gaps"]:
         del gap["questions"]

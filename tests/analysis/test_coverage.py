@@ -21,7 +21,7 @@ ONE_SOURCE = """
 
 
 def one_source(folder: Path, refreshed: str, more: str = "", type_: str = "web-analytics") -> tuple[bool, bool, bool]:
-    """Tell whether a source is stale, expired, and counts."""
+    """Return whether a source is stale, expired, and counts."""
     study = studied(folder, ONE_SOURCE.format(type=type_, refreshed=refreshed, more=more))
     source = study.scope.sources["s"]
     return is_stale(source, study.as_of), is_expired(source, study.as_of), "s" in study.counting

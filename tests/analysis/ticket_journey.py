@@ -65,7 +65,7 @@ Write = Callable[[str], Study]
 
 
 def writer(folder: Path) -> Write:
-    """Give what studies a text of a journey."""
+    """Return what studies a text of a journey."""
 
     def write(text: str) -> Study:
         return studied(Path(mkdtemp(dir=folder)), text)

@@ -108,7 +108,7 @@ def beside_catalogue(folder: Path) -> Path:
 
 
 def races(folder: Path) -> Iterator[Race]:
-    """Give what is to be measured, and what to reach (`quality.md` of the design, and the issues)."""
+    """Return what is to be measured, and what to reach (`quality.md` of the design, and the issues)."""
     one, many = workspace(folder / "one", 1), workspace(folder / "many", MANY)
     again: Command = [*VALIDATE, folder / "many"]
     afresh: Command = [*again, NO_CACHE]
@@ -130,7 +130,7 @@ def races(folder: Path) -> Iterator[Race]:
 
 
 def drawing(folder: Path, draw: Command) -> Iterator[Race]:
-    """Give the races against mermaid-cli, which draws one diagram in each run, where it is installed.
+    """Return the races against mermaid-cli, which draws one diagram in each run, where it is installed.
 
     Our maps are written afresh each time: of those that are there already only what changed would be.
     """
@@ -158,7 +158,7 @@ def touch(file: Path) -> None:
 
 
 def raced(folder: Path) -> Iterator[str]:
-    """Give the table of races, line by line."""
+    """Return the table of races, line by line."""
     yield "| work | cxjourney | its memory | against | its time | ratio | in processor time | to reach |"
     yield "|---|---|---|---|---|---|---|---|"
     for race in races(folder):
@@ -195,7 +195,7 @@ def _row(race: Race, work: Work, runs: list[tuple[Taken, Taken]]) -> str:
 
 
 def curve(name: str, sizes: tuple[int, ...], written: Callable[[Path, int], list[Path]], folder: Path) -> Iterator[str]:
-    """Give the table of what work of growing size takes, line by line."""
+    """Return the table of what work of growing size takes, line by line."""
     yield f"| {name} | afresh | memory | each | unchanged |"
     yield "|---|---|---|---|---|"
     for size in sizes:

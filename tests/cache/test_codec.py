@@ -9,7 +9,7 @@ from cxjourney.files.text_file import Span
 
 def test_findings_come_back_as_they_were() -> None:
     span, about = Span(1, 2, 1, 4), About("a", "s")
-    one = Diagnostic("CX610", "unproven-access", Severity.INFO, "Said.", "Mend it.", "a.yaml", span, about)
+    one = Diagnostic("CX610", "unproven-access", Severity.INFO, "Said.", "Fix it.", "a.yaml", span, about)
     both = one._replace(several=(("persona", "lt"), ("persona", "sr")))
     other = one._replace(about=About("a", "s", persona="lt"), several=())
     written = json.loads(json.dumps(findings_table([one, both, other, one])))

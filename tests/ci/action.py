@@ -31,7 +31,7 @@ class Ran:
 
 
 def step(id_: str) -> dict[str, Any]:
-    """Give the step with an id."""
+    """Return the step with an id."""
     return next(one for one in STEPS if one.get("id") == id_)
 
 

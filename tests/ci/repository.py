@@ -131,7 +131,7 @@ def project(folder: Path) -> Path:
 
 
 def snippets(page: str, language: str, heading: str = "") -> Iterator[str]:
-    """Give the code blocks in a language that a page shows, all or those below one heading."""
+    """Return the code blocks in a language that a page shows, all or those below one heading."""
     text = (ROOT / page).read_text("utf-8")
     if heading:
         text = text.split(f"\n{heading}\n")[1].split("\n## ")[0]
@@ -145,7 +145,7 @@ def data(text: str) -> Any:
 
 @cache
 def options(command: str) -> frozenset[str]:
-    """Give the options that a command's help names."""
+    """Return the options that a command's help names."""
     shown = subprocess.run(
         [COMMAND, command, "--help"],
         check=True,

@@ -20,7 +20,7 @@ LATER = [AS_OF + timedelta(days) for days in (1, 30, 100, 200, 400, 4000)]
 
 
 def documented(what: str) -> set[str]:
-    """Give the rules in one row of the table in docs/ci.md."""
+    """Return the rules in one row of the table in docs/ci.md."""
     (row,) = re.findall(rf"^\| {what}.*$", (ROOT / "docs/ci.md").read_text("utf-8"), re.MULTILINE)
     return set(re.findall(r"CX\d{3}", row))
 
@@ -41,7 +41,7 @@ def number_of(report: Report) -> Counter[tuple[str, str, object]]:
 
 @pytest.fixture(scope="module")
 def came() -> dict[str, set[Severity]]:
-    """Which rules, and how grave, report more on the examples as time goes by, waivers aside."""
+    """Which rules, and how severe, report more on the examples as time goes by, waivers aside."""
     loaded = load([ROOT / "journeys"])
     before = judge(loaded, AS_OF, RuleSelection())
     was = number_of(before) + Counter((one.finding.code, one.finding.file, one.finding.about) for one in before.waived)

@@ -26,7 +26,7 @@ WEEK = [line for line in SHELL if "--as-of" not in line]
 
 
 def shown(first_line: str) -> Any:
-    """Give the file that README shows under a name."""
+    """Return the file that README shows under a name."""
     (block,) = (block for block in snippets("README.md", "yaml", IN_CI) if block.startswith(f"# {first_line}\n"))
     return data(block)
 

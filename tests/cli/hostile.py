@@ -6,7 +6,7 @@ TITLE = "title: Buys a ticket"
 
 
 def titled(title: str) -> str:
-    """Give the sound journey with that title, its stages and persona titled alike; the text is escaped for YAML."""
+    """Return the sound journey with that title, its stages and persona titled alike; the text is escaped for YAML."""
     escaped = title.encode("unicode_escape").decode().replace('"', '\\"')
     text = JOURNEY
     for old in ("Buys a ticket", "Looks for a ticket", "The site", "Greta", "Clicks"):

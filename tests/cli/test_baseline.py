@@ -1,4 +1,4 @@
-"""Baselines from run to run: only what a run looked at is mended, and nothing else is lost from one."""
+"""Baselines from run to run: only what a run looked at is fixed, and nothing else is lost from one."""
 
 import json
 from pathlib import Path
@@ -71,7 +71,7 @@ def test_the_words_say_what_was_not_looked_at(workspace: Path, capfdbinary: Capt
     ended = run_here(capfdbinary, "validate", "ws", "--select", "CX806", "--baseline", "base.json")
     count = sum(int(known.get("count", 1)) for known in known_in(workspace))
     words = " ".join(ended.text.split())
-    assert f"none that it knows is mended, and {count} were not looked at in this run." in words
+    assert f"none that it knows is fixed, and {count} were not looked at in this run." in words
 
 
 @pytest.mark.parametrize("name", ["ws/catalogue.yaml", "ws/s/buys.yaml"])

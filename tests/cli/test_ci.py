@@ -46,7 +46,7 @@ def test_same_bytes_each_time_and_from_a_file(home: Path, format_: str) -> None:
 
 
 def paths(out: str, format_: str) -> set[str]:
-    """Give the files that a report names."""
+    """Return the files that a report names."""
     match format_:
         case "sarif":
             results = json.loads(out)["runs"][0]["results"]

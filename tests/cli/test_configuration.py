@@ -171,7 +171,7 @@ def test_of_many_faults_the_first_are_told(judged: Path, capfdbinary: Captured) 
     (judged / "cxjourney.toml").write_text(SLOW["many wrong codes"])
     said = run_here(capfdbinary, "validate", "journeys").said
     assert said.count("cxjourney.toml:") == 20
-    assert said.endswith("There may be more: mend these first.\n")
+    assert said.endswith("There may be more: fix these first.\n")
 
 
 SET = """\

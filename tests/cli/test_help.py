@@ -12,7 +12,7 @@ from .command import COMMAND, JOURNEY, run, run_here, write
 
 
 def commands() -> list[str]:
-    """Give the names of all commands there are, and of those within them."""
+    """Return the names of all commands there are, and of those within them."""
     import typer
 
     from cxjourney.cli.app import app
@@ -90,7 +90,7 @@ def test_as_a_module_it_is_the_same_command(home: Path) -> None:
 
 
 def completed(cwd: Path, *words: str) -> str:
-    """Give what bash would offer after these words, the last of which is not finished."""
+    """Return what bash would offer after these words, the last of which is not finished."""
     env = {"_CXJOURNEY_COMPLETE": "complete_bash", "COMP_WORDS": " ".join(words), "COMP_CWORD": str(len(words) - 1)}
     if words[-1] == "":
         env["COMP_WORDS"] += " "

@@ -16,7 +16,7 @@ STAGE = "bank/open-current-account.yaml"
 
 
 def sample(command: str) -> tuple[list[str], list[str]]:
-    """Give the arguments of a command that README shows, and the pieces of what it prints between marks of omission."""
+    """The arguments of a command that README shows, and the pieces of what it prints between marks of omission."""
     (block,) = re.findall(rf"^```\n\$ cxjourney ({command} .*?)^```$", README, re.MULTILINE | re.DOTALL)
     line, _, printed = block.partition("\n")
     return line.split(), [piece.strip("\n") for piece in printed.split("…\n") if piece.strip()]

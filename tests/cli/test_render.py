@@ -33,7 +33,7 @@ def more(folder: Path, journeys: int) -> Path:
 
 
 def written(folder: Path) -> dict[str, bytes]:
-    """Give what stands in a folder, by name."""
+    """Return what stands in a folder, by name."""
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 

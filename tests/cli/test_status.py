@@ -364,5 +364,5 @@ def test_a_journey_that_was_asked_for_and_is_broken_is_not_called_unknown(
     ended = run_here(capfdbinary, command, str(home), "--journey", "sells")
     assert ended.status == 2
     assert "sells.yaml:" in ended.said
-    assert ended.said.endswith("Error: sells can't be judged: mend its errors first.\n")
+    assert ended.said.endswith("Error: sells can't be judged: fix its errors first.\n")
     assert "can't be judged" not in run_here(capfdbinary, command, str(home), "--journey", "bu").said

@@ -43,12 +43,12 @@ class LanguageServer:
                 return found
 
     def hover(self, path: Path, line: int, column: int) -> str:
-        """Give what an editor shows at a place, counted from 0."""
+        """Return what an editor shows at a place, counted from 0."""
         contents = (self.ask("textDocument/hover", _at(path, line, column)) or {"contents": ""})["contents"]
         return str(contents["value"] if isinstance(contents, dict) else contents)
 
     def completions(self, path: Path, line: int, column: int) -> list[str]:
-        """Give what an editor offers to complete at a place, counted from 0."""
+        """Return what an editor offers to complete at a place, counted from 0."""
         answer = self.ask("textDocument/completion", _at(path, line, column))
         return [item["label"] for item in (answer["items"] if isinstance(answer, dict) else answer or [])]
 

@@ -20,7 +20,7 @@ def repo(tmp_path: Path) -> Repository:
 
 
 def names(revision: RevisionFilesystem, *paths: Path) -> list[str]:
-    """Give the ids of the sound journeys below the paths, as the revision has them."""
+    """Return the ids of the sound journeys below the paths, as the revision has them."""
     loaded = load([path for path in paths if revision.holds(path)], shelf=revision)
     assert [finding.message for finding in faults(loaded)] == []
     return [journey.open().journey.journey for one in loaded for journey in one.workspace.journeys]

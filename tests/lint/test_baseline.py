@@ -1,4 +1,4 @@
-"""Baselines: what was known, what is new, what was mended."""
+"""Baselines: what was known, what is new, what was fixed."""
 
 from collections import Counter
 
@@ -37,25 +37,25 @@ def all_seen(_: KnownFinding) -> bool:
 def test_a_known_finding_is_known_on_another_line_and_in_other_words() -> None:
     baseline = recorded_findings([finding()], same)
     held = compare_with_baseline([finding(line=90, message="Still no data.")], baseline, same, all_seen)
-    assert (held.new, len(held.known), held.mended) == ((), 1, 0)
+    assert (held.new, len(held.known), held.fixed) == ((), 1, 0)
 
 
 @pytest.mark.parametrize("other", [finding("CX302"), finding(stage="signs"), finding("CX101", stage="")])
 def test_another_rule_or_stage_is_new(other: Diagnostic) -> None:
     held = compare_with_baseline([other], recorded_findings([finding()], same), same, all_seen)
-    assert (held.new, held.known, held.mended) == ((other,), (), 1)
+    assert (held.new, held.known, held.fixed) == ((other,), (), 1)
 
 
 def test_findings_that_are_alike_are_counted() -> None:
     twice = [finding(line=4), finding(line=9)]
     assert len(compare_with_baseline(twice, recorded_findings(twice[:1], same), same, all_seen).new) == 1
-    assert compare_with_baseline(twice[:1], recorded_findings(twice, same), same, all_seen).mended == 1
+    assert compare_with_baseline(twice[:1], recorded_findings(twice, same), same, all_seen).fixed == 1
 
 
 def test_faults_of_the_format_are_told_apart_by_their_words() -> None:
     fault = finding("CX102", message="title is missing.")._replace(about=NOTHING)
     other = fault._replace(message="owner has no value.")
-    assert compare_with_baseline([other], recorded_findings([fault], same), same, all_seen).mended == 1
+    assert compare_with_baseline([other], recorded_findings([fault], same), same, all_seen).fixed == 1
 
 
 def test_the_lines_that_a_message_names_do_not_matter() -> None:
@@ -79,7 +79,7 @@ def test_what_was_not_looked_at_is_neither_mended_nor_dropped() -> None:
         return (one.identity.code, one.file) == ("CX302", "a.yaml")
 
     held = compare_with_baseline([], old, same, seen)
-    assert (held.mended, held.not_looked_at) == (1, 2)
+    assert (held.fixed, held.not_looked_at) == (1, 2)
     assert tightened(old, Counter(), seen) == recorded_findings([finding(), finding("CX302", file="b.yaml")], same)
 
 
@@ -114,7 +114,7 @@ def test_a_finding_whose_file_has_moved_is_known() -> None:
     baseline = recorded_findings([finding()], same)
     moved = finding(file="elsewhere/b.yaml")
     held = compare_with_baseline([moved], baseline, same, all_seen)
-    assert (held.new, len(held.known), held.mended, held.not_looked_at) == ((), 1, 0, 0)
+    assert (held.new, len(held.known), held.fixed, held.not_looked_at) == ((), 1, 0, 0)
     assert tightened(baseline, recorded_findings([moved], same), all_seen) == recorded_findings([moved], same)
 
 

@@ -43,7 +43,7 @@ class Told(NamedTuple):
     children: tuple["Told", ...]
 
     def all(self) -> Iterator["Told"]:
-        """Give this and everything in it, in the order in which it is read."""
+        """Return this and everything in it, in the order in which it is read."""
         yield self
         for child in self.children:
             yield from child.all()
@@ -77,7 +77,7 @@ class Page:
         return answer["result"].get("value")
 
     def told(self) -> Told:
-        """Give the page as a screen reader is told of it."""
+        """Return the page as a screen reader is told of it."""
         nodes = {node["nodeId"]: node for node in self.ask("Accessibility.getFullAXTree")["nodes"]}
         (root,) = (node for node in nodes.values() if "parentId" not in node)
         (told,) = _told(root, nodes)
@@ -96,7 +96,7 @@ def _told(node: dict[str, Any], nodes: dict[str, dict[str, Any]]) -> tuple[Told,
 
 
 def _text(value: Any) -> Any:
-    """Mend a text of which Chromium 156 takes the bytes for characters, as it does in role descriptions."""
+    """Fix a text of which Chromium 156 takes the bytes for characters, as it does in role descriptions."""
     try:
         return value.encode("latin-1").decode() if isinstance(value, str) else value
     except ValueError:
@@ -160,7 +160,7 @@ class Chromium:
 
 @contextmanager
 def running(profile: Path) -> Iterator[Chromium]:
-    """Give a running Chromium, or skip the test where there is none."""
+    """Return a running Chromium, or skip the test where there is none."""
     if CHROMIUM is None:
         assert not os.environ.get("CI"), "CI must have Chromium"
         pytest.skip("there is no Chromium here")

@@ -41,7 +41,7 @@ def study_of(stages: list[dict[str, Any]], **attributes: Any) -> Study:
 
 
 def composed(study: Study, name: str = "journey") -> Map:
-    """Give the map of a study."""
+    """Return the map of a study."""
     view = VIEWS[name]
     if view.compose_all:
         return view.compose_all([study], language(study.journey.language))
@@ -49,12 +49,12 @@ def composed(study: Study, name: str = "journey") -> Map:
 
 
 def drawing_of(study: Study, name: str = "journey") -> Drawing:
-    """Give the drawing of a study's map."""
+    """Return the drawing of a study's map."""
     return lay_out(composed(study, name))
 
 
 def everything(items: tuple[Ink | Part, ...]) -> Iterator[Ink | Part]:
-    """Give all parts and all single things of a drawing, each part before what it holds."""
+    """Return all parts and all single things of a drawing, each part before what it holds."""
     for item in items:
         yield item
         if isinstance(item, Part):
@@ -62,5 +62,5 @@ def everything(items: tuple[Ink | Part, ...]) -> Iterator[Ink | Part]:
 
 
 def persona(title: str, **attributes: Any) -> Mapping[str, Any]:
-    """Give a persona for a journey of a test."""
+    """Return a persona for a journey of a test."""
     return {"title": title} | attributes

@@ -124,7 +124,7 @@ def drawing(request: pytest.FixtureRequest) -> Drawing:
 
 
 def rectangles(words: Words) -> Iterator[tuple[str, Rectangle]]:
-    """Give every line with the rectangle that its letters fill."""
+    """Return every line with the rectangle that its letters fill."""
     for index, line in enumerate(words.lines):
         wide = text_width(line, words.size, words.weight)
         room = words.width - wide
@@ -134,7 +134,7 @@ def rectangles(words: Words) -> Iterator[tuple[str, Rectangle]]:
 
 
 def lines(drawing: Drawing) -> Iterator[tuple[str, Rectangle]]:
-    """Give every line of a drawing."""
+    """Return every line of a drawing."""
     return (line for item in everything(drawing.items) if isinstance(item, Words) for line in rectangles(item))
 
 

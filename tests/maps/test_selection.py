@@ -25,7 +25,7 @@ def shown(choice: MapSelection, study: Study = JOURNEY, view: str = "journey") -
 
 
 def words_of(drawn: Map) -> list[str]:
-    """Give all texts of a map, those that are broken into lines as one."""
+    """Return all texts of a map, those that are broken into lines as one."""
     return [" ".join(item.lines) for item in everything(lay_out(drawn).items) if isinstance(item, Words)]
 
 

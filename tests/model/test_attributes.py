@@ -193,7 +193,7 @@ ENTITIES = {entity.__name__: entity for kind in (Journey, Catalogue) for entity 
 
 
 def register() -> Iterator[tuple[str, str, str]]:
-    """Give the readers of every attribute that is listed."""
+    """Return the readers of every attribute that is listed."""
     for entity, lines in READERS.items():
         for line in lines.strip().splitlines():
             name, _, readers = line.strip().partition(":")

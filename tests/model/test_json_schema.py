@@ -210,7 +210,7 @@ def test_both_accept_the_same_catalogues(data: Any) -> None:
 
 
 def instance(entity: type[Entity]) -> Any:
-    """Give a mapping that has what an entity requires, and nothing else."""
+    """Return a mapping that has what an entity requires, and nothing else."""
     required = [name for name, attribute in attributes(entity).items() if attribute.field.is_required()]
     found = [
         node

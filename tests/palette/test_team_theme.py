@@ -39,8 +39,8 @@ def test_what_is_not_told_of_can_be_read_and_the_other_way_round(chosen: dict[st
 def test_a_remedy_remedies(chosen: dict[str, str], base: str) -> None:
     for fault in unreadable(chosen, BASES[base]):
         if fault.remedy:
-            mended = {**chosen, fault.part: fault.remedy}
-            assert fault.part not in {left.part for left in unreadable(mended, BASES[base])}
+            fixed = {**chosen, fault.part: fault.remedy}
+            assert fault.part not in {left.part for left in unreadable(fixed, BASES[base])}
 
 
 def test_a_remedy_is_near_to_the_wish_and_keeps_its_hue() -> None:

@@ -27,7 +27,7 @@ def document_of(text: str) -> Document:
 
 
 def named(document: Document, span: Span) -> str:
-    """Give the text between the two ends of a span, counting lines by hand."""
+    """Return the text between the two ends of a span, counting lines by hand."""
     lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n|$)", document.source.text)
     start = sum(map(len, lines[: span.line - 1])) + span.column - 1
     end = sum(map(len, lines[: span.end_line - 1])) + span.end_column - 1

@@ -90,7 +90,7 @@ CASES = cases()
 
 
 def first_expected(text: str) -> Any:
-    """Give the first of the JSON documents in a text; None where there is none."""
+    """Return the first of the JSON documents in a text; None where there is none."""
     return json.JSONDecoder().raw_decode(text.strip())[0] if text.strip() else None
 
 

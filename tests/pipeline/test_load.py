@@ -28,7 +28,7 @@ def judged(*paths: Path) -> Report:
 
 
 def told(root: Path, *paths: Path) -> list[str]:
-    """Give the findings of reading and building, as code, file, line and column."""
+    """Return the findings of reading and building, as code, file, line and column."""
     return [
         f"{finding.code} {Path(finding.file).relative_to(root).as_posix()}:{finding.span.line}:{finding.span.column}"
         for finding in faults(load(paths or (root,)))

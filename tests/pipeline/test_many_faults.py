@@ -63,5 +63,5 @@ def said(found: list[Diagnostic], more: int, line: int) -> None:
         number = f"{more:,} more fault{'s' if more > 1 else ''}"
         assert found[-1].message == f"And {number} of this kind in this file."
         assert found[-1].span.line == line
-        assert found[-1].help == "Mend those above first."
+        assert found[-1].help == "Fix those above first."
     assert not any("And " in one.message for one in found[:MAX_FAULTS])

@@ -21,15 +21,15 @@ class Judged:
     report: Report
 
     def file(self, finding: Diagnostic) -> str:
-        """Give the name of a finding's file, as the test wrote it."""
+        """Return the name of a finding's file, as the test wrote it."""
         return Path(finding.file).relative_to(self.root).as_posix()
 
     def place(self, finding: Diagnostic) -> str:
-        """Give a finding's place as ``file:line:column``."""
+        """Return a finding's place as ``file:line:column``."""
         return f"{self.file(finding)}:{finding.span.line}:{finding.span.column}"
 
     def text(self, finding: Diagnostic) -> str:
-        """Give the text that a finding points at, without quotes."""
+        """Return the text that a finding points at, without quotes."""
         span = finding.span
         lines = self.report.sources[finding.file].text.split("\n")
         return lines[span.line - 1][span.column - 1 : span.end_column - 1].strip("'\"")

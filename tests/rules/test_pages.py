@@ -10,7 +10,7 @@ from cxjourney.rules.rule import Rule
 
 from .judging import judge_files
 
-SECTIONS = ["Why it matters", "Bad", "Good", "How to mend it"]
+SECTIONS = ["Why it matters", "Bad", "Good", "How to fix it"]
 NOT_CHECKABLE = {
     "CX001": "a page is text, and this rule is about bytes that aren't; its cases hold it",
     "CX005": "no journey makes a rule fail; its cases hold it",
@@ -55,7 +55,7 @@ def sections(page: str) -> dict[str, str]:
 
 
 def files(section: str) -> dict[str, str]:
-    """Give the files that an example shows: named in comments, or stages alone, which are put into a journey."""
+    """Return the files that an example shows: named in comments, or stages alone, which are put into a journey."""
     (block,) = re.findall(r"^```yaml\n(.*?)^```$", section, flags=re.MULTILINE | re.DOTALL)
     named = re.split(r"^# (\S+\.ya?ml)$\n", block, flags=re.MULTILINE)
     if len(named) > 1:
@@ -67,7 +67,7 @@ def files(section: str) -> dict[str, str]:
 
 
 def found(section: str, folder: Path) -> set[str]:
-    """Give the codes of what is found in an example."""
+    """Return the codes of what is found in an example."""
     return {finding.code for finding in judge_files(folder, files(section)).report.findings}
 
 

@@ -118,7 +118,7 @@ title: Opening an account
 summary: From the first look to the first month.
 ```
 
-## How to mend it
+## How to fix it
 Write one.
 """
 

@@ -18,7 +18,7 @@ class AccessChange:
     ``stranded_at`` are stages that stop it now and that it passed before, or that are new; where there are none, those
     that it could go round. ``further`` are other stages that stop it now, such as those that it had never come to,
     ``past`` those that stopped it and that it passes now or that are gone. ``beyond`` are stages that somebody who
-    was stopped before them could have passed, and can't any more: whoever mends the first must know of the second.
+    was stopped before them could have passed, and can't any more: whoever fixes the first must know of the second.
     """
 
     persona: str
@@ -41,7 +41,7 @@ class AccessChange:
 
 
 def access_changes(pairing: JourneyMatching) -> tuple[AccessChange, ...]:
-    """Give how those personas fare, of those on both sides, for whom the change makes a difference."""
+    """Return how those personas fare, of those on both sides, for whom the change makes a difference."""
     if not pairing.sides:
         return ()
     was, now = ({fare.persona: fare for fare in study.access.personas} for study in pairing.sides)
@@ -69,7 +69,7 @@ def _access_change(pairing: JourneyMatching, was: PersonaAccess, now: PersonaAcc
 
 
 def _beyond(pairing: JourneyMatching, was: PersonaAccess, now: PersonaAccess) -> tuple[str, ...]:
-    """Give the stages that a persona who is stopped elsewhere passed before, and doesn't now."""
+    """Return the stages that a persona who is stopped elsewhere passed before, and doesn't now."""
     kept = pairing.stages.kept
     return tuple(
         one.now
@@ -116,7 +116,7 @@ class MetricChange:
 
 
 def metric_changes(pairing: JourneyMatching) -> tuple[MetricChange, ...]:
-    """Give the figures that moved, came or went, in stages that are on both sides and for the journey as a whole."""
+    """Return the figures that moved, came or went, in stages that are on both sides and for the journey as a whole."""
     if not pairing.sides:
         return ()
     stages = pairing.stages
@@ -178,7 +178,7 @@ class VoiceChange:
 
 
 def cell_changes(pairing: JourneyMatching) -> tuple[tuple[CellChange, ...], tuple[CellChange, ...]]:
-    """Give the cells that went dark, with what they had, and those that lit up, with what they have."""
+    """Return the cells that went dark, with what they had, and those that lit up, with what they have."""
     dark, lit = [], []
     for was, now in pairing.coverages():
         for family in FAMILIES:
@@ -190,7 +190,7 @@ def cell_changes(pairing: JourneyMatching) -> tuple[tuple[CellChange, ...], tupl
 
 
 def touchpoint_changes(pairing: JourneyMatching) -> tuple[tuple[TouchpointChange, ...], tuple[TouchpointChange, ...]]:
-    """Give the touchpoints that are no longer seen, with what saw them, and those that are now, with what does."""
+    """Return the touchpoints that are no longer seen, with what saw them, and those that are now, with what does."""
     unseen, seen = [], []
     for before, after in (pairing.sides,) if pairing.sides else ():
         for kept in pairing.touchpoints.kept:
@@ -203,7 +203,7 @@ def touchpoint_changes(pairing: JourneyMatching) -> tuple[tuple[TouchpointChange
 
 
 def voice_changes(pairing: JourneyMatching) -> tuple[tuple[VoiceChange, ...], tuple[VoiceChange, ...]]:
-    """Give the voices that were lost, with what heard them, and those that were won, with what does."""
+    """Return the voices that were lost, with what heard them, and those that were won, with what does."""
     lost, won = [], []
     for before, after in (pairing.sides,) if pairing.sides else ():
         had, has = _heard_by(before), _heard_by(after)
@@ -218,7 +218,7 @@ def voice_changes(pairing: JourneyMatching) -> tuple[tuple[VoiceChange, ...], tu
 
 
 def in_terms_of_now(pairing: JourneyMatching, heard: bool) -> frozenset[str]:
-    """Give the personas whom some data hears now and none did; or, if not ``heard``, the other way round."""
+    """Return the personas whom some data hears now and none did; or, if not ``heard``, the other way round."""
     if not pairing.sides:
         return frozenset()
     was, now = ({voice.persona: voice.is_heard for voice in study.voices} for study in pairing.sides)

@@ -42,7 +42,7 @@ _Thing = tuple[OwnedEntity, str | None, str, int]
 
 
 def owners_lost(pairing: JourneyMatching) -> tuple[OwnerLost, ...]:
-    """Give what has lost its owner, in the journey's order."""
+    """Return what has lost its owner, in the journey's order."""
     if not pairing.sides:
         return ()
     before, after = pairing.sides
@@ -55,7 +55,7 @@ def owners_lost(pairing: JourneyMatching) -> tuple[OwnerLost, ...]:
 
 
 def _owners(study: Study, now: Mapping[str, str]) -> dict[_Thing, str | None]:
-    """Give the owner of everything that can have one, data sources that the journey names among them."""
+    """Return the owner of everything that can have one, data sources that the journey names among them."""
     owners: dict[_Thing, str | None] = {}
     times: Counter[tuple[OwnedEntity, str | None, str]] = Counter()
     for kind, stage, label, owner in _everything(study, now):

@@ -100,7 +100,7 @@ def _titles(things: Mapping[MatchKey, Thing]) -> dict[tuple[str | None, str], Ma
 
 
 def _kind(thing: Named) -> str | None:
-    """Give what makes things different whatever their titles are: a form on the web is no form in a branch."""
+    """Return what makes things different whatever their titles are: a form on the web is no form in a branch."""
     if isinstance(thing, Touchpoint):
         return thing.channel
     return thing.type if isinstance(thing, DataSource) else None
@@ -114,7 +114,7 @@ def _is_alike(old: Named, now: Named) -> bool:
 
 
 def _content(thing: Named) -> dict[str, object]:
-    """Give what was written about something, but for what names it and where it leads."""
+    """Return what was written about something, but for what names it and where it leads."""
     names = thing.model_fields_set - {"id", "journey", "title", "next"}
     return {name: getattr(thing, name) for name in names}
 
@@ -162,7 +162,7 @@ class JourneyMatching:
         return (self.before, self.after) if self.before and self.after else None
 
     def coverages(self) -> Iterator[tuple[StageCoverage, StageCoverage]]:
-        """Give the coverage of each stage that is on both sides, before and after."""
+        """Return the coverage of each stage that is on both sides, before and after."""
         if self.before and self.after:
             for kept in self.stages.kept:
                 yield self.before.covers(kept.was), self.after.covers(kept.now)

@@ -22,7 +22,7 @@ class Renames:
     sources: Mapping[str, str]
 
     def now(self, about: About) -> About:
-        """Give what a finding would be about now."""
+        """Return what a finding would be about now."""
         journey, stage = about.journey, about.stage
         return about._replace(
             journey=self.journeys.get(journey, journey) if journey else None,
@@ -35,10 +35,10 @@ class Renames:
 def renamed_finding(
     before: Sequence[Diagnostic], after: Sequence[Diagnostic], renames: Renames, place: Callable[[str], str]
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """Give the findings that are new, and those that are no longer reported, each in the order of output.
+    """Return the findings that are new, and those that are no longer reported, each in the order of output.
 
     A finding is known by its rule and by what it is about, not by its line and not by its wording: one that only says
-    something else now is neither new nor mended. What is about nothing that has an id is known by its file and its
+    something else now is neither new nor fixed. What is about nothing that has an id is known by its file and its
     words; ``place`` gives the file's place within the workspace.
     """
     had = _by_identity(before, lambda finding: finding.identity(place, renames.now(finding.about)))
@@ -121,12 +121,12 @@ class Side:
     places: Mapping[str, str]
 
     def place(self, study: Study) -> str:
-        """Give the place of a journey's file within the workspace."""
+        """Return the place of a journey's file within the workspace."""
         name = study.in_scope.document.source.name
         return self.places.get(name, name)
 
     def cannot_judge(self, other: "Side", study: Study) -> bool:
-        """Tell whether a journey of the other side is here too, but not sound."""
+        """Return whether a journey of the other side is here too, but not sound."""
         return study.journey.journey in self.broken or other.place(study) in self.broken
 
 
@@ -135,7 +135,7 @@ class Difference:
     """What a change means. Journeys are in the order of their files, those that are gone last.
 
     ``broken`` are journeys that can no longer be judged, ``restored`` those that could not be before: neither can be
-    compared. ``mended`` holds what is no longer found of what is still there.
+    compared. ``fixed`` holds what is no longer found of what is still there.
     """
 
     journeys: tuple[Comparison, ...]
@@ -144,7 +144,7 @@ class Difference:
     personas: Shared[Persona]
     sources: Shared[DataSource]
     new: tuple[Diagnostic, ...]
-    mended: tuple[Diagnostic, ...]
+    fixed: tuple[Diagnostic, ...]
 
     @property
     def is_regression(self) -> bool:
@@ -155,7 +155,7 @@ class Difference:
     @property
     def is_changed(self) -> bool:
         """Whether there is anything at all to tell."""
-        told = (self.broken, self.restored, self.new, self.mended)
+        told = (self.broken, self.restored, self.new, self.fixed)
         shared = any(one.came or one.went or one.renamed for one in (self.personas, self.sources))
         return any(told) or shared or any(comparison.is_changed for comparison in self.journeys)
 
@@ -181,12 +181,12 @@ def difference(before: Side, after: Side) -> Difference:
     places = {**before.places, **after.places}
     new, left = renamed_finding(before.findings, after.findings, renames, lambda name: places.get(name, name))
     is_there = _presence(after)
-    mended = (finding for finding in left if is_there(finding, renames.now(finding.about)))
-    return Difference(comparisons, broken, restored, personas, sources, tuple(new), tuple(mended))
+    fixed = (finding for finding in left if is_there(finding, renames.now(finding.about)))
+    return Difference(comparisons, broken, restored, personas, sources, tuple(new), tuple(fixed))
 
 
 def _numbered(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:
-    """Give journeys by id; two workspaces that are read at once may each have one of that id."""
+    """Return journeys by id; two workspaces that are read at once may each have one of that id."""
     times: Counter[str] = Counter()
     found = {}
     for study in studies:
@@ -211,7 +211,7 @@ def _renames(comparisons: Iterable[Comparison], personas: Shared[Persona], sourc
 
 
 def _presence(after: Side) -> Callable[[Diagnostic, About], bool]:
-    """Give what tells whether the thing that a finding was about is still there to be judged."""
+    """Return what tells whether the thing that a finding was about is still there to be judged."""
     ids = {id_ for study in after.studies for id_ in (*study.scope.personas, *study.scope.sources)}
     studies: dict[str, list[Study]] = {}
     for study in after.studies:

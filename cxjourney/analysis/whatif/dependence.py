@@ -172,7 +172,7 @@ class SourceSupport:
         }
 
     def _users(self, place: Touchpoint | None) -> Collection[str]:
-        """Give the personas who can use a touchpoint, all of them where the stage itself is meant."""
+        """Return the personas who can use a touchpoint, all of them where the stage itself is meant."""
         return self.study.travellers if place is None else self._known_users[id(place)]
 
 
@@ -219,7 +219,7 @@ class SourceDependence:
 
 
 def source_dependences(studies: Iterable[Study]) -> tuple[SourceDependence, ...]:
-    """Give the sources that observe something in these journeys, those without which most goes dark first.
+    """Return the sources that observe something in these journeys, those without which most goes dark first.
 
     Stages that go dark weigh first, then cells, then the stages that a source observes, then how many journeys do so.
     Journeys may each define a source of one id: a source is the same where it is defined in the same place.

@@ -22,7 +22,7 @@ class PersonaPaths:
         self._goals = frozenset(outcomes(study.journey)[1])
 
     def is_stranded_without(self, stages: Collection[str], opened: Collection[str] = ()) -> bool:
-        """Tell whether the persona is newly stranded when it no longer passes stages that it passes now.
+        """Return whether the persona is newly stranded when it no longer passes stages that it passes now.
 
         Whoever completes the journey needs a way round them all; who doesn't is worse off where it comes to one.
         ``opened`` are stages that it does not pass now, and then would.
@@ -39,7 +39,7 @@ class PersonaPaths:
         return not met.isdisjoint(stages)
 
     def is_whole_way(self, stage: str) -> bool:
-        """Tell whether a stage is beginning and goal at once for a persona who completes the journey."""
+        """Return whether a stage is beginning and goal at once for a persona who completes the journey."""
         return self.persona.able and stage in self._goals and stage in self._starts
 
     @cached_property
@@ -52,7 +52,7 @@ class PersonaPaths:
 
     @cached_property
     def _needed(self) -> set[str]:
-        """Give the stages that lie on every way to a goal: each is where what is reached without it ends.
+        """Return the stages that lie on every way to a goal: each is where what is reached without it ends.
 
         One way is taken as the thread. Whatever is reached beside it leads back on to it somewhere; a stage of the
         thread is needed where nothing that was reached before leads past it.
@@ -85,7 +85,7 @@ class PersonaPaths:
         return needed
 
     def _thread(self) -> list[str]:
-        """Give one way from a beginning to a goal."""
+        """Return one way from a beginning to a goal."""
         passes = self.persona.passes
         came_from: dict[str, str | None] = {start: None for start in self._starts if start in passes}
         todo = list(came_from)
@@ -116,7 +116,7 @@ class LossImpact:
         self._sustaining = SourceSupport(study)
 
     def can_tell(self, loss: Loss) -> bool:
-        """Tell whether counting is enough.
+        """Return whether counting is enough.
 
         It is not where a channel takes one of two touchpoints that go by one name, and where a stage is beginning and
         goal at once.
@@ -172,7 +172,7 @@ class LossImpact:
         return self._taken.get((loss.kind, loss.id), {})
 
     def _stranded(self, taken: Mapping[str, Collection[Touchpoint]]) -> Iterator[PersonaPaths]:
-        """Give those who are newly stranded without some touchpoints."""
+        """Return those who are newly stranded without some touchpoints."""
         turned = {stage: self._turned(stage, some) for stage, some in taken.items()}
         for passage in self._passages:
             id_, passes = passage.persona.persona, passage.persona.passes
@@ -183,7 +183,7 @@ class LossImpact:
                 yield passage
 
     def _turned(self, stage: str, taken: Collection[Touchpoint]) -> set[str]:
-        """Give the personas who pass a stage and would not without those touchpoints, or the other way round.
+        """Return the personas who pass a stage and would not without those touchpoints, or the other way round.
 
         A stage lets somebody in where all went of which one had to be usable, beside what is required.
         """

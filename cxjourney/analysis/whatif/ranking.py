@@ -30,7 +30,7 @@ def run_scenario(study: Study, losses: Iterable[Loss] = (), sources: Iterable[st
 
 
 def worst_loss(study: Study) -> ScenarioResult | None:
-    """Give the single loss that would hurt most; None where none would hurt.
+    """Return the single loss that would hurt most; None where none would hurt.
 
     What weighs first is the share of customers who could no longer complete the journey, then how many personas are
     newly stranded, then the cells that go dark, the voices that fall silent, and the touchpoints that nothing sees.
@@ -61,7 +61,7 @@ def damage(comparison: Comparison) -> Damage:
 
 
 def possible_losses(study: Study) -> Iterator[Loss]:
-    """Give everything that a journey could lose, the narrower first."""
+    """Return everything that a journey could lose, the narrower first."""
     journey = study.journey
     touchpoints = [touchpoint for stage in journey.stages for touchpoint in stage.touchpoints]
     yield from (Loss("touchpoint", label) for label in dict.fromkeys(touchpoint.label for touchpoint in touchpoints))
@@ -75,7 +75,7 @@ def possible_losses(study: Study) -> Iterator[Loss]:
 
 
 def best_source(study: Study, planned_only: bool = False) -> ScenarioResult | None:
-    """Give the single source, of those that don't count yet, that would close most; None where none would close a cell.
+    """The single source, of those that don't count yet, that would close most; None where none would close a cell.
 
     What weighs first are the cells that light up, then the voices that are won, then the touchpoints that are seen. Of
     sources that weigh the same, the one that is expected first comes first.

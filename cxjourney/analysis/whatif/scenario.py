@@ -115,7 +115,7 @@ class Loss(NamedTuple):
 
 
 def without(study: Study, losses: Iterable[Loss]) -> Study | None:
-    """Give the journey without some things; None where nothing of it is left."""
+    """Return the journey without some things; None where nothing of it is left."""
     left: Study | None = study
     for loss in losses:
         left = _TAKEN[loss.kind](left, loss.id) if left else None
@@ -123,7 +123,7 @@ def without(study: Study, losses: Iterable[Loss]) -> Study | None:
 
 
 def with_sources(study: Study, ids: Iterable[str]) -> Study:
-    """Give the journey when data sources that don't count have come: they are there, and as new as the day."""
+    """Return the journey when data sources that don't count have come: they are there, and as new as the day."""
     new = {
         id_: came(study.scope.sources[id_], study.as_of)
         for id_ in ids
@@ -133,7 +133,7 @@ def with_sources(study: Study, ids: Iterable[str]) -> Study:
 
 
 def came(source: DataSource, as_of: AsOf) -> DataSource:
-    """Give a data source as it is when it has come: there, and as new as the day."""
+    """Return a data source as it is when it has come: there, and as new as the day."""
     return source.model_copy(update={"status": "available", "refreshed": as_of.date})
 
 
@@ -144,7 +144,7 @@ def _with(study: Study, journey: Journey, sources: dict[str, DataSource], closed
 
 
 def _keeping(study: Study, stays: Callable[[Touchpoint], bool], sources: dict[str, DataSource]) -> Study:
-    """Give the journey with those touchpoints that stay; a stage that loses what it can't do without is closed."""
+    """Return the journey with those touchpoints that stay; a stage that loses what it can't do without is closed."""
     stages, closed = [], []
     for stage in study.journey.stages:
         kept = tuple(touchpoint for touchpoint in stage.touchpoints if stays(touchpoint))
@@ -159,7 +159,7 @@ def _keeping(study: Study, stays: Callable[[Touchpoint], bool], sources: dict[st
 
 
 def is_closed(stage: Stage, left: Stage) -> bool:
-    """Tell whether a stage has lost its last step, or one that is required, and so is passed by nobody."""
+    """Return whether a stage has lost its last step, or one that is required, and so is passed by nobody."""
     had, has = steps(stage), steps(left)
     return len(has) < len(had) and (not has or sum(s.required for s in has) < sum(s.required for s in had))
 

@@ -16,7 +16,7 @@ def run(
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
-    """List every rule: its code, its name, how grave it is and what it reports."""
+    """List every rule: its code, its name, how severe it is and what it reports."""
     from cxjourney.cli.output import detect_terminal, write_text
     from cxjourney.formats import RULES
     from cxjourney.rules.registry import catalogue
@@ -34,7 +34,7 @@ def explain(
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
-    """Show a rule's page: why it matters, a bad and a good example, how to mend it."""
+    """Show a rule's page: why it matters, a bad and a good example, how to fix it."""
     from cxjourney.cli.output import detect_terminal, write_text
     from cxjourney.errors import CannotRun
     from cxjourney.formats import RULES

@@ -39,7 +39,7 @@ def _figure(percent: float | None) -> str:
 
 
 def status(report: Report, fail_on: str) -> int:
-    """Give the exit status: 1 where a finding is as grave as ``fail_on``, or a figure falls short; never is never."""
+    """The exit status: 1 where a finding is as severe as ``fail_on``, or a figure falls short; never is never."""
     if fail_on == "never":
         return NOTHING_FOUND
     if report.short:
@@ -139,7 +139,7 @@ def run(
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
-    """Check journeys: every fault with file, line, column, rule and how to mend it."""
+    """Check journeys: every fault with file, line, column, rule and how to fix it."""
     from dataclasses import replace
 
     from cxjourney.cache.folder import cache_folder, open_cache, why_unused

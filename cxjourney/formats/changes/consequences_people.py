@@ -70,7 +70,7 @@ def _beyond(fare: AccessChange, comparison: Comparison, names: Mapping[str, str]
 
 
 def _is_only_step(fare: AccessChange, comparison: Comparison) -> bool:
-    """Tell whether the one step that a persona could use is gone from each stage that it can't pass any more."""
+    """Return whether the one step that a persona could use is gone from each stage that it can't pass any more."""
     was = comparison.pairing.stages.was
     return all(len(fare.before.usable[was[at]]) == 1 and not fare.after.usable[at] for at in fare.beyond)
 
@@ -114,7 +114,7 @@ def _heard(comparison: Comparison, words: Language) -> Iterator[str]:
 def _by_families(
     hearings: Sequence[VoiceChange], told: frozenset[str]
 ) -> Iterator[tuple[tuple[Family, ...], list[str], list[str]]]:
-    """Give families, the personas who lost or won just these, and the sources; those who were told of are left out."""
+    """Families, the personas who lost or won just these, and the sources; those who were told of are left out."""
     families: dict[str, tuple[Family, ...]] = {}
     for one in hearings:
         if one.persona not in told:

@@ -11,7 +11,7 @@ from cxjourney.languages import Language
 
 
 def access_data(comparison: Comparison) -> dict[str, Any]:
-    """Give the shares before and after, which personas came and went, and how those fare who feel the change."""
+    """Return the shares before and after, which personas came and went, and how those fare who feel the change."""
     turn = comparison.pairing.personas
     return {
         "before": _shares(comparison.before),
@@ -58,7 +58,7 @@ def _fare(fare: AccessChange) -> dict[str, Any]:
 
 
 def voices_data(comparison: Comparison) -> dict[str, Any]:
-    """Give which voices were lost and won, whom no data hears any more, and whom some hears for the first time."""
+    """Return which voices were lost and won, whom no data hears any more, and whom some hears for the first time."""
     return {
         "lost": [_hearing(one) for one in comparison.lost],
         "won": [_hearing(one) for one in comparison.won],
@@ -72,7 +72,7 @@ def _hearing(one: VoiceChange) -> dict[str, Any]:
 
 
 def both_names(kind: str, kept: Match[str, Thing]) -> dict[str, Any]:
-    """Give what something was called, and what it is called."""
+    """Return what something was called, and what it is called."""
     return {
         "before": {kind: kept.was, "title": kept.before.title},
         "after": {kind: kept.now, "title": kept.after.title},
@@ -80,12 +80,12 @@ def both_names(kind: str, kept: Match[str, Thing]) -> dict[str, Any]:
 
 
 def _share(figure: float | None) -> float | None:
-    """Give a share to four decimals."""
+    """Return a share to four decimals."""
     return None if figure is None else round(figure, 4)
 
 
 def changes_data(comparison: Comparison, words: Language) -> dict[str, Any]:
-    """Give everything that changed in a journey; ``summary`` says it in words."""
+    """Return everything that changed in a journey; ``summary`` says it in words."""
     said = consequences(comparison, words)
     summary = {
         effect: [clause.text for clause in said if clause.effect == effect] for effect in ("worse", "better", "other")

@@ -17,6 +17,7 @@ from cxjourney.languages import Language
 
 def write_diff(difference: Difference, options: DiffOptions) -> str:
     """Write every journey, changed or not."""
+    fixed = [finding_data(finding) for finding in difference.fixed]
     content = {
         "version": 1,
         "as_of": options.as_of.isoformat(),
@@ -31,7 +32,8 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
         "sources": _shared(difference.sources, "source"),
         "findings": {
             "new": [finding_data(finding) for finding in difference.new],
-            "mended": [finding_data(finding) for finding in difference.mended],
+            "fixed": fixed,
+            "mended": fixed,
         },
     }
     return dump(content, options.terminal)

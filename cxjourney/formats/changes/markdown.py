@@ -20,7 +20,7 @@ from cxjourney.text.escape import shortened
 
 
 def name(study: Study) -> str:
-    """Give a journey's title and id."""
+    """Return a journey's title and id."""
     journey = study.journey
     return f"{inert(shortened(journey.title, 200))} (`{journey.journey}`)"
 

@@ -24,7 +24,7 @@ def unmoved(studies: Sequence[Study], losses: Sequence[Loss], sources: Sequence[
 
 
 def because(studies: Sequence[Study], losses: Sequence[Loss], sources: Sequence[str], words: Language) -> str:
-    """Give the reasons as a list; nothing where there is none that holds for all of these journeys."""
+    """Return the reasons as a list; nothing where there is none that holds for all of these journeys."""
     reasons = [*_of_losses(studies, losses, words), *_of_sources(studies, sources, words)]
     return words.join_and(reasons) if len(reasons) == len(losses) + len(sources) else ""
 
@@ -38,7 +38,7 @@ def _of_losses(studies: Sequence[Study], losses: Sequence[Loss], words: Language
 
 
 def _had(study: Study, kind: Kind) -> set[str]:
-    """Give what a journey has of a kind."""
+    """Return what a journey has of a kind."""
     stages = study.journey.stages
     if kind == "stage":
         return {stage.id for stage in stages}
@@ -69,7 +69,7 @@ MAX_NAMED_JOURNEYS = 3
 
 
 def decision(supposition: ScenarioResult, words: Language) -> tuple[str, int]:
-    """Say in one line the gravest that a supposition means, and of how many clauses, the first of all, that is."""
+    """Say in one line the most severe that a supposition means, and of how many clauses, the first of all, that is."""
     said = consequences(supposition.comparison, words)
     if supposition.comparison.after is None or all(clause.effect == "other" for clause in said):
         return headline(supposition, words), 0

@@ -168,16 +168,16 @@ def _persons(personas: Mapping[str, Persona], words: Language) -> str:
 
 
 def spoken_of(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Give the findings that people are told of: all but what is for information only."""
+    """Return the findings that people are told of: all but what is for information only."""
     return [finding for finding in findings if finding.severity is not Severity.INFO]
 
 
 def findings_by_heading(difference: Difference, words: Language) -> Iterator[tuple[str, Sequence[Diagnostic]]]:
-    """Return the findings that are new and those that are mended, each with a heading that counts them by severity."""
+    """Return the findings that are new and those that are fixed, each with a heading that counts them by severity."""
     if difference.new:
         yield words.text("change.findings.new", tally=_tally(difference.new, words)), difference.new
-    if difference.mended:
-        yield words.text("change.findings.mended", tally=_tally(difference.mended, words)), difference.mended
+    if difference.fixed:
+        yield words.text("change.findings.fixed", tally=_tally(difference.fixed, words)), difference.fixed
 
 
 def _tally(findings: Sequence[Diagnostic], words: Language) -> str:

@@ -43,7 +43,7 @@ def put_figures(sheet: TextPage, comparison: Comparison) -> None:
 
 
 def headings(comparison: Comparison, first: int, words: Language) -> dict[Effect, str]:
-    """Give the headings of clauses by their effect; what was said of one already is taken up again."""
+    """Return the headings of clauses by their effect; what was said of one already is taken up again."""
     already = {clause.effect for clause in consequences(comparison, words)[:first]}
     return {
         effect: words.text(f"change.heading.again.{effect}" if effect in already else f"change.heading.{effect}")

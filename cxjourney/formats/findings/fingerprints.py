@@ -17,7 +17,7 @@ class Tracked:
 
 
 def tracked(report: Report) -> list[Tracked]:
-    """Give every finding of a report, waived ones among them, in the order of output.
+    """Return every finding of a report, waived ones among them, in the order of output.
 
     A fingerprint is the same as long as rule, file and what the finding is about are. It depends on no line and, since
     messages count days and name lines, on no figure; findings that are alike in all of that are told apart by number.
@@ -36,7 +36,7 @@ def tracked(report: Report) -> list[Tracked]:
 
 
 def uri(path: str) -> str:
-    """Give a path from the root of the repository as a relative URI: every other character is percent-encoded."""
+    """Return a path from the root of the repository as a relative URI: every other character is percent-encoded."""
     from urllib.parse import quote
 
     return quote(path, safe="/")

@@ -23,12 +23,12 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
 
 
 def shortfalls(report: Report) -> list[str]:
-    """Give a command for each figure that was asked for and is not reached; none stands at a line."""
+    """Return a command for each figure that was asked for and is not reached; none stands at a line."""
     return [f"::error title=cxjourney::{_data(sentence)}" for sentence in report.short]
 
 
 def shown_first(report: Report, show_info: bool) -> list[Diagnostic]:
-    """Give the findings that GitHub would show as annotations: of each severity the first ten."""
+    """Return the findings that GitHub would show as annotations: of each severity the first ten."""
     severities = [severity for severity in KINDS if show_info or severity is not Severity.INFO]
     return [
         finding
@@ -38,7 +38,7 @@ def shown_first(report: Report, show_info: bool) -> list[Diagnostic]:
 
 
 def annotations(report: Report, findings: Iterable[Diagnostic]) -> list[str]:
-    """Give a command for each finding."""
+    """Return a command for each finding."""
     return [_annotation(report.path(finding.file), finding) for finding in findings]
 
 

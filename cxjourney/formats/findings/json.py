@@ -1,6 +1,6 @@
 """Findings as JSON, version 1: keys are added, never changed."""
 
-from cxjourney.diagnostics import Diagnostic, Report, Severity
+from cxjourney.diagnostics import Diagnostic, KnownFindings, Report, Severity
 from cxjourney.formats.markup import dump
 from cxjourney.formats.terminal import Terminal
 
@@ -17,7 +17,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
         "covered_percent": _rounded(totals.covered_percent),
         "known_percent": _rounded(totals.known_percent),
         "waived": len(report.waived),
-        "baseline": report.known._asdict() if report.known else None,
+        "baseline": _baseline(report.known) if report.known else None,
         "falls_short": list(report.short),
     }
     content = {
@@ -36,8 +36,12 @@ def _rounded(percent: float | None) -> float | None:
     return None if percent is None else round(percent, 1)
 
 
+def _baseline(known: KnownFindings) -> dict[str, int]:
+    return {**known._asdict(), "mended": known.fixed}
+
+
 def finding_data(finding: Diagnostic) -> dict[str, object]:
-    """Give a finding as data, as every format for machines does that holds findings."""
+    """Return a finding as data, as every format for machines does that holds findings."""
     return {
         "code": finding.code,
         "slug": finding.slug,

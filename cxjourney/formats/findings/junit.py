@@ -34,7 +34,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
 
 
 def _shortfalls(short: Sequence[str]) -> Xml.Element:
-    """Give a test that failed for each figure that was asked for and is not reached."""
+    """Return a test that failed for each figure that was asked for and is not reached."""
     suite = Xml.Element("testsuite", name="coverage")
     for sentence in short:
         name = f"{sentence.partition(' ')[0].lower()} as much as was asked for"

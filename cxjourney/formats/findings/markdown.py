@@ -1,6 +1,6 @@
 """Findings as Markdown for a comment or a job summary: what they come to, and a table for each file.
 
-Where there is more to say than a comment takes, the gravest findings are kept.
+Where there is more to say than a comment takes, the most severe findings are kept.
 """
 
 from collections.abc import Iterable
@@ -27,7 +27,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:
         lines += [*_heading(report.path(file)), *map(_row, findings), ""]
     if len(kept) < len(visible):
         left = count(len(visible) - len(kept), "more finding")
-        lines += [f"And {left}, none graver than these: `--format json` shows them all.", ""]
+        lines += [f"And {left}, none more severe than these: `--format json` shows them all.", ""]
     return without_commands("\n".join(lines[:-1]) + "\n", terminal)
 
 
@@ -51,7 +51,7 @@ def _row(finding: Diagnostic) -> str:
 
 
 def _that_fit(findings: list[Diagnostic], report: Report) -> list[Diagnostic]:
-    """Choose the gravest findings that there is room for, and leave them in their order."""
+    """Choose the most severe findings that there is room for, and leave them in their order."""
     room, files, kept = ROOM, set(), set()
     for index in sorted(range(len(findings)), key=lambda index: -findings[index].severity):
         finding = findings[index]

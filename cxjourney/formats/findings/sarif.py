@@ -28,7 +28,7 @@ _LINK = re.compile(r"\](?=\()")
 def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
     """Write every finding, information among them, up to what GitHub accepts."""
     every = tracked(report)
-    kept = _gravest(every)
+    kept = _most_severe(every)
     known = catalogue()
     rules = [known[code] for code in sorted({one.finding.code for one in kept})]
     index = {rule.code: number for number, rule in enumerate(rules)}
@@ -46,8 +46,8 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
     return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, terminal)
 
 
-def _gravest(every: Sequence[Tracked]) -> list[Tracked]:
-    """Keep the gravest findings, those that are waived last, in their order."""
+def _most_severe(every: Sequence[Tracked]) -> list[Tracked]:
+    """Keep the most severe findings, those that are waived last, in their order."""
     if len(every) <= MAX_RESULTS:
         return list(every)
     ranked = sorted(range(len(every)), key=lambda n: (every[n].waiver is not None, -every[n].finding.severity))
@@ -58,7 +58,7 @@ def _dropped(every: Sequence[Tracked], kept: Sequence[Tracked]) -> dict[str, obj
     left = Counter(one.finding.severity for one in every)
     left.subtract(one.finding.severity for one in kept)
     words = ", ".join(f"{LEVELS[severity]}: {left[severity]:,}" for severity in LEVELS if left[severity])
-    text = f"{len(every) - len(kept):,} of {len(every):,} findings were left out, the gravest were kept ({words}). "
+    text = f"{len(every) - len(kept):,} of {len(every):,} findings were left out, the most severe were kept ({words}). "
     return {"level": "warning", "message": {"text": f"{text}The format json has them all."}}
 
 
@@ -111,7 +111,7 @@ def _location(finding: Diagnostic, report: Report) -> dict[str, object]:
 
 
 def _logical(about: About) -> dict[str, str] | None:
-    """Give the innermost of journey, stage and touchpoint or pain point, with all that it lies in."""
+    """Return the innermost of journey, stage and touchpoint or pain point, with all that it lies in."""
     parts = {
         "journey": about.journey,
         "stage": about.stage,
@@ -132,5 +132,5 @@ def _suppression(one: Tracked) -> dict[str, str]:
 
 
 def _plain(text: str) -> str:
-    """Give text in which no viewer finds a link: ``[words](address)`` is one in SARIF's plain messages too."""
+    """Return text in which no viewer finds a link: ``[words](address)`` is one in SARIF's plain messages too."""
     return _LINK.sub("] ", shown(text))

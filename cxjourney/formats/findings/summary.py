@@ -19,15 +19,15 @@ def summary_sentences(report: Report, hidden: int) -> Iterator[str]:
             f"customers do, feel, and what surrounds them, stage by stage.{_of_those_judged(totals)}"
         )
     if report.known is not None:
-        remaining, mended, unseen = report.known
+        remaining, fixed, unseen = report.known
         rest = f", and {unseen:,} {'was' if unseen == 1 else 'were'} not looked at in this run" if unseen else ""
-        some = f"{mended:,}" if mended else "none"
-        are = "are" if mended > 1 else "is"
-        yield f"The baseline knows {remaining:,} more; {some} that it knows {are} mended{rest}."
+        some = f"{fixed:,}" if fixed else "none"
+        are = "are" if fixed > 1 else "is"
+        yield f"The baseline knows {remaining:,} more; {some} that it knows {are} fixed{rest}."
     if report.waived:
         yield f"Waived for now: {count(len(report.waived), 'finding')}."
     if totals.not_judged:
-        yield f"{count(totals.not_judged, 'journey')} could not be judged: mend the errors above first."
+        yield f"{count(totals.not_judged, 'journey')} could not be judged: fix the errors above first."
     if totals.drafts:
         yield _of_drafts(totals.drafts, totals.waiting)
     if totals.passed_over:

@@ -34,7 +34,7 @@ def entry(
 
 
 def place_of(finding: Diagnostic) -> str:
-    """Give a finding's place as terminals and editors open it."""
+    """Return a finding's place as terminals and editors open it."""
     return f"{shown(finding.file)}:{finding.span.line}:{finding.span.column}"
 
 
@@ -44,7 +44,7 @@ def _elsewhere(others: Sequence[Diagnostic], source: TextFile | None) -> str:
 
 
 def _name(finding: Diagnostic, source: TextFile | None) -> str:
-    """Give the most particular thing that a finding is about, else what stands at its place."""
+    """Return the most particular thing that a finding is about, else what stands at its place."""
     about, span = finding.about, finding.span
     name = about.touchpoint or about.pain_point or about.stage or about.source or about.persona
     if name or source is None or span.end_line != span.line:
@@ -122,15 +122,15 @@ def beginning(findings: Sequence[Diagnostic], terminal: Terminal) -> Iterator[st
     yield ""
     yield from wrapped(f"Begin with these{alone}", terminal, 0)
     for found in first:
-        gravest = max(found, key=lambda one: one.severity)
-        number = count(len(found), gravest.severity.word if _alike(found) else "finding")
+        worst = max(found, key=lambda one: one.severity)
+        number = count(len(found), worst.severity.word if _alike(found) else "finding")
         stages = len(_stages(found))
         where = f" at {count(stages, 'stage')}" if stages else ""
-        code = terminal.paint(gravest.code, STYLES[gravest.severity])
-        named, *rest = wrapped(f"{gravest.code} {gravest.slug}: {number}{where}", terminal, 2)
-        yield f"  {named.replace(gravest.code, code, 1)}"
+        code = terminal.paint(worst.code, STYLES[worst.severity])
+        named, *rest = wrapped(f"{worst.code} {worst.slug}: {number}{where}", terminal, 2)
+        yield f"  {named.replace(worst.code, code, 1)}"
         yield from (f"  {line}" for line in rest)
-        yield f"    {place_of(gravest)}"
+        yield f"    {place_of(worst)}"
 
 
 def _weight(found: Sequence[Diagnostic]) -> tuple[int, int, int, str]:
@@ -150,7 +150,7 @@ FOLDS_FROM = 3
 
 
 def together(findings: Iterable[Diagnostic], fold: bool) -> Iterator[tuple[Diagnostic, list[Diagnostic]]]:
-    """Give findings in their order, each with those that are told with it; an error is always told by itself."""
+    """Return findings in their order, each with those that are told with it; an error is always told by itself."""
     every = list(findings)
     kinds: dict[tuple[str, str, str], list[Diagnostic]] = {}
     for one in every:

@@ -32,7 +32,7 @@ def matrix(sheet: TextPage, study: Study) -> None:
 
 
 def _widest(words: Language) -> int:
-    """Give the width that the words for coverage take, so that they never break."""
+    """Return the width that the words for coverage take, so that they never break."""
     return max(text_cells(words.text(f"coverage.{level}")) for level in MARKS) + 2
 
 

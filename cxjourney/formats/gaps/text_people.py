@@ -87,7 +87,7 @@ def put_voices(sheet: TextPage, study: Study) -> None:
 
 
 def _hear_unasked(study: Study) -> list[str]:
-    """Give the sources that hear everybody only because nothing says through which channels they hear."""
+    """Return the sources that hear everybody only because nothing says through which channels they hear."""
     seen_whole = {id_ for stage in study.journey.stages for id_ in stage.data}
     observing = sorted(study.observing.items())
     return [source.title for id_, source in observing if id_ in seen_whole and not source.through]

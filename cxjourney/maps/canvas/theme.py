@@ -25,7 +25,7 @@ class MapTheme(NamedTuple):
     """Words at the foot of every map."""
 
     def colour(self, part: str) -> str:
-        """Give the colour of a part; two of them, with a colon between, for what is filled by halves."""
+        """Return the colour of a part; two of them, with a colon between, for what is filled by halves."""
         return ":".join(self.colours[one] for one in part.split(":")) if part else ""
 
 
@@ -33,7 +33,7 @@ LIGHT, DARK = (MapTheme(name, colours) for name, colours in BASES.items())
 
 
 def team_theme(base: str, colours: Mapping[str, str], font: str = "", logo: str = "") -> MapTheme:
-    """Give a team's own theme: one of the tool's, with other colours for some parts."""
+    """Return a team's own theme: one of the tool's, with other colours for some parts."""
     return MapTheme("team", {**BASES[base], **{part: colour.lower() for part, colour in colours.items()}}, font, logo)
 
 

@@ -47,7 +47,7 @@ class Heights:
 
 
 def _levels(lanes: list[NetworkLane]) -> int:
-    """Give the lanes of a channel their levels, the shortest first; returns how many there are."""
+    """Return the lanes of a channel their levels, the shortest first; returns how many there are."""
     taken: list[list[tuple[float, float]]] = []
     spans = []
     for lane in lanes:

@@ -25,7 +25,7 @@ LEAST = 44.0
 
 
 def pack(legs: Iterable[Leg]) -> float:
-    """Give every leg of one gutter its x; returns how wide the gutter is."""
+    """Return every leg of one gutter its x; returns how wide the gutter is."""
     placed: list[Leg] = []
     width = LEAST
     for leg in sorted(legs, key=lambda one: one.order):
@@ -84,7 +84,7 @@ class Note:
         self.items.append(words)
 
     def at(self, x: float, y: float) -> tuple[Words, ...]:
-        """Give the words with their top left corner at a point."""
+        """Return the words with their top left corner at a point."""
         placed = (moved(words, x, y) for words in self.items)
         return tuple(placed)  # type: ignore[arg-type]
 
@@ -95,7 +95,7 @@ PITCH, PORT_EDGE = 15.0, 12.0
 def find_ports(
     network: Network, routes: Sequence[NetworkRoute], lanes: Sequence[NetworkLane]
 ) -> list[tuple[float, float]]:
-    """Give every route and lane its port; returns how far each stop reaches up and down from its line."""
+    """Return every route and lane its port; returns how far each stop reaches up and down from its line."""
     reaches = [(STOP / 2, STOP / 2)] * len(network.stations)
     leaving: dict[int, list[NetworkRoute]] = {}
     coming: dict[int, list[NetworkLane]] = {}

@@ -131,7 +131,7 @@ class _Finisher:
         return parent if has_title(part) else ElementTree.SubElement(parent, "g", HIDDEN)
 
     def _identify(self, group: Element, name: str) -> None:
-        """Give an id that nothing else on the map has: a lane that goes on in a second row gets a number."""
+        """Return an id that nothing else on the map has: a lane that goes on in a second row gets a number."""
         if not name:
             return
         number, id_ = 1, name

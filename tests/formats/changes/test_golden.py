@@ -170,7 +170,7 @@ def test_every_word_is_of_the_language_or_of_the_files(
 ) -> None:
     losses, sources = SUPPOSED[supposed]
     prospects = [what_if(study, losses, sources) for study in studied(tmp_path, BEFORE)]
-    without_findings = dataclasses.replace(difference, new=(), mended=())
+    without_findings = dataclasses.replace(difference, new=(), fixed=())
     diff = changes.DiffOptions(Terminal(), AS_OF, "main", None, empty=True, words=in_capitals())
     whatif = changes.WhatifOptions(Terminal(), AS_OF, losses, sources, in_capitals())
     text = DIFF[format_](without_findings, diff) + WHATIF[format_](prospects, whatif)

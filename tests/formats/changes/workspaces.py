@@ -51,14 +51,14 @@ GIVES_BACK = "journey: gives-back\ntitle: Gives it back\nstages: [{id: asks, tit
 GOES = "journey: goes\ntitle: Goes\nstages: [{id: a, title: A}]\n"
 SAME = "journey: same\ntitle: Stays as it is\nstages: [{id: a, title: A}]\n"
 BROKEN = "journey: broken\ntitle: Is broken\nstages: [{id: a, title: A, nxt: []}]\n"
-MENDED = BROKEN.replace(", nxt: []", "")
+Fixed = BROKEN.replace(", nxt: []", "")
 
 BEFORE = {
     "catalogue": CATALOGUE,
     "buys": BUYS,
     "goes": GOES,
     "same": SAME,
-    "broken": MENDED,
+    "broken": Fixed,
     "mended": BROKEN.replace("broken", "mended"),
 }
 AFTER = {
@@ -71,11 +71,11 @@ AFTER = {
     "gives-back": GIVES_BACK,
     "same": SAME,
     "broken": BROKEN,
-    "mended": MENDED.replace("broken", "mended"),
+    "mended": Fixed.replace("broken", "mended"),
 }
 """By hand: pays lost interviews (attitudinal) and cash with counter; clicks still sees it. Ben, offline, is stranded
 there. Rides is called travels, and gained behavioural data (tickets). The journey goes went, gives-back came, broken
-broke, and mended was mended."""
+broke, and fixed was fixed."""
 
 NASTY = "<b>x</b> | `y` @team #1 [z](http://z) ##[error]q \\u202e [red]"
 HOSTILE = (

@@ -20,7 +20,7 @@ class Command:
 
 
 def obeyed(line: str) -> Command | None:
-    """Give the command that the runner sees in a line; None if it is just text."""
+    """Return the command that the runner sees in a line; None if it is just text."""
     return _modern(line.lstrip()) or _legacy(line)
 
 

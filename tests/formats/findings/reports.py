@@ -65,7 +65,7 @@ HOSTILE_NAME = "jour neys/::error::a\n::error::b,c=1 %0A ]]>##[error] <é> @octo
 
 
 def hostile_files() -> dict[str, str]:
-    """Give a workspace in which every text that a person can choose is an attack."""
+    """Return a workspace in which every text that a person can choose is an attack."""
     touchpoints = "\n".join(f"      - {{title: '{text}', channel: web}}" for text in ATTACKS)
     text = (
         f"journey: hostile\ntitle: '{ATTACKS[0]}'\nstages:\n  - id: first\n    title: '{ATTACKS[1]}'\n    data: [web]\n"
@@ -78,7 +78,7 @@ def hostile_files() -> dict[str, str]:
 
 
 def hostile_keys() -> dict[str, str]:
-    """Give a file that is no journey, since its keys are attacks: the messages repeat them."""
+    """Return a file that is no journey, since its keys are attacks: the messages repeat them."""
     return {"jour neys/keys.yaml": JOURNEY + "".join(f"'{attack}': 1\n" for attack in ATTACKS)}
 
 

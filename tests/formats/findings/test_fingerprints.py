@@ -48,8 +48,8 @@ def test_a_waiver_changes_no_fingerprint(ordinary: Report) -> None:
 
 
 def test_what_is_mended_takes_only_its_own_along(ordinary: Report, tmp_path: Path) -> None:
-    mended = {"journeys/move-house.yaml": UNKNOWN.replace("titel:", "title:")}
-    left = prints(reported(tmp_path, ORDINARY | mended))
+    fixed = {"journeys/move-house.yaml": UNKNOWN.replace("titel:", "title:")}
+    left = prints(reported(tmp_path, ORDINARY | fixed))
     assert len(prints(ordinary) - left) == 1
 
 

@@ -29,9 +29,9 @@ def test_a_suite_for_each_file_and_a_test_for_each_finding(ordinary: Report) -> 
     assert suites["journeys/catalogue.yaml"][0].is_passed
     cases = [case for name in sorted(suites) for case in suites[name] if case.name != "no findings"]
     failed = [case for case in cases if isinstance(case.result[0], Failure)]
-    grave = [finding for finding in ordinary.findings if finding.severity is not Severity.INFO]
+    severe = [finding for finding in ordinary.findings if finding.severity is not Severity.INFO]
     assert [(case.result[0].message, case.result[0].type) for case in failed] == [
-        (finding.message, finding.severity.word) for finding in grave
+        (finding.message, finding.severity.word) for finding in severe
     ]
     skipped = [case for case in cases if isinstance(case.result[0], Skipped)]
     assert [case.name.split()[0] for case in skipped] == ["CX307", "CX601"]

@@ -56,13 +56,15 @@ def test_hostile_workspace_is_two_rows(hostile: Report) -> None:
     assert set(re.findall(r"</?(\w+)", page)) == {"h2", "h3", "p", "table", "thead", "tbody", "tr", "th", "td"}
 
 
-def test_it_fits_a_comment_and_keeps_the_gravest() -> None:
+def test_it_fits_a_comment_and_keeps_the_most_severe() -> None:
     report = _many(5000)
     written = write(report, Terminal(), True)
     assert ROOM - 2000 < len(written) < COMMENT
     assert written.count("| error |") == 50
     shown = written.count("| error |") + written.count("| warning |") + written.count("| info |")
-    assert f"And {5000 - shown:,} more findings, none graver than these: `--format json` shows them all." in written
+    assert (
+        f"And {5000 - shown:,} more findings, none more severe than these: `--format json` shows them all." in written
+    )
 
 
 def test_even_long_text_leaves_room() -> None:

@@ -43,7 +43,7 @@ def accepts(log: dict[str, Any]) -> None:
 
 @pytest.fixture(scope="module")
 def large() -> dict[str, Any]:
-    """Give the run of a report with ten findings more than GitHub accepts."""
+    """Return the run of a report with ten findings more than GitHub accepts."""
     return read(many(MAX_RESULTS + 10))
 
 
@@ -149,12 +149,12 @@ def test_it_keeps_to_what_github_accepts_and_says_what_it_dropped(large: dict[st
     assert len(errors) == many(MAX_RESULTS + 10).count(Severity.ERROR)
     (notice,) = large["invocations"][0]["toolExecutionNotifications"]
     assert notice["message"]["text"].startswith(
-        "10 of 25,010 findings were left out, the gravest were kept (note: 10)."
+        "10 of 25,010 findings were left out, the most severe were kept (note: 10)."
     )
 
 
 def many(number: int) -> Report:
-    """Give a report with that many findings, of every severity, the gravest last."""
+    """Return a report with that many findings, of every severity, the most severe last."""
     severities = [Severity.INFO] * (number // 2) + [Severity.WARNING] * (number // 4)
     severities += [Severity.ERROR] * (number - len(severities))
     findings = [

@@ -19,7 +19,7 @@ def finding(
     line: int,
     code: str = "CX303",
     severity: Severity = Severity.WARNING,
-    help_: str = "Mend it.",
+    help_: str = "Fix it.",
     file: str = "x.yaml",
     about: About | None = None,
 ) -> Diagnostic:
@@ -38,7 +38,7 @@ def lines(terminal: Terminal, *findings: Diagnostic, text: str = "") -> list[str
 
 
 def entries(found: list[str]) -> list[str]:
-    """Give the places that have an entry of their own."""
+    """Return the places that have an entry of their own."""
     return [line.split()[0] for line in found if re.match(r"\S+:\d+:\d+ CX", line)]
 
 
@@ -68,7 +68,7 @@ def test_they_stand_where_the_first_stands_whatever_is_between() -> None:
     "others",
     [
         [finding(line, severity=Severity.ERROR) for line in (3, 5, 8, 9)],
-        [finding(3), finding(5), finding(8, help_="Mend it otherwise."), finding(9, help_="Or so.")],
+        [finding(3), finding(5), finding(8, help_="Fix it otherwise."), finding(9, help_="Or so.")],
         [finding(3), finding(5), finding(3, file="y.yaml"), finding(5, file="y.yaml")],
         [finding(3), finding(5), finding(8, "CX301"), finding(9, "CX301")],
     ],
@@ -107,7 +107,7 @@ def many() -> list[Diagnostic]:
 
 
 @pytest.mark.parametrize("terminal", [WIDE, PIPED])
-def test_the_gravest_comes_first_then_what_touches_most_stages(terminal: Terminal) -> None:
+def test_the_most_severe_comes_first_then_what_touches_most_stages(terminal: Terminal) -> None:
     found = lines(terminal, *many())
     assert found[-7:] == [
         "Begin with these: --select CX804,CX302,CX303 shows them alone.",
@@ -141,11 +141,11 @@ def test_per_cents_say_of_which_journeys_they_are() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mended", "words"), [(0, "none that it knows is"), (1, "1 that it knows is"), (2, "2 that it knows are")]
+    ("fixed", "words"), [(0, "none that it knows is"), (1, "1 that it knows is"), (2, "2 that it knows are")]
 )
-def test_what_is_mended_is_counted_in_good_english(mended: int, words: str) -> None:
-    report = Report(date(2026, 11, 21), (), Totals(), {}, known=KnownFindings(3, mended))
-    assert f"The baseline knows 3 more; {words} mended." in list(summary_sentences(report, 0))
+def test_what_is_mended_is_counted_in_good_english(fixed: int, words: str) -> None:
+    report = Report(date(2026, 11, 21), (), Totals(), {}, known=KnownFindings(3, fixed))
+    assert f"The baseline knows 3 more; {words} fixed." in list(summary_sentences(report, 0))
 
 
 def test_stages_of_two_journeys_are_two() -> None:

@@ -22,7 +22,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def told(folder: Path, page: GapsOptions | None = None, **files: str) -> dict[str, Any]:
-    """Give what the JSON says of the journey buys."""
+    """Return what the JSON says of the journey buys."""
     studies = [study for study in studied(folder / "journeys", **files) if study.journey.journey == "buys"]
     content = json.loads(GAPS["json"](studies, AS_OF, page or GapsOptions(Terminal())))
     assert list(content) == ["version", "as_of", "journeys"]

@@ -39,7 +39,7 @@ _WHITE: Three = (0.95047, 1.0, 1.08883)
 
 
 def apart(one: str, other: str, eyes: str = "usual") -> float:
-    """Give how far apart two colours (``#rrggbb``) are to some eyes, by CIEDE2000; 1 can just be told apart."""
+    """Return how far apart two colours (``#rrggbb``) are to some eyes, by CIEDE2000; 1 can just be told apart."""
     return ciede2000(_lab(one, EYES[eyes]), _lab(other, EYES[eyes]))
 
 
@@ -69,7 +69,7 @@ def _times(rows: Rows, vector: Three) -> Three:
 
 
 def ciede2000(one: Three, other: Three) -> float:
-    """Give the distance of two colours in CIELAB."""
+    """Return the distance of two colours in CIELAB."""
     (l1, a1, b1), (l2, a2, b2) = one, other
     mean = (hypot(a1, b1) + hypot(a2, b2)) / 2
     g = 0.5 * (1 - sqrt(mean**7 / (mean**7 + 25**7)))

@@ -14,7 +14,7 @@ from tests.maps.drawing import composed, everything, study_of
 
 
 def places(language: str = "en", **channels: Any) -> Map:
-    """Give the map of a stage with a touchpoint in each of these channels and of all that are known."""
+    """Return the map of a stage with a touchpoint in each of these channels and of all that are known."""
     touchpoints = [{"title": f"By {id_}", "channel": id_} for id_ in {**known_channels(), **channels}]
     return composed(study_of([{"touchpoints": touchpoints}], channels=channels, language=language))
 

@@ -82,7 +82,7 @@ def test_pairs_that_are_checked_for_teams_are_those_that_looks_make() -> None:
 
 
 def grounds_of_words(items: Iterable[Ink | Part]) -> Iterator[tuple[str, str, str]]:
-    """Give the colour of all words that are drawn, that of the last box drawn below their middle, and the words."""
+    """Return the colour of all words that are drawn, that of the last box drawn below their middle, and the words."""
     boxes: list[Box] = []
     for ink in everything(tuple(items)):
         if isinstance(ink, Box) and ink.fill:

@@ -45,7 +45,7 @@ def linked() -> Study:
 
 
 def study(name: str) -> Study:
-    """Give one of the journeys that are read aloud here."""
+    """Return one of the journeys that are read aloud here."""
     return linked() if name == "linked" else workspace_study(name)
 
 
@@ -99,7 +99,7 @@ def test_axe_would_find_what_is_wrong(chromium: Chromium, axe: str, tmp_path: Pa
 
 @pytest.fixture(scope="module")
 def told(chromium: Chromium, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Told]:
-    """Give what is told of the document that each map is, by journey and view."""
+    """Return what is told of the document that each map is, by journey and view."""
     found = {}
     for name, view in MAPS:
         page = Page(chromium, page_with(draw(study(name), view), tmp_path_factory.mktemp("map")))

@@ -31,12 +31,12 @@ HOSTILE = [
 
 
 def drawn(*lines: str) -> Drawing:
-    """Give a drawing of nothing but lines of text."""
+    """Return a drawing of nothing but lines of text."""
     return Drawing(400, 300, "en", "ltr", "t", "", "#ffffff", (Words(10, 10, 300, lines, 10, 13, "#000000"),))
 
 
 def texts(svg: bytes) -> list[str]:
-    """Give the texts of an SVG."""
+    """Return the texts of an SVG."""
     return [element.text or "" for element in ElementTree.fromstring(svg).iter() if element.tag.endswith("text")]
 
 

@@ -59,7 +59,7 @@ def poppler(program: str, pdf: bytes, folder: Path, *options: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Give text as one searches for it: without spaces, joiners, marks of direction and of vowels.
+    """Return text as one searches for it: without spaces, joiners, marks of direction and of vowels.
 
     Poppler reads lam and alef, where they are drawn as one letter, the wrong way round.
     """

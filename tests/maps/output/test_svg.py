@@ -142,7 +142,7 @@ def linked(link: str) -> bytes:
 
 
 def anchors(svgs: bytes) -> list[Element]:
-    """Give all links of drawings that stand one behind the other."""
+    """Return all links of drawings that stand one behind the other."""
     svgs = re.sub(rb"<\?xml[^>]*\?>", b"", svgs)
     return list(ElementTree.fromstring(b"<all>" + svgs + b"</all>").iter(f"{SVG}a"))
 

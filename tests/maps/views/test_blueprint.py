@@ -36,7 +36,7 @@ def cards(study: Study, lane: str, column: int = 0) -> tuple[Card, ...]:
 
 
 def crossings(drawing: Drawing) -> list[tuple[str, float, Stroke]]:
-    """Give the named lines of a drawing from top to bottom, each with its height."""
+    """Return the named lines of a drawing from top to bottom, each with its height."""
     found = []
     for part in everything(drawing.items):
         if isinstance(part, Part) and len(part.items) == 3:
