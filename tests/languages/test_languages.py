@@ -41,6 +41,7 @@ from cxjourney.model.vocabulary import (
     PainPointStatus,
     Phase,
 )
+from cxjourney.text import english
 
 PACKAGE = Path(cxjourney.__file__).parent
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -388,6 +389,19 @@ def test_lists() -> None:
     assert language("en").listed(["a", "b", "c"]) == "a, b, c"
     assert language("fa").listed(["الف", "ب"]) == "الف، ب"
     assert language("id").listed([]) == ""
+
+
+@pytest.mark.parametrize("n", range(16))
+def test_lists_in_a_sentence_are_written_as_english_is(n: int) -> None:
+    items, words = [f"step-{i}" for i in range(n)], language("en")
+    assert words.join_and(items) == english.join_and(items)
+    assert words.join_or(items, 5) == english.join_and(items, "or", 5)
+    assert words.join_comma(items) == english.join_comma(items)
+
+
+def test_lists_in_a_sentence_of_other_languages() -> None:
+    assert language("id").join_comma("abcd", 2) == "a, b dan 2 lagi"
+    assert language("fa").join_and(["الف", "ب", "پ"]) == "الف، ب و پ"
 
 
 def test_facts_side_by_side() -> None:
