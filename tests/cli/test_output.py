@@ -88,11 +88,11 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     code = (
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
-        "from cxjourney.files.atomic_write import replace\n"
+        "from cxjourney.files.atomic_write import replace_file\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "try:\n"
-        "    replace(Path(sys.argv[1]), b'new' * 1000)\n"
+        "    replace_file(Path(sys.argv[1]), b'new' * 1000)\n"
         "except OSError:\n"
         "    sys.exit(7)\n"
     )
@@ -107,10 +107,10 @@ def test_kill_while_writing_leaves_the_old_file_or_the_new_one(tmp_path: Path) -
     code = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from cxjourney.files.atomic_write import replace\n"
+        "from cxjourney.files.atomic_write import replace_file\n"
         "print(flush=True)\n"
         "for n in range(10**6):\n"
-        "    replace(Path(sys.argv[1]), (b'new' if n % 2 else b'old') * 2_000_000)\n"
+        "    replace_file(Path(sys.argv[1]), (b'new' if n % 2 else b'old') * 2_000_000)\n"
     )
     for wait in (0.0, 0.003, 0.01, 0.03):
         process = subprocess.Popen(

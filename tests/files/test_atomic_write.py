@@ -17,19 +17,19 @@ from cxjourney.files.atomic_write import ABANDONED_AFTER, replace_file, sweep, w
 AMID = """
 import os, sys, time
 from pathlib import Path
-from cxjourney.files.atomic_write import replace
+from cxjourney.files.atomic_write import replace_file
 def stuck(descriptor):
     print("amid", flush=True)
     time.sleep(600)
 os.fsync = stuck
-replace(Path(sys.argv[1]), b"new")
+replace_file(Path(sys.argv[1]), b"new")
 """
 AT_ONCE = """
 import sys
 from pathlib import Path
-from cxjourney.files.atomic_write import replace
+from cxjourney.files.atomic_write import replace_file
 for n in range(300):
-    replace(Path(sys.argv[1]), f"{sys.argv[2]} {n}".encode() * 5000)
+    replace_file(Path(sys.argv[1]), f"{sys.argv[2]} {n}".encode() * 5000)
 """
 LEFT = ".report.txt.0123456789abcdef.cxjourney"
 ELSEWHERE = ["unshare", "--pid", "--fork"]
