@@ -112,7 +112,11 @@ def test_every_module_has_its_layer() -> None:
         placed = {part.strip() for layer in contract["layers"] for part in layer.split("|")}
         (container,) = contract["containers"]
         folder = ROOT.joinpath(*container.split("."))
-        there = {path.name.removesuffix(".py") for path in folder.iterdir() if path.suffix == ".py" or path.is_dir()}
+        there = {
+            path.name.removesuffix(".py")
+            for path in folder.iterdir()
+            if path.suffix == ".py" or (path / "__init__.py").is_file()
+        }
         unplaced = there - placed - {"__init__", "__pycache__"}
         assert unplaced == set() or not contract["exhaustive"], f"name the layer of {unplaced} in pyproject.toml"
 

@@ -14,7 +14,7 @@ from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, Pain
 from cxjourney.text.escape import shortened
 from cxjourney.workspace.definitions import DefinedAt
 from cxjourney.workspace.journey_summary import JourneySummary
-from cxjourney.workspace.workspace import JourneyInScope, Scope, UnopenedJourney, travellers
+from cxjourney.workspace.workspace import JourneyInScope, Scope, SummarisedJourney, travellers
 
 MOST_OF_A_TITLE = 80
 NO_THRESHOLDS: Mapping[str, int] = {}
@@ -30,7 +30,7 @@ class Study:
 
     def __init__(
         self,
-        journey: JourneyInScope | UnopenedJourney,
+        journey: JourneyInScope | SummarisedJourney,
         as_of: AsOf,
         closed: frozenset[str] = frozenset(),
         thresholds: Mapping[str, int] = NO_THRESHOLDS,
@@ -43,12 +43,12 @@ class Study:
     @cached_property
     def in_scope(self) -> JourneyInScope:
         """The journey, what it sees, and where all of it is written; opened when it is first needed."""
-        return self.given.open()
+        return self.given.build()
 
     @cached_property
     def summary(self) -> JourneySummary:
         """The journey in short; known without opening it where it was summarised before."""
-        if isinstance(self.given, UnopenedJourney):
+        if isinstance(self.given, SummarisedJourney):
             return self.given.summary
         coverage = self.coverage
         named = frozenset(sources_named(self.journey))
@@ -70,7 +70,7 @@ class Study:
     def is_draft(self) -> bool:
         """Whether the journey is a draft."""
         return (
-            self.given.summary.is_draft if isinstance(self.given, UnopenedJourney) else self.journey.status == "draft"
+            self.given.summary.is_draft if isinstance(self.given, SummarisedJourney) else self.journey.status == "draft"
         )
 
     @property
@@ -81,7 +81,7 @@ class Study:
     @property
     def definitions(self) -> Definitions | None:
         """What it defines and waives; None where that is nothing."""
-        if isinstance(self.given, UnopenedJourney):
+        if isinstance(self.given, SummarisedJourney):
             return None
         return self.journey if self.journey.defines_anything or self.journey.waivers else None
 

@@ -27,7 +27,7 @@ from cxjourney.workspace.workspace import (
     Folder,
     JourneyInScope,
     Scope,
-    UnopenedJourney,
+    SummarisedJourney,
     Workspace,
     travellers,
 )
@@ -122,10 +122,10 @@ class _Assembly:
 
     def finish(self) -> Workspace:
         """Build the journeys, now that all catalogues are laid out."""
-        journeys: list[JourneyInScope | UnopenedJourney] = []
+        journeys: list[JourneyInScope | SummarisedJourney] = []
         lost = []
         for file in self.files:
-            built = self.unopened(file) or self.built(file)
+            built = self.summarised(file) or self.built(file)
             if built:
                 journeys.append(built)
             else:
@@ -134,7 +134,7 @@ class _Assembly:
         notices = tuple(dict.fromkeys(self.notices))
         return Workspace(tuple(journeys), tuple(self.layers.catalogues), notices, tuple(lost), sound)
 
-    def unopened(self, file: AssembledFile) -> UnopenedJourney | None:
+    def summarised(self, file: AssembledFile) -> SummarisedJourney | None:
         """Return a journey that need not be built, if it is one and all catalogues above it are sound."""
         layer, read = self.layers.layer(file.folder), file.read
         if file.summary is None or read is None or layer.scope is None:
@@ -147,7 +147,7 @@ class _Assembly:
             assert journey is not None  # noqa: S101  its text is the one that was sound
             return JourneyInScope(journey, scope, document, names)
 
-        return UnopenedJourney(file.name, file.summary, scope, names, build)
+        return SummarisedJourney(file.name, file.summary, scope, names, build)
 
     def built(self, file: AssembledFile) -> JourneyInScope | None:
         """Return a journey that is built; None where it can't be read or is not sound."""

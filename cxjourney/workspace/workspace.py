@@ -61,8 +61,8 @@ class JourneyInScope:
         """The name of its file."""
         return self.document.source.name
 
-    def open(self) -> "JourneyInScope":
-        """Return the journey itself: it is open."""
+    def build(self) -> "JourneyInScope":
+        """Return the journey itself: it is built."""
         return self
 
     def home(self, kind: str, id_: str) -> DefinedAt:
@@ -70,22 +70,22 @@ class JourneyInScope:
         return self.names.known[kind][id_]
 
 
-class UnopenedJourney(NamedTuple):
-    """A sound journey of which enough is known that it need not be opened for most questions.
+class SummarisedJourney(NamedTuple):
+    """A sound journey of which enough is known that it need not be built for most questions.
 
     Attributes:
         file: The name of its file.
         summary: What is known of it.
         scope: What it sees; it defines nothing itself.
         names: The ids in sight, and where each is defined.
-        open: Reads and builds it.
+        build: Reads and builds it.
     """
 
     file: str
     summary: JourneySummary
     scope: Scope
     names: KnownIds
-    open: "Callable[[], JourneyInScope]"
+    build: "Callable[[], JourneyInScope]"
 
 
 class CatalogueInScope(NamedTuple):
@@ -102,7 +102,7 @@ class Workspace(NamedTuple):
     ``whole`` is true when all of it was read and every journey in it could be built.
     """
 
-    journeys: tuple[JourneyInScope | UnopenedJourney, ...]
+    journeys: tuple[JourneyInScope | SummarisedJourney, ...]
     catalogues: tuple[CatalogueInScope, ...]
     notices: tuple[Notice, ...]
     not_judged: tuple[str, ...]

@@ -162,7 +162,7 @@ def test_broken_base_journey(diff: Diff, repo: Repository) -> None:
     ended = diff("--base", "HEAD~1", "--fail-on-regression")
     assert ended.status == 0
     assert "the journey buys could not be judged before, and is not compared" in ended.text
-    assert "Mended: 1 error" in ended.text
+    assert "Fixed: 1 error" in ended.text
 
 
 def test_broken_by_yaml_and_moved_nowhere(diff: Diff, repo: Repository) -> None:
@@ -187,7 +187,7 @@ def test_new_error_that_breaks_nothing_else(diff: Diff, repo: Repository) -> Non
 def test_lines_that_move_make_no_finding_new(diff: Diff, repo: Repository) -> None:
     repo.write(journeys__buys="# a comment\n\n" + WITHOUT)
     data = json.loads(diff("--base", "HEAD", "--format", "json").text)
-    assert data["findings"] == {"new": [], "mended": []}
+    assert data["findings"] == {"new": [], "fixed": [], "mended": []}
     assert data["regression"] is False
 
 

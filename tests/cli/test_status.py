@@ -215,7 +215,7 @@ def test_the_journeys_folder_is_what_no_path_means(home: Path) -> None:
 
 
 def test_a_fault_of_ours_ends_with_3_and_shows_a_traceback_only_on_request(home: Path) -> None:
-    code = "import cxjourney.formats as f; f.GAPS = None; from cxjourney.cli import main; main()"
+    code = "import cxjourney.pipeline.load as l; l.load_found = None; from cxjourney.cli import main; main()"
     python: list[str | Path] = [COMMAND.with_name("python"), "-c", code]
     ended = run("gaps", "journeys", cwd=home, command=python)
     assert (ended.status, ended.out) == (3, b"")

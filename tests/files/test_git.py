@@ -23,7 +23,7 @@ def names(revision: RevisionFilesystem, *paths: Path) -> list[str]:
     """Return the ids of the sound journeys below the paths, as the revision has them."""
     loaded = load([path for path in paths if revision.holds(path)], shelf=revision)
     assert [finding.message for finding in faults(loaded)] == []
-    return [journey.open().journey.journey for one in loaded for journey in one.workspace.journeys]
+    return [journey.build().journey.journey for one in loaded for journey in one.workspace.journeys]
 
 
 def journey(id_: str) -> str:
@@ -134,7 +134,7 @@ def test_links_are_not_followed_and_submodules_are_passed_over(repo: Repository,
     repo.git("update-index", "--add", "--cacheinfo", f"160000,{blob},module.yaml")
     repo.git("commit", "-q", "-m", "module")
     loaded = load([repo.root], shelf=read_revision("HEAD", [repo.root]))
-    assert [journey.open().journey.journey for one in loaded for journey in one.workspace.journeys] == ["one"]
+    assert [journey.build().journey.journey for one in loaded for journey in one.workspace.journeys] == ["one"]
     assert [finding.message for finding in faults(loaded)] == [
         "This is a link, and links in a revision are not followed."
     ]

@@ -163,7 +163,7 @@ def test_a_named_file_is_a_journey_whatever_its_name(tmp_path: Path) -> None:
 
 def test_standard_input_holds_one_journey() -> None:
     (loaded,) = load([], JOURNEY.encode())
-    assert [one.open().journey.journey for one in loaded.workspace.journeys] == ["a"]
+    assert [one.build().journey.journey for one in loaded.workspace.journeys] == ["a"]
     assert loaded.workspace.journeys[0].file == "stdin"
 
 

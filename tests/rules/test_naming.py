@@ -15,7 +15,7 @@ from .test_cases import FOLDER, load_cases
 def test_every_reference_to_a_source_names_it(tmp_path: Path) -> None:
     (every,) = [case for case in load_cases(FOLDER / "cx308.yaml") if case["name"] == "whatever names it"]
     root = judge_files(tmp_path, every["files"]).root
-    seen = [journey.open() for one in load([root, JOURNEYS]) for journey in one.workspace.journeys]
+    seen = [journey.build() for one in load([root, JOURNEYS]) for journey in one.workspace.journeys]
     assert len(seen) > 5
     for journey in seen:
         references = unknown_references(Journey, journey.document.data, {"source": ()})

@@ -194,7 +194,7 @@ def test_ids_that_a_broken_catalogue_does_define_are_known(assembled: Assembled)
 
 def test_journeys_beside_a_broken_one_are_sound(assembled: Assembled) -> None:
     workspace = assembled({"a.yaml": journey("a", "goal:\n"), "b.yaml": journey("b"), "c.yaml": None})
-    assert [one.open().journey.journey for one in workspace.journeys] == ["b"]
+    assert [one.build().journey.journey for one in workspace.journeys] == ["b"]
     assert workspace.not_judged == ("a.yaml", "c.yaml")
     assert not workspace.whole
 
@@ -220,7 +220,7 @@ def test_shares_of_personas_stand_at_the_last_traveller(assembled: Assembled) ->
         ("CX107", "catalogue.yaml", 3, 3),
         ("CX107", "own.yaml", 6, 3),
     ]
-    assert [one.open().journey.journey for one in workspace.journeys] == ["some"]
+    assert [one.build().journey.journey for one in workspace.journeys] == ["some"]
     by_file = {notice.file: notice for notice in workspace.notices}
     assert by_file["own.yaml"].about.journey == "own"
     assert by_file["catalogue.yaml"].about.journey is None
@@ -250,7 +250,7 @@ def test_travellers_are_those_named_or_all_in_sight(assembled: Assembled) -> Non
     files = {"catalogue.yaml": "personas: {a: {title: A}, b: {title: B}}\n"}
     for text, expected in (("", ["a", "b"]), ("travelled_by: [b]\n", ["b"]), ("travelled_by: []\n", [])):
         (seen,) = assembled(files | {"j.yaml": journey("j", text)}).journeys
-        assert list(travellers(seen.open())) == expected
+        assert list(travellers(seen.build())) == expected
 
 
 @pytest.mark.parametrize(
@@ -290,7 +290,7 @@ def test_what_is_found_does_not_depend_on_the_order_of_files(
     random.shuffle(shuffled)
     one, other = assembled(ordered, everything), assembled({name: FAULTY[name] for name in shuffled}, everything)
     assert one.notices == other.notices
-    assert [seen.open().journey for seen in one.journeys] == [seen.open().journey for seen in other.journeys]
+    assert [seen.build().journey for seen in one.journeys] == [seen.build().journey for seen in other.journeys]
     assert [seen.scope for seen in one.journeys] == [seen.scope for seen in other.journeys]
     assert (one.not_judged, one.whole) == (other.not_judged, other.whole)
 

@@ -196,13 +196,13 @@ def test_a_png_has_its_pixels_and_says_how_large_they_are(dpi: int) -> None:
 
 
 def test_a_png_of_too_many_pixels_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(print, "MOST_PIXELS", 1_000_000)
+    monkeypatch.setattr(print, "MAX_PIXELS", 1_000_000)
     with pytest.raises(EngineError, match=r"million pixels, and 1 million is the most; use --dpi \d+ or less"):
         draw(workspace_study(), form="png")
 
 
 def test_so_many_pixels_that_no_dpi_helps(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(print, "MOST_PIXELS", 10_000)
+    monkeypatch.setattr(print, "MAX_PIXELS", 10_000)
     with pytest.raises(EngineError, match="0 million is the most; use --format pdf"):
         draw(workspace_study(), form="png")
 
