@@ -6,11 +6,14 @@ from tempfile import mkdtemp
 
 from cxjourney.analysis.diff.journey import Comparison, compare
 from cxjourney.analysis.study import Study
+from cxjourney.formats.changes.consequences import consequences
+from cxjourney.languages import language
 from cxjourney.pipeline.load import load, studies
 from tests.paths import JOURNEYS
 
 from .study import AS_OF, studied
 
+ENGLISH = language("en")
 JOURNEY = """
 journey: buys
 title: Buys a ticket
@@ -85,3 +88,9 @@ def changed(folder: Path, *edits: tuple[str, str]) -> Comparison:
 def real_journeys() -> list[Study]:
     """Study the example journeys."""
     return studies(load([JOURNEYS]), AS_OF)
+
+
+def said(folder: Path, *edits: tuple[str, str]) -> dict[str, list[str]]:
+    """Give what is said of a change, by its effect."""
+    words = consequences(changed(folder, *edits), ENGLISH)
+    return {effect: [c.text for c in words if c.effect == effect] for effect in ("worse", "better", "other")}

@@ -1,7 +1,6 @@
 """Configuration: what it can say, and every fault with its place."""
 
 import json
-from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -9,7 +8,6 @@ from jsonschema import Draft202012Validator
 from cxjourney.config.parse import Config, ConfigFault, SettingsModel, config_schema_text, parse_config
 from cxjourney.config.settings import DEFAULTS, settings_from_plain, settings_to_plain
 from cxjourney.config.thresholds import threshold_figures
-from cxjourney.files.discover import config_above, find_roots
 from tests.paths import ROOT
 
 
@@ -217,40 +215,3 @@ def test_figures_are_told_with_all_else_that_is_wrong_and_the_schema_is_as_stric
 def test_a_fault_in_pyproject_stands_there() -> None:
     (fault,) = faults('[tool.ruff]\nfail_on = 1\n\n[tool.cxjourney]\nfail_on = "warnin"\n', shared=True)
     assert (fault.line, fault.column) == (5, 1)
-
-
-def test_the_nearest_configuration_speaks(tmp_path: Path) -> None:
-    inner = tmp_path / "team" / "journeys"
-    inner.mkdir(parents=True)
-    (tmp_path / "pyproject.toml").write_text("[tool.ruff]\n")
-    assert config_above(inner) is None
-    (tmp_path / "pyproject.toml").write_text("[tool.cxjourney]\n")
-    assert config_above(inner) == tmp_path / "pyproject.toml"
-    (tmp_path / "team/cxjourney.toml").write_text("")
-    assert config_above(inner) == tmp_path / "team/cxjourney.toml"
-
-
-def workspace(root: Path, *names: str) -> None:
-    for name in names:
-        file = root / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"journey: {file.stem}\ntitle: X\nstages: [{{id: a, title: A}}]\n")
-
-
-def test_the_folder_of_the_configuration_is_the_root(tmp_path: Path) -> None:
-    workspace(tmp_path, "journeys/bank/a.yaml", "journeys/shop/b.yaml")
-    (tmp_path / "cxjourney.toml").write_text("")
-    (place,) = find_roots([tmp_path / "journeys/bank"])
-    assert (place.root, place.whole) == (tmp_path, False)
-    (place,) = find_roots([tmp_path / "journeys"])
-    assert (place.root, place.whole) == (tmp_path, True)
-
-
-def test_what_is_excluded_is_passed_over_unless_it_is_named(tmp_path: Path) -> None:
-    workspace(tmp_path, "a.yaml", "archive/old.yaml", "archive/deep/older.yaml")
-    (place,) = find_roots([tmp_path], ("archive/*",))
-    assert [file.name for file in place.files] == ["a.yaml"]
-    (place,) = find_roots([tmp_path], ("archive/",))
-    assert [file.name for file in place.files] == ["a.yaml"]
-    (place,) = find_roots([tmp_path, tmp_path / "archive/old.yaml"], ("archive",))
-    assert [file.name for file in place.files] == ["a.yaml", "old.yaml"]

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from cxjourney.model import Catalogue, DataSource, Emotion, Entity, Journey, PainPoint, Rating, Share, Stage, Touchpoint
-from cxjourney.model.introspection import along, attributes, entities, entity_in, noun, owner_of, with_article
+from cxjourney.model import Catalogue, Journey
+from cxjourney.model.introspection import attributes, entities
 from cxjourney.rules.registry import catalogue
 from tests.paths import PACKAGE
 
@@ -225,41 +225,3 @@ def test_every_reader_is_there(entity: str, name: str, reader: str) -> None:
         assert times >= (2 if reader.startswith("model/") and name != "format" else 1), (entity, name, reader)
     else:
         assert reader in catalogue() or reader in RULES_TO_COME
-
-
-def test_the_way_along_a_path() -> None:
-    found = along(Journey, ("stages", 0, "emotions", "dara", "score"))
-    assert found is not None
-    assert (found.entity, found.name) == (Emotion, "score")
-    assert along(Journey, ()) is None
-    assert along(Journey, ("nothing",)) is None
-    whole = along(Journey, ("stages", 0, "touchpoints"))
-    assert whole is not None
-    assert (whole.entity, whole.name) == (Stage, "touchpoints")
-
-
-@pytest.mark.parametrize(
-    ("path", "owner"),
-    [
-        (("stages",), Journey),
-        (("stages", 3, "titel"), Stage),
-        (("stages", 3, "touchpoints", 1, "rating", "self_service"), Rating),
-        (("personas", "dara", "share", "value"), Share),
-        (("data_sources", "x", "type"), DataSource),
-    ],
-)
-def test_the_owner_of_the_last_part_of_a_path(path: tuple[str | int, ...], owner: type[Entity]) -> None:
-    assert owner_of(Journey, path) is owner
-
-
-def test_entities_have_the_names_of_the_field() -> None:
-    assert noun(PainPoint) == "pain point"
-    assert with_article(PainPoint) == "a pain point"
-    assert with_article(Emotion) == "an emotion"
-    assert entity_in(Touchpoint.model_fields["rating"].annotation) is Rating
-    assert entity_in(Touchpoint.model_fields["title"].annotation) is None
-
-
-def test_what_a_journey_needs_comes_first() -> None:
-    assert list(attributes(Journey))[:3] == ["journey", "title", "stages"]
-    assert set(attributes(Journey)) > set(attributes(Catalogue)) - {"organisation"}

@@ -1,38 +1,14 @@
 """Files are sorted out: journeys, catalogues, files that are neither, and those of somebody else."""
 
 import os
-from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from cxjourney.diagnostics import Report
-from cxjourney.lint.linter import RuleSelection
-from cxjourney.pipeline.judge import faults, judge
+from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import load
 
-JOURNEY = "journey: a\ntitle: T\nstages: [{id: s, title: S}]\n"
-
-
-def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return folder
-
-
-def judged(*paths: Path) -> Report:
-    return judge(load(paths), date(2026, 11, 21), RuleSelection())
-
-
-def told(root: Path, *paths: Path) -> list[str]:
-    """Return the findings of reading and building, as code, file, line and column."""
-    return [
-        f"{finding.code} {Path(finding.file).relative_to(root).as_posix()}:{finding.span.line}:{finding.span.column}"
-        for finding in faults(load(paths or (root,)))
-    ]
+from .workspaces import JOURNEY, judged, told, write
 
 
 @pytest.mark.parametrize(
@@ -126,35 +102,6 @@ def test_whatever_cannot_be_read_beside_a_journey_is_reported(tmp_path: Path) ->
     ]  # fmt: skip
 
 
-def test_nothing_of_a_file_outside_is_told(tmp_path: Path) -> None:
-    write(tmp_path, {"secret.yaml": "journey: secret\npassword: hunter2\n", "ws/a.yaml": JOURNEY})
-    (tmp_path / "ws" / "b.yaml").symlink_to(tmp_path / "secret.yaml")
-    report = judged(tmp_path / "ws")
-    assert "hunter2" not in repr(report)
-    assert "secret" not in repr(report)
-
-
-def test_one_journey_is_judged_with_the_catalogues_above_it(tmp_path: Path) -> None:
-    write(
-        tmp_path,
-        {
-            "catalogue.yaml": "teams: {t: {title: T}}\n",
-            "sub/a.yaml": JOURNEY + "owner: t\nreplaces: unread\n",
-            "sub/b.yaml": "journey: b\n",
-        },
-    )
-    for path in (tmp_path / "sub" / "a.yaml", tmp_path / "sub"):
-        found = told(tmp_path, path)
-        assert [line for line in found if "a.yaml" in line] == []
-    report = judged(tmp_path / "sub" / "a.yaml")
-    assert (report.totals.files, report.totals.journeys) == (2, 1)
-
-
-def test_a_broken_catalogue_above_is_reported_too(tmp_path: Path) -> None:
-    write(tmp_path, {"catalogue.yaml": "teams: {t: {titel: T}}\n", "sub/a.yaml": JOURNEY + "owner: t\n"})
-    assert told(tmp_path, tmp_path / "sub" / "a.yaml") == ["CX102 catalogue.yaml:1:13"]
-
-
 def test_a_named_file_is_a_journey_whatever_its_name(tmp_path: Path) -> None:
     write(tmp_path, {"_draft.txt": JOURNEY})
     report = judged(tmp_path / "_draft.txt")
@@ -165,12 +112,6 @@ def test_standard_input_holds_one_journey() -> None:
     (loaded,) = load([], JOURNEY.encode())
     assert [one.build().journey.journey for one in loaded.workspace.journeys] == ["a"]
     assert loaded.workspace.journeys[0].file == "stdin"
-
-
-def test_both_places_of_a_repeated_key_are_named() -> None:
-    (finding,) = faults(load([], JOURNEY.encode() + b"goal: a\r\nsponsor: b\r\ngoal: c\r\n"))
-    assert (finding.code, finding.span.line, finding.span.column) == ("CX003", 6, 1)
-    assert finding.message == "The key goal stands here a second time. It stands first in line 4."
 
 
 def test_names_of_files_are_told_as_they_were_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

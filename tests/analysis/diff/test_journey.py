@@ -9,16 +9,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.ranking import possible_losses
 from cxjourney.analysis.whatif.scenario import without
 from cxjourney.formats.changes.consequences import consequences
-from cxjourney.languages import language
-from tests.analysis.ticket_journey import JOURNEY, changed, real_journeys, writer
-
-ENGLISH = language("en")
-
-
-def said(folder: Path, *edits: tuple[str, str]) -> dict[str, list[str]]:
-    """Return what is said of a change, by its effect."""
-    words = consequences(changed(folder, *edits), ENGLISH)
-    return {effect: [c.text for c in words if c.effect == effect] for effect in ("worse", "better", "other")}
+from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, real_journeys, said, writer
 
 
 def test_the_journey_is_as_it_was_worked_out(tmp_path: Path) -> None:
@@ -147,41 +138,6 @@ def test_a_stage_that_goes_has_lost_nothing(tmp_path: Path) -> None:
     words = said(tmp_path, (JOURNEY[a:b], ""))
     assert words["other"] == ["the stage looks is gone"]
     assert words["worse"] == ["no contextual data hears ann (50%), ben (30%) or cem (20%) any more (it was panel)"]
-
-
-def test_renamed_stage_keeps_its_coverage(tmp_path: Path) -> None:
-    comparison = changed(tmp_path, ("id: pays", "id: settles"))
-    assert [c.text for c in consequences(comparison, ENGLISH)] == ["the stage pays is called settles now"]
-    assert not comparison.is_worse
-
-
-def test_renamed_stage_with_another_title(tmp_path: Path) -> None:
-    words = said(tmp_path, ("id: pays\n    title: Pays", "id: settles\n    title: Settles up"))
-    assert words["other"] == ["the stage pays is called settles now, “Settles up” (it was “Pays”)"]
-
-
-def test_renamed_persona_touchpoint_and_title(tmp_path: Path) -> None:
-    words = said(tmp_path, ("  ben:", "  benno:"), ("id: cash", "id: coins"), ("title: Ann", "title: Anna"))
-    assert words["other"] == [
-        "the touchpoint cash is called coins now",
-        "the persona ann is titled “Anna” now (it was “Ann”)",
-        "the persona ben is called benno now",
-    ]
-
-
-def test_what_is_not_clearly_the_same_is_another_thing(tmp_path: Path) -> None:
-    words = said(
-        tmp_path,
-        ("{id: cash, title: Cash at the window, channel: branch", "{id: till, title: The till, channel: store"),
-    )
-    assert words["other"] == ["pays has a new touchpoint: till", "pays no longer has the touchpoint cash"]
-
-
-def test_a_touchpoint_moves(tmp_path: Path) -> None:
-    line = "      - {id: window, title: The window, channel: branch}\n"
-    gate = "      - {id: gate, title: The gate, channel: branch}\n"
-    words = said(tmp_path, (line, ""), (gate, gate + line))
-    assert "the touchpoint window has moved from looks to rides" in words["other"]
 
 
 def test_owners_are_lost(tmp_path: Path) -> None:

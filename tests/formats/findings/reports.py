@@ -3,7 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from cxjourney.diagnostics import Report
+from cxjourney.diagnostics import About, Diagnostic, Report, Severity, Totals
+from cxjourney.files.text_file import Span, TextFile
 from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.judge import judge
 from cxjourney.pipeline.load import load
@@ -94,3 +95,17 @@ def reported(folder: Path, files: dict[str, str], as_of: date = AS_OF, select: t
     """Write a workspace into a folder, which must be the current one, and report on it."""
     write(folder, files)
     return judge(load([Path(next(iter(files))).parent]), as_of, RuleSelection(select=select))
+
+
+def finding(
+    line: int = 1, column: int = 1, end: int = 2, message: str = "Something.", file: str = "x.yaml"
+) -> Diagnostic:
+    """Return a finding that stands at a place of a file."""
+    span = Span(line, column, line, end)
+    return Diagnostic("CX301", "no-data", Severity.WARNING, message, "Mend it.", file, span, About())
+
+
+def report(*findings: Diagnostic, text: str = "") -> Report:
+    """Return the report of some findings, in files that all hold one text."""
+    sources = {one.file: TextFile(one.file, text) for one in findings}
+    return Report(date(2026, 11, 21), findings, Totals(1, 1, 0, 0, 80.0, 46.7), sources)

@@ -64,3 +64,12 @@ def test_a_target_that_is_missed_is_bold() -> None:
     _, _, words = drawn_metric(**LOW_IS_GOOD, value=9, target=5)
     found = {one.lines[0]: (one.weight, one.colour) for one in words}
     assert found["target 5 days, missed"] == (looks.BOLD, looks.INK)
+
+
+@pytest.mark.parametrize(
+    ("unit", "title", "below"), [("days", "3 days", ()), ("calls per application", "3", ("calls per application",))]
+)
+def test_a_long_unit_stands_below_its_figure(unit: str, title: str, below: tuple[str, ...]) -> None:
+    lanes = composed(study_of([{"metrics": [{"kind": "time", "value": 3, "unit": unit}]}])).grids[0].lanes
+    cards: tuple[Card, ...] = next(lane for lane in lanes if lane.name == "metrics").cells[0].cards
+    assert (cards[0].title, cards[0].details) == (title, (*below, "no source named"))

@@ -7,7 +7,6 @@ import pytest
 
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.model.card import Card
 from tests.maps.drawing import composed, drawing_of, everything, persona, study_of, workspace_study
 
 PHONE = 400
@@ -73,15 +72,6 @@ def test_what_customers_want_is_listed_kind_by_kind() -> None:
     between = words["Asks"].y - words["two"].y - words["two"].height
     assert 0 < within < between
     assert words["one"].x == words["two"].x == words["three"].x > words["Asks"].x == words["Wants"].x
-
-
-@pytest.mark.parametrize(
-    ("unit", "title", "below"), [("days", "3 days", ()), ("calls per application", "3", ("calls per application",))]
-)
-def test_a_long_unit_stands_below_its_figure(unit: str, title: str, below: tuple[str, ...]) -> None:
-    lanes = composed(study_of([{"metrics": [{"kind": "time", "value": 3, "unit": unit}]}])).grids[0].lanes
-    cards: tuple[Card, ...] = next(lane for lane in lanes if lane.name == "metrics").cells[0].cards
-    assert (cards[0].title, cards[0].details) == (title, (*below, "no source named"))
 
 
 def test_phases_are_bands_over_their_stages() -> None:

@@ -16,14 +16,13 @@ from typing import Any
 import pytest
 
 from cxjourney.analysis.study import Study
-from cxjourney.maps.canvas.shapes import Drawing, Words
+from cxjourney.maps.canvas.shapes import Words
 from cxjourney.maps.canvas.theme import LIGHT, painted
 from cxjourney.maps.draw import draw
-from cxjourney.maps.layout import lay_out
 from cxjourney.maps.output import OutputOptions, print
 from cxjourney.maps.output.graphviz import EngineError
-from cxjourney.maps.output.paper import PAGES, best_orientation, lay_out_for
-from tests.maps.drawing import ENGLISH, PERSIAN, composed, drawing_of, everything, study_of, workspace_study
+from cxjourney.maps.output.paper import PAGES
+from tests.maps.drawing import ENGLISH, PERSIAN, drawing_of, everything, study_of, workspace_study
 from tests.paths import ROOT
 
 if find_spec("typst") is None or find_spec("manimgx_fonts_cjk") is None:
@@ -143,25 +142,6 @@ def test_what_is_too_small_to_read_is_said_with_the_page_that_would_do() -> None
     draw(study_of([{"questions": ["What? " * 30] * 5}] * 30), form="pdf", page="A4", warn=said.append)
     (sentence,) = said
     assert re.fullmatch(r"on A4 its smallest type is \d\.\d pt, and below 5 pt is hard to read: .+", sentence)
-
-
-def columns_in_the_first_row(drawing: Drawing) -> int:
-    titles = [
-        item for item in everything(drawing.items) if isinstance(item, Words) and item.lines[0].startswith("Stage")
-    ]
-    return sum(title.y == titles[0].y for title in titles)
-
-
-@pytest.mark.parametrize(
-    ("stages", "questions", "page", "rows"),
-    [(30, 0, "A3", range(4, 11)), (12, 60, "A3", range(12, 13)), (36, 60, "A3", range(13, 37))],
-)
-def test_rows_follow_from_the_page(stages: int, questions: int, page: str, rows: range) -> None:
-    study = study_of([{"questions": ["Why is that?"] * questions}] * stages)
-    drawing, _ = lay_out_for(composed(study), page)
-    assert columns_in_the_first_row(drawing) in rows
-    natural = lay_out(composed(study))
-    assert best_orientation(page, drawing).scale >= best_orientation(page, natural).scale
 
 
 @pytest.mark.parametrize("form", ["pdf", "png"])

@@ -4,28 +4,15 @@ from typing import Any
 
 import pytest
 
-from cxjourney.analysis.study import Study
-from cxjourney.languages import language
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
+from cxjourney.maps.canvas.shapes import Box, Stroke, Words
 from cxjourney.maps.layout.cards import place_ornament
 from cxjourney.maps.layout.stack import Stack
-from cxjourney.maps.model.card import Card, Split
-from cxjourney.maps.model.map import Lane, Map
-from cxjourney.maps.views.personas import compose_beside
+from cxjourney.maps.model.card import Split
+from cxjourney.maps.model.map import Map
 from tests.maps.drawing import PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
 
-STEP = {"title": "Form on the web", "channel": "web"}
-CALL = {"title": "Call", "channel": "phone"}
-OFFLINE = {"internet": "none", "devices": ["landline"], "skills": "none", "travel": "none"}
-
-
-def lanes(drawn: Map, grid: int = 0) -> dict[str, Lane]:
-    return {lane.name: lane for lane in drawn.grids[grid].lanes}
-
-
-def cards(drawn: Map, lane: str, grid: int = 0) -> list[list[Card]]:
-    return [list(cell.cards) for cell in lanes(drawn, grid)[lane].cells]
+from .people import CALL, OFFLINE, STEP, cards, lanes
 
 
 def access_of(stages: list[dict[str, Any]], **personas: Any) -> Map:
@@ -139,41 +126,6 @@ def test_without_personas_the_maps_stay_empty_and_say_the_rest() -> None:
         assert drawing_of(study_of([{}]), view).height > 100
 
 
-def test_a_sheet_tells_all_that_a_persona_has() -> None:
-    told = {
-        "quote": "I call first.",
-        "demographics": ["71, lives alone"],
-        "needs": ["large print"],
-        "motivations": ["to stay at home"],
-        "behaviours": ["writes lists"],
-        "feelings": ["wary"],
-        "research": {"interviews": 4, "last": "2026-06-01"},
-        "channels": {"prefers": ["phone"], "avoids": ["kiosk"]},
-        "access": OFFLINE | {"assistive": ["large-text"], "concerns": ["trust"]},
-    }
-    study = study_of([{"touchpoints": [STEP]}], personas={"greta": persona("Greta", share=0.2, **told)})
-    parts = everything(drawing_of(study, "personas").items)
-    said = " ".join(f"{part.title} {part.says}" for part in parts if isinstance(part, Part))
-    for words in (
-        "I call first.", "71, lives alone", "large print", "to stay at home", "writes lists", "wary", "4 conversations",
-        "2026-06-01", "Phone", "Kiosk", "no internet", "a landline", "large text", "trust", "20% of customers",
-        "Stage 0",
-    ):  # fmt: skip
-        assert words in said, words
-
-
-def test_research_that_is_missing_or_old_is_loud() -> None:
-    people = {
-        "new": persona("New", research={"interviews": 3, "last": "2026-10-01"}),
-        "old": persona("Old", research={"interviews": 3, "last": "2025-01-01"}),
-        "none": persona("None"),
-    }
-    drawn = composed(study_of([{}], personas=people), "personas")
-    research = [found[0] for found in cards(drawn, "research")]
-    assert [card.look for card in research] == ["plain", "gap", "gap"]
-    assert ["more than a year ago" in card.details for card in research] == [False, True, False]
-
-
 @pytest.mark.parametrize("view", ["access", "personas"])
 def test_they_run_from_right_to_left(view: str) -> None:
     drawn = composed(workspace_study(PERSIAN), view)
@@ -191,31 +143,3 @@ def test_all_of_it_stays_inside_whatever_the_size(view: str, stages: int, person
         if isinstance(item, Box | Words):
             assert item.x >= 0
             assert item.x + item.width <= drawing.width + 0.5
-
-
-def test_how_a_persona_fares_in_other_journeys_is_told_of_the_same_persona_only() -> None:
-    people = {"greta": persona("Greta", access=OFFLINE)}
-    here = study_of([{"touchpoints": [CALL]}], personas=people)
-    there = study_of([{"touchpoints": [STEP]}], title="Elsewhere", personas=people)
-    namesake = study_of([{}], title="Unlike", personas={"greta": persona("Another Greta")})
-    drawn = compose_beside(here, (workspace_study(), here, there, namesake), language("en"))
-    ((card,),) = cards(drawn, "elsewhere")
-    assert (card.heading, card.look) == ("Elsewhere", "halted")
-    assert "elsewhere" not in lanes(composed(here, "personas"))
-
-
-def test_who_is_stranded_stands_out_among_the_people_of_the_poster() -> None:
-    people = {"ada": persona("Ada", access={"internet": "none"}), "bo": persona("Bo")}
-    stage = {"title": "Apply", "touchpoints": [{"title": "Form", "channel": "web"}]}
-    ada, bo = composed(study_of([stage], personas=people)).rows[0].cards
-    assert (ada.stressed, bo.stressed) == ("Stranded at: Apply", "")
-    assert ada.stressed in ada.details
-
-
-def test_a_threshold_of_the_team_is_that_of_the_map_too() -> None:
-    research = {"interviews": 3, "last": "2026-08-01"}
-    people = {"pat": persona("Pat", research=research)}
-    study = study_of([{}], personas=people)
-    assert "days ago" not in str(composed(study, "personas"))
-    strict = Study(study.in_scope, study.as_of, thresholds={**study.thresholds, "CX710": 90})
-    assert "more than 90 days ago" in str(composed(strict, "personas"))

@@ -1,0 +1,91 @@
+"""TODO."""
+
+from pathlib import Path
+
+from .study import studied
+
+STRANDED = """
+    journey: j
+    title: J
+    stages:
+      - id: begins
+        title: Begins
+        touchpoints: [{title: A, channel: phone}]
+        next: [by-app, by-desk, by-car]
+      - id: by-app
+        title: By app
+        touchpoints: [{title: App, channel: mobile-app}]
+        next: [done]
+      - id: by-desk
+        title: By desk
+        touchpoints: [{title: Desk, channel: branch, required: true}, {title: Call, channel: phone}]
+        next: [done]
+      - id: by-car
+        title: By car
+        importance: 1
+        touchpoints: [{title: Leaflet, channel: print, role: support}]
+        next: [far-away]
+      - {id: far-away, title: Far away, next: [gave-up], touchpoints: [{title: Kiosk, channel: kiosk}]}
+      - {id: gave-up, title: Gave up, outcome: other, next: []}
+      - {id: done, title: Done, outcome: success}
+    personas:
+      at-home: {title: At home, access: {internet: none, travel: none, devices: [landline]}, share: 0.25}
+      free: {title: Free, share: 0.5}
+    """
+
+
+def test_stranded_where_the_way_is_met_and_barred(tmp_path: Path) -> None:
+    study = studied(tmp_path, STRANDED)
+    at_home, free = study.access.personas
+    assert (at_home.able, free.able) == (False, True)
+    assert at_home.stranded_at == ("by-app", "by-desk", "far-away")  # a leaflet alone is a stage without steps
+    assert free.stranded_at == ()
+    assert (study.access.able_share, study.access.stranded_share, study.access.unknown_share) == (0.5, 0.25, 0.25)
+    by_stage = {gap.stage.id: gap.priority for gap in study.gaps}
+    assert by_stage["by-app"] == 3 * (1 + 3) * 9
+    assert by_stage["begins"] == 3 * 9
+
+
+def test_one_persona_without_a_share_leaves_all_shares_unsaid(tmp_path: Path) -> None:
+    study = studied(tmp_path, STRANDED.replace(", share: 0.25", ""))
+    assert (study.access.able_share, study.access.stranded_share, study.access.unknown_share) == (None, None, None)
+
+
+def test_shares_of_those_who_do_not_travel_are_not_counted(tmp_path: Path) -> None:
+    text = STRANDED.replace("    title: J\n", "    title: J\n    travelled_by: [free]\n", 1).replace(
+        ", share: 0.25", ""
+    )
+    study = studied(tmp_path, text)
+    assert (study.access.able_share, study.access.stranded_share, study.access.unknown_share) == (0.5, 0, 0.5)
+
+
+def test_reluctant_counts_only_what_can_be_used(tmp_path: Path) -> None:
+    study = studied(
+        tmp_path,
+        """
+        journey: j
+        title: J
+        stages:
+          - id: avoided
+            title: Avoided
+            touchpoints: [{title: App, channel: mobile-app}, {title: Desk, channel: branch}]
+          - id: worrying
+            title: Worrying
+            touchpoints: [{title: Post, channel: post, raises: [privacy, cost]}]
+          - id: a-way-round
+            title: A way round
+            touchpoints: [{title: App, channel: mobile-app}, {title: Post, channel: post}]
+          - id: barred
+            title: Barred
+            touchpoints: [{title: Desk, channel: branch}]
+          - {id: nothing, title: Nothing to use}
+        personas:
+          p:
+            title: P
+            access: {travel: none, concerns: [cost]}
+            channels: {avoids: [mobile-app]}
+        """,
+    )
+    (persona,) = study.access.personas
+    assert persona.reluctant_at == ("avoided", "worrying")
+    assert persona.stranded_at == ("barred",)

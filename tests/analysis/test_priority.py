@@ -1,0 +1,20 @@
+"""TODO."""
+
+from pathlib import Path
+
+from .study import studied
+
+
+def test_ties_stand_in_the_journeys_order(tmp_path: Path) -> None:
+    study = studied(
+        tmp_path,
+        """
+        journey: j
+        title: J
+        stages:
+          - {id: first, title: A, importance: 1}
+          - {id: zeta, title: B}
+          - {id: alpha, title: C}
+        """,
+    )
+    assert [gap.stage.id for gap in study.gaps] == ["zeta", "alpha", "first"]

@@ -1,0 +1,32 @@
+"""TODO."""
+
+from pathlib import Path
+
+from .study import studied
+
+VOICES = """
+    journey: j
+    title: J
+    stages:
+      - id: here
+        title: Here
+        data: [whole]
+        touchpoints:
+          - {title: App, channel: mobile-app, data: [own, called]}
+          - {title: Large, channel: post, data: [letters], meets: [captions]}
+    personas:
+      offline: {title: Offline, access: {internet: none, devices: [landline], assistive: [large-text]}}
+    data_sources:
+      whole: {title: Whole, type: survey}
+      own: {title: Own, type: app-analytics}
+      called: {title: Called, type: survey, through: [phone, web]}
+      letters: {title: Letters, type: observation}
+      elsewhere: {title: Elsewhere, type: survey}
+      by-app: {title: Elsewhere, type: survey, through: [mobile-app]}
+    """
+
+
+def test_who_is_heard(tmp_path: Path) -> None:
+    """A phone is enough for what asks by phone; a letter that doesn't meet the need is not; elsewhere is not here."""
+    (voice,) = studied(tmp_path, VOICES).voices
+    assert voice.families == {"behavioural": (), "attitudinal": ("called", "whole"), "contextual": ()}

@@ -1,0 +1,110 @@
+"""TODO."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from cxjourney.files.filesystem import read_text_file
+from cxjourney.files.text_file import MAX_BYTES, TextFile, Unreadable
+
+from .closed_places import refuse
+
+
+def read(path: Path, root: Path | None = None, max_bytes: int = MAX_BYTES) -> TextFile | Unreadable:
+    return read_text_file(path, path.name, root or path.parent, max_bytes)
+
+
+def refused(path: Path, root: Path | None = None, max_bytes: int = MAX_BYTES) -> Unreadable:
+    result = read(path, root, max_bytes)
+    assert isinstance(result, Unreadable)
+    assert result.help
+    return result
+
+
+def test_an_ordinary_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes("journey: خرید\r\n".encode())
+    assert read(path) == TextFile("a.yaml", "journey: خرید\r\n")
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/tty"])
+def test_a_device_is_not_read(device: str) -> None:
+    if not Path(device).exists():
+        pytest.skip(f"no {device} here")
+    assert refused(Path(device)).code == "CX001"
+
+
+def test_a_fifo_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    os.mkfifo(path)
+    result = refused(path)
+    assert (result.code, result.message) == ("CX001", "This is no ordinary file, and was not read.")
+
+
+def test_a_folder_that_is_called_like_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.mkdir()
+    assert refused(path).code == "CX001"
+
+
+def test_links_that_lead_to_each_other(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").symlink_to(tmp_path / "b.yaml")
+    (tmp_path / "b.yaml").symlink_to(tmp_path / "a.yaml")
+    assert refused(tmp_path / "a.yaml").message in (
+        "This file can't be read: too many levels of symbolic links.",
+        "This file can't be read: its path leads nowhere.",  # Python 3.11 and 3.12
+    )
+
+
+def test_a_link_to_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").symlink_to(tmp_path / "gone.yaml")
+    assert refused(tmp_path / "a.yaml").message == "This file can't be read: no such file or directory."
+
+
+def test_a_link_that_leads_outside_is_not_followed(tmp_path: Path) -> None:
+    root = tmp_path / "workspace"
+    root.mkdir()
+    (tmp_path / "secret.yaml").write_text("secret")
+    (root / "a.yaml").symlink_to(tmp_path / "secret.yaml")
+    assert "outside the workspace" in refused(root / "a.yaml", root).message
+
+
+def test_a_link_inside_the_workspace_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("a: b")
+    (tmp_path / "b.yaml").symlink_to("a.yaml")
+    assert read(tmp_path / "b.yaml") == TextFile("b.yaml", "a: b")
+
+
+def test_a_folder_reached_by_a_link_that_leads_outside_is_not_read(tmp_path: Path) -> None:
+    root = tmp_path / "workspace"
+    root.mkdir()
+    (tmp_path / "secrets").mkdir()
+    (tmp_path / "secrets" / "secret.yaml").write_text("secret")
+    (root / "inside").symlink_to(tmp_path / "secrets")
+    assert "outside the workspace" in refused(root / "inside" / "secret.yaml", root).message
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("a: b")
+    refuse(monkeypatch, "open", path)
+    assert refused(path).message == "This file can't be read: permission denied."
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    assert refused(tmp_path / "a.yaml").message == "This file can't be read: no such file or directory."
+
+
+def test_a_path_with_a_nul_is_refused_like_any_other() -> None:
+    assert refused(Path("/tmp/a\0.yaml")).code == "CX001"
+
+
+def test_size_is_bounded(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"#" * MAX_BYTES)
+    assert isinstance(read(path), TextFile)
+    path.write_bytes(b"#" * (MAX_BYTES + 1))
+    result = refused(path)
+    assert (result.code, result.message) == ("CX004", "This file is larger than 2 MB.")
+    assert isinstance(read(path, max_bytes=MAX_BYTES + 1), TextFile)

@@ -1,0 +1,10 @@
+"""TODO."""
+
+from cxjourney.formats.terminal import folded
+
+
+def test_folding_keeps_addresses_whole_and_breaks_wide_words() -> None:
+    address = "https://intranet.example/" + "a" * 60
+    assert folded(f"see {address} there", 20) == ["see", address, "there"]
+    assert folded("切符を買う人がいる", 8) == ["切符を買", "う人がい", "る"]
+    assert folded("", 10) == [""]

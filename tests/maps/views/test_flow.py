@@ -1,0 +1,95 @@
+"""TODO."""
+
+from typing import Any
+
+from cxjourney.maps.model.card import Meter
+from cxjourney.maps.model.map import Network, Station, Way
+from tests.maps.drawing import ENGLISH, PERSIAN, composed, persona, study_of, workspace_study
+
+
+def network(stages: list[dict[str, Any]], **attributes: Any) -> Network:
+    return composed(study_of(stages, **attributes), "flow").networks[0]
+
+
+def station(number: int, journey: str = ENGLISH) -> Station:
+    return composed(workspace_study(journey), "flow").networks[0].stations[number - 1]
+
+
+def way(start: int, end: int) -> Way:
+    ways = composed(workspace_study(), "flow").networks[0].ways
+    return next(way for way in ways if (way.start + 1, way.end + 1) == (start, end))
+
+
+class TestWhatItSays:
+    """The view, before anything has a place."""
+
+    def test_a_way_carries_its_condition_and_its_share(self) -> None:
+        assert way(3, 2) == Way(2, 1, "back", 0.12, "12%", "the document is rejected")
+
+    def test_a_way_without_a_share_says_nothing_of_one(self) -> None:
+        assert way(1, 2) == Way(0, 1, "on", None, "", "")
+
+    def test_shares_are_not_carried_along_ways(self) -> None:
+        ways = network([{"next": [{"to": "s1", "share": 0.4}]}, {}, {}]).ways
+        assert [way.share for way in ways] == [0.4, None]
+
+    def test_a_way_to_an_end_without_success_is_a_way_out(self) -> None:
+        stages: list[dict[str, Any]] = [
+            {"next": ["s1", "s2"]},
+            {"outcome": "success", "next": []},
+            {"outcome": "other", "next": []},
+        ]
+        found = network(stages)
+        assert [way.kind for way in found.ways] == ["on", "out"]
+        assert [station.kinds for station in found.stations] == [{"entry"}, {"success"}, {"other"}]
+
+    def test_a_stage_written_further_up_may_lie_further_on(self) -> None:
+        ways = network([{"next": ["s2"]}, {"next": []}, {"next": ["s1"]}]).ways
+        assert [way.kind for way in ways] == ["on", "on"]
+
+    def test_the_main_way_follows_the_largest_share_to_a_success(self) -> None:
+        stages: list[dict[str, Any]] = [
+            {"next": [{"to": "s1", "share": 0.3}, {"to": "s2", "share": 0.6}, {"to": "s4", "share": 0.1}]},
+            {"next": ["s3"]},
+            {"next": [{"to": "s4", "share": 0.8}, {"to": "s3", "share": 0.2}]},
+            {"outcome": "success", "next": []},
+            {"outcome": "other", "next": []},
+        ]
+        assert network(stages).main == (0, 2, 3)
+
+    def test_a_share_that_is_not_written_is_what_the_others_leave_over(self) -> None:
+        stages: list[dict[str, Any]] = [
+            {"next": ["s1", {"to": "s2", "share": 0.2}]},
+            {"next": ["s3"]},
+            {"next": ["s3"]},
+            {},
+        ]
+        assert network(stages).main == (0, 1, 3)
+
+    def test_a_station_says_where_one_can_go_from_it(self) -> None:
+        assert station(3).says == (
+            "3. Proves who they are. Leads to “Receives the card”. "
+            "Leads to “Applies” when the document is rejected, 12%"
+        )
+        assert station(5).says.endswith("Leads no further")
+
+    def test_it_says_so_in_the_language_of_the_journey(self) -> None:
+        assert station(2, PERSIAN).says.endswith("به «دربارهٔ حساب می‌شنود» می‌رسد، وقتی که مدارک رد شد، ۱۲٪")
+        assert station(2, PERSIAN).number == "۲"
+
+    def test_coverage_and_owner_stand_at_the_station(self) -> None:
+        head = station(4).head
+        assert (head.look, head.details, station(4).hatched) == ("none", ("Owner: Branch network",), True)
+        assert [ornament.words for ornament in head.ornaments if isinstance(ornament, Meter)] == ["No data"]
+
+    def test_who_is_stranded_stands_at_the_station_with_its_share(self) -> None:
+        people = {"ada": persona("Ada, 80", share=0.25, access={"internet": "none"}), "bo": persona("Bo")}
+        met = [{"title": "Form", "channel": "web"}]
+        (card,) = network([{"touchpoints": met}], personas=people).stations[0].cards
+        assert (card.title, card.heading) == ("Ada · 25%", "stranded")
+        assert card.symbol
+
+    def test_the_legend_explains_what_is_drawn_and_nothing_else(self) -> None:
+        keys = {key.sample for key in composed(workspace_study(), "flow").legend}
+        assert {"hatch", "stop-entry", "stop-success", "way-on", "way-back", "way-share", "way-unsaid"} <= keys
+        assert not keys & {"stop-other", "way-out", "route", "curve"}

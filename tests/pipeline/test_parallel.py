@@ -1,0 +1,68 @@
+"""TODO."""
+
+import os
+import signal
+import time
+from typing import Any
+
+import pytest
+
+from cxjourney.pipeline.parallel import process_count, spread
+
+
+def test_as_many_processes_as_pay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(4)))
+    monkeypatch.setattr(os, "getloadavg", lambda: (1.9, 0.0, 0.0))
+    assert [process_count(None, n) for n in (0, 1, 299, 300, 450, 5000)] == [1, 1, 1, 2, 3, 4]
+    assert [process_count(asked, 10) for asked in (1, 2, 64)] == [1, 2, 10]
+    monkeypatch.setattr(os, "getloadavg", lambda: (3.1, 0.0, 0.0))
+    assert [process_count(None, n) for n in (299, 300, 5000)] == [1, 2, 2]
+    assert process_count(8, 5000) == 8
+    monkeypatch.setattr(os, "getloadavg", lambda: (17.0, 0.0, 0.0))
+    assert process_count(None, 5000) == 1
+    assert process_count(None, 5000, heeds_load=False) == 4
+    monkeypatch.delattr(os, "fork")
+    assert process_count(8, 5000) == 1
+
+
+def plain(thing: Any) -> Any:
+    return thing
+
+
+def test_results_come_in_order() -> None:
+    assert spread(lambda part: [part, "x" * 300_000], 5, plain, plain) == [[n, "x" * 300_000] for n in range(5)]
+
+
+@pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 / 0, lambda: os._exit(0)])
+def test_a_part_whose_process_ends_badly_is_done_here(end: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    here = os.getpid()
+
+    def work(part: int) -> str:
+        if os.getpid() != here:
+            end()
+        return f"{part}"
+
+    assert spread(work, 3, plain, plain) == ["0", "1", "2"]
+    assert capfd.readouterr().out == ""
+
+
+def test_no_process_is_left_behind_when_the_work_fails_here() -> None:
+    here = os.getpid()
+
+    def work(_: int) -> None:
+        if os.getpid() == here:
+            raise KeyError
+        time.sleep(60)
+
+    with pytest.raises(KeyError):
+        spread(work, 3, plain, plain)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_where_no_process_can_be_had_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert spread(lambda part: part, 3, plain, plain) == [0, 1, 2]
