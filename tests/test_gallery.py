@@ -1,4 +1,7 @@
-"""The gallery: every view is in it, every picture is there and can be told without being seen."""
+"""The gallery: every view is in it, every picture is there and can be told without being seen.
+
+If it fails, docs show a broken picture, or say nothing to who can't see it.
+"""
 
 import re
 import sys

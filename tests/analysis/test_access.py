@@ -1,4 +1,7 @@
-"""TODO."""
+"""Who can use which stage, worked out by hand.
+
+If it fails, a journey is called open to people who can't complete it, or the share that it strands is wrong.
+"""
 
 from pathlib import Path
 

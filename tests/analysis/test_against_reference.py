@@ -1,4 +1,7 @@
-"""Holds the analysis against the second reading in ``reference.py``, over several hundred workspaces made by chance."""
+"""The analysis against a second, naive reading of the format's words, over hundreds of workspaces made by chance.
+
+If it fails, one of the two has misread what coverage, access, voices or priority mean, and figures are wrong.
+"""
 
 import json
 from pathlib import Path

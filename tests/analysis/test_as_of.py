@@ -1,4 +1,7 @@
-"""What the as-of day answers is right, and holds on all the days that it says: a cache relies on that."""
+"""What the as-of day answers is right, and holds on all the days that it says.
+
+If it fails, old data passes for new, or the cache repeats an answer of yesterday that is no longer true today.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""Cases worked out by hand from "What the words mean" in the design's format.md."""
+"""Which data counts, and which stages rest on it, worked out by hand.
+
+If it fails, a stage that nobody sees is shown as known, or data that is there is shown as missing.
+"""
 
 from datetime import date
 from pathlib import Path

@@ -1,6 +1,6 @@
-"""The figures of the example that the format was designed on, worked out by hand: what a team would be told of it.
+"""The figures of the example that the format was designed on, worked out by hand.
 
-If one of these fails, `gaps` and `validate` name another gap first, or say another per cent, of an unchanged journey.
+If it fails, `gaps` and `validate` say another per cent, or name another gap first, of an unchanged journey.
 """
 
 from datetime import date
@@ -20,7 +20,7 @@ def study() -> Study:
     return only
 
 
-def test_priorities(study: Study) -> None:
+def test_gaps_have_the_priorities_of_the_design(study: Study) -> None:
     assert [(gap.stage.id, gap.priority) for gap in study.gaps] == [
         ("receives-card", 27),
         ("proves-identity", 20),
@@ -30,12 +30,12 @@ def test_priorities(study: Study) -> None:
     ]
 
 
-def test_coverage(study: Study) -> None:
+def test_covered_and_known_are_the_design_s(study: Study) -> None:
     assert study.coverage.covered_percent == 80.0
     assert round(study.coverage.known_percent, 1) == 46.7
 
 
-def test_access(study: Study) -> None:
+def test_shares_of_who_gets_through_are_the_design_s(study: Study) -> None:
     access = study.access
     shares = (access.able_share, access.stranded_share, access.unknown_share)
     assert [None if share is None else round(share, 4) for share in shares] == [0.86, 0.14, 0.0]

@@ -1,4 +1,7 @@
-"""How stages and personas are called: titles for a room, ids for whoever looks them up."""
+"""What stages and personas are called in a sentence: by title for a room, by id for whoever looks them up.
+
+If it fails, a sentence names something that can't be found in the file, or speaks of ids to people who never saw one.
+"""
 
 import pytest
 
@@ -19,7 +22,7 @@ from cxjourney.model import Persona
         ("x", "A title\nof <b>two</b> lines", "“A title of <b>two</b> lines” (x)"),
     ],
 )
-def test_stage(id_: str, title: str, name: str) -> None:
+def test_a_stage_is_called_by_its_title_and_its_id(id_: str, title: str, name: str) -> None:
     assert stage_name(id_, title) == name
 
 
@@ -39,6 +42,8 @@ def test_stage(id_: str, title: str, name: str) -> None:
         ("sara", "سارا، ۲۵ ساله", 0.25, "سارا (sara, 25%)"),
     ],
 )
-def test_persona(id_: str, title: str, share: float | None, name: str) -> None:
+def test_a_persona_is_called_by_its_id_and_by_a_name_where_that_says_more(
+    id_: str, title: str, share: float | None, name: str
+) -> None:
     given = {"title": title} | ({} if share is None else {"share": share})
     assert person(id_, Persona.model_validate(given, strict=False), language("en")) == name

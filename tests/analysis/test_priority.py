@@ -1,4 +1,7 @@
-"""TODO."""
+"""Which gap stands first.
+
+If it fails, gaps of the same weight change places from run to run, and a workshop begins with another one each time.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""TODO."""
+"""The questions that a gap calls for.
+
+If it fails, two stages get the same question, and nobody knows which of them it is about.
+"""
 
 from pathlib import Path
 

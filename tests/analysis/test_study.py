@@ -1,4 +1,7 @@
-"""TODO."""
+"""What a study answers by itself: which emotions are assumed.
+
+If it fails, a curve of emotions looks researched where somebody only guessed.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""TODO."""
+"""Whose voice is heard by which data, worked out by hand.
+
+If it fails, data that can't reach somebody is said to speak for them.
+"""
 
 from pathlib import Path
 

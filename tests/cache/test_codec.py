@@ -1,4 +1,7 @@
-"""Findings as plain data and back."""
+"""Findings as plain data and back.
+
+If it fails, a run that is served from the cache says something else than the run before it.
+"""
 
 import json
 

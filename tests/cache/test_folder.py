@@ -1,4 +1,7 @@
-"""The folder of results: what goes in comes out, and whatever is wrong with it is passed over."""
+"""The folder of results: what goes in comes out, and whatever is wrong with it is passed over.
+
+If it fails, a damaged, foreign or planted file crashes a run, is believed, or gives results away to others.
+"""
 
 import errno
 import os

@@ -1,3 +1,8 @@
+"""The steps of the GitHub action, run as GitHub runs them.
+
+If it fails, a team's build passes where it should fail, or a pull request of a stranger runs commands there.
+"""
+
 import json
 import re
 import sys

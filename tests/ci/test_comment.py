@@ -1,4 +1,7 @@
-"""The action's comment on a pull request: what GitHub checks out is built here, and its ``gh`` is played."""
+"""The action's comment on a pull request: what GitHub checks out is built here, and its `gh` is played.
+
+If it fails, reviewers read of a change that is none, get a comment for every push, or none at all.
+"""
 
 import os
 import re

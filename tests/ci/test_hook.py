@@ -1,3 +1,8 @@
+"""The hook for pre-commit and prek.
+
+If it fails, a commit with a broken journey passes, or the hook can't be installed.
+"""
+
 import os
 import re
 import shlex

@@ -1,4 +1,7 @@
-"""What README and docs/ci.md show runs as it is shown."""
+"""What README and docs/ci.md show runs as it is shown.
+
+If it fails, a team copies a snippet into its build, and the build breaks.
+"""
 
 import json
 import re
@@ -52,7 +55,7 @@ def test_a_shell_looks_weekly_at_what_time_brings(scratch: Repository) -> None:
     assert set(re.findall(r" (CX\d+) ", ended.out)) == {"CX502", "CX503", "CX809"}
 
 
-def test_github(scratch: Repository) -> None:
+def test_the_snippet_for_github_uses_the_action_of_this_repository(scratch: Repository) -> None:
     jobs = shown(".github/workflows/journeys.yml")["jobs"]
     (change,) = (step["with"] for step in jobs["change"]["steps"] if "with" in step)
     (week,) = (step["with"] for step in jobs["week"]["steps"] if "with" in step)
@@ -68,7 +71,9 @@ def test_github(scratch: Repository) -> None:
 
 
 @pytest.mark.parametrize(("journey", "status"), [(None, 0), (WARNED, 1), (BROKEN, 1)])
-def test_gitlab(scratch: Repository, journey: str | None, status: int) -> None:
+def test_the_snippet_for_gitlab_fails_where_something_is_found(
+    scratch: Repository, journey: str | None, status: int
+) -> None:
     if journey:
         scratch.write(buys=journey)
     job = shown(".gitlab-ci.yml")["journeys"]
@@ -109,7 +114,7 @@ def gitlab(where: Repository, job: dict[str, Any], **environment: str) -> int:
     return where.bash(script, **by_runner, **job.get("variables", {}), **environment).status
 
 
-def test_pre_commit(scratch: Repository) -> None:
+def test_the_snippet_for_pre_commit_is_the_hook_of_this_repository(scratch: Repository) -> None:
     (hook,) = shown(".pre-commit-config.yaml")["repos"][0]["hooks"]
     assert hook["id"] == HOOK["id"]
     script = f"{HOOK['entry']} {' '.join(hook['args'])}"

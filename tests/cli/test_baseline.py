@@ -1,4 +1,7 @@
-"""Baselines from run to run: only what a run looked at is fixed, and nothing else is lost from one."""
+"""Baselines from run to run: only what a run looked at is fixed, and nothing else is lost from one.
+
+If it fails, a run of one folder throws away what a team has accepted in all others.
+"""
 
 import json
 from pathlib import Path

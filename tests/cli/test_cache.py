@@ -1,4 +1,7 @@
-"""What is kept between runs: a run that uses it says what one without it says, whatever happened before."""
+"""What is kept between runs: a run that uses it says what one without it says, whatever happened before.
+
+If it fails, a team is shown old findings for new files.
+"""
 
 import os
 import random
@@ -177,7 +180,7 @@ def test_a_new_morning_alone_changes_nothing_until_something_turns(workspace: Pa
 
 
 @pytest.mark.parametrize("where", [ROOT / "journeys", None])
-def test_what_is_recalled_is_what_is_found(
+def test_what_comes_from_the_cache_is_what_is_found(
     where: Path | None, workspace: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """For any two days: what was found on the one and holds on the other is what is found there."""

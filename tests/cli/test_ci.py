@@ -1,4 +1,7 @@
-"""What build services get: one exit status for every format, paths as they know them, annotations, a job summary."""
+"""What build services get: one exit status for every format, their own paths, annotations, a job summary.
+
+If it fails, a build passes in one format and fails in another, or annotations stand at no file.
+"""
 
 import json
 import os

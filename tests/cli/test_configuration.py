@@ -1,4 +1,7 @@
-"""Configuration as people write it, and as nobody should: what is there is heeded, or said to be unusable."""
+"""Configuration as people write it, and as nobody should: what is there is heeded, or said to be unusable.
+
+If it fails, a setting with a typing error is silently ignored.
+"""
 
 import os
 import subprocess

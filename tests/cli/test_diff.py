@@ -1,4 +1,7 @@
-"""``cxjourney diff`` as a command: revisions and folders, exit statuses, and a work tree that stays as it is."""
+"""`diff` as a command: revisions and folders, exit statuses, and a work tree that stays as it is.
+
+If it fails, a comparison with git fails, compares the wrong days, or touches somebody's uncommitted work.
+"""
 
 import json
 import os

@@ -1,4 +1,7 @@
-"""Help, completion and version."""
+"""Help, completion and version.
+
+If it fails, an example of the help does not run, or a shell completes what no command takes.
+"""
 
 import re
 import tomllib

@@ -1,4 +1,7 @@
-"""Input that nobody should trust (quality.md): nothing hangs, crashes, leaks, or acts on a terminal or a build."""
+"""Input that nobody should trust: nothing hangs, crashes, leaks, or acts on a terminal or a build.
+
+If it fails, a journey from a stranger can take over a terminal, read files, or stop a build.
+"""
 
 import json
 import os

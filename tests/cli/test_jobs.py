@@ -1,4 +1,7 @@
-"""Several processes find what one finds, in the same order, and none of them is left waiting for another."""
+"""Several processes find what one finds, in the same order, and none of them is left behind.
+
+If it fails, a machine with more cores gets other findings, or keeps processes after Ctrl-C.
+"""
 
 import os
 import signal

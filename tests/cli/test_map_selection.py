@@ -1,4 +1,7 @@
-"""``--lanes``, ``--persona`` and ``--stages``: what maps show, and how the command helps to choose."""
+"""`--lanes`, `--persona` and `--stages` as typed.
+
+If it fails, a typing error draws another map than was asked for, or says nothing of what there is to choose.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""Files under names that are no text: each has one spelling everywhere, and is told from any other."""
+"""Files under names that are no text: each has one spelling everywhere, and is told from any other.
+
+If it fails, two files are taken for one, or a name turns the text of a report around.
+"""
 
 import json
 import os

@@ -1,4 +1,7 @@
-"""Where output goes, and that a file is the old one or the new one, never half of one."""
+"""Where output goes, and that a file is the old one or the new one, never half of one.
+
+If it fails, an interrupted run leaves half a report where a whole one was.
+"""
 
 import os
 import signal

@@ -1,4 +1,7 @@
-"""What README shows of ``diff`` and ``whatif`` is what they print, and its first journey is sound."""
+"""What README shows of `diff` and `whatif` is what they print, and its first journey is sound.
+
+If it fails, newcomers type what README shows and see something else.
+"""
 
 import re
 import shutil
@@ -42,12 +45,12 @@ def hold(printed: str, pieces: list[str]) -> None:
 
 
 @pytest.mark.usefixtures("journeys")
-def test_whatif(capfdbinary: Captured) -> None:
+def test_whatif_prints_what_readme_shows(capfdbinary: Captured) -> None:
     arguments, pieces = sample("whatif")
     hold(run_here(capfdbinary, *arguments).text, pieces)
 
 
-def test_diff(journeys: Path, capfdbinary: Captured) -> None:
+def test_diff_prints_what_readme_shows(journeys: Path, capfdbinary: Captured) -> None:
     shutil.copytree(journeys, journeys.with_name("before"))
     file = journeys / STAGE
     text = file.read_text("utf-8").replace("data: [dropout-interviews, national-", "data: [national-")

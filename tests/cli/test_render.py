@@ -1,4 +1,7 @@
-"""Many maps at once: the same bytes however many processes draw, whole files or none, and one fault loses one map."""
+"""Many maps at once: the same bytes however many processes draw, whole files or none.
+
+If it fails, one broken journey costs all maps, or unchanged maps change in git.
+"""
 
 import os
 import pty

@@ -1,4 +1,7 @@
-"""How maps are written: the format by the suffix, pages, pixels, and what to do without the extra `print`."""
+"""How maps are written: the format by the suffix, pages, pixels, and what to do without the extra `print`.
+
+If it fails, `-o map.pdf` writes no PDF, or ends in a traceback where typst is not installed.
+"""
 
 import os
 from importlib.util import find_spec
@@ -8,7 +11,7 @@ import pytest
 
 from cxjourney.cli.commands.render import PAGES
 from cxjourney.maps.output import LEAST_DPI, MOST_DPI
-from cxjourney.maps.output.paper import PAGES as SHEETS
+from cxjourney.maps.output.paper import PAGES as PAPER
 
 from .command import JOURNEY, run_here, write
 
@@ -41,7 +44,7 @@ def test_pixels_are_few_enough_and_enough(dpi: str, workspace: Path, capfdbinary
 
 
 def test_pages_are_those_of_the_press() -> None:
-    assert sorted(PAGES) == sorted(SHEETS)
+    assert sorted(PAGES) == sorted(PAPER)
     assert (LEAST_DPI, MOST_DPI) == (36, 600)
 
 

@@ -1,4 +1,7 @@
-"""Exit statuses: 0 nothing found, 1 found, 2 could not run, 3 our fault, 130 and 143 when it is stopped."""
+"""Exit statuses: 0 nothing found, 1 found, 2 could not run, 3 our fault, 130 and 143 when it is stopped.
+
+If it fails, a script takes a crash for a finding, or a finding for success.
+"""
 
 import json
 import os

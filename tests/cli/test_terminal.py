@@ -1,4 +1,7 @@
-"""What is written to terminals of every kind, and where it is written to none."""
+"""What is written to terminals of every kind.
+
+If it fails, logs fill with colour codes, or a terminal that lacks a letter stops the run.
+"""
 
 import json
 import os

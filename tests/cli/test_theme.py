@@ -1,4 +1,7 @@
-"""``render --theme``: the tool's light and dark, and the team's own."""
+"""`render --theme`: the tool's light and dark, and the team's own.
+
+If it fails, maps come in colours that the team did not choose, or a wrong theme is silently ignored.
+"""
 
 from pathlib import Path
 

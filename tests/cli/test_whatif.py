@@ -1,4 +1,7 @@
-"""``cxjourney whatif`` as a command: what it takes, and what it says of the example journeys."""
+"""`whatif` as a command: what it takes, and what it says of the example journeys.
+
+If it fails, a decision in a workshop is judged by another thing than the one that was typed.
+"""
 
 import json
 from pathlib import Path
@@ -34,7 +37,7 @@ def test_the_decision_in_one_line(ask: Ask) -> None:
     assert "Without the channel branch, greta (14%) is newly stranded at applies." in ended.text
 
 
-def test_nothing_supposed_names_the_worst_loss_and_the_best_source(ask: Ask) -> None:
+def test_without_a_scenario_it_names_the_worst_loss_and_the_best_source(ask: Ask) -> None:
     ended = ask()
     assert ended.status == 0
     assert ended.text.count("would hurt most: ") == 6
@@ -118,7 +121,7 @@ def test_json_says_all_of_it(ask: Ask) -> None:
     }  # fmt: skip
 
 
-def test_json_of_nothing_supposed(ask: Ask) -> None:
+def test_json_without_a_scenario(ask: Ask) -> None:
     data = json.loads(ask("--format", "json", of=JOURNEYS / "shop").text)
     (journey,) = data["journeys"]
     assert journey["hurts_most"]["without"] == ["touchpoint:app-code"]
@@ -141,7 +144,7 @@ def test_json_of_nothing_supposed(ask: Ask) -> None:
         (("--without", "stage:\x1b[31m"), "\\x1b[31m"),
     ],
 )
-def test_what_can_not_be_supposed(ask: Ask, arguments: tuple[str, ...], message: str) -> None:
+def test_what_cannot_be_lost_or_added_is_refused(ask: Ask, arguments: tuple[str, ...], message: str) -> None:
     ended = ask(*arguments)
     assert ended.status == 2
     assert ended.text == ""

@@ -1,4 +1,7 @@
-"""Configuration: what it can say, and every fault with its place."""
+"""The settings that a configuration can hold, and every fault of one with its place.
+
+If it fails, a fault in cxjourney.toml is told at the wrong line, or a wrong setting is taken.
+"""
 
 import json
 
@@ -174,7 +177,7 @@ def test_a_table_of_pyproject_is_read_and_nothing_else_of_it() -> None:
         ('[severity]\nCX5 = "note"', 2, 1, "Did you mean info?"),
     ],
 )
-def test_a_fault_is_told_with_its_place_and_how_to_mend_it(text: str, line: int, column: int, says: str) -> None:
+def test_a_fault_is_told_with_its_place_and_how_to_fix_it(text: str, line: int, column: int, says: str) -> None:
     (fault,) = faults(text)
     assert says in f"{fault.message} {fault.help}"
     assert fault.line == line

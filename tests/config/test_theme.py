@@ -1,4 +1,7 @@
-"""A team's theme in its configuration: what is taken, and what is told of what can't be."""
+"""A team's theme in its configuration: what is taken, and what is told of what can't be.
+
+If it fails, colours that nobody can read get onto maps, or text in the configuration gets into a picture as code.
+"""
 
 import json
 
@@ -69,7 +72,7 @@ def test_all_that_a_theme_can_say() -> None:
         ("[theme]\nlogo = 3", 2, 1, "text is expected"),
     ],
 )
-def test_a_fault_of_a_theme_is_told_with_its_place_and_how_to_mend_it(
+def test_a_fault_of_a_theme_is_told_with_its_place_and_how_to_fix_it(
     text: str, line: int, column: int, says: str
 ) -> None:
     fault = faults(text)[0]

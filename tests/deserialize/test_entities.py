@@ -1,4 +1,7 @@
-"""From plain data to entities: what passes, what is passed over, and how many faults one file tells."""
+"""From plain data to entities: what passes, what is passed over, and how many faults one file tells.
+
+If it fails, a team's own keys are called errors, or a misspelt attribute passes for one of them.
+"""
 
 import pytest
 

@@ -1,4 +1,7 @@
-"""Each fault against the format: one finding, where it stands, in words for somebody who writes her first journey."""
+"""Each fault against the format: one finding, where it stands, in words for somebody's first journey.
+
+If it fails, a designer reads a programmer's message, three messages for one slip, or one at the wrong line.
+"""
 
 import re
 

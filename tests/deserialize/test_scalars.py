@@ -1,4 +1,7 @@
-"""Solar Hijri dates as Gregorian days."""
+"""Solar Hijri dates as Gregorian days.
+
+If it fails, the day that a Persian team is advised to write is wrong.
+"""
 
 from datetime import date, timedelta
 

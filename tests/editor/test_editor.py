@@ -1,4 +1,7 @@
-"""What a designer sees in her editor while she types: yaml-language-server with the schemas of this project."""
+"""What a designer sees in an editor while typing: yaml-language-server with the schemas of this project.
+
+If it fails, editors underline sound journeys, or offer nothing.
+"""
 
 import os
 from collections.abc import Iterator

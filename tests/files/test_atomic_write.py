@@ -1,4 +1,7 @@
-"""Who may sweep what: a file that somebody is still writing stays, that of a run that was killed goes."""
+"""Who may sweep what: a file that somebody is still writing stays, that of a run that was killed goes.
+
+If it fails, a run deletes what another is writing, or folders fill with leftovers.
+"""
 
 import fcntl
 import os

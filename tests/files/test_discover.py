@@ -1,4 +1,7 @@
-"""Files are found, and read as text or refused; nothing outside the workspace is read."""
+"""Which files belong to which workspace.
+
+If it fails, journeys are not checked, those of others are, or a catalogue above is not seen.
+"""
 
 import os
 import sys

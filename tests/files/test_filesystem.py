@@ -1,4 +1,7 @@
-"""TODO."""
+"""Reading a file: nothing outside the workspace, nothing that is no ordinary file, nothing too large.
+
+If it fails, a link leads out to a secret, or a pipe or a device stops a run for good.
+"""
 
 import os
 from pathlib import Path

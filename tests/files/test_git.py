@@ -1,4 +1,7 @@
-"""Reading a revision: what git keeps, and nothing else; nothing runs, and nothing is touched."""
+"""Reading a revision: what git keeps, and nothing else; nothing runs, and nothing is touched.
+
+If it fails, `diff` reads the work tree for a revision, or a hostile repository runs a program.
+"""
 
 import os
 from pathlib import Path

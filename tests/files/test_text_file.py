@@ -1,4 +1,7 @@
-"""TODO."""
+"""Bytes as text, and places in it by line and column.
+
+If it fails, findings stand beside the word that they mean, or a file in another encoding is told of in riddles.
+"""
 
 import pytest
 

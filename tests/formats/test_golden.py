@@ -1,5 +1,7 @@
 """What people and scripts read of findings, gaps and rules, against golden files, byte for byte.
 
+If it fails, an upgrade changes what everybody reads, and nobody noticed.
+
 When a format is meant to change, write the files anew and look at the difference before you commit it:
 ``CXJOURNEY_UPDATE_GOLDEN=1 pytest tests/formats``.
 """

@@ -1,4 +1,7 @@
-"""The rule catalogue for people and for scripts."""
+"""The rule catalogue for people and for scripts.
+
+If it fails, `explain` cuts a page short, or hides how a figure is set.
+"""
 
 import json
 import re

@@ -1,4 +1,7 @@
-"""TODO."""
+"""Text at a width: addresses stay whole, wide words break.
+
+If it fails, a link at a terminal leads nowhere, or a line runs out of the window.
+"""
 
 from cxjourney.formats.terminal import folded
 

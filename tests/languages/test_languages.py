@@ -1,4 +1,7 @@
-"""The tool's own words: complete in every language, asked for by the code, written as the language is."""
+"""The tool's own words: complete in every language, asked for by the code, written as the language is.
+
+If it fails, a map or a page in Persian or Indonesian is half English, or stops for a word that is missing.
+"""
 
 import ast
 import re
@@ -20,7 +23,7 @@ from cxjourney.languages import all_messages, available, language, messages
 from cxjourney.maps.content.customer_lanes import SEVERITY_LEVELS
 from cxjourney.maps.content.frame import LEGEND
 from cxjourney.maps.views.blueprint import LINES
-from cxjourney.maps.views.personas import LANES as SHEETS
+from cxjourney.maps.views.personas import LANES as PERSONA_LANES
 from cxjourney.maps.views.portfolio import COLUMNS
 from cxjourney.model import Journey, known_channels
 from cxjourney.model.vocabulary import (
@@ -102,7 +105,7 @@ LOOKED_UP = {
     "map.has.skills.{}": keys("map.has.skills.", SKILL_LEVELS),
     "map.has.travel.{}": keys("map.has.travel.", TRAVEL_LEVELS),
     "map.persona.{}": keys("map.persona.", ("prefers", "avoids")),
-    "map.persona.lane.{}": keys("map.persona.lane.", SHEETS),
+    "map.persona.lane.{}": keys("map.persona.lane.", PERSONA_LANES),
     "map.split.{}": keys("map.split.", ("able", "stranded", "unknown")),
     "lack.assistive.{}": keys("lack.assistive.", get_args(AssistiveNeed)),
     "CX311.place.{}": keys("CX311.place.", ("quote", "emotion", "evidence", "metric", "delivery")),
@@ -331,7 +334,7 @@ def test_a_tag_finds_its_words_and_direction(tag: str, words: str, direction: st
         ("ar", 46.7, "46.7"),
     ],
 )
-def test_numbers(tag: str, figure: float, written: str) -> None:
+def test_numbers_have_the_digits_and_signs_of_the_language(tag: str, figure: float, written: str) -> None:
     assert language(tag).number(figure) == written
 
 
@@ -347,7 +350,7 @@ def test_numbers(tag: str, figure: float, written: str) -> None:
         ("id", 46.666, "46,7%"),
     ],
 )
-def test_per_cents(tag: str, figure: float, written: str) -> None:
+def test_per_cents_have_one_decimal_at_most(tag: str, figure: float, written: str) -> None:
     assert language(tag).percent(figure) == written
 
 
@@ -375,7 +378,7 @@ def test_words_of_the_format_are_translated_where_they_can_be() -> None:
     assert language("id").word("type", "diary-study") == "diary-study"
 
 
-def test_counts() -> None:
+def test_counts_have_a_form_for_one_and_for_several() -> None:
     assert [language("en").count("gaps.touchpoints", n) for n in (0, 1, 2)] == [
         "0 touchpoints",
         "1 touchpoint",
@@ -385,7 +388,7 @@ def test_counts() -> None:
     assert language("id").count("gaps.types", 1) == "1 macam data"
 
 
-def test_lists() -> None:
+def test_lists_have_the_comma_of_the_language() -> None:
     assert language("en").listed(["a", "b", "c"]) == "a, b, c"
     assert language("fa").listed(["الف", "ب"]) == "الف، ب"
     assert language("id").listed([]) == ""

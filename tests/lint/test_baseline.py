@@ -1,4 +1,7 @@
-"""Baselines: what was known, what is new, what was fixed."""
+"""Baselines: what was known, what is new, what was fixed.
+
+If it fails, a finding that a team has accepted is new again because a line moved, or a new one passes for known.
+"""
 
 from collections import Counter
 

@@ -1,4 +1,7 @@
-"""Less is asked of drafts than of agreed journeys, and a run says how much waits."""
+"""Less is asked of drafts than of agreed journeys, and a run says how much waits.
+
+If it fails, a team that begins is scolded for all that it has not written yet, or surprised once it agrees.
+"""
 
 from datetime import date
 from pathlib import Path

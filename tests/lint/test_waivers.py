@@ -1,4 +1,7 @@
-"""What is waived, by whom and until when, where several waivers speak of one finding."""
+"""What is waived, by whom and until when, where several waivers speak of one finding.
+
+If it fails, a waiver silences more than it names, or nothing.
+"""
 
 from datetime import date
 from pathlib import Path

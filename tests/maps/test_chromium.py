@@ -1,5 +1,7 @@
 """A browser draws the map as it was measured: the same widths, nothing overlapping, nothing outside.
 
+If it fails, what the tests of layout measured is not what people see.
+
 The other tests trust the fonts' own measures; this one asks Chromium, with the fonts that the SVG brings along.
 """
 

@@ -1,4 +1,6 @@
-"""Every view against its golden DOT file, byte for byte.
+"""One map of each view against its golden DOT file, byte for byte.
+
+If it fails, maps in a team's git change with an upgrade, and nobody meant them to.
 
 When a map is meant to look different, write the files anew and look at the maps before you commit them:
 ``CXJOURNEY_UPDATE_GOLDEN=1 pytest tests/maps/test_golden.py``.

@@ -1,4 +1,7 @@
-"""Layout: lanes line up, nothing overlaps, nothing is cut off, whatever the journey is like."""
+"""Layout: lanes line up, nothing overlaps, nothing is cut off, whatever the journey is like.
+
+If it fails, words lie over each other or fall off the page, and stages stand in the wrong order.
+"""
 
 import re
 from collections.abc import Iterator

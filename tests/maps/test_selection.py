@@ -1,4 +1,7 @@
-"""What is chosen of a map: lanes, a persona that is followed, a stretch of stages."""
+"""What is chosen of a map: lanes, a persona that is followed, a stretch of stages.
+
+If it fails, a map of one persona shows what is not theirs, or hides what is.
+"""
 
 from typing import Any
 

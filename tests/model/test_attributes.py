@@ -1,5 +1,7 @@
 """Nobody fills in what nothing uses: who reads each attribute of the format.
 
+If it fails, teams write down what no rule, map or command ever looks at.
+
 A reader is the code of a rule, a module of this code base (in which the attribute's name must then stand), or another
 issue: ``later:…``.
 """

@@ -1,4 +1,7 @@
-"""TODO."""
+"""The channels that are known without being defined.
+
+If it fails, somebody without a smartphone is said to get through a channel that needs one.
+"""
 
 from cxjourney.model import (
     Channel,

@@ -1,4 +1,7 @@
-"""TODO."""
+"""When a data source is stale, when it no longer counts, and which kinds of data it brings.
+
+If it fails, coverage is worked out from data that should not count, or without data that should.
+"""
 
 import pytest
 

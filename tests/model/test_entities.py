@@ -1,4 +1,7 @@
-"""TODO."""
+"""What the format's entities mean where something is left out or written in short.
+
+If it fails, a short journey means something else than the same one written in full.
+"""
 
 import pytest
 from pydantic import ValidationError
@@ -41,7 +44,7 @@ def test_pain_points_that_still_hurt(status: str, is_open: bool) -> None:
     assert PainPoint.model_validate({"title": "P", "status": status}).is_open is is_open
 
 
-def test_short_forms() -> None:
+def test_what_is_written_in_short_means_the_same_in_full() -> None:
     stage = Stage.model_validate(
         {"id": "s", "title": "S", "next": ["a", {"to": "b", "share": 0.5}], "emotions": {"p": 1}}
     )

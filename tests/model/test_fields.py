@@ -1,4 +1,7 @@
-"""What the format's entities mean: defaults, durations, limits of age, and the channels that are known."""
+"""Lengths of time, days and ids.
+
+If it fails, a day that does not exist is taken, or an id that can be typed nowhere else.
+"""
 
 from datetime import date
 
@@ -25,7 +28,7 @@ def test_what_is_no_duration(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["1990-01-01", "2100-12-31", "2024-02-29"])
-def test_days(text: str) -> None:
+def test_days_are_read(text: str) -> None:
     assert Review.model_validate({"last": text}).last == date.fromisoformat(text)
 
 
@@ -39,7 +42,7 @@ def test_what_is_no_day(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["a", "a-b", "1a", "a1", "12-a", "a" * 64, "nulls", "xy", "x1-a"])
-def test_ids(text: str) -> None:
+def test_what_is_an_id(text: str) -> None:
     assert is_slug(text)
 
 

@@ -1,4 +1,7 @@
-"""The JSON Schemas are those of the model, say what a designer needs, and accept what reading accepts."""
+"""The JSON Schemas are those of the model, say what a designer needs, and accept what reading accepts.
+
+If it fails, an editor underlines what `validate` takes, or is silent on what it does not.
+"""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""A team's own colours: what can be read, and the nearest colour that could."""
+"""A team's own colours: what can't be read, and the nearest colour that could.
+
+If it fails, a team is told that a colour will do, and the map can't be read.
+"""
 
 import pytest
 from hypothesis import given

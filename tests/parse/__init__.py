@@ -1,0 +1,1 @@
+"""Tests of YAML as plain data with places."""

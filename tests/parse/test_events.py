@@ -1,4 +1,7 @@
-"""The walk over YAML's events: what plain scalars mean, and what is refused."""
+"""The walk over YAML's events: what plain scalars mean, and what is refused.
+
+If it fails, `no` becomes false and a date a number, or a small file eats all memory.
+"""
 
 import math
 from time import perf_counter

@@ -1,4 +1,7 @@
-"""What is not YAML is explained in plain words, at the parser's position."""
+"""What is not YAML is explained in plain words, at the parser's position.
+
+If it fails, a designer's first colon inside a sentence ends the attempt.
+"""
 
 import pytest
 
@@ -149,7 +152,7 @@ FIRST_DAY: dict[str, tuple[str, str, str]] = {
 
 
 @pytest.mark.parametrize("case", FIRST_DAY)
-def test_a_slip_of_the_first_day_is_found_where_it_is_to_be_mended(case: str) -> None:
+def test_a_slip_of_the_first_day_is_found_where_it_is_to_be_fixed(case: str) -> None:
     marked, message, help_ = FIRST_DAY[case]
     before, _, after = (HEAD + marked).partition("§")
     (finding,) = faults(load([], (before + after).encode()))

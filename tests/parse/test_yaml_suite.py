@@ -1,4 +1,7 @@
-"""The YAML test suite as a corpus: no crash, no hang; what is read otherwise than YAML 1.2 says is listed here."""
+"""The YAML test suite as a corpus: what is read otherwise than YAML 1.2 says is listed here.
+
+If it fails, a sound file is refused or read as something else, or a broken one hangs the run.
+"""
 
 import json
 from typing import Any, NamedTuple

@@ -1,4 +1,7 @@
-"""A journey that is judged apart, remembered and joined with the others is judged as if all were judged together."""
+"""A journey that is judged apart, remembered and joined with the others is judged as if all were judged together.
+
+If it fails, a second run, which looks only at what changed, says something else than a first one.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -44,7 +47,7 @@ def joined(paths: list[Path], day: date, choice: RuleSelection, journeys: Mappin
 
 
 def agree(paths: list[Path], choice: RuleSelection, day: date = AS_OF) -> int:
-    """Hold both ways against each other, also on all days that the memories name; give how many there are."""
+    """Hold both ways against each other, also on all days that the summaries name; give how many there are."""
     journeys = remembered(paths, day, choice)
     for other in days_of(journeys, day):
         holding = {n: m for n, m in journeys.items() if m.days[0] <= other.toordinal() <= m.days[1]}

@@ -1,4 +1,7 @@
-"""TODO."""
+"""Files become findings: with the catalogues above them, under the names that were typed, and nothing from outside.
+
+If it fails, a report names files that nobody can open, or repeats what stands in somebody's secret.
+"""
 
 from pathlib import Path
 

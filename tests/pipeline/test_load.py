@@ -1,4 +1,7 @@
-"""Files are sorted out: journeys, catalogues, files that are neither, and those of somebody else."""
+"""Files are sorted out: journeys, catalogues, files that are neither, and those of somebody else.
+
+If it fails, a journey that lost its first line is silently not checked, or a team's other YAML is called broken.
+"""
 
 import os
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""A file with faults by the thousand: the first hundred of a kind are told, and how many more there are."""
+"""A file with faults by the thousand: the first hundred of a kind are told, and how many more there are.
+
+If it fails, one wrong paste floods a report, or faults of another kind are never shown.
+"""
 
 from pathlib import Path
 

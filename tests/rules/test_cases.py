@@ -1,4 +1,6 @@
-"""Runs the cases of every rule: the files beside this one, found by listing the folder.
+"""The cases of every rule: the files beside this one, found by listing the folder.
+
+If it fails, a rule is silent where it should speak, speaks where it should not, or at the wrong place.
 
 A file ``cx301.yaml`` is a list of cases. Each has
 
@@ -129,7 +131,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("code", "case"), CASES)
-def test_case(code: str, case: dict[str, Any], tmp_path: Path) -> None:
+def test_a_case_is_found_as_it_says(code: str, case: dict[str, Any], tmp_path: Path) -> None:
     check_case(code, case, tmp_path)
 
 

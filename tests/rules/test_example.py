@@ -1,4 +1,7 @@
-"""Holds what the rules say of the design's own example, finding by finding."""
+"""What the rules say of the example that the format was designed on, finding by finding.
+
+If it fails, rules that are right one by one say too much or too little of a real journey.
+"""
 
 from datetime import date
 from pathlib import Path

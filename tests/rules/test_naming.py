@@ -1,4 +1,7 @@
-"""Holds that naming a source means every reference to one that the model knows, and that none is forgotten."""
+"""Naming a source means every reference to one that the model knows.
+
+If it fails, a source that is used is called unused.
+"""
 
 from pathlib import Path
 

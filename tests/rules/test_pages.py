@@ -1,4 +1,7 @@
-"""Holds the page of every rule: its four sections, and that its examples do what the page says of them."""
+"""The page of every rule: its four sections, and that its examples do what the page says of them.
+
+If it fails, somebody follows the page of a rule, and the finding stays.
+"""
 
 import re
 from pathlib import Path

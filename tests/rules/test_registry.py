@@ -1,4 +1,7 @@
-"""Holds the catalogue as a whole: what every rule must have, and what somebody adds who adds a rule."""
+"""The catalogue as a whole: what every rule must have, and the table of the design.
+
+If it fails, a rule changes its code, weight or scope by accident, and teams' waivers and settings name nothing.
+"""
 
 import re
 import sys

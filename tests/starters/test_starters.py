@@ -1,4 +1,7 @@
-"""The workspaces that ``init`` writes: they validate, have a gap to find, and go on doing so in years to come."""
+"""The workspaces that `init` writes: they validate, have a gap to find, and go on doing so in years to come.
+
+If it fails, a newcomer's first command fails.
+"""
 
 import json
 import re

@@ -1,0 +1,1 @@
+"""Tests of text as people write and read it."""

@@ -1,4 +1,7 @@
-"""How text is written, shown, and compared."""
+"""How text of others is written, shown, and compared.
+
+If it fails, a title moves the cursor or runs a command of a build service, or an answer does not match its question.
+"""
 
 import unicodedata
 

@@ -1,4 +1,7 @@
-"""The word that was most likely meant."""
+"""The word that was most likely meant.
+
+If it fails, "Did you mean …?" names something that does not exist, or nothing for a plain slip.
+"""
 
 import pytest
 from hypothesis import given

@@ -1,0 +1,1 @@
+"""Tests of many documents as journeys with their catalogues."""

@@ -1,4 +1,7 @@
-"""What a journey sees, which journeys are sound, and that the order of files changes nothing."""
+"""What a journey sees, which journeys are sound, and that the order of files changes nothing.
+
+If it fails, one broken file spoils all journeys, or findings change with the order of a listing.
+"""
 
 from collections.abc import Mapping
 from random import Random

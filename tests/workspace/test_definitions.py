@@ -1,4 +1,7 @@
-"""TODO."""
+"""Ids that are defined twice.
+
+If it fails, one persona silently replaces another of the same name.
+"""
 
 import pytest
 

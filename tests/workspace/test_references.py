@@ -1,4 +1,7 @@
-"""References held against what is in sight, and answers against questions."""
+"""References held against what is in sight, and answers against questions.
+
+If it fails, a misspelt id is taken for nothing, or a right one called unknown.
+"""
 
 from collections.abc import Callable
 

@@ -1,4 +1,7 @@
-"""TODO."""
+"""Who travels a journey.
+
+If it fails, access is worked out for people who never come this way, or not for those who do.
+"""
 
 from cxjourney.workspace.workspace import travellers
 

@@ -1,4 +1,7 @@
-"""TODO."""
+"""What is the same thing before and after, although its id or its title changed.
+
+If it fails, a renamed stage is told as one that is gone and one that is new, and all that it had is called lost.
+"""
 
 from pathlib import Path
 

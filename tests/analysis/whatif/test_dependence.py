@@ -1,4 +1,7 @@
-"""What single sources hold up, counted over journeys, is what supposing them away one by one comes to."""
+"""What single sources hold up, counted over journeys, is what taking them away one by one comes to.
+
+If it fails, the portfolio names the wrong source as the one on which most rests.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""Counting what hangs on a loss or a source gives what working everything out again gives, on many small journeys."""
+"""Counting what hangs on a loss or a source gives what working everything out again gives.
+
+If it fails, the fast way `whatif` takes names another worst loss than the slow one would.
+"""
 
 import json
 from collections.abc import Mapping
@@ -97,27 +100,27 @@ ACCESS = (
 @given(journeys())
 def test_every_loss_weighs_what_it_would_do(study: Study) -> None:
     note(study.in_scope.document.source.text)
-    mainstays = LossImpact(study)
+    impact = LossImpact(study)
     plain = {loss: damage(run_scenario(study, [loss]).comparison) for loss in possible_losses(study)}
     for loss, weight in plain.items():
-        if mainstays.can_tell(loss):
-            assert mainstays.damage(loss) == weight, loss
+        if impact.can_tell(loss):
+            assert impact.damage(loss) == weight, loss
     worst = worst_loss(study)
-    gravest = max(plain.values(), default=())
-    assert (worst is None) is not any(gravest)
+    highest = max(plain.values(), default=())
+    assert (worst is None) is not any(highest)
     if worst:
-        assert damage(worst.comparison) == gravest
-        assert worst.losses[0] == next(loss for loss, weight in plain.items() if weight == gravest)
+        assert damage(worst.comparison) == highest
+        assert worst.losses[0] == next(loss for loss, weight in plain.items() if weight == highest)
 
 
 @settings(max_examples=400, deadline=None)
 @given(journeys())
 def test_every_source_closes_what_it_would_close(study: Study) -> None:
-    sustaining = SourceSupport(study)
+    support = SourceSupport(study)
     missing = [id_ for id_ in sorted(SOURCES) if id_ in study.summary.named and id_ not in study.counting]
     plain = {id_: gain(run_scenario(study, sources=[id_]).comparison) for id_ in missing}
     for id_, weight in plain.items():
-        assert sustaining.gain(id_, came(study.scope.sources[id_], AsOf(AS_OF))) == weight
+        assert support.gain(id_, came(study.scope.sources[id_], AsOf(AS_OF))) == weight
     best = best_source(study)
     most = max(plain.values(), default=(0, 0, 0))
     assert (best is None) is not most[0]
@@ -129,11 +132,11 @@ def test_every_source_closes_what_it_would_close(study: Study) -> None:
 @given(journeys(), st.sets(st.sampled_from(STAGES), min_size=1))
 def test_who_is_stranded_where_stages_are_shut(study: Study, shut: set[str]) -> None:
     after = journey_access(study.journey, study.travellers, study.scope.channels, shut)
-    passages = [PersonaPaths(study, persona) for persona in study.access.personas]
-    for passage, then in zip(passages, after.personas, strict=True):
-        stopped = [id_ for id_ in shut if id_ in passage.persona.passes]
-        expected = (passage.persona.able and not then.able) or any(id_ in then.stranded_at for id_ in stopped)
-        assert passage.is_stranded_without(stopped) is expected
+    paths = [PersonaPaths(study, persona) for persona in study.access.personas]
+    for path, then in zip(paths, after.personas, strict=True):
+        stopped = [id_ for id_ in shut if id_ in path.persona.passes]
+        expected = (path.persona.able and not then.able) or any(id_ in then.stranded_at for id_ in stopped)
+        assert path.is_stranded_without(stopped) is expected
 
 
 def test_two_touchpoints_of_one_name_are_not_counted() -> None:

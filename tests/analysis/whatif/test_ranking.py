@@ -1,4 +1,7 @@
-"""TODO."""
+"""The single loss that would hurt most, and the single source that would help most.
+
+If it fails, `whatif` without options advises the wrong decision.
+"""
 
 from pathlib import Path
 

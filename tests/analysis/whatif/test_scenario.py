@@ -1,4 +1,7 @@
-"""What a loss and a gain mean, worked out by hand on the journey of ``compared`` and on the design's example."""
+"""What a loss and a gain mean, worked out by hand on the ticket journey and on the design's example.
+
+If it fails, `whatif` is wrong about whom a closed branch strands, or what a new source would show.
+"""
 
 from pathlib import Path
 
@@ -29,7 +32,7 @@ def left(study: Study, kind: Kind, id_: str) -> Study:
     return found
 
 
-def test_channel(study: Study) -> None:
+def test_without_a_channel_its_touchpoints_and_sources_are_gone(study: Study) -> None:
     # The window, cash and the gate go. Interviews hear through branches alone, and are gone; rides has no step left, so
     # that nobody passes it; Ben passes nothing. Cem was stranded at rides before.
     assert lost(study, "channel", "branch") == (
@@ -50,7 +53,7 @@ def test_channel_through_which_a_source_hears_among_others(tmp_path: Path) -> No
     )
 
 
-def test_source(study: Study) -> None:
+def test_without_a_source_a_stage_loses_its_last_family(study: Study) -> None:
     assert lost(study, "source", "interviews") == (
         "Without the source interviews, pays has lost its last attitudinal source (interviews); no attitudinal data "
         "hears ann (50%) or ben (30%) any more (it was interviews)."
@@ -63,7 +66,7 @@ def test_source_that_does_not_count(study: Study) -> None:
     )
 
 
-def test_touchpoint(study: Study) -> None:
+def test_without_a_touchpoint_somebody_is_stranded(study: Study) -> None:
     assert lost(study, "touchpoint", "cash") == (
         "Without the touchpoint cash, ben (30%) is newly stranded at pays; no behavioural data hears ben (30%) any "
         "more (it was counter)."
@@ -100,12 +103,12 @@ def test_stage_that_strands(study: Study) -> None:
     )
 
 
-def test_only_stage(tmp_path: Path) -> None:
+def test_without_its_only_stage_nothing_is_left_of_a_journey(tmp_path: Path) -> None:
     study = writer(tmp_path)("journey: j\ntitle: J\nstages: [{id: only, title: Only}]\n")
     assert lost(study, "stage", "only") == "Without the stage only, nothing is left of the journey."
 
 
-def test_team(study: Study) -> None:
+def test_without_a_team_its_sources_and_owners_are_gone(study: Study) -> None:
     # Research keeps interviews and panel: pays is without attitudinal data, looks without contextual.
     assert lost(study, "team", "research") == (
         "Without the team research, looks has lost its last contextual source (panel); pays has lost its last "

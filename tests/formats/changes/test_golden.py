@@ -1,4 +1,6 @@
-"""What ``diff`` and ``whatif`` write, against golden files, byte for byte, and against hostile text.
+"""What `diff` and `whatif` write, against golden files, byte for byte, and against hostile text.
+
+If it fails, scripts that read the JSON break, or text of a journey breaks out of a comment on a pull request.
 
 When a format is meant to change, write the files anew and look at the difference before you commit it:
 ``CXJOURNEY_UPDATE_GOLDEN=1 pytest tests/formats``.

@@ -1,4 +1,7 @@
-"""Fingerprints last from run to run, and tell findings apart; addresses are relative URIs."""
+"""Fingerprints last from run to run, and tell findings apart; addresses are relative URIs.
+
+If it fails, build services open each finding anew for every push.
+"""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -1,4 +1,7 @@
-"""Annotations, as GitHub's runner reads them."""
+"""Annotations, as GitHub's runner reads them.
+
+If it fails, an annotation stands at no line, or a title runs a command of the runner.
+"""
 
 import re
 from dataclasses import replace

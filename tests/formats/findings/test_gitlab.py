@@ -1,4 +1,7 @@
-"""The Code Quality report: what GitLab requires of it (docs.gitlab.com, Code Quality, report format)."""
+"""The Code Quality report: what GitLab requires of it (docs.gitlab.com, Code Quality, report format).
+
+If it fails, merge requests show no findings.
+"""
 
 import json
 

@@ -1,4 +1,7 @@
-"""TODO."""
+"""Findings as JSON, version 1, for scripts.
+
+If it fails, a script of a team looks for a key that is gone, or a title in it acts on a build.
+"""
 
 import json
 from pathlib import Path

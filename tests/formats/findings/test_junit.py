@@ -1,4 +1,7 @@
-"""JUnit XML, read back by junitparser."""
+"""JUnit XML, read back by junitparser.
+
+If it fails, a build service can't read the report, or counts another number of failures.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""Markdown, as a reader of Markdown understands it."""
+"""Findings as Markdown, as a reader of Markdown understands it.
+
+If it fails, a table falls apart, or a title becomes a link or HTML in a comment.
+"""
 
 import re
 from dataclasses import replace

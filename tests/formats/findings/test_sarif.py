@@ -1,4 +1,7 @@
-"""SARIF against the official schema, Microsoft's validator, and what GitHub's code scanning asks for."""
+"""SARIF against the official schema, Microsoft's validator, and what GitHub's code scanning asks for.
+
+If it fails, uploads are refused, and code scanning shows nothing.
+"""
 
 import json
 import os

@@ -1,4 +1,7 @@
-"""Many findings for people: what is told together, what never is, and where to begin."""
+"""Many findings for people: what is told together, what never is, and where to begin.
+
+If it fails, a first run drowns a team in lines, or folds away the finding that matters.
+"""
 
 import re
 from datetime import date

@@ -1,4 +1,7 @@
-"""Findings for people and for scripts: what interface.md says of them, on terminals of every kind."""
+"""Findings for people, at terminals of every kind.
+
+If it fails, lines wrap, the mark stands below the wrong word, or an address can't be clicked.
+"""
 
 import json
 import re

@@ -1,4 +1,7 @@
-"""TODO."""
+"""Gaps as JSON, version 1, for scripts.
+
+If it fails, a script of a team looks for a key that is gone, or reads a figure of another meaning.
+"""
 
 import json
 import re

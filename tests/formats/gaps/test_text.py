@@ -1,4 +1,7 @@
-"""Gaps for a workshop and for scripts: what interface.md and mission.md promise of them."""
+"""Gaps for a workshop, in every language and at any width.
+
+If it fails, a room reads a wrong or broken list of what it does not know.
+"""
 
 import json
 import re

@@ -1,4 +1,7 @@
-"""Icons of channels: one for each, inside their grid, beside the word that says the same."""
+"""Icons of channels: one for each, inside their grid, beside the word that says the same.
+
+If it fails, a channel is drawn as another one, or an icon lies over words.
+"""
 
 from typing import Any, get_args
 

@@ -1,4 +1,7 @@
-"""Colours: text that can be read, and things that stay apart for everybody and in grey."""
+"""Colours: text that can be read, and things that stay apart for everybody and in grey.
+
+If it fails, people who see fewer colours can't tell what is known from what is not.
+"""
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations

@@ -1,4 +1,7 @@
-"""Widths of text, and lines that fit."""
+"""Widths of text, and lines that fit.
+
+If it fails, words run out of their cards, or a line breaks where no language breaks one.
+"""
 
 import re
 from collections.abc import Iterator

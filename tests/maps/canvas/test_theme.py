@@ -1,4 +1,7 @@
-"""A team's font, wider or narrower than the one that maps are measured with: its words stay in their places."""
+"""A team's font, wider or narrower than the one that maps are measured with: its words stay in their places.
+
+If it fails, a team that sets its own font gets maps whose words overlap.
+"""
 
 import base64
 from collections.abc import Iterator

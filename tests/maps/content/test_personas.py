@@ -1,4 +1,7 @@
-"""TODO."""
+"""Cards of personas.
+
+If it fails, somebody who is left out is not seen at first sight.
+"""
 
 from tests.maps.drawing import composed, persona, study_of
 

@@ -1,4 +1,7 @@
-"""Metrics on a map: whether the target is met stands in words, and ticks keep off them."""
+"""Metrics on a map: whether the target is met stands in words, and ticks keep off them.
+
+If it fails, a target that is missed looks met, or a figure can't be read.
+"""
 
 import pytest
 

@@ -1,4 +1,7 @@
-"""The head of a stage: beside how far it is known, what is missing."""
+"""The head of a stage: beside how far it is known, what is missing.
+
+If it fails, a map says that something is missing, and not what.
+"""
 
 from typing import Any
 

@@ -1,4 +1,7 @@
-"""Curves of emotions: each goes its own way, and behind the marks of the others."""
+"""Curves of emotions: each goes its own way, and behind the marks of the others.
+
+If it fails, two personas who feel alike look like one.
+"""
 
 from itertools import pairwise
 

@@ -1,4 +1,7 @@
-"""Words on a hatched ground: one plate for each cell, and words that stand in line with those of other columns."""
+"""Words on a hatched ground: paper behind each cell, and words in line with those of other columns.
+
+If it fails, words where nothing is known can't be read, or the hatching that says so is hidden.
+"""
 
 from itertools import pairwise
 from typing import Any

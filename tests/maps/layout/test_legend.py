@@ -1,4 +1,7 @@
-"""The legend: it explains what a map uses and no more, and its keys stand together."""
+"""The legend: it explains what a map uses and no more, and its keys stand together.
+
+If it fails, a sign on the wall is explained nowhere.
+"""
 
 from itertools import pairwise
 

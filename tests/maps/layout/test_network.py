@@ -1,4 +1,7 @@
-"""The network of stations: what it says of a journey, and that nothing on it overlaps, however tangled it is."""
+"""The network of stations: nothing on it overlaps, however tangled it is.
+
+If it fails, a path seems to lead to a stage that it passes, or its words can't be read.
+"""
 
 from collections.abc import Iterator
 from itertools import pairwise

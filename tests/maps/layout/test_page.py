@@ -1,4 +1,7 @@
-"""The poster as a picture: its title is read at first sight, and things stand in line."""
+"""The poster as a picture: its title is read at first sight, and things stand in line.
+
+If it fails, a poster can't be read from a step away, or on a phone.
+"""
 
 from itertools import pairwise
 from typing import Any

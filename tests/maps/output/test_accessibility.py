@@ -1,4 +1,7 @@
-"""Maps read aloud: what Chromium tells a screen reader of them, and what axe-core finds wrong with them."""
+"""Maps read aloud: what Chromium tells a screen reader of them, and what axe-core finds wrong with them.
+
+If it fails, who can't see a map is told less than it shows, or in another order.
+"""
 
 import html
 import os

@@ -1,4 +1,7 @@
-"""DOT: nothing in a label is anything but text, and it comes back from the engine unchanged."""
+"""DOT: nothing in a label is anything but text, and it comes back from Graphviz unchanged.
+
+If it fails, a title with a quote or a bracket breaks the map, or draws something else.
+"""
 
 import re
 from xml.etree import ElementTree

@@ -1,4 +1,7 @@
-"""The engine: what goes wrong with Graphviz is a clear error, in good time."""
+"""Running Graphviz: whatever goes wrong with it is a clear error, in good time.
+
+If it fails, `render` hangs, or writes half a picture and calls it done.
+"""
 
 import os
 import shutil
@@ -30,7 +33,7 @@ def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_draws() -> None:
+def test_a_map_is_drawn() -> None:
     assert render(DOT, "svg").rstrip().endswith(b"</svg>")
 
 

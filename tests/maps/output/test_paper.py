@@ -1,4 +1,7 @@
-"""TODO."""
+"""Pages: how many stages stand side by side follows from the paper.
+
+If it fails, a map in print is a narrow strip in type that nobody can read.
+"""
 
 import pytest
 

@@ -1,4 +1,7 @@
-"""PDF and PNG: every word is found, fonts are inside, the page is right, and the same map gives the same bytes."""
+"""PDF and PNG: every word is found, fonts are inside, the page is right, and the same map gives the same bytes.
+
+If it fails, a printed map lacks letters, can't be searched, or is refused by a printer.
+"""
 
 import os
 import re

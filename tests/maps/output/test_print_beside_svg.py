@@ -1,4 +1,7 @@
-"""A PNG looks as the SVG does in a browser: in the box of every text there is as much ink, at the same places."""
+"""A PNG looks as the SVG does in a browser: in the box of every text there is as much ink, at the same places.
+
+If it fails, slides show another map than the browser, in one of twelve scripts.
+"""
 
 import html
 import json

@@ -1,4 +1,7 @@
-"""Folders of fonts that killed runs left behind are taken away by a later one, and no others."""
+"""Folders of fonts that killed runs left behind are taken away by a later one, and no others.
+
+If it fails, a build machine's disk fills up, or somebody's files are deleted.
+"""
 
 import os
 import time

@@ -1,4 +1,7 @@
-"""The finished SVG: named parts, stable ids, no script, nothing from outside, the fonts within."""
+"""The finished SVG: named parts, stable ids, no script, nothing from outside, the fonts within.
+
+If it fails, a map on a wiki runs code, loads from elsewhere, or shows boxes for letters.
+"""
 
 import base64
 import re

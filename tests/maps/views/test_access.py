@@ -1,4 +1,7 @@
-"""The views of people: who gets through, and who they are."""
+"""The view of access: who gets through, and where somebody is stranded.
+
+If it fails, a map shows a way through where there is none, or does not say what bars it.
+"""
 
 from typing import Any
 

@@ -1,4 +1,7 @@
-"""The service blueprint: everything on its side of the lines, and the lines across all columns of every row."""
+"""The service blueprint: everything on its side of the lines, and the lines across all columns of every row.
+
+If it fails, staff take for backstage what customers see, or the other way round.
+"""
 
 from typing import Any
 from xml.etree import ElementTree

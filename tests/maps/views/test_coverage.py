@@ -1,4 +1,7 @@
-"""The matrix of coverage: stages by kinds of data, sources by what they see."""
+"""The matrix of coverage: stages by kinds of data, sources by what they see.
+
+If it fails, a stage without data does not stand out, or a source is drawn where it sees nothing.
+"""
 
 from cxjourney.maps.canvas.looks import HATCH
 from cxjourney.maps.canvas.shapes import Stroke

@@ -1,4 +1,7 @@
-"""TODO."""
+"""The flow: what the network of stations says of a journey.
+
+If it fails, a way is drawn with another share or condition than was written, or is not said to whom can't see it.
+"""
 
 from typing import Any
 

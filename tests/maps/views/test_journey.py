@@ -1,4 +1,7 @@
-"""The poster: what it shows of a journey, and that what is not known is shown as not known."""
+"""The poster: what it shows of a journey, and that what is not known is shown as not known.
+
+If it fails, a guess on the wall looks like research.
+"""
 
 from typing import Any
 

@@ -1,4 +1,7 @@
-"""TODO."""
+"""The view of personas: all that is known of each, and how they fare elsewhere.
+
+If it fails, research that is missing or old goes unseen, or one persona gets what another one lives.
+"""
 
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language

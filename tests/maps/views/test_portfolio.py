@@ -1,4 +1,7 @@
-"""All journeys on one sheet: what each rests on, who is stranded, what is overdue, and what rests on one source."""
+"""All journeys on one map: what each rests on, who is stranded, what is overdue, what rests on one source.
+
+If it fails, leaders compare journeys by wrong figures, or miss the one that nobody reviews.
+"""
 
 import re
 from datetime import date
