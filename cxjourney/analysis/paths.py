@@ -6,7 +6,7 @@ from cxjourney.model import Journey, Link
 
 
 def links(journey: Journey) -> dict[str, tuple[Link, ...]]:
-    """Give, by stage, the links that lead on; a stage without ``next`` leads to the one after it."""
+    """Return, by stage, the links that lead on; a stage without ``next`` leads to the one after it."""
     written = {stage.id: stage.next for stage in journey.stages}
     return {id_: written[id_] or tuple([Link(to=to) for to in onwards]) for id_, onwards in forwards(journey).items()}
 
@@ -38,7 +38,7 @@ def reachable(starts: Iterable[str], ways: Mapping[str, Iterable[str]]) -> set[s
 
 
 def forwards(journey: Journey) -> dict[str, tuple[str, ...]]:
-    """Give, by stage, the stages that it leads to; one without ``next`` leads to the one after it."""
+    """Return, by stage, the stages that it leads to; one without ``next`` leads to the one after it."""
     ways: dict[str, tuple[str, ...]] = {}
     after: tuple[str, ...] = ()
     for stage in reversed(journey.stages):
@@ -48,7 +48,7 @@ def forwards(journey: Journey) -> dict[str, tuple[str, ...]]:
 
 
 def backwards(ways: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
-    """Give, by stage, the stages that lead to it, of the ways that lead forwards."""
+    """Return, by stage, the stages that lead to it, of the ways that lead forwards."""
     back: dict[str, list[str]] = {id_: [] for id_ in ways}
     for id_, onwards in ways.items():
         for to in onwards:

@@ -41,7 +41,7 @@ def journey_voices(
 
 
 def _places(journey: Journey) -> dict[str, list[Touchpoint | None]]:
-    """Give, by source, the touchpoints whose data names it; None among them where a stage's does."""
+    """Return, by source, the touchpoints whose data names it; None among them where a stage's does."""
     places: dict[str, list[Touchpoint | None]] = {}
     for stage in journey.stages:
         for id_ in stage.data:

@@ -54,7 +54,7 @@ def _installed(packages: Iterable[str]) -> Iterator[str]:
 
 
 def fingerprints_by_path(found: DiscoveredWorkspace) -> dict[str, str]:
-    """Give, by the paths of journeys, a fingerprint of all that what is found in one depends on in the workspace."""
+    """Return, by the paths of journeys, a fingerprint of all that what is found in one depends on in the workspace."""
     catalogues = [(file.folder, file.print()) for file in found.files if file.is_catalogue]
     sights: dict[tuple[str, ...], str] = {}
     for folder in {file.folder for file in found.files}:

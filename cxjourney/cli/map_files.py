@@ -196,7 +196,7 @@ def _tell(written: Sequence[tuple[Path, MapOutcome]]) -> None:
 
 
 def _told(faults: Sequence[str], maps: int) -> str:
-    """The error for maps that failed: each of them, or the first of many."""
+    """Return the error for maps that failed: each of them, or the first of many."""
     if maps == 1:
         return faults[0]
     more = [f"And {len(faults) - _MOST_FAULTS} more."] if len(faults) > _MOST_FAULTS else []

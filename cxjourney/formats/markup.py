@@ -40,7 +40,7 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 
 def without_commands(text: str, terminal: Terminal) -> str:
-    """Give XML or Markdown of which no line is a command, in ASCII where nothing else can be shown."""
+    """Return XML or Markdown of which no line is a command, in ASCII where nothing else can be shown."""
     text = _AT_START.sub(r"\1&#58;:", COMMAND.sub("#&#35;", text))
     return text if terminal.unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 

@@ -83,7 +83,7 @@ def _composed(
 
 
 def language_of(studies: Sequence[Study]) -> str:
-    """The tag of the language of a map: the journey's own.
+    """Return the tag of the language of a map: the journey's own.
 
     Of several journeys it is that of their organisation, else the one that they have in common, else English.
     """

@@ -40,7 +40,11 @@ ALL = MapSelection()
 
 
 def select(drawn: Map, shown: MapSelection, study: Study, language: Language) -> Map:
-    """The map of what is chosen of a study. Raises KeyError where the study has no such persona or stage."""
+    """Return the map of what is chosen of a study.
+
+    Raises:
+        KeyError: The study has no such persona or stage.
+    """
     if shown == ALL:
         return drawn
     said, grids, rows = [], drawn.grids, drawn.rows
@@ -78,7 +82,7 @@ def _stretch(first: int, last: int, all_: int, language: Language) -> str:
 
 
 def _cut(grid: Grid, stages: frozenset[str]) -> Grid:
-    """A grid without what is about other stages; columns stay, since ways lead to them, but are not drawn."""
+    """Return a grid without what is about other stages; columns stay, since ways lead to them, but are not drawn."""
     lanes = tuple(lane for lane in grid.lanes if not lane.stage or lane.stage in stages)
     kept = [index for index, column in enumerate(grid.columns) if not column.stage or column.stage in stages]
     return grid._replace(lanes=lanes, cut=(kept[0], kept[-1]))
@@ -112,7 +116,7 @@ def _card(card: Card, persona: str, aside: str, faded: bool = False) -> Card:
 
 
 def _legend(drawn: Map, grids: tuple[Grid, ...], rows: tuple[Row, ...], language: Language) -> Iterable[LegendKey]:
-    """What the legend still has to explain, and what faded means where something is."""
+    """Return what the legend still has to explain, and what faded means where something is."""
     gone = samples_of(drawn.grids) - samples_of(grids)
     yield from (key for key in drawn.legend if key.sample not in gone)
     cards = [card for row in rows for card in row.cards]

@@ -60,7 +60,7 @@ def _pairs() -> Iterator[tuple[str, str, bool]]:
 
 
 def _remedy(part: str, colours: Mapping[str, str]) -> str | None:
-    """The first step from a colour towards black or white with which all its neighbours can be read."""
+    """Return the first step from a colour towards black or white with which all its neighbours can be read."""
     neighbours = [
         (colours[ground if part == front else front], _least(words))
         for front, ground, words in _pairs()

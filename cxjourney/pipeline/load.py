@@ -174,7 +174,7 @@ def _has_lost_its_id(read: LoadedFile) -> bool:
 
 
 def _may_be_ours(read: LoadedFile) -> bool:
-    """Where no journey was found, tell whether a file at the top may have been meant as one."""
+    """Return whether a file at the top may have been meant as a journey, where none was found."""
     if read.folder:
         return False
     return (

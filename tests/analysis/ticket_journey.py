@@ -91,6 +91,6 @@ def real_journeys() -> list[Study]:
 
 
 def said(folder: Path, *edits: tuple[str, str]) -> dict[str, list[str]]:
-    """Give what is said of a change, by its effect."""
+    """Return what is said of a change, by its effect."""
     words = consequences(changed(folder, *edits), ENGLISH)
     return {effect: [c.text for c in words if c.effect == effect] for effect in ("worse", "better", "other")}

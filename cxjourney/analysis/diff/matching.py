@@ -93,7 +93,7 @@ def _pairs(went: Mapping[MatchKey, Thing], came: Mapping[MatchKey, Thing]) -> It
 
 
 def _titles(things: Mapping[MatchKey, Thing]) -> dict[tuple[str | None, str], MatchKey]:
-    """Give, by kind and title, the key of the only thing that has them."""
+    """Return, by kind and title, the key of the only thing that has them."""
     named = [((_kind(thing), alike(thing.title).casefold()), key) for key, thing in things.items()]
     times = Counter(title for title, _ in named)
     return {title: key for title, key in named if times[title] == 1}

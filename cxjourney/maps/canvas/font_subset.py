@@ -32,12 +32,12 @@ def families_of(texts: Iterable[Words]) -> dict[str, tuple[set[str], bool]]:
 
 
 def font_faces(families: dict[str, tuple[set[str], bool]], language: str) -> str:
-    """The fonts as rules of CSS, each with its letters inside."""
+    """Return the fonts as rules of CSS, each with its letters inside."""
     return "".join(_rules(family, *drawn, language) for family, drawn in families.items() if drawn[0])
 
 
 def instances(families: dict[str, tuple[set[str], bool]], language: str) -> dict[str, tuple[bytes, ...]]:
-    """The fonts of one weight each, with their letters alone, by the names that they call themselves."""
+    """Return the fonts of one weight each, with their letters alone, by the names that they call themselves."""
     found = {}
     for family, (characters, bold) in families.items():
         local = fonts.local(family, language, characters)

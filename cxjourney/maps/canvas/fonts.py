@@ -90,7 +90,7 @@ _REGION_OF = {
 
 @cache
 def face(family: str, weight: int = REGULAR) -> hb.Face:
-    """The face of a family named in this module; `weight` matters where each has a file of its own."""
+    """Return the face of a family named in this module; `weight` matters where each has a file of its own."""
     if family == ARABIC:
         name = "Bold" if weight == BOLD else "Regular"
         return _single(hb.Face(_blob("fontpkg_ibm_plex_sans_arabic", f"files/IBMPlexSansArabic-{name}.ttf")))
@@ -101,7 +101,7 @@ def face(family: str, weight: int = REGULAR) -> hb.Face:
 
 
 def _single(face: hb.Face) -> hb.Face:
-    """The face without the letters that are drawn as one, but for lam and alef, which must be.
+    """Return the face without the letters that are drawn as one, but for lam and alef, which must be.
 
     A program that reads a PDF from right to left finds the letters of the others in the wrong order.
     """
@@ -128,12 +128,12 @@ def _has_cjk() -> bool:
 
 
 def is_cff(family: str) -> bool:
-    """Whether a family's letters are drawn in PostScript's way."""
+    """Return whether a family's letters are drawn in PostScript's way."""
     return family.startswith(CJK)
 
 
 def is_static(family: str) -> bool:
-    """Whether each weight of a family is a font of its own; not every program makes letters bolder by itself."""
+    """Return whether each weight of a family is a font of its own; not every program makes letters bolder by itself."""
     return is_cff(family) or family == ARABIC
 
 
@@ -151,7 +151,7 @@ def _begins(tag: str, known: str) -> bool:
 
 
 def _guessed(characters: set[str]) -> str:
-    """Where text of another language is from: kana are Japanese, hangul is Korean."""
+    """Return where text of another language is from: kana are Japanese, hangul is Korean."""
     if any("\u3040" <= character <= "\u30ff" for character in characters):
         return "JP"
     return "KR" if any("\uac00" <= character <= "\ud7af" for character in characters) else "SC"
@@ -159,7 +159,7 @@ def _guessed(characters: set[str]) -> str:
 
 @cache
 def font(family: str, weight: int) -> hb.Font:
-    """The font of a family at a weight, in the units of its face."""
+    """Return the font of a family at a weight, in the units of its face."""
     made = hb.Font(face(family, weight))
     made.set_variations({"wght": float(weight)})
     return made
@@ -167,19 +167,19 @@ def font(family: str, weight: int) -> hb.Font:
 
 @cache
 def family_of(character: str) -> str | None:
-    """The family that draws a character, found as a browser would; None where no font has it."""
+    """Return the family that draws a character, found as a browser would; None where no font has it."""
     return next((family for family in _candidates(ord(character)) if _has(family, character)), None)
 
 
 @cache
 def is_joiner(character: str) -> bool:
-    """Whether a character belongs to the one before it: marks, joiners, variation selectors and the like."""
+    """Return whether a character belongs to the one before it: marks, joiners, variation selectors and the like."""
     return unicodedata.category(character) in ("Mn", "Me", "Cf")
 
 
 @cache
 def estimated(character: str) -> float:
-    """The width, in ems, of a character that no font here has: Chinese ones, say, without the extra `print`."""
+    """Return the width, in ems, of a character that no font here has: Chinese ones, say, without the extra `print`."""
     return 1.0 if unicodedata.east_asian_width(character) in "WF" else 0.65
 
 

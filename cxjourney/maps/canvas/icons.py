@@ -28,7 +28,7 @@ class Icon(NamedTuple):
 
 
 def _ring(x: float, y: float, wide: float, high: float = 0.0) -> IconPiece:
-    """A circle around a point, or an ellipse."""
+    """Return a circle around a point, or an ellipse."""
     high = high or wide
     dx, dy = wide * _ROUND, high * _ROUND
     return (
@@ -49,7 +49,7 @@ def _line(*points: Point, radius: float = 0.8) -> IconPiece:
 
 
 def _loop(*points: Point, radius: float = 0.8) -> IconPiece:
-    """The same, closed; it begins in the middle of its first side, where nobody sees a seam."""
+    """Return the same, closed; it begins in the middle of its first side, where nobody sees a seam."""
     middle = ((points[0][0] + points[1][0]) / 2, (points[0][1] + points[1][1]) / 2)
     return bent((middle, *points[1:], points[0], middle), radius)
 
@@ -59,7 +59,7 @@ def _frame(x: float, y: float, wide: float, high: float, radius: float = 1.5) ->
 
 
 def _curve(*points: Point) -> IconPiece:
-    """A start, and three points for every curve."""
+    """Return a start, and three points for every curve."""
     return points
 
 

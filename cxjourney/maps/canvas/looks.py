@@ -104,7 +104,7 @@ LOOKS: dict[str, Look] = {
 
 
 def faded(look: Look) -> Look:
-    """The same look stepped back: muted words, a thin frame, nothing filled; its words can be read as before."""
+    """Return the same look stepped back: muted words, a thin frame, nothing filled; its words can be read as before."""
     bare = look._replace(words=MUTED, faint=MUTED, weight=REGULAR)
     if not (look.fill or look.line):
         return bare
@@ -168,11 +168,11 @@ TALL_LEADING = 1.55
 
 
 def tone(index: int) -> tuple[str, str]:
-    """The colour and the shape of a series; both begin again after the twelfth."""
+    """Return the colour and the shape of a series; both begin again after the twelfth."""
     return TONES[index % len(TONES)], TONE_SHAPES[index % len(TONE_SHAPES)]
 
 
 def leading(text: str) -> float:
-    """The distance between lines, in parts of the size of the type."""
+    """Return the distance between lines, in parts of the size of the type."""
     tall = any("\u0590" <= character <= "\u109f" or "\u1780" <= character <= "\u17ff" for character in text)
     return TALL_LEADING if tall else LEADING

@@ -46,7 +46,7 @@ class Words(NamedTuple):
         return self.leading * len(self.lines)
 
     def baseline(self, index: int) -> float:
-        """The y of the baseline of a line."""
+        """Return the y of the baseline of a line."""
         return self.y + self.leading * (index + 0.5) + self.size * 0.36
 
 
@@ -96,7 +96,7 @@ class Drawing(NamedTuple):
 
 
 def moved(item: Ink | Part, dx: float, dy: float) -> Ink | Part:
-    """The same thing further right by `dx` and down by `dy`."""
+    """Return the same thing further right by `dx` and down by `dy`."""
     if isinstance(item, Part):
         return item._replace(items=tuple(moved(inner, dx, dy) for inner in item.items))
     if isinstance(item, Stroke):
@@ -105,7 +105,7 @@ def moved(item: Ink | Part, dx: float, dy: float) -> Ink | Part:
 
 
 def mirrored(item: Ink | Part, width: float) -> Ink | Part:
-    """The same thing seen from behind, in a drawing of this width: how a map runs right to left."""
+    """Return the same thing seen from behind, in a drawing of this width: how a map runs right to left."""
     if isinstance(item, Part):
         return item._replace(items=tuple(mirrored(inner, width) for inner in item.items))
     if isinstance(item, Stroke):
@@ -117,7 +117,7 @@ def mirrored(item: Ink | Part, width: float) -> Ink | Part:
 
 
 def straight(*points: Point) -> tuple[Point, ...]:
-    """A piece of a stroke that goes straight from point to point."""
+    """Return a piece of a stroke that goes straight from point to point."""
     piece = [points[0]]
     for start, end in pairwise(points):
         piece += [start, end, end]
@@ -125,7 +125,7 @@ def straight(*points: Point) -> tuple[Point, ...]:
 
 
 def bent(points: tuple[Point, ...], radius: float) -> tuple[Point, ...]:
-    """A piece of a stroke that goes from point to point and rounds the corners between them."""
+    """Return a piece of a stroke that goes from point to point and rounds the corners between them."""
     piece = [points[0]]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         entry, leave = _toward(corner, before, radius), _toward(corner, after, radius)
@@ -134,7 +134,7 @@ def bent(points: tuple[Point, ...], radius: float) -> tuple[Point, ...]:
 
 
 def arced(points: tuple[Point, ...], radius: float) -> tuple[Point, ...]:
-    """A piece of a stroke that goes from point to point, with a quarter of a circle at each corner."""
+    """Return a piece of a stroke that goes from point to point, with a quarter of a circle at each corner."""
     piece = [points[0]]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         reach = min(radius, *(_apart(corner, other) / 2 for other in (before, after)))

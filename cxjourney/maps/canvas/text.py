@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def text_width(text: str, size: float, weight: int = REGULAR) -> float:
-    """The width of one line of text, in points, at a size in points."""
+    """Return the width of one line of text, in points, at a size in points."""
     return _ems(text, weight) * size
 
 
@@ -127,7 +127,7 @@ def _words(text: str) -> list[str]:
 
 
 def _between_ideographs(piece: str) -> list[str]:
-    """A piece cut before and after each ideograph, which keeps the punctuation that must not begin a line."""
+    """Return a piece cut before and after each ideograph, which keeps the punctuation that must not begin a line."""
     parts: list[str] = []
     for character in piece:
         kept = character in _KEPT_BEHIND or fonts.is_joiner(character)
@@ -143,7 +143,7 @@ def _is_ideograph(character: str) -> bool:
 
 
 def _cut(word: str, width: float, size: float, weight: int) -> list[str]:
-    """A word cut where it leaves the line; marks and joiners stay with their letter."""
+    """Return a word cut where it leaves the line; marks and joiners stay with their letter."""
     parts, part, used = [], "", 0.0
     for cluster in _clusters(word):
         wide = text_width(cluster, size, weight)

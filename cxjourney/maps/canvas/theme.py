@@ -38,7 +38,7 @@ def team_theme(base: str, colours: Mapping[str, str], font: str = "", logo: str 
 
 
 def painted(drawing: Drawing, theme: MapTheme) -> Drawing:
-    """The drawing in the colours of a theme, to be written in its font."""
+    """Return the drawing in the colours of a theme, to be written in its font."""
     colour = cache(theme.colour)
     items = tuple(_painted(item, colour) for item in drawing.items)
     return drawing._replace(paper=colour(drawing.paper), items=items, font=theme.font)

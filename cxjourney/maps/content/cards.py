@@ -33,12 +33,12 @@ def join_list(language: Language, *parts: str) -> str:
 
 
 def signed(language: Language, figure: str) -> str:
-    """A figure with a sign, which stays before it in text that runs right to left."""
+    """Return a figure with a sign, which stays before it in text that runs right to left."""
     return f"\u200e{figure}\u200e" if language.direction == "rtl" else figure
 
 
 def stage_head(study: Study, stage: Stage, language: Language) -> Card:
-    """A stage with its number, owner, importance and coverage."""
+    """Return a stage with its number, owner, importance and coverage."""
     coverage = study.covers(stage.id)
     number = language.number(study.position(stage) + 1)
     owner = language.text("map.owner", owner=study.scope.teams[stage.owner].title) if stage.owner else ""
@@ -76,7 +76,7 @@ def _lacking(coverage: StageCoverage, language: Language) -> Iterator[str]:
 
 
 def standing(study: Study, stage: Stage, language: Language) -> str:
-    """Whether customers begin or end here."""
+    """Return whether customers begin or end here."""
     words = [language.text("map.start")] if stage.id in study.entries else []
     if stage.id in study.ends:
         words.append(language.text("map.success" if study.ends[stage.id] else "map.other"))
@@ -84,7 +84,7 @@ def standing(study: Study, stage: Stage, language: Language) -> str:
 
 
 def source_chip(study: Study, source_id: str, language: Language) -> Card:
-    """A data source: how fresh and how large it is, or why it does not count; it leads to where it is found."""
+    """Return a data source: how fresh and how large it is, or why it does not count; it leads to where it is found."""
     source = study.scope.sources[source_id]
     return _chip(study, source, language)._replace(link=source.link or "")
 
@@ -103,20 +103,20 @@ def _chip(study: Study, source: DataSource, language: Language) -> Card:
 
 
 def channel_title(study: Study, channel: str, language: Language) -> str:
-    """A channel's name: the team's own, or the tool's for one that nobody defined."""
+    """Return a channel's name: the team's own, or the tool's for one that nobody defined."""
     defined = study.scope.channels[channel]
     known = known_channels().get(channel)
     return language.word("channel", channel) if defined == known else defined.title
 
 
 def channel_icon(study: Study, channel: str) -> str:
-    """The icon of a channel: its own, or that of its kind for one of the team's own."""
+    """Return the icon of a channel: its own, or that of its kind for one of the team's own."""
     known = known_channels().get(channel)
     return icons.icon_of(channel, study.scope.channels[channel].kind, known.kind if known else None)
 
 
 def personas_shown(study: Study) -> dict[str, Persona]:
-    """The personas on a map: those that travel the journey, then others whose emotions it records."""
+    """Return the personas on a map: those that travel the journey, then others whose emotions it records."""
     felt = dict.fromkeys(id_ for stage in study.journey.stages for id_ in stage.emotions)
     return {**study.travellers, **{id_: study.scope.personas[id_] for id_ in felt}}
 
@@ -128,7 +128,7 @@ def users(study: Study, touchpoint: Touchpoint, personas: dict[str, Persona]) ->
 
 
 def persona_symbol(index: int) -> str:
-    """The symbol of a persona, by its place among those that are shown."""
+    """Return the symbol of a persona, by its place among those that are shown."""
     return f"persona-{looks.tone(index)[1]}"
 
 

@@ -30,7 +30,7 @@ def wants_lane(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def does_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """The stage in its own words, actions and thoughts."""
+    """Return the stage in its own words, actions and thoughts."""
 
     def cards(stage: Stage) -> Iterator[Card]:
         if stage.summary:
@@ -42,14 +42,14 @@ def does_lane(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def barriers_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """What stands in the customers' way."""
+    """Return what stands in the customers' way."""
     yield lane_of_cards(
         "barriers", study, language, lambda stage: (Card(text, symbol="barrier") for text in stage.barriers)
     )
 
 
 def quotes_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """What customers said, and what personas say about how they feel."""
+    """Return what customers said, and what personas say about how they feel."""
     personas = study.scope.personas
     names = short_names({**personas_shown(study), **personas})
 
@@ -80,7 +80,7 @@ SEVERITY_LEVELS = (2, 1, 0, -1, -2)
 
 
 def emotions_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """The lane of emotions, unless no stage records any."""
+    """Return the lane of emotions, unless no stage records any."""
     if not any(stage.emotions for stage in study.journey.stages):
         return
     names = short_names(personas_shown(study))
@@ -152,7 +152,7 @@ def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def opportunities_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """What would relieve the pain points, with impact, effort, how far it has come, and who takes care of it."""
+    """Return what would relieve the pain points, with impact, effort, how far it has come, and who takes care of it."""
     teams = study.scope.teams
 
     def cards(stage: Stage) -> Iterator[Card]:
@@ -180,7 +180,7 @@ def opportunities_lane(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def _whom_it_hits(pain: PainPoint) -> frozenset[str] | None:
-    """The personas that a pain point names; without any it hits everybody."""
+    """Return the personas that a pain point names; without any it hits everybody."""
     return frozenset(pain.personas) or None
 
 

@@ -39,7 +39,7 @@ def frame_map(
     whole: bool,
     networks: tuple[Network, ...] = (),
 ) -> Map:
-    """A map around its grids and networks, with what every map has.
+    """Return a map around its grids and networks, with what every map has.
 
     The `whole` one also shows people and the journey's metrics.
     """
@@ -152,13 +152,13 @@ def _people(study: Study, language: Language) -> tuple[Card, ...]:
 
 
 def legend_of(grids: tuple[Grid, ...], language: Language, networks: tuple[Network, ...] = ()) -> tuple[LegendKey, ...]:
-    """What the legend of these grids and networks explains, in its order."""
+    """Return what the legend of these grids and networks explains, in its order."""
     used = samples_of(grids) | {name for network in networks for name in _used_by(network)}
     return tuple(LegendKey(name, language.text(f"map.legend.{name}")) for name in LEGEND if name in used)
 
 
 def samples_of(grids: tuple[Grid, ...]) -> frozenset[str]:
-    """The names of everything on these grids that a legend could explain."""
+    """Return the names of everything on these grids that a legend could explain."""
     return frozenset(name for grid in grids for name in _used(grid))
 
 
@@ -181,7 +181,7 @@ def _used(grid: Grid) -> Iterator[str]:
 
 
 def _used_by(network: Network) -> Iterator[str]:
-    """The names of everything on a network that a legend could explain."""
+    """Return the names of everything on a network that a legend could explain."""
     for station in network.stations:
         for card in (station.head, *station.cards):
             yield card.look
@@ -195,7 +195,7 @@ def _used_by(network: Network) -> Iterator[str]:
 
 
 def _told_by(ornament: Ornament) -> tuple[str, ...]:
-    """What a legend explains of an ornament, whose words say how much and not always of what."""
+    """Return what a legend explains of an ornament, whose words say how much and not always of what."""
     match ornament:
         case Strip():
             return tuple(f"level-{level}" for level in ornament.levels)

@@ -22,7 +22,7 @@ _FILLINGS = {"able": looks.KNOWN, "stranded": looks.INK, "unknown": looks.HATCH}
 
 
 def persona_head(study: Study, id_: str, language: Language, look: str = "persona") -> Card:
-    """A persona with its symbol, its share, and what it has and can do."""
+    """Return a persona with its symbol, its share, and what it has and can do."""
     personas = personas_shown(study)
     persona, place = personas[id_], list(personas).index(id_)
     details = (share_of(persona, language), language.listed(has_and_can(persona, language)))
@@ -31,14 +31,14 @@ def persona_head(study: Study, id_: str, language: Language, look: str = "person
 
 
 def share_of(persona: Persona, language: Language) -> str:
-    """The share of all customers that a persona stands for, in words."""
+    """Return the share of all customers that a persona stands for, in words."""
     if persona.share is None:
         return language.text("persona.no-share")
     return language.text("persona.share", share=language.percent(100 * persona.share.value))
 
 
 def has_and_can(persona: Persona, language: Language) -> Iterator[str]:
-    """What a persona has and can do, in words; that nothing is written down, where nothing is."""
+    """Return what a persona has and can do, in words; that nothing is written down, where nothing is."""
     if "access" not in persona.model_fields_set:
         yield language.text("map.access.unsaid")
         return

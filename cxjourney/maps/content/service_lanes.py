@@ -75,13 +75,13 @@ def touchpoint_card(
 
 
 def touchpoint_name(stage: Stage, touchpoint: Touchpoint) -> str:
-    """The name of a touchpoint's card: its id, or its place in the stage where it has none."""
+    """Return the name of a touchpoint's card: its id, or its place in the stage where it has none."""
     place = next(index for index, one in enumerate(stage.touchpoints, start=1) if one is touchpoint)
     return f"stage-{stage.id}-touchpoint-{touchpoint.id or place}"
 
 
 def stranded_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """The personas that are stranded at a stage, or pass it reluctantly, with their share of all customers."""
+    """Return the personas that are stranded at a stage, or pass it reluctantly, with their share of all customers."""
     personas = personas_shown(study)
     order = list(personas)
 
@@ -107,7 +107,7 @@ def stranded_lane(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def data_lanes(study: Study, language: Language) -> Iterator[Lane]:
-    """A row for each family, and one for sources of no family where a stage names any."""
+    """Return a row for each family, and one for sources of no family where a stage names any."""
     stages = study.journey.stages
     for index, family in enumerate(FAMILIES):
         yield Lane(
@@ -145,7 +145,7 @@ def _without_family(study: Study, stage: Stage) -> Iterator[Card]:
 
 
 def family_head(family: Family, language: Language, look: str, heading: str = "") -> Card:
-    """A family of data by its name, and what it tells."""
+    """Return a family of data by its name, and what it tells."""
     says = language.text(f"family.{family}.noun")
     return Card(language.text(f"map.family.{family}"), look, heading=heading, details=(says,))
 
@@ -166,7 +166,7 @@ def metrics_lane(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def metric_card(metric: Metric, study: Study, language: Language) -> Card:
-    """A metric with its figure large, its target, and where it comes from; a long unit stands below."""
+    """Return a metric with its figure large, its target, and where it comes from; a long unit stands below."""
     name = metric.title or language.text(f"map.metric.{metric.kind}")
     below = metric.unit if metric.unit and len(metric.unit) > LONG_UNIT else ""
     figure = _number(metric.value, language) if below else _valued(metric.value, metric, language)
@@ -186,7 +186,7 @@ def metric_card(metric: Metric, study: Study, language: Language) -> Card:
 
 
 def _target(metric: Metric, language: Language) -> str:
-    """The target, and in words whether it is met: how long the bar is does not say whether that is good."""
+    """Return the target, and in words whether it is met: how long the bar is does not say whether that is good."""
     if metric.target is None:
         return ""
     value, met = _valued(metric.target, metric, language), is_target_met(metric)
@@ -209,7 +209,7 @@ def _scale(metric: Metric, language: Language) -> Scale:
 
 
 def _benchmark(benchmark: Benchmark, metric: Metric, language: Language) -> str:
-    """What others reach, who says so, and since when."""
+    """Return what others reach, who says so, and since when."""
     value = _valued(benchmark.value, metric, language)
     day = language.text("map.refreshed", date=language.day(benchmark.date)) if benchmark.date else ""
     origin = language.listed(filter(None, (benchmark.source, day)))

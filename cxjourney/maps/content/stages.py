@@ -24,13 +24,13 @@ MakeLanes: TypeAlias = "Callable[[Study, Language], Iterable[Lane]]"
 def lane_of_cards(
     name: str, study: Study, language: Language, cards: Callable[[Stage], Iterable[Card]], details: tuple[str, ...] = ()
 ) -> Lane:
-    """A lane whose cells hold cards, headed with the words for its name."""
+    """Return a lane whose cells hold cards, headed with the words for its name."""
     head = Card(language.text(f"map.lane.{name}"), "lane", details=details)
     return Lane(name, head, tuple(MapCell(tuple(cards(stage))) for stage in study.journey.stages))
 
 
 def stage_grid(study: Study, lanes: Iterable[Lane], language: Language) -> Grid:
-    """A grid with a column for each stage, without those of the lanes that hold nothing."""
+    """Return a grid with a column for each stage, without those of the lanes that hold nothing."""
     columns = tuple(
         Column(
             f"stage-{stage.id}", stage_head(study, stage, language), study.covers(stage.id).level == "none", stage.id

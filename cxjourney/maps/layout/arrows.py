@@ -77,7 +77,7 @@ def place_links(
 
 
 def _levels(routes: Sequence[ArrowRoute]) -> list[int]:
-    """The level of each route, from 0 for the lowest; routes that share a stretch are on different levels."""
+    """Return the level of each route, from 0 for the lowest; routes that share a stretch are on different levels."""
     order = sorted(range(len(routes)), key=lambda index: (*_reach(routes[index]), index))
     levels = [0] * len(routes)
     taken: list[list[ArrowRoute]] = []
@@ -105,7 +105,7 @@ def _lowest(route: ArrowRoute, taken: list[list[ArrowRoute]]) -> int:
 
 
 def _reach(route: ArrowRoute) -> tuple[int, int]:
-    """How far a route goes; those that stay above one head come last, the most words on top."""
+    """Return how far a route goes; those that stay above one head come last, the most words on top."""
     return (route.last - route.first, 0) if route.first != route.last else (10_000, len(route.words))
 
 

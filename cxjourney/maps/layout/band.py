@@ -51,7 +51,7 @@ class Band:
         return self.lefts[-1] + self.width
 
     def hatched(self, index: int) -> bool:
-        """Whether the column at a place in this row is hatched."""
+        """Return whether the column at a place in this row is hatched."""
         return self.grid.columns[self.columns[index]].hatched
 
 
@@ -87,7 +87,7 @@ def place_ways(band: Band) -> None:
 
 
 def _gathered(routes: list[ArrowRoute]) -> list[ArrowRoute]:
-    """The same routes, with all that leave the row from one column as one, and all that come into it as one."""
+    """Return the same routes, with all that leave the row from one column as one, and all that come into it as one."""
     words: dict[tuple[int, str], list[str]] = {}
     for route in routes:
         if route.open:
@@ -98,7 +98,7 @@ def _gathered(routes: list[ArrowRoute]) -> list[ArrowRoute]:
 
 
 def _routes(band: Band, link: Arrow) -> list[ArrowRoute]:
-    """What a row of columns shows of a link: all of it, one open end, or nothing."""
+    """Return what a row of columns shows of a link: all of it, one open end, or nothing."""
     first = band.columns.start
     inside = (link.start in band.columns, link.end in band.columns)
     start, end = band.grid.columns[link.start].head.title, band.grid.columns[link.end].head.title
@@ -183,7 +183,7 @@ def _place(band: Band, line: Line) -> None:
 
 
 def _ground(band: Band) -> str:
-    """What the row is drawn on just now."""
+    """Return what the row is drawn on just now."""
     return next(
         (rule.ground for line in reversed(band.crossed) if (rule := looks.LINE_STYLES[line.look]).ground), looks.PAPER
     )

@@ -86,7 +86,7 @@ def _meter(meter: Meter, stack: Stack, look: Look) -> None:
 def place_segments(
     segments: tuple[bool, ...], x: float, y: float, width: float, colour: str, gap: float = SEGMENT_GAP
 ) -> tuple[Box, ...]:
-    """The bar of a meter: a part for each segment, filled or an empty frame."""
+    """Return the bar of a meter: a part for each segment, filled or an empty frame."""
     wide = (width - gap * (len(segments) - 1)) / len(segments)
     return tuple(
         Box(x + index * (wide + gap), y, wide, SEGMENT, colour if filled else "", colour, 1.0, dashed=not filled)
@@ -132,7 +132,7 @@ def _strip(strip: Strip, stack: Stack, look: Look) -> None:
 
 
 def place_level(level: str, x: float, y: float, size: float) -> tuple[Box | Stroke, ...]:
-    """The mark of a level of coverage: a full square, one that is filled by half, or one that is hatched."""
+    """Return the mark of a level of coverage: a full square, one that is filled by half, or one that is hatched."""
     if level == "none":
         return hatched(x + 0.8, y + 0.8, size - 1.6, size - 1.6, 1.6, 4.5)
     fill = looks.KNOWN_DEEP
@@ -161,7 +161,7 @@ def _split(split: Split, stack: Stack) -> None:
 
 
 def _filled(filling: str, x: float, y: float, width: float, height: float) -> tuple[Box | Stroke, ...]:
-    """A rectangle filled with the colour of a part, or hatched where nobody knows."""
+    """Return a rectangle filled with the colour of a part, or hatched where nobody knows."""
     if filling == looks.HATCH:
         return hatched(x + 0.8, y + 0.8, width - 1.6, height - 1.6, 1.6, 4.5)
     return (Box(x, y, width, height, filling, looks.PAPER),)

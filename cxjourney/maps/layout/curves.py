@@ -132,7 +132,7 @@ def _scale(lane: Lane, field: _Field, scale: tuple[float, float], direction: str
 
 
 def _curves(lane: Lane, columns: range, field: _Field) -> list[Stroke]:
-    """The curves, each on a wider one of paper, those that are faded behind the others."""
+    """Return the curves, each on a wider one of paper, those that are faded behind the others."""
     items: list[tuple[bool, Stroke]] = []
     for index, column in enumerate(columns[:-1]):
         following = {mark.series: mark for mark in lane.cells[column + 1].marks}
@@ -152,7 +152,7 @@ def _curves(lane: Lane, columns: range, field: _Field) -> list[Stroke]:
 
 
 def _tints(series: Series) -> tuple[str, str, str]:
-    """The colours of a series: of its words, of what it fills, and of its lines."""
+    """Return the colours of a series: of its words, of what it fills, and of its lines."""
     colour = looks.tone(series.tone)[0]
     return (looks.MUTED, looks.PAPER, looks.FRAME) if series.faded else (colour, colour, colour)
 

@@ -33,7 +33,7 @@ TITLE, NOTE = 17.0, 10.0
 
 
 def natural_width(grid: Grid, most_columns: int) -> float:
-    """The width that a grid asks for, in points."""
+    """Return the width that a grid asks for, in points."""
     count, lane = _per_band(grid, most_columns), lane_width(grid)
     column = min(max((TARGET - lane) / count - GUTTER, NARROWEST), _widest(grid))
     return lane + count * (column + GUTTER)
@@ -59,13 +59,13 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str, mos
 
 
 def pitch(grid: Grid, width: float, most_columns: int) -> float:
-    """How far the columns of a grid are apart in a width; those of a table fill it."""
+    """Return how far the columns of a grid are apart in a width; those of a table fill it."""
     room = (width - lane_width(grid)) / _per_band(grid, most_columns)
     return room if grid.reads == "lanes" else min(room, _widest(grid) + GUTTER)
 
 
 def _widest(grid: Grid) -> float:
-    """How wide a column may become: with many cards in a cell so wide that they find room beside each other."""
+    """Return how wide a column may become: with many cards in a cell so wide that they find room beside each other."""
     crowded = any(len(cell.cards) > 2 * MANY_CARDS for lane in grid.lanes for cell in lane.cells)
     return WIDEST if crowded or grid.reads == "lanes" else NATURAL
 
@@ -76,7 +76,7 @@ def _per_band(grid: Grid, most_columns: int) -> int:
 
 
 def lane_width(grid: Grid) -> float:
-    """How wide the heads of a grid's lanes are."""
+    """Return how wide the heads of a grid's lanes are."""
     return WIDE_LANE if grid.reads == "lanes" else LANE
 
 
@@ -105,7 +105,7 @@ def _place_band(band: Band) -> Part:
 
 
 def _read(band: Band) -> tuple[Part, ...]:
-    """The parts in the order in which they are read: column by column, or lane by lane."""
+    """Return the parts in the order in which they are read: column by column, or lane by lane."""
     if band.grid.reads == "lanes":
         heads = tuple(held[0] for held in band.held)
         return (Part(items=heads), *band.lanes)

@@ -28,12 +28,12 @@ PLATE = 5.0
 
 
 def boxed(card: Card) -> bool:
-    """Whether a card has a box of its own."""
+    """Return whether a card has a box of its own."""
     return bool(looks.LOOKS[card.look].fill)
 
 
 def plated(stack: Sequence[tuple[Card, Part]], x: float, width: float, full: bool) -> Iterator[Part]:
-    """The cards of a stack, those without a box on one plate together.
+    """Return the cards of a stack, those without a box on one plate together.
 
     A plate is as wide as the words may be, `full`, or as wide as they are.
     """
@@ -118,7 +118,7 @@ def _plot(band: Band, lane: Lane, top: float) -> tuple[tuple[tuple[Part, ...], .
 
 
 def _cell(cell: MapCell, band: Band, index: int, y: float, backed: bool) -> tuple[list[Part], float]:
-    """What a cell holds, one below the other, and where it ends.
+    """Return what a cell holds, one below the other, and where it ends.
 
     Plates are as wide as the cell in a hatched column; elsewhere the hatching, which says it all, stays in sight.
     """
@@ -137,7 +137,7 @@ def _cell(cell: MapCell, band: Band, index: int, y: float, backed: bool) -> tupl
 def _cards(
     cell: MapCell, x: float, width: float, y: float, direction: str, backed: bool, full: bool
 ) -> tuple[list[Part], float]:
-    """The cards of a cell, in one stack or, where there are many, in some beside each other."""
+    """Return the cards of a cell, in one stack or, where there are many, in some beside each other."""
     count = _stacks(len(cell.cards), width)
     wide = (width + CARD_GAP) / count - CARD_GAP
     inset = {True: 0.0, False: PLATE if backed else 0.0}
@@ -181,7 +181,7 @@ def _gap(card: Card, before: Card, backed: bool) -> float:
 
 
 def _stacks(cards: int, width: float) -> int:
-    """How many stacks so many cards stand in: no more than there is room for, and one where there are few."""
+    """Return how many stacks so many cards stand in: no more than there is room for, and one where there are few."""
     usual = min((width + CARD_GAP) // (CARD_LEAST + CARD_GAP), -(-cards // MANY_CARDS))
     roomy = min((width + CARD_GAP) // (CARD_IN_WIDE + CARD_GAP), -(-cards // MANY_IN_WIDE)) if width >= WIDE else 1
     return max(1, int(usual), int(roomy))

@@ -24,7 +24,7 @@ STOP, HEAD = 14.0, 13.0
 
 
 def sample_of(name: str, x: float, middle: float, width: float) -> tuple[Ink, ...]:
-    """A stop or a line, by its name in the legend."""
+    """Return a stop or a line, by its name in the legend."""
     group, _, kind = name.partition("-")
     if group == "stop":
         return stop(frozenset((kind,)), False, x + (width - STOP) / 2, middle - STOP / 2, STOP, STOP, 0.6)

@@ -70,7 +70,7 @@ def _levels(lanes: list[NetworkLane]) -> int:
 
 
 def _rows(drawn: Settled, reaches: Sequence[tuple[float, float]]) -> tuple[list[float], list[float]]:
-    """How much room each row needs above and below its line."""
+    """Return how much room each row needs above and below its line."""
     above, below = [0.0] * drawn.spots.rows, [0.0] * drawn.spots.rows
     for station, spot, (up, down) in zip(drawn.network.stations, drawn.spots.places, reaches, strict=True):
         _, height = place_cards(station, 0.0, 0.0, drawn.columns[spot.column], drawn.direction)
@@ -110,23 +110,23 @@ def draw_lanes(drawn: Settled, lefts: Sequence[float], heights: Heights) -> tupl
 
 
 def way_strokes(piece: tuple[Point, ...], colour: str, share: float | None) -> tuple[Stroke, ...]:
-    """A way along a course: as wide as its share, or hollow where none is recorded."""
+    """Return a way along a course: as wide as its share, or hollow where none is recorded."""
     line = Stroke((piece,), colour, round(way_width(share), 2))
     return (line,) if share is not None else (line, Stroke((piece,), looks.PAPER, HOLLOW - CORE))
 
 
 def arrow_head(tip: Point, length: float, colour: str) -> Stroke:
-    """The head of a line that runs level."""
+    """Return the head of a line that runs level."""
     return Stroke((straight((tip[0] - length, tip[1]), tip),), colour, arrow=True, head=length)
 
 
 def head_length(width: float) -> float:
-    """How long the head of a line of some width is, so that it stands out on both sides."""
+    """Return how long the head of a line of some width is, so that it stands out on both sides."""
     return round(10.0 + width * 1.2, 1)
 
 
 def _course(route: NetworkRoute, drawn: Settled, lefts: Sequence[float], heights: Heights) -> tuple[Point, ...]:
-    """The corners of a route, from the stop it leaves to the one it comes to."""
+    """Return the corners of a route, from the stop it leaves to the one it comes to."""
     start, end, lane, leg = route.start, route.end, route.lane, route.leg
     begin = (lefts[start.column] + STOP, heights.lines[start.row] + route.port)
     rings = "success" in drawn.network.stations[route.way.end].kinds
@@ -191,7 +191,7 @@ class Settled:
                 leg.x += more
 
     def lefts(self, x: float) -> list[float]:
-        """Where each column begins."""
+        """Return where each column begins."""
         found = []
         for gutter, column in zip(self.gutters, self.columns, strict=False):
             x += gutter
@@ -237,7 +237,7 @@ def _legs(drawn: Settled) -> list[Leg]:
 def _note(
     route: NetworkRoute, note: Note, lefts: Sequence[float], heights: Heights, reach: tuple[float, float]
 ) -> Part:
-    """The words of a way, beside its leg or above its line."""
+    """Return the words of a way, beside its leg or above its line."""
     line = heights.lines[route.start.row]
     up, down = reach
     leg = route.leg

@@ -17,7 +17,7 @@ HOLLOW, THINNEST, WIDEST = 8.0, 3.0, 14.0
 
 
 def way_width(share: float | None) -> float:
-    """The width of a way by its share; one without is hollow, and always as wide."""
+    """Return the width of a way by its share; one without is hollow, and always as wide."""
     return HOLLOW if share is None else THINNEST + (WIDEST - THINNEST) * share
 
 
@@ -168,7 +168,7 @@ class PlacedStations(NamedTuple):
     taken: frozenset[PlacedStation]
 
     def free(self, row: int, after: int, before: int) -> bool:
-        """Whether no station stands in a row between two columns."""
+        """Return whether no station stands in a row between two columns."""
         return not any((column, row) in self.taken for column in range(after + 1, before))
 
 
@@ -204,7 +204,7 @@ def _neighbours(network: Network) -> tuple[list[list[int]], list[list[int]]]:
 
 
 def _layers(network: Network, before: Sequence[Sequence[int]], after: Sequence[Sequence[int]]) -> list[int]:
-    """The column of each station, counted through all bands: as early as those before it allow."""
+    """Return the column of each station, counted through all bands: as early as those before it allow."""
     main = set(network.main)
     layers = [0] * len(network.stations)
     beside: dict[int, int] = {}
@@ -233,7 +233,7 @@ def _layers(network: Network, before: Sequence[Sequence[int]], after: Sequence[S
 def _rows(
     here: Sequence[int], network: Network, layers: Sequence[int], before: Sequence[Sequence[int]], band: int
 ) -> dict[int, int]:
-    """The row of each station of a band, from 0."""
+    """Return the row of each station of a band, from 0."""
     hung = set(network.main)
     main = [index for index in here if index in hung]
     rows = dict.fromkeys(main, 0)

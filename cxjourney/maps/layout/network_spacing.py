@@ -50,7 +50,7 @@ def _meet(one: Leg, other: Leg) -> bool:
 
 
 def _end(before: Leg, leg: Leg) -> float:
-    """Where a leg may begin that stands after another: behind its words where it passes them."""
+    """Return where a leg may begin that stands after another: behind its words where it passes them."""
     passes = leg.low <= before.words_in <= leg.high
     return before.x + before.width / 2 + (before.room if passes and before.room else 0.0) + APART
 
@@ -132,7 +132,7 @@ def _into(lanes: list[NetworkLane]) -> list[float]:
 
 
 def _last(lane: NetworkLane) -> float:
-    """The leg by which it comes in, the one nearest to its station."""
+    """Return the leg by which it comes in, the one nearest to its station."""
     return lane.leg.x if lane.leg else max(route.leg.x for route in lane.routes if route.leg)
 
 

@@ -22,7 +22,7 @@ NUMBER = 14.0
 
 
 def station_width(station: Station) -> float:
-    """How wide the column of a station has to be."""
+    """Return how wide the column of a station has to be."""
     look = looks.LOOKS[station.head.look]
     room = 2 * look.pad + (2 * INSET if station.hatched else 0.0)
     title = visible(station.head.title)
@@ -49,7 +49,7 @@ def stop(
 
 
 def stop_words(kinds: frozenset[str], blind: bool) -> str:
-    """The colour of the number in a stop."""
+    """Return the colour of the number in a stop."""
     return looks.PAPER if "entry" in kinds else looks.ALARM if blind else looks.INK
 
 

@@ -113,7 +113,7 @@ def _figure(figure: HeadFigure, x: float, y: float, width: float, scale: float, 
 
 
 def _row(row: Row, x: float, y: float, width: float, pitch: float, direction: str) -> tuple[Part, float]:
-    """What the cards are, as the head of a lane, and they beside it in as many lines as they need."""
+    """Return what the cards are, as the head of a lane, and they beside it in as many lines as they need."""
     head, head_height = place_card(Card(row.title, "lane"), x, y, LANE, direction)
     columns = max(1, int((width - LANE) / pitch + 0.01))
     least, most = ceil((CARD_LEAST + CARD_GAP) / pitch), int((CARD_MOST + CARD_GAP) / pitch)
@@ -145,7 +145,7 @@ MARGIN, LEAST, IMPRINT_GAP = 36.0, 760.0, 14.0
 
 
 def lay_out(drawn: Map, most_columns: int = MAX_COLUMNS) -> Drawing:
-    """The drawing of a map, with no more columns in a row than `most_columns`.
+    """Return the drawing of a map, with no more columns in a row than `most_columns`.
 
     What runs right to left is laid out left to right and seen in a mirror.
     """

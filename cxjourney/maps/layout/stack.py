@@ -42,7 +42,7 @@ class Stack:
 
 
 def place_icon(icon: str, x: float, y: float, size: float, colour: str, direction: str) -> Stroke:
-    """An icon of `icons` in a square that begins at a point."""
+    """Return an icon of `icons` in a square that begins at a point."""
     return Stroke(icons.drawn(icon, x, y, size, direction), colour, icons.PEN * size / icons.GRID)
 
 
@@ -65,7 +65,7 @@ def set_words(
 
 
 def place_symbol(symbol: str, x: float, middle: float, size: float, faded: bool = False) -> Box:
-    """A symbol of `style` as a box; faded, it is its outline."""
+    """Return a symbol of `style` as a box; faded, it is its outline."""
     drawn = looks.SYMBOLS[symbol]
     if faded:
         drawn = drawn._replace(fill=looks.PAPER, line=looks.FRAME)

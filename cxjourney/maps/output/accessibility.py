@@ -51,12 +51,12 @@ def describe_part(group: Element, part: Part) -> None:
 
 
 def speaks_itself(part: Part) -> bool:
-    """Whether what a part says stands for the words it is drawn with."""
+    """Return whether what a part says stands for the words it is drawn with."""
     return bool(part.title) and (bool(part.says) or not any(isinstance(item, Part) for item in part.items))
 
 
 def has_title(part: Part) -> bool:
-    """Whether anything in a part is named."""
+    """Return whether anything in a part is named."""
     return any(isinstance(inner, Part) and (inner.title or has_title(inner)) for inner in part.items)
 
 

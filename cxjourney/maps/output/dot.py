@@ -25,7 +25,7 @@ _BREAKS = {"start": "\\l", "middle": "\\n", "end": "\\r"}
 
 
 def numbered(items: Iterable[Ink | Part]) -> Iterator[tuple[str, Ink]]:
-    """Every single thing of a drawing with the name it has in DOT, n1, n2 and so on."""
+    """Return every single thing of a drawing with the name it has in DOT, n1, n2 and so on."""
     return ((f"n{number}", ink) for number, ink in enumerate(_inks(items), start=1))
 
 
@@ -40,7 +40,7 @@ def _inks(items: Iterable[Ink | Part]) -> list[Ink]:
 
 
 def split(ink: Ink) -> Iterator[Ink]:
-    """A thing as it is, or in several where one string of DOT could not hold it."""
+    """Return a thing as it is, or in several where one string of DOT could not hold it."""
     if isinstance(ink, Words):
         return _split_words(ink)
     if isinstance(ink, Stroke) and len(ink.pieces) > CURVES:
@@ -70,7 +70,7 @@ def _lines(words: Words, first: int, end: int) -> Words:
 
 
 def build_dot(drawing: Drawing) -> str:
-    """The DOT source of a drawing, for `neato -n2`."""
+    """Return the DOT source of a drawing, for `neato -n2`."""
     graph = graphviz.Digraph("map")
     graph.attr("graph", bgcolor=drawing.paper, outputorder="edgesfirst", pad="0", margin="0", splines="true")
     graph.attr("node", shape="box", label="", fixedsize="true", margin="0", fontname=fonts.MAIN, style="filled")
@@ -169,5 +169,5 @@ def _escaped(text: str) -> str:
 
 
 def write_dot(drawing: Drawing, options: OutputOptions) -> bytes:  # noqa: ARG001  DOT is the same however it is drawn later
-    """The DOT of a drawing."""
+    """Return the DOT of a drawing."""
     return build_dot(drawing).encode()

@@ -20,7 +20,7 @@ class EngineError(Exception):
 
 
 def render(dot: str, form: str, engine: Engine = "auto", seconds: float = TIME_LIMIT) -> bytes:
-    """What Graphviz makes of DOT whose nodes all have places, in one of its formats.
+    """Return what Graphviz makes of DOT whose nodes all have places, in one of its formats.
 
     The engine that came with cxjourney is used unless `engine` is `dot`, the system's Graphviz. Raises EngineError.
     """
@@ -63,7 +63,7 @@ def _system() -> Path:
 
 @cache
 def _builtin() -> Path:
-    """The program of the wheel graphviz-pure, wherever the installer put it."""
+    """Return the program of the wheel graphviz-pure, wherever the installer put it."""
     suffix = sysconfig.get_config_var("EXE") or ""
     beside = Path(sysconfig.get_path("scripts"), _BUILTIN + suffix)
     if beside.is_file():
@@ -77,7 +77,7 @@ def _builtin() -> Path:
 
 
 def _listed() -> str | None:
-    """Where the installer's own record says that the program is."""
+    """Return where the installer's own record says that the program is."""
     from importlib.metadata import PackageNotFoundError, files
 
     try:

@@ -44,7 +44,7 @@ class PageFit(NamedTuple):
 
 
 def natural_page(drawing: Drawing, longest: float = inf) -> PageFit:
-    """A page of the map's own size; a map that has a longer side than that is scaled down to it."""
+    """Return a page of the map's own size; a map that has a longer side than that is scaled down to it."""
     scale = min(1.0, longest / max(drawing.width, drawing.height))
     return PageFit(drawing.width * scale, drawing.height * scale, scale)
 
@@ -61,7 +61,7 @@ def _filled(width: float, height: float, drawing: Drawing) -> PageFit:
 
 
 def lay_out_for(drawn: Map, page: str) -> tuple[Drawing, str]:
-    """The drawing of a map that is read best on a page, and what to say where it cannot be read there.
+    """Return the drawing of a map that is read best on a page, and what to say where it cannot be read there.
 
     Only a map whose type would be too small goes into other rows than it has by itself.
     """
@@ -79,7 +79,7 @@ def lay_out_for(drawn: Map, page: str) -> tuple[Drawing, str]:
 
 
 def _columns_in_a_row(drawn: Map) -> list[int]:
-    """How many columns a row has where there is one row, where there are two, and so on."""
+    """Return how many columns a row has where there is one row, where there are two, and so on."""
     columns = [len(grid.shown) for grid in drawn.grids] + [len(network.main) for network in drawn.networks]
     longest = max(columns, default=0)
     return sorted({ceil(longest / rows) for rows in range(1, longest + 1)}, reverse=True)

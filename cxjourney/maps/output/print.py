@@ -47,7 +47,7 @@ class PrintInput(NamedTuple):
 
 
 def print_input(drawing: Drawing, sheet: PageFit, options: OutputOptions) -> PrintInput:
-    """The plate of a drawing on a sheet."""
+    """Return the plate of a drawing on a sheet."""
     shapes = drawing._replace(items=tuple(_wordless(drawing.items)))
     linked = list(_words(drawing.items, ""))
     fonts = instances(families_of(words for words, _ in linked), drawing.language)
@@ -78,7 +78,7 @@ def _wordless(items: Iterable[Ink | Part]) -> Iterator[Ink | Part]:
 
 
 def _words(items: Iterable[Ink | Part], link: str) -> Iterator[tuple[Words, str]]:
-    """All words in the order in which they are read, with the address that they lead to."""
+    """Return all words in the order in which they are read, with the address that they lead to."""
     for item in items:
         if isinstance(item, Part):
             yield from _words(item.items, address_of(item.link) or link)
@@ -111,7 +111,11 @@ _PROGRAM = Path(__file__).with_name("typst_program.py")
 
 
 def run_typst(plate: PrintInput, form: Literal["pdf", "png"], seconds: float = TIME_LIMIT) -> bytes:
-    """Make a PDF or a PNG of a plate. Raises EngineError."""
+    """Return the PDF or the PNG of a plate.
+
+    Raises:
+        EngineError: The engine can't set the plate.
+    """
     if find_spec("typst") is None:
         raise EngineError(MISSING)
     _sweep(Path(gettempdir()))
@@ -158,7 +162,7 @@ LONGEST_SIDE = 14_400.0
 
 
 def write_pdf(drawing: Drawing, options: OutputOptions) -> bytes:
-    """The PDF of a drawing, on a page of its own size or as large as it fits on the one that was wished for."""
+    """Return the PDF of a drawing, on a page of its own size or as large as it fits on the one that was wished for."""
     sheet: PageFit = best_orientation(options.page, drawing) if options.page else natural_page(drawing, LONGEST_SIDE)
     return run_typst(print_input(drawing, sheet, options), "pdf")
 
@@ -171,7 +175,11 @@ _INCHES_PER_METRE = 1 / 0.0254
 
 
 def write_png(drawing: Drawing, options: OutputOptions) -> bytes:
-    """The PNG of a drawing. Raises EngineError where it would have too many pixels."""
+    """Return the PNG of a drawing.
+
+    Raises:
+        EngineError: The picture would have too many pixels.
+    """
     pixels = drawing.width * drawing.height * (options.dpi / 72) ** 2
     if pixels > MAX_PIXELS:
         fitting = int((MAX_PIXELS / drawing.width / drawing.height) ** 0.5 * 72)
@@ -184,7 +192,7 @@ def write_png(drawing: Drawing, options: OutputOptions) -> bytes:
 
 
 def _with_dpi(png: bytes, dpi: int) -> bytes:
-    """The picture with its pixels per metre written in, so that it is printed at its size."""
+    """Return the picture with its pixels per metre written in, so that it is printed at its size."""
     per_metre = round(dpi * _INCHES_PER_METRE)
     chunk = b"pHYs" + struct.pack(">IIB", per_metre, per_metre, 1)
     return png[:_HEAD] + struct.pack(">I", 9) + chunk + struct.pack(">I", zlib.crc32(chunk)) + png[_HEAD:]

@@ -39,7 +39,7 @@ _ANCHORS = {("start", "rtl"): "end", ("end", "rtl"): "start"}
 
 
 def finish(drawn: bytes, drawing: Drawing) -> bytes:
-    """The SVG of a drawing, from what Graphviz made of its DOT.
+    """Return the SVG of a drawing, from what Graphviz made of its DOT.
 
     Raises:
         EngineError: that holds other shapes than the drawing.
@@ -117,7 +117,7 @@ class _Finisher:
             parent.extend(_plain(child) for child in shape if child.tag != f"{_IN_SVG}title")
 
     def _group(self, parent: Element, part: Part) -> Element:
-        """The element for a part: named, or hidden from readers where nothing in it has a name."""
+        """Return the element for a part: named, or hidden from readers where nothing in it has a name."""
         if not part.items:
             return parent
         address = address_of(part.link)
@@ -151,7 +151,7 @@ def _join(shape: Element) -> None:
 
 
 def _plain(element: Element) -> Element:
-    """An element without its namespace, and without strokes and fills that draw nothing."""
+    """Return an element without its namespace, and without strokes and fills that draw nothing."""
     element.tag = element.tag.removeprefix(_IN_SVG)
     for attribute in ("stroke", "fill"):
         if element.get(attribute) == "transparent":
@@ -186,5 +186,5 @@ def _number(value: float) -> str:
 
 
 def write_svg(drawing: Drawing, options: OutputOptions) -> bytes:
-    """The SVG of a drawing."""
+    """Return the SVG of a drawing."""
     return finish(render(build_dot(drawing), "svg", options.engine), drawing)

@@ -43,7 +43,7 @@ def typeset(wish: dict[str, Any], folder: str) -> bytes:
 
 
 def _one(made: bytes | list[bytes]) -> bytes:
-    """The only page there is; more of them would be a fault of the template."""
+    """Return the only page there is; more of them would be a fault of the template."""
     if isinstance(made, list):
         raise ValueError(f"a map has one page and not {len(made)}")
     return made

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def compose(study: Study, language: Language) -> Map:
-    """The map of who gets through a journey, and whom its data hears."""
+    """Return the map of who gets through a journey, and whom its data hears."""
     grids = (_fares(study, language), _voices(study, language)) if study.access.personas else ()
     drawn = compose_map(study, "access", language.text("map.access-of"), grids, language, whole=False)
     return drawn._replace(rows=split_of_customers(study, language))
@@ -55,7 +55,7 @@ def _fare(study: Study, fare: PersonaAccess, language: Language) -> Lane:
 
 
 def _passage(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Card:
-    """How a persona fares at a stage, and what is lacking there."""
+    """Return how a persona fares at a stage, and what is lacking there."""
     whose = frozenset((fare.persona,))
     name = f"persona-{fare.persona}-at-{stage.id}"
     if stage.id in fare.stranded_at:

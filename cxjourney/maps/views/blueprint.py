@@ -67,7 +67,7 @@ def systems(study: Study, language: Language) -> Iterator[Lane]:
 def _shared(
     name: str, look: str, study: Study, language: Language, found: Callable[[Stage, Touchpoint], Iterable[str]]
 ) -> Lane:
-    """A lane of what touchpoints of a stage have in common, each with the touchpoints that have it."""
+    """Return a lane of what touchpoints of a stage have in common, each with the touchpoints that have it."""
     personas = personas_shown(study)
 
     def cards(stage: Stage) -> Iterator[Card]:
@@ -84,7 +84,7 @@ def _shared(
 
 
 def _supporting(stage: Stage, touchpoint: Touchpoint) -> tuple[str, ...]:
-    """The teams behind a touchpoint that are not the one which looks after it, where one is known to."""
+    """Return the teams behind a touchpoint that are not the one which looks after it, where one is known to."""
     owner = touchpoint.owner or stage.owner
     return tuple(team for team in touchpoint.backstage.teams if owner and team != owner)
 
@@ -93,7 +93,7 @@ MODES: tuple[Mode | None, ...] = (*get_args(Mode), None)
 
 
 def customer_actions(study: Study, language: Language) -> Iterator[Lane]:
-    """What customers do at each stage, each action a card."""
+    """Return what customers do at each stage, each action a card."""
     yield lane_of_cards(
         "customer-actions", study, language, lambda stage: (Card(text, "customer-action") for text in stage.actions)
     )
@@ -134,7 +134,7 @@ LANES: dict[str, tuple[int, MakeLanes]] = {
 
 
 def compose(study: Study, language: Language) -> Map:
-    """The map of a service, stage by stage, before and behind the line of visibility."""
+    """Return the map of a service, stage by stage, before and behind the line of visibility."""
     grid = stage_grid(study, _lanes(study, language), language)
     drawn = compose_map(
         study, "blueprint", language.text(f"map.blueprint.{study.journey.state}"), (grid,), language, whole=False

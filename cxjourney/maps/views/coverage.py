@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def compose(study: Study, language: Language) -> Map:
-    """The map of what is known of a journey, and from where."""
+    """Return the map of what is known of a journey, and from where."""
     sources = tuple(dict.fromkeys(source for stage in study.journey.stages for source in named_sources(stage)))
     grids = (_families(study, language), *((_sources(study, sources, language),) if sources else ()))
     return compose_map(study, "coverage", language.text("map.coverage-of"), grids, language, whole=False)
@@ -62,7 +62,7 @@ def _stage_lane(study: Study, stage: Stage, language: Language) -> Lane:
 
 
 def _gap(study: Study, stage: Stage, language: Language) -> Iterator[str]:
-    """Where the stage stands among the gaps, if it is one."""
+    """Return where the stage stands among the gaps, if it is one."""
     for gap in study.gaps:
         if gap.stage.id == stage.id:
             yield language.text("map.gap", rank=language.number(gap.rank), priority=language.number(gap.priority))

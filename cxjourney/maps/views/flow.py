@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def compose(study: Study, language: Language) -> Map:
-    """The map of the ways through a journey."""
+    """Return the map of the ways through a journey."""
     stages = study.journey.stages
     network = Network(
         tuple(_station(study, stage, language) for stage in stages),
@@ -46,7 +46,7 @@ def _station(study: Study, stage: Stage, language: Language) -> Station:
 
 
 def _kinds(study: Study, stage: Stage) -> frozenset[str]:
-    """What kinds of stop a stage is: where customers begin, and where they end, well or not."""
+    """Return what kinds of stop a stage is: where customers begin, and where they end, well or not."""
     begins = {"entry"} if stage.id in study.entries else set()
     ending = {"success" if study.ends[stage.id] else "other"} if stage.id in study.ends else set()
     return frozenset(begins | ending)
@@ -67,7 +67,7 @@ def _stranded(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
 
 
 def _leads(study: Study, stage: Stage, language: Language) -> str:
-    """Where one can go from a stage, as a screen reader says it."""
+    """Return where one can go from a stage, as a screen reader says it."""
     found = study.links[stage.id]
     ways = [_said(study, link, language) for link in found] or [language.text("map.leads.nowhere")]
     return as_sentences(language.number(study.position(stage) + 1), stage.title, *ways)

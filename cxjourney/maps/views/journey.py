@@ -41,7 +41,7 @@ LANES: dict[str, MakeLanes] = {
 
 
 def compose(study: Study, language: Language) -> Map:
-    """The map of a journey, stage by stage."""
+    """Return the map of a journey, stage by stage."""
     grid = stage_grid(study, (lane for make in LANES.values() for lane in make(study, language)), language)
     return compose_map(
         study, "journey", language.text(f"map.state.{study.journey.state}"), (grid,), language, whole=True

@@ -37,7 +37,7 @@ class Person(NamedTuple):
 
 
 def compose_beside(study: Study, others: Sequence[Study], language: Language) -> Map:
-    """The same map, with how each persona fares in other journeys."""
+    """Return the same map, with how each persona fares in other journeys."""
     personas = personas_shown(study)
     beside = tuple(other for other in others if other.journey != study.journey)
     columns = tuple(Column(f"persona-{id_}", _head(study, id_, language)) for id_ in personas)
@@ -50,7 +50,7 @@ def compose_beside(study: Study, others: Sequence[Study], language: Language) ->
 
 
 def _head(study: Study, id_: str, language: Language) -> Card:
-    """A persona with its share, and where that figure comes from."""
+    """Return a persona with its share, and where that figure comes from."""
     persona = personas_shown(study)[id_]
     details = [share_of(persona, language)]
     if persona.share and persona.share.source:
@@ -97,7 +97,7 @@ def _channels(one: Person) -> Iterator[Card]:
 
 
 def _research(one: Person) -> Iterator[Card]:
-    """The conversations and the data behind a persona; loud where there was none, or the latest is long ago."""
+    """Return the conversations and the data behind a persona; loud where there was none, or the latest is long ago."""
     research, text = one.persona.research, one.language.text
     days = one.study.thresholds["CX710"]
     old = research.last is not None and one.study.as_of.is_older_than(research.last, days)
@@ -113,7 +113,7 @@ def _research(one: Person) -> Iterator[Card]:
 
 
 def _heard(one: Person) -> Iterator[Card]:
-    """The data that hears a persona, by family."""
+    """Return the data that hears a persona, by family."""
     voice = next((voice for voice in one.study.voices if voice.persona == one.id), None)
     if voice is None:
         return
@@ -130,12 +130,12 @@ def _heard(one: Person) -> Iterator[Card]:
 
 
 def _fares(one: Person) -> Iterator[Card]:
-    """Whether a persona gets through this journey, and where it is stranded or passes reluctantly."""
+    """Return whether a persona gets through this journey, and where it is stranded or passes reluctantly."""
     yield from _fare(one, one.study, "")
 
 
 def _elsewhere(one: Person) -> Iterator[Card]:
-    """How it fares in the other journeys that the very same persona travels."""
+    """Return how it fares in the other journeys that the very same persona travels."""
     for other in one.others:
         if other.travellers.get(one.id) == one.persona:
             yield from _fare(one, other, other.journey.title)

@@ -24,7 +24,7 @@ COLUMNS = ("stages", "data", "gap", "stranded", "review")
 
 
 def compose_all(studies: Sequence[Study], language: Language) -> Map:
-    """The map of all journeys of a workspace."""
+    """Return the map of all journeys of a workspace."""
     found = source_dependences(studies)
     grids = (_journeys(studies, language), *_sources(studies, found, language))
     organisations = [title for title in _organisations(studies) if title]
@@ -52,7 +52,7 @@ def compose_all(studies: Sequence[Study], language: Language) -> Map:
 
 
 def _organisations(studies: Iterable[Study]) -> dict[str, list[Study]]:
-    """The journeys of each organisation, by its title; those of none come last."""
+    """Return the journeys of each organisation, by its title; those of none come last."""
     found: dict[str, list[Study]] = {}
     for study in studies:
         organisation = study.scope.organisation
@@ -75,7 +75,7 @@ def _figures(studies: Sequence[Study], language: Language) -> Iterator[HeadFigur
 
 
 def _journeys(studies: Sequence[Study], language: Language) -> Grid:
-    """The journeys, one below the other, those of one organisation together."""
+    """Return the journeys, one below the other, those of one organisation together."""
     groups = _organisations(studies)
     return Grid(
         tuple(Column(name, Card(language.text(f"map.portfolio.{name}"), "column")) for name in COLUMNS),
@@ -102,7 +102,7 @@ def _journey(study: Study, organisation: str, language: Language) -> Lane:
 
 
 def _strip(study: Study, language: Language) -> Card:
-    """The stages as marks, in their order."""
+    """Return the stages as marks, in their order."""
     levels = tuple(stage.level for stage in study.coverage.stages)
     counts = (
         language.text(f"map.portfolio.level.{level}", n=language.number(levels.count(level)))
@@ -124,7 +124,7 @@ def _data(study: Study, language: Language) -> Card:
 
 
 def _gap(study: Study, language: Language) -> Card:
-    """The gap to close first, and why."""
+    """Return the gap to close first, and why."""
     if not study.gaps:
         return Card(language.text("map.portfolio.no-gap"), "faint")
     gap = study.gaps[0]
@@ -202,7 +202,7 @@ def _pillar(dependence: SourceDependence, number: int, studies: Sequence[Study],
 
 
 def dark_words(dependence: SourceDependence, language: Language) -> str:
-    """What goes dark without a source, in a sentence."""
+    """Return what goes dark without a source, in a sentence."""
     if not dependence.dark:
         return (
             language.count("map.dark.cells", dependence.cells)
@@ -214,7 +214,7 @@ def dark_words(dependence: SourceDependence, language: Language) -> str:
 
 
 def _held(held: Dependent, language: Language) -> Card:
-    """What a source observes in one journey, and what only it does."""
+    """Return what a source observes in one journey, and what only it does."""
     if not held.alone:
         return Card(_sees(held, language), "rests")
     alone = language.listed(stage.title for stage in held.alone)

@@ -45,7 +45,7 @@ def _sound(one: Mapping[str, object]) -> dict[str, object]:
 
 @st.composite
 def journeys(draw: st.DrawFn) -> Study:
-    """Give a small journey of any shape."""
+    """Return a small journey of any shape."""
     ids = STAGES[: draw(st.integers(1, len(STAGES)))]
     stages = []
     for id_ in ids:

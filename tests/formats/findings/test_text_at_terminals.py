@@ -70,7 +70,7 @@ def test_the_mark_stands_below_what_it_means(text: str, marked: str, terminal: T
 
 
 def above_mark(line: str, left: int, width: int) -> str:
-    """Give what stands in some columns of a line."""
+    """Return what stands in some columns of a line."""
     first = next(n for n in range(len(line) + 1) if text_cells(line[:n]) == left)
     while first < len(line) and text_cells(line[first]) == 0:
         first += 1  # a mark that combines belongs to the letter before it

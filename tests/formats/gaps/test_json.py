@@ -19,7 +19,7 @@ from .wording import COMPLETION, LANGUAGES
 
 
 def told(folder: Path, page: GapsOptions | None = None, **files: str) -> dict[str, Any]:
-    """Give what the JSON says of the journey buys."""
+    """Return what the JSON says of the journey buys."""
     studies = [study for study in studied(folder / "journeys", **files) if study.journey.journey == "buys"]
     content = json.loads(GAPS["json"](studies, AS_OF, page or GapsOptions(Terminal())))
     assert list(content) == ["version", "as_of", "journeys"]
