@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxjourney.text.english import join_comma
 from cxjourney.text.suggest import did_you_mean, nearest
 
 WORDS = ["web-analytics", "channel", "channels", "title", "monthly", "Big Letter", "actions", "nps"]
@@ -49,9 +48,6 @@ def test_a_very_long_word_takes_no_time() -> None:
     assert nearest("a" * 2_000_000, WORDS) is None
 
 
-def test_suggestions_and_lists_in_words() -> None:
+def test_a_suggestion_is_a_question_or_else_what_is_said_instead() -> None:
     assert did_you_mean("titel", WORDS, "otherwise") == "Did you mean title?"
     assert did_you_mean("qqq", WORDS, "otherwise") == "otherwise"
-    assert join_comma("abc", 3) == "a, b, c"
-    assert join_comma("abcd", 3) == "a, b, c and 1 more"
-    assert join_comma([]) == ""

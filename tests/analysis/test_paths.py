@@ -1,0 +1,41 @@
+"""Ways through a journey: where it begins and ends, what can be reached, and the way that most customers take.
+
+If it fails, a stage is called a dead end that is none, or a map puts a side way in the middle.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from cxjourney.analysis.paths import backwards, forwards, is_straight_line, main_way, reachable, turns_back
+from cxjourney.model import Journey
+
+from .study import studied
+
+STRAIGHT = "[{id: a, title: A}, {id: b, title: B}, {id: c, title: C}]"
+BRANCH = """[
+  {id: a, title: A, next: [{to: b, share: 0.3}, c]}, {id: b, title: B, next: [d]},
+  {id: c, title: C, next: [d, a]}, {id: d, title: D}]"""
+
+
+def journey(folder: Path, stages: str) -> Journey:
+    return studied(folder, f"journey: j\ntitle: J\nstages: {stages}\n").journey
+
+
+def test_a_stage_without_next_leads_to_the_one_below(tmp_path: Path) -> None:
+    ways = forwards(journey(tmp_path, STRAIGHT))
+    assert ways == {"a": ("b",), "b": ("c",), "c": ()}
+    assert backwards(ways) == {"a": [], "b": ["a"], "c": ["b"]}
+    assert reachable(["b"], ways) == {"b", "c"}
+
+
+@pytest.mark.parametrize(("stages", "straight"), [(STRAIGHT, True), (BRANCH, False)])
+def test_a_branch_or_a_loop_is_no_straight_line(tmp_path: Path, stages: str, straight: bool) -> None:
+    ways = forwards(journey(tmp_path, stages))
+    assert is_straight_line(ways, backwards(ways)) is straight
+
+
+def test_the_main_way_takes_what_other_shares_leave_over_and_never_turns_back(tmp_path: Path) -> None:
+    branched = journey(tmp_path, BRANCH)
+    assert main_way(branched) == ("a", "c", "d")
+    assert turns_back(branched)["c"] == (False, True)
