@@ -1,4 +1,7 @@
-"""Commands load what they use: help and a run that finds nothing changed wait for no model and no drawing."""
+"""Commands load what they use: help and a run that finds nothing changed wait for no model and no drawing.
+
+If it fails, every command, `--help` and completion too, makes whoever types it wait.
+"""
 
 import json
 import subprocess

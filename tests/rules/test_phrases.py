@@ -1,4 +1,7 @@
-"""How rules put what a step asks for that a persona lacks."""
+"""How rules put what a step asks for that a persona lacks.
+
+If it fails, a finding says that somebody lacks what they have, or what no step asks for.
+"""
 
 import pytest
 
