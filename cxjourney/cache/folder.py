@@ -48,7 +48,7 @@ class Cache:
             return
 
     def clean(self) -> tuple[int, int]:
-        """Delete all that is kept; give the number of files and of bytes that went.
+        """Delete all that is kept; return the number of files and of bytes that went.
 
         Raises:
             OSError: something can't be deleted.

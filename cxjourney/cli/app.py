@@ -41,7 +41,7 @@ def options(version: VersionOption = False) -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command and give its exit status: no traceback reaches a user who did not ask for it."""
+    """Run a command and return its exit status: no traceback reaches a user who did not ask for it."""
     try:
         status = _run(arguments)
         if sys.stdout is not None:

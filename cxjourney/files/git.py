@@ -27,7 +27,7 @@ class NoRevision(Exception):  # noqa: N818  it says what can't be had
 
 
 def run_git(git: str, folder: Path, *arguments: str, given: bytes = b"") -> tuple[int, bytes]:
-    """Run git in a folder; give its exit status and what it wrote to standard output.
+    """Run git in a folder; return its exit status and what it wrote to standard output.
 
     Raises:
         NoRevision: it can't be run, or does not answer.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cxjourney.analysis.diff.workspace import Side
+from cxjourney.analysis.diff.workspace import Difference, Side, difference
 from cxjourney.cache.codec import JudgedJourney
 from cxjourney.cache.key import fingerprints_by_path
 from cxjourney.config.settings import Settings
@@ -15,9 +15,11 @@ from cxjourney.files.discover import DiscoveredWorkspace, default_paths, discove
 from cxjourney.files.git import INSTEAD, NoRevision, RevisionFilesystem, read_revision
 from cxjourney.files.text_file import Bounds
 from cxjourney.lint.linter import RuleSelection
+from cxjourney.pipeline.check import rule_selection
 from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import judge
 from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace, studies
+from cxjourney.pipeline.read import find_files
 from cxjourney.text.escape import shortened
 
 
@@ -27,6 +29,38 @@ class Base:
 
     found: list[DiscoveredWorkspace]
     commit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What became different, and what each side was read from.
+
+    ``commit`` is the base's, None for a folder; ``base_is_empty`` where no journey stood there; ``loaded`` is today's
+    side, with what can't be read of it.
+    """
+
+    difference: Difference
+    commit: str | None
+    base_is_empty: bool
+    loaded: list[LoadedWorkspace]
+
+
+def compare(base: str, paths: Sequence[str] | None, settings: Settings, day: date) -> Comparison:
+    """Return what a change means: the files at the paths beside those of a base, both judged as of the same day.
+
+    Raises:
+        CannotRun: The paths or the base can't be read, or no journey stands on either side.
+    """
+    if paths and "-" in paths:
+        raise CannotRun("diff compares files, and can't read a journey from standard input.")
+    choice = rule_selection(settings, None, None, None)
+    found, old = find_files(paths, settings), read_base(base, paths, settings)
+    now, known = load_side(found, settings.limits, day, choice, {})
+    then, _ = load_side(old.found, settings.limits, day, choice, known)
+    before, after = side(then, day, choice), side(now, day, choice)
+    if not (before.places or after.places):
+        raise CannotRun("There are no journeys to compare, neither here nor in the base.")
+    return Comparison(difference(before, after), old.commit, not (before.studies or before.broken), now)
 
 
 def read_base(base: str, paths: Sequence[str] | None, settings: Settings) -> Base:
@@ -48,7 +82,7 @@ def load_side(
     choice: RuleSelection,
     beside: Mapping[str, JudgedJourney],
 ) -> tuple[list[LoadedWorkspace], dict[str, JudgedJourney]]:
-    """Look into the files of one side, and give what is known of journeys, by a print of all that it depends on.
+    """Look into the files of one side, and return what is known of journeys, by a print of all that it depends on.
 
     ``beside`` holds what is known of the other side: what is the same there is not judged again.
     """

@@ -38,43 +38,26 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Say what a change means for coverage, voices and access. Both sides are judged as of the same day."""
-    from cxjourney.analysis.diff.workspace import difference
     from cxjourney.cli import arguments
     from cxjourney.cli.output import detect_terminal, say, say_faults, write_text
     from cxjourney.config import resolve
-    from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
+    from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import DIFF
     from cxjourney.formats.changes import DiffOptions
-    from cxjourney.pipeline import compare, read
-    from cxjourney.pipeline.check import rule_selection
-    from cxjourney.pipeline.compare import side
+    from cxjourney.pipeline.compare import compare
     from cxjourney.pipeline.judge import faults
 
-    if paths and "-" in paths:
-        raise CannotRun("diff compares files, and can't read a journey from standard input.")
     day = arguments.as_of_date(as_of)
-    force = resolve.settings_in_force(paths, config).settings
-    chosen = rule_selection(force, None, None, None)
-    bounds = force.limits
-    found, old = read.find_files(paths, force), compare.read_base(base, paths, force)
-    now, known = compare.load_side(found, bounds, day, chosen, {})
-    then, _ = compare.load_side(old.found, bounds, day, chosen, known)
+    compared = compare(base, paths, resolve.settings_in_force(paths, config).settings, day)
     if verbose:
-        say(*(f"read {file.name}" for one in now for file in one.reads))
-    before, after = side(then, day, chosen), side(now, day, chosen)
-    if not (before.places or after.places):
-        raise CannotRun("There are no journeys to compare, neither here nor in the base.")
-    what = difference(before, after)
+        say(*(f"read {file.name}" for one in compared.loaded for file in one.reads))
+    what = compared.difference
     page = DiffOptions(
-        detect_terminal(color, to_file=output is not None),
-        day,
-        base,
-        old.commit,
-        not (before.studies or before.broken),
+        detect_terminal(color, to_file=output is not None), day, base, compared.commit, compared.base_is_empty
     )
     if not (quiet and format_ == "text" and not what.is_changed):
         write_text(DIFF[format_](what, page), output)
-    broken = faults(now)
+    broken = faults(compared.loaded)
     if broken and not quiet:
         say_faults(broken)
     return FOUND if broken or (fail_on_regression and what.is_regression) else NOTHING_FOUND
