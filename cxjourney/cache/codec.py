@@ -1,7 +1,7 @@
 """Reports and journey summaries as checked bytes, and back."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from itertools import islice
@@ -62,7 +62,7 @@ class NumberTable:
         return self.numbers.setdefault(thing, len(self.numbers))
 
 
-def findings_table(findings: Iterable[Diagnostic]) -> dict[str, Any]:
+def findings_table(findings: Iterable[Diagnostic]) -> Mapping[str, object]:
     """Write findings as plain data: each text once, each finding as a row of numbers."""
     rules, words, files, journeys, rest = (NumberTable() for _ in range(5))
     rows: list[int] = []
@@ -84,7 +84,7 @@ def findings_table(findings: Iterable[Diagnostic]) -> dict[str, Any]:
 
 
 def read_findings(written: dict[str, Any]) -> Iterator[Diagnostic]:
-    """Read findings that `table` wrote."""
+    """Read findings that `findings_table` wrote."""
     rules = [(code, slug, Severity(severity), phase) for code, slug, severity, phase in written["rules"]]
     words, files, journeys, rest = (written[name] for name in ("words", "files", "journeys", "rest"))
     about: dict[tuple[int, int], tuple[About, Several]] = {}
@@ -99,7 +99,7 @@ def read_findings(written: dict[str, Any]) -> Iterator[Diagnostic]:
         yield Diagnostic(code, slug, severity, message, help_, files[file], span, *about[journey, others], phase)
 
 
-def report_data(report: Report, apart: list[list[str]]) -> dict[str, Any]:
+def report_data(report: Report, apart: list[list[str]]) -> dict[str, object]:
     """Return a report as plain data, without the day and the texts of the files, which whoever reads it has.
 
     ``apart`` are the paths of the journeys, in each workspace, whose findings are kept elsewhere.
@@ -136,7 +136,7 @@ def _checksum(body: bytes) -> bytes:
     return blake2b(body, digest_size=_DIGEST).hexdigest().encode()
 
 
-def judged_data(judged: Sequence[JudgedJourney | None]) -> dict[str, Any]:
+def judged_data(judged: Sequence[JudgedJourney | None]) -> dict[str, object]:
     """Return judged journeys as plain data; None stands for a journey that is not judged apart."""
     facts = [
         one

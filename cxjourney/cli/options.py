@@ -30,13 +30,13 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def one_of(words: Iterable[str]) -> Callable[[Any], Any]:
+def one_of(words: Iterable[str]) -> Callable[[object], object]:
     """Return a check that an option's value, or each of its values, is one of the words."""
     known = tuple(words)
 
-    def check(value: Any) -> Any:  # noqa: ANN401  a text, or a list of texts
+    def check(value: object) -> object:
         for word in value if isinstance(value, list | tuple) else [value]:
-            if word is not None and word not in known:
+            if isinstance(word, str) and word not in known:
                 hint = did_you_mean(word, known, "")
                 raise typer.BadParameter(f"{word!r} is not one of {', '.join(known)}.{f' {hint}' if hint else ''}")
         return value
@@ -51,7 +51,7 @@ def check_number(value: float | None) -> float | None:
     return value
 
 
-def choice(*names: str, words: Iterable[str], help_: str, panel: str | None = None) -> Any:  # noqa: ANN401
+def choice(*names: str, words: Iterable[str], help_: str, panel: str | None = None) -> Any:  # noqa: ANN401  as typer.Option
     """Declare an option that takes one of several words."""
     known = tuple(words)
     return typer.Option(

@@ -146,7 +146,7 @@ def what_stands_there(value: Any) -> str:  # noqa: ANN401  plain data of any sha
     return "is empty text" if not text else f'is "{text}", in quotes' if isinstance(value, Quoted) else f"is “{text}”"
 
 
-def expectation(type_: str, value: Any, attribute: Attribute | None, is_item: bool) -> Expectation:  # noqa: ANN401
+def expectation(type_: str, value: Any, attribute: Attribute | None, is_item: bool) -> Expectation:  # noqa: ANN401  plain data
     """Say what one of pydantic's types of fault expected, and how to fix it."""
     if type_ == "literal_error":
         return _one_of(attribute, value)

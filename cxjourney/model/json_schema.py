@@ -31,7 +31,7 @@ class _Closed(GenerateJsonSchema):
         return {"$schema": self.schema_dialect, **_tidy(super().generate(schema, mode), own=False)}
 
 
-def json_schema(kind: str) -> dict[str, Any]:
+def json_schema(kind: str) -> dict[str, object]:
     """Return the JSON Schema of a ``journey`` or a ``catalogue``."""
     schema = KINDS[kind].model_json_schema(schema_generator=_Generator)
     return {"$schema": schema.pop("$schema"), "title": kind, **schema}

@@ -92,7 +92,7 @@ class WrongColour(NamedTuple):
     help: str
 
 
-def wrong_colours(given: Mapping[str, Any], base: str) -> Iterator[WrongColour]:
+def wrong_colours(given: Mapping[str, object], base: str) -> Iterator[WrongColour]:
     """Find the colours that are none, that nothing has, and that make words unreadable."""
     sound = {}
     for part, colour in given.items():

@@ -1,1 +1,1 @@
-"""Text -> Document: YAML as plain data, with the place of every key and value."""
+"""YAML 1.2 read by the core schema: plain data, places, and every fault of the text."""

@@ -74,7 +74,7 @@ class KnownIds:
         """Return what is in sight below a catalogue that can't be read."""
         return KnownIds(self.known, True, self.inside, self.codes)
 
-    def within_journey(self, data: Any, journeys: frozenset[str] | None) -> "KnownIds":  # noqa: ANN401
+    def within_journey(self, data: Any, journeys: frozenset[str] | None) -> "KnownIds":  # noqa: ANN401  plain data
         """Add the ids that a journey gives to its own stages, touchpoints and pain points."""
         stages = list(_mappings(data, "stages"))
         inside = {

@@ -36,7 +36,7 @@ class _Way:
     inside: dict[str, "_Way"] = field(default_factory=dict)
 
 
-def unknown_references(kind: type[Entity], data: Any, known: Mapping[str, Container[str]]) -> list[Reference]:  # noqa: ANN401
+def unknown_references(kind: type[Entity], data: Any, known: Mapping[str, Container[str]]) -> list[Reference]:  # noqa: ANN401  plain
     """Return the references in plain data that nothing known defines; kinds not in ``known`` are not judged."""
     found: list[Reference] = []
     if isinstance(data, dict):

@@ -1,7 +1,5 @@
 """What a change means for a journey, as data for machines; ``docs/json.md`` says what stands where."""
 
-from typing import Any
-
 from cxjourney.analysis.diff.deltas import AccessChange, CellChange, TouchpointChange, VoiceChange
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.diff.matching import Match, Thing
@@ -10,7 +8,7 @@ from cxjourney.formats.changes.consequences import consequences
 from cxjourney.languages import Language
 
 
-def access_data(comparison: Comparison) -> dict[str, Any]:
+def access_data(comparison: Comparison) -> dict[str, object]:
     """Return the shares before and after, which personas came and went, and how those fare who feel the change."""
     turn = comparison.pairing.personas
     return {
@@ -34,7 +32,7 @@ def access_data(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _shares(study: Study | None) -> dict[str, Any] | None:
+def _shares(study: Study | None) -> dict[str, object] | None:
     if study is None:
         return None
     access = study.access
@@ -45,7 +43,7 @@ def _shares(study: Study | None) -> dict[str, Any] | None:
     }
 
 
-def _fare(fare: AccessChange) -> dict[str, Any]:
+def _fare(fare: AccessChange) -> dict[str, object]:
     return {
         "persona": fare.persona,
         "share": _share(fare.after.share),
@@ -57,7 +55,7 @@ def _fare(fare: AccessChange) -> dict[str, Any]:
     }
 
 
-def voices_data(comparison: Comparison) -> dict[str, Any]:
+def voices_data(comparison: Comparison) -> dict[str, object]:
     """Return which voices were lost and won, whom no data hears any more, and whom some hears for the first time."""
     return {
         "lost": [_hearing(one) for one in comparison.lost],
@@ -67,11 +65,11 @@ def voices_data(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _hearing(one: VoiceChange) -> dict[str, Any]:
+def _hearing(one: VoiceChange) -> dict[str, object]:
     return {"persona": one.persona, "family": one.family, "sources": list(one.sources)}
 
 
-def both_names(kind: str, kept: Match[str, Thing]) -> dict[str, Any]:
+def both_names(kind: str, kept: Match[str, Thing]) -> dict[str, object]:
     """Return what something was called, and what it is called."""
     return {
         "before": {kind: kept.was, "title": kept.before.title},
@@ -84,7 +82,7 @@ def _share(figure: float | None) -> float | None:
     return None if figure is None else round(figure, 4)
 
 
-def changes_data(comparison: Comparison, words: Language) -> dict[str, Any]:
+def changes_data(comparison: Comparison, words: Language) -> dict[str, object]:
     """Return everything that changed in a journey; ``summary`` says it in words."""
     said = consequences(comparison, words)
     summary = {
@@ -117,7 +115,7 @@ def changes_data(comparison: Comparison, words: Language) -> dict[str, Any]:
     }
 
 
-def _coverage(study: Study | None) -> dict[str, Any] | None:
+def _coverage(study: Study | None) -> dict[str, object] | None:
     if study is None:
         return None
     coverage = study.coverage
@@ -132,7 +130,7 @@ def _coverage(study: Study | None) -> dict[str, Any] | None:
     }
 
 
-def _stages(comparison: Comparison) -> dict[str, Any]:
+def _stages(comparison: Comparison) -> dict[str, object]:
     turn = comparison.pairing.stages
     return {
         "added": [{"stage": id_, "title": stage.title} for id_, stage in turn.came.items()],
@@ -148,7 +146,7 @@ def _stages(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _touchpoints(comparison: Comparison) -> dict[str, Any]:
+def _touchpoints(comparison: Comparison) -> dict[str, object]:
     turn = comparison.pairing.touchpoints
     pairs = [
         {
@@ -167,9 +165,9 @@ def _touchpoints(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _cell(cell: CellChange) -> dict[str, Any]:
+def _cell(cell: CellChange) -> dict[str, object]:
     return {"stage": cell.stage, "family": cell.family, "sources": list(cell.sources)}
 
 
-def _glimpse(one: TouchpointChange) -> dict[str, Any]:
+def _glimpse(one: TouchpointChange) -> dict[str, object]:
     return {"stage": one.stage, "touchpoint": one.touchpoint.label, "sources": list(one.sources)}
