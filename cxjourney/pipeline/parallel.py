@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 JOURNEYS_PAY_FROM = 150
-"""So many journeys keep a process busy for longer than it takes to start it, and to hand over what it found."""
+"""This many journeys keep a process busy for longer than it takes to start it, and to hand over what it found."""
 MAPS_PAY_FROM = 3
 """The same of maps, which take far longer."""
 _MOST = 8
@@ -28,7 +28,7 @@ _work: Callable[[int], object] | None = None
 
 
 def process_count(asked: int | None, pieces: int, pays_from: int = JOURNEYS_PAY_FROM, heeds_load: bool = True) -> int:
-    """Return how many processes to use for so many pieces of work: as many as were asked for, else as many as pay.
+    """Return how many processes to use for this many pieces of work: as many as were asked for, else as many as pay.
 
     Work that waits much for other programs gains on a busy machine too, and need not heed how busy it is.
     """
@@ -76,7 +76,7 @@ def spread(
 
 
 def work_off(work: Callable[[int], Result], pieces: int, jobs: int) -> Iterator[tuple[int, Result]]:
-    """Do numbered pieces of work in so many processes; yield each number with what it came to, as soon as it is done.
+    """Do numbered pieces of work in ``jobs`` processes; yield each number with what it came to, once it is done.
 
     What a process did not do, since it failed or was killed, is done here; and where it fails here too, the other
     pieces are done before the failure is raised.
@@ -133,8 +133,21 @@ def _results(begun: "dict[Future[Result], int]") -> Iterator[tuple[int, Result]]
 
 
 def _as_a_copy() -> None:
+    """Begin as a copy: signals end it, and so does the end of the process that it is a copy of.
+
+    A pool's process waits for work on a pipe whose other end it holds itself, and so would never see it close.
+    """
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+    os._exit(1)
 
 
 def _do(number: int) -> object:

@@ -2,9 +2,11 @@
 
 import os
 import resource
+import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -108,3 +110,29 @@ def run_here(capture: "pytest.CaptureFixture[bytes]", *arguments: str) -> Ended:
     status = run_command(list(arguments))
     out, err = capture.readouterr()
     return Ended(status, out, err)
+
+
+def waits_for(is_so: Callable[[], bool], seconds: float = 20) -> bool:
+    """Return whether something comes about in time."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if is_so():
+            return True
+        time.sleep(0.01)
+    return False
+
+
+def is_all_over(session: int) -> bool:
+    """Return whether every process of a session ends in time; those that don't are ended."""
+
+    def is_empty() -> bool:
+        try:
+            os.killpg(session, 0)
+        except ProcessLookupError:
+            return True
+        return False
+
+    if waits_for(is_empty, 10):
+        return True
+    os.killpg(session, signal.SIGKILL)
+    return False

@@ -18,7 +18,7 @@ from cxjourney.maps.draw import draw
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.pipeline.parallel import work_off
 
-from .command import COMMAND, JOURNEY, environment, run, run_here, write
+from .command import COMMAND, JOURNEY, environment, is_all_over, run, run_here, write
 
 MAPS = 12
 
@@ -136,7 +136,7 @@ def test_files_are_whole_whenever_it_is_stopped(tmp_path: Path, number: signal.S
         one.send_signal(number)
         one.wait(timeout=20)
     assert one.returncode == (-9 if number == signal.SIGKILL else 128 + number)
-    time.sleep(1.0)  # copies of a killed process end at the next map
+    assert is_all_over(one.pid), "processes of a run that was stopped are left, and wait for ever"
     there = written(maps)
     assert 0 < len(there) < 60
     whole = written(expected)
