@@ -1,12 +1,13 @@
 """Diagnostics: what was found, how severe it is, what it is about, and the report that holds all of it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from cxjourney.errors import CannotRun
 from cxjourney.files.text_file import START_OF_FILE, Span
 
 if TYPE_CHECKING:
@@ -183,3 +184,16 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Count the findings of that severity."""
         return sum(finding.severity is severity for finding in self.findings)
+
+
+class FaultyFiles(CannotRun):
+    """What was asked for is not among the sound journeys, and may stand in a file that can't be read.
+
+    Args:
+        message: What keeps the command from running.
+        faults: What keeps files from being read, to be shown before it.
+    """
+
+    def __init__(self, message: str, faults: Sequence[Diagnostic]) -> None:
+        super().__init__(message)
+        self.faults = tuple(faults)

@@ -13,7 +13,8 @@ from cxjourney.analysis.study import Study
 from cxjourney.maps.canvas.theme import DARK, LIGHT, MapTheme
 from cxjourney.maps.draw import draw
 from cxjourney.maps.selection import ALL, MapSelection
-from cxjourney.pipeline.load import load, studies
+from cxjourney.pipeline.load import load
+from cxjourney.pipeline.study import studies
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 21)

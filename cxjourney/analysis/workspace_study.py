@@ -1,12 +1,12 @@
 """A whole workspace as of one day: what only shows when all of its journeys are laid side by side."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.coverage import behind_personas
-from cxjourney.analysis.study import NO_THRESHOLDS, Study
+from cxjourney.analysis.study import Study
 from cxjourney.model import DataSource, Definitions, Persona
 from cxjourney.parse.document import Document
 from cxjourney.workspace.definitions import DefinedAt
@@ -111,10 +111,3 @@ class WorkspaceStudy(NamedTuple):
                 own = id_ in catalogue.data_sources
                 found |= {(name, id_)} if own else {(other, id_) for other, _ in files}
         return found
-
-
-def study_workspace(workspace: Workspace, as_of: AsOf, thresholds: Mapping[str, int] = NO_THRESHOLDS) -> WorkspaceStudy:
-    """Study every sound journey of a workspace as of a day."""
-    return WorkspaceStudy(
-        workspace, tuple(Study(journey, as_of, thresholds=thresholds) for journey in workspace.journeys), as_of
-    )

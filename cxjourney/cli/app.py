@@ -7,7 +7,8 @@ import typer
 
 from cxjourney.cli.commands import cache, config, diff, gaps, init, render, rules, schema, validate, whatif
 from cxjourney.cli.options import VersionOption
-from cxjourney.cli.output import say, silence
+from cxjourney.cli.output import say, say_faults, silence
+from cxjourney.diagnostics import FaultyFiles
 from cxjourney.errors import CANNOT_RUN, FAULT_OF_OURS, CannotRun, reason
 from cxjourney.text.escape import shortened
 
@@ -72,6 +73,8 @@ def _run(arguments: Sequence[str]) -> int:
         asked = [*arguments[1:], "--help"] if arguments and arguments[0] == "help" else list(arguments)
         status = typer.main.get_command(app).main(asked, "cxjourney", standalone_mode=False)
     except CannotRun as why:
+        if isinstance(why, FaultyFiles):
+            say_faults(why.faults)
         say(*f"Error: {why}".split("\n"))
         return CANNOT_RUN
     except typer._click.ClickException as wrong:  # typer gives it no public name

@@ -14,7 +14,7 @@ def journeys(incomplete: str) -> list[str]:
 
 def loss_names(incomplete: str) -> list[str]:
     """Return what the journeys that a command without paths would find could lose, as ``--without`` takes it."""
-    from cxjourney.cli.scenario import named_losses
+    from cxjourney.pipeline.whatif import named_losses
 
     return [name for name in named_losses(_journeys()) if name.startswith(incomplete)]
 
@@ -61,7 +61,8 @@ def _journeys() -> "list[Study]":
     from datetime import date
 
     from cxjourney.files.discover import default_paths
-    from cxjourney.pipeline.load import load, studies
+    from cxjourney.pipeline.load import load
+    from cxjourney.pipeline.study import studies
 
     try:
         return studies(load(default_paths(Path())), date.min)

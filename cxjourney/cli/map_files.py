@@ -1,107 +1,59 @@
-"""Where maps go, and drawing them, several at once."""
+"""Which maps are drawn, how they look, and the files that they go to."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from cxjourney.analysis.study import Study
-from cxjourney.cli.arguments import chosen_studies
-from cxjourney.cli.map_request import MapRequest
-from cxjourney.cli.map_selection import map_selection, narrowed, subjects, views_of, views_that_choose
-from cxjourney.cli.output import say, write_bytes, write_file
+from cxjourney.cli.map_request import RenderRequest
+from cxjourney.cli.map_selection import map_selection, subjects, views_of, views_that_choose
+from cxjourney.cli.output import say, with_progress, write_bytes, write_file
 from cxjourney.config.settings import Settings
-from cxjourney.diagnostics import Diagnostic
 from cxjourney.errors import CannotRun
+from cxjourney.maps.batch import DrawnMap, MapOrder, MapOutcome, RenderOptions, draw_each
 from cxjourney.maps.canvas.theme import DARK, LIGHT, MapTheme, team_theme
-from cxjourney.maps.draw import draw
+from cxjourney.maps.draw import Format
 from cxjourney.maps.output import OUTPUTS
-from cxjourney.maps.output.graphviz import EngineError
-from cxjourney.maps.selection import MapSelection
-from cxjourney.pipeline.judge import faults
-from cxjourney.pipeline.load import LoadedWorkspace
-from cxjourney.pipeline.parallel import MAPS_PAY_FROM, process_count, work_off
-from cxjourney.text.escape import shortened, shown
+from cxjourney.maps.output.graphviz import Engine
+from cxjourney.pipeline.study import StudiedJourneys
+from cxjourney.text.escape import shown
 
-
-class DrawnMap(NamedTuple):
-    """A map that was drawn: whether its file changed, and what is to be said of it."""
-
-    changed: bool
-    warnings: list[str]
-
-
-MapOutcome = DrawnMap | str
-"""What became of a map, or why it is not there."""
-_MOST_OF_A_REASON, _MOST_FAULTS = 500, 10
-
-
-@dataclass(frozen=True, slots=True)
-class MapOrder:
-    """One map to draw: of a journey, or of all of them."""
-
-    study: Study | tuple[Study, ...]
-    view: str
-    format: str
-    shown: MapSelection
-    beside: tuple[Study, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The name of its file: ``<journey>.<view>.<format>``, or ``<view>.<format>`` where it shows all journeys."""
-        if isinstance(self.study, tuple):
-            return f"{self.view}.{self.format}"
-        return f"{self.study.journey.journey}.{self.view}.{self.format}"
-
-
-@dataclass(frozen=True, slots=True)
-class RenderOptions:
-    """How maps are to look: the language of their words, the engine, the colours, and what is asked of PNG and PDF."""
-
-    language: str | None
-    engine: str
-    theme: MapTheme
-    dpi: int
-    page: str
+_MOST_FAULTS = 10
 
 
 class Drawn(NamedTuple):
-    """What a run drew: files, warnings, what kept journeys from being drawn; and whether none was left out."""
+    """What a run drew: files and warnings; and whether nothing was left out, nor any file that can't be read."""
 
     paths: tuple[str, ...]
     warnings: tuple[str, ...]
-    faults: tuple[Diagnostic, ...]
     is_all: bool
 
 
-def draw_journeys(
-    loaded: Sequence[LoadedWorkspace], settings: Settings, day: date, asked: MapRequest, quiet: bool, jobs: int | None
-) -> Drawn:
+def draw_journeys(journeys: StudiedJourneys, asked: RenderRequest, quiet: bool, jobs: int | None) -> Drawn:
     """Draw the maps that are asked for, of all journeys or of one.
 
     Raises:
         CannotRun: What is asked for isn't there, or a map can't be drawn or written.
     """
-    look = RenderOptions(asked.language, asked.engine, theme_of(asked.theme, settings), asked.dpi, asked.page)
-    broken = faults(loaded)
+    theme = theme_of(asked.theme, journeys.settings)
+    options = RenderOptions(asked.language, cast("Engine", asked.engine), theme, asked.dpi, asked.page)
     some = bool(asked.journey or asked.lanes or asked.persona or asked.stages)
-    views = views_of(asked.views or ("journey",), narrowed(loaded) or some)
-    shown = map_selection(asked.lanes, asked.persona, asked.stages, views)
-    wanted = chosen_studies(loaded, day, settings, asked.journey)
-    studies = views_that_choose(wanted, shown, quiet)
-    beside = tuple(chosen_studies(loaded, day, settings)) if asked.journey else tuple(studies)
-    subjects_ = subjects(studies, views)
-    orders = [MapOrder(one, view, form, shown, beside) for one, view in subjects_ for form in asked.formats]
+    views = views_of(asked.views or ("journey",), journeys.is_part or some)
+    selection = map_selection(asked.lanes, asked.persona, asked.stages, views)
+    studies = views_that_choose(journeys.studies, selection, quiet)
+    beside = tuple(journeys.every if asked.journey else studies)
+    formats = cast("Sequence[Format]", asked.formats)
+    orders = [
+        MapOrder(one, view, form, selection, beside) for one, view in subjects(studies, views) for form in formats
+    ]
     aims = targets(orders, asked.output)
-    warnings = draw_all(aims, look, quiet, jobs)
+    warnings = draw_all(aims, options, quiet, jobs)
     paths = tuple(str(path) for _, path in aims if path)
-    return Drawn(paths, tuple(warnings), tuple(broken), not broken and len(studies) == len(wanted))
+    return Drawn(paths, tuple(warnings), not journeys.faults and len(studies) == len(journeys.studies))
 
 
 def targets(orders: Sequence[MapOrder], output: str) -> list[tuple[MapOrder, Path | None]]:
-    """Say where each map goes; None is standard output."""
+    """Return each map with where it goes; None is standard output."""
     path = Path(output)
     to_file = not path.is_dir() and (path.is_file() or path.suffix.removeprefix(".") in OUTPUTS)
     if output == "-" or to_file:
@@ -123,7 +75,7 @@ def targets(orders: Sequence[MapOrder], output: str) -> list[tuple[MapOrder, Pat
 
 
 def draw_all(
-    aims: Sequence[tuple[MapOrder, Path | None]], look: RenderOptions, quiet: bool, jobs: int | None = None
+    aims: Sequence[tuple[MapOrder, Path | None]], options: RenderOptions, quiet: bool, jobs: int | None = None
 ) -> list[str]:
     """Draw every map and write it, several at once; a file that would not change is left as it is.
 
@@ -135,67 +87,36 @@ def draw_all(
     Raises:
         CannotRun: Some maps failed; it says which ones, and why.
     """
-    from cxjourney.cli.output import with_progress
-
-    def work(number: int) -> MapOutcome:
-        order, path = aims[number]
-        warnings: list[str] = []
-        try:
-            changed = _put(_drawn(order, look, warnings.append), path)
-            return DrawnMap(changed, [f"{order.name}: {warning}." for warning in warnings])
-        except EngineError as error:
-            return shortened(f"{order.name} could not be drawn: {error}", _MOST_OF_A_REASON)
-        except CannotRun as error:
-            return shortened(str(error), _MOST_OF_A_REASON)
-
     # Standard output takes one map, and belongs to this process.
-    at_once = (
-        1 if any(path is None for _, path in aims) else process_count(jobs, len(aims), MAPS_PAY_FROM, heeds_load=False)
-    )
-    done = with_progress(work_off(work, len(aims), at_once), len(aims), quiet)
-    outcomes = dict(sorted(done))
+    at_once = 1 if any(path is None for _, path in aims) else jobs
+    done = draw_each([order for order, _ in aims], options, lambda number, data: _put(data, aims[number][1]), at_once)
+    outcomes = dict(sorted(with_progress(done, len(aims), quiet)))
     faults = [outcome for outcome in outcomes.values() if isinstance(outcome, str)]
     warnings = [text for outcome in outcomes.values() if isinstance(outcome, DrawnMap) for text in outcome.warnings]
     say(*warnings)
     if not quiet:
-        _tell([(path, outcomes[number]) for number, (_, path) in enumerate(aims) if path])
+        _say_written([(path, outcomes[number]) for number, (_, path) in enumerate(aims) if path])
     if faults:
-        raise CannotRun(_told(faults, len(aims)))
+        raise CannotRun(_failure(faults, len(aims)))
     return warnings
 
 
-def _drawn(order: MapOrder, look: RenderOptions, warn: Callable[[str], None]) -> bytes:
-    return draw(
-        order.study,
-        order.view,
-        order.format,  # type: ignore[arg-type]
-        look.language,
-        look.engine,  # type: ignore[arg-type]
-        order.shown,
-        look.theme,
-        beside=order.beside,
-        dpi=look.dpi,
-        page=look.page,
-        warn=warn,
-    )
-
-
 def _put(data: bytes, path: Path | None) -> bool:
-    """Write a map; tell whether that changed anything."""
+    """Write a map; return whether that changed anything."""
     if path is None:
         write_bytes(data)
         return True
     return write_file(path, data)
 
 
-def _tell(written: Sequence[tuple[Path, MapOutcome]]) -> None:
+def _say_written(written: Sequence[tuple[Path, MapOutcome]]) -> None:
     """Say what was written, a line for each map."""
     for path, outcome in written:
         if isinstance(outcome, DrawnMap):
-            say(f"{path}{'' if outcome.changed else ' (unchanged)'}")
+            say(f"{path}{'' if outcome.is_changed else ' (unchanged)'}")
 
 
-def _told(faults: Sequence[str], maps: int) -> str:
+def _failure(faults: Sequence[str], maps: int) -> str:
     """Return the error for maps that failed: each of them, or the first of many."""
     if maps == 1:
         return faults[0]

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class MapRequest(NamedTuple):
+class RenderRequest(NamedTuple):
     """Which maps are asked for, how they are to look, and where they go; empty where an option was left out."""
 
     views: tuple[str, ...]

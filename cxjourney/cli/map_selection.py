@@ -8,7 +8,6 @@ from cxjourney.errors import CannotRun
 from cxjourney.maps.content.cards import personas_shown
 from cxjourney.maps.selection import MapSelection
 from cxjourney.maps.views import VIEWS
-from cxjourney.pipeline.load import LoadedWorkspace
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import did_you_mean
@@ -117,11 +116,6 @@ def views_of(asked: Sequence[str], some: bool) -> tuple[str, ...]:
     if "all" not in asked:
         return tuple(dict.fromkeys(asked))
     return tuple(view for view in VIEWS if view in asked or not (some and VIEWS[view].compose_all))
-
-
-def narrowed(loaded: Sequence[LoadedWorkspace]) -> bool:
-    """Return whether files were named, rather than folders with all that is in them."""
-    return any(read.named and read.is_journey for one in loaded for read in one.reads)
 
 
 def subjects(studies: Sequence[Study], views: Sequence[str]) -> Iterator[tuple[Study | tuple[Study, ...], str]]:

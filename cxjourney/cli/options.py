@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
 from math import isnan
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,10 +10,28 @@ from typing import Annotated, Any
 import typer
 
 from cxjourney.cli import completion
+from cxjourney.errors import CannotRun
 from cxjourney.formats import DIFF, FINDINGS, GAPS, RULES, WHATIF
+from cxjourney.text.escape import shown
 from cxjourney.text.suggest import did_you_mean
 
 COMMON = "Common options"
+
+
+def as_of_date(as_of: str | None) -> date:
+    """Return the day by which to judge: the one that was named, else today in UTC.
+
+    Raises:
+        CannotRun: What was named is no day such as 2026-11-21.
+    """
+    if as_of is None:
+        return datetime.now(UTC).date()
+    try:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", as_of):
+            raise ValueError
+        return date.fromisoformat(as_of)
+    except ValueError:
+        raise CannotRun(f"--as-of takes a day such as 2026-11-21, and got “{shown(as_of)}”.") from None
 
 
 def check_language(tag: str | None) -> str | None:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO, TypeVar
 
@@ -68,6 +68,11 @@ def say(*lines: str) -> None:
         silence(sys.stderr)
 
 
+def read_observer(verbose: bool) -> Callable[[str], None] | None:
+    """Return what says the name of each file that was read; None where nobody wants to know."""
+    return (lambda name: say(f"read {name}")) if verbose else None
+
+
 def silence(stream: TextIO | None) -> None:
     """Let what Python still holds for a stream go nowhere, so that it does not complain at its end."""
     if stream is not None:
@@ -105,6 +110,8 @@ def write_file(path: Path, data: bytes) -> bool:
 
 def say_faults(faults: Sequence[Diagnostic]) -> None:
     """Tell on standard error what keeps files from being read, for commands that go on without them."""
+    if not faults:
+        return
     from datetime import date
 
     from cxjourney.formats.findings.text import lines_of

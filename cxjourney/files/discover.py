@@ -1,18 +1,17 @@
 """Paths -> workspaces and the files in them, read."""
 
 import os
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from cxjourney.errors import CannotRun
 from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import BOUNDS, JOURNEY, MAX_BYTES, Bounds, TextFile, Unreadable, decode, too_large
-
-if TYPE_CHECKING:
-    pass
-
+from cxjourney.text.escape import shortened
 
 CONFIG_NAMES = ("cxjourney.toml", "pyproject.toml")
 CATALOGUE_NAMES = ("catalogue.yaml", "catalogue.yml")
@@ -188,6 +187,34 @@ def discover(
         content = decode(piped, "stdin") if len(piped) <= bounds.max_bytes else too_large("stdin", bounds.max_bytes)
         found.append(DiscoveredWorkspace((DiscoveredFile("stdin", "stdin", (), False, True, content),), True))
     return found
+
+
+def discover_named(
+    names: Sequence[str] | None, bounds: Bounds = BOUNDS, exclude: tuple[str, ...] = ()
+) -> list[DiscoveredWorkspace]:
+    """Return the workspaces that names on the command line lead to; ``-`` is a journey on standard input.
+
+    Args:
+        names: Files and folders; where there are none, the default ones.
+        bounds: How large a file may be.
+        exclude: Patterns of files and folders that are left out.
+
+    Raises:
+        CannotRun: Nothing of that name is there, or standard input is closed.
+    """
+    piped = _piped(bounds.max_bytes) if names and "-" in names else None
+    named = [name for name in names or () if name != "-"]
+    for name in named:
+        if not os.path.lexists(name):
+            raise CannotRun(f"There is no file or folder {shortened(name, 200) or 'without a name'}.")
+    paths = [Path(name) for name in named] or ([] if piped is not None else default_paths(Path()))
+    return discover(paths, piped, bounds, exclude)
+
+
+def _piped(max_bytes: int) -> bytes:
+    if sys.stdin is None:
+        raise CannotRun("Nothing can be read from standard input: it is closed.")
+    return sys.stdin.buffer.read(max_bytes + 1)
 
 
 def fingerprint(*texts: str) -> str:

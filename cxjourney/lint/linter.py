@@ -9,7 +9,6 @@ from cxjourney.diagnostics import BEFORE_JUDGING, Diagnostic, Notice, Profile, S
 from cxjourney.files.text_file import Span
 from cxjourney.languages import FALLBACK, Language, language
 from cxjourney.parse.document import DataPath, Document
-from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.workspace.definitions import DefinedAt
 
@@ -57,23 +56,6 @@ class RuleSelection:
         if self.profile == "strict" and not draft and chosen is Severity.WARNING:
             return Severity.ERROR
         return chosen
-
-
-def lint(
-    workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule] | None = None
-) -> Iterator[Diagnostic]:
-    """Judge a workspace: what reading and building found, then every rule on every sound journey.
-
-    Findings come in no particular order; a report sorts them.
-    """
-    known = catalogue() if rules is None else rules
-    for notice in workspace.workspace.notices:
-        if choice.runs(known[notice.code], draft=False):
-            yield diagnose(notice, choice, known)
-    linter = Linter(choice, known)
-    for study in workspace.studies:
-        yield from linter.judge(study)
-    yield from lint_workspace(workspace, choice, known)
 
 
 class Spans:

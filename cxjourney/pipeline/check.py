@@ -1,6 +1,6 @@
-"""What `validate` asks for: a report, from the cache where it holds, else worked out and kept."""
+"""Paths -> a report, as `validate` asks for it: from the cache where it holds, else worked out and kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from cxjourney.cache.codec import JudgedJourney, read_report, report_data
-from cxjourney.cache.folder import Cache
+from cxjourney.cache.folder import Cache, cache_folder, open_cache, why_unused
 from cxjourney.cache.key import CheckRequest, version_fingerprint
 from cxjourney.config import resolve
 from cxjourney.config.settings import Settings, settings_from_plain, settings_to_plain
-from cxjourney.diagnostics import Profile, Report, Severity, in_order
+from cxjourney.diagnostics import Profile, Report, Severity, Totals, in_order
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
+from cxjourney.files.discover import DiscoveredWorkspace, discover_named, fingerprint
 from cxjourney.files.text_file import TextFile
-from cxjourney.pipeline import read
+from cxjourney.pipeline.baseline import NewBaseline, hold_against
 from cxjourney.pipeline.incremental import JudgedStore, judge_apart
 from cxjourney.text.escape import shown
 
@@ -29,51 +29,125 @@ Judged: TypeAlias = Sequence[Mapping[str, JudgedJourney]]
 """For each workspace, and by the paths of files, journeys that were judged apart."""
 
 
+class Standards(NamedTuple):
+    """What a report is held against beside the rules.
+
+    Attributes:
+        baseline: The file of the findings that are known already.
+        write_baseline: The file to which today's findings go as a baseline.
+        min_covered: How many per cent (0 to 100) of stages must be covered; None for what the settings say.
+        min_known: The same of what is known, stage by kind of data.
+    """
+
+    baseline: Path | None = None
+    write_baseline: Path | None = None
+    min_covered: float | None = None
+    min_known: float | None = None
+
+
 class Checked(NamedTuple):
-    """A report, and the settings by which it came about."""
+    """A report, the settings by which it came about, and what else there is to write or to say.
+
+    Attributes:
+        report: What was found; what is known already, by a baseline, is left out.
+        settings: The settings in force.
+        new_baseline: What to write as a baseline, if that was asked for.
+        cache_unused: Why the cache was not used though it was wanted, as a sentence; None where it was.
+    """
 
     report: Report
     settings: Settings
+    new_baseline: NewBaseline | None = None
+    cache_unused: str | None = None
 
 
-def check(asked: CheckRequest, day: date, cache: Cache | None) -> Checked:
-    """Judge, or recall what was found out about the very same files by the very same rules, if it holds on that day."""
-    version = version_fingerprint() if cache and "-" not in (asked.paths or ()) else None
+def check(request: CheckRequest, standards: Standards, day: date, use_cache: bool = True) -> Checked:
+    """Return what the rules find, held against a baseline and against the figures that are asked for.
+
+    Raises:
+        CannotRun: The paths, the settings or a baseline can't be read, or no journey is there.
+    """
+    folder = cache_folder() if use_cache else None
+    cache = open_cache(folder)
+    found, settings = judge_or_recall(request, day, cache)
+    short = shortfalls(found.totals, settings, request.select, standards.min_covered, standards.min_known)
+    report, new = hold_against(replace(found, short=short), standards.baseline, standards.write_baseline)
+    why = why_unused(folder) if folder and cache is None else None
+    return Checked(report, settings, new, f"The cache at {folder} is not used: {why}." if why else None)
+
+
+def shortfalls(
+    totals: Totals, settings: Settings, select: list[str] | None, min_covered: float | None, min_known: float | None
+) -> tuple[str, ...]:
+    """Return a sentence for each of the figures that were asked for, in per cent, and that are not reached.
+
+    Where the command line chooses the only rules that speak, what the settings ask for beside them is not asked.
+    """
+    least = (None, None) if select else (settings.min_covered, settings.min_known)
+    covered = least[0] if min_covered is None else min_covered
+    known = least[1] if min_known is None else min_known
+    return tuple(_short(totals, covered, known))
+
+
+def _short(totals: Totals, min_covered: float | None, min_known: float | None) -> Iterator[str]:
+    figures = (("Covered", totals.covered_percent, min_covered), ("Known", totals.known_percent, min_known))
+    both = f"covered {_per_cent(totals.covered_percent)}, known {_per_cent(totals.known_percent)}"
+    for name, reached, least in figures:
+        if least is not None and (reached is None or round(reached, 1) < round(least, 1)):
+            yield f"{name} falls short of the {least:g}% that were asked for ({both}). cxjourney gaps shows where."
+
+
+def _per_cent(figure: float | None) -> str:
+    return "unknown" if figure is None else f"{figure:.1f}%"
+
+
+def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> tuple[Report, Settings]:
+    """Return what was found out about the very same files by the very same rules, if it holds on that day; else judge.
+
+    ``cache`` is where it is kept; None to judge everything afresh.
+    """
+    version = version_fingerprint() if cache and "-" not in (request.paths or ()) else None
     if cache is None or version is None:
-        return _afresh(asked, day)
-    key = asked.print()
-    file = resolve.config_file(asked.paths, asked.config)
+        return _afresh(request, day)
+    key = request.print()
+    file = resolve.config_file(request.paths, request.config)
     terms = _terms(version, key, file)
     kept = cache.get(key)
     kept = kept if isinstance(kept, dict) and kept.get("terms") == terms else {}
-    force = (
-        settings_from_plain(kept["settings"]) if kept else resolve.settings_in_force(asked.paths, asked.config).settings
+    settings = (
+        settings_from_plain(kept["settings"])
+        if kept
+        else resolve.settings_in_force(request.paths, request.config).settings
     )
-    found = read.find_files(asked.paths, force)
+    found = _discovered(request, settings)
     state = fingerprint(terms, *(text for one in found for text in (str(one.whole), *(f.print() for f in one.files))))
     store = JudgedStore(cache, key, terms, found)
     judged = store.recall(day)
     report = _recalled(kept, state, day, found, judged)
     if report is None:
-        report, days = _judged(asked, found, force, day, judged)
+        report, days = _judged(request, found, settings, day, judged)
         crashed = any(finding.code == _CRASHED for finding in report.findings)
         if not crashed and _terms(version, key, file) == terms:  # somebody may have written settings meanwhile
-            again = kept.get("settings") or settings_to_plain(force)
+            again = kept.get("settings") or settings_to_plain(settings)
             content = {"terms": terms, "settings": again, "state": state, "days": days}
             cache.put(key, content | report_data(*_apart(report, judged)))
             store.keep(judged)
-    return Checked(report, force)
+    return report, settings
 
 
 def _terms(version: str, key: str, file: Path | None) -> str:
     return fingerprint(version, key, str(file), resolve.read_config(file).text if file else "")
 
 
-def _afresh(asked: CheckRequest, day: date) -> Checked:
-    force = resolve.settings_in_force(asked.paths, asked.config).settings
-    found = read.find_files(asked.paths, force)
-    report, _ = _judged(asked, found, force, day, [{} for _ in found])
-    return Checked(report, force)
+def _afresh(request: CheckRequest, day: date) -> tuple[Report, Settings]:
+    settings = resolve.settings_in_force(request.paths, request.config).settings
+    found = _discovered(request, settings)
+    report, _ = _judged(request, found, settings, day, [{} for _ in found])
+    return report, settings
+
+
+def _discovered(request: CheckRequest, settings: Settings) -> list[DiscoveredWorkspace]:
+    return discover_named(request.paths, settings.limits, tuple(settings.exclude))
 
 
 def _apart(report: Report, judged: Judged) -> tuple[Report, list[list[str]]]:
@@ -109,9 +183,9 @@ def _recalled(
 
 
 def _judged(
-    asked: CheckRequest,
+    request: CheckRequest,
     found: Sequence[DiscoveredWorkspace],
-    force: Settings,
+    settings: Settings,
     day: date,
     judged: list[dict[str, JudgedJourney]],
 ) -> tuple[Report, tuple[int, int]]:
@@ -119,10 +193,10 @@ def _judged(
     from cxjourney.pipeline.judge import judge
     from cxjourney.pipeline.load import load_found
 
-    choice = rule_selection(force, asked.profile, asked.select, asked.ignore)
+    choice = rule_selection(settings, request.profile, request.select, request.ignore)
     for one, known in zip(found, judged, strict=True):
-        known |= judge_apart(one, known, force.limits, day, choice, asked.jobs)
-    report = judge(load_found(found, asked.paths, force, judged=judged), day, choice)
+        known |= judge_apart(one, known, settings.limits, day, choice, request.jobs)
+    report = judge(load_found(found, request.paths, settings.limits, judged), day, choice)
     days = [report.holds, *(one.days for known in judged for one in known.values())]
     return report, (max(first for first, _ in days), min(last for _, last in days))
 

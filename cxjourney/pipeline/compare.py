@@ -9,17 +9,19 @@ from pathlib import Path
 from cxjourney.analysis.diff.workspace import Difference, Side, difference
 from cxjourney.cache.codec import JudgedJourney
 from cxjourney.cache.key import fingerprints_by_path
+from cxjourney.config import resolve
 from cxjourney.config.settings import Settings
+from cxjourney.diagnostics import Diagnostic
 from cxjourney.errors import CannotRun, reason
-from cxjourney.files.discover import DiscoveredWorkspace, default_paths, discover
+from cxjourney.files.discover import DiscoveredWorkspace, default_paths, discover, discover_named
 from cxjourney.files.git import INSTEAD, NoRevision, RevisionFilesystem, read_revision
 from cxjourney.files.text_file import Bounds
 from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.check import rule_selection
 from cxjourney.pipeline.incremental import judge_apart
-from cxjourney.pipeline.judge import judge
-from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace, studies
-from cxjourney.pipeline.read import find_files
+from cxjourney.pipeline.judge import faults, judge
+from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace
+from cxjourney.pipeline.study import studies
 from cxjourney.text.escape import shortened
 
 
@@ -35,17 +37,22 @@ class Base:
 class Comparison:
     """What became different, and what each side was read from.
 
-    ``commit`` is the base's, None for a folder; ``base_is_empty`` where no journey stood there; ``loaded`` is today's
-    side, with what can't be read of it.
+    Attributes:
+        difference: What became different.
+        commit: The base's; None where the base is a folder.
+        base_is_empty: Whether no journey stood there.
+        files: The names of today's files.
+        faults: What keeps some of today's files from being read.
     """
 
     difference: Difference
     commit: str | None
     base_is_empty: bool
-    loaded: list[LoadedWorkspace]
+    files: tuple[str, ...]
+    faults: list[Diagnostic]
 
 
-def compare(base: str, paths: Sequence[str] | None, settings: Settings, day: date) -> Comparison:
+def compare(base: str, paths: Sequence[str] | None, config: Path | None, day: date) -> Comparison:
     """Return what a change means: the files at the paths beside those of a base, both judged as of the same day.
 
     Raises:
@@ -53,14 +60,22 @@ def compare(base: str, paths: Sequence[str] | None, settings: Settings, day: dat
     """
     if paths and "-" in paths:
         raise CannotRun("diff compares files, and can't read a journey from standard input.")
+    settings = resolve.settings_in_force(paths, config).settings
     choice = rule_selection(settings, None, None, None)
-    found, old = find_files(paths, settings), read_base(base, paths, settings)
+    found = discover_named(paths, settings.limits, tuple(settings.exclude))
+    old = read_base(base, paths, settings)
     now, known = load_side(found, settings.limits, day, choice, {})
     then, _ = load_side(old.found, settings.limits, day, choice, known)
     before, after = side(then, day, choice), side(now, day, choice)
     if not (before.places or after.places):
         raise CannotRun("There are no journeys to compare, neither here nor in the base.")
-    return Comparison(difference(before, after), old.commit, not (before.studies or before.broken), now)
+    return Comparison(
+        difference(before, after),
+        old.commit,
+        not (before.studies or before.broken),
+        tuple(file.name for one in now for file in one.reads),
+        faults(now),
+    )
 
 
 def read_base(base: str, paths: Sequence[str] | None, settings: Settings) -> Base:

@@ -1,48 +1,102 @@
-"""Maps that an earlier run wrote: while nothing that they depend on has changed, they need not be drawn again."""
+"""Maps that an earlier run wrote and that need not be drawn again; else the journeys to draw, as `render` asks."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.cache.folder import Cache
+from cxjourney.cache.folder import Cache, cache_folder, open_cache
 from cxjourney.cache.key import version_fingerprint
 from cxjourney.config import resolve
-from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
+from cxjourney.files.discover import DiscoveredWorkspace, discover_named, fingerprint
+
+if TYPE_CHECKING:
+    from cxjourney.pipeline.study import ReadObserver, StudiedJourneys
 
 DRAWS_WITH = ("graphviz_pure", "graphviz", "uharfbuzz", "manimgx_fonts", "typst")
 """The packages that a map's bytes depend on beside our own."""
 
 
-class MapRun(NamedTuple):
-    """A run that draws maps.
+class MapRequest(NamedTuple):
+    """Which maps are asked for.
 
     Attributes:
-        paths: What is drawn, as the command line names it.
+        paths: Files and folders, as the command line names them; None for the default ones.
         config: The configuration that was named.
+        journey: The id of the only journey that is wanted; None for all.
         options: Everything else that says what is drawn, how, and where to.
-        day: The as-of date.
+        use_cache: Whether maps that an earlier run wrote may stay as they are.
     """
 
     paths: Sequence[str] | None
     config: Path | None
+    journey: str | None
     options: tuple[str, ...]
-    day: date
+    use_cache: bool = True
 
-    @property
-    def key(self) -> str:
-        """The key under which it is kept: the same for the same command in the same folder."""
-        return "maps-" + fingerprint(str(Path.cwd()), str(self.paths), str(self.config), *self.options)
 
-    def terms(self, found: Sequence[DiscoveredWorkspace]) -> str | None:
-        """Return a fingerprint of all that its maps depend on; None where nobody can tell."""
-        version = version_fingerprint(DRAWS_WITH)
-        if version is None or "-" in (self.paths or ()):
-            return None
-        file = resolve.config_file(self.paths, self.config)
-        settings = resolve.read_config(file).text if file else ""
-        files = (print_ for one in found for print_ in (str(one.whole), *(file.print() for file in one.files)))
-        return fingerprint(version, self.day.isoformat(), settings, *files)
+@dataclass(frozen=True, slots=True)
+class EarlierMaps:
+    """Maps that the same run wrote before, and that would be the same today: their paths, and what it warned of."""
+
+    paths: list[str]
+    warnings: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class MapsToDraw:
+    """The journeys of which maps are to be drawn, and where to keep what was drawn.
+
+    Attributes:
+        journeys: The journeys, studied.
+        cache: Where to keep it; None for nowhere.
+        key: The key under which it is kept: the same for the same command in the same folder.
+        terms: A fingerprint of all that the maps depend on; None where nobody can tell.
+    """
+
+    journeys: "StudiedJourneys"
+    cache: Cache | None
+    key: str
+    terms: str | None
+
+    def keep(self, paths: Sequence[str], warnings: Sequence[str]) -> None:
+        """Keep for the next run which maps this one wrote, and what it warned of."""
+        if self.cache and self.terms:
+            maps = [WrittenMap.of(path) for path in paths]
+            self.cache.put(self.key, {"terms": self.terms, "maps": maps, "warnings": list(warnings)})
+
+
+def maps_to_draw(request: MapRequest, day: date, on_read: "ReadObserver | None" = None) -> EarlierMaps | MapsToDraw:
+    """Return the maps that an earlier run wrote, where they would be the same; else the journeys to draw.
+
+    Raises:
+        CannotRun: Nothing is there, or no journey of the id that is asked for.
+        FaultyFiles: The journey that is asked for can't be read.
+    """
+    settings = resolve.settings_in_force(request.paths, request.config).settings
+    found = discover_named(request.paths, settings.limits, tuple(settings.exclude))
+    cache = open_cache(cache_folder()) if request.use_cache else None
+    key = "maps-" + fingerprint(str(Path.cwd()), *map(str, request[:3]), *request.options)
+    terms = _terms(request, day, found) if cache else None
+    earlier = _recalled(cache.get(key), terms) if cache and terms else None
+    if earlier:
+        return earlier
+    from cxjourney.pipeline.study import StudyRequest, study_found
+
+    journeys = StudyRequest(request.paths, request.config, request.journey)
+    return MapsToDraw(study_found(found, journeys, settings, day, on_read), cache, key, terms)
+
+
+def _terms(request: MapRequest, day: date, found: Sequence[DiscoveredWorkspace]) -> str | None:
+    """Return a fingerprint of all that maps depend on; None where nobody can tell."""
+    version = version_fingerprint(DRAWS_WITH)
+    if version is None or "-" in (request.paths or ()):
+        return None
+    file = resolve.config_file(request.paths, request.config)
+    settings = resolve.read_config(file).text if file else ""
+    files = (print_ for one in found for print_ in (str(one.whole), *(file.print() for file in one.files)))
+    return fingerprint(version, day.isoformat(), settings, *files)
 
 
 class WrittenMap(NamedTuple):
@@ -63,28 +117,13 @@ class WrittenMap(NamedTuple):
         return cls(path, status.st_size, status.st_mtime_ns)
 
 
-def recall_maps(cache: Cache | None, run: MapRun, found: Sequence[DiscoveredWorkspace]) -> tuple[list[str], list[str]]:
-    """Return the paths of the maps that the same run wrote before, and its warnings; nothing where one would differ."""
-    kept = cache.get(run.key) if cache else None
-    if not isinstance(kept, dict) or kept.get("terms") != run.terms(found):
-        return [], []
+def _recalled(kept: object, terms: str) -> EarlierMaps | None:
+    """Return the maps that are kept, if they depend on the same and nobody has touched them since."""
+    if not isinstance(kept, dict) or kept.get("terms") != terms:
+        return None
     maps = [WrittenMap(*one) for one in kept["maps"]]
     try:
         untouched = all(WrittenMap.of(one.path) == one for one in maps)
     except OSError:
-        return [], []
-    return ([one.path for one in maps], kept["warnings"]) if untouched else ([], [])
-
-
-def keep_maps(
-    cache: Cache | None,
-    run: MapRun,
-    found: Sequence[DiscoveredWorkspace],
-    paths: Sequence[str],
-    warnings: Sequence[str],
-) -> None:
-    """Keep for the next run which maps this one wrote, and what it warned of."""
-    terms = run.terms(found) if cache else None
-    if cache and terms:
-        maps = [WrittenMap.of(path) for path in paths]
-        cache.put(run.key, {"terms": terms, "maps": maps, "warnings": list(warnings)})
+        return None
+    return EarlierMaps([one.path for one in maps], kept["warnings"]) if maps and untouched else None

@@ -6,7 +6,7 @@ from datetime import date
 
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.workspace_study import WorkspaceStudy, study_workspace
+from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.cache.codec import JudgedJourney
 from cxjourney.diagnostics import Diagnostic, LookedAt, Report, Totals, WaivedFinding, in_order
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
@@ -25,7 +25,10 @@ from cxjourney.workspace.journey_summary import CoverageTotals, total
 def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -> Report:
     """Return what the rules find in everything that was loaded, as of a day."""
     rules, as_of = catalogue(), AsOf(day)
-    workspaces = [study_workspace(one.workspace, as_of) for one in loaded]
+    workspaces = [
+        WorkspaceStudy(one.workspace, tuple(Study(journey, as_of) for journey in one.workspace.journeys), as_of)
+        for one in loaded
+    ]
     linter = Linter(choice, rules)
     found: list[Diagnostic] = []
     waived: list[WaivedFinding] = []

@@ -2,16 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.study import NO_THRESHOLDS, Study
-from cxjourney.analysis.workspace_study import study_workspace
 from cxjourney.cache.codec import JudgedJourney
-from cxjourney.config.settings import Settings
 from cxjourney.deserialize.entities import cap_faults
 from cxjourney.diagnostics import Notice
 from cxjourney.errors import CannotRun
@@ -20,7 +15,7 @@ from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, Unreadable
 from cxjourney.parse.document import Document, parse
 from cxjourney.parse.syntax_errors import Fault
-from cxjourney.rules.registry import catalogue, rule_codes
+from cxjourney.rules.registry import rule_codes
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shown
 from cxjourney.workspace.assembly import AssembledFile, assemble, is_journey
@@ -93,16 +88,6 @@ def load_workspace(
     ``judged`` holds, by the paths of files, journeys that were judged apart: they are opened only where need be.
     """
     return _sorted_out([_read(file, bounds, judged.get(file.path)) for file in found.files], found.whole, bounds)
-
-
-def studies(loaded: Sequence[LoadedWorkspace], day: date, thresholds: Mapping[str, int] = NO_THRESHOLDS) -> list[Study]:
-    """Return every sound journey as of a day, in the order of their files.
-
-    ``thresholds`` are the figures of rules that were set, by code; the others are the rules' own.
-    """
-    own = {rule.code: rule.threshold.default for rule in catalogue().values() if rule.threshold}
-    figures = {**own, **thresholds}
-    return [study for one in loaded for study in study_workspace(one.workspace, AsOf(day), figures).studies]
 
 
 def _read(file: DiscoveredFile, bounds: Bounds, judged: JudgedJourney | None) -> LoadedFile:
@@ -215,21 +200,23 @@ def _neither(read: LoadedFile, document: Document) -> Notice:
 def load_found(
     found: Sequence[DiscoveredWorkspace],
     paths: Sequence[str] | None,
-    settings: Settings,
-    may_be_empty: bool = False,
+    bounds: Bounds,
     judged: Sequence[Mapping[str, JudgedJourney]] = (),
 ) -> list[LoadedWorkspace]:
     """Return the workspaces that were found, assembled.
 
-    ``judged`` holds, for each workspace and by the paths of files, journeys that were judged apart.
+    Args:
+        found: The files of each workspace.
+        paths: Where they were looked for, as the command line names it.
+        bounds: How large and deep a file may be.
+        judged: For each workspace, by the paths of files, journeys that were judged apart.
 
     Raises:
         CannotRun: None of the files is a journey.
     """
-    bounds = settings.limits
     known = judged or [NONE_JUDGED for _ in found]
     loaded = [load_workspace(one, bounds, before) for one, before in zip(found, known, strict=True)]
-    if not may_be_empty and not any(one.reads for one in loaded):
+    if not any(one.reads for one in loaded):
         where = join_comma(shown(path) for path in paths or map(str, default_paths(Path())))
         raise CannotRun(f"No journeys were found in {where}. cxjourney init writes a first one.")
     return loaded

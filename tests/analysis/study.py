@@ -6,7 +6,8 @@ from textwrap import dedent
 
 from cxjourney.analysis.study import Study
 from cxjourney.pipeline.judge import faults
-from cxjourney.pipeline.load import load, studies
+from cxjourney.pipeline.load import load
+from cxjourney.pipeline.study import studies
 
 AS_OF = date(2026, 11, 21)
 

@@ -15,7 +15,8 @@ from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.json import write
 from cxjourney.formats.terminal import Terminal
-from cxjourney.pipeline.load import load, studies
+from cxjourney.pipeline.load import load
+from cxjourney.pipeline.study import studies
 
 from . import reference
 from .random_workspace import Chance

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from cxjourney.analysis.study import Study
-from cxjourney.pipeline.load import load, studies
+from cxjourney.pipeline.load import load
+from cxjourney.pipeline.study import studies
 from tests.paths import EXAMPLE
 
 AS_OF = date(2026, 11, 21)

@@ -8,7 +8,8 @@ from cxjourney.analysis.diff.journey import Comparison, compare
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.consequences import consequences
 from cxjourney.languages import language
-from cxjourney.pipeline.load import load, studies
+from cxjourney.pipeline.load import load
+from cxjourney.pipeline.study import studies
 from tests.paths import JOURNEYS
 
 from .study import AS_OF, studied

@@ -22,7 +22,7 @@ from cxjourney.cache.folder import open_cache
 from cxjourney.cache.key import CheckRequest
 from cxjourney.diagnostics import Diagnostic, Report, Severity, Totals
 from cxjourney.files.text_file import START_OF_FILE
-from cxjourney.pipeline.check import check
+from cxjourney.pipeline.check import judge_or_recall
 from tests.paths import ROOT
 
 from .command import COMMAND, JOURNEY, Ended, environment, run, write
@@ -158,24 +158,24 @@ def test_a_fault_of_the_configuration_is_told_again_and_again(workspace: Path, k
 
 def test_another_version_is_not_relied_upon(workspace: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache, asked = open_cache(kept), CheckRequest([str(workspace)], None, None, None, None)
-    first = check(asked, DAY, cache).report
+    first = judge_or_recall(asked, DAY, cache)[0]
     monkeypatch.setattr("cxjourney.pipeline.judge.judge", lambda *_: Report(DAY, (), Totals(), {}))
-    assert check(asked, DAY, cache).report == first
+    assert judge_or_recall(asked, DAY, cache)[0] == first
     monkeypatch.setattr("cxjourney.pipeline.check.version_fingerprint", lambda: "another")
-    assert not check(asked, DAY, cache).report.findings
+    assert not judge_or_recall(asked, DAY, cache)[0].findings
 
 
 def test_a_new_morning_alone_changes_nothing_until_something_turns(workspace: Path, kept: Path) -> None:
     cache, asked = open_cache(kept), CheckRequest([str(workspace)], None, None, None, None)
-    check(asked, DAY, cache)
+    judge_or_recall(asked, DAY, cache)
     before = files(kept.parent, kept.name)
-    check(asked, DAY + timedelta(1), cache)
+    judge_or_recall(asked, DAY + timedelta(1), cache)
     turned = files(kept.parent, kept.name)
     assert turned != before, "the day of the emotion is no longer one to come"
     for day in (25, 28):
-        check(asked, date(2026, 11, day), cache)
+        judge_or_recall(asked, date(2026, 11, day), cache)
     assert files(kept.parent, kept.name) == turned
-    check(asked, date(2026, 12, 4), cache)
+    judge_or_recall(asked, date(2026, 12, 4), cache)
     assert files(kept.parent, kept.name) != turned
 
 
@@ -192,8 +192,8 @@ def test_what_comes_from_the_cache_is_what_is_found(
     @hypothesis_settings(max_examples=100)
     @given(days)
     def hold(day: date) -> None:
-        again, afresh = check(asked, day, cache), check(asked, day, None)
-        assert again.report == afresh.report
+        again, afresh = judge_or_recall(asked, day, cache), judge_or_recall(asked, day, None)
+        assert again == afresh
 
     hold()
 
@@ -319,7 +319,7 @@ def test_what_a_rule_that_crashes_left_open_is_not_kept(
     crashed = Diagnostic("CX005", "rule-crashed", Severity.ERROR, "It failed.", "", "dated.yaml", START_OF_FILE)
     monkeypatch.setattr("cxjourney.pipeline.judge.judge", lambda *_: Report(DAY, (crashed,), Totals(), {}))
     cache = open_cache(kept)
-    assert check(CheckRequest([str(workspace)], None, None, None, None), DAY, cache).report.findings == (crashed,)
+    assert judge_or_recall(CheckRequest([str(workspace)], None, None, None, None), DAY, cache)[0].findings == (crashed,)
     assert not list(kept.iterdir())
 
 

@@ -7,7 +7,8 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Report
 from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.judge import judge
-from cxjourney.pipeline.load import load, studies
+from cxjourney.pipeline.load import load
+from cxjourney.pipeline.study import studies
 
 AS_OF = date(2026, 11, 21)
 

@@ -14,7 +14,8 @@ from cxjourney.maps.canvas.shapes import Drawing, Ink, Part
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.map import Map
 from cxjourney.maps.views import VIEWS
-from cxjourney.pipeline.load import load, studies
+from cxjourney.pipeline.load import load
+from cxjourney.pipeline.study import studies
 
 AS_OF = date(2026, 11, 21)
 WORKSPACE = Path(__file__).parent / "workspace"

@@ -38,26 +38,21 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Say what a change means for coverage, voices and access. Both sides are judged as of the same day."""
-    from cxjourney.cli import arguments
     from cxjourney.cli.output import detect_terminal, say, say_faults, write_text
-    from cxjourney.config import resolve
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import DIFF
     from cxjourney.formats.changes import DiffOptions
     from cxjourney.pipeline.compare import compare
-    from cxjourney.pipeline.judge import faults
 
-    day = arguments.as_of_date(as_of)
-    compared = compare(base, paths, resolve.settings_in_force(paths, config).settings, day)
+    day = options.as_of_date(as_of)
+    compared = compare(base, paths, config, day)
     if verbose:
-        say(*(f"read {file.name}" for one in compared.loaded for file in one.reads))
+        say(*(f"read {name}" for name in compared.files))
     what = compared.difference
-    page = DiffOptions(
-        detect_terminal(color, to_file=output is not None), day, base, compared.commit, compared.base_is_empty
-    )
+    terminal = detect_terminal(color, to_file=output is not None)
+    page = DiffOptions(terminal, day, base, compared.commit, compared.base_is_empty)
     if not (quiet and format_ == "text" and not what.is_changed):
         write_text(DIFF[format_](what, page), output)
-    broken = faults(compared.loaded)
-    if broken and not quiet:
-        say_faults(broken)
-    return FOUND if broken or (fail_on_regression and what.is_regression) else NOTHING_FOUND
+    if not quiet:
+        say_faults(compared.faults)
+    return FOUND if compared.faults or (fail_on_regression and what.is_regression) else NOTHING_FOUND

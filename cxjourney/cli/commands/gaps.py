@@ -22,22 +22,16 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Lay open which stages are not covered by data, ranked, each with a question to ask."""
-    from cxjourney.cli import arguments
-    from cxjourney.cli.output import detect_terminal, say_faults, write_text
-    from cxjourney.config import resolve
+    from cxjourney.cli.output import detect_terminal, read_observer, say_faults, write_text
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import GAPS
     from cxjourney.formats.gaps import GapsOptions
-    from cxjourney.pipeline.judge import faults
+    from cxjourney.pipeline.study import StudyRequest, study_journeys
 
-    day = arguments.as_of_date(as_of)
-    settings = resolve.settings_in_force(paths, config).settings
-    loaded = arguments.load_paths(paths, settings, verbose)
-    broken = faults(loaded)
-    studies = arguments.chosen_studies(loaded, day, settings, journey)
-    terminal = detect_terminal(color, to_file=output is not None)
-    text = GAPS[format_](studies, day, GapsOptions(terminal, language, top, explain))
-    write_text(text, output)
-    if broken and not quiet:
-        say_faults(broken)
-    return FOUND if broken else NOTHING_FOUND
+    day = options.as_of_date(as_of)
+    journeys = study_journeys(StudyRequest(paths, config, journey), day, read_observer(verbose))
+    page = GapsOptions(detect_terminal(color, to_file=output is not None), language, top, explain)
+    write_text(GAPS[format_](journeys.studies, day, page), output)
+    if not quiet:
+        say_faults(journeys.faults)
+    return FOUND if journeys.faults else NOTHING_FOUND

@@ -84,43 +84,32 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
-    from cxjourney.cache.folder import cache_folder, open_cache
-    from cxjourney.cli import arguments
-    from cxjourney.cli.map_request import MapRequest
-    from cxjourney.cli.output import say, say_faults
-    from cxjourney.config import resolve
+    from cxjourney.cli.map_request import RenderRequest
+    from cxjourney.cli.output import read_observer, say, say_faults
     from cxjourney.errors import FOUND, NOTHING_FOUND
-    from cxjourney.pipeline.earlier_maps import MapRun, keep_maps, recall_maps
-    from cxjourney.pipeline.read import find_files
+    from cxjourney.pipeline.earlier_maps import EarlierMaps, MapRequest, maps_to_draw
 
-    asked = MapRequest(
+    asked = RenderRequest(
         tuple(view or ()), _formats(format_, output, page), output, journey, tuple(lanes or ()), persona, stages,
         language, engine, theme, dpi, page or "",
     )  # fmt: skip
-    day = arguments.as_of_date(as_of)
-    settings = resolve.settings_in_force(paths, config).settings
-    found = find_files(paths, settings)
-    cache = open_cache(cache_folder()) if engine != "dot" and output != "-" and not verbose else None
-    run = MapRun(paths, config, tuple(map(str, asked)), day)
-    written, warnings = recall_maps(cache, run, found)
-    if written:
-        say(*warnings, *(f"{path} (unchanged)" for path in written if not quiet))
+    use_cache = engine != "dot" and output != "-" and not verbose
+    request = MapRequest(paths, config, journey, tuple(map(str, asked)), use_cache)
+    found = maps_to_draw(request, options.as_of_date(as_of), read_observer(verbose))
+    if isinstance(found, EarlierMaps):
+        say(*found.warnings, *(f"{path} (unchanged)" for path in found.paths if not quiet))
         return NOTHING_FOUND
     from cxjourney.cli.map_files import draw_journeys
-    from cxjourney.pipeline.load import load_found
 
-    loaded = load_found(found, paths, settings)
-    if verbose:
-        say(*(f"read {file.name}" for one in loaded for file in one.reads))
-    drawn = draw_journeys(loaded, settings, day, asked, quiet, jobs)
+    drawn = draw_journeys(found.journeys, asked, quiet, jobs)
     if drawn.is_all:
-        keep_maps(cache, run, found, drawn.paths, drawn.warnings)
-    say_faults(drawn.faults)
-    return FOUND if drawn.faults else NOTHING_FOUND
+        found.keep(drawn.paths, drawn.warnings)
+    say_faults(found.journeys.faults)
+    return FOUND if found.journeys.faults else NOTHING_FOUND
 
 
 def _formats(named: Sequence[str] | None, output: str, page: str | None) -> tuple[str, ...]:
-    """Say how maps are written: as was said, as the suffix of the file says, or as SVG."""
+    """Return how maps are written: as was said, as the suffix of the file says, or as SVG."""
     suffix = Path(output).suffix.removeprefix(".")
     forms = tuple(dict.fromkeys(named or [suffix if suffix in OUTPUTS and not Path(output).is_dir() else "svg"]))
     if page and "pdf" not in forms:

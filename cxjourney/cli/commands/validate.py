@@ -1,6 +1,5 @@
 """`cxjourney validate`: every fault with file, line, column, rule and how to fix it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -8,38 +7,12 @@ import typer
 
 from cxjourney.cli import completion, options
 from cxjourney.cli.options import check_number, choice
-from cxjourney.config.settings import Settings
-from cxjourney.diagnostics import Report, Severity, Totals
+from cxjourney.diagnostics import Report, Severity
 from cxjourney.errors import FOUND, NOTHING_FOUND
 
 
-def falls_short(
-    totals: Totals, settings: Settings, select: list[str] | None, min_covered: float | None, min_known: float | None
-) -> tuple[str, ...]:
-    """Say which of the figures that were asked for is not reached.
-
-    Where the command line chooses the only rules that speak, what the settings ask for beside them is not asked.
-    """
-    asked = (None, None) if select else (settings.min_covered, settings.min_known)
-    covered = asked[0] if min_covered is None else min_covered
-    known = asked[1] if min_known is None else min_known
-    return tuple(_short(totals, covered, known))
-
-
-def _short(totals: Totals, min_covered: float | None, min_known: float | None) -> Iterator[str]:
-    figures = (("Covered", totals.covered_percent, min_covered), ("Known", totals.known_percent, min_known))
-    both = f"covered {_figure(totals.covered_percent)}, known {_figure(totals.known_percent)}"
-    for name, reached, least in figures:
-        if least is not None and (reached is None or round(reached, 1) < round(least, 1)):
-            yield f"{name} falls short of the {least:g}% that were asked for ({both}). cxjourney gaps shows where."
-
-
-def _figure(percent: float | None) -> str:
-    return "unknown" if percent is None else f"{percent:.1f}%"
-
-
 def status(report: Report, fail_on: str) -> int:
-    """The exit status: 1 where a finding is as severe as ``fail_on``, or a figure falls short; never is never."""
+    """Return the exit status: 1 where a finding is as severe as ``fail_on``, or a figure falls short, else 0."""
     if fail_on == "never":
         return NOTHING_FOUND
     if report.short:
@@ -140,31 +113,26 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Check journeys: every fault with file, line, column, rule and how to fix it."""
-    from dataclasses import replace
-
-    from cxjourney.cache.folder import cache_folder, open_cache, why_unused
     from cxjourney.cache.key import CheckRequest
-    from cxjourney.cli import arguments, baseline_file, ci
-    from cxjourney.cli.output import detect_terminal, say, write_text
+    from cxjourney.cli import ci
+    from cxjourney.cli.output import detect_terminal, say, write_file, write_text
     from cxjourney.formats import FINDINGS
-    from cxjourney.pipeline.check import check
+    from cxjourney.pipeline.check import Standards, check
 
-    folder = None if no_cache else cache_folder()
-    cache = open_cache(folder)
-    checked = check(CheckRequest(paths, config, profile, select, ignore, jobs), arguments.as_of_date(as_of), cache)
-    settings = checked.settings
-    if verbose:
-        if folder and cache is None and (why := why_unused(folder)):
-            say(f"The cache at {folder} is not used: {why}.")
-        say(*(f"read {name}" for name in checked.report.files))
-    short = falls_short(checked.report.totals, settings, select, min_covered, min_known)
-    judged = replace(checked.report, short=short)
-    report = ci.placed(baseline_file.apply_baseline(judged, baseline, write_baseline, quiet), format_, quiet)
-    fail_on = fail_on or settings.fail_on
+    request = CheckRequest(paths, config, profile, select, ignore, jobs)
+    standards = Standards(baseline, write_baseline, min_covered, min_known)
+    checked = check(request, standards, options.as_of_date(as_of), use_cache=not no_cache)
+    fail_on = fail_on or checked.settings.fail_on
     show_info = show_info or fail_on == "info"
+    if verbose:
+        say(*filter(None, [checked.cache_unused]), *(f"read {name}" for name in checked.report.files))
+    if new := checked.new_baseline:
+        write_file(new.file, new.text.encode())
+        say(*(new.sentences if not quiet else ()))
+    report = ci.placed(checked.report, format_, quiet)
     text = FINDINGS[format_](report, detect_terminal(color, to_file=output is not None), show_info)
     if not (quiet and not report.findings and format_ == "text"):
         write_text(text, output)
     ci.tell(report, format_, show_info, quiet)
-    say(*short)
+    say(*report.short)
     return status(report, fail_on)

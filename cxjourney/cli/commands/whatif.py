@@ -41,28 +41,19 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Say who would be stranded and what would go dark or light up; without options, the worst loss and best source."""
-    from cxjourney.analysis.whatif.ranking import what_if
-    from cxjourney.cli import arguments, scenario
-    from cxjourney.cli.output import detect_terminal, say_faults, write_text
-    from cxjourney.config import resolve
-    from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
+    from cxjourney.cli.output import detect_terminal, read_observer, say_faults, write_text
+    from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import WHATIF
     from cxjourney.formats.changes import WhatifOptions
-    from cxjourney.pipeline.judge import faults
+    from cxjourney.pipeline.study import StudyRequest
+    from cxjourney.pipeline.whatif import WhatifRequest, suppose
 
-    day = arguments.as_of_date(as_of)
-    settings = resolve.settings_in_force(paths, config).settings
-    loaded = arguments.load_paths(paths, settings, verbose)
-    broken = faults(loaded)
-    studies = arguments.chosen_studies(loaded, day, settings)
-    try:
-        losses, sources = scenario.parse_losses(without, studies), scenario.parse_sources(with_, studies)
-    except CannotRun:
-        say_faults(broken)  # what is looked for may stand in a file that can't be read
-        raise
-    page = WhatifOptions(detect_terminal(color, to_file=output is not None), day, losses, sources)
-    text = WHATIF[format_]([what_if(study, losses, sources) for study in studies], page)
-    write_text(text, output)
-    if broken and not quiet:
-        say_faults(broken)
-    return FOUND if broken else NOTHING_FOUND
+    day = options.as_of_date(as_of)
+    request = WhatifRequest(StudyRequest(paths, config), without or (), with_ or ())
+    supposed = suppose(request, day, read_observer(verbose))
+    terminal = detect_terminal(color, to_file=output is not None)
+    page = WhatifOptions(terminal, day, supposed.losses, supposed.sources)
+    write_text(WHATIF[format_](supposed.answers, page), output)
+    if not quiet:
+        say_faults(supposed.faults)
+    return FOUND if supposed.faults else NOTHING_FOUND

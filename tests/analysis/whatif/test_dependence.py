@@ -8,7 +8,8 @@ from datetime import date
 from cxjourney.analysis.whatif.dependence import source_dependences
 from cxjourney.analysis.whatif.ranking import run_scenario
 from cxjourney.analysis.whatif.scenario import Loss
-from cxjourney.pipeline.load import load, studies
+from cxjourney.pipeline.load import load
+from cxjourney.pipeline.study import studies
 from tests.paths import JOURNEYS
 
 EVERY = studies(load([JOURNEYS]), date(2026, 11, 21))

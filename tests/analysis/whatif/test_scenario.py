@@ -11,7 +11,8 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.ranking import best_source, run_scenario, what_if
 from cxjourney.analysis.whatif.scenario import Kind, Loss, without
 from cxjourney.formats.changes.scenario import best, headline, worst
-from cxjourney.pipeline.load import load, studies
+from cxjourney.pipeline.load import load
+from cxjourney.pipeline.study import studies
 from tests.analysis.study import AS_OF
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, writer
 from tests.paths import EXAMPLE

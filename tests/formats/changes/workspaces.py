@@ -7,7 +7,8 @@ from cxjourney.analysis.diff.workspace import Difference, difference
 from cxjourney.analysis.study import Study
 from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.compare import side
-from cxjourney.pipeline.load import load, studies
+from cxjourney.pipeline.load import load
+from cxjourney.pipeline.study import studies
 
 AS_OF = date(2026, 11, 21)
 

@@ -15,7 +15,8 @@ from cxjourney.maps.draw import draw, language_of
 from cxjourney.maps.model.card import Card, Strip
 from cxjourney.maps.model.map import Grid, Lane, Map
 from cxjourney.maps.views.portfolio import compose_all
-from cxjourney.pipeline.load import load, studies
+from cxjourney.pipeline.load import load
+from cxjourney.pipeline.study import studies
 from tests.maps.drawing import AS_OF, WORKSPACE, study_of
 from tests.paths import JOURNEYS
 

@@ -1,13 +1,12 @@
-"""Baselines on disk: reading one, reporting what is new since, and writing one that can only be tightened."""
+"""Baselines in files: what is new since one, and what to write as one that can only be tightened."""
 
 import os
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.cli.output import say, write_file
 from cxjourney.diagnostics import KnownFindings, Report
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import posix_name
@@ -23,43 +22,66 @@ if TYPE_CHECKING:
 MAX_BYTES = 50_000_000
 
 
-def apply_baseline(report: Report, baseline: Path | None, write: Path | None, quiet: bool = False) -> Report:
-    """Leave what is new since a baseline in a report; write today's findings as a baseline, if asked for.
+class NewBaseline(NamedTuple):
+    """A baseline that is to be written.
 
-    Where both are one file, it is what stood there before that the report is held against.
+    Attributes:
+        file: Where it goes.
+        text: What it says.
+        sentences: What to say once it is written.
+    """
+
+    file: Path
+    text: str
+    sentences: tuple[str, ...]
+
+
+def hold_against(report: Report, baseline: Path | None, write: Path | None) -> tuple[Report, NewBaseline | None]:
+    """Return a report with only what is new since a baseline, and what to write as a baseline of today's findings.
+
+    Where both are one file, it is what stands there so far that the report is held against.
+
+    Args:
+        report: All that was found.
+        baseline: The file of the baseline to go by; None for none.
+        write: The file to write today's findings to; None for none.
+
+    Raises:
+        CannotRun: A baseline can't be read, or is none.
     """
     if baseline is None and write is None:
-        return report
+        return report, None
     from cxjourney.lint.baseline import compare_with_baseline
 
     is_first = write is not None and not write.exists()
     is_both = write is not None and baseline is not None and write.absolute() == baseline.absolute()
     known = None if baseline is None else Counter() if is_both and is_first else _read(baseline)
-    if write is not None:
-        _write(report, write, is_first, quiet)
+    new = _new_baseline(report, write, is_first) if write is not None else None
     if baseline is None or known is None:
-        return report
+        return report, new
     held = compare_with_baseline(report.findings, known, _named(baseline), _seen(report, baseline))
-    return replace(report, findings=held.new, known=KnownFindings(len(held.known), held.fixed, held.not_looked_at))
+    return replace(report, findings=held.new, known=KnownFindings(len(held.known), held.fixed, held.not_looked_at)), new
 
 
-def _write(report: Report, file: Path, is_first: bool, quiet: bool) -> None:
+def _new_baseline(report: Report, file: Path, is_first: bool) -> NewBaseline:
     from cxjourney.lint.baseline import recorded_findings, tightened, to_text
 
     today = recorded_findings(report.findings, _named(file))
     old = today if is_first else _read(file, "Name the file that --write-baseline wrote, or a new name.")
     kept = today if is_first else tightened(old, today, _seen(report, file))
-    write_file(file, to_text(kept).encode())
-    if quiet:
-        return
     name, lost = shown(str(file)), report.totals.not_judged
-    say(f"Wrote {name}: {count(kept.total(), 'finding')}.")
+    sentences = [f"Wrote {name}: {count(kept.total(), 'finding')}."]
     if is_first and lost:
-        say(f"{count(lost, 'journey')} could not be judged: what else there is to find in "
-            f"{'it' if lost == 1 else 'them'} will be new.")  # fmt: skip
+        sentences.append(
+            f"{count(lost, 'journey')} could not be judged: what else there is to find in "
+            f"{'it' if lost == 1 else 'them'} will be new."
+        )
     if new := (today - old).total():
-        say(f"{count(new, 'finding')} {'is new and was' if new == 1 else 'are new and were'} not added; "
-            f"to accept {'it' if new == 1 else 'them'}, delete {name} and write it again.")  # fmt: skip
+        sentences.append(
+            f"{count(new, 'finding')} {'is new and was' if new == 1 else 'are new and were'} not added; "
+            f"to accept {'it' if new == 1 else 'them'}, delete {name} and write it again."
+        )
+    return NewBaseline(file, to_text(kept), tuple(sentences))
 
 
 def _named(file: Path) -> Callable[[str], str]:

@@ -1,11 +1,16 @@
-"""What ``--without`` and ``--with`` name: checked against what the journeys have."""
+"""Paths and a scenario -> what would become of each journey, as `whatif` asks for it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import get_args
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, get_args
 
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.whatif.ranking import WhatIf, what_if
 from cxjourney.analysis.whatif.scenario import Kind, Loss
+from cxjourney.diagnostics import Diagnostic, FaultyFiles
 from cxjourney.errors import CannotRun
+from cxjourney.pipeline.study import ReadObserver, StudyRequest, study_journeys
 from cxjourney.text.english import join_and, join_comma
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import nearest
@@ -13,15 +18,56 @@ from cxjourney.text.suggest import nearest
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-def parse_losses(given: Iterable[str] | None, studies: Sequence[Study]) -> tuple[Loss, ...]:
-    """Read what is to be taken away, such as ``channel:branch``."""
-    return tuple(dict.fromkeys(_loss(text, studies) for text in given or ()))
+class WhatifRequest(NamedTuple):
+    """Which journeys are asked for, and what is supposed of them.
+
+    Attributes:
+        journeys: The journeys.
+        without: What is taken away, such as ``channel:branch``.
+        with_: The data sources that come, such as ``source:branch-diary``.
+    """
+
+    journeys: StudyRequest
+    without: Sequence[str]
+    with_: Sequence[str]
 
 
-def parse_sources(given: Iterable[str] | None, studies: Sequence[Study]) -> tuple[str, ...]:
-    """Read which sources are to come, such as ``source:branch-diary``."""
+@dataclass(frozen=True, slots=True)
+class WhatifAnswer:
+    """What would become of each journey, what was supposed, and what keeps other files from being read."""
+
+    answers: list[WhatIf]
+    losses: tuple[Loss, ...]
+    sources: tuple[str, ...]
+    faults: list[Diagnostic]
+
+
+def suppose(request: WhatifRequest, day: date, on_read: ReadObserver | None = None) -> WhatifAnswer:
+    """Return what would become of each journey as of a day; with nothing supposed, its worst loss and best source.
+
+    Raises:
+        CannotRun: Nothing is there, or what is supposed isn't in the journeys.
+        FaultyFiles: The same, while there are files that can't be read.
+    """
+    journeys = study_journeys(request.journeys, day, on_read)
+    try:
+        losses = parse_losses(request.without, journeys.studies)
+        sources = parse_sources(request.with_, journeys.studies)
+    except CannotRun as why:  # what is looked for may stand in a file that can't be read
+        raise FaultyFiles(str(why), journeys.faults) from None
+    answers = [what_if(study, losses, sources) for study in journeys.studies]
+    return WhatifAnswer(answers, losses, sources, journeys.faults)
+
+
+def parse_losses(given: Iterable[str], studies: Sequence[Study]) -> tuple[Loss, ...]:
+    """Return what is to be taken away, each written such as ``channel:branch``; CannotRun where it isn't there."""
+    return tuple(dict.fromkeys(_loss(text, studies) for text in given))
+
+
+def parse_sources(given: Iterable[str], studies: Sequence[Study]) -> tuple[str, ...]:
+    """Return which sources are to come, each written such as ``source:branch-diary``; CannotRun as above."""
     ids = []
-    for text in given or ():
+    for text in given:
         kind, _, id_ = text.partition(":")
         if kind != "source" or not id_:
             raise CannotRun(f"--with takes a data source, such as source:branch-diary, and got {shortened(text)}.")

@@ -1,0 +1,108 @@
+"""Many maps, drawn several at once, each handed over as soon as it is done."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cxjourney.analysis.study import Study
+from cxjourney.errors import CannotRun
+from cxjourney.maps.canvas.theme import MapTheme
+from cxjourney.maps.draw import Format, draw
+from cxjourney.maps.output.graphviz import Engine, EngineError
+from cxjourney.maps.selection import MapSelection
+from cxjourney.pipeline.parallel import MAPS_PAY_FROM, process_count, work_off
+from cxjourney.text.escape import shortened
+
+_MOST_OF_A_REASON = 500
+
+
+@dataclass(frozen=True, slots=True)
+class MapOrder:
+    """One map to draw: of a journey, or of all of them; ``beside`` are the journeys of the same workspace."""
+
+    study: Study | tuple[Study, ...]
+    view: str
+    format: Format
+    selection: MapSelection
+    beside: tuple[Study, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of its file: ``<journey>.<view>.<format>``, or ``<view>.<format>`` where it shows all journeys."""
+        if isinstance(self.study, tuple):
+            return f"{self.view}.{self.format}"
+        return f"{self.study.journey.journey}.{self.view}.{self.format}"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """How maps are to look.
+
+    Attributes:
+        language: The tag of the language of their words; None for the journeys' own.
+        engine: The engine that draws them.
+        theme: Their colours.
+        dpi: The pixels per inch of a PNG.
+        page: The page of a PDF; empty for one of the map's own size.
+    """
+
+    language: str | None
+    engine: Engine
+    theme: MapTheme
+    dpi: int
+    page: str
+
+
+class DrawnMap(NamedTuple):
+    """A map that was drawn: whether its file changed, and what is to be said of it."""
+
+    is_changed: bool
+    warnings: list[str]
+
+
+MapOutcome = DrawnMap | str
+"""What became of a map, or why it is not there."""
+
+
+def draw_each(
+    orders: Sequence[MapOrder], options: RenderOptions, write: Callable[[int, bytes], bool], jobs: int | None
+) -> Iterator[tuple[int, MapOutcome]]:
+    """Draw maps in several processes where that pays, and yield each one's number with what became of it.
+
+    A map that can't be drawn or written does not keep the others from it.
+
+    Args:
+        orders: The maps.
+        options: How they are to look.
+        write: Takes the number of a map and its bytes, in the process that drew it; returns whether a file changed.
+        jobs: The number of processes; None for as many as pay.
+    """
+
+    def work(number: int) -> MapOutcome:
+        order = orders[number]
+        warnings: list[str] = []
+        try:
+            is_changed = write(number, _drawing(order, options, warnings.append))
+            return DrawnMap(is_changed, [f"{order.name}: {warning}." for warning in warnings])
+        except EngineError as error:
+            return shortened(f"{order.name} could not be drawn: {error}", _MOST_OF_A_REASON)
+        except CannotRun as error:
+            return shortened(str(error), _MOST_OF_A_REASON)
+
+    return work_off(work, len(orders), process_count(jobs, len(orders), MAPS_PAY_FROM, heeds_load=False))
+
+
+def _drawing(order: MapOrder, options: RenderOptions, warn: Callable[[str], None]) -> bytes:
+    return draw(
+        order.study,
+        order.view,
+        order.format,
+        options.language,
+        options.engine,
+        order.selection,
+        options.theme,
+        beside=order.beside,
+        dpi=options.dpi,
+        page=options.page,
+        warn=warn,
+    )

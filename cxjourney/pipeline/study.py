@@ -1,0 +1,126 @@
+"""Paths -> journeys studied as of a day: what `gaps` and `whatif` go by, and what `render` draws."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from cxjourney.analysis.as_of import AsOf
+from cxjourney.analysis.study import NO_THRESHOLDS, Study
+from cxjourney.config import resolve
+from cxjourney.config.settings import Settings
+from cxjourney.diagnostics import Diagnostic, FaultyFiles
+from cxjourney.errors import CannotRun
+from cxjourney.files.discover import DiscoveredWorkspace, discover_named
+from cxjourney.pipeline.judge import faults
+from cxjourney.pipeline.load import LoadedWorkspace, load_found
+from cxjourney.rules.registry import catalogue
+from cxjourney.text.english import join_comma
+from cxjourney.text.escape import shown
+from cxjourney.text.suggest import did_you_mean
+
+ReadObserver = Callable[[str], None]
+"""Is called with the name of each file that was read."""
+
+
+class StudyRequest(NamedTuple):
+    """Which journeys are asked for.
+
+    Attributes:
+        paths: Files and folders, as the command line names them; None for the default ones.
+        config: The configuration that was named.
+        journey: The id of the only journey that is wanted; None for all.
+    """
+
+    paths: Sequence[str] | None
+    config: Path | None
+    journey: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StudiedJourneys:
+    """The journeys that were asked for, studied.
+
+    Attributes:
+        studies: Those that were asked for, in the order of their files.
+        every: All sound journeys of their workspaces.
+        faults: What keeps other files from being read.
+        settings: The settings in force.
+        is_part: Whether files were named, rather than folders with all that is in them.
+    """
+
+    studies: list[Study]
+    every: list[Study]
+    faults: list[Diagnostic]
+    settings: Settings
+    is_part: bool
+
+
+def study_journeys(request: StudyRequest, day: date, on_read: ReadObserver | None = None) -> StudiedJourneys:
+    """Read what the paths lead to and return its sound journeys as of a day.
+
+    Raises:
+        CannotRun: Nothing is there, or no journey of the id that is asked for.
+        FaultyFiles: The journey that is asked for can't be read.
+    """
+    settings = resolve.settings_in_force(request.paths, request.config).settings
+    found = discover_named(request.paths, settings.limits, tuple(settings.exclude))
+    return study_found(found, request, settings, day, on_read)
+
+
+def study_found(
+    found: Sequence[DiscoveredWorkspace],
+    request: StudyRequest,
+    settings: Settings,
+    day: date,
+    on_read: ReadObserver | None = None,
+) -> StudiedJourneys:
+    """Return the sound journeys of workspaces as of a day; raises as ``study_journeys`` does."""
+    loaded = load_found(found, request.paths, settings.limits)
+    if on_read:
+        for one in loaded:
+            for file in one.reads:
+                on_read(file.name)
+    every, broken = studies(loaded, day, settings.thresholds), faults(loaded)
+    wanted = every if request.journey is None else _named(request.journey, every, loaded, broken)
+    is_part = any(file.named and file.is_journey for one in loaded for file in one.reads)
+    return StudiedJourneys(wanted, every, broken, settings, is_part)
+
+
+def studies(loaded: Sequence[LoadedWorkspace], day: date, thresholds: Mapping[str, int] = NO_THRESHOLDS) -> list[Study]:
+    """Return every sound journey as of a day, in the order of their files.
+
+    Args:
+        loaded: The workspaces.
+        day: The as-of date.
+        thresholds: The figures of rules that were set, by code, lengths of time in days; the others are the rules' own.
+    """
+    own = {rule.code: rule.threshold.default for rule in catalogue().values() if rule.threshold}
+    figures = {**own, **thresholds}
+    return [Study(journey, AsOf(day), thresholds=figures) for one in loaded for journey in one.workspace.journeys]
+
+
+def _named(
+    journey: str, every: Sequence[Study], loaded: Sequence[LoadedWorkspace], broken: Sequence[Diagnostic]
+) -> list[Study]:
+    wanted = [study for study in every if study.journey.journey == journey]
+    if not wanted and journey in _ids_of_broken(loaded):
+        raise FaultyFiles(f"{shown(journey)} can't be judged: fix its errors first.", broken)
+    if not wanted:
+        ids = [study.journey.journey for study in every]
+        there = f"There are: {join_comma(ids)}." if ids else "There is none at all."
+        raise CannotRun(f"No sound journey is called {shown(journey)}. {did_you_mean(journey, ids, there)}")
+    return wanted
+
+
+def _ids_of_broken(loaded: Sequence[LoadedWorkspace]) -> set[str]:
+    """Return what journeys that could not be built would be called: their ids, else the names of their files."""
+    names = set()
+    for one in loaded:
+        sound = {journey.file for journey in one.workspace.journeys}
+        for read in one.reads:
+            if read.is_journey and read.name not in sound:
+                id_ = read.document.data.get("journey") if read.document else None
+                names.add(id_ if isinstance(id_, str) else Path(read.name).stem)
+    return names
