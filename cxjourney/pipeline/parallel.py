@@ -21,6 +21,7 @@ JOURNEYS_PAY_FROM = 150
 MAPS_PAY_FROM = 3
 """The same of maps, which take far longer."""
 _MOST = 8
+_STOPPING = (signal.SIGINT, signal.SIGTERM)
 Result = TypeVar("Result")
 Packed = TypeVar("Packed")
 _work: Callable[[int], object] | None = None
@@ -112,8 +113,9 @@ def _begun(work: Callable[[int], Result], numbers: Iterable[int], jobs: int) -> 
     do = cast("Callable[[int], Result]", _do)
     try:
         try:
-            for number in numbers:
-                begun[pool.submit(do, number)] = number
+            with _signals_held_back():  # as a process is copied, Python ignores what handlers of signals raise
+                for number in numbers:
+                    begun[pool.submit(do, number)] = number
         except (OSError, RuntimeError):  # no more processes or memory, or the first ones ended at once
             begun = {future: number for future, number in begun.items() if future.done()}
         yield begun
@@ -122,6 +124,16 @@ def _begun(work: Callable[[int], Result], numbers: Iterable[int], jobs: int) -> 
         for process in set(active_children()) - others:
             process.kill()
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _signals_held_back() -> Iterator[None]:
+    """Let signals that end this process wait until afterwards."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _results(begun: "dict[Future[Result], int]") -> Iterator[tuple[int, Result]]:
@@ -137,8 +149,9 @@ def _as_a_copy() -> None:
 
     A pool's process waits for work on a pipe whose other end it holds itself, and so would never see it close.
     """
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in _STOPPING:
         signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -79,7 +79,7 @@ def test_an_engine_that_fails_on_one_map_is_named_with_it(
             raise EngineError("Graphviz failed: out of ink")
         return draw(study, *options, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("cxjourney.cli.map_files.draw", fails)
+    monkeypatch.setattr("cxjourney.maps.batch.draw", fails)
     ended = run_here(capfdbinary, "render", str(workspace), "-o", str(workspace / "maps"), "--jobs", "4")
     assert ended.status == 2
     assert "2 of 12 maps are missing" in ended.said
