@@ -9,7 +9,7 @@ from cxjourney.analysis.as_of import AsOf, counts
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, journey_coverage, sources_named
 from cxjourney.analysis.paths import backwards, entries, forwards, links, outcomes
 from cxjourney.analysis.priority import Gap, journey_gaps
-from cxjourney.analysis.voices import Voice, journey_voices
+from cxjourney.analysis.voice_coverage import Voice, journey_voices
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.text.escape import shortened
 from cxjourney.workspace.definitions import DefinedAt

@@ -40,7 +40,7 @@ from datetime import date
 from itertools import chain
 
 from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.names import called, called_metric
+from cxjourney.analysis.display_names import called, called_metric
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Severity

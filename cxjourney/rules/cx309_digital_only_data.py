@@ -31,7 +31,7 @@ and name it under `data` of the touchpoint. Only what a touchpoint itself names 
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.names import called
+from cxjourney.analysis.display_names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

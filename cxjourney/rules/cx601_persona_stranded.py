@@ -32,7 +32,7 @@ personas who reach no successful end at all are stranded, and only where they re
 from collections.abc import Iterator
 
 from cxjourney.analysis.access import PersonaAccess, in_the_way, touchpoint_lacks
-from cxjourney.analysis.names import called, who
+from cxjourney.analysis.display_names import called, who
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

@@ -30,7 +30,7 @@ persona gets that far.
 from collections.abc import Iterator
 
 from cxjourney.analysis.access import drawbacks
-from cxjourney.analysis.names import called, who
+from cxjourney.analysis.display_names import called, who
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

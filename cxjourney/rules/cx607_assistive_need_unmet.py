@@ -30,7 +30,7 @@ steps.
 from collections.abc import Iterator
 
 from cxjourney.analysis.access import channel_lacks, unmet_needs
-from cxjourney.analysis.names import called, who
+from cxjourney.analysis.display_names import called, who
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

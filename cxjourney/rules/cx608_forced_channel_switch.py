@@ -40,7 +40,7 @@ can use no step at one of the two there is nothing to change between, and nothin
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.names import whom
+from cxjourney.analysis.display_names import whom
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

@@ -30,7 +30,7 @@ evidence too. That the source still counts is not asked.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.names import called
+from cxjourney.analysis.display_names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

@@ -35,7 +35,7 @@ have no answer; in a stage without touchpoints that is all of them.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.questions import unanswered
+from cxjourney.analysis.gap_questions import unanswered
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

@@ -27,7 +27,7 @@ looked at, whatever its severity or status.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.names import called
+from cxjourney.analysis.display_names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

@@ -27,7 +27,7 @@ channel are looked at, support too. Up to which rating a dimension is weak can b
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.names import called
+from cxjourney.analysis.display_names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

@@ -30,7 +30,7 @@ old to count. A source that brings no family shows no behaviour, and nothing is 
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.names import called
+from cxjourney.analysis.display_names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

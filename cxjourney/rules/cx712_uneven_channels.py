@@ -30,7 +30,7 @@ dimension. How many points apart is too far can be set.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.names import called
+from cxjourney.analysis.display_names import called
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

@@ -26,7 +26,7 @@ is claimed with what is lived.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.metrics import measured
+from cxjourney.analysis.metric_performance import measured
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

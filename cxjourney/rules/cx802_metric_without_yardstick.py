@@ -27,8 +27,8 @@ with its source. Either will do.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.metrics import measured
-from cxjourney.analysis.names import measure_of
+from cxjourney.analysis.display_names import measure_of
+from cxjourney.analysis.metric_performance import measured
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

@@ -29,8 +29,8 @@ each metric names what is wrong first.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.metrics import ROUNDING, are_shares, measured, nps_of
-from cxjourney.analysis.names import measure_of
+from cxjourney.analysis.display_names import measure_of
+from cxjourney.analysis.metric_performance import ROUNDING, are_shares, measured, nps_of
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

@@ -30,8 +30,8 @@ the adjusted Wald interval of Rocks ("Interval estimation for the net promoter s
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.metrics import measured, nps_interval
-from cxjourney.analysis.names import measure_of
+from cxjourney.analysis.display_names import measure_of
+from cxjourney.analysis.metric_performance import measured, nps_interval
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

@@ -29,8 +29,8 @@ interval (CX805) is worse: a small sample proves little. Exactly the benchmark i
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.metrics import is_behind, measured
-from cxjourney.analysis.names import measure_of
+from cxjourney.analysis.display_names import measure_of
+from cxjourney.analysis.metric_performance import is_behind, measured
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

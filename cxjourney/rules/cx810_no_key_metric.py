@@ -27,7 +27,7 @@ metric is not reported. A journey without any metric is left to CX801.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.metrics import measured
+from cxjourney.analysis.metric_performance import measured
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cxjourney.analysis.access import Lack, PersonaAccess
 from cxjourney.analysis.as_of import is_expired
-from cxjourney.analysis.names import called, who
+from cxjourney.analysis.display_names import called, who
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.model import Persona, Stage, Touchpoint

@@ -67,7 +67,7 @@ READERS = {
         outcome: {WAYS}
         next: {WAYS}
         goals: {CUSTOMERS}
-        questions: analysis/questions.py {CUSTOMERS}
+        questions: analysis/gap_questions.py {CUSTOMERS}
         motivations: {CUSTOMERS}
         barriers: {CUSTOMERS}
         actions: {CUSTOMERS} maps/views/blueprint.py
@@ -124,7 +124,7 @@ READERS = {
         title: maps/content/cards.py
         type: analysis/coverage.py
         families: model/data_source.py
-        status: analysis/questions.py
+        status: analysis/gap_questions.py
         expected: formats/gaps/json.py
         owner: CX404 CX409
         cadence: CX505 model/data_source.py
@@ -132,7 +132,7 @@ READERS = {
         warn_after: model/data_source.py CX503
         error_after: model/data_source.py CX503
         sample: maps/content/cards.py
-        through: analysis/voices.py
+        through: analysis/voice_coverage.py
         skills: CX409
         link: maps/content/cards.py maps/content/service_lanes.py
         binding: later:binding""",
@@ -160,7 +160,7 @@ READERS = {
         required: {ACCESS}
         initiated_by: {CONTACT}
         owner: {CONTACT}
-        answers: analysis/questions.py CX705
+        answers: analysis/gap_questions.py CX705
         data: analysis/study.py CX303
         meets: {ACCESS} CX607
         raises: {ACCESS}

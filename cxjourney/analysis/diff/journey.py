@@ -90,46 +90,46 @@ class Comparison:
     pairing: JourneyMatching
 
     @cached_property
-    def _cells(self) -> tuple[tuple[CellChange, ...], tuple[CellChange, ...]]:
+    def _cell_changes(self) -> tuple[tuple[CellChange, ...], tuple[CellChange, ...]]:
         return cell_changes(self.pairing)
 
     @cached_property
-    def _glimpses(self) -> tuple[tuple[TouchpointChange, ...], tuple[TouchpointChange, ...]]:
+    def _touchpoint_changes(self) -> tuple[tuple[TouchpointChange, ...], tuple[TouchpointChange, ...]]:
         return touchpoint_changes(self.pairing)
 
     @cached_property
-    def _hearings(self) -> tuple[tuple[VoiceChange, ...], tuple[VoiceChange, ...]]:
+    def _voice_changes(self) -> tuple[tuple[VoiceChange, ...], tuple[VoiceChange, ...]]:
         return voice_changes(self.pairing)
 
     @property
     def dark(self) -> tuple[CellChange, ...]:
         """The cells that went dark, with what they had."""
-        return self._cells[0]
+        return self._cell_changes[0]
 
     @property
     def lit(self) -> tuple[CellChange, ...]:
         """The cells that lit up, with what they have."""
-        return self._cells[1]
+        return self._cell_changes[1]
 
     @property
     def unseen(self) -> tuple[TouchpointChange, ...]:
         """The touchpoints that no source of their own sees any more, with what did."""
-        return self._glimpses[0]
+        return self._touchpoint_changes[0]
 
     @property
     def seen(self) -> tuple[TouchpointChange, ...]:
         """The touchpoints that a source of their own sees now, with what does."""
-        return self._glimpses[1]
+        return self._touchpoint_changes[1]
 
     @property
     def lost(self) -> tuple[VoiceChange, ...]:
         """The voices that were lost, by family, with what heard them."""
-        return self._hearings[0]
+        return self._voice_changes[0]
 
     @property
     def won(self) -> tuple[VoiceChange, ...]:
         """The voices that were won, by family, with what hears them."""
-        return self._hearings[1]
+        return self._voice_changes[1]
 
     @cached_property
     def access_changes(self) -> tuple[AccessChange, ...]:

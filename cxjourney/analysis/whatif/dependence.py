@@ -226,13 +226,13 @@ def source_dependences(studies: Iterable[Study]) -> tuple[SourceDependence, ...]
     """
     found: dict[tuple[str, str], tuple[DataSource, list[Dependent]]] = {}
     for study in studies:
-        sustaining = SourceSupport(study)
+        support = SourceSupport(study)
         for id_, source in study.observing.items():
             where = study.in_scope.home("source", id_).document.source.name
             _, held = found.setdefault((where, id_), (source, []))
             seen = [stage for stage in study.coverage.stages if id_ in stage.sources]
             alone = tuple(stage.stage for stage in seen if stage.sources == (id_,))
-            cells, _, _ = sustaining.without((id_,), {})
+            cells, _, _ = support.without((id_,), {})
             held.append(Dependent(study, tuple(stage.stage for stage in seen), alone, cells))
     every = [SourceDependence(id_, source, held) for (_, id_), (source, held) in found.items()]
     return tuple(sorted(every, key=lambda one: (-one.dark, -one.cells, -one.stages, -len(one.held), one.id)))

@@ -1,32 +1,16 @@
 """The single loss that would hurt most, the single source that would help most."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cxjourney.analysis.diff.journey import Comparison, compare
+from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.dependence import SourceSupport
-from cxjourney.analysis.whatif.impact import Damage, LossImpact
-from cxjourney.analysis.whatif.scenario import Loss, came, with_sources, without
+from cxjourney.analysis.whatif.scenario import Loss, ScenarioResult, came, run_scenario
+from cxjourney.analysis.whatif.single_loss import Damage, LossImpact
 
 NO_DAMAGE: Damage = (0, 0, 0, 0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class ScenarioResult:
-    """What is supposed of a journey, and what that would mean."""
-
-    losses: tuple[Loss, ...]
-    sources: tuple[str, ...]
-    comparison: Comparison
-
-
-def run_scenario(study: Study, losses: Iterable[Loss] = (), sources: Iterable[str] = ()) -> ScenarioResult:
-    """Say what it would mean for a journey to lose some things and to win some sources."""
-    gone, new = tuple(losses), tuple(sources)
-    left = without(study, gone)
-    return ScenarioResult(gone, new, compare(study, with_sources(left, new) if left else None))
 
 
 def worst_loss(study: Study) -> ScenarioResult | None:
@@ -36,16 +20,16 @@ def worst_loss(study: Study) -> ScenarioResult | None:
     newly stranded, then the cells that go dark, the voices that fall silent, and the touchpoints that nothing sees.
     Of losses that weigh the same, the one of less comes first: a touchpoint before the channel that it uses.
     """
-    mainstays = LossImpact(study)
-    weighed = ((_weighed(mainstays, loss), loss) for loss in possible_losses(study))
+    impact = LossImpact(study)
+    weighed = ((_weighed(impact, loss), loss) for loss in possible_losses(study))
     worst, loss = max(weighed, key=lambda one: one[0], default=(NO_DAMAGE, None))
     return run_scenario(study, [loss]) if loss and any(worst) else None
 
 
-def _weighed(mainstays: LossImpact, loss: Loss) -> Damage:
-    if mainstays.can_tell(loss):
-        return mainstays.damage(loss)
-    return damage(run_scenario(mainstays.study, [loss]).comparison)
+def _weighed(impact: LossImpact, loss: Loss) -> Damage:
+    if impact.can_tell(loss):
+        return impact.damage(loss)
+    return damage(run_scenario(impact.study, [loss]).comparison)
 
 
 def damage(comparison: Comparison) -> Damage:
@@ -86,8 +70,8 @@ def best_source(study: Study, planned_only: bool = False) -> ScenarioResult | No
         if id_ in study.summary.named and id_ not in study.counting and (source.status == "planned" or not planned_only)
     }
     order = sorted(sources, key=lambda id_: (sources[id_].expected or date.max, id_))
-    sustaining = SourceSupport(study)
-    gains = {id_: sustaining.gain(id_, came(sources[id_], study.as_of)) for id_ in order}
+    support = SourceSupport(study)
+    gains = {id_: support.gain(id_, came(sources[id_], study.as_of)) for id_ in order}
     best = max(order, key=lambda id_: gains[id_], default=None)
     return run_scenario(study, sources=[best]) if best and gains[best][0] else None
 

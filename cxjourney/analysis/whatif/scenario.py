@@ -1,11 +1,12 @@
-"""A journey without something, or with data still to come."""
+"""Scenarios: a journey without something, or with data still to come, held against the journey as it is."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from cxjourney.analysis.access import steps
 from cxjourney.analysis.as_of import AsOf
+from cxjourney.analysis.diff.journey import Comparison, compare
 from cxjourney.analysis.paths import entries, links, outcomes
 from cxjourney.analysis.study import Study
 from cxjourney.model import DataSource, Journey, Link, Metric, Opportunity, PainPoint, Stage, Touchpoint
@@ -112,6 +113,22 @@ class Loss(NamedTuple):
 
     kind: Kind
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioResult:
+    """What is supposed of a journey, and what that would mean."""
+
+    losses: tuple[Loss, ...]
+    sources: tuple[str, ...]
+    comparison: Comparison
+
+
+def run_scenario(study: Study, losses: Iterable[Loss] = (), sources: Iterable[str] = ()) -> ScenarioResult:
+    """Say what it would mean for a journey to lose some things and to win some sources."""
+    gone, new = tuple(losses), tuple(sources)
+    left = without(study, gone)
+    return ScenarioResult(gone, new, compare(study, with_sources(left, new) if left else None))
 
 
 def without(study: Study, losses: Iterable[Loss]) -> Study | None:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from cxjourney.analysis.diff.deltas import CellChange, MetricChange, MetricFigure, TouchpointChange
 from cxjourney.analysis.diff.journey import Comparison, OwnerLost
-from cxjourney.analysis.names import called, label, names_in
+from cxjourney.analysis.display_names import called, label, names_in
 from cxjourney.formats.changes.consequences_people import access_sentences, families_named, voice_sentences
 from cxjourney.formats.changes.sentence import Effect, Sentence, join_some
 from cxjourney.formats.changes.structure import change_of_level
@@ -17,8 +17,8 @@ from cxjourney.text.escape import shortened
 def owner_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
     """Say what has lost its owner, and which work backstage nobody does any more."""
     by_owner: dict[str, list[OwnerLost]] = {}
-    for orphan in comparison.owners_lost:
-        by_owner.setdefault(orphan.owner, []).append(orphan)
+    for lost in comparison.owners_lost:
+        by_owner.setdefault(lost.owner, []).append(lost)
     for owner, owners_lost in by_owner.items():
         things = [one for one in owners_lost if one.kind != "backstage"]
         if things:
@@ -34,8 +34,8 @@ def owner_sentences(comparison: Comparison, words: Language) -> Iterator[Sentenc
 def _kinds(owners_lost: Iterable[OwnerLost], names: Mapping[str, str], words: Language) -> Iterator[str]:
     """Name the only thing of a kind, and count those of which there are several."""
     kinds: dict[str, list[OwnerLost]] = {}
-    for orphan in owners_lost:
-        kinds.setdefault(orphan.kind, []).append(orphan)
+    for lost in owners_lost:
+        kinds.setdefault(lost.kind, []).append(lost)
     for kind, some in kinds.items():
         name = names[some[0].label] if kind == "stage" else label(shortened(some[0].label))
         yield words.count(f"change.owned.{kind.replace(' ', '-')}", len(some), name=name)

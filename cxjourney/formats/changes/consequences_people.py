@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cxjourney.analysis.diff.deltas import AccessChange, VoiceChange
 from cxjourney.analysis.diff.journey import Comparison
-from cxjourney.analysis.names import names_in, names_of
+from cxjourney.analysis.display_names import names_in, names_of
 from cxjourney.formats.changes.sentence import Sentence, join_any, join_some, persona_names, personas_named
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import Family

@@ -58,14 +58,14 @@ def _fare(fare: AccessChange) -> dict[str, object]:
 def voices_data(comparison: Comparison) -> dict[str, object]:
     """Return which voices were lost and won, whom no data hears any more, and whom some hears for the first time."""
     return {
-        "lost": [_hearing(one) for one in comparison.lost],
-        "won": [_hearing(one) for one in comparison.won],
+        "lost": [_voice_change(one) for one in comparison.lost],
+        "won": [_voice_change(one) for one in comparison.won],
         "silenced": sorted(comparison.silenced),
         "heard": sorted(comparison.heard),
     }
 
 
-def _hearing(one: VoiceChange) -> dict[str, object]:
+def _voice_change(one: VoiceChange) -> dict[str, object]:
     return {"persona": one.persona, "family": one.family, "sources": list(one.sources)}
 
 
@@ -160,8 +160,8 @@ def _touchpoints(comparison: Comparison) -> dict[str, object]:
         "removed": [{"stage": at.stage, "touchpoint": at.label, "title": one.title} for at, one in turn.went.items()],
         "renamed": [pair for pair in pairs if pair["before"]["stage"] == pair["after"]["stage"]],
         "moved": [pair for pair in pairs if pair["before"]["stage"] != pair["after"]["stage"]],
-        "unseen": [_glimpse(one) for one in comparison.unseen],
-        "seen": [_glimpse(one) for one in comparison.seen],
+        "unseen": [_touchpoint_change(one) for one in comparison.unseen],
+        "seen": [_touchpoint_change(one) for one in comparison.seen],
     }
 
 
@@ -169,5 +169,5 @@ def _cell(cell: CellChange) -> dict[str, object]:
     return {"stage": cell.stage, "family": cell.family, "sources": list(cell.sources)}
 
 
-def _glimpse(one: TouchpointChange) -> dict[str, object]:
+def _touchpoint_change(one: TouchpointChange) -> dict[str, object]:
     return {"stage": one.stage, "touchpoint": one.touchpoint.label, "sources": list(one.sources)}

@@ -6,10 +6,11 @@ from typing import Any
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.diff.matching import Thing
 from cxjourney.analysis.diff.workspace import Difference, Shared
-from cxjourney.analysis.whatif.ranking import ScenarioResult, WhatIf
+from cxjourney.analysis.whatif.ranking import WhatIf
+from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.data import both_names, changes_data
-from cxjourney.formats.changes.scenario import best, headline, worst
+from cxjourney.formats.changes.whatif_summary import best, headline, worst
 from cxjourney.formats.findings.json import finding_data
 from cxjourney.formats.markup import dump
 from cxjourney.languages import Language

@@ -9,10 +9,10 @@ from cxjourney.analysis.whatif.ranking import WhatIf
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.consequences import consequences
-from cxjourney.formats.changes.scenario import best, decision, unmoved, worst
 from cxjourney.formats.changes.sentence import figure_names, shifts
 from cxjourney.formats.changes.structure import counts_of_changes, findings_by_heading, sharing, spoken_of, verdict
 from cxjourney.formats.changes.text import MAX_CLAUSES, headings
+from cxjourney.formats.changes.whatif_summary import best, decision, unmoved, worst
 from cxjourney.formats.markup import ROOM, inert, without_commands
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cxjourney.analysis.diff.journey import Comparison
-from cxjourney.analysis.names import person
+from cxjourney.analysis.display_names import person
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 

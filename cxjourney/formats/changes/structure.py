@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.diff.matching import Match, Thing, TouchpointAt
 from cxjourney.analysis.diff.workspace import Difference
-from cxjourney.analysis.names import called, names_in, names_of, person, stage_name, stage_names
+from cxjourney.analysis.display_names import called, names_in, names_of, person, stage_name, stage_names
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.formats.changes.sentence import Sentence, join_any, join_some, persona_names, personas_named

@@ -9,9 +9,9 @@ from cxjourney.analysis.whatif.ranking import WhatIf
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.consequences import consequences
-from cxjourney.formats.changes.scenario import best, decision, unmoved, worst
 from cxjourney.formats.changes.sentence import Effect, shifts
 from cxjourney.formats.changes.structure import counts_of_changes, findings_by_heading, sharing, spoken_of, verdict
+from cxjourney.formats.changes.whatif_summary import best, decision, unmoved, worst
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
 from cxjourney.text.escape import shortened

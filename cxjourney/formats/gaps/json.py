@@ -6,8 +6,8 @@ from typing import Any
 
 from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.coverage import StageCoverage
+from cxjourney.analysis.gap_questions import questions
 from cxjourney.analysis.priority import Gap, priority, severity
-from cxjourney.analysis.questions import questions
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.wording import question_text

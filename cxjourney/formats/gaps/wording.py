@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cxjourney.analysis.questions import Question
+from cxjourney.analysis.gap_questions import Question
 from cxjourney.languages import Language
 from cxjourney.text.escape import shortened
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.coverage import named_sources
-from cxjourney.analysis.metrics import is_target_met
+from cxjourney.analysis.metric_performance import is_target_met
 from cxjourney.maps.content.cards import (
     channel_icon,
     channel_title,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.access import PersonaAccess
     from cxjourney.analysis.study import Study
-    from cxjourney.analysis.voices import Voice
+    from cxjourney.analysis.voice_coverage import Voice
     from cxjourney.languages import Language
     from cxjourney.maps.model.map import Map
     from cxjourney.model import Stage, Touchpoint

@@ -6,8 +6,7 @@ If it fails, the portfolio names the wrong source as the one on which most rests
 from datetime import date
 
 from cxjourney.analysis.whatif.dependence import source_dependences
-from cxjourney.analysis.whatif.ranking import run_scenario
-from cxjourney.analysis.whatif.scenario import Loss
+from cxjourney.analysis.whatif.scenario import Loss, run_scenario
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study import studies
 from tests.paths import JOURNEYS

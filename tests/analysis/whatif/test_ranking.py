@@ -9,9 +9,9 @@ import pytest
 
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.ranking import best_source, possible_losses, run_scenario, what_if, worst_loss
-from cxjourney.analysis.whatif.scenario import Loss
-from cxjourney.formats.changes.scenario import best, worst
+from cxjourney.analysis.whatif.ranking import best_source, possible_losses, what_if, worst_loss
+from cxjourney.analysis.whatif.scenario import Loss, run_scenario
+from cxjourney.formats.changes.whatif_summary import best, worst
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, real_journeys, writer
 
 

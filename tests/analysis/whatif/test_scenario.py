@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.ranking import best_source, run_scenario, what_if
-from cxjourney.analysis.whatif.scenario import Kind, Loss, without
-from cxjourney.formats.changes.scenario import best, headline, worst
+from cxjourney.analysis.whatif.ranking import best_source, what_if
+from cxjourney.analysis.whatif.scenario import Kind, Loss, run_scenario, without
+from cxjourney.formats.changes.whatif_summary import best, headline, worst
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study import studies
 from tests.analysis.study import AS_OF

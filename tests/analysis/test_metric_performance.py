@@ -5,7 +5,7 @@ If it fails, a score of forty people passes for certain, or a team is told that 
 
 import pytest
 
-from cxjourney.analysis.metrics import is_behind, is_target_met, nps_interval, nps_of
+from cxjourney.analysis.metric_performance import is_behind, is_target_met, nps_interval, nps_of
 from cxjourney.model import Metric
 
 

@@ -1,4 +1,4 @@
-"""Whose voice is heard by which data. Terms: ``format.md``, "Hears"."""
+"""Voices of customers: which data sources hear which persona. Terms: ``format.md``, "Hears"."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -15,9 +15,9 @@ from cxjourney.analysis.access import journey_access
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.dependence import SourceSupport
-from cxjourney.analysis.whatif.impact import LossImpact, PersonaPaths
-from cxjourney.analysis.whatif.ranking import best_source, damage, gain, possible_losses, run_scenario, worst_loss
-from cxjourney.analysis.whatif.scenario import Loss, came
+from cxjourney.analysis.whatif.ranking import best_source, damage, gain, possible_losses, worst_loss
+from cxjourney.analysis.whatif.scenario import Loss, came, run_scenario
+from cxjourney.analysis.whatif.single_loss import LossImpact, PersonaPaths
 from cxjourney.files.text_file import TextFile
 from cxjourney.parse.document import Document, parse
 from cxjourney.workspace.assembly import AssembledFile, assemble

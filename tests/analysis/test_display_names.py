@@ -5,7 +5,7 @@ If it fails, a sentence names something that can't be found in the file, or spea
 
 import pytest
 
-from cxjourney.analysis.names import person, stage_name
+from cxjourney.analysis.display_names import person, stage_name
 from cxjourney.languages import language
 from cxjourney.model import Persona
 

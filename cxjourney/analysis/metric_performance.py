@@ -1,4 +1,4 @@
-"""What is measured, and what a net promoter score can bear."""
+"""How the metrics of a journey perform: against target and benchmark, and within which interval a score lies."""
 
 from collections.abc import Iterator
 from math import sqrt

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.questions import questions
+from cxjourney.analysis.gap_questions import questions
 
 from .study import studied
 

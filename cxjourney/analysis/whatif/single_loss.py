@@ -1,4 +1,4 @@
-"""Each single loss by counting what is left: the fast path of `ranking`."""
+"""What each single loss would do to a journey, by counting what is left: the fast path of `ranking`."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
@@ -54,12 +54,12 @@ class PersonaPaths:
     def _needed(self) -> set[str]:
         """Return the stages that lie on every way to a goal: each is where what is reached without it ends.
 
-        One way is taken as the thread. Whatever is reached beside it leads back on to it somewhere; a stage of the
-        thread is needed where nothing that was reached before leads past it.
+        One path is taken. Whatever is reached beside it leads back on to it somewhere; a stage of the path
+        is needed where nothing that was reached before leads past it.
         """
-        thread = self._thread()
-        place = {stage: number for number, stage in enumerate(thread)}
-        end = len(thread)
+        path = self._one_path()
+        place = {stage: number for number, stage in enumerate(path)}
+        end = len(path)
         passes = self.persona.passes
         seen: set[str] = set()
         needed = set()
@@ -77,24 +77,24 @@ class PersonaPaths:
             return far
 
         furthest = walk([start for start in self._starts if start in passes])
-        for number, stage in enumerate(thread):
+        for number, stage in enumerate(path):
             if furthest == number:
                 needed.add(stage)
             onwards = [to for to in self._ways[stage] if to in passes]
             furthest = max(furthest, end if stage in self._goals else -1, walk(onwards))
         return needed
 
-    def _thread(self) -> list[str]:
+    def _one_path(self) -> list[str]:
         """Return one way from a beginning to a goal."""
         passes = self.persona.passes
         came_from: dict[str, str | None] = {start: None for start in self._starts if start in passes}
         todo = list(came_from)
         for stage in todo:
             if stage in self._goals:
-                thread = [stage]
-                while (before := came_from[thread[-1]]) is not None:
-                    thread.append(before)
-                return thread[::-1]
+                path = [stage]
+                while (before := came_from[path[-1]]) is not None:
+                    path.append(before)
+                return path[::-1]
             fresh = [to for to in dict.fromkeys(self._ways[stage]) if to in passes and to not in came_from]
             came_from |= dict.fromkeys(fresh, stage)
             todo += fresh
@@ -112,8 +112,8 @@ class LossImpact:
     def __init__(self, study: Study) -> None:
         self.study = study
         self._stages = {stage.id: stage for stage in study.journey.stages}
-        self._passages = [PersonaPaths(study, persona) for persona in study.access.personas]
-        self._sustaining = SourceSupport(study)
+        self._paths = [PersonaPaths(study, persona) for persona in study.access.personas]
+        self._support = SourceSupport(study)
 
     def can_tell(self, loss: Loss) -> bool:
         """Return whether counting is enough.
@@ -122,7 +122,7 @@ class LossImpact:
         goal at once.
         """
         if loss.kind == "stage":
-            return not any(passage.is_whole_way(loss.id) for passage in self._passages)
+            return not any(paths.is_whole_way(loss.id) for paths in self._paths)
         if loss.kind != "channel":
             return True
         labels = ([one.label for one in self._stages[stage].touchpoints] for stage in self._taken_by(loss))
@@ -131,16 +131,16 @@ class LossImpact:
     def damage(self, loss: Loss) -> Damage:
         """Weigh what a loss would make worse, what matters most first."""
         stranded = list(self._stranded(self._taken_by(loss)))
-        disabled = sum(passage.persona.share or 0 for passage in stranded if passage.persona.able)
+        disabled = sum(paths.persona.share or 0 for paths in stranded if paths.persona.able)
         return (round(disabled, 9), len(stranded), *self._darkened(loss))
 
     def _darkened(self, loss: Loss) -> tuple[int, int, int]:
         if loss.kind == "stage":
             stage = self._stages[loss.id]
-            return self._sustaining.without((), {stage.id: stage.touchpoints}, gone_stage=stage)
+            return self._support.without((), {stage.id: stage.touchpoints}, gone_stage=stage)
         gone = set(self._sources_gone(loss))
         deaf = loss.id if loss.kind == "channel" else None
-        return self._sustaining.without(gone, self._taken_by(loss), deaf_in=deaf)
+        return self._support.without(gone, self._taken_by(loss), deaf_in=deaf)
 
     def _sources_gone(self, loss: Loss) -> Iterator[str]:
         if loss.kind == "source":
@@ -148,7 +148,7 @@ class LossImpact:
         elif loss.kind == "team":
             yield from self._by_owner[loss.id]
         elif loss.kind == "channel":
-            hearing = self._sustaining.through.get(loss.id, ())
+            hearing = self._support.through.get(loss.id, ())
             yield from (id_ for id_ in hearing if set(self.study.observing[id_].through) == {loss.id})
 
     @cached_property
@@ -174,13 +174,13 @@ class LossImpact:
     def _stranded(self, taken: Mapping[str, Collection[Touchpoint]]) -> Iterator[PersonaPaths]:
         """Return those who are newly stranded without some touchpoints."""
         turned = {stage: self._turned(stage, some) for stage, some in taken.items()}
-        for passage in self._passages:
-            id_, passes = passage.persona.persona, passage.persona.passes
+        for paths in self._paths:
+            id_, passes = paths.persona.persona, paths.persona.passes
             stages = [stage for stage, whom in turned.items() if id_ in whom]
-            if passage.is_stranded_without(
+            if paths.is_stranded_without(
                 [stage for stage in stages if stage in passes], [stage for stage in stages if stage not in passes]
             ):
-                yield passage
+                yield paths
 
     def _turned(self, stage: str, taken: Collection[Touchpoint]) -> set[str]:
         """Return the personas who pass a stage and would not without those touchpoints, or the other way round.
@@ -193,7 +193,7 @@ class LossImpact:
         left = had.model_copy(update={"touchpoints": kept})
         closed = stage in self.study.closed or is_closed(had, left)
         turned = set()
-        for persona in (passage.persona for passage in self._passages):
+        for persona in (paths.persona for paths in self._paths):
             usable = [step for step in persona.usable[stage] if id(step) not in ids]
             if (stage in persona.passes) is (closed or bool(in_the_way(left, usable))):
                 turned.add(persona.persona)

@@ -1,4 +1,4 @@
-"""What stages, personas, touchpoints and metrics are called in a sentence."""
+"""Display names of stages, personas, touchpoints and metrics: what a sentence calls them."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,11 +1,11 @@
-"""What a scenario means in one line, or why it means nothing."""
+"""The summary lines of `whatif`: what a scenario means, or why it means nothing; the worst loss, the best source."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cxjourney.analysis.names import label
+from cxjourney.analysis.display_names import label
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.ranking import ScenarioResult, WhatIf
-from cxjourney.analysis.whatif.scenario import Kind, Loss
+from cxjourney.analysis.whatif.ranking import WhatIf
+from cxjourney.analysis.whatif.scenario import Kind, Loss, ScenarioResult
 from cxjourney.formats.changes.consequences import consequences, owner_sentences
 from cxjourney.formats.changes.consequences_people import access_sentences
 from cxjourney.formats.changes.sentence import join_any
