@@ -47,7 +47,7 @@ class JourneyAccess(NamedTuple):
     stranded_share: float | None
     unknown_share: float | None
 
-    def stranded(self, stage: str) -> tuple[PersonaAccess, ...]:
+    def personas_stranded_at(self, stage: str) -> tuple[PersonaAccess, ...]:
         """Return the personas that are stranded at a stage."""
         return tuple(persona for persona in self.personas if stage in persona.stranded_at)
 
@@ -115,10 +115,14 @@ def journey_access(
     steps_at = {stage.id: steps(stage) for stage in journey.stages}
     found = []
     for id_, persona in travellers.items():
-        can_use = _user(persona, channels)
+        can_use = _usability_test(persona, channels)
         usable = {stage: tuple(filter(can_use, ways_in)) for stage, ways_in in steps_at.items()}
         passes = frozenset(
-            [stage.id for stage in journey.stages if stage.id not in closed and not in_the_way(stage, usable[stage.id])]
+            [
+                stage.id
+                for stage in journey.stages
+                if stage.id not in closed and not blocking_steps(stage, usable[stage.id])
+            ]
         )
         reached = reachable(
             [start for start in starts if start in passes],
@@ -133,7 +137,7 @@ def journey_access(
     return JourneyAccess(tuple(found), *_shares(found))
 
 
-def _user(persona: Persona, channels: Mapping[str, Channel]) -> Callable[[Touchpoint], bool]:
+def _usability_test(persona: Persona, channels: Mapping[str, Channel]) -> Callable[[Touchpoint], bool]:
     """Return what tells whether a persona can use a touchpoint; most ask for no more than their channel does."""
     known: dict[str, bool] = {}
 
@@ -148,7 +152,7 @@ def _user(persona: Persona, channels: Mapping[str, Channel]) -> Callable[[Touchp
     return can_use
 
 
-def in_the_way(stage: Stage, usable: Collection[Touchpoint]) -> tuple[Touchpoint, ...]:
+def blocking_steps(stage: Stage, usable: Collection[Touchpoint]) -> tuple[Touchpoint, ...]:
     """Return the steps that keep out of a stage who can use just these.
 
     Those are the required ones that can't be used and, where none of the others can, all of the others.

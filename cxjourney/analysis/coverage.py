@@ -107,15 +107,15 @@ def citations(stage: Stage) -> Iterator[tuple[str, str]]:
         yield stage.delivery.source, "delivery"
 
 
-def behind_personas(personas: Iterable[Persona]) -> set[str]:
+def sources_behind_personas(personas: Iterable[Persona]) -> set[str]:
     """Return the sources that personas rest on: their research, and their shares."""
     found = {id_ for persona in personas for id_ in persona.research.sources}
     return found | {persona.share.source for persona in personas if persona.share and persona.share.source}
 
 
-def sources_named(journey: Journey) -> set[str]:
+def all_named_sources(journey: Journey) -> set[str]:
     """Return every source that a journey names, whatever for; its waivers and its definitions of sources aside."""
-    found = behind_personas(journey.personas.values())
+    found = sources_behind_personas(journey.personas.values())
     found.update(metric.source for metric in journey.metrics if metric.source)
     for stage in journey.stages:
         found.update(named_sources(stage))

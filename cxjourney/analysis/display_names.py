@@ -26,17 +26,17 @@ def stage_names(*studies: Study | None) -> Mapping[str, str]:
     return {stage.id: stage_name(stage.id, stage.title) for study in studies if study for stage in study.journey.stages}
 
 
-def names_in(comparison: Comparison) -> Mapping[str, str]:
+def stage_names_in(comparison: Comparison) -> Mapping[str, str]:
     """Name the stages of a journey that was compared."""
     return stage_names(comparison.before, comparison.after)
 
 
-def names_of(names: Mapping[str, str], ids: Iterable[str]) -> list[str]:
+def select_names(names: Mapping[str, str], ids: Iterable[str]) -> list[str]:
     """Return the names of some stages."""
     return [names[id_] for id_ in ids]
 
 
-def person(id_: str, persona: Persona, words: Language) -> str:
+def persona_name(id_: str, persona: Persona, words: Language) -> str:
     """Name a persona, with its share if it has one: ``greta (14%)``, or ``Hanne (older-rural, 14%)``.
 
     The name is what the title begins with; the id stands alone where it is that name.
@@ -55,7 +55,7 @@ def _share(share: float, words: Language) -> str:
     return words.percent(100 * share, 2)
 
 
-def label(text: str) -> str:
+def quoted_label(text: str) -> str:
     """Name something by its id as it is, by its title in quotes."""
     return text if _ID.fullmatch(text) else f"“{text}”"
 
@@ -66,31 +66,31 @@ def _says(id_: str, title: str) -> bool:
     return all(part in words for part in _WORD.findall(id_.casefold()))
 
 
-def called(thing: Touchpoint | PainPoint) -> str:
+def short_name(thing: Touchpoint | PainPoint) -> str:
     """Name a touchpoint or a pain point by its id, or by its title in quotes."""
     return thing.id or f"“{shortened(thing.title)}”"
 
 
-def called_metric(metric: Metric, of: str, words: Language) -> str:
+def metric_name(metric: Metric, of: str, words: Language) -> str:
     """Name a metric by its title in quotes, or by its kind, and the stage or journey whose it is."""
     if metric.title:
         return words.text("rule.metric.titled", title=shortened(metric.title), of=of)
     return words.text("rule.metric", kind=metric.kind, of=of)
 
 
-def measure_of(study: Study, stage: Stage | None, metric: Metric, words: Language, *, begins: bool = False) -> str:
+def metric_phrase(study: Study, stage: Stage | None, metric: Metric, words: Language, *, begins: bool = False) -> str:
     """Name a metric of a stage; without one, of the journey: ``the metric nps of first-month``."""
-    name = called_metric(metric, stage.id if stage else study.journey.journey, words)
+    name = metric_name(metric, stage.id if stage else study.journey.journey, words)
     return words.text("rule.measure.begins" if begins else "rule.measure", metric=name)
 
 
-def who(id_: str, persona: Persona, words: Language) -> str:
+def persona_with_share(id_: str, persona: Persona, words: Language) -> str:
     """Name a persona with its share: ``greta (14%)``."""
     if persona.share is None:
         return words.text("rule.persona.no-share", persona=id_)
     return words.text("rule.persona", persona=id_, share=per_cent(persona.share.value))
 
 
-def whom(study: Study, ids: Iterable[str], words: Language) -> str:
+def personas_with_shares(study: Study, ids: Iterable[str], words: Language) -> str:
     """Name personas with their shares."""
-    return words.join_and(who(id_, study.travellers[id_], words) for id_ in ids)
+    return words.join_and(persona_with_share(id_, study.travellers[id_], words) for id_ in ids)

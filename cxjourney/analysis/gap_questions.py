@@ -30,27 +30,27 @@ class Question:
     day: date | None = None
 
 
-def questions(study: Study, gap: Gap) -> tuple[Question, ...]:
+def gap_questions(study: Study, gap: Gap) -> tuple[Question, ...]:
     """Return the questions that a gap calls for, the most pressing first."""
     label = study.stage_labels[gap.stage.id]
-    return tuple(islice(_called_for(study, gap, label), MOST_QUESTIONS))
+    return tuple(islice(_candidates(study, gap, label), MOST_QUESTIONS))
 
 
-def _called_for(study: Study, gap: Gap, label: str) -> Iterator[Question]:
-    stranded = study.access.stranded(gap.stage.id)
+def _candidates(study: Study, gap: Gap, label: str) -> Iterator[Question]:
+    stranded = study.access.personas_stranded_at(gap.stage.id)
     if stranded:
         names = tuple(study.travellers[persona.persona].title for persona in stranded)
         yield Question("stranded", label, {"personas": names})
-    pain = _worst_unproven(gap)
+    pain = _worst_unproven_pain_point(gap)
     if pain:
         yield Question("pain-point", label, {"pain_point": (pain.title,)})
-    open_questions = unanswered(gap.stage)
+    open_questions = unanswered_questions(gap.stage)
     if open_questions:
         yield Question("unanswered", label, {"question": open_questions[:1]})
-    yield from _of_named_sources(study, gap, label)
+    yield from _source_questions(study, gap, label)
     if gap.coverage.level == "none":
         yield Question("no-data", label)
-    assumed = [persona for persona in gap.stage.emotions if study.assumed(gap.stage, persona)]
+    assumed = [persona for persona in gap.stage.emotions if study.is_assumed(gap.stage, persona)]
     if assumed:
         names = tuple(study.scope.personas[persona].title for persona in assumed)
         yield Question("assumed", label, {"personas": names})
@@ -61,7 +61,7 @@ def _called_for(study: Study, gap: Gap, label: str) -> Iterator[Question]:
         yield Question("unseen", label, {"touchpoints": titles})
 
 
-def _of_named_sources(study: Study, gap: Gap, label: str) -> Iterator[Question]:
+def _source_questions(study: Study, gap: Gap, label: str) -> Iterator[Question]:
     named = [study.scope.sources[id_] for id_ in named_sources(gap.stage)]
     lost = [source for source in named if source.status == "available" and is_expired(source, study.as_of)]
     if lost:
@@ -72,12 +72,12 @@ def _of_named_sources(study: Study, gap: Gap, label: str) -> Iterator[Question]:
         yield Question(kind, label, {"source": (planned[0].title,)}, planned[0].expected)
 
 
-def _worst_unproven(gap: Gap) -> PainPoint | None:
+def _worst_unproven_pain_point(gap: Gap) -> PainPoint | None:
     unproven = [pain for pain in gap.stage.pain_points if pain.is_open and not pain.evidence]
     return max(unproven, key=lambda pain: SEVERITY_WEIGHT[pain.severity], default=None)
 
 
-def unanswered(stage: Stage) -> tuple[str, ...]:
+def unanswered_questions(stage: Stage) -> tuple[str, ...]:
     """Return the questions of a stage that no touchpoint of it answers."""
     answered = {alike(answer) for touchpoint in stage.touchpoints for answer in touchpoint.answers}
     return tuple(question for question in stage.questions if alike(question) not in answered)

@@ -8,7 +8,7 @@ from cxjourney.model import Journey, Metric, Stage
 
 CONFIDENCE = 1.96
 """The standard normal deviate of a two-sided interval of 95%."""
-ADDED = 3
+ADDED_ANSWERS = 3
 """The answers that the adjusted Wald interval adds, three quarters of one each to promoters and to detractors."""
 ROUNDING = 1e-9
 """How far a result may be off because decimal fractions can't be held exactly."""
@@ -29,14 +29,14 @@ class Interval(NamedTuple):
         return (self.high - self.low) / 2
 
 
-def measured(journey: Journey) -> Iterator[tuple[Stage | None, Metric]]:
+def journey_metrics(journey: Journey) -> Iterator[tuple[Stage | None, Metric]]:
     """Return the metrics of a journey, its own first, each with its stage (None for its own)."""
     yield from ((None, metric) for metric in journey.metrics)
     for stage in journey.stages:
         yield from ((stage, metric) for metric in stage.metrics)
 
 
-def nps_of(promoters: float, detractors: float) -> float:
+def net_promoter_score(promoters: float, detractors: float) -> float:
     """Return the net promoter score, in points from -100 to 100, of the shares of promoters and detractors (0 to 1).
 
     Promoters gave 9 or 10, detractors 0 to 6; the score is the difference of their shares (``mission.md``, measure).
@@ -61,10 +61,10 @@ def nps_interval(metric: Metric) -> Interval | None:
     if not are_shares(metric.promoters, metric.detractors):
         return None
     sample = float(min(metric.sample, _MANY))
-    promoters = (sample * metric.promoters + ADDED / 4) / (sample + ADDED)
-    detractors = (sample * metric.detractors + ADDED / 4) / (sample + ADDED)
+    promoters = (sample * metric.promoters + ADDED_ANSWERS / 4) / (sample + ADDED_ANSWERS)
+    detractors = (sample * metric.detractors + ADDED_ANSWERS / 4) / (sample + ADDED_ANSWERS)
     score = promoters - detractors
-    reach = CONFIDENCE * sqrt(max(0.0, promoters + detractors - score**2) / (sample + ADDED))
+    reach = CONFIDENCE * sqrt(max(0.0, promoters + detractors - score**2) / (sample + ADDED_ANSWERS))
     return Interval(100 * (score - reach), 100 * (score + reach))
 
 

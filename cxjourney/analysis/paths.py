@@ -63,7 +63,7 @@ def is_straight_line(ways: Mapping[str, Iterable[str]], back: Mapping[str, Itera
     return len(reachable((id_ for id_ in ways if not back[id_]), ways)) == len(ways)
 
 
-def turns_back(journey: Journey) -> dict[str, tuple[bool, ...]]:
+def backward_links(journey: Journey) -> dict[str, tuple[bool, ...]]:
     """Tell, by stage and in the order of its links, which lead back to where one has been.
 
     A link to a stage further down the list leads on; any other does where it closes no circle with those that do.
@@ -84,13 +84,13 @@ def turns_back(journey: Journey) -> dict[str, tuple[bool, ...]]:
     return back
 
 
-def main_way(journey: Journey) -> tuple[str, ...]:
+def main_path(journey: Journey) -> tuple[str, ...]:
     """Return the stages of the way that most customers take from the first entry to a success, as far as is written.
 
     At a branch it takes the largest share; a link without one stands for what the others leave over. Where no success
     can be reached it leads as far as it can. It says where things stand on a map, and is no figure.
     """
-    back = turns_back(journey)
+    back = backward_links(journey)
     onward = {
         id_: [link for link, turns in zip(found, back[id_], strict=True) if not turns]
         for id_, found in links(journey).items()
@@ -102,7 +102,7 @@ def main_way(journey: Journey) -> tuple[str, ...]:
         promising = [link for link in choice if link.to in goals]
         if not promising and way[-1] in goals:
             break
-        way.append(_widest(promising or choice, choice).to)
+        way.append(_largest_share(promising or choice, choice).to)
     return tuple(way)
 
 
@@ -115,6 +115,6 @@ def _leading_to(ends: Sequence[str], onward: Mapping[str, Sequence[Link]]) -> se
     return reachable(ends, before)
 
 
-def _widest(links_: Sequence[Link], of: Sequence[Link]) -> Link:
+def _largest_share(links_: Sequence[Link], of: Sequence[Link]) -> Link:
     left_over = 1.0 - sum(link.share or 0.0 for link in of)
     return max(links_, key=lambda link: left_over if link.share is None else link.share)

@@ -40,7 +40,7 @@ class Gap(NamedTuple):
 def severity(stage: Stage, access: JourneyAccess) -> int:
     """Return how much a stage hurts: 0 to 4 by its worst open pain point, at least 3 where a persona is stranded."""
     worst = max((SEVERITY_WEIGHT[pain.severity] for pain in stage.pain_points if pain.is_open), default=0)
-    return max(worst, SEVERITY_WHERE_STRANDED) if access.stranded(stage.id) else worst
+    return max(worst, SEVERITY_WHERE_STRANDED) if access.personas_stranded_at(stage.id) else worst
 
 
 def priority(coverage: StageCoverage, severity_: int) -> int:

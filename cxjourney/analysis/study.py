@@ -6,7 +6,7 @@ from functools import cached_property
 
 from cxjourney.analysis.access import JourneyAccess, journey_access
 from cxjourney.analysis.as_of import AsOf, counts
-from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, journey_coverage, sources_named
+from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, all_named_sources, journey_coverage
 from cxjourney.analysis.paths import backwards, entries, forwards, links, outcomes
 from cxjourney.analysis.priority import Gap, journey_gaps
 from cxjourney.analysis.voice_coverage import Voice, journey_voices
@@ -51,7 +51,7 @@ class Study:
         if isinstance(self.given, SummarisedJourney):
             return self.given.summary
         coverage = self.coverage
-        named = frozenset(sources_named(self.journey))
+        named = frozenset(all_named_sources(self.journey))
         return JourneySummary(
             self.journey.journey, self.journey.status == "draft", coverage.totals, named, coverage.data_types
         )
@@ -186,6 +186,6 @@ class Study:
         """Return the coverage of one stage, by its id."""
         return self.coverage.stages[self._positions[stage]]
 
-    def assumed(self, stage: Stage, persona: str) -> bool:
+    def is_assumed(self, stage: Stage, persona: str) -> bool:
         """Return whether an emotion is assumed: it names no source, and no attitudinal source observes the stage."""
         return stage.emotions[persona].source is None and not self.covers(stage.id).families["attitudinal"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.coverage import behind_personas
+from cxjourney.analysis.coverage import sources_behind_personas
 from cxjourney.analysis.study import Study
 from cxjourney.model import DataSource, Definitions, Persona
 from cxjourney.parse.document import Document
@@ -95,7 +95,7 @@ class WorkspaceStudy(NamedTuple):
         used = {
             (study.defined_at("source", id_).document.source.name, id_)
             for study in self.studies
-            for id_ in study.summary.named | behind_personas(study.scope.personas.values())
+            for id_ in study.summary.named | sources_behind_personas(study.scope.personas.values())
         }
         used |= self._behind_unseen_personas()
         for source in self.defined_sources():
@@ -107,7 +107,7 @@ class WorkspaceStudy(NamedTuple):
         files = [(seen.document.source.name, seen.catalogue) for seen in self.catalogues]
         found = set()
         for name, catalogue in files:
-            for id_ in behind_personas(catalogue.personas.values()):
+            for id_ in sources_behind_personas(catalogue.personas.values()):
                 own = id_ in catalogue.data_sources
                 found |= {(name, id_)} if own else {(other, id_) for other, _ in files}
         return found

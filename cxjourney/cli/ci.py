@@ -36,9 +36,9 @@ def placed(report: Report, format_: str, quiet: bool) -> Report:
 def tell(report: Report, format_: str, show_info: bool, quiet: bool) -> None:
     """Write annotations behind the text, and what ``--format github`` found into the job's summary."""
     if annotates(format_, quiet):
-        from cxjourney.formats.findings.github import annotations, shortfalls, shown_first
+        from cxjourney.formats.findings.github import annotated_findings, annotations, shortfalls
 
-        for line in (*annotations(report, shown_first(report, show_info)), *shortfalls(report)):
+        for line in (*annotations(report, annotated_findings(report, show_info)), *shortfalls(report)):
             write_text(f"{line}\n")
     if format_ == "github" and (file := os.environ.get(SUMMARY)):
         from cxjourney.formats.findings.markdown import write

@@ -114,7 +114,7 @@ def say_faults(faults: Sequence[Diagnostic]) -> None:
         return
     from datetime import date
 
-    from cxjourney.formats.findings.text import lines_of
+    from cxjourney.formats.findings.text import finding_lines
 
     report = Report(date.min, tuple(faults), Totals(), {})
-    say(*lines_of(report, Terminal()))
+    say(*finding_lines(report, Terminal()))

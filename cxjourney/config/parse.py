@@ -18,7 +18,7 @@ from cxjourney.files.toml import NotToml, read_toml
 from cxjourney.model.fields import Entity, PerCent, Text, Whole
 from cxjourney.palette import BASES, PARTS
 from cxjourney.palette.team_theme import COLOUR, FONT, HELP, LOGO, wrong_colours
-from cxjourney.rules.registry import begins_a_code, meant
+from cxjourney.rules.registry import is_code_prefix, suggest_rule
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import did_you_mean
@@ -201,9 +201,9 @@ def _wrong_codes(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str, s
     for name in ("select", "ignore", "severity"):
         given = data.get(name)
         for code in given if isinstance(given, list | dict) else ():
-            if isinstance(code, str) and re.fullmatch(CODE_PATTERN, code) and not begins_a_code(code):
+            if isinstance(code, str) and re.fullmatch(CODE_PATTERN, code) and not is_code_prefix(code):
                 path = (name, code) if isinstance(given, dict) else (name,)
-                yield path, f"{name} names {code}, and no rule's code begins so.", meant(code)
+                yield path, f"{name} names {code}, and no rule's code begins so.", suggest_rule(code)
 
 
 def _as_toml(value: Any) -> str:  # noqa: ANN401  the file can hold anything here

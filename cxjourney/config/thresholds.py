@@ -49,7 +49,7 @@ class _ByCode:
 
 def _offered(figure: Threshold) -> dict[str, Any]:
     if figure.is_time:
-        return {"type": "string", "pattern": DURATION, "description": figure.says, "default": figure.written}
+        return {"type": "string", "pattern": DURATION, "description": figure.says, "default": figure.notation}
     bounds = {"minimum": figure.least, "maximum": figure.most}
     return {"type": "integer", **bounds, "description": figure.says, "default": figure.default}
 

@@ -6,14 +6,14 @@ import re
 from cxjourney.formats.terminal import Terminal
 from cxjourney.text.escape import COMMAND, shown
 
-ROOM = 60_000
+MAX_CHARACTERS = 60_000
 """How many characters are written; GitHub takes 65,536."""
 _MARKUP = re.compile(r"[\\`*\[\]<>&|~#@!$]|_(?![^\W_])|(?<![^\W_])_")
 _LIVE = re.compile(r"(?i)(?:&#(?:33|35|36|64|126);|[%:])(?=[\w/])|\b(?:www(?=\.)|gh(?=-[0-9]))")
 """Where mentions, references (GitLab's too), addresses and emoji begin: a zero-width space behind it ends that."""
 
 
-def inert(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return text that is only text in Markdown: no markup, HTML, mention, reference, link, formula or emoji."""
     escaped = _MARKUP.sub(lambda match: f"&#{ord(match.group())};", shown(text))
     return _LIVE.sub(lambda match: f"{match.group()}&#8203;", escaped)
@@ -39,12 +39,12 @@ _AT_START = re.compile(r"^(\s*)::", re.MULTILINE)
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def without_commands(text: str, terminal: Terminal) -> str:
+def escape_commands(text: str, terminal: Terminal) -> str:
     """Return XML or Markdown of which no line is a command, in ASCII where nothing else can be shown."""
     text = _AT_START.sub(r"\1&#58;:", COMMAND.sub("#&#35;", text))
     return text if terminal.unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
-def for_xml(text: str) -> str:
+def xml_text(text: str) -> str:
     """Return text of which every character may stand in XML 1.0; line breaks stay."""
     return _NOT_IN_XML.sub("", "\n".join(shown(line) for line in text.split("\n")))

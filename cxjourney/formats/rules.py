@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from cxjourney.formats.findings.text import STYLES
 from cxjourney.formats.markup import dump
-from cxjourney.formats.terminal import Terminal, folded
+from cxjourney.formats.terminal import Terminal, break_lines
 from cxjourney.rules.registry import RESEARCH
 from cxjourney.rules.rule import Rule
 
@@ -64,10 +64,10 @@ def write_terminal(rules: Sequence[Rule], terminal: Terminal, pages: bool) -> st
     """Write a line or two for each rule, or its page."""
     if pages:
         return "\n".join(_page(rule, terminal) for rule in rules)
-    return "\n".join(line for rule in rules for line in _in_short(rule, terminal)) + "\n"
+    return "\n".join(line for rule in rules for line in _short_lines(rule, terminal)) + "\n"
 
 
-def _in_short(rule: Rule, terminal: Terminal) -> Iterator[str]:
+def _short_lines(rule: Rule, terminal: Terminal) -> Iterator[str]:
     severity = terminal.paint(f"{rule.severity.word:<8}", STYLES[rule.severity])
     yield f"{terminal.paint(rule.code, 'bold')}  {severity}{rule.slug}"
     yield from (f"       {line}" for line in wrap(rule.summary, max((terminal.width or 100) - 7, 20)))
@@ -82,7 +82,7 @@ def _page(rule: Rule, terminal: Terminal) -> str:
         if not in_example and line and not is_fence and not is_heading:
             prose.append(line)
             continue
-        lines += _folded(prose, terminal)
+        lines += _prose_lines(prose, terminal)
         prose = []
         if is_fence:
             in_example = not in_example
@@ -91,9 +91,9 @@ def _page(rule: Rule, terminal: Terminal) -> str:
     return "\n".join(lines)
 
 
-def _folded(prose: Sequence[str], terminal: Terminal) -> list[str]:
+def _prose_lines(prose: Sequence[str], terminal: Terminal) -> list[str]:
     if terminal.width is None or not prose:
         return list(prose)
     if any(line.startswith(("- ", "  ")) for line in prose):  # a list keeps its lines
-        return [piece for line in prose for piece in folded(line, terminal.width)]
-    return folded(" ".join(prose), terminal.width)
+        return [piece for line in prose for piece in break_lines(line, terminal.width)]
+    return break_lines(" ".join(prose), terminal.width)

@@ -87,7 +87,7 @@ def text_cells(text: str) -> int:
     return cell_len(text)
 
 
-def folded(text: str, width: int) -> list[str]:
+def break_lines(text: str, width: int) -> list[str]:
     """Break text into lines of at most that many columns, at white space.
 
     Only words of wide characters, which are written without spaces, are broken within; paths and addresses stay whole.

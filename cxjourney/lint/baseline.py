@@ -95,7 +95,7 @@ def recorded_findings(findings: Iterable[Diagnostic], named: Callable[[str], str
     return Counter(KnownFinding(finding.identity(named), named(finding.file)) for finding in findings)
 
 
-def tightened(old: Baseline, today: Baseline, seen: Seen) -> Baseline:
+def tighten(old: Baseline, today: Baseline, seen: Seen) -> Baseline:
     """Return of a baseline what is still there, and what was not looked at: what was fixed is new if it returns.
 
     What has moved is known by the file in which it stands now.
@@ -168,7 +168,7 @@ def _known_finding(known: Mapping[str, object]) -> KnownFinding:
     return KnownFinding(Identity(code, NOTHING, file, str(known.get("message", ""))), file)
 
 
-def looked_at(
+def judged_files_and_rules(
     workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule], found: Iterable[Diagnostic]
 ) -> Iterator[LookedAt]:
     """Return the files of a workspace that were judged, and the rules that had their say about them.
@@ -186,10 +186,10 @@ def looked_at(
     for draft, names in files.items():
         judged = tuple(name for name in names if name not in crashed)
         if judged:
-            yield LookedAt(judged, tuple(_asked(choice, rules.values(), draft, whole)))
+            yield LookedAt(judged, tuple(_rules_asked(choice, rules.values(), draft, whole)))
 
 
-def _asked(choice: RuleSelection, rules: Collection[Rule], draft: bool, whole: bool) -> Iterator[str]:
+def _rules_asked(choice: RuleSelection, rules: Collection[Rule], draft: bool, whole: bool) -> Iterator[str]:
     for rule in rules:
         alone = rule.check is not None and rule.check_workspace is None
         if (whole or alone) and choice.runs(rule, draft):

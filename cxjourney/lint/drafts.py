@@ -10,7 +10,7 @@ from cxjourney.lint.waivers import apply_waivers
 from cxjourney.rules.rule import Rule
 
 
-class Awaited(RuleSelection):
+class AwaitedSelection(RuleSelection):
     """Of a choice, the rules that speak once a journey is agreed, and not of a draft."""
 
     __slots__ = ()
@@ -20,19 +20,21 @@ class Awaited(RuleSelection):
         return draft and RuleSelection.runs(self, rule, draft=False) and not RuleSelection.runs(self, rule, draft=True)
 
 
-def awaited_selection(choice: RuleSelection) -> Awaited:
+def awaited_selection(choice: RuleSelection) -> AwaitedSelection:
     """Return the rules of a choice that wait for drafts to be agreed."""
-    return Awaited(choice.profile, choice.select, choice.ignore, choice.severities, choice.thresholds, choice.language)
+    return AwaitedSelection(
+        choice.profile, choice.select, choice.ignore, choice.severities, choice.thresholds, choice.language
+    )
 
 
-def drafts(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> int:
+def count_drafts(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> int:
     """Count the journeys of which less is asked than the choice asks, because they are drafts."""
     waits = awaited_selection(choice)
     less = choice.profile == "strict" or any(waits.runs(rule, draft=True) for rule in rules.values())
     return sum(study.is_draft for study in workspace.studies) if less else 0
 
 
-def waiting(
+def count_waiting(
     workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule], counted: Mapping[str, int]
 ) -> int:
     """Return how many errors and warnings wait until the drafts of a workspace are agreed.
@@ -47,14 +49,14 @@ def waiting(
     judged = [study for study in of_drafts if study.file not in counted]
     found = [*lint_workspace(workspace, waits, rules), *(one for study in judged for one in bench.judge(study))]
     rest, _ = apply_waivers(workspace, found, waits, rules)
-    return sum(counted.get(study.file, 0) for study in of_drafts) + weighty(rest)
+    return sum(counted.get(study.file, 0) for study in of_drafts) + count_errors_and_warnings(rest)
 
 
-def waiting_alone(study: Study, bench: Linter) -> int:
+def count_waiting_of_draft(study: Study, bench: Linter) -> int:
     """Count what waits for a draft that waives nothing, by the rules that speak of it alone."""
-    return weighty(bench.judge(study)) if study.is_draft else 0
+    return count_errors_and_warnings(bench.judge(study)) if study.is_draft else 0
 
 
-def weighty(found: Iterable[Diagnostic]) -> int:
+def count_errors_and_warnings(found: Iterable[Diagnostic]) -> int:
     """Count errors and warnings; a rule that failed is no finding that waits."""
     return sum(one.severity >= Severity.WARNING and one.phase not in BEFORE_JUDGING for one in found)

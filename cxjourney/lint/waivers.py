@@ -15,7 +15,7 @@ NARROWS = ("stage", "touchpoint", "pain_point", "persona", "source")
 """What a waiver can be narrowed to."""
 
 
-class _Standing(NamedTuple):
+class _PlacedWaiver(NamedTuple):
     """A waiver, and where it stands; what it silences stands in the same file."""
 
     waiver: Waiver
@@ -24,7 +24,7 @@ class _Standing(NamedTuple):
     journey: str | None
     draft: bool
 
-    def meant(self, finding: Diagnostic) -> Several | None:
+    def accepted_subjects(self, finding: Diagnostic) -> Several | None:
         """What a finding of its rule names several of and this waiver accepts; None where it speaks of another."""
         accepted = finding.several
         for name in NARROWS:
@@ -43,7 +43,7 @@ class _Standing(NamedTuple):
         return Notice(code, message, help_, self.document.source.name, span, About(self.journey, **narrowed))
 
 
-class _Heard:
+class _FindingsByRule:
     """What the rules said, by rule and file, and by rule and whether it is said of a catalogue."""
 
     def __init__(self, found: Iterable[Diagnostic]) -> None:
@@ -53,16 +53,16 @@ class _Heard:
             self.by_file.setdefault((finding.code, finding.file), []).append(finding)
             self.by_kind.setdefault((finding.code, finding.about.journey is None), []).append(finding)
 
-    def matched(self, one: _Standing) -> list[Diagnostic]:
+    def matches(self, one: _PlacedWaiver) -> list[Diagnostic]:
         """Return what a waiver accepts of its own file, in whole or in part."""
         here = self.by_file.get((one.waiver.rule, one.document.source.name), ())
-        return [finding for finding in here if one.meant(finding) is not None]
+        return [finding for finding in here if one.accepted_subjects(finding) is not None]
 
-    def elsewhere(self, one: _Standing, rule: Rule | None) -> Diagnostic | None:
+    def match_elsewhere(self, one: _PlacedWaiver, rule: Rule | None) -> Diagnostic | None:
         """Return what a waiver means where it doesn't stand: a journey's in a catalogue, a catalogue's in a journey."""
         kinds = (True, False) if rule and rule.scope == "workspace" else (one.journey is not None,)
         found = (finding for kind in kinds for finding in self.by_kind.get((one.waiver.rule, kind), ()))
-        return next((finding for finding in found if one.meant(finding) is not None), None)
+        return next((finding for finding in found if one.accepted_subjects(finding) is not None), None)
 
 
 def apply_waivers(
@@ -72,21 +72,23 @@ def apply_waivers(
 
     Waivers that have run out, and those that silence nothing although their rule spoke, are reported among the rest.
     """
-    standing = list(_standing(workspace))
+    standing = list(_placed_waivers(workspace))
     if not standing:
         return list(found), []
-    heard, words = _Heard(found), language(choice.language)
+    heard, words = _FindingsByRule(found), language(choice.language)
     valid = [one for one in standing if not workspace.as_of.is_past(one.waiver.until)]
-    waived = _waived(valid, heard, words)
+    waived = _waived_findings(valid, heard, words)
     notices: list[Diagnostic] = []
     for one in standing:
-        rule, matched = rules.get(one.waiver.rule), heard.matched(one)
+        rule, matched = rules.get(one.waiver.rule), heard.matches(one)
         notice = None
         if workspace.as_of.is_past(one.waiver.until):
-            notice = _run_out(one, words)
-        elif not any(id(finding) in waived for finding in matched) and _spoke(workspace, choice, rule, one.draft):
+            notice = _expiry_notice(one, words)
+        elif not any(id(finding) in waived for finding in matched) and _was_asked(workspace, choice, rule, one.draft):
             notice = (
-                _accepts_a_part(one, matched[0], words) if matched else _unused(one, heard.elsewhere(one, rule), words)
+                _partial_notice(one, matched[0], words)
+                if matched
+                else _unused_notice(one, heard.match_elsewhere(one, rule), words)
             )
         if notice and choice.runs(rules[notice.code], one.draft):
             notices.append(diagnose(notice, choice, rules, one.draft))
@@ -94,17 +96,19 @@ def apply_waivers(
     return [*rest, *notices], list(waived.values())
 
 
-def _waived(standing: Iterable[_Standing], heard: _Heard, words: Language) -> dict[int, WaivedFinding]:
+def _waived_findings(
+    standing: Iterable[_PlacedWaiver], heard: _FindingsByRule, words: Language
+) -> dict[int, WaivedFinding]:
     """Return the findings that are waived; one that names several is, when each of them is accepted."""
-    accepting: dict[int, list[tuple[Diagnostic, _Standing]]] = {}
+    accepting: dict[int, list[tuple[Diagnostic, _PlacedWaiver]]] = {}
     for one in standing:
-        for finding in heard.matched(one):
+        for finding in heard.matches(one):
             accepting.setdefault(id(finding), []).append((finding, one))
     waived = {}
     for key, pairs in accepting.items():
         finding, waivers = pairs[0][0], [one for _, one in pairs]
-        whole = [one for one in waivers if one.meant(finding) == finding.several][:1]
-        accepted = {subject for one in waivers for subject in one.meant(finding) or ()}
+        whole = [one for one in waivers if one.accepted_subjects(finding) == finding.several][:1]
+        accepted = {subject for one in waivers for subject in one.accepted_subjects(finding) or ()}
         if whole or accepted.issuperset(finding.several):
             used = [one.waiver for one in whole or waivers]
             reasons = words.messages["figures.semicolon"].join(dict.fromkeys(waiver.reason for waiver in used))
@@ -112,13 +116,13 @@ def _waived(standing: Iterable[_Standing], heard: _Heard, words: Language) -> di
     return waived
 
 
-def _run_out(one: _Standing, words: Language) -> Notice:
+def _expiry_notice(one: _PlacedWaiver, words: Language) -> Notice:
     message = words.text("CX105.message", rule=one.waiver.rule, date=one.waiver.until)
     return one.notice("CX105", message, words.text("CX105.help"))
 
 
-def _accepts_a_part(one: _Standing, finding: Diagnostic, words: Language) -> Notice:
-    code, accepted = one.waiver.rule, one.meant(finding) or ()
+def _partial_notice(one: _PlacedWaiver, finding: Diagnostic, words: Language) -> Notice:
+    code, accepted = one.waiver.rule, one.accepted_subjects(finding) or ()
     kinds = [kind for kind in NARROWS if (kind, getattr(one.waiver, kind)) in finding.several]
     narrowed = [id_ for kind, id_ in accepted if kind in kinds]
     others = [id_ for kind, id_ in finding.several if kind in kinds and id_ not in narrowed]
@@ -130,23 +134,23 @@ def _accepts_a_part(one: _Standing, finding: Diagnostic, words: Language) -> Not
     )
 
 
-def _unused(one: _Standing, elsewhere: Diagnostic | None, words: Language) -> Notice:
+def _unused_notice(one: _PlacedWaiver, elsewhere: Diagnostic | None, words: Language) -> Notice:
     if elsewhere:
         message = words.text("CX106.message.elsewhere", rule=one.waiver.rule, file=elsewhere.file)
         return one.notice("CX106", message, words.text("CX106.help.elsewhere"))
     return one.notice("CX106", words.text("CX106.message", rule=one.waiver.rule), words.text("CX106.help"))
 
 
-def _standing(workspace: WorkspaceStudy) -> Iterator[_Standing]:
+def _placed_waivers(workspace: WorkspaceStudy) -> Iterator[_PlacedWaiver]:
     for seen in workspace.catalogues:
         for index, waiver in enumerate(seen.catalogue.waivers):
-            yield _Standing(waiver, seen.document, index, None, workspace.only_drafts)
+            yield _PlacedWaiver(waiver, seen.document, index, None, workspace.only_drafts)
     for study in workspace.studies:
         for index, waiver in enumerate(study.definitions.waivers if study.definitions else ()):
-            yield _Standing(waiver, study.in_scope.document, index, study.journey.journey, study.is_draft)
+            yield _PlacedWaiver(waiver, study.in_scope.document, index, study.journey.journey, study.is_draft)
 
 
-def _spoke(workspace: WorkspaceStudy, choice: RuleSelection, rule: Rule | None, draft: bool) -> bool:
+def _was_asked(workspace: WorkspaceStudy, choice: RuleSelection, rule: Rule | None, draft: bool) -> bool:
     """Return whether a rule was asked: only then does it say something that a waiver silences nothing."""
     if rule is None or not choice.runs(rule, draft):
         return False

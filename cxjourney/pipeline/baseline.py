@@ -1,4 +1,4 @@
-"""Baselines in files: what is new since one, and what to write as one that can only be tightened."""
+"""Baselines in files: what is new since one, and what to write as one that can only be tighten."""
 
 import os
 from collections import Counter
@@ -64,11 +64,11 @@ def hold_against(report: Report, baseline: Path | None, write: Path | None) -> t
 
 
 def _new_baseline(report: Report, file: Path, is_first: bool) -> NewBaseline:
-    from cxjourney.lint.baseline import recorded_findings, tightened, to_text
+    from cxjourney.lint.baseline import recorded_findings, tighten, to_text
 
     today = recorded_findings(report.findings, _named(file))
     old = today if is_first else _read(file, "Name the file that --write-baseline wrote, or a new name.")
-    kept = today if is_first else tightened(old, today, _seen(report, file))
+    kept = today if is_first else tighten(old, today, _seen(report, file))
     name, lost = shown(str(file)), report.totals.not_judged
     sentences = [f"Wrote {name}: {count(kept.total(), 'finding')}."]
     if is_first and lost:

@@ -222,10 +222,11 @@ def _codes(given: list[str], where: str) -> tuple[str, ...]:
 
 
 def _known(code: str, where: str) -> str:
-    from cxjourney.rules.registry import begins_a_code, meant
+    from cxjourney.rules.registry import is_code_prefix, suggest_rule
 
-    if not begins_a_code(code.upper()):
+    if not is_code_prefix(code.upper()):
         raise CannotRun(
-            f"{where} takes codes of rules or their beginnings, and none begins with {shown(code)}. {meant(code)}"
+            f"{where} takes codes of rules or their beginnings, and none begins with {shown(code)}. "
+            f"{suggest_rule(code)}"
         )
     return code.upper()

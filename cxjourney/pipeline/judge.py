@@ -11,8 +11,8 @@ from cxjourney.cache.codec import JudgedJourney
 from cxjourney.diagnostics import Diagnostic, LookedAt, Report, Totals, WaivedFinding, in_order
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
-from cxjourney.lint.baseline import looked_at
-from cxjourney.lint.drafts import awaited_selection, drafts, waiting, waiting_alone
+from cxjourney.lint.baseline import judged_files_and_rules
+from cxjourney.lint.drafts import awaited_selection, count_drafts, count_waiting, count_waiting_of_draft
 from cxjourney.lint.linter import Linter, RuleSelection, diagnose, lint_workspace
 from cxjourney.lint.waivers import apply_waivers
 from cxjourney.parse.document import Document, parse
@@ -40,7 +40,7 @@ def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -
         rest, silenced = apply_waivers(workspace, list(_findings(workspace, linter, one.judged)), choice, rules)
         found += rest
         waived += silenced
-        judged += looked_at(workspace, choice, rules, rest)
+        judged += judged_files_and_rules(workspace, choice, rules, rest)
     findings = tuple(sorted(found, key=in_order))
     sources = {read.name: read.source for one in loaded for read in one.reads if read.source}
     spoken_of = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
@@ -48,9 +48,9 @@ def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -
     files = tuple(dict.fromkeys(read.name for one in loaded for read in one.reads))
     silent = tuple(sorted(waived, key=lambda one: in_order(one.finding)))
     totals = _totals(loaded, known)._replace(
-        drafts=sum(drafts(workspace, choice, rules) for workspace in workspaces),
+        drafts=sum(count_drafts(workspace, choice, rules) for workspace in workspaces),
         waiting=sum(
-            waiting(workspace, choice, rules, {file: done.waiting for file, done in one.judged.items()})
+            count_waiting(workspace, choice, rules, {file: done.waiting for file, done in one.judged.items()})
             for one, workspace in zip(loaded, workspaces, strict=True)
         ),
     )
@@ -122,7 +122,7 @@ class JourneyJudge:
         as_of = AsOf(self.as_of)
         study = Study(seen, as_of)
         found = tuple(self.linter.judge(study))
-        waiting = waiting_alone(study, self.awaited)
+        waiting = count_waiting_of_draft(study, self.awaited)
         if any(finding.code == _CRASHED for finding in found):
             return None
         return JudgedJourney(study.summary, found, as_of.holds, waiting)

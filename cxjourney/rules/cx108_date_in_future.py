@@ -40,7 +40,7 @@ from datetime import date
 from itertools import chain
 
 from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.display_names import called, called_metric
+from cxjourney.analysis.display_names import metric_name, short_name
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Severity
@@ -101,14 +101,14 @@ def _recorded(journey: Journey, words: Language) -> Iterator[_Dated]:
                 yield day, (*path, "emotions", persona, "date"), message, about._replace(persona=persona)
         for j, pain in enumerate(stage.pain_points):
             if day := pain.updated:
-                message = words.text("CX108.pain-point", pain_point=called(pain), stage=stage.id, date=day)
+                message = words.text("CX108.pain-point", pain_point=short_name(pain), stage=stage.id, date=day)
                 yield day, (*path, "pain_points", j, "updated"), message, about._replace(pain_point=pain.label)
 
 
 def _of_metrics(metrics: Iterable[Metric], path: DataPath, about: About, of: str, words: Language) -> Iterator[_Dated]:
     for i, metric in enumerate(metrics):
         if day := metric.date:
-            message = words.text("CX108.metric", metric=called_metric(metric, of, words), date=day)
+            message = words.text("CX108.metric", metric=metric_name(metric, of, words), date=day)
             yield day, (*path, "metrics", i, "date"), message, about
 
 

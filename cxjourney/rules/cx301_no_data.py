@@ -36,7 +36,7 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.model import Stage
 from cxjourney.rules.locate import at_stage
-from cxjourney.rules.phrases import why_not
+from cxjourney.rules.phrases import reason_not_counting
 from cxjourney.rules.rule import Finding, Rule
 
 
@@ -49,7 +49,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
 
 
 def _message(study: Study, stage: Stage, words: Language) -> str:
-    reasons = [why_not(study, id_, words) for id_ in named_sources(stage)]
+    reasons = [reason_not_counting(study, id_, words) for id_ in named_sources(stage)]
     if not reasons:
         return words.text("CX301.message.unnamed", stage=stage.id)
     return words.text("CX301.message", stage=stage.id, reasons=words.join_comma(reasons))

@@ -31,13 +31,13 @@ not show what happens at each of its touchpoints. Stages that nothing observes a
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import called
+from cxjourney.analysis.display_names import short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.model import Touchpoint
 from cxjourney.rules.locate import at_stage
-from cxjourney.rules.phrases import why_not
+from cxjourney.rules.phrases import reason_not_counting
 from cxjourney.rules.rule import Finding, Rule
 
 
@@ -57,10 +57,10 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
 
 def _although(study: Study, touchpoint: Touchpoint, words: Language) -> str:
     """Name a touchpoint, and why the sources that it names don't count."""
-    reasons = [why_not(study, id_, words) for id_ in dict.fromkeys(touchpoint.data)]
+    reasons = [reason_not_counting(study, id_, words) for id_ in dict.fromkeys(touchpoint.data)]
     if not reasons:
-        return called(touchpoint)
-    return words.text("CX303.although", touchpoint=called(touchpoint), reasons=words.join_and(reasons))
+        return short_name(touchpoint)
+    return words.text("CX303.although", touchpoint=short_name(touchpoint), reasons=words.join_and(reasons))
 
 
 RULE = Rule(

@@ -31,7 +31,7 @@ and name it under `data` of the touchpoint. Only what a touchpoint itself names 
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import called
+from cxjourney.analysis.display_names import short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -55,7 +55,9 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     if others and digital_ones_seen:
         yield at_journey(
             study,
-            words.text("CX309.message", journey=study.journey.journey, touchpoints=words.join_and(map(called, others))),
+            words.text(
+                "CX309.message", journey=study.journey.journey, touchpoints=words.join_and(map(short_name, others))
+            ),
             words.text("CX309.help"),
         )
 

@@ -28,7 +28,7 @@ progress; one that the organisation has decided to live with has `status: accept
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import called
+from cxjourney.analysis.display_names import short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -48,7 +48,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 words.text(
                     "CX406.message",
                     stage=stage.id,
-                    pain_point=called(pain),
+                    pain_point=short_name(pain),
                     severity=words.word("severity", pain.severity),
                 ),
                 words.text("CX406.help"),

@@ -28,7 +28,7 @@ reported. How many days may pass can be set.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import called
+from cxjourney.analysis.display_names import short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -44,7 +44,7 @@ def check(study: Study, words: Language, days: int) -> Iterator[Finding]:
                 message = words.text(
                     "CX507.message.open" if pain.status == "open" else "CX507.message.in-progress",
                     stage=stage.id,
-                    pain_point=called(pain),
+                    pain_point=short_name(pain),
                     updated=words.day(pain.updated),
                     days=days,
                 )

@@ -31,14 +31,14 @@ personas who reach no successful end at all are stranded, and only where they re
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.access import PersonaAccess, in_the_way, touchpoint_lacks
-from cxjourney.analysis.display_names import called, who
+from cxjourney.analysis.access import PersonaAccess, blocking_steps, touchpoint_lacks
+from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.model import Stage
 from cxjourney.rules.locate import at_stage
-from cxjourney.rules.phrases import what_it_asks
+from cxjourney.rules.phrases import unmet_demands
 from cxjourney.rules.rule import Finding, Rule
 
 
@@ -53,10 +53,10 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
 
 def _message(study: Study, stage: Stage, persona: PersonaAccess, words: Language) -> str:
     who_, usable = study.travellers[persona.persona], persona.usable[stage.id]
-    name, barred = who(persona.persona, who_, words), in_the_way(stage, usable)
+    name, barred = persona_with_share(persona.persona, who_, words), blocking_steps(stage, usable)
     lacking = ((step, touchpoint_lacks(who_, step, study.scope.channels)) for step in barred)
     reasons = words.messages["figures.semicolon"].join(
-        what_it_asks(step, lacks, who_, words) for step, lacks in lacking
+        unmet_demands(step, lacks, who_, words) for step, lacks in lacking
     )
     if not usable or any(step.required for step in barred):
         return words.text("CX601.message", persona=name, stage=stage.id, reasons=reasons)
@@ -64,7 +64,7 @@ def _message(study: Study, stage: Stage, persona: PersonaAccess, words: Language
         "CX601.message.not-enough.one" if len(usable) == 1 else "CX601.message.not-enough.other",
         persona=name,
         stage=stage.id,
-        steps=words.join_and(called(step) for step in usable),
+        steps=words.join_and(short_name(step) for step in usable),
         reasons=reasons,
     )
 

@@ -30,7 +30,7 @@ persona gets that far.
 from collections.abc import Iterator
 
 from cxjourney.analysis.access import drawbacks
-from cxjourney.analysis.display_names import called, who
+from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -46,7 +46,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             who_ = study.travellers[persona.persona]
             message = words.text(
                 "CX602.message",
-                persona=who(persona.persona, who_, words),
+                persona=persona_with_share(persona.persona, who_, words),
                 stage=id_,
                 reasons=words.join_and(_why(step, who_, words) for step in persona.usable[id_]),
             )
@@ -63,10 +63,10 @@ def _why(step: Touchpoint, persona: Persona, words: Language) -> str:
     avoided, raised = drawbacks(persona, step)
     concerns = words.join_and(raised)
     if not raised:
-        return words.text("CX602.avoided", step=called(step), channel=step.channel)
+        return words.text("CX602.avoided", step=short_name(step), channel=step.channel)
     if not avoided:
-        return words.text("CX602.raised", step=called(step), concerns=concerns)
-    return words.text("CX602.both", step=called(step), channel=step.channel, concerns=concerns)
+        return words.text("CX602.raised", step=short_name(step), concerns=concerns)
+    return words.text("CX602.both", step=short_name(step), channel=step.channel, concerns=concerns)
 
 
 RULE = Rule(

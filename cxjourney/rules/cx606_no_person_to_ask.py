@@ -33,7 +33,7 @@ looked at, of severity high or critical.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import called
+from cxjourney.analysis.display_names import short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -46,7 +46,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for stage in study.journey.stages:
         severe = [pain for pain in stage.pain_points if pain.is_open and pain.is_severe]
         if severe and all(touchpoint.mode != "assisted" for touchpoint in stage.touchpoints):
-            pains = words.join_and(called(pain) for pain in severe)
+            pains = words.join_and(short_name(pain) for pain in severe)
             yield at_stage(
                 study,
                 stage,

@@ -30,7 +30,7 @@ steps.
 from collections.abc import Iterator
 
 from cxjourney.analysis.access import channel_lacks, unmet_needs
-from cxjourney.analysis.display_names import called, who
+from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -49,7 +49,11 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             for id_, persona in needy:
                 unmet = unmet_needs(persona, touchpoint)
                 if unmet and not channel_lacks(persona, channel, touchpoint.devices):
-                    name, step, needs = who(id_, persona, words), called(touchpoint), words.join_and(unmet)
+                    name, step, needs = (
+                        persona_with_share(id_, persona, words),
+                        short_name(touchpoint),
+                        words.join_and(unmet),
+                    )
                     message = words.text("CX607.message", persona=name, touchpoint=step, needs=needs)
                     help_ = words.text("CX607.help", needs=needs)
                     yield at_touchpoint(study, stage, touchpoint, message, help_, persona=id_)

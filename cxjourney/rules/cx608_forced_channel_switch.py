@@ -40,7 +40,7 @@ can use no step at one of the two there is nothing to change between, and nothin
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import whom
+from cxjourney.analysis.display_names import personas_with_shares
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -62,7 +62,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             personas = tuple(dict.fromkeys(id_ for ids in changing.values() for id_ in ids))
             message = words.text(
                 "CX608.message",
-                personas=whom(study, personas, words),
+                personas=personas_with_shares(study, personas, words),
                 stage=stage.id,
                 earlier=words.join_or(changing),
             )

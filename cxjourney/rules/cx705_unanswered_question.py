@@ -35,7 +35,7 @@ have no answer; in a stage without touchpoints that is all of them.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.gap_questions import unanswered
+from cxjourney.analysis.gap_questions import unanswered_questions
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -50,7 +50,7 @@ MOST = 3
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage with questions that no touchpoint of it answers, naming them all."""
     for stage in study.journey.stages:
-        left = unanswered(stage)
+        left = unanswered_questions(stage)
         if left:
             quoted = (words.text("figures.quote", text=shortened(text)) for text in left)
             message = words.text("CX705.message", stage=stage.id, questions=words.join_or(quoted, MOST))

@@ -31,7 +31,7 @@ thought about it.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import called
+from cxjourney.analysis.display_names import short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -47,7 +47,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             message = words.text(
                 "CX707.message.critical" if pain.severity == "critical" else "CX707.message.high",
                 stage=stage.id,
-                pain_point=called(pain),
+                pain_point=short_name(pain),
             )
             yield at_pain_point(study, stage, pain, message, words.text("CX707.help"))
 

@@ -27,7 +27,7 @@ channel are looked at, support too. Up to which rating a dimension is weak can b
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import called
+from cxjourney.analysis.display_names import short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -44,7 +44,7 @@ def check(study: Study, words: Language, weak: int) -> Iterator[Finding]:
                 scores = words.join_and(
                     words.text("CX708.score", score=score, dimension=name) for name, score in low.items()
                 )
-                message = words.text("CX708.message", touchpoint=called(touchpoint), scores=scores)
+                message = words.text("CX708.message", touchpoint=short_name(touchpoint), scores=scores)
                 yield at_touchpoint(study, stage, touchpoint, message, words.text("CX708.help"))
 
 

@@ -27,7 +27,7 @@ the touchpoints in a channel of the kind digital, support among them.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import called
+from cxjourney.analysis.display_names import short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -41,7 +41,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     channels = study.scope.channels
     for stage, touchpoint in touchpoints(study.journey):
         if channels[touchpoint.channel].kind == "digital" and not touchpoint.rating.by_dimension():
-            message = words.text("CX709.message", touchpoint=called(touchpoint))
+            message = words.text("CX709.message", touchpoint=short_name(touchpoint))
             yield at_touchpoint(study, stage, touchpoint, message, words.text("CX709.help"))
 
 

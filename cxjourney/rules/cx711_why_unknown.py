@@ -30,7 +30,7 @@ old to count. A source that brings no family shows no behaviour, and nothing is 
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import called
+from cxjourney.analysis.display_names import short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -47,7 +47,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             message = words.text(
                 "CX711.message.one" if len(set(pain.evidence)) == 1 else "CX711.message.other",
                 sources=words.join_and(dict.fromkeys(pain.evidence), most=5),
-                pain_point=called(pain),
+                pain_point=short_name(pain),
                 stage=stage.id,
             )
             yield at_pain_point(study, stage, pain, message, words.text("CX711.help"), source=pain.evidence)

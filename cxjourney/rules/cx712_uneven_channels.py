@@ -30,7 +30,7 @@ dimension. How many points apart is too far can be set.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import called
+from cxjourney.analysis.display_names import short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -56,9 +56,9 @@ def _uneven(stage: Stage, apart: int, words: Language) -> Iterator[str]:
             yield words.text(
                 "CX712.dimension",
                 dimension=dimension,
-                best=called(best[1]),
+                best=short_name(best[1]),
                 high=_score(best),
-                worst=called(worst[1]),
+                worst=short_name(worst[1]),
                 low=_score(worst),
             )
 

@@ -27,8 +27,8 @@ with its source. Either will do.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import measure_of
-from cxjourney.analysis.metric_performance import measured
+from cxjourney.analysis.display_names import metric_phrase
+from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -39,9 +39,9 @@ from cxjourney.text.english import figure
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each metric without a target and without a benchmark."""
-    for stage, metric in measured(study.journey):
+    for stage, metric in journey_metrics(study.journey):
         if metric.target is None and metric.benchmark is None:
-            name = measure_of(study, stage, metric, words)
+            name = metric_phrase(study, stage, metric, words)
             message = words.text("CX802.message", value=figure(metric.value), metric=name)
             yield at_metric(study, stage, metric, message, words.text("CX802.help"))
 

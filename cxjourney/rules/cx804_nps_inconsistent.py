@@ -29,8 +29,8 @@ each metric names what is wrong first.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import measure_of
-from cxjourney.analysis.metric_performance import ROUNDING, are_shares, measured, nps_of
+from cxjourney.analysis.display_names import metric_phrase
+from cxjourney.analysis.metric_performance import ROUNDING, are_shares, journey_metrics, net_promoter_score
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -45,11 +45,11 @@ SLACK = 1
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each net promoter score that does not fit its shares, or lies where none can."""
-    for stage, metric in measured(study.journey):
+    for stage, metric in journey_metrics(study.journey):
         if metric.kind == "nps":
             faults = [*_impossible_value(metric, words), *_faults_of_shares(metric, words)]
             if faults:
-                name = measure_of(study, stage, metric, words, begins=True)
+                name = metric_phrase(study, stage, metric, words, begins=True)
                 message = words.text("CX804.message", metric=name, faults=words.join_and(fault for fault, _ in faults))
                 yield at_metric(study, stage, metric, message, faults[-1][1])
 
@@ -73,8 +73,11 @@ def _faults_of_shares(metric: Metric, words: Language) -> Iterator[tuple[str, st
         if not are_shares(promoters, detractors):
             together = words.text("CX804.sum", sum=figure(promoters + detractors))
             yield together, words.text("CX804.sum.help")
-        elif abs(metric.value - nps_of(promoters, detractors)) > SLACK + ROUNDING and abs(metric.value) <= 100:
-            score = figure(nps_of(promoters, detractors))
+        elif (
+            abs(metric.value - net_promoter_score(promoters, detractors)) > SLACK + ROUNDING
+            and abs(metric.value) <= 100
+        ):
+            score = figure(net_promoter_score(promoters, detractors))
             mismatch = words.text("CX804.mismatch", value=figure(metric.value), score=score)
             yield mismatch, words.text("CX804.mismatch.help")
 

@@ -30,8 +30,8 @@ the adjusted Wald interval of Rocks ("Interval estimation for the net promoter s
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import measure_of
-from cxjourney.analysis.metric_performance import measured, nps_interval
+from cxjourney.analysis.display_names import metric_phrase
+from cxjourney.analysis.metric_performance import journey_metrics, nps_interval
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -41,13 +41,13 @@ from cxjourney.rules.rule import Finding, Rule, Threshold
 
 def check(study: Study, words: Language, points: int) -> Iterator[Finding]:
     """Report each net promoter score whose interval is wide."""
-    for stage, metric in measured(study.journey):
+    for stage, metric in journey_metrics(study.journey):
         interval = nps_interval(metric)
         if interval and interval.half_width > points:
             low, high = round(max(interval.low, -100)), round(min(interval.high, 100))
             message = words.text(
                 "CX805.message.one" if metric.sample == 1 else "CX805.message.other",
-                metric=measure_of(study, stage, metric, words, begins=True),
+                metric=metric_phrase(study, stage, metric, words, begins=True),
                 n=metric.sample,
                 low=low,
                 high=high,

@@ -29,8 +29,8 @@ interval (CX805) is worse: a small sample proves little. Exactly the benchmark i
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import measure_of
-from cxjourney.analysis.metric_performance import is_behind, measured
+from cxjourney.analysis.display_names import metric_phrase
+from cxjourney.analysis.metric_performance import is_behind, journey_metrics
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -42,7 +42,7 @@ from cxjourney.text.escape import shortened
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each metric that is worse than its benchmark."""
-    for stage, metric in measured(study.journey):
+    for stage, metric in journey_metrics(study.journey):
         benchmark = metric.benchmark
         if benchmark and is_behind(metric):
             reached = figure(benchmark.value)
@@ -50,7 +50,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 reached = words.text("CX807.benchmark", value=reached, source=shortened(benchmark.source))
             message = words.text(
                 "CX807.message.more" if metric.more_is_better else "CX807.message.less",
-                metric=measure_of(study, stage, metric, words, begins=True),
+                metric=metric_phrase(study, stage, metric, words, begins=True),
                 value=figure(metric.value),
                 benchmark=reached,
             )

@@ -27,8 +27,8 @@ there yet. A benchmark's source is text, and not asked for here.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import measure_of
-from cxjourney.analysis.metric_performance import measured
+from cxjourney.analysis.display_names import metric_phrase
+from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -38,9 +38,9 @@ from cxjourney.rules.rule import Finding, Rule
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each metric, and each delivery, without a source."""
-    for stage, metric in measured(study.journey):
+    for stage, metric in journey_metrics(study.journey):
         if not metric.source:
-            message = words.text("CX808.message.metric", metric=measure_of(study, stage, metric, words))
+            message = words.text("CX808.message.metric", metric=metric_phrase(study, stage, metric, words))
             yield at_metric(study, stage, metric, message, words.text("CX808.help"))
     for stage in study.journey.stages:
         if stage.delivery and not stage.delivery.source:

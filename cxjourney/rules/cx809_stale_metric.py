@@ -27,8 +27,8 @@ days may pass can be set.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import measure_of
-from cxjourney.analysis.metric_performance import measured
+from cxjourney.analysis.display_names import metric_phrase
+from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -38,9 +38,9 @@ from cxjourney.rules.rule import Finding, Rule, Threshold
 
 def check(study: Study, words: Language, days: int) -> Iterator[Finding]:
     """Report each metric that was taken too long ago."""
-    for stage, metric in measured(study.journey):
+    for stage, metric in journey_metrics(study.journey):
         if metric.date and study.as_of.is_older_than(metric.date, days):
-            name, taken = measure_of(study, stage, metric, words, begins=True), words.day(metric.date)
+            name, taken = metric_phrase(study, stage, metric, words, begins=True), words.day(metric.date)
             message = words.text("CX809.message", metric=name, date=taken, days=days)
             yield at_metric(study, stage, metric, message, words.text("CX809.help"))
 

@@ -27,7 +27,7 @@ metric is not reported. A journey without any metric is left to CX801.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.metric_performance import measured
+from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -37,7 +37,7 @@ from cxjourney.rules.rule import Finding, Rule
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey that has metrics, none of them the key one."""
-    metrics = [metric for _, metric in measured(study.journey)]
+    metrics = [metric for _, metric in journey_metrics(study.journey)]
     if metrics and not any(metric.key for metric in metrics):
         journey = study.journey.journey
         if len(metrics) == 1:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cxjourney.analysis.access import Lack, PersonaAccess
 from cxjourney.analysis.as_of import is_expired
-from cxjourney.analysis.display_names import called, who
+from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.model import Persona, Stage, Touchpoint
@@ -12,7 +12,7 @@ from cxjourney.rules.locate import at_journey, at_stage
 from cxjourney.rules.rule import Finding
 
 
-def why_not(study: Study, id_: str, words: Language) -> str:
+def reason_not_counting(study: Study, id_: str, words: Language) -> str:
     """Say why a source does not count, as a sentence without its full stop."""
     source = study.scope.sources[id_]
     if source.status == "planned" and source.expected:
@@ -28,23 +28,23 @@ def why_not(study: Study, id_: str, words: Language) -> str:
     return words.text("rule.source.no-families", source=id_)
 
 
-def what_it_asks(touchpoint: Touchpoint, lacks: Iterable[Lack], persona: Persona, words: Language) -> str:
+def unmet_demands(touchpoint: Touchpoint, lacks: Iterable[Lack], persona: Persona, words: Language) -> str:
     """Say what a touchpoint asks for that a persona lacks, as a sentence without its full stop."""
     found = list(lacks)
     unmet = [need for lack in found if lack.kind == "assistive" for need in lack.asked]
-    wanted = [_asked(lack, persona, words) for lack in found if lack.kind != "assistive"]
+    wanted = [_demand(lack, persona, words) for lack in found if lack.kind != "assistive"]
     *others, last = wanted or [""]
     asked = words.text("rule.asks.also", others=words.listed(others), last=last) if others else last
     kind = "both" if wanted and unmet else "asked" if wanted else "needs"
     return words.text(
         f"rule.asks.{kind}.required" if touchpoint.required else f"rule.asks.{kind}",
-        step=called(touchpoint),
+        step=short_name(touchpoint),
         asked=asked,
         needs=words.join_and(unmet),
     )
 
 
-def _asked(lack: Lack, persona: Persona, words: Language) -> str:
+def _demand(lack: Lack, persona: Persona, words: Language) -> str:
     has, asked = persona.access, lack.asked[0]
     if lack.kind == "internet":
         if has.internet == "none":
@@ -71,7 +71,7 @@ def personas_out_of_reach(
     """Report each persona that none of the sources hears; ``said`` says so, given its name and those of the sources."""
     named = words.join_and(sources, most=5)
     for id_ in personas:
-        yield at_journey(study, said(who(id_, study.travellers[id_], words), named), help_, persona=id_)
+        yield at_journey(study, said(persona_with_share(id_, study.travellers[id_], words), named), help_, persona=id_)
 
 
 def stages_that_fail(

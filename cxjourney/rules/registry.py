@@ -34,12 +34,12 @@ def rule_codes() -> RuleCodes:
     )
 
 
-def begins_a_code(text: str) -> bool:
+def is_code_prefix(text: str) -> bool:
     """Return whether the code of some rule begins so."""
     return any(code.startswith(text) for code in catalogue())
 
 
-def meant(text: str) -> str:
+def suggest_rule(text: str) -> str:
     """Say which rule was most likely meant by what is no rule's code; one code is no nearer to a wrong one than others.
 
     A name, such as ``no-data``, gives the rule of the name that is nearest.

@@ -50,7 +50,7 @@ class Threshold(NamedTuple):
         return self.unit == "days"
 
     @property
-    def written(self) -> str:
+    def notation(self) -> str:
         """The rule's own figure as the design writes it: ``180d``, ``2``."""
         return f"{self.default}d" if self.is_time else f"{self.default}"
 
@@ -91,4 +91,4 @@ class Rule(NamedTuple):
     @property
     def figure(self) -> str:
         """The threshold as the design and the configuration write it; empty where there is none."""
-        return self.threshold.written if self.threshold else ""
+        return self.threshold.notation if self.threshold else ""

@@ -99,7 +99,7 @@ def test_sources_age_and_count(both: list[tuple[Study, Dict, Dict]]) -> None:
 def test_assumed_emotions(both: list[tuple[Study, Dict, Dict]]) -> None:
     for study, journey, scope in both:
         for stage, plain in zip(study.journey.stages, journey["stages"], strict=True):
-            found = [name for name in stage.emotions if study.assumed(stage, name)]
+            found = [name for name in stage.emotions if study.is_assumed(stage, name)]
             assert found == reference.assumed(plain, scope, AS_OF)
 
 

@@ -5,7 +5,7 @@ If it fails, a sentence names something that can't be found in the file, or spea
 
 import pytest
 
-from cxjourney.analysis.display_names import person, stage_name
+from cxjourney.analysis.display_names import persona_name, stage_name
 from cxjourney.languages import language
 from cxjourney.model import Persona
 
@@ -46,4 +46,4 @@ def test_a_persona_is_called_by_its_id_and_by_a_name_where_that_says_more(
     id_: str, title: str, share: float | None, name: str
 ) -> None:
     given = {"title": title} | ({} if share is None else {"share": share})
-    assert person(id_, Persona.model_validate(given, strict=False), language("en")) == name
+    assert persona_name(id_, Persona.model_validate(given, strict=False), language("en")) == name

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.gap_questions import questions
+from cxjourney.analysis.gap_questions import gap_questions
 
 from .study import studied
 
@@ -35,4 +35,4 @@ def test_questions_tell_stages_apart(tmp_path: Path, first: str, second: str) ->
           - {{id: three, title: Waits}}
         """,
     )
-    assert len({question.stage for gap in study.gaps for question in questions(study, gap)}) == 3
+    assert len({question.stage for gap in study.gaps for question in gap_questions(study, gap)}) == 3

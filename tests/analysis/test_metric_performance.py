@@ -5,7 +5,7 @@ If it fails, a score of forty people passes for certain, or a team is told that 
 
 import pytest
 
-from cxjourney.analysis.metric_performance import is_behind, is_target_met, nps_interval, nps_of
+from cxjourney.analysis.metric_performance import is_behind, is_target_met, net_promoter_score, nps_interval
 from cxjourney.model import Metric
 
 
@@ -14,7 +14,7 @@ def metric(**given: object) -> Metric:
 
 
 def test_a_net_promoter_score_is_a_difference_of_shares() -> None:
-    assert nps_of(0.5, 0.2) == pytest.approx(30)
+    assert net_promoter_score(0.5, 0.2) == pytest.approx(30)
 
 
 def test_its_interval_is_the_adjusted_wald_interval() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.paths import backwards, forwards, is_straight_line, main_way, reachable, turns_back
+from cxjourney.analysis.paths import backward_links, backwards, forwards, is_straight_line, main_path, reachable
 from cxjourney.model import Journey
 
 from .study import studied
@@ -37,5 +37,5 @@ def test_a_branch_or_a_loop_is_no_straight_line(tmp_path: Path, stages: str, str
 
 def test_the_main_way_takes_what_other_shares_leave_over_and_never_turns_back(tmp_path: Path) -> None:
     branched = journey(tmp_path, BRANCH)
-    assert main_way(branched) == ("a", "c", "d")
-    assert turns_back(branched)["c"] == (False, True)
+    assert main_path(branched) == ("a", "c", "d")
+    assert backward_links(branched)["c"] == (False, True)

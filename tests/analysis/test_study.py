@@ -25,5 +25,5 @@ def test_an_emotion_is_assumed_unless_something_shows_it(tmp_path: Path) -> None
         """,
     )
     a, b, c = study.journey.stages
-    assert [study.assumed(a, "p"), study.assumed(a, "q")] == [True, False]
-    assert [study.assumed(b, "p"), study.assumed(c, "p")] == [False, True]
+    assert [study.is_assumed(a, "p"), study.is_assumed(a, "q")] == [True, False]
+    assert [study.is_assumed(b, "p"), study.is_assumed(c, "p")] == [False, True]

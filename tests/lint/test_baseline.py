@@ -15,7 +15,7 @@ from cxjourney.lint.baseline import (
     compare_with_baseline,
     from_text,
     recorded_findings,
-    tightened,
+    tighten,
     to_text,
 )
 
@@ -72,7 +72,7 @@ def test_the_lines_that_a_message_names_do_not_matter() -> None:
 def test_tightening_never_adds() -> None:
     old = recorded_findings([finding(), finding("CX302"), finding("CX302")], same)
     today = recorded_findings([finding("CX302"), finding("CX303")], same)
-    assert tightened(old, today, all_seen) == recorded_findings([finding("CX302")], same)
+    assert tighten(old, today, all_seen) == recorded_findings([finding("CX302")], same)
 
 
 def test_what_was_not_looked_at_is_neither_mended_nor_dropped() -> None:
@@ -83,7 +83,7 @@ def test_what_was_not_looked_at_is_neither_mended_nor_dropped() -> None:
 
     held = compare_with_baseline([], old, same, seen)
     assert (held.fixed, held.not_looked_at) == (1, 2)
-    assert tightened(old, Counter(), seen) == recorded_findings([finding(), finding("CX302", file="b.yaml")], same)
+    assert tighten(old, Counter(), seen) == recorded_findings([finding(), finding("CX302", file="b.yaml")], same)
 
 
 def test_what_is_written_is_read_back_and_holds_no_line() -> None:
@@ -118,7 +118,7 @@ def test_a_finding_whose_file_has_moved_is_known() -> None:
     moved = finding(file="elsewhere/b.yaml")
     held = compare_with_baseline([moved], baseline, same, all_seen)
     assert (held.new, len(held.known), held.fixed, held.not_looked_at) == ((), 1, 0, 0)
-    assert tightened(baseline, recorded_findings([moved], same), all_seen) == recorded_findings([moved], same)
+    assert tighten(baseline, recorded_findings([moved], same), all_seen) == recorded_findings([moved], same)
 
 
 def test_a_baseline_of_version_1_is_read() -> None:

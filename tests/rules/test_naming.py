@@ -5,7 +5,7 @@ If it fails, a source that is used is called unused.
 
 from pathlib import Path
 
-from cxjourney.analysis.coverage import sources_named
+from cxjourney.analysis.coverage import all_named_sources
 from cxjourney.model import Journey
 from cxjourney.pipeline.load import load
 from cxjourney.workspace.references import unknown_references
@@ -23,4 +23,4 @@ def test_every_reference_to_a_source_names_it(tmp_path: Path) -> None:
     for journey in seen:
         references = unknown_references(Journey, journey.document.data, {"source": ()})
         named = {reference.id for reference in references if reference.path[0] != "waivers"}
-        assert sources_named(journey.journey) == named
+        assert all_named_sources(journey.journey) == named

@@ -8,7 +8,7 @@ import pytest
 from cxjourney.analysis.access import Lack
 from cxjourney.languages import language
 from cxjourney.model import Persona, Touchpoint
-from cxjourney.rules.phrases import what_it_asks
+from cxjourney.rules.phrases import unmet_demands
 
 INTERNET, SKILLS = Lack("internet", ("good",)), Lack("skills", ("confident",))
 TRIP, DEVICES = Lack("travel", ("local",)), Lack("devices", ("basic-phone", "landline", "tablet"))
@@ -39,4 +39,4 @@ ASSISTIVE = Lack("assistive", ("screen-reader", "captions"))
 def test_what_a_step_asks_for(lacks: tuple[Lack, ...], required: bool, says: str) -> None:
     step = Touchpoint.model_validate({"id": "form", "title": "A form", "channel": "web", "required": required})
     persona = Persona.model_validate({"title": "A", "access": {"internet": "poor", "skills": "none"}})
-    assert what_it_asks(step, lacks, persona, language("en")) == says
+    assert unmet_demands(step, lacks, persona, language("en")) == says

@@ -129,7 +129,7 @@ def metric_changes(pairing: JourneyMatching) -> tuple[MetricChange, ...]:
 def _figures(journey: Journey, stages: Mapping[str, str]) -> dict[_Place, MetricFigure]:
     figures: dict[_Place, MetricFigure] = {}
     times: Counter[tuple[str | None, str, str]] = Counter()
-    for stage, figure in _taken(journey):
+    for stage, figure in _all_figures(journey):
         if stage is None or stage.id in stages:
             place = (stages[stage.id] if stage else None, figure.kind, figure.title or "")
             times[place] += 1
@@ -137,7 +137,7 @@ def _figures(journey: Journey, stages: Mapping[str, str]) -> dict[_Place, Metric
     return figures
 
 
-def _taken(journey: Journey) -> Iterator[tuple[Stage | None, MetricFigure]]:
+def _all_figures(journey: Journey) -> Iterator[tuple[Stage | None, MetricFigure]]:
     yield from ((None, _figure(metric)) for metric in journey.metrics)
     for stage in journey.stages:
         yield from ((stage, _figure(metric)) for metric in stage.metrics)
@@ -194,7 +194,7 @@ def touchpoint_changes(pairing: JourneyMatching) -> tuple[tuple[TouchpointChange
     unseen, seen = [], []
     for before, after in (pairing.sides,) if pairing.sides else ():
         for kept in pairing.touchpoints.kept:
-            had, has = _own(kept.before, before), _own(kept.after, after)
+            had, has = _own_sources(kept.before, before), _own_sources(kept.after, after)
             if had and not has:
                 unseen.append(TouchpointChange(kept.now.stage, kept.after, had))
             elif has and not had:
@@ -206,7 +206,7 @@ def voice_changes(pairing: JourneyMatching) -> tuple[tuple[VoiceChange, ...], tu
     """Return the voices that were lost, with what heard them, and those that were won, with what does."""
     lost, won = [], []
     for before, after in (pairing.sides,) if pairing.sides else ():
-        had, has = _heard_by(before), _heard_by(after)
+        had, has = _families_by_persona(before), _families_by_persona(after)
         for kept in pairing.personas.kept:
             for family in FAMILIES:
                 was, now = had[kept.was][family], has[kept.now][family]
@@ -217,7 +217,7 @@ def voice_changes(pairing: JourneyMatching) -> tuple[tuple[VoiceChange, ...], tu
     return tuple(lost), tuple(won)
 
 
-def in_terms_of_now(pairing: JourneyMatching, heard: bool) -> frozenset[str]:
+def hearing_changes(pairing: JourneyMatching, heard: bool) -> frozenset[str]:
     """Return the personas whom some data hears now and none did; or, if not ``heard``, the other way round."""
     if not pairing.sides:
         return frozenset()
@@ -227,9 +227,9 @@ def in_terms_of_now(pairing: JourneyMatching, heard: bool) -> frozenset[str]:
     )
 
 
-def _own(touchpoint: Touchpoint, study: Study) -> tuple[str, ...]:
+def _own_sources(touchpoint: Touchpoint, study: Study) -> tuple[str, ...]:
     return tuple(id_ for id_ in touchpoint.data if id_ in study.counting)
 
 
-def _heard_by(study: Study) -> dict[str, Mapping[Family, tuple[str, ...]]]:
+def _families_by_persona(study: Study) -> dict[str, Mapping[Family, tuple[str, ...]]]:
     return {voice.persona: voice.families for voice in study.voices}

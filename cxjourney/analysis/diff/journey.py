@@ -14,7 +14,7 @@ from cxjourney.analysis.diff.deltas import (
     VoiceChange,
     access_changes,
     cell_changes,
-    in_terms_of_now,
+    hearing_changes,
     metric_changes,
     touchpoint_changes,
     voice_changes,
@@ -167,24 +167,24 @@ class Comparison:
         return tuple(fare for fare in self.access_changes if fare.is_freed)
 
     @cached_property
-    def blacked_out(self) -> tuple[str, ...]:
+    def stages_gone_dark(self) -> tuple[str, ...]:
         """The stages that something observed, and that nothing does any more."""
         return tuple(now.stage.id for was, now in self.pairing.coverages() if was.sources and not now.sources)
 
     @cached_property
-    def lit_up(self) -> tuple[str, ...]:
+    def stages_lit_up(self) -> tuple[str, ...]:
         """The stages that nothing observed, and that something does now."""
         return tuple(now.stage.id for was, now in self.pairing.coverages() if now.sources and not was.sources)
 
     @cached_property
-    def silenced(self) -> frozenset[str]:
+    def silenced_personas(self) -> frozenset[str]:
         """The personas that some data heard, and that none does any more."""
-        return in_terms_of_now(self.pairing, heard=False)
+        return hearing_changes(self.pairing, heard=False)
 
     @cached_property
     def heard(self) -> frozenset[str]:
         """The personas that no data heard, and that some does now."""
-        return in_terms_of_now(self.pairing, heard=True)
+        return hearing_changes(self.pairing, heard=True)
 
     @property
     def is_same(self) -> bool:

@@ -32,7 +32,7 @@ class Renames:
         )
 
 
-def renamed_finding(
+def compare_findings(
     before: Sequence[Diagnostic], after: Sequence[Diagnostic], renames: Renames, place: Callable[[str], str]
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
     """Return the findings that are new, and those that are no longer reported, each in the order of output.
@@ -45,7 +45,7 @@ def renamed_finding(
     has = _by_identity(after, lambda finding: finding.identity(place))
     new, gone = [], []
     for key in dict.fromkeys((*had, *has)):
-        was, now = _unequal(had.get(key, []), has.get(key, []))
+        was, now = _without_equal_messages(had.get(key, []), has.get(key, []))
         same = min(len(was), len(now))
         new += now[same:]
         gone += was[same:]
@@ -61,7 +61,7 @@ def _by_identity(
     return found
 
 
-def _unequal(was: list[Diagnostic], now: list[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
+def _without_equal_messages(was: list[Diagnostic], now: list[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
     """Leave out what says the same on both sides."""
     said = [finding.message for finding in was]
     rest = []
@@ -75,7 +75,7 @@ def _unequal(was: list[Diagnostic], now: list[Diagnostic]) -> tuple[list[Diagnos
 
 
 @dataclass(frozen=True, slots=True)
-class Shared(Generic[Thing]):
+class SharedChanges(Generic[Thing]):
     """What came and went, and what was renamed, of what journeys share; by id."""
 
     came: Mapping[str, Thing]
@@ -83,7 +83,9 @@ class Shared(Generic[Thing]):
     renamed: tuple[Match[str, Thing], ...]
 
 
-def shared(comparisons: Iterable[Comparison], sees: Callable[[Study], Mapping[str, Thing]]) -> Shared[Thing]:
+def shared_changes(
+    comparisons: Iterable[Comparison], sees: Callable[[Study], Mapping[str, Thing]]
+) -> SharedChanges[Thing]:
     """Lay together what all journeys see; what one journey brings into sight that others saw before is not new."""
     sides = [(one.before, one.after) for one in comparisons]
     touched = [(before, after) for before, after in sides if before is not after]
@@ -100,7 +102,7 @@ def shared(comparisons: Iterable[Comparison], sees: Callable[[Study], Mapping[st
         renamed |= {(kept.was, kept.now): kept for kept in turn.renamed}
     named = {now for _, now in renamed}
     were = {was for was, _ in renamed}
-    return Shared(
+    return SharedChanges(
         {id_: thing for id_, thing in came.items() if id_ not in named},
         {id_: thing for id_, thing in went.items() if id_ not in were},
         tuple(renamed.values()),
@@ -141,8 +143,8 @@ class Difference:
     journeys: tuple[Comparison, ...]
     broken: tuple[Study, ...]
     restored: tuple[Study, ...]
-    personas: Shared[Persona]
-    sources: Shared[DataSource]
+    personas: SharedChanges[Persona]
+    sources: SharedChanges[DataSource]
     new: tuple[Diagnostic, ...]
     fixed: tuple[Diagnostic, ...]
 
@@ -156,13 +158,13 @@ class Difference:
     def is_changed(self) -> bool:
         """Whether there is anything at all to tell."""
         told = (self.broken, self.restored, self.new, self.fixed)
-        shared = any(one.came or one.went or one.renamed for one in (self.personas, self.sources))
-        return any(told) or shared or any(comparison.is_changed for comparison in self.journeys)
+        shared_changes = any(one.came or one.went or one.renamed for one in (self.personas, self.sources))
+        return any(told) or shared_changes or any(comparison.is_changed for comparison in self.journeys)
 
 
 def difference(before: Side, after: Side) -> Difference:
     """Compare a workspace with what it was."""
-    had, has = _numbered(before.studies), _numbered(after.studies)
+    had, has = _by_id(before.studies), _by_id(after.studies)
     journeys = match(
         {key: study.journey for key, study in had.items() if key not in has},
         {key: study.journey for key, study in has.items() if key not in had},
@@ -175,17 +177,17 @@ def difference(before: Side, after: Side) -> Difference:
     )
     gone = tuple(compare(had[key], None) for key in journeys.went if had[key] not in broken)
     comparisons = (*compared, *gone)
-    personas = shared(comparisons, lambda study: study.scope.personas)
-    sources = shared(comparisons, lambda study: study.scope.sources)
+    personas = shared_changes(comparisons, lambda study: study.scope.personas)
+    sources = shared_changes(comparisons, lambda study: study.scope.sources)
     renames = _renames(comparisons, personas, sources)
     places = {**before.places, **after.places}
-    new, left = renamed_finding(before.findings, after.findings, renames, lambda name: places.get(name, name))
+    new, left = compare_findings(before.findings, after.findings, renames, lambda name: places.get(name, name))
     is_there = _presence(after)
     fixed = (finding for finding in left if is_there(finding, renames.now(finding.about)))
     return Difference(comparisons, broken, restored, personas, sources, tuple(new), tuple(fixed))
 
 
-def _numbered(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:
+def _by_id(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:
     """Return journeys by id; two workspaces that are read at once may each have one of that id."""
     times: Counter[str] = Counter()
     found = {}
@@ -196,7 +198,9 @@ def _numbered(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:
     return found
 
 
-def _renames(comparisons: Iterable[Comparison], personas: Shared[Persona], sources: Shared[DataSource]) -> Renames:
+def _renames(
+    comparisons: Iterable[Comparison], personas: SharedChanges[Persona], sources: SharedChanges[DataSource]
+) -> Renames:
     pairs = [
         (one.before.journey.journey, one.after.journey.journey, one)
         for one in comparisons

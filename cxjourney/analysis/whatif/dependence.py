@@ -28,7 +28,7 @@ class SourceSupport:
                 self._own.update(id(place) for place in places if place)
             self._voices.update((persona, family) for persona in self._hears[id_] for family in source.brings)
 
-    def without(
+    def count_losses(
         self,
         gone: Collection[str],
         taken: Mapping[str, Collection[Touchpoint]],
@@ -72,7 +72,7 @@ class SourceSupport:
             sum(self._own[place] == n for place, n in unseen.items() if place not in away),
         )
 
-    def gain(self, id_: str, source: DataSource) -> tuple[int, int, int]:
+    def count_gains(self, id_: str, source: DataSource) -> tuple[int, int, int]:
         """Count the cells that light up, the voices that are won and the touchpoints that are seen if a source came."""
         places = self._places.get(id_, {})
         if not places:
@@ -232,7 +232,7 @@ def source_dependences(studies: Iterable[Study]) -> tuple[SourceDependence, ...]
             _, held = found.setdefault((where, id_), (source, []))
             seen = [stage for stage in study.coverage.stages if id_ in stage.sources]
             alone = tuple(stage.stage for stage in seen if stage.sources == (id_,))
-            cells, _, _ = support.without((id_,), {})
+            cells, _, _ = support.count_losses((id_,), {})
             held.append(Dependent(study, tuple(stage.stage for stage in seen), alone, cells))
     every = [SourceDependence(id_, source, held) for (_, id_), (source, held) in found.items()]
     return tuple(sorted(every, key=lambda one: (-one.dark, -one.cells, -one.stages, -len(one.held), one.id)))

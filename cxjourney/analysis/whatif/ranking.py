@@ -7,7 +7,7 @@ from datetime import date
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.dependence import SourceSupport
-from cxjourney.analysis.whatif.scenario import Loss, ScenarioResult, came, run_scenario
+from cxjourney.analysis.whatif.scenario import Loss, ScenarioResult, available_source, run_scenario
 from cxjourney.analysis.whatif.single_loss import Damage, LossImpact
 
 NO_DAMAGE: Damage = (0, 0, 0, 0, 0)
@@ -21,13 +21,13 @@ def worst_loss(study: Study) -> ScenarioResult | None:
     Of losses that weigh the same, the one of less comes first: a touchpoint before the channel that it uses.
     """
     impact = LossImpact(study)
-    weighed = ((_weighed(impact, loss), loss) for loss in possible_losses(study))
+    weighed = ((_damage_of(impact, loss), loss) for loss in possible_losses(study))
     worst, loss = max(weighed, key=lambda one: one[0], default=(NO_DAMAGE, None))
     return run_scenario(study, [loss]) if loss and any(worst) else None
 
 
-def _weighed(impact: LossImpact, loss: Loss) -> Damage:
-    if impact.can_tell(loss):
+def _damage_of(impact: LossImpact, loss: Loss) -> Damage:
+    if impact.is_countable(loss):
         return impact.damage(loss)
     return damage(run_scenario(impact.study, [loss]).comparison)
 
@@ -71,7 +71,7 @@ def best_source(study: Study, planned_only: bool = False) -> ScenarioResult | No
     }
     order = sorted(sources, key=lambda id_: (sources[id_].expected or date.max, id_))
     support = SourceSupport(study)
-    gains = {id_: support.gain(id_, came(sources[id_], study.as_of)) for id_ in order}
+    gains = {id_: support.count_gains(id_, available_source(sources[id_], study.as_of)) for id_ in order}
     best = max(order, key=lambda id_: gains[id_], default=None)
     return run_scenario(study, sources=[best]) if best and gains[best][0] else None
 

@@ -33,7 +33,7 @@ def without_stage(journey: Journey, gone: str) -> Journey | None:
     stages = [
         stage.model_copy(
             update={
-                "next": tuple(_detoured(stage, ways[stage.id], gone, beyond)),
+                "next": tuple(_detour(stage, ways[stage.id], gone, beyond)),
                 "outcome": _outcome(
                     outcome.get(stage.id), outcome.get(gone), any(x.to == gone for x in ways[stage.id])
                 ),
@@ -45,7 +45,7 @@ def without_stage(journey: Journey, gone: str) -> Journey | None:
     return journey.model_copy(update={"stages": tuple(stages)})
 
 
-def _detoured(stage: Stage, ways: Iterable[Link], gone: str, beyond: Iterable[Link]) -> Iterator[Link]:
+def _detour(stage: Stage, ways: Iterable[Link], gone: str, beyond: Iterable[Link]) -> Iterator[Link]:
     led_to = {stage.id}
     for link in ways:
         if link.to == stage.id:
@@ -67,7 +67,7 @@ OwnedEntity = TypeVar("OwnedEntity", Journey, Stage, Touchpoint, PainPoint, Metr
 
 def without_owner(journey: Journey, team: str) -> Journey:
     """Take a team off all that it owns, off the work backstage, and off those with whom the journey is shared."""
-    return _changed(
+    return _without_ownership(
         journey,
         team,
         shared_with=_others(journey.shared_with, team),
@@ -77,12 +77,12 @@ def without_owner(journey: Journey, team: str) -> Journey:
 
 
 def _stage(stage: Stage, team: str) -> Stage:
-    return _changed(
+    return _without_ownership(
         stage,
         team,
         touchpoints=tuple(_touchpoint(touchpoint, team) for touchpoint in stage.touchpoints),
         pain_points=tuple(
-            _changed(pain, team, opportunities=_all(pain.opportunities, team)) for pain in stage.pain_points
+            _without_ownership(pain, team, opportunities=_all(pain.opportunities, team)) for pain in stage.pain_points
         ),
         metrics=_all(stage.metrics, team),
     )
@@ -90,18 +90,20 @@ def _stage(stage: Stage, team: str) -> Stage:
 
 def _touchpoint(touchpoint: Touchpoint, team: str) -> Touchpoint:
     behind = touchpoint.backstage
-    return _changed(touchpoint, team, backstage=behind.model_copy(update={"teams": _others(behind.teams, team)}))
+    return _without_ownership(
+        touchpoint, team, backstage=behind.model_copy(update={"teams": _others(behind.teams, team)})
+    )
 
 
 def _all(owned: Iterable[OwnedEntity], team: str) -> tuple[OwnedEntity, ...]:
-    return tuple(_changed(one, team) for one in owned)
+    return tuple(_without_ownership(one, team) for one in owned)
 
 
 def _others(teams: Iterable[str], team: str) -> tuple[str, ...]:
     return tuple(one for one in teams if one != team)
 
 
-def _changed(one: OwnedEntity, team: str, **attributes: Any) -> OwnedEntity:  # noqa: ANN401  values of the attributes' types
+def _without_ownership(one: OwnedEntity, team: str, **attributes: Any) -> OwnedEntity:  # noqa: ANN401  values of the attributes' types
     return one.model_copy(update={**attributes, "owner": None if one.owner == team else one.owner})
 
 
@@ -127,29 +129,29 @@ class ScenarioResult:
 def run_scenario(study: Study, losses: Iterable[Loss] = (), sources: Iterable[str] = ()) -> ScenarioResult:
     """Say what it would mean for a journey to lose some things and to win some sources."""
     gone, new = tuple(losses), tuple(sources)
-    left = without(study, gone)
+    left = without_losses(study, gone)
     return ScenarioResult(gone, new, compare(study, with_sources(left, new) if left else None))
 
 
-def without(study: Study, losses: Iterable[Loss]) -> Study | None:
+def without_losses(study: Study, losses: Iterable[Loss]) -> Study | None:
     """Return the journey without some things; None where nothing of it is left."""
     left: Study | None = study
     for loss in losses:
-        left = _TAKEN[loss.kind](left, loss.id) if left else None
+        left = _REMOVALS[loss.kind](left, loss.id) if left else None
     return left
 
 
 def with_sources(study: Study, ids: Iterable[str]) -> Study:
     """Return the journey when data sources that don't count have come: they are there, and as new as the day."""
     new = {
-        id_: came(study.scope.sources[id_], study.as_of)
+        id_: available_source(study.scope.sources[id_], study.as_of)
         for id_ in ids
         if id_ in study.scope.sources and id_ not in study.counting
     }
     return _with(study, study.journey, new)
 
 
-def came(source: DataSource, as_of: AsOf) -> DataSource:
+def available_source(source: DataSource, as_of: AsOf) -> DataSource:
     """Return a data source as it is when it has come: there, and as new as the day."""
     return source.model_copy(update={"status": "available", "refreshed": as_of.date})
 
@@ -160,7 +162,7 @@ def _with(study: Study, journey: Journey, sources: dict[str, DataSource], closed
     return Study(seen, study.as_of, study.closed | frozenset(closed), study.thresholds)
 
 
-def _keeping(study: Study, stays: Callable[[Touchpoint], bool], sources: dict[str, DataSource]) -> Study:
+def _with_touchpoints(study: Study, stays: Callable[[Touchpoint], bool], sources: dict[str, DataSource]) -> Study:
     """Return the journey with those touchpoints that stay; a stage that loses what it can't do without is closed."""
     stages, closed = [], []
     for stage in study.journey.stages:
@@ -188,7 +190,7 @@ def _without_channel(study: Study, channel: str) -> Study:
             through = tuple(other for other in source.through if other != channel)
             status = source.status if through else "unavailable"
             sources[id_] = source.model_copy(update={"through": through, "status": status})
-    return _keeping(study, lambda touchpoint: touchpoint.channel != channel, sources)
+    return _with_touchpoints(study, lambda touchpoint: touchpoint.channel != channel, sources)
 
 
 def _without_source(study: Study, id_: str) -> Study:
@@ -198,7 +200,7 @@ def _without_source(study: Study, id_: str) -> Study:
 
 
 def _without_touchpoint(study: Study, label: str) -> Study:
-    return _keeping(study, lambda touchpoint: touchpoint.label != label, {})
+    return _with_touchpoints(study, lambda touchpoint: touchpoint.label != label, {})
 
 
 def _without_stage(study: Study, id_: str) -> Study | None:
@@ -214,7 +216,7 @@ def _without_team(study: Study, team: str) -> Study:
     return _with(study, without_owner(study.journey, team), kept)
 
 
-_TAKEN: dict[Kind, Callable[[Study, str], Study | None]] = {
+_REMOVALS: dict[Kind, Callable[[Study, str], Study | None]] = {
     "channel": _without_channel,
     "source": _without_source,
     "touchpoint": _without_touchpoint,

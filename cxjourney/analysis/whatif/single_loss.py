@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
-from cxjourney.analysis.access import PersonaAccess, in_the_way
+from cxjourney.analysis.access import PersonaAccess, blocking_steps
 from cxjourney.analysis.paths import entries, outcomes, reachable
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.dependence import SourceSupport
@@ -30,7 +30,7 @@ class PersonaPaths:
         if not stages:
             return False
         if len(stages) == 1 and not opened:
-            return not (self._needed if self.persona.able else self._reached).isdisjoint(stages)
+            return not (self._required_stages if self.persona.able else self._reached_stages).isdisjoint(stages)
         passes = self.persona.passes.difference(stages).union(opened)
         reached = self._reachable(passes)
         if self.persona.able or not self._goals.isdisjoint(reached):
@@ -43,7 +43,7 @@ class PersonaPaths:
         return self.persona.able and stage in self._goals and stage in self._starts
 
     @cached_property
-    def _reached(self) -> set[str]:
+    def _reached_stages(self) -> set[str]:
         return self._reachable(self.persona.passes)
 
     def _reachable(self, passes: frozenset[str]) -> set[str]:
@@ -51,7 +51,7 @@ class PersonaPaths:
         return reachable((start for start in self._starts if start in passes), ways)
 
     @cached_property
-    def _needed(self) -> set[str]:
+    def _required_stages(self) -> set[str]:
         """Return the stages that lie on every way to a goal: each is where what is reached without it ends.
 
         One path is taken. Whatever is reached beside it leads back on to it somewhere; a stage of the path
@@ -115,7 +115,7 @@ class LossImpact:
         self._paths = [PersonaPaths(study, persona) for persona in study.access.personas]
         self._support = SourceSupport(study)
 
-    def can_tell(self, loss: Loss) -> bool:
+    def is_countable(self, loss: Loss) -> bool:
         """Return whether counting is enough.
 
         It is not where a channel takes one of two touchpoints that go by one name, and where a stage is beginning and
@@ -125,24 +125,24 @@ class LossImpact:
             return not any(paths.is_whole_way(loss.id) for paths in self._paths)
         if loss.kind != "channel":
             return True
-        labels = ([one.label for one in self._stages[stage].touchpoints] for stage in self._taken_by(loss))
+        labels = ([one.label for one in self._stages[stage].touchpoints] for stage in self._touchpoints_of(loss))
         return all(len(set(some)) == len(some) for some in labels)
 
     def damage(self, loss: Loss) -> Damage:
         """Weigh what a loss would make worse, what matters most first."""
-        stranded = list(self._stranded(self._taken_by(loss)))
+        stranded = list(self._newly_stranded(self._touchpoints_of(loss)))
         disabled = sum(paths.persona.share or 0 for paths in stranded if paths.persona.able)
-        return (round(disabled, 9), len(stranded), *self._darkened(loss))
+        return (round(disabled, 9), len(stranded), *self._data_loss(loss))
 
-    def _darkened(self, loss: Loss) -> tuple[int, int, int]:
+    def _data_loss(self, loss: Loss) -> tuple[int, int, int]:
         if loss.kind == "stage":
             stage = self._stages[loss.id]
-            return self._support.without((), {stage.id: stage.touchpoints}, gone_stage=stage)
-        gone = set(self._sources_gone(loss))
+            return self._support.count_losses((), {stage.id: stage.touchpoints}, gone_stage=stage)
+        gone = set(self._sources_of(loss))
         deaf = loss.id if loss.kind == "channel" else None
-        return self._support.without(gone, self._taken_by(loss), deaf_in=deaf)
+        return self._support.count_losses(gone, self._touchpoints_of(loss), deaf_in=deaf)
 
-    def _sources_gone(self, loss: Loss) -> Iterator[str]:
+    def _sources_of(self, loss: Loss) -> Iterator[str]:
         if loss.kind == "source":
             yield loss.id
         elif loss.kind == "team":
@@ -159,7 +159,7 @@ class LossImpact:
         return found
 
     @cached_property
-    def _taken(self) -> dict[tuple[str, str], dict[str, list[Touchpoint]]]:
+    def _touchpoints_by_loss(self) -> dict[tuple[str, str], dict[str, list[Touchpoint]]]:
         """By kind and id of a loss, and by stage, the touchpoints that it takes."""
         taken: dict[tuple[str, str], dict[str, list[Touchpoint]]] = defaultdict(lambda: defaultdict(list))
         for stage in self.study.journey.stages:
@@ -168,12 +168,12 @@ class LossImpact:
                 taken["channel", touchpoint.channel][stage.id].append(touchpoint)
         return taken
 
-    def _taken_by(self, loss: Loss) -> Mapping[str, Collection[Touchpoint]]:
-        return self._taken.get((loss.kind, loss.id), {})
+    def _touchpoints_of(self, loss: Loss) -> Mapping[str, Collection[Touchpoint]]:
+        return self._touchpoints_by_loss.get((loss.kind, loss.id), {})
 
-    def _stranded(self, taken: Mapping[str, Collection[Touchpoint]]) -> Iterator[PersonaPaths]:
+    def _newly_stranded(self, taken: Mapping[str, Collection[Touchpoint]]) -> Iterator[PersonaPaths]:
         """Return those who are newly stranded without some touchpoints."""
-        turned = {stage: self._turned(stage, some) for stage, some in taken.items()}
+        turned = {stage: self._affected_personas(stage, some) for stage, some in taken.items()}
         for paths in self._paths:
             id_, passes = paths.persona.persona, paths.persona.passes
             stages = [stage for stage, whom in turned.items() if id_ in whom]
@@ -182,7 +182,7 @@ class LossImpact:
             ):
                 yield paths
 
-    def _turned(self, stage: str, taken: Collection[Touchpoint]) -> set[str]:
+    def _affected_personas(self, stage: str, taken: Collection[Touchpoint]) -> set[str]:
         """Return the personas who pass a stage and would not without those touchpoints, or the other way round.
 
         A stage lets somebody in where all went of which one had to be usable, beside what is required.
@@ -195,6 +195,6 @@ class LossImpact:
         turned = set()
         for persona in (paths.persona for paths in self._paths):
             usable = [step for step in persona.usable[stage] if id(step) not in ids]
-            if (stage in persona.passes) is (closed or bool(in_the_way(left, usable))):
+            if (stage in persona.passes) is (closed or bool(blocking_steps(left, usable))):
                 turned.add(persona.persona)
         return turned

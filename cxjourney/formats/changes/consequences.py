@@ -5,10 +5,10 @@ from typing import TypeVar
 
 from cxjourney.analysis.diff.deltas import CellChange, MetricChange, MetricFigure, TouchpointChange
 from cxjourney.analysis.diff.journey import Comparison, OwnerLost
-from cxjourney.analysis.display_names import called, label, names_in
-from cxjourney.formats.changes.consequences_people import access_sentences, families_named, voice_sentences
-from cxjourney.formats.changes.sentence import Effect, Sentence, join_some
-from cxjourney.formats.changes.structure import change_of_level
+from cxjourney.analysis.display_names import quoted_label, short_name, stage_names_in
+from cxjourney.formats.changes.consequences_people import access_sentences, family_names, voice_sentences
+from cxjourney.formats.changes.sentence import Effect, Sentence, join_and
+from cxjourney.formats.changes.structure import structure_sentences
 from cxjourney.languages import Language
 from cxjourney.text.english import figure
 from cxjourney.text.escape import shortened
@@ -22,12 +22,12 @@ def owner_sentences(comparison: Comparison, words: Language) -> Iterator[Sentenc
     for owner, owners_lost in by_owner.items():
         things = [one for one in owners_lost if one.kind != "backstage"]
         if things:
-            named = join_some(_kinds(things, names_in(comparison), words), words)
+            named = join_and(_kinds(things, stage_names_in(comparison), words), words)
             yield Sentence("other", words.count("change.owner.lost", len(things), things=named, owner=owner))
     for owner, owners_lost in by_owner.items():
-        behind = [label(shortened(one.label)) for one in owners_lost if one.kind == "backstage"]
+        behind = [quoted_label(shortened(one.label)) for one in owners_lost if one.kind == "backstage"]
         if behind:
-            touchpoints = join_some(behind, words)
+            touchpoints = join_and(behind, words)
             yield Sentence("other", words.text("change.owner.backstage", touchpoints=touchpoints, owner=owner))
 
 
@@ -37,19 +37,19 @@ def _kinds(owners_lost: Iterable[OwnerLost], names: Mapping[str, str], words: La
     for lost in owners_lost:
         kinds.setdefault(lost.kind, []).append(lost)
     for kind, some in kinds.items():
-        name = names[some[0].label] if kind == "stage" else label(shortened(some[0].label))
+        name = names[some[0].label] if kind == "stage" else quoted_label(shortened(some[0].label))
         yield words.count(f"change.owned.{kind.replace(' ', '-')}", len(some), name=name)
 
 
 def metric_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
     """Say which metrics moved, came and went."""
-    names, journey = names_in(comparison), comparison.pairing.study.journey.journey
+    names, journey = stage_names_in(comparison), comparison.pairing.study.journey.journey
     for reading in comparison.metric_changes:
         of = names[reading.stage] if reading.stage else journey
-        yield Sentence("other", _moved(reading, _metric_named(reading.figure, of, words), words))
+        yield Sentence("other", _metric_change(reading, _metric_name(reading.figure, of, words), words))
 
 
-def _moved(reading: MetricChange, name: str, words: Language) -> str:
+def _metric_change(reading: MetricChange, name: str, words: Language) -> str:
     value = _value(reading.figure)
     if reading.before is None:
         return words.text("change.metric.new", metric=name, value=value)
@@ -64,7 +64,7 @@ def _moved(reading: MetricChange, name: str, words: Language) -> str:
     )
 
 
-def _metric_named(taken: MetricFigure, of: str, words: Language) -> str:
+def _metric_name(taken: MetricFigure, of: str, words: Language) -> str:
     kind = words.word("change.metric.kind", taken.kind)
     if not taken.title:
         return words.text("change.metric.of", kind=kind, of=of)
@@ -81,26 +81,26 @@ SightChange = TypeVar("SightChange", CellChange, TouchpointChange)
 
 def cell_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
     """Say which stages went dark or lost the last source of a family, and which won their first."""
-    names = names_in(comparison)
+    names = stage_names_in(comparison)
     for stage, lost in _by_stage(comparison.dark):
-        yield Sentence("worse", _darkened(names[stage], lost, stage in comparison.blacked_out, words))
+        yield Sentence("worse", _cell_loss(names[stage], lost, stage in comparison.stages_gone_dark, words))
     for stage, won in _by_stage(comparison.lit):
-        yield Sentence("better", _lit(names[stage], won, stage in comparison.lit_up, words))
+        yield Sentence("better", _cell_gain(names[stage], won, stage in comparison.stages_lit_up, words))
 
 
-def _darkened(stage: str, lost: Sequence[CellChange], is_all: bool, words: Language) -> str:
+def _cell_loss(stage: str, lost: Sequence[CellChange], is_all: bool, words: Language) -> str:
     ids = _sources(lost)
-    sources = join_some(ids, words)
+    sources = join_and(ids, words)
     if is_all:
         return words.text("change.cell.dark", stage=stage, sources=sources)
-    families = join_some(families_named((cell.family for cell in lost), words), words)
+    families = join_and(family_names((cell.family for cell in lost), words), words)
     return words.count("change.cell.lost", len(ids), stage=stage, families=families, sources=sources)
 
 
-def _lit(stage: str, won: Sequence[CellChange], is_first: bool, words: Language) -> str:
-    families = join_some(families_named((cell.family for cell in won), words), words)
+def _cell_gain(stage: str, won: Sequence[CellChange], is_first: bool, words: Language) -> str:
+    families = join_and(family_names((cell.family for cell in won), words), words)
     ids = _sources(won)
-    sources = join_some(ids, words)
+    sources = join_and(ids, words)
     if is_first:
         return words.text("change.cell.lit", stage=stage, families=families, sources=sources)
     return words.count("change.cell.won", len(ids), stage=stage, families=families, sources=sources)
@@ -108,21 +108,21 @@ def _lit(stage: str, won: Sequence[CellChange], is_first: bool, words: Language)
 
 def touchpoint_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
     """Say which touchpoints no data of their own sees any more, and which it sees now."""
-    names = names_in(comparison)
+    names = stage_names_in(comparison)
     for stage, unseen in _by_stage(comparison.unseen):
-        some, sources = _touchpoints(unseen, words), join_some(_sources(unseen), words)
+        some, sources = _touchpoints(unseen, words), join_and(_sources(unseen), words)
         text = words.count(
             "change.touchpoint.unseen", len(unseen), touchpoints=some, stage=names[stage], sources=sources
         )
         yield Sentence("worse", text)
     for stage, seen in _by_stage(comparison.seen):
-        some, sources = _touchpoints(seen, words), join_some(_sources(seen), words)
+        some, sources = _touchpoints(seen, words), join_and(_sources(seen), words)
         text = words.count("change.touchpoint.seen", len(seen), touchpoints=some, stage=names[stage], sources=sources)
         yield Sentence("better", text)
 
 
 def _touchpoints(sights: Iterable[TouchpointChange], words: Language) -> str:
-    return join_some((called(one.touchpoint) for one in sights), words)
+    return join_and((short_name(one.touchpoint) for one in sights), words)
 
 
 def _by_stage(sights: Iterable[SightChange]) -> Iterator[tuple[str, list[SightChange]]]:
@@ -141,14 +141,14 @@ _ORDER: tuple[Effect, ...] = ("worse", "better", "other")
 
 def consequences(comparison: Comparison, words: Language) -> list[Sentence]:
     """Say what a change means for a journey."""
-    return sorted(_all(comparison, words), key=lambda clause: _ORDER.index(clause.effect))
+    return sorted(_sentences(comparison, words), key=lambda clause: _ORDER.index(clause.effect))
 
 
-def _all(comparison: Comparison, words: Language) -> Iterator[Sentence]:
+def _sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
     yield from access_sentences(comparison, words)
     yield from cell_sentences(comparison, words)
     yield from voice_sentences(comparison, words)
     yield from touchpoint_sentences(comparison, words)
-    yield from change_of_level(comparison, words)
+    yield from structure_sentences(comparison, words)
     yield from owner_sentences(comparison, words)
     yield from metric_sentences(comparison, words)

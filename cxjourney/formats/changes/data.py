@@ -19,10 +19,10 @@ def access_data(comparison: Comparison) -> dict[str, object]:
             "removed": [{"persona": id_, "title": one.title} for id_, one in turn.went.items()],
             "renamed": [both_names("persona", kept) for kept in turn.renamed],
         },
-        "newly_stranded": [_fare(fare) for fare in comparison.stranded],
-        "freed": [_fare(fare) for fare in comparison.freed],
+        "newly_stranded": [_access_change(fare) for fare in comparison.stranded],
+        "freed": [_access_change(fare) for fare in comparison.freed],
         "further": [
-            _fare(fare)
+            _access_change(fare)
             for fare in comparison.access_changes
             if not fare.is_worse and not fare.is_freed and (fare.past or fare.further)
         ],
@@ -43,7 +43,7 @@ def _shares(study: Study | None) -> dict[str, object] | None:
     }
 
 
-def _fare(fare: AccessChange) -> dict[str, object]:
+def _access_change(fare: AccessChange) -> dict[str, object]:
     return {
         "persona": fare.persona,
         "share": _share(fare.after.share),
@@ -60,7 +60,7 @@ def voices_data(comparison: Comparison) -> dict[str, object]:
     return {
         "lost": [_voice_change(one) for one in comparison.lost],
         "won": [_voice_change(one) for one in comparison.won],
-        "silenced": sorted(comparison.silenced),
+        "silenced": sorted(comparison.silenced_personas),
         "heard": sorted(comparison.heard),
     }
 

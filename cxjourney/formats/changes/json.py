@@ -5,12 +5,12 @@ from typing import Any
 
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.diff.matching import Thing
-from cxjourney.analysis.diff.workspace import Difference, Shared
+from cxjourney.analysis.diff.workspace import Difference, SharedChanges
 from cxjourney.analysis.whatif.ranking import WhatIf
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.data import both_names, changes_data
-from cxjourney.formats.changes.whatif_summary import best, headline, worst
+from cxjourney.formats.changes.whatif_summary import best_source_sentence, headline, worst_loss_sentence
 from cxjourney.formats.findings.json import finding_data
 from cxjourney.formats.markup import dump
 from cxjourney.languages import Language
@@ -29,8 +29,8 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
             "before": [study.journey.journey for study in difference.restored],
             "after": [study.journey.journey for study in difference.broken],
         },
-        "personas": _shared(difference.personas, "persona"),
-        "sources": _shared(difference.sources, "source"),
+        "personas": _shared_data(difference.personas, "persona"),
+        "sources": _shared_data(difference.sources, "source"),
         "findings": {
             "new": [finding_data(finding) for finding in difference.new],
             "fixed": fixed,
@@ -61,7 +61,7 @@ def _change(comparison: Comparison) -> str:
     return "changed" if comparison.is_changed else "unchanged"
 
 
-def _shared(shared: Shared[Thing], kind: str) -> dict[str, Any]:
+def _shared_data(shared: SharedChanges[Thing], kind: str) -> dict[str, Any]:
     return {
         "added": [{kind: id_, "title": thing.title} for id_, thing in shared.came.items()],
         "removed": [{kind: id_, "title": thing.title} for id_, thing in shared.went.items()],
@@ -83,10 +83,10 @@ def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
 
 def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> dict[str, Any]:
     journey, words = prospect.study.journey, options.words
-    supposed, source = _supposed(prospect.supposed, words), _supposed(prospect.best, words)
+    supposed, source = _scenario_data(prospect.supposed, words), _scenario_data(prospect.best, words)
     head = {"journey": journey.journey, "title": journey.title, "file": prospect.study.in_scope.document.source.name}
     if options.asks and prospect.supposed:
-        said = best(prospect, asked=True, words=words) if options.losses else None
+        said = best_source_sentence(prospect, asked=True, words=words) if options.losses else None
         return head | {
             "summary": headline(prospect.supposed, words),
             "supposed": supposed,
@@ -95,13 +95,13 @@ def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> dict[str, Any]:
         }
     return head | {
         "hurts_most": supposed,
-        "hurts_most_summary": worst(prospect, words),
+        "hurts_most_summary": worst_loss_sentence(prospect, words),
         "closes_most": source,
-        "closes_most_summary": best(prospect, asked=False, words=words),
+        "closes_most_summary": best_source_sentence(prospect, asked=False, words=words),
     }
 
 
-def _supposed(supposition: ScenarioResult | None, words: Language) -> dict[str, Any] | None:
+def _scenario_data(supposition: ScenarioResult | None, words: Language) -> dict[str, Any] | None:
     if supposition is None:
         return None
     return {

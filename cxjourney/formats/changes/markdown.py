@@ -9,20 +9,31 @@ from cxjourney.analysis.whatif.ranking import WhatIf
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.consequences import consequences
-from cxjourney.formats.changes.sentence import figure_names, shifts
-from cxjourney.formats.changes.structure import counts_of_changes, findings_by_heading, sharing, spoken_of, verdict
+from cxjourney.formats.changes.sentence import figure_changes, figure_names
+from cxjourney.formats.changes.structure import (
+    counts_of_changes,
+    errors_and_warnings,
+    findings_by_heading,
+    shared_sentences,
+    verdict,
+)
 from cxjourney.formats.changes.text import MAX_CLAUSES, headings
-from cxjourney.formats.changes.whatif_summary import best, decision, unmoved, worst
-from cxjourney.formats.markup import ROOM, inert, without_commands
+from cxjourney.formats.changes.whatif_summary import (
+    best_source_sentence,
+    decision,
+    no_change_sentence,
+    worst_loss_sentence,
+)
+from cxjourney.formats.markup import MAX_CHARACTERS, escape_commands, escape_markdown
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
 from cxjourney.text.escape import shortened
 
 
-def name(study: Study) -> str:
+def journey_name(study: Study) -> str:
     """Return a journey's title and id."""
     journey = study.journey
-    return f"{inert(shortened(journey.title, 200))} (`{journey.journey}`)"
+    return f"{escape_markdown(shortened(journey.title, 200))} (`{journey.journey}`)"
 
 
 def figures_table(comparisons: Iterable[Comparison], words: Language) -> Iterator[str]:
@@ -32,9 +43,9 @@ def figures_table(comparisons: Iterable[Comparison], words: Language) -> Iterato
     for comparison in comparisons:
         figures = (
             shift.after if shift.before == shift.after else f"{shift.before} → **{shift.after}**"
-            for shift in shifts(comparison, words)
+            for shift in figure_changes(comparison, words)
         )
-        yield f"| {name(comparison.pairing.study)} | {' | '.join(figures)} |"
+        yield f"| {journey_name(comparison.pairing.study)} | {' | '.join(figures)} |"
     yield ""
 
 
@@ -44,15 +55,15 @@ def consequence_lines(comparison: Comparison, first: int, words: Language) -> It
     for effect, heading in headings(comparison, first, words).items():
         some = [clause for clause in said[:MAX_CLAUSES] if clause.effect == effect]
         if some:
-            yield from (f"**{heading}**", "", *(f"- {inert(clause.text)}" for clause in some), "")
+            yield from (f"**{heading}**", "", *(f"- {escape_markdown(clause.text)}" for clause in some), "")
     if len(said) > MAX_CLAUSES:
         yield from (words.count("change.more", len(said) - MAX_CLAUSES, option="`--format json`"), "")
 
 
-def fitted(parts: Iterable[Iterable[str]], terminal: Terminal, words: Language) -> str:
+def fit_parts(parts: Iterable[Iterable[str]], terminal: Terminal, words: Language) -> str:
     """Lay parts below each other, as many as there is room for; what does not fit is counted."""
     kept: list[str] = []
-    room, left = ROOM, 0
+    room, left = MAX_CHARACTERS, 0
     for part in parts:
         text = "\n".join(part)
         if left or len(text) > room:
@@ -62,7 +73,7 @@ def fitted(parts: Iterable[Iterable[str]], terminal: Terminal, words: Language) 
             room -= len(text) + 1
     if left:
         kept.append(words.count("change.no-room", left, option="`--format text`") + "\n")
-    return without_commands("\n".join(kept).rstrip("\n") + "\n", terminal)
+    return escape_commands("\n".join(kept).rstrip("\n") + "\n", terminal)
 
 
 MAX_LISTED = 50
@@ -71,7 +82,7 @@ MAX_LISTED = 50
 
 def write_diff(difference: Difference, options: DiffOptions) -> str:
     """Write what changed; what there is no room for is counted."""
-    return fitted(_diff_parts(difference, options), options.terminal, options.words)
+    return fit_parts(_diff_parts(difference, options), options.terminal, options.words)
 
 
 def _diff_parts(difference: Difference, options: DiffOptions) -> Iterator[list[str]]:
@@ -81,7 +92,7 @@ def _diff_parts(difference: Difference, options: DiffOptions) -> Iterator[list[s
     if changed:
         yield [*figures_table(changed[:MAX_LISTED], words), *_more_journeys(len(changed) - MAX_LISTED, words)]
     for comparison in changed:
-        yield [f"### {name(comparison.pairing.study)}", "", *consequence_lines(comparison, 0, words)]
+        yield [f"### {journey_name(comparison.pairing.study)}", "", *consequence_lines(comparison, 0, words)]
     for heading, findings in findings_by_heading(difference, words):
         yield list(_findings(heading, findings, words))
 
@@ -93,25 +104,25 @@ def _more_journeys(n: int, words: Language) -> list[str]:
 def _diff_head(difference: Difference, options: DiffOptions) -> Iterator[str]:
     words = options.words
     yield from (f"## cxjourney: {verdict(difference, words)}", "")
-    base = f"{inert(shortened(options.base))}{f' ({options.commit[:7]})' if options.commit else ''}"
+    base = f"{escape_markdown(shortened(options.base))}{f' ({options.commit[:7]})' if options.commit else ''}"
     compared = words.text("change.compared", base=base, date=words.day(options.as_of))
     yield f"{compared} {counts_of_changes(difference, words)}"
     if options.empty:
         yield words.text("change.compared.empty")
     yield ""
-    sentences = list(sharing(difference, words))
-    yield from (f"- {inert(sentence)}" for sentence in sentences)
+    sentences = list(shared_sentences(difference, words))
+    yield from (f"- {escape_markdown(sentence)}" for sentence in sentences)
     if sentences:
         yield ""
 
 
 def _findings(heading: str, findings: Sequence[Diagnostic], words: Language) -> Iterator[str]:
     yield from (f"### {heading}", "")
-    some = spoken_of(findings)
+    some = errors_and_warnings(findings)
     for finding in some[:MAX_LISTED]:
-        place = f"{inert(shortened(finding.file, 200))}:{finding.span.line}"
+        place = f"{escape_markdown(shortened(finding.file, 200))}:{finding.span.line}"
         severity = words.word("change.severity", finding.severity.word)
-        yield f"- {place} {finding.code} {severity}: {inert(shortened(finding.message, 500))}"
+        yield f"- {place} {finding.code} {severity}: {escape_markdown(shortened(finding.message, 500))}"
     if len(some) > MAX_LISTED:
         yield f"- {words.count('change.more.item', len(some) - MAX_LISTED, option='`--format json`')}"
     yield ""
@@ -119,7 +130,7 @@ def _findings(heading: str, findings: Sequence[Diagnostic], words: Language) -> 
 
 def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
     """Write every journey for which something would change."""
-    return fitted(_whatif_parts(prospects, options), options.terminal, options.words)
+    return fit_parts(_whatif_parts(prospects, options), options.terminal, options.words)
 
 
 def _whatif_parts(prospects: Sequence[WhatIf], options: WhatifOptions) -> Iterator[list[str]]:
@@ -128,19 +139,22 @@ def _whatif_parts(prospects: Sequence[WhatIf], options: WhatifOptions) -> Iterat
         yield list(_whatif_journey(prospect, options))
     same = [prospect.study for prospect in prospects if prospect not in shown]
     if same:
-        yield [inert(unmoved(same, options.losses, options.sources, options.words)), ""]
+        yield [escape_markdown(no_change_sentence(same, options.losses, options.sources, options.words)), ""]
 
 
 def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> Iterator[str]:
-    yield from (f"### {name(prospect.study)}", "")
+    yield from (f"### {journey_name(prospect.study)}", "")
     words, supposed = options.words, prospect.supposed
     if not options.asks or supposed is None:
-        yield from (f"- {inert(line)}" for line in (worst(prospect, words), best(prospect, asked=False, words=words)))
+        yield from (
+            f"- {escape_markdown(line)}"
+            for line in (worst_loss_sentence(prospect, words), best_source_sentence(prospect, asked=False, words=words))
+        )
         yield ""
         return
     line, first = decision(supposed, words)
-    yield from (f"**{inert(line)}**", "")
+    yield from (f"**{escape_markdown(line)}**", "")
     yield from figures_table([supposed.comparison], words)
     yield from consequence_lines(supposed.comparison, first, words)
     if options.losses:
-        yield from (inert(best(prospect, asked=True, words=words)), "")
+        yield from (escape_markdown(best_source_sentence(prospect, asked=True, words=words)), "")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cxjourney.analysis.diff.journey import Comparison
-from cxjourney.analysis.display_names import person
+from cxjourney.analysis.display_names import persona_name
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 
@@ -22,31 +22,31 @@ class Sentence:
     text: str
 
 
-def join_some(items: Iterable[str], words: Language) -> str:
+def join_and(items: Iterable[str], words: Language) -> str:
     """Return things as a list in a sentence, no more than there is room for."""
     return words.join_and(items, MAX_NAMED)
 
 
-def join_any(items: Iterable[str], words: Language) -> str:
+def join_or(items: Iterable[str], words: Language) -> str:
     """Return things as a choice in a sentence, no more than there is room for."""
     return words.join_or(items, MAX_NAMED)
 
 
 def persona_names(study: Study, ids: Iterable[str], words: Language) -> list[str]:
     """Return the names of personas, with their shares."""
-    return [person(id_, study.travellers[id_], words) for id_ in ids]
+    return [persona_name(id_, study.travellers[id_], words) for id_ in ids]
 
 
-def personas_named(study: Study, ids: Iterable[str], words: Language) -> str:
+def persona_list(study: Study, ids: Iterable[str], words: Language) -> str:
     """Return personas with their shares as a list in a sentence."""
-    return join_some(persona_names(study, ids, words), words)
+    return join_and(persona_names(study, ids, words), words)
 
 
 NOT_THERE = "–"
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
+class FigureChange:
     """A figure in words before and after; a dash where the journey is not there."""
 
     name: str
@@ -66,13 +66,13 @@ class Shift:
         return words.text("change.figure.moved", figure=self.name, before=self.before, after=self.after)
 
 
-def shifts(comparison: Comparison, words: Language) -> list[Shift]:
+def figure_changes(comparison: Comparison, words: Language) -> list[FigureChange]:
     """Return covered, known, able and stranded, in this order; the two of coverage always stand together."""
     names = figure_names(words)
     sides = [list(_figures(study, words)) for study in (comparison.before, comparison.after)]
     no_figure = {words.text("change.figure.not-known"), NOT_THERE}
     return [
-        Shift(name, before, after, {before, after} <= no_figure)
+        FigureChange(name, before, after, {before, after} <= no_figure)
         for name, before, after in zip(names, *sides, strict=True)
     ]
 

@@ -9,9 +9,20 @@ from cxjourney.analysis.whatif.ranking import WhatIf
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.consequences import consequences
-from cxjourney.formats.changes.sentence import Effect, shifts
-from cxjourney.formats.changes.structure import counts_of_changes, findings_by_heading, sharing, spoken_of, verdict
-from cxjourney.formats.changes.whatif_summary import best, decision, unmoved, worst
+from cxjourney.formats.changes.sentence import Effect, figure_changes
+from cxjourney.formats.changes.structure import (
+    counts_of_changes,
+    errors_and_warnings,
+    findings_by_heading,
+    shared_sentences,
+    verdict,
+)
+from cxjourney.formats.changes.whatif_summary import (
+    best_source_sentence,
+    decision,
+    no_change_sentence,
+    worst_loss_sentence,
+)
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
 from cxjourney.text.escape import shortened
@@ -31,7 +42,7 @@ def put_title(sheet: TextPage, study: Study) -> None:
 def put_figures(sheet: TextPage, comparison: Comparison) -> None:
     """Write the figures of coverage, and those of access."""
     words = sheet.words
-    moved = shifts(comparison, words)
+    moved = figure_changes(comparison, words)
     covered, known, able, stranded = (shift.clause(words) for shift in moved)
     lines = [words.text("change.figures", first=covered, second=known)]
     if all(shift.is_not_known for shift in moved[2:]):
@@ -97,7 +108,7 @@ def _diff_head(difference: Difference, options: DiffOptions) -> str:
     if options.empty:
         sheet.line(words.text("change.compared.empty"))
     sheet.line(counts_of_changes(difference, words))
-    for sentence in sharing(difference, words):
+    for sentence in shared_sentences(difference, words):
         sheet.line(f"– {sentence}", indent=2, hanging=4)
     return sheet.text
 
@@ -105,7 +116,7 @@ def _diff_head(difference: Difference, options: DiffOptions) -> str:
 def _findings(sheet: TextPage, heading: str, findings: Sequence[Diagnostic]) -> str:
     words = sheet.words
     sheet.line(heading, "bold")
-    some = spoken_of(findings)
+    some = errors_and_warnings(findings)
     for finding in some[:MAX_FINDINGS]:
         place = f"{finding.file}:{finding.span.line}:{finding.span.column}"
         severity = words.word("change.severity", finding.severity.word)
@@ -122,7 +133,7 @@ def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
     same = [prospect.study for prospect in prospects if prospect not in shown]
     if same:
         sheet = TextPage(options.terminal, options.words)
-        sheet.line(unmoved(same, options.losses, options.sources, options.words))
+        sheet.line(no_change_sentence(same, options.losses, options.sources, options.words))
         parts.append(sheet.text)
     return "\n".join(parts)
 
@@ -132,7 +143,7 @@ def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> str:
     sheet = TextPage(options.terminal, words)
     put_title(sheet, prospect.study)
     if not options.asks or supposed is None:
-        for line in (worst(prospect, words), best(prospect, asked=False, words=words)):
+        for line in (worst_loss_sentence(prospect, words), best_source_sentence(prospect, asked=False, words=words)):
             sheet.line(line, hanging=2)
         return sheet.text
     line, first = decision(supposed, words)
@@ -140,5 +151,5 @@ def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> str:
     put_figures(sheet, supposed.comparison)
     put_consequences(sheet, supposed.comparison, first)
     if options.losses:
-        sheet.line(best(prospect, asked=True, words=words), hanging=2)
+        sheet.line(best_source_sentence(prospect, asked=True, words=words), hanging=2)
     return sheet.text

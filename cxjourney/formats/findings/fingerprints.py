@@ -8,7 +8,7 @@ from cxjourney.diagnostics import Diagnostic, Report, WaivedFinding, in_order
 
 
 @dataclass(frozen=True, slots=True)
-class Tracked:
+class FingerprintedFinding:
     """A finding, what it is known again by, and what waives it."""
 
     finding: Diagnostic
@@ -16,7 +16,7 @@ class Tracked:
     waiver: WaivedFinding | None
 
 
-def tracked(report: Report) -> list[Tracked]:
+def fingerprint_findings(report: Report) -> list[FingerprintedFinding]:
     """Return every finding of a report, waived ones among them, in the order of output.
 
     A fingerprint is the same as long as rule, file and what the finding is about are. It depends on no line and, since
@@ -31,7 +31,7 @@ def tracked(report: Report) -> list[Tracked]:
         key = (finding.code, report.path(finding.file), *about, finding.words)
         seen[key] += 1
         digest = sha256("\0".join((*key, str(seen[key]))).encode("utf-8", "backslashreplace"))
-        result.append(Tracked(finding, digest.hexdigest()[:32], waiver))
+        result.append(FingerprintedFinding(finding, digest.hexdigest()[:32], waiver))
     return result
 
 

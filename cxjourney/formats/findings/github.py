@@ -27,7 +27,7 @@ def shortfalls(report: Report) -> list[str]:
     return [f"::error title=cxjourney::{_data(sentence)}" for sentence in report.short]
 
 
-def shown_first(report: Report, show_info: bool) -> list[Diagnostic]:
+def annotated_findings(report: Report, show_info: bool) -> list[Diagnostic]:
     """Return the findings that GitHub would show as annotations: of each severity the first ten."""
     severities = [severity for severity in KINDS if show_info or severity is not Severity.INFO]
     return [

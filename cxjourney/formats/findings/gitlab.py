@@ -1,7 +1,7 @@
 """Findings for GitLab's Code Quality report. What is waived is left out: the report has no word for it."""
 
 from cxjourney.diagnostics import Report, Severity
-from cxjourney.formats.findings.fingerprints import Tracked, tracked
+from cxjourney.formats.findings.fingerprints import FingerprintedFinding, fingerprint_findings
 from cxjourney.formats.markup import dump
 from cxjourney.formats.terminal import Terminal
 from cxjourney.text.escape import shown
@@ -11,11 +11,11 @@ SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO:
 
 def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
     """Write every finding, information among them."""
-    issues = [_issue(one, report) for one in tracked(report) if one.waiver is None]
+    issues = [_issue(one, report) for one in fingerprint_findings(report) if one.waiver is None]
     return dump(issues, terminal)
 
 
-def _issue(one: Tracked, report: Report) -> dict[str, object]:
+def _issue(one: FingerprintedFinding, report: Report) -> dict[str, object]:
     finding = one.finding
     return {
         "description": shown(f"{finding.code} {finding.slug}: {finding.message} {finding.help}".rstrip()),

@@ -14,8 +14,8 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
         **{severity.word: report.count(severity) for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)},
         "passed_over": totals.passed_over,
         "not_judged": totals.not_judged,
-        "covered_percent": _rounded(totals.covered_percent),
-        "known_percent": _rounded(totals.known_percent),
+        "covered_percent": _round(totals.covered_percent),
+        "known_percent": _round(totals.known_percent),
         "waived": len(report.waived),
         "baseline": _baseline(report.known) if report.known else None,
         "falls_short": list(report.short),
@@ -32,7 +32,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
     return dump(content, terminal)
 
 
-def _rounded(percent: float | None) -> float | None:
+def _round(percent: float | None) -> float | None:
     return None if percent is None else round(percent, 1)
 
 

@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 from xml.etree import ElementTree as Xml
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity
-from cxjourney.formats.findings.fingerprints import Tracked, tracked
-from cxjourney.formats.markup import for_xml, without_commands
+from cxjourney.formats.findings.fingerprints import FingerprintedFinding, fingerprint_findings
+from cxjourney.formats.markup import escape_commands, xml_text
 from cxjourney.formats.terminal import Terminal
 
 _COUNTED = ("tests", "failures", "errors", "skipped")
@@ -20,7 +20,9 @@ _COUNTED = ("tests", "failures", "errors", "skipped")
 
 def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
     """Write every finding, information among them."""
-    found = {file: list(group) for file, group in groupby(tracked(report), key=lambda one: one.finding.file)}
+    found = {
+        file: list(group) for file, group in groupby(fingerprint_findings(report), key=lambda one: one.finding.file)
+    }
     root = Xml.Element("testsuites", name="cxjourney")
     for file in sorted({*report.files, *found}):
         root.append(_suite(report.path(file), found.get(file, [])))
@@ -30,7 +32,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
     _count(root, *totals)
     Xml.indent(root, " ")
     text = Xml.tostring(root, encoding="unicode")
-    return without_commands(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n', terminal)
+    return escape_commands(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n', terminal)
 
 
 def _shortfalls(short: Sequence[str]) -> Xml.Element:
@@ -39,17 +41,17 @@ def _shortfalls(short: Sequence[str]) -> Xml.Element:
     for sentence in short:
         name = f"{sentence.partition(' ')[0].lower()} as much as was asked for"
         case = Xml.SubElement(suite, "testcase", name=name, classname="coverage")
-        Xml.SubElement(case, "failure", type="error", message=for_xml(sentence)).text = for_xml(sentence)
+        Xml.SubElement(case, "failure", type="error", message=xml_text(sentence)).text = xml_text(sentence)
     _count(suite, len(short), len(short), 0, 0)
     return suite
 
 
-def _suite(path: str, found: list[Tracked]) -> Xml.Element:
-    suite = Xml.Element("testsuite", name=for_xml(path))
+def _suite(path: str, found: list[FingerprintedFinding]) -> Xml.Element:
+    suite = Xml.Element("testsuite", name=xml_text(path))
     cases = list(_cases(found)) or [Xml.Element("testcase", name="no findings")]
     for case in cases:
-        case.set("classname", for_xml(str(PurePosixPath(path).with_suffix(""))))
-        case.set("file", for_xml(path))
+        case.set("classname", xml_text(str(PurePosixPath(path).with_suffix(""))))
+        case.set("file", xml_text(path))
         suite.append(case)
     failures, skipped = (sum(case.find(what) is not None for case in cases) for what in ("failure", "skipped"))
     _count(suite, len(cases), failures, 0, skipped)
@@ -61,28 +63,28 @@ def _count(element: Xml.Element, *numbers: int) -> None:
         element.set(name, str(number))
 
 
-def _cases(found: list[Tracked]) -> Iterator[Xml.Element]:
+def _cases(found: list[FingerprintedFinding]) -> Iterator[Xml.Element]:
     named: Counter[str] = Counter()
     for one in found:
         finding = one.finding
         name = _name(finding)
         named[name] += 1
         again = f" ({named[name]})" if named[name] > 1 else ""
-        case = Xml.Element("testcase", name=for_xml(name + again), line=str(finding.span.line))
+        case = Xml.Element("testcase", name=xml_text(name + again), line=str(finding.span.line))
         case.append(_outcome(one))
         yield case
 
 
-def _outcome(one: Tracked) -> Xml.Element:
+def _outcome(one: FingerprintedFinding) -> Xml.Element:
     finding = one.finding
-    message = for_xml(finding.message)
+    message = xml_text(finding.message)
     if one.waiver is not None:
-        return Xml.Element("skipped", message=for_xml(f"Waived until {one.waiver.until}: {one.waiver.reason}"))
+        return Xml.Element("skipped", message=xml_text(f"Waived until {one.waiver.until}: {one.waiver.reason}"))
     if finding.severity is Severity.INFO:
         return Xml.Element("skipped", message=message)
     failure = Xml.Element("failure", type=finding.severity.word, message=message)
     place = f"Line {finding.span.line}, column {finding.span.column}."
-    failure.text = "\n".join(line for line in (message, for_xml(finding.help), place) if line)
+    failure.text = "\n".join(line for line in (message, xml_text(finding.help), place) if line)
     return failure
 
 

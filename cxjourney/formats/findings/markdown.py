@@ -8,7 +8,7 @@ from itertools import groupby
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity
 from cxjourney.formats.findings.summary import summary_sentences
-from cxjourney.formats.markup import ROOM, inert, without_commands
+from cxjourney.formats.markup import MAX_CHARACTERS, escape_commands, escape_markdown
 from cxjourney.formats.terminal import Terminal
 from cxjourney.text.english import count
 from cxjourney.text.escape import shortened
@@ -19,7 +19,7 @@ _LONGEST = 1000
 def write(report: Report, terminal: Terminal, show_info: bool) -> str:
     """Write a summary with both coverage figures, and the findings by file; information only if asked for."""
     visible = [finding for finding in report.findings if show_info or finding.severity is not Severity.INFO]
-    kept = _that_fit(visible, report)
+    kept = _select_fitting(visible, report)
     lines = [f"## cxjourney: {_verdict(report)}", ""]
     lines += _paragraph(f"**{sentence}**" for sentence in report.short)
     lines += _paragraph(summary_sentences(report, len(report.findings) - len(visible)))
@@ -28,7 +28,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:
     if len(kept) < len(visible):
         left = count(len(visible) - len(kept), "more finding")
         lines += [f"And {left}, none more severe than these: `--format json` shows them all.", ""]
-    return without_commands("\n".join(lines[:-1]) + "\n", terminal)
+    return escape_commands("\n".join(lines[:-1]) + "\n", terminal)
 
 
 def _verdict(report: Report) -> str:
@@ -42,17 +42,17 @@ def _paragraph(lines: Iterable[str]) -> list[str]:
 
 
 def _heading(path: str) -> list[str]:
-    return [f"### {inert(path)}", "", "| line | rule | severity | finding |", "|--:|---|---|---|"]
+    return [f"### {escape_markdown(path)}", "", "| line | rule | severity | finding |", "|--:|---|---|---|"]
 
 
 def _row(finding: Diagnostic) -> str:
-    said = " ".join(inert(shortened(text, _LONGEST)) for text in (finding.message, finding.help) if text)
+    said = " ".join(escape_markdown(shortened(text, _LONGEST)) for text in (finding.message, finding.help) if text)
     return f"| {finding.span.line} | {finding.code} {finding.slug} | {finding.severity.word} | {said} |"
 
 
-def _that_fit(findings: list[Diagnostic], report: Report) -> list[Diagnostic]:
+def _select_fitting(findings: list[Diagnostic], report: Report) -> list[Diagnostic]:
     """Choose the most severe findings that there is room for, and leave them in their order."""
-    room, files, kept = ROOM, set(), set()
+    room, files, kept = MAX_CHARACTERS, set(), set()
     for index in sorted(range(len(findings)), key=lambda index: -findings[index].severity):
         finding = findings[index]
         heading = 0 if finding.file in files else len("\n".join(_heading(report.path(finding.file)))) + 2

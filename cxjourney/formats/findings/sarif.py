@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from cxjourney import __version__
 from cxjourney.diagnostics import About, Diagnostic, Report, Severity
-from cxjourney.formats.findings.fingerprints import Tracked, tracked, uri
+from cxjourney.formats.findings.fingerprints import FingerprintedFinding, fingerprint_findings, uri
 from cxjourney.formats.markup import dump
 from cxjourney.formats.terminal import Terminal
 from cxjourney.rules.registry import catalogue
@@ -27,7 +27,7 @@ _LINK = re.compile(r"\](?=\()")
 
 def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
     """Write every finding, information among them, up to what GitHub accepts."""
-    every = tracked(report)
+    every = fingerprint_findings(report)
     kept = _most_severe(every)
     known = catalogue()
     rules = [known[code] for code in sorted({one.finding.code for one in kept})]
@@ -35,7 +35,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
     driver = {"name": "cxjourney", "version": __version__, "rules": [_rule(rule) for rule in rules]}
     invocation: dict[str, object] = {"executionSuccessful": True}
     if len(kept) < len(every):
-        invocation["toolExecutionNotifications"] = [_dropped(every, kept)]
+        invocation["toolExecutionNotifications"] = [_dropped_notification(every, kept)]
     run = {
         "tool": {"driver": driver},
         "invocations": [invocation],
@@ -46,7 +46,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
     return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, terminal)
 
 
-def _most_severe(every: Sequence[Tracked]) -> list[Tracked]:
+def _most_severe(every: Sequence[FingerprintedFinding]) -> list[FingerprintedFinding]:
     """Keep the most severe findings, those that are waived last, in their order."""
     if len(every) <= MAX_RESULTS:
         return list(every)
@@ -54,7 +54,9 @@ def _most_severe(every: Sequence[Tracked]) -> list[Tracked]:
     return [every[n] for n in sorted(ranked[:MAX_RESULTS])]
 
 
-def _dropped(every: Sequence[Tracked], kept: Sequence[Tracked]) -> dict[str, object]:
+def _dropped_notification(
+    every: Sequence[FingerprintedFinding], kept: Sequence[FingerprintedFinding]
+) -> dict[str, object]:
     left = Counter(one.finding.severity for one in every)
     left.subtract(one.finding.severity for one in kept)
     words = ", ".join(f"{LEVELS[severity]}: {left[severity]:,}" for severity in LEVELS if left[severity])
@@ -80,7 +82,7 @@ def _rule(rule: Rule) -> dict[str, object]:
     }
 
 
-def _result(one: Tracked, report: Report, rule_index: int) -> dict[str, object]:
+def _result(one: FingerprintedFinding, report: Report, rule_index: int) -> dict[str, object]:
     finding = one.finding
     result: dict[str, object] = {
         "ruleId": finding.code,
@@ -125,7 +127,7 @@ def _logical(about: About) -> dict[str, str] | None:
     return {"name": name, "fullyQualifiedName": "/".join(name for _, name in named), "kind": kind}
 
 
-def _suppression(one: Tracked) -> dict[str, str]:
+def _suppression(one: FingerprintedFinding) -> dict[str, str]:
     waiver = one.waiver
     why = f"{shown(one_line(waiver.reason))} (until {waiver.until})" if waiver else ""
     return {"kind": "inSource", "status": "accepted", "justification": why}

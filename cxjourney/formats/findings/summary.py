@@ -16,7 +16,7 @@ def summary_sentences(report: Report, hidden: int) -> Iterator[str]:
     if totals.covered_percent is not None:
         yield (
             f"Covered {totals.covered_percent:.1f}%: stages that data sees. Known {totals.known_percent:.1f}%: what "
-            f"customers do, feel, and what surrounds them, stage by stage.{_of_those_judged(totals)}"
+            f"customers do, feel, and what surrounds them, stage by stage.{_judged_part(totals)}"
         )
     if report.known is not None:
         remaining, fixed, unseen = report.known
@@ -29,12 +29,12 @@ def summary_sentences(report: Report, hidden: int) -> Iterator[str]:
     if totals.not_judged:
         yield f"{count(totals.not_judged, 'journey')} could not be judged: fix the errors above first."
     if totals.drafts:
-        yield _of_drafts(totals.drafts, totals.waiting)
+        yield _draft_sentence(totals.drafts, totals.waiting)
     if totals.passed_over:
         yield f"{count(totals.passed_over, 'other file')} passed over: no journeys."
 
 
-def _of_those_judged(totals: Totals) -> str:
+def _judged_part(totals: Totals) -> str:
     """Say what per cents are of, where some journeys have no part in them."""
     if not totals.not_judged:
         return ""
@@ -42,7 +42,7 @@ def _of_those_judged(totals: Totals) -> str:
     return f" Both are of the {'one journey' if judged == 1 else f'{judged:,} journeys'} that could be judged."
 
 
-def _of_drafts(drafts: int, waiting: int) -> str:
+def _draft_sentence(drafts: int, waiting: int) -> str:
     are = "1 journey is a draft" if drafts == 1 else f"{drafts:,} journeys are drafts"
     judged = f"{are}, judged by the profile starter"
     if not waiting:

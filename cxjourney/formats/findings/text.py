@@ -6,7 +6,7 @@ from itertools import groupby
 from cxjourney.diagnostics import BEFORE_JUDGING, Diagnostic, Report, Severity
 from cxjourney.files.text_file import TextFile
 from cxjourney.formats.findings.summary import summary_sentences
-from cxjourney.formats.terminal import Terminal, folded, text_cells
+from cxjourney.formats.terminal import Terminal, break_lines, text_cells
 from cxjourney.text.english import count
 from cxjourney.text.escape import harmless, shortened, shown
 
@@ -22,15 +22,15 @@ def entry(
     place = place_of(finding)
     severity = terminal.paint(finding.severity.word, STYLES[finding.severity])
     head = f"{place} {terminal.paint(finding.code, 'bold')} {severity}:"
-    yield from _after(
+    yield from _head_and_text(
         head, text_cells(f"{place} {finding.code} {finding.severity.word}:"), shown(finding.message), terminal
     )
     if source is not None:
         yield from _line(finding, source, terminal)
     if finding.help:
-        yield from (f"    {line}" for line in wrapped(shown(finding.help), terminal, 4))
+        yield from (f"    {line}" for line in wrap_to_terminal(shown(finding.help), terminal, 4))
     if others:
-        yield from (f"    {line}" for line in wrapped(_elsewhere(others, source), terminal, 4))
+        yield from (f"    {line}" for line in wrap_to_terminal(_other_places(others, source), terminal, 4))
 
 
 def place_of(finding: Diagnostic) -> str:
@@ -38,7 +38,7 @@ def place_of(finding: Diagnostic) -> str:
     return f"{shown(finding.file)}:{finding.span.line}:{finding.span.column}"
 
 
-def _elsewhere(others: Sequence[Diagnostic], source: TextFile | None) -> str:
+def _other_places(others: Sequence[Diagnostic], source: TextFile | None) -> str:
     places = ", ".join(f"{one.span.line} {shown(_name(one, source))}".rstrip() for one in others)
     return f"And {len(others):,} more here: line{'' if len(others) == 1 else 's'} {places}."
 
@@ -52,19 +52,19 @@ def _name(finding: Diagnostic, source: TextFile | None) -> str:
     return shortened(source.line(span.line)[span.column - 1 : span.end_column - 1], _LONGEST_NAME)
 
 
-def _after(head: str, taken: int, text: str, terminal: Terminal) -> Iterator[str]:
+def _head_and_text(head: str, taken: int, text: str, terminal: Terminal) -> Iterator[str]:
     if terminal.width is None or taken + 1 + text_cells(text) <= terminal.width:
         yield f"{head} {text}"
     else:
         yield head
-        yield from (f"    {line}" for line in wrapped(text, terminal, 4))
+        yield from (f"    {line}" for line in wrap_to_terminal(text, terminal, 4))
 
 
-def wrapped(text: str, terminal: Terminal, indent: int) -> list[str]:
+def wrap_to_terminal(text: str, terminal: Terminal, indent: int) -> list[str]:
     """Break text into lines that fit a terminal behind an indent."""
     if terminal.width is None:
         return [text]
-    return folded(text, max(terminal.width - indent, 20))
+    return break_lines(text, max(terminal.width - indent, 20))
 
 
 def _line(finding: Diagnostic, source: TextFile, terminal: Terminal) -> Iterator[str]:
@@ -108,7 +108,7 @@ MANY_FINDINGS = 10
 MAX_NAMED = 3
 
 
-def beginning(findings: Sequence[Diagnostic], terminal: Terminal) -> Iterator[str]:
+def starting_points(findings: Sequence[Diagnostic], terminal: Terminal) -> Iterator[str]:
     """Name the few rules that matter most, how much of each there is, and where it stands first."""
     rules: dict[str, list[Diagnostic]] = {}
     for finding in findings:
@@ -120,14 +120,14 @@ def beginning(findings: Sequence[Diagnostic], terminal: Terminal) -> Iterator[st
     narrows = any(code not in codes and found[0].phase not in BEFORE_JUDGING for code, found in rules.items())
     alone = f": --select {','.join(codes)} shows them alone." if narrows else ":"
     yield ""
-    yield from wrapped(f"Begin with these{alone}", terminal, 0)
+    yield from wrap_to_terminal(f"Begin with these{alone}", terminal, 0)
     for found in first:
         worst = max(found, key=lambda one: one.severity)
-        number = count(len(found), worst.severity.word if _alike(found) else "finding")
+        number = count(len(found), worst.severity.word if _is_one_severity(found) else "finding")
         stages = len(_stages(found))
         where = f" at {count(stages, 'stage')}" if stages else ""
         code = terminal.paint(worst.code, STYLES[worst.severity])
-        named, *rest = wrapped(f"{worst.code} {worst.slug}: {number}{where}", terminal, 2)
+        named, *rest = wrap_to_terminal(f"{worst.code} {worst.slug}: {number}{where}", terminal, 2)
         yield f"  {named.replace(worst.code, code, 1)}"
         yield from (f"  {line}" for line in rest)
         yield f"    {place_of(worst)}"
@@ -141,7 +141,7 @@ def _stages(found: Sequence[Diagnostic]) -> set[tuple[str | None, str]]:
     return {(one.about.journey, one.about.stage) for one in found if one.about.stage}
 
 
-def _alike(found: Sequence[Diagnostic]) -> bool:
+def _is_one_severity(found: Sequence[Diagnostic]) -> bool:
     return len({one.severity for one in found}) == 1
 
 
@@ -149,7 +149,7 @@ FOLDS_FROM = 3
 """Fewer findings than these are told one by one."""
 
 
-def together(findings: Iterable[Diagnostic], fold: bool) -> Iterator[tuple[Diagnostic, list[Diagnostic]]]:
+def group_findings(findings: Iterable[Diagnostic], fold: bool) -> Iterator[tuple[Diagnostic, list[Diagnostic]]]:
     """Return findings in their order, each with those that are told with it; an error is always told by itself."""
     every = list(findings)
     kinds: dict[tuple[str, str, str], list[Diagnostic]] = {}
@@ -175,26 +175,26 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:
     visible = [finding for finding in report.findings if show_info or finding.severity is not Severity.INFO]
     lines = list(_findings(visible, report, terminal))
     for sentence in summary_sentences(report, len(report.findings) - len(visible)):
-        lines += wrapped(sentence, terminal, 0)
-    if folded := sum(len(others) for _, others in _told(visible[:MAX_SHOWN], terminal)):
-        lines += wrapped(
-            f"Told with others of their kind: {folded:,}. Piped (| less), each is told in full.", terminal, 0
+        lines += wrap_to_terminal(sentence, terminal, 0)
+    if grouped := sum(len(others) for _, others in _groups(visible[:MAX_SHOWN], terminal)):
+        lines += wrap_to_terminal(
+            f"Told with others of their kind: {grouped:,}. Piped (| less), each is told in full.", terminal, 0
         )
-    lines += beginning(visible, terminal)
+    lines += starting_points(visible, terminal)
     return "\n".join(harmless(terminal.mark(line)) for line in lines) + "\n"
 
 
-def lines_of(report: Report, terminal: Terminal) -> Iterator[str]:
+def finding_lines(report: Report, terminal: Terminal) -> Iterator[str]:
     """Write findings without a summary, line by line."""
     yield from (terminal.mark(line) for line in _findings(report.findings, report, terminal))
 
 
-def _told(some: Sequence[Diagnostic], terminal: Terminal) -> list[tuple[Diagnostic, list[Diagnostic]]]:
-    return list(together(some, fold=terminal.width is not None))
+def _groups(some: Sequence[Diagnostic], terminal: Terminal) -> list[tuple[Diagnostic, list[Diagnostic]]]:
+    return list(group_findings(some, fold=terminal.width is not None))
 
 
 def _findings(visible: Sequence[Diagnostic], report: Report, terminal: Terminal) -> Iterator[str]:
-    for file, findings in groupby(_told(visible[:MAX_SHOWN], terminal), key=lambda told: told[0].file):
+    for file, findings in groupby(_groups(visible[:MAX_SHOWN], terminal), key=lambda told: told[0].file):
         yield terminal.paint(shown(file), "bold underline")
         yield ""
         for finding, others in findings:

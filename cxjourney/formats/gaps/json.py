@@ -6,7 +6,7 @@ from typing import Any
 
 from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.coverage import StageCoverage
-from cxjourney.analysis.gap_questions import questions
+from cxjourney.analysis.gap_questions import gap_questions
 from cxjourney.analysis.priority import Gap, priority, severity
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
@@ -78,7 +78,7 @@ def _gap(study: Study, gap: Gap, words: Language) -> dict[str, Any]:
         "stage": gap.stage.id,
         "missing": list(gap.coverage.missing),
         "priority": gap.priority,
-        "questions": [question_text(question, words) for question in questions(study, gap)],
+        "questions": [question_text(question, words) for question in gap_questions(study, gap)],
         "suggested_sources": [
             {
                 "source": suggestion.source,

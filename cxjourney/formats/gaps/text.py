@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cxjourney.analysis.coverage import StageCoverage
-from cxjourney.analysis.gap_questions import questions
+from cxjourney.analysis.gap_questions import gap_questions
 from cxjourney.analysis.priority import Gap
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
-from cxjourney.formats.gaps.text_people import put_able, put_voices
+from cxjourney.formats.gaps.text_people import put_access, put_voices
 from cxjourney.formats.gaps.wording import question_text, some_names
 from cxjourney.formats.terminal import TextPage, text_cells
 from cxjourney.languages import Language, language
@@ -19,7 +19,7 @@ STYLES = {"none": "bold red", "partial": "yellow", "full": "green"}
 MARKS = {"none": "✗", "partial": "~", "full": "✓"}
 
 
-def matrix(sheet: TextPage, study: Study) -> None:
+def put_matrix(sheet: TextPage, study: Study) -> None:
     """Write which stage is seen by which data."""
     words = sheet.words
     sheet.heading("gaps.matrix")
@@ -27,11 +27,14 @@ def matrix(sheet: TextPage, study: Study) -> None:
         words.text("gaps.stage"), *(words.text(f"family.{family}") for family in FAMILIES), words.text("gaps.coverage"),
     ]  # fmt: skip
     sheet.table(
-        headings, [_row(sheet, study, stage) for stage in study.coverage.stages], (6, 5, 5, 5, 3), _widest(words)
+        headings,
+        [_row(sheet, study, stage) for stage in study.coverage.stages],
+        (6, 5, 5, 5, 3),
+        _coverage_width(words),
     )
 
 
-def _widest(words: Language) -> int:
+def _coverage_width(words: Language) -> int:
     """Return the width that the words for coverage take, so that they never break."""
     return max(text_cells(words.text(f"coverage.{level}")) for level in MARKS) + 2
 
@@ -52,7 +55,7 @@ def _row(sheet: TextPage, study: Study, coverage: StageCoverage) -> list[tuple[s
     return [(title, "bold" if coverage.level == "none" else ""), *families, level]
 
 
-def ranking(sheet: TextPage, study: Study, options: GapsOptions) -> None:
+def put_ranking(sheet: TextPage, study: Study, options: GapsOptions) -> None:
     """Write the gaps, the most pressing first."""
     sheet.heading("gaps.ranking")
     if not study.gaps:
@@ -64,10 +67,10 @@ def ranking(sheet: TextPage, study: Study, options: GapsOptions) -> None:
         sheet.line(sheet.words.count("gaps.more-gaps", len(study.gaps) - len(shown)), indent=4)
 
 
-def begin(sheet: TextPage, study: Study) -> None:
+def put_first_question(sheet: TextPage, study: Study) -> None:
     """End with the first question: it is what stays on the screen of a room."""
     for gap in study.gaps[:1]:
-        for question in questions(study, gap)[:1]:
+        for question in gap_questions(study, gap)[:1]:
             sheet.heading("gaps.begin")
             sheet.line(question_text(question, sheet.words), "bold")
 
@@ -77,7 +80,7 @@ def _gap(sheet: TextPage, study: Study, gap: Gap, explain: bool) -> None:
     sheet.line(f"{words.number(gap.rank):>2}. {gap.stage.title}", "bold", hanging=4)
     if gap.stage.summary:
         sheet.brief(gap.stage.summary, indent=4)
-    for question in questions(study, gap)[:1]:
+    for question in gap_questions(study, gap)[:1]:
         sheet.line(words.text("gaps.ask", question=question_text(question, words)), "italic", indent=4, hanging=6)
     talk = _talk(sheet, study, gap)
     if talk:
@@ -115,7 +118,7 @@ def _talk(sheet: TextPage, study: Study, gap: Gap) -> str:
 def _reasons(sheet: TextPage, study: Study, gap: Gap) -> Iterator[str]:
     words = sheet.words
     yield words.text("gaps.why.importance", n=words.number(gap.stage.importance))
-    stranded = study.access.stranded(gap.stage.id)
+    stranded = study.access.personas_stranded_at(gap.stage.id)
     if stranded:
         names = (study.travellers[persona.persona].title for persona in stranded)
         yield words.text("gaps.why.stranded", personas=some_names(names, words, quoted=True))
@@ -159,11 +162,11 @@ def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:  
 def _journey(study: Study, options: GapsOptions) -> str:
     sheet = TextPage(options.terminal, language(options.language or study.journey.language))
     _head(sheet, study)
-    matrix(sheet, study)
-    ranking(sheet, study, options)
-    put_able(sheet, study)
+    put_matrix(sheet, study)
+    put_ranking(sheet, study, options)
+    put_access(sheet, study)
     put_voices(sheet, study)
-    begin(sheet, study)
+    put_first_question(sheet, study)
     return sheet.text
 
 

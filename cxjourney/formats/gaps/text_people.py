@@ -11,7 +11,7 @@ from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line
 
 
-def put_able(sheet: TextPage, study: Study) -> None:
+def put_access(sheet: TextPage, study: Study) -> None:
     """Write who gets through, and what the others lack."""
     words, access = sheet.words, study.access
     sheet.heading("gaps.able")
@@ -65,7 +65,7 @@ def put_voices(sheet: TextPage, study: Study) -> None:
     rows = [
         [
             (one_line(study.travellers[voice.persona].title), "" if voice.is_heard else "bold red"),
-            *(_heard_by(sheet, study, voice.families[family]) for family in FAMILIES),
+            *(_hearing_sources(sheet, study, voice.families[family]) for family in FAMILIES),
         ]
         for voice in study.voices
     ]
@@ -81,19 +81,19 @@ def put_voices(sheet: TextPage, study: Study) -> None:
             sheet.line(
                 words.text(f"gaps.voices.{key}", personas=some_names(names, words, quoted=True)), "bold", hanging=2
             )
-    assumed = _hear_unasked(study)
+    assumed = _sources_assumed_to_hear_all(study)
     if assumed:
         sheet.line(words.text("gaps.voices.assumed", sources=some_names(assumed, words, quoted=True)), hanging=2)
 
 
-def _hear_unasked(study: Study) -> list[str]:
+def _sources_assumed_to_hear_all(study: Study) -> list[str]:
     """Return the sources that hear everybody only because nothing says through which channels they hear."""
     seen_whole = {id_ for stage in study.journey.stages for id_ in stage.data}
     observing = sorted(study.observing.items())
     return [source.title for id_, source in observing if id_ in seen_whole and not source.through]
 
 
-def _heard_by(sheet: TextPage, study: Study, sources: Sequence[str]) -> tuple[str, str]:
+def _hearing_sources(sheet: TextPage, study: Study, sources: Sequence[str]) -> tuple[str, str]:
     if not sources:
         return "—", "bold red"
     names = [one_line(study.scope.sources[id_].title) for id_ in sources[:MAX_NAMES]]

@@ -99,7 +99,7 @@ def emotions_lane(study: Study, language: Language) -> Iterator[Lane]:
     def mark(stage: Stage, persona: str) -> Mark:
         score = stage.emotions[persona].score
         figure = _score(score, language)
-        assumed = study.assumed(stage, persona)
+        assumed = study.is_assumed(stage, persona)
         feels = language.text(f"map.feels.{score}")
         says = language.text("map.mark", persona=names[persona], feels=feels, figure=figure)
         if assumed:

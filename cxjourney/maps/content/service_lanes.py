@@ -97,7 +97,7 @@ def stranded_lane(study: Study, language: Language) -> Iterator[Lane]:
         )
 
     def cards(stage: Stage) -> Iterator[Card]:
-        for fare in study.access.stranded(stage.id):
+        for fare in study.access.personas_stranded_at(stage.id):
             yield card(fare.persona, fare.share, "halted", "stranded")
         for fare in study.access.personas:
             if stage.id in fare.reluctant_at:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.access import drawbacks, in_the_way, steps, touchpoint_lacks
+from cxjourney.analysis.access import blocking_steps, drawbacks, steps, touchpoint_lacks
 from cxjourney.languages import taken
 from cxjourney.maps.content.cards import channel_title, personas_shown, source_chip
 from cxjourney.maps.content.frame import frame_map as compose_map
@@ -82,7 +82,7 @@ def _passes(fare: PersonaAccess, stage: Stage, language: Language) -> Card:
 def _lacking(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:
     """What each step in the way asks for that the persona lacks, and why those that it can use are not enough."""
     persona, usable = study.travellers[fare.persona], fare.usable[stage.id]
-    barred = in_the_way(stage, usable)
+    barred = blocking_steps(stage, usable)
     for step in barred:
         lacks = touchpoint_lacks(persona, step, study.scope.channels)
         yield language.text("map.access.lacks", touchpoint=step.title, lacks=taken(lacks, language))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.paths import main_way, turns_back
+from cxjourney.analysis.paths import backward_links, main_path
 from cxjourney.maps.content.cards import join_list, persona_symbol, personas_shown, short_names, stage_head, standing
 from cxjourney.maps.content.frame import frame_map as compose_map
 from cxjourney.maps.model.card import Card, Meter, as_sentences
@@ -26,7 +26,7 @@ def compose(study: Study, language: Language) -> Map:
     network = Network(
         tuple(_station(study, stage, language) for stage in stages),
         tuple(_ways(study, language)),
-        tuple(study.position_of(stage) for stage in main_way(study.journey)),
+        tuple(study.position_of(stage) for stage in main_path(study.journey)),
     )
     return compose_map(study, "flow", language.text("map.flow-of"), (), language, whole=False, networks=(network,))
 
@@ -56,7 +56,7 @@ def _stranded(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
     """Who gets no further here, each with a symbol and its share."""
     shown = personas_shown(study)
     names, order = short_names(shown), list(shown)
-    for fare in study.access.stranded(stage.id):
+    for fare in study.access.personas_stranded_at(stage.id):
         share = language.percent(100 * fare.share) if fare.share is not None else ""
         yield Card(
             join_list(language, names[fare.persona], share),
@@ -87,7 +87,7 @@ def _share(link: Link, language: Language) -> str:
 
 
 def _ways(study: Study, language: Language) -> Iterator[Way]:
-    back = turns_back(study.journey)
+    back = backward_links(study.journey)
     for stage, found in study.links.items():
         for link, turns in zip(found, back[stage], strict=True):
             kind = "back" if turns else "on" if study.ends.get(link.to, True) else "out"

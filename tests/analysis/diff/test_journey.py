@@ -10,7 +10,7 @@ import pytest
 from cxjourney.analysis.diff.journey import Comparison, compare
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.ranking import possible_losses
-from cxjourney.analysis.whatif.scenario import without
+from cxjourney.analysis.whatif.scenario import without_losses
 from cxjourney.formats.changes.consequences import consequences
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, real_journeys, said, writer
 
@@ -195,13 +195,13 @@ def test_there_and_back(study: Study) -> None:
     """What one direction loses the other wins, whatever the change."""
     assert not compare(study, study).is_changed
     for loss in possible_losses(study):
-        there = compare(study, without(study, [loss]))
+        there = compare(study, without_losses(study, [loss]))
         back = compare(there.after, study)
         assert {(cell.stage, cell.family, cell.sources) for cell in there.dark} == {
             (cell.stage, cell.family, cell.sources) for cell in back.lit
         }
         assert there.lost == back.won
-        assert there.silenced == back.heard
+        assert there.silenced_personas == back.heard
         assert {fare.persona for fare in there.freed} == {
             fare.persona for fare in back.stranded if fare.before.able and not fare.after.able
         }

@@ -11,7 +11,7 @@ from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.ranking import best_source, possible_losses, what_if, worst_loss
 from cxjourney.analysis.whatif.scenario import Loss, run_scenario
-from cxjourney.formats.changes.whatif_summary import best, worst
+from cxjourney.formats.changes.whatif_summary import best_source_sentence, worst_loss_sentence
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, real_journeys, writer
 
 
@@ -31,9 +31,11 @@ def test_worst_loss(study: Study) -> None:
 def test_nothing_to_lose(tmp_path: Path) -> None:
     study = writer(tmp_path)("journey: j\ntitle: J\nstages: [{id: a, title: A}, {id: b, title: B}]\n")
     ahead = what_if(study)
-    assert worst(ahead, ENGLISH) == "No single loss would strand anybody, darken a cell or silence a voice."
     assert (
-        best(ahead, asked=False, words=ENGLISH)
+        worst_loss_sentence(ahead, ENGLISH) == "No single loss would strand anybody, darken a cell or silence a voice."
+    )
+    assert (
+        best_source_sentence(ahead, asked=False, words=ENGLISH)
         == "No source that is still to come and that this journey names would close a cell."
     )
 

@@ -9,8 +9,8 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.ranking import best_source, what_if
-from cxjourney.analysis.whatif.scenario import Kind, Loss, run_scenario, without
-from cxjourney.formats.changes.whatif_summary import best, headline, worst
+from cxjourney.analysis.whatif.scenario import Kind, Loss, run_scenario, without_losses
+from cxjourney.formats.changes.whatif_summary import best_source_sentence, headline, worst_loss_sentence
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study import studies
 from tests.analysis.study import AS_OF
@@ -28,7 +28,7 @@ def lost(study: Study, kind: Kind, id_: str) -> str:
 
 
 def left(study: Study, kind: Kind, id_: str) -> Study:
-    found = without(study, [Loss(kind, id_)])
+    found = without_losses(study, [Loss(kind, id_)])
     assert found is not None
     return found
 
@@ -148,7 +148,7 @@ def test_without_one_and_with_another(tmp_path: Path) -> None:
         "Without the source interviews, but with the source diary, attitudinal data hears cem (20%) now (diary)."
     )
     after = what_if(study, [Loss("source", "interviews")])
-    assert best(after, asked=True, words=ENGLISH).startswith(
+    assert best_source_sentence(after, asked=True, words=ENGLISH).startswith(
         "The source diary (planned for 2027-03-01) would fill most then: pays has gained its first attitudinal source"
     )
 
@@ -215,11 +215,11 @@ class TestExample:
 
     def test_worst_and_best(self, example: Study) -> None:
         ahead = what_if(example)
-        assert worst(ahead, ENGLISH).startswith(
+        assert worst_loss_sentence(ahead, ENGLISH).startswith(
             "The loss of the channel mobile-app would hurt most: dara (34%), milan (22%) and ines (30%) are newly "
             "stranded at “Proves who they are” (proves-identity); "
         )
-        assert best(ahead, asked=False, words=ENGLISH).startswith(
+        assert best_source_sentence(ahead, asked=False, words=ENGLISH).startswith(
             "The source branch-diary (planned for 2027-02-01) would close most: applies has gained its first "
             "contextual source (branch-diary); "
         )

@@ -16,7 +16,7 @@ from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.dependence import SourceSupport
 from cxjourney.analysis.whatif.ranking import best_source, damage, gain, possible_losses, worst_loss
-from cxjourney.analysis.whatif.scenario import Loss, came, run_scenario
+from cxjourney.analysis.whatif.scenario import Loss, available_source, run_scenario
 from cxjourney.analysis.whatif.single_loss import LossImpact, PersonaPaths
 from cxjourney.files.text_file import TextFile
 from cxjourney.parse.document import Document, parse
@@ -103,7 +103,7 @@ def test_every_loss_weighs_what_it_would_do(study: Study) -> None:
     impact = LossImpact(study)
     plain = {loss: damage(run_scenario(study, [loss]).comparison) for loss in possible_losses(study)}
     for loss, weight in plain.items():
-        if impact.can_tell(loss):
+        if impact.is_countable(loss):
             assert impact.damage(loss) == weight, loss
     worst = worst_loss(study)
     highest = max(plain.values(), default=())
@@ -120,7 +120,7 @@ def test_every_source_closes_what_it_would_close(study: Study) -> None:
     missing = [id_ for id_ in sorted(SOURCES) if id_ in study.summary.named and id_ not in study.counting]
     plain = {id_: gain(run_scenario(study, sources=[id_]).comparison) for id_ in missing}
     for id_, weight in plain.items():
-        assert support.gain(id_, came(study.scope.sources[id_], AsOf(AS_OF))) == weight
+        assert support.count_gains(id_, available_source(study.scope.sources[id_], AsOf(AS_OF))) == weight
     best = best_source(study)
     most = max(plain.values(), default=(0, 0, 0))
     assert (best is None) is not most[0]
@@ -145,9 +145,9 @@ def test_two_touchpoints_of_one_name_are_not_counted() -> None:
         f"journey: j\ntitle: J\nstages: [{{id: a, title: A, touchpoints: [{two}]}}]\n"
         "data_sources: {clicks: {title: Clicks, type: web-analytics}}\n"
     )
-    assert not LossImpact(study).can_tell(Loss("channel", "web"))
-    assert LossImpact(study).can_tell(Loss("touchpoint", "Form"))
-    assert LossImpact(study).can_tell(Loss("source", "clicks"))
+    assert not LossImpact(study).is_countable(Loss("channel", "web"))
+    assert LossImpact(study).is_countable(Loss("touchpoint", "Form"))
+    assert LossImpact(study).is_countable(Loss("source", "clicks"))
 
 
 def test_a_loss_may_open_one_stage_and_shut_another() -> None:

@@ -149,7 +149,7 @@ def test_markdown_fits_a_comment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(tmp_path)
     before = {"catalogue": CATALOGUE} | {f"j{n}": BUYS.replace("journey: buys", f"journey: j{n}") for n in range(60)}
     after = {name: text.replace("data: [interviews]", "data: []") for name, text in before.items()}
-    monkeypatch.setattr("cxjourney.formats.changes.markdown.ROOM", 12_000)
+    monkeypatch.setattr("cxjourney.formats.changes.markdown.MAX_CHARACTERS", 12_000)
     text = DIFF["markdown"](compared(tmp_path, before, after), changes.DiffOptions(Terminal(), AS_OF, "old", None))
     assert len(text) < 12_500
     assert "And 10 more journeys." in text

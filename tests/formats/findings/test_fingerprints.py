@@ -11,17 +11,22 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from cxjourney.diagnostics import Report
-from cxjourney.formats.findings.fingerprints import tracked, uri
+from cxjourney.formats.findings.fingerprints import fingerprint_findings, uri
 
 from .reports import AS_OF, CATALOGUE, HOSTILE_NAME, JOURNEY, MISSPELT, ORDINARY, UNKNOWN, reported
 
 
 def prints(report: Report) -> set[str]:
-    return {one.fingerprint for one in tracked(report)}
+    return {one.fingerprint for one in fingerprint_findings(report)}
 
 
 def test_every_finding_has_its_own(ordinary: Report) -> None:
-    assert len(prints(ordinary)) == len(tracked(ordinary)) == len(ordinary.findings) + len(ordinary.waived) == 7
+    assert (
+        len(prints(ordinary))
+        == len(fingerprint_findings(ordinary))
+        == len(ordinary.findings) + len(ordinary.waived)
+        == 7
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity, Totals
 from cxjourney.files.text_file import START_OF_FILE, Span
-from cxjourney.formats.findings.github import shown_first, write
+from cxjourney.formats.findings.github import annotated_findings, write
 from cxjourney.formats.terminal import Terminal
 
 from .github_runner import Command, obeyed
@@ -75,11 +75,11 @@ def test_text_shows_ten_of_each_kind() -> None:
         for severity in Severity
         for n in range(12)
     ]
-    shown = shown_first(_report(*findings), show_info=True)
+    shown = annotated_findings(_report(*findings), show_info=True)
     assert [finding.severity for finding in shown] == [Severity.ERROR] * 10 + [Severity.WARNING] * 10 + [
         Severity.INFO
     ] * 10
-    assert len(shown_first(_report(*findings), show_info=False)) == 20
+    assert len(annotated_findings(_report(*findings), show_info=False)) == 20
 
 
 def test_nothing_found_is_a_summary_alone() -> None:

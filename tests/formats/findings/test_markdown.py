@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from cxjourney.diagnostics import Diagnostic, Report, Severity, Totals
 from cxjourney.files.text_file import START_OF_FILE
 from cxjourney.formats.findings.markdown import write
-from cxjourney.formats.markup import ROOM, inert
+from cxjourney.formats.markup import MAX_CHARACTERS, escape_markdown
 from cxjourney.formats.terminal import Terminal
 
 from .reports import AS_OF, ATTACKS, HOSTILE_NAME
@@ -44,13 +44,13 @@ def test_a_table_for_each_file(ordinary: Report) -> None:
 
 @pytest.mark.parametrize("text", [*ATTACKS, HOSTILE_NAME, "a_b __init__ _x_ *y* **z**", "\\| a || b", "[^1] [x]: y"])
 def test_text_stays_text(text: str) -> None:
-    row = f"| a | b |\n|---|---|\n| {inert(text)} | end |\n"
+    row = f"| a | b |\n|---|---|\n| {escape_markdown(text)} | end |\n"
     assert set(re.findall(r"</?(\w+)", html(row))) == {"table", "thead", "tbody", "tr", "th", "td"}
     assert html(row).count("<td>") == 2
     shown = text.replace("\n", "\\x0a").replace("\u202e", "\\u202e").replace("\u202c", "\\u202c")
-    assert plain(inert(text)) == shown
+    assert plain(escape_markdown(text)) == shown
     live = r"(?i)[@#!$~]\w|\w+://|www\.|:\w+:|\bgh-\d|\w@\w"
-    assert not re.search(live, unescape(re.sub("<[^>]*>", "", html(inert(text)))))
+    assert not re.search(live, unescape(re.sub("<[^>]*>", "", html(escape_markdown(text)))))
 
 
 def test_hostile_workspace_is_two_rows(hostile: Report) -> None:
@@ -62,7 +62,7 @@ def test_hostile_workspace_is_two_rows(hostile: Report) -> None:
 def test_it_fits_a_comment_and_keeps_the_most_severe() -> None:
     report = _many(5000)
     written = write(report, Terminal(), True)
-    assert ROOM - 2000 < len(written) < COMMENT
+    assert MAX_CHARACTERS - 2000 < len(written) < COMMENT
     assert written.count("| error |") == 50
     shown = written.count("| error |") + written.count("| warning |") + written.count("| info |")
     assert (
