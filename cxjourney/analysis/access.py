@@ -1,4 +1,4 @@
-"""Who can use what, who gets through, who is stranded and where. Terms: ``format.md``, "What the words mean"."""
+"""Who can use what, who gets through, who is stranded and where. Terms: README, "What the words mean"."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
@@ -12,7 +12,9 @@ from cxjourney.model.vocabulary import INTERNET_LEVELS, SKILL_LEVELS, TRAVEL_LEV
 class Lack(NamedTuple):
     """Something that is asked for and that a persona does not have.
 
-    ``kind`` is internet, skills, travel, devices or assistive; ``asked`` holds the words of the format.
+    Attributes:
+        kind: One of internet, skills, travel, devices and assistive.
+        asked: What is asked for, in the words of the format; of devices, any one is enough.
     """
 
     kind: str
@@ -20,9 +22,17 @@ class Lack(NamedTuple):
 
 
 class PersonaAccess(NamedTuple):
-    """How a persona fares in a journey; stages are ids, in the journey's order. ``usable`` holds steps by stage.
+    """How a persona fares in a journey; stages are ids, in the journey's order.
 
-    ``met`` are the stages that it comes to, whether it passes them or not.
+    Attributes:
+        persona: Its id.
+        share: Its share of customers, 0 to 1; None where nobody said.
+        able: Whether there is a way through for it, from an entry to a success.
+        stranded_at: The stages that it comes to and can't pass; none where it is able.
+        reluctant_at: The stages that it passes, though each step that it can use there has a drawback for it.
+        passes: The stages that it can pass, whether it comes to them or not.
+        usable: By stage, the steps that it can use.
+        met: The stages that it comes to, whether it passes them or not.
     """
 
     persona: str
@@ -40,7 +50,14 @@ class PersonaAccess(NamedTuple):
 
 
 class JourneyAccess(NamedTuple):
-    """How the personas fare that travel a journey. Shares run from 0 to 1; None where a persona has none."""
+    """How the personas fare that travel a journey. All three shares are None where a persona has no share.
+
+    Attributes:
+        personas: Each of them, in the order of the journey's travellers.
+        able_share: The share of customers, 0 to 1, whose personas are able to complete it.
+        stranded_share: The share of customers, 0 to 1, whose personas are not.
+        unknown_share: What is missing to 1.
+    """
 
     personas: tuple[PersonaAccess, ...]
     able_share: float | None
@@ -53,7 +70,13 @@ class JourneyAccess(NamedTuple):
 
 
 def channel_lacks(persona: Persona, channel: Channel, devices: tuple[str, ...] = ()) -> tuple[Lack, ...]:
-    """What a channel asks for and a persona lacks; ``devices`` stand in for the channel's where there are any."""
+    """Return what a channel asks for and a persona lacks, nothing where it can use the channel.
+
+    Args:
+        persona: The persona.
+        channel: The channel.
+        devices: The devices of which one is needed; they stand in for the channel's where there are any.
+    """
     has = persona.access
     needed = devices or channel.devices
     return _lacks(
@@ -72,7 +95,7 @@ def _lacks(
     travel_asked: Travel,
     devices_asked: tuple[str, ...],
 ) -> tuple[Lack, ...]:
-    """Compare what somebody has with what is asked for; personas and channels recur in every journey of a workspace."""
+    """Return what is asked for and somebody lacks; personas and channels recur in every journey of a workspace."""
     lacks = []
     if INTERNET_LEVELS.index(internet) < INTERNET_LEVELS.index(internet_asked):
         lacks.append(Lack("internet", (internet_asked,)))
@@ -110,7 +133,14 @@ def journey_access(
     channels: Mapping[str, Channel],
     closed: Collection[str] = (),
 ) -> JourneyAccess:
-    """Work out how each persona that travels the journey fares; nobody passes a stage that is ``closed``."""
+    """Return how each persona that travels a journey fares, and the shares (0 to 1) of those who are able and stranded.
+
+    Args:
+        journey: The journey.
+        travellers: The personas that travel it, by id.
+        channels: The channels in scope, by id.
+        closed: Ids of stages that nobody passes, whatever the journey says.
+    """
     ways, starts, successes = forwards(journey), entries(journey), outcomes(journey)[1]
     steps_at = {stage.id: steps(stage) for stage in journey.stages}
     found = []
@@ -138,7 +168,7 @@ def journey_access(
 
 
 def _usability_test(persona: Persona, channels: Mapping[str, Channel]) -> Callable[[Touchpoint], bool]:
-    """Return what tells whether a persona can use a touchpoint; most ask for no more than their channel does."""
+    """Return a function that says whether a persona can use a touchpoint; most ask what their channel asks."""
     known: dict[str, bool] = {}
 
     def can_use(touchpoint: Touchpoint) -> bool:
@@ -153,7 +183,7 @@ def _usability_test(persona: Persona, channels: Mapping[str, Channel]) -> Callab
 
 
 def blocking_steps(stage: Stage, usable: Collection[Touchpoint]) -> tuple[Touchpoint, ...]:
-    """Return the steps that keep out of a stage who can use just these.
+    """Return the steps at which a stage stops a persona who can use just these; none where it passes.
 
     Those are the required ones that can't be used and, where none of the others can, all of the others.
     """

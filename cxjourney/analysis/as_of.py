@@ -1,4 +1,4 @@
-"""The as-of day: is a day past, is it older than so many days; and on which days these answers hold.
+"""The as-of day: is a day past, is it older than a number of days; and on which days these answers hold.
 
 Rules ask two things of the day by which they judge. Each answer turns on one day, so that what was judged holds from
 the last of these days to the eve of the next one, and a cache does not go stale every morning.
@@ -41,7 +41,7 @@ class AsOf:
         return self._from(day.toordinal() + 1)
 
     def is_older_than(self, day: dt.date, days: int) -> bool:
-        """Return whether a day lies more than so many days before this one; with fewer than 0, behind it."""
+        """Return whether a day lies more than this many ``days`` before the as-of day; with fewer than 0, behind it."""
         return self._from(day.toordinal() + days + 1)
 
     def _from(self, turn: int) -> bool:

@@ -1,4 +1,4 @@
-"""Which stages rest on data: the heart of the tool. Terms: ``format.md``, "What the words mean"."""
+"""Which stages rest on data: the heart of the tool. Terms: README, "What the words mean"."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,8 +15,14 @@ Level = Literal["none", "partial", "full"]
 class StageCoverage(NamedTuple):
     """What observes a stage. Sources are ids, in the order in which the stage names them, itself first.
 
-    ``missing`` are the families of data that no source brings here. ``level`` is ``none`` where nothing observes the
-    stage, ``full`` where nothing is missing and no touchpoint is unseen.
+    Attributes:
+        stage: The stage.
+        sources: The sources that observe it.
+        families: By family of data, those of them that bring it.
+        unseen: The touchpoints that no source of their own observes.
+        missing: The families of data that no source brings here.
+        level: ``none`` where nothing observes the stage, ``full`` where nothing is missing and no touchpoint is
+            unseen, ``partial`` otherwise.
     """
 
     stage: Stage
@@ -29,7 +35,12 @@ class StageCoverage(NamedTuple):
 
 @dataclass(frozen=True)
 class JourneyCoverage:
-    """What observes a journey, stage by stage."""
+    """What observes a journey.
+
+    Attributes:
+        stages: The coverage of each stage, in the journey's order.
+        data_types: The types of the sources that observe something in it, sorted.
+    """
 
     stages: tuple[StageCoverage, ...]
     data_types: tuple[str, ...]
@@ -71,7 +82,7 @@ def named_sources(stage: Stage) -> tuple[str, ...]:
 
 
 def journey_coverage(journey: Journey, counting: Mapping[str, DataSource]) -> JourneyCoverage:
-    """Work out the coverage of a journey from the sources that count."""
+    """Return the coverage of a journey by the sources that count, which are by id."""
     brings = {id_: source.brings for id_, source in counting.items()}
     stages = tuple([_stage_coverage(stage, brings) for stage in journey.stages])
     seen = {id_ for stage in stages for id_ in stage.sources}
@@ -90,7 +101,7 @@ def _stage_coverage(stage: Stage, brings: Mapping[str, tuple[Family, ...]]) -> S
 
 
 def citations(stage: Stage) -> Iterator[tuple[str, str]]:
-    """The sources that a stage cites elsewhere than under ``data``, and what cites them, in the format's words."""
+    """Yield each source that a stage cites elsewhere than under ``data``, and what cites it, in the format's words."""
     for quote in stage.quotes:
         if quote.source:
             yield quote.source, "quote"

@@ -17,17 +17,17 @@ _LEAST_SHARE = 0.0001
 
 
 def stage_name(id_: str, title: str) -> str:
-    """Name a stage: ``“Proves who they are” (proves-identity)``; by its id alone where that says it."""
+    """Return the name of a stage: ``“Proves who they are” (proves-identity)``; its id alone where that says it."""
     return id_ if _says(id_, title) else f"“{shortened(title)}” ({id_})"
 
 
 def stage_names(*studies: Study | None) -> Mapping[str, str]:
-    """Name the stages of a journey as it was and is; where both have a stage, it is called as in the last of them."""
+    """Return, by id, the names of the stages of a journey as it was and is; the last of these names a stage of both."""
     return {stage.id: stage_name(stage.id, stage.title) for study in studies if study for stage in study.journey.stages}
 
 
 def stage_names_in(comparison: Comparison) -> Mapping[str, str]:
-    """Name the stages of a journey that was compared."""
+    """Return, by id, the names of the stages of a journey that was compared, as it is now where a stage still is."""
     return stage_names(comparison.before, comparison.after)
 
 
@@ -37,9 +37,9 @@ def select_names(names: Mapping[str, str], ids: Iterable[str]) -> list[str]:
 
 
 def persona_name(id_: str, persona: Persona, words: Language) -> str:
-    """Name a persona, with its share if it has one: ``greta (14%)``, or ``Hanne (older-rural, 14%)``.
+    """Return the name of a persona, and its share if it has one: ``greta (14%)``, or ``Hanne (older-rural, 14%)``.
 
-    The name is what the title begins with; the id stands alone where it is that name.
+    It is what the title begins with; the id stands alone where it is that name.
     """
     name = _BEYOND_A_NAME.split(shortened(persona.title))[0]
     inside = [_share(persona.share.value, words)] if persona.share else []
@@ -49,48 +49,62 @@ def persona_name(id_: str, persona: Persona, words: Language) -> str:
 
 
 def _share(share: float, words: Language) -> str:
-    """Write a share in per cent, to two decimals at most; one that would be none is not."""
+    """Return a share (0 to 1) as text in per cent, to at most two decimals; one that would be none is not."""
     if 0 < share < _LEAST_SHARE:
         return words.text("change.share.least", percent=words.percent(100 * _LEAST_SHARE, 2))
     return words.percent(100 * share, 2)
 
 
 def quoted_label(text: str) -> str:
-    """Name something by its id as it is, by its title in quotes."""
+    """Return an id as it is, and a title in quotes."""
     return text if _ID.fullmatch(text) else f"“{text}”"
 
 
 def _says(id_: str, title: str) -> bool:
-    """Whether all words of an id stand in a title, in their order, as in ``receives-card``, Receives the card."""
+    """Return whether all words of an id stand in a title, in order, as in ``receives-card``, Receives the card."""
     words = iter(_WORD.findall(title.casefold()))
     return all(part in words for part in _WORD.findall(id_.casefold()))
 
 
 def short_name(thing: Touchpoint | PainPoint) -> str:
-    """Name a touchpoint or a pain point by its id, or by its title in quotes."""
+    """Return the id of a touchpoint or a pain point, or its title in quotes where it has none."""
     return thing.id or f"“{shortened(thing.title)}”"
 
 
 def metric_name(metric: Metric, of: str, words: Language) -> str:
-    """Name a metric by its title in quotes, or by its kind, and the stage or journey whose it is."""
+    """Return the name of a metric: its title in quotes, or its kind, and whose it is.
+
+    Args:
+        metric: The metric.
+        of: The name of the stage or the journey whose it is.
+        words: The language to write in.
+    """
     if metric.title:
         return words.text("rule.metric.titled", title=shortened(metric.title), of=of)
     return words.text("rule.metric", kind=metric.kind, of=of)
 
 
 def metric_phrase(study: Study, stage: Stage | None, metric: Metric, words: Language, *, begins: bool = False) -> str:
-    """Name a metric of a stage; without one, of the journey: ``the metric nps of first-month``."""
+    """Return a metric as part of a sentence: ``the metric nps of first-month``.
+
+    Args:
+        study: The journey.
+        stage: The stage whose metric it is; None for the journey's own.
+        metric: The metric.
+        words: The language to write in.
+        begins: Whether the sentence begins with it.
+    """
     name = metric_name(metric, stage.id if stage else study.journey.journey, words)
     return words.text("rule.measure.begins" if begins else "rule.measure", metric=name)
 
 
 def persona_with_share(id_: str, persona: Persona, words: Language) -> str:
-    """Name a persona with its share: ``greta (14%)``."""
+    """Return the id of a persona with its share, which is None or 0 to 1: ``greta (14%)``."""
     if persona.share is None:
         return words.text("rule.persona.no-share", persona=id_)
     return words.text("rule.persona", persona=id_, share=per_cent(persona.share.value))
 
 
 def personas_with_shares(study: Study, ids: Iterable[str], words: Language) -> str:
-    """Name personas with their shares."""
+    """Return the ids of personas with their shares, as a list in a sentence."""
     return words.join_and(persona_with_share(id_, study.travellers[id_], words) for id_ in ids)

@@ -14,6 +14,7 @@ from cxjourney.model.vocabulary import SEVERITY_WEIGHT
 from cxjourney.text.escape import alike
 
 MOST_QUESTIONS = 3
+"""At most this many questions are asked of one gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Question:
 
 
 def gap_questions(study: Study, gap: Gap) -> tuple[Question, ...]:
-    """Return the questions that a gap calls for, the most pressing first."""
+    """Return the questions that a gap calls for, at most three of them, the most pressing first."""
     label = study.stage_labels[gap.stage.id]
     return tuple(islice(_candidates(study, gap, label), MOST_QUESTIONS))
 

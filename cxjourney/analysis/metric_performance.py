@@ -25,12 +25,12 @@ class Interval(NamedTuple):
 
     @property
     def half_width(self) -> float:
-        """How far it reaches to either side of its middle."""
+        """How far it reaches to either side of its middle, in the figure's own unit."""
         return (self.high - self.low) / 2
 
 
 def journey_metrics(journey: Journey) -> Iterator[tuple[Stage | None, Metric]]:
-    """Return the metrics of a journey, its own first, each with its stage (None for its own)."""
+    """Yield the metrics of a journey, its own first, each with its stage (None for its own)."""
     yield from ((None, metric) for metric in journey.metrics)
     for stage in journey.stages:
         yield from ((stage, metric) for metric in stage.metrics)
@@ -39,13 +39,14 @@ def journey_metrics(journey: Journey) -> Iterator[tuple[Stage | None, Metric]]:
 def net_promoter_score(promoters: float, detractors: float) -> float:
     """Return the net promoter score, in points from -100 to 100, of the shares of promoters and detractors (0 to 1).
 
-    Promoters gave 9 or 10, detractors 0 to 6; the score is the difference of their shares (``mission.md``, measure).
+    Promoters gave 9 or 10, detractors 0 to 6; the score is the difference of their shares.
+    Source: Reichheld, "The one number you need to grow", Harvard Business Review 81 (2003).
     """
     return 100 * (promoters - detractors)
 
 
 def are_shares(promoters: float, detractors: float) -> bool:
-    """Return whether both can be shares of the same people: from 0 to 1, and 1 at most together."""
+    """Return whether both can be shares of the same people: from 0 to 1, and at most 1 together."""
     return promoters >= 0 and detractors >= 0 and promoters + detractors <= 1 + ROUNDING
 
 

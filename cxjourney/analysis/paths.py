@@ -64,7 +64,7 @@ def is_straight_line(ways: Mapping[str, Iterable[str]], back: Mapping[str, Itera
 
 
 def backward_links(journey: Journey) -> dict[str, tuple[bool, ...]]:
-    """Tell, by stage and in the order of its links, which lead back to where one has been.
+    """Return, by stage and in the order of its links, whether each leads back to where one has been.
 
     A link to a stage further down the list leads on; any other does where it closes no circle with those that do.
     """
@@ -85,7 +85,7 @@ def backward_links(journey: Journey) -> dict[str, tuple[bool, ...]]:
 
 
 def main_path(journey: Journey) -> tuple[str, ...]:
-    """Return the stages of the way that most customers take from the first entry to a success, as far as is written.
+    """Return the stages of the path that most customers take from the first entry to a success, as far as is written.
 
     At a branch it takes the largest share; a link without one stands for what the others leave over. Where no success
     can be reached it leads as far as it can. It says where things stand on a map, and is no figure.

@@ -1,4 +1,4 @@
-"""Which gap to close first, and what data would close it. Terms: ``format.md``, "Priority of a gap"."""
+"""Which gap to close first, and what data would close it."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,10 +10,18 @@ from cxjourney.model import Channel, DataSource, Stage
 from cxjourney.model.vocabulary import FAMILIES, SEVERITY_WEIGHT, TYPES_THAT_ANSWER, ChannelKind, Family
 
 SEVERITY_WHERE_STRANDED = 3
+"""The severity, 0 to 4, of a stage at which a persona is stranded, at least: that of a high pain point."""
 
 
 class Suggestion(NamedTuple):
-    """A source that the catalogue has, or plans, and that would bring a family that is missing."""
+    """A source in scope, or a planned one, that would bring a family of data that is missing.
+
+    Attributes:
+        source: Its id.
+        family: The family that it would bring.
+        expected: The day on which it is expected; None where it is there, or nobody said when.
+        planned: Whether it is still to come.
+    """
 
     source: str
     family: Family
@@ -22,7 +30,16 @@ class Suggestion(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """A stage that is not fully covered, how much that matters, and what would help."""
+    """A stage that is not fully covered, how much that matters, and what would help.
+
+    Attributes:
+        rank: Its place in the list of gaps, from 1.
+        coverage: What observes the stage, and what is missing.
+        severity: How much the stage hurts, 0 to 4.
+        priority: How pressing the gap is, a whole number from 0 (see `priority`).
+        sources: The sources that would help.
+        types: The types of data that would help.
+    """
 
     rank: int
     coverage: StageCoverage
@@ -38,13 +55,26 @@ class Gap(NamedTuple):
 
 
 def severity(stage: Stage, access: JourneyAccess) -> int:
-    """Return how much a stage hurts: 0 to 4 by its worst open pain point, at least 3 where a persona is stranded."""
+    """Return how much a stage hurts, as a whole number from 0 to 4.
+
+    It is that of the worst open pain point (low 1, critical 4, none 0), and at least 3 where a persona is stranded.
+    Source: the design of format version 1, "Priority of a gap".
+    """
     worst = max((SEVERITY_WEIGHT[pain.severity] for pain in stage.pain_points if pain.is_open), default=0)
     return max(worst, SEVERITY_WHERE_STRANDED) if access.personas_stranded_at(stage.id) else worst
 
 
 def priority(coverage: StageCoverage, severity_: int) -> int:
-    """Return importance × (1 + severity) × the square of the number of families that are missing."""
+    """Return the priority of a gap, a whole number from 0 to 225.
+
+    It is importance (1 to 5) × (1 + severity) × the square of the number of families that are missing (0 to 3), so that
+    to see nothing weighs nine times as much as to lack one family. Source: the design of format version 1, "Priority
+    of a gap".
+
+    Args:
+        coverage: What observes the stage.
+        severity_: How much the stage hurts, 0 to 4.
+    """
     return coverage.stage.importance * (1 + severity_) * len(coverage.missing) ** 2
 
 
@@ -92,7 +122,11 @@ def suggested_sources(
 
 
 def suggested_types(coverage: StageCoverage, channels: Mapping[str, Channel]) -> tuple[str, ...]:
-    """Return the types of data that would answer a gap, by what is missing and the kinds of the stage's channels."""
+    """Return the types of data that would answer a gap, by what is missing and the kinds of the stage's channels.
+
+    Where it has no touchpoints, channels of every kind are thought of. Source: the table ``TYPES_THAT_ANSWER`` in
+    `cxjourney.model.vocabulary`.
+    """
     kinds: list[ChannelKind] = list(
         dict.fromkeys(channels[touchpoint.channel].kind for touchpoint in coverage.stage.touchpoints)
     )

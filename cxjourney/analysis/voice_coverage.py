@@ -1,4 +1,4 @@
-"""Voices of customers: which data sources hear which persona. Terms: ``format.md``, "Hears"."""
+"""Voices of customers: which data sources hear which persona."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -26,7 +26,18 @@ def journey_voices(
     travellers: Mapping[str, Persona],
     channels: Mapping[str, Channel],
 ) -> tuple[Voice, ...]:
-    """Work out which of the sources that observe a journey hear which of the personas that travel it."""
+    """Return by which of the sources that observe a journey each persona that travels it is heard.
+
+    A source hears a persona who can use one of the channels in its ``through``. One that has none hears whoever can use
+    one of the touchpoints that name it, and everybody where a stage names it. Source: the design of format version 1,
+    "Hears".
+
+    Args:
+        journey: The journey.
+        observing: The sources that count and observe something in it, by id.
+        travellers: The personas that travel it, by id.
+        channels: The channels in scope, by id.
+    """
     looks_at = _places(journey)
     voices = []
     for id_, persona in travellers.items():

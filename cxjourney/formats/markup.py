@@ -1,4 +1,4 @@
-"""Other people's text in JSON, XML and Markdown: inert."""
+"""Other people's text in JSON, XML and Markdown, escaped so that it stays text."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from cxjourney.formats.terminal import Terminal
 from cxjourney.text.escape import COMMAND, shown
 
 MAX_CHARACTERS = 60_000
-"""How many characters are written; GitHub takes 65,536."""
+"""At most this many characters are written into a comment; GitHub takes 65,536."""
 _MARKUP = re.compile(r"[\\`*\[\]<>&|~#@!$]|_(?![^\W_])|(?<![^\W_])_")
 _LIVE = re.compile(r"(?i)(?:&#(?:33|35|36|64|126);|[%:])(?=[\w/])|\b(?:www(?=\.)|gh(?=-[0-9]))")
 """Where mentions, references (GitLab's too), addresses and emoji begin: a zero-width space behind it ends that."""
@@ -26,7 +26,7 @@ _UNSEEN = re.compile(
 
 
 def dump(content: object, terminal: Terminal) -> str:
-    """Write JSON that says the same to every reader, and nothing to a build service that looks for ``##[commands]``.
+    """Return JSON that says the same to every reader, and nothing to a build service that looks for ``##[commands]``.
 
     What acts on a terminal, or turns text around, stands as an escape: whoever reads the JSON gets the same text.
     """

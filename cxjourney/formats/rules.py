@@ -11,7 +11,7 @@ from cxjourney.rules.rule import Rule
 
 
 def write_json(rules: Sequence[Rule], terminal: Terminal, pages: bool) -> str:
-    """Write rules, with their pages if asked for."""
+    """Return rules as JSON, with their pages if asked for."""
     content = [
         {
             "code": rule.code,
@@ -29,18 +29,18 @@ def write_json(rules: Sequence[Rule], terminal: Terminal, pages: bool) -> str:
 
 
 def write_markdown(rules: Sequence[Rule], terminal: Terminal, pages: bool) -> str:  # noqa: ARG001  Markdown is the same anywhere
-    """Write a table of rules, or their pages."""
+    """Return a table of rules, or their pages."""
     return "\n".join(page(rule) for rule in rules) if pages else rules_table(rules)
 
 
 def rules_table(rules: Sequence[Rule]) -> str:
-    """Write a table of rules."""
+    """Return a table of rules in Markdown."""
     rows = [f"| {rule.code} | {rule.slug} | {rule.severity.word} | {rule.summary} |" for rule in rules]
     return "\n".join(["| code | name | severity | reported when |", "|---|---|---|---|", *rows]) + "\n"
 
 
 def figures_table(rules: Sequence[Rule]) -> str:
-    """Write a table of the figures that can be set: what each is, its unit, its default, and what it can be."""
+    """Return a table of the figures that can be set: what each is, its unit, its default, and what it can be."""
     rows = [
         f"| {rule.code} | {figure.says} | {figure.unit} | `{figure.as_set(figure.default)}` | {figure.bounds} |"
         for rule in rules
@@ -50,7 +50,7 @@ def figures_table(rules: Sequence[Rule]) -> str:
 
 
 def page(rule: Rule) -> str:
-    """Write a rule's page."""
+    """Return a rule's page in Markdown."""
     source = f" Source: {rule.source}, {RESEARCH[rule.source]}." if rule.source else ""
     body = rule.page.partition("\n")[2].strip()
     figure = rule.threshold
@@ -61,7 +61,7 @@ def page(rule: Rule) -> str:
 
 
 def write_terminal(rules: Sequence[Rule], terminal: Terminal, pages: bool) -> str:
-    """Write a line or two for each rule, or its page."""
+    """Return a line or two for each rule, or its page."""
     if pages:
         return "\n".join(_page(rule, terminal) for rule in rules)
     return "\n".join(line for rule in rules for line in _short_lines(rule, terminal)) + "\n"

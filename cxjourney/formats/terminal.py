@@ -88,7 +88,7 @@ def text_cells(text: str) -> int:
 
 
 def break_lines(text: str, width: int) -> list[str]:
-    """Break text into lines of at most that many columns, at white space.
+    """Return text broken into lines of at most ``width`` columns, at white space.
 
     Only words of wide characters, which are written without spaces, are broken within; paths and addresses stay whole.
     """
@@ -111,7 +111,7 @@ def _pieces(word: str, width: int) -> list[str]:
 
 
 NARROW = 60
-"""Below so many columns a table of stages can't be read."""
+"""With fewer columns than this a table of stages can't be read."""
 
 
 class TextPage:
@@ -124,7 +124,7 @@ class TextPage:
 
     @property
     def text(self) -> str:
-        """Everything on the sheet."""
+        """Everything on the page."""
         lines = (harmless(line.rstrip()) for line in self._page.getvalue().splitlines())
         return self.terminal.mark("\n".join(lines)) + "\n"
 

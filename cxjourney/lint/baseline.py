@@ -32,7 +32,7 @@ class KnownFinding(NamedTuple):
 Baseline = Counter[KnownFinding]
 """How many findings are known that are alike."""
 Seen = Callable[[KnownFinding], bool]
-"""Tells whether a run would have found something again, were it still there."""
+"""Returns whether a run would have found something again, were it still there."""
 _ABOUT = About._fields
 _BEGINS = re.compile(r'\s*\{\s*"version"\s*:\s*[0-9]+\s*,\s*"findings"\s*:')
 """How every baseline begins, so that one that is damaged can be told from a file of another kind."""
@@ -62,7 +62,14 @@ class BaselineComparison:
 def compare_with_baseline(
     findings: Iterable[Diagnostic], baseline: Baseline, named: Callable[[str], str], seen: Seen
 ) -> BaselineComparison:
-    """Hold findings against a baseline; ``named`` returns a file's name as the baseline has it."""
+    """Return which findings are new and which are known, and how much of what is known was not found again.
+
+    Args:
+        findings: The findings of a run.
+        baseline: The findings that are known.
+        named: Returns a file's name as the baseline has it.
+        seen: Returns whether the run would have found a known finding again, were it still there.
+    """
     left = _by_identity(baseline)
     new, known = [], []
     for finding in findings:
@@ -130,7 +137,7 @@ def _parts(one: KnownFinding) -> tuple[str, ...]:
 
 
 def from_text(text: str) -> Baseline:
-    """Read a baseline, of this version or of version 1, which has the same parts.
+    """Return the baseline that a text holds, of this version or of version 1, which has the same parts.
 
     Raises:
         NotABaseline: The text is not what `to_text` writes.
@@ -171,7 +178,7 @@ def _known_finding(known: Mapping[str, object]) -> KnownFinding:
 def judged_files_and_rules(
     workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule], found: Iterable[Diagnostic]
 ) -> Iterator[LookedAt]:
-    """Return the files of a workspace that were judged, and the rules that had their say about them.
+    """Yield the files of a workspace that were judged, and the rules that had their say about them.
 
     What reading and building find, what only shows when journeys are laid side by side, and all that is found in a
     catalogue is looked at where the whole workspace was judged, and no rule crashed on it.

@@ -28,7 +28,7 @@ def awaited_selection(choice: RuleSelection) -> AwaitedSelection:
 
 
 def count_drafts(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> int:
-    """Count the journeys of which less is asked than the choice asks, because they are drafts."""
+    """Return how many journeys there are of which less is asked than the choice asks, because they are drafts."""
     waits = awaited_selection(choice)
     less = choice.profile == "strict" or any(waits.runs(rule, draft=True) for rule in rules.values())
     return sum(study.is_draft for study in workspace.studies) if less else 0
@@ -39,7 +39,7 @@ def count_waiting(
 ) -> int:
     """Return how many errors and warnings wait until the drafts of a workspace are agreed.
 
-    ``counted`` says, by the names of files, what waits for drafts of which that is known already.
+    ``counted`` holds, by the names of files, what waits for drafts of which that is known already.
     """
     of_drafts = [study for study in workspace.studies if study.is_draft]
     if not of_drafts:
@@ -53,10 +53,10 @@ def count_waiting(
 
 
 def count_waiting_of_draft(study: Study, bench: Linter) -> int:
-    """Count what waits for a draft that waives nothing, by the rules that speak of it alone."""
+    """Return how much waits for a draft that waives nothing, by the rules that speak of it alone."""
     return count_errors_and_warnings(bench.judge(study)) if study.is_draft else 0
 
 
 def count_errors_and_warnings(found: Iterable[Diagnostic]) -> int:
-    """Count errors and warnings; a rule that failed is no finding that waits."""
+    """Return how many errors and warnings there are; a rule that failed is no finding that waits."""
     return sum(one.severity >= Severity.WARNING and one.phase not in BEFORE_JUDGING for one in found)

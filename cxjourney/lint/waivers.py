@@ -25,7 +25,7 @@ class _PlacedWaiver(NamedTuple):
     draft: bool
 
     def accepted_subjects(self, finding: Diagnostic) -> Several | None:
-        """What a finding of its rule names several of and this waiver accepts; None where it speaks of another."""
+        """Return what of several a finding of its rule names this waiver accepts; None where it speaks of another."""
         accepted = finding.several
         for name in NARROWS:
             wanted = getattr(self.waiver, name)
@@ -37,7 +37,7 @@ class _PlacedWaiver(NamedTuple):
         return accepted
 
     def notice(self, code: str, message: str, help_: str) -> Notice:
-        """Report something of the waiver, at its rule."""
+        """Return a notice of the waiver, at its rule."""
         narrowed = {name: getattr(self.waiver, name) for name in NARROWS}
         span = self.document.span(("waivers", self.position, "rule"))
         return Notice(code, message, help_, self.document.source.name, span, About(self.journey, **narrowed))
@@ -68,7 +68,7 @@ class _FindingsByRule:
 def apply_waivers(
     workspace: WorkspaceStudy, found: Sequence[Diagnostic], choice: RuleSelection, rules: Mapping[str, Rule]
 ) -> tuple[list[Diagnostic], list[WaivedFinding]]:
-    """Take the findings that are waived as of the portrait's day out of those of a workspace.
+    """Return the findings of a workspace that are left, and those that are waived as of its day.
 
     Waivers that have run out, and those that silence nothing although their rule spoke, are reported among the rest.
     """

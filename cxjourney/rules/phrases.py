@@ -13,7 +13,7 @@ from cxjourney.rules.rule import Finding
 
 
 def reason_not_counting(study: Study, id_: str, words: Language) -> str:
-    """Say why a source does not count, as a sentence without its full stop."""
+    """Return why a source does not count, as a sentence without its full stop."""
     source = study.scope.sources[id_]
     if source.status == "planned" and source.expected:
         return words.text("rule.source.planned-for", source=id_, date=source.expected)
@@ -29,7 +29,7 @@ def reason_not_counting(study: Study, id_: str, words: Language) -> str:
 
 
 def unmet_demands(touchpoint: Touchpoint, lacks: Iterable[Lack], persona: Persona, words: Language) -> str:
-    """Say what a touchpoint asks for that a persona lacks, as a sentence without its full stop."""
+    """Return what a touchpoint asks for and a persona lacks, as a sentence without its full stop."""
     found = list(lacks)
     unmet = [need for lack in found if lack.kind == "assistive" for need in lack.asked]
     wanted = [_demand(lack, persona, words) for lack in found if lack.kind != "assistive"]
@@ -68,7 +68,16 @@ def personas_out_of_reach(
     help_: str,
     words: Language,
 ) -> Iterator[Finding]:
-    """Report each persona that none of the sources hears; ``said`` says so, given its name and those of the sources."""
+    """Yield a finding for each persona that none of the sources hears.
+
+    Args:
+        study: The journey.
+        personas: The ids of those personas.
+        sources: The ids of the sources.
+        said: Returns the message, of the persona's name and the names of the sources.
+        help_: How to fix it.
+        words: The language to write in.
+    """
     named = words.join_and(sources, most=5)
     for id_ in personas:
         yield at_journey(study, said(persona_with_share(id_, study.travellers[id_], words), named), help_, persona=id_)
@@ -83,9 +92,16 @@ def stages_that_fail(
     words: Language,
     listed: Callable[[Iterable[str]], str] | None = None,
 ) -> Iterator[Finding]:
-    """Report each stage that fails personas in what they wish for, by id, naming them all with their wishes.
+    """Yield a finding for each stage that fails personas in what they wish for, naming them all with their wishes.
 
-    ``said`` says so, given the stage and the personas; ``listed`` writes the wishes of one, by default with ``and``.
+    Args:
+        study: The journey.
+        wishes: By id of a persona, what it wishes for.
+        fails: Returns whether a stage fails a persona.
+        said: Returns the message, of the stage and the personas.
+        help_: How to fix it.
+        words: The language to write in.
+        listed: Returns the wishes of one persona as text, by default with ``and``.
     """
     if not any(wishes.values()):
         return

@@ -40,9 +40,10 @@ def is_code_prefix(text: str) -> bool:
 
 
 def suggest_rule(text: str) -> str:
-    """Say which rule was most likely meant by what is no rule's code; one code is no nearer to a wrong one than others.
+    """Return a sentence on the rule that was most likely meant by what is no rule's code.
 
-    A name, such as ``no-data``, gives the rule of the name that is nearest.
+    Of numbers only the same one is meant: no code is nearer to a wrong one than others. Of a name, such as ``no-data``,
+    it is the rule of the nearest name.
     """
     digits = re.fullmatch(r"\W*(?:[a-z]{0,3})\W*([0-9]{3})\W*", text, re.IGNORECASE)
     rule = catalogue().get(f"CX{digits[1]}") if digits else None

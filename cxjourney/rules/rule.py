@@ -17,7 +17,16 @@ Scope = Literal[
 
 
 class Finding(NamedTuple):
-    """What a rule has to say, and where: a path into the journey, or into the file that ``home`` names."""
+    """What a rule has to say, and where.
+
+    Attributes:
+        message: What is wrong.
+        help: How to fix it.
+        path: Where: a path into the journey, or into the file that ``home`` names.
+        about: What it is about, by id.
+        home: Where that is defined; None for a journey's own.
+        several: What of several it names, beside ``about``.
+    """
 
     message: str
     help: str
@@ -35,7 +44,12 @@ Check = Callable[[Subject, Language], Iterable[Finding]] | Callable[[Subject, La
 class Threshold(NamedTuple):
     """A figure that a rule goes by and the configuration can set: a length of time in days, or a count within bounds.
 
-    ``says`` is a sentence on what it is.
+    Attributes:
+        default: The rule's own figure, a whole number of ``unit``.
+        unit: What it counts.
+        says: A sentence on what it is.
+        least: The least that it can be; a length of time has no bounds.
+        most: The most that it can be.
     """
 
     default: int
@@ -60,19 +74,27 @@ class Threshold(NamedTuple):
         return "a length of time" if self.is_time else f"{self.least} to {self.most}"
 
     def as_set(self, figure: int) -> str:
-        """Write a figure as the configuration does: ``"180d"``, ``2``."""
+        """Return a figure, in days or a count, as the configuration writes it: ``"180d"``, ``2``."""
         return f'"{figure}d"' if self.is_time else f"{figure}"
 
 
 class Rule(NamedTuple):
-    """A rule of the catalogue. ``source`` is a key of the findings in ``mission.md``.
+    """A rule of the catalogue.
 
-    A rule that speaks of one journey has ``check``, one that speaks of the workspace, or of what stands in a catalogue,
-    ``check_workspace``; what reading and building report has neither. ``page`` is Markdown: Why, Bad, Good,
-    How to fix. With ``needs_whole``, ``check_workspace`` is asked only when the whole workspace was read.
-
-    A rule that has a ``threshold`` is asked with it: ``check(study, words, threshold)``. ``phase`` is when it has its
-    say: what is found before judging is reported whatever was chosen.
+    Attributes:
+        code: Its code, such as CX301.
+        slug: Its name, such as no-data.
+        severity: How severe its findings are, unless a team says otherwise.
+        scope: What it speaks of.
+        summary: When it reports something, in one sentence.
+        page: Its page in Markdown: Why, Bad, Good, How to fix.
+        source: A key of ``RESEARCH`` in `cxjourney.rules.registry`; empty where it rests on no study.
+        check: What yields its findings on one journey; None where it speaks of none.
+        check_workspace: What yields its findings on the workspace, or on what stands in a catalogue. What reading and
+            building report has neither check.
+        needs_whole: Whether ``check_workspace`` is asked only when the whole workspace was read.
+        threshold: The figure that it goes by; a rule that has one is asked with it: ``check(study, words, threshold)``.
+        phase: When it has its say: what is found before judging is reported whatever was chosen.
     """
 
     code: str

@@ -83,7 +83,15 @@ _Place = tuple[str | None, str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class MetricFigure:
-    """One figure that was taken. ``better_up`` tells whether more is better; None where that is not known."""
+    """One figure that was taken.
+
+    Attributes:
+        kind: The kind of metric, such as nps; claimed and experienced delivery are kinds of their own.
+        title: Its title; None where it has none.
+        value: The figure, in its own unit.
+        unit: That unit, as the journey writes it; None where it has none.
+        better_up: Whether more is better; None where that is not known.
+    """
 
     kind: str
     title: str | None
@@ -104,7 +112,7 @@ class MetricChange:
     def figure(self) -> MetricFigure:
         """The figure as it is now, or as it was where it is no longer taken."""
         figure = self.after or self.before
-        assert figure is not None  # noqa: S101  readings() gives one of the two at least
+        assert figure is not None  # noqa: S101  metric_changes() has at least one of the two
         return figure
 
     @property
@@ -218,7 +226,7 @@ def voice_changes(pairing: JourneyMatching) -> tuple[tuple[VoiceChange, ...], tu
 
 
 def hearing_changes(pairing: JourneyMatching, heard: bool) -> frozenset[str]:
-    """Return the personas whom some data hears now and none did; or, if not ``heard``, the other way round."""
+    """Return the ids of personas whom some data hears now and none did; if not ``heard``, the other way round."""
     if not pairing.sides:
         return frozenset()
     was, now = ({voice.persona: voice.is_heard for voice in study.voices} for study in pairing.sides)

@@ -213,7 +213,7 @@ class Comparison:
 
 
 def compare(before: Study | None, after: Study | None) -> Comparison:
-    """Compare a journey with what it was; one of the two is there at least.
+    """Return a journey compared with what it was; at least one of the two is there.
 
     A journey whose two sides share their summary is compared with itself.
     """

@@ -21,7 +21,7 @@ CLOSE = 0.8
 TELLING = 3
 """How many attributes, id and title aside, must be there and equal for things with different titles to be the same."""
 MAX_COMPARED = 10_000
-"""So many pairs are compared; where there are more, only an equal title tells that something was renamed."""
+"""At most this many pairs are compared; where there are more, only an equal title tells that something was renamed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,11 @@ class Matching(Generic[MatchKey, Thing]):
 
 
 def match(before: Mapping[MatchKey, Thing], after: Mapping[MatchKey, Thing]) -> Matching[MatchKey, Thing]:
-    """Tell what came and went. Something is renamed where one thing went and one came that are clearly the same."""
+    """Return what came, what went, and what stayed under the same key or another.
+
+    Something is renamed where one thing went and one came that are clearly the same: of equal title or of equal content
+    and, where that is little, of like title; what could be two things is neither.
+    """
     went = {key: thing for key, thing in before.items() if key not in after}
     came = {key: thing for key, thing in after.items() if key not in before}
     was = {now: old for old, now in _pairs(went, came)}
@@ -79,7 +83,7 @@ def match(before: Mapping[MatchKey, Thing], after: Mapping[MatchKey, Thing]) -> 
 
 
 def _pairs(went: Mapping[MatchKey, Thing], came: Mapping[MatchKey, Thing]) -> Iterator[tuple[MatchKey, MatchKey]]:
-    """Pair what is clearly the same; what could be two things is neither."""
+    """Yield the pairs of what is clearly the same; what could be two things is neither."""
     titles = _titles(came)
     by_title = {old: titles[title] for title, old in _titles(went).items() if title in titles}
     yield from by_title.items()
@@ -153,7 +157,7 @@ class JourneyMatching:
     def study(self) -> Study:
         """The journey after the change, or before it where it went."""
         study = self.after or self.before
-        assert study is not None  # noqa: S101  pair() is given one at least
+        assert study is not None  # noqa: S101  match_journeys() has at least one
         return study
 
     @property
@@ -162,14 +166,14 @@ class JourneyMatching:
         return (self.before, self.after) if self.before and self.after else None
 
     def coverages(self) -> Iterator[tuple[StageCoverage, StageCoverage]]:
-        """Return the coverage of each stage that is on both sides, before and after."""
+        """Yield the coverage of each stage that is on both sides, before and after."""
         if self.before and self.after:
             for kept in self.stages.kept:
                 yield self.before.covers(kept.was), self.after.covers(kept.now)
 
 
 def match_journeys(before: Study | None, after: Study | None) -> JourneyMatching:
-    """Pair a journey with what it was; one of the two is there at least."""
+    """Return a journey and what it was, matched; at least one of the two is there."""
     return JourneyMatching(before, after)
 
 

@@ -39,7 +39,7 @@ def compare_findings(
 
     A finding is known by its rule and by what it is about, not by its line and not by its wording: one that only says
     something else now is neither new nor fixed. What is about nothing that has an id is known by its file and its
-    words; ``place`` gives the file's place within the workspace.
+    words; ``place`` returns the file's place within the workspace.
     """
     had = _by_identity(before, lambda finding: finding.identity(place, renames.now(finding.about)))
     has = _by_identity(after, lambda finding: finding.identity(place))
@@ -62,7 +62,7 @@ def _by_identity(
 
 
 def _without_equal_messages(was: list[Diagnostic], now: list[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """Leave out what says the same on both sides."""
+    """Return both sides without what says the same on both."""
     said = [finding.message for finding in was]
     rest = []
     for finding in now:
@@ -86,7 +86,14 @@ class SharedChanges(Generic[Thing]):
 def shared_changes(
     comparisons: Iterable[Comparison], sees: Callable[[Study], Mapping[str, Thing]]
 ) -> SharedChanges[Thing]:
-    """Lay together what all journeys see; what one journey brings into sight that others saw before is not new."""
+    """Return what came, went and was renamed of what journeys share.
+
+    What one journey brings into scope that others saw before is not new.
+
+    Args:
+        comparisons: The journeys, compared.
+        sees: Returns, by id, what a journey sees of the kind of thing in question.
+    """
     sides = [(one.before, one.after) for one in comparisons]
     touched = [(before, after) for before, after in sides if before is not after]
     came: dict[str, Thing] = {}
@@ -114,7 +121,7 @@ class Side:
     """A workspace before or after a change: its sound journeys, what was found, and the journeys that aren't sound.
 
     ``broken`` holds their ids, where they could be read, and the places of their files within the workspace, which
-    ``places`` gives by the names that the files are shown by.
+    ``places`` holds by the names that the files are shown by.
     """
 
     studies: tuple[Study, ...]
@@ -163,7 +170,7 @@ class Difference:
 
 
 def difference(before: Side, after: Side) -> Difference:
-    """Compare a workspace with what it was."""
+    """Return what changed from a workspace to another: its journeys, what they share, and what is found of them."""
     had, has = _by_id(before.studies), _by_id(after.studies)
     journeys = match(
         {key: study.journey for key, study in had.items() if key not in has},

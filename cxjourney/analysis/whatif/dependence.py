@@ -35,9 +35,13 @@ class SourceSupport:
         gone_stage: Stage | None = None,
         deaf_in: str | None = None,
     ) -> tuple[int, int, int]:
-        """Count the cells that go dark, the voices that are lost and the touchpoints that are no longer seen.
+        """Return how many cells go dark, voices are lost and touchpoints are no longer seen, in this order.
 
-        ``gone`` are sources, ``taken`` touchpoints by stage; nothing hears through the channel ``deaf_in`` any more.
+        Args:
+            gone: The ids of the sources that are lost.
+            taken: By stage, the touchpoints that are lost.
+            gone_stage: The stage that is lost as a whole; None where none is.
+            deaf_in: The channel through which nothing hears any more; None where none is lost.
         """
         dropped: dict[str, dict[str, list[Touchpoint | None]]] = defaultdict(lambda: defaultdict(list))
         for stage, some in taken.items():
@@ -73,7 +77,7 @@ class SourceSupport:
         )
 
     def count_gains(self, id_: str, source: DataSource) -> tuple[int, int, int]:
-        """Count the cells that light up, the voices that are won and the touchpoints that are seen if a source came."""
+        """Return how many cells light up, voices are won and touchpoints are seen if a source came, in this order."""
         places = self._places.get(id_, {})
         if not places:
             return 0, 0, 0

@@ -33,7 +33,7 @@ def _damage_of(impact: LossImpact, loss: Loss) -> Damage:
 
 
 def damage(comparison: Comparison) -> Damage:
-    """Weigh what got worse, what matters most first."""
+    """Return how much got worse, as a key to sort by: what matters most stands first (see `Damage`)."""
     disabled = (fare.after.share or 0 for fare in comparison.stranded if fare.before.able)
     return (
         round(sum(disabled), 9),
@@ -45,7 +45,7 @@ def damage(comparison: Comparison) -> Damage:
 
 
 def possible_losses(study: Study) -> Iterator[Loss]:
-    """Return everything that a journey could lose, the narrower first."""
+    """Yield everything that a journey could lose, the narrower first."""
     journey = study.journey
     touchpoints = [touchpoint for stage in journey.stages for touchpoint in stage.touchpoints]
     yield from (Loss("touchpoint", label) for label in dict.fromkeys(touchpoint.label for touchpoint in touchpoints))
@@ -59,10 +59,14 @@ def possible_losses(study: Study) -> Iterator[Loss]:
 
 
 def best_source(study: Study, planned_only: bool = False) -> ScenarioResult | None:
-    """The single source, of those that don't count yet, that would close most; None where none would close a cell.
+    """Return the single source, of those that don't count yet, that would close most; None where none closes a cell.
 
     What weighs first are the cells that light up, then the voices that are won, then the touchpoints that are seen. Of
     sources that weigh the same, the one that is expected first comes first.
+
+    Args:
+        study: The journey.
+        planned_only: Whether to look at planned sources alone.
     """
     sources = {
         id_: source
@@ -77,7 +81,7 @@ def best_source(study: Study, planned_only: bool = False) -> ScenarioResult | No
 
 
 def gain(comparison: Comparison) -> tuple[int, int, int]:
-    """Weigh what a source brings, what matters most first."""
+    """Return how many cells light up, voices are won and touchpoints are seen; what matters most stands first."""
     return len(comparison.lit), len(comparison.won), len(comparison.seen)
 
 
@@ -100,7 +104,7 @@ class WhatIf:
 
 
 def what_if(study: Study, losses: Sequence[Loss] = (), sources: Sequence[str] = ()) -> WhatIf:
-    """Look ahead; where nothing is supposed, to the worst loss and the best gain."""
+    """Return what a scenario would mean; where nothing is supposed, the worst loss and the best source."""
     if not losses and not sources:
         return WhatIf(study, worst_loss(study), best_source(study))
     supposed = run_scenario(study, losses, sources)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from cxjourney.analysis.access import steps
 from cxjourney.analysis.as_of import AsOf
@@ -14,7 +14,7 @@ from cxjourney.model.vocabulary import Outcome
 
 
 def without_stage(journey: Journey, gone: str) -> Journey | None:
-    """Take a stage out of a journey; None where nothing of it is left.
+    """Return a journey without one of its stages; None where nothing of it is left.
 
     Whoever came to the stage goes on to where it led, so that a step that is written with ``next`` and one that is not
     go the same way. Where it was an end, the journey ends at the stages that led to it; where it was an entry, it
@@ -66,7 +66,7 @@ OwnedEntity = TypeVar("OwnedEntity", Journey, Stage, Touchpoint, PainPoint, Metr
 
 
 def without_owner(journey: Journey, team: str) -> Journey:
-    """Take a team off all that it owns, off the work backstage, and off those with whom the journey is shared."""
+    """Return a journey of which a team owns nothing, does no work backstage, and has nothing shared with it."""
     return _without_ownership(
         journey,
         team,
@@ -103,7 +103,7 @@ def _others(teams: Iterable[str], team: str) -> tuple[str, ...]:
     return tuple(one for one in teams if one != team)
 
 
-def _without_ownership(one: OwnedEntity, team: str, **attributes: Any) -> OwnedEntity:  # noqa: ANN401  values of the attributes' types
+def _without_ownership(one: OwnedEntity, team: str, **attributes: object) -> OwnedEntity:
     return one.model_copy(update={**attributes, "owner": None if one.owner == team else one.owner})
 
 
@@ -127,7 +127,7 @@ class ScenarioResult:
 
 
 def run_scenario(study: Study, losses: Iterable[Loss] = (), sources: Iterable[str] = ()) -> ScenarioResult:
-    """Say what it would mean for a journey to lose some things and to win some sources."""
+    """Return what it would mean for a journey to lose some things and to win some sources, which are ids."""
     gone, new = tuple(losses), tuple(sources)
     left = without_losses(study, gone)
     return ScenarioResult(gone, new, compare(study, with_sources(left, new) if left else None))

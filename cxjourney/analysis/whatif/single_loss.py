@@ -102,12 +102,12 @@ class PersonaPaths:
 
 
 Damage = tuple[float, int, int, int, int]
-"""The share of customers who can't complete the journey any more, and how many personas are newly stranded, cells go
-dark, voices are lost and touchpoints are seen by nothing of their own any more."""
+"""The share of customers (0 to 1) who can't complete the journey any more, and how many personas are newly stranded,
+cells go dark, voices are lost and touchpoints are seen by nothing of their own any more."""
 
 
 class LossImpact:
-    """Says of each single loss what it would do to a journey, in as many steps as the loss has places in it."""
+    """What each single loss would do to a journey, in as many steps as the loss has places in it."""
 
     def __init__(self, study: Study) -> None:
         self.study = study
@@ -116,7 +116,7 @@ class LossImpact:
         self._support = SourceSupport(study)
 
     def is_countable(self, loss: Loss) -> bool:
-        """Return whether counting is enough.
+        """Return whether counting is enough to weigh a loss.
 
         It is not where a channel takes one of two touchpoints that go by one name, and where a stage is beginning and
         goal at once.
@@ -129,7 +129,7 @@ class LossImpact:
         return all(len(set(some)) == len(some) for some in labels)
 
     def damage(self, loss: Loss) -> Damage:
-        """Weigh what a loss would make worse, what matters most first."""
+        """Return how much a loss would make worse, as a key to sort by; what matters most stands first."""
         stranded = list(self._newly_stranded(self._touchpoints_of(loss)))
         disabled = sum(paths.persona.share or 0 for paths in stranded if paths.persona.able)
         return (round(disabled, 9), len(stranded), *self._data_loss(loss))
@@ -172,7 +172,7 @@ class LossImpact:
         return self._touchpoints_by_loss.get((loss.kind, loss.id), {})
 
     def _newly_stranded(self, taken: Mapping[str, Collection[Touchpoint]]) -> Iterator[PersonaPaths]:
-        """Return those who are newly stranded without some touchpoints."""
+        """Yield those who are newly stranded without some touchpoints, which are by stage."""
         turned = {stage: self._affected_personas(stage, some) for stage, some in taken.items()}
         for paths in self._paths:
             id_, passes = paths.persona.persona, paths.persona.passes

@@ -15,7 +15,7 @@ from cxjourney.text.escape import shortened
 
 
 def owner_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
-    """Say what has lost its owner, and which work backstage nobody does any more."""
+    """Yield what has lost its owner, and which work backstage nobody does any more."""
     by_owner: dict[str, list[OwnerLost]] = {}
     for lost in comparison.owners_lost:
         by_owner.setdefault(lost.owner, []).append(lost)
@@ -32,7 +32,7 @@ def owner_sentences(comparison: Comparison, words: Language) -> Iterator[Sentenc
 
 
 def _kinds(owners_lost: Iterable[OwnerLost], names: Mapping[str, str], words: Language) -> Iterator[str]:
-    """Name the only thing of a kind, and count those of which there are several."""
+    """Yield the name of the only thing of a kind, and the number of those of which there are several."""
     kinds: dict[str, list[OwnerLost]] = {}
     for lost in owners_lost:
         kinds.setdefault(lost.kind, []).append(lost)
@@ -42,7 +42,7 @@ def _kinds(owners_lost: Iterable[OwnerLost], names: Mapping[str, str], words: La
 
 
 def metric_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
-    """Say which metrics moved, came and went."""
+    """Yield which metrics moved, came and went."""
     names, journey = stage_names_in(comparison), comparison.pairing.study.journey.journey
     for reading in comparison.metric_changes:
         of = names[reading.stage] if reading.stage else journey
@@ -80,7 +80,7 @@ SightChange = TypeVar("SightChange", CellChange, TouchpointChange)
 
 
 def cell_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
-    """Say which stages went dark or lost the last source of a family, and which won their first."""
+    """Yield which stages went dark or lost the last source of a family, and which won their first."""
     names = stage_names_in(comparison)
     for stage, lost in _by_stage(comparison.dark):
         yield Sentence("worse", _cell_loss(names[stage], lost, stage in comparison.stages_gone_dark, words))
@@ -107,7 +107,7 @@ def _cell_gain(stage: str, won: Sequence[CellChange], is_first: bool, words: Lan
 
 
 def touchpoint_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
-    """Say which touchpoints no data of their own sees any more, and which it sees now."""
+    """Yield which touchpoints no data of their own sees any more, and which it sees now."""
     names = stage_names_in(comparison)
     for stage, unseen in _by_stage(comparison.unseen):
         some, sources = _touchpoints(unseen, words), join_and(_sources(unseen), words)
@@ -140,7 +140,7 @@ _ORDER: tuple[Effect, ...] = ("worse", "better", "other")
 
 
 def consequences(comparison: Comparison, words: Language) -> list[Sentence]:
-    """Say what a change means for a journey."""
+    """Return what a change means for a journey, in sentences: first what is worse, then what is better."""
     return sorted(_sentences(comparison, words), key=lambda clause: _ORDER.index(clause.effect))
 
 

@@ -11,7 +11,7 @@ from cxjourney.model.vocabulary import Family
 
 
 def access_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
-    """Say who is newly stranded, who is freed, and who gets further."""
+    """Yield who is newly stranded, who is freed, and who gets further."""
     study, names = comparison.pairing.study, stage_names_in(comparison)
     for stages, fares in _by_stages(comparison.stranded):
         some = persona_list(study, (fare.persona for fare in fares), words)
@@ -54,7 +54,7 @@ def _further_sentence(fare: AccessChange, persona: str, names: Mapping[str, str]
 
 
 def _beyond_sentence(fare: AccessChange, comparison: Comparison, names: Mapping[str, str], words: Language) -> str:
-    """Say which stages somebody who is stopped before them can't pass any more, and why if the last step is gone."""
+    """Return which stages somebody who is stopped before them can't pass any more, and why if the last step is gone."""
     persona = persona_list(comparison.pairing.study, [fare.persona], words)
     here = join_and((names[at] for at in fare.after.stranded_at if at not in fare.further), words)
     beyond = select_names(names, fare.beyond)
@@ -76,7 +76,7 @@ def _is_only_step(fare: AccessChange, comparison: Comparison) -> bool:
 
 
 def voice_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
-    """Say whom data no longer hears, and whom it hears now."""
+    """Yield whom data no longer hears, and whom it hears now."""
     yield from (Sentence("worse", text) for text in _voice_losses(comparison, words))
     yield from (Sentence("better", text) for text in _voice_gains(comparison, words))
 
@@ -114,7 +114,7 @@ def _voice_gains(comparison: Comparison, words: Language) -> Iterator[str]:
 def _by_families(
     hearings: Sequence[VoiceChange], told: frozenset[str]
 ) -> Iterator[tuple[tuple[Family, ...], list[str], list[str]]]:
-    """Families, the personas who lost or won just these, and the sources; those who were told of are left out."""
+    """Yield families, the personas who lost or won just these, and the sources; those who were told of are left out."""
     families: dict[str, tuple[Family, ...]] = {}
     for one in hearings:
         if one.persona not in told:

@@ -1,7 +1,6 @@
 """`diff` and `whatif` as JSON, version 1."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.diff.matching import Thing
@@ -17,7 +16,7 @@ from cxjourney.languages import Language
 
 
 def write_diff(difference: Difference, options: DiffOptions) -> str:
-    """Write every journey, changed or not."""
+    """Return every journey as JSON, changed or not."""
     fixed = [finding_data(finding) for finding in difference.fixed]
     content = {
         "version": 1,
@@ -40,7 +39,7 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
     return dump(content, options.terminal)
 
 
-def _diff_journey(comparison: Comparison, words: Language) -> dict[str, Any]:
+def _diff_journey(comparison: Comparison, words: Language) -> dict[str, object]:
     study, before = comparison.pairing.study, comparison.before
     return {
         "journey": study.journey.journey,
@@ -61,7 +60,7 @@ def _change(comparison: Comparison) -> str:
     return "changed" if comparison.is_changed else "unchanged"
 
 
-def _shared_data(shared: SharedChanges[Thing], kind: str) -> dict[str, Any]:
+def _shared_data(shared: SharedChanges[Thing], kind: str) -> dict[str, object]:
     return {
         "added": [{kind: id_, "title": thing.title} for id_, thing in shared.came.items()],
         "removed": [{kind: id_, "title": thing.title} for id_, thing in shared.went.items()],
@@ -70,7 +69,7 @@ def _shared_data(shared: SharedChanges[Thing], kind: str) -> dict[str, Any]:
 
 
 def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
-    """Write every journey, whether or not something would change."""
+    """Return every journey as JSON, whether or not something would change."""
     content = {
         "version": 1,
         "as_of": options.as_of.isoformat(),
@@ -81,7 +80,7 @@ def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
     return dump(content, options.terminal)
 
 
-def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> dict[str, Any]:
+def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> dict[str, object]:
     journey, words = prospect.study.journey, options.words
     supposed, source = _scenario_data(prospect.supposed, words), _scenario_data(prospect.best, words)
     head = {"journey": journey.journey, "title": journey.title, "file": prospect.study.in_scope.document.source.name}
@@ -101,12 +100,12 @@ def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> dict[str, Any]:
     }
 
 
-def _scenario_data(supposition: ScenarioResult | None, words: Language) -> dict[str, Any] | None:
-    if supposition is None:
+def _scenario_data(scenario: ScenarioResult | None, words: Language) -> dict[str, object] | None:
+    if scenario is None:
         return None
     return {
-        "without": [f"{loss.kind}:{loss.id}" for loss in supposition.losses],
-        "with": [f"source:{id_}" for id_ in supposition.sources],
-        "changed": supposition.comparison.is_changed,
-        **changes_data(supposition.comparison, words),
+        "without": [f"{loss.kind}:{loss.id}" for loss in scenario.losses],
+        "with": [f"source:{id_}" for id_ in scenario.sources],
+        "changed": scenario.comparison.is_changed,
+        **changes_data(scenario.comparison, words),
     }

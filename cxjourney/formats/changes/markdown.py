@@ -37,7 +37,7 @@ def journey_name(study: Study) -> str:
 
 
 def figures_table(comparisons: Iterable[Comparison], words: Language) -> Iterator[str]:
-    """Write the figures of journeys, before and after."""
+    """Yield the lines of a table of the figures of journeys, before and after."""
     columns = [words.text("change.table.journey"), *figure_names(words)]
     yield from (f"| {' | '.join(columns)} |", f"|{'---|' * len(columns)}")
     for comparison in comparisons:
@@ -50,7 +50,7 @@ def figures_table(comparisons: Iterable[Comparison], words: Language) -> Iterato
 
 
 def consequence_lines(comparison: Comparison, first: int, words: Language) -> Iterator[str]:
-    """Write every clause, below what it does to the journey, but for the first ones, which were said already."""
+    """Yield every clause, below what it does to the journey, but for the ``first`` ones, which were said already."""
     said = consequences(comparison, words)[first:]
     for effect, heading in headings(comparison, first, words).items():
         some = [clause for clause in said[:MAX_CLAUSES] if clause.effect == effect]
@@ -61,7 +61,7 @@ def consequence_lines(comparison: Comparison, first: int, words: Language) -> It
 
 
 def fit_parts(parts: Iterable[Iterable[str]], terminal: Terminal, words: Language) -> str:
-    """Lay parts below each other, as many as there is room for; what does not fit is counted."""
+    """Return parts below each other, as many as there is room for; what does not fit is counted."""
     kept: list[str] = []
     room, left = MAX_CHARACTERS, 0
     for part in parts:
@@ -77,11 +77,11 @@ def fit_parts(parts: Iterable[Iterable[str]], terminal: Terminal, words: Languag
 
 
 MAX_LISTED = 50
-"""So many findings are listed of a kind, and so many journeys with their figures; a comment is no report."""
+"""At most this many findings of a kind, and journeys with their figures, are listed; a comment is no report."""
 
 
 def write_diff(difference: Difference, options: DiffOptions) -> str:
-    """Write what changed; what there is no room for is counted."""
+    """Return what changed; what there is no room for is counted."""
     return fit_parts(_diff_parts(difference, options), options.terminal, options.words)
 
 
@@ -129,7 +129,7 @@ def _findings(heading: str, findings: Sequence[Diagnostic], words: Language) -> 
 
 
 def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
-    """Write every journey for which something would change."""
+    """Return every journey for which something would change."""
     return fit_parts(_whatif_parts(prospects, options), options.terminal, options.words)
 
 

@@ -10,7 +10,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 
 MAX_NAMED = 6
-"""So many things are named in one clause; the rest is counted."""
+"""At most this many things are named in one clause; the rest is counted."""
 Effect = Literal["worse", "better", "other"]
 
 
@@ -78,7 +78,7 @@ def figure_changes(comparison: Comparison, words: Language) -> list[FigureChange
 
 
 def figure_names(words: Language) -> list[str]:
-    """Return what the figures of a journey are called, in the order of ``shifts``."""
+    """Return what the figures of a journey are called, in the order of `figure_changes`."""
     return [words.text(f"change.figure.{figure}") for figure in ("covered", "known", "able", "stranded")]
 
 

@@ -22,7 +22,7 @@ from cxjourney.text.escape import shortened
 
 
 def structure_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
-    """Say what came, went and was renamed."""
+    """Yield what came, went and was renamed in a journey."""
     yield from (Sentence("other", text) for text in _structure_changes(comparison, words))
 
 
@@ -89,7 +89,7 @@ def _stranding(study: Study, personas: Container[str], words: Language) -> Itera
 
 
 def _renaming(kind: str, kept: Match[str, Thing], words: Language) -> str:
-    """Say what something is called now, and what it was called."""
+    """Return what something is called now, and what it was called."""
     old, new = shortened(kept.before.title), shortened(kept.after.title)
     if kept.was == kept.now:
         return words.text(f"change.titled.{kind}", now=kept.now, new=new, old=old)
@@ -99,7 +99,7 @@ def _renaming(kind: str, kept: Match[str, Thing], words: Language) -> str:
 
 
 def _touchpoints(comparison: Comparison, words: Language) -> Iterator[str]:
-    """Say which touchpoints came and went where their stage stayed, and which moved or were renamed."""
+    """Yield which touchpoints came and went where their stage stayed, and which moved or were renamed."""
     turn, stages = comparison.pairing.touchpoints, set(comparison.pairing.stages.was)
     names = stage_names_in(comparison)
     for stage, came in _by_stage(turn.came):
@@ -129,7 +129,7 @@ def _by_stage(spots: Mapping[TouchpointAt, Touchpoint]) -> Iterator[tuple[str, l
 
 
 def verdict(difference: Difference, words: Language) -> str:
-    """Say in a few words whether anything got worse, and where."""
+    """Return in a few words whether anything got worse, and where."""
     worse = [one.pairing.study.journey.journey for one in difference.journeys if one.is_worse]
     broken = [study.journey.journey for study in difference.broken]
     errors = sum(finding.severity is Severity.ERROR for finding in difference.new)
@@ -146,13 +146,13 @@ def verdict(difference: Difference, words: Language) -> str:
 
 
 def counts_of_changes(difference: Difference, words: Language) -> str:
-    """Say how many journeys changed."""
+    """Return how many journeys changed."""
     changed = sum(one.is_changed for one in difference.journeys)
     return words.count("change.journeys", changed, same=words.number(len(difference.journeys) - changed))
 
 
 def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:
-    """Say what came, went and was renamed of what journeys share, and which journeys can't be compared."""
+    """Yield what came, went and was renamed of what journeys share, and which journeys can't be compared."""
     personas, sources = difference.personas, difference.sources
     if personas.came:
         some = _persona_list(personas.came, words)
@@ -180,7 +180,7 @@ def errors_and_warnings(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
 
 
 def findings_by_heading(difference: Difference, words: Language) -> Iterator[tuple[str, Sequence[Diagnostic]]]:
-    """Return the findings that are new and those that are fixed, each with a heading that counts them by severity."""
+    """Yield the findings that are new and those that are fixed, each with a heading that counts them by severity."""
     if difference.new:
         yield words.text("change.findings.new", tally=_tally(difference.new, words)), difference.new
     if difference.fixed:

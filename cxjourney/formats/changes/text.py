@@ -30,7 +30,7 @@ from cxjourney.text.escape import shortened
 MARKS: dict[Effect, str] = {"worse": "✗", "better": "✓", "other": "–"}
 STYLES: dict[Effect, str] = {"worse": "bold red", "better": "green", "other": ""}
 MAX_CLAUSES = 200
-"""So many clauses are shown of one journey."""
+"""At most this many clauses are shown of one journey."""
 
 
 def put_title(sheet: TextPage, study: Study) -> None:
@@ -63,7 +63,7 @@ def headings(comparison: Comparison, first: int, words: Language) -> dict[Effect
 
 
 def put_consequences(sheet: TextPage, comparison: Comparison, first: int = 0) -> None:
-    """Write every clause, below what it does to the journey, but for the first ones, which were said already."""
+    """Write every clause, below what it does to the journey, but for the ``first`` ones, which were said already."""
     words = sheet.words
     said = consequences(comparison, words)[first:]
     for effect, heading in headings(comparison, first, words).items():
@@ -81,10 +81,11 @@ def _more(n: int, words: Language) -> str:
 
 
 MAX_FINDINGS = 1000
+"""At most this many findings are shown under a heading; the rest is counted."""
 
 
 def write_diff(difference: Difference, options: DiffOptions) -> str:
-    """Write what changed."""
+    """Return what changed."""
     words = options.words
     parts = [_diff_head(difference, options)]
     for comparison in difference.journeys:
@@ -127,7 +128,7 @@ def _findings(sheet: TextPage, heading: str, findings: Sequence[Diagnostic]) -> 
 
 
 def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
-    """Write every journey for which something would change."""
+    """Return every journey for which something would change."""
     shown = [prospect for prospect in prospects if prospect.is_changed or not options.asks]
     parts = [_whatif_journey(prospect, options) for prospect in shown]
     same = [prospect.study for prospect in prospects if prospect not in shown]

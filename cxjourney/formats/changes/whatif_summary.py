@@ -17,7 +17,7 @@ from cxjourney.text.escape import shortened
 def no_change_sentence(
     studies: Sequence[Study], losses: Sequence[Loss], sources: Sequence[str], words: Language
 ) -> str:
-    """Say that nothing would change in some journeys and, where it is the same for all of them, why."""
+    """Return that nothing would change in some journeys and, where it is the same for all of them, why."""
     journeys = join_or((study.journey.journey for study in studies), words)
     reasons = no_change_reasons(studies, losses, sources, words)
     if not reasons:
@@ -67,27 +67,27 @@ def _gain_reasons(studies: Sequence[Study], sources: Sequence[str], words: Langu
 
 
 MAX_CLAUSES_IN_LINE = 3
-"""So many clauses fit into one line."""
+"""At most this many clauses fit into one line."""
 
 
-def decision(supposition: ScenarioResult, words: Language) -> tuple[str, int]:
-    """Say in one line the most severe that a supposition means, and of how many clauses, the first of all, that is."""
-    said = consequences(supposition.comparison, words)
-    if supposition.comparison.after is None or all(clause.effect == "other" for clause in said):
-        return headline(supposition, words), 0
-    first = sum(clause.effect == "worse" for clause in access_sentences(supposition.comparison, words)) or 1
+def decision(scenario: ScenarioResult, words: Language) -> tuple[str, int]:
+    """Return in one line the most severe that a scenario means, and how many of its clauses, from the first, say it."""
+    said = consequences(scenario.comparison, words)
+    if scenario.comparison.after is None or all(clause.effect == "other" for clause in said):
+        return headline(scenario, words), 0
+    first = sum(clause.effect == "worse" for clause in access_sentences(scenario.comparison, words)) or 1
     first = min(first, MAX_CLAUSES_IN_LINE)
-    return _line(supposition, _join_clauses((clause.text for clause in said[:first]), words), words), first
+    return _line(scenario, _join_clauses((clause.text for clause in said[:first]), words), words), first
 
 
-def headline(supposition: ScenarioResult, words: Language) -> str:
-    """Say in one line what a supposition means for a journey: what gets worse, then what gets better."""
-    return _line(supposition, consequence(supposition, words), words)
+def headline(scenario: ScenarioResult, words: Language) -> str:
+    """Return in one line what a scenario means for a journey: what gets worse, then what gets better."""
+    return _line(scenario, consequence(scenario, words), words)
 
 
-def _line(supposition: ScenarioResult, means: str, words: Language) -> str:
-    gone = loss_names(supposition.losses, words)
-    came = words.join_and(words.text("change.gain.source", name=id_) for id_ in supposition.sources)
+def _line(scenario: ScenarioResult, means: str, words: Language) -> str:
+    gone = loss_names(scenario.losses, words)
+    came = words.join_and(words.text("change.gain.source", name=id_) for id_ in scenario.sources)
     if gone and came:
         return words.text("change.scenario.without-but-with", losses=gone, sources=came, consequence=means)
     if gone:
@@ -99,39 +99,39 @@ def _join_clauses(clauses: Iterable[str], words: Language) -> str:
     return words.text("figures.semicolon").join(clauses)
 
 
-def consequence(supposition: ScenarioResult, words: Language) -> str:
-    """Say what a supposition means for a journey, as the end of a sentence."""
-    comparison = supposition.comparison
+def consequence(scenario: ScenarioResult, words: Language) -> str:
+    """Return what a scenario means for a journey, as the end of a sentence."""
+    comparison = scenario.comparison
     if comparison.after is None:
         return words.text("change.scenario.nothing-left")
     said = [clause for clause in consequences(comparison, words) if clause.effect != "other"]
     said = said or [*access_sentences(comparison, words), *owner_sentences(comparison, words)]
     if not said:
-        return _no_consequence(supposition, comparison.before or comparison.after, words)
+        return _no_consequence(scenario, comparison.before or comparison.after, words)
     parts = [clause.text for clause in said[:MAX_CLAUSES_IN_LINE]]
     if len(said) > MAX_CLAUSES_IN_LINE:
         parts.append(words.count("change.scenario.more", len(said) - MAX_CLAUSES_IN_LINE))
     return _join_clauses(parts, words)
 
 
-def _no_consequence(supposition: ScenarioResult, study: Study, words: Language) -> str:
-    if supposition.comparison.is_changed:
+def _no_consequence(scenario: ScenarioResult, study: Study, words: Language) -> str:
+    if scenario.comparison.is_changed:
         return words.text("change.scenario.neither")
-    reasons = no_change_reasons([study], supposition.losses, supposition.sources, words)
+    reasons = no_change_reasons([study], scenario.losses, scenario.sources, words)
     if not reasons:
         return words.text("change.scenario.nothing")
     return words.text("change.scenario.nothing.because", reasons=reasons)
 
 
 def loss_names(gone: Iterable[Loss], words: Language) -> str:
-    """Name what is taken away: ``the channel branch``."""
+    """Return the names of what is taken away: ``the channel branch``."""
     return words.join_and(
         words.text(f"change.loss.{loss.kind}", name=quoted_label(shortened(loss.id))) for loss in gone
     )
 
 
 def worst_loss_sentence(prospect: WhatIf, words: Language) -> str:
-    """Say which single loss would hurt a journey most."""
+    """Return which single loss would hurt a journey most."""
     if prospect.supposed is None:
         return words.text("change.worst.none")
     losses, means = loss_names(prospect.supposed.losses, words), consequence(prospect.supposed, words)
@@ -139,7 +139,13 @@ def worst_loss_sentence(prospect: WhatIf, words: Language) -> str:
 
 
 def best_source_sentence(prospect: WhatIf, asked: bool, words: Language) -> str:
-    """Say which source that does not count yet would close most, or which planned one would fill most after a loss."""
+    """Return which source that does not count yet would close most, or which planned one would fill most after a loss.
+
+    Args:
+        prospect: What was supposed of the journey, and the best source.
+        asked: Whether something was supposed.
+        words: The language to write in.
+    """
     if prospect.best is None:
         return words.text("change.best.none-then" if asked else "change.best.none")
     (id_,) = prospect.best.sources

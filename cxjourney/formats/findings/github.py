@@ -17,7 +17,7 @@ MAX_SHOWN = 10
 
 
 def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
-    """Write an annotation for every finding, information among them, and a summary."""
+    """Return an annotation for every finding, information among them, and a summary."""
     summary = (harmless(terminal.mark(line)) for line in summary_sentences(report, 0))
     return "\n".join([*annotations(report, report.findings), *shortfalls(report), *summary]) + "\n"
 

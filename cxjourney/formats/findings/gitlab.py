@@ -10,7 +10,7 @@ SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO:
 
 
 def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
-    """Write every finding, information among them."""
+    """Return every finding, information among them."""
     issues = [_issue(one, report) for one in fingerprint_findings(report) if one.waiver is None]
     return dump(issues, terminal)
 

@@ -6,7 +6,7 @@ from cxjourney.formats.terminal import Terminal
 
 
 def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
-    """Write every finding, information among them."""
+    """Return every finding, information among them."""
     totals = report.totals
     summary = {
         "files": totals.files,

@@ -19,7 +19,7 @@ _COUNTED = ("tests", "failures", "errors", "skipped")
 
 
 def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
-    """Write every finding, information among them."""
+    """Return every finding, information among them."""
     found = {
         file: list(group) for file, group in groupby(fingerprint_findings(report), key=lambda one: one.finding.file)
     }
@@ -89,7 +89,7 @@ def _outcome(one: FingerprintedFinding) -> Xml.Element:
 
 
 def _name(finding: Diagnostic) -> str:
-    """Name a finding so that the next run's is known again: without a line, and without a figure."""
+    """Return a name of a finding by which the next run's is known again: without a line, and without a figure."""
     about = finding.about
     narrow = (about.stage, about.touchpoint, about.pain_point, about.persona, about.source)
     what = ", ".join(part for part in narrow if part) or about.journey

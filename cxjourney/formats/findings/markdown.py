@@ -17,7 +17,7 @@ _LONGEST = 1000
 
 
 def write(report: Report, terminal: Terminal, show_info: bool) -> str:
-    """Write a summary with both coverage figures, and the findings by file; information only if asked for."""
+    """Return a summary with both coverage figures, and the findings by file; information only if asked for."""
     visible = [finding for finding in report.findings if show_info or finding.severity is not Severity.INFO]
     kept = _select_fitting(visible, report)
     lines = [f"## cxjourney: {_verdict(report)}", ""]
@@ -51,7 +51,7 @@ def _row(finding: Diagnostic) -> str:
 
 
 def _select_fitting(findings: list[Diagnostic], report: Report) -> list[Diagnostic]:
-    """Choose the most severe findings that there is room for, and leave them in their order."""
+    """Return the most severe findings that there is room for, in their order."""
     room, files, kept = MAX_CHARACTERS, set(), set()
     for index in sorted(range(len(findings)), key=lambda index: -findings[index].severity):
         finding = findings[index]

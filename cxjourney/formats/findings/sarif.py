@@ -1,6 +1,6 @@
 """Findings as SARIF 2.1.0, for code scanning: rules with their pages, places, fingerprints, and what is waived.
 
-Nothing in it depends on the machine or the time of day, so that the same findings give the same bytes.
+Nothing in it depends on the machine or the time of day, so that of the same findings come the same bytes.
 """
 
 import re
@@ -26,7 +26,7 @@ _LINK = re.compile(r"\](?=\()")
 
 
 def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
-    """Write every finding, information among them, up to what GitHub accepts."""
+    """Return every finding, information among them, up to what GitHub accepts."""
     every = fingerprint_findings(report)
     kept = _most_severe(every)
     known = catalogue()
@@ -47,7 +47,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
 
 
 def _most_severe(every: Sequence[FingerprintedFinding]) -> list[FingerprintedFinding]:
-    """Keep the most severe findings, those that are waived last, in their order."""
+    """Return the most severe findings, those that are waived last, in their order."""
     if len(every) <= MAX_RESULTS:
         return list(every)
     ranked = sorted(range(len(every)), key=lambda n: (every[n].waiver is not None, -every[n].finding.severity))

@@ -7,7 +7,7 @@ from cxjourney.text.english import count
 
 
 def summary_sentences(report: Report, hidden: int) -> Iterator[str]:
-    """Say what was looked at and found, and both coverage figures; ``hidden`` is how many findings are not shown."""
+    """Yield what was looked at and found, and both coverage figures; ``hidden`` is how many findings are not shown."""
     totals = report.totals
     errors, warnings, infos = (report.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.INFO))
     more = f", {infos:,} for information (--show-info)" if hidden else f", {infos:,} for information" if infos else ""
@@ -35,7 +35,7 @@ def summary_sentences(report: Report, hidden: int) -> Iterator[str]:
 
 
 def _judged_part(totals: Totals) -> str:
-    """Say what per cents are of, where some journeys have no part in them."""
+    """Return what per cents are of, where some journeys have no part in them."""
     if not totals.not_judged:
         return ""
     judged = totals.journeys - totals.not_judged

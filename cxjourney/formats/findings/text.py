@@ -18,7 +18,7 @@ _LONGEST_NAME = 40
 def entry(
     finding: Diagnostic, source: TextFile | None, terminal: Terminal, others: Sequence[Diagnostic] = ()
 ) -> Iterator[str]:
-    """Write a finding, and where ``others`` of its kind stand in its file."""
+    """Yield the lines of a finding, and where ``others`` of its kind stand in its file."""
     place = place_of(finding)
     severity = terminal.paint(finding.severity.word, STYLES[finding.severity])
     head = f"{place} {terminal.paint(finding.code, 'bold')} {severity}:"
@@ -61,14 +61,14 @@ def _head_and_text(head: str, taken: int, text: str, terminal: Terminal) -> Iter
 
 
 def wrap_to_terminal(text: str, terminal: Terminal, indent: int) -> list[str]:
-    """Break text into lines that fit a terminal behind an indent."""
+    """Return text broken into lines that fit a terminal behind an indent of that many columns."""
     if terminal.width is None:
         return [text]
     return break_lines(text, max(terminal.width - indent, 20))
 
 
 def _line(finding: Diagnostic, source: TextFile, terminal: Terminal) -> Iterator[str]:
-    """Show the line in question, and mark the place below it."""
+    """Yield the line in question, and a line that marks the place below it."""
     span = finding.span
     text = source.line(span.line).replace("\t", " ")
     start, end = span.column - 1, span.end_column - 1 if span.end_line == span.line else len(text)
@@ -87,7 +87,7 @@ def _line(finding: Diagnostic, source: TextFile, terminal: Terminal) -> Iterator
 
 
 def _window(text: str, start: int, terminal: Terminal) -> tuple[int, int]:
-    """Choose what to show of a line, so that the place is in sight and no more columns are taken than there are."""
+    """Return from where to where to show a line, so that the place is in sight and it fits the terminal."""
     room = max((terminal.width or _MOST_MARKED) - 9 - len(terminal.mark("…")), 20)
     first = max(0, min(start - room // 3, len(text) - room))
     last = min(len(text), first + room)
@@ -106,10 +106,11 @@ def _window(text: str, start: int, terminal: Terminal) -> tuple[int, int]:
 MANY_FINDINGS = 10
 """With fewer findings, whoever reads them sees where to begin."""
 MAX_NAMED = 3
+"""At most this many rules are named to begin with."""
 
 
 def starting_points(findings: Sequence[Diagnostic], terminal: Terminal) -> Iterator[str]:
-    """Name the few rules that matter most, how much of each there is, and where it stands first."""
+    """Yield lines on the few rules that matter most, how much of each there is, and where it stands first."""
     rules: dict[str, list[Diagnostic]] = {}
     for finding in findings:
         rules.setdefault(finding.code, []).append(finding)
@@ -150,7 +151,7 @@ FOLDS_FROM = 3
 
 
 def group_findings(findings: Iterable[Diagnostic], fold: bool) -> Iterator[tuple[Diagnostic, list[Diagnostic]]]:
-    """Return findings in their order, each with those that are told with it; an error is always told by itself."""
+    """Yield findings in their order, each with those that are told with it; an error is always told by itself."""
     every = list(findings)
     kinds: dict[tuple[str, str, str], list[Diagnostic]] = {}
     for one in every:
@@ -168,10 +169,11 @@ def _kind(finding: Diagnostic) -> tuple[str, str, str]:
 
 
 MAX_SHOWN = 1000
+"""At most this many findings are shown; the rest is counted."""
 
 
 def write(report: Report, terminal: Terminal, show_info: bool) -> str:
-    """Write what was found, a summary that names both coverage figures, and where to begin."""
+    """Return what was found, a summary that names both coverage figures, and where to begin."""
     visible = [finding for finding in report.findings if show_info or finding.severity is not Severity.INFO]
     lines = list(_findings(visible, report, terminal))
     for sentence in summary_sentences(report, len(report.findings) - len(visible)):
@@ -185,7 +187,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:
 
 
 def finding_lines(report: Report, terminal: Terminal) -> Iterator[str]:
-    """Write findings without a summary, line by line."""
+    """Yield findings without a summary, line by line."""
     yield from (terminal.mark(line) for line in _findings(report.findings, report, terminal))
 
 

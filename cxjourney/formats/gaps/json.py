@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.coverage import StageCoverage
@@ -16,7 +15,7 @@ from cxjourney.languages import Language, language
 
 
 def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:
-    """Write every journey."""
+    """Return every journey as JSON."""
     content = {
         "version": 1,
         "as_of": as_of.isoformat(),
@@ -25,7 +24,7 @@ def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:
     return dump(content, options.terminal)
 
 
-def _journey(study: Study, options: GapsOptions) -> dict[str, Any]:
+def _journey(study: Study, options: GapsOptions) -> dict[str, object]:
     journey, coverage, access = study.journey, study.coverage, study.access
     words = language(options.language or journey.language)
     return {
@@ -57,7 +56,7 @@ def _journey(study: Study, options: GapsOptions) -> dict[str, Any]:
     }
 
 
-def _stage(study: Study, coverage: StageCoverage) -> dict[str, Any]:
+def _stage(study: Study, coverage: StageCoverage) -> dict[str, object]:
     stage = coverage.stage
     weight = 0 if coverage.level == "full" else priority(coverage, severity(stage, study.access))
     return {
@@ -72,7 +71,7 @@ def _stage(study: Study, coverage: StageCoverage) -> dict[str, Any]:
     }
 
 
-def _gap(study: Study, gap: Gap, words: Language) -> dict[str, Any]:
+def _gap(study: Study, gap: Gap, words: Language) -> dict[str, object]:
     return {
         "rank": gap.rank,
         "stage": gap.stage.id,
@@ -91,7 +90,7 @@ def _gap(study: Study, gap: Gap, words: Language) -> dict[str, Any]:
     }
 
 
-def _persona(persona: PersonaAccess) -> dict[str, Any]:
+def _persona(persona: PersonaAccess) -> dict[str, object]:
     return {
         "persona": persona.persona,
         "share": _share(persona.share),

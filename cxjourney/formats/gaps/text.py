@@ -104,7 +104,7 @@ def _gap(sheet: TextPage, study: Study, gap: Gap, explain: bool) -> None:
 
 
 def _talk(sheet: TextPage, study: Study, gap: Gap) -> str:
-    """Whom to talk to: the team that owns the stage, else the one that owns the journey."""
+    """Return whom to talk to: the team that owns the stage, else the one that owns the journey."""
     owner = gap.stage.owner or study.journey.owner
     if owner is None:
         return ""
@@ -155,7 +155,7 @@ def _data(sheet: TextPage, study: Study, gap: Gap) -> Iterator[str]:
 
 
 def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:  # noqa: ARG001  each study has its day
-    """Write every journey, one below the other."""
+    """Return the page of every journey, one below the other."""
     return "\n\n".join(_journey(study, options) for study in studies)
 
 
