@@ -1,12 +1,11 @@
-"""What build services read, against golden files, byte for byte.
+"""What people, scripts and build services read of findings, against golden files, byte for byte.
 
-If it fails, an upgrade changes what a service reads, and nobody noticed.
+If it fails, an upgrade changes what a person or a service reads, and nobody noticed.
 
 When a format is meant to change, write the files anew and look at the difference before you commit it:
 ``CXJOURNEY_UPDATE_GOLDEN=1 pytest tests/formats``.
 """
 
-import os
 from pathlib import Path
 
 import pytest
@@ -14,23 +13,29 @@ import pytest
 from cxjourney.diagnostics import Report
 from cxjourney.formats import FINDINGS
 from cxjourney.formats.terminal import Terminal
+from tests.formats.golden_files import TERMINALS, TEXT_AND_JSON, hold
+from tests.formats.workspace import BROKEN, FILES, judged
 
 GOLDEN = Path(__file__).parent / "golden"
 ENDINGS = {"sarif": "sarif.json", "github": "github.txt", "gitlab": "gitlab.json", "junit": "xml", "markdown": "md"}
+KINDS = ("ordinary", "hostile")
 
 
-@pytest.mark.parametrize("kind", ["ordinary", "hostile"])
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("format_", ENDINGS)
 def test_format_is_as_it_was(format_: str, kind: str, request: pytest.FixtureRequest) -> None:
     report: Report = request.getfixturevalue(kind)
-    path = GOLDEN / f"{kind}.{ENDINGS[format_]}"
-    written = FINDINGS[format_](report, Terminal(), True).encode()
-    if os.environ.get("CXJOURNEY_UPDATE_GOLDEN"):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(written)
-    assert path.is_file(), f"{path.name} is missing: write it with CXJOURNEY_UPDATE_GOLDEN=1"
-    assert written == path.read_bytes(), f"{path.name} differs: CXJOURNEY_UPDATE_GOLDEN=1 writes it anew"
+    hold(GOLDEN / f"{kind}.{ENDINGS[format_]}", FINDINGS[format_](report, Terminal(), True))
 
 
-def test_golden_files_are_of_formats() -> None:
-    assert {path.name.split(".", 1)[1] for path in GOLDEN.iterdir()} == set(ENDINGS.values())
+@pytest.mark.parametrize("ending", TEXT_AND_JSON)
+def test_text_and_json_are_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    form, terminal = TEXT_AND_JSON[ending]
+    report = judged(tmp_path / "journeys", **FILES, broken=BROKEN)
+    hold(GOLDEN / f"validate.{ending}", FINDINGS[form](report, TERMINALS[terminal], True))
+
+
+def test_no_golden_file_is_left_over() -> None:
+    wanted = {f"{kind}.{ending}" for kind in KINDS for ending in ENDINGS.values()}
+    assert {path.name for path in GOLDEN.iterdir()} == wanted | {f"validate.{ending}" for ending in TEXT_AND_JSON}
