@@ -1,0 +1,56 @@
+"""What a change means for people, in sentences worked out by hand.
+
+If it fails, somebody who is shut out by a change is not named, or is named twice.
+"""
+
+from pathlib import Path
+
+from cxjourney.formats.changes.consequences_people import access_sentences, family_names, voice_sentences
+from cxjourney.formats.changes.sentence import Sentence
+from tests.analysis.ticket_journey import ENGLISH, changed
+
+CASH = "      - {id: cash, title: Cash at the window, channel: branch, data: [counter]}\n"
+
+
+def test_who_is_newly_stranded_is_worse_off(tmp_path: Path) -> None:
+    assert list(access_sentences(changed(tmp_path, (CASH, "")), ENGLISH)) == [
+        Sentence("worse", "ben (30%) is newly stranded at pays")
+    ]
+
+
+def test_personas_who_are_stranded_at_one_stage_share_a_sentence(tmp_path: Path) -> None:
+    comparison = changed(
+        tmp_path,
+        ("{title: Ann, share: 0.5}", "{title: Ann, share: 0.5, access: {internet: none}}"),
+        ("title: The gate, channel: branch}", "title: The gate, channel: web}"),
+    )
+    assert Sentence("worse", "ann (50%) and ben (30%) are newly stranded at rides") in list(
+        access_sentences(comparison, ENGLISH)
+    )
+
+
+def test_who_is_freed_is_better_off(tmp_path: Path) -> None:
+    comparison = changed(tmp_path, ("access: {travel: none}", "access: {travel: any}"))
+    assert list(access_sentences(comparison, ENGLISH)) == [
+        Sentence("better", "cem (20%) is no longer stranded at rides, and able to complete the journey")
+    ]
+
+
+def test_whoever_no_data_hears_any_more_is_told_of_once(tmp_path: Path) -> None:
+    comparison = changed(
+        tmp_path, ("data: [interviews]", "data: []"), ("data: [panel]", "data: []"), (", data: [counter]", "")
+    )
+    sentences = list(voice_sentences(comparison, ENGLISH))
+    assert Sentence("worse", "no data hears ben (30%) any more") in sentences
+    assert sum("ben" in sentence.text for sentence in sentences) == 1
+
+
+def test_a_voice_that_is_won_names_the_family_and_the_source(tmp_path: Path) -> None:
+    comparison = changed(tmp_path, ("through: [branch]", "through: [branch, phone]"))
+    assert list(voice_sentences(comparison, ENGLISH)) == [
+        Sentence("better", "attitudinal data hears cem (20%) now (interviews)")
+    ]
+
+
+def test_families_have_names_in_a_sentence() -> None:
+    assert family_names(("behavioural", "contextual"), ENGLISH) == ["behavioural", "contextual"]

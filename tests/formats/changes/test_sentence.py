@@ -1,0 +1,46 @@
+"""Lists that stay short, and figures before and after.
+
+If it fails, a sentence runs on over a hundred names, or shows a figure of coverage without the other.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from cxjourney.analysis.diff.journey import compare
+from cxjourney.formats.changes.sentence import MAX_NAMED, FigureChange, figure_changes, join_and, join_or
+from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, writer
+
+
+def test_more_names_than_there_is_room_for_are_counted() -> None:
+    names = [f"n{number}" for number in range(MAX_NAMED + 3)]
+    for text in (join_and(names, ENGLISH), join_or(names, ENGLISH)):
+        assert "n0" in text
+        assert names[-1] not in text
+        assert "3" in text
+    assert join_and(["a", "b", "c"], ENGLISH) == "a, b and c"
+    assert join_or(["a", "b", "c"], ENGLISH) == "a, b or c"
+
+
+def test_figures_stand_in_their_order_with_what_they_were(tmp_path: Path) -> None:
+    comparison = changed(tmp_path, ("title: Rides\n", "title: Rides\n    data: [panel]\n"))
+    assert [change.clause(ENGLISH) for change in figure_changes(comparison, ENGLISH)] == [
+        "covered 100.0% (was 66.7%)",
+        "known 55.6% (was 44.4%)",
+        "able 80.0% as before",
+        "stranded 20.0% as before",
+    ]
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_journey_that_is_on_one_side_has_its_figures_there(tmp_path: Path, is_new: bool) -> None:
+    study = writer(tmp_path)(JOURNEY)
+    covered = figure_changes(compare(None, study) if is_new else compare(study, None), ENGLISH)[0]
+    assert covered.clause(ENGLISH) == ("covered 66.7%" if is_new else "covered 66.7% before")
+    assert not covered.is_not_known
+
+
+def test_without_shares_who_is_able_is_not_known(tmp_path: Path) -> None:
+    study = writer(tmp_path)(JOURNEY.replace(", share: 0.2", ""))
+    able = figure_changes(compare(study, study), ENGLISH)[2]
+    assert able == FigureChange("able", "not known", "not known", is_not_known=True)

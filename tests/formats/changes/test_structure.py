@@ -1,0 +1,84 @@
+"""What came, what went, and what got another name, in sentences worked out by hand.
+
+If it fails, whoever reviews a change looks for a stage that is gone, or takes a new name for a new thing.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from cxjourney.analysis.diff.workspace import Difference
+from cxjourney.diagnostics import Severity
+from cxjourney.formats.changes.structure import (
+    counts_of_changes,
+    errors_and_warnings,
+    findings_by_heading,
+    shared_sentences,
+    structure_sentences,
+    verdict,
+)
+from tests.analysis.ticket_journey import ENGLISH, changed
+
+from .workspaces import AFTER, BEFORE, compared
+
+
+@pytest.fixture
+def difference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Difference:
+    monkeypatch.chdir(tmp_path)
+    return compared(tmp_path, BEFORE, AFTER)
+
+
+CASH = "{id: cash, title: Cash at the window, channel: branch, data: [counter]}"
+
+
+@pytest.mark.parametrize(
+    ("edits", "sentences"),
+    [
+        ([("id: rides\n", "id: travels\n")], ["the stage rides is called travels now"]),
+        ([("title: Rides\n", "title: Travels\n")], ["the stage rides is titled “Travels” now (it was “Rides”)"]),
+        ([(f"      - {CASH}\n", "")], ["pays no longer has the touchpoint cash"]),
+        (
+            [(f"      - {CASH}\n", ""), ("channel: branch}\npersonas", f"channel: branch}}\n      - {CASH}\npersonas")],
+            ["the touchpoint cash has moved from pays to rides"],
+        ),
+        ([("{id: gate,", "{id: door,")], ["the touchpoint gate is called door now"]),
+        ([("  cem: {title: Cem, share: 0.2, access: {travel: none}}\n", "")], ["cem (20%) no longer travels it"]),
+    ],
+    ids=["stage-called", "stage-titled", "touchpoint-gone", "touchpoint-moved", "touchpoint-called", "persona-gone"],
+)
+def test_each_change_is_one_sentence(tmp_path: Path, edits: list[tuple[str, str]], sentences: list[str]) -> None:
+    found = list(structure_sentences(changed(tmp_path, *edits), ENGLISH))
+    assert sorted(sentence.text for sentence in found) == sorted(sentences)
+    assert {sentence.effect for sentence in found} == {"other"}
+
+
+def test_nothing_is_said_where_nothing_came_or_went(tmp_path: Path) -> None:
+    comparison = changed(tmp_path, ("value: 60", "value: 61"))
+    assert list(structure_sentences(comparison, ENGLISH)) == []
+
+
+def test_a_verdict_names_what_is_worse_and_what_cannot_be_judged(difference: Difference) -> None:
+    assert verdict(difference, ENGLISH) == "worse: buys; no longer to be judged: broken; 1 new error"
+    assert counts_of_changes(difference, ENGLISH) == "3 journeys changed, 1 did not."
+
+
+def test_a_verdict_says_that_nothing_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert verdict(compared(tmp_path, BEFORE, BEFORE), ENGLISH) == "nothing changed"
+
+
+def test_what_journeys_share_is_named_once(difference: Difference) -> None:
+    assert list(shared_sentences(difference, ENGLISH)) == [
+        "1 new data source: tickets",
+        "the journey broken can't be judged any more: fix its errors first",
+        "the journey mended could not be judged before, and is not compared",
+    ]
+
+
+def test_information_is_counted_and_not_listed(difference: Difference) -> None:
+    (new, findings), (fixed, _) = findings_by_heading(difference, ENGLISH)
+    assert new == "New findings: 1 error, 22 warnings and 8 for information"
+    assert fixed == "Fixed: 1 error and 2 warnings"
+    assert len(findings) == 31
+    assert len(errors_and_warnings(findings)) == 23
+    assert all(finding.severity is not Severity.INFO for finding in errors_and_warnings(findings))
