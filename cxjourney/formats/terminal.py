@@ -31,7 +31,13 @@ ASCII = str.maketrans(
 
 
 class Terminal(NamedTuple):
-    """What the text is written for. ``width`` is None where lines may be as long as they like."""
+    """What the text is written for.
+
+    Attributes:
+        width: How many columns a line has; None where lines may be as long as they like.
+        colour: Whether colours are shown.
+        unicode: Whether more than ASCII can be shown.
+    """
 
     width: int | None = None
     colour: bool = False
@@ -142,7 +148,14 @@ class TextPage:
             self.line(("─" if self.terminal.unicode else "-") * min(self._console.width, 79))
 
     def line(self, text: str, style: str = "", indent: int = 0, hanging: int | None = None) -> None:
-        """Write a line; what does not fit goes on below, indented by ``hanging``."""
+        """Write a line; what does not fit goes on below.
+
+        Args:
+            text: The text, of which nothing acts on the terminal.
+            style: A style such as ``bold red``.
+            indent: How many columns to leave free before it.
+            hanging: How many to leave free before what goes on below; None for as many as ``indent``.
+        """
         from rich.padding import Padding
         from rich.text import Text
 
@@ -170,9 +183,13 @@ class TextPage:
         ratios: Sequence[int],
         last: int | None = None,
     ) -> None:
-        """Write a table of texts, each with its style; columns share the width by their ratios.
+        """Write a table; where it would not fit, its rows become lists.
 
-        ``last`` is the width that the last column has at least. Where a table would not fit, its rows become lists.
+        Args:
+            headings: The headings of the columns.
+            rows: By row, the text and the style of each cell.
+            ratios: By column, its part of the width.
+            last: How many columns of the terminal the last column has at least; None where it shares the rest.
         """
         if self._console.width < NARROW:
             self._list(headings, rows)

@@ -102,32 +102,32 @@ class Comparison:
         return voice_changes(self.pairing)
 
     @property
-    def dark(self) -> tuple[CellChange, ...]:
+    def dark_cells(self) -> tuple[CellChange, ...]:
         """The cells that went dark, with what they had."""
         return self._cell_changes[0]
 
     @property
-    def lit(self) -> tuple[CellChange, ...]:
+    def lit_cells(self) -> tuple[CellChange, ...]:
         """The cells that lit up, with what they have."""
         return self._cell_changes[1]
 
     @property
-    def unseen(self) -> tuple[TouchpointChange, ...]:
+    def unseen_touchpoints(self) -> tuple[TouchpointChange, ...]:
         """The touchpoints that no source of their own sees any more, with what did."""
         return self._touchpoint_changes[0]
 
     @property
-    def seen(self) -> tuple[TouchpointChange, ...]:
+    def seen_touchpoints(self) -> tuple[TouchpointChange, ...]:
         """The touchpoints that a source of their own sees now, with what does."""
         return self._touchpoint_changes[1]
 
     @property
-    def lost(self) -> tuple[VoiceChange, ...]:
+    def lost_voices(self) -> tuple[VoiceChange, ...]:
         """The voices that were lost, by family, with what heard them."""
         return self._voice_changes[0]
 
     @property
-    def won(self) -> tuple[VoiceChange, ...]:
+    def won_voices(self) -> tuple[VoiceChange, ...]:
         """The voices that were won, by family, with what hears them."""
         return self._voice_changes[1]
 
@@ -157,14 +157,14 @@ class Comparison:
         return self.pairing.after
 
     @cached_property
-    def stranded(self) -> tuple[AccessChange, ...]:
+    def newly_stranded(self) -> tuple[AccessChange, ...]:
         """How those fare who are newly stranded."""
-        return tuple(fare for fare in self.access_changes if fare.is_worse)
+        return tuple(change for change in self.access_changes if change.is_worse)
 
     @cached_property
     def freed(self) -> tuple[AccessChange, ...]:
         """How those fare who were stranded, and are able to complete the journey now."""
-        return tuple(fare for fare in self.access_changes if fare.is_freed)
+        return tuple(change for change in self.access_changes if change.is_freed)
 
     @cached_property
     def stages_gone_dark(self) -> tuple[str, ...]:
@@ -182,7 +182,7 @@ class Comparison:
         return hearing_changes(self.pairing, heard=False)
 
     @cached_property
-    def heard(self) -> frozenset[str]:
+    def heard_personas(self) -> frozenset[str]:
         """The personas that no data heard, and that some does now."""
         return hearing_changes(self.pairing, heard=True)
 
@@ -194,7 +194,9 @@ class Comparison:
     @property
     def is_worse(self) -> bool:
         """Whether coverage, a voice or somebody's access got worse, of what is on both sides."""
-        return not self.is_same and bool(self.dark or self.unseen or self.lost or self.stranded)
+        return not self.is_same and bool(
+            self.dark_cells or self.unseen_touchpoints or self.lost_voices or self.newly_stranded
+        )
 
     @property
     def is_changed(self) -> bool:
@@ -206,7 +208,14 @@ class Comparison:
             return True
         turnovers = (pairing.stages, pairing.touchpoints, pairing.personas)
         told = (
-            *(self.dark, self.lit, self.unseen, self.seen, self.lost, self.won),
+            *(
+                self.dark_cells,
+                self.lit_cells,
+                self.unseen_touchpoints,
+                self.seen_touchpoints,
+                self.lost_voices,
+                self.won_voices,
+            ),
             *(self.access_changes, self.owners_lost, self.metric_changes),
         )
         return any(told) or any(one.came or one.went or one.renamed for one in turnovers)

@@ -34,13 +34,13 @@ def _damage_of(impact: LossImpact, loss: Loss) -> Damage:
 
 def damage(comparison: Comparison) -> Damage:
     """Return how much got worse, as a key to sort by: what matters most stands first (see `Damage`)."""
-    disabled = (fare.after.share or 0 for fare in comparison.stranded if fare.before.able)
+    disabled = (change.after.share or 0 for change in comparison.newly_stranded if change.before.able)
     return (
         round(sum(disabled), 9),
-        len(comparison.stranded),
-        len(comparison.dark),
-        len(comparison.lost),
-        len(comparison.unseen),
+        len(comparison.newly_stranded),
+        len(comparison.dark_cells),
+        len(comparison.lost_voices),
+        len(comparison.unseen_touchpoints),
     )
 
 
@@ -82,7 +82,7 @@ def best_source(study: Study, planned_only: bool = False) -> ScenarioResult | No
 
 def gain(comparison: Comparison) -> tuple[int, int, int]:
     """Return how many cells light up, voices are won and touchpoints are seen; what matters most stands first."""
-    return len(comparison.lit), len(comparison.won), len(comparison.seen)
+    return len(comparison.lit_cells), len(comparison.won_voices), len(comparison.seen_touchpoints)
 
 
 @dataclass(frozen=True, slots=True)

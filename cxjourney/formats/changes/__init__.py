@@ -14,9 +14,15 @@ def _english() -> Language:
 
 @dataclass(frozen=True, slots=True)
 class DiffOptions:
-    """What was compared with, as of which day; ``commit`` is None for a folder, ``empty`` where it held no journey.
+    """What was compared with, and how that is to be written.
 
-    ``words`` is the language that is written in.
+    Attributes:
+        terminal: What it is written for.
+        as_of: The day by which both sides are judged.
+        base: What was compared with, as it was asked for.
+        commit: The commit that it stands for; None for a folder.
+        empty: Whether it held no journey.
+        words: The language to write in.
     """
 
     terminal: Terminal
@@ -29,9 +35,14 @@ class DiffOptions:
 
 @dataclass(frozen=True, slots=True)
 class WhatifOptions:
-    """What was supposed, nothing where the worst and the best are asked for; as of which day, for which terminal.
+    """What was supposed, and how that is to be written; with neither losses nor sources, the worst and the best.
 
-    ``words`` is the language that is written in.
+    Attributes:
+        terminal: What it is written for.
+        as_of: The day by which journeys are judged.
+        losses: What is supposed to be lost.
+        sources: The ids of the data sources that are supposed to have come.
+        words: The language to write in.
     """
 
     terminal: Terminal

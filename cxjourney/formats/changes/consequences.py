@@ -44,22 +44,22 @@ def _kinds(owners_lost: Iterable[OwnerLost], names: Mapping[str, str], words: La
 def metric_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
     """Yield which metrics moved, came and went."""
     names, journey = stage_names_in(comparison), comparison.pairing.study.journey.journey
-    for reading in comparison.metric_changes:
-        of = names[reading.stage] if reading.stage else journey
-        yield Sentence("other", _metric_change(reading, _metric_name(reading.figure, of, words), words))
+    for change in comparison.metric_changes:
+        of = names[change.stage] if change.stage else journey
+        yield Sentence("other", _metric_change(change, _metric_name(change.figure, of, words), words))
 
 
-def _metric_change(reading: MetricChange, name: str, words: Language) -> str:
-    value = _value(reading.figure)
-    if reading.before is None:
+def _metric_change(change: MetricChange, name: str, words: Language) -> str:
+    value = _value(change.figure)
+    if change.before is None:
         return words.text("change.metric.new", metric=name, value=value)
-    if reading.after is None:
+    if change.after is None:
         return words.text("change.metric.gone", metric=name, value=value)
-    better = reading.is_better
+    better = change.is_better
     return words.text(
         "change.metric.moved" if better is None else "change.metric.better" if better else "change.metric.worse",
         metric=name,
-        before=figure(reading.before.value),
+        before=figure(change.before.value),
         after=value,
     )
 
@@ -82,9 +82,9 @@ SightChange = TypeVar("SightChange", CellChange, TouchpointChange)
 def cell_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
     """Yield which stages went dark or lost the last source of a family, and which won their first."""
     names = stage_names_in(comparison)
-    for stage, lost in _by_stage(comparison.dark):
+    for stage, lost in _by_stage(comparison.dark_cells):
         yield Sentence("worse", _cell_loss(names[stage], lost, stage in comparison.stages_gone_dark, words))
-    for stage, won in _by_stage(comparison.lit):
+    for stage, won in _by_stage(comparison.lit_cells):
         yield Sentence("better", _cell_gain(names[stage], won, stage in comparison.stages_lit_up, words))
 
 
@@ -109,31 +109,31 @@ def _cell_gain(stage: str, won: Sequence[CellChange], is_first: bool, words: Lan
 def touchpoint_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
     """Yield which touchpoints no data of their own sees any more, and which it sees now."""
     names = stage_names_in(comparison)
-    for stage, unseen in _by_stage(comparison.unseen):
+    for stage, unseen in _by_stage(comparison.unseen_touchpoints):
         some, sources = _touchpoints(unseen, words), join_and(_sources(unseen), words)
         text = words.count(
             "change.touchpoint.unseen", len(unseen), touchpoints=some, stage=names[stage], sources=sources
         )
         yield Sentence("worse", text)
-    for stage, seen in _by_stage(comparison.seen):
+    for stage, seen in _by_stage(comparison.seen_touchpoints):
         some, sources = _touchpoints(seen, words), join_and(_sources(seen), words)
         text = words.count("change.touchpoint.seen", len(seen), touchpoints=some, stage=names[stage], sources=sources)
         yield Sentence("better", text)
 
 
-def _touchpoints(sights: Iterable[TouchpointChange], words: Language) -> str:
-    return join_and((short_name(one.touchpoint) for one in sights), words)
+def _touchpoints(changes: Iterable[TouchpointChange], words: Language) -> str:
+    return join_and((short_name(one.touchpoint) for one in changes), words)
 
 
-def _by_stage(sights: Iterable[SightChange]) -> Iterator[tuple[str, list[SightChange]]]:
+def _by_stage(changes: Iterable[SightChange]) -> Iterator[tuple[str, list[SightChange]]]:
     found: dict[str, list[SightChange]] = {}
-    for one in sights:
+    for one in changes:
         found.setdefault(one.stage, []).append(one)
     yield from found.items()
 
 
-def _sources(sights: Iterable[SightChange]) -> list[str]:
-    return list(dict.fromkeys(id_ for one in sights for id_ in one.sources))
+def _sources(changes: Iterable[SightChange]) -> list[str]:
+    return list(dict.fromkeys(id_ for one in changes for id_ in one.sources))
 
 
 _ORDER: tuple[Effect, ...] = ("worse", "better", "other")

@@ -13,52 +13,54 @@ from cxjourney.model.vocabulary import Family
 def access_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
     """Yield who is newly stranded, who is freed, and who gets further."""
     study, names = comparison.pairing.study, stage_names_in(comparison)
-    for stages, fares in _by_stages(comparison.stranded):
-        some = persona_list(study, (fare.persona for fare in fares), words)
+    for stages, changes in _by_stages(comparison.newly_stranded):
+        some = persona_list(study, (change.persona for change in changes), words)
         where = join_and(select_names(names, stages), words)
         if where:
-            yield Sentence("worse", words.count("change.access.stranded", len(fares), personas=some, stages=where))
+            yield Sentence("worse", words.count("change.access.stranded", len(changes), personas=some, stages=where))
         else:
-            yield Sentence("worse", words.count("change.access.no-way", len(fares), personas=some))
-    for fare in comparison.freed:
-        yield Sentence("better", _freed_sentence(fare, persona_list(study, [fare.persona], words), names, words))
-    for fare in comparison.access_changes:
-        if not fare.is_worse and not fare.is_freed and (fare.past or fare.further):
-            yield Sentence("other", _further_sentence(fare, persona_list(study, [fare.persona], words), names, words))
-    for fare in comparison.access_changes:
-        if fare.beyond:
-            yield Sentence("other", _beyond_sentence(fare, comparison, names, words))
+            yield Sentence("worse", words.count("change.access.no-way", len(changes), personas=some))
+    for change in comparison.freed:
+        yield Sentence("better", _freed_sentence(change, persona_list(study, [change.persona], words), names, words))
+    for change in comparison.access_changes:
+        if not change.is_worse and not change.is_freed and (change.past or change.further):
+            yield Sentence(
+                "other", _further_sentence(change, persona_list(study, [change.persona], words), names, words)
+            )
+    for change in comparison.access_changes:
+        if change.beyond:
+            yield Sentence("other", _beyond_sentence(change, comparison, names, words))
 
 
 def _by_stages(access_changes: Iterable[AccessChange]) -> Iterator[tuple[tuple[str, ...], list[AccessChange]]]:
     groups: dict[tuple[str, ...], list[AccessChange]] = {}
-    for fare in access_changes:
-        groups.setdefault(fare.stranded_at, []).append(fare)
+    for change in access_changes:
+        groups.setdefault(change.stranded_at, []).append(change)
     yield from groups.items()
 
 
-def _freed_sentence(fare: AccessChange, persona: str, names: Mapping[str, str], words: Language) -> str:
-    if not fare.past:
+def _freed_sentence(change: AccessChange, persona: str, names: Mapping[str, str], words: Language) -> str:
+    if not change.past:
         return words.text("change.access.freed.way", persona=persona)
-    return words.text("change.access.freed", persona=persona, stages=join_and(select_names(names, fare.past), words))
+    return words.text("change.access.freed", persona=persona, stages=join_and(select_names(names, change.past), words))
 
 
-def _further_sentence(fare: AccessChange, persona: str, names: Mapping[str, str], words: Language) -> str:
-    past = join_and(select_names(names, fare.past), words)
-    stages = join_and(select_names(names, fare.after.stranded_at), words)
-    if not fare.past:
+def _further_sentence(change: AccessChange, persona: str, names: Mapping[str, str], words: Language) -> str:
+    past = join_and(select_names(names, change.past), words)
+    stages = join_and(select_names(names, change.after.stranded_at), words)
+    if not change.past:
         return words.text("change.access.further", persona=persona, stages=stages)
     if not stages:
         return words.text("change.access.past", persona=persona, past=past)
     return words.text("change.access.past.stranded", persona=persona, past=past, stages=stages)
 
 
-def _beyond_sentence(fare: AccessChange, comparison: Comparison, names: Mapping[str, str], words: Language) -> str:
+def _beyond_sentence(change: AccessChange, comparison: Comparison, names: Mapping[str, str], words: Language) -> str:
     """Return which stages somebody who is stopped before them can't pass any more, and why if the last step is gone."""
-    persona = persona_list(comparison.pairing.study, [fare.persona], words)
-    here = join_and((names[at] for at in fare.after.stranded_at if at not in fare.further), words)
-    beyond = select_names(names, fare.beyond)
-    if _is_only_step(fare, comparison):
+    persona = persona_list(comparison.pairing.study, [change.persona], words)
+    here = join_and((names[at] for at in change.after.stranded_at if at not in change.further), words)
+    beyond = select_names(names, change.beyond)
+    if _is_only_step(change, comparison):
         stages = join_and(beyond, words)
         if here:
             return words.text("change.access.beyond.stopped.only", persona=persona, here=here, stages=stages)
@@ -69,10 +71,10 @@ def _beyond_sentence(fare: AccessChange, comparison: Comparison, names: Mapping[
     return words.text("change.access.beyond", persona=persona, stages=stages)
 
 
-def _is_only_step(fare: AccessChange, comparison: Comparison) -> bool:
+def _is_only_step(change: AccessChange, comparison: Comparison) -> bool:
     """Return whether the one step that a persona could use is gone from each stage that it can't pass any more."""
     was = comparison.pairing.stages.was
-    return all(len(fare.before.usable[was[at]]) == 1 and not fare.after.usable[at] for at in fare.beyond)
+    return all(len(change.before.usable[was[at]]) == 1 and not change.after.usable[at] for at in change.beyond)
 
 
 def voice_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
@@ -86,7 +88,7 @@ def _voice_losses(comparison: Comparison, words: Language) -> Iterator[str]:
     silent = [id_ for id_ in study.travellers if id_ in comparison.silenced_personas]
     if silent:
         yield words.text("change.voice.silent", personas=join_or(persona_names(study, silent, words), words))
-    for families, personas, sources in _by_families(comparison.lost, comparison.silenced_personas):
+    for families, personas, sources in _by_families(comparison.lost_voices, comparison.silenced_personas):
         yield words.text(
             "change.voice.lost",
             families=join_or(family_names(families, words), words),
@@ -97,12 +99,14 @@ def _voice_losses(comparison: Comparison, words: Language) -> Iterator[str]:
 
 def _voice_gains(comparison: Comparison, words: Language) -> Iterator[str]:
     study = comparison.pairing.study
-    first = [id_ for id_ in study.travellers if id_ in comparison.heard]
+    first = [id_ for id_ in study.travellers if id_ in comparison.heard_personas]
     if first:
-        hearing = sorted({id_ for one in comparison.won if one.persona in comparison.heard for id_ in one.sources})
+        hearing = sorted(
+            {id_ for one in comparison.won_voices if one.persona in comparison.heard_personas for id_ in one.sources}
+        )
         personas, sources = persona_list(study, first, words), join_and(hearing, words)
         yield words.text("change.voice.heard", personas=personas, sources=sources)
-    for families, ids, hearing in _by_families(comparison.won, comparison.heard):
+    for families, ids, hearing in _by_families(comparison.won_voices, comparison.heard_personas):
         yield words.text(
             "change.voice.won",
             families=join_and(family_names(families, words), words),
@@ -112,16 +116,16 @@ def _voice_gains(comparison: Comparison, words: Language) -> Iterator[str]:
 
 
 def _by_families(
-    hearings: Sequence[VoiceChange], told: frozenset[str]
+    changes: Sequence[VoiceChange], told: frozenset[str]
 ) -> Iterator[tuple[tuple[Family, ...], list[str], list[str]]]:
     """Yield families, the personas who lost or won just these, and the sources; those who were told of are left out."""
     families: dict[str, tuple[Family, ...]] = {}
-    for one in hearings:
+    for one in changes:
         if one.persona not in told:
             families[one.persona] = (*families.get(one.persona, ()), one.family)
     for group in dict.fromkeys(families.values()):
         personas = [persona for persona, those in families.items() if those == group]
-        sources = {id_ for one in hearings if one.persona in personas for id_ in one.sources}
+        sources = {id_ for one in changes if one.persona in personas for id_ in one.sources}
         yield group, personas, sorted(sources)
 
 

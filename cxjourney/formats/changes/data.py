@@ -19,15 +19,17 @@ def access_data(comparison: Comparison) -> dict[str, object]:
             "removed": [{"persona": id_, "title": one.title} for id_, one in turn.went.items()],
             "renamed": [both_names("persona", kept) for kept in turn.renamed],
         },
-        "newly_stranded": [_access_change(fare) for fare in comparison.stranded],
-        "freed": [_access_change(fare) for fare in comparison.freed],
+        "newly_stranded": [_access_change(change) for change in comparison.newly_stranded],
+        "freed": [_access_change(change) for change in comparison.freed],
         "further": [
-            _access_change(fare)
-            for fare in comparison.access_changes
-            if not fare.is_worse and not fare.is_freed and (fare.past or fare.further)
+            _access_change(change)
+            for change in comparison.access_changes
+            if not change.is_worse and not change.is_freed and (change.past or change.further)
         ],
         "beyond": [
-            {"persona": fare.persona, "stages": list(fare.beyond)} for fare in comparison.access_changes if fare.beyond
+            {"persona": change.persona, "stages": list(change.beyond)}
+            for change in comparison.access_changes
+            if change.beyond
         ],
     }
 
@@ -43,25 +45,25 @@ def _shares(study: Study | None) -> dict[str, object] | None:
     }
 
 
-def _access_change(fare: AccessChange) -> dict[str, object]:
+def _access_change(change: AccessChange) -> dict[str, object]:
     return {
-        "persona": fare.persona,
-        "share": _share(fare.after.share),
-        "able_before": fare.before.able,
-        "able_after": fare.after.able,
-        "stranded_at_before": list(fare.before.stranded_at),
-        "stranded_at_after": list(fare.after.stranded_at),
-        "newly_stranded_at": list(fare.stranded_at),
+        "persona": change.persona,
+        "share": _share(change.after.share),
+        "able_before": change.before.able,
+        "able_after": change.after.able,
+        "stranded_at_before": list(change.before.stranded_at),
+        "stranded_at_after": list(change.after.stranded_at),
+        "newly_stranded_at": list(change.stranded_at),
     }
 
 
 def voices_data(comparison: Comparison) -> dict[str, object]:
     """Return which voices were lost and won, whom no data hears any more, and whom some hears for the first time."""
     return {
-        "lost": [_voice_change(one) for one in comparison.lost],
-        "won": [_voice_change(one) for one in comparison.won],
+        "lost": [_voice_change(one) for one in comparison.lost_voices],
+        "won": [_voice_change(one) for one in comparison.won_voices],
         "silenced": sorted(comparison.silenced_personas),
-        "heard": sorted(comparison.heard),
+        "heard": sorted(comparison.heard_personas),
     }
 
 
@@ -141,8 +143,8 @@ def _stages(comparison: Comparison) -> dict[str, object]:
             for was, now in comparison.pairing.coverages()
             if was.level != now.level
         ],
-        "dark": [_cell(cell) for cell in comparison.dark],
-        "lit": [_cell(cell) for cell in comparison.lit],
+        "dark": [_cell(cell) for cell in comparison.dark_cells],
+        "lit": [_cell(cell) for cell in comparison.lit_cells],
     }
 
 
@@ -160,8 +162,8 @@ def _touchpoints(comparison: Comparison) -> dict[str, object]:
         "removed": [{"stage": at.stage, "touchpoint": at.label, "title": one.title} for at, one in turn.went.items()],
         "renamed": [pair for pair in pairs if pair["before"]["stage"] == pair["after"]["stage"]],
         "moved": [pair for pair in pairs if pair["before"]["stage"] != pair["after"]["stage"]],
-        "unseen": [_touchpoint_change(one) for one in comparison.unseen],
-        "seen": [_touchpoint_change(one) for one in comparison.seen],
+        "unseen": [_touchpoint_change(one) for one in comparison.unseen_touchpoints],
+        "seen": [_touchpoint_change(one) for one in comparison.seen_touchpoints],
     }
 
 

@@ -79,9 +79,9 @@ def _new_journey(study: Study, words: Language) -> Iterator[str]:
 
 def _stranding(study: Study, personas: Container[str], words: Language) -> Iterator[str]:
     names = stage_names(study)
-    for fare in study.access.personas:
-        if fare.persona in personas and not fare.able:
-            persona, stages = persona_list(study, [fare.persona], words), select_names(names, fare.stranded_at)
+    for access in study.access.personas:
+        if access.persona in personas and not access.able:
+            persona, stages = persona_list(study, [access.persona], words), select_names(names, access.stranded_at)
             if stages:
                 yield words.text("change.persona.stranded", persona=persona, stages=join_and(stages, words))
             else:

@@ -33,15 +33,15 @@ MAX_CLAUSES = 200
 """At most this many clauses are shown of one journey."""
 
 
-def put_title(sheet: TextPage, study: Study) -> None:
+def put_title(page: TextPage, study: Study) -> None:
     """Begin with a journey's title and id."""
     journey = study.journey
-    sheet.title(f"{shortened(journey.title, 200)} ({journey.journey})", journey.status == "draft")
+    page.title(f"{shortened(journey.title, 200)} ({journey.journey})", journey.status == "draft")
 
 
-def put_figures(sheet: TextPage, comparison: Comparison) -> None:
+def put_figures(page: TextPage, comparison: Comparison) -> None:
     """Write the figures of coverage, and those of access."""
-    words = sheet.words
+    words = page.words
     moved = figure_changes(comparison, words)
     covered, known, able, stranded = (shift.clause(words) for shift in moved)
     lines = [words.text("change.figures", first=covered, second=known)]
@@ -50,7 +50,7 @@ def put_figures(sheet: TextPage, comparison: Comparison) -> None:
     else:
         lines.append(words.text("change.figures", first=able, second=stranded))
     for line in lines:
-        sheet.line(line[0].upper() + line[1:], hanging=2)
+        page.line(line[0].upper() + line[1:], hanging=2)
 
 
 def headings(comparison: Comparison, first: int, words: Language) -> dict[Effect, str]:
@@ -62,18 +62,18 @@ def headings(comparison: Comparison, first: int, words: Language) -> dict[Effect
     }
 
 
-def put_consequences(sheet: TextPage, comparison: Comparison, first: int = 0) -> None:
+def put_consequences(page: TextPage, comparison: Comparison, first: int = 0) -> None:
     """Write every clause, below what it does to the journey, but for the ``first`` ones, which were said already."""
-    words = sheet.words
+    words = page.words
     said = consequences(comparison, words)[first:]
     for effect, heading in headings(comparison, first, words).items():
         some = [clause for clause in said[:MAX_CLAUSES] if clause.effect == effect]
         if some:
-            sheet.line(heading, "bold")
+            page.line(heading, "bold")
         for clause in some:
-            sheet.line(f"{MARKS[effect]} {clause.text}", STYLES[effect], indent=2, hanging=4)
+            page.line(f"{MARKS[effect]} {clause.text}", STYLES[effect], indent=2, hanging=4)
     if len(said) > MAX_CLAUSES:
-        sheet.line(_more(len(said) - MAX_CLAUSES, words), indent=2)
+        page.line(_more(len(said) - MAX_CLAUSES, words), indent=2)
 
 
 def _more(n: int, words: Language) -> str:
@@ -90,11 +90,11 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
     parts = [_diff_head(difference, options)]
     for comparison in difference.journeys:
         if comparison.is_changed:
-            sheet = TextPage(options.terminal, options.words)
-            put_title(sheet, comparison.pairing.study)
-            put_figures(sheet, comparison)
-            put_consequences(sheet, comparison)
-            parts.append(sheet.text)
+            page = TextPage(options.terminal, options.words)
+            put_title(page, comparison.pairing.study)
+            put_figures(page, comparison)
+            put_consequences(page, comparison)
+            parts.append(page.text)
     for heading, findings in findings_by_heading(difference, words):
         parts.append(_findings(TextPage(options.terminal, words), heading, findings))
     return "\n".join(parts)
@@ -102,29 +102,29 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
 
 def _diff_head(difference: Difference, options: DiffOptions) -> str:
     words = options.words
-    sheet = TextPage(options.terminal, words)
+    page = TextPage(options.terminal, words)
     base = f"{shortened(options.base)}{f' ({options.commit[:7]})' if options.commit else ''}"
     date, said = words.day(options.as_of), verdict(difference, words)
-    sheet.line(words.text("change.compared.verdict", base=base, date=date, verdict=said), "bold")
+    page.line(words.text("change.compared.verdict", base=base, date=date, verdict=said), "bold")
     if options.empty:
-        sheet.line(words.text("change.compared.empty"))
-    sheet.line(counts_of_changes(difference, words))
+        page.line(words.text("change.compared.empty"))
+    page.line(counts_of_changes(difference, words))
     for sentence in shared_sentences(difference, words):
-        sheet.line(f"– {sentence}", indent=2, hanging=4)
-    return sheet.text
+        page.line(f"– {sentence}", indent=2, hanging=4)
+    return page.text
 
 
-def _findings(sheet: TextPage, heading: str, findings: Sequence[Diagnostic]) -> str:
-    words = sheet.words
-    sheet.line(heading, "bold")
+def _findings(page: TextPage, heading: str, findings: Sequence[Diagnostic]) -> str:
+    words = page.words
+    page.line(heading, "bold")
     some = errors_and_warnings(findings)
     for finding in some[:MAX_FINDINGS]:
         place = f"{finding.file}:{finding.span.line}:{finding.span.column}"
         severity = words.word("change.severity", finding.severity.word)
-        sheet.line(f"{place} {finding.code} {severity}: {finding.message}", indent=2, hanging=4)
+        page.line(f"{place} {finding.code} {severity}: {finding.message}", indent=2, hanging=4)
     if len(some) > MAX_FINDINGS:
-        sheet.line(_more(len(some) - MAX_FINDINGS, words), indent=2)
-    return sheet.text
+        page.line(_more(len(some) - MAX_FINDINGS, words), indent=2)
+    return page.text
 
 
 def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
@@ -133,24 +133,24 @@ def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
     parts = [_whatif_journey(prospect, options) for prospect in shown]
     same = [prospect.study for prospect in prospects if prospect not in shown]
     if same:
-        sheet = TextPage(options.terminal, options.words)
-        sheet.line(no_change_sentence(same, options.losses, options.sources, options.words))
-        parts.append(sheet.text)
+        page = TextPage(options.terminal, options.words)
+        page.line(no_change_sentence(same, options.losses, options.sources, options.words))
+        parts.append(page.text)
     return "\n".join(parts)
 
 
 def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> str:
     words, supposed = options.words, prospect.supposed
-    sheet = TextPage(options.terminal, words)
-    put_title(sheet, prospect.study)
+    page = TextPage(options.terminal, words)
+    put_title(page, prospect.study)
     if not options.asks or supposed is None:
         for line in (worst_loss_sentence(prospect, words), best_source_sentence(prospect, asked=False, words=words)):
-            sheet.line(line, hanging=2)
-        return sheet.text
+            page.line(line, hanging=2)
+        return page.text
     line, first = decision(supposed, words)
-    sheet.line(line, "bold", hanging=2)
-    put_figures(sheet, supposed.comparison)
-    put_consequences(sheet, supposed.comparison, first)
+    page.line(line, "bold", hanging=2)
+    put_figures(page, supposed.comparison)
+    put_consequences(page, supposed.comparison, first)
     if options.losses:
-        sheet.line(best_source_sentence(prospect, asked=True, words=words), hanging=2)
-    return sheet.text
+        page.line(best_source_sentence(prospect, asked=True, words=words), hanging=2)
+    return page.text

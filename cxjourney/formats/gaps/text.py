@@ -19,16 +19,16 @@ STYLES = {"none": "bold red", "partial": "yellow", "full": "green"}
 MARKS = {"none": "✗", "partial": "~", "full": "✓"}
 
 
-def put_matrix(sheet: TextPage, study: Study) -> None:
+def put_matrix(page: TextPage, study: Study) -> None:
     """Write which stage is seen by which data."""
-    words = sheet.words
-    sheet.heading("gaps.matrix")
+    words = page.words
+    page.heading("gaps.matrix")
     headings = [
         words.text("gaps.stage"), *(words.text(f"family.{family}") for family in FAMILIES), words.text("gaps.coverage"),
     ]  # fmt: skip
-    sheet.table(
+    page.table(
         headings,
-        [_row(sheet, study, stage) for stage in study.coverage.stages],
+        [_row(page, study, stage) for stage in study.coverage.stages],
         (6, 5, 5, 5, 3),
         _coverage_width(words),
     )
@@ -39,8 +39,8 @@ def _coverage_width(words: Language) -> int:
     return max(text_cells(words.text(f"coverage.{level}")) for level in MARKS) + 2
 
 
-def _row(sheet: TextPage, study: Study, coverage: StageCoverage) -> list[tuple[str, str]]:
-    words = sheet.words
+def _row(page: TextPage, study: Study, coverage: StageCoverage) -> list[tuple[str, str]]:
+    words = page.words
     level = (f"{MARKS[coverage.level]} {words.text(f'coverage.{coverage.level}')}", STYLES[coverage.level])
     title = one_line(coverage.stage.title)
     if coverage.unseen:
@@ -55,38 +55,38 @@ def _row(sheet: TextPage, study: Study, coverage: StageCoverage) -> list[tuple[s
     return [(title, "bold" if coverage.level == "none" else ""), *families, level]
 
 
-def put_ranking(sheet: TextPage, study: Study, options: GapsOptions) -> None:
+def put_ranking(page: TextPage, study: Study, options: GapsOptions) -> None:
     """Write the gaps, the most pressing first."""
-    sheet.heading("gaps.ranking")
+    page.heading("gaps.ranking")
     if not study.gaps:
-        sheet.line(sheet.words.text("gaps.no-gaps"))
+        page.line(page.words.text("gaps.no-gaps"))
     shown = study.gaps[: options.top]
     for gap in shown:
-        _gap(sheet, study, gap, options.explain)
+        _gap(page, study, gap, options.explain)
     if len(shown) < len(study.gaps):
-        sheet.line(sheet.words.count("gaps.more-gaps", len(study.gaps) - len(shown)), indent=4)
+        page.line(page.words.count("gaps.more-gaps", len(study.gaps) - len(shown)), indent=4)
 
 
-def put_first_question(sheet: TextPage, study: Study) -> None:
+def put_first_question(page: TextPage, study: Study) -> None:
     """End with the first question: it is what stays on the screen of a room."""
     for gap in study.gaps[:1]:
         for question in gap_questions(study, gap)[:1]:
-            sheet.heading("gaps.begin")
-            sheet.line(question_text(question, sheet.words), "bold")
+            page.heading("gaps.begin")
+            page.line(question_text(question, page.words), "bold")
 
 
-def _gap(sheet: TextPage, study: Study, gap: Gap, explain: bool) -> None:
-    words = sheet.words
-    sheet.line(f"{words.number(gap.rank):>2}. {gap.stage.title}", "bold", hanging=4)
+def _gap(page: TextPage, study: Study, gap: Gap, explain: bool) -> None:
+    words = page.words
+    page.line(f"{words.number(gap.rank):>2}. {gap.stage.title}", "bold", hanging=4)
     if gap.stage.summary:
-        sheet.brief(gap.stage.summary, indent=4)
+        page.brief(gap.stage.summary, indent=4)
     for question in gap_questions(study, gap)[:1]:
-        sheet.line(words.text("gaps.ask", question=question_text(question, words)), "italic", indent=4, hanging=6)
-    talk = _talk(sheet, study, gap)
+        page.line(words.text("gaps.ask", question=question_text(question, words)), "italic", indent=4, hanging=6)
+    talk = _talk(page, study, gap)
     if talk:
-        sheet.line(talk, indent=4, hanging=6)
-    sheet.line(
-        words.text("gaps.why", reasons=words.text("figures.semicolon").join(_reasons(sheet, study, gap))),
+        page.line(talk, indent=4, hanging=6)
+    page.line(
+        words.text("gaps.why", reasons=words.text("figures.semicolon").join(_reasons(page, study, gap))),
         indent=4,
         hanging=6,
     )
@@ -98,12 +98,12 @@ def _gap(sheet: TextPage, study: Study, gap: Gap, explain: bool) -> None:
             severity=words.number(gap.severity),
             missing=words.number(len(gap.coverage.missing)),
         )
-        sheet.line(formula, indent=4, hanging=6)
-    for line in _data(sheet, study, gap):
-        sheet.line(line, indent=4, hanging=6)
+        page.line(formula, indent=4, hanging=6)
+    for line in _data(page, study, gap):
+        page.line(line, indent=4, hanging=6)
 
 
-def _talk(sheet: TextPage, study: Study, gap: Gap) -> str:
+def _talk(page: TextPage, study: Study, gap: Gap) -> str:
     """Return whom to talk to: the team that owns the stage, else the one that owns the journey."""
     owner = gap.stage.owner or study.journey.owner
     if owner is None:
@@ -111,12 +111,12 @@ def _talk(sheet: TextPage, study: Study, gap: Gap) -> str:
     team = study.scope.teams[owner]
     name = shortened(team.title, 80)
     if team.contact is None:
-        return sheet.words.text("gaps.talk", team=name)
-    return sheet.words.text("gaps.talk.contact", team=name, contact=shortened(team.contact, 80))
+        return page.words.text("gaps.talk", team=name)
+    return page.words.text("gaps.talk.contact", team=name, contact=shortened(team.contact, 80))
 
 
-def _reasons(sheet: TextPage, study: Study, gap: Gap) -> Iterator[str]:
-    words = sheet.words
+def _reasons(page: TextPage, study: Study, gap: Gap) -> Iterator[str]:
+    words = page.words
     yield words.text("gaps.why.importance", n=words.number(gap.stage.importance))
     stranded = study.access.personas_stranded_at(gap.stage.id)
     if stranded:
@@ -134,8 +134,8 @@ def _reasons(sheet: TextPage, study: Study, gap: Gap) -> Iterator[str]:
         yield words.text("gaps.why.nothing-missing")
 
 
-def _data(sheet: TextPage, study: Study, gap: Gap) -> Iterator[str]:
-    words, sources = sheet.words, study.scope.sources
+def _data(page: TextPage, study: Study, gap: Gap) -> Iterator[str]:
+    words, sources = page.words, study.scope.sources
     there = dict.fromkeys(sources[s.source].title for s in gap.sources if not s.planned)
     if there:
         yield words.text("gaps.look", sources=some_names(there, words, quoted=True))
@@ -160,24 +160,24 @@ def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:  
 
 
 def _journey(study: Study, options: GapsOptions) -> str:
-    sheet = TextPage(options.terminal, language(options.language or study.journey.language))
-    _head(sheet, study)
-    put_matrix(sheet, study)
-    put_ranking(sheet, study, options)
-    put_access(sheet, study)
-    put_voices(sheet, study)
-    put_first_question(sheet, study)
-    return sheet.text
+    page = TextPage(options.terminal, language(options.language or study.journey.language))
+    _head(page, study)
+    put_matrix(page, study)
+    put_ranking(page, study, options)
+    put_access(page, study)
+    put_voices(page, study)
+    put_first_question(page, study)
+    return page.text
 
 
-def _head(sheet: TextPage, study: Study) -> None:
-    words, coverage = sheet.words, study.coverage
-    sheet.title(study.journey.title, study.journey.status == "draft")
+def _head(page: TextPage, study: Study) -> None:
+    words, coverage = page.words, study.coverage
+    page.title(study.journey.title, study.journey.status == "draft")
     if study.journey.summary:
-        sheet.line(study.journey.summary, "italic")
+        page.line(study.journey.summary, "italic")
     stages, cells = len(coverage.stages), 3 * len(coverage.stages)
     known = coverage.totals.known_cells
-    sheet.line(
+    page.line(
         words.text(
             "gaps.covered",
             percent=words.percent(coverage.covered_percent),
@@ -186,7 +186,7 @@ def _head(sheet: TextPage, study: Study) -> None:
         ),
         "bold",
     )
-    sheet.line(
+    page.line(
         words.text(
             "gaps.known",
             percent=words.percent(coverage.known_percent),
@@ -201,4 +201,4 @@ def _head(sheet: TextPage, study: Study) -> None:
         words.text("gaps.unseen-of", unseen=words.number(coverage.unseen_touchpoints)),
         words.count("gaps.types", len(coverage.data_types)),
     ]
-    sheet.line(words.joined(facts))
+    page.line(words.joined(facts))

@@ -11,27 +11,27 @@ from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line
 
 
-def put_access(sheet: TextPage, study: Study) -> None:
+def put_access(page: TextPage, study: Study) -> None:
     """Write who gets through, and what the others lack."""
-    words, access = sheet.words, study.access
-    sheet.heading("gaps.able")
+    words, access = page.words, study.access
+    page.heading("gaps.able")
     if not access.personas:
-        sheet.line(words.text("gaps.able.nobody"))
+        page.line(words.text("gaps.able.nobody"))
         return
     if access.able_share is None or access.stranded_share is None or access.unknown_share is None:
-        sheet.line(words.text("gaps.able.unsaid"), "bold")
+        page.line(words.text("gaps.able.unsaid"), "bold")
     else:
         shares = {"able": access.able_share, "stranded": access.stranded_share, "unknown": access.unknown_share}
-        sheet.line(words.text("gaps.able.shares", **{k: words.percent(100 * v) for k, v in shares.items()}), "bold")
+        page.line(words.text("gaps.able.shares", **{k: words.percent(100 * v) for k, v in shares.items()}), "bold")
     for persona in access.personas:
-        _persona(sheet, study, persona)
+        _persona(page, study, persona)
     blank = [one.title for one in study.travellers.values() if "access" not in one.model_fields_set]
     if blank:
-        sheet.line(words.text("gaps.able.assumed", personas=some_names(blank, words, quoted=True)), hanging=2)
+        page.line(words.text("gaps.able.assumed", personas=some_names(blank, words, quoted=True)), hanging=2)
 
 
-def _persona(sheet: TextPage, study: Study, persona: PersonaAccess) -> None:
-    words = sheet.words
+def _persona(page: TextPage, study: Study, persona: PersonaAccess) -> None:
+    words = page.words
     title = study.travellers[persona.persona].title
     share = (
         words.text("persona.no-share")
@@ -40,36 +40,34 @@ def _persona(sheet: TextPage, study: Study, persona: PersonaAccess) -> None:
     )
     mark, key = ("✓", "yes") if persona.able else ("✗", "no" if persona.stranded_at else "no-way")
     style = "" if persona.able else "bold red"
-    sheet.line(f"{mark} {title}: {words.listed((words.text(f'gaps.able.{key}'), share))}", style, hanging=4)
+    page.line(f"{mark} {title}: {words.listed((words.text(f'gaps.able.{key}'), share))}", style, hanging=4)
     for stage in (stage for stage in study.journey.stages if stage.id in persona.stranded_at):
-        sheet.line(words.text("gaps.able.at", stage=stage.title), indent=4, hanging=6)
+        page.line(words.text("gaps.able.at", stage=stage.title), indent=4, hanging=6)
         for step in steps(stage):
             lacks = touchpoint_lacks(study.travellers[persona.persona], step, study.scope.channels)
             if lacks:
                 line = words.text("gaps.able.lacks", touchpoint=step.title, lacks=taken(lacks, words))
-                sheet.line(line, indent=6, hanging=8)
+                page.line(line, indent=6, hanging=8)
     if persona.reluctant_at:
         stages = [stage.title for stage in study.journey.stages if stage.id in persona.reluctant_at]
-        sheet.line(
-            words.text("gaps.able.reluctant", stages=some_names(stages, words, quoted=True)), indent=4, hanging=6
-        )
+        page.line(words.text("gaps.able.reluctant", stages=some_names(stages, words, quoted=True)), indent=4, hanging=6)
 
 
-def put_voices(sheet: TextPage, study: Study) -> None:
+def put_voices(page: TextPage, study: Study) -> None:
     """Write which data hears which persona, and whom none does."""
-    words = sheet.words
+    words = page.words
     if not study.voices:
         return
-    sheet.heading("gaps.voices")
+    page.heading("gaps.voices")
     headings = [words.text("gaps.voices.persona"), *(words.text(f"family.{family}") for family in FAMILIES)]
     rows = [
         [
             (one_line(study.travellers[voice.persona].title), "" if voice.is_heard else "bold red"),
-            *(_hearing_sources(sheet, study, voice.families[family]) for family in FAMILIES),
+            *(_hearing_sources(page, study, voice.families[family]) for family in FAMILIES),
         ]
         for voice in study.voices
     ]
-    sheet.table(headings, rows, (6, 5, 5, 5))
+    page.table(headings, rows, (6, 5, 5, 5))
     silent = [study.travellers[voice.persona].title for voice in study.voices if not voice.is_heard]
     unfelt = [
         study.travellers[voice.persona].title
@@ -78,12 +76,12 @@ def put_voices(sheet: TextPage, study: Study) -> None:
     ]
     for key, names in (("silent", silent), ("unfelt", unfelt)):
         if names:
-            sheet.line(
+            page.line(
                 words.text(f"gaps.voices.{key}", personas=some_names(names, words, quoted=True)), "bold", hanging=2
             )
     assumed = _sources_assumed_to_hear_all(study)
     if assumed:
-        sheet.line(words.text("gaps.voices.assumed", sources=some_names(assumed, words, quoted=True)), hanging=2)
+        page.line(words.text("gaps.voices.assumed", sources=some_names(assumed, words, quoted=True)), hanging=2)
 
 
 def _sources_assumed_to_hear_all(study: Study) -> list[str]:
@@ -93,10 +91,10 @@ def _sources_assumed_to_hear_all(study: Study) -> list[str]:
     return [source.title for id_, source in observing if id_ in seen_whole and not source.through]
 
 
-def _hearing_sources(sheet: TextPage, study: Study, sources: Sequence[str]) -> tuple[str, str]:
+def _hearing_sources(page: TextPage, study: Study, sources: Sequence[str]) -> tuple[str, str]:
     if not sources:
         return "—", "bold red"
     names = [one_line(study.scope.sources[id_].title) for id_ in sources[:MAX_NAMES]]
     if len(sources) > MAX_NAMES:
-        names.append(sheet.words.text("figures.and-more", n=sheet.words.number(len(sources) - MAX_NAMES)))
+        names.append(page.words.text("figures.and-more", n=page.words.number(len(sources) - MAX_NAMES)))
     return "\n".join(names), ""

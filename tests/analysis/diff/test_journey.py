@@ -50,9 +50,9 @@ def test_last_source_of_a_family(tmp_path: Path) -> None:
 
 def test_a_family_that_has_another_source_has_lost_nothing(tmp_path: Path) -> None:
     comparison = changed(tmp_path, ("channel: branch, data: [counter]", "channel: branch, data: [clicks]"))
-    assert comparison.dark == ()
+    assert comparison.dark_cells == ()
     # clicks is named at a touchpoint that Ben can use now, and so still some behavioural data hears him
-    assert comparison.lost == ()
+    assert comparison.lost_voices == ()
 
 
 def test_a_stage_goes_dark_and_another_lights_up(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_voice_is_heard_for_the_first_time(tmp_path: Path) -> None:
     comparison = compare(
         write(deaf), write(deaf.replace("through: [branch], owner: research}\n  panel", "owner: research}\n  panel"))
     )
-    assert comparison.heard == {"cem"}
+    assert comparison.heard_personas == {"cem"}
     assert [c.text for c in consequences(comparison, ENGLISH)] == [
         "data hears cem (20%) for the first time (interviews)",
     ]
@@ -197,13 +197,13 @@ def test_there_and_back(study: Study) -> None:
     for loss in possible_losses(study):
         there = compare(study, without_losses(study, [loss]))
         back = compare(there.after, study)
-        assert {(cell.stage, cell.family, cell.sources) for cell in there.dark} == {
-            (cell.stage, cell.family, cell.sources) for cell in back.lit
+        assert {(cell.stage, cell.family, cell.sources) for cell in there.dark_cells} == {
+            (cell.stage, cell.family, cell.sources) for cell in back.lit_cells
         }
-        assert there.lost == back.won
-        assert there.silenced_personas == back.heard
+        assert there.lost_voices == back.won_voices
+        assert there.silenced_personas == back.heard_personas
         assert {fare.persona for fare in there.freed} == {
-            fare.persona for fare in back.stranded if fare.before.able and not fare.after.able
+            fare.persona for fare in back.newly_stranded if fare.before.able and not fare.after.able
         }
 
 
@@ -239,7 +239,7 @@ def test_who_is_stopped_earlier_and_loses_the_only_step_further_on_is_told_of(tm
         "walter (40%) is stopped at notices already; this was the only step at reports that this persona could use"
     ]
     assert not comparison.is_worse
-    assert not comparison.stranded
+    assert not comparison.newly_stranded
     assert [fare.beyond for fare in comparison.access_changes] == [("reports",)]
 
 

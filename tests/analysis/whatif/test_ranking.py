@@ -49,9 +49,9 @@ def test_every_loss_of_every_example_journey_holds_together(study: Study) -> Non
     """No loss lights up a cell, lets a voice be heard or makes a share leave its bounds; the worst is the worst."""
     for loss in possible_losses(study):
         comparison = run_scenario(study, [loss]).comparison
-        assert not comparison.lit
-        assert not comparison.seen
-        assert not comparison.won
+        assert not comparison.lit_cells
+        assert not comparison.seen_touchpoints
+        assert not comparison.won_voices
         _holds(comparison, frees=loss.kind == "stage")
     assert worst_loss(study) is not None
     assert best_source(study) is not None
