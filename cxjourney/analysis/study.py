@@ -23,9 +23,12 @@ NO_THRESHOLDS: Mapping[str, int] = {}
 class Study:
     """One journey, what it sees, and what follows from both as of a day.
 
-    ``closed`` holds stages that nobody passes, whatever the journey says: what is supposed may close some.
-    ``thresholds`` are the figures that rules go by, by code, lengths of time in days: what is shown beside a rule goes
-    by the same.
+    Args:
+        journey: The journey, or what is known of it and how to open it.
+        as_of: The day that the study speaks for.
+        closed: The ids of stages that nobody passes, whatever the journey says: a scenario may close some.
+        thresholds: The figures that rules go by, by code, lengths of time in days: what is shown beside a rule goes by
+            the same.
     """
 
     def __init__(
@@ -86,7 +89,7 @@ class Study:
         return self.journey if self.journey.defines_anything or self.journey.waivers else None
 
     def defined_at(self, kind: str, id_: str) -> DefinedAt:
-        """Return the place where something in scope is defined."""
+        """Return the place where something in scope is defined; KeyError where nothing in scope has that id."""
         return self.given.names.known[kind][id_]
 
     @cached_property
@@ -165,11 +168,11 @@ class Study:
         return labels if len(set(labels.values())) == len(labels) else with_ids
 
     def position(self, stage: Stage) -> int:
-        """Return a stage's place in the journey's list, from 0."""
+        """Return a stage's place in the journey's list, from 0; KeyError where it stands in another journey."""
         return self._positions[stage.id]
 
     def position_of(self, stage: str) -> int:
-        """Return the place in the journey's list, from 0, of the stage with that id."""
+        """Return the place in the journey's list, from 0, of the stage with that id; KeyError where there is none."""
         return self._positions[stage]
 
     @cached_property
@@ -183,7 +186,7 @@ class Study:
         return self._indices[id(thing)]
 
     def covers(self, stage: str) -> StageCoverage:
-        """Return the coverage of one stage, by its id."""
+        """Return the coverage of one stage, by its id; KeyError where there is none."""
         return self.coverage.stages[self._positions[stage]]
 
     def is_assumed(self, stage: Stage, persona: str) -> bool:

@@ -18,9 +18,14 @@ Thing = TypeVar("Thing")
 
 @dataclass(frozen=True, slots=True)
 class DefinedEntity(Generic[Thing]):
-    """Something that has an id, the place where it is defined, and what is in sight there.
+    """Something that has an id, the place where it is defined, and what is in scope there.
 
-    ``journey`` is the journey that defines it, None for a catalogue.
+    Attributes:
+        id: Its id.
+        thing: What is defined.
+        home: Where.
+        journey: The id of the journey that defines it; None for a catalogue.
+        scope: What is in scope there.
     """
 
     id: str
@@ -57,7 +62,7 @@ class WorkspaceStudy(NamedTuple):
         return self.workspace.catalogues
 
     def definitions(self) -> Iterator[tuple[Definitions, Document, str | None, Scope]]:
-        """What each catalogue and each journey defines, its file, the journey's id, and what is in sight there."""
+        """Yield what each catalogue and journey defines, its file, the journey's id, and what is in scope there."""
         for catalogue in self.catalogues:
             yield catalogue.catalogue, catalogue.document, None, catalogue.scope
         for study in self.studies:
@@ -65,19 +70,19 @@ class WorkspaceStudy(NamedTuple):
                 yield study.definitions, study.in_scope.document, study.journey.journey, study.scope
 
     def defined_sources(self) -> Iterator[DefinedEntity[DataSource]]:
-        """Return every data source that a catalogue or a journey defines."""
+        """Yield every data source that a catalogue or a journey defines."""
         for definitions, document, journey, scope in self.definitions():
             for id_, source in definitions.data_sources.items():
                 yield DefinedEntity(id_, source, DefinedAt(document, ("data_sources", id_)), journey, scope)
 
     def defined_personas(self) -> Iterator[DefinedEntity[Persona]]:
-        """Return every persona that a catalogue or a journey defines."""
+        """Yield every persona that a catalogue or a journey defines."""
         for definitions, document, journey, scope in self.definitions():
             for id_, persona in definitions.personas.items():
                 yield DefinedEntity(id_, persona, DefinedAt(document, ("personas", id_)), journey, scope)
 
     def named_sources(self) -> Iterator[DefinedEntity[DataSource]]:
-        """Return every data source that is available and that a journey names, whatever for."""
+        """Yield every data source that is available and that a journey names, whatever for."""
         named = {
             (study.defined_at("source", id_).document.source.name, id_)
             for study in self.studies
@@ -88,7 +93,7 @@ class WorkspaceStudy(NamedTuple):
                 yield source
 
     def unused_sources(self) -> Iterator[DefinedEntity[DataSource]]:
-        """Return the data sources that no journey names, and that no persona rests on.
+        """Yield the data sources that no journey names, and that no persona rests on.
 
         Catalogues in neighbouring folders may use one id for two sources: what a journey names is what it sees.
         """

@@ -21,10 +21,15 @@ SCOPES_AT_KEY = ("persona", "source", "team")
 
 @dataclass(frozen=True, slots=True)
 class RuleSelection:
-    """Which rules speak: a profile, and codes, or their beginnings, to select from it and to ignore.
+    """Which rules speak, how severely, by which figures and in which language.
 
-    ``severities`` gives, by code or its beginning, how severe a rule is, and ``thresholds`` by code the figures that
-    stand in for the rules' own. ``language`` is the tag of the language in which they speak.
+    Attributes:
+        profile: The rules to choose from.
+        select: Codes, or their beginnings, of those that speak; without any, all do.
+        ignore: Codes, or their beginnings, of those that don't.
+        severities: How severe a rule is, by its code or the beginning of it.
+        thresholds: The figures that stand in for the rules' own, by code, lengths of time in days.
+        language: The tag of the language in which they speak.
     """
 
     profile: Profile = "standard"
@@ -50,7 +55,7 @@ class RuleSelection:
         return self.thresholds.get(rule.code, rule.threshold.default) if rule.threshold else None
 
     def severity(self, rule: Rule, draft: bool) -> Severity:
-        """A rule's severity, the most particular one that was set: under ``strict`` every warning is an error."""
+        """Return a rule's severity, the most particular that was set; under ``strict`` every warning is an error."""
         named = (rule.code[:length] for length in range(len(rule.code), 2, -1))
         chosen = next((self.severities[code] for code in named if code in self.severities), rule.severity)
         if self.profile == "strict" and not draft and chosen is Severity.WARNING:
@@ -87,7 +92,12 @@ def _of_workspace(rule: Rule, finding: Finding) -> tuple[str, Span]:
 
 
 class Linter:
-    """The rules that speak of one journey alone, and what the choice says of each, worked out once for all of them."""
+    """The rules that speak of one journey alone, and what the choice says of each, worked out once for all of them.
+
+    Args:
+        choice: Which rules speak, and how.
+        rules: All rules, by code.
+    """
 
     def __init__(self, choice: RuleSelection, rules: Mapping[str, Rule]) -> None:
         self.choice = choice
@@ -101,7 +111,7 @@ class Linter:
                 yield rule, self.choice.threshold(rule), self.choice.severity(rule, draft)
 
     def judge(self, study: Study) -> Iterator[Diagnostic]:
-        """Return what the rules find in one journey."""
+        """Yield what the rules find in one journey, in the order of their codes."""
         draft, places = study.is_draft, Spans(study.in_scope.document)
         for rule, threshold, severity in self.chosen[draft]:
             heard = _ask(rule, rule.check, (study, self.words, threshold), places.of, study.file)
@@ -113,7 +123,10 @@ class Linter:
 
 
 def lint_workspace(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
-    """Judge what no single journey shows; what stands in catalogues is judged as a draft if all journeys are drafts."""
+    """Yield what rules find that no single journey shows.
+
+    What stands in catalogues is judged as a draft if all journeys are drafts.
+    """
     files = [
         *(study.file for study in workspace.studies),
         *(seen.document.source.name for seen in workspace.catalogues),
@@ -143,7 +156,7 @@ def _ask(
     place: Callable[[Rule, Finding], tuple[str, Span]],
     file: str,
 ) -> list[tuple[Finding, str, Span]] | Notice:
-    """Hear what a rule has to say, and where; a rule that crashes is reported, and the others go on."""
+    """Return what a rule has to say, and where; of a rule that crashes, a notice: the others go on."""
     subject, words, threshold = asked
     figure = () if threshold is None else (threshold,)
     try:
@@ -154,7 +167,7 @@ def _ask(
 
 
 def diagnose(notice: Notice, choice: RuleSelection, rules: Mapping[str, Rule], draft: bool = False) -> Diagnostic:
-    """Return a notice the slug and the severity of its rule."""
+    """Return a notice as a finding, with the slug and the severity of its rule."""
     rule = rules[notice.code]
     code, message, help_, file, span, about = notice
     return Diagnostic(

@@ -1,4 +1,4 @@
-"""Where a rule points: at a journey, stage, touchpoint, source."""
+"""Where a rule points: findings at a journey, stage, touchpoint, source, by their path, without lines or columns."""
 
 from collections.abc import Iterable, Mapping
 
@@ -28,7 +28,7 @@ def _about(about: About, subjects: Mapping[str, Subjects]) -> tuple[About, Sever
 
 
 def at_journey(study: Study, message: str, help_: str, *, persona: Subjects = (), source: Subjects = ()) -> Finding:
-    """Report something of the journey as a whole."""
+    """Return a finding about the journey as a whole."""
     about, several = _about(About(study.journey.journey), {"persona": persona, "source": source})
     return Finding(message, help_, ("journey",), about, several=several)
 
@@ -37,7 +37,7 @@ def at_stage(
     study: Study, stage: Stage, message: str, help_: str, *,
     touchpoint: Subjects = (), pain_point: Subjects = (), persona: Subjects = (), source: Subjects = (),
 ) -> Finding:  # fmt: skip
-    """Report something of a stage, and name what of it: one id of a kind, or several."""
+    """Return a finding about a stage, and name what of it: one id of a kind, or several."""
     named = {"touchpoint": touchpoint, "pain_point": pain_point, "persona": persona, "source": source}
     about, several = _about(About(study.journey.journey, stage.id), named)
     return Finding(message, help_, ("stages", study.position(stage), "id"), about, several=several)
@@ -46,7 +46,7 @@ def at_stage(
 def at_touchpoint(
     study: Study, stage: Stage, touchpoint: Touchpoint, message: str, help_: str, *, persona: str | None = None
 ) -> Finding:
-    """Report something of a touchpoint."""
+    """Return a finding about a touchpoint."""
     about = About(study.journey.journey, stage.id, touchpoint.label, persona=persona)
     path = ("stages", study.position(stage), "touchpoints", study.index(touchpoint))
     return Finding(message, help_, (*path, "id" if touchpoint.id else "title"), about)
@@ -55,27 +55,27 @@ def at_touchpoint(
 def at_pain_point(
     study: Study, stage: Stage, pain_point: PainPoint, message: str, help_: str, *, source: Subjects = ()
 ) -> Finding:
-    """Report something of a pain point."""
+    """Return a finding about a pain point."""
     about, several = _about(About(study.journey.journey, stage.id, pain_point=pain_point.label), {"source": source})
     path = ("stages", study.position(stage), "pain_points", study.index(pain_point))
     return Finding(message, help_, (*path, "id" if pain_point.id else "title"), about, several=several)
 
 
 def at_metric(study: Study, stage: Stage | None, metric: Metric, message: str, help_: str) -> Finding:
-    """Report something of a metric of a stage; without one, of the journey."""
+    """Return a finding about a metric of a stage; without one, of the journey."""
     above = ("stages", study.position(stage)) if stage else ()
     about = About(study.journey.journey, stage.id if stage else None)
     return Finding(message, help_, (*above, "metrics", study.index(metric), "kind"), about)
 
 
 def at_delivery(study: Study, stage: Stage, message: str, help_: str) -> Finding:
-    """Report something of what is claimed of a stage, and what is experienced."""
+    """Return a finding about what is claimed of a stage, and what is experienced."""
     about = About(study.journey.journey, stage.id)
     return Finding(message, help_, ("stages", study.position(stage), "delivery", "claimed"), about)
 
 
 def at_workspace(workspace: WorkspaceStudy, message: str, help_: str) -> Finding:
-    """Report something of the workspace, at its organisation's title, or at the first journey where it has none.
+    """Return a finding about the workspace, at its organisation's title, or at the first journey where it has none.
 
     Drafts are judged mildly, so that a finding there would go unheard: the first journey is the first that is agreed.
     """
@@ -96,10 +96,10 @@ def _home_of_all(workspace: WorkspaceStudy) -> DefinedAt:
 
 
 def at_source(source: DefinedEntity[DataSource], message: str, help_: str) -> Finding:
-    """Report something of a data source, at its key where it is defined."""
+    """Return a finding about a data source, at its key where it is defined."""
     return Finding(message, help_, source.home.path, About(source.journey, source=source.id), source.home)
 
 
 def at_persona(persona: DefinedEntity[Persona], message: str, help_: str) -> Finding:
-    """Report something of a persona, at its key where it is defined."""
+    """Return a finding about a persona, at its key where it is defined."""
     return Finding(message, help_, persona.home.path, About(persona.journey, persona=persona.id), persona.home)
