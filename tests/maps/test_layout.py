@@ -148,11 +148,7 @@ def test_nothing_is_cut_off(drawing: Drawing) -> None:
         assert bottom <= drawing.height, line
 
 
-def test_nothing_leaves_the_page(drawing: Drawing, request: pytest.FixtureRequest) -> None:
-    study, view = request.node.callspec.params["drawing"]
-    if view in ("access", "personas") and not STUDIES[study].scope.personas:
-        too_wide = "without personas the bar of all customers is wider than the page"
-        request.applymarker(pytest.mark.xfail(reason=too_wide, strict=True))
+def test_nothing_leaves_the_page(drawing: Drawing) -> None:
     for item in everything(drawing.items):
         if isinstance(item, Box):
             corners = [(item.x, item.y), (item.x + item.width, item.y + item.height)]

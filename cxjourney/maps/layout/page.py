@@ -34,7 +34,8 @@ CARD_LEAST, CARD_MOST, CARD_GAP, LINE_GAP = 180.0, 450.0, 16.0, 12.0
 def place_header(drawn: Map, x: float, y: float, width: float, pitch: float) -> tuple[Part, float]:
     """Place the head of a map. The figures stand beside the title where there is room, else below it.
 
-    Rows of cards line up with the columns below them, which are `pitch` apart.
+    Rows of cards line up with the columns below them, which are `pitch` apart; without any it is the room beside the
+    head of a row.
     """
     scale = round(min(max(width / USUAL_WIDTH, 1.0), LARGEST), 1)
     figure_width = FIGURE_WIDTH * scale
@@ -152,7 +153,7 @@ def lay_out(drawn: Map, most_columns: int = MAX_COLUMNS) -> Drawing:
     networks = [settled(network, drawn.direction, most_columns) for network in drawn.networks]
     natural = [natural_width(grid, most_columns) for grid in drawn.grids]
     width = max([LEAST, *natural, *(network.width for network in networks)])
-    apart = pitch(drawn.grids[0], width, most_columns) if drawn.grids else width
+    apart = pitch(drawn.grids[0], width, most_columns) if drawn.grids else width - LANE
     header, height = place_header(drawn, MARGIN, MARGIN, width, apart)
     items: list[Ink | Part] = [header]
     y = MARGIN + height + 24.0

@@ -56,6 +56,17 @@ def test_the_people_stand_over_the_columns() -> None:
     assert {round(symbol.x, 1) for symbol in people} <= heads
 
 
+@pytest.mark.parametrize("view", ["access", "personas"])
+def test_without_personas_the_bar_of_all_customers_ends_where_the_page_does(view: str) -> None:
+    parts = [item for item in everything(drawing_of(study_of([{}]), view).items) if isinstance(item, Part)]
+    header = next(part for part in parts if part.name == "header")
+    rule = max(x for item in header.items if isinstance(item, Stroke) for piece in item.pieces for x, _ in piece)
+    row = next(part for part in parts if part.title == "All customers")
+    bar = max((item for item in everything(row.items) if isinstance(item, Box)), key=lambda box: box.width)
+    assert bar.width > 600
+    assert bar.x + bar.width == pytest.approx(rule, abs=1)
+
+
 def test_words_of_a_loop_have_the_whole_width_of_their_stage() -> None:
     loop = {"to": "s1", "when": "nobody is at home and another day is agreed", "share": 0.2}
     stages: list[dict[str, Any]] = [{"next": ["s1", "s3"]}, {"next": ["s0", "s2", "s3", loop]}, {"next": ["s1"]}, {}]
