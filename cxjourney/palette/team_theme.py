@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from cxjourney.palette.colours import BASES, MARKS_ON, PARTS, WORDS_ON, contrast, luminance, mixed
+from cxjourney.palette.colours import BASES, MARKS_ON, PARTS, WORDS_ON, contrast, luminance, mix
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shortened
 from cxjourney.text.suggest import did_you_mean
@@ -31,24 +31,24 @@ class UnreadablePair(NamedTuple):
     """Whether the remedy is darker than what was chosen."""
 
 
-def unreadable(chosen: Mapping[str, str], base: Mapping[str, str]) -> Iterator[UnreadablePair]:
+def unreadable_pairs(chosen: Mapping[str, str], base: Mapping[str, str]) -> Iterator[UnreadablePair]:
     """Find what a team's own colours make unreadable: for each part to fix, its worst pair."""
     colours = {**base, **chosen}
     worst: dict[str, tuple[float, str, str, bool]] = {}
     for front, ground, words in _pairs():
         if front in chosen or ground in chosen:
             part = front if front in chosen else ground
-            lack = contrast(colours[front], colours[ground]) / _least(words)
+            lack = contrast(colours[front], colours[ground]) / _least_contrast(words)
             if lack < 1 and lack < worst.get(part, (1.0,))[0]:
                 worst[part] = (lack, front, ground, words)
     for part, (lack, front, ground, words) in worst.items():
-        least = _least(words)
+        least = _least_contrast(words)
         remedy = _remedy(part, colours)
         darker = remedy is not None and luminance(remedy) < luminance(colours[part])
         yield UnreadablePair(part, front, ground, words, lack * least, least, remedy, darker)
 
 
-def _least(words: bool) -> float:
+def _least_contrast(words: bool) -> float:
     return WORDS_LEAST if words else MARKS_LEAST
 
 
@@ -62,13 +62,13 @@ def _pairs() -> Iterator[tuple[str, str, bool]]:
 def _remedy(part: str, colours: Mapping[str, str]) -> str | None:
     """Return the first step from a colour towards black or white with which all its neighbours can be read."""
     neighbours = [
-        (colours[ground if part == front else front], _least(words))
+        (colours[ground if part == front else front], _least_contrast(words))
         for front, ground, words in _pairs()
         if part in (front, ground)
     ]
     for step in range(1, _STEPS + 1):
         for end in (_BLACK, _WHITE):
-            tried = mixed(colours[part], end, step / _STEPS)
+            tried = mix(colours[part], end, step / _STEPS)
             if all(contrast(tried, other) >= least for other, least in neighbours):
                 return tried
     return None
@@ -85,7 +85,7 @@ HELP = {
 
 
 class WrongColour(NamedTuple):
-    """A wish that can't be met: of which part, why, and how to fix it."""
+    """A colour that can't be taken: of which part, why, and how to fix it."""
 
     part: str
     message: str
@@ -98,30 +98,32 @@ def wrong_colours(given: Mapping[str, object], base: str) -> Iterator[WrongColou
     for part, colour in given.items():
         name = shortened(part, 40)
         if part not in PARTS:
-            yield WrongColour(part, f"{name} is no part of a map that has a colour.", _near(part))
+            yield WrongColour(part, f"{name} is no part of a map that has a colour.", _suggestion(part))
         elif not isinstance(colour, str) or not re.fullmatch(COLOUR, colour):
             yield WrongColour(
-                part, f"{part} is set to {_shown(colour)}, where a colour is expected.", _as_colour(part, colour)
+                part,
+                f"{part} is set to {_value_in_words(colour)}, where a colour is expected.",
+                _colour_help(part, colour),
             )
         else:
             sound[part] = colour.lower()
     colours = {**BASES[base], **sound}
-    for fault in unreadable(sound, BASES[base]):
+    for fault in unreadable_pairs(sound, BASES[base]):
         front, ground = (f"{part} ({colours[part]})" for part in (fault.front, fault.ground))
         said = f"Words in {front} can't be read on" if fault.words else f"Marks in {front} can't be seen on"
-        figures = f"their contrast is {_rounded_down(fault.contrast)}, where {fault.least:g} or more is needed."
-        yield WrongColour(fault.part, f"{said} {ground}: {figures}", _mended(fault, sound, base))
+        figures = f"their contrast is {_round_down(fault.contrast)}, where {fault.least:g} or more is needed."
+        yield WrongColour(fault.part, f"{said} {ground}: {figures}", _contrast_help(fault, sound, base))
 
 
-def _near(part: str) -> str:
+def _suggestion(part: str) -> str:
     return did_you_mean(part, PARTS, f"There are: {join_comma(PARTS, 40)}.")
 
 
-def _shown(value: Any) -> str:  # noqa: ANN401  the file can hold anything here
+def _value_in_words(value: object) -> str:
     return f'"{shortened(value, 40)}"' if isinstance(value, str) else "something that is no text"
 
 
-def _as_colour(part: str, value: Any) -> str:  # noqa: ANN401  the file can hold anything here
+def _colour_help(part: str, value: object) -> str:
     text = value.strip().lstrip("#") if isinstance(value, str) else ""
     if re.fullmatch(r"[0-9a-fA-F]{3}", text):
         text = "".join(digit * 2 for digit in text)
@@ -130,9 +132,9 @@ def _as_colour(part: str, value: Any) -> str:  # noqa: ANN401  the file can hold
     return f'Write a number sign and six digits from 0 to f, two each for red, green and blue: {part} = "{example}"'
 
 
-def _mended(fault: UnreadablePair, sound: Mapping[str, str], base: str) -> str:
+def _contrast_help(fault: UnreadablePair, sound: Mapping[str, str], base: str) -> str:
     other = "light" if base == "dark" else "dark"
-    if not any(unreadable(sound, BASES[other])):
+    if not any(unreadable_pairs(sound, BASES[other])):
         return f'Begin with base = "{other}": with it these colours can be read.'
     if fault.remedy is not None:
         return f'{"Darken" if fault.darker else "Lighten"} {fault.part}: {fault.part} = "{fault.remedy}" can be read.'
@@ -140,5 +142,5 @@ def _mended(fault: UnreadablePair, sound: Mapping[str, str], base: str) -> str:
     return f"No colour near this one can be read with all that {fault.part} meets: choose another {neighbour} first."
 
 
-def _rounded_down(figure: float) -> str:
+def _round_down(figure: float) -> str:
     return f"{int(figure * 100) / 100:g}"

@@ -5,7 +5,7 @@ If it fails, a colour is said to be readable that is not, and every check of a t
 
 import pytest
 
-from cxjourney.palette.colours import contrast, luminance, mixed
+from cxjourney.palette.colours import contrast, luminance, mix
 
 
 def test_luminance_is_that_of_the_recommendation() -> None:
@@ -21,4 +21,4 @@ def test_contrast_is_the_same_both_ways() -> None:
 
 
 def test_a_mixture_lies_between_both() -> None:
-    assert [mixed("#ff0000", "#0000ff", share) for share in (0, 0.5, 1)] == ["#ff0000", "#800080", "#0000ff"]
+    assert [mix("#ff0000", "#0000ff", share) for share in (0, 0.5, 1)] == ["#ff0000", "#800080", "#0000ff"]

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxjourney.palette import BASES, PARTS
-from cxjourney.palette.colours import MARKS_ON, WORDS_ON, contrast, mixed
-from cxjourney.palette.team_theme import unreadable
+from cxjourney.palette.colours import MARKS_ON, WORDS_ON, contrast, mix
+from cxjourney.palette.team_theme import unreadable_pairs
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 CHOSEN = st.dictionaries(st.sampled_from(sorted(PARTS)), COLOURS, min_size=1, max_size=4)
@@ -17,7 +17,7 @@ CHOSEN = st.dictionaries(st.sampled_from(sorted(PARTS)), COLOURS, min_size=1, ma
 
 @pytest.mark.parametrize("base", BASES)
 def test_the_tool_s_own_colours_can_be_read(base: str) -> None:
-    assert list(unreadable(BASES[base], BASES[base])) == []
+    assert list(unreadable_pairs(BASES[base], BASES[base])) == []
 
 
 @given(CHOSEN, st.sampled_from(sorted(BASES)))
@@ -30,7 +30,7 @@ def test_what_is_not_told_of_can_be_read_and_the_other_way_round(chosen: dict[st
         for ground in grounds
         if contrast(colours[front], colours[ground]) < least
     }
-    faults = list(unreadable(chosen, BASES[base]))
+    faults = list(unreadable_pairs(chosen, BASES[base]))
     assert {fault.part for fault in faults} == lacking
     assert len(faults) == len(lacking), "one fault a part"
     for fault in faults:
@@ -40,22 +40,22 @@ def test_what_is_not_told_of_can_be_read_and_the_other_way_round(chosen: dict[st
 
 @given(CHOSEN, st.sampled_from(sorted(BASES)))
 def test_a_remedy_remedies(chosen: dict[str, str], base: str) -> None:
-    for fault in unreadable(chosen, BASES[base]):
+    for fault in unreadable_pairs(chosen, BASES[base]):
         if fault.remedy:
             fixed = {**chosen, fault.part: fault.remedy}
-            assert fault.part not in {left.part for left in unreadable(fixed, BASES[base])}
+            assert fault.part not in {left.part for left in unreadable_pairs(fixed, BASES[base])}
 
 
 def test_a_remedy_is_near_to_the_wish_and_keeps_its_hue() -> None:
-    (fault,) = unreadable({"muted": "#888899"}, BASES["light"])
+    (fault,) = unreadable_pairs({"muted": "#888899"}, BASES["light"])
     assert fault.darker
-    assert fault.remedy == mixed("#888899", "#000000", 0.22)
-    (fault,) = unreadable({"muted": "#888899"}, BASES["dark"])
+    assert fault.remedy == mix("#888899", "#000000", 0.22)
+    (fault,) = unreadable_pairs({"muted": "#888899"}, BASES["dark"])
     assert not fault.darker
 
 
 def test_where_no_colour_helps_none_is_offered() -> None:
-    faults = {fault.part: fault for fault in unreadable({"paper": "#777777"}, BASES["light"])}
-    assert faults["paper"].remedy == mixed("#777777", "#ffffff", 0.98)
-    faults = {fault.part: fault for fault in unreadable({"known": "#000000", "ink": "#777777"}, BASES["light"])}
+    faults = {fault.part: fault for fault in unreadable_pairs({"paper": "#777777"}, BASES["light"])}
+    assert faults["paper"].remedy == mix("#777777", "#ffffff", 0.98)
+    faults = {fault.part: fault for fault in unreadable_pairs({"known": "#000000", "ink": "#777777"}, BASES["light"])}
     assert faults["ink"].remedy is None
