@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cxjourney.analysis.study import Study
 from cxjourney.cli.output import say
 from cxjourney.errors import CannotRun
-from cxjourney.maps.content.cards import personas_shown
+from cxjourney.maps.content.cards import personas_on_map
 from cxjourney.maps.selection import MapSelection
 from cxjourney.maps.views import VIEWS
 from cxjourney.text.english import join_comma
@@ -22,11 +22,11 @@ def map_selection(
     first, last = _stretch(stages) if stages is not None else ("", "")
     shown = MapSelection(_lanes(lanes, views) if lanes else (), persona or "", first, last)
     for view in views:
-        unheeded = shown.unheeded(view)
-        if unheeded:
-            heeding = [name for name in VIEWS if unheeded in VIEWS[name].chooses]
+        unsupported = shown.unsupported_choice(view)
+        if unsupported:
+            others = [name for name in VIEWS if unsupported in VIEWS[name].chooses]
             raise CannotRun(
-                f"The view {view} is always drawn without --{unheeded}: leave it out, or draw {join_comma(heeding)}."
+                f"The view {view} is always drawn without --{unsupported}: leave it out, or draw {join_comma(others)}."
             )
     return shown
 
@@ -50,7 +50,7 @@ def views_that_choose(studies: Sequence[Study], shown: MapSelection, quiet: bool
 
 def personas_of(journeys: Iterable[Study]) -> list[str]:
     """Return the ids of the personas that can be followed on the maps of these journeys."""
-    return sorted({id_ for study in journeys for id_ in personas_shown(study)})
+    return sorted({id_ for study in journeys for id_ in personas_on_map(study)})
 
 
 def stages_of(journeys: Iterable[Study]) -> list[str]:
@@ -105,7 +105,7 @@ def _no_such(kind: str, name: str, known: Sequence[str]) -> str:
 
 
 def _ids(kind: str, study: Study) -> list[str]:
-    return list(personas_shown(study)) if kind == "persona" else [stage.id for stage in study.journey.stages]
+    return list(personas_on_map(study)) if kind == "persona" else [stage.id for stage in study.journey.stages]
 
 
 def views_of(asked: Sequence[str], some: bool) -> tuple[str, ...]:

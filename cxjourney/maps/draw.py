@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from cxjourney.analysis.study import Study
 from cxjourney.languages import FALLBACK
 from cxjourney.languages import language as find_language
-from cxjourney.maps.canvas.theme import LIGHT, painted
+from cxjourney.maps.canvas.theme import LIGHT, apply_theme
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.output import DPI, OUTPUTS, OutputOptions
 from cxjourney.maps.selection import ALL, select
@@ -60,7 +60,7 @@ def draw(
     """
     studies = (study,) if isinstance(study, Study) else tuple(study)
     words = find_language(language or language_of(studies))
-    drawn = _composed(studies, beside, view, words, shown)._replace(kind=words.text("map.document"), logo=theme.logo)
+    drawn = _compose(studies, beside, view, words, shown)._replace(kind=words.text("map.document"), logo=theme.logo)
     if form == "pdf" and page:
         from cxjourney.maps.output.paper import lay_out_for
 
@@ -69,10 +69,10 @@ def draw(
             warn(warning)
     else:
         drawing = lay_out(drawn)
-    return OUTPUTS[form](painted(drawing, theme), OutputOptions(studies[0].as_of.date, engine, dpi, page))
+    return OUTPUTS[form](apply_theme(drawing, theme), OutputOptions(studies[0].as_of.date, engine, dpi, page))
 
 
-def _composed(
+def _compose(
     studies: tuple[Study, ...], beside: Sequence[Study], view: str, language: Language, shown: MapSelection
 ) -> Map:
     chosen = VIEWS[view]

@@ -30,7 +30,7 @@ class MapSelection(NamedTuple):
     first: str = ""
     last: str = ""
 
-    def unheeded(self, view: str) -> str:
+    def unsupported_choice(self, view: str) -> str:
         """The first of `lanes`, `persona` and `stages` that is chosen though a view has no such choice, or nothing."""
         chosen = {"lanes": self.lanes, "persona": self.persona, "stages": self.first or self.last}
         return next((name for name, choice in chosen.items() if choice and name not in VIEWS[view].chooses), "")
@@ -63,7 +63,7 @@ def select(drawn: Map, shown: MapSelection, study: Study, language: Language) ->
         title = study.scope.personas[shown.persona].title
         said.append(language.text("map.shown.persona", persona=title))
         aside = language.text("map.shown.aside", persona=title)
-        grids = tuple(_followed(grid, shown.persona, aside) for grid in grids)
+        grids = tuple(_follow_persona(grid, shown.persona, aside) for grid in grids)
         rows = tuple(row._replace(cards=tuple(_card(card, shown.persona, aside) for card in row.cards)) for row in rows)
     return drawn._replace(
         grids=grids,
@@ -88,7 +88,7 @@ def _cut(grid: Grid, stages: frozenset[str]) -> Grid:
     return grid._replace(lanes=lanes, cut=(kept[0], kept[-1]))
 
 
-def _followed(grid: Grid, persona: str, aside: str) -> Grid:
+def _follow_persona(grid: Grid, persona: str, aside: str) -> Grid:
     columns = tuple(column._replace(head=_card(column.head, persona, aside)) for column in grid.columns)
     fading = tuple(column.head.faded for column in columns)
     return grid._replace(columns=columns, lanes=tuple(_lane(lane, fading, persona, aside) for lane in grid.lanes))

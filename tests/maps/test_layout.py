@@ -12,7 +12,7 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language
-from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words, mirrored
+from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words, mirror
 from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.selection import MapSelection, select
@@ -249,7 +249,7 @@ def test_columns_and_lanes_stand_in_line_and_in_their_order(view: str, journey: 
 def test_a_mirror_in_a_mirror_shows_the_thing_itself() -> None:
     drawing = drawing_of(workspace_study())
     for item in drawing.items:
-        there = mirrored(mirrored(item, drawing.width), drawing.width)
+        there = mirror(mirror(item, drawing.width), drawing.width)
         assert [type(inner) for inner in everything((there,))] == [type(inner) for inner in everything((item,))]
         for one, other in zip(everything((there,)), everything((item,)), strict=True):
             if isinstance(one, Words) and isinstance(other, Words):

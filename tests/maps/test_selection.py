@@ -75,7 +75,7 @@ def test_a_touchpoint_is_the_persona_s_if_she_can_use_it() -> None:
     ]
     (selfie,) = cell(drawn, "touchpoints", 2).cards
     assert selfie.faded
-    assert "Not for Greta, 78, reads email on a poor line." in selfie.spoken
+    assert "Not for Greta, 78, reads email on a poor line." in selfie.spoken_text
     assert [card.faded for card in cell(shown(MapSelection(persona="dara")), "touchpoints", 2).cards] == [False]
 
 
@@ -158,7 +158,7 @@ def test_the_legend_explains_no_more_than_the_stretch_shows() -> None:
 def test_the_coverage_view_is_cut_in_both_of_its_tables() -> None:
     first, second = shown(MapSelection(first="receives-card"), view="coverage").grids
     assert [lane.stage for lane in first.lanes] == ["receives-card", "first-month"]
-    assert [second.columns[index].stage for index in second.shown] == ["receives-card", "first-month"]
+    assert [second.columns[index].stage for index in second.visible_columns] == ["receives-card", "first-month"]
     assert "Hears about the account" not in words_of(shown(MapSelection(first="receives-card"), view="coverage"))
 
 
@@ -172,7 +172,8 @@ def test_a_view_heeds_what_it_declares(view: str) -> None:
     }
     for name in VIEWS[view].chooses:
         assert draw(JOURNEY, view, "dot", shown=tried[name]) != whole
-    assert {name for name, choice in tried.items() if choice.unheeded(view)} == set(tried) - set(VIEWS[view].chooses)
+    unsupported = {name for name, choice in tried.items() if choice.unsupported_choice(view)}
+    assert unsupported == set(tried) - set(VIEWS[view].chooses)
 
 
 def test_the_legend_passes_over_rows_that_a_stretch_leaves_empty() -> None:

@@ -40,14 +40,14 @@ def instances(families: dict[str, tuple[set[str], bool]], language: str) -> dict
     """Return the fonts of one weight each, with their letters alone, by the names that they call themselves."""
     found = {}
     for family, (characters, bold) in families.items():
-        local = fonts.local(family, language, characters)
+        local = fonts.regional_family(family, language, characters)
         weights = (looks.REGULAR, looks.BOLD) if bold else (looks.REGULAR,)
         found[local] = tuple(_subset(local, characters, (weight, weight)) for weight in weights)
     return found
 
 
 def _rules(family: str, characters: set[str], bold: bool, language: str) -> str:
-    local = fonts.local(family, language, characters)
+    local = fonts.regional_family(family, language, characters)
     if not bold:
         weights = [(looks.REGULAR, looks.REGULAR)]
     elif fonts.is_static(local):

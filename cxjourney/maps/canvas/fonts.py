@@ -93,14 +93,14 @@ def face(family: str, weight: int = REGULAR) -> hb.Face:
     """Return the face of a family named in this module; `weight` matters where each has a file of its own."""
     if family == ARABIC:
         name = "Bold" if weight == BOLD else "Regular"
-        return _single(hb.Face(_blob("fontpkg_ibm_plex_sans_arabic", f"files/IBMPlexSansArabic-{name}.ttf")))
+        return _remove_ligatures(hb.Face(_blob("fontpkg_ibm_plex_sans_arabic", f"files/IBMPlexSansArabic-{name}.ttf")))
     if is_cff(family):
         region = family.removeprefix(CJK).strip() or "SC"
         return hb.Face(_blob("manimgx_fonts_cjk", _CJK_FILE), _REGIONS.index(region))
     return hb.Face(_blob("manimgx_fonts", f"{_FILES[family]}[wght].ttf"))
 
 
-def _single(face: hb.Face) -> hb.Face:
+def _remove_ligatures(face: hb.Face) -> hb.Face:
     """Return the face without the letters that are drawn as one, but for lam and alef, which must be.
 
     A program that reads a PDF from right to left finds the letters of the others in the wrong order.
@@ -137,20 +137,20 @@ def is_static(family: str) -> bool:
     return is_cff(family) or family == ARABIC
 
 
-def local(family: str, language: str, characters: set[str]) -> str:
+def regional_family(family: str, language: str, characters: set[str]) -> str:
     """The family that draws these characters in a language: the same ideograph looks different in Japan and China."""
     if family != CJK:
         return family
     tag = language.lower()
-    region = next((_REGION_OF[known] for known in sorted(_REGION_OF, reverse=True) if _begins(tag, known)), None)
-    return f"{CJK} {region or _guessed(characters)}"
+    region = next((_REGION_OF[known] for known in sorted(_REGION_OF, reverse=True) if _is_in_range(tag, known)), None)
+    return f"{CJK} {region or _guess_region(characters)}"
 
 
-def _begins(tag: str, known: str) -> bool:
+def _is_in_range(tag: str, known: str) -> bool:
     return tag == known or tag.startswith(f"{known}-")
 
 
-def _guessed(characters: set[str]) -> str:
+def _guess_region(characters: set[str]) -> str:
     """Return where text of another language is from: kana are Japanese, hangul is Korean."""
     if any("\u3040" <= character <= "\u30ff" for character in characters):
         return "JP"
@@ -168,7 +168,7 @@ def font(family: str, weight: int) -> hb.Font:
 @cache
 def family_of(character: str) -> str | None:
     """Return the family that draws a character, found as a browser would; None where no font has it."""
-    return next((family for family in _candidates(ord(character)) if _has(family, character)), None)
+    return next((family for family in _candidates(ord(character)) if _has_glyph(family, character)), None)
 
 
 @cache
@@ -178,12 +178,12 @@ def is_joiner(character: str) -> bool:
 
 
 @cache
-def estimated(character: str) -> float:
+def estimate_width(character: str) -> float:
     """Return the width, in ems, of a character that no font here has: Chinese ones, say, without the extra `print`."""
     return 1.0 if unicodedata.east_asian_width(character) in "WF" else 0.65
 
 
-def _has(family: str, character: str) -> bool:
+def _has_glyph(family: str, character: str) -> bool:
     return bool(font(family, REGULAR).get_nominal_glyph(ord(character)))
 
 

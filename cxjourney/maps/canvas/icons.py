@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.maps.canvas.shapes import bent, straight
+from cxjourney.maps.canvas.shapes import QUARTER_CIRCLE, polyline, rounded_polyline
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Point
 
 
 GRID, PEN = 16.0, 1.35
-_ROUND = 0.5523
-"""How far the handles of a cubic curve reach that draws a quarter of a circle, in parts of its radius."""
 
 IconPiece = tuple["Point", ...]
 
@@ -30,7 +28,7 @@ class Icon(NamedTuple):
 def _ring(x: float, y: float, wide: float, high: float = 0.0) -> IconPiece:
     """Return a circle around a point, or an ellipse."""
     high = high or wide
-    dx, dy = wide * _ROUND, high * _ROUND
+    dx, dy = wide * QUARTER_CIRCLE, high * QUARTER_CIRCLE
     return (
         *((x, y - high), (x + dx, y - high), (x + wide, y - dy), (x + wide, y)),
         *((x + wide, y + dy), (x + dx, y + high), (x, y + high)),
@@ -45,13 +43,13 @@ def _dot(x: float, y: float) -> IconPiece:
 
 def _line(*points: Point, radius: float = 0.8) -> IconPiece:
     """Lines from point to point with corners a little rounded."""
-    return bent(points, radius) if len(points) > 2 else straight(*points)
+    return rounded_polyline(points, radius) if len(points) > 2 else polyline(*points)
 
 
 def _loop(*points: Point, radius: float = 0.8) -> IconPiece:
     """Return the same, closed; it begins in the middle of its first side, where nobody sees a seam."""
     middle = ((points[0][0] + points[1][0]) / 2, (points[0][1] + points[1][1]) / 2)
-    return bent((middle, *points[1:], points[0], middle), radius)
+    return rounded_polyline((middle, *points[1:], points[0], middle), radius)
 
 
 def _frame(x: float, y: float, wide: float, high: float, radius: float = 1.5) -> IconPiece:
@@ -66,11 +64,11 @@ def _curve(*points: Point) -> IconPiece:
 _ENVELOPE = (_frame(1.5, 3.25, 13, 9.5), _line((2.3, 4.7), (8, 8.9), (13.7, 4.7), radius=1.2))
 
 ICONS: dict[str, Icon] = {
-    "web": Icon((_ring(8, 8, 6.5), _ring(8, 8, 2.9, 6.5), straight((1.5, 8), (14.5, 8)))),
+    "web": Icon((_ring(8, 8, 6.5), _ring(8, 8, 2.9, 6.5), polyline((1.5, 8), (14.5, 8)))),
     "social": Icon(
         (
             *(_ring(12, 3.6, 2.1), _ring(4, 8, 2.1), _ring(12, 12.4, 2.1)),
-            *(straight((5.85, 7), (10.15, 4.6)), straight((5.85, 9), (10.15, 11.4))),
+            *(polyline((5.85, 7), (10.15, 4.6)), polyline((5.85, 9), (10.15, 11.4))),
         )
     ),
     "chat": Icon(
@@ -97,7 +95,7 @@ ICONS: dict[str, Icon] = {
         (
             _frame(4, 1.5, 8, 13, 1.8),
             *(_dot(6.5, 5), _dot(9.5, 5), _dot(6.5, 8), _dot(9.5, 8)),
-            straight((6.9, 12), (9.1, 12)),
+            polyline((6.9, 12), (9.1, 12)),
         )
     ),
     "email": Icon(
@@ -124,8 +122,8 @@ ICONS: dict[str, Icon] = {
         (
             _line((4, 14.4), (4, 1.5), (12, 1.5), (12, 14.4), radius=1.5),
             _frame(6.2, 3.8, 3.6, 3.4, 0.4),
-            straight((6.2, 10), (9.8, 10)),
-            straight((1.75, 14.4), (14.25, 14.4)),
+            polyline((6.2, 10), (9.8, 10)),
+            polyline((1.75, 14.4), (14.25, 14.4)),
         )
     ),
     "phone": Icon(
@@ -145,14 +143,14 @@ ICONS: dict[str, Icon] = {
     "branch": Icon(
         (
             _loop((1.75, 6.2), (8, 2), (14.25, 6.2), radius=0.6),
-            *(straight((3.6, 8), (3.6, 12)), straight((8, 8), (8, 12)), straight((12.4, 8), (12.4, 12))),
-            straight((1.5, 14), (14.5, 14)),
+            *(polyline((3.6, 8), (3.6, 12)), polyline((8, 8), (8, 12)), polyline((12.4, 8), (12.4, 12))),
+            polyline((1.5, 14), (14.5, 14)),
         )
     ),
     "store": Icon(
         (
             _loop((3.2, 1.9), (12.8, 1.9), (14.4, 6.3), (1.6, 6.3), radius=0.6),
-            *(straight((5.9, 1.9), (5.9, 6.3)), straight((10.1, 1.9), (10.1, 6.3))),
+            *(polyline((5.9, 1.9), (5.9, 6.3)), polyline((10.1, 1.9), (10.1, 6.3))),
             _line((2.8, 6.3), (2.8, 14.1), (13.2, 14.1), (13.2, 6.3)),
             _line((6.2, 14.1), (6.2, 9.5), (9.8, 9.5), (9.8, 14.1), radius=0.5),
         )
@@ -160,7 +158,7 @@ ICONS: dict[str, Icon] = {
     "event": Icon(
         (
             _frame(1.75, 3, 12.5, 11.25),
-            *(straight((1.75, 6.6), (14.25, 6.6)), straight((5, 1.5), (5, 4.4)), straight((11, 1.5), (11, 4.4))),
+            *(polyline((1.75, 6.6), (14.25, 6.6)), polyline((5, 1.5), (5, 4.4)), polyline((11, 1.5), (11, 4.4))),
             _line((5.6, 10.3), (7.3, 12), (10.6, 8.8), radius=0.3),
         )
     ),
@@ -174,7 +172,7 @@ ICONS: dict[str, Icon] = {
     "broadcast": Icon(
         (
             _ring(8, 6.4, 1.1),
-            straight((8, 7.5), (8, 14.5)),
+            polyline((8, 7.5), (8, 14.5)),
             *(
                 _curve((5.5, 3.6), (4, 5.2), (4, 7.6), (5.5, 9.2)),
                 _curve((10.5, 3.6), (12, 5.2), (12, 7.6), (10.5, 9.2)),
@@ -197,13 +195,13 @@ ICONS: dict[str, Icon] = {
         (
             _line((5, 14.4), (2, 14.4), (2, 1.6), (11, 1.6), (11, 14.4), (5, 14.4)),
             _line((11, 5), (14.1, 5), (14.1, 14.4), (9.5, 14.4), radius=1.4),
-            *(_frame(4.5, 4.1, 4, 3, 0.3), straight((4.2, 9.6), (8.8, 9.6)), straight((4.2, 12), (7.2, 12))),
+            *(_frame(4.5, 4.1, 4, 3, 0.3), polyline((4.2, 9.6), (8.8, 9.6)), polyline((4.2, 12), (7.2, 12))),
         ),
         runs=True,
     ),
-    "kind-digital": Icon((_frame(1.5, 2.25, 13, 8.75), straight((8, 11), (8, 14)), straight((4.75, 14), (11.25, 14)))),
+    "kind-digital": Icon((_frame(1.5, 2.25, 13, 8.75), polyline((8, 11), (8, 14)), polyline((4.75, 14), (11.25, 14)))),
     "kind-voice": Icon(
-        tuple(straight((x, 8 - high), (x, 8 + high)) for x, high in ((2, 1.5), (5, 4), (8, 6.5), (11, 4), (14, 1.5)))
+        tuple(polyline((x, 8 - high), (x, 8 + high)) for x, high in ((2, 1.5), (5, 4), (8, 6.5), (11, 4), (14, 1.5)))
     ),
     "kind-physical": Icon(
         (
@@ -228,7 +226,7 @@ ICONS: dict[str, Icon] = {
         (
             _loop((1.75, 5.5), (14.25, 5.5), (14.25, 14.1), (1.75, 14.1)),
             _line((1.75, 5.9), (3.7, 1.9), (12.3, 1.9), (14.25, 5.9), radius=0.6),
-            straight((8, 1.9), (8, 8.6)),
+            polyline((8, 1.9), (8, 8.6)),
         )
     ),
 }
@@ -239,7 +237,7 @@ def icon_of(channel: str, kind: str, known_kind: str | None) -> str:
     return channel if channel in ICONS and kind == known_kind else f"kind-{kind}"
 
 
-def drawn(name: str, x: float, y: float, size: float, direction: str) -> tuple[IconPiece, ...]:
+def icon_pieces(name: str, x: float, y: float, size: float, direction: str) -> tuple[IconPiece, ...]:
     """The lines of an icon in a square that begins at a point, for a map that is seen in a mirror if it runs `rtl`."""
     icon, scale = ICONS[name], size / GRID
     turned = direction == "rtl" and not icon.runs

@@ -74,7 +74,7 @@ LOOKS: dict[str, Look] = {
         fill=ALARM, line=ALARM, pen=2.0, title=16.0, weight=700, words=PAPER, faint=PAPER, pad=10.0, meter=17.0
     ),
     "journey": Look(title=15.0, weight=700, pad=0.0),
-    "pillar": Look(title=13.0, weight=700, pad=0.0, faint=ALARM),
+    "dark-lane": Look(title=13.0, weight=700, pad=0.0, faint=ALARM),
     "rests": Look(fill=PAPER, line=FRAME, title=11.0, accent=KNOWN_DEEP, pad=5.0),
     "blind-alone": Look(fill=PAPER, line=ALARM, pen=1.6, title=11.0, words=ALARM, pad=6.0),
     "column": Look(fill="head", line="head", title=14.0, weight=700, pad=10.0),
@@ -103,7 +103,7 @@ LOOKS: dict[str, Look] = {
 }
 
 
-def faded(look: Look) -> Look:
+def fade(look: Look) -> Look:
     """Return the same look stepped back: muted words, a thin frame, nothing filled; its words can be read as before."""
     bare = look._replace(words=MUTED, faint=MUTED, weight=REGULAR)
     if not (look.fill or look.line):

@@ -7,8 +7,8 @@ from math import dist
 from typing import NamedTuple
 
 Point = tuple[float, float]
-_ARC = 0.5523
-"""How far the handles of a curve reach that looks like a quarter of a circle."""
+QUARTER_CIRCLE = 0.5523
+"""How far the handles of a cubic curve reach that draws a quarter of a circle, in parts of its radius: 4/3 (√2 - 1)."""
 
 
 class Box(NamedTuple):
@@ -95,19 +95,19 @@ class Drawing(NamedTuple):
     """The family of letters that is tried first; what it draws is fitted into the places that were measured."""
 
 
-def moved(item: Ink | Part, dx: float, dy: float) -> Ink | Part:
+def move(item: Ink | Part, dx: float, dy: float) -> Ink | Part:
     """Return the same thing further right by `dx` and down by `dy`."""
     if isinstance(item, Part):
-        return item._replace(items=tuple(moved(inner, dx, dy) for inner in item.items))
+        return item._replace(items=tuple(move(inner, dx, dy) for inner in item.items))
     if isinstance(item, Stroke):
         return item._replace(pieces=tuple(tuple((x + dx, y + dy) for x, y in piece) for piece in item.pieces))
     return item._replace(x=item.x + dx, y=item.y + dy)
 
 
-def mirrored(item: Ink | Part, width: float) -> Ink | Part:
+def mirror(item: Ink | Part, width: float) -> Ink | Part:
     """Return the same thing seen from behind, in a drawing of this width: how a map runs right to left."""
     if isinstance(item, Part):
-        return item._replace(items=tuple(mirrored(inner, width) for inner in item.items))
+        return item._replace(items=tuple(mirror(inner, width) for inner in item.items))
     if isinstance(item, Stroke):
         return item._replace(pieces=tuple(tuple((width - x, y) for x, y in piece) for piece in item.pieces))
     if isinstance(item, Words):
@@ -116,7 +116,7 @@ def mirrored(item: Ink | Part, width: float) -> Ink | Part:
     return item._replace(x=width - item.x - item.width)
 
 
-def straight(*points: Point) -> tuple[Point, ...]:
+def polyline(*points: Point) -> tuple[Point, ...]:
     """Return a piece of a stroke that goes straight from point to point."""
     piece = [points[0]]
     for start, end in pairwise(points):
@@ -124,7 +124,7 @@ def straight(*points: Point) -> tuple[Point, ...]:
     return tuple(piece)
 
 
-def bent(points: tuple[Point, ...], radius: float) -> tuple[Point, ...]:
+def rounded_polyline(points: tuple[Point, ...], radius: float) -> tuple[Point, ...]:
     """Return a piece of a stroke that goes from point to point and rounds the corners between them."""
     piece = [points[0]]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
@@ -133,19 +133,15 @@ def bent(points: tuple[Point, ...], radius: float) -> tuple[Point, ...]:
     return (*piece, piece[-1], points[-1], points[-1])
 
 
-def arced(points: tuple[Point, ...], radius: float) -> tuple[Point, ...]:
+def arc_polyline(points: tuple[Point, ...], radius: float) -> tuple[Point, ...]:
     """Return a piece of a stroke that goes from point to point, with a quarter of a circle at each corner."""
     piece = [points[0]]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        reach = min(radius, *(_apart(corner, other) / 2 for other in (before, after)))
+        reach = min(radius, *(dist(corner, other) / 2 for other in (before, after)))
         entry, leave = _toward(corner, before, reach), _toward(corner, after, reach)
-        inner = reach * (1 - _ARC)
+        inner = reach * (1 - QUARTER_CIRCLE)
         piece += [piece[-1], entry, entry, _toward(corner, before, inner), _toward(corner, after, inner), leave]
     return (*piece, piece[-1], points[-1], points[-1])
-
-
-def _apart(point: Point, other: Point) -> float:
-    return dist(point, other)
 
 
 def _toward(point: Point, other: Point, distance: float) -> Point:

@@ -43,7 +43,7 @@ def runs(text: str) -> Iterator[tuple[str | None, str]]:
 
 def _run(family: str | None, text: str, weight: int) -> float:
     if family is None:
-        return sum(fonts.estimated(character) for character in text if not fonts.is_joiner(character))
+        return sum(fonts.estimate_width(character) for character in text if not fonts.is_joiner(character))
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -74,7 +74,7 @@ _WRITTEN_OUT = re.compile(
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
-def visible(text: str) -> str:
+def visible_text(text: str) -> str:
     """Text with everything that could change how its neighbours are drawn written out, as in `[U+202E]`."""
     plain = text.replace("\r\n", "\n").replace("\t", " ")
     return _WRITTEN_OUT.sub(lambda found: f"[U+{ord(found[0]):04X}]", plain)

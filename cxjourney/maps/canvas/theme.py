@@ -37,16 +37,16 @@ def team_theme(base: str, colours: Mapping[str, str], font: str = "", logo: str 
     return MapTheme("team", {**BASES[base], **{part: colour.lower() for part, colour in colours.items()}}, font, logo)
 
 
-def painted(drawing: Drawing, theme: MapTheme) -> Drawing:
+def apply_theme(drawing: Drawing, theme: MapTheme) -> Drawing:
     """Return the drawing in the colours of a theme, to be written in its font."""
     colour = cache(theme.colour)
-    items = tuple(_painted(item, colour) for item in drawing.items)
+    items = tuple(_apply(item, colour) for item in drawing.items)
     return drawing._replace(paper=colour(drawing.paper), items=items, font=theme.font)
 
 
-def _painted(item: Ink | Part, colour: Callable[[str], str]) -> Ink | Part:
+def _apply(item: Ink | Part, colour: Callable[[str], str]) -> Ink | Part:
     if isinstance(item, Part):
-        return item._replace(items=tuple([_painted(inner, colour) for inner in item.items]))
+        return item._replace(items=tuple([_apply(inner, colour) for inner in item.items]))
     if isinstance(item, Box):
         return item._replace(fill=colour(item.fill), line=colour(item.line))
     return item._replace(colour=colour(item.colour))

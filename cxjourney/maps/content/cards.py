@@ -32,7 +32,7 @@ def join_list(language: Language, *parts: str) -> str:
     return joint.join(part for part in parts if part)
 
 
-def signed(language: Language, figure: str) -> str:
+def keep_sign_first(language: Language, figure: str) -> str:
     """Return a figure with a sign, which stays before it in text that runs right to left."""
     return f"\u200e{figure}\u200e" if language.direction == "rtl" else figure
 
@@ -46,7 +46,7 @@ def stage_head(study: Study, stage: Stage, language: Language) -> Card:
     return Card(
         title=stage.title,
         look=coverage.level,
-        heading=join_list(language, number, standing(study, stage, language)),
+        heading=join_list(language, number, entry_and_end_words(study, stage, language)),
         about=stage.summary or "",
         details=(owner or language.text("map.no-owner"),),
         ornaments=(
@@ -55,13 +55,13 @@ def stage_head(study: Study, stage: Stage, language: Language) -> Card:
                 tuple(family not in coverage.missing for family in FAMILIES),
                 language.text(f"map.coverage.{coverage.level}"),
                 coverage.level,
-                tuple(_lacking(coverage, language)),
+                tuple(_lack_words(coverage, language)),
             ),
         ),
     )
 
 
-def _lacking(coverage: StageCoverage, language: Language) -> Iterator[str]:
+def _lack_words(coverage: StageCoverage, language: Language) -> Iterator[str]:
     """What keeps a stage that is partly known from being fully known: families without data, touchpoints unseen."""
     if coverage.level != "partial":
         return
@@ -75,7 +75,7 @@ def _lacking(coverage: StageCoverage, language: Language) -> Iterator[str]:
         yield language.text("map.lacks.touchpoints", unseen=language.number(unseen), all=language.number(touchpoints))
 
 
-def standing(study: Study, stage: Stage, language: Language) -> str:
+def entry_and_end_words(study: Study, stage: Stage, language: Language) -> str:
     """Return whether customers begin or end here."""
     words = [language.text("map.start")] if stage.id in study.entries else []
     if stage.id in study.ends:
@@ -115,7 +115,7 @@ def channel_icon(study: Study, channel: str) -> str:
     return icons.icon_of(channel, study.scope.channels[channel].kind, known.kind if known else None)
 
 
-def personas_shown(study: Study) -> dict[str, Persona]:
+def personas_on_map(study: Study) -> dict[str, Persona]:
     """Return the personas on a map: those that travel the journey, then others whose emotions it records."""
     felt = dict.fromkeys(id_ for stage in study.journey.stages for id_ in stage.emotions)
     return {**study.travellers, **{id_: study.scope.personas[id_] for id_ in felt}}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.content.cards import join_list, personas_shown, short_names, signed
+from cxjourney.maps.content.cards import join_list, keep_sign_first, personas_on_map, short_names
 from cxjourney.maps.content.stages import lane_of_cards
 from cxjourney.maps.model.card import Card, Dots, as_sentences
 from cxjourney.maps.model.map import Lane, MapCell, Mark, Series
@@ -22,9 +22,9 @@ def wants_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Goals, motivations and questions."""
 
     def cards(stage: Stage) -> Iterator[Card]:
-        yield from _kind("goal", stage.goals, language)
-        yield from _kind("motivation", stage.motivations, language)
-        yield from _kind("question", stage.questions, language)
+        yield from _cards_of_kind("goal", stage.goals, language)
+        yield from _cards_of_kind("motivation", stage.motivations, language)
+        yield from _cards_of_kind("question", stage.questions, language)
 
     yield lane_of_cards("wants", study, language, cards)
 
@@ -35,8 +35,8 @@ def does_lane(study: Study, language: Language) -> Iterator[Lane]:
     def cards(stage: Stage) -> Iterator[Card]:
         if stage.summary:
             yield Card(stage.summary, "summary")
-        yield from _kind("action", stage.actions, language)
-        yield from _kind("thought", stage.thoughts, language)
+        yield from _cards_of_kind("action", stage.actions, language)
+        yield from _cards_of_kind("thought", stage.thoughts, language)
 
     yield lane_of_cards("does", study, language, cards)
 
@@ -51,7 +51,7 @@ def barriers_lane(study: Study, language: Language) -> Iterator[Lane]:
 def quotes_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Return what customers said, and what personas say about how they feel."""
     personas = study.scope.personas
-    names = short_names({**personas_shown(study), **personas})
+    names = short_names({**personas_on_map(study), **personas})
 
     def cards(stage: Stage) -> Iterator[Card]:
         for quote in stage.quotes:
@@ -70,7 +70,7 @@ def quotes_lane(study: Study, language: Language) -> Iterator[Lane]:
     yield lane_of_cards("quotes", study, language, cards)
 
 
-def _kind(kind: str, texts: tuple[str, ...], language: Language) -> Iterator[Card]:
+def _cards_of_kind(kind: str, texts: tuple[str, ...], language: Language) -> Iterator[Card]:
     """Cards of one kind; its name stands above the first."""
     for index, text in enumerate(texts):
         yield Card(text, heading=language.text(f"map.kind.{kind}") if index == 0 else "", symbol="bullet")
@@ -83,7 +83,7 @@ def emotions_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Return the lane of emotions, unless no stage records any."""
     if not any(stage.emotions for stage in study.journey.stages):
         return
-    names = short_names(personas_shown(study))
+    names = short_names(personas_on_map(study))
     order = list(names)
 
     def cell(stage: Stage) -> MapCell:
@@ -116,7 +116,7 @@ def emotions_lane(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def _score(score: int, language: Language) -> str:
-    return signed(language, f"+{language.number(score)}" if score > 0 else language.number(score))
+    return keep_sign_first(language, f"+{language.number(score)}" if score > 0 else language.number(score))
 
 
 WORST = max(SEVERITY_WEIGHT.values())
@@ -124,10 +124,10 @@ WORST = max(SEVERITY_WEIGHT.values())
 
 def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
     """Pain points with severity, cause, status and evidence; those that nothing shows look assumed."""
-    names = short_names({**personas_shown(study), **study.scope.personas})
+    names = short_names({**personas_on_map(study), **study.scope.personas})
 
     def cards(stage: Stage) -> Iterator[Card]:
-        for index, pain in enumerate(_worst_first(stage), start=1):
+        for index, pain in enumerate(_pain_points_by_severity(stage), start=1):
             titles = language.listed(study.scope.sources[source].title for source in pain.evidence)
             hit = language.listed(names[persona] for persona in pain.personas)
             words = join_list(
@@ -145,7 +145,7 @@ def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
                 ),
                 ornaments=(Dots(SEVERITY_WEIGHT[pain.severity], WORST, f"{words[:1].upper()}{words[1:]}", "box"),),
                 name=f"stage-{stage.id}-pain-point-{pain.id or index}",
-                whose=_whom_it_hits(pain),
+                whose=_personas_hit(pain),
             )
 
     yield lane_of_cards("pain-points", study, language, cards)
@@ -156,7 +156,7 @@ def opportunities_lane(study: Study, language: Language) -> Iterator[Lane]:
     teams = study.scope.teams
 
     def cards(stage: Stage) -> Iterator[Card]:
-        for pain in _worst_first(stage):
+        for pain in _pain_points_by_severity(stage):
             for chance in pain.opportunities:
                 weighed = join_list(
                     language,
@@ -174,15 +174,15 @@ def opportunities_lane(study: Study, language: Language) -> Iterator[Lane]:
                     language.text("map.due", date=language.day(chance.due)) if chance.due else "",
                 )
                 details = tuple(filter(None, (weighed, state)))
-                yield Card(chance.title, "idea", details=details, whose=_whom_it_hits(pain))
+                yield Card(chance.title, "idea", details=details, whose=_personas_hit(pain))
 
     yield lane_of_cards("opportunities", study, language, cards)
 
 
-def _whom_it_hits(pain: PainPoint) -> frozenset[str] | None:
+def _personas_hit(pain: PainPoint) -> frozenset[str] | None:
     """Return the personas that a pain point names; without any it hits everybody."""
     return frozenset(pain.personas) or None
 
 
-def _worst_first(stage: Stage) -> list[PainPoint]:
+def _pain_points_by_severity(stage: Stage) -> list[PainPoint]:
     return sorted(stage.pain_points, key=lambda pain: (not pain.is_open, -SEVERITY_WEIGHT[pain.severity]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.content.cards import join_list, persona_symbol, personas_shown
+from cxjourney.maps.content.cards import join_list, persona_symbol, personas_on_map
 from cxjourney.maps.content.service_lanes import metric_card
 from cxjourney.maps.model.card import Card, Dots, Meter, Strip, as_sentences
 from cxjourney.maps.model.map import HeadFigure, LegendKey, Map, Row
@@ -95,10 +95,10 @@ def _figures(study: Study, language: Language) -> tuple[HeadFigure, ...]:
         text("map.known"),
         text("map.known.note", known=language.number(known), cells=language.number(cells)),
     )
-    return (covered, share, *((_able(study, language),) if study.travellers else ()), day)
+    return (covered, share, *((_able_figure(study, language),) if study.travellers else ()), day)
 
 
-def _able(study: Study, language: Language) -> HeadFigure:
+def _able_figure(study: Study, language: Language) -> HeadFigure:
     access, text = study.access, language.text
     if access.able_share is None or access.stranded_share is None or access.unknown_share is None:
         return HeadFigure(text("map.able.none"), text("map.able"), text("map.able.unsaid"))
@@ -110,7 +110,7 @@ def _able(study: Study, language: Language) -> HeadFigure:
 
 def _rows(study: Study, language: Language) -> Iterator[Row]:
     """Who travels the journey, and what is measured of all of it."""
-    people = _people(study, language)
+    people = _persona_cards(study, language)
     if people:
         yield Row(language.text("map.row.people"), people)
     if study.journey.metrics:
@@ -118,11 +118,11 @@ def _rows(study: Study, language: Language) -> Iterator[Row]:
         yield Row(language.text("map.lane.metrics"), tuple(metrics))
 
 
-def _people(study: Study, language: Language) -> tuple[Card, ...]:
+def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
     titles = {stage.id: stage.title for stage in study.journey.stages}
     access_changes = {fare.persona: fare for fare in study.access.personas}
     cards = []
-    for index, (id_, persona) in enumerate(personas_shown(study).items()):
+    for index, (id_, persona) in enumerate(personas_on_map(study).items()):
         share = persona.share
         said = language.text("persona.share", share=language.percent(100 * share.value)) if share else ""
         details = [said or language.text("persona.no-share")]
@@ -153,39 +153,40 @@ def _people(study: Study, language: Language) -> tuple[Card, ...]:
 
 def legend_of(grids: tuple[Grid, ...], language: Language, networks: tuple[Network, ...] = ()) -> tuple[LegendKey, ...]:
     """Return what the legend of these grids and networks explains, in its order."""
-    used = samples_of(grids) | {name for network in networks for name in _used_by(network)}
+    used = samples_of(grids) | {name for network in networks for name in _network_samples(network)}
     return tuple(LegendKey(name, language.text(f"map.legend.{name}")) for name in LEGEND if name in used)
 
 
 def samples_of(grids: tuple[Grid, ...]) -> frozenset[str]:
     """Return the names of everything on these grids that a legend could explain."""
-    return frozenset(name for grid in grids for name in _used(grid))
+    return frozenset(name for grid in grids for name in _grid_samples(grid))
 
 
-def _used(grid: Grid) -> Iterator[str]:
-    columns = [grid.columns[index] for index in grid.shown]
-    lanes = [lane for lane in grid.lanes if lane.hatched or not all(lane.cells[index].empty for index in grid.shown)]
+def _grid_samples(grid: Grid) -> Iterator[str]:
+    shown = grid.visible_columns
+    columns = [grid.columns[index] for index in shown]
+    lanes = [lane for lane in grid.lanes if lane.hatched or not all(lane.cells[index].is_empty for index in shown)]
     heads = [column.head for column in columns] + [lane.head for lane in lanes]
-    cells = [lane.cells[index] for lane in lanes for index in grid.shown]
+    cells = [lane.cells[index] for lane in lanes for index in shown]
     cards = [*heads, *(card for cell in cells for card in cell.cards)]
     yield from (card.look for card in cards)
     yield from (f"symbol-{card.symbol}" for card in cards if card.symbol)
     yield from (kind for card in cards for kind in card.ticks)
-    yield from (name for card in cards for ornament in card.ornaments for name in _told_by(ornament))
+    yield from (name for card in cards for ornament in card.ornaments for name in _ornament_samples(ornament))
     yield from ("assumed-curve" if mark.hollow else "curve" for cell in cells for mark in cell.marks)
-    drawn = [link for link in grid.links if link.start in grid.shown or link.end in grid.shown]
+    drawn = [link for link in grid.links if link.start in shown or link.end in shown]
     if any(link.words or link.end != link.start + 1 for link in drawn):
         yield "route"
     if any(column.hatched for column in columns) or any(lane.hatched for lane in grid.lanes):
         yield "hatch"
 
 
-def _used_by(network: Network) -> Iterator[str]:
+def _network_samples(network: Network) -> Iterator[str]:
     """Return the names of everything on a network that a legend could explain."""
     for station in network.stations:
         for card in (station.head, *station.cards):
             yield card.look
-            yield from (name for ornament in card.ornaments for name in _told_by(ornament))
+            yield from (name for ornament in card.ornaments for name in _ornament_samples(ornament))
         yield from (f"stop-{kind}" for kind in station.kinds)
         if station.hatched:
             yield "hatch"
@@ -194,7 +195,7 @@ def _used_by(network: Network) -> Iterator[str]:
         yield "way-unsaid" if way.share is None else "way-share"
 
 
-def _told_by(ornament: Ornament) -> tuple[str, ...]:
+def _ornament_samples(ornament: Ornament) -> tuple[str, ...]:
     """Return what a legend explains of an ornament, whose words say how much and not always of what."""
     match ornament:
         case Strip():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.content.cards import persona_symbol, personas_shown
+from cxjourney.maps.content.cards import persona_symbol, personas_on_map
 from cxjourney.maps.model.card import Card, Split
 from cxjourney.maps.model.map import Row
 from cxjourney.model.vocabulary import DEVICES
@@ -23,9 +23,9 @@ _FILLINGS = {"able": looks.KNOWN, "stranded": looks.INK, "unknown": looks.HATCH}
 
 def persona_head(study: Study, id_: str, language: Language, look: str = "persona") -> Card:
     """Return a persona with its symbol, its share, and what it has and can do."""
-    personas = personas_shown(study)
+    personas = personas_on_map(study)
     persona, place = personas[id_], list(personas).index(id_)
-    details = (share_of(persona, language), language.listed(has_and_can(persona, language)))
+    details = (share_of(persona, language), language.listed(access_words(persona, language)))
     whose = frozenset((id_,))
     return Card(persona.title, look, details=details, symbol=persona_symbol(place), whose=whose)
 
@@ -37,7 +37,7 @@ def share_of(persona: Persona, language: Language) -> str:
     return language.text("persona.share", share=language.percent(100 * persona.share.value))
 
 
-def has_and_can(persona: Persona, language: Language) -> Iterator[str]:
+def access_words(persona: Persona, language: Language) -> Iterator[str]:
     """Return what a persona has and can do, in words; that nothing is written down, where nothing is."""
     if "access" not in persona.model_fields_set:
         yield language.text("map.access.unsaid")

@@ -10,9 +10,9 @@ from cxjourney.maps.content.cards import (
     channel_icon,
     channel_title,
     join_list,
+    keep_sign_first,
     persona_symbol,
-    personas_shown,
-    signed,
+    personas_on_map,
     source_chip,
     users,
 )
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def touchpoint_lanes(study: Study, language: Language) -> Iterator[Lane]:
     """Touchpoints with channel, mode, role, and the owner where it is not the stage's; unseen ones say so."""
-    personas = personas_shown(study)
+    personas = personas_on_map(study)
 
     def cards(stage: Stage) -> Iterator[Card]:
         return (touchpoint_card(study, stage, touchpoint, personas, language) for touchpoint in stage.touchpoints)
@@ -82,7 +82,7 @@ def touchpoint_name(stage: Stage, touchpoint: Touchpoint) -> str:
 
 def stranded_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Return the personas that are stranded at a stage, or pass it reluctantly, with their share of all customers."""
-    personas = personas_shown(study)
+    personas = personas_on_map(study)
     order = list(personas)
 
     def card(persona: str, share: float | None, look: str, access_changes: str) -> Card:
@@ -119,7 +119,7 @@ def data_lanes(study: Study, language: Language) -> Iterator[Lane]:
     yield Lane(
         "data-no-family",
         Card(language.text("map.no-family"), "sublane", details=(language.text("map.no-family.says"),)),
-        tuple(MapCell(tuple(_without_family(study, stage))) for stage in stages),
+        tuple(MapCell(tuple(_cards_of_no_family(study, stage))) for stage in stages),
         group="data",
     )
 
@@ -137,7 +137,7 @@ def family_cards(study: Study, stage: Stage, family: Family, language: Language)
             yield source_chip(study, source, language)
 
 
-def _without_family(study: Study, stage: Stage) -> Iterator[Card]:
+def _cards_of_no_family(study: Study, stage: Stage) -> Iterator[Card]:
     for source in named_sources(stage):
         if not study.scope.sources[source].brings:
             found = study.scope.sources[source]
@@ -169,7 +169,7 @@ def metric_card(metric: Metric, study: Study, language: Language) -> Card:
     """Return a metric with its figure large, its target, and where it comes from; a long unit stands below."""
     name = metric.title or language.text(f"map.metric.{metric.kind}")
     below = metric.unit if metric.unit and len(metric.unit) > LONG_UNIT else ""
-    figure = _number(metric.value, language) if below else _valued(metric.value, metric, language)
+    figure = _number(metric.value, language) if below else _value_with_unit(metric.value, metric, language)
     sample = language.count("map.sample", metric.sample) if metric.sample else ""
     origin = _origin(metric.source, study, language)
     day = language.text("map.refreshed", date=language.day(metric.date)) if metric.date else ""
@@ -189,7 +189,7 @@ def _target(metric: Metric, language: Language) -> str:
     """Return the target, and in words whether it is met: how long the bar is does not say whether that is good."""
     if metric.target is None:
         return ""
-    value, met = _valued(metric.target, metric, language), is_target_met(metric)
+    value, met = _value_with_unit(metric.target, metric, language), is_target_met(metric)
     if met is None:
         return language.text("map.target", value=value)
     return language.text("map.target.met", value=value) if met else language.text("map.target.missed", value=value)
@@ -210,7 +210,7 @@ def _scale(metric: Metric, language: Language) -> Scale:
 
 def _benchmark(benchmark: Benchmark, metric: Metric, language: Language) -> str:
     """Return what others reach, who says so, and since when."""
-    value = _valued(benchmark.value, metric, language)
+    value = _value_with_unit(benchmark.value, metric, language)
     day = language.text("map.refreshed", date=language.day(benchmark.date)) if benchmark.date else ""
     origin = language.listed(filter(None, (benchmark.source, day)))
     if not origin:
@@ -231,10 +231,10 @@ def _origin(source: str | None, study: Study, language: Language) -> str:
     return study.scope.sources[source].title if source else language.text("map.no-source")
 
 
-def _valued(value: float, metric: Metric, language: Language) -> str:
+def _value_with_unit(value: float, metric: Metric, language: Language) -> str:
     number = _number(value, language)
     return f"{number} {metric.unit}" if metric.unit else number
 
 
 def _number(value: float, language: Language) -> str:
-    return signed(language, language.number(value)) if value < 0 else language.number(value)
+    return keep_sign_first(language, language.number(value)) if value < 0 else language.number(value)

@@ -39,7 +39,7 @@ def stage_grid(study: Study, lanes: Iterable[Lane], language: Language) -> Grid:
     )
     return Grid(
         columns,
-        tuple(lane for lane in lanes if not all(cell.empty for cell in lane.cells)),
+        tuple(lane for lane in lanes if not all(cell.is_empty for cell in lane.cells)),
         spans=tuple(_phases(study, language)),
         links=tuple(_links(study, language)),
         way=language.text("map.way", start="{start}", end="{end}"),

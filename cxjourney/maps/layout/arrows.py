@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import Part, Stroke, bent
+from cxjourney.maps.canvas.shapes import Part, Stroke, rounded_polyline
 from cxjourney.maps.layout.stack import set_words
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def place_links(
     items: list[Ink | Part] = []
     for index, route in enumerate(routes):
         line = bottom - 14.0 - sum(heights[: levels[index]])
-        items.append(_drawn(route, _ends(index, xs), line, bottom, labels[index]))
+        items.append(_draw_route(route, _ends(index, xs), line, bottom, labels[index]))
     return Part("", "", "", tuple(items)), bottom - y
 
 
@@ -83,8 +83,8 @@ def _levels(routes: Sequence[ArrowRoute]) -> list[int]:
     taken: list[list[ArrowRoute]] = []
     for index in order:
         route = routes[index]
-        low = _lowest(route, taken)
-        free = (number for number in range(low, len(taken)) if not any(_meet(route, other) for other in taken[number]))
+        low = _lowest_level(route, taken)
+        free = (level for level in range(low, len(taken)) if not any(_has_overlap(route, one) for one in taken[level]))
         level = next(free, max(low, len(taken)))
         if level == len(taken):
             taken.append([])
@@ -93,7 +93,7 @@ def _levels(routes: Sequence[ArrowRoute]) -> list[int]:
     return levels
 
 
-def _lowest(route: ArrowRoute, taken: list[list[ArrowRoute]]) -> int:
+def _lowest_level(route: ArrowRoute, taken: list[list[ArrowRoute]]) -> int:
     """From which level on a route may run: one that stays above its head over all that begin or end there.
 
     So its words have the whole width of the column, and no leg comes through them.
@@ -109,7 +109,7 @@ def _reach(route: ArrowRoute) -> tuple[int, int]:
     return (route.last - route.first, 0) if route.first != route.last else (10_000, len(route.words))
 
 
-def _meet(one: ArrowRoute, other: ArrowRoute) -> bool:
+def _has_overlap(one: ArrowRoute, other: ArrowRoute) -> bool:
     if one.first == one.last or other.first == other.last:
         return one.first <= other.last and other.first <= one.last
     return max(one.first, other.first) < min(one.last, other.last)
@@ -170,7 +170,7 @@ def _label(
     return set_words(routes[index].words, begin, 0.0, end - begin, SIZE, looks.ROUTE, direction, looks.BOLD, "middle")
 
 
-def _drawn(
+def _draw_route(
     route: ArrowRoute, ends: tuple[float | None, float | None], line: float, bottom: float, label: Words | None
 ) -> Part:
     start, end = ends
@@ -179,7 +179,7 @@ def _drawn(
         points += [(start, bottom), (start, line)]
     if end is not None:
         points += [(end, line), (end, bottom - 1.0)]
-    items: list[Ink | Part] = [Stroke((bent(tuple(points), RADIUS),), looks.ROUTE, 1.6, arrow=True)]
+    items: list[Ink | Part] = [Stroke((rounded_polyline(tuple(points), RADIUS),), looks.ROUTE, 1.6, arrow=True)]
     if label:
         items.append(label._replace(y=line - 2.0 - label.height))
     return Part("", route.says or route.words, route.words, tuple(items))

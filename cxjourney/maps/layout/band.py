@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import Box, Part, Stroke, straight
+from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
 from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.layout.arrows import ArrowRoute, place_links
 from cxjourney.maps.layout.cards import place_card
@@ -50,7 +50,7 @@ class Band:
         """Where the last column ends."""
         return self.lefts[-1] + self.width
 
-    def hatched(self, index: int) -> bool:
+    def is_hatched(self, index: int) -> bool:
         """Return whether the column at a place in this row is hatched."""
         return self.grid.columns[self.columns[index]].hatched
 
@@ -71,7 +71,7 @@ def _span(band: Band, span: Bracket, here: list[int]) -> float:
     stack.words(span.words, SPAN, looks.INK, looks.BOLD)
     height = stack.y + 4.0 - band.y
     ground = Box(begin, band.y, end - begin, height, "head")
-    line = Stroke((straight((begin, band.y), (end, band.y)),), looks.INK, 2.2)
+    line = Stroke((polyline((begin, band.y), (end, band.y)),), looks.INK, 2.2)
     titles = (band.grid.columns[band.columns[index]].head.title for index in here)
     says = as_sentences(span.words, *titles)
     band.ground.append(Part("", span.words, says, (ground, line, *stack.items)))
@@ -80,13 +80,13 @@ def _span(band: Band, span: Bracket, here: list[int]) -> float:
 
 def place_ways(band: Band) -> None:
     """Add the links that do not simply lead to the next column."""
-    routes = _gathered([route for link in band.grid.links for route in _routes(band, link)])
+    routes = _merge_open([route for link in band.grid.links for route in _routes(band, link)])
     placed, height = place_links(routes, band.lefts, band.width, band.y, band.direction)
     band.ground.append(placed)
     band.y += height
 
 
-def _gathered(routes: list[ArrowRoute]) -> list[ArrowRoute]:
+def _merge_open(routes: list[ArrowRoute]) -> list[ArrowRoute]:
     """Return the same routes, with all that leave the row from one column as one, and all that come into it as one."""
     words: dict[tuple[int, str], list[str]] = {}
     for route in routes:
@@ -102,7 +102,7 @@ def _routes(band: Band, link: Arrow) -> list[ArrowRoute]:
     first = band.columns.start
     inside = (link.start in band.columns, link.end in band.columns)
     start, end = band.grid.columns[link.start].head.title, band.grid.columns[link.end].head.title
-    drawn = link.start in band.grid.shown and link.end in band.grid.shown
+    drawn = link.start in band.grid.visible_columns and link.end in band.grid.visible_columns
     if _is_plain(link) and drawn:
         return []
     if inside == (True, True):
@@ -128,7 +128,7 @@ def place_heads(band: Band) -> None:
         part, _ = place_card(card, band.lefts[index], band.y, band.width, band.direction, height)
         band.held[index].append(part if band.grid.reads == "lanes" else Part(items=part.items))
     for link in band.grid.links:
-        if _is_plain(link) and link.start in band.grid.shown and link.end in band.grid.shown:
+        if _is_plain(link) and link.start in band.grid.visible_columns and link.end in band.grid.visible_columns:
             _arrow(band, link, band.y + height / 2)
     band.y += height + PAD
 
@@ -141,7 +141,7 @@ def _arrow(band: Band, link: Arrow, y: float) -> None:
         begin = band.lefts[0] - GUTTER
     else:
         return
-    course = straight((begin + 0.5, y), (begin + GUTTER - 0.5, y))
+    course = polyline((begin + 0.5, y), (begin + GUTTER - 0.5, y))
     band.ground.append(Stroke((course,), looks.ROUTE, 1.8, arrow=True))
 
 
@@ -174,7 +174,7 @@ def _place(band: Band, line: Line) -> None:
     name = set_words(line.words, band.x, band.y + BEFORE, room, rule.size, looks.INK, band.direction, looks.BOLD)
     wide = min(max(text_width(words, rule.size, looks.BOLD) for words in name.lines) + 6.0, room)
     y = name.y + name.height + NAME_GAP
-    course = straight((band.x - MARGIN, y), (band.end + MARGIN, y))
+    course = polyline((band.x - MARGIN, y), (band.end + MARGIN, y))
     behind = Box(band.x, name.y, wide, name.height, _ground(band))
     # What the name says, lanes below it say to whom the map is read aloud.
     band.ground.append(Part(items=(behind, name, Stroke((course,), looks.INK, rule.pen, rule.dashed))))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import Box, Part, moved
-from cxjourney.maps.canvas.text import text_width, visible
-from cxjourney.maps.layout.stack import Stack, hatched, place_icon, place_symbol, set_words
+from cxjourney.maps.canvas.shapes import Box, Part, move
+from cxjourney.maps.canvas.text import text_width, visible_text
+from cxjourney.maps.layout.stack import Stack, hatch, place_icon, place_symbol, set_words
 from cxjourney.maps.model.card import Dots, Meter, Scale, Split, Strip
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _strip(strip: Strip, stack: Stack, look: Look) -> None:
 def place_level(level: str, x: float, y: float, size: float) -> tuple[Box | Stroke, ...]:
     """Return the mark of a level of coverage: a full square, one that is filled by half, or one that is hatched."""
     if level == "none":
-        return hatched(x + 0.8, y + 0.8, size - 1.6, size - 1.6, 1.6, 4.5)
+        return hatch(x + 0.8, y + 0.8, size - 1.6, size - 1.6, 1.6, 4.5)
     fill = looks.KNOWN_DEEP
     frame = Box(x, y, size, size, fill if level == "full" else looks.PAPER, fill, 1.0)
     return (frame,) if level == "full" else (frame, Box(x, y + size / 2, size, size / 2, fill, fill, 1.0))
@@ -146,24 +146,24 @@ def _split(split: Split, stack: Stack) -> None:
     for share, filling, _ in split.parts:
         wide = share * stack.width
         if wide >= PART_LEAST:
-            stack.items += _filled(filling, x, stack.y, wide, WHOLE)
+            stack.items += _fill_rectangle(filling, x, stack.y, wide, WHOLE)
         x += wide
     stack.y += WHOLE + 6.0
     x, row = stack.x, 0.0
     for _, filling, words in split.parts:
-        wide = min(text_width(visible(words), PART_WORDS, looks.BOLD) + 1.0, stack.width - SAMPLE - 6.0)
+        wide = min(text_width(visible_text(words), PART_WORDS, looks.BOLD) + 1.0, stack.width - SAMPLE - 6.0)
         if x > stack.x and x + SAMPLE + 6.0 + wide > stack.x + stack.width:
             stack.y, x, row = stack.y + row + 3.0, stack.x, 0.0
         placed = set_words(words, x + SAMPLE + 6.0, stack.y, wide, PART_WORDS, looks.INK, stack.direction, looks.BOLD)
-        stack.items += (*_filled(filling, x, stack.y + placed.leading / 2 - SAMPLE / 2, SAMPLE, SAMPLE), placed)
+        stack.items += (*_fill_rectangle(filling, x, stack.y + placed.leading / 2 - SAMPLE / 2, SAMPLE, SAMPLE), placed)
         x, row = x + SAMPLE + 6.0 + wide + PART_GAP, max(row, placed.height)
     stack.y += row
 
 
-def _filled(filling: str, x: float, y: float, width: float, height: float) -> tuple[Box | Stroke, ...]:
+def _fill_rectangle(filling: str, x: float, y: float, width: float, height: float) -> tuple[Box | Stroke, ...]:
     """Return a rectangle filled with the colour of a part, or hatched where nobody knows."""
     if filling == looks.HATCH:
-        return hatched(x + 0.8, y + 0.8, width - 1.6, height - 1.6, 1.6, 4.5)
+        return hatch(x + 0.8, y + 0.8, width - 1.6, height - 1.6, 1.6, 4.5)
     return (Box(x, y, width, height, filling, looks.PAPER),)
 
 
@@ -176,7 +176,7 @@ ACCENT = 3.5
 
 def place_card(card: Card, x: float, y: float, width: float, direction: str, height: float = 0.0) -> tuple[Part, float]:
     """Place a card, at least as high as `height`; its ornaments stand at its foot. Returns it with its height."""
-    look = looks.faded(looks.LOOKS[card.look]) if card.faded else looks.LOOKS[card.look]
+    look = looks.fade(looks.LOOKS[card.look]) if card.faded else looks.LOOKS[card.look]
     stack = _words(card, look, x, y, width, direction)
     foot = Stack(stack.x, stack.y, stack.width, direction)
     for ornament in card.ornaments:
@@ -187,9 +187,9 @@ def place_card(card: Card, x: float, y: float, width: float, direction: str, hei
     items = (
         *_box(look, x, y, width, natural + spare),
         *stack.items,
-        *(moved(item, 0.0, spare) for item in foot.items),
+        *(move(item, 0.0, spare) for item in foot.items),
     )
-    return Part(card.name, card.title or card.spoken, card.spoken, items, card.link), natural + spare
+    return Part(card.name, card.title or card.spoken_text, card.spoken_text, items, card.link), natural + spare
 
 
 def _words(card: Card, look: Look, x: float, y: float, width: float, direction: str) -> Stack:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import Box, Part, Stroke, straight
+from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
 from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.layout.stack import set_words
 
@@ -127,7 +127,7 @@ def _scale(lane: Lane, field: _Field, scale: tuple[float, float], direction: str
         words = set_words(level, scale[0], top, scale[1], SCALE_SIZE, looks.MUTED, direction, align="end")
         items.append(words._replace(y=top + (field.level_height - words.height) / 2))
     tops = [field.top + index * field.level_height for index in range(field.levels + 1)]
-    lines = tuple(straight((field.lefts[0], top), (end, top)) for top in tops)
+    lines = tuple(polyline((field.lefts[0], top), (end, top)) for top in tops)
     return [*items, Stroke(lines, looks.RULE, 0.6)]
 
 

@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import Part, Stroke, straight
+from cxjourney.maps.canvas.shapes import Part, Stroke, polyline
 from cxjourney.maps.layout.band import (
     GUTTER,
     LANE,
@@ -18,7 +18,7 @@ from cxjourney.maps.layout.band import (
     place_ways,
 )
 from cxjourney.maps.layout.lane import MANY_CARDS, place_lane
-from cxjourney.maps.layout.stack import Stack, hatched
+from cxjourney.maps.layout.stack import Stack, hatch
 
 if TYPE_CHECKING:
     from cxjourney.maps.model.map import Grid
@@ -34,8 +34,8 @@ TITLE, NOTE = 17.0, 10.0
 
 def natural_width(grid: Grid, most_columns: int) -> float:
     """Return the width that a grid asks for, in points."""
-    count, lane = _per_band(grid, most_columns), lane_width(grid)
-    column = min(max((TARGET - lane) / count - GUTTER, NARROWEST), _widest(grid))
+    count, lane = _columns_per_band(grid, most_columns), lane_width(grid)
+    column = min(max((TARGET - lane) / count - GUTTER, NARROWEST), _max_column(grid))
     return lane + count * (column + GUTTER)
 
 
@@ -46,9 +46,9 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str, mos
         stack.words(grid.title, TITLE, looks.INK, looks.BOLD)
         stack.words(grid.note, NOTE, looks.MUTED)
         stack.gap(10.0)
-    count, lane = _per_band(grid, most_columns), lane_width(grid)
+    count, lane = _columns_per_band(grid, most_columns), lane_width(grid)
     column = pitch(grid, width, most_columns) - GUTTER
-    shown = grid.shown
+    shown = grid.visible_columns
     for first in range(shown.start, shown.stop, count):
         columns = range(first, min(first + count, shown.stop))
         lefts = tuple(x + lane + GUTTER + index * (column + GUTTER) for index in range(len(columns)))
@@ -60,19 +60,19 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str, mos
 
 def pitch(grid: Grid, width: float, most_columns: int) -> float:
     """Return how far the columns of a grid are apart in a width; those of a table fill it."""
-    room = (width - lane_width(grid)) / _per_band(grid, most_columns)
-    return room if grid.reads == "lanes" else min(room, _widest(grid) + GUTTER)
+    room = (width - lane_width(grid)) / _columns_per_band(grid, most_columns)
+    return room if grid.reads == "lanes" else min(room, _max_column(grid) + GUTTER)
 
 
-def _widest(grid: Grid) -> float:
+def _max_column(grid: Grid) -> float:
     """Return how wide a column may become: with many cards in a cell so wide that they find room beside each other."""
     crowded = any(len(cell.cards) > 2 * MANY_CARDS for lane in grid.lanes for cell in lane.cells)
     return WIDEST if crowded or grid.reads == "lanes" else NATURAL
 
 
-def _per_band(grid: Grid, most_columns: int) -> int:
+def _columns_per_band(grid: Grid, most_columns: int) -> int:
     """As many columns in a row as are allowed, spread evenly over the rows."""
-    return ceil(len(grid.shown) / ceil(len(grid.shown) / most_columns))
+    return ceil(len(grid.visible_columns) / ceil(len(grid.visible_columns) / most_columns))
 
 
 def lane_width(grid: Grid) -> float:
@@ -88,28 +88,28 @@ def _place_band(band: Band) -> Part:
     place_heads(band)
     group = None
     for lane in band.grid.lanes:
-        if all(lane.cells[column].empty for column in band.columns) and not lane.hatched:
+        if all(lane.cells[column].is_empty for column in band.columns) and not lane.hatched:
             continue
         if place_lines(band, lane.below):
             group = None
         if group is not None and not (lane.group and lane.group == group):
-            rule = straight((band.x, band.y), (band.end, band.y))
+            rule = polyline((band.x, band.y), (band.end, band.y))
             band.ground.append(Stroke((rule,), looks.RULE, 1.0))
         group = lane.group
         place_lane(band, lane)
     for index in range(len(band.columns)):
-        if band.hatched(index):
-            band.ground[:0] = hatched(band.lefts[index], top, band.width, band.y - top)
+        if band.is_hatched(index):
+            band.ground[:0] = hatch(band.lefts[index], top, band.width, band.y - top)
     place_grounds(band)
-    return Part(items=(Part(items=tuple(band.ground)), *_read(band)))
+    return Part(items=(Part(items=tuple(band.ground)), *_reading_order(band)))
 
 
-def _read(band: Band) -> tuple[Part, ...]:
+def _reading_order(band: Band) -> tuple[Part, ...]:
     """Return the parts in the order in which they are read: column by column, or lane by lane."""
     if band.grid.reads == "lanes":
         heads = tuple(held[0] for held in band.held)
         return (Part(items=heads), *band.lanes)
     return tuple(
-        Part(column.name, column.head.title, column.head.spoken, tuple(held))
+        Part(column.name, column.head.title, column.head.spoken_text, tuple(held))
         for column, held in zip((band.grid.columns[number] for number in band.columns), band.held, strict=True)
     )

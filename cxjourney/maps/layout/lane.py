@@ -6,12 +6,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import Box, Part, Words, moved
+from cxjourney.maps.canvas.shapes import Box, Part, Words, move
 from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.layout.band import GUTTER, PAD
 from cxjourney.maps.layout.cards import place_card
 from cxjourney.maps.layout.curves import place_plot
-from cxjourney.maps.layout.stack import hatched, set_words
+from cxjourney.maps.layout.stack import hatch, set_words
 from cxjourney.maps.model.card import as_sentences
 
 if TYPE_CHECKING:
@@ -23,34 +23,34 @@ if TYPE_CHECKING:
     from cxjourney.maps.model.map import Lane, MapCell
 
 
-PLATE = 5.0
-"""How far a plate reaches beyond its words on every side."""
+BACKING = 5.0
+"""How far the backing of words, which keeps hatching away from them, reaches beyond them on every side, in points."""
 
 
-def boxed(card: Card) -> bool:
+def has_box(card: Card) -> bool:
     """Return whether a card has a box of its own."""
     return bool(looks.LOOKS[card.look].fill)
 
 
-def plated(stack: Sequence[tuple[Card, Part]], x: float, width: float, full: bool) -> Iterator[Part]:
-    """Return the cards of a stack, those without a box on one plate together.
+def add_backing(stack: Sequence[tuple[Card, Part]], x: float, width: float, full: bool) -> Iterator[Part]:
+    """Return the cards of a stack, those without a box on one backing together.
 
-    A plate is as wide as the words may be, `full`, or as wide as they are.
+    A backing is as wide as the words may be, `full`, or as wide as they are.
     """
-    for has_box, run in groupby(stack, lambda one: boxed(one[0])):
+    for boxed, run in groupby(stack, lambda one: has_box(one[0])):
         parts = [part for _, part in run]
-        if not has_box:
-            plate = _plate(parts, x, width, full)
-            parts[0] = parts[0]._replace(items=(plate, *parts[0].items))
+        if not boxed:
+            backing = _backing(parts, x, width, full)
+            parts[0] = parts[0]._replace(items=(backing, *parts[0].items))
         yield from parts
 
 
-def _plate(parts: list[Part], x: float, width: float, full: bool) -> Box:
+def _backing(parts: list[Part], x: float, width: float, full: bool) -> Box:
     inks = [ink for part in parts for ink in _inks(part)]
-    places = [_place(ink) for ink in inks]
+    places = [_bounds(ink) for ink in inks]
     top, bottom = min(place[1] for place in places), max(place[3] for place in places)
     end = x + width if full else min(max(place[2] for place in places), x + width)
-    return Box(x - PLATE, top - PLATE, end - x + 2 * PLATE, bottom - top + 2 * PLATE, looks.PAPER)
+    return Box(x - BACKING, top - BACKING, end - x + 2 * BACKING, bottom - top + 2 * BACKING, looks.PAPER)
 
 
 def _inks(part: Part) -> Iterator[Ink]:
@@ -61,7 +61,7 @@ def _inks(part: Part) -> Iterator[Ink]:
             yield item
 
 
-def _place(ink: Ink) -> tuple[float, float, float, float]:
+def _bounds(ink: Ink) -> tuple[float, float, float, float]:
     """From where to where a thing reaches: left, top, right, bottom; words as far as their letters do."""
     if isinstance(ink, Words):
         wide = max((text_width(line, ink.size, ink.weight) for line in ink.lines), default=0.0)
@@ -93,7 +93,7 @@ def place_lane(band: Band, lane: Lane) -> None:
     below = (line.says for line in lane.below[-1:])
     says = as_sentences(lane.head.heading, lane.head.title, *lane.head.details, *below)
     for index, cell in enumerate(cells):
-        backed = cell.loud or lane.hatched or band.hatched(index)
+        backed = cell.loud or lane.hatched or band.is_hatched(index)
         items, end = _cell(cell, band, index, start, backed)
         ends.append(end)
         held = (*(marks[index] if marks else ()), *items)
@@ -103,9 +103,9 @@ def place_lane(band: Band, lane: Lane) -> None:
     if band.grid.reads == "columns":
         band.ground.append(Part(items=head.items))
     bottom = max(ends) + PAD
-    _loud(band, lane, cells, band.y, bottom)
+    _hatch(band, lane, cells, band.y, bottom)
     shown = head if head.link else Part(items=head.items)  # a link has to have a name, even that of its lane
-    band.lanes.append(Part(lane.name, lane.head.title, lane.head.spoken, (shown, *row)))
+    band.lanes.append(Part(lane.name, lane.head.title, lane.head.spoken_text, (shown, *row)))
     band.y = bottom
 
 
@@ -120,11 +120,11 @@ def _plot(band: Band, lane: Lane, top: float) -> tuple[tuple[tuple[Part, ...], .
 def _cell(cell: MapCell, band: Band, index: int, y: float, backed: bool) -> tuple[list[Part], float]:
     """Return what a cell holds, one below the other, and where it ends.
 
-    Plates are as wide as the cell in a hatched column; elsewhere the hatching, which says it all, stays in sight.
+    Backings are as wide as the cell in a hatched column; elsewhere the hatching, which says it all, stays in sight.
     """
     inset = INSET if backed else 0.0
     x, width = band.lefts[index] + inset, band.width - 2 * inset
-    full = band.hatched(index) and not cell.loud
+    full = band.is_hatched(index) and not cell.loud
     items, end = _cards(cell, x, width, y, band.direction, backed, full)
     if cell.note:
         below = end + CARD_GAP if items else y
@@ -138,11 +138,11 @@ def _cards(
     cell: MapCell, x: float, width: float, y: float, direction: str, backed: bool, full: bool
 ) -> tuple[list[Part], float]:
     """Return the cards of a cell, in one stack or, where there are many, in some beside each other."""
-    count = _stacks(len(cell.cards), width)
+    count = _stack_count(len(cell.cards), width)
     wide = (width + CARD_GAP) / count - CARD_GAP
-    inset = {True: 0.0, False: PLATE if backed else 0.0}
+    inset = {True: 0.0, False: BACKING if backed else 0.0}
     placed = [
-        place_card(card, inset[boxed(card)], 0.0, wide - 2 * inset[boxed(card)], direction) for card in cell.cards
+        place_card(card, inset[has_box(card)], 0.0, wide - 2 * inset[has_box(card)], direction) for card in cell.cards
     ]
     share = sum(height + CARD_GAP for _, height in placed) / count
     stacks: list[list[tuple[Card, Part]]] = [[]]
@@ -153,34 +153,34 @@ def _cards(
             below = 0.0
         below += _gap(card, stacks[-1][-1][0], backed) if stacks[-1] else 0.0
         right = (len(stacks) - 1) * (wide + CARD_GAP)
-        stacks[-1].append((card, _moved(part, x + right, y + below)))
+        stacks[-1].append((card, _move(part, x + right, y + below)))
         below += height
         end = max(end, y + below)
     if not backed:
         return [part for stack in stacks for _, part in stack], end
-    begin, room = x + PLATE, wide - 2 * PLATE
+    begin, room = x + BACKING, wide - 2 * BACKING
     items = [
         part
         for place, stack in enumerate(stacks)
-        for part in plated(stack, begin + place * (wide + CARD_GAP), room, full)
+        for part in add_backing(stack, begin + place * (wide + CARD_GAP), room, full)
     ]
     return items, end
 
 
-def _moved(part: Part, dx: float, dy: float) -> Part:
-    return part._replace(items=tuple(moved(item, dx, dy) for item in part.items))
+def _move(part: Part, dx: float, dy: float) -> Part:
+    return part._replace(items=tuple(move(item, dx, dy) for item in part.items))
 
 
 def _gap(card: Card, before: Card, backed: bool) -> float:
-    """The room between a card and the one before it; where only one of them stands on a plate, room for its edge."""
-    if backed and boxed(card) != boxed(before):
-        return CARD_GAP + PLATE
+    """The room between a card and the one before it; where only one of them stands on a backing, room for its edge."""
+    if backed and has_box(card) != has_box(before):
+        return CARD_GAP + BACKING
     if card.look != "plain":
         return CARD_GAP
     return KIND_GAP if card.heading else WORDS_GAP
 
 
-def _stacks(cards: int, width: float) -> int:
+def _stack_count(cards: int, width: float) -> int:
     """Return how many stacks so many cards stand in: no more than there is room for, and one where there are few."""
     usual = min((width + CARD_GAP) // (CARD_LEAST + CARD_GAP), -(-cards // MANY_CARDS))
     roomy = min((width + CARD_GAP) // (CARD_IN_WIDE + CARD_GAP), -(-cards // MANY_IN_WIDE)) if width >= WIDE else 1
@@ -196,13 +196,13 @@ def _note(text: str, x: float, y: float, width: float, direction: str, backed: b
     return Part("", text, "", (ground, words)), words.height + 4.0
 
 
-def _loud(band: Band, lane: Lane, cells: list[MapCell], top: float, bottom: float) -> None:
+def _hatch(band: Band, lane: Lane, cells: list[MapCell], top: float, bottom: float) -> None:
     """Hatch the whole lane, or those of its cells that are loud."""
     if lane.hatched:
         pen = 2.0 if lane.head.look == "none" else 1.0
         begin = band.lefts[0] - GUTTER / 2
-        band.ground[:0] = hatched(begin, top + 3.0, band.end - begin, bottom - top - 6.0, pen)
+        band.ground[:0] = hatch(begin, top + 3.0, band.end - begin, bottom - top - 6.0, pen)
         return
     for index, cell in enumerate(cells):
         if cell.loud:
-            band.ground += hatched(band.lefts[index], top + 4.0, band.width, bottom - top - 8.0, 1.0)
+            band.ground += hatch(band.lefts[index], top + 4.0, band.width, bottom - top - 8.0, 1.0)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import Box, Part, Stroke, straight
+from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
 from cxjourney.maps.layout.band import GUTTER
 from cxjourney.maps.layout.cards import SEGMENT, place_dots, place_level, place_segments
 from cxjourney.maps.layout.network import arrow_head, way_strokes
 from cxjourney.maps.layout.network_stations import stop
-from cxjourney.maps.layout.stack import Stack, hatched, place_symbol, set_words
+from cxjourney.maps.layout.stack import Stack, hatch, place_symbol, set_words
 from cxjourney.maps.model.card import Dots
 
 if TYPE_CHECKING:
@@ -23,25 +23,25 @@ SHARES = (0.1, 0.5, 1.0)
 STOP, HEAD = 14.0, 13.0
 
 
-def sample_of(name: str, x: float, middle: float, width: float) -> tuple[Ink, ...]:
+def _network_sample(name: str, x: float, middle: float, width: float) -> tuple[Ink, ...]:
     """Return a stop or a line, by its name in the legend."""
     group, _, kind = name.partition("-")
     if group == "stop":
         return stop(frozenset((kind,)), False, x + (width - STOP) / 2, middle - STOP / 2, STOP, STOP, 0.6)
     if kind == "share":
-        return _widths(x, middle, width / len(SHARES))
-    course = straight((x, middle), (x + width, middle))
+        return _share_lines(x, middle, width / len(SHARES))
+    course = polyline((x, middle), (x + width, middle))
     if kind == "unsaid":
         return way_strokes(course, looks.WAYS["on"], None)
-    line = straight((x, middle), (x + width - HEAD * 0.7, middle))
+    line = polyline((x, middle), (x + width - HEAD * 0.7, middle))
     return (*way_strokes(line, looks.WAYS[kind], 0.2), arrow_head((x + width, middle), HEAD, looks.WAYS[kind]))
 
 
-def _widths(x: float, middle: float, step: float) -> tuple[Ink, ...]:
+def _share_lines(x: float, middle: float, step: float) -> tuple[Ink, ...]:
     """Lines of the shares, each as wide as it is on the map."""
     strokes: list[Ink] = []
     for place, share in enumerate(SHARES):
-        piece = straight((x + step * place, middle), (x + step * (place + 1) - 2.0, middle))
+        piece = polyline((x + step * place, middle), (x + step * (place + 1) - 2.0, middle))
         strokes += way_strokes(piece, looks.WAYS["on"], share)
     return tuple(strokes)
 
@@ -64,7 +64,7 @@ def place_legend(drawn: Map, x: float, y: float, width: float, head: float) -> t
     """
     stack = Stack(x, y, width, drawn.direction)
     if drawn.legend:
-        stack.items.append(Stroke((straight((x, y), (x + width, y)),), looks.INK, 1.0))
+        stack.items.append(Stroke((polyline((x, y), (x + width, y)),), looks.INK, 1.0))
         stack.gap(12.0)
         title = set_words(drawn.legend_title, x, stack.y, head, 13.0, looks.INK, drawn.direction, looks.BOLD)
         stack.items.append(title)
@@ -97,7 +97,7 @@ def _keys(keys: tuple[LegendKey, ...], stack: Stack) -> None:
 def _sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
     top = middle - HIGH / 2
     if sample == "hatch":
-        return hatched(x, top, SAMPLE, HIGH)
+        return hatch(x, top, SAMPLE, HIGH)
     if sample.startswith("level-"):
         return place_level(sample.removeprefix("level-"), x + (SAMPLE - HIGH) / 2, top, HIGH)
     if sample in ("curve", "assumed-curve"):
@@ -109,9 +109,9 @@ def _sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
     if sample == "faded":
         return (Box(x, top, SAMPLE, HIGH, looks.PAPER, looks.RULE, 0.8), Box(x, top, 3.5, HIGH, looks.RULE))
     if sample == "route":
-        return (Stroke((straight((x, middle), (x + SAMPLE, middle)),), looks.ROUTE, 1.6, arrow=True),)
+        return (Stroke((polyline((x, middle), (x + SAMPLE, middle)),), looks.ROUTE, 1.6, arrow=True),)
     if sample.startswith(("stop-", "way-")):
-        return sample_of(sample, x, middle, SAMPLE)
+        return _network_sample(sample, x, middle, SAMPLE)
     if sample in looks.TICKS:
         tick = looks.TICKS[sample]
         wide = 2.5 if tick.shape == "box" else 10.0
@@ -124,6 +124,6 @@ def _sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
 
 
 def _curve(x: float, middle: float, hollow: bool) -> tuple[Ink, ...]:
-    line = Stroke((straight((x, middle), (x + SAMPLE, middle)),), looks.ROUTE, 2.2, dashed=hollow)
+    line = Stroke((polyline((x, middle), (x + SAMPLE, middle)),), looks.ROUTE, 2.2, dashed=hollow)
     fill = looks.PAPER if hollow else looks.ROUTE
     return (line, Box(x + SAMPLE / 2 - 6.0, middle - 6.0, 12.0, 12.0, fill, looks.ROUTE, 1.4, hollow, shape="circle"))

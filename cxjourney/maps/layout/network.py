@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import Part, Stroke, arced, straight
+from cxjourney.maps.canvas.shapes import Part, Stroke, arc_polyline, polyline
 from cxjourney.maps.layout.network_positions import HOLLOW, find_routes, place_stations, way_width
-from cxjourney.maps.layout.network_spacing import BESIDE, Note, find_ports, hug, pack
+from cxjourney.maps.layout.network_spacing import BESIDE, Note, find_ports, pack, shift_incoming
 from cxjourney.maps.layout.network_stations import BELOW, RING, STOP, place_cards, place_station, station_width
 
 if TYPE_CHECKING:
@@ -24,12 +24,12 @@ TRACK, MARGIN, ROW_GAP, NOTE_GAP = 18.0, 12.0, 22.0, 12.0
 class Heights:
     """The height of each row's line in `lines`, the end of all in `bottom`; every lane in a channel gets its track."""
 
-    def __init__(self, drawn: Settled, reaches: Sequence[tuple[float, float]], y: float) -> None:
-        rows = drawn.spots.rows
-        above, below = _rows(drawn, reaches)
+    def __init__(self, layout: NetworkLayout, reaches: Sequence[tuple[float, float]], y: float) -> None:
+        rows = layout.spots.rows
+        above, below = _rows(layout, reaches)
         self.lines: list[float] = []
         channels: dict[int, list[NetworkLane]] = {}
-        for lane in drawn.lanes:
+        for lane in layout.lanes:
             channels.setdefault(lane.channel, []).append(lane)
         for row in range(rows + 1):
             lanes = channels.get(row, [])
@@ -69,14 +69,14 @@ def _levels(lanes: list[NetworkLane]) -> int:
     return len(taken)
 
 
-def _rows(drawn: Settled, reaches: Sequence[tuple[float, float]]) -> tuple[list[float], list[float]]:
+def _rows(layout: NetworkLayout, reaches: Sequence[tuple[float, float]]) -> tuple[list[float], list[float]]:
     """Return how much room each row needs above and below its line."""
-    above, below = [0.0] * drawn.spots.rows, [0.0] * drawn.spots.rows
-    for station, spot, (up, down) in zip(drawn.network.stations, drawn.spots.places, reaches, strict=True):
-        _, height = place_cards(station, 0.0, 0.0, drawn.columns[spot.column], drawn.direction)
+    above, below = [0.0] * layout.spots.rows, [0.0] * layout.spots.rows
+    for station, spot, (up, down) in zip(layout.network.stations, layout.spots.places, reaches, strict=True):
+        _, height = place_cards(station, 0.0, 0.0, layout.columns[spot.column], layout.direction)
         above[spot.row] = max(above[spot.row], up + RING + 2.0)
         below[spot.row] = max(below[spot.row], down + BELOW + height + ROW_GAP)
-    for route, note in zip(drawn.routes, drawn.notes, strict=True):
+    for route, note in zip(layout.routes, layout.notes, strict=True):
         up, down = reaches[route.way.start]
         row = route.start.row
         if not note.items:
@@ -92,15 +92,15 @@ RADIUS, SEAM, CORE = 20.0, 3.0, 3.0
 _ORDER = {"out": 0, "back": 1, "on": 2}
 
 
-def draw_lanes(drawn: Settled, lefts: Sequence[float], heights: Heights) -> tuple[Stroke, ...]:
+def draw_lanes(layout: NetworkLayout, lefts: Sequence[float], heights: Heights) -> tuple[Stroke, ...]:
     """Draw every lane; the ways onward lie on top."""
     items: list[Stroke] = []
-    for lane in sorted(drawn.lanes, key=lambda one: (_ORDER[one.routes[0].way.kind], one.end)):
-        courses = [_course(route, drawn, lefts, heights) for route in lane.routes]
+    for lane in sorted(layout.lanes, key=lambda one: (_ORDER[one.routes[0].way.kind], one.end)):
+        courses = [_course(route, layout, lefts, heights) for route in lane.routes]
         colour = looks.WAYS[lane.routes[0].way.kind]
         head = head_length(lane.width)
         tip = courses[0][-1]
-        pieces = [arced((*course[:-1], (tip[0] - head * 0.7, tip[1])), RADIUS) for course in courses]
+        pieces = [arc_polyline((*course[:-1], (tip[0] - head * 0.7, tip[1])), RADIUS) for course in courses]
         widths = [way_width(route.way.share) for route in lane.routes]
         items += (Stroke((piece,), looks.PAPER, width + SEAM) for piece, width in zip(pieces, widths, strict=True))
         for piece, route in zip(pieces, lane.routes, strict=True):
@@ -117,7 +117,7 @@ def way_strokes(piece: tuple[Point, ...], colour: str, share: float | None) -> t
 
 def arrow_head(tip: Point, length: float, colour: str) -> Stroke:
     """Return the head of a line that runs level."""
-    return Stroke((straight((tip[0] - length, tip[1]), tip),), colour, arrow=True, head=length)
+    return Stroke((polyline((tip[0] - length, tip[1]), tip),), colour, arrow=True, head=length)
 
 
 def head_length(width: float) -> float:
@@ -125,11 +125,11 @@ def head_length(width: float) -> float:
     return round(10.0 + width * 1.2, 1)
 
 
-def _course(route: NetworkRoute, drawn: Settled, lefts: Sequence[float], heights: Heights) -> tuple[Point, ...]:
+def _course(route: NetworkRoute, layout: NetworkLayout, lefts: Sequence[float], heights: Heights) -> tuple[Point, ...]:
     """Return the corners of a route, from the stop it leaves to the one it comes to."""
     start, end, lane, leg = route.start, route.end, route.lane, route.leg
     begin = (lefts[start.column] + STOP, heights.lines[start.row] + route.port)
-    rings = "success" in drawn.network.stations[route.way.end].kinds
+    rings = "success" in layout.network.stations[route.way.end].kinds
     x = lefts[end.column] - (RING if rings else 0.0) - 1.5
     tip = (x, heights.lines[end.row] + lane.port)
     if leg is None:
@@ -144,7 +144,7 @@ MOST_STRETCH, LIFT = 60.0, 3.0
 """How much wider than it needs a gutter becomes at most, to fill the page."""
 
 
-class Settled:
+class NetworkLayout:
     """A network whose stations have their columns and rows and whose ways run; `width` is the least it takes."""
 
     def __init__(self, network: Network, direction: str, most_columns: int) -> None:
@@ -155,11 +155,11 @@ class Settled:
         self.columns = [0.0] * self.spots.columns
         for station, spot in zip(network.stations, self.spots.places, strict=True):
             self.columns[spot.column] = max(self.columns[spot.column], station_width(station))
-        self.notes = [Note(route.way, direction, self._beside(route)) for route in self.routes]
+        self.notes = [Note(route.way, direction, self._level_note_width(route)) for route in self.routes]
         self.gutters = self._pack()
         self.width = sum(self.columns) + sum(self.gutters)
 
-    def _beside(self, route: NetworkRoute) -> float:
+    def _level_note_width(self, route: NetworkRoute) -> float:
         """The width for words above a line that runs level: beside the stop, above the card. 0 for other ways."""
         return 0.0 if route.leg else self.columns[route.start.column] - STOP - RING - 2 * BESIDE
 
@@ -174,7 +174,7 @@ class Settled:
             here = [leg for leg in legs if leg.gutter == number]
             outermost = number in (0, self.spots.columns)
             wide = 0.0 if outermost and not here else pack(here)
-            hug(here, wide)
+            shift_incoming(here, wide)
             gutters.append(wide)
         return gutters
 
@@ -200,38 +200,33 @@ class Settled:
         return found
 
 
-def settled(network: Network, direction: str, most_columns: int) -> Settled:
-    """Find where everything in a network stands beside each other."""
-    return Settled(network, direction, most_columns)
-
-
-def place_network(drawn: Settled, x: float, y: float, width: float) -> tuple[Part, float]:
+def place_network(layout: NetworkLayout, x: float, y: float, width: float) -> tuple[Part, float]:
     """Place a network. Returns it with its height."""
-    drawn.stretch(width)
-    lefts = drawn.lefts(x)
-    starts = [left - gutter for left, gutter in zip(lefts, drawn.gutters, strict=False)]
-    starts.append(lefts[-1] + drawn.columns[-1])
-    for leg in _legs(drawn):
+    layout.stretch(width)
+    lefts = layout.lefts(x)
+    starts = [left - gutter for left, gutter in zip(lefts, layout.gutters, strict=False)]
+    starts.append(lefts[-1] + layout.columns[-1])
+    for leg in _legs(layout):
         leg.x += starts[leg.gutter]
-    reaches = find_ports(drawn.network, drawn.routes, drawn.lanes)
-    heights = Heights(drawn, reaches, y)
-    ground = draw_lanes(drawn, lefts, heights)
+    reaches = find_ports(layout.network, layout.routes, layout.lanes)
+    heights = Heights(layout, reaches, y)
+    ground = draw_lanes(layout, lefts, heights)
     notes: dict[int, list[Part]] = {}
-    for route, note in zip(drawn.routes, drawn.notes, strict=True):
+    for route, note in zip(layout.routes, layout.notes, strict=True):
         if note.items:
             notes.setdefault(route.way.start, []).append(_note(route, note, lefts, heights, reaches[route.way.start]))
     stations = []
-    for index, (station, spot) in enumerate(zip(drawn.network.stations, drawn.spots.places, strict=True)):
-        left, wide = lefts[spot.column], drawn.columns[spot.column]
-        parts = place_station(station, left, heights.lines[spot.row], wide, reaches[index], drawn.direction)
+    for index, (station, spot) in enumerate(zip(layout.network.stations, layout.spots.places, strict=True)):
+        left, wide = lefts[spot.column], layout.columns[spot.column]
+        parts = place_station(station, left, heights.lines[spot.row], wide, reaches[index], layout.direction)
         items = (*parts, *notes.get(index, ()))
         stations.append(Part(station.name, station.head.title, station.says, items))
     return Part(items=(Part(items=ground), *stations)), heights.bottom - y
 
 
-def _legs(drawn: Settled) -> list[Leg]:
-    legs = [lane.leg for lane in drawn.lanes if lane.leg]
-    return [*legs, *(route.leg for route in drawn.routes if route.leg)]
+def _legs(layout: NetworkLayout) -> list[Leg]:
+    legs = [lane.leg for lane in layout.lanes if lane.leg]
+    return [*legs, *(route.leg for route in layout.routes if route.leg)]
 
 
 def _note(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import moved
+from cxjourney.maps.canvas.shapes import move
 from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.layout.network_stations import STOP
 from cxjourney.maps.layout.stack import set_words
@@ -29,23 +29,24 @@ def pack(legs: Iterable[Leg]) -> float:
     placed: list[Leg] = []
     width = LEAST
     for leg in sorted(legs, key=lambda one: one.order):
-        begin = max((_end(other, leg) for other in placed if _meet(other, leg)), default=EDGE)
+        begin = max((_end(other, leg) for other in placed if _has_overlap(other, leg)), default=EDGE)
         leg.x = begin + leg.width / 2
         width = max(width, leg.x + leg.width / 2 + max(leg.room + EDGE, LANDING if leg.lands else 0.0))
         placed.append(leg)
     return width
 
 
-def hug(legs: Iterable[Leg], width: float) -> None:
+def shift_incoming(legs: Iterable[Leg], width: float) -> None:
     """Move the legs that come in as far as they go towards the station that they come to."""
     placed: list[Leg] = []
     for leg in sorted((one for one in legs if one.incoming), key=lambda one: one.order, reverse=True):
-        end = min((other.x - other.width / 2 - APART for other in placed if _meet(other, leg)), default=width - LANDING)
+        starts = (other.x - other.width / 2 - APART for other in placed if _has_overlap(other, leg))
+        end = min(starts, default=width - LANDING)
         leg.x = end - leg.width / 2
         placed.append(leg)
 
 
-def _meet(one: Leg, other: Leg) -> bool:
+def _has_overlap(one: Leg, other: Leg) -> bool:
     return one.low <= other.high and other.low <= one.high
 
 
@@ -85,7 +86,7 @@ class Note:
 
     def at(self, x: float, y: float) -> tuple[Words, ...]:
         """Return the words with their top left corner at a point."""
-        placed = (moved(words, x, y) for words in self.items)
+        placed = (move(words, x, y) for words in self.items)
         return tuple(placed)  # type: ignore[arg-type]
 
 
@@ -104,13 +105,13 @@ def find_ports(
     for lane in lanes:
         coming.setdefault(lane.end, []).append(lane)
     for index in range(len(network.stations)):
-        out, into = _out(leaving.get(index, [])), _into(coming.get(index, []))
+        out, into = _outgoing_ports(leaving.get(index, [])), _incoming_ports(coming.get(index, []))
         ports = [*out, *into, 0.0]
         reaches[index] = (max(STOP / 2, PORT_EDGE - min(ports)), max(STOP / 2, PORT_EDGE + max(ports)))
     return reaches
 
 
-def _out(routes: list[NetworkRoute]) -> list[float]:
+def _outgoing_ports(routes: list[NetworkRoute]) -> list[float]:
     level = [route for route in routes if route.leg is None]
     legs = sorted((route for route in routes if route.leg), key=lambda route: route.leg.x if route.leg else 0.0)
     above = [route for route in legs if route.up]
@@ -121,17 +122,17 @@ def _out(routes: list[NetworkRoute]) -> list[float]:
     return ports
 
 
-def _into(lanes: list[NetworkLane]) -> list[float]:
+def _incoming_ports(lanes: list[NetworkLane]) -> list[float]:
     level = [lane for lane in lanes if not lane.above]
-    above = sorted((lane for lane in lanes if lane.above < 0), key=_last, reverse=True)
-    below = sorted((lane for lane in lanes if lane.above > 0), key=_last)
+    above = sorted((lane for lane in lanes if lane.above < 0), key=_last_leg, reverse=True)
+    below = sorted((lane for lane in lanes if lane.above > 0), key=_last_leg)
     ports = _spread(len(above), bool(level), len(below))
     for lane, port in zip([*above, *level, *below], ports, strict=True):
         lane.port = port
     return ports
 
 
-def _last(lane: NetworkLane) -> float:
+def _last_leg(lane: NetworkLane) -> float:
     """Return the leg by which it comes in, the one nearest to its station."""
     return lane.leg.x if lane.leg else max(route.leg.x for route in lane.routes if route.leg)
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part
-from cxjourney.maps.canvas.text import break_lines, text_width, visible
+from cxjourney.maps.canvas.text import break_lines, text_width, visible_text
 from cxjourney.maps.layout.cards import place_card
-from cxjourney.maps.layout.stack import hatched, set_words
+from cxjourney.maps.layout.stack import hatch, set_words
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Ink
@@ -25,7 +25,7 @@ def station_width(station: Station) -> float:
     """Return how wide the column of a station has to be."""
     look = looks.LOOKS[station.head.look]
     room = 2 * look.pad + (2 * INSET if station.hatched else 0.0)
-    title = visible(station.head.title)
+    title = visible_text(station.head.title)
     longest = max((text_width(word, look.title, look.weight) for word in title.split()), default=0.0)
     for width in WIDTHS:
         lines = break_lines(title, width - room, look.title, look.weight)
@@ -48,7 +48,7 @@ def stop(
     return (ring, inner)
 
 
-def stop_words(kinds: frozenset[str], blind: bool) -> str:
+def number_colour(kinds: frozenset[str], blind: bool) -> str:
     """Return the colour of the number in a stop."""
     return looks.PAPER if "entry" in kinds else looks.ALARM if blind else looks.INK
 
@@ -60,7 +60,7 @@ def place_station(
     up, down = reach
     blind = station.hatched
     number = set_words(
-        station.number, x, line, STOP, NUMBER, stop_words(station.kinds, blind), direction, looks.BOLD, "middle"
+        station.number, x, line, STOP, NUMBER, number_colour(station.kinds, blind), direction, looks.BOLD, "middle"
     )
     number = number._replace(y=line + (down - up) / 2 - number.height / 2)
     shape = stop(station.kinds, blind, x, line - up, STOP, up + down)
@@ -74,7 +74,7 @@ def place_cards(station: Station, x: float, y: float, width: float, direction: s
     head, height = place_card(station.head, x + inset, y + inset, width - 2 * inset, direction)
     parts = [head]
     if station.hatched:
-        ground: tuple[Ink, ...] = hatched(x, y, width, height + 2 * inset)
+        ground: tuple[Ink, ...] = hatch(x, y, width, height + 2 * inset)
         parts.insert(0, Part(items=ground))
         height += 2 * inset
     for card in station.cards:

@@ -6,13 +6,13 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, mirrored, straight
-from cxjourney.maps.canvas.text import break_lines, text_width, visible
+from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, mirror, polyline
+from cxjourney.maps.canvas.text import break_lines, text_width, visible_text
 from cxjourney.maps.layout.band import LANE
 from cxjourney.maps.layout.cards import place_card
 from cxjourney.maps.layout.grid import MAX_COLUMNS, lane_width, natural_width, pitch, place_grid
 from cxjourney.maps.layout.legend import place_legend
-from cxjourney.maps.layout.network import place_network, settled
+from cxjourney.maps.layout.network import NetworkLayout, place_network
 from cxjourney.maps.layout.stack import Stack, set_words
 from cxjourney.maps.model.card import Card, as_sentences
 
@@ -54,7 +54,7 @@ def place_header(drawn: Map, x: float, y: float, width: float, pitch: float) -> 
     stack.items += items
     for row in drawn.rows:
         stack.gap(10.0)
-        stack.items.append(Stroke((straight((x, stack.y), (x + width, stack.y)),), looks.RULE))
+        stack.items.append(Stroke((polyline((x, stack.y), (x + width, stack.y)),), looks.RULE))
         stack.gap(10.0)
         part, height = _row(row, x, stack.y, width, pitch, drawn.direction)
         stack.items.append(part)
@@ -65,7 +65,7 @@ def place_header(drawn: Map, x: float, y: float, width: float, pitch: float) -> 
 
 def _title(drawn: Map, stack: Stack, scale: float, width: float) -> None:
     if drawn.stamp:
-        wide = min(text_width(visible(drawn.stamp), 12.0, looks.BOLD) + 20.0, stack.width)
+        wide = min(text_width(visible_text(drawn.stamp), 12.0, looks.BOLD) + 20.0, stack.width)
         stamp = Stack(stack.x + 10.0, stack.y + 4.0, wide - 20.0 + 1.0, stack.direction)
         stamp.words(drawn.stamp, 12.0, looks.INK, looks.BOLD)
         height = stamp.y + 4.0 - stack.y
@@ -76,7 +76,7 @@ def _title(drawn: Map, stack: Stack, scale: float, width: float) -> None:
     stack.gap(2.0)
     largest = min(max(width / USUAL_WIDTH, 1.0), LARGEST_TITLE)
     sizes = [round(size * largest, 1) for size in TITLES]
-    fitting = (size for size in sizes if _lines(drawn.title, stack.width, size) <= TITLE_LINES)
+    fitting = (size for size in sizes if _line_count(drawn.title, stack.width, size) <= TITLE_LINES)
     stack.words(drawn.title, next(fitting, LONG_TITLE * scale), looks.INK, looks.BOLD)
     for words in drawn.choice:
         stack.gap(2.0)
@@ -90,8 +90,8 @@ def _title(drawn: Map, stack: Stack, scale: float, width: float) -> None:
     stack.words(drawn.facts, EYEBROW * scale, looks.MUTED)
 
 
-def _lines(text: str, width: float, size: float) -> int:
-    return len(break_lines(visible(text), width, size, looks.BOLD))
+def _line_count(text: str, width: float, size: float) -> int:
+    return len(break_lines(visible_text(text), width, size, looks.BOLD))
 
 
 def _figures(drawn: Map, x: float, y: float, width: float, scale: float) -> tuple[list[Part], float]:
@@ -104,7 +104,7 @@ def _figures(drawn: Map, x: float, y: float, width: float, scale: float) -> tupl
 
 def _figure(figure: HeadFigure, x: float, y: float, width: float, scale: float, direction: str) -> tuple[Part, float]:
     colour = looks.ALARM if figure.loud else looks.INK
-    rule: list[Ink | Part] = [Stroke((straight((x, y + 1.0), (x + width, y + 1.0)),), colour, 2.0)]
+    rule: list[Ink | Part] = [Stroke((polyline((x, y + 1.0), (x + width, y + 1.0)),), colour, 2.0)]
     stack = Stack(x, y + 6.0, width, direction, rule)
     size = min(FIGURE * scale, FIGURE * width / max(text_width(figure.value, FIGURE, looks.BOLD), 1.0))
     stack.words(figure.value, size, colour, looks.BOLD)
@@ -150,7 +150,7 @@ def lay_out(drawn: Map, most_columns: int = MAX_COLUMNS) -> Drawing:
 
     What runs right to left is laid out left to right and seen in a mirror.
     """
-    networks = [settled(network, drawn.direction, most_columns) for network in drawn.networks]
+    networks = [NetworkLayout(network, drawn.direction, most_columns) for network in drawn.networks]
     natural = [natural_width(grid, most_columns) for grid in drawn.grids]
     width = max([LEAST, *natural, *(network.width for network in networks)])
     apart = pitch(drawn.grids[0], width, most_columns) if drawn.grids else width - LANE
@@ -176,7 +176,7 @@ def lay_out(drawn: Map, most_columns: int = MAX_COLUMNS) -> Drawing:
     # Whole points: older Graphviz rounds sizes to them, and would move everything by the rest.
     full = float(ceil(width + 2 * MARGIN))
     if drawn.direction == "rtl":
-        items = [mirrored(item, full) for item in items]
+        items = [mirror(item, full) for item in items]
     return Drawing(
         full,
         float(ceil(y + MARGIN)),

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import icons, looks
-from cxjourney.maps.canvas.shapes import Box, Part, Point, Stroke, Words, straight
-from cxjourney.maps.canvas.text import break_lines, direction, visible
+from cxjourney.maps.canvas.shapes import Box, Part, Point, Stroke, Words, polyline
+from cxjourney.maps.canvas.text import break_lines, direction, visible_text
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Ink
@@ -43,7 +43,7 @@ class Stack:
 
 def place_icon(icon: str, x: float, y: float, size: float, colour: str, direction: str) -> Stroke:
     """Return an icon of `icons` in a square that begins at a point."""
-    return Stroke(icons.drawn(icon, x, y, size, direction), colour, icons.PEN * size / icons.GRID)
+    return Stroke(icons.icon_pieces(icon, x, y, size, direction), colour, icons.PEN * size / icons.GRID)
 
 
 def set_words(
@@ -58,7 +58,7 @@ def set_words(
     align: str = "start",
 ) -> Words:
     """Text at a place, broken into lines, running the way its own letters run (`otherwise` where it has none)."""
-    shown = visible(text)
+    shown = visible_text(text)
     lines = break_lines(shown, width, size, weight)
     leading = looks.leading(shown) * size
     return Words(x, y, width, lines, size, leading, colour, weight, align, direction(shown, otherwise))
@@ -75,7 +75,7 @@ def place_symbol(symbol: str, x: float, middle: float, size: float, faded: bool 
 SPACING = 9.0
 
 
-def hatched(
+def hatch(
     x: float, y: float, width: float, height: float, pen: float = 2.0, spacing: float = SPACING
 ) -> tuple[Stroke | Box, ...]:
     """Slanting lines that fill a rectangle, in a frame drawn with `pen`."""
@@ -84,6 +84,6 @@ def hatched(
     while offset < width + height:
         low: Point = (x + offset, y) if offset <= width else (x + width, y + offset - width)
         high: Point = (x, y + offset) if offset <= height else (x + offset - height, y + height)
-        pieces.append(straight(low, high))
+        pieces.append(polyline(low, high))
         offset += spacing
     return (Stroke(tuple(pieces), looks.HATCH, 1.5), Box(x, y, width, height, "", looks.ALARM, pen))

@@ -98,7 +98,7 @@ class Card(NamedTuple):
         return frozenset(kind for scale in scales for bar in scale.bars for _, kind in bar.ticks)
 
     @property
-    def spoken(self) -> str:
+    def spoken_text(self) -> str:
         """What a screen reader says of the card: its words, or what the view wrote for it."""
         if self.says:
             return self.says

@@ -67,7 +67,7 @@ class MapCell(NamedTuple):
     loud: bool = False
 
     @property
-    def empty(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether the cell holds nothing."""
         return not (self.cards or self.marks or self.note)
 
@@ -147,7 +147,7 @@ class Grid(NamedTuple):
     """The first and the last column that are drawn, where not all of them are."""
 
     @property
-    def shown(self) -> range:
+    def visible_columns(self) -> range:
         """The columns that are drawn."""
         first, last = self.cut or (0, len(self.columns) - 1)
         return range(first, last + 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from cxjourney.maps.canvas.shapes import Part
-from cxjourney.maps.canvas.text import visible
+from cxjourney.maps.canvas.text import visible_text
 from cxjourney.maps.model.card import as_sentences
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def describe_map(root: Element, drawing: Drawing) -> None:
     """Say that the picture is a document, of which kind, how it is called, and what it tells."""
     root.set("role", "graphics-document document")
     if drawing.kind:
-        root.set("aria-roledescription", visible(drawing.kind))
+        root.set("aria-roledescription", visible_text(drawing.kind))
     _describe(root, drawing.title, drawing.says)
 
 
@@ -46,11 +46,11 @@ def describe_part(group: Element, part: Part) -> None:
     group.set("role", "group" if inside else "img")
     told = part.says if part.title in part.says else as_sentences(part.title, part.says)
     if told != part.title:
-        group.set("aria-label", visible(told))
+        group.set("aria-label", visible_text(told))
     _describe(group, part.title, told)
 
 
-def speaks_itself(part: Part) -> bool:
+def has_spoken_text(part: Part) -> bool:
     """Return whether what a part says stands for the words it is drawn with."""
     return bool(part.title) and (bool(part.says) or not any(isinstance(item, Part) for item in part.items))
 
@@ -61,6 +61,6 @@ def has_title(part: Part) -> bool:
 
 
 def _describe(element: Element, title: str, says: str) -> None:
-    ElementTree.SubElement(element, "title").text = visible(title)
+    ElementTree.SubElement(element, "title").text = visible_text(title)
     if says and says != title:
-        ElementTree.SubElement(element, "desc").text = visible(says)
+        ElementTree.SubElement(element, "desc").text = visible_text(says)

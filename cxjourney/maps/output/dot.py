@@ -24,7 +24,7 @@ HEAD = 7.0
 _BREAKS = {"start": "\\l", "middle": "\\n", "end": "\\r"}
 
 
-def numbered(items: Iterable[Ink | Part]) -> Iterator[tuple[str, Ink]]:
+def number_shapes(items: Iterable[Ink | Part]) -> Iterator[tuple[str, Ink]]:
     """Return every single thing of a drawing with the name it has in DOT, n1, n2 and so on."""
     return ((f"n{number}", ink) for number, ink in enumerate(_inks(items), start=1))
 
@@ -44,21 +44,21 @@ def split(ink: Ink) -> Iterator[Ink]:
     if isinstance(ink, Words):
         return _split_words(ink)
     if isinstance(ink, Stroke) and len(ink.pieces) > CURVES:
-        return (_some(ink, first) for first in range(0, len(ink.pieces), CURVES))
+        return (_slice_stroke(ink, first) for first in range(0, len(ink.pieces), CURVES))
     return iter((ink,))
 
 
-def _some(stroke: Stroke, first: int) -> Stroke:
+def _slice_stroke(stroke: Stroke, first: int) -> Stroke:
     return stroke._replace(pieces=stroke.pieces[first : first + CURVES])
 
 
 def _split_words(words: Words) -> Iterator[Ink]:
     first, size = 0, 0
     for index, line in enumerate(words.lines):
-        size += len(_escaped(line).encode()) + 2
+        size += len(_escape(line).encode()) + 2
         if size > LABEL_BYTES:
             yield _lines(words, first, index)
-            first, size = index, len(_escaped(line).encode()) + 2
+            first, size = index, len(_escape(line).encode()) + 2
     yield _lines(words, first, len(words.lines))
 
 
@@ -77,7 +77,7 @@ def build_dot(drawing: Drawing) -> str:
     graph.attr("edge", arrowhead="none", arrowsize=f"{HEAD / 10:g}")
     width, height = drawing.width, drawing.height
     graph.node(CANVAS, pos=_point(width / 2, height / 2), width=_inches(width), height=_inches(height), style="invis")
-    for name, ink in numbered(drawing.items):
+    for name, ink in number_shapes(drawing.items):
         if isinstance(ink, Box):
             graph.node(name, id=name, **_box(ink, height))
         elif isinstance(ink, Words):
@@ -117,7 +117,7 @@ def _words(words: Words, height: float) -> dict[str, str]:
         "style": "",
         "fontsize": f"{words.size:g}",
         "fontcolor": words.colour,
-        "label": "".join(_escaped(line) + ending for line in words.lines),
+        "label": "".join(_escape(line) + ending for line in words.lines),
     }
     if words.weight != looks.REGULAR:
         attributes["fontname"] = f"{fonts.MAIN} Bold"
@@ -163,7 +163,7 @@ def _inches(points: float) -> str:
     return f"{points / 72:.4f}"
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     """Text for a label: nothing in it is an entity, an escape or the beginning of HTML to Graphviz."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("\\", "\\\\").replace('"', '\\"')
 

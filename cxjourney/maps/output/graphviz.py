@@ -24,7 +24,7 @@ def render(dot: str, form: str, engine: Engine = "auto", seconds: float = TIME_L
 
     The engine that came with cxjourney is used unless `engine` is `dot`, the system's Graphviz. Raises EngineError.
     """
-    program = _system() if engine == "dot" else _builtin()
+    program = _system_program() if engine == "dot" else _builtin_program()
     command = [str(program), "-Kneato", "-n2", f"-T{form}"]
     try:
         # The program is one of two, found above; the only argument that varies is the format.
@@ -36,7 +36,7 @@ def render(dot: str, form: str, engine: Engine = "auto", seconds: float = TIME_L
     if done.returncode or not done.stdout:
         raise EngineError(f"Graphviz ({program.name}) failed{_reason(done.stderr, done.returncode)}")
     if form == "svg":
-        _check(done.stdout, program)
+        _check_xml(done.stdout, program)
     return done.stdout
 
 
@@ -45,14 +45,14 @@ def _reason(errors: bytes, status: int) -> str:
     return f": {lines[0][:200]}" if lines else f" with exit status {status}"
 
 
-def _check(svg: bytes, program: Path) -> None:
+def _check_xml(svg: bytes, program: Path) -> None:
     try:
         expat.ParserCreate().Parse(svg, True)
     except expat.ExpatError as error:
         raise EngineError(f"Graphviz ({program.name}) wrote a picture that is not XML: {error}") from None
 
 
-def _system() -> Path:
+def _system_program() -> Path:
     found = shutil.which("dot")
     if not found:
         raise EngineError(
@@ -62,13 +62,13 @@ def _system() -> Path:
 
 
 @cache
-def _builtin() -> Path:
+def _builtin_program() -> Path:
     """Return the program of the wheel graphviz-pure, wherever the installer put it."""
     suffix = sysconfig.get_config_var("EXE") or ""
     beside = Path(sysconfig.get_path("scripts"), _BUILTIN + suffix)
     if beside.is_file():
         return beside
-    found = _listed() or shutil.which(_BUILTIN)
+    found = _recorded_path() or shutil.which(_BUILTIN)
     if not found:
         raise EngineError(
             "the engine that draws maps is missing: install the package graphviz-pure, or use --engine dot"
@@ -76,7 +76,7 @@ def _builtin() -> Path:
     return Path(found)
 
 
-def _listed() -> str | None:
+def _recorded_path() -> str | None:
     """Return where the installer's own record says that the program is."""
     from importlib.metadata import PackageNotFoundError, files
 

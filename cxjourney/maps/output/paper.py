@@ -52,10 +52,10 @@ def natural_page(drawing: Drawing, longest: float = inf) -> PageFit:
 def best_orientation(page: str, drawing: Drawing) -> PageFit:
     """A page upright or across, whichever shows the map larger, with the map as large as it fits, in the middle."""
     short, long = PAGES[page]
-    return max((_filled(short, long, drawing), _filled(long, short, drawing)), key=lambda sheet: sheet.scale)
+    return max((_fit(short, long, drawing), _fit(long, short, drawing)), key=lambda sheet: sheet.scale)
 
 
-def _filled(width: float, height: float, drawing: Drawing) -> PageFit:
+def _fit(width: float, height: float, drawing: Drawing) -> PageFit:
     scale = min((width - 2 * BORDER) / drawing.width, (height - 2 * BORDER) / drawing.height)
     return PageFit(width, height, scale, (width - drawing.width * scale) / 2, (height - drawing.height * scale) / 2)
 
@@ -66,26 +66,26 @@ def lay_out_for(drawn: Map, page: str) -> tuple[Drawing, str]:
     Only a map whose type would be too small goes into other rows than it has by itself.
     """
     natural = lay_out(drawn)
-    if _type(natural, page) >= READABLE:
+    if _smallest_type(natural, page) >= READABLE:
         return natural, ""
     tried = [natural, *(lay_out(drawn, columns) for columns in _columns_in_a_row(drawn))]
     best = max(tried, key=lambda drawing: best_orientation(page, drawing).scale)
-    size = _type(best, page)
+    size = _smallest_type(best, page)
     if size >= READABLE:
         return best, ""
-    wanted = next((larger for larger in _SERIES if any(_type(one, larger) >= READABLE for one in tried)), None)
+    wanted = next((larger for larger in _SERIES if any(_smallest_type(one, larger) >= READABLE for one in tried)), None)
     help_ = f"--page {wanted} would do" if wanted else "leave out --page for a page of the map's own size"
     return best, f"on {page} its smallest type is {size:.1f} pt, and below {READABLE:g} pt is hard to read: {help_}"
 
 
 def _columns_in_a_row(drawn: Map) -> list[int]:
     """Return how many columns a row has where there is one row, where there are two, and so on."""
-    columns = [len(grid.shown) for grid in drawn.grids] + [len(network.main) for network in drawn.networks]
+    columns = [len(grid.visible_columns) for grid in drawn.grids] + [len(network.main) for network in drawn.networks]
     longest = max(columns, default=0)
     return sorted({ceil(longest / rows) for rows in range(1, longest + 1)}, reverse=True)
 
 
-def _type(drawing: Drawing, page: str) -> float:
+def _smallest_type(drawing: Drawing, page: str) -> float:
     return min(_sizes(drawing.items), default=READABLE) * best_orientation(page, drawing).scale
 
 

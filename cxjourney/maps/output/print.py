@@ -16,18 +16,18 @@ from pathlib import Path
 from shutil import rmtree
 from stat import S_ISDIR
 from tempfile import TemporaryDirectory, gettempdir
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxjourney.maps.canvas.font_subset import families_of, instances
 from cxjourney.maps.canvas.shapes import Part, Words
-from cxjourney.maps.canvas.text import visible
+from cxjourney.maps.canvas.text import visible_text
 from cxjourney.maps.output import LEAST_DPI, svg
 from cxjourney.maps.output.accessibility import address_of
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.maps.output.paper import PageFit, best_orientation, natural_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cxjourney.maps.canvas.shapes import Drawing, Ink
     from cxjourney.maps.output import OutputOptions
@@ -38,23 +38,27 @@ _HALF_SPACE = re.compile("(?<=[\u0600-\u08ff])(\u200c)(?=[\u0600-\u08ff])")
 
 
 class PrintInput(NamedTuple):
-    """All that the press needs: the map as data for JSON, its shapes, its fonts, and how fine pixels are."""
+    """All that typst needs: the map as data for JSON, its shapes as SVG, its fonts, the pixels per inch of a PNG."""
 
-    map: dict[str, Any]
+    map: Mapping[str, object]
     shapes: str
     fonts: tuple[bytes, ...]
     dpi: int
 
 
 def print_input(drawing: Drawing, sheet: PageFit, options: OutputOptions) -> PrintInput:
-    """Return the plate of a drawing on a sheet."""
-    shapes = drawing._replace(items=tuple(_wordless(drawing.items)))
+    """Return what typst needs to print a drawing on a sheet.
+
+    Raises:
+        EngineError: Graphviz is missing, failed or took too long.
+    """
+    shapes = drawing._replace(items=tuple(_remove_words(drawing.items)))
     linked = list(_words(drawing.items, ""))
     fonts = instances(families_of(words for words, _ in linked), drawing.language)
     language, _, region = drawing.language.partition("-")
     printed = {
-        "title": visible(drawing.title),
-        "says": visible(drawing.says),
+        "title": visible_text(drawing.title),
+        "says": visible_text(drawing.says),
         "day": [options.day.year, options.day.month, options.day.day],
         "language": language.lower() if 2 <= len(language) <= 3 and language.isalpha() else "und",
         "region": region.upper() if len(region) == 2 and region.isalpha() else None,
@@ -63,16 +67,16 @@ def print_input(drawing: Drawing, sheet: PageFit, options: OutputOptions) -> Pri
         "page": [sheet.width, sheet.height],
         "map": [drawing.width * sheet.scale, drawing.height * sheet.scale],
         "at": [sheet.x, sheet.y],
-        "words": [_printed(words, link, sheet) for words, link in linked],
+        "words": [_words_data(words, link, sheet) for words, link in linked],
     }
     letters = tuple(font for weights in fonts.values() for font in weights)
     return PrintInput(printed, svg.write_svg(shapes, options).decode(), letters, options.dpi)
 
 
-def _wordless(items: Iterable[Ink | Part]) -> Iterator[Ink | Part]:
+def _remove_words(items: Iterable[Ink | Part]) -> Iterator[Ink | Part]:
     for item in items:
         if isinstance(item, Part):
-            yield Part(items=tuple(_wordless(item.items)))
+            yield Part(items=tuple(_remove_words(item.items)))
         elif not isinstance(item, Words):
             yield item
 
@@ -86,7 +90,7 @@ def _words(items: Iterable[Ink | Part], link: str) -> Iterator[tuple[Words, str]
             yield item, link
 
 
-def _printed(words: Words, link: str, sheet: PageFit) -> dict[str, Any]:
+def _words_data(words: Words, link: str, sheet: PageFit) -> dict[str, object]:
     scale = sheet.scale
     return {
         "x": sheet.x + words.x * scale,
@@ -110,24 +114,24 @@ MISSING = 'PNG and PDF need the extra `print`; to get it: pip install "cxjourney
 _PROGRAM = Path(__file__).with_name("typst_program.py")
 
 
-def run_typst(plate: PrintInput, form: Literal["pdf", "png"], seconds: float = TIME_LIMIT) -> bytes:
-    """Return the PDF or the PNG of a plate.
+def run_typst(work: PrintInput, form: Literal["pdf", "png"], seconds: float = TIME_LIMIT) -> bytes:
+    """Return the PDF or the PNG of what was made ready.
 
     Raises:
-        EngineError: The engine can't set the plate.
+        EngineError: typst is missing, failed or took more seconds than these.
     """
     if find_spec("typst") is None:
         raise EngineError(MISSING)
-    _sweep(Path(gettempdir()))
+    _remove_leftovers(Path(gettempdir()))
     with TemporaryDirectory(prefix=FOLDER) as folder:
-        for number, font in enumerate(plate.fonts):
+        for number, font in enumerate(work.fonts):
             Path(folder, f"{number}.otf").write_bytes(font)
-        order = {"form": form, "dpi": plate.dpi, "map": json.dumps(plate.map), "shapes": plate.shapes}
-        return _run([sys.executable, "-P", str(_PROGRAM), folder], json.dumps(order).encode(), seconds)
+        request = {"form": form, "dpi": work.dpi, "map": json.dumps(work.map), "shapes": work.shapes}
+        return _run([sys.executable, "-P", str(_PROGRAM), folder], json.dumps(request).encode(), seconds)
 
 
-def _sweep(place: Path) -> None:
-    """Take away folders that runs left behind which were killed."""
+def _remove_leftovers(place: Path) -> None:
+    """Delete folders that runs left behind which were killed."""
     for folder in place.glob(f"{FOLDER}*"):
         with suppress(OSError):
             seen = folder.lstat()
@@ -140,11 +144,11 @@ def _sweep(place: Path) -> None:
 
 
 def _run(command: list[str], options: bytes, seconds: float) -> bytes:
-    surroundings = {name: value for name, value in os.environ.items() if not name.upper().startswith("TYPST")}
+    environment = {name: value for name, value in os.environ.items() if not name.upper().startswith("TYPST")}
     try:
         # The program lies beside this file; all that varies comes in as data.
         done = subprocess.run(  # noqa: S603
-            command, input=options, capture_output=True, timeout=seconds, check=False, env=surroundings
+            command, input=options, capture_output=True, timeout=seconds, check=False, env=environment
         )
     except subprocess.TimeoutExpired:
         raise EngineError(f"typst did not finish within {seconds:g} seconds") from None
@@ -162,7 +166,7 @@ LONGEST_SIDE = 14_400.0
 
 
 def write_pdf(drawing: Drawing, options: OutputOptions) -> bytes:
-    """Return the PDF of a drawing, on a page of its own size or as large as it fits on the one that was wished for."""
+    """Return the PDF of a drawing, on a page of its own size or as large as it fits on the one that was asked for."""
     sheet: PageFit = best_orientation(options.page, drawing) if options.page else natural_page(drawing, LONGEST_SIDE)
     return run_typst(print_input(drawing, sheet, options), "pdf")
 
@@ -188,10 +192,10 @@ def write_png(drawing: Drawing, options: OutputOptions) -> bytes:
             f"at {options.dpi} dpi it has {pixels / 1e6:,.0f} million pixels, and {MAX_PIXELS / 1e6:,.0f} million is "
             f"the most; {help_}"
         )
-    return _with_dpi(run_typst(print_input(drawing, natural_page(drawing), options), "png"), options.dpi)
+    return _add_dpi(run_typst(print_input(drawing, natural_page(drawing), options), "png"), options.dpi)
 
 
-def _with_dpi(png: bytes, dpi: int) -> bytes:
+def _add_dpi(png: bytes, dpi: int) -> bytes:
     """Return the picture with its pixels per metre written in, so that it is printed at its size."""
     per_metre = round(dpi * _INCHES_PER_METRE)
     chunk = b"pHYs" + struct.pack(">IIB", per_metre, per_metre, 1)

@@ -16,10 +16,10 @@ from cxjourney.maps.output.accessibility import (
     address_of,
     describe_map,
     describe_part,
+    has_spoken_text,
     has_title,
-    speaks_itself,
 )
-from cxjourney.maps.output.dot import build_dot, numbered, split
+from cxjourney.maps.output.dot import build_dot, number_shapes, split
 from cxjourney.maps.output.graphviz import EngineError, render
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def finish(drawn: bytes, drawing: Drawing) -> bytes:
     Raises:
         EngineError: that holds other shapes than the drawing.
     """
-    words = [ink for _, ink in numbered(drawing.items) if isinstance(ink, Words)]
+    words = [ink for _, ink in number_shapes(drawing.items) if isinstance(ink, Words)]
     families = families_of(words)
     tried = (drawing.font, *families) if drawing.font else families
     root = _root(drawing, ", ".join((*(f"'{family}'" for family in tried), "sans-serif")))
@@ -102,7 +102,7 @@ class _Finisher:
         if isinstance(item, Part):
             group = self._group(parent, item)
             for is_part, items in groupby(item.items, lambda inner: isinstance(inner, Part)):
-                hidden = speaks_itself(item) and not is_part
+                hidden = has_spoken_text(item) and not is_part
                 holder = ElementTree.SubElement(group, "g", HIDDEN) if hidden else group
                 for inner in items:
                     self._add(holder, inner)
@@ -114,7 +114,7 @@ class _Finisher:
                 _place_lines(shape, ink, self.shift, self.fitted)
             elif isinstance(ink, Stroke) and not ink.arrow:
                 _join(shape)
-            parent.extend(_plain(child) for child in shape if child.tag != f"{_IN_SVG}title")
+            parent.extend(_strip_namespace(child) for child in shape if child.tag != f"{_IN_SVG}title")
 
     def _group(self, parent: Element, part: Part) -> Element:
         """Return the element for a part: named, or hidden from readers where nothing in it has a name."""
@@ -150,7 +150,7 @@ def _join(shape: Element) -> None:
         shape.remove(path)
 
 
-def _plain(element: Element) -> Element:
+def _strip_namespace(element: Element) -> Element:
     """Return an element without its namespace, and without strokes and fills that draw nothing."""
     element.tag = element.tag.removeprefix(_IN_SVG)
     for attribute in ("stroke", "fill"):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.access import blocking_steps, drawbacks, steps, touchpoint_lacks
 from cxjourney.languages import taken
-from cxjourney.maps.content.cards import channel_title, personas_shown, source_chip
-from cxjourney.maps.content.frame import frame_map as compose_map
+from cxjourney.maps.content.cards import channel_title, personas_on_map, source_chip
+from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.personas import persona_head, split_of_customers
 from cxjourney.maps.content.service_lanes import family_head
 from cxjourney.maps.model.card import Card
@@ -28,33 +28,35 @@ if TYPE_CHECKING:
 
 def compose(study: Study, language: Language) -> Map:
     """Return the map of who gets through a journey, and whom its data hears."""
-    grids = (_fares(study, language), _voices(study, language)) if study.access.personas else ()
-    drawn = compose_map(study, "access", language.text("map.access-of"), grids, language, whole=False)
+    grids = (_access_grid(study, language), _voice_grid(study, language)) if study.access.personas else ()
+    drawn = frame_map(study, "access", language.text("map.access-of"), grids, language, whole=False)
     return drawn._replace(rows=split_of_customers(study, language))
 
 
-def _fares(study: Study, language: Language) -> Grid:
-    stages = study.journey.stages
-    columns = tuple(Column(f"stage-{stage.id}", _stage(study, stage, language), stage=stage.id) for stage in stages)
+def _access_grid(study: Study, language: Language) -> Grid:
+    columns = tuple(
+        Column(f"stage-{stage.id}", _stage_head(study, stage, language), stage=stage.id)
+        for stage in study.journey.stages
+    )
     return Grid(
         columns,
-        tuple(_fare(study, fare, language) for fare in study.access.personas),
+        tuple(_access_lane(study, fare, language) for fare in study.access.personas),
         title=language.text("map.grid.access"),
         note=language.text("map.grid.access.note"),
         reads="lanes",
     )
 
 
-def _stage(study: Study, stage: Stage, language: Language) -> Card:
+def _stage_head(study: Study, stage: Stage, language: Language) -> Card:
     return Card(stage.title, "column", heading=language.number(study.position(stage) + 1))
 
 
-def _fare(study: Study, fare: PersonaAccess, language: Language) -> Lane:
-    cells = tuple(MapCell((_passage(study, fare, stage, language),)) for stage in study.journey.stages)
+def _access_lane(study: Study, fare: PersonaAccess, language: Language) -> Lane:
+    cells = tuple(MapCell((_passage_card(study, fare, stage, language),)) for stage in study.journey.stages)
     return Lane(f"persona-{fare.persona}", persona_head(study, fare.persona, language), cells)
 
 
-def _passage(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Card:
+def _passage_card(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Card:
     """Return how a persona fares at a stage, and what is lacking there."""
     whose = frozenset((fare.persona,))
     name = f"persona-{fare.persona}-at-{stage.id}"
@@ -65,21 +67,21 @@ def _passage(study: Study, fare: PersonaAccess, stage: Stage, language: Language
     elif stage.id not in fare.passes:
         title, look = language.text("map.access.elsewhere"), "detour"
     elif stage.id in fare.reluctant_at:
-        why = tuple(_held_back(study, fare, stage, language))
+        why = tuple(_reluctance_words(study, fare, stage, language))
         return Card(language.text("map.access.reluctant"), "reluctant", details=why, whose=whose, name=name)
     else:
-        return _passes(fare, stage, language)._replace(whose=whose, name=name)
-    return Card(title, look, details=tuple(_lacking(study, fare, stage, language)), whose=whose, name=name)
+        return _pass_card(fare, stage, language)._replace(whose=whose, name=name)
+    return Card(title, look, details=tuple(_lack_words(study, fare, stage, language)), whose=whose, name=name)
 
 
-def _passes(fare: PersonaAccess, stage: Stage, language: Language) -> Card:
+def _pass_card(fare: PersonaAccess, stage: Stage, language: Language) -> Card:
     usable, all_ = len(fare.usable[stage.id]), len(steps(stage))
     ways = language.text("map.access.ways", usable=language.number(usable), all=language.number(all_))
     details = (ways,) if usable < all_ else ()
     return Card(language.text("map.access.passes"), "plain", details=details, symbol="seen")
 
 
-def _lacking(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:
+def _lack_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:
     """What each step in the way asks for that the persona lacks, and why those that it can use are not enough."""
     persona, usable = study.travellers[fare.persona], fare.usable[stage.id]
     barred = blocking_steps(stage, usable)
@@ -93,7 +95,7 @@ def _lacking(study: Study, fare: PersonaAccess, stage: Stage, language: Language
             yield language.text("map.access.not-enough", touchpoint=step.title)
 
 
-def _held_back(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:
+def _reluctance_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:
     """Why a persona passes reluctantly: channels that it avoids, and worries that the steps raise."""
     persona = study.travellers[fare.persona]
     found: list[tuple[Touchpoint, tuple[bool, tuple[str, ...]]]] = [
@@ -108,23 +110,23 @@ def _held_back(study: Study, fare: PersonaAccess, stage: Stage, language: Langua
         yield language.text("map.access.fears", concerns=concerns)
 
 
-def _voices(study: Study, language: Language) -> Grid:
+def _voice_grid(study: Study, language: Language) -> Grid:
     columns = tuple(Column(f"voice-{family}", family_head(family, language, "column")) for family in FAMILIES)
     return Grid(
         columns,
-        tuple(_voice(study, voice, language) for voice in study.voices),
+        tuple(_voice_lane(study, voice, language) for voice in study.voices),
         title=language.text("map.grid.voices"),
         note=language.text("map.grid.voices.note"),
         reads="lanes",
     )
 
 
-def _voice(study: Study, voice: Voice, language: Language) -> Lane:
+def _voice_lane(study: Study, voice: Voice, language: Language) -> Lane:
     cells = []
     for family in FAMILIES:
         chips = tuple(source_chip(study, source, language) for source in voice.families[family])
         cells.append(MapCell(chips or (Card(language.text("map.voice.none"), "gap"),), loud=not chips))
-    persona = personas_shown(study)[voice.persona]
+    persona = personas_on_map(study)[voice.persona]
     said = () if voice.is_heard else (language.text("map.voice.nobody"),)
     head = persona_head(study, voice.persona, language)._replace(details=said)
     return Lane(f"voice-of-{voice.persona}", head._replace(title=persona.title), tuple(cells))

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from cxjourney.maps.content.cards import channel_icon, personas_shown, users
-from cxjourney.maps.content.frame import frame_map as compose_map
+from cxjourney.maps.content.cards import channel_icon, personas_on_map, users
+from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.service_lanes import touchpoint_card, touchpoint_name
 from cxjourney.maps.content.stages import MakeLanes, lane_of_cards, stage_grid
 from cxjourney.maps.model.card import Card
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from cxjourney.model import Stage, Touchpoint
 
 
-def backstage(study: Study, language: Language) -> Iterator[Lane]:
+def backstage_lane(study: Study, language: Language) -> Iterator[Lane]:
     """What staff or machines do behind each touchpoint, with the team where it is the one that customers meet."""
-    personas = personas_shown(study)
+    personas = personas_on_map(study)
 
     def cards(stage: Stage) -> Iterator[Card]:
         for touchpoint in stage.touchpoints:
-            own = [team for team in touchpoint.backstage.teams if team not in _supporting(stage, touchpoint)]
+            own = [team for team in touchpoint.backstage.teams if team not in _support_teams(stage, touchpoint)]
             if touchpoint.backstage.actions or own:
                 names = language.listed(study.scope.teams[team].title for team in own)
                 yield Card(
@@ -49,26 +49,26 @@ def backstage(study: Study, language: Language) -> Iterator[Lane]:
     yield lane_of_cards("backstage", study, language, cards)
 
 
-def teams(study: Study, language: Language) -> Iterator[Lane]:
+def team_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Teams at work behind a touchpoint that another team looks after, and behind which."""
     titles = {id_: team.title for id_, team in study.scope.teams.items()}
 
     def found(stage: Stage, touchpoint: Touchpoint) -> Iterable[str]:
-        return (titles[team] for team in _supporting(stage, touchpoint))
+        return (titles[team] for team in _support_teams(stage, touchpoint))
 
-    yield _shared("teams", "support-team", study, language, found)
+    yield _support_lane("teams", "support-team", study, language, found)
 
 
-def systems(study: Study, language: Language) -> Iterator[Lane]:
+def system_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Systems, each once at a stage, with the touchpoints that rely on it."""
-    yield _shared("systems", "system", study, language, lambda _, touchpoint: touchpoint.backstage.systems)
+    yield _support_lane("systems", "system", study, language, lambda _, touchpoint: touchpoint.backstage.systems)
 
 
-def _shared(
+def _support_lane(
     name: str, look: str, study: Study, language: Language, found: Callable[[Stage, Touchpoint], Iterable[str]]
 ) -> Lane:
     """Return a lane of what touchpoints of a stage have in common, each with the touchpoints that have it."""
-    personas = personas_shown(study)
+    personas = personas_on_map(study)
 
     def cards(stage: Stage) -> Iterator[Card]:
         carried: dict[str, list[Touchpoint]] = {}
@@ -83,7 +83,7 @@ def _shared(
     return lane_of_cards(name, study, language, cards)
 
 
-def _supporting(stage: Stage, touchpoint: Touchpoint) -> tuple[str, ...]:
+def _support_teams(stage: Stage, touchpoint: Touchpoint) -> tuple[str, ...]:
     """Return the teams behind a touchpoint that are not the one which looks after it, where one is known to."""
     owner = touchpoint.owner or stage.owner
     return tuple(team for team in touchpoint.backstage.teams if owner and team != owner)
@@ -92,16 +92,16 @@ def _supporting(stage: Stage, touchpoint: Touchpoint) -> tuple[str, ...]:
 MODES: tuple[Mode | None, ...] = (*get_args(Mode), None)
 
 
-def customer_actions(study: Study, language: Language) -> Iterator[Lane]:
+def customer_action_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Return what customers do at each stage, each action a card."""
     yield lane_of_cards(
         "customer-actions", study, language, lambda stage: (Card(text, "customer-action") for text in stage.actions)
     )
 
 
-def front_stage(study: Study, language: Language) -> Iterator[Lane]:
+def front_stage_lanes(study: Study, language: Language) -> Iterator[Lane]:
     """Touchpoints, a row for each mode, and one for those that do not say theirs."""
-    personas = personas_shown(study)
+    personas = personas_on_map(study)
 
     def cards(stage: Stage, mode: Mode | None) -> Iterator[Card]:
         for touchpoint in stage.touchpoints:
@@ -124,11 +124,11 @@ LINES = {"interaction": "line", "visibility": "strong-line", "internal-interacti
 """The lines of a blueprint from top to bottom, with their looks."""
 
 LANES: dict[str, tuple[int, MakeLanes]] = {
-    "customer-actions": (0, customer_actions),
-    "front-stage": (1, front_stage),
-    "backstage": (2, backstage),
-    "teams": (3, teams),
-    "systems": (3, systems),
+    "customer-actions": (0, customer_action_lane),
+    "front-stage": (1, front_stage_lanes),
+    "backstage": (2, backstage_lane),
+    "teams": (3, team_lane),
+    "systems": (3, system_lane),
 }
 """By the name under which a lane is chosen: how many of the lines it stands below, and what makes it."""
 
@@ -136,7 +136,7 @@ LANES: dict[str, tuple[int, MakeLanes]] = {
 def compose(study: Study, language: Language) -> Map:
     """Return the map of a service, stage by stage, before and behind the line of visibility."""
     grid = stage_grid(study, _lanes(study, language), language)
-    drawn = compose_map(
+    drawn = frame_map(
         study, "blueprint", language.text(f"map.blueprint.{study.journey.state}"), (grid,), language, whole=False
     )
     if any(len(lane.below) > 1 for lane in grid.lanes):

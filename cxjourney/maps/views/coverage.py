@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.maps.content.cards import channel_icon, channel_title, source_chip, stage_head
-from cxjourney.maps.content.frame import frame_map as compose_map
+from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.service_lanes import family_cards, family_head
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 def compose(study: Study, language: Language) -> Map:
     """Return the map of what is known of a journey, and from where."""
     sources = tuple(dict.fromkeys(source for stage in study.journey.stages for source in named_sources(stage)))
-    grids = (_families(study, language), *((_sources(study, sources, language),) if sources else ()))
-    return compose_map(study, "coverage", language.text("map.coverage-of"), grids, language, whole=False)
+    grids = (_family_grid(study, language), *((_source_grid(study, sources, language),) if sources else ()))
+    return frame_map(study, "coverage", language.text("map.coverage-of"), grids, language, whole=False)
 
 
-def _families(study: Study, language: Language) -> Grid:
+def _family_grid(study: Study, language: Language) -> Grid:
     """Stages by the three families, and how many of their touchpoints are seen."""
     columns = tuple(Column(f"family-{family}", family_head(family, language, "column")) for family in FAMILIES)
     touchpoints = Column("touchpoints", Card(language.text("map.lane.touchpoints"), "column"))
@@ -54,21 +54,21 @@ def _stage_lane(study: Study, stage: Stage, language: Language) -> Lane:
     head = stage_head(study, stage, language)
     return Lane(
         f"stage-{stage.id}",
-        head._replace(details=(*head.details, *_gap(study, stage, language))),
-        (*cells, MapCell((summary, *_unseen(study, stage, language)))),
+        head._replace(details=(*head.details, *_gap_words(study, stage, language))),
+        (*cells, MapCell((summary, *_unseen_touchpoints(study, stage, language)))),
         hatched=coverage.level == "none",
         stage=stage.id,
     )
 
 
-def _gap(study: Study, stage: Stage, language: Language) -> Iterator[str]:
+def _gap_words(study: Study, stage: Stage, language: Language) -> Iterator[str]:
     """Return where the stage stands among the gaps, if it is one."""
     for gap in study.gaps:
         if gap.stage.id == stage.id:
             yield language.text("map.gap", rank=language.number(gap.rank), priority=language.number(gap.priority))
 
 
-def _sources(study: Study, sources: tuple[str, ...], language: Language) -> Grid:
+def _source_grid(study: Study, sources: tuple[str, ...], language: Language) -> Grid:
     """Sources by stages; the cells name the touchpoints that a source sees, and the first row those that none does."""
     stages = study.journey.stages
     columns = tuple(
@@ -83,7 +83,7 @@ def _sources(study: Study, sources: tuple[str, ...], language: Language) -> Grid
     unseen = Lane(
         "unseen",
         Card(language.text("map.unseen-by-all"), "alarm-lane"),
-        tuple(MapCell(tuple(_unseen(study, stage, language))) for stage in stages),
+        tuple(MapCell(tuple(_unseen_touchpoints(study, stage, language))) for stage in stages),
     )
     return Grid(
         columns,
@@ -100,7 +100,7 @@ def _short_head(study: Study, stage: Stage, language: Language) -> Card:
     return Card(stage.title, level, heading=number, details=(language.text(f"map.coverage.{level}"),))
 
 
-def _unseen(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
+def _unseen_touchpoints(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
     for touchpoint in study.covers(stage.id).unseen:
         channel = channel_title(study, touchpoint.channel, language)
         yield Card(
@@ -113,11 +113,11 @@ def _unseen(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
 
 
 def _source_lane(study: Study, source: str, language: Language) -> Lane:
-    cells = tuple(MapCell(tuple(_seen_by(study, source, stage, language))) for stage in study.journey.stages)
+    cells = tuple(MapCell(tuple(_touchpoints_of(study, source, stage, language))) for stage in study.journey.stages)
     return Lane(f"source-{source}", source_chip(study, source, language), cells)
 
 
-def _seen_by(study: Study, source: str, stage: Stage, language: Language) -> Iterator[Card]:
+def _touchpoints_of(study: Study, source: str, stage: Stage, language: Language) -> Iterator[Card]:
     look = "touchpoint" if source in study.counting else "planned-touchpoint"
     if source in stage.data:
         yield Card(language.text("map.whole-stage"), look)

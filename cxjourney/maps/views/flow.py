@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.paths import backward_links, main_path
-from cxjourney.maps.content.cards import join_list, persona_symbol, personas_shown, short_names, stage_head, standing
-from cxjourney.maps.content.frame import frame_map as compose_map
+from cxjourney.maps.content.cards import (
+    entry_and_end_words,
+    join_list,
+    persona_symbol,
+    personas_on_map,
+    short_names,
+    stage_head,
+)
+from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.model.card import Card, Meter, as_sentences
 from cxjourney.maps.model.map import Network, Station, Way
 from cxjourney.maps.views import View
@@ -28,7 +35,7 @@ def compose(study: Study, language: Language) -> Map:
         tuple(_ways(study, language)),
         tuple(study.position_of(stage) for stage in main_path(study.journey)),
     )
-    return compose_map(study, "flow", language.text("map.flow-of"), (), language, whole=False, networks=(network,))
+    return frame_map(study, "flow", language.text("map.flow-of"), (), language, whole=False, networks=(network,))
 
 
 def _station(study: Study, stage: Stage, language: Language) -> Station:
@@ -37,11 +44,11 @@ def _station(study: Study, stage: Stage, language: Language) -> Station:
     return Station(
         f"stage-{stage.id}",
         language.number(study.position(stage) + 1),
-        head._replace(heading=standing(study, stage, language), ornaments=meters),
+        head._replace(heading=entry_and_end_words(study, stage, language), ornaments=meters),
         _kinds(study, stage),
-        tuple(_stranded(study, stage, language)),
+        tuple(_stranded_personas(study, stage, language)),
         study.covers(stage.id).level == "none",
-        _leads(study, stage, language),
+        _ways_in_words(study, stage, language),
     )
 
 
@@ -52,9 +59,9 @@ def _kinds(study: Study, stage: Stage) -> frozenset[str]:
     return frozenset(begins | ending)
 
 
-def _stranded(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
+def _stranded_personas(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
     """Who gets no further here, each with a symbol and its share."""
-    shown = personas_shown(study)
+    shown = personas_on_map(study)
     names, order = short_names(shown), list(shown)
     for fare in study.access.personas_stranded_at(stage.id):
         share = language.percent(100 * fare.share) if fare.share is not None else ""
@@ -66,14 +73,14 @@ def _stranded(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
         )
 
 
-def _leads(study: Study, stage: Stage, language: Language) -> str:
+def _ways_in_words(study: Study, stage: Stage, language: Language) -> str:
     """Return where one can go from a stage, as a screen reader says it."""
     found = study.links[stage.id]
-    ways = [_said(study, link, language) for link in found] or [language.text("map.leads.nowhere")]
+    ways = [_link_in_words(study, link, language) for link in found] or [language.text("map.leads.nowhere")]
     return as_sentences(language.number(study.position(stage) + 1), stage.title, *ways)
 
 
-def _said(study: Study, link: Link, language: Language) -> str:
+def _link_in_words(study: Study, link: Link, language: Language) -> str:
     title = study.journey.stages[study.position_of(link.to)].title
     if link.when:
         said = language.text("map.leads.when", stage=title, when=link.when)

@@ -13,7 +13,7 @@ from cxjourney.maps.content.customer_lanes import (
     quotes_lane,
     wants_lane,
 )
-from cxjourney.maps.content.frame import frame_map as compose_map
+from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.service_lanes import data_lanes, metrics_lane, stranded_lane, touchpoint_lanes
 from cxjourney.maps.content.stages import MakeLanes, stage_grid
 from cxjourney.maps.views import View
@@ -43,9 +43,7 @@ LANES: dict[str, MakeLanes] = {
 def compose(study: Study, language: Language) -> Map:
     """Return the map of a journey, stage by stage."""
     grid = stage_grid(study, (lane for make in LANES.values() for lane in make(study, language)), language)
-    return compose_map(
-        study, "journey", language.text(f"map.state.{study.journey.state}"), (grid,), language, whole=True
-    )
+    return frame_map(study, "journey", language.text(f"map.state.{study.journey.state}"), (grid,), language, whole=True)
 
 
 VIEW = View(compose=compose, chooses=("lanes", "persona", "stages"), lanes=tuple(LANES))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.maps.content.cards import channel_icon, channel_title, join_list, personas_shown, source_chip
-from cxjourney.maps.content.frame import frame_map as compose_map
-from cxjourney.maps.content.personas import has_and_can, persona_head, share_of, split_of_customers
+from cxjourney.maps.content.cards import channel_icon, channel_title, join_list, personas_on_map, source_chip
+from cxjourney.maps.content.frame import frame_map
+from cxjourney.maps.content.personas import access_words, persona_head, share_of, split_of_customers
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
 from cxjourney.maps.views import View
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.model.map import Map
     from cxjourney.model import Persona
 
-    Told = Callable[["Person"], Iterable[Card]]
+    MakeCards = Callable[["Person"], Iterable[Card]]
 
 A_YEAR = 365
 """So many days are said in words."""
@@ -38,12 +38,12 @@ class Person(NamedTuple):
 
 def compose_beside(study: Study, others: Sequence[Study], language: Language) -> Map:
     """Return the same map, with how each persona fares in other journeys."""
-    personas = personas_shown(study)
+    personas = personas_on_map(study)
     beside = tuple(other for other in others if other.journey != study.journey)
     columns = tuple(Column(f"persona-{id_}", _head(study, id_, language)) for id_ in personas)
     lanes = (_lane(name, told, study, beside, language) for name, told in LANES.items())
-    grid = Grid(columns, tuple(lane for lane in lanes if not all(cell.empty for cell in lane.cells)))
-    drawn = compose_map(
+    grid = Grid(columns, tuple(lane for lane in lanes if not all(cell.is_empty for cell in lane.cells)))
+    drawn = frame_map(
         study, "personas", language.text("map.personas-of"), (grid,) if columns else (), language, whole=False
     )
     return drawn._replace(rows=split_of_customers(study, language))
@@ -51,7 +51,7 @@ def compose_beside(study: Study, others: Sequence[Study], language: Language) ->
 
 def _head(study: Study, id_: str, language: Language) -> Card:
     """Return a persona with its share, and where that figure comes from."""
-    persona = personas_shown(study)[id_]
+    persona = personas_on_map(study)[id_]
     details = [share_of(persona, language)]
     if persona.share and persona.share.source:
         source = language.text("map.persona.share-from", source=study.scope.sources[persona.share.source].title)
@@ -60,18 +60,18 @@ def _head(study: Study, id_: str, language: Language) -> Card:
     return persona_head(study, id_, language, "column")._replace(details=tuple(details))
 
 
-def _lane(name: str, told: Told, study: Study, others: tuple[Study, ...], language: Language) -> Lane:
-    people = (Person(study, id_, persona, language, others) for id_, persona in personas_shown(study).items())
+def _lane(name: str, told: MakeCards, study: Study, others: tuple[Study, ...], language: Language) -> Lane:
+    people = (Person(study, id_, persona, language, others) for id_, persona in personas_on_map(study).items())
     cells = tuple(MapCell(tuple(told(person))) for person in people)
     return Lane(name, Card(language.text(f"map.persona.lane.{name}"), "lane"), cells)
 
 
-def _says(one: Person) -> Iterator[Card]:
+def _quote_cards(one: Person) -> Iterator[Card]:
     if one.persona.quote:
         yield Card(one.language.text("figures.quote", text=one.persona.quote), "quote")
 
 
-def _texts(attribute: str) -> Told:
+def _text_cards(attribute: str) -> MakeCards:
     """Cards for the texts of an attribute, each with a bullet."""
 
     def told(one: Person) -> Iterator[Card]:
@@ -80,14 +80,14 @@ def _texts(attribute: str) -> Told:
     return told
 
 
-def _access(one: Person) -> Iterator[Card]:
-    yield from (Card(text, symbol="bullet") for text in has_and_can(one.persona, one.language))
+def _access_cards(one: Person) -> Iterator[Card]:
+    yield from (Card(text, symbol="bullet") for text in access_words(one.persona, one.language))
     if one.persona.access.concerns:
         concerns = one.language.listed(one.language.word("concern", concern) for concern in one.persona.access.concerns)
         yield Card(one.language.text("map.access.fears", concerns=concerns), symbol="bullet")
 
 
-def _channels(one: Person) -> Iterator[Card]:
+def _channel_cards(one: Person) -> Iterator[Card]:
     for key, channels in (("prefers", one.persona.channels.prefers), ("avoids", one.persona.channels.avoids)):
         for index, channel in enumerate(channels):
             heading = one.language.text(f"map.persona.{key}") if index == 0 else ""
@@ -96,7 +96,7 @@ def _channels(one: Person) -> Iterator[Card]:
             )
 
 
-def _research(one: Person) -> Iterator[Card]:
+def _research_cards(one: Person) -> Iterator[Card]:
     """Return the conversations and the data behind a persona; loud where there was none, or the latest is long ago."""
     research, text = one.persona.research, one.language.text
     days = one.study.thresholds["CX710"]
@@ -112,7 +112,7 @@ def _research(one: Person) -> Iterator[Card]:
     yield from (source_chip(one.study, source, one.language) for source in research.sources)
 
 
-def _heard(one: Person) -> Iterator[Card]:
+def _voice_cards(one: Person) -> Iterator[Card]:
     """Return the data that hears a persona, by family."""
     voice = next((voice for voice in one.study.voices if voice.persona == one.id), None)
     if voice is None:
@@ -129,19 +129,19 @@ def _heard(one: Person) -> Iterator[Card]:
             yield Card(one.language.text("map.voice.none"), "gap", heading=heading)
 
 
-def _fares(one: Person) -> Iterator[Card]:
+def _outcome_cards(one: Person) -> Iterator[Card]:
     """Return whether a persona gets through this journey, and where it is stranded or passes reluctantly."""
-    yield from _fare(one, one.study, "")
+    yield from _cards_of_journey(one, one.study, "")
 
 
-def _elsewhere(one: Person) -> Iterator[Card]:
+def _other_journey_cards(one: Person) -> Iterator[Card]:
     """Return how it fares in the other journeys that the very same persona travels."""
     for other in one.others:
         if other.travellers.get(one.id) == one.persona:
-            yield from _fare(one, other, other.journey.title)
+            yield from _cards_of_journey(one, other, other.journey.title)
 
 
-def _fare(one: Person, study: Study, heading: str) -> Iterator[Card]:
+def _cards_of_journey(one: Person, study: Study, heading: str) -> Iterator[Card]:
     language = one.language
     titles = {stage.id: stage.title for stage in study.journey.stages}
     fare = next((fare for fare in study.access.personas if fare.persona == one.id), None)
@@ -159,19 +159,19 @@ def _fare(one: Person, study: Study, heading: str) -> Iterator[Card]:
         yield Card(language.text("map.persona.reluctant", stages=stages), "reluctant")
 
 
-LANES: dict[str, Told] = {
-    "says": _says,
-    "demographics": _texts("demographics"),
-    "needs": _texts("needs"),
-    "motivations": _texts("motivations"),
-    "behaviours": _texts("behaviours"),
-    "feelings": _texts("feelings"),
-    "access": _access,
-    "channels": _channels,
-    "fares": _fares,
-    "elsewhere": _elsewhere,
-    "heard": _heard,
-    "research": _research,
+LANES: dict[str, MakeCards] = {
+    "says": _quote_cards,
+    "demographics": _text_cards("demographics"),
+    "needs": _text_cards("needs"),
+    "motivations": _text_cards("motivations"),
+    "behaviours": _text_cards("behaviours"),
+    "feelings": _text_cards("feelings"),
+    "access": _access_cards,
+    "channels": _channel_cards,
+    "fares": _outcome_cards,
+    "elsewhere": _other_journey_cards,
+    "heard": _voice_cards,
+    "research": _research_cards,
 }
 
 

@@ -26,7 +26,7 @@ COLUMNS = ("stages", "data", "gap", "stranded", "review")
 def compose_all(studies: Sequence[Study], language: Language) -> Map:
     """Return the map of all journeys of a workspace."""
     found = source_dependences(studies)
-    grids = (_journeys(studies, language), *_sources(studies, found, language))
+    grids = (_journey_grid(studies, language), *_source_grids(studies, found, language))
     organisations = [title for title in _organisations(studies) if title]
     of_one = len(organisations) == 1
     all_of_them = language.text("map.portfolio.eyebrow")
@@ -74,13 +74,13 @@ def _figures(studies: Sequence[Study], language: Language) -> Iterator[HeadFigur
     yield HeadFigure(language.day(studies[0].as_of.date), text("map.as-of"), text("map.as-of.note"))
 
 
-def _journeys(studies: Sequence[Study], language: Language) -> Grid:
+def _journey_grid(studies: Sequence[Study], language: Language) -> Grid:
     """Return the journeys, one below the other, those of one organisation together."""
     groups = _organisations(studies)
     return Grid(
         tuple(Column(name, Card(language.text(f"map.portfolio.{name}"), "column")) for name in COLUMNS),
         tuple(
-            _journey(study, title if len(groups) > 1 else "", language)
+            _journey_lane(study, title if len(groups) > 1 else "", language)
             for title, group in groups.items()
             for study in group
         ),
@@ -88,20 +88,20 @@ def _journeys(studies: Sequence[Study], language: Language) -> Grid:
     )
 
 
-def _journey(study: Study, organisation: str, language: Language) -> Lane:
+def _journey_lane(study: Study, organisation: str, language: Language) -> Lane:
     journey, text = study.journey, language.text
     owner = text("map.owner", owner=study.scope.teams[journey.owner].title) if journey.owner else text("map.no-owner")
     state = text("map.portfolio.future") if journey.state == "future" else ""
     draft = text("status.draft") if study.is_draft else ""
     head = Card(journey.title, "journey", heading=join_list(language, draft, organisation, state), details=(owner,))
-    cards = (_strip(study, language), _data(study, language), _gap(study, language))
-    rest = (tuple(_stranded(study, language)), (_review(study, language),))
+    cards = (_stage_marks(study, language), _data_card(study, language), _gap_card(study, language))
+    rest = (tuple(_stranded_personas(study, language)), (_review_card(study, language),))
     return Lane(
         f"journey-{journey.journey}", head, tuple(MapCell(some) for some in (*((one,) for one in cards), *rest))
     )
 
 
-def _strip(study: Study, language: Language) -> Card:
+def _stage_marks(study: Study, language: Language) -> Card:
     """Return the stages as marks, in their order."""
     levels = tuple(stage.level for stage in study.coverage.stages)
     counts = (
@@ -115,7 +115,7 @@ def _strip(study: Study, language: Language) -> Card:
     return Card(stages, "faint", ornaments=(strip,), says=as_sentences(stages, strip.words, *named))
 
 
-def _data(study: Study, language: Language) -> Card:
+def _data_card(study: Study, language: Language) -> Card:
     coverage, text = study.coverage, language.text
     covered = text("map.portfolio.covered", n=language.percent(coverage.covered_percent))
     known = text("map.portfolio.known", n=language.percent(coverage.known_percent))
@@ -123,7 +123,7 @@ def _data(study: Study, language: Language) -> Card:
     return Card("", "plain", ornaments=(Scale(0.0, 100.0, bars),), name="", says=as_sentences(covered, known))
 
 
-def _gap(study: Study, language: Language) -> Card:
+def _gap_card(study: Study, language: Language) -> Card:
     """Return the gap to close first, and why."""
     if not study.gaps:
         return Card(language.text("map.portfolio.no-gap"), "faint")
@@ -135,7 +135,7 @@ def _gap(study: Study, language: Language) -> Card:
     return Card(gap.stage.title, "gap" if gap.coverage.level == "none" else "sublane", details=tuple(why))
 
 
-def _stranded(study: Study, language: Language) -> Iterator[Card]:
+def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
     titles = {stage.id: stage.title for stage in study.journey.stages}
     for fare in study.access.personas:
         if fare.able:
@@ -151,7 +151,7 @@ def _stranded(study: Study, language: Language) -> Iterator[Card]:
         yield Card(language.text("map.portfolio.nobody"), "faint")
 
 
-def _review(study: Study, language: Language) -> Card:
+def _review_card(study: Study, language: Language) -> Card:
     journey, text = study.journey, language.text
     last, due = journey.review.last, next_review(journey)
     if last is None:
@@ -164,7 +164,7 @@ def _review(study: Study, language: Language) -> Card:
     return Card(text("map.portfolio.due", date=language.day(due)), "plain", details=(said,))
 
 
-def _sources(studies: Sequence[Study], found: Sequence[SourceDependence], language: Language) -> Iterator[Grid]:
+def _source_grids(studies: Sequence[Study], found: Sequence[SourceDependence], language: Language) -> Iterator[Grid]:
     """Sources by journeys, those first without which most goes dark.
 
     Each has a row that holds up a stage alone, or that journeys share; the others stand together in the last row.
@@ -173,9 +173,9 @@ def _sources(studies: Sequence[Study], found: Sequence[SourceDependence], langua
     shown = [study for study in studies if study.journey.journey in used]
     bearing = [dependence for dependence in found if dependence.dark or len(dependence.held) > 1]
     rest = [dependence for dependence in found if dependence not in bearing]
-    lanes = [_pillar(dependence, number, shown, language) for number, dependence in enumerate(bearing)]
+    lanes = [_source_lane(dependence, number, shown, language) for number, dependence in enumerate(bearing)]
     if rest:
-        cells = (MapCell(tuple(_other(study, rest, language))) for study in shown)
+        cells = (MapCell(tuple(_other_cards(study, rest, language))) for study in shown)
         lanes.append(Lane("others", Card(language.text("map.dark.others"), "lane"), tuple(cells)))
     if lanes:
         yield Grid(
@@ -187,18 +187,17 @@ def _sources(studies: Sequence[Study], found: Sequence[SourceDependence], langua
         )
 
 
-def _pillar(dependence: SourceDependence, number: int, studies: Sequence[Study], language: Language) -> Lane:
+def _source_lane(dependence: SourceDependence, number: int, studies: Sequence[Study], language: Language) -> Lane:
     head = Card(
         dependence.source.title,
-        "pillar" if dependence.dark else "lane",
+        "dark-lane" if dependence.dark else "lane",
         details=(dark_words(dependence, language),),
         link=dependence.source.link or "",
     )
     held = {id(one.study): one for one in dependence.held}
-    cells = (held.get(id(study)) for study in studies)
-    return Lane(
-        f"pillar-{number + 1}", head, tuple(MapCell((_held(one, language),)) if one else MapCell() for one in cells)
-    )
+    found = (held.get(id(study)) for study in studies)
+    cells = tuple(MapCell((_dependence_card(one, language),)) if one else MapCell() for one in found)
+    return Lane(f"pillar-{number + 1}", head, cells)
 
 
 def dark_words(dependence: SourceDependence, language: Language) -> str:
@@ -213,22 +212,22 @@ def dark_words(dependence: SourceDependence, language: Language) -> str:
     return language.text("map.dark", stages=stages, journeys=language.count("map.journeys", dependence.dark_journeys))
 
 
-def _held(held: Dependent, language: Language) -> Card:
+def _dependence_card(held: Dependent, language: Language) -> Card:
     """Return what a source observes in one journey, and what only it does."""
     if not held.alone:
-        return Card(_sees(held, language), "rests")
+        return Card(_seen_words(held, language), "rests")
     alone = language.listed(stage.title for stage in held.alone)
-    return Card(language.text("map.portfolio.alone", stages=alone), "blind-alone", heading=_sees(held, language))
+    return Card(language.text("map.portfolio.alone", stages=alone), "blind-alone", heading=_seen_words(held, language))
 
 
-def _other(study: Study, pillars_: Sequence[SourceDependence], language: Language) -> Iterator[Card]:
-    for dependence in pillars_:
+def _other_cards(study: Study, dependences: Sequence[SourceDependence], language: Language) -> Iterator[Card]:
+    for dependence in dependences:
         for held in dependence.held:
             if held.study is study:
-                yield Card(dependence.source.title, "rests", details=(_sees(held, language),))
+                yield Card(dependence.source.title, "rests", details=(_seen_words(held, language),))
 
 
-def _sees(held: Dependent, language: Language) -> str:
+def _seen_words(held: Dependent, language: Language) -> str:
     every = language.count("map.stages", len(held.study.journey.stages))
     return language.text("map.portfolio.sees", seen=language.number(len(held.stages)), all=every)
 

@@ -7,8 +7,8 @@ from typing import Any, get_args
 
 import pytest
 
-from cxjourney.maps.canvas.icons import GRID, ICONS, PEN, drawn, icon_of
-from cxjourney.maps.canvas.shapes import Part, Stroke, Words, mirrored
+from cxjourney.maps.canvas.icons import GRID, ICONS, PEN, icon_of, icon_pieces
+from cxjourney.maps.canvas.shapes import Part, Stroke, Words, mirror
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.map import Map
 from cxjourney.model import known_channels
@@ -55,8 +55,8 @@ def test_lines_keep_inside_their_grid_and_are_whole_curves(name: str) -> None:
 
 def test_from_right_to_left_only_lines_of_text_turn_round() -> None:
     for name in ICONS:
-        here = Stroke(drawn(name, 10.0, 20.0, 16.0, "ltr"), "ink")
-        there = mirrored(Stroke(drawn(name, 10.0, 20.0, 16.0, "rtl"), "ink"), 36.0)
+        here = Stroke(icon_pieces(name, 10.0, 20.0, 16.0, "ltr"), "ink")
+        there = mirror(Stroke(icon_pieces(name, 10.0, 20.0, 16.0, "rtl"), "ink"), 36.0)
         assert isinstance(there, Stroke)
         unturned = all(
             (x, y) == pytest.approx((other_x, other_y))

@@ -10,7 +10,7 @@ import pytest
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Ink, Part, Words
-from cxjourney.maps.canvas.theme import DARK, LIGHT, MapTheme, painted
+from cxjourney.maps.canvas.theme import DARK, LIGHT, MapTheme, apply_theme
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.map import Map
 from cxjourney.maps.views import VIEWS
@@ -32,7 +32,7 @@ class TestTheme:
 
     @pytest.mark.parametrize("name", looks.LOOKS)
     def test_words_can_be_read_on_their_card(self, theme: MapTheme, name: str) -> None:
-        for look in (looks.LOOKS[name], looks.faded(looks.LOOKS[name])):
+        for look in (looks.LOOKS[name], looks.fade(looks.LOOKS[name])):
             ground = theme.colour(look.fill or looks.PAPER)
             assert contrast(theme.colour(look.words), ground) >= 4.5
             assert contrast(theme.colour(look.faint), ground) >= 4.5
@@ -70,7 +70,7 @@ class TestTheme:
     @pytest.mark.parametrize("view", VIEWS)
     def test_all_that_is_drawn_has_a_colour(self, theme: MapTheme, view: str, journey: str) -> None:
         drawn: Map = composed(workspace_study(journey), view)
-        assert painted(lay_out(drawn), theme).paper == theme.colours["paper"]
+        assert apply_theme(lay_out(drawn), theme).paper == theme.colours["paper"]
 
     def test_a_colour_that_is_left_out_is_no_colour(self, theme: MapTheme) -> None:
         assert theme.colour("") == ""

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from cxjourney.maps.canvas import fonts, text
 from cxjourney.maps.canvas.looks import BOLD, REGULAR
-from cxjourney.maps.canvas.text import break_lines, direction, runs, text_width, visible
+from cxjourney.maps.canvas.text import break_lines, direction, runs, text_width, visible_text
 
 
 def test_width_grows_with_size_and_weight() -> None:
@@ -77,7 +77,7 @@ def test_east_asian_scripts_are_estimated_as_square_without_the_extra(text: str)
     ],
 )
 def test_ideographs_look_as_they_do_in_the_language_of_the_map(language: str, text: str, family: str) -> None:
-    assert fonts.local(fonts.CJK, language, set(text)) == f"{fonts.CJK} {family}"
+    assert fonts.regional_family(fonts.CJK, language, set(text)) == f"{fonts.CJK} {family}"
 
 
 def test_each_run_is_drawn_by_one_font() -> None:
@@ -109,7 +109,7 @@ def test_joined_emoji_stay_together() -> None:
 
 @given(st.text(max_size=300), st.sampled_from([30.0, 80.0, 300.0]), st.sampled_from([REGULAR, BOLD]))
 def test_lines_fit_and_lose_nothing(text: str, width: float, weight: int) -> None:
-    text = visible(text)
+    text = visible_text(text)
     lines = break_lines(text, width, 10, weight)
     assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", text)
     for line in lines:
@@ -142,9 +142,9 @@ def test_own_line_breaks_stay() -> None:
 
 
 def test_what_could_turn_its_neighbours_is_written_out() -> None:
-    assert visible("a\u202eb\u2066c\x07") == "a[U+202E]b[U+2066]c[U+0007]"
-    assert visible("\uffff\U0001fffe") == "[U+FFFF][U+1FFFE]"
-    assert visible("نیم\u200cفاصله 👩‍👧") == "نیم\u200cفاصله 👩‍👧"
+    assert visible_text("a\u202eb\u2066c\x07") == "a[U+202E]b[U+2066]c[U+0007]"
+    assert visible_text("\uffff\U0001fffe") == "[U+FFFF][U+1FFFE]"
+    assert visible_text("نیم\u200cفاصله 👩‍👧") == "نیم\u200cفاصله 👩‍👧"
 
 
 def test_direction_is_that_of_the_first_letter() -> None:

@@ -34,13 +34,13 @@ def test_whether_a_target_is_met_stands_in_words_below_the_figure(metric: dict[s
     card = metric_card(**metric)
     assert card.details[0] == said
     assert card.stressed == (said if said.endswith("missed") else "")
-    assert card.spoken.count("target") == 1
+    assert card.spoken_text.count("target") == 1
 
 
 def test_without_a_target_nothing_is_said_of_one() -> None:
     card = metric_card(kind="csat", value=4.1)
     assert (card.stressed, card.ornaments) == ("", ())
-    assert "target" not in card.spoken
+    assert "target" not in card.spoken_text
 
 
 def drawn_metric(**metric: object) -> tuple[Drawing, list[Box], list[Words]]:

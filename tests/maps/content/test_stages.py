@@ -27,7 +27,7 @@ def test_a_stage_that_is_partly_known_says_what_is_missing(
     head = composed(study_of([{"data": ["counts"], "touchpoints": met}], data_sources=sources)).grids[0].columns[0].head
     (meter,) = (ornament for ornament in head.ornaments if isinstance(ornament, Meter))
     assert list(meter.notes) == said
-    assert all(words in head.spoken for words in said)
+    assert all(words in head.spoken_text for words in said)
 
 
 def test_a_stage_with_all_kinds_of_data_says_which_touchpoints_keep_it_from_being_fully_known() -> None:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxjourney.maps.canvas.shapes import Box, Drawing, Stroke, Words, bent, straight
-from cxjourney.maps.canvas.text import visible
+from cxjourney.maps.canvas.shapes import Box, Drawing, Stroke, Words, polyline, rounded_polyline
+from cxjourney.maps.canvas.text import visible_text
 from cxjourney.maps.output.dot import build_dot
 from cxjourney.maps.output.graphviz import render
 from cxjourney.maps.output.svg import finish
@@ -45,9 +45,9 @@ def texts(svg: bytes) -> list[str]:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_labels_come_back_unchanged(text: str) -> None:
-    drawing = drawn(visible(text))
+    drawing = drawn(visible_text(text))
     svg = finish(render(build_dot(drawing), "svg"), drawing)
-    assert texts(svg) == [visible(text)]
+    assert texts(svg) == [visible_text(text)]
     assert not [element for element in ElementTree.fromstring(svg).iter() if element.tag.endswith(("}a", "}script"))]
 
 
@@ -56,7 +56,7 @@ def test_hostile_labels_come_back_unchanged(text: str) -> None:
     st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40), min_size=1, max_size=8)
 )
 def test_any_label_comes_back_unchanged(lines: list[str]) -> None:
-    shown = [visible(line) for line in lines]
+    shown = [visible_text(line) for line in lines]
     drawing = drawn(*shown)
     assert texts(finish(render(build_dot(drawing), "svg"), drawing)) == shown
 
@@ -82,7 +82,7 @@ def test_no_string_is_longer_than_graphviz_takes() -> None:
 
 
 def test_a_stroke_of_many_pieces_is_split_and_drawn_as_one() -> None:
-    lines = tuple(straight((0, y), (50, y)) for y in range(400))
+    lines = tuple(polyline((0, y), (50, y)) for y in range(400))
     drawing = Drawing(400, 400, "en", "ltr", "t", "", "#ffffff", (Stroke(lines, "#000000"),))
     source = build_dot(drawing)
     assert source.count("->") == 3
@@ -91,7 +91,7 @@ def test_a_stroke_of_many_pieces_is_split_and_drawn_as_one() -> None:
 
 
 def test_shapes_and_arrows_are_drawn_where_they_are_placed() -> None:
-    way = bent(((10, 100), (10, 50), (200, 50), (200, 100)), 8)
+    way = rounded_polyline(((10, 100), (10, 50), (200, 50), (200, 100)), 8)
     items = (Box(20, 120, 60, 30, "#ffffff", "#000000"), Stroke((way,), "#000000", arrow=True))
     drawing = Drawing(400, 300, "en", "ltr", "t", "", "#ffffff", items)
     svg = ElementTree.fromstring(finish(render(build_dot(drawing), "svg"), drawing))

@@ -29,7 +29,7 @@ def program(folder: Path, script: str) -> Path:
 
 @pytest.fixture
 def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(graphviz, "_builtin", lambda: tmp_path / "graphviz-pure")
+    monkeypatch.setattr(graphviz, "_builtin_program", lambda: tmp_path / "graphviz-pure")
     return tmp_path
 
 
@@ -80,11 +80,11 @@ def test_missing_engines_say_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_builtin_engine_is_found_by_its_record_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(sysconfig, "get_path", lambda _: str(tmp_path))
-    graphviz._builtin.cache_clear()
+    graphviz._builtin_program.cache_clear()
     try:
-        assert graphviz._builtin().is_file()
+        assert graphviz._builtin_program().is_file()
     finally:
-        graphviz._builtin.cache_clear()
+        graphviz._builtin_program.cache_clear()
 
 
 def test_system_engine_draws_the_same_map() -> None:

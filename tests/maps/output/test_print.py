@@ -20,7 +20,7 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.maps.canvas.shapes import Words
-from cxjourney.maps.canvas.theme import LIGHT, painted
+from cxjourney.maps.canvas.theme import LIGHT, apply_theme
 from cxjourney.maps.draw import draw
 from cxjourney.maps.output import OutputOptions, print
 from cxjourney.maps.output.graphviz import EngineError
@@ -119,7 +119,7 @@ def test_the_pdf_says_what_it_is(tmp_path: Path) -> None:
     ("language", "said"), [("zh-Hant-TW", b"/Lang(zh)"), ("pt-BR", b"/Lang(pt-BR)"), ("default-x", b"/Lang(und)")]
 )
 def test_any_language_and_any_day(language: str, said: bytes) -> None:
-    drawing = painted(drawing_of(study_of([{}]))._replace(language=language), LIGHT)
+    drawing = apply_theme(drawing_of(study_of([{}]))._replace(language=language), LIGHT)
     for day in (date.min, date(1960, 2, 29), date.max):
         assert said in print.write_pdf(drawing, OutputOptions(day))
 

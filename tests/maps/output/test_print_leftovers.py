@@ -22,7 +22,7 @@ def test_what_killed_runs_left_behind_is_swept(tmp_path: Path) -> None:
     for folder in (old, other):
         long_ago = time.time() - 2 * print.LEFT_BEHIND
         os.utime(folder, (long_ago, long_ago))
-    print._sweep(tmp_path)
+    print._remove_leftovers(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted((new.name, other.name, elsewhere.name))
 
 

@@ -97,7 +97,7 @@ def test_how_many_ways_in_can_be_used_is_said_where_it_is_not_all() -> None:
 def test_all_customers_are_split_only_where_every_share_is_known() -> None:
     known = access_of([{"touchpoints": [STEP]}], a=persona("A", share=0.5), b=persona("B", share=0.3, access=OFFLINE))
     (row,) = known.rows
-    assert row.cards[0].spoken == "50% able to get through. 30% stranded. 20% in no persona"
+    assert row.cards[0].spoken_text == "50% able to get through. 30% stranded. 20% in no persona"
     (bar,) = row.cards[0].ornaments
     assert isinstance(bar, Split)
     assert len({filling for _, filling, _ in bar.parts}) == 3

@@ -12,7 +12,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.languages import language
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
-from cxjourney.maps.canvas.text import visible
+from cxjourney.maps.canvas.text import visible_text
 from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.card import Card
@@ -145,7 +145,7 @@ def test_backstage_names_what_it_is_behind() -> None:
     assert card.points == ("The address is looked up", "Drafts are deleted after a day")
     assert card.details == ("Done by: Onboarding",)
     assert card.icon
-    assert "The address is looked up. Drafts are deleted after a day. Done by: Onboarding" in card.spoken
+    assert "The address is looked up. Drafts are deleted after a day. Done by: Onboarding" in card.spoken_text
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_every_word_is_in_the_svg(journey: str) -> None:
             expected += [study.scope.teams[team].title for team in behind.teams]
     expected += [line.words for lane in lanes(study).values() for line in lane.below]
     for words in expected:
-        assert "".join(visible(words).split()) in letters, words
+        assert "".join(visible_text(words).split()) in letters, words
 
 
 def test_right_to_left_names_of_lines_stand_at_the_right() -> None:

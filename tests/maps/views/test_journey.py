@@ -56,7 +56,7 @@ def test_a_stage_without_data_says_so_in_words_as_well() -> None:
     drawn = composed(workspace_study())
     head = drawn.grids[0].columns[3].head
     assert (head.look, drawn.grids[0].columns[3].hatched) == ("none", True)
-    assert "No data" in head.spoken
+    assert "No data" in head.spoken_text
     assert [
         cell(drawn, f"data-{family}", 3).cards[0].title for family in ("behavioural", "attitudinal", "contextual")
     ] == ["No data"] * 3
@@ -197,10 +197,10 @@ def test_who_makes_the_first_move_is_said_and_drawn_only_for_the_organisation(
     drawn = composed(study_of([{"touchpoints": places}], language=language))
     organisation, customer, unsaid = cell(drawn, "touchpoints").cards
     assert ours in organisation.details[0]
-    assert ours in organisation.spoken
-    assert theirs in customer.spoken
+    assert ours in organisation.spoken_text
+    assert theirs in customer.spoken_text
     assert not any(theirs in words for words in (*customer.details, customer.heading, customer.title))
-    assert not any(words in unsaid.spoken for words in (ours, theirs))
+    assert not any(words in unsaid.spoken_text for words in (ours, theirs))
 
 
 def test_what_journey_and_stage_are_about_is_drawn_and_said() -> None:
@@ -214,7 +214,7 @@ def test_what_journey_and_stage_are_about_is_drawn_and_said() -> None:
         ("Hours go by.", "summary"),
         ("Waits", "plain"),
     ]
-    spoken = drawn.grids[0].columns[0].head.spoken
+    spoken = drawn.grids[0].columns[0].head.spoken_text
     assert "Stage 0. Hours go by. No owner." in spoken
     words = [line for item in everything(lay_out(drawn).items) if isinstance(item, Words) for line in item.lines]
     assert (words.count("Most wait"), words.count("Hours go by.")) == (1, 1)
@@ -264,7 +264,7 @@ def test_entries_and_outcomes_are_marked() -> None:
 def test_importance_and_owner_are_shown() -> None:
     heads = [column.head for column in composed(workspace_study()).grids[0].columns]
     assert heads[2].details == ("Owner: Onboarding",)
-    assert "Importance 5 of 5" in heads[2].spoken
+    assert "Importance 5 of 5" in heads[2].spoken_text
     assert composed(study_of([{}])).grids[0].columns[0].head.details == ("No owner",)
 
 

@@ -49,8 +49,8 @@ def test_a_row_holds_the_figures_of_its_journey() -> None:
         strip, data, gap, *others = cards(row)
         assert isinstance(strip.ornaments[0], Strip)
         assert strip.ornaments[0].levels == tuple(stage.level for stage in study.coverage.stages)
-        assert f"{language('en').percent(study.coverage.covered_percent)} covered" in data.spoken
-        assert f"{language('en').percent(study.coverage.known_percent)} known" in data.spoken
+        assert f"{language('en').percent(study.coverage.covered_percent)} covered" in data.spoken_text
+        assert f"{language('en').percent(study.coverage.known_percent)} known" in data.spoken_text
         assert gap.title == study.gaps[0].stage.title
         stranded = [study.scope.personas[fare.persona].title for fare in study.access.personas if not fare.able]
         assert [card.title for card in others if card.look == "halted"] == stranded
