@@ -39,16 +39,16 @@ def draw(
     page: str = "",
     warn: Callable[[str], None] | None = None,
 ) -> bytes:
-    """Draw one map.
+    """Return one map, drawn and written.
 
     Args:
         study: The journey and all that follows from it as of a day; all of them for a view of the workspace.
-        view: One of `views.VIEWS`; KeyError where it is not.
+        view: One of `views.VIEWS`.
         form: One of `output.OUTPUTS`. `svg` is finished and self-contained, `dot` is for Graphviz's
             `neato -n2`; `png` and `pdf` need the extra `print`.
         language: The tag of the language for the map's own words; by default the journey's, or that of all.
         engine: `auto` and `builtin` use the engine that is installed with cxjourney, `dot` the system's Graphviz.
-        shown: What is chosen of the map; KeyError where the journey has no such persona or stage.
+        shown: What is chosen of the map.
         theme: The colours of all parts, the font, and the team's name.
         beside: The journeys of the same workspace, for views that speak of them.
         dpi: The pixels per inch of a PNG.
@@ -56,7 +56,8 @@ def draw(
         warn: Takes a sentence about a map that can't be read on the page.
 
     Raises:
-        EngineError: Graphviz or typst is missing, failed or took too long.
+        EngineError: Graphviz or typst is missing, failed or took too long; or the picture would have too many pixels.
+        KeyError: There is no such view or form, or the journey has no such persona or stage.
     """
     studies = (study,) if isinstance(study, Study) else tuple(study)
     words = find_language(language or language_of(studies))

@@ -31,7 +31,14 @@ class MapSelection(NamedTuple):
     last: str = ""
 
     def unsupported_choice(self, view: str) -> str:
-        """The first of `lanes`, `persona` and `stages` that is chosen though a view has no such choice, or nothing."""
+        """Return the first of `lanes`, `persona` and `stages` that is chosen though a view has no such choice.
+
+        Returns:
+            Nothing where the view has every choice that was made.
+
+        Raises:
+            KeyError: There is no such view.
+        """
         chosen = {"lanes": self.lanes, "persona": self.persona, "stages": self.first or self.last}
         return next((name for name, choice in chosen.items() if choice and name not in VIEWS[view].chooses), "")
 
@@ -41,6 +48,12 @@ ALL = MapSelection()
 
 def select(drawn: Map, shown: MapSelection, study: Study, language: Language) -> Map:
     """Return the map of what is chosen of a study.
+
+    Args:
+        drawn: The map with everything.
+        shown: What is chosen of it.
+        study: The journey that it is of.
+        language: The language of the map's own words.
 
     Raises:
         KeyError: The study has no such persona or stage.

@@ -86,20 +86,26 @@ BASES: Mapping[str, Mapping[str, str]] = {"light": LIGHT, "dark": DARK}
 
 
 def luminance(colour: str) -> float:
-    """Return the relative luminance of a colour, from 0 to 1 (WCAG 2.2)."""
+    """Return the relative luminance of a colour ``#rrggbb``, from 0 for black to 1 for white.
+
+    The formula is the one by which WCAG 2.2 defines relative luminance, for sRGB.
+    """
     parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2)."""
+    """Return the contrast of two colours ``#rrggbb``, from 1 for the same ones to 21 for black on white.
+
+    The formula is the one by which WCAG 2.2 defines the contrast ratio; the order of the two does not matter.
+    """
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
 def mix(colour: str, other: str, share: float) -> str:
-    """Return a colour with a share of another in it."""
+    """Return a colour with a share, from 0 to 1, of another in it, mixed part by part in sRGB; both are ``#rrggbb``."""
     pairs = [(int(colour[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 

@@ -32,7 +32,12 @@ class UnreadablePair(NamedTuple):
 
 
 def unreadable_pairs(chosen: Mapping[str, str], base: Mapping[str, str]) -> Iterator[UnreadablePair]:
-    """Find what a team's own colours make unreadable: for each part to fix, its worst pair."""
+    """Yield what a team's own colours make unreadable: for each part to fix, its worst pair.
+
+    Args:
+        chosen: The team's colours, ``#rrggbb`` by part.
+        base: The colours of the theme that they are laid over, for every part.
+    """
     colours = {**base, **chosen}
     worst: dict[str, tuple[float, str, str, bool]] = {}
     for front, ground, words in _pairs():
@@ -93,7 +98,15 @@ class WrongColour(NamedTuple):
 
 
 def wrong_colours(given: Mapping[str, object], base: str) -> Iterator[WrongColour]:
-    """Find the colours that are none, that nothing has, and that make words unreadable."""
+    """Yield what is wrong with a team's colours: parts that a map hasn't, values that are no colours, unreadable words.
+
+    Args:
+        given: What the team's file holds, by part.
+        base: The name of the theme that the colours are laid over.
+
+    Raises:
+        KeyError: There is no theme `base`.
+    """
     sound = {}
     for part, colour in given.items():
         name = shortened(part, 40)

@@ -20,7 +20,7 @@ from cxjourney.analysis.whatif.scenario import Kind
 from cxjourney.diagnostics import Severity
 from cxjourney.formats.changes.sentence import Effect
 from cxjourney.languages import all_messages, available, language, messages
-from cxjourney.maps.content.customer_lanes import SEVERITY_LEVELS
+from cxjourney.maps.content.customer_lanes import EMOTION_LEVELS
 from cxjourney.maps.content.frame import LEGEND
 from cxjourney.maps.views.blueprint import LINES
 from cxjourney.maps.views.personas import LANES as PERSONA_LANES
@@ -117,7 +117,7 @@ LOOKED_UP = {
     "map.cause.{}": keys("map.cause.", get_args(Cause)),
     "map.coverage.{}": keys("map.coverage.", get_args(Level)),
     "map.family.{}": keys("map.family.", FAMILIES),
-    "map.feels.{}": keys("map.feels.", (f"{level}" for level in SEVERITY_LEVELS)),
+    "map.feels.{}": keys("map.feels.", (f"{level}" for level in EMOTION_LEVELS)),
     "map.front-stage.{}": keys("map.front-stage.", (*get_args(Mode), "unsaid")),
     "map.front-stage.{}.says": keys("map.front-stage.", (*get_args(Mode), "unsaid"), ".says"),
     "map.kind.{}": keys("map.kind.", ("goal", "motivation", "question", "action", "thought")),

@@ -71,7 +71,7 @@ class Page:
         self._chromium.ask("Target.closeTarget", targetId=self._target)
 
     def run(self, script: str) -> Any:
-        """Run a script and give what it, or what it promises, comes to."""
+        """Run a script and return what it, or what it promises, comes to."""
         answer = self.ask("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
@@ -122,7 +122,7 @@ class Chromium:
         self._events: list[dict[str, Any]] = []
 
     def ask(self, method: str, session: str | None = None, **parameters: Any) -> dict[str, Any]:
-        """Send a command and give its result."""
+        """Send a command and return its result."""
         self._count += 1
         message = {"id": self._count, "method": method, "params": parameters} | (
             {"sessionId": session} if session else {}

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def families_of(texts: Iterable[Words]) -> dict[str, tuple[set[str], bool]]:
-    """The characters that each family draws, and whether it draws any of them bold; the main family comes first."""
+    """Return by family which characters it draws of these texts, and whether it draws any of them bold.
+
+    The main family comes first, even where it draws nothing. What no font has is left out.
+    """
     found: dict[str, set[str]] = {fonts.MAIN: set()}
     bold: set[str] = set()
     for words in texts:
@@ -32,12 +35,25 @@ def families_of(texts: Iterable[Words]) -> dict[str, tuple[set[str], bool]]:
 
 
 def font_faces(families: dict[str, tuple[set[str], bool]], language: str) -> str:
-    """Return the fonts as rules of CSS, each with its letters inside."""
+    """Return the fonts as rules of CSS, each with its letters inside.
+
+    Args:
+        families: As `families_of` returns them.
+        language: The tag of the map's language, by which ideographs are drawn.
+    """
     return "".join(_rules(family, *drawn, language) for family, drawn in families.items() if drawn[0])
 
 
 def instances(families: dict[str, tuple[set[str], bool]], language: str) -> dict[str, tuple[bytes, ...]]:
-    """Return the fonts of one weight each, with their letters alone, by the names that they call themselves."""
+    """Return the fonts of one weight each, with their letters alone, by the names that they call themselves.
+
+    Args:
+        families: As `families_of` returns them.
+        language: The tag of the map's language, by which ideographs are drawn.
+
+    Returns:
+        By family the bytes of its font files: the regular one, and the bold one where any letter is bold.
+    """
     found = {}
     for family, (characters, bold) in families.items():
         local = fonts.regional_family(family, language, characters)

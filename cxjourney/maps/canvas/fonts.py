@@ -90,7 +90,11 @@ _REGION_OF = {
 
 @cache
 def face(family: str, weight: int = REGULAR) -> hb.Face:
-    """Return the face of a family named in this module; `weight` matters where each has a file of its own."""
+    """Return the face of a family named in this module; `weight` matters where each has a file of its own.
+
+    Raises:
+        FileNotFoundError: The package that the font comes in is not installed.
+    """
     if family == ARABIC:
         name = "Bold" if weight == BOLD else "Regular"
         return _remove_ligatures(hb.Face(_blob("fontpkg_ibm_plex_sans_arabic", f"files/IBMPlexSansArabic-{name}.ttf")))
@@ -128,7 +132,7 @@ def _has_cjk() -> bool:
 
 
 def is_cff(family: str) -> bool:
-    """Return whether a family's letters are drawn in PostScript's way."""
+    """Return whether a family's letters are drawn in PostScript's way (CFF), and not in TrueType's."""
     return family.startswith(CJK)
 
 
@@ -138,7 +142,11 @@ def is_static(family: str) -> bool:
 
 
 def regional_family(family: str, language: str, characters: set[str]) -> str:
-    """The family that draws these characters in a language: the same ideograph looks different in Japan and China."""
+    """Return the family that draws these characters in a language.
+
+    The same ideograph looks different in Japan and China: a language that says nothing of that is asked what it is
+    written in. A family that is the same everywhere is returned as it is.
+    """
     if family != CJK:
         return family
     tag = language.lower()
@@ -159,7 +167,7 @@ def _guess_region(characters: set[str]) -> str:
 
 @cache
 def font(family: str, weight: int) -> hb.Font:
-    """Return the font of a family at a weight, in the units of its face."""
+    """Return the font of a family at a weight, 400 or 700, in the units of its face."""
     made = hb.Font(face(family, weight))
     made.set_variations({"wght": float(weight)})
     return made
@@ -179,7 +187,10 @@ def is_joiner(character: str) -> bool:
 
 @cache
 def estimate_width(character: str) -> float:
-    """Return the width, in ems, of a character that no font here has: Chinese ones, say, without the extra `print`."""
+    """Return the width, in ems, of a character that no font here has: Chinese ones, say, without the extra `print`.
+
+    Those that Unicode (annex 11) calls wide fill the whole em; for others two thirds of it is a guess.
+    """
     return 1.0 if unicodedata.east_asian_width(character) in "WF" else 0.65
 
 

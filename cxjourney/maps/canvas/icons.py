@@ -233,12 +233,32 @@ ICONS: dict[str, Icon] = {
 
 
 def icon_of(channel: str, kind: str, known_kind: str | None) -> str:
-    """The name of a channel's icon: its own where it is of the kind that the format knows it as, else its kind's."""
+    """Return the name of a channel's icon, a key of `ICONS`.
+
+    Args:
+        channel: The id of the channel.
+        kind: The kind that it is of.
+        known_kind: The kind that the format knows a channel of this id as; None for a channel of the team's own.
+
+    Returns:
+        The channel's own icon where it is of the kind that is known, else that of its kind.
+    """
     return channel if channel in ICONS and kind == known_kind else f"kind-{kind}"
 
 
 def icon_pieces(name: str, x: float, y: float, size: float, direction: str) -> tuple[IconPiece, ...]:
-    """The lines of an icon in a square that begins at a point, for a map that is seen in a mirror if it runs `rtl`."""
+    """Return the lines of an icon in a square that begins at a point, in points.
+
+    Args:
+        name: A key of `ICONS`.
+        x: Where the square begins.
+        y: Where its top is.
+        size: How long its sides are.
+        direction: `rtl` for a map that is seen in a mirror later: only what runs with the text is left to be mirrored.
+
+    Raises:
+        KeyError: There is no such icon.
+    """
     icon, scale = ICONS[name], size / GRID
     turned = direction == "rtl" and not icon.runs
 

@@ -163,16 +163,17 @@ LINE_STYLES: dict[str, LineStyle] = {
 }
 
 LEADING = 1.34
+"""The distance between lines, in parts of the size of the type."""
 TALL_LEADING = 1.55
-"""For scripts whose letters rise and fall further than Latin ones: Arabic, Devanagari, Thai and their like."""
+"""The same for scripts whose letters rise and fall further than Latin ones: Arabic, Devanagari, Thai and their like."""
 
 
 def tone(index: int) -> tuple[str, str]:
-    """Return the colour and the shape of a series; both begin again after the twelfth."""
+    """Return the colour and the shape of a series, counted from 0; both begin again after the twelfth."""
     return TONES[index % len(TONES)], TONE_SHAPES[index % len(TONE_SHAPES)]
 
 
 def leading(text: str) -> float:
-    """Return the distance between lines, in parts of the size of the type."""
+    """Return the distance between lines of a text, in parts of the size of its type."""
     tall = any("\u0590" <= character <= "\u109f" or "\u1780" <= character <= "\u17ff" for character in text)
     return TALL_LEADING if tall else LEADING

@@ -28,7 +28,7 @@ def _ems(text: str, weight: int) -> float:
 
 
 def runs(text: str) -> Iterator[tuple[str | None, str]]:
-    """Text cut into pieces that one font draws; the family is None where no font of the wheel does."""
+    """Yield the pieces of a text that one font draws, each with its family; None where no font of the wheel does."""
     if text.isascii() and text.isprintable():  # most of it
         if text:
             yield fonts.MAIN, text
@@ -75,17 +75,17 @@ _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
 def visible_text(text: str) -> str:
-    """Text with everything that could change how its neighbours are drawn written out, as in `[U+202E]`."""
+    """Return a text with everything that could change how its neighbours are drawn written out, as in `[U+202E]`."""
     plain = text.replace("\r\n", "\n").replace("\t", " ")
     return _WRITTEN_OUT.sub(lambda found: f"[U+{ord(found[0]):04X}]", plain)
 
 
 @lru_cache(maxsize=20_000)
 def direction(text: str, otherwise: str) -> str:
-    """The direction of a paragraph, `ltr` or `rtl`: that of its first letter, as the Unicode bidi algorithm has it.
+    """Return the direction of a paragraph, `ltr` or `rtl`: that of its first letter (Unicode annex 9, rules P2 and P3).
 
     On a map that runs right to left (`otherwise`), a line with any letter that does so is of that direction: it may
-    begin with a name in Latin letters.
+    begin with a name in Latin letters. A text without any letter runs as `otherwise` says.
     """
     kinds = [kind for kind in (_STRONG.get(unicodedata.bidirectional(character)) for character in text) if kind]
     return otherwise if otherwise == "rtl" and "rtl" in kinds else next(iter(kinds), otherwise)
@@ -93,7 +93,10 @@ def direction(text: str, otherwise: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def break_lines(text: str, width: float, size: float, weight: int = REGULAR) -> tuple[str, ...]:
-    """The lines of a text, none wider than `width` points (but for a single character that is wider by itself)."""
+    """Return the lines of a text, none wider than `width` points, but for a single character that is wider by itself.
+
+    Every line break that the text has is kept; there is at least one line.
+    """
     return tuple(line for paragraph in text.split("\n") for line in _paragraph(paragraph, width, size, weight))
 
 

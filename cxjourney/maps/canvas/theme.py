@@ -25,7 +25,13 @@ class MapTheme(NamedTuple):
     """Words at the foot of every map."""
 
     def colour(self, part: str) -> str:
-        """Return the colour of a part; two of them, with a colon between, for what is filled by halves."""
+        """Return the colour of a part; two of them, with a colon between, for what is filled by halves.
+
+        Nothing has no colour.
+
+        Raises:
+            KeyError: The theme has no such part.
+        """
         return ":".join(self.colours[one] for one in part.split(":")) if part else ""
 
 
@@ -33,12 +39,26 @@ LIGHT, DARK = (MapTheme(name, colours) for name, colours in BASES.items())
 
 
 def team_theme(base: str, colours: Mapping[str, str], font: str = "", logo: str = "") -> MapTheme:
-    """Return a team's own theme: one of the tool's, with other colours for some parts."""
+    """Return a team's own theme: one of the tool's, with other colours for some parts.
+
+    Args:
+        base: The name of the theme of the tool that it begins with.
+        colours: Colours as ``#rrggbb``, by part.
+        font: The family of letters that is tried first.
+        logo: Words at the foot of every map.
+
+    Raises:
+        KeyError: There is no theme `base`.
+    """
     return MapTheme("team", {**BASES[base], **{part: colour.lower() for part, colour in colours.items()}}, font, logo)
 
 
 def apply_theme(drawing: Drawing, theme: MapTheme) -> Drawing:
-    """Return the drawing in the colours of a theme, to be written in its font."""
+    """Return the drawing in the colours of a theme, to be written in its font.
+
+    Raises:
+        KeyError: The theme lacks a part that the drawing has.
+    """
     colour = cache(theme.colour)
     items = tuple(_apply(item, colour) for item in drawing.items)
     return drawing._replace(paper=colour(drawing.paper), items=items, font=theme.font)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def join_list(language: Language, *parts: str) -> str:
-    """Parts in one line, those that are empty left out.
+    """Return parts joined in one line, those that are empty left out.
 
     From right to left what joins them is fenced by marks of that direction, or Latin words before and after it would
     change places.
@@ -33,12 +33,12 @@ def join_list(language: Language, *parts: str) -> str:
 
 
 def keep_sign_first(language: Language, figure: str) -> str:
-    """Return a figure with a sign, which stays before it in text that runs right to left."""
+    """Return a figure that has a sign so that the sign stays before it in text that runs right to left."""
     return f"\u200e{figure}\u200e" if language.direction == "rtl" else figure
 
 
 def stage_head(study: Study, stage: Stage, language: Language) -> Card:
-    """Return a stage with its number, owner, importance and coverage."""
+    """Return a card of a stage with its number, owner, importance and coverage."""
     coverage = study.covers(stage.id)
     number = language.number(study.position(stage) + 1)
     owner = language.text("map.owner", owner=study.scope.teams[stage.owner].title) if stage.owner else ""
@@ -76,7 +76,7 @@ def _lack_words(coverage: StageCoverage, language: Language) -> Iterator[str]:
 
 
 def entry_and_end_words(study: Study, stage: Stage, language: Language) -> str:
-    """Return whether customers begin or end here."""
+    """Return in words whether customers begin or end here; nothing where they do neither."""
     words = [language.text("map.start")] if stage.id in study.entries else []
     if stage.id in study.ends:
         words.append(language.text("map.success" if study.ends[stage.id] else "map.other"))
@@ -84,7 +84,11 @@ def entry_and_end_words(study: Study, stage: Stage, language: Language) -> str:
 
 
 def source_chip(study: Study, source_id: str, language: Language) -> Card:
-    """Return a data source: how fresh and how large it is, or why it does not count; it leads to where it is found."""
+    """Return a card of a data source, which leads to it: how fresh and how large it is, or why it does not count.
+
+    Raises:
+        KeyError: The study's scope defines no such source.
+    """
     source = study.scope.sources[source_id]
     return _chip(study, source, language)._replace(link=source.link or "")
 
@@ -110,30 +114,33 @@ def channel_title(study: Study, channel: str, language: Language) -> str:
 
 
 def channel_icon(study: Study, channel: str) -> str:
-    """Return the icon of a channel: its own, or that of its kind for one of the team's own."""
+    """Return the name of a channel's icon: its own, or that of its kind for one of the team's own."""
     known = known_channels().get(channel)
     return icons.icon_of(channel, study.scope.channels[channel].kind, known.kind if known else None)
 
 
 def personas_on_map(study: Study) -> dict[str, Persona]:
-    """Return the personas on a map: those that travel the journey, then others whose emotions it records."""
+    """Return the personas on a map, by id: those that travel the journey, then others whose emotions it records."""
     felt = dict.fromkeys(id_ for stage in study.journey.stages for id_ in stage.emotions)
     return {**study.travellers, **{id_: study.scope.personas[id_] for id_ in felt}}
 
 
 def users(study: Study, touchpoint: Touchpoint, personas: dict[str, Persona]) -> frozenset[str]:
-    """Those of the personas that can use a touchpoint."""
+    """Return the ids of those of the personas that can use a touchpoint."""
     channels = study.scope.channels
     return frozenset(id_ for id_, persona in personas.items() if not touchpoint_lacks(persona, touchpoint, channels))
 
 
 def persona_symbol(index: int) -> str:
-    """Return the symbol of a persona, by its place among those that are shown."""
+    """Return the name of a persona's symbol in `looks.SYMBOLS`, by its place, from 0, among those on the map."""
     return f"persona-{looks.tone(index)[1]}"
 
 
 def short_names(personas: dict[str, Persona]) -> dict[str, str]:
-    """What each persona is called where there is little room: the title up to its first comma, where that is unique."""
+    """Return by id what each persona is called where there is little room.
+
+    That is its title up to the first comma, or all of the title where another's begins alike.
+    """
     short = {id_: _before_comma(persona.title) for id_, persona in personas.items()}
     taken = list(short.values())
     return {id_: name if taken.count(name) == 1 else personas[id_].title for id_, name in short.items()}

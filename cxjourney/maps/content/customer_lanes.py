@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def wants_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """Goals, motivations and questions."""
+    """Yield the lane of goals, motivations and questions."""
 
     def cards(stage: Stage) -> Iterator[Card]:
         yield from _cards_of_kind("goal", stage.goals, language)
@@ -30,7 +30,7 @@ def wants_lane(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def does_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """Return the stage in its own words, actions and thoughts."""
+    """Yield the lane of what a stage is, in its own words, and of actions and thoughts."""
 
     def cards(stage: Stage) -> Iterator[Card]:
         if stage.summary:
@@ -42,14 +42,14 @@ def does_lane(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def barriers_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """Return what stands in the customers' way."""
+    """Yield the lane of what stands in the customers' way."""
     yield lane_of_cards(
         "barriers", study, language, lambda stage: (Card(text, symbol="barrier") for text in stage.barriers)
     )
 
 
 def quotes_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """Return what customers said, and what personas say about how they feel."""
+    """Yield the lane of what customers said, and of what personas say about how they feel."""
     personas = study.scope.personas
     names = short_names({**personas_on_map(study), **personas})
 
@@ -76,11 +76,11 @@ def _cards_of_kind(kind: str, texts: tuple[str, ...], language: Language) -> Ite
         yield Card(text, heading=language.text(f"map.kind.{kind}") if index == 0 else "", symbol="bullet")
 
 
-SEVERITY_LEVELS = (2, 1, 0, -1, -2)
+EMOTION_LEVELS = (2, 1, 0, -1, -2)
 
 
 def emotions_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """Return the lane of emotions, unless no stage records any."""
+    """Yield the lane of emotions, plotted from -2 to 2; nothing where no stage records any."""
     if not any(stage.emotions for stage in study.journey.stages):
         return
     names = short_names(personas_on_map(study))
@@ -110,7 +110,7 @@ def emotions_lane(study: Study, language: Language) -> Iterator[Lane]:
         "emotions",
         Card(language.text("map.lane.emotions"), "lane"),
         tuple(cell(stage) for stage in study.journey.stages),
-        levels=tuple(f"{language.text(f'map.feels.{level}')} {_score(level, language)}" for level in SEVERITY_LEVELS),
+        levels=tuple(f"{language.text(f'map.feels.{level}')} {_score(level, language)}" for level in EMOTION_LEVELS),
         series=tuple(Series(name, index, persona) for index, (persona, name) in enumerate(names.items())),
     )
 
@@ -123,7 +123,7 @@ WORST = max(SEVERITY_WEIGHT.values())
 
 
 def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
-    """Pain points with severity, cause, status and evidence; those that nothing shows look assumed."""
+    """Yield the lane of pain points: severity, cause, status and evidence; those that nothing shows look assumed."""
     names = short_names({**personas_on_map(study), **study.scope.personas})
 
     def cards(stage: Stage) -> Iterator[Card]:
@@ -152,7 +152,7 @@ def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def opportunities_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """Return what would relieve the pain points, with impact, effort, how far it has come, and who takes care of it."""
+    """Yield the lane of what would relieve the pain points: impact, effort, state, and who takes care of it."""
     teams = study.scope.teams
 
     def cards(stage: Stage) -> Iterator[Card]:

@@ -41,7 +41,14 @@ def frame_map(
 ) -> Map:
     """Return a map around its grids and networks, with what every map has.
 
-    The `whole` one also shows people and the journey's metrics.
+    Args:
+        study: The journey, and what follows from it.
+        view: The name of the view, which the name of the map ends with.
+        eyebrow: Words above the title that say what kind of map it is.
+        grids: What the view shows in columns and lanes.
+        language: The language of the map's own words.
+        whole: Whether the map is of the whole journey, and also shows its summary, people and metrics.
+        networks: What the view shows in stations and ways.
     """
     journey = study.journey
     stamp = language.text("status.draft") if journey.status == "draft" else ""
@@ -120,14 +127,14 @@ def _rows(study: Study, language: Language) -> Iterator[Row]:
 
 def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
     titles = {stage.id: stage.title for stage in study.journey.stages}
-    access_changes = {fare.persona: fare for fare in study.access.personas}
+    fares = {fare.persona: fare for fare in study.access.personas}
     cards = []
     for index, (id_, persona) in enumerate(personas_on_map(study).items()):
         share = persona.share
         said = language.text("persona.share", share=language.percent(100 * share.value)) if share else ""
         details = [said or language.text("persona.no-share")]
         stressed = ""
-        fare = access_changes.get(id_)
+        fare = fares.get(id_)
         if fare and fare.able:
             details.append(language.text("map.persona.able"))
         elif fare:
@@ -152,7 +159,7 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
 
 
 def legend_of(grids: tuple[Grid, ...], language: Language, networks: tuple[Network, ...] = ()) -> tuple[LegendKey, ...]:
-    """Return what the legend of these grids and networks explains, in its order."""
+    """Return what the legend of these grids and networks explains, in the order of `LEGEND`."""
     used = samples_of(grids) | {name for network in networks for name in _network_samples(network)}
     return tuple(LegendKey(name, language.text(f"map.legend.{name}")) for name in LEGEND if name in used)
 

@@ -22,7 +22,11 @@ _FILLINGS = {"able": looks.KNOWN, "stranded": looks.INK, "unknown": looks.HATCH}
 
 
 def persona_head(study: Study, id_: str, language: Language, look: str = "persona") -> Card:
-    """Return a persona with its symbol, its share, and what it has and can do."""
+    """Return a card of a persona with its symbol, its share, and what it has and can do.
+
+    Raises:
+        KeyError: No persona of this id is on the map.
+    """
     personas = personas_on_map(study)
     persona, place = personas[id_], list(personas).index(id_)
     details = (share_of(persona, language), language.listed(access_words(persona, language)))
@@ -31,14 +35,14 @@ def persona_head(study: Study, id_: str, language: Language, look: str = "person
 
 
 def share_of(persona: Persona, language: Language) -> str:
-    """Return the share of all customers that a persona stands for, in words."""
+    """Return in words the share of all customers that a persona stands for, or that nobody wrote it down."""
     if persona.share is None:
         return language.text("persona.no-share")
     return language.text("persona.share", share=language.percent(100 * persona.share.value))
 
 
 def access_words(persona: Persona, language: Language) -> Iterator[str]:
-    """Return what a persona has and can do, in words; that nothing is written down, where nothing is."""
+    """Yield in words what a persona has and can do; that nothing is written down, where nothing is."""
     if "access" not in persona.model_fields_set:
         yield language.text("map.access.unsaid")
         return
@@ -56,7 +60,11 @@ def access_words(persona: Persona, language: Language) -> Iterator[str]:
 
 
 def split_of_customers(study: Study, language: Language) -> tuple[Row, ...]:
-    """How many of all customers are able to get through, stranded, or in no persona; nothing where nobody can say."""
+    """Return a row with the bar of all customers: who gets through, who is stranded, who is in no persona.
+
+    Returns:
+        One row, as wide as the page; none where nobody can say.
+    """
     access = study.access
     if access.able_share is None or access.stranded_share is None or access.unknown_share is None:
         return ()

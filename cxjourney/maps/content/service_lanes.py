@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def touchpoint_lanes(study: Study, language: Language) -> Iterator[Lane]:
-    """Touchpoints with channel, mode, role, and the owner where it is not the stage's; unseen ones say so."""
+    """Yield the lane of touchpoints: channel, mode, role, the owner where it isn't the stage's; unseen ones say so."""
     personas = personas_on_map(study)
 
     def cards(stage: Stage) -> Iterator[Card]:
@@ -48,7 +48,16 @@ def touchpoint_card(
     language: Language,
     said_by_lane: bool = False,
 ) -> Card:
-    """A touchpoint; where its lane says its mode the card does not, and says instead who makes the first move."""
+    """Return a card of a touchpoint.
+
+    Args:
+        study: The journey, and what follows from it.
+        stage: The stage that the touchpoint is of.
+        touchpoint: The touchpoint.
+        personas: The personas on the map, by id.
+        language: The language of the map's own words.
+        said_by_lane: Whether the lane says its mode: the card then says instead who makes the first move.
+    """
     begun = language.text(f"map.begun.{touchpoint.initiated_by}") if touchpoint.initiated_by else ""
     drawn = said_by_lane or touchpoint.initiated_by == "organisation"
     facts = join_list(
@@ -75,23 +84,23 @@ def touchpoint_card(
 
 
 def touchpoint_name(stage: Stage, touchpoint: Touchpoint) -> str:
-    """Return the name of a touchpoint's card: its id, or its place in the stage where it has none."""
+    """Return the name of a touchpoint's card: its id, or its place in the stage, from 1, where it has none."""
     place = next(index for index, one in enumerate(stage.touchpoints, start=1) if one is touchpoint)
     return f"stage-{stage.id}-touchpoint-{touchpoint.id or place}"
 
 
 def stranded_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """Return the personas that are stranded at a stage, or pass it reluctantly, with their share of all customers."""
+    """Yield the lane of personas that are stranded at a stage, or pass it reluctantly, each with its share."""
     personas = personas_on_map(study)
     order = list(personas)
 
-    def card(persona: str, share: float | None, look: str, access_changes: str) -> Card:
+    def card(persona: str, share: float | None, look: str, passage: str) -> Card:
         said = language.percent(100 * share) if share is not None else language.text("persona.no-share")
         symbol = persona_symbol(order.index(persona))
         return Card(
             personas[persona].title,
             look,
-            details=(join_list(language, language.text(f"map.access.{access_changes}"), said),),
+            details=(join_list(language, language.text(f"map.access.{passage}"), said),),
             symbol=symbol,
             whose=frozenset((persona,)),
         )
@@ -107,7 +116,7 @@ def stranded_lane(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def data_lanes(study: Study, language: Language) -> Iterator[Lane]:
-    """Return a row for each family, and one for sources of no family where a stage names any."""
+    """Yield a lane for each family, and one for sources of no family."""
     stages = study.journey.stages
     for index, family in enumerate(FAMILIES):
         yield Lane(
@@ -125,7 +134,7 @@ def data_lanes(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def family_cards(study: Study, stage: Stage, family: Family, language: Language) -> Iterator[Card]:
-    """What a stage has of a family: sources that count, those that do not, and plain words where there is nothing."""
+    """Yield what a stage has of a family: sources that count, those that do not; plain words where there is nothing."""
     coverage = study.covers(stage.id)
     counting = coverage.families[family]
     if not counting:
@@ -145,7 +154,7 @@ def _cards_of_no_family(study: Study, stage: Stage) -> Iterator[Card]:
 
 
 def family_head(family: Family, language: Language, look: str, heading: str = "") -> Card:
-    """Return a family of data by its name, and what it tells."""
+    """Return a card of a family of data: its name, and what it tells."""
     says = language.text(f"family.{family}.noun")
     return Card(language.text(f"map.family.{family}"), look, heading=heading, details=(says,))
 
@@ -155,7 +164,7 @@ LONG_UNIT = 12
 
 
 def metrics_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """Metrics and the delivery gap of each stage."""
+    """Yield the lane of metrics and the delivery gap of each stage."""
 
     def cards(stage: Stage) -> Iterator[Card]:
         yield from (metric_card(metric, study, language) for metric in stage.metrics)
@@ -166,7 +175,7 @@ def metrics_lane(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def metric_card(metric: Metric, study: Study, language: Language) -> Card:
-    """Return a metric with its figure large, its target, and where it comes from; a long unit stands below."""
+    """Return a card of a metric: its figure large, its target, and where it comes from; a long unit stands below."""
     name = metric.title or language.text(f"map.metric.{metric.kind}")
     below = metric.unit if metric.unit and len(metric.unit) > LONG_UNIT else ""
     figure = _number(metric.value, language) if below else _value_with_unit(metric.value, metric, language)

@@ -24,7 +24,15 @@ MakeLanes: TypeAlias = "Callable[[Study, Language], Iterable[Lane]]"
 def lane_of_cards(
     name: str, study: Study, language: Language, cards: Callable[[Stage], Iterable[Card]], details: tuple[str, ...] = ()
 ) -> Lane:
-    """Return a lane whose cells hold cards, headed with the words for its name."""
+    """Return a lane whose cells hold cards, headed with the words for its name.
+
+    Args:
+        name: The name by which it is chosen, and by which its words are found.
+        study: The journey, and what follows from it.
+        language: The language of the map's own words.
+        cards: Makes the cards of a stage.
+        details: Words below those of its head.
+    """
     head = Card(language.text(f"map.lane.{name}"), "lane", details=details)
     return Lane(name, head, tuple(MapCell(tuple(cards(stage))) for stage in study.journey.stages))
 

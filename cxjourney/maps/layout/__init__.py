@@ -1,4 +1,7 @@
-"""From a map without places to a drawing: every box, word and stroke at its point, measured with the map's fonts."""
+"""From a map without places to a drawing: every box, word and stroke at its point, measured with the map's fonts.
+
+All lengths are in points of 1/72 inch, and all heights grow downwards.
+"""
 
 from cxjourney.maps.layout.grid import MAX_COLUMNS
 from cxjourney.maps.layout.page import lay_out

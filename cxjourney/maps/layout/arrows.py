@@ -35,12 +35,12 @@ class ArrowRoute(NamedTuple):
 
     @property
     def first(self) -> int:
-        """The column furthest to the beginning."""
+        """Return the column furthest to the beginning."""
         return min(self.start, self.end)
 
     @property
     def last(self) -> int:
-        """The column furthest to the end."""
+        """Return the column furthest to the end."""
         return max(self.start, self.end)
 
 
@@ -55,7 +55,15 @@ class _Leg(NamedTuple):
 def place_links(
     routes: Sequence[ArrowRoute], lefts: Sequence[float], width: float, y: float, direction: str
 ) -> tuple[Part, float]:
-    """Place links above heads that begin at `lefts` and are `width` wide. Returns them with the height they take."""
+    """Return links placed above heads, and the height that they take, in points.
+
+    Args:
+        routes: What is drawn of the links, by column of this row.
+        lefts: Where the heads begin.
+        width: How wide each head is.
+        y: Where the links begin; they end at the heads.
+        direction: The direction of words without a letter.
+    """
     if not routes:
         return Part(), 0.0
     levels = _levels(routes)

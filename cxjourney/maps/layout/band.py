@@ -47,11 +47,11 @@ class Band:
 
     @property
     def end(self) -> float:
-        """Where the last column ends."""
+        """Return where the last column ends."""
         return self.lefts[-1] + self.width
 
     def is_hatched(self, index: int) -> bool:
-        """Return whether the column at a place in this row is hatched."""
+        """Return whether a column is hatched, by its place in this row, from 0."""
         return self.grid.columns[self.columns[index]].hatched
 
 
@@ -151,7 +151,7 @@ MARGIN = 8.0
 
 
 def place_lines(band: Band, lines: tuple[Line, ...]) -> bool:
-    """Add those of the lines that the row does not have yet. Says whether there were any."""
+    """Add those of the lines that the row does not have yet, and return whether there were any."""
     new = [line for line in lines if line not in band.crossed]
     for line in new:
         _place(band, line)

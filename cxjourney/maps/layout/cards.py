@@ -50,7 +50,15 @@ def _dots(dots: Dots, stack: Stack, look: Look) -> None:
 
 
 def place_dots(dots: Dots, x: float, middle: float, colour: str, room: float = DOT_STEP) -> tuple[Box, ...]:
-    """Small shapes in a row, each with its room, as many of them filled as there are."""
+    """Return small shapes in a row around the height `middle`, as many of them filled as there are.
+
+    Args:
+        dots: How many there are, and of which shape.
+        x: Where the row begins, in points.
+        middle: The height of their middle.
+        colour: The name of their colour.
+        room: How far each is from the next, in points; their size follows from it.
+    """
     size = room * DOT / DOT_STEP
     return tuple(
         Box(
@@ -86,7 +94,7 @@ def _meter(meter: Meter, stack: Stack, look: Look) -> None:
 def place_segments(
     segments: tuple[bool, ...], x: float, y: float, width: float, colour: str, gap: float = SEGMENT_GAP
 ) -> tuple[Box, ...]:
-    """Return the bar of a meter: a part for each segment, filled or an empty frame."""
+    """Return the bar of a meter, in points: a part for each segment, filled or an empty frame."""
     wide = (width - gap * (len(segments) - 1)) / len(segments)
     return tuple(
         Box(x + index * (wide + gap), y, wide, SEGMENT, colour if filled else "", colour, 1.0, dashed=not filled)
@@ -132,7 +140,10 @@ def _strip(strip: Strip, stack: Stack, look: Look) -> None:
 
 
 def place_level(level: str, x: float, y: float, size: float) -> tuple[Box | Stroke, ...]:
-    """Return the mark of a level of coverage: a full square, one that is filled by half, or one that is hatched."""
+    """Return the mark of a level of coverage in a square, in points.
+
+    It is full for `full`, hatched for `none`, and filled by half for any other.
+    """
     if level == "none":
         return hatch(x + 0.8, y + 0.8, size - 1.6, size - 1.6, 1.6, 4.5)
     fill = looks.KNOWN_DEEP
@@ -175,7 +186,19 @@ ACCENT = 3.5
 
 
 def place_card(card: Card, x: float, y: float, width: float, direction: str, height: float = 0.0) -> tuple[Part, float]:
-    """Place a card, at least as high as `height`; its ornaments stand at its foot. Returns it with its height."""
+    """Return a card at its place, and its height; its ornaments stand at its foot.
+
+    Args:
+        card: What it shows.
+        x: Where it begins, in points.
+        y: Where its top is.
+        width: How wide it is.
+        direction: The direction of words without a letter.
+        height: How high it is at least.
+
+    Raises:
+        KeyError: There is no such look, symbol or icon.
+    """
     look = looks.fade(looks.LOOKS[card.look]) if card.faded else looks.LOOKS[card.look]
     stack = _words(card, look, x, y, width, direction)
     foot = Stack(stack.x, stack.y, stack.width, direction)

@@ -87,7 +87,17 @@ def place_plot(
     y: float,
     direction: str,
 ) -> Plot:
-    """Place what a plotted lane has in `columns`; the words of its levels stand at `scale`, a beginning and a width."""
+    """Return what a plotted lane has in `columns`, at its place.
+
+    Args:
+        lane: A lane with levels.
+        columns: The columns of this row, by their place in the grid.
+        lefts: Where each of them begins, in points.
+        width: How wide each of them is.
+        scale: Where the words of the levels begin, and how wide they may be.
+        y: Where the plot begins.
+        direction: The direction of words without a letter.
+    """
     cells = [lane.cells[column] for column in columns]
     slots = tuple(sorted({mark.series for cell in lane.cells for mark in cell.marks}))
     key, key_height = _key(lane, slots, lefts[0], lefts[-1] + width, y, direction)

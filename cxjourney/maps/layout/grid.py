@@ -33,14 +33,23 @@ TITLE, NOTE = 17.0, 10.0
 
 
 def natural_width(grid: Grid, most_columns: int) -> float:
-    """Return the width that a grid asks for, in points."""
+    """Return the width that a grid asks for, in points, with no more columns in a row than `most_columns`."""
     count, lane = _columns_per_band(grid, most_columns), lane_width(grid)
     column = min(max((TARGET - lane) / count - GUTTER, NARROWEST), _max_column(grid))
     return lane + count * (column + GUTTER)
 
 
 def place_grid(grid: Grid, x: float, y: float, width: float, direction: str, most_columns: int) -> tuple[Part, float]:
-    """Place a grid into a width, its columns in as many rows as they need. Returns it with its height."""
+    """Return a grid at its place, its columns in as many rows as they need, and its height, in points.
+
+    Args:
+        grid: Columns and lanes.
+        x: Where it begins.
+        y: Where its top is.
+        width: How wide it may be.
+        direction: The direction of words without a letter.
+        most_columns: How many columns a row has at most.
+    """
     stack = Stack(x, y, width, direction)
     if grid.title:
         stack.words(grid.title, TITLE, looks.INK, looks.BOLD)
@@ -59,7 +68,7 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str, mos
 
 
 def pitch(grid: Grid, width: float, most_columns: int) -> float:
-    """Return how far the columns of a grid are apart in a width; those of a table fill it."""
+    """Return how far the columns of a grid are apart in a width, both in points; those of a table fill it."""
     room = (width - lane_width(grid)) / _columns_per_band(grid, most_columns)
     return room if grid.reads == "lanes" else min(room, _max_column(grid) + GUTTER)
 
@@ -76,7 +85,7 @@ def _columns_per_band(grid: Grid, most_columns: int) -> int:
 
 
 def lane_width(grid: Grid) -> float:
-    """Return how wide the heads of a grid's lanes are."""
+    """Return how wide the heads of a grid's lanes are, in points."""
     return WIDE_LANE if grid.reads == "lanes" else LANE
 
 

@@ -33,7 +33,7 @@ def has_box(card: Card) -> bool:
 
 
 def add_backing(stack: Sequence[tuple[Card, Part]], x: float, width: float, full: bool) -> Iterator[Part]:
-    """Return the cards of a stack, those without a box on one backing together.
+    """Yield the cards of a stack, those without a box on one backing together.
 
     A backing is as wide as the words may be, `full`, or as wide as they are.
     """
@@ -78,12 +78,12 @@ WORDS_GAP, KIND_GAP = 3.0, 10.0
 """Between words of one kind, which stand without a box, and before those of the next."""
 MANY_CARDS, CARD_LEAST = 10, 130.0
 WIDE, MANY_IN_WIDE, CARD_IN_WIDE = 400.0, 2, 180.0
-"""More cards than these stand in several stacks beside each other, where each stack has room for so many points; in a
-wide cell sooner than in others."""
+"""More cards than these stand in several stacks beside each other, where each stack can be at least this wide, in
+points; in a wide cell sooner than in others."""
 
 
 def place_lane(band: Band, lane: Lane) -> None:
-    """Add a lane; its cells are as high as the highest of them."""
+    """Add a lane to a row of columns; its cells are as high as the highest of them."""
     cells = [lane.cells[column] for column in band.columns]
     top = band.y + PAD
     head, head_height = place_card(lane.head, band.x, top, band.lefts[0] - GUTTER - band.x, band.direction)
@@ -181,7 +181,7 @@ def _gap(card: Card, before: Card, backed: bool) -> float:
 
 
 def _stack_count(cards: int, width: float) -> int:
-    """Return how many stacks so many cards stand in: no more than there is room for, and one where there are few."""
+    """Return how many stacks a number of cards stand in: at most as many as have room, and one where they are few."""
     usual = min((width + CARD_GAP) // (CARD_LEAST + CARD_GAP), -(-cards // MANY_CARDS))
     roomy = min((width + CARD_GAP) // (CARD_IN_WIDE + CARD_GAP), -(-cards // MANY_IN_WIDE)) if width >= WIDE else 1
     return max(1, int(usual), int(roomy))

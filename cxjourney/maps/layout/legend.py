@@ -58,9 +58,14 @@ DOTS = {"importance": Dots(3, 5, ""), "severity": Dots(3, 4, "", "box")}
 
 
 def place_legend(drawn: Map, x: float, y: float, width: float, head: float) -> tuple[Part, float]:
-    """Place the legend and the notes below it, behind a head that is as wide as those of lanes.
+    """Return the legend and the notes below it, and their height, in points.
 
-    Returns them with their height.
+    Args:
+        drawn: The map.
+        x: Where the legend begins.
+        y: Where its top is.
+        width: How wide it may be.
+        head: How wide its title may be: as wide as the heads of lanes, so that keys begin where columns do.
     """
     stack = Stack(x, y, width, drawn.direction)
     if drawn.legend:

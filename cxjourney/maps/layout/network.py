@@ -1,4 +1,7 @@
-"""A network, measured, placed and drawn."""
+"""A network, measured, placed and drawn: what the view `flow` draws, and the only thing that it does.
+
+The view is named by what a reader sees, the flow of customers; here its stages are stations of a network of ways.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,7 @@ class Heights:
 
 
 def _levels(lanes: list[NetworkLane]) -> int:
-    """Return the lanes of a channel their levels, the shortest first; returns how many there are."""
+    """Set the levels of the lanes of a channel, the shortest first, and return how many levels there are."""
     taken: list[list[tuple[float, float]]] = []
     spans = []
     for lane in lanes:
@@ -93,7 +96,7 @@ _ORDER = {"out": 0, "back": 1, "on": 2}
 
 
 def draw_lanes(layout: NetworkLayout, lefts: Sequence[float], heights: Heights) -> tuple[Stroke, ...]:
-    """Draw every lane; the ways onward lie on top."""
+    """Return the strokes of every lane; the ways onward come last and lie on top."""
     items: list[Stroke] = []
     for lane in sorted(layout.lanes, key=lambda one: (_ORDER[one.routes[0].way.kind], one.end)):
         courses = [_course(route, layout, lefts, heights) for route in lane.routes]
@@ -110,18 +113,18 @@ def draw_lanes(layout: NetworkLayout, lefts: Sequence[float], heights: Heights) 
 
 
 def way_strokes(piece: tuple[Point, ...], colour: str, share: float | None) -> tuple[Stroke, ...]:
-    """Return a way along a course: as wide as its share, or hollow where none is recorded."""
+    """Return a way along a course: as wide as its share of 1, or hollow where none is recorded."""
     line = Stroke((piece,), colour, round(way_width(share), 2))
     return (line,) if share is not None else (line, Stroke((piece,), looks.PAPER, HOLLOW - CORE))
 
 
 def arrow_head(tip: Point, length: float, colour: str) -> Stroke:
-    """Return the head of a line that runs level."""
+    """Return the head of a line that runs level; its length is in points."""
     return Stroke((polyline((tip[0] - length, tip[1]), tip),), colour, arrow=True, head=length)
 
 
 def head_length(width: float) -> float:
-    """Return how long the head of a line of some width is, so that it stands out on both sides."""
+    """Return how long the head of a line is, in points, so that it stands out on both sides of the line's width."""
     return round(10.0 + width * 1.2, 1)
 
 
@@ -191,7 +194,7 @@ class NetworkLayout:
                 leg.x += more
 
     def lefts(self, x: float) -> list[float]:
-        """Return where each column begins."""
+        """Return where each column begins, in points, where the network begins at `x`."""
         found = []
         for gutter, column in zip(self.gutters, self.columns, strict=False):
             x += gutter
@@ -201,7 +204,7 @@ class NetworkLayout:
 
 
 def place_network(layout: NetworkLayout, x: float, y: float, width: float) -> tuple[Part, float]:
-    """Place a network. Returns it with its height."""
+    """Return a network at its place, at most as wide as `width`, and its height, in points."""
     layout.stretch(width)
     lefts = layout.lefts(x)
     starts = [left - gutter for left, gutter in zip(lefts, layout.gutters, strict=False)]

@@ -17,7 +17,7 @@ HOLLOW, THINNEST, WIDEST = 8.0, 3.0, 14.0
 
 
 def way_width(share: float | None) -> float:
-    """Return the width of a way by its share; one without is hollow, and always as wide."""
+    """Return the width of a way, in points, by its share of 1; one without is hollow, and always as wide."""
     return HOLLOW if share is None else THINNEST + (WIDEST - THINNEST) * share
 
 
@@ -58,7 +58,7 @@ class NetworkLane:
 
     @property
     def width(self) -> float:
-        """The width of its widest way."""
+        """Return the width of its widest way, in points."""
         return max(way_width(route.way.share) for route in self.routes)
 
 
@@ -75,12 +75,12 @@ class NetworkRoute:
 
     @property
     def up(self) -> bool:
-        """Whether it leaves its station upwards."""
+        """Return whether it leaves its station upwards."""
         return self.leg is not None and self.leg.high == 3 * self.start.row + 1
 
 
 def find_routes(network: Network, spots: PlacedStations) -> tuple[list[NetworkRoute], list[NetworkLane]]:
-    """Find how every way of a network runs, and what they share."""
+    """Return how every way of a network runs, in their order, and the lanes that they share."""
     finder = _Finder(spots)
     for way in network.ways:
         finder.add(way)
@@ -173,7 +173,7 @@ class PlacedStations(NamedTuple):
 
 
 def place_stations(network: Network, most_columns: int) -> PlacedStations:
-    """Find the places of all stations of a network, with no more columns in a band than `most_columns`."""
+    """Return the places of all stations of a network, with no more columns in a band than `most_columns`."""
     before, after = _neighbours(network)
     layers = _layers(network, before, after)
     count = max(layers) + 1

@@ -25,7 +25,7 @@ LEAST = 44.0
 
 
 def pack(legs: Iterable[Leg]) -> float:
-    """Return every leg of one gutter its x; returns how wide the gutter is."""
+    """Set the x of every leg of one gutter, and return how wide the gutter is, in points."""
     placed: list[Leg] = []
     width = LEAST
     for leg in sorted(legs, key=lambda one: one.order):
@@ -58,7 +58,7 @@ def _end(before: Leg, leg: Leg) -> float:
 
 FIGURE, WORDS = 13.0, 10.0
 WIDTHS, LINES = (72.0, 86.0, 100.0, 120.0, 145.0, 180.0), 5
-"""Words stand in so many lines, or more where even the last of these widths is too narrow."""
+"""Words stand in at most this many lines, or in more where even the last of these widths is too narrow."""
 
 
 class Note:
@@ -96,7 +96,7 @@ PITCH, PORT_EDGE = 15.0, 12.0
 def find_ports(
     network: Network, routes: Sequence[NetworkRoute], lanes: Sequence[NetworkLane]
 ) -> list[tuple[float, float]]:
-    """Return every route and lane its port; returns how far each stop reaches up and down from its line."""
+    """Set the port of every route and lane, and return how far each stop reaches up and down from its line."""
     reaches = [(STOP / 2, STOP / 2)] * len(network.stations)
     leaving: dict[int, list[NetworkRoute]] = {}
     coming: dict[int, list[NetworkLane]] = {}

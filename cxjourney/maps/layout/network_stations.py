@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 STOP, RING, BELOW, INSET, CARDS_APART = 34.0, 4.0, 8.0, 7.0, 6.0
 WIDTHS, LINES = (140.0, 165.0, 195.0, 230.0), 5
-"""A card is as wide as its title needs to stand in so many lines with no word cut, up to the last of these."""
+"""A card is as wide as its title needs to stand in at most this many lines with no word cut; the last is the widest."""
 NUMBER = 14.0
 
 
 def station_width(station: Station) -> float:
-    """Return how wide the column of a station has to be."""
+    """Return how wide the column of a station has to be, in points."""
     look = looks.LOOKS[station.head.look]
     room = 2 * look.pad + (2 * INSET if station.hatched else 0.0)
     title = visible_text(station.head.title)
@@ -37,7 +37,19 @@ def station_width(station: Station) -> float:
 def stop(
     kinds: frozenset[str], blind: bool, x: float, y: float, width: float, height: float, scale: float = 1.0
 ) -> tuple[Box, ...]:
-    """The stop: filled where customers begin, in a ring where they reach their goal, square where they end without."""
+    """Return the shapes of a stop.
+
+    It is filled where customers begin, in a ring where they reach their goal, square where they end without.
+
+    Args:
+        kinds: Any of `entry`, `success` and `other`.
+        blind: Whether nothing is known of the stage.
+        x: Where it begins, in points, without its ring.
+        y: Where its top is.
+        width: How wide it is.
+        height: How high it is.
+        scale: How thick its lines are, and how far its ring is from it, in parts of what they are on a map.
+    """
     line = looks.ALARM if blind else looks.INK
     fill = line if "entry" in kinds else looks.PAPER
     inner = Box(x, y, width, height, fill, line, 3.0 * scale, rounded="other" not in kinds)
@@ -49,14 +61,23 @@ def stop(
 
 
 def number_colour(kinds: frozenset[str], blind: bool) -> str:
-    """Return the colour of the number in a stop."""
+    """Return the name of the colour of the number in a stop."""
     return looks.PAPER if "entry" in kinds else looks.ALARM if blind else looks.INK
 
 
 def place_station(
     station: Station, x: float, line: float, width: float, reach: tuple[float, float], direction: str
 ) -> tuple[Part, ...]:
-    """Place a stop on the height `line`, reaching up and down from it, and its cards below."""
+    """Return a stop and the cards below it.
+
+    Args:
+        station: The stage.
+        x: Where it begins, in points.
+        line: The height of the line that it stands on.
+        width: How wide its cards are.
+        reach: How far the stop reaches up and down from the line.
+        direction: The direction of words without a letter.
+    """
     up, down = reach
     blind = station.hatched
     number = set_words(
@@ -69,7 +90,7 @@ def place_station(
 
 
 def place_cards(station: Station, x: float, y: float, width: float, direction: str) -> tuple[list[Part], float]:
-    """Place the cards of a station. Returns them with their height."""
+    """Return the cards of a station, one below the other, and their height, in points."""
     inset = INSET if station.hatched else 0.0
     head, height = place_card(station.head, x + inset, y + inset, width - 2 * inset, direction)
     parts = [head]

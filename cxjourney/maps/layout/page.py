@@ -22,20 +22,25 @@ if TYPE_CHECKING:
 
 
 TITLES, TITLE_LINES, LONG_TITLE = (40.0, 34.0, 29.0, 24.0), 2, 20.0
-"""Sizes of the title: the first that fits into so many lines, else the one for long titles."""
+"""Sizes of the title: the first with which it has at most this many lines, else the one for long titles."""
 LEAD, SUMMARY, EYEBROW = 15.0, 11.5, 11.0
 FIGURE, FIGURE_WORDS, FIGURE_NOTE = 26.0, 10.5, 9.5
 FIGURE_WIDTH, FIGURE_GAP, TITLE_LEAST = 138.0, 18.0, 400.0
 USUAL_WIDTH, LARGEST, LARGEST_TITLE = 1200.0, 1.5, 2.4
-"""Type grows with a map that is wider than usual, up to so many times: it is read from further away, or drawn small."""
+"""Type grows with a map that is wider than usual, at most this many times: it is read from afar, or drawn small."""
 CARD_LEAST, CARD_MOST, CARD_GAP, LINE_GAP = 180.0, 450.0, 16.0, 12.0
 
 
 def place_header(drawn: Map, x: float, y: float, width: float, pitch: float) -> tuple[Part, float]:
-    """Place the head of a map. The figures stand beside the title where there is room, else below it.
+    """Return the head of a map, and its height. The figures stand beside the title where there is room, else below it.
 
-    Rows of cards line up with the columns below them, which are `pitch` apart; without any it is the room beside the
-    head of a row.
+    Args:
+        drawn: The map.
+        x: Where the head begins, in points.
+        y: Where its top is.
+        width: How wide it is.
+        pitch: How far the columns below are apart, which rows of cards line up with; without columns it is the room
+            beside the head of a row.
     """
     scale = round(min(max(width / USUAL_WIDTH, 1.0), LARGEST), 1)
     figure_width = FIGURE_WIDTH * scale
@@ -137,7 +142,7 @@ SIZE = 14.0
 
 
 def place_imprint(logo: str, x: float, y: float, width: float, direction: str) -> tuple[Part, float]:
-    """Place the team's name where the last line ends. Returns it with its height."""
+    """Return the team's name, which ends where the page's last line does, and its height, in points."""
     words = set_words(logo, x, y, width, SIZE, looks.INK, direction, looks.BOLD, "end")
     return Part("imprint", logo, "", (words,)), words.height
 

@@ -24,7 +24,7 @@ class Stack:
     items: list[Ink | Part] = field(default_factory=list)
 
     def words(self, text: str, size: float, colour: str, weight: int = 400, align: str = "start") -> Words | None:
-        """Add text, broken into lines; nothing where it is empty."""
+        """Add text, broken into lines, and return it at its place; nothing, and None, where it is empty."""
         if not text.strip():
             return None
         placed = set_words(text, self.x, self.y, self.width, size, colour, self.direction, weight, align)
@@ -33,11 +33,11 @@ class Stack:
         return placed
 
     def gap(self, height: float) -> None:
-        """Leave room."""
+        """Leave room, in points."""
         self.y += height
 
     def shape(self, symbol: str, x: float, middle: float, size: float, faded: bool = False) -> None:
-        """Add a symbol of `style` that begins at `x`, centred on the height `middle`."""
+        """Add a symbol of `looks.SYMBOLS` that begins at `x`, centred on the height `middle`."""
         self.items.append(place_symbol(symbol, x, middle, size, faded))
 
 
@@ -57,7 +57,19 @@ def set_words(
     weight: int = 400,
     align: str = "start",
 ) -> Words:
-    """Text at a place, broken into lines, running the way its own letters run (`otherwise` where it has none)."""
+    """Return text at its place, broken into lines, running the way that its own letters run.
+
+    Args:
+        text: The text as somebody wrote it.
+        x: Where its lines begin, in points.
+        y: Where the first line has its top.
+        width: How wide a line may be.
+        size: The size of its type.
+        colour: The name of its colour.
+        otherwise: The direction, `ltr` or `rtl`, of text without a letter.
+        weight: 400, or 700 for bold.
+        align: `start`, `middle` or `end`.
+    """
     shown = visible_text(text)
     lines = break_lines(shown, width, size, weight)
     leading = looks.leading(shown) * size
@@ -65,7 +77,7 @@ def set_words(
 
 
 def place_symbol(symbol: str, x: float, middle: float, size: float, faded: bool = False) -> Box:
-    """Return a symbol of `style` as a box; faded, it is its outline."""
+    """Return a symbol of `looks.SYMBOLS` as a box; faded, it is its outline."""
     drawn = looks.SYMBOLS[symbol]
     if faded:
         drawn = drawn._replace(fill=looks.PAPER, line=looks.FRAME)
@@ -78,7 +90,16 @@ SPACING = 9.0
 def hatch(
     x: float, y: float, width: float, height: float, pen: float = 2.0, spacing: float = SPACING
 ) -> tuple[Stroke | Box, ...]:
-    """Slanting lines that fill a rectangle, in a frame drawn with `pen`."""
+    """Return slanting lines that fill a rectangle, and its frame.
+
+    Args:
+        x: Where the rectangle begins, in points.
+        y: Where its top is.
+        width: How wide it is.
+        height: How high it is.
+        pen: How thick its frame is.
+        spacing: How far the lines are apart along its sides.
+    """
     pieces = []
     offset = spacing
     while offset < width + height:

@@ -59,7 +59,7 @@ class Split(NamedTuple):
 
     @property
     def words(self) -> str:
-        """All parts in words."""
+        """Return all parts in words."""
         return as_sentences(*(words for _, _, words in self.parts))
 
 
@@ -67,7 +67,7 @@ Ornament = Dots | Meter | Scale | Strip | Split
 
 
 class Card(NamedTuple):
-    """A block of words in a cell, at the head of a column or of a lane. `look` and `symbol` are names of `style`.
+    """A block of words in a cell, at the head of a column or of a lane. `look` and `symbol` are names of `looks`.
 
     `about` is said by a screen reader and not drawn; `link` is where the whole card leads, as the team wrote it.
     `icon` is a name of `icons`, drawn beside words that say the same. `whose` are the personas that it concerns, None
@@ -93,13 +93,13 @@ class Card(NamedTuple):
 
     @property
     def ticks(self) -> frozenset[str]:
-        """The kinds of values that bars of the card are held against."""
+        """Return the kinds of values that bars of the card are held against, names of `looks.TICKS`."""
         scales = (ornament for ornament in self.ornaments if isinstance(ornament, Scale))
         return frozenset(kind for scale in scales for bar in scale.bars for _, kind in bar.ticks)
 
     @property
     def spoken_text(self) -> str:
-        """What a screen reader says of the card: its words, or what the view wrote for it."""
+        """Return what a screen reader says of the card: its words, or what the view wrote for it."""
         if self.says:
             return self.says
         ornaments = (words for ornament in self.ornaments for words in _words(ornament))
@@ -107,7 +107,7 @@ class Card(NamedTuple):
 
 
 def as_sentences(*parts: str) -> str:
-    """Parts one after the other as sentences, those that are empty left out; the last ends as it was written."""
+    """Return parts one after the other as sentences, those that are empty left out; the last ends as it was written."""
     said = [part.strip() for part in parts if part.strip()]
     ended = (part if part.endswith(_ENDS) else f"{part}." for part in said[:-1])
     return " ".join((*ended, *said[-1:]))

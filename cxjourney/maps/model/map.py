@@ -68,12 +68,12 @@ class MapCell(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether the cell holds nothing."""
+        """Return whether the cell holds nothing."""
         return not (self.cards or self.marks or self.note)
 
 
 class Line(NamedTuple):
-    """A line with a name, drawn across all columns. `look` is a name of `style`; `says` is said of what is below it."""
+    """A line with a name, drawn across all columns. `look` is a name of `looks`; `says` is said of what is below it."""
 
     words: str
     look: str
@@ -97,7 +97,7 @@ class Lane(NamedTuple):
 
     @property
     def choice(self) -> str:
-        """The name by which the lane is chosen; lanes of a group are chosen together."""
+        """Return the name by which the lane is chosen; lanes of a group are chosen together."""
         return self.group or self.name
 
 
@@ -148,7 +148,7 @@ class Grid(NamedTuple):
 
     @property
     def visible_columns(self) -> range:
-        """The columns that are drawn."""
+        """Return the columns that are drawn, by their place, from 0."""
         first, last = self.cut or (0, len(self.columns) - 1)
         return range(first, last + 1)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.output.graphviz import Engine
 
 DPI, LEAST_DPI, MOST_DPI = 144, 36, 600
+"""The pixels per inch of a PNG: by default, at least and at most. The default is two pixels a point."""
 
 
 class OutputOptions(NamedTuple):

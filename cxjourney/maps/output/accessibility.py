@@ -22,10 +22,11 @@ _HTTPS = re.compile(
 )
 """RFC 3986 without user names before the host, by which an address poses as another, and without quotes."""
 LONGEST_ADDRESS = 2_000
+"""Characters: a choice of ours."""
 
 
 def address_of(link: str) -> str:
-    """The address that a link leads to: the link itself where it is one of https and nothing else, else nothing."""
+    """Return the address that a link leads to: the link itself where it is one of https and no other, else nothing."""
     return link if len(link) <= LONGEST_ADDRESS and _HTTPS.fullmatch(link) else ""
 
 
@@ -33,7 +34,7 @@ HIDDEN = {"aria-hidden": "true"}
 
 
 def describe_map(root: Element, drawing: Drawing) -> None:
-    """Say that the picture is a document, of which kind, how it is called, and what it tells."""
+    """Say in an element that it is a document, of which kind, how it is called, and what it tells."""
     root.set("role", "graphics-document document")
     if drawing.kind:
         root.set("aria-roledescription", visible_text(drawing.kind))
@@ -41,7 +42,7 @@ def describe_map(root: Element, drawing: Drawing) -> None:
 
 
 def describe_part(group: Element, part: Part) -> None:
-    """Name a part: its title, or all that it says where that is more."""
+    """Set the name of a part: its title, or all that it says where that is more."""
     inside = any(isinstance(item, Part) for item in part.items)
     group.set("role", "group" if inside else "img")
     told = part.says if part.title in part.says else as_sentences(part.title, part.says)

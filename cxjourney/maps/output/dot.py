@@ -25,7 +25,7 @@ _BREAKS = {"start": "\\l", "middle": "\\n", "end": "\\r"}
 
 
 def number_shapes(items: Iterable[Ink | Part]) -> Iterator[tuple[str, Ink]]:
-    """Return every single thing of a drawing with the name it has in DOT, n1, n2 and so on."""
+    """Return every single thing of a drawing with the name that it has in DOT: n1, n2 and so on."""
     return ((f"n{number}", ink) for number, ink in enumerate(_inks(items), start=1))
 
 

@@ -20,9 +20,16 @@ class EngineError(Exception):
 
 
 def render(dot: str, form: str, engine: Engine = "auto", seconds: float = TIME_LIMIT) -> bytes:
-    """Return what Graphviz makes of DOT whose nodes all have places, in one of its formats.
+    """Return what Graphviz makes of DOT whose nodes all have places.
 
-    The engine that came with cxjourney is used unless `engine` is `dot`, the system's Graphviz. Raises EngineError.
+    Args:
+        dot: The source.
+        form: One of Graphviz's own formats, such as `svg`.
+        engine: `dot` for the system's Graphviz; else the one that came with cxjourney is used.
+        seconds: How long it may take.
+
+    Raises:
+        EngineError: Graphviz is missing, failed or took too long, or wrote an SVG that is not XML.
     """
     program = _system_program() if engine == "dot" else _builtin_program()
     command = [str(program), "-Kneato", "-n2", f"-T{form}"]

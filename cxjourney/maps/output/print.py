@@ -117,8 +117,13 @@ _PROGRAM = Path(__file__).with_name("typst_program.py")
 def run_typst(work: PrintInput, form: Literal["pdf", "png"], seconds: float = TIME_LIMIT) -> bytes:
     """Return the PDF or the PNG of what was made ready.
 
+    Args:
+        work: The map, its shapes and its fonts.
+        form: `pdf` or `png`.
+        seconds: How long it may take.
+
     Raises:
-        EngineError: typst is missing, failed or took more seconds than these.
+        EngineError: typst is missing, failed or took too long.
     """
     if find_spec("typst") is None:
         raise EngineError(MISSING)
@@ -162,11 +167,15 @@ def _run(command: list[str], options: bytes, seconds: float) -> bytes:
 
 
 LONGEST_SIDE = 14_400.0
-"""The longest side of a page that all readers of PDF show: 200 inches, or five metres."""
+"""The longest side of a page that all readers of PDF show, in points: 200 inches, or five metres (ISO 32000-1, C.2)."""
 
 
 def write_pdf(drawing: Drawing, options: OutputOptions) -> bytes:
-    """Return the PDF of a drawing, on a page of its own size or as large as it fits on the one that was asked for."""
+    """Return the PDF of a drawing, on a page of its own size or as large as it fits on the one that was asked for.
+
+    Raises:
+        EngineError: Graphviz or typst is missing, failed or took too long.
+    """
     sheet: PageFit = best_orientation(options.page, drawing) if options.page else natural_page(drawing, LONGEST_SIDE)
     return run_typst(print_input(drawing, sheet, options), "pdf")
 
@@ -174,7 +183,7 @@ def write_pdf(drawing: Drawing, options: OutputOptions) -> bytes:
 MAX_PIXELS = 100_000_000
 """About the pixels of A0 at 250 dpi. While it is drawn each of them takes fifteen bytes of memory."""
 _HEAD = 33
-"""The bytes of the signature and of the first chunk, which every PNG begins with."""
+"""The bytes of the signature and of the first chunk, which every PNG begins with (ISO/IEC 15948)."""
 _INCHES_PER_METRE = 1 / 0.0254
 
 
@@ -182,7 +191,7 @@ def write_png(drawing: Drawing, options: OutputOptions) -> bytes:
     """Return the PNG of a drawing.
 
     Raises:
-        EngineError: The picture would have too many pixels.
+        EngineError: The picture would have too many pixels; or Graphviz or typst is missing, failed or took too long.
     """
     pixels = drawing.width * drawing.height * (options.dpi / 72) ** 2
     if pixels > MAX_PIXELS:

@@ -41,8 +41,12 @@ _ANCHORS = {("start", "rtl"): "end", ("end", "rtl"): "start"}
 def finish(drawn: bytes, drawing: Drawing) -> bytes:
     """Return the SVG of a drawing, from what Graphviz made of its DOT.
 
+    Args:
+        drawn: The SVG that Graphviz wrote.
+        drawing: What it was made of.
+
     Raises:
-        EngineError: that holds other shapes than the drawing.
+        EngineError: Graphviz drew other shapes than the drawing has.
     """
     words = [ink for _, ink in number_shapes(drawing.items) if isinstance(ink, Words)]
     families = families_of(words)
@@ -131,7 +135,7 @@ class _Finisher:
         return parent if has_title(part) else ElementTree.SubElement(parent, "g", HIDDEN)
 
     def _identify(self, group: Element, name: str) -> None:
-        """Return an id that nothing else on the map has: a lane that goes on in a second row gets a number."""
+        """Set an id that nothing else on the map has: a lane that goes on in a second row gets a number."""
         if not name:
             return
         number, id_ = 1, name
@@ -186,5 +190,9 @@ def _number(value: float) -> str:
 
 
 def write_svg(drawing: Drawing, options: OutputOptions) -> bytes:
-    """Return the SVG of a drawing."""
+    """Return the SVG of a drawing, with the letters and the names that it needs inside.
+
+    Raises:
+        EngineError: Graphviz is missing, failed or took too long, or drew other shapes than the drawing has.
+    """
     return finish(render(build_dot(drawing), "svg", options.engine), drawing)

@@ -15,7 +15,7 @@ import typst
 
 TEMPLATE = Path(__file__).with_name("map.typ")
 ACCESSIBLE: Literal["ua-1"] = "ua-1"
-"""PDF/UA, the standard of documents that can be read aloud."""
+"""PDF/UA, the standard of documents that can be read aloud (ISO 14289-1)."""
 
 
 class TypstRequest(TypedDict):
@@ -31,7 +31,8 @@ def typeset(request: TypstRequest, folder: str) -> bytes:
     """Return the PDF or PNG that is asked for, set in the fonts of a folder and no others.
 
     Raises:
-        typst.TypstError: The template and the map don't go together.
+        typst.TypstError: typst can't compile the map.
+        ValueError: The map came out on several pages.
     """
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
     inputs = {"map": request["map"], "shapes": request["shapes"]}

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 
 def backstage_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """What staff or machines do behind each touchpoint, with the team where it is the one that customers meet."""
+    """Yield the lane of what staff or machines do behind each touchpoint.
+
+    The team stands with it where it is the one that customers meet.
+    """
     personas = personas_on_map(study)
 
     def cards(stage: Stage) -> Iterator[Card]:
@@ -50,7 +53,7 @@ def backstage_lane(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def team_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """Teams at work behind a touchpoint that another team looks after, and behind which."""
+    """Yield the lane of teams at work behind a touchpoint that another team looks after, and behind which."""
     titles = {id_: team.title for id_, team in study.scope.teams.items()}
 
     def found(stage: Stage, touchpoint: Touchpoint) -> Iterable[str]:
@@ -60,7 +63,7 @@ def team_lane(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def system_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """Systems, each once at a stage, with the touchpoints that rely on it."""
+    """Yield the lane of systems, each once at a stage, with the touchpoints that rely on it."""
     yield _support_lane("systems", "system", study, language, lambda _, touchpoint: touchpoint.backstage.systems)
 
 
@@ -93,14 +96,14 @@ MODES: tuple[Mode | None, ...] = (*get_args(Mode), None)
 
 
 def customer_action_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """Return what customers do at each stage, each action a card."""
+    """Yield the lane of what customers do at each stage, each action a card."""
     yield lane_of_cards(
         "customer-actions", study, language, lambda stage: (Card(text, "customer-action") for text in stage.actions)
     )
 
 
 def front_stage_lanes(study: Study, language: Language) -> Iterator[Lane]:
-    """Touchpoints, a row for each mode, and one for those that do not say theirs."""
+    """Yield the lanes of touchpoints: one for each mode, and one for those that do not say theirs."""
     personas = personas_on_map(study)
 
     def cards(stage: Stage, mode: Mode | None) -> Iterator[Card]:

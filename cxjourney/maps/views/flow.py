@@ -1,4 +1,7 @@
-"""The network: stages as stations, and every way between them, as on a map of an underground railway."""
+"""The network: stages as stations, and every way between them, as on a map of an underground railway.
+
+`flow` is what the view is called, since customers flow through it; what it draws is a network to model and layout.
+"""
 
 from __future__ import annotations
 

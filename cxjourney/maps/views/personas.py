@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     MakeCards = Callable[["Person"], Iterable[Card]]
 
 A_YEAR = 365
-"""So many days are said in words."""
+"""The number of days that is said in words."""
 
 
 class Person(NamedTuple):
@@ -37,7 +37,7 @@ class Person(NamedTuple):
 
 
 def compose_beside(study: Study, others: Sequence[Study], language: Language) -> Map:
-    """Return the same map, with how each persona fares in other journeys."""
+    """Return the map of the personas of a journey, with how each of them fares in other journeys."""
     personas = personas_on_map(study)
     beside = tuple(other for other in others if other.journey != study.journey)
     columns = tuple(Column(f"persona-{id_}", _head(study, id_, language)) for id_ in personas)

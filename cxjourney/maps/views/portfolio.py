@@ -24,7 +24,7 @@ COLUMNS = ("stages", "data", "gap", "stranded", "review")
 
 
 def compose_all(studies: Sequence[Study], language: Language) -> Map:
-    """Return the map of all journeys of a workspace."""
+    """Return the map of all journeys of a workspace; there is at least one."""
     found = source_dependences(studies)
     grids = (_journey_grid(studies, language), *_source_grids(studies, found, language))
     organisations = [title for title in _organisations(studies) if title]

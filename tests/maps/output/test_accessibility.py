@@ -16,7 +16,7 @@ import pytest
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language as find_language
 from cxjourney.maps.canvas.theme import DARK, LIGHT, MapTheme
-from cxjourney.maps.content.customer_lanes import SEVERITY_LEVELS
+from cxjourney.maps.content.customer_lanes import EMOTION_LEVELS
 from cxjourney.maps.draw import draw
 from cxjourney.maps.views import VIEWS
 from tests.maps.chromium import Chromium, Page, Told, running
@@ -67,7 +67,7 @@ def axe() -> str:
 
 
 def page_with(svg: bytes, folder: Path) -> str:
-    """Write a page of HTML with a map in it, and give its address."""
+    """Write a page of HTML with a map in it, and return its address."""
     picture = svg.decode().partition("?>")[2]
     page = folder / "page.html"
     text = f"<!doctype html><html lang=en><meta charset=utf-8><title>A map</title><main><h1>A map</h1>{picture}</main>"
@@ -145,7 +145,7 @@ class TestTold:
         drawn = re.findall(rb"<text[^>]*>([^<]*)</text>", draw(study(name), view))
         words = {word for text in drawn for word in re.findall(r"\w+", html.unescape(text.decode()))}
         language = find_language(study(name).journey.language)
-        scale = set(" ".join(language.text(f"map.feels.{level}") for level in SEVERITY_LEVELS).split())
+        scale = set(" ".join(language.text(f"map.feels.{level}") for level in EMOTION_LEVELS).split())
         assert words - said - scale == set(), "but for the scale beside the curves, which each mark tells of"
 
 
