@@ -108,7 +108,7 @@ def _follow_persona(grid: Grid, persona: str, aside: str) -> Grid:
 
 
 def _lane(lane: Lane, fading: Iterable[bool], persona: str, aside: str) -> Lane:
-    """A lane with all faded that is not the persona's: what its head or a column's head is not, is not either."""
+    """Return a lane with all faded that is not the persona's: what its head or a column's head isn't, is not either."""
     head = _card(lane.head, persona, aside)
     cells = tuple(
         _cell(cell, persona, aside, head.faded or faded) for cell, faded in zip(lane.cells, fading, strict=True)
@@ -129,7 +129,7 @@ def _card(card: Card, persona: str, aside: str, faded: bool = False) -> Card:
 
 
 def _legend(drawn: Map, grids: tuple[Grid, ...], rows: tuple[Row, ...], language: Language) -> Iterable[LegendKey]:
-    """Return what the legend still has to explain, and what faded means where something is."""
+    """Yield what the legend still has to explain, and what faded means where something is."""
     gone = samples_of(drawn.grids) - samples_of(grids)
     yield from (key for key in drawn.legend if key.sample not in gone)
     cards = [card for row in rows for card in row.cards]

@@ -1,4 +1,4 @@
-"""The colours of maps: the parts that they play, what the tool's two themes give each part, and what can be read."""
+"""The colours of maps: the parts that they play, the colour of each in the two themes, and what can be read."""
 
 from cxjourney.palette.colours import BASES, PARTS, TONES
 

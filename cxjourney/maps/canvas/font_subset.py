@@ -90,7 +90,7 @@ def _subset(family: str, characters: set[str], weights: tuple[int, int]) -> byte
 
 @lru_cache(maxsize=64)
 def _cut(family: str, characters: frozenset[str], weights: tuple[int, int]) -> bytes:
-    """Cut letters out of a font: those of maps of one journey, and of journeys alike, are often the same."""
+    """Return letters cut out of a font: those of maps of one journey, and of journeys alike, are often the same."""
     face = fonts.face(family, weights[0])
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(ord(character) for character in characters)

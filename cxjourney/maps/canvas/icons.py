@@ -42,7 +42,7 @@ def _dot(x: float, y: float) -> IconPiece:
 
 
 def _line(*points: Point, radius: float = 0.8) -> IconPiece:
-    """Lines from point to point with corners a little rounded."""
+    """Return lines from point to point with corners a little rounded."""
     return rounded_polyline(points, radius) if len(points) > 2 else polyline(*points)
 
 

@@ -119,7 +119,7 @@ def _paragraph(text: str, width: float, size: float, weight: int) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    """Pieces between which a line may break; each keeps the space that follows it."""
+    """Return the pieces between which a line may break; each keeps the space that follows it."""
     found = []
     for word in _SPACES.split(text.strip()):
         pieces = _BETWEEN.split(word)

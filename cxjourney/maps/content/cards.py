@@ -62,7 +62,7 @@ def stage_head(study: Study, stage: Stage, language: Language) -> Card:
 
 
 def _lack_words(coverage: StageCoverage, language: Language) -> Iterator[str]:
-    """What keeps a stage that is partly known from being fully known: families without data, touchpoints unseen."""
+    """Yield what keeps a stage from being fully known that is so in part: families without data, touchpoints unseen."""
     if coverage.level != "partial":
         return
     if coverage.missing:

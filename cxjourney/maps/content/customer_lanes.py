@@ -71,7 +71,7 @@ def quotes_lane(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def _cards_of_kind(kind: str, texts: tuple[str, ...], language: Language) -> Iterator[Card]:
-    """Cards of one kind; its name stands above the first."""
+    """Yield the cards of one kind; its name stands above the first."""
     for index, text in enumerate(texts):
         yield Card(text, heading=language.text(f"map.kind.{kind}") if index == 0 else "", symbol="bullet")
 

@@ -77,7 +77,7 @@ def frame_map(
 
 
 def _facts(study: Study, language: Language) -> str:
-    """Who answers for the journey, and when it was last looked through."""
+    """Return who answers for the journey, and when it was last looked through."""
     journey = study.journey
     owner = language.text("map.owner", owner=study.scope.teams[journey.owner].title) if journey.owner else ""
     sponsor = language.text("map.sponsor", sponsor=journey.sponsor) if journey.sponsor else ""
@@ -116,7 +116,7 @@ def _able_figure(study: Study, language: Language) -> HeadFigure:
 
 
 def _rows(study: Study, language: Language) -> Iterator[Row]:
-    """Who travels the journey, and what is measured of all of it."""
+    """Yield who travels the journey, and what is measured of all of it."""
     people = _persona_cards(study, language)
     if people:
         yield Row(language.text("map.row.people"), people)
@@ -189,7 +189,7 @@ def _grid_samples(grid: Grid) -> Iterator[str]:
 
 
 def _network_samples(network: Network) -> Iterator[str]:
-    """Return the names of everything on a network that a legend could explain."""
+    """Yield the names of everything on a network that a legend could explain."""
     for station in network.stations:
         for card in (station.head, *station.cards):
             yield card.look

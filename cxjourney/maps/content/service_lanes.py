@@ -205,7 +205,7 @@ def _target(metric: Metric, language: Language) -> str:
 
 
 def _scale(metric: Metric, language: Language) -> Scale:
-    """From the lowest value that a metric of the kind has, or 0, to a little more than the highest that is shown."""
+    """Return a scale from the lowest value shown, or 0, to a little more than the highest."""
     ticks = [(metric.target, "target")] if metric.target is not None else []
     if metric.benchmark:
         ticks.append((metric.benchmark.value, "benchmark"))

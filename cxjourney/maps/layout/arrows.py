@@ -102,7 +102,7 @@ def _levels(routes: Sequence[ArrowRoute]) -> list[int]:
 
 
 def _lowest_level(route: ArrowRoute, taken: list[list[ArrowRoute]]) -> int:
-    """From which level on a route may run: one that stays above its head over all that begin or end there.
+    """Return from which level on a route may run: if it stays above its head, over all that begin or end there.
 
     So its words have the whole width of the column, and no leg comes through them.
     """
@@ -135,7 +135,7 @@ def _legs(routes: Sequence[ArrowRoute]) -> list[_Leg]:
 
 
 def _ports(legs: list[_Leg], levels: list[int], lefts: Sequence[float], width: float) -> dict[tuple[int, bool], float]:
-    """Where each leg meets its head: those that turn back first, lowest first; those that turn on last, lowest last."""
+    """Return where each leg meets its head: those that turn back, lowest first, then those that go on, lowest last."""
     xs = {}
     for column in {leg.column for leg in legs}:
         here = [leg for leg in legs if leg.column == column]
@@ -160,7 +160,7 @@ def _label(
     column: tuple[float, float],
     direction: str,
 ) -> Words | None:
-    """The words of a link, in the widest stretch of its line that no higher leg comes through; y is set later."""
+    """Return the words of a link, in the widest stretch of its line that no higher leg comes through; y comes later."""
     if not routes[index].words:
         return None
     ends = [x for x in _ends(index, xs) if x is not None]

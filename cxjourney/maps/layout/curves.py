@@ -45,13 +45,13 @@ class _Field(NamedTuple):
 
     @property
     def rows(self) -> int:
-        """How many marks stand above each other on one level, so that neighbours do not touch."""
+        """Return how many marks stand above each other on one level, so that neighbours do not touch."""
         pitch = (self.width - MARK) / max(len(self.slots), 1)
         return max(1, -int(-STEP // pitch))
 
     @property
     def drift(self) -> float:
-        """How far a series in a row lies below the one before it: curves on one level run beside each other."""
+        """Return how far a series in a row lies below the one before it: curves on one level run beside each other."""
         return min(DRIFT, SPREAD / max(1, self._per_row - 1))
 
     @property
@@ -113,7 +113,7 @@ def place_plot(
 def _key(
     lane: Lane, slots: tuple[int, ...], begin: float, end: float, y: float, direction: str
 ) -> tuple[tuple[Ink, ...], float]:
-    """Who is who, in a line above the curves that breaks where it must."""
+    """Return who is who, in a line above the curves that breaks where it must, and its height."""
     items: list[Ink] = []
     x, line, row = begin, y, 0.0
     for slot in slots:

@@ -80,7 +80,7 @@ def _max_column(grid: Grid) -> float:
 
 
 def _columns_per_band(grid: Grid, most_columns: int) -> int:
-    """As many columns in a row as are allowed, spread evenly over the rows."""
+    """Return as many columns in a row as are allowed, spread evenly over the rows."""
     return ceil(len(grid.visible_columns) / ceil(len(grid.visible_columns) / most_columns))
 
 

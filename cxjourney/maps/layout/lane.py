@@ -62,7 +62,7 @@ def _inks(part: Part) -> Iterator[Ink]:
 
 
 def _bounds(ink: Ink) -> tuple[float, float, float, float]:
-    """From where to where a thing reaches: left, top, right, bottom; words as far as their letters do."""
+    """Return from where to where a thing reaches: left, top, right, bottom; words as far as their letters do."""
     if isinstance(ink, Words):
         wide = max((text_width(line, ink.size, ink.weight) for line in ink.lines), default=0.0)
         return (ink.x, ink.y, ink.x + min(wide, ink.width), ink.y + ink.height)
@@ -172,7 +172,7 @@ def _move(part: Part, dx: float, dy: float) -> Part:
 
 
 def _gap(card: Card, before: Card, backed: bool) -> float:
-    """The room between a card and the one before it; where only one of them stands on a backing, room for its edge."""
+    """Return the room between a card and the one before it; where only one of them has a backing, room for its edge."""
     if backed and has_box(card) != has_box(before):
         return CARD_GAP + BACKING
     if card.look != "plain":

@@ -38,7 +38,7 @@ def _network_sample(name: str, x: float, middle: float, width: float) -> tuple[I
 
 
 def _share_lines(x: float, middle: float, step: float) -> tuple[Ink, ...]:
-    """Lines of the shares, each as wide as it is on the map."""
+    """Return lines of the shares, each as wide as it is on the map."""
     strokes: list[Ink] = []
     for place, share in enumerate(SHARES):
         piece = polyline((x + step * place, middle), (x + step * (place + 1) - 2.0, middle))

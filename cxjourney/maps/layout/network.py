@@ -84,7 +84,7 @@ def _rows(layout: NetworkLayout, reaches: Sequence[tuple[float, float]]) -> tupl
         row = route.start.row
         if not note.items:
             continue
-        if route.leg and not route.up:
+        if route.leg and not route.is_upward:
             below[row] = max(below[row], down + note.height + NOTE_GAP)
         else:
             above[row] = max(above[row], up + note.height + NOTE_GAP)
@@ -163,7 +163,7 @@ class NetworkLayout:
         self.width = sum(self.columns) + sum(self.gutters)
 
     def _level_note_width(self, route: NetworkRoute) -> float:
-        """The width for words above a line that runs level: beside the stop, above the card. 0 for other ways."""
+        """Return the width for words above a line that runs level, beside the stop and above the card; 0 for others."""
         return 0.0 if route.leg else self.columns[route.start.column] - STOP - RING - 2 * BESIDE
 
     def _pack(self) -> list[float]:
@@ -242,4 +242,4 @@ def _note(
     if leg is None:
         return Part(items=note.at(lefts[route.start.column] + STOP + RING + BESIDE, line - up - note.height + LIFT))
     x = leg.x + leg.width / 2 + BESIDE
-    return Part(items=note.at(x, line - up - 3.0 - note.height if route.up else line + down + 4.0))
+    return Part(items=note.at(x, line - up - 3.0 - note.height if route.is_upward else line + down + 4.0))

@@ -74,7 +74,7 @@ class NetworkRoute:
     port: float = 0.0
 
     @property
-    def up(self) -> bool:
+    def is_upward(self) -> bool:
         """Return whether it leaves its station upwards."""
         return self.leg is not None and self.leg.high == 3 * self.start.row + 1
 
@@ -97,7 +97,7 @@ class _Finder:
     def add(self, way: Way) -> None:
         """Add the route of one way."""
         start, end = self.spots.places[way.start], self.spots.places[way.end]
-        clear = start.column < end.column and self.spots.free(end.row, start.column, end.column)
+        clear = start.column < end.column and self.spots.is_free(end.row, start.column, end.column)
         if clear and start.row == end.row and (way.start, way.end) not in self.level:
             self.level.add((way.start, way.end))
             self._level(way, start, end)
@@ -167,7 +167,7 @@ class PlacedStations(NamedTuple):
     rows: int
     taken: frozenset[PlacedStation]
 
-    def free(self, row: int, after: int, before: int) -> bool:
+    def is_free(self, row: int, after: int, before: int) -> bool:
         """Return whether no station stands in a row between two columns."""
         return not any((column, row) in self.taken for column in range(after + 1, before))
 
@@ -193,7 +193,7 @@ def place_stations(network: Network, most_columns: int) -> PlacedStations:
 
 
 def _neighbours(network: Network) -> tuple[list[list[int]], list[list[int]]]:
-    """By station, those that lead on to it and those that it leads on to."""
+    """Return, by station, those that lead on to it and those that it leads on to."""
     before: list[list[int]] = [[] for _ in network.stations]
     after: list[list[int]] = [[] for _ in network.stations]
     for way in network.ways:

@@ -114,8 +114,8 @@ def find_ports(
 def _outgoing_ports(routes: list[NetworkRoute]) -> list[float]:
     level = [route for route in routes if route.leg is None]
     legs = sorted((route for route in routes if route.leg), key=lambda route: route.leg.x if route.leg else 0.0)
-    above = [route for route in legs if route.up]
-    below = [route for route in reversed(legs) if not route.up]
+    above = [route for route in legs if route.is_upward]
+    below = [route for route in reversed(legs) if not route.is_upward]
     ports = _spread(len(above), bool(level), len(below))
     for route, port in zip([*above, *level, *below], ports, strict=True):
         route.port = port
@@ -138,7 +138,7 @@ def _last_leg(lane: NetworkLane) -> float:
 
 
 def _spread(above: int, level: bool, below: int) -> list[float]:
-    """Ports from top to bottom. The level one is on the line; without it they stand around it."""
+    """Return ports from top to bottom. The level one is on the line; without it they stand around it."""
     count = above + level + below
     middle = float(above) if level else (count - 1) / 2
     return [(number - middle) * PITCH for number in range(count)]

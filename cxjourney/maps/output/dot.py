@@ -141,7 +141,7 @@ def _stroke(stroke: Stroke, height: float) -> dict[str, str]:
 
 
 def _course(piece: tuple[tuple[float, float], ...], stroke: Stroke, height: float) -> str:
-    """One spline; with an arrow its last stretch is left to the head."""
+    """Return one spline; with an arrow its last stretch is left to the head."""
     points = [(x, height - y) for x, y in piece]
     if not stroke.arrow:
         return " ".join(_point(x, y) for x, y in points)
@@ -164,7 +164,7 @@ def _inches(points: float) -> str:
 
 
 def _escape(text: str) -> str:
-    """Text for a label: nothing in it is an entity, an escape or the beginning of HTML to Graphviz."""
+    """Return text for a label: nothing in it is an entity, an escape or the beginning of HTML to Graphviz."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("\\", "\\\\").replace('"', '\\"')
 
 

@@ -82,7 +82,7 @@ def _remove_words(items: Iterable[Ink | Part]) -> Iterator[Ink | Part]:
 
 
 def _words(items: Iterable[Ink | Part], link: str) -> Iterator[tuple[Words, str]]:
-    """Return all words in the order in which they are read, with the address that they lead to."""
+    """Yield all words in the order in which they are read, with the address that they lead to."""
     for item in items:
         if isinstance(item, Part):
             yield from _words(item.items, address_of(item.link) or link)

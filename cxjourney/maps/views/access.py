@@ -82,7 +82,7 @@ def _pass_card(fare: PersonaAccess, stage: Stage, language: Language) -> Card:
 
 
 def _lack_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:
-    """What each step in the way asks for that the persona lacks, and why those that it can use are not enough."""
+    """Yield what each step in the way asks for that the persona lacks, and why those that it can use are not enough."""
     persona, usable = study.travellers[fare.persona], fare.usable[stage.id]
     barred = blocking_steps(stage, usable)
     for step in barred:
@@ -96,7 +96,7 @@ def _lack_words(study: Study, fare: PersonaAccess, stage: Stage, language: Langu
 
 
 def _reluctance_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:
-    """Why a persona passes reluctantly: channels that it avoids, and worries that the steps raise."""
+    """Yield why a persona passes reluctantly: channels that it avoids, and worries that the steps raise."""
     persona = study.travellers[fare.persona]
     found: list[tuple[Touchpoint, tuple[bool, tuple[str, ...]]]] = [
         (step, drawbacks(persona, step)) for step in fare.usable[stage.id]

@@ -30,7 +30,7 @@ def compose(study: Study, language: Language) -> Map:
 
 
 def _family_grid(study: Study, language: Language) -> Grid:
-    """Stages by the three families, and how many of their touchpoints are seen."""
+    """Return stages by the three families, and how many of their touchpoints are seen."""
     columns = tuple(Column(f"family-{family}", family_head(family, language, "column")) for family in FAMILIES)
     touchpoints = Column("touchpoints", Card(language.text("map.lane.touchpoints"), "column"))
     return Grid(
@@ -62,14 +62,17 @@ def _stage_lane(study: Study, stage: Stage, language: Language) -> Lane:
 
 
 def _gap_words(study: Study, stage: Stage, language: Language) -> Iterator[str]:
-    """Return where the stage stands among the gaps, if it is one."""
+    """Yield where the stage stands among the gaps, if it is one."""
     for gap in study.gaps:
         if gap.stage.id == stage.id:
             yield language.text("map.gap", rank=language.number(gap.rank), priority=language.number(gap.priority))
 
 
 def _source_grid(study: Study, sources: tuple[str, ...], language: Language) -> Grid:
-    """Sources by stages; the cells name the touchpoints that a source sees, and the first row those that none does."""
+    """Return sources by stages.
+
+    The cells name the touchpoints that a source sees, and the first row those that none does.
+    """
     stages = study.journey.stages
     columns = tuple(
         Column(

@@ -63,7 +63,7 @@ def _kinds(study: Study, stage: Stage) -> frozenset[str]:
 
 
 def _stranded_personas(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
-    """Who gets no further here, each with a symbol and its share."""
+    """Yield who gets no further here, each with a symbol and its share."""
     shown = personas_on_map(study)
     names, order = short_names(shown), list(shown)
     for fare in study.access.personas_stranded_at(stage.id):

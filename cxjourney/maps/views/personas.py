@@ -41,7 +41,7 @@ def compose_beside(study: Study, others: Sequence[Study], language: Language) ->
     personas = personas_on_map(study)
     beside = tuple(other for other in others if other.journey != study.journey)
     columns = tuple(Column(f"persona-{id_}", _head(study, id_, language)) for id_ in personas)
-    lanes = (_lane(name, told, study, beside, language) for name, told in LANES.items())
+    lanes = (_lane(name, make, study, beside, language) for name, make in LANES.items())
     grid = Grid(columns, tuple(lane for lane in lanes if not all(cell.is_empty for cell in lane.cells)))
     drawn = frame_map(
         study, "personas", language.text("map.personas-of"), (grid,) if columns else (), language, whole=False
@@ -60,9 +60,9 @@ def _head(study: Study, id_: str, language: Language) -> Card:
     return persona_head(study, id_, language, "column")._replace(details=tuple(details))
 
 
-def _lane(name: str, told: MakeCards, study: Study, others: tuple[Study, ...], language: Language) -> Lane:
+def _lane(name: str, make: MakeCards, study: Study, others: tuple[Study, ...], language: Language) -> Lane:
     people = (Person(study, id_, persona, language, others) for id_, persona in personas_on_map(study).items())
-    cells = tuple(MapCell(tuple(told(person))) for person in people)
+    cells = tuple(MapCell(tuple(make(person))) for person in people)
     return Lane(name, Card(language.text(f"map.persona.lane.{name}"), "lane"), cells)
 
 
@@ -72,12 +72,12 @@ def _quote_cards(one: Person) -> Iterator[Card]:
 
 
 def _text_cards(attribute: str) -> MakeCards:
-    """Cards for the texts of an attribute, each with a bullet."""
+    """Return what makes cards of the texts of an attribute, each with a bullet."""
 
-    def told(one: Person) -> Iterator[Card]:
+    def cards(one: Person) -> Iterator[Card]:
         yield from (Card(text, symbol="bullet") for text in getattr(one.persona, attribute))
 
-    return told
+    return cards
 
 
 def _access_cards(one: Person) -> Iterator[Card]:
@@ -97,7 +97,7 @@ def _channel_cards(one: Person) -> Iterator[Card]:
 
 
 def _research_cards(one: Person) -> Iterator[Card]:
-    """Return the conversations and the data behind a persona; loud where there was none, or the latest is long ago."""
+    """Yield the conversations and the data behind a persona; loud where there was none, or the latest is long ago."""
     research, text = one.persona.research, one.language.text
     days = one.study.thresholds["CX710"]
     old = research.last is not None and one.study.as_of.is_older_than(research.last, days)
@@ -113,7 +113,7 @@ def _research_cards(one: Person) -> Iterator[Card]:
 
 
 def _voice_cards(one: Person) -> Iterator[Card]:
-    """Return the data that hears a persona, by family."""
+    """Yield the data that hears a persona, by family."""
     voice = next((voice for voice in one.study.voices if voice.persona == one.id), None)
     if voice is None:
         return
@@ -130,12 +130,12 @@ def _voice_cards(one: Person) -> Iterator[Card]:
 
 
 def _outcome_cards(one: Person) -> Iterator[Card]:
-    """Return whether a persona gets through this journey, and where it is stranded or passes reluctantly."""
+    """Yield whether a persona gets through this journey, and where it is stranded or passes reluctantly."""
     yield from _cards_of_journey(one, one.study, "")
 
 
 def _other_journey_cards(one: Person) -> Iterator[Card]:
-    """Return how it fares in the other journeys that the very same persona travels."""
+    """Yield how it fares in the other journeys that the very same persona travels."""
     for other in one.others:
         if other.travellers.get(one.id) == one.persona:
             yield from _cards_of_journey(one, other, other.journey.title)

@@ -165,7 +165,7 @@ def _review_card(study: Study, language: Language) -> Card:
 
 
 def _source_grids(studies: Sequence[Study], found: Sequence[SourceDependence], language: Language) -> Iterator[Grid]:
-    """Sources by journeys, those first without which most goes dark.
+    """Yield sources by journeys, those first without which most goes dark; nothing where no journey names a source.
 
     Each has a row that holds up a stage alone, or that journeys share; the others stand together in the last row.
     """
@@ -197,7 +197,7 @@ def _source_lane(dependence: SourceDependence, number: int, studies: Sequence[St
     held = {id(one.study): one for one in dependence.held}
     found = (held.get(id(study)) for study in studies)
     cells = tuple(MapCell((_dependence_card(one, language),)) if one else MapCell() for one in found)
-    return Lane(f"pillar-{number + 1}", head, cells)
+    return Lane(f"pillar-{number + 1}", head, cells)  # an id in the SVG: whoever links to it goes on finding it
 
 
 def dark_words(dependence: SourceDependence, language: Language) -> str:
