@@ -109,7 +109,7 @@ class Diagnostic(NamedTuple):
         return "" if self.phase == "judging" else _FIGURES.sub("#", self.message)
 
 
-def in_order(finding: Diagnostic) -> tuple[str, int, int, str, str]:
+def sort_key(finding: Diagnostic) -> tuple[str, int, int, str, str]:
     """Return the key by which findings are sorted: file, line, column, code; then what tells the rest apart."""
     return finding.file, finding.span.line, finding.span.column, finding.code, finding.message
 

@@ -23,7 +23,7 @@ MAX_MODULE, MAX_FUNCTION = 300, 60
 """Lines."""
 
 OF_ANY_SHAPE = {
-    *("cache/codec.py read_findings", "cache/codec.py read_report", "cache/codec.py read_judged"),
+    *("cache/codec.py read_findings", "cache/codec.py read_report", "cache/codec.py read_judged_journeys"),
     *("files/toml.py read_toml", "maps/output/typst_program.py typeset", "workspace/definitions.py resolvable"),
     *("parse/events.py walk", "parse/events.py document", "parse/events.py node", "parse/events.py mapping"),
     *("parse/events.py sequence", "parse/events.py alias"),

@@ -17,14 +17,14 @@ _ROW = 9
 """The figures of a finding: its rule, its words, its file, four of its place, its journey, all else it is about."""
 
 
-def encode(content: Any) -> bytes:  # noqa: ANN401  whatever JSON can hold
+def encode_content(content: Any) -> bytes:  # noqa: ANN401  whatever JSON can hold
     """Write plain data, with a checksum before it."""
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     return MAGIC + _checksum(body) + b"\n" + body
 
 
-def decode_sealed(data: bytes) -> Any:  # noqa: ANN401  whatever JSON can hold
-    """Read what `sealed` wrote; None where it is damaged or something else."""
+def decode_content(data: bytes) -> Any:  # noqa: ANN401  whatever JSON can hold
+    """Read what `encode_content` wrote; None where it is damaged or something else."""
     start = len(MAGIC) + 2 * _DIGEST
     body = data[start + 1 :]
     if data[: start + 1] != MAGIC + _checksum(body) + b"\n":
@@ -147,7 +147,7 @@ def judged_data(judged: Sequence[JudgedJourney | None]) -> dict[str, object]:
     return {"facts": facts, "findings": findings_table(found for one in judged if one for found in one.findings)}
 
 
-def read_judged(data: dict[str, Any]) -> list[JudgedJourney | None]:
+def read_judged_journeys(data: dict[str, Any]) -> list[JudgedJourney | None]:
     """Read judged journeys that `judged_data` wrote."""
     left = read_findings(data["findings"])
     return [fact and _read(fact, left) for fact in data["facts"]]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cxjourney.cache.codec import decode_sealed, encode
+from cxjourney.cache.codec import decode_content, encode_content
 from cxjourney.files.atomic_write import sweep, write_whole
 
 NAME = "cxjourney"
@@ -32,13 +32,13 @@ class Cache:
     def get(self, key: str) -> Any:  # noqa: ANN401  whatever JSON can hold
         """Return what is kept under a key; None where that is nothing, or nothing whole."""
         try:
-            return decode_sealed(_read(self._file(key)))
+            return decode_content(_read(self._file(key)))
         except OSError:
             return None
 
     def put(self, key: str, content: Any) -> None:  # noqa: ANN401  whatever JSON can hold
         """Keep plain data under a key, if that can be done."""
-        data = encode(content)
+        data = encode_content(content)
         if len(data) > _MOST_OF_ONE:
             return
         try:
@@ -104,7 +104,7 @@ def open_cache(folder: Path | None, make: bool = True) -> Cache | None:
         return None
 
 
-def why_unused(folder: Path) -> str | None:
+def cache_objection(folder: Path) -> str | None:
     """Say what keeps a folder that is there from being used; None where nothing does, or none is there."""
     try:
         return _objection(folder.lstat(), stat.S_ISDIR)

@@ -9,7 +9,7 @@ from cxjourney.cli.commands import cache, config, diff, gaps, init, render, rule
 from cxjourney.cli.options import VersionOption
 from cxjourney.cli.output import say, silence
 from cxjourney.errors import CANNOT_RUN, FAULT_OF_OURS, CannotRun, reason
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 app = typer.Typer(
     name="cxjourney",
@@ -53,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
         if "--debug" in arguments:
             raise
         silence(sys.stdout)
-        where = f" ({shortened(error.filename, 200)})" if isinstance(error.filename, str) else ""
+        where = f" ({shorten(error.filename, 200)})" if isinstance(error.filename, str) else ""
         say(f"Error: the system refused something that cxjourney needs: {reason(error)}{where}.")
         return CANNOT_RUN
     except Exception as error:

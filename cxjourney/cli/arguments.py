@@ -10,7 +10,7 @@ from cxjourney.cli.output import say
 from cxjourney.config.settings import Settings
 from cxjourney.errors import CannotRun
 from cxjourney.text.english import join_comma
-from cxjourney.text.escape import shown
+from cxjourney.text.escape import escape_unseen
 from cxjourney.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def as_of_date(as_of: str | None) -> date:
             raise ValueError
         return date.fromisoformat(as_of)
     except ValueError:
-        raise CannotRun(f"--as-of takes a day such as 2026-11-21, and got “{shown(as_of)}”.") from None
+        raise CannotRun(f"--as-of takes a day such as 2026-11-21, and got “{escape_unseen(as_of)}”.") from None
 
 
 def load_paths(
@@ -61,11 +61,11 @@ def chosen_studies(
     wanted = [study for study in every if study.journey.journey == journey]
     if not wanted and journey in _broken(loaded):
         say_faults(faults(loaded))
-        raise CannotRun(f"{shown(journey)} can't be judged: fix its errors first.")
+        raise CannotRun(f"{escape_unseen(journey)} can't be judged: fix its errors first.")
     if not wanted:
         ids = [study.journey.journey for study in every]
         raise CannotRun(
-            f"No sound journey is called {shown(journey)}. "
+            f"No sound journey is called {escape_unseen(journey)}. "
             + did_you_mean(journey, ids, f"There are: {join_comma(ids)}." if ids else "There is none at all.")
         )
     return wanted

@@ -14,7 +14,7 @@ from cxjourney.files.discover import posix_name
 from cxjourney.files.filesystem import read_text_file
 from cxjourney.files.text_file import TextFile
 from cxjourney.text.english import count
-from cxjourney.text.escape import shown
+from cxjourney.text.escape import escape_unseen
 
 if TYPE_CHECKING:
     from cxjourney.lint.baseline import Baseline, KnownFinding
@@ -52,7 +52,7 @@ def _write(report: Report, file: Path, is_first: bool, quiet: bool) -> None:
     write_file(file, to_text(kept).encode())
     if quiet:
         return
-    name, lost = shown(str(file)), report.totals.not_judged
+    name, lost = escape_unseen(str(file)), report.totals.not_judged
     say(f"Wrote {name}: {count(kept.total(), 'finding')}.")
     if is_first and lost:
         say(f"{count(lost, 'journey')} could not be judged: what else there is to find in "
@@ -96,11 +96,11 @@ def _read(file: Path, otherwise: str = "Name the file that --write-baseline wrot
 
     source = read_text_file(file.absolute(), str(file), file.absolute().parent, MAX_BYTES)
     if not isinstance(source, TextFile):
-        raise CannotRun(f"The baseline {shown(str(file))} can't be used: {source.message}")
+        raise CannotRun(f"The baseline {escape_unseen(str(file))} can't be used: {source.message}")
     try:
         return from_text(source.text)
     except NotABaseline as reason:
-        name = shown(str(file))
+        name = escape_unseen(str(file))
         message = f"{name} is not a baseline: {reason}. {otherwise}"
         if reason.is_damaged:
             message = f"The baseline {name} is damaged: {reason}. Delete it, and write it anew."

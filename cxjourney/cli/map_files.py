@@ -23,7 +23,7 @@ from cxjourney.maps.selection import MapSelection
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedWorkspace
 from cxjourney.pipeline.parallel import MAPS_PAY_FROM, process_count, work_off
-from cxjourney.text.escape import shortened, shown
+from cxjourney.text.escape import escape_unseen, shorten
 
 
 class DrawnMap(NamedTuple):
@@ -106,7 +106,7 @@ def targets(orders: Sequence[MapOrder], output: str) -> list[tuple[MapOrder, Pat
     to_file = not path.is_dir() and (path.is_file() or path.suffix.removeprefix(".") in OUTPUTS)
     if output == "-" or to_file:
         if len(orders) > 1:
-            where = "standard output" if output == "-" else shown(output)
+            where = "standard output" if output == "-" else escape_unseen(output)
             raise CannotRun(
                 f"{len(orders)} maps don't fit into {where}: name one journey with --journey, one view and one format, "
                 "or a folder with -o."
@@ -116,7 +116,7 @@ def targets(orders: Sequence[MapOrder], output: str) -> list[tuple[MapOrder, Pat
     if len(aims) < len(orders):
         twice = next(name for name, n in Counter(order.name for order in orders).items() if n > 1)
         raise CannotRun(
-            f"Two journeys of different workspaces would both be drawn to {shown(str(path / twice))}: "
+            f"Two journeys of different workspaces would both be drawn to {escape_unseen(str(path / twice))}: "
             "draw each workspace into a folder of its own."
         )
     return [(order, aim) for aim, order in aims.items()]
@@ -144,9 +144,9 @@ def draw_all(
             changed = _put(_drawn(order, look, warnings.append), path)
             return DrawnMap(changed, [f"{order.name}: {warning}." for warning in warnings])
         except EngineError as error:
-            return shortened(f"{order.name} could not be drawn: {error}", _MOST_OF_A_REASON)
+            return shorten(f"{order.name} could not be drawn: {error}", _MOST_OF_A_REASON)
         except CannotRun as error:
-            return shortened(str(error), _MOST_OF_A_REASON)
+            return shorten(str(error), _MOST_OF_A_REASON)
 
     # Standard output takes one map, and belongs to this process.
     at_once = (

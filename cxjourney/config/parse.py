@@ -12,15 +12,15 @@ from pydantic_core import CoreSchema
 
 from cxjourney.config.settings import DEFAULTS, Settings, ThemeSettings
 from cxjourney.config.thresholds import Thresholds, wrong_figures
-from cxjourney.deserialize.messages import field_error, in_data
+from cxjourney.deserialize.messages import field_error, path_in_data
 from cxjourney.files.text_file import Bounds
 from cxjourney.files.toml import NotToml, read_toml
 from cxjourney.model.fields import Entity, PerCent, Text, Whole
 from cxjourney.palette import BASES, PARTS
 from cxjourney.palette.team_theme import COLOUR, FONT, HELP, LOGO, wrong_colours
-from cxjourney.rules.registry import begins_a_code, meant
+from cxjourney.rules.registry import begins_a_code, suggest_rule
 from cxjourney.text.english import join_comma
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import did_you_mean
 
 TABLE = ("tool", "cxjourney")
@@ -203,7 +203,7 @@ def _wrong_codes(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str, s
         for code in given if isinstance(given, list | dict) else ():
             if isinstance(code, str) and re.fullmatch(CODE_PATTERN, code) and not begins_a_code(code):
                 path = (name, code) if isinstance(given, dict) else (name,)
-                yield path, f"{name} names {code}, and no rule's code begins so.", meant(code)
+                yield path, f"{name} names {code}, and no rule's code begins so.", suggest_rule(code)
 
 
 def _as_toml(value: Any) -> str:  # noqa: ANN401  the file can hold anything here
@@ -212,21 +212,21 @@ def _as_toml(value: Any) -> str:  # noqa: ANN401  the file can hold anything her
 
 def _fault(text: str, above: tuple[str, ...], data: Any, fault: Any) -> ConfigFault:  # noqa: ANN401
     wrong = field_error(SettingsModel, data, fault)
-    path = in_data(tuple(part for part in fault["loc"] if part != "[key]"), data)
+    path = path_in_data(tuple(part for part in fault["loc"] if part != "[key]"), data)
     line, column = _place(text, (*above, *(str(part) for part in path if isinstance(part, str))))
     name = str(fault["loc"][-1])
     if fault["type"] == "extra_forbidden":
         known = (_TABLES[str(path[0])] if len(path) > 1 else SettingsModel).model_fields
         help_ = did_you_mean(name, known, f"There are: {join_comma(known, 40)}.")
-        return ConfigFault(line, column, f"There is no setting {shortened(name, 40)}.", help_)
+        return ConfigFault(line, column, f"There is no setting {shorten(name, 40)}.", help_)
     if path[:1] == ("severity",) and len(path) > 1 and fault["type"] == "literal_error":
-        message = f"{name} is set to {shortened(_as_toml(fault['input']), 40)}, where {_GRAVE} is expected."
+        message = f"{name} is set to {shorten(_as_toml(fault['input']), 40)}, where {_GRAVE} is expected."
         return ConfigFault(line, column, message, wrong.help)
     if "[key]" in fault["loc"]:
-        code = shortened(str(fault["loc"][-2]), 40)
+        code = shorten(str(fault["loc"][-2]), 40)
         return ConfigFault(line, column, f"{code} is no rule's code.", "Write one such as CX301, or a beginning: CX3.")
     if fault["type"] == "string_pattern_mismatch" and name in HELP:
-        return ConfigFault(line, column, f"{name} is set to {shortened(_as_toml(fault['input']), 60)}.", HELP[name])
+        return ConfigFault(line, column, f"{name} is set to {shorten(_as_toml(fault['input']), 60)}.", HELP[name])
     if fault["type"] in ("dict_type", "model_type"):
         return ConfigFault(line, column, wrong.message, _BELOW.format(".".join((*above, *map(str, path)))))
     if fault["type"] in ("tuple_type", "list_type"):

@@ -12,7 +12,7 @@ from cxjourney.model.fields import DURATION, days
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Threshold
 from cxjourney.text.english import join_comma
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 
 class WrongFigure(NamedTuple):
@@ -43,11 +43,11 @@ class _ByCode:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Name the codes, and the bounds of each."""
-        properties = {code: _offered(figure) for code, figure in threshold_figures().items()}
+        properties = {code: _figure_schema(figure) for code, figure in threshold_figures().items()}
         return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
-def _offered(figure: Threshold) -> dict[str, Any]:
+def _figure_schema(figure: Threshold) -> dict[str, Any]:
     if figure.is_time:
         return {"type": "string", "pattern": DURATION, "description": figure.says, "default": figure.written}
     bounds = {"minimum": figure.least, "maximum": figure.most}
@@ -64,13 +64,13 @@ def wrong_figures(given: Any) -> Iterator[WrongFigure]:  # noqa: ANN401  the fil
     for code, value in given.items() if isinstance(given, dict) else ():
         figure = known.get(code)
         if figure is None:
-            message = f"{shortened(code, 40)} has no figure that can be set."
+            message = f"{shorten(code, 40)} has no figure that can be set."
             help_ = f"Codes that have one: {join_comma(known, 40)}."
         elif _fits(figure, value):
             continue
         else:
             expected = 'a length of time such as "90d"' if figure.is_time else _count(figure)
-            written = shortened(json.dumps(value, ensure_ascii=False, default=str), 40)
+            written = shorten(json.dumps(value, ensure_ascii=False, default=str), 40)
             message = f"{code} is set to {written}, where {expected} is expected."
             units = " In quotes, with d, w, m or y for days, weeks, months or years." if figure.is_time else ""
             help_ = f"{figure.says}{units} By itself it is: {code} = {figure.as_set(figure.default)}"

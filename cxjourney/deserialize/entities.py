@@ -7,15 +7,14 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from cxjourney.deserialize.messages import FieldError, field_error, in_data
-from cxjourney.deserialize.values import quote
+from cxjourney.deserialize.messages import FieldError, field_error, path_in_data
 from cxjourney.diagnostics import Notice
 from cxjourney.files.text_file import Span
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attributes, owner_of
 from cxjourney.parse.document import DataPath, Document
-from cxjourney.text.escape import shortened
-from cxjourney.text.suggest import nearest
+from cxjourney.text.escape import quote, shorten
+from cxjourney.text.suggest import nearest_word
 
 MAX_FAULTS = 100
 """So many faults of one kind are told of one file."""
@@ -61,7 +60,7 @@ def deserialize(document: Document, kind: type[E_]) -> Deserialized[E_]:
         faults = error.errors(include_url=False, include_input=True, include_context=True)
     own = [fault["loc"] for fault in faults if _is_the_teams_own(fault)]
     if own:
-        return _build_without(document, kind, [in_data(loc, data) for loc in own])
+        return _build_without(document, kind, [path_in_data(loc, data) for loc in own])
     return Deserialized(None, tuple(_notices(document, kind, faults)))
 
 
@@ -75,7 +74,7 @@ def _build_without(document: Document, kind: type[E_], paths: list[DataPath]) ->
         return Deserialized(kind.model_validate(data), ())
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=True, include_context=True)
-    own = [in_data(fault["loc"], data) for fault in faults if _is_the_teams_own(fault)]
+    own = [path_in_data(fault["loc"], data) for fault in faults if _is_the_teams_own(fault)]
     if own and not set(own) <= set(paths):
         return _build_without(document, kind, [*paths, *own])
     return Deserialized(None, tuple(_notices(document, kind, faults)))
@@ -125,13 +124,13 @@ def _is_misspelt(kind: type[Entity], loc: DataPath, strange: dict[DataPath, list
     """Return whether a missing attribute stands there under a wrong name: one fault gives one finding."""
     beside = strange.get(loc[:-1], ())[:MAX_FAULTS]
     known = attributes(owner_of(kind, loc)) if beside else ()
-    return any(nearest(name, known) == loc[-1] for name in beside)
+    return any(nearest_word(name, known) == loc[-1] for name in beside)
 
 
 def _note_behind(document: Document, span: Span) -> str:
     """Return what stands behind a # where a value is expected, in quotes; nothing where no # stands there."""
     note = document.source.line(span.line)[span.column - 1 :].strip()
-    return quote(shortened(note)) if note.startswith("#") else ""
+    return quote(shorten(note)) if note.startswith("#") else ""
 
 
 def _place(document: Document, wrong: FieldError) -> Span:

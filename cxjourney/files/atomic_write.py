@@ -36,7 +36,7 @@ def replace_file(path: Path, data: bytes) -> bool:
     if old is None or not stat.S_ISREG(old.st_mode):
         kind = _status(path, follow=True)
         if kind is not None and (stat.S_ISCHR(kind.st_mode) or stat.S_ISFIFO(kind.st_mode)):
-            _pour(path, data)
+            _write_to_device(path, data)
             return True
         old = None
     elif old.st_size == len(data) and path.read_bytes() == data:
@@ -55,7 +55,7 @@ def write_whole(path: Path, data: bytes, mode: int | None = None, lasting: bool 
         OSError: it can't be written; what was there is still there.
     """
     sweep(path.parent)
-    descriptor, beside = _begun(path, 0o666 if mode is None else mode)
+    descriptor, beside = _create_beside(path, 0o666 if mode is None else mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -109,7 +109,7 @@ def _is_written(descriptor: int) -> bool:
     return time.time() - os.fstat(descriptor).st_mtime < ABANDONED_AFTER
 
 
-def _begun(path: Path, mode: int) -> tuple[int, Path]:
+def _create_beside(path: Path, mode: int) -> tuple[int, Path]:
     """Begin a file beside another, and lock it; one that was swept before it was locked is begun again."""
     while True:
         beside = path.with_name(f".{path.name[:_MOST_OF_A_NAME]}.{os.urandom(8).hex()}.cxjourney")
@@ -132,7 +132,7 @@ def _status(path: Path, follow: bool = False) -> os.stat_result | None:
         return None
 
 
-def _pour(path: Path, data: bytes) -> None:
+def _write_to_device(path: Path, data: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))  # a pipe that nobody reads must not hang
     os.set_blocking(descriptor, True)
     with os.fdopen(descriptor, "wb") as file:

@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from cxjourney.files.text_file import JOURNEY, MAX_BYTES, TextFile, Unreadable, decode, too_large
+from cxjourney.files.text_file import JOURNEY, MAX_BYTES, TextFile, Unreadable, decode, too_large_file
 
 
 class LocalFilesystem:
-    """The files of this machine. ``Shelf`` says what each of these gives."""
+    """The files of this machine. ``Filesystem`` says what each of these gives."""
 
     def is_folder(self, path: Path) -> bool:  # noqa: D102
         return os.path.isdir(path)  # noqa: PTH112  it never raises
@@ -57,7 +57,7 @@ def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES
             "Keep journeys in ordinary text files.",
             may_be_journey=False,
         )
-    content = too_large(name, max_bytes) if len(data) > max_bytes else decode(data, name)
+    content = too_large_file(name, max_bytes) if len(data) > max_bytes else decode(data, name)
     if isinstance(content, Unreadable):
         return content._replace(may_be_journey=JOURNEY.search(data.replace(b"\0", b"")) is not None)
     return content

@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from cxjourney.files.discover import CATALOGUE_NAMES, SUFFIXES
-from cxjourney.files.text_file import MAX_BYTES, TextFile, Unreadable, decode, too_large
-from cxjourney.text.escape import shortened
+from cxjourney.files.text_file import MAX_BYTES, TextFile, Unreadable, decode, too_large_file
+from cxjourney.text.escape import shorten
 
 TIME_LIMIT = 60
 INSTEAD = "Compare with a folder instead."
@@ -112,7 +112,7 @@ class RevisionFilesystem:
             message = "This is a link, and links in a revision are not followed."
             return Unreadable(name, "CX001", message, "Put the file itself here.")
         if entry.size > max_bytes or entry.id not in self.contents:
-            return too_large(name, max_bytes)
+            return too_large_file(name, max_bytes)
         return decode(self.contents[entry.id], name)
 
 
@@ -144,11 +144,11 @@ def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> Re
         commits.append(repository.commit(name))
         found = repository.entries(commits[-1], [inside for _, inside in places])
         contents |= repository.contents(entry for entry in found if entry.is_file and entry.size <= most)
-        entries |= _laid_out(found, places)
+        entries |= _entries_on_disk(found, places)
     return RevisionFilesystem(commits[0], entries, contents)
 
 
-def _laid_out(found: Sequence[Entry], places: Iterable[tuple[Path, Path]]) -> dict[Path, Entry]:
+def _entries_on_disk(found: Sequence[Entry], places: Iterable[tuple[Path, Path]]) -> dict[Path, Entry]:
     """Return entries by the paths that they would have on the disk, as the paths that were given lead there."""
     laid: dict[Path, Entry] = {}
     tops = set()
@@ -166,7 +166,7 @@ def _top(git: str, folder: Path) -> Path:
     top = Path(os.path.realpath(os.fsdecode(found.removesuffix(b"\n"))))
     if status or not found or not Path(os.path.realpath(folder)).is_relative_to(top):
         raise NoRevision(
-            f"{shortened(str(folder), 200)} is in no git repository that git would read (git status there says why). "
+            f"{shorten(str(folder), 200)} is in no git repository that git would read (git status there says why). "
             f"{INSTEAD}"
         )
     return top
@@ -186,7 +186,7 @@ class _Repository:
             return self._commit(name)
         status, found = run_git(self.git, self.top, "merge-base", self._commit(left), self._commit(right or "HEAD"))
         if status:
-            raise NoRevision(f"The two sides of {shortened(name)} have no common past that git knows here.")
+            raise NoRevision(f"The two sides of {shorten(name)} have no common past that git knows here.")
         return found.decode().strip()
 
     def _commit(self, name: str) -> str:
@@ -197,10 +197,10 @@ class _Repository:
         if ".." in name:
             hint = " Name one revision, not a range."
         elif self._find(f"origin/{name}"):
-            hint = f" Did you mean origin/{shortened(name)}?"
+            hint = f" Did you mean origin/{shorten(name)}?"
         elif run_git(self.git, self.top, "rev-parse", "--is-shallow-repository")[1].strip() == b"true":
             hint = " This clone is shallow: fetch what you compare with first (in GitHub Actions: fetch-depth: 0)."
-        raise NoRevision(f"git knows no revision “{shortened(name)}” here.{hint}")
+        raise NoRevision(f"git knows no revision “{shorten(name)}” here.{hint}")
 
     def _find(self, name: str) -> str | None:
         if not name or name.startswith(("-", "^")) or "\0" in name:

@@ -91,7 +91,7 @@ class Unreadable(NamedTuple):
     may_be_journey: bool = True
 
 
-def too_large(name: str, max_bytes: int) -> Unreadable:
+def too_large_file(name: str, max_bytes: int) -> Unreadable:
     """Say that a file is larger than what is read."""
     message = f"This file is larger than {max_bytes / 1_000_000:g} MB."
     return Unreadable(

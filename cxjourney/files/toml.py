@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 _LARGEST = 2**63 - 1
 """TOML's own bound on whole numbers."""
@@ -37,7 +37,7 @@ def read_toml(text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+), column (\d+)", f"{error}")
         line, column = (int(place[1]), int(place[2])) if place else (text.rstrip("\n").count("\n") + 1, 1)
-        raise _twice(text, line) or NotToml("This is not TOML from here on.", line, column) from None
+        raise _duplicate(text, line) or NotToml("This is not TOML from here on.", line, column) from None
     except RecursionError:
         raise NotToml(_DEEP, _line_of(text, r"[\[{]\s{0,9}[\[{]\s{0,9}[\[{]")) from None
     except ValueError:  # more digits than Python turns into a number
@@ -47,7 +47,7 @@ def read_toml(text: str) -> dict[str, Any]:
     return data
 
 
-def _twice(text: str, number: int) -> NotToml | None:
+def _duplicate(text: str, number: int) -> NotToml | None:
     """Tell of a heading, or of a setting under the same heading, that stands in a line and in one above it."""
     above: set[tuple[str, str]] = set()
     heading = ""
@@ -60,7 +60,7 @@ def _twice(text: str, number: int) -> NotToml | None:
         heading = name if is_heading else heading
         one = ("", name) if is_heading else (heading, name)
         if place == number and (one in above or (is_heading and any(under == name for under, _ in above))):
-            shown = shortened(f"[{name}]" if is_heading else name, 60)
+            shown = shorten(f"[{name}]" if is_heading else name, 60)
             help_ = "Write both settings under the first one." if is_heading else "Keep one of the two lines."
             return NotToml(f"{shown} stands here a second time.", place, found.start("name") - is_heading + 1, help_)
         above.add(one)

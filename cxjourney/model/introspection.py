@@ -37,7 +37,7 @@ def attributes(entity: type[Entity]) -> dict[str, Attribute]:
     return {field.alias or name: Attribute(entity, field.alias or name, field) for name, field in fields}
 
 
-def stripped(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any form
+def strip_annotation(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any form
     """Take the metadata, and the None of what may be left out, off an annotation."""
     while True:
         origin = get_origin(annotation)
@@ -49,9 +49,9 @@ def stripped(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any form
             return annotation
 
 
-def inner(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any form
+def item_annotation(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any form
     """Return what a list's items, or a mapping's values, are; the annotation itself where it is neither."""
-    plain = stripped(annotation)
+    plain = strip_annotation(annotation)
     origin = get_origin(plain)
     if origin is tuple:
         return get_args(plain)[0]
@@ -60,18 +60,18 @@ def inner(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any form
 
 def entity_in(annotation: Any) -> type[Entity] | None:  # noqa: ANN401  an annotation of any form
     """Return the entity that an annotation holds, alone, in a list or by id."""
-    plain = stripped(inner(annotation))
+    plain = strip_annotation(item_annotation(annotation))
     return plain if isinstance(plain, type) and issubclass(plain, Entity) else None
 
 
-def along(kind: type[Entity], path: tuple[str | int, ...]) -> Attribute | None:
+def attribute_at(kind: type[Entity], path: tuple[str | int, ...]) -> Attribute | None:
     """Return the last attribute on a path into an entity; None where the path names none."""
     expected: Any = kind
     found: Attribute | None = None
     for part in path:
-        plain = stripped(expected)
+        plain = strip_annotation(expected)
         if get_origin(plain) in (dict, tuple):
-            expected = inner(plain)
+            expected = item_annotation(plain)
         elif isinstance(plain, type) and issubclass(plain, Entity):
             attribute = attributes(plain).get(str(part))
             if attribute is None:
@@ -87,9 +87,9 @@ def owner_of(kind: type[Entity], path: tuple[str | int, ...]) -> type[Entity]:
     expected: Any = kind
     owner = kind
     for part in path:
-        plain = stripped(expected)
+        plain = strip_annotation(expected)
         if get_origin(plain) in (dict, tuple):
-            expected = inner(plain)
+            expected = item_annotation(plain)
         elif isinstance(plain, type) and issubclass(plain, Entity):
             owner = plain
             attribute = attributes(plain).get(str(part))
@@ -134,14 +134,14 @@ def short_form(attribute: Attribute | None) -> ShortForm | None:
     return next((mark for mark in _marks(attribute) if isinstance(mark, ShortForm)), None)
 
 
-def takes_an_id(attribute: Attribute | None) -> bool:
+def is_id(attribute: Attribute | None) -> bool:
     """Return whether an attribute gives its entity an id."""
-    if attribute is None or get_origin(stripped(attribute.field.annotation)) is dict:
+    if attribute is None or get_origin(strip_annotation(attribute.field.annotation)) is dict:
         return False
     return any(isinstance(mark, WithJsonSchema) and mark.json_schema == SLUG_SCHEMA for mark in _marks(attribute))
 
 
-def refers(attribute: Attribute | None) -> bool:
+def is_reference(attribute: Attribute | None) -> bool:
     """Return whether an attribute names something that is defined elsewhere, by its id."""
     return any(isinstance(mark, Refers) for mark in _marks(attribute))
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from cxjourney.palette.colours import BASES, MARKS_ON, PARTS, WORDS_ON, contrast, luminance, mixed
 from cxjourney.text.english import join_comma
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import did_you_mean
 
 WORDS_LEAST, MARKS_LEAST = 4.5, 3.0
@@ -96,7 +96,7 @@ def wrong_colours(given: Mapping[str, object], base: str) -> Iterator[WrongColou
     """Find the colours that are none, that nothing has, and that make words unreadable."""
     sound = {}
     for part, colour in given.items():
-        name = shortened(part, 40)
+        name = shorten(part, 40)
         if part not in PARTS:
             yield WrongColour(part, f"{name} is no part of a map that has a colour.", _near(part))
         elif not isinstance(colour, str) or not re.fullmatch(COLOUR, colour):
@@ -118,7 +118,7 @@ def _near(part: str) -> str:
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401  the file can hold anything here
-    return f'"{shortened(value, 40)}"' if isinstance(value, str) else "something that is no text"
+    return f'"{shorten(value, 40)}"' if isinstance(value, str) else "something that is no text"
 
 
 def _as_colour(part: str, value: Any) -> str:  # noqa: ANN401  the file can hold anything here

@@ -21,7 +21,7 @@ from yaml.events import (
 )
 
 from cxjourney.parse.syntax_errors import Fault, Unparsable, explain, forbidden_character
-from cxjourney.text.escape import FORBIDDEN, Quoted, shortened
+from cxjourney.text.escape import FORBIDDEN, Quoted, shorten
 
 MAX_DEPTH = 64
 MAX_NODES = 200_000
@@ -124,11 +124,11 @@ class _Walker:
         """Return the data, the places and the height of the node that begins with this event."""
         kind = event.__class__
         self.nodes += 1
-        self.bounded(event)
+        self.check_bounds(event)
         if kind is AliasEvent:
             return self.alias(event, depth)
         if event.tag is not None:
-            self.fault(
+            self.add_fault(
                 event,
                 "A tag (!) stands here: journeys are written without tags.",
                 "Delete the tag. If the text is meant to begin with an exclamation mark, put it in quotes.",
@@ -181,11 +181,11 @@ class _Walker:
             if key is None:
                 continue
             if key in data:
-                self.repeated(key, event, places[key][0])
+                self.add_duplicate_key(key, event, places[key][0])
                 continue
             data[key] = value
             places[key] = (place, spans)
-        self.bounded(event)
+        self.check_bounds(event)
         return data, (_place(start, event), places), tallest + 1
 
     def sequence(self, start: Event, depth: int) -> tuple[list[Any], Spans, int]:
@@ -196,7 +196,7 @@ class _Walker:
             if event.__class__ is ScalarEvent and event.tag is None and event.anchor is None:
                 self.nodes += 1
                 if self.nodes > self.max_nodes:
-                    self.bounded(event)
+                    self.check_bounds(event)
                 value = self.scalar(event) if event.style else plain_value(event.value)
                 spans: Spans = event.start_mark.index << 32 | event.end_mark.index
                 tallest = tallest or 1
@@ -216,7 +216,7 @@ class _Walker:
             if event.__class__ is AliasEvent and isinstance(data, str):
                 return data
             del self.faults[before:]  # the key is to be written anew, so one finding is enough
-            self.fault(
+            self.add_fault(
                 event,
                 "A list or a mapping stands where a key is expected.",
                 "Write a word, then a colon. Text that begins with [, { or * needs quotes.",
@@ -230,7 +230,7 @@ class _Walker:
         elif event.style:
             self.scalar(event)
         elif key == "<<":
-            self.fault(
+            self.add_fault(
                 event,
                 "A merge key (<<) stands here: journeys are written without them.",
                 "Write out what it would bring in, or move it into the catalogue.",
@@ -241,9 +241,9 @@ class _Walker:
     def alias(self, event: Event, depth: int) -> tuple[Any, Spans, int]:
         known = self.anchors.get(event.anchor)
         if known is None:
-            name = shortened(event.anchor, 30)
+            name = shorten(event.anchor, 30)
             within_itself = event.anchor in self.anchors
-            self.fault(
+            self.add_fault(
                 event,
                 f"*{name} stands for something that contains itself."
                 if within_itself
@@ -254,19 +254,19 @@ class _Walker:
             raise Unparsable(self.faults[-1])
         data, spans, nodes, height = known
         self.nodes += nodes - 1
-        self.bounded(event)
+        self.check_bounds(event)
         if depth + height - 1 > self.max_depth + 1:
             self.stop(event, f"This file is nested more than {self.max_depth} levels deep.")
         return data, spans, height
 
-    def repeated(self, key: str, event: Event, first: int) -> None:
-        message = f"The key {shortened(key, 40)} stands here a second time."
-        self.fault(event, message, "Keep one of the two, or join what they say.", "CX003", first >> 32)
+    def add_duplicate_key(self, key: str, event: Event, first: int) -> None:
+        message = f"The key {shorten(key, 40)} stands here a second time."
+        self.add_fault(event, message, "Keep one of the two, or join what they say.", "CX003", first >> 32)
 
-    def fault(self, event: Event, message: str, help_: str, code: str = "CX004", other: int | None = None) -> None:
+    def add_fault(self, event: Event, message: str, help_: str, code: str = "CX004", other: int | None = None) -> None:
         self.faults.append(Fault(code, message, help_, event.start_mark.index, event.end_mark.index, other))
 
-    def bounded(self, event: Event) -> None:
+    def check_bounds(self, event: Event) -> None:
         if self.nodes > self.max_nodes:
             self.stop(
                 event, f"This file has more than {self.max_nodes:,} values, counting what its aliases (*) stand for."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cxjourney.parse import slips
-from cxjourney.parse.unclosed import EnclosureFault, enclosure
+from cxjourney.parse.unclosed import EnclosureFault, enclosure_fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _cause(problem: str, text: str, start: int, context: int) -> EnclosureFault 
     """The cause that the text itself shows, better than what the parser stumbled on; None where it shows none."""
     if problem == _TAB or "escape" in problem or "hexdecimal" in problem:
         return None
-    cause = enclosure(text, start)
+    cause = enclosure_fault(text, start)
     if cause is not None:
         return cause
     here = slips.PlaceOfStop(text, start)
@@ -158,8 +158,8 @@ def _cause(problem: str, text: str, start: int, context: int) -> EnclosureFault 
     if "mapping values" in problem:
         return slips.colon_in_text(here)
     if without:
-        return slips.curly(place) or slips.without_colon(place)
-    return slips.curly(here) or slips.indentation(here) or beginning
+        return slips.curly_quotes(place) or slips.missing_colon(place)
+    return slips.curly_quotes(here) or slips.indentation(here) or beginning
 
 
 def forbidden_character(character: str, start: int, end: int) -> Fault:

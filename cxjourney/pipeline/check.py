@@ -12,13 +12,13 @@ from cxjourney.cache.folder import Cache
 from cxjourney.cache.key import CheckRequest, version_fingerprint
 from cxjourney.config import resolve
 from cxjourney.config.settings import Settings, settings_from_plain, settings_to_plain
-from cxjourney.diagnostics import Profile, Report, Severity, in_order
+from cxjourney.diagnostics import Profile, Report, Severity, sort_key
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
 from cxjourney.files.text_file import TextFile
 from cxjourney.pipeline import read
 from cxjourney.pipeline.incremental import JudgedStore, judge_apart
-from cxjourney.text.escape import shown
+from cxjourney.text.escape import escape_unseen
 
 if TYPE_CHECKING:
     from cxjourney.lint.linter import RuleSelection
@@ -41,7 +41,7 @@ def check(asked: CheckRequest, day: date, cache: Cache | None) -> Checked:
     version = version_fingerprint() if cache and "-" not in (asked.paths or ()) else None
     if cache is None or version is None:
         return _afresh(asked, day)
-    key = asked.print()
+    key = asked.fingerprint()
     file = resolve.config_file(asked.paths, asked.config)
     terms = _terms(version, key, file)
     kept = cache.get(key)
@@ -50,7 +50,9 @@ def check(asked: CheckRequest, day: date, cache: Cache | None) -> Checked:
         settings_from_plain(kept["settings"]) if kept else resolve.settings_in_force(asked.paths, asked.config).settings
     )
     found = read.find_files(asked.paths, force)
-    state = fingerprint(terms, *(text for one in found for text in (str(one.whole), *(f.print() for f in one.files))))
+    state = fingerprint(
+        terms, *(text for one in found for text in (str(one.whole), *(f.fingerprint() for f in one.files)))
+    )
     store = JudgedStore(cache, key, terms, found)
     judged = store.recall(day)
     report = _recalled(kept, state, day, found, judged)
@@ -103,7 +105,7 @@ def _recalled(
     sources = {file.name: file.content for one in found for file in one.files if isinstance(file.content, TextFile)}
     report = read_report(kept["report"], day)
     apart = (known[path].findings for known, paths in zip(judged, kept["apart"], strict=True) for path in paths)
-    findings = tuple(sorted((*report.findings, *chain.from_iterable(apart)), key=in_order))
+    findings = tuple(sorted((*report.findings, *chain.from_iterable(apart)), key=sort_key))
     spoken_of = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
     return replace(report, findings=findings, sources=spoken_of)
 
@@ -148,10 +150,11 @@ def _codes(given: list[str], where: str) -> tuple[str, ...]:
 
 
 def _known(code: str, where: str) -> str:
-    from cxjourney.rules.registry import begins_a_code, meant
+    from cxjourney.rules.registry import begins_a_code, suggest_rule
 
     if not begins_a_code(code.upper()):
         raise CannotRun(
-            f"{where} takes codes of rules or their beginnings, and none begins with {shown(code)}. {meant(code)}"
+            f"{where} takes codes of rules or their beginnings, and none begins with {escape_unseen(code)}. "
+            + suggest_rule(code)
         )
     return code.upper()

@@ -20,7 +20,7 @@ from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import judge
 from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace, studies
 from cxjourney.pipeline.read import find_files
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _hold_folder(base: str) -> None:
     try:
         os.scandir(base).close()
     except OSError as error:
-        name = shortened(base, 200)
+        name = shorten(base, 200)
         why = f"no folder can be read there ({reason(error)})"
         raise CannotRun(f"--base takes a revision of git, such as main, or a folder, and got {name}: {why}.") from None
 
@@ -121,7 +121,7 @@ def _revision(base: str, paths: Sequence[Path], bounds: Bounds) -> RevisionFiles
         says = f"{why}"
         raise CannotRun(says if says.endswith(INSTEAD) else f"{says} There is no folder of that name either.") from None
     if is_path:
-        name = shortened(base, 200)
+        name = shorten(base, 200)
         raise CannotRun(
             f"{name} is a revision and a folder. Write ./{name} for the folder, or refs/heads/{name} for the branch."
         )

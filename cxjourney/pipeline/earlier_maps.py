@@ -41,7 +41,7 @@ class MapRun(NamedTuple):
             return None
         file = resolve.config_file(self.paths, self.config)
         settings = resolve.read_config(file).text if file else ""
-        files = (print_ for one in found for print_ in (str(one.whole), *(file.print() for file in one.files)))
+        files = (print_ for one in found for print_ in (str(one.whole), *(file.fingerprint() for file in one.files)))
         return fingerprint(version, self.day.isoformat(), settings, *files)
 
 

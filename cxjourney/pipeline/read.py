@@ -8,7 +8,7 @@ from pathlib import Path
 from cxjourney.config.settings import Settings
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace, default_paths, discover
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 
 def find_files(paths: Sequence[str] | None, settings: Settings) -> list[DiscoveredWorkspace]:
@@ -17,7 +17,7 @@ def find_files(paths: Sequence[str] | None, settings: Settings) -> list[Discover
     named = [path for path in paths or () if path != "-"]
     for path in named:
         if not os.path.lexists(path):
-            raise CannotRun(f"There is no file or folder {shortened(path, 200) or 'without a name'}.")
+            raise CannotRun(f"There is no file or folder {shorten(path, 200) or 'without a name'}.")
     given = [Path(path) for path in named] or ([] if piped is not None else default_paths(Path()))
     return discover(given, piped, settings.limits, tuple(settings.exclude))
 

@@ -10,7 +10,7 @@ from typing import get_args
 from cxjourney import rules
 from cxjourney.diagnostics import Phase
 from cxjourney.rules.rule import Rule
-from cxjourney.text.suggest import nearest
+from cxjourney.text.suggest import nearest_word
 from cxjourney.workspace.definitions import RuleCodes
 
 PLANNED = ("CX312",)
@@ -39,7 +39,7 @@ def begins_a_code(text: str) -> bool:
     return any(code.startswith(text) for code in catalogue())
 
 
-def meant(text: str) -> str:
+def suggest_rule(text: str) -> str:
     """Say which rule was most likely meant by what is no rule's code; one code is no nearer to a wrong one than others.
 
     A name, such as ``no-data``, gives the rule of the name that is nearest.
@@ -48,7 +48,7 @@ def meant(text: str) -> str:
     rule = catalogue().get(f"CX{digits[1]}") if digits else None
     if not re.search("[0-9]", text):
         slugs = {rule.slug: rule for rule in catalogue().values()}
-        rule = slugs.get(nearest(text, slugs) or "")
+        rule = slugs.get(nearest_word(text, slugs) or "")
     return f"Did you mean {rule.code} ({rule.slug})?" if rule else "cxjourney rules shows them all."
 
 

@@ -27,7 +27,7 @@ class Quoted(str):
     __slots__ = ()
 
 
-def shown(text: str) -> str:
+def escape_unseen(text: str) -> str:
     """Write control characters, bidi overrides and unseen marks as escapes, and leave all other text as it is.
 
     U+200C and U+200D stay: they are ordinary in Persian and in emoji.
@@ -35,7 +35,7 @@ def shown(text: str) -> str:
     return _UNSEEN.sub(_escape, text)
 
 
-def harmless(line: str) -> str:
+def escape_commands(line: str) -> str:
     """Return a line that a build service won't take for a command to itself, wherever it is printed.
 
     GitHub's runner obeys ``::word::`` at the beginning of a line and ``##[word]`` anywhere in one; others know
@@ -52,15 +52,20 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\x{point:02x}" if point < 0x100 else f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
 
 
+def quote(text: str) -> str:
+    """Return text in YAML's quotes: double ones, or single ones where it holds a double quote or a backslash."""
+    return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
+
+
 def one_line(text: str) -> str:
     """Return text without line breaks, its white space folded."""
     return " ".join(text.split())
 
 
-def shortened(text: str, most: int = 60) -> str:
+def shorten(text: str, most: int = 60) -> str:
     """Return the text on one line, unseen characters escaped, cut to that many characters."""
     line = one_line(text)
-    return shown(line if len(line) <= most else line[: most - 1] + "…")
+    return escape_unseen(line if len(line) <= most else line[: most - 1] + "…")
 
 
 def ascii_digits(text: str) -> str | None:
@@ -70,6 +75,6 @@ def ascii_digits(text: str) -> str | None:
     return plain if plain != text else None
 
 
-def alike(text: str) -> str:
+def comparison_key(text: str) -> str:
     """Return a form that is the same for texts that differ only in white space or in look-alike Arabic letters."""
     return "".join(unicodedata.normalize("NFC", text).translate(_LOOK_ALIKES).split())

@@ -11,7 +11,7 @@ MOST_COMPARED = 1000
 """Where more words are known, only those that begin alike are compared."""
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest_word(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that somebody most likely meant; None where none is near."""
     from difflib import SequenceMatcher, get_close_matches
 
@@ -50,5 +50,5 @@ def _is_swap(one: str, other: str) -> bool:
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """Suggest the nearest known word, or say what else helps."""
-    near = nearest(word, known)
+    near = nearest_word(word, known)
     return f"Did you mean {near}?" if near else otherwise

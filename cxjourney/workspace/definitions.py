@@ -10,8 +10,8 @@ from cxjourney.files.text_file import Span
 from cxjourney.model import Catalogue, Journey, known_channels
 from cxjourney.model.introspection import attributes
 from cxjourney.parse.document import Document
-from cxjourney.text.escape import shortened
-from cxjourney.text.suggest import nearest
+from cxjourney.text.escape import shorten
+from cxjourney.text.suggest import nearest_word
 
 DEFINED_UNDER = {"team": "teams", "persona": "personas", "source": "data_sources", "channel": "channels"}
 """The kinds of thing that are defined by id, and the attribute that each is defined under."""
@@ -61,16 +61,16 @@ class KnownIds:
     inside: Mapping[str, frozenset[str]] = field(default_factory=dict)
     codes: RuleCodes = NO_CODES
 
-    def beyond(self, document: Document) -> "KnownIds":
+    def with_definitions(self, document: Document) -> "KnownIds":
         """Return what is in sight when this document's definitions are added."""
         data = document.data
         lost = _loses_definitions(data)
         if not lost and not any(attribute in data for attribute in DEFINED_UNDER.values()):
             return self
-        known = {kind: {**ids, **dict(_defined(document, kind))} for kind, ids in self.known.items()}
+        known = {kind: {**ids, **dict(_definitions(document, kind))} for kind, ids in self.known.items()}
         return KnownIds(known, self.open or lost, self.inside, self.codes)
 
-    def opened(self) -> "KnownIds":
+    def as_open(self) -> "KnownIds":
         """Return what is in sight below a catalogue that can't be read."""
         return KnownIds(self.known, True, self.inside, self.codes)
 
@@ -102,10 +102,10 @@ def _loses_definitions(data: Any) -> bool:  # noqa: ANN401  plain data of any sh
     if any(attribute in data and not isinstance(data[attribute], dict) for attribute in DEFINED_UNDER.values()):
         return True
     strange = [key for key in data if key not in _KNOWN and not key.startswith("x-")]
-    return any(nearest(key, DEFINED_UNDER.values()) for key in strange[:_MOST_STRANGE])
+    return any(nearest_word(key, DEFINED_UNDER.values()) for key in strange[:_MOST_STRANGE])
 
 
-def _defined(document: Document, kind: str) -> Iterator[tuple[str, DefinedAt]]:
+def _definitions(document: Document, kind: str) -> Iterator[tuple[str, DefinedAt]]:
     data = document.data if isinstance(document.data, dict) else {}
     ids = data.get(DEFINED_UNDER[kind])
     if isinstance(ids, dict):
@@ -137,40 +137,42 @@ def journey_ids(documents: Iterable[Document | None]) -> dict[str, DefinedAt]:
     return homes
 
 
-def defined_twice(document: Document, above: KnownIds) -> Iterator[Notice]:
+def duplicate_definitions(document: Document, above: KnownIds) -> Iterator[Notice]:
     """Report what a document defines although a catalogue above it does already."""
     for kind, ids in above.known.items():
-        for id_, home in _defined(document, kind) if ids else ():
+        for id_, home in _definitions(document, kind) if ids else ():
             if id_ in ids:
-                yield _twice(document, home.path, f"The {NOUNS[kind]} {shortened(id_)}", ids[id_].where, of_key=True)
+                yield _duplicate_notice(
+                    document, home.path, f"The {NOUNS[kind]} {shorten(id_)}", ids[id_].where, of_key=True
+                )
 
 
-def repeated_in_journey(document: Document, journeys: Mapping[str, DefinedAt]) -> Iterator[Notice]:
+def duplicate_ids(document: Document, journeys: Mapping[str, DefinedAt]) -> Iterator[Notice]:
     """Report ids that stand twice in a journey, and a journey's id that another journey has."""
     data = document.data
     first = journeys.get(data.get("journey")) if isinstance(data.get("journey"), str) else None
     if first and first.document is not document:
-        yield _twice(document, ("journey",), f"The journey {shortened(data['journey'])}", first.where)
+        yield _duplicate_notice(document, ("journey",), f"The journey {shorten(data['journey'])}", first.where)
     seen: dict[tuple[str, str], tuple[str | int, ...]] = {}
     for kind, id_, path in _own_ids(data):
         if (kind, id_) in seen:
             first_place = document.span(seen[kind, id_])
-            what, where = f"The {NOUNS[kind]} {shortened(id_)}", f"{document.source.name}:{first_place.line}"
+            what, where = f"The {NOUNS[kind]} {shorten(id_)}", f"{document.source.name}:{first_place.line}"
             if document.span(path) == first_place:
-                yield _repeated_by_alias(document, path, what, where)
+                yield _alias_notice(document, path, what, where)
             else:
-                yield _twice(document, path, what, where)
+                yield _duplicate_notice(document, path, what, where)
         seen.setdefault((kind, id_), path)
 
 
-def _repeated_by_alias(document: Document, path: tuple[str | int, ...], what: str, where: str) -> Notice:
+def _alias_notice(document: Document, path: tuple[str | int, ...], what: str, where: str) -> Notice:
     """Report an id that stands once in the text, and twice in what it says: an alias (``*name``) repeats it."""
     message = f"{what} is defined twice: at {where}, and here again by an alias (*)."
     help_ = "Write out what the alias stands for, with other ids."
-    return Notice("CX104", message, help_, document.source.name, _of_alias(document, path))
+    return Notice("CX104", message, help_, document.source.name, _alias_span(document, path))
 
 
-def _of_alias(document: Document, path: tuple[str | int, ...]) -> Span:
+def _alias_span(document: Document, path: tuple[str | int, ...]) -> Span:
     """Return the place of the alias on the way to a value that stands elsewhere; of the key before it in a list."""
     place = document.span(())
     for length in range(1, len(path) + 1):
@@ -203,7 +205,9 @@ def _own_ids(data: Any) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:  # 
                     yield kind, item["id"], ("stages", i, key, j, "id")
 
 
-def _twice(document: Document, path: tuple[str | int, ...], what: str, where: str, of_key: bool = False) -> Notice:
+def _duplicate_notice(
+    document: Document, path: tuple[str | int, ...], what: str, where: str, of_key: bool = False
+) -> Notice:
     return Notice(
         "CX104",
         f"{what} is defined twice: here, and at {where}.",

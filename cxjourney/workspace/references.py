@@ -9,11 +9,11 @@ from cxjourney.deserialize.entities import MAX_FAULTS
 from cxjourney.diagnostics import About, Notice
 from cxjourney.model import Journey, Persona
 from cxjourney.model.fields import Entity, Refers, ShortForm
-from cxjourney.model.introspection import attributes, entity_in, stripped
+from cxjourney.model.introspection import attributes, entity_in, strip_annotation
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.english import join_comma
-from cxjourney.text.escape import alike, shortened
-from cxjourney.text.suggest import nearest
+from cxjourney.text.escape import comparison_key, shorten
+from cxjourney.text.suggest import nearest_word
 from cxjourney.workspace.definitions import DEFINED_UNDER, NOUNS, DefinedAt, KnownIds
 
 
@@ -92,8 +92,8 @@ def _way(info: Any) -> _Way:  # noqa: ANN401  pydantic's FieldInfo, or an annota
         if get_origin(annotation) is Annotated:
             marks.extend(annotation.__metadata__)
             todo.append(get_args(annotation)[0])
-        elif get_origin(stripped(annotation)) is dict:
-            key, value = get_args(stripped(annotation))
+        elif get_origin(strip_annotation(annotation)) is dict:
+            key, value = get_args(strip_annotation(annotation))
             keys = _refers(getattr(key, "__metadata__", ())) or "id"
             todo.append(value)
         else:
@@ -118,7 +118,7 @@ ROUNDING = 1e-9
 """How far sums of shares may exceed 1 because decimal fractions can't be held exactly."""
 
 
-def unresolved(kind: type[Entity], document: Document, names: KnownIds) -> list[Notice]:
+def unresolved_references(kind: type[Entity], document: Document, names: KnownIds) -> list[Notice]:
     """Report the references of a document that nothing in sight defines."""
     resolvable = names.resolvable()
     unknown = unknown_references(kind, document.data, resolvable)
@@ -141,7 +141,7 @@ def _unknown(document: Document, reference: Reference, known: Mapping[str, Any],
     noun, span = NOUNS[reference.kind], document.span(reference.path, of_key=reference.is_key)
     if reference.kind == "journey":
         known = {id_: None for id_ in known if id_ != document.data.get("journey")}
-    near = nearest(reference.id, known) if suggest and reference.kind != "rule" else None
+    near = nearest_word(reference.id, known) if suggest and reference.kind != "rule" else None
     if near:
         help_ = f"Did you mean {near}?"
     elif reference.kind == "stage" and reference.id.casefold() in ("none", "end", "ends", "nothing"):
@@ -153,7 +153,7 @@ def _unknown(document: Document, reference: Reference, known: Mapping[str, Any],
         help_ = f"Define it under {DEFINED_UNDER[reference.kind]}:, here or in a catalogue above.{there}"
     else:
         help_ = f"There are: {join_comma(sorted(known))}." if known else f"No {noun} has an id yet."
-    message = f"No {noun} is called {shortened(reference.id)}."
+    message = f"No {noun} is called {shorten(reference.id)}."
     return Notice("CX103", message, help_, document.source.name, span)
 
 
@@ -173,13 +173,13 @@ def _answers_without_question(document: Document) -> list[Notice]:
     for index, stage in enumerate(stages if isinstance(stages, list) else ()):
         answers = list(_answers(stage))
         asked = list(_texts(stage.get("questions"))) if answers else []
-        matching = {alike(text) for text in asked}
+        matching = {comparison_key(text) for text in asked}
         for place, answer in answers:
-            if alike(answer) not in matching:
+            if comparison_key(answer) not in matching:
                 path = ("stages", index, *place)
                 if len(notices) == MAX_FAULTS:
                     return [*notices, _more(document, path)]
-                near = nearest(answer, asked) if len(notices) < MOST_SUGGESTED else None
+                near = nearest_word(answer, asked) if len(notices) < MOST_SUGGESTED else None
                 notices.append(_no_question(document, path, answer, near))
     return notices
 
@@ -198,10 +198,10 @@ def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401  plain data of any shap
 
 
 def _no_question(document: Document, path: DataPath, answer: str, near: str | None) -> Notice:
-    message = f"No question of this stage is worded “{shortened(answer)}”."
+    message = f"No question of this stage is worded “{shorten(answer)}”."
     help_ = "Write it under questions: of the stage too, in the same words."
     if near:
-        help_ = f"Did you mean “{shortened(near)}”?"
+        help_ = f"Did you mean “{shorten(near)}”?"
     return Notice("CX103", message, help_, document.source.name, document.span(path))
 
 

@@ -33,7 +33,7 @@ class Scope:
     channels: Mapping[str, Channel] = field(default_factory=known_channels)
     organisation: Organisation | None = None
 
-    def beyond(self, definitions: Definitions) -> "Scope":
+    def with_definitions(self, definitions: Definitions) -> "Scope":
         """Return what is seen when these definitions are added; sources that are nearer come first."""
         if isinstance(definitions, Journey) and not definitions.defines_anything:
             return self

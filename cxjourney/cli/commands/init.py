@@ -26,13 +26,13 @@ def run(
     from cxjourney.cli.output import say, write_file
     from cxjourney.errors import CannotRun
     from cxjourney.starters import starter
-    from cxjourney.text.escape import shown
+    from cxjourney.text.escape import escape_unseen
 
     files = starter(language, blank)
     there = [name for name in files if os.path.lexists(folder / name) and not name.startswith(".")]
     if there:
         raise CannotRun(
-            f"{shown(str(folder / there[0]))} is there already, and nothing was written. Name another folder."
+            f"{escape_unseen(str(folder / there[0]))} is there already, and nothing was written. Name another folder."
         )
     for name, text in files.items():
         if not os.path.lexists(folder / name):

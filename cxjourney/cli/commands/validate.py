@@ -142,7 +142,7 @@ def run(
     """Check journeys: every fault with file, line, column, rule and how to fix it."""
     from dataclasses import replace
 
-    from cxjourney.cache.folder import cache_folder, open_cache, why_unused
+    from cxjourney.cache.folder import cache_folder, cache_objection, open_cache
     from cxjourney.cache.key import CheckRequest
     from cxjourney.cli import arguments, baseline_file, ci
     from cxjourney.cli.output import detect_terminal, say, write_text
@@ -154,7 +154,7 @@ def run(
     checked = check(CheckRequest(paths, config, profile, select, ignore, jobs), arguments.as_of_date(as_of), cache)
     settings = checked.settings
     if verbose:
-        if folder and cache is None and (why := why_unused(folder)):
+        if folder and cache is None and (why := cache_objection(folder)):
             say(f"The cache at {folder} is not used: {why}.")
         say(*(f"read {name}" for name in checked.report.files))
     short = falls_short(checked.report.totals, settings, select, min_covered, min_known)

@@ -11,7 +11,7 @@ from cxjourney.formats.changes.consequences_people import access_sentences
 from cxjourney.formats.changes.sentence import join_any
 from cxjourney.languages import Language
 from cxjourney.model import DataSource
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 
 def unmoved(studies: Sequence[Study], losses: Sequence[Loss], sources: Sequence[str], words: Language) -> str:
@@ -34,7 +34,7 @@ def _of_losses(studies: Sequence[Study], losses: Sequence[Loss], words: Language
         if loss.kind == "source":
             yield from _of_source(studies, loss.id, words)
         elif not any(loss.id in _had(study, loss.kind) for study in studies):
-            yield words.text(f"change.none-there.{loss.kind}", name=label(shortened(loss.id)))
+            yield words.text(f"change.none-there.{loss.kind}", name=label(shorten(loss.id)))
 
 
 def _had(study: Study, kind: Kind) -> set[str]:
@@ -123,7 +123,7 @@ def _no_consequence(supposition: ScenarioResult, study: Study, words: Language) 
 
 def losses_named(gone: Iterable[Loss], words: Language) -> str:
     """Name what is taken away: ``the channel branch``."""
-    return words.join_and(words.text(f"change.loss.{loss.kind}", name=label(shortened(loss.id))) for loss in gone)
+    return words.join_and(words.text(f"change.loss.{loss.kind}", name=label(shorten(loss.id))) for loss in gone)
 
 
 def worst(prospect: WhatIf, words: Language) -> str:

@@ -11,7 +11,7 @@ from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.formats.changes.sentence import Sentence, join_any, join_some, persona_names, personas_named
 from cxjourney.languages import Language
 from cxjourney.model import Persona, Touchpoint
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 
 def change_of_level(comparison: Comparison, words: Language) -> Iterator[Sentence]:
@@ -83,7 +83,7 @@ def _stranded(study: Study, personas: Container[str], words: Language) -> Iterat
 
 def _renamed(kind: str, kept: Match[str, Thing], words: Language) -> str:
     """Say what something is called now, and what it was called."""
-    old, new = shortened(kept.before.title), shortened(kept.after.title)
+    old, new = shorten(kept.before.title), shorten(kept.after.title)
     if kept.was == kept.now:
         return words.text(f"change.titled.{kind}", now=kept.now, new=new, old=old)
     if kept.before.title == kept.after.title:
@@ -110,7 +110,7 @@ def _touchpoints(comparison: Comparison, words: Language) -> Iterator[str]:
         if kept.was.label != kept.now.label and kept.before.id != kept.after.id:
             yield words.text("change.touchpoint.called", was=called(kept.before), now=called(kept.after))
         elif kept.before.title != kept.after.title:
-            old, new = shortened(kept.before.title), shortened(kept.after.title)
+            old, new = shorten(kept.before.title), shorten(kept.after.title)
             yield words.text("change.touchpoint.titled", touchpoint=called(kept.after), new=new, old=old)
 
 

@@ -25,7 +25,7 @@ def persona_head(study: Study, id_: str, language: Language, look: str = "person
     """Return a persona with its symbol, its share, and what it has and can do."""
     personas = personas_shown(study)
     persona, place = personas[id_], list(personas).index(id_)
-    details = (share_of(persona, language), language.listed(has_and_can(persona, language)))
+    details = (share_of(persona, language), language.list_words(has_and_can(persona, language)))
     whose = frozenset((id_,))
     return Card(persona.title, look, details=details, symbol=persona_symbol(place), whose=whose)
 
@@ -49,9 +49,9 @@ def has_and_can(persona: Persona, language: Language) -> Iterator[str]:
     if not has.devices:
         yield language.text("map.has.devices.none")
     elif set(has.devices) != set(DEVICES):
-        yield language.listed(language.word("lack.device", device) for device in has.devices)
+        yield language.list_words(language.word("lack.device", device) for device in has.devices)
     if has.assistive:
-        needs = language.listed(language.word("lack.assistive", need) for need in has.assistive)
+        needs = language.list_words(language.word("lack.assistive", need) for need in has.assistive)
         yield language.text("map.needs", needs=needs)
 
 

@@ -35,7 +35,7 @@ def backstage(study: Study, language: Language) -> Iterator[Lane]:
         for touchpoint in stage.touchpoints:
             own = [team for team in touchpoint.backstage.teams if team not in _supporting(stage, touchpoint)]
             if touchpoint.backstage.actions or own:
-                names = language.listed(study.scope.teams[team].title for team in own)
+                names = language.list_words(study.scope.teams[team].title for team in own)
                 yield Card(
                     touchpoint.title,
                     "backstage",
@@ -76,7 +76,7 @@ def _shared(
             for title in dict.fromkeys(found(stage, touchpoint)):
                 carried.setdefault(title, []).append(touchpoint)
         for title, touchpoints in carried.items():
-            behind = language.listed(touchpoint.title for touchpoint in touchpoints)
+            behind = language.list_words(touchpoint.title for touchpoint in touchpoints)
             whose = frozenset[str]().union(*(users(study, touchpoint, personas) for touchpoint in touchpoints))
             yield Card(title, look, details=(language.text("map.behind", touchpoints=behind),), whose=whose)
 

@@ -24,7 +24,7 @@ def is_leap(year: int) -> bool:
     return year % _CYCLE_YEARS in _LEAP_REMAINDERS
 
 
-def gregorian(year: int, month: int, day: int) -> date | None:
+def to_gregorian(year: int, month: int, day: int) -> date | None:
     """Return the Gregorian day of a Solar Hijri date between 1342 and 1472; None where there is no such date."""
     if not (_EPOCH_YEAR <= year <= 1472 and 1 <= month <= 12 and day >= 1):
         return None
@@ -53,7 +53,7 @@ def date_expectation(value: Any) -> Expectation:  # noqa: ANN401  plain data of 
         return _A_DAY
     day_first = len(parts[2]) == 4
     year, month, day = (int(part) for part in (reversed(parts) if day_first else parts))
-    return _gregorian(year, month, day) or _some_day(value, year, month, day, day_first)
+    return _gregorian_expectation(year, month, day) or _day_expectation(value, year, month, day, day_first)
 
 
 def duration_expectation(value: Any) -> Expectation:  # noqa: ANN401  plain data of any shape
@@ -72,14 +72,14 @@ def duration_expectation(value: Any) -> Expectation:  # noqa: ANN401  plain data
     return Expectation(words, f"Write {meant}{unit}.")
 
 
-def _gregorian(year: int, month: int, day: int) -> Expectation | None:
-    other = gregorian(year, month, day)
+def _gregorian_expectation(year: int, month: int, day: int) -> Expectation | None:
+    other = to_gregorian(year, month, day)
     if other is None or not EARLIEST_YEAR <= other.year <= LATEST_YEAR:
         return None
     return Expectation("a Gregorian day", f"In the Gregorian calendar this day may be {other.isoformat()}.")
 
 
-def _some_day(text: str, year: int, month: int, day: int, day_first: bool) -> Expectation:
+def _day_expectation(text: str, year: int, month: int, day: int, day_first: bool) -> Expectation:
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         return Expectation(
             f"a day between {EARLIEST_YEAR} and {LATEST_YEAR}", "Check the year: it comes first, as in 2026-11-21."
@@ -150,7 +150,7 @@ def number_expectation(value: Any, attribute: Attribute | None, whole: bool) -> 
     return Expectation(words, f"Write it without quotes: {candidate}.")
 
 
-def in_range(attribute: Attribute | None) -> Expectation:
+def range_expectation(attribute: Attribute | None) -> Expectation:
     """Say between which bounds a number is expected."""
     low, high = bounds(attribute)
     if low is not None and low == high:
