@@ -10,6 +10,8 @@ import typer
 
 from cxjourney.cli import completion
 from cxjourney.formats import DIFF, FINDINGS, GAPS, RULES, WHATIF
+from cxjourney.languages import available_languages
+from cxjourney.text.english import join_and
 from cxjourney.text.suggest import did_you_mean
 
 COMMON = "Common options"
@@ -123,8 +125,9 @@ LanguageTag = Annotated[
         "--language",
         metavar="TAG",
         callback=check_language,
-        help="The language of the tool's own words: en, fa or id. Left out: the journey's own.",
-        autocompletion=lambda: ["en", "fa", "id"],
+        help=f"The language of the tool's own words: {join_and(available_languages(), 'or')}. "
+        "Left out: the journey's own.",
+        autocompletion=lambda: list(available_languages()),
     ),
 ]
 Lanes = Annotated[

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Protocol
 
 from cxjourney.files.text_file import TextFile
-from cxjourney.parse.document import Document, parse
 
 FALLBACK = "en"
 _FOLDER = Path(__file__).parent
@@ -127,7 +126,7 @@ class Language:
 
 
 def available_languages() -> tuple[str, ...]:
-    """Return the tags of the languages that come with the tool."""
+    """Return the tags of the languages that come with the tool: the names of the files beside this one."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
 
 
@@ -155,6 +154,8 @@ def messages(words: str, part: str) -> dict[str, str]:
     text = "\n".join(line for line in lines if line[:1].strip() and line[0] != "#" and part_of(line) == part)
     if not text:
         return {}
+    from cxjourney.parse.document import Document, parse
+
     document = parse(TextFile(f"{words}.yaml", text))
     assert isinstance(document, Document), f"{words}.yaml is no YAML"  # noqa: S101  a file of our own
     return {key: str(message) for key, message in document.data.items()}

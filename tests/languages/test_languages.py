@@ -191,7 +191,7 @@ LITERAL = [one for one in ASKED if "{}" not in one.key and one.key != "{}.{}"]
 
 
 def test_the_three_languages_are_there() -> None:
-    assert available_languages() == ("en", "fa", "id")
+    assert {"en", "fa", "id"} <= set(available_languages())
 
 
 @pytest.mark.parametrize("tag", TRANSLATIONS)

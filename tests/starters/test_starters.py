@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from cxjourney.languages import available_languages
-from cxjourney.starters import SCHEMAS
+from cxjourney.starters import SCHEMAS, starter_languages
 
 COMMAND = Path(sys.executable).parent / "cxjourney"
 KINDS = [(language, blank) for language in available_languages() for blank in (False, True)]
@@ -67,6 +67,17 @@ def written(kind: tuple[str, bool], tmp_path_factory: pytest.TempPathFactory) ->
 def workspace(written: Path, tmp_path: Path) -> Path:
     """A copy of it, to be changed at will."""
     return shutil.copytree(written, tmp_path / "journeys")
+
+
+def test_a_language_needs_a_full_and_a_blank_starter(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for folder in ("nl/full", "nl/blank", "de/full", "__pycache__"):
+        (tmp_path / folder).mkdir(parents=True)
+    monkeypatch.setattr("cxjourney.starters._FOLDER", tmp_path)
+    assert starter_languages() == ("nl",)
+
+
+def test_every_language_of_the_tool_has_a_starter() -> None:
+    assert starter_languages() == available_languages()
 
 
 def test_it_writes_a_catalogue_a_journey_and_the_schemas(written: Path) -> None:

@@ -8,6 +8,7 @@ import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import choice
+from cxjourney.starters import starter_languages
 
 EPILOG = "Example: cxjourney init journeys --language id"
 
@@ -15,7 +16,7 @@ EPILOG = "Example: cxjourney init journeys --language id"
 def run(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Where to write it.")] = Path("journeys"),
     language: Annotated[
-        str, choice("--language", words=("en", "fa", "id"), help_="The language of the first journey.")
+        str, choice("--language", words=starter_languages(), help_="The language of the first journey.")
     ] = "en",
     blank: Annotated[bool, typer.Option("--blank", help="Only the outline, to be filled in.")] = False,
     quiet: options.Quiet = False,
