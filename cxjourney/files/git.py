@@ -11,6 +11,7 @@ from pathlib import Path
 from cxjourney.files.discover import CATALOGUE_NAMES, SUFFIXES
 from cxjourney.files.text_file import MAX_BYTES, TextFile, Unreadable, decode, too_large_file
 from cxjourney.text.escape import shorten
+from cxjourney.text.suggest import suggestion
 
 TIME_LIMIT = 60
 INSTEAD = "Compare with a folder instead."
@@ -197,7 +198,7 @@ class _Repository:
         if ".." in name:
             hint = " Name one revision, not a range."
         elif self._find(f"origin/{name}"):
-            hint = f" Did you mean origin/{shorten(name)}?"
+            hint = f" {suggestion(f'origin/{shorten(name)}')}"
         elif run_git(self.git, self.top, "rev-parse", "--is-shallow-repository")[1].strip() == b"true":
             hint = " This clone is shallow: fetch what you compare with first (in GitHub Actions: fetch-depth: 0)."
         raise NoRevision(f"git knows no revision “{shorten(name)}” here.{hint}")

@@ -10,7 +10,7 @@ from typing import get_args
 from cxjourney import rules
 from cxjourney.diagnostics import Phase
 from cxjourney.rules.rule import Rule
-from cxjourney.text.suggest import nearest_word
+from cxjourney.text.suggest import nearest_word, suggestion
 from cxjourney.workspace.definitions import RuleCodes
 
 PLANNED = ("CX312",)
@@ -49,7 +49,7 @@ def suggest_rule(text: str) -> str:
     if not re.search("[0-9]", text):
         slugs = {rule.slug: rule for rule in catalogue().values()}
         rule = slugs.get(nearest_word(text, slugs) or "")
-    return f"Did you mean {rule.code} ({rule.slug})?" if rule else "cxjourney rules shows them all."
+    return suggestion(f"{rule.code} ({rule.slug})") if rule else "cxjourney rules shows them all."
 
 
 def load(folders: Iterable[str], package: str) -> dict[str, Rule]:

@@ -48,7 +48,12 @@ def _is_swap(one: str, other: str) -> bool:
     )
 
 
+def suggestion(word: str) -> str:
+    """Return the question by which a word is suggested: ``Did you mean web?``."""
+    return f"Did you mean {word}?"
+
+
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
-    """Suggest the nearest known word, or say what else helps."""
+    """Return the suggestion of the nearest known word; where none is near, what to say ``otherwise``."""
     near = nearest_word(word, known)
-    return f"Did you mean {near}?" if near else otherwise
+    return suggestion(near) if near else otherwise

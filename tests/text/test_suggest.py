@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxjourney.text.suggest import did_you_mean, nearest_word
+from cxjourney.text.suggest import did_you_mean, nearest_word, suggestion
 
 WORDS = ["web-analytics", "channel", "channels", "title", "monthly", "Big Letter", "actions", "nps"]
 
@@ -50,4 +50,5 @@ def test_a_very_long_word_takes_no_time() -> None:
 
 def test_a_suggestion_is_a_question_or_else_what_is_said_instead() -> None:
     assert did_you_mean("titel", WORDS, "otherwise") == "Did you mean title?"
+    assert suggestion("CX301 (no-data)") == "Did you mean CX301 (no-data)?"
     assert did_you_mean("qqq", WORDS, "otherwise") == "otherwise"
