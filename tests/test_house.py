@@ -23,10 +23,7 @@ MAX_MODULE, MAX_FUNCTION = 300, 60
 """Lines."""
 
 OF_ANY_SHAPE = {
-    *("cache/codec.py read_findings", "cache/codec.py read_report", "cache/codec.py read_judged_journeys"),
-    *("files/toml.py read_toml", "maps/output/typst_program.py typeset", "workspace/definitions.py resolvable"),
-    *("parse/events.py walk", "parse/events.py document", "parse/events.py node", "parse/events.py mapping"),
-    *("parse/events.py sequence", "parse/events.py alias"),
+    "maps/output/typst_program.py typeset",
 }
 """Public functions that take or return what a file can hold, YAML, JSON or TOML, before it is known to be anything."""
 

@@ -7,11 +7,10 @@ content or the new one. Only the user can read them.
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from cxjourney.cache.codec import decode_content, encode_content
 from cxjourney.files.atomic_write import sweep, write_whole
@@ -29,14 +28,14 @@ class Cache:
 
     folder: Path
 
-    def get(self, key: str) -> Any:  # noqa: ANN401  whatever JSON can hold
+    def get(self, key: str) -> object:
         """Return what is kept under a key; None where that is nothing, or nothing whole."""
         try:
             return decode_content(_read(self._file(key)))
         except OSError:
             return None
 
-    def put(self, key: str, content: Any) -> None:  # noqa: ANN401  whatever JSON can hold
+    def put(self, key: str, content: object) -> None:
         """Keep plain data under a key, if that can be done."""
         data = encode_content(content)
         if len(data) > _MOST_OF_ONE:
@@ -114,7 +113,7 @@ def cache_objection(folder: Path) -> str | None:
         return str(error.strerror).lower()
 
 
-def _objection(status: os.stat_result, kind: Any) -> str | None:  # noqa: ANN401  one of stat's questions
+def _objection(status: os.stat_result, kind: Callable[[int], bool]) -> str | None:
     """Say why it is not of that kind, the user's own, and for nobody else to write to; None where it is all that."""
     if not kind(status.st_mode):
         return "it is a link" if stat.S_ISLNK(status.st_mode) else "it is no folder"

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, ErrorDetails
 
 from cxjourney.config.settings import DEFAULTS, Settings, ThemeSettings
 from cxjourney.config.thresholds import Thresholds, wrong_figures
@@ -39,11 +39,11 @@ _THEME = ThemeSettings()
 class _ByPart:
     """Offers editors the parts that colours play; what is wrong with one is told by `palette.wishes`."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Read it as the mapping that it is."""
         return handler(source)
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
         """Name the parts, and say what each is."""
         colour = {"type": "string", "pattern": COLOUR}
         properties = {part: {**colour, "description": f"{says.capitalize()}."} for part, says in PARTS.items()}
@@ -152,15 +152,16 @@ def config_schema_text() -> str:
 def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
     """Read a configuration; ``shared`` means that it is a table in a pyproject.toml."""
     try:
-        data: Any = read_toml(text)
+        data = read_toml(text)
     except NotToml as why:
         return [ConfigFault(why.line, why.column, f"{why}", why.help or _AS_TOML)]
     above: tuple[str, ...] = TABLE if shared else ()
     for depth, part in enumerate(above, start=1):
-        data = data.get(part, {})
-        if not isinstance(data, dict):
+        table = data.get(part, {})
+        if not isinstance(table, dict):
             place = _place(text, above[:depth])
             return [ConfigFault(*place, f"{'.'.join(above[:depth])} is no table of settings here.", _OURS)]
+        data = table
     wrong = [
         ConfigFault(*_place(text, (*above, "thresholds", one.code)), one.message, one.help)
         for one in islice(wrong_figures(data.get("thresholds")), MAX_FAULTS)
@@ -168,9 +169,10 @@ def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
     sound = {key: value for key, value in data.items() if not (wrong and key == "thresholds")}
     codes = islice(_wrong_codes(data), MAX_FAULTS)
     wrong += [ConfigFault(*_place(text, (*above, *path)), message, help_) for path, message, help_ in codes]
-    if isinstance(data.get("theme"), dict):
-        wishes = list(islice(_wrong_theme(text, above, data["theme"]), MAX_FAULTS))
-        sound["theme"] = {key: value for key, value in data["theme"].items() if not (wishes and key == "colours")}
+    theme = data.get("theme")
+    if isinstance(theme, dict):
+        wishes = list(islice(_wrong_theme(text, above, theme), MAX_FAULTS))
+        sound["theme"] = {key: value for key, value in theme.items() if not (wishes and key == "colours")}
         wrong += wishes
     try:
         checked = SettingsModel.model_validate(sound)
@@ -182,21 +184,21 @@ def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
     return Config(checked.settings, {".".join(path): _place(text, (*above, *path))[0] for path in _paths(data)})
 
 
-def _paths(data: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+def _paths(data: dict[str, object]) -> Iterator[tuple[str, ...]]:
     for key, value in data.items():
         yield (key,)
         if isinstance(value, dict):
             yield from ((key, *path) for path in _paths(value))
 
 
-def _wrong_theme(text: str, above: tuple[str, ...], theme: dict[str, Any]) -> Iterator[ConfigFault]:
+def _wrong_theme(text: str, above: tuple[str, ...], theme: dict[str, object]) -> Iterator[ConfigFault]:
     colours, base = theme.get("colours"), theme.get("base", "light")
     if isinstance(colours, dict) and isinstance(base, str) and base in BASES:
         for wish in wrong_colours(colours, base):
             yield ConfigFault(*_place(text, (*above, "theme", "colours", wish.part)), wish.message, wish.help)
 
 
-def _wrong_codes(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str, str]]:
+def _wrong_codes(data: dict[str, object]) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Say which codes no rule has, of those that are written as codes are."""
     for name in ("select", "ignore", "severity"):
         given = data.get(name)
@@ -206,11 +208,11 @@ def _wrong_codes(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str, s
                 yield path, f"{name} names {code}, and no rule's code begins so.", suggest_rule(code)
 
 
-def _as_toml(value: Any) -> str:  # noqa: ANN401  the file can hold anything here
+def _as_toml(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
-def _fault(text: str, above: tuple[str, ...], data: Any, fault: Any) -> ConfigFault:  # noqa: ANN401
+def _fault(text: str, above: tuple[str, ...], data: object, fault: ErrorDetails) -> ConfigFault:
     wrong = field_error(SettingsModel, data, fault)
     path = path_in_data(tuple(part for part in fault["loc"] if part != "[key]"), data)
     line, column = _place(text, (*above, *(str(part) for part in path if isinstance(part, str))))

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
@@ -28,7 +28,7 @@ def threshold_figures() -> dict[str, Threshold]:
     return {rule.code: rule.threshold for rule in catalogue().values() if rule.threshold}
 
 
-def _in_days(value: Any) -> Any:  # noqa: ANN401  the file can hold anything here
+def _in_days(value: object) -> object:
     if not isinstance(value, dict):
         return value
     return {code: days(figure) if isinstance(figure, str) else int(figure) for code, figure in value.items()}
@@ -37,17 +37,17 @@ def _in_days(value: Any) -> Any:  # noqa: ANN401  the file can hold anything her
 class _ByCode:
     """Offers editors what each figure can be; what is wrong with one is told by `wrong_figures`."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Read it as the mapping that it is."""
         return handler(source)
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
         """Name the codes, and the bounds of each."""
         properties = {code: _figure_schema(figure) for code, figure in threshold_figures().items()}
         return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
-def _figure_schema(figure: Threshold) -> dict[str, Any]:
+def _figure_schema(figure: Threshold) -> dict[str, object]:
     if figure.is_time:
         return {"type": "string", "pattern": DURATION, "description": figure.says, "default": figure.written}
     bounds = {"minimum": figure.least, "maximum": figure.most}
@@ -58,7 +58,7 @@ Thresholds = Annotated[dict[str, int], BeforeValidator(_in_days), _ByCode()]
 """Figures by code: counts, and lengths of time, held in days."""
 
 
-def wrong_figures(given: Any) -> Iterator[WrongFigure]:  # noqa: ANN401  the file can hold anything here
+def wrong_figures(given: object) -> Iterator[WrongFigure]:
     """Say which of the figures that were set can't be so."""
     known = threshold_figures()
     for code, value in given.items() if isinstance(given, dict) else ():
@@ -77,7 +77,7 @@ def wrong_figures(given: Any) -> Iterator[WrongFigure]:  # noqa: ANN401  the fil
         yield WrongFigure(code, message, help_)
 
 
-def _fits(figure: Threshold, value: Any) -> bool:  # noqa: ANN401  the file can hold anything here
+def _fits(figure: Threshold, value: object) -> bool:
     if figure.is_time:
         return isinstance(value, str) and re.fullmatch(DURATION, value) is not None
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value // 1:

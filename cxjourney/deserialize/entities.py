@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from cxjourney.deserialize.messages import FieldError, field_error, path_in_data
 from cxjourney.diagnostics import Notice
@@ -64,7 +65,7 @@ def deserialize(document: Document, kind: type[E_]) -> Deserialized[E_]:
     return Deserialized(None, tuple(_notices(document, kind, faults)))
 
 
-def _is_the_teams_own(fault: Any) -> bool:  # noqa: ANN401  pydantic's own type names its input
+def _is_the_teams_own(fault: ErrorDetails) -> bool:
     return fault["type"] == "extra_forbidden" and str(fault["loc"][-1]).startswith("x-")
 
 
@@ -80,25 +81,29 @@ def _build_without(document: Document, kind: type[E_], paths: list[DataPath]) ->
     return Deserialized(None, tuple(_notices(document, kind, faults)))
 
 
-def _tree(paths: list[DataPath]) -> dict[str | int, Any]:
-    """Return the paths as a tree; None stands where one ends."""
-    tree: dict[str | int, Any] = {}
+_Tree: TypeAlias = "dict[str | int, _Tree]"
+"""Paths as a tree; an empty one stands where a path ends."""
+
+
+def _tree(paths: list[DataPath]) -> _Tree:
+    tree: _Tree = {}
     for path in paths:
         node = tree
-        for part in path[:-1]:
+        for part in path:
             node = node.setdefault(part, {})
-        node[path[-1]] = None
     return tree
 
 
-def _without(data: Any, tree: dict[str | int, Any]) -> Any:  # noqa: ANN401  plain data of any shape
+def _without(data: object, tree: _Tree) -> object:
     if isinstance(data, dict):
-        kept = {key: value for key, value in data.items() if tree.get(key, ...) is not None}
+        kept = {key: value for key, value in data.items() if tree.get(key) != {}}
         return {key: _without(value, tree[key]) if key in tree else value for key, value in kept.items()}
-    return [_without(value, tree[index]) if index in tree else value for index, value in enumerate(data)]
+    if isinstance(data, list):
+        return [_without(value, tree[index]) if index in tree else value for index, value in enumerate(data)]
+    return data
 
 
-def _notices(document: Document, kind: type[Entity], faults: list[Any]) -> list[Notice]:
+def _notices(document: Document, kind: type[Entity], faults: list[ErrorDetails]) -> list[Notice]:
     found: dict[tuple[Span, str], Notice] = {}
     strange: dict[DataPath, list[str]] = {}
     for fault in faults:

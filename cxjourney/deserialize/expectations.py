@@ -2,7 +2,7 @@
 
 import math
 import re
-from typing import Any, Literal, get_args, get_origin
+from typing import Literal, get_args, get_origin
 
 from cxjourney.deserialize.expected_scalars import (
     date_expectation,
@@ -39,10 +39,9 @@ _BULLET = re.compile(r"(?:-(?=\w)|[–—•·*] ?)")
 _THE_END = frozenset(("none", "end", "ends", "nothing", "null", "no", "n/a", "-", "stop", "finish"))
 
 
-def separator_hint(value: Any) -> str:  # noqa: ANN401  plain data of any shape
+def separator_hint(value: object) -> str:
     """Say how a text is written in which marks of another script stand between several words; nothing where none do."""
-    mark = _FOREIGN_COMMA.search(value) if isinstance(value, str) else None
-    if mark is None:
+    if not isinstance(value, str) or not (mark := _FOREIGN_COMMA.search(value)):
         return ""
     return f"Write a comma and a space (, ) in place of {mark[1]}: {shorten(_FOREIGN_COMMA.sub(', ', value))}."
 
@@ -81,7 +80,7 @@ def _smallest_example(entity: type[Entity], text: str) -> str:
     return lines[0] + "".join(f" and, on the line below, {line}" for line in lines[1:])
 
 
-def list_expectation(value: Any, attribute: Attribute | None) -> Expectation:  # noqa: ANN401  plain data of any shape
+def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
     """Say that a list is expected, and how the one that was most likely meant is written."""
     entity = entity_in(attribute.field.annotation) if attribute else None
     items = f"each {noun(entity)}" if entity else "each item"
@@ -96,7 +95,7 @@ def list_expectation(value: Any, attribute: Attribute | None) -> Expectation:  #
     )
 
 
-def mapping_expectation(value: Any, attribute: Attribute | None, is_item: bool) -> Expectation:  # noqa: ANN401  plain data
+def mapping_expectation(value: object, attribute: Attribute | None, is_item: bool) -> Expectation:
     """Say that a mapping is expected, and give the smallest one that holds what was written."""
     entity = entity_in(attribute.field.annotation) if attribute else None
     if attribute is None or entity is None:
@@ -131,7 +130,7 @@ def mapping_expectation(value: Any, attribute: Attribute | None, is_item: bool) 
 _CODE = re.compile("cx[0-9]{3}", re.IGNORECASE)
 
 
-def describe_value(value: Any) -> str:  # noqa: ANN401  plain data of any shape
+def describe_value(value: object) -> str:
     """Say what a value is, as the second part of a sentence: ``is the number 3``."""
     if isinstance(value, bool):
         return f"is {'true' if value else 'false'}"
@@ -147,7 +146,7 @@ def describe_value(value: Any) -> str:  # noqa: ANN401  plain data of any shape
     return "is empty text" if not text else f'is "{text}", in quotes' if isinstance(value, Quoted) else f"is “{text}”"
 
 
-def expectation(type_: str, value: Any, attribute: Attribute | None, is_item: bool) -> Expectation:  # noqa: ANN401  plain data
+def expectation(type_: str, value: object, attribute: Attribute | None, is_item: bool) -> Expectation:
     """Say what one of pydantic's types of fault expected, and how to fix it."""
     if type_ == "literal_error":
         return _word_expectation(attribute, value)
@@ -174,7 +173,7 @@ def expectation(type_: str, value: Any, attribute: Attribute | None, is_item: bo
     return _text_expectation(value, attribute)
 
 
-def _text_expectation(value: Any, attribute: Attribute | None) -> Expectation:  # noqa: ANN401  plain data of any shape
+def _text_expectation(value: object, attribute: Attribute | None) -> Expectation:
     if isinstance(value, dict | list) and is_reference(attribute):
         return Expectation("a single id", "Write one id behind the colon, without brackets, braces and hyphens.")
     if isinstance(value, dict):
@@ -191,7 +190,7 @@ def _text_expectation(value: Any, attribute: Attribute | None) -> Expectation:  
     return Expectation("text", "Put it in quotes.")
 
 
-def _word_expectation(attribute: Attribute | None, value: Any) -> Expectation:  # noqa: ANN401  plain data of any shape
+def _word_expectation(attribute: Attribute | None, value: object) -> Expectation:
     words = [str(word) for word in _words(attribute)]
     bare = value.strip("“”„«»‘’'\" ") if isinstance(value, str) else ""
     help_ = separator_hint(value) or did_you_mean(bare, words, "")
@@ -213,6 +212,6 @@ def _types_by_family() -> str:
     return " ".join(f"{name}: {', '.join(types)}." for name, types in shown)
 
 
-def _words(attribute: Attribute | None) -> tuple[Any, ...]:
+def _words(attribute: Attribute | None) -> tuple[object, ...]:
     annotation = strip_annotation(item_annotation(attribute.field.annotation)) if attribute else None
     return get_args(annotation) if get_origin(annotation) is Literal else ("one of the known words",)

@@ -4,7 +4,6 @@ import math
 import re
 import unicodedata
 from datetime import date, timedelta
-from typing import Any
 
 from cxjourney.model.fields import EARLIEST_YEAR, LATEST_YEAR, is_slug
 from cxjourney.model.introspection import Attribute, Expectation, bounds
@@ -40,7 +39,7 @@ _LENGTH = re.compile(r"0*(\d{1,5}) *(d|w|m|y)?(?:(?<=d)ays?|(?<=w)eeks?|(?<=m)on
 _A_DAY = Expectation("a day", "Write it as year, month and day: 2026-11-21.")
 
 
-def date_expectation(value: Any) -> Expectation:  # noqa: ANN401  plain data of any shape
+def date_expectation(value: object) -> Expectation:
     """Say that a day is expected, and which one was most likely meant."""
     if not isinstance(value, str):
         return _A_DAY
@@ -56,7 +55,7 @@ def date_expectation(value: Any) -> Expectation:  # noqa: ANN401  plain data of 
     return _gregorian_expectation(year, month, day) or _day_expectation(value, year, month, day, day_first)
 
 
-def duration_expectation(value: Any) -> Expectation:  # noqa: ANN401  plain data of any shape
+def duration_expectation(value: object) -> Expectation:
     """Say that a length of time is expected, and which one was most likely meant."""
     words = "a length of time"
     plain = (ascii_digits(f"{value}") or f"{value}").strip()
@@ -118,7 +117,7 @@ _OUT_OF = re.compile("([0-9]{1,3}) ?(?:/|of|out of) ?([0-9]{1,3})")
 _ABOUT = re.compile("(?:~|≈|ca\\.?|c\\.|about|around|approx\\.?|over|under|>|<|n ?=) ?([0-9]{1,9})", re.IGNORECASE)
 
 
-def number_expectation(value: Any, attribute: Attribute | None, whole: bool) -> Expectation:  # noqa: ANN401  plain data
+def number_expectation(value: object, attribute: Attribute | None, whole: bool) -> Expectation:
     """Say that a number is expected, and how the one that was most likely meant is written."""
     words = number_words(attribute, whole)
     in_digits = "Write it in digits." if whole else "Write it in digits, with a point before decimals."

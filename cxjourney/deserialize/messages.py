@@ -1,7 +1,9 @@
 """Faults against the format in plain words: what stands there, what was expected, how to fix it."""
 
 import re
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
+
+from pydantic_core import ErrorDetails
 
 from cxjourney.deserialize.expectations import describe_value, expectation
 from cxjourney.deserialize.expected_scalars import slug_of
@@ -22,7 +24,7 @@ from cxjourney.model.journey import Journey
 from cxjourney.parse.document import DataPath
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shorten
-from cxjourney.text.suggest import nearest_word
+from cxjourney.text.suggest import nearest_word, suggestion
 
 _HANDFUL = 6
 _AN_ID = (
@@ -40,17 +42,19 @@ class FieldError(NamedTuple):
     at: Literal["value", "key", "first key"] = "value"
 
 
-def path_in_data(loc: DataPath, data: Any) -> DataPath:  # noqa: ANN401  plain data of any shape
+def path_in_data(loc: DataPath, data: object) -> DataPath:
     """Return the part of pydantic's path that is in the data, without what it mixes in (``[key]``, short forms)."""
     for length, part in enumerate(loc):
-        found = isinstance(data, list) and isinstance(part, int) and part < len(data)
-        if not found and not (isinstance(data, dict) and part in data):
+        if isinstance(data, dict) and part in data:
+            data = data[part]
+            continue
+        if not isinstance(data, list) or not isinstance(part, int) or part >= len(data):
             return loc[:length]
         data = data[part]
     return loc
 
 
-def field_error(kind: type[Entity], data: Any, fault: Any) -> FieldError:  # noqa: ANN401  pydantic's own type names its input
+def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldError:
     """Put one of pydantic's faults into words for somebody who writes her first journey."""
     loc: DataPath = fault["loc"]
     type_: str = fault["type"]
@@ -90,9 +94,9 @@ def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath) -> Fie
     if colon and key.strip() in known:
         help_ = f"Write a colon and a space behind it: {key.strip()}: {shorten(value, 40)}"
     elif near and elsewhere:
-        help_ = f"Did you mean {near}? Or is this line indented wrongly? {name} belongs to {elsewhere}."
+        help_ = f"{suggestion(near)} Or is this line indented wrongly? {name} belongs to {elsewhere}."
     elif near:
-        help_ = f"Did you mean {near}?"
+        help_ = suggestion(near)
     elif elsewhere:
         help_ = f"{name} belongs to {elsewhere}: check how far this line is indented."
     elif kind is Journey and name in attributes(Catalogue):
@@ -130,7 +134,7 @@ def _bad_id(text: str, path: DataPath, at: Literal["value", "key"]) -> FieldErro
     )
 
 
-def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: Any, data: Any) -> FieldError:  # noqa: ANN401  plain data
+def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, data: object) -> FieldError:
     attribute: Attribute | None = attribute_at(kind, path)
     is_item = attribute is not None and attribute_at(kind, path[:-1]) == attribute
     subject = _subject(attribute, is_item)
@@ -151,7 +155,7 @@ def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: Any, data
     return FieldError(f"{subject} {describe_value(value)}, where {expected.words} is expected.", expected.help, path)
 
 
-def _nearest_stage(value: Any, data: Any) -> Any:  # noqa: ANN401  plain data of any shape
+def _nearest_stage(value: object, data: object) -> object:
     """Return the stage whose id is nearest to a text; the text itself where none is."""
     stages = data.get("stages") if isinstance(data, dict) else None
     ids = [stage.get("id") for stage in stages if isinstance(stage, dict)] if isinstance(stages, list) else []

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from cxjourney.text.escape import shorten
 
@@ -24,7 +23,7 @@ class NotToml(Exception):  # noqa: N818  it says what a text is not
         self.help = help_
 
 
-def read_toml(text: str) -> dict[str, Any]:
+def read_toml(text: str) -> dict[str, object]:
     """Read TOML.
 
     Raises:
@@ -67,8 +66,8 @@ def _duplicate(text: str, number: int) -> NotToml | None:
     return None
 
 
-def _numbers(data: dict[str, Any]) -> Iterator[int]:
-    left: list[Any] = [data]
+def _numbers(data: dict[str, object]) -> Iterator[int]:
+    left: list[object] = [data]
     while left:
         one = left.pop()
         if isinstance(one, dict):

@@ -64,7 +64,7 @@ def _slug(text: str) -> str:
     return text
 
 
-def _date(value: Any) -> date:  # noqa: ANN401  the file can hold anything here
+def _date(value: object) -> date:
     if type(value) is not str or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise PydanticCustomError("date", "not a date")
     try:
@@ -76,14 +76,14 @@ def _date(value: Any) -> date:  # noqa: ANN401  the file can hold anything here
     return day
 
 
-def days(value: Any) -> int:  # noqa: ANN401  the file can hold anything here
+def days(value: object) -> int:
     """Read a length of time, such as ``90d``, as days."""
     if type(value) is not str or not re.fullmatch(DURATION, value):
         raise PydanticCustomError("duration", "not a duration")
     return int(value[:-1]) * DAYS_OF_UNIT[value[-1]]
 
 
-def _whole(value: Any) -> int:  # noqa: ANN401  the file can hold anything here
+def _whole(value: object) -> int:
     if type(value) is int:
         return value
     if type(value) is float and value.is_integer():
@@ -99,15 +99,15 @@ class ShortForm:
     types: tuple[type, ...]
     schema: tuple[tuple[str, Any], ...]
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Wrap the entity's own reading."""
         return no_info_before_validator_function(self._lengthen, handler(source))
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
         """Offer both forms to editors."""
         return {"anyOf": [dict(self.schema), handler(schema)]}
 
-    def _lengthen(self, value: Any) -> Any:  # noqa: ANN401  the file can hold anything here
+    def _lengthen(self, value: object) -> object:
         return {self.attribute: value} if isinstance(value, self.types) and not isinstance(value, bool) else value
 
 
@@ -147,7 +147,7 @@ class Entity(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Take the None, which is a default only, off what may stand in a file."""
         schema = handler(source)
         inside: Any = schema

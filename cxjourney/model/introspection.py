@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from types import UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, NamedTuple, Union, get_args, get_origin
 
 from pydantic import WithJsonSchema
 from pydantic.fields import FieldInfo
@@ -37,7 +37,7 @@ def attributes(entity: type[Entity]) -> dict[str, Attribute]:
     return {field.alias or name: Attribute(entity, field.alias or name, field) for name, field in fields}
 
 
-def strip_annotation(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any form
+def strip_annotation(annotation: object) -> object:
     """Take the metadata, and the None of what may be left out, off an annotation."""
     while True:
         origin = get_origin(annotation)
@@ -49,7 +49,7 @@ def strip_annotation(annotation: Any) -> Any:  # noqa: ANN401  an annotation of 
             return annotation
 
 
-def item_annotation(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any form
+def item_annotation(annotation: object) -> object:
     """Return what a list's items, or a mapping's values, are; the annotation itself where it is neither."""
     plain = strip_annotation(annotation)
     origin = get_origin(plain)
@@ -58,7 +58,7 @@ def item_annotation(annotation: Any) -> Any:  # noqa: ANN401  an annotation of a
     return get_args(plain)[1] if origin is dict else plain
 
 
-def entity_in(annotation: Any) -> type[Entity] | None:  # noqa: ANN401  an annotation of any form
+def entity_in(annotation: object) -> type[Entity] | None:
     """Return the entity that an annotation holds, alone, in a list or by id."""
     plain = strip_annotation(item_annotation(annotation))
     return plain if isinstance(plain, type) and issubclass(plain, Entity) else None
@@ -66,7 +66,7 @@ def entity_in(annotation: Any) -> type[Entity] | None:  # noqa: ANN401  an annot
 
 def attribute_at(kind: type[Entity], path: tuple[str | int, ...]) -> Attribute | None:
     """Return the last attribute on a path into an entity; None where the path names none."""
-    expected: Any = kind
+    expected: object = kind
     found: Attribute | None = None
     for part in path:
         plain = strip_annotation(expected)
@@ -84,7 +84,7 @@ def attribute_at(kind: type[Entity], path: tuple[str | int, ...]) -> Attribute |
 
 def owner_of(kind: type[Entity], path: tuple[str | int, ...]) -> type[Entity]:
     """Return the entity in which the last part of a path stands."""
-    expected: Any = kind
+    expected: object = kind
     owner = kind
     for part in path:
         plain = strip_annotation(expected)
@@ -119,14 +119,17 @@ class Expectation(NamedTuple):
 
 def bounds(attribute: Attribute | None) -> tuple[float | None, float | None]:
     """Return the least and the greatest number that an attribute takes; None where there is none."""
-    marks = _marks(attribute)
     short = short_form(attribute)
     if short:
         schema = dict(short.schema)
         return schema.get("minimum"), schema.get("maximum")
-    low = next((mark.ge for mark in marks if getattr(mark, "ge", None) is not None), None)
-    high = next((mark.le for mark in marks if getattr(mark, "le", None) is not None), None)
-    return low, high
+    marks = _marks(attribute)
+    return _bound(marks, "ge"), _bound(marks, "le")
+
+
+def _bound(marks: list[object], name: str) -> float | None:
+    found = (getattr(mark, name, None) for mark in marks)
+    return next((bound for bound in found if bound is not None), None)
 
 
 def short_form(attribute: Attribute | None) -> ShortForm | None:
@@ -146,7 +149,7 @@ def is_reference(attribute: Attribute | None) -> bool:
     return any(isinstance(mark, Refers) for mark in _marks(attribute))
 
 
-def _marks(attribute: Attribute | None) -> list[Any]:
+def _marks(attribute: Attribute | None) -> list[object]:
     if attribute is None:
         return []
     marks = list(attribute.field.metadata)

@@ -12,7 +12,10 @@ DataPath = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a file says, as plain data, and where. Parts of a path that are not in the data are passed over."""
+    """What a file says, as plain data, and where. Parts of a path that are not in the data are passed over.
+
+    ``data`` is Any, not object: whoever asks for it has just looked whether it is a mapping, or what a key holds.
+    """
 
     source: TextFile
     data: Any

@@ -26,7 +26,7 @@ from cxjourney.text.escape import FORBIDDEN, Quoted, shorten
 MAX_DEPTH = 64
 MAX_NODES = 200_000
 
-Spans: TypeAlias = int | tuple[int, Any]
+Spans: TypeAlias = "int | tuple[int, list[Spans] | dict[str, tuple[int, Spans]]]"
 """The places in a document, as a tree of its shape.
 
 A scalar's is ``start << 32 | end``, offsets into the text. A list's is a pair of that and the list of its items'; a
@@ -47,7 +47,7 @@ _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None, "true":
 _MOST_DIGITS = 300
 
 
-def walk(text: str, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> tuple[Any, Spans] | list[Fault]:
+def walk(text: str, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> tuple[object, Spans] | list[Fault]:
     """Read a text as one YAML document: its data and their places, or what keeps it from being read. Never raises."""
     bad = _SECOND_MARK.match(text) or FORBIDDEN.search(text)
     if bad:
@@ -65,7 +65,7 @@ def walk(text: str, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> t
     return walker.faults or found
 
 
-def plain_value(text: str) -> Any:  # noqa: ANN401  a scalar of any type
+def plain_value(text: str) -> str | float | bool | None:
     """Return what an unquoted scalar means: a number, a boolean, None, or its text."""
     if text in _WORDS:
         return _WORDS[text]
@@ -97,9 +97,9 @@ class _Walker:
         self.next_event = next_event
         self.nodes = 0
         self.faults: list[Fault] = []
-        self.anchors: dict[str, tuple[Any, Spans, int, int] | None] = {}
+        self.anchors: dict[str, tuple[object, Spans, int, int] | None] = {}
 
-    def document(self) -> tuple[Any, Spans]:
+    def document(self) -> tuple[object, Spans]:
         self.next_event()
         event = self.next_event()
         if isinstance(event, StreamEndEvent):
@@ -120,7 +120,7 @@ class _Walker:
                 )
         return data, spans
 
-    def node(self, event: Event, depth: int) -> tuple[Any, Spans, int]:
+    def node(self, event: Event, depth: int) -> tuple[object, Spans, int]:
         """Return the data, the places and the height of the node that begins with this event."""
         kind = event.__class__
         self.nodes += 1
@@ -149,7 +149,7 @@ class _Walker:
             self.anchors[anchor] = (data, spans, self.nodes - before + 1, height)
         return data, spans, height
 
-    def scalar(self, event: ScalarEvent) -> Any:  # noqa: ANN401  a scalar of any type
+    def scalar(self, event: ScalarEvent) -> object:
         value = event.value
         if not event.style:
             return plain_value(value)
@@ -157,8 +157,8 @@ class _Walker:
             self.faults.append(forbidden_character(bad.group(), event.start_mark.index, event.end_mark.index))
         return Quoted(value)
 
-    def mapping(self, start: Event, depth: int) -> tuple[dict[str, Any], Spans, int]:
-        data: dict[str, Any] = {}
+    def mapping(self, start: Event, depth: int) -> tuple[dict[str, object], Spans, int]:
+        data: dict[str, object] = {}
         places: dict[str, tuple[int, Spans]] = {}
         next_event, tallest = self.next_event, 1
         while (event := next_event()).__class__ is not MappingEndEvent:
@@ -188,8 +188,8 @@ class _Walker:
         self.check_bounds(event)
         return data, (_place(start, event), places), tallest + 1
 
-    def sequence(self, start: Event, depth: int) -> tuple[list[Any], Spans, int]:
-        data: list[Any] = []
+    def sequence(self, start: Event, depth: int) -> tuple[list[object], Spans, int]:
+        data: list[object] = []
         places: list[Spans] = []
         next_event, tallest = self.next_event, 0
         while (event := next_event()).__class__ is not SequenceEndEvent:
@@ -238,7 +238,7 @@ class _Walker:
             return None
         return key
 
-    def alias(self, event: Event, depth: int) -> tuple[Any, Spans, int]:
+    def alias(self, event: Event, depth: int) -> tuple[object, Spans, int]:
         known = self.anchors.get(event.anchor)
         if known is None:
             name = shorten(event.anchor, 30)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from cxjourney.deserialize.entities import cap_faults, deserialize
 from cxjourney.diagnostics import Notice
@@ -198,6 +198,6 @@ def _with_unknown(faults: Iterable[Notice], unknown: Iterable[Notice]) -> list[N
     return [*found, *(notice for notice in unknown if notice.span not in places)]
 
 
-def is_journey(data: Any) -> bool:  # noqa: ANN401  plain data of any shape
+def is_journey(data: object) -> bool:
     """Return whether plain data is meant as a journey."""
     return isinstance(data, dict) and "journey" in data

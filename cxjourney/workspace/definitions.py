@@ -1,9 +1,9 @@
 """What is defined where: the ids in sight of a file, and those that are defined twice."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cxjourney.diagnostics import About, Notice
 from cxjourney.files.text_file import Span
@@ -74,7 +74,7 @@ class KnownIds:
         """Return what is in sight below a catalogue that can't be read."""
         return KnownIds(self.known, True, self.inside, self.codes)
 
-    def within_journey(self, data: Any, journeys: frozenset[str] | None) -> "KnownIds":  # noqa: ANN401  plain data
+    def within_journey(self, data: object, journeys: frozenset[str] | None) -> "KnownIds":
         """Add the ids that a journey gives to its own stages, touchpoints and pain points."""
         stages = list(_mappings(data, "stages"))
         inside = {
@@ -87,7 +87,7 @@ class KnownIds:
             inside["journey"] = journeys
         return KnownIds(self.known, self.open, inside, self.codes)
 
-    def resolvable(self) -> dict[str, Any]:
+    def resolvable(self) -> dict[str, Collection[str]]:
         """Return the ids that references of each kind can be held against."""
         if self.open:
             return dict(self.inside)
@@ -95,7 +95,7 @@ class KnownIds:
         return {**self.known, "channel": channels, **self.inside}
 
 
-def _loses_definitions(data: Any) -> bool:  # noqa: ANN401  plain data of any shape
+def _loses_definitions(data: object) -> bool:
     """Return whether definitions stand in a form, or under a key, that hides which ids they define."""
     if not isinstance(data, dict):
         return True
@@ -113,13 +113,13 @@ def _definitions(document: Document, kind: str) -> Iterator[tuple[str, DefinedAt
             yield id_, DefinedAt(document, (DEFINED_UNDER[kind], id_))
 
 
-def _mappings(data: Any, key: str) -> Iterator[dict[str, Any]]:  # noqa: ANN401  plain data of any shape
+def _mappings(data: object, key: str) -> Iterator[dict[str, object]]:
     items = data.get(key) if isinstance(data, dict) else None
     if isinstance(items, list):
         yield from (item for item in items if isinstance(item, dict))
 
 
-def _labels(stages: list[dict[str, Any]], key: str) -> Iterator[str]:
+def _labels(stages: list[dict[str, object]], key: str) -> Iterator[str]:
     for stage in stages:
         for item in _mappings(stage, key):
             label = item.get("id") or item.get("title")
@@ -191,8 +191,8 @@ def _alias_span(document: Document, path: tuple[str | int, ...]) -> Span:
     return place
 
 
-def _own_ids(data: Any) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:  # noqa: ANN401  plain data
-    stages = data.get("stages")
+def _own_ids(data: object) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+    stages = data.get("stages") if isinstance(data, dict) else None
     for i, stage in enumerate(stages if isinstance(stages, list) else ()):
         if not isinstance(stage, dict):
             continue

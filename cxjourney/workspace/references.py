@@ -1,9 +1,11 @@
 """Which ids a document names, and which of them nothing defines."""
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any, NamedTuple, get_args, get_origin
+from typing import Annotated, NamedTuple, get_args, get_origin
+
+from pydantic.fields import FieldInfo
 
 from cxjourney.deserialize.entities import MAX_FAULTS
 from cxjourney.diagnostics import About, Notice
@@ -13,7 +15,7 @@ from cxjourney.model.introspection import attributes, entity_in, strip_annotatio
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import comparison_key, shorten
-from cxjourney.text.suggest import nearest_word
+from cxjourney.text.suggest import nearest_word, suggestion
 from cxjourney.workspace.definitions import DEFINED_UNDER, NOUNS, DefinedAt, KnownIds
 
 
@@ -36,7 +38,7 @@ class _Way:
     inside: dict[str, "_Way"] = field(default_factory=dict)
 
 
-def unknown_references(kind: type[Entity], data: Any, known: Mapping[str, Container[str]]) -> list[Reference]:  # noqa: ANN401  plain
+def unknown_references(kind: type[Entity], data: object, known: Mapping[str, Container[str]]) -> list[Reference]:
     """Return the references in plain data that nothing known defines; kinds not in ``known`` are not judged."""
     found: list[Reference] = []
     if isinstance(data, dict):
@@ -46,7 +48,7 @@ def unknown_references(kind: type[Entity], data: Any, known: Mapping[str, Contai
 
 def _search(
     ways: dict[str, _Way],
-    data: dict[str, Any],
+    data: dict[str, object],
     path: DataPath,
     known: Mapping[str, Container[str]],
     found: list[Reference],
@@ -57,7 +59,9 @@ def _search(
             _follow(way, value, (*path, key), known, found)
 
 
-def _follow(way: _Way, value: Any, path: DataPath, known: Mapping[str, Container[str]], found: list[Reference]) -> None:  # noqa: ANN401
+def _follow(
+    way: _Way, value: object, path: DataPath, known: Mapping[str, Container[str]], found: list[Reference]
+) -> None:
     if isinstance(value, str):
         kind = way.kind or way.short
         if kind and kind in known and value not in known[kind]:
@@ -82,7 +86,7 @@ def _ways(kind: type[Entity]) -> dict[str, _Way]:
     return {name: way for name, way in ways.items() if way.kind or way.keys or way.short or way.inside}
 
 
-def _way(info: Any) -> _Way:  # noqa: ANN401  pydantic's FieldInfo, or an annotation inside it
+def _way(info: FieldInfo) -> _Way:
     marks = list(info.metadata)
     keys: str | None = None
     short = False
@@ -104,7 +108,7 @@ def _way(info: Any) -> _Way:  # noqa: ANN401  pydantic's FieldInfo, or an annota
     return _Way(_refers(marks), keys, _short_kind(inside) if short else None, inside)
 
 
-def _refers(marks: Any) -> str | None:  # noqa: ANN401  the metadata of an annotation
+def _refers(marks: Iterable[object]) -> str | None:
     return next((mark.kind for mark in marks if isinstance(mark, Refers)), None)
 
 
@@ -137,13 +141,13 @@ def _more(document: Document, path: DataPath) -> Notice:
     return Notice("CX103", more, "Fix those above first.", document.source.name, document.span(path))
 
 
-def _unknown(document: Document, reference: Reference, known: Mapping[str, Any], *, suggest: bool) -> Notice:
+def _unknown(document: Document, reference: Reference, known: Collection[str], *, suggest: bool) -> Notice:
     noun, span = NOUNS[reference.kind], document.span(reference.path, of_key=reference.is_key)
     if reference.kind == "journey":
         known = {id_: None for id_ in known if id_ != document.data.get("journey")}
     near = nearest_word(reference.id, known) if suggest and reference.kind != "rule" else None
     if near:
-        help_ = f"Did you mean {near}?"
+        help_ = suggestion(near)
     elif reference.kind == "stage" and reference.id.casefold() in ("none", "end", "ends", "nothing"):
         help_ = "Where the journey ends, write next: [], and outcome: success or outcome: other to say how."
     elif reference.kind == "rule":
@@ -184,7 +188,7 @@ def _answers_without_question(document: Document) -> list[Notice]:
     return notices
 
 
-def _answers(stage: Any) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401  plain data of any shape
+def _answers(stage: object) -> Iterator[tuple[DataPath, str]]:
     touchpoints = stage.get("touchpoints") if isinstance(stage, dict) else None
     for index, touchpoint in enumerate(touchpoints if isinstance(touchpoints, list) else ()):
         answers = touchpoint.get("answers") if isinstance(touchpoint, dict) else None
@@ -193,15 +197,14 @@ def _answers(stage: Any) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401  pla
                 yield ("touchpoints", index, "answers", number), answer
 
 
-def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401  plain data of any shape
+def _texts(value: object) -> Iterator[str]:
     yield from (item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
 
 
 def _no_question(document: Document, path: DataPath, answer: str, near: str | None) -> Notice:
     message = f"No question of this stage is worded “{shorten(answer)}”."
-    help_ = "Write it under questions: of the stage too, in the same words."
-    if near:
-        help_ = f"Did you mean “{shorten(near)}”?"
+    otherwise = "Write it under questions: of the stage too, in the same words."
+    help_ = suggestion(f"“{shorten(near)}”") if near else otherwise
     return Notice("CX103", message, help_, document.source.name, document.span(path))
 
 
