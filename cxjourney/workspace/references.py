@@ -89,13 +89,13 @@ def _ways(kind: type[Entity]) -> dict[str, _Way]:
 def _way(info: FieldInfo) -> _Way:
     marks = list(info.metadata)
     keys: str | None = None
-    short = False
     todo = [info.annotation]
     while todo:
         annotation = todo.pop()
         if get_origin(annotation) is Annotated:
-            marks.extend(annotation.__metadata__)
-            todo.append(get_args(annotation)[0])
+            plain, *more = get_args(annotation)
+            marks.extend(more)
+            todo.append(plain)
         elif get_origin(strip_annotation(annotation)) is dict:
             key, value = get_args(strip_annotation(annotation))
             keys = _refers(getattr(key, "__metadata__", ())) or "id"
