@@ -36,7 +36,7 @@ class Cache:
             return None
 
     def put(self, key: str, content: object) -> None:
-        """Keep plain data under a key, if that can be done."""
+        """Write plain data that JSON can hold under a key, if that can be done."""
         data = encode_content(content)
         if len(data) > _MOST_OF_ONE:
             return
@@ -47,10 +47,10 @@ class Cache:
             return
 
     def clean(self) -> tuple[int, int]:
-        """Delete all that is kept; return the number of files and of bytes that went.
+        """Return how many files and bytes were deleted: all that is kept.
 
         Raises:
-            OSError: something can't be deleted.
+            OSError: Something can't be deleted.
         """
         sweep(self.folder)
         sizes = []
@@ -92,7 +92,7 @@ def cache_folder() -> Path | None:
 
 
 def open_cache(folder: Path | None, make: bool = True) -> Cache | None:
-    """Open the folder, made if need be; None where it can't be had, or isn't the user's alone to write to."""
+    """Return the folder as a cache, made if need be; None where it can't be had, or others may write to it too."""
     if folder is None:
         return None
     try:
@@ -104,7 +104,7 @@ def open_cache(folder: Path | None, make: bool = True) -> Cache | None:
 
 
 def cache_objection(folder: Path) -> str | None:
-    """Say what keeps a folder that is there from being used; None where nothing does, or none is there."""
+    """Return what keeps a folder that is there from being used; None where nothing does, or none is there."""
     try:
         return _objection(folder.lstat(), stat.S_ISDIR)
     except (FileNotFoundError, NotADirectoryError):
@@ -114,7 +114,7 @@ def cache_objection(folder: Path) -> str | None:
 
 
 def _objection(status: os.stat_result, kind: Callable[[int], bool]) -> str | None:
-    """Say why it is not of that kind, the user's own, and for nobody else to write to; None where it is all that."""
+    """Return why it is not of that kind, the user's own, and for nobody else to write to; None where it is all that."""
     if not kind(status.st_mode):
         return "it is a link" if stat.S_ISLNK(status.st_mode) else "it is no folder"
     if not hasattr(os, "geteuid"):

@@ -17,7 +17,7 @@ _RESTS_ON = (("pydantic", "version.py"), ("yaml", "__init__.py"))
 def version_fingerprint(packages: Iterable[str] = ()) -> str | None:
     """Return a fingerprint of the version, of every file of the package, and of what it rests on.
 
-    None where the package is no folder of files, as in an archive: then nobody can tell. ``packages`` are others that
+    None where the package is no folder of files, as in an archive: then nobody knows. ``packages`` are others that
     an answer depends on, where they are installed.
     """
     package = Path(__file__).parents[1]

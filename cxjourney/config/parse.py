@@ -25,7 +25,7 @@ from cxjourney.text.suggest import did_you_mean
 
 TABLE = ("tool", "cxjourney")
 MAX_FAULTS = 20
-"""So many faults are told of one file: placing each takes a look through all of it."""
+"""How many faults are reported of one file: placing each takes a look through all of it."""
 _AS_TOML = 'A setting is written as a name, an equals sign and a value: fail_on = "warning". Text stands in quotes.'
 _OURS = 'Write [tool.cxjourney] on a line by itself, and settings such as fail_on = "warning" below it.'
 _BELOW = "Write [{}] on a line by itself, and below it a line for each: a name, an equals sign and a value."
@@ -37,7 +37,7 @@ _THEME = ThemeSettings()
 
 
 class _ByPart:
-    """Offers editors the parts that colours play; what is wrong with one is told by `palette.wishes`."""
+    """Offers editors the parts that colours play; `palette.team_theme.wrong_colours` says what is wrong with one."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Read it as the mapping that it is."""
@@ -150,7 +150,7 @@ def config_schema_text() -> str:
 
 
 def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
-    """Read a configuration; ``shared`` means that it is a table in a pyproject.toml."""
+    """Return a configuration, or its faults; ``shared`` means that it is a table in a pyproject.toml."""
     try:
         data = read_toml(text)
     except NotToml as why:
@@ -199,7 +199,7 @@ def _wrong_theme(text: str, above: tuple[str, ...], theme: dict[str, object]) ->
 
 
 def _wrong_codes(data: dict[str, object]) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    """Say which codes no rule has, of those that are written as codes are."""
+    """Yield path, message and help for codes that no rule has, of those that are written as codes are."""
     for name in ("select", "ignore", "severity"):
         given = data.get(name)
         for code in given if isinstance(given, list | dict) else ():

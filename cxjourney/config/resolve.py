@@ -25,23 +25,35 @@ class SettingsInForce(NamedTuple):
     lines: dict[str, int]
 
     def origin(self, name: str) -> str:
-        """Say where a setting comes from: ``cxjourney.toml:3``, or that it is the default."""
+        """Return where a setting comes from: ``cxjourney.toml:3``, or ``default``."""
         return f"{self.file}:{self.lines[name]}" if name in self.lines else DEFAULT
 
 
 def settings_in_force(paths: Sequence[str] | None, named: Path | None) -> SettingsInForce:
-    """Read the configuration that was named, else the one that speaks for the paths, else take the defaults."""
+    """Return the settings of the configuration that was named, or of the one that speaks for the paths, or defaults.
+
+    Raises:
+        CannotRun: The configuration can't be used, or the paths have different ones.
+    """
     file = config_file(paths, named)
     return SettingsInForce(DEFAULTS, None, {}) if file is None else _read(file)
 
 
 def config_file(paths: Sequence[str] | None, named: Path | None) -> Path | None:
-    """Return the configuration that was named, else the one that speaks for the paths; None where there is none."""
+    """Return the configuration that was named, else the one that speaks for the paths; None where there is none.
+
+    Raises:
+        CannotRun: The paths have different ones.
+    """
     return named or _nearest_config([Path(path) for path in paths or () if path != "-"] or default_paths(Path()))
 
 
 def read_config(file: Path) -> TextFile:
-    """Read a configuration as text; one that can't be read keeps the command from running."""
+    """Return the text of a configuration.
+
+    Raises:
+        CannotRun: It can't be read.
+    """
     name = _shown_name(file)
     source = read_text_file(file.absolute(), name, file.absolute().parent)
     if not isinstance(source, TextFile):

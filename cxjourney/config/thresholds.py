@@ -35,7 +35,7 @@ def _in_days(value: object) -> object:
 
 
 class _ByCode:
-    """Offers editors what each figure can be; what is wrong with one is told by `wrong_figures`."""
+    """Offers editors what each figure can be; `wrong_figures` says what is wrong with one."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Read it as the mapping that it is."""
@@ -59,7 +59,7 @@ Thresholds = Annotated[dict[str, int], BeforeValidator(_in_days), _ByCode()]
 
 
 def wrong_figures(given: object) -> Iterator[WrongFigure]:
-    """Say which of the figures that were set can't be so."""
+    """Yield which of the figures that were set can't be so; ``given`` is what stands under ``thresholds``."""
     known = threshold_figures()
     for code, value in given.items() if isinstance(given, dict) else ():
         figure = known.get(code)

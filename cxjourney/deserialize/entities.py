@@ -1,4 +1,4 @@
-"""pydantic's errors at their spans, capped by kind."""
+"""Document -> entity, or the faults that keep it from being one: pydantic's at their spans, capped by kind."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -18,21 +18,21 @@ from cxjourney.text.escape import quote, shorten
 from cxjourney.text.suggest import nearest_word
 
 MAX_FAULTS = 100
-"""So many faults of one kind are told of one file."""
+"""How many faults of one kind are reported of one file."""
 
 
 def cap_faults(notices: Iterable[Notice]) -> list[Notice]:
-    """The first faults of each kind in a file; where there are more, one that stands at the next says how many."""
-    told: list[Notice] = []
+    """Return the first faults of each kind in a file; where there are more, one at the next place says how many."""
+    kept: list[Notice] = []
     counts: Counter[str] = Counter()
     next_ones: dict[str, Notice] = {}
     for notice in notices:
         counts[notice.code] += 1
         if counts[notice.code] <= MAX_FAULTS:
-            told.append(notice)
+            kept.append(notice)
         else:
             next_ones.setdefault(notice.code, notice)
-    return told + [_more(notice, counts[code] - MAX_FAULTS) for code, notice in next_ones.items()]
+    return kept + [_more(notice, counts[code] - MAX_FAULTS) for code, notice in next_ones.items()]
 
 
 def _more(notice: Notice, count: int) -> Notice:
@@ -53,7 +53,7 @@ class Deserialized(Generic[E_]):
 
 
 def deserialize(document: Document, kind: type[E_]) -> Deserialized[E_]:
-    """Hold a document against the format. Attributes of the team's own, ``x-…``, are passed over."""
+    """Return the entity that a document is, or its faults. Attributes of the team's own, ``x-…``, are passed over."""
     data = document.data
     try:
         return Deserialized(kind.model_validate(data), ())
@@ -126,7 +126,7 @@ def _notices(document: Document, kind: type[Entity], faults: list[ErrorDetails])
 
 
 def _is_misspelt(kind: type[Entity], loc: DataPath, strange: dict[DataPath, list[str]]) -> bool:
-    """Return whether a missing attribute stands there under a wrong name: one fault gives one finding."""
+    """Return whether a missing attribute stands there under a wrong name: one fault is one finding."""
     beside = strange.get(loc[:-1], ())[:MAX_FAULTS]
     known = attributes(owner_of(kind, loc)) if beside else ()
     return any(nearest_word(name, known) == loc[-1] for name in beside)

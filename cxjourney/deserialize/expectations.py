@@ -1,4 +1,4 @@
-"""What stands there and what was expected: words, lists, mappings."""
+"""What was expected where a word, a list or a mapping should stand, and how to get there."""
 
 import math
 import re
@@ -40,7 +40,7 @@ _THE_END = frozenset(("none", "end", "ends", "nothing", "null", "no", "n/a", "-"
 
 
 def separator_hint(value: object) -> str:
-    """Say how a text is written in which marks of another script stand between several words; nothing where none do."""
+    """Return how to write a text in which commas of another script separate words; empty where none do."""
     if not isinstance(value, str) or not (mark := _FOREIGN_COMMA.search(value)):
         return ""
     return f"Write a comma and a space (, ) in place of {mark[1]}: {shorten(_FOREIGN_COMMA.sub(', ', value))}."
@@ -81,7 +81,7 @@ def _smallest_example(entity: type[Entity], text: str) -> str:
 
 
 def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
-    """Say that a list is expected, and how the one that was most likely meant is written."""
+    """Return that a list is expected, and how the one that was most likely meant is written."""
     entity = entity_in(attribute.field.annotation) if attribute else None
     items = f"each {noun(entity)}" if entity else "each item"
     if isinstance(value, dict):
@@ -96,7 +96,13 @@ def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
 
 
 def mapping_expectation(value: object, attribute: Attribute | None, is_item: bool) -> Expectation:
-    """Say that a mapping is expected, and give the smallest one that holds what was written."""
+    """Return that a mapping is expected, and the smallest one that holds what was written.
+
+    Args:
+        value: What stands there.
+        attribute: The attribute that it stands for; None for the whole file.
+        is_item: Whether it is an item of the attribute's list or mapping, not the whole of it.
+    """
     entity = entity_in(attribute.field.annotation) if attribute else None
     if attribute is None or entity is None:
         return Expectation("a mapping", "Write keys with colons, one a line.")
@@ -131,7 +137,7 @@ _CODE = re.compile("cx[0-9]{3}", re.IGNORECASE)
 
 
 def describe_value(value: object) -> str:
-    """Say what a value is, as the second part of a sentence: ``is the number 3``."""
+    """Return what a value is, as the second part of a sentence: ``is the number 3``."""
     if isinstance(value, bool):
         return f"is {'true' if value else 'false'}"
     if isinstance(value, float) and not math.isfinite(value):
@@ -147,7 +153,14 @@ def describe_value(value: object) -> str:
 
 
 def expectation(type_: str, value: object, attribute: Attribute | None, is_item: bool) -> Expectation:
-    """Say what one of pydantic's types of fault expected, and how to fix it."""
+    """Return what was expected where pydantic found a fault of that type, and how to fix it.
+
+    Args:
+        type_: pydantic's name of the type, or one of `model.fields`' own.
+        value: What stands there.
+        attribute: The attribute that it stands for; None for the whole file.
+        is_item: Whether it is an item of the attribute's list or mapping, not the whole of it.
+    """
     if type_ == "literal_error":
         return _word_expectation(attribute, value)
     if type_ == "date":
@@ -206,7 +219,7 @@ def _word_expectation(attribute: Attribute | None, value: object) -> Expectation
 
 
 def _types_by_family() -> str:
-    """List the types of data, by the families that they bring."""
+    """Return a list of the types of data, by the families that they bring."""
     families = [(family.capitalize(), (family,)) for family in FAMILIES] + [("Of no family", ())]
     shown = [(name, [type_ for type_, brings in FAMILIES_OF_TYPE.items() if brings == of]) for name, of in families]
     return " ".join(f"{name}: {', '.join(types)}." for name, types in shown)

@@ -1,4 +1,4 @@
-"""Numbers, dates, durations, ids: the one that was most likely meant."""
+"""What was expected where a number, a day, a duration or an id should stand: the one that was most likely meant."""
 
 import math
 import re
@@ -40,7 +40,7 @@ _A_DAY = Expectation("a day", "Write it as year, month and day: 2026-11-21.")
 
 
 def date_expectation(value: object) -> Expectation:
-    """Say that a day is expected, and which one was most likely meant."""
+    """Return that a day is expected (ISO 8601: year, month and day), and which one was most likely meant."""
     if not isinstance(value, str):
         return _A_DAY
     plain = (ascii_digits(value) or value).strip()
@@ -56,7 +56,7 @@ def date_expectation(value: object) -> Expectation:
 
 
 def duration_expectation(value: object) -> Expectation:
-    """Say that a length of time is expected, and which one was most likely meant."""
+    """Return that a length of time is expected, and which one was most likely meant."""
     words = "a length of time"
     plain = (ascii_digits(f"{value}") or f"{value}").strip()
     match = None if isinstance(value, bool) else _LENGTH.fullmatch(plain)
@@ -104,7 +104,10 @@ def _is_day(iso: str) -> bool:
 
 
 def slug_of(text: str) -> str:
-    """Return the id that a text in Latin letters comes to; nothing where it comes to none."""
+    """Return the id that a text in Latin letters comes to; empty where it comes to none.
+
+    Accents fall away by Unicode's compatibility decomposition (form KD, UAX #15).
+    """
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     latin = "".join(c for c in decomposed if not unicodedata.combining(c))
     candidate = "-".join(re.findall(r"[a-z0-9]+", latin))[:64].strip("-")
@@ -118,7 +121,13 @@ _ABOUT = re.compile("(?:~|≈|ca\\.?|c\\.|about|around|approx\\.?|over|under|>|<
 
 
 def number_expectation(value: object, attribute: Attribute | None, whole: bool) -> Expectation:
-    """Say that a number is expected, and how the one that was most likely meant is written."""
+    """Return that a number is expected, and how the one that was most likely meant is written.
+
+    Args:
+        value: What stands there.
+        attribute: The attribute that it stands for.
+        whole: Whether decimals are refused.
+    """
     words = number_words(attribute, whole)
     in_digits = "Write it in digits." if whole else "Write it in digits, with a point before decimals."
     if not isinstance(value, str):
@@ -150,7 +159,7 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
 
 
 def range_expectation(attribute: Attribute | None) -> Expectation:
-    """Say between which bounds a number is expected."""
+    """Return between which bounds a number is expected."""
     low, high = bounds(attribute)
     if low is not None and low == high:
         return Expectation(f"{low:g}", f"This version of cxjourney reads format {low:g} only.")
@@ -163,14 +172,14 @@ def range_expectation(attribute: Attribute | None) -> Expectation:
 
 
 def number_words(attribute: Attribute | None, whole: bool) -> str:
-    """Name the kind of number that an attribute takes: ``a whole number from 1 to 5``."""
+    """Return the words for the kind of number that an attribute takes: ``a whole number from 1 to 5``."""
     low, high = bounds(attribute)
     span = "" if low is None or high is None or low == high else f" from {low:g} to {high:g}"
     return f"a whole number{span}" if whole else f"a number{span}"
 
 
 def _scale(attribute: Attribute | None) -> str:
-    """Say what the ends of a scale stand for, in the words of the attribute."""
+    """Return what the ends of a scale stand for, in the words of the attribute."""
     low, high = bounds(attribute)
     if attribute is None or low is None or high is None or high - low > 10 or (low, high) == (0, 1):
         return ""

@@ -55,7 +55,13 @@ def path_in_data(loc: DataPath, data: object) -> DataPath:
 
 
 def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldError:
-    """Put one of pydantic's faults into words for somebody who writes her first journey."""
+    """Return one of pydantic's faults in words for somebody who writes her first journey.
+
+    Args:
+        kind: The entity that the data were read as.
+        data: The whole of the data.
+        fault: The fault.
+    """
     loc: DataPath = fault["loc"]
     type_: str = fault["type"]
     path = path_in_data(loc, data)
@@ -110,7 +116,7 @@ def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath) -> Fie
 
 
 def _list_some(known: dict[str, Attribute]) -> str:
-    """Name a handful of what an entity can have, and say where the rest is."""
+    """Return a handful of what an entity can have, and say where the rest is."""
     more = len(known) - _HANDFUL
     return (
         join_comma(known, _HANDFUL)

@@ -18,19 +18,19 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 ABANDONED_AFTER = 3600
-"""So many seconds after it was last touched, a file that can't be locked is nobody's."""
+"""How many seconds after it was last touched a file that can't be locked is nobody's."""
 _LEFT_BEHIND = re.compile(r"\..+\.[0-9a-f]{16}\.cxjourney", re.DOTALL)
 _MOST_OF_A_NAME = 40
 _FLAGS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 def replace_file(path: Path, data: bytes) -> bool:
-    """Replace a file's content; tell whether it changed. An unchanged file is left as it is.
+    """Return whether a file's content changed, and replace it if so.
 
     A link is replaced, never followed; a device or a pipe, such as ``/dev/stdout``, is written to.
 
     Raises:
-        OSError: it can't be written; the old file, if there was one, is still there.
+        OSError: It can't be written; the old file, if there was one, is still there.
     """
     old = _status(path)
     if old is None or not stat.S_ISREG(old.st_mode):
@@ -48,11 +48,14 @@ def replace_file(path: Path, data: bytes) -> bool:
 def write_whole(path: Path, data: bytes, mode: int | None = None, lasting: bool = True) -> None:
     """Put a file there, in place of whatever has its name, and sweep its folder.
 
-    It has the rights of ``mode``, else those that the user gives to new files. If it need not be ``lasting``, a machine
-    that loses its power may lose the content as well.
+    Args:
+        path: The file.
+        data: Its content.
+        mode: Its rights; where None, those that the system sets for new files of the user.
+        lasting: Whether the content must outlast a machine that loses its power.
 
     Raises:
-        OSError: it can't be written; what was there is still there.
+        OSError: It can't be written; what was there is still there.
     """
     sweep(path.parent)
     descriptor, beside = _create_beside(path, 0o666 if mode is None else mode)

@@ -31,7 +31,7 @@ class WorkspaceRoot(NamedTuple):
     filesystem: Filesystem = LOCAL
 
     def name(self, path: Path) -> str:
-        """Return the name by which a file is shown: relative to where the command runs, if the path was given so."""
+        """Return the name by which a file is shown: relative to where the command runs, if the paths were."""
         return posix_name(os.path.relpath(path) if self.relative else str(path))
 
 
@@ -77,10 +77,15 @@ def has_our_settings(file: Path) -> bool:
 def find_roots(
     paths: Iterable[Path], exclude: tuple[str, ...] = (), filesystem: Filesystem = LOCAL
 ) -> list[WorkspaceRoot]:
-    """Find the workspaces that the paths lead to, and the YAML files in them, in the order of their names.
+    """Return the workspaces that the paths lead to, and the YAML files in them, in the order of their names.
 
-    ``exclude`` holds patterns of files and folders to pass over, relative to a workspace's root; ``*`` stands for
-    anything. A file that is named itself is read all the same. Configuration is always that of the disk.
+    Configuration is always that of the disk.
+
+    Args:
+        paths: Files and folders.
+        exclude: Patterns of files and folders to pass over, relative to a workspace's root; ``*`` stands for anything.
+            A file that is named itself is read all the same.
+        filesystem: The place that holds them.
     """
     by_root: dict[Path, list[Path]] = {}
     given = list(paths)
@@ -167,7 +172,7 @@ class DiscoveredFile(NamedTuple):
     content: TextFile | Unreadable
 
     def fingerprint(self) -> str:
-        """Return a fingerprint of all that can be told of the file without looking into it."""
+        """Return a fingerprint of what is known of the file, and of its text."""
         text = self.content.text if isinstance(self.content, TextFile) else f"{self.content}\0"
         return fingerprint(self.name, *self.folder, f"{self.is_catalogue} {self.named}", text)
 
@@ -186,7 +191,15 @@ def discover(
     exclude: tuple[str, ...] = (),
     filesystem: Filesystem = LOCAL,
 ) -> list[DiscoveredWorkspace]:
-    """Find the workspaces that the paths lead to; ``piped`` is a journey that came through standard input."""
+    """Return the workspaces that the paths lead to, their files read.
+
+    Args:
+        paths: Files and folders.
+        piped: A journey that came through standard input.
+        bounds: How much of a file is read.
+        exclude: Patterns of files and folders to pass over, as in `find_roots`.
+        filesystem: The place that holds them.
+    """
     found = [_read_files(place, bounds) for place in find_roots(paths, exclude, filesystem)]
     if piped is not None:
         content = (
@@ -197,7 +210,7 @@ def discover(
 
 
 def fingerprint(*texts: str) -> str:
-    """Return a text that stands for texts: the same for the same ones, another for any others."""
+    """Return 40 hexadecimal digits (BLAKE2b) that are the same for the same texts, and others for any others."""
     prints = (blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).digest() for text in texts)
     return blake2b(b"".join(prints), digest_size=20).hexdigest()
 

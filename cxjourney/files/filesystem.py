@@ -11,7 +11,7 @@ from cxjourney.files.text_file import JOURNEY, MAX_BYTES, TextFile, Unreadable, 
 
 
 class LocalFilesystem:
-    """The files of this machine. ``Filesystem`` says what each of these gives."""
+    """The files of this machine. `Filesystem` says what each of these returns."""
 
     def is_folder(self, path: Path) -> bool:  # noqa: D102
         return os.path.isdir(path)  # noqa: PTH112  it never raises
@@ -33,7 +33,14 @@ LOCAL = LocalFilesystem()
 
 
 def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -> TextFile | Unreadable:
-    """Read a regular file inside the workspace as UTF-8 text, at most ``max_bytes`` of it."""
+    """Return the text of a regular file inside the workspace, or why it can't be read.
+
+    Args:
+        path: The file.
+        name: The name that it is shown by.
+        root: The root of the workspace; links that lead out of it are not followed.
+        max_bytes: How large it may be.
+    """
     try:
         if not _stays_inside(path, root):
             return Unreadable(
@@ -80,10 +87,10 @@ def _real(folder: Path) -> Path:
 
 
 def read_bytes(path: Path, most: int) -> bytes | None:
-    """Read the beginning of a regular file, without waiting for one that nobody writes; None for any other.
+    """Return the first ``most`` bytes of a regular file, without waiting for a pipe; None for any other.
 
     Raises:
-        OSError: it can't be read.
+        OSError: It can't be read.
     """
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     with os.fdopen(descriptor, "rb") as file:
@@ -107,11 +114,11 @@ class Filesystem(Protocol):
         """
 
     def peek(self, path: Path, most: int) -> bytes | None:
-        """Return the beginning of a file; None where it is no ordinary one.
+        """Return the first ``most`` bytes of a file; None where it is no ordinary one.
 
         Raises:
-            OSError: it can't be read.
+            OSError: It can't be read.
         """
 
     def read(self, path: Path, name: str, root: Path, max_bytes: int) -> "TextFile | Unreadable":
-        """Read a file inside the workspace as text."""
+        """Return the text of a file inside the workspace, or why it can't be read; `read_text_file` says of what."""

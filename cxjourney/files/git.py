@@ -28,10 +28,10 @@ class NoRevision(Exception):  # noqa: N818  it says what can't be had
 
 
 def run_git(git: str, folder: Path, *arguments: str, given: bytes = b"") -> tuple[int, bytes]:
-    """Run git in a folder; return its exit status and what it wrote to standard output.
+    """Return the exit status of git in a folder, and what it wrote to standard output; ``given`` is its input.
 
     Raises:
-        NoRevision: it can't be run, or does not answer.
+        NoRevision: It can't be run, or does not answer.
     """
     shell = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in _KEPT}
     shell |= {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
@@ -59,7 +59,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class RevisionFilesystem:
-    """A commit, its files by absolute path, and their contents by the names that git gives them."""
+    """A commit, its files by absolute path, and their contents by git's own names of them (hashes)."""
 
     commit: str
     entries: Mapping[Path, Entry]
@@ -105,7 +105,7 @@ class RevisionFilesystem:
         return self.contents[entry.id][:most] if entry and entry.is_file and entry.id in self.contents else None
 
     def read(self, path: Path, name: str, root: Path, max_bytes: int) -> TextFile | Unreadable:  # noqa: ARG002  no link is followed
-        """Read a file as text. A link is not followed, so that nothing outside the workspace is read."""
+        """Return a file's text. A link is not followed, so that nothing outside the workspace is read."""
         entry = self.entries.get(path)
         if entry is None:
             return Unreadable(name, "CX001", "This file is not in that revision.", "Name another revision.")
@@ -118,15 +118,15 @@ class RevisionFilesystem:
 
 
 MAX_PATHS = 200
-"""So many paths fit on a command line; for more, the whole tree is listed."""
+"""How many paths are put on a command line; for more, the whole tree is listed."""
 _NOT_FETCHED = "git can't read all of that revision: some of it may never have been fetched."
 
 
 def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> RevisionFilesystem:
-    """Read what a revision held below some paths, and the catalogues above them; files up to ``most`` bytes.
+    """Return what a revision held below some paths, and the catalogues above them; files up to ``most`` bytes.
 
     Raises:
-        NoRevision: there is no git, no repository, or no such revision.
+        NoRevision: There is no git, no repository, or no such revision.
     """
     git = shutil.which("git")
     if git is None:
@@ -150,7 +150,7 @@ def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> Re
 
 
 def _entries_on_disk(found: Sequence[Entry], places: Iterable[tuple[Path, Path]]) -> dict[Path, Entry]:
-    """Return entries by the paths that they would have on the disk, as the paths that were given lead there."""
+    """Return entries by their paths on the disk; ``places`` are paths there, each with its path from the top."""
     laid: dict[Path, Entry] = {}
     tops = set()
     for path, inside in places:
@@ -181,7 +181,11 @@ class _Repository:
     top: Path
 
     def commit(self, name: str) -> str:
-        """Return the commit that a name stands for; ``main...`` stands for where the current branch left ``main``."""
+        """Return the commit that a name stands for; ``main...`` stands for where the current branch left ``main``.
+
+        Raises:
+            NoRevision: It stands for none.
+        """
         left, dots, right = name.partition("...")
         if not dots:
             return self._commit(name)
@@ -211,7 +215,11 @@ class _Repository:
         return found.decode("ascii", "replace").split()[-1] if status == 0 and found.strip() else None
 
     def entries(self, commit: str, below: Iterable[Path]) -> list[Entry]:
-        """List the YAML files and links of a commit: what lies below the paths, and the catalogues above them."""
+        """Return the YAML files and links of a commit: what lies below the paths, and the catalogues above them.
+
+        Raises:
+            NoRevision: Some of them are not in this clone.
+        """
         inside = list(below)
         wanted = {path.as_posix() for path in inside}
         wanted |= {(folder / name).as_posix() for path in inside for folder in path.parents for name in CATALOGUE_NAMES}
@@ -222,7 +230,11 @@ class _Repository:
         return [entry for line in listed.split(b"\0") if line and (entry := _entry(line))]
 
     def contents(self, entries: Iterable[Entry]) -> dict[str, bytes]:
-        """Read the contents of files, by the names that git gives them."""
+        """Return the contents of files, by git's own names of them (hashes).
+
+        Raises:
+            NoRevision: Some of them are not in this clone.
+        """
         ids = sorted({entry.id for entry in entries})
         asked = "".join(f"{id_}\n" for id_ in ids).encode()
         status, data = run_git(self.git, self.top, "cat-file", "--batch", given=asked)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from cxjourney.text.escape import shorten
 
 _LARGEST = 2**63 - 1
-"""TOML's own bound on whole numbers."""
+"""TOML's own bound on whole numbers: 64 bits with a sign (TOML 1.0.0, Integer)."""
 _HEADING = re.compile(r"[ \t]*\[(?P<name>[^\[\]]{1,200})\][ \t]*(?:#|\r?$)")
 _SETTING = re.compile(r"[ \t]*(?P<name>[\w.\"'-]{1,200})[ \t]*=")
 _DEEP = "Lists or tables are nested too deep here."
@@ -24,10 +24,10 @@ class NotToml(Exception):  # noqa: N818  it says what a text is not
 
 
 def read_toml(text: str) -> dict[str, object]:
-    """Read TOML.
+    """Return the data of a TOML file.
 
     Raises:
-        NotToml: it is none, or holds what nobody can mean.
+        NotToml: It is none, or holds what nobody can mean.
     """
     import tomllib
 
@@ -47,7 +47,7 @@ def read_toml(text: str) -> dict[str, object]:
 
 
 def _duplicate(text: str, number: int) -> NotToml | None:
-    """Tell of a heading, or of a setting under the same heading, that stands in a line and in one above it."""
+    """Return the fault of a heading, or a setting under the same heading, that stands in a line and in one above."""
     above: set[tuple[str, str]] = set()
     heading = ""
     for place, line in enumerate(text.split("\n")[:number], start=1):

@@ -72,7 +72,7 @@ class Language:
         return self.text(f"{key}.{'one' if n == 1 else 'other'}", n=self.number(n), **values)
 
     def number(self, figure: float) -> str:
-        """Write a number to two decimals at most, thousands apart, in the language's digits and signs."""
+        """Return a number to two decimals at most, thousands apart, in the language's digits and signs."""
         plain = f"{figure:,.2f}".rstrip("0").rstrip(".") if isinstance(figure, float) else f"{figure:,}"
         digits = self.messages["figures.digits"]
         signs: dict[str, str | int | None] = {
@@ -84,15 +84,15 @@ class Language:
         return plain.translate(str.maketrans(signs))
 
     def percent(self, figure: float, decimals: int = 1) -> str:
-        """Write a figure in per cent (0 to 100)."""
+        """Return a figure in per cent (0 to 100), rounded to that many decimals, with the language's sign."""
         return self.text("figures.percent", n=self.number(round(float(figure), decimals)))
 
     def day(self, day: date) -> str:
-        """Write a date: as it stands in the files, or so that it keeps its order in text that runs right to left."""
+        """Return a date: as it stands in the files, or so that it keeps its order in text that runs right to left."""
         return self.text("figures.day", year=day.year, month=f"{day.month:02}", day=f"{day.day:02}")
 
     def list_words(self, words: Iterable[str]) -> str:
-        """Write words as a list."""
+        """Return words as a list with the language's commas, however many there are."""
         return self.messages["figures.comma"].join(words)
 
     def join_and(self, items: Iterable[str], most: int | None = None) -> str:
@@ -121,7 +121,7 @@ class Language:
         return self.text("figures.or" if choice else "figures.and", others=self.list_words(items[:-1]), last=items[-1])
 
     def join_facts(self, facts: Iterable[str]) -> str:
-        """Write short facts side by side, those that are empty left out."""
+        """Return short facts side by side, those that are empty left out."""
         return self.messages["figures.joint"].join(fact for fact in facts if fact)
 
 
@@ -132,7 +132,10 @@ def available_languages() -> tuple[str, ...]:
 
 @cache
 def language(tag: str) -> Language:
-    """Return the language of a tag: ``fa-AF`` is written as ``fa`` is, and a language without messages in English."""
+    """Return the language of a tag: ``fa-AF`` is written as ``fa`` is, and a language without messages in English.
+
+    Its first part is the language (BCP 47: RFC 5646).
+    """
     base = tag.lower().partition("-")[0]
     words = base if base in available_languages() else FALLBACK
     direction = "rtl" if base in RIGHT_TO_LEFT or "-arab" in tag.lower() else "ltr"
@@ -179,7 +182,7 @@ class Lacking(Protocol):
 
 
 def lacks_text(lacks: Iterable[Lacking], words: Language) -> str:
-    """Write what a touchpoint takes that a persona lacks."""
+    """Return in words what a touchpoint takes that a persona lacks."""
     return words.list_words(_lack_text(lack, words) for lack in lacks)
 
 

@@ -25,6 +25,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 64
 DURATION = r"^[1-9][0-9]{0,4}[dwmy]$"
 DAYS_OF_UNIT = {"d": 1, "w": 7, "m": 30, "y": 365}
+"""A month counts as 30 days and a year as 365: the format's own convention."""
 
 SLUG_SCHEMA = {
     "type": "string",
@@ -77,7 +78,11 @@ def _date(value: object) -> date:
 
 
 def days(value: object) -> int:
-    """Read a length of time, such as ``90d``, as days."""
+    """Return the days of a length of time, such as ``90d``.
+
+    Raises:
+        PydanticCustomError: It is none: pydantic makes a fault of that.
+    """
     if type(value) is not str or not re.fullmatch(DURATION, value):
         raise PydanticCustomError("duration", "not a duration")
     return int(value[:-1]) * DAYS_OF_UNIT[value[-1]]
@@ -134,8 +139,9 @@ ChannelId = Annotated[str, Refers("channel")]
 TeamId = Annotated[str, Refers("team")]
 Question = Annotated[str, Refers("question")]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
+"""A language tag: the shape of one in BCP 47 (RFC 5646), whatever its parts."""
 RuleCode = Annotated[str, StringConstraints(pattern=r"^CX[0-9]{3}$"), Refers("rule")]
-"""The code of a rule; those that can't be waived are told of as references are, when all codes are known."""
+"""The code of a rule; those that can't be waived are reported as references are, when all codes are known."""
 
 
 class Entity(BaseModel):

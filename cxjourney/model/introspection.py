@@ -1,4 +1,4 @@
-"""Which attribute a path leads to, and what it takes."""
+"""What the model says of itself: the attributes of an entity, the one at a path, and what each takes."""
 
 import re
 from collections.abc import Iterator
@@ -20,25 +20,25 @@ class Attribute(NamedTuple):
 
 
 def noun(entity: type[Entity]) -> str:
-    """Name an entity as the field does: ``pain point``."""
+    """Return the noun for an entity: ``pain point``."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", entity.__name__).lower()
 
 
 def with_article(entity: type[Entity]) -> str:
-    """Name an entity with its article: ``an emotion``."""
+    """Return the noun for an entity with its article: ``an emotion``."""
     name = noun(entity)
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def attributes(entity: type[Entity]) -> dict[str, Attribute]:
-    """The attributes of an entity, by the name that they are written with: first its own, then what it shares."""
+    """Return the attributes of an entity by the name that they are written with: its own, then what it shares."""
     own = set(vars(entity).get("__annotations__", entity.model_fields))
     fields = sorted(entity.model_fields.items(), key=lambda item: item[0] not in own)
     return {field.alias or name: Attribute(entity, field.alias or name, field) for name, field in fields}
 
 
 def strip_annotation(annotation: object) -> object:
-    """Take the metadata, and the None of what may be left out, off an annotation."""
+    """Return an annotation without its metadata, and without the None of what may be left out."""
     while True:
         origin = get_origin(annotation)
         if origin is Annotated:
@@ -100,7 +100,7 @@ def owner_of(kind: type[Entity], path: tuple[str | int, ...]) -> type[Entity]:
 
 
 def entities(kind: type[Entity]) -> Iterator[type[Entity]]:
-    """Return an entity and all that it holds, each once."""
+    """Yield an entity and all that it holds, each once."""
     seen: list[type[Entity]] = [kind]
     for entity in seen:
         yield entity
@@ -138,7 +138,7 @@ def short_form(attribute: Attribute | None) -> ShortForm | None:
 
 
 def is_id(attribute: Attribute | None) -> bool:
-    """Return whether an attribute gives its entity an id."""
+    """Return whether an attribute holds its entity's own id."""
     if attribute is None or get_origin(strip_annotation(attribute.field.annotation)) is dict:
         return False
     return any(isinstance(mark, WithJsonSchema) and mark.json_schema == SLUG_SCHEMA for mark in _marks(attribute))

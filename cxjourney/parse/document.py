@@ -50,6 +50,6 @@ class Document:
 
 
 def parse(source: TextFile, bounds: Bounds = BOUNDS) -> Document | list[Fault]:
-    """Read a source as one YAML document. Never raises: what is wrong with it comes back as faults."""
+    """Return a source as one YAML document. Never raises: what is wrong with it is returned as faults."""
     found = walk(source.text, bounds.max_depth, bounds.max_nodes)
     return found if isinstance(found, list) else Document(source, *found)

@@ -1,8 +1,8 @@
 """The walk over YAML's events: data and places side by side. The only file that knows PyYAML.
 
 The C parser's events are walked by hand: composing in C crashes the interpreter on very deep nesting, and events give
-depth, size and place on the way. Plain scalars follow YAML 1.2's core rules, except that only ``true`` and ``false``
-are booleans.
+depth, size and place on the way. Plain scalars follow the core schema of YAML (1.2.2, §10.3.2), except that only
+``true`` and ``false`` are booleans.
 """
 
 import re
@@ -48,7 +48,7 @@ _MOST_DIGITS = 300
 
 
 def walk(text: str, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> tuple[object, Spans] | list[Fault]:
-    """Read a text as one YAML document: its data and their places, or what keeps it from being read. Never raises."""
+    """Return the data of a text that is one YAML document and their places, or its faults. Never raises."""
     bad = _SECOND_MARK.match(text) or FORBIDDEN.search(text)
     if bad:
         return [forbidden_character(bad.group(), bad.start(), bad.end())]

@@ -38,14 +38,14 @@ class PlaceOfStop:
         end = self.start - 1
         while end >= 0:
             start = self.text.rfind("\n", 0, end) + 1
-            told = self.text[start:end].strip()
-            if told and not told.startswith("#"):
+            content = self.text[start:end].strip()
+            if content and not content.startswith("#"):
                 return PlaceOfStop(self.text, start)
             end = start - 1
         return None
 
     def cause(self, message: str, help_: str, start: int, end: int | None = None) -> EnclosureFault:
-        """Say what is wrong between two columns of this line."""
+        """Return what is wrong between two columns of this line, from 0; None is the end of the line."""
         return EnclosureFault(message, help_, self.start + start, self.start + (len(self.line) if end is None else end))
 
 
@@ -134,8 +134,12 @@ def indentation(place: PlaceOfStop) -> EnclosureFault | None:
     if indent in fitting or (is_item and not any(c == indent for c, _ in above)):
         message = f"This line is indented by {how}, otherwise than the items that it belongs to."
     like = f"like the item in line {line}" if is_item else f"like {name} in line {line}"
-    told = place.line[indent : _width(place)]
-    text = f" If it carries on the text of {name}, put the whole text in quotes." if told[:1].isupper() and name else ""
+    beginning = place.line[indent : _width(place)]
+    text = (
+        f" If it carries on the text of {name}, put the whole text in quotes."
+        if beginning[:1].isupper() and name
+        else ""
+    )
     spaces = "Don't indent it" if column == 0 else f"Indent it by {column} space{'' if column == 1 else 's'}"
     other = f", or line {line} like this one" if near and not is_item and column and not indent % 2 else ""
     return place.cause(message, f"{spaces}, {like}{other}.{text}", indent, _width(place))
@@ -215,5 +219,5 @@ def _width(place: PlaceOfStop) -> int:
 
 
 def _short(text: str) -> str:
-    told = text.strip()
-    return told if len(told) <= 70 else told[:69] + "…"
+    stripped = text.strip()
+    return stripped if len(stripped) <= 70 else stripped[:69] + "…"

@@ -65,8 +65,7 @@ def _text_end(text: str, at: int, column: int, *, held: bool) -> int:
     while at < len(text):
         end = _line_end(text, at + 1)
         line = text[at + 1 : end]
-        told = line.strip()
-        if told and (len(line) - len(line.lstrip(" ")) <= column or (not held and _NEW_LINE.match(text, at))):
+        if line.strip() and (len(line) - len(line.lstrip(" ")) <= column or (not held and _NEW_LINE.match(text, at))):
             return at
         at = end
     return at
@@ -125,44 +124,44 @@ def _early_quote(text: str, at: int, end: int, *, flow: bool) -> EnclosureFault:
 def _through_brackets(text: str, at: int, indent: int) -> tuple[int, EnclosureFault | None]:
     """Go through a list in brackets, or a mapping in braces, and what it holds."""
     open_: list[int] = []
-    since, colon, told, place, name = (
+    since, colon, has_text, place, name = (
         at,
         -1,
         False,
         at,
         -1,
-    )  # name: where a key in quotes ended; since: where the entry began; told: text stands in it
+    )  # name: where a key in quotes ended; since: where the entry began; has_text: whether text stands in it
     while mark := _MARK.search(text, place):
         here, sign = mark.start(), mark.group()
-        told = told or (not text[place:here].isspace() and place < here)
+        has_text = has_text or (not text[place:here].isspace() and place < here)
         place = mark.end()
         if sign in _CLOSES:
-            if told:
+            if has_text:
                 return place, _bracket_in_text(here, sign)
             open_.append(here)
-            since, colon, told = here, -1, False
+            since, colon, has_text = here, -1, False
         elif sign in "]}":
             if _CLOSES[text[open_[-1]]] != sign:
                 return place, _wrong_bracket(text, open_[-1], here)
             open_.pop()
-            since, colon, told = here, -1, True
+            since, colon, has_text = here, -1, True
             if not open_:
                 return place, _text_after_bracket(text, at, place)
             if not _NEXT_ITEM.match(text, place):
                 return place, _missing_comma(place)
-        elif sign in _QUOTED and not told:
+        elif sign in _QUOTED and not has_text:
             place, cause = _through_quotes(text, here, _NEXT_ITEM)
-            told, name = True, place
+            has_text, name = True, place
             if cause:
                 return place, cause
         elif sign == ",":
-            if not told and colon < 0:
+            if not has_text and colon < 0:
                 return place, _empty_item(here)
-            since, colon, told = here, -1, False
+            since, colon, has_text = here, -1, False
         elif sign == ":" and (here == name or text[place : place + 1] in (" ", "\n", "\r", "")):
             if colon > since:
                 return place, _second_colon(text, colon, here)
-            colon, told = here, False
+            colon, has_text = here, False
         elif sign == "#" and text[here - 1] in " \t\n":
             place = _line_end(text, here)
         elif sign == "\n" and (begins := _NEW_LINE.match(text, here)):
@@ -170,7 +169,7 @@ def _through_brackets(text: str, at: int, indent: int) -> tuple[int, EnclosureFa
             if len(line) - len(line.lstrip(" ")) <= indent:
                 return place, _missing_bracket(text, open_[-1])
         elif not sign.isspace():
-            told = True
+            has_text = True
     return len(text), _missing_bracket(text, open_[-1]) if open_ else None
 
 

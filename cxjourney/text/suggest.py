@@ -12,7 +12,11 @@ MOST_COMPARED = 1000
 
 
 def nearest_word(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that somebody most likely meant; None where none is near."""
+    """Return the known word that somebody most likely meant; None where none is near.
+
+    Near is, in this order: the same but for case, hyphens and spaces; a synonym; two letters that changed places; a
+    ratio of matching letters of at least 0.67 (`difflib`, after Ratcliff and Obershelp: our own choice); a beginning.
+    """
     from difflib import SequenceMatcher, get_close_matches
 
     words = sorted(set(known))

@@ -53,7 +53,7 @@ class _Layer(NamedTuple):
 
 
 def assemble(files: Iterable[AssembledFile], everything: bool, codes: RuleCodes = NO_CODES) -> Workspace:
-    """Build the journeys of a workspace; ``everything`` tells whether these are all its files.
+    """Return a workspace, its journeys built; ``everything`` says whether these are all its files.
 
     ``codes`` are those that waivers can name; without any, these references are not judged.
     """
@@ -81,7 +81,7 @@ class CatalogueLayers:
             self.add_catalogue(file)
 
     def build_alone(self, file: AssembledFile) -> JourneyInScope | None:
-        """Build a journey by what it and the catalogues say, and nothing else; None if it is not sound."""
+        """Return a journey, built by what it and the catalogues say, and nothing else; None if it is not sound."""
         return _Assembly(self, [], everything=False).journey(file.document, file.folder) if file.document else None
 
     def layer(self, folder: Folder) -> _Layer:
@@ -121,7 +121,7 @@ class _Assembly:
         self.added_up: set[tuple[str, frozenset[str]]] = set()
 
     def finish(self) -> Workspace:
-        """Build the journeys, now that all catalogues are laid out."""
+        """Return the workspace, now that all catalogues are laid out."""
         journeys: list[JourneyInScope | SummarisedJourney] = []
         lost = []
         for file in self.files:
@@ -155,7 +155,7 @@ class _Assembly:
         return self.journey(document, file.folder) if document else None
 
     def journey(self, document: Document, folder: Folder) -> JourneyInScope | None:
-        """Build one journey; None, and notices, if it is not sound or sees a catalogue that isn't."""
+        """Return one journey, built; None, and notices, if it is not sound or sees a catalogue that isn't."""
         layer = self.layers.layer(folder)
         names = layer.names.with_definitions(document).within_journey(document.data, self.journey_ids)
         twice = chain(duplicate_definitions(document, layer.names), duplicate_ids(document, self.journey_homes))

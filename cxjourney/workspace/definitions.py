@@ -1,4 +1,4 @@
-"""What is defined where: the ids in sight of a file, and those that are defined twice."""
+"""Definitions: which ids stand where, which of them are in sight of a file, and which are defined twice."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -75,7 +75,12 @@ class KnownIds:
         return KnownIds(self.known, True, self.inside, self.codes)
 
     def within_journey(self, data: object, journeys: frozenset[str] | None) -> "KnownIds":
-        """Add the ids that a journey gives to its own stages, touchpoints and pain points."""
+        """Return what is in sight within a journey: the ids of its own stages, touchpoints and pain points too.
+
+        Args:
+            data: The journey, as plain data.
+            journeys: The ids of all journeys; None where not all of them are known.
+        """
         stages = list(_mappings(data, "stages"))
         inside = {
             **self.inside,
@@ -138,7 +143,7 @@ def journey_ids(documents: Iterable[Document | None]) -> dict[str, DefinedAt]:
 
 
 def duplicate_definitions(document: Document, above: KnownIds) -> Iterator[Notice]:
-    """Report what a document defines although a catalogue above it does already."""
+    """Yield a notice for what a document defines although a catalogue above it does already."""
     for kind, ids in above.known.items():
         for id_, home in _definitions(document, kind) if ids else ():
             if id_ in ids:
@@ -148,7 +153,12 @@ def duplicate_definitions(document: Document, above: KnownIds) -> Iterator[Notic
 
 
 def duplicate_ids(document: Document, journeys: Mapping[str, DefinedAt]) -> Iterator[Notice]:
-    """Report ids that stand twice in a journey, and a journey's id that another journey has."""
+    """Yield a notice for each id that stands twice in a journey, and for a journey's id that another journey has.
+
+    Args:
+        document: The journey.
+        journeys: By the ids of all journeys, the first place of each.
+    """
     data = document.data
     first = journeys.get(data.get("journey")) if isinstance(data.get("journey"), str) else None
     if first and first.document is not document:
@@ -166,7 +176,7 @@ def duplicate_ids(document: Document, journeys: Mapping[str, DefinedAt]) -> Iter
 
 
 def _alias_notice(document: Document, path: tuple[str | int, ...], what: str, where: str) -> Notice:
-    """Report an id that stands once in the text, and twice in what it says: an alias (``*name``) repeats it."""
+    """Return the notice of an id that stands once in the text, and is repeated by an alias (``*name``)."""
     message = f"{what} is defined twice: at {where}, and here again by an alias (*)."
     help_ = "Write out what the alias stands for, with other ids."
     return Notice("CX104", message, help_, document.source.name, _alias_span(document, path))

@@ -1,4 +1,4 @@
-"""Which ids a document names, and which of them nothing defines."""
+"""References: which ids a document names, and which of them nothing defines."""
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -123,7 +123,13 @@ ROUNDING = 1e-9
 
 
 def unresolved_references(kind: type[Entity], document: Document, names: KnownIds) -> list[Notice]:
-    """Report the references of a document that nothing in sight defines."""
+    """Return a notice for each reference of a document that nothing in sight defines.
+
+    Args:
+        kind: What the document is: a journey or a catalogue.
+        document: The document.
+        names: The ids in sight.
+    """
     resolvable = names.resolvable()
     unknown = unknown_references(kind, document.data, resolvable)
     notices = [
@@ -211,7 +217,14 @@ def _no_question(document: Document, path: DataPath, answer: str, near: str | No
 def shares_exceed_one(
     journey: Journey, personas: Mapping[str, Persona], document: Document, home: Callable[[str, str], DefinedAt]
 ) -> Iterator[Notice]:
-    """Report shares that add up to more than 1: those of the personas who travel, and those of a stage's ways on."""
+    """Yield a notice where shares (0 to 1) add up to more than 1: of the personas who travel, of a stage's ways on.
+
+    Args:
+        journey: The journey.
+        personas: The personas in sight, by id.
+        document: Where the journey stands.
+        home: Returns the place where something of a kind and an id is defined.
+    """
     ids = dict.fromkeys(journey.travelled_by if journey.travelled_by is not None else personas)
     shared = [(id_, share.value) for id_ in ids if (share := personas[id_].share)]
     total = sum(value for _, value in shared)

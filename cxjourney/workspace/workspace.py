@@ -110,7 +110,7 @@ class Workspace(NamedTuple):
 
 
 def travellers(seen: JourneyInScope) -> Iterator[str]:
-    """Return the ids of the personas that travel a journey."""
+    """Yield the ids of the personas that travel a journey."""
     yield from dict.fromkeys(
         seen.journey.travelled_by if seen.journey.travelled_by is not None else seen.scope.personas
     )
