@@ -124,13 +124,9 @@ def _early_quote(text: str, at: int, end: int, *, flow: bool) -> EnclosureFault:
 def _through_brackets(text: str, at: int, indent: int) -> tuple[int, EnclosureFault | None]:
     """Go through a list in brackets, or a mapping in braces, and what it holds."""
     open_: list[int] = []
-    since, colon, has_text, place, name = (
-        at,
-        -1,
-        False,
-        at,
-        -1,
-    )  # name: where a key in quotes ended; since: where the entry began; has_text: whether text stands in it
+    since = place = at  # since: where the entry began
+    colon = name = -1  # name: where a key in quotes ended
+    has_text = False  # in the entry
     while mark := _MARK.search(text, place):
         here, sign = mark.start(), mark.group()
         has_text = has_text or (not text[place:here].isspace() and place < here)
