@@ -83,7 +83,7 @@ class Study:
         """What it defines and waives; None where that is nothing."""
         if isinstance(self.given, SummarisedJourney):
             return None
-        return self.journey if self.journey.defines_anything or self.journey.waivers else None
+        return self.journey if self.journey.has_definitions or self.journey.waivers else None
 
     def defined_at(self, kind: str, id_: str) -> DefinedAt:
         """Return the place where something in scope is defined."""

@@ -66,7 +66,7 @@ def wrong_figures(given: object) -> Iterator[WrongFigure]:
         if figure is None:
             message = f"{shorten(code, 40)} has no figure that can be set."
             help_ = f"Codes that have one: {join_comma(known, 40)}."
-        elif _fits(figure, value):
+        elif _is_allowed(figure, value):
             continue
         else:
             expected = 'a length of time such as "90d"' if figure.is_time else _count(figure)
@@ -77,7 +77,7 @@ def wrong_figures(given: object) -> Iterator[WrongFigure]:
         yield WrongFigure(code, message, help_)
 
 
-def _fits(figure: Threshold, value: object) -> bool:
+def _is_allowed(figure: Threshold, value: object) -> bool:
     if figure.is_time:
         return isinstance(value, str) and re.fullmatch(DURATION, value) is not None
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value // 1:

@@ -131,10 +131,10 @@ def _is_incomplete(root: Path, files: set[Path], exclude: tuple[str, ...], files
     if config_above(root) is None:
         return True
     rest = (file for file in _yaml_files(root, root, exclude, filesystem) if file not in files)
-    return any(file.name in CATALOGUE_NAMES or _mentions_a_journey(file, filesystem) for file in rest)
+    return any(file.name in CATALOGUE_NAMES or _has_journey(file, filesystem) for file in rest)
 
 
-def _mentions_a_journey(file: Path, filesystem: Filesystem) -> bool:
+def _has_journey(file: Path, filesystem: Filesystem) -> bool:
     try:
         return JOURNEY.search(filesystem.peek(file, MAX_BYTES) or b"") is not None
     except OSError:

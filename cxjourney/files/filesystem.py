@@ -42,7 +42,7 @@ def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES
         max_bytes: How large it may be.
     """
     try:
-        if not _stays_inside(path, root):
+        if not _is_inside(path, root):
             return Unreadable(
                 name,
                 "CX001",
@@ -70,14 +70,14 @@ def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES
     return content
 
 
-def _stays_inside(path: Path, root: Path) -> bool:
+def _is_inside(path: Path, root: Path) -> bool:
     if path.is_symlink():
         return path.resolve(strict=True).is_relative_to(_real(root))
-    return _lies_inside(path.parent, root) or (_real(path.parent) / path.name).is_relative_to(_real(root))
+    return _is_folder_inside(path.parent, root) or (_real(path.parent) / path.name).is_relative_to(_real(root))
 
 
 @cache
-def _lies_inside(folder: Path, root: Path) -> bool:
+def _is_folder_inside(folder: Path, root: Path) -> bool:
     return _real(folder).is_relative_to(_real(root))
 
 

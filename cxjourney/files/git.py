@@ -77,7 +77,7 @@ class RevisionFilesystem:
                 above.add(folder.name)
         return folders
 
-    def holds(self, path: Path) -> bool:
+    def has_path(self, path: Path) -> bool:
         """Return whether a file or a folder stands there."""
         return path in self.entries or path in self._folders
 
@@ -90,7 +90,7 @@ class RevisionFilesystem:
         return path in self.entries
 
     def walk(self, folder: Path, closed: list[str]) -> Iterable[tuple[str, list[str], list[str]]]:
-        """Return a folder and those below it, with the names of their folders and of their YAML files."""
+        """Yield a folder and those below it, with the names of their folders and of their YAML files."""
         if folder not in self._folders:
             return
         inner, files = self._folders[folder]

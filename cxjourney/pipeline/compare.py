@@ -71,7 +71,7 @@ def read_base(base: str, paths: Sequence[str] | None, settings: Settings) -> Bas
     if revision is None:
         _hold_folder(base)
         return Base(discover([Path(base)], None, bounds, tuple(settings.exclude)), None)
-    there = [path for path in given if revision.holds(Path(os.path.abspath(path)))]
+    there = [path for path in given if revision.has_path(Path(os.path.abspath(path)))]
     return Base(discover(there, None, bounds, tuple(settings.exclude), revision), revision.commit)
 
 

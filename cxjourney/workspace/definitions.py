@@ -64,11 +64,11 @@ class KnownIds:
     def with_definitions(self, document: Document) -> "KnownIds":
         """Return what is in sight when this document's definitions are added."""
         data = document.data
-        lost = _loses_definitions(data)
-        if not lost and not any(attribute in data for attribute in DEFINED_UNDER.values()):
+        hidden = _has_hidden_definitions(data)
+        if not hidden and not any(attribute in data for attribute in DEFINED_UNDER.values()):
             return self
         known = {kind: {**ids, **dict(_definitions(document, kind))} for kind, ids in self.known.items()}
-        return KnownIds(known, self.open or lost, self.inside, self.codes)
+        return KnownIds(known, self.open or hidden, self.inside, self.codes)
 
     def as_open(self) -> "KnownIds":
         """Return what is in sight below a catalogue that can't be read."""
@@ -100,7 +100,7 @@ class KnownIds:
         return {**self.known, "channel": channels, **self.inside}
 
 
-def _loses_definitions(data: object) -> bool:
+def _has_hidden_definitions(data: object) -> bool:
     """Return whether definitions stand in a form, or under a key, that hides which ids they define."""
     if not isinstance(data, dict):
         return True

@@ -35,7 +35,7 @@ class Scope:
 
     def with_definitions(self, definitions: Definitions) -> "Scope":
         """Return what is seen when these definitions are added; sources that are nearer come first."""
-        if isinstance(definitions, Journey) and not definitions.defines_anything:
+        if isinstance(definitions, Journey) and not definitions.has_definitions:
             return self
         organisation = definitions.organisation if isinstance(definitions, Catalogue) else None
         return Scope(

@@ -24,7 +24,7 @@ def repo(tmp_path: Path) -> Repository:
 
 def names(revision: RevisionFilesystem, *paths: Path) -> list[str]:
     """Return the ids of the sound journeys below the paths, as the revision has them."""
-    loaded = load([path for path in paths if revision.holds(path)], filesystem=revision)
+    loaded = load([path for path in paths if revision.has_path(path)], filesystem=revision)
     assert [finding.message for finding in faults(loaded)] == []
     return [journey.build().journey.journey for one in loaded for journey in one.workspace.journeys]
 
@@ -60,7 +60,7 @@ def test_what_was_not_there_is_not_there(repo: Repository) -> None:
     repo.commit(journeys__one=journey("one"))
     repo.write(new__two=journey("two"))
     revision = read_revision("HEAD", [repo.root / "new"])
-    assert not revision.holds(repo.root / "new")
+    assert not revision.has_path(repo.root / "new")
     assert names(revision, repo.root / "new") == []
 
 
