@@ -54,7 +54,7 @@ Several = tuple[tuple[str, str], ...]
 
 
 class Notice(NamedTuple):
-    """Something that reading, building or a rule has to say, before lint gives it a severity."""
+    """Something that reading, building or a rule has to say, before it has a severity: lint adds that."""
 
     code: str
     message: str
@@ -106,12 +106,12 @@ class Diagnostic(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Its message without figures, which name lines and days; empty where what it is about tells it apart."""
+        """Its message without figures, which name lines and days; empty where what it is about distinguishes it."""
         return "" if self.phase == "judging" else _FIGURES.sub("#", self.message)
 
 
-def in_order(finding: Diagnostic) -> tuple[str, int, int, str, str]:
-    """Return the key by which findings are sorted: file, line, column, code; then what tells the rest apart."""
+def sort_key(finding: Diagnostic) -> tuple[str, int, int, str, str]:
+    """Return the key by which findings are sorted: file, line, column, code; then what distinguishes the rest."""
     return finding.file, finding.span.line, finding.span.column, finding.code, finding.message
 
 
@@ -159,7 +159,7 @@ class LookedAt(NamedTuple):
 class Report:
     """Everything that one run found, in the order of output, and the sources of the files that it speaks of.
 
-    ``files`` names every file that was read, and ``looked_at`` what of them was judged. ``paths`` gives, for a file's
+    ``files`` names every file that was read, and ``looked_at`` what of them was judged. ``paths`` holds, for a file's
     name, its path from the root of the repository, by which CI knows it; a name that is missing there is such a path
     already. ``short`` says which of the figures that were asked for is not reached. ``holds`` are the first and the
     last day, as ordinals, on which all of it would be the same.
@@ -182,7 +182,7 @@ class Report:
         return self.paths.get(file, file)
 
     def count(self, severity: Severity) -> int:
-        """Count the findings of that severity."""
+        """Return how many findings are of that severity."""
         return sum(finding.severity is severity for finding in self.findings)
 
 

@@ -13,5 +13,5 @@ class CannotRun(Exception):  # noqa: N818  it says what the command cannot do
 
 
 def reason(error: OSError) -> str:
-    """Say why the system refused something, as part of a sentence."""
+    """Return why the system refused something, as part of a sentence."""
     return (error.strerror or str(error) or type(error).__name__).lower()

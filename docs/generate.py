@@ -17,7 +17,7 @@ from cxjourney.config.parse import config_schema_text
 from cxjourney.formats.rules import figures_table, page, rules_table
 from cxjourney.model import Catalogue, Journey, known_channels
 from cxjourney.model.fields import Entity
-from cxjourney.model.introspection import attributes, entities, entity_in, inner, noun, stripped
+from cxjourney.model.introspection import attributes, entities, entity_in, item_annotation, noun, strip_annotation
 from cxjourney.model.json_schema import KINDS, schema_text
 from cxjourney.model.vocabulary import FAMILIES_OF_TYPE, LIMITS_OF_CADENCE
 from cxjourney.palette import BASES, PARTS
@@ -125,7 +125,7 @@ def _heads(*columns: str) -> str:
 
 
 def _words(annotation: object) -> str:
-    plain = stripped(inner(annotation))
+    plain = strip_annotation(item_annotation(annotation))
     words = get_args(plain) if get_origin(plain) is Literal else ()
     return f" One of: {', '.join(f'`{word}`' for word in words)}." if 1 < len(words) < 12 else ""
 

@@ -8,7 +8,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.model import Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.text.english import per_cent
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 _WORD = re.compile(r"[^\W_]+")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -18,7 +18,7 @@ _LEAST_SHARE = 0.0001
 
 def stage_name(id_: str, title: str) -> str:
     """Return the name of a stage: ``“Proves who they are” (proves-identity)``; its id alone where that says it."""
-    return id_ if _says(id_, title) else f"“{shortened(title)}” ({id_})"
+    return id_ if _says(id_, title) else f"“{shorten(title)}” ({id_})"
 
 
 def stage_names(*studies: Study | None) -> Mapping[str, str]:
@@ -41,11 +41,11 @@ def persona_name(id_: str, persona: Persona, words: Language) -> str:
 
     It is what the title begins with; the id stands alone where it is that name.
     """
-    name = _BEYOND_A_NAME.split(shortened(persona.title))[0]
+    name = _BEYOND_A_NAME.split(shorten(persona.title))[0]
     inside = [_share(persona.share.value, words)] if persona.share else []
     if name and not _says(id_, name):
         inside, id_ = [id_, *inside], name
-    return f"{id_} ({words.listed(inside)})" if inside else id_
+    return f"{id_} ({words.list_words(inside)})" if inside else id_
 
 
 def _share(share: float, words: Language) -> str:
@@ -68,7 +68,7 @@ def _says(id_: str, title: str) -> bool:
 
 def short_name(thing: Touchpoint | PainPoint) -> str:
     """Return the id of a touchpoint or a pain point, or its title in quotes where it has none."""
-    return thing.id or f"“{shortened(thing.title)}”"
+    return thing.id or f"“{shorten(thing.title)}”"
 
 
 def metric_name(metric: Metric, of: str, words: Language) -> str:
@@ -80,7 +80,7 @@ def metric_name(metric: Metric, of: str, words: Language) -> str:
         words: The language to write in.
     """
     if metric.title:
-        return words.text("rule.metric.titled", title=shortened(metric.title), of=of)
+        return words.text("rule.metric.titled", title=shorten(metric.title), of=of)
     return words.text("rule.metric", kind=metric.kind, of=of)
 
 

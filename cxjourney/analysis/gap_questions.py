@@ -11,7 +11,7 @@ from cxjourney.analysis.priority import Gap
 from cxjourney.analysis.study import Study
 from cxjourney.model import PainPoint, Stage
 from cxjourney.model.vocabulary import SEVERITY_WEIGHT
-from cxjourney.text.escape import alike
+from cxjourney.text.escape import comparison_key
 
 MOST_QUESTIONS = 3
 """At most this many questions are asked of one gap."""
@@ -80,5 +80,5 @@ def _worst_unproven_pain_point(gap: Gap) -> PainPoint | None:
 
 def unanswered_questions(stage: Stage) -> tuple[str, ...]:
     """Return the questions of a stage that no touchpoint of it answers."""
-    answered = {alike(answer) for touchpoint in stage.touchpoints for answer in touchpoint.answers}
-    return tuple(question for question in stage.questions if alike(question) not in answered)
+    answered = {comparison_key(answer) for touchpoint in stage.touchpoints for answer in touchpoint.answers}
+    return tuple(question for question in stage.questions if comparison_key(question) not in answered)

@@ -11,7 +11,7 @@ from cxjourney.analysis.paths import backwards, entries, forwards, links, outcom
 from cxjourney.analysis.priority import Gap, journey_gaps
 from cxjourney.analysis.voice_coverage import Voice, journey_voices
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 from cxjourney.workspace.definitions import DefinedAt
 from cxjourney.workspace.journey_summary import JourneySummary
 from cxjourney.workspace.workspace import JourneyInScope, Scope, SummarisedJourney, travellers
@@ -86,7 +86,7 @@ class Study:
         """What it defines and waives; None where that is nothing."""
         if isinstance(self.given, SummarisedJourney):
             return None
-        return self.journey if self.journey.defines_anything or self.journey.waivers else None
+        return self.journey if self.journey.has_definitions or self.journey.waivers else None
 
     def defined_at(self, kind: str, id_: str) -> DefinedAt:
         """Return the place where something in scope is defined; KeyError where nothing in scope has that id."""
@@ -161,7 +161,7 @@ class Study:
     @cached_property
     def stage_labels(self) -> dict[str, str]:
         """By stage, words that no other stage has: its title on one line, with its id where the title won't do."""
-        titles = {stage.id: shortened(stage.title, MOST_OF_A_TITLE) for stage in self.journey.stages}
+        titles = {stage.id: shorten(stage.title, MOST_OF_A_TITLE) for stage in self.journey.stages}
         with_ids = {id_: f"{title} ({id_})" for id_, title in titles.items()}
         times = Counter(titles.values())
         labels = {id_: title if times[title] == 1 else with_ids[id_] for id_, title in titles.items()}

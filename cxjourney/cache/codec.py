@@ -1,13 +1,23 @@
 """Reports and journey summaries as checked bytes, and back."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Generic, NamedTuple, TypeAlias, TypedDict, TypeVar
 
-from cxjourney.diagnostics import About, Diagnostic, LookedAt, Report, Several, Severity, Totals, WaivedFinding
+from cxjourney.diagnostics import (
+    About,
+    Diagnostic,
+    LookedAt,
+    Phase,
+    Report,
+    Several,
+    Severity,
+    Totals,
+    WaivedFinding,
+)
 from cxjourney.files.text_file import Span
 from cxjourney.workspace.journey_summary import CoverageTotals, JourneySummary
 
@@ -17,22 +27,24 @@ _ROW = 9
 """The figures of a finding: its rule, its words, its file, four of its place, its journey, all else it is about."""
 
 
-def encode(content: Any) -> bytes:  # noqa: ANN401  whatever JSON can hold
-    """Write plain data, with a checksum before it."""
+def encode_content(content: object) -> bytes:
+    """Return plain data that JSON can hold as bytes, with a checksum before it."""
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     return MAGIC + _checksum(body) + b"\n" + body
 
 
-def decode_sealed(data: bytes) -> Any:  # noqa: ANN401  whatever JSON can hold
-    """Read what `sealed` wrote; None where it is damaged or something else."""
+def decode_content(data: bytes) -> object:
+    """Return the plain data that `encode_content` wrote; None where it is damaged or something else."""
     start = len(MAGIC) + 2 * _DIGEST
     body = data[start + 1 :]
     if data[: start + 1] != MAGIC + _checksum(body) + b"\n":
         return None
+    content: object
     try:
-        return json.loads(body.decode("utf-8", "surrogatepass"))
+        content = json.loads(body.decode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError):
         return None
+    return content
 
 
 class JudgedJourney(NamedTuple):
@@ -51,20 +63,42 @@ class JudgedJourney(NamedTuple):
     waiting: int = 0
 
 
-class NumberTable:
-    """A table that gives each thing a number, the same one for the same thing."""
+_About: TypeAlias = tuple[str | None, str | None, str | None, str | None, str | None, Several]
+"""What a finding is about but its journey: stage, touchpoint, pain point, persona, source, and several."""
+
+
+class FindingsTable(TypedDict):
+    """Findings as plain data: each text once, and for each finding a row of `_ROW` numbers. JSON makes tuples lists."""
+
+    rules: list[tuple[str, str, int, Phase]]
+    words: list[tuple[str, str]]
+    files: list[str]
+    journeys: list[str | None]
+    rest: list[_About]
+    rows: list[int]
+
+
+Thing = TypeVar("Thing", bound=Hashable)
+
+
+class NumberTable(Generic[Thing]):
+    """Numbers for things, from 0 in the order in which they come: the same one for the same thing."""
 
     def __init__(self) -> None:
-        self.numbers: dict[Any, int] = {}
+        self.numbers: dict[Thing, int] = {}
 
-    def number(self, thing: Any) -> int:  # noqa: ANN401  a text, None, or a tuple of such
+    def number(self, thing: Thing) -> int:
         """Return a thing's number."""
         return self.numbers.setdefault(thing, len(self.numbers))
 
 
-def findings_table(findings: Iterable[Diagnostic]) -> Mapping[str, object]:
-    """Write findings as plain data: each text once, each finding as a row of numbers."""
-    rules, words, files, journeys, rest = (NumberTable() for _ in range(5))
+def findings_table(findings: Iterable[Diagnostic]) -> FindingsTable:
+    """Return findings as plain data."""
+    rules: NumberTable[tuple[str, str, int, Phase]] = NumberTable()
+    words: NumberTable[tuple[str, str]] = NumberTable()
+    files: NumberTable[str] = NumberTable()
+    journeys: NumberTable[str | None] = NumberTable()
+    rest: NumberTable[_About] = NumberTable()
     rows: list[int] = []
     for one in findings:
         span, about = one.span, one.about
@@ -79,14 +113,24 @@ def findings_table(findings: Iterable[Diagnostic]) -> Mapping[str, object]:
             journeys.number(about.journey),
             rest.number((about.stage, about.touchpoint, about.pain_point, about.persona, about.source, one.several)),
         )
-    tables = {"rules": rules, "words": words, "files": files, "journeys": journeys, "rest": rest}
-    return {name: list(one.numbers) for name, one in tables.items()} | {"rows": rows}
+    return {
+        "rules": [*rules.numbers],
+        "words": [*words.numbers],
+        "files": [*files.numbers],
+        "journeys": [*journeys.numbers],
+        "rest": [*rest.numbers],
+        "rows": rows,
+    }
 
 
-def read_findings(written: dict[str, Any]) -> Iterator[Diagnostic]:
-    """Read findings that `findings_table` wrote."""
+def read_findings(written: FindingsTable) -> Iterator[Diagnostic]:
+    """Yield the findings that `findings_table` wrote.
+
+    Raises:
+        KeyError, ValueError, TypeError, IndexError: It is not what was written.
+    """
     rules = [(code, slug, Severity(severity), phase) for code, slug, severity, phase in written["rules"]]
-    words, files, journeys, rest = (written[name] for name in ("words", "files", "journeys", "rest"))
+    words, files, journeys, rest = written["words"], written["files"], written["journeys"], written["rest"]
     about: dict[tuple[int, int], tuple[About, Several]] = {}
     row = iter(written["rows"])
     for rule, said, file, line, column, end_line, end_column, journey, others in zip(*[row] * _ROW, strict=True):
@@ -99,28 +143,40 @@ def read_findings(written: dict[str, Any]) -> Iterator[Diagnostic]:
         yield Diagnostic(code, slug, severity, message, help_, files[file], span, *about[journey, others], phase)
 
 
+class ReportData(TypedDict):
+    """A report as plain data. JSON makes tuples lists."""
+
+    findings: FindingsTable
+    waived: FindingsTable
+    reasons: list[tuple[str, int]]
+    totals: Totals
+    files: tuple[str, ...]
+    looked_at: tuple[LookedAt, ...]
+
+
 def report_data(report: Report, apart: list[list[str]]) -> dict[str, object]:
     """Return a report as plain data, without the day and the texts of the files, which whoever reads it has.
 
-    ``apart`` are the paths of the journeys, in each workspace, whose findings are kept elsewhere.
+    Args:
+        report: The report.
+        apart: In each workspace, the paths of the journeys whose findings are kept elsewhere.
     """
-    totals = report.totals
-    content = {
+    content: ReportData = {
         "findings": findings_table(report.findings),
         "waived": findings_table(one.finding for one in report.waived),
         "reasons": [(one.reason, one.until.toordinal()) for one in report.waived],
-        "totals": totals,
+        "totals": report.totals,
         "files": report.files,
         "looked_at": report.looked_at,
     }
     return {"report": content, "apart": apart}
 
 
-def read_report(written: dict[str, Any], as_of: date) -> Report:
+def read_report(written: ReportData, as_of: date) -> Report:
     """Return a report that `report_data` wrote, without the texts of files.
 
     Raises:
-        KeyError, ValueError, TypeError, IndexError: it is not what was written.
+        KeyError, ValueError, TypeError, IndexError: It is not what was written.
     """
     found = tuple(read_findings(written["findings"]))
     waived = tuple(
@@ -136,24 +192,46 @@ def _checksum(body: bytes) -> bytes:
     return blake2b(body, digest_size=_DIGEST).hexdigest().encode()
 
 
-def judged_data(judged: Sequence[JudgedJourney | None]) -> dict[str, object]:
+_Fact: TypeAlias = tuple[str, bool, int, int, int, int, list[str], tuple[str, ...], int, int, int, int]
+"""A judged journey: id, whether it is a draft, the four totals of coverage, sources, types, days, waiting, findings."""
+
+
+class JudgedData(TypedDict):
+    """Judged journeys as plain data; None stands for one that is not judged apart. JSON makes tuples lists."""
+
+    facts: list[_Fact | None]
+    findings: FindingsTable
+
+
+def judged_data(judged: Sequence[JudgedJourney | None]) -> JudgedData:
     """Return judged journeys as plain data; None stands for a journey that is not judged apart."""
-    facts = [
-        one
-        and [*one.summary[:2], *one.summary.coverage, sorted(one.summary.named), one.summary.data_types,
-             *one.days, one.waiting, len(one.findings)]
-        for one in judged
-    ]  # fmt: skip
-    return {"facts": facts, "findings": findings_table(found for one in judged if one for found in one.findings)}
+    return {
+        "facts": [one and _fact(one) for one in judged],
+        "findings": findings_table(found for one in judged if one for found in one.findings),
+    }
 
 
-def read_judged(data: dict[str, Any]) -> list[JudgedJourney | None]:
-    """Read judged journeys that `judged_data` wrote."""
+def read_judged_journeys(data: JudgedData) -> list[JudgedJourney | None]:
+    """Return the judged journeys that `judged_data` wrote.
+
+    Raises:
+        KeyError, ValueError, TypeError, IndexError: It is not what was written.
+    """
     left = read_findings(data["findings"])
     return [fact and _read(fact, left) for fact in data["facts"]]
 
 
-def _read(fact: list[Any], left: Iterator[Diagnostic]) -> JudgedJourney:
+def _fact(one: JudgedJourney) -> _Fact:
+    summary, coverage = one.summary, one.summary.coverage
+    return (
+        *(summary.journey, summary.is_draft),
+        *(coverage.stages, coverage.covered, coverage.cells, coverage.known_cells),
+        *(sorted(summary.named), summary.data_types),
+        *(*one.days, one.waiting, len(one.findings)),
+    )
+
+
+def _read(fact: _Fact, left: Iterator[Diagnostic]) -> JudgedJourney:
     journey, is_draft, stages, covered, cells, known, named, data_types, first, last, waiting, count = fact
     summary = JourneySummary(
         journey, is_draft, CoverageTotals(stages, covered, cells, known), frozenset(named), tuple(data_types)

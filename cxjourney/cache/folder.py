@@ -7,13 +7,12 @@ content or the new one. Only the user can read them.
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from cxjourney.cache.codec import decode_sealed, encode
+from cxjourney.cache.codec import decode_content, encode_content
 from cxjourney.files.atomic_write import sweep, write_whole
 
 NAME = "cxjourney"
@@ -29,16 +28,16 @@ class Cache:
 
     folder: Path
 
-    def get(self, key: str) -> Any:  # noqa: ANN401  whatever JSON can hold
+    def get(self, key: str) -> object:
         """Return what is kept under a key; None where that is nothing, or nothing whole."""
         try:
-            return decode_sealed(_read(self._file(key)))
+            return decode_content(_read(self._file(key)))
         except OSError:
             return None
 
-    def put(self, key: str, content: Any) -> None:  # noqa: ANN401  whatever JSON can hold
-        """Keep plain data under a key, if that can be done."""
-        data = encode(content)
+    def put(self, key: str, content: object) -> None:
+        """Write plain data that JSON can hold under a key, if that can be done."""
+        data = encode_content(content)
         if len(data) > _MOST_OF_ONE:
             return
         try:
@@ -48,10 +47,10 @@ class Cache:
             return
 
     def clean(self) -> tuple[int, int]:
-        """Delete all that is kept; return the number of files and of bytes that went.
+        """Return how many files and bytes were deleted: all that is kept.
 
         Raises:
-            OSError: something can't be deleted.
+            OSError: Something can't be deleted.
         """
         sweep(self.folder)
         sizes = []
@@ -93,7 +92,7 @@ def cache_folder() -> Path | None:
 
 
 def open_cache(folder: Path | None, make: bool = True) -> Cache | None:
-    """Open the folder, made if need be; None where it can't be had, or isn't the user's alone to write to."""
+    """Return the folder as a cache, made if need be; None where it can't be had, or others may write to it too."""
     if folder is None:
         return None
     try:
@@ -104,8 +103,8 @@ def open_cache(folder: Path | None, make: bool = True) -> Cache | None:
         return None
 
 
-def why_unused(folder: Path) -> str | None:
-    """Say what keeps a folder that is there from being used; None where nothing does, or none is there."""
+def cache_objection(folder: Path) -> str | None:
+    """Return what keeps a folder that is there from being used; None where nothing does, or none is there."""
     try:
         return _objection(folder.lstat(), stat.S_ISDIR)
     except (FileNotFoundError, NotADirectoryError):
@@ -114,8 +113,8 @@ def why_unused(folder: Path) -> str | None:
         return str(error.strerror).lower()
 
 
-def _objection(status: os.stat_result, kind: Any) -> str | None:  # noqa: ANN401  one of stat's questions
-    """Say why it is not of that kind, the user's own, and for nobody else to write to; None where it is all that."""
+def _objection(status: os.stat_result, kind: Callable[[int], bool]) -> str | None:
+    """Return why it is not of that kind, the user's own, and for nobody else to write to; None where it is all that."""
     if not kind(status.st_mode):
         return "it is a link" if stat.S_ISLNK(status.st_mode) else "it is no folder"
     if not hasattr(os, "geteuid"):

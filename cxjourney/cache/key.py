@@ -17,14 +17,19 @@ _RESTS_ON = (("pydantic", "version.py"), ("yaml", "__init__.py"))
 def version_fingerprint(packages: Iterable[str] = ()) -> str | None:
     """Return a fingerprint of the version, of every file of the package, and of what it rests on.
 
-    None where the package is no folder of files, as in an archive: then nobody can tell. ``packages`` are others that
+    None where the package is no folder of files, as in an archive: then nobody knows. ``packages`` are others that
     an answer depends on, where they are installed.
     """
     package = Path(__file__).parents[1]
     if not package.is_dir():
         return None
     return fingerprint(
-        __version__, sys.version, str(package), *sorted(_files(str(package))), *_others(), *_installed(packages)
+        __version__,
+        sys.version,
+        str(package),
+        *sorted(_files(str(package))),
+        *_versions(),
+        *_installed_versions(packages),
     )
 
 
@@ -39,14 +44,14 @@ def _files(folder: str) -> Iterator[str]:
                 yield f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}"
 
 
-def _others() -> Iterator[str]:
+def _versions() -> Iterator[str]:
     for package, file in _RESTS_ON:
         spec = find_spec(package)
         if spec and spec.origin:
             yield Path(spec.origin).with_name(file).read_text("utf-8", "replace")
 
 
-def _installed(packages: Iterable[str]) -> Iterator[str]:
+def _installed_versions(packages: Iterable[str]) -> Iterator[str]:
     for package in packages:
         spec = find_spec(package)
         status = Path(spec.origin).stat() if spec and spec.origin else None
@@ -55,11 +60,13 @@ def _installed(packages: Iterable[str]) -> Iterator[str]:
 
 def fingerprints_by_path(found: DiscoveredWorkspace) -> dict[str, str]:
     """Return, by the paths of journeys, a fingerprint of all that what is found in one depends on in the workspace."""
-    catalogues = [(file.folder, file.print()) for file in found.files if file.is_catalogue]
+    catalogues = [(file.folder, file.fingerprint()) for file in found.files if file.is_catalogue]
     sights: dict[tuple[str, ...], str] = {}
     for folder in {file.folder for file in found.files}:
         sights[folder] = fingerprint(*(print_ for home, print_ in catalogues if folder[: len(home)] == home))
-    return {file.path: fingerprint(file.print(), sights[file.folder]) for file in found.files if not file.is_catalogue}
+    return {
+        file.path: fingerprint(file.fingerprint(), sights[file.folder]) for file in found.files if not file.is_catalogue
+    }
 
 
 class CheckRequest(NamedTuple):
@@ -72,7 +79,7 @@ class CheckRequest(NamedTuple):
     ignore: list[str] | None
     jobs: int | None = None
 
-    def print(self) -> str:
+    def fingerprint(self) -> str:
         """Return a fingerprint of it, seen from this folder."""
         where = [str(Path.cwd()), str(self.config), str(self.paths)]
         return fingerprint(*where, str(self.profile), str(self.select), str(self.ignore))

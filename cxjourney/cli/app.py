@@ -10,7 +10,7 @@ from cxjourney.cli.options import VersionOption
 from cxjourney.cli.output import say, say_faults, silence
 from cxjourney.diagnostics import FaultyFiles
 from cxjourney.errors import CANNOT_RUN, FAULT_OF_OURS, CannotRun, reason
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 app = typer.Typer(
     name="cxjourney",
@@ -54,7 +54,7 @@ def run(arguments: Sequence[str]) -> int:
         if "--debug" in arguments:
             raise
         silence(sys.stdout)
-        where = f" ({shortened(error.filename, 200)})" if isinstance(error.filename, str) else ""
+        where = f" ({shorten(error.filename, 200)})" if isinstance(error.filename, str) else ""
         say(f"Error: the system refused something that cxjourney needs: {reason(error)}{where}.")
         return CANNOT_RUN
     except Exception as error:

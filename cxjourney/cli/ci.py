@@ -9,7 +9,7 @@ from cxjourney.diagnostics import Report
 from cxjourney.errors import CannotRun, reason
 from cxjourney.files.discover import posix_name
 from cxjourney.formats.terminal import Terminal
-from cxjourney.text.escape import shown
+from cxjourney.text.escape import escape_unseen
 
 ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -51,7 +51,7 @@ def _append(file: Path, text: str) -> None:
         with file.open("ab") as summary:
             summary.write(f"{text}\n".encode("utf-8", "backslashreplace"))
     except OSError as error:
-        raise CannotRun(f"The job summary {shown(str(file))} can't be written: {reason(error)}.") from None
+        raise CannotRun(f"The job summary {escape_unseen(str(file))} can't be written: {reason(error)}.") from None
 
 
 def _root(here: Path) -> Path:

@@ -16,7 +16,7 @@ from cxjourney.maps.draw import Format
 from cxjourney.maps.output import OUTPUTS
 from cxjourney.maps.output.graphviz import Engine
 from cxjourney.pipeline.study import StudiedJourneys
-from cxjourney.text.escape import shown
+from cxjourney.text.escape import escape_unseen
 
 _MOST_FAULTS = 10
 
@@ -58,7 +58,7 @@ def targets(orders: Sequence[MapOrder], output: str) -> list[tuple[MapOrder, Pat
     to_file = not path.is_dir() and (path.is_file() or path.suffix.removeprefix(".") in OUTPUTS)
     if output == "-" or to_file:
         if len(orders) > 1:
-            where = "standard output" if output == "-" else shown(output)
+            where = "standard output" if output == "-" else escape_unseen(output)
             raise CannotRun(
                 f"{len(orders)} maps don't fit into {where}: name one journey with --journey, one view and one format, "
                 "or a folder with -o."
@@ -68,7 +68,7 @@ def targets(orders: Sequence[MapOrder], output: str) -> list[tuple[MapOrder, Pat
     if len(aims) < len(orders):
         twice = next(name for name, n in Counter(order.name for order in orders).items() if n > 1)
         raise CannotRun(
-            f"Two journeys of different workspaces would both be drawn to {shown(str(path / twice))}: "
+            f"Two journeys of different workspaces would both be drawn to {escape_unseen(str(path / twice))}: "
             "draw each workspace into a folder of its own."
         )
     return [(order, aim) for aim, order in aims.items()]

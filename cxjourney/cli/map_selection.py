@@ -9,7 +9,7 @@ from cxjourney.maps.content.cards import personas_on_map
 from cxjourney.maps.selection import MapSelection
 from cxjourney.maps.views import VIEWS
 from cxjourney.text.english import join_comma
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import did_you_mean
 
 
@@ -76,7 +76,7 @@ def _stretch(text: str) -> tuple[str, str]:
     if not (first or last) or ".." in last:
         raise CannotRun(
             "--stages takes one stage, or the first and the last, such as applies..first-weeks; "
-            f"it got {shortened(text) or 'nothing'}."
+            f"it got {shorten(text) or 'nothing'}."
         )
     return (first, last) if dots else (first, first)
 
@@ -99,9 +99,7 @@ def _having(kind: str, ids: tuple[str, ...], studies: Sequence[Study], quiet: bo
 
 def _no_such(kind: str, name: str, known: Sequence[str]) -> str:
     there = f"There are: {join_comma(known, 30)}." if known else "There is none at all."
-    return " ".join(
-        filter(None, (f"No {kind} is called {shortened(name)} here.", did_you_mean(name, known, ""), there))
-    )
+    return " ".join(filter(None, (f"No {kind} is called {shorten(name)} here.", did_you_mean(name, known, ""), there)))
 
 
 def _ids(kind: str, study: Study) -> list[str]:

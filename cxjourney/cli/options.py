@@ -12,7 +12,9 @@ import typer
 from cxjourney.cli import completion
 from cxjourney.errors import CannotRun
 from cxjourney.formats import DIFF, FINDINGS, GAPS, RULES, WHATIF
-from cxjourney.text.escape import shown
+from cxjourney.languages import available_languages
+from cxjourney.text.english import join_and
+from cxjourney.text.escape import escape_unseen
 from cxjourney.text.suggest import did_you_mean
 
 COMMON = "Common options"
@@ -31,7 +33,7 @@ def as_of_date(as_of: str | None) -> date:
             raise ValueError
         return date.fromisoformat(as_of)
     except ValueError:
-        raise CannotRun(f"--as-of takes a day such as 2026-11-21, and got “{shown(as_of)}”.") from None
+        raise CannotRun(f"--as-of takes a day such as 2026-11-21, and got “{escape_unseen(as_of)}”.") from None
 
 
 def check_language(tag: str | None) -> str | None:
@@ -142,8 +144,9 @@ LanguageTag = Annotated[
         "--language",
         metavar="TAG",
         callback=check_language,
-        help="The language of the tool's own words: en, fa or id. Left out: the journey's own.",
-        autocompletion=lambda: ["en", "fa", "id"],
+        help=f"The language of the tool's own words: {join_and(available_languages(), 'or')}. "
+        "Left out: the journey's own.",
+        autocompletion=lambda: list(available_languages()),
     ),
 ]
 Lanes = Annotated[

@@ -11,7 +11,7 @@ from cxjourney.diagnostics import Diagnostic, Report, Totals
 from cxjourney.errors import CannotRun, reason
 from cxjourney.files.atomic_write import replace_file
 from cxjourney.formats.terminal import Terminal
-from cxjourney.text.escape import harmless, shown
+from cxjourney.text.escape import escape_commands, escape_unseen
 
 BAR_FROM = 8
 """Fewer maps than these are done before anybody has read the bar."""
@@ -62,7 +62,7 @@ def say(*lines: str) -> None:
         return
     try:
         for line in lines:
-            sys.stderr.write(f"{harmless(shown(line))}\n")
+            sys.stderr.write(f"{escape_commands(escape_unseen(line))}\n")
         sys.stderr.flush()
     except OSError:
         silence(sys.stderr)
@@ -105,7 +105,7 @@ def write_file(path: Path, data: bytes) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         return replace_file(path, data)
     except OSError as error:
-        raise CannotRun(f"{shown(str(path))} can't be written: {reason(error)}.") from None
+        raise CannotRun(f"{escape_unseen(str(path))} can't be written: {reason(error)}.") from None
 
 
 def say_faults(faults: Sequence[Diagnostic]) -> None:

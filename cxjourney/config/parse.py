@@ -5,14 +5,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, ErrorDetails
 
 from cxjourney.config.settings import DEFAULTS, Settings, ThemeSettings
 from cxjourney.config.thresholds import Thresholds, wrong_figures
-from cxjourney.deserialize.messages import field_error, in_data
+from cxjourney.deserialize.messages import field_error, path_in_data
 from cxjourney.files.text_file import Bounds
 from cxjourney.files.toml import NotToml, read_toml
 from cxjourney.model.fields import Entity, PerCent, Text, Whole
@@ -20,12 +20,12 @@ from cxjourney.palette import BASES, PARTS
 from cxjourney.palette.team_theme import COLOUR, FONT, HELP, LOGO, wrong_colours
 from cxjourney.rules.registry import is_code_prefix, suggest_rule
 from cxjourney.text.english import join_comma
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import did_you_mean
 
 TABLE = ("tool", "cxjourney")
 MAX_FAULTS = 20
-"""So many faults are told of one file: placing each takes a look through all of it."""
+"""How many faults are reported of one file: placing each takes a look through all of it."""
 _AS_TOML = 'A setting is written as a name, an equals sign and a value: fail_on = "warning". Text stands in quotes.'
 _OURS = 'Write [tool.cxjourney] on a line by itself, and settings such as fail_on = "warning" below it.'
 _BELOW = "Write [{}] on a line by itself, and below it a line for each: a name, an equals sign and a value."
@@ -37,13 +37,13 @@ _THEME = ThemeSettings()
 
 
 class _ByPart:
-    """Offers editors the parts that colours play; what is wrong with one is told by `palette.wishes`."""
+    """Offers editors the parts that colours play; `palette.team_theme.wrong_colours` says what is wrong with one."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Read it as the mapping that it is."""
         return handler(source)
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
         """Name the parts, and say what each is."""
         colour = {"type": "string", "pattern": COLOUR}
         properties = {part: {**colour, "description": f"{says.capitalize()}."} for part, says in PARTS.items()}
@@ -150,17 +150,18 @@ def config_schema_text() -> str:
 
 
 def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
-    """Read a configuration; ``shared`` means that it is a table in a pyproject.toml."""
+    """Return a configuration, or its faults; ``shared`` means that it is a table in a pyproject.toml."""
     try:
-        data: Any = read_toml(text)
+        data = read_toml(text)
     except NotToml as why:
         return [ConfigFault(why.line, why.column, f"{why}", why.help or _AS_TOML)]
     above: tuple[str, ...] = TABLE if shared else ()
     for depth, part in enumerate(above, start=1):
-        data = data.get(part, {})
-        if not isinstance(data, dict):
+        table = data.get(part, {})
+        if not isinstance(table, dict):
             place = _place(text, above[:depth])
             return [ConfigFault(*place, f"{'.'.join(above[:depth])} is no table of settings here.", _OURS)]
+        data = table
     wrong = [
         ConfigFault(*_place(text, (*above, "thresholds", one.code)), one.message, one.help)
         for one in islice(wrong_figures(data.get("thresholds")), MAX_FAULTS)
@@ -168,9 +169,10 @@ def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
     sound = {key: value for key, value in data.items() if not (wrong and key == "thresholds")}
     codes = islice(_wrong_codes(data), MAX_FAULTS)
     wrong += [ConfigFault(*_place(text, (*above, *path)), message, help_) for path, message, help_ in codes]
-    if isinstance(data.get("theme"), dict):
-        wishes = list(islice(_wrong_theme(text, above, data["theme"]), MAX_FAULTS))
-        sound["theme"] = {key: value for key, value in data["theme"].items() if not (wishes and key == "colours")}
+    theme = data.get("theme")
+    if isinstance(theme, dict):
+        wishes = list(islice(_wrong_theme(text, above, theme), MAX_FAULTS))
+        sound["theme"] = {key: value for key, value in theme.items() if not (wishes and key == "colours")}
         wrong += wishes
     try:
         checked = SettingsModel.model_validate(sound)
@@ -182,22 +184,22 @@ def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
     return Config(checked.settings, {".".join(path): _place(text, (*above, *path))[0] for path in _paths(data)})
 
 
-def _paths(data: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+def _paths(data: dict[str, object]) -> Iterator[tuple[str, ...]]:
     for key, value in data.items():
         yield (key,)
         if isinstance(value, dict):
             yield from ((key, *path) for path in _paths(value))
 
 
-def _wrong_theme(text: str, above: tuple[str, ...], theme: dict[str, Any]) -> Iterator[ConfigFault]:
+def _wrong_theme(text: str, above: tuple[str, ...], theme: dict[str, object]) -> Iterator[ConfigFault]:
     colours, base = theme.get("colours"), theme.get("base", "light")
     if isinstance(colours, dict) and isinstance(base, str) and base in BASES:
         for wish in wrong_colours(colours, base):
             yield ConfigFault(*_place(text, (*above, "theme", "colours", wish.part)), wish.message, wish.help)
 
 
-def _wrong_codes(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    """Say which codes no rule has, of those that are written as codes are."""
+def _wrong_codes(data: dict[str, object]) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Yield path, message and help for codes that no rule has, of those that are written as codes are."""
     for name in ("select", "ignore", "severity"):
         given = data.get(name)
         for code in given if isinstance(given, list | dict) else ():
@@ -206,27 +208,27 @@ def _wrong_codes(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str, s
                 yield path, f"{name} names {code}, and no rule's code begins so.", suggest_rule(code)
 
 
-def _as_toml(value: Any) -> str:  # noqa: ANN401  the file can hold anything here
+def _as_toml(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
-def _fault(text: str, above: tuple[str, ...], data: Any, fault: Any) -> ConfigFault:  # noqa: ANN401
+def _fault(text: str, above: tuple[str, ...], data: object, fault: ErrorDetails) -> ConfigFault:
     wrong = field_error(SettingsModel, data, fault)
-    path = in_data(tuple(part for part in fault["loc"] if part != "[key]"), data)
+    path = path_in_data(tuple(part for part in fault["loc"] if part != "[key]"), data)
     line, column = _place(text, (*above, *(str(part) for part in path if isinstance(part, str))))
     name = str(fault["loc"][-1])
     if fault["type"] == "extra_forbidden":
         known = (_TABLES[str(path[0])] if len(path) > 1 else SettingsModel).model_fields
         help_ = did_you_mean(name, known, f"There are: {join_comma(known, 40)}.")
-        return ConfigFault(line, column, f"There is no setting {shortened(name, 40)}.", help_)
+        return ConfigFault(line, column, f"There is no setting {shorten(name, 40)}.", help_)
     if path[:1] == ("severity",) and len(path) > 1 and fault["type"] == "literal_error":
-        message = f"{name} is set to {shortened(_as_toml(fault['input']), 40)}, where {_GRAVE} is expected."
+        message = f"{name} is set to {shorten(_as_toml(fault['input']), 40)}, where {_GRAVE} is expected."
         return ConfigFault(line, column, message, wrong.help)
     if "[key]" in fault["loc"]:
-        code = shortened(str(fault["loc"][-2]), 40)
+        code = shorten(str(fault["loc"][-2]), 40)
         return ConfigFault(line, column, f"{code} is no rule's code.", "Write one such as CX301, or a beginning: CX3.")
     if fault["type"] == "string_pattern_mismatch" and name in HELP:
-        return ConfigFault(line, column, f"{name} is set to {shortened(_as_toml(fault['input']), 60)}.", HELP[name])
+        return ConfigFault(line, column, f"{name} is set to {shorten(_as_toml(fault['input']), 60)}.", HELP[name])
     if fault["type"] in ("dict_type", "model_type"):
         return ConfigFault(line, column, wrong.message, _BELOW.format(".".join((*above, *map(str, path)))))
     if fault["type"] in ("tuple_type", "list_type"):

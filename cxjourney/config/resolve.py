@@ -9,7 +9,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.files.discover import SHARED_CONFIG, config_above, default_paths, posix_name
 from cxjourney.files.filesystem import read_text_file
 from cxjourney.files.text_file import TextFile
-from cxjourney.text.escape import shown
+from cxjourney.text.escape import escape_unseen
 
 DEFAULT = "default"
 
@@ -25,34 +25,46 @@ class SettingsInForce(NamedTuple):
     lines: dict[str, int]
 
     def origin(self, name: str) -> str:
-        """Say where a setting comes from: ``cxjourney.toml:3``, or that it is the default."""
+        """Return where a setting comes from: ``cxjourney.toml:3``, or ``default``."""
         return f"{self.file}:{self.lines[name]}" if name in self.lines else DEFAULT
 
 
 def settings_in_force(paths: Sequence[str] | None, named: Path | None) -> SettingsInForce:
-    """Read the configuration that was named, else the one that speaks for the paths, else take the defaults."""
+    """Return the settings of the configuration that was named, or of the one that speaks for the paths, or defaults.
+
+    Raises:
+        CannotRun: The configuration can't be used, or the paths have different ones.
+    """
     file = config_file(paths, named)
     return SettingsInForce(DEFAULTS, None, {}) if file is None else _read(file)
 
 
 def config_file(paths: Sequence[str] | None, named: Path | None) -> Path | None:
-    """Return the configuration that was named, else the one that speaks for the paths; None where there is none."""
-    return named or _found([Path(path) for path in paths or () if path != "-"] or default_paths(Path()))
+    """Return the configuration that was named, else the one that speaks for the paths; None where there is none.
+
+    Raises:
+        CannotRun: The paths have different ones.
+    """
+    return named or _nearest_config([Path(path) for path in paths or () if path != "-"] or default_paths(Path()))
 
 
 def read_config(file: Path) -> TextFile:
-    """Read a configuration as text; one that can't be read keeps the command from running."""
+    """Return the text of a configuration.
+
+    Raises:
+        CannotRun: It can't be read.
+    """
     name = _shown_name(file)
     source = read_text_file(file.absolute(), name, file.absolute().parent)
     if not isinstance(source, TextFile):
-        raise CannotRun(f"{shown(name)}: {source.message} {source.help}")
+        raise CannotRun(f"{escape_unseen(name)}: {source.message} {source.help}")
     return source
 
 
-def _found(paths: Sequence[Path]) -> Path | None:
+def _nearest_config(paths: Sequence[Path]) -> Path | None:
     files = list(dict.fromkeys(config_above(Path(path).absolute()) for path in paths))
     if len(files) > 1:
-        names = " and ".join(shown(str(file)) if file else "no file at all" for file in files)
+        names = " and ".join(escape_unseen(str(file)) if file else "no file at all" for file in files)
         raise CannotRun(f"The paths have different configurations: {names}. Check them apart, or name one by --config.")
     return files[0]
 
@@ -65,7 +77,7 @@ def _read(file: Path) -> SettingsInForce:
     config = parse_config(source.text, file.name == SHARED_CONFIG)
     if isinstance(config, Config):
         return SettingsInForce(config.settings, name, config.lines)
-    faults = "\n".join(f"{shown(name)}:{one.line}:{one.column} {one.message}\n    {one.help}" for one in config)
+    faults = "\n".join(f"{escape_unseen(name)}:{one.line}:{one.column} {one.message}\n    {one.help}" for one in config)
     more = "\nThere may be more: fix these first." if len(config) >= MAX_FAULTS else ""
     raise CannotRun(f"The configuration can't be used.\n{faults}{more}")
 

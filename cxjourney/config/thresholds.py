@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
@@ -12,7 +12,7 @@ from cxjourney.model.fields import DURATION, days
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Threshold
 from cxjourney.text.english import join_comma
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 
 class WrongFigure(NamedTuple):
@@ -28,26 +28,26 @@ def threshold_figures() -> dict[str, Threshold]:
     return {rule.code: rule.threshold for rule in catalogue().values() if rule.threshold}
 
 
-def _in_days(value: Any) -> Any:  # noqa: ANN401  the file can hold anything here
+def _in_days(value: object) -> object:
     if not isinstance(value, dict):
         return value
     return {code: days(figure) if isinstance(figure, str) else int(figure) for code, figure in value.items()}
 
 
 class _ByCode:
-    """Offers editors what each figure can be; what is wrong with one is told by `wrong_figures`."""
+    """Offers editors what each figure can be; `wrong_figures` says what is wrong with one."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Read it as the mapping that it is."""
         return handler(source)
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
         """Name the codes, and the bounds of each."""
-        properties = {code: _offered(figure) for code, figure in threshold_figures().items()}
+        properties = {code: _figure_schema(figure) for code, figure in threshold_figures().items()}
         return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
-def _offered(figure: Threshold) -> dict[str, Any]:
+def _figure_schema(figure: Threshold) -> dict[str, object]:
     if figure.is_time:
         return {"type": "string", "pattern": DURATION, "description": figure.says, "default": figure.notation}
     bounds = {"minimum": figure.least, "maximum": figure.most}
@@ -58,26 +58,26 @@ Thresholds = Annotated[dict[str, int], BeforeValidator(_in_days), _ByCode()]
 """Figures by code: counts, and lengths of time, held in days."""
 
 
-def wrong_figures(given: Any) -> Iterator[WrongFigure]:  # noqa: ANN401  the file can hold anything here
-    """Say which of the figures that were set can't be so."""
+def wrong_figures(given: object) -> Iterator[WrongFigure]:
+    """Yield which of the figures that were set can't be so; ``given`` is what stands under ``thresholds``."""
     known = threshold_figures()
     for code, value in given.items() if isinstance(given, dict) else ():
         figure = known.get(code)
         if figure is None:
-            message = f"{shortened(code, 40)} has no figure that can be set."
+            message = f"{shorten(code, 40)} has no figure that can be set."
             help_ = f"Codes that have one: {join_comma(known, 40)}."
-        elif _fits(figure, value):
+        elif _is_allowed(figure, value):
             continue
         else:
             expected = 'a length of time such as "90d"' if figure.is_time else _count(figure)
-            written = shortened(json.dumps(value, ensure_ascii=False, default=str), 40)
+            written = shorten(json.dumps(value, ensure_ascii=False, default=str), 40)
             message = f"{code} is set to {written}, where {expected} is expected."
             units = " In quotes, with d, w, m or y for days, weeks, months or years." if figure.is_time else ""
             help_ = f"{figure.says}{units} By itself it is: {code} = {figure.as_set(figure.default)}"
         yield WrongFigure(code, message, help_)
 
 
-def _fits(figure: Threshold, value: Any) -> bool:  # noqa: ANN401  the file can hold anything here
+def _is_allowed(figure: Threshold, value: object) -> bool:
     if figure.is_time:
         return isinstance(value, str) and re.fullmatch(DURATION, value) is not None
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value // 1:

@@ -1,38 +1,38 @@
-"""pydantic's errors at their spans, capped by kind."""
+"""Document -> entity, or the faults that keep it from being one: pydantic's at their spans, capped by kind."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from cxjourney.deserialize.messages import FieldError, field_error, in_data
-from cxjourney.deserialize.values import quote
+from cxjourney.deserialize.messages import FieldError, field_error, path_in_data
 from cxjourney.diagnostics import Notice
 from cxjourney.files.text_file import Span
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attributes, owner_of
 from cxjourney.parse.document import DataPath, Document
-from cxjourney.text.escape import shortened
-from cxjourney.text.suggest import nearest
+from cxjourney.text.escape import quote, shorten
+from cxjourney.text.suggest import nearest_word
 
 MAX_FAULTS = 100
-"""So many faults of one kind are told of one file."""
+"""How many faults of one kind are reported of one file."""
 
 
 def cap_faults(notices: Iterable[Notice]) -> list[Notice]:
-    """The first faults of each kind in a file; where there are more, one that stands at the next says how many."""
-    told: list[Notice] = []
+    """Return the first faults of each kind in a file; where there are more, one at the next place says how many."""
+    kept: list[Notice] = []
     counts: Counter[str] = Counter()
     next_ones: dict[str, Notice] = {}
     for notice in notices:
         counts[notice.code] += 1
         if counts[notice.code] <= MAX_FAULTS:
-            told.append(notice)
+            kept.append(notice)
         else:
             next_ones.setdefault(notice.code, notice)
-    return told + [_more(notice, counts[code] - MAX_FAULTS) for code, notice in next_ones.items()]
+    return kept + [_more(notice, counts[code] - MAX_FAULTS) for code, notice in next_ones.items()]
 
 
 def _more(notice: Notice, count: int) -> Notice:
@@ -53,7 +53,7 @@ class Deserialized(Generic[E_]):
 
 
 def deserialize(document: Document, kind: type[E_]) -> Deserialized[E_]:
-    """Hold a document against the format. Attributes of the team's own, ``x-…``, are passed over."""
+    """Return the entity that a document is, or its faults. Attributes of the team's own, ``x-…``, are passed over."""
     data = document.data
     try:
         return Deserialized(kind.model_validate(data), ())
@@ -61,11 +61,11 @@ def deserialize(document: Document, kind: type[E_]) -> Deserialized[E_]:
         faults = error.errors(include_url=False, include_input=True, include_context=True)
     own = [fault["loc"] for fault in faults if _is_the_teams_own(fault)]
     if own:
-        return _build_without(document, kind, [in_data(loc, data) for loc in own])
+        return _build_without(document, kind, [path_in_data(loc, data) for loc in own])
     return Deserialized(None, tuple(_notices(document, kind, faults)))
 
 
-def _is_the_teams_own(fault: Any) -> bool:  # noqa: ANN401  pydantic's own type names its input
+def _is_the_teams_own(fault: ErrorDetails) -> bool:
     return fault["type"] == "extra_forbidden" and str(fault["loc"][-1]).startswith("x-")
 
 
@@ -75,31 +75,35 @@ def _build_without(document: Document, kind: type[E_], paths: list[DataPath]) ->
         return Deserialized(kind.model_validate(data), ())
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=True, include_context=True)
-    own = [in_data(fault["loc"], data) for fault in faults if _is_the_teams_own(fault)]
+    own = [path_in_data(fault["loc"], data) for fault in faults if _is_the_teams_own(fault)]
     if own and not set(own) <= set(paths):
         return _build_without(document, kind, [*paths, *own])
     return Deserialized(None, tuple(_notices(document, kind, faults)))
 
 
-def _tree(paths: list[DataPath]) -> dict[str | int, Any]:
-    """Return the paths as a tree; None stands where one ends."""
-    tree: dict[str | int, Any] = {}
+_Tree: TypeAlias = "dict[str | int, _Tree]"
+"""Paths as a tree; an empty one stands where a path ends."""
+
+
+def _tree(paths: list[DataPath]) -> _Tree:
+    tree: _Tree = {}
     for path in paths:
         node = tree
-        for part in path[:-1]:
+        for part in path:
             node = node.setdefault(part, {})
-        node[path[-1]] = None
     return tree
 
 
-def _without(data: Any, tree: dict[str | int, Any]) -> Any:  # noqa: ANN401  plain data of any shape
+def _without(data: object, tree: _Tree) -> object:
     if isinstance(data, dict):
-        kept = {key: value for key, value in data.items() if tree.get(key, ...) is not None}
+        kept = {key: value for key, value in data.items() if tree.get(key) != {}}
         return {key: _without(value, tree[key]) if key in tree else value for key, value in kept.items()}
-    return [_without(value, tree[index]) if index in tree else value for index, value in enumerate(data)]
+    if isinstance(data, list):
+        return [_without(value, tree[index]) if index in tree else value for index, value in enumerate(data)]
+    return data
 
 
-def _notices(document: Document, kind: type[Entity], faults: list[Any]) -> list[Notice]:
+def _notices(document: Document, kind: type[Entity], faults: list[ErrorDetails]) -> list[Notice]:
     found: dict[tuple[Span, str], Notice] = {}
     strange: dict[DataPath, list[str]] = {}
     for fault in faults:
@@ -122,16 +126,16 @@ def _notices(document: Document, kind: type[Entity], faults: list[Any]) -> list[
 
 
 def _is_misspelt(kind: type[Entity], loc: DataPath, strange: dict[DataPath, list[str]]) -> bool:
-    """Return whether a missing attribute stands there under a wrong name: one fault gives one finding."""
+    """Return whether a missing attribute stands there under a wrong name: one fault is one finding."""
     beside = strange.get(loc[:-1], ())[:MAX_FAULTS]
     known = attributes(owner_of(kind, loc)) if beside else ()
-    return any(nearest(name, known) == loc[-1] for name in beside)
+    return any(nearest_word(name, known) == loc[-1] for name in beside)
 
 
 def _note_behind(document: Document, span: Span) -> str:
     """Return what stands behind a # where a value is expected, in quotes; nothing where no # stands there."""
     note = document.source.line(span.line)[span.column - 1 :].strip()
-    return quote(shortened(note)) if note.startswith("#") else ""
+    return quote(shorten(note)) if note.startswith("#") else ""
 
 
 def _place(document: Document, wrong: FieldError) -> Span:

@@ -1,28 +1,30 @@
 """Faults against the format in plain words: what stands there, what was expected, how to fix it."""
 
 import re
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from cxjourney.deserialize.scalars import slug_of
-from cxjourney.deserialize.values import expectation, what_stands_there
+from pydantic_core import ErrorDetails
+
+from cxjourney.deserialize.expectations import describe_value, expectation
+from cxjourney.deserialize.expected_scalars import slug_of
 from cxjourney.model.catalogue import Catalogue, Waiver
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import (
     Attribute,
-    along,
+    attribute_at,
     attributes,
     entities,
     entity_in,
+    is_id,
     noun,
     owner_of,
-    takes_an_id,
     with_article,
 )
 from cxjourney.model.journey import Journey
 from cxjourney.parse.document import DataPath
 from cxjourney.text.english import join_comma
-from cxjourney.text.escape import shortened
-from cxjourney.text.suggest import nearest
+from cxjourney.text.escape import shorten
+from cxjourney.text.suggest import nearest_word, suggestion
 
 _HANDFUL = 6
 _AN_ID = (
@@ -40,23 +42,31 @@ class FieldError(NamedTuple):
     at: Literal["value", "key", "first key"] = "value"
 
 
-def in_data(loc: DataPath, data: Any) -> DataPath:  # noqa: ANN401  plain data of any shape
+def path_in_data(loc: DataPath, data: object) -> DataPath:
     """Return the part of pydantic's path that is in the data, without what it mixes in (``[key]``, short forms)."""
     for length, part in enumerate(loc):
-        found = isinstance(data, list) and isinstance(part, int) and part < len(data)
-        if not found and not (isinstance(data, dict) and part in data):
+        if isinstance(data, dict) and part in data:
+            data = data[part]
+            continue
+        if not isinstance(data, list) or not isinstance(part, int) or part >= len(data):
             return loc[:length]
         data = data[part]
     return loc
 
 
-def field_error(kind: type[Entity], data: Any, fault: Any) -> FieldError:  # noqa: ANN401  pydantic's own type names its input
-    """Put one of pydantic's faults into words for somebody who writes her first journey."""
+def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldError:
+    """Return one of pydantic's faults in words for somebody who writes her first journey.
+
+    Args:
+        kind: The entity that the data were read as.
+        data: The whole of the data.
+        fault: The fault.
+    """
     loc: DataPath = fault["loc"]
     type_: str = fault["type"]
-    path = in_data(loc, data)
+    path = path_in_data(loc, data)
     if type_ == "missing":
-        return _missing(kind, loc, path)
+        return _missing_attribute(kind, loc, path)
     if type_ == "families_of_other":
         return FieldError(
             "This data source of type other needs families, and has none.",
@@ -65,14 +75,14 @@ def field_error(kind: type[Entity], data: Any, fault: Any) -> FieldError:  # noq
             "first key",
         )
     if type_ == "extra_forbidden":
-        return _unknown(kind, loc, path)
+        return _unknown_attribute(kind, loc, path)
     if loc and loc[-1] == "[key]":
         return _bad_id(str(loc[-2]), path, "key")
-    return _ill_typed(kind, path, type_, fault["input"], data)
+    return _type_fault(kind, path, type_, fault["input"], data)
 
 
-def _missing(kind: type[Entity], loc: DataPath, path: DataPath) -> FieldError:
-    attribute = along(kind, loc)
+def _missing_attribute(kind: type[Entity], loc: DataPath, path: DataPath) -> FieldError:
+    attribute = attribute_at(kind, loc)
     entity = owner_of(kind, loc)
     name = str(loc[-1])
     described = f" {attribute.field.description}" if attribute and attribute.field.description else ""
@@ -80,19 +90,19 @@ def _missing(kind: type[Entity], loc: DataPath, path: DataPath) -> FieldError:
     return FieldError(f"This {noun(entity)} needs {named}, and has none.", f"Add {name}:{described}", path, "first key")
 
 
-def _unknown(kind: type[Entity], loc: DataPath, path: DataPath) -> FieldError:
+def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath) -> FieldError:
     entity = owner_of(kind, loc)
     known = attributes(entity)
     name = str(loc[-1])
-    near = nearest(name, known)
-    elsewhere = _where_else(kind, name)
+    near = nearest_word(name, known)
+    elsewhere = _other_owners(kind, name)
     key, colon, value = re.split("([:：=])", name, maxsplit=1) if re.search("[:：=]", name) else (name, "", "")
     if colon and key.strip() in known:
-        help_ = f"Write a colon and a space behind it: {key.strip()}: {shortened(value, 40)}"
+        help_ = f"Write a colon and a space behind it: {key.strip()}: {shorten(value, 40)}"
     elif near and elsewhere:
-        help_ = f"Did you mean {near}? Or is this line indented wrongly? {name} belongs to {elsewhere}."
+        help_ = f"{suggestion(near)} Or is this line indented wrongly? {name} belongs to {elsewhere}."
     elif near:
-        help_ = f"Did you mean {near}?"
+        help_ = suggestion(near)
     elif elsewhere:
         help_ = f"{name} belongs to {elsewhere}: check how far this line is indented."
     elif kind is Journey and name in attributes(Catalogue):
@@ -100,13 +110,13 @@ def _unknown(kind: type[Entity], loc: DataPath, path: DataPath) -> FieldError:
     elif kind is Catalogue and name in attributes(Journey):
         help_ = f"{name} belongs to a journey: each journey stands in a file of its own, beside the catalogue."
     else:
-        help_ = f"{with_article(entity).capitalize()} can have {_some(known)}. Keys of your own begin with x-."
-    message = f"{shortened(name, 40) or 'An empty key'} is not something that {with_article(entity)} can have."
+        help_ = f"{with_article(entity).capitalize()} can have {_list_some(known)}. Keys of your own begin with x-."
+    message = f"{shorten(name, 40) or 'An empty key'} is not something that {with_article(entity)} can have."
     return FieldError(message, help_, path, "key")
 
 
-def _some(known: dict[str, Attribute]) -> str:
-    """Name a handful of what an entity can have, and say where the rest is."""
+def _list_some(known: dict[str, Attribute]) -> str:
+    """Return a handful of what an entity can have, and say where the rest is."""
     more = len(known) - _HANDFUL
     return (
         join_comma(known, _HANDFUL)
@@ -115,7 +125,7 @@ def _some(known: dict[str, Attribute]) -> str:
     )
 
 
-def _where_else(kind: type[Entity], name: str) -> str:
+def _other_owners(kind: type[Entity], name: str) -> str:
     homes = [with_article(entity) for entity in entities(kind) if entity is not Waiver and name in attributes(entity)]
     return " or ".join(homes) if len(homes) <= 2 else ""
 
@@ -123,40 +133,40 @@ def _where_else(kind: type[Entity], name: str) -> str:
 def _bad_id(text: str, path: DataPath, at: Literal["value", "key"]) -> FieldError:
     like = slug_of(text)
     return FieldError(
-        f"{shortened(text, 70) or 'Nothing'} can't be an id.",
+        f"{shorten(text, 70) or 'Nothing'} can't be an id.",
         f"{f'Write {like}, say. ' if like and like != text else ''}{_AN_ID}",
         path,
         at,
     )
 
 
-def _ill_typed(kind: type[Entity], path: DataPath, type_: str, value: Any, data: Any) -> FieldError:  # noqa: ANN401  plain data
-    attribute: Attribute | None = along(kind, path)
-    is_item = attribute is not None and along(kind, path[:-1]) == attribute
+def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, data: object) -> FieldError:
+    attribute: Attribute | None = attribute_at(kind, path)
+    is_item = attribute is not None and attribute_at(kind, path[:-1]) == attribute
     subject = _subject(attribute, is_item)
     if value is None:
         where = "hyphen" if path and isinstance(path[-1], int) else "colon"
-        help_ = f"Write one behind the {where}, or delete the line. {_about(attribute)}"
+        help_ = f"Write one behind the {where}, or delete the line. {_description(attribute)}"
         return FieldError(f"{subject} has no value.", help_, path)
-    if takes_an_id(attribute) and isinstance(value, int | float) and not isinstance(value, bool):
+    if is_id(attribute) and isinstance(value, int | float) and not isinstance(value, bool):
         return FieldError(
             "A number can't be an id.", _AN_ID, path
         )  # which may be written otherwise than it is read: 007
-    if type_ == "slug" or (takes_an_id(attribute) and not is_item and not isinstance(value, dict | list)):
+    if type_ == "slug" or (is_id(attribute) and not is_item and not isinstance(value, dict | list)):
         return _bad_id(value if isinstance(value, str) else f"{value}".lower(), path, "value")
     if type_ == "too_short":
-        return FieldError(f"{subject} is empty, and needs one at least.", _about(attribute), path)
-    meant = _stage_meant(value, data) if attribute and attribute.name == "next" and not is_item else value
+        return FieldError(f"{subject} is empty, and needs one at least.", _description(attribute), path)
+    meant = _nearest_stage(value, data) if attribute and attribute.name == "next" and not is_item else value
     expected = expectation(type_, meant, attribute, is_item)
-    return FieldError(f"{subject} {what_stands_there(value)}, where {expected.words} is expected.", expected.help, path)
+    return FieldError(f"{subject} {describe_value(value)}, where {expected.words} is expected.", expected.help, path)
 
 
-def _stage_meant(value: Any, data: Any) -> Any:  # noqa: ANN401  plain data of any shape
+def _nearest_stage(value: object, data: object) -> object:
     """Return the stage whose id is nearest to a text; the text itself where none is."""
     stages = data.get("stages") if isinstance(data, dict) else None
     ids = [stage.get("id") for stage in stages if isinstance(stage, dict)] if isinstance(stages, list) else []
     known = [id_ for id_ in ids if isinstance(id_, str)]
-    return nearest(value, known) or value if isinstance(value, str) and re.fullmatch(r"[\w-]+", value) else value
+    return nearest_word(value, known) or value if isinstance(value, str) and re.fullmatch(r"[\w-]+", value) else value
 
 
 def _subject(attribute: Attribute | None, is_item: bool) -> str:
@@ -168,5 +178,5 @@ def _subject(attribute: Attribute | None, is_item: bool) -> str:
     return f"This {noun(entity)}" if entity else f"An item of {attribute.name}"
 
 
-def _about(attribute: Attribute | None) -> str:
+def _description(attribute: Attribute | None) -> str:
     return (attribute.field.description or "") if attribute else ""

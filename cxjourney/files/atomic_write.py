@@ -18,25 +18,25 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 ABANDONED_AFTER = 3600
-"""So many seconds after it was last touched, a file that can't be locked is nobody's."""
+"""How many seconds after it was last touched a file that can't be locked is nobody's."""
 _LEFT_BEHIND = re.compile(r"\..+\.[0-9a-f]{16}\.cxjourney", re.DOTALL)
 _MOST_OF_A_NAME = 40
 _FLAGS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 def replace_file(path: Path, data: bytes) -> bool:
-    """Replace a file's content; tell whether it changed. An unchanged file is left as it is.
+    """Return whether a file's content changed, and replace it if so.
 
     A link is replaced, never followed; a device or a pipe, such as ``/dev/stdout``, is written to.
 
     Raises:
-        OSError: it can't be written; the old file, if there was one, is still there.
+        OSError: It can't be written; the old file, if there was one, is still there.
     """
     old = _status(path)
     if old is None or not stat.S_ISREG(old.st_mode):
         kind = _status(path, follow=True)
         if kind is not None and (stat.S_ISCHR(kind.st_mode) or stat.S_ISFIFO(kind.st_mode)):
-            _pour(path, data)
+            _write_to_device(path, data)
             return True
         old = None
     elif old.st_size == len(data) and path.read_bytes() == data:
@@ -48,14 +48,17 @@ def replace_file(path: Path, data: bytes) -> bool:
 def write_whole(path: Path, data: bytes, mode: int | None = None, lasting: bool = True) -> None:
     """Put a file there, in place of whatever has its name, and sweep its folder.
 
-    It has the rights of ``mode``, else those that the user gives to new files. If it need not be ``lasting``, a machine
-    that loses its power may lose the content as well.
+    Args:
+        path: The file.
+        data: Its content.
+        mode: Its rights; where None, those that the system sets for new files of the user.
+        lasting: Whether the content must outlast a machine that loses its power.
 
     Raises:
-        OSError: it can't be written; what was there is still there.
+        OSError: It can't be written; what was there is still there.
     """
     sweep(path.parent)
-    descriptor, beside = _begun(path, 0o666 if mode is None else mode)
+    descriptor, beside = _create_beside(path, 0o666 if mode is None else mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -109,7 +112,7 @@ def _is_written(descriptor: int) -> bool:
     return time.time() - os.fstat(descriptor).st_mtime < ABANDONED_AFTER
 
 
-def _begun(path: Path, mode: int) -> tuple[int, Path]:
+def _create_beside(path: Path, mode: int) -> tuple[int, Path]:
     """Begin a file beside another, and lock it; one that was swept before it was locked is begun again."""
     while True:
         beside = path.with_name(f".{path.name[:_MOST_OF_A_NAME]}.{os.urandom(8).hex()}.cxjourney")
@@ -132,7 +135,7 @@ def _status(path: Path, follow: bool = False) -> os.stat_result | None:
         return None
 
 
-def _pour(path: Path, data: bytes) -> None:
+def _write_to_device(path: Path, data: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))  # a pipe that nobody reads must not hang
     os.set_blocking(descriptor, True)
     with os.fdopen(descriptor, "wb") as file:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from cxjourney.errors import CannotRun
 from cxjourney.files.filesystem import LOCAL, Filesystem
-from cxjourney.files.text_file import BOUNDS, JOURNEY, MAX_BYTES, Bounds, TextFile, Unreadable, decode, too_large
-from cxjourney.text.escape import shortened
+from cxjourney.files.text_file import BOUNDS, JOURNEY, MAX_BYTES, Bounds, TextFile, Unreadable, decode, too_large_file
+from cxjourney.text.escape import shorten
 
 CONFIG_NAMES = ("cxjourney.toml", "pyproject.toml")
 CATALOGUE_NAMES = ("catalogue.yaml", "catalogue.yml")
@@ -27,10 +27,10 @@ class WorkspaceRoot(NamedTuple):
     named: frozenset[Path]
     whole: bool
     relative: bool
-    shelf: Filesystem = LOCAL
+    filesystem: Filesystem = LOCAL
 
     def name(self, path: Path) -> str:
-        """Return the name by which a file is shown: relative to where the command runs, if the path was given so."""
+        """Return the name by which a file is shown: relative to where the command runs, if the paths were."""
         return posix_name(os.path.relpath(path) if self.relative else str(path))
 
 
@@ -48,12 +48,12 @@ def config_above(path: Path) -> Path | None:
     for parent in (folder, *folder.parents):
         for name in CONFIG_NAMES:
             file = parent / name
-            if speaks_of_us(file) if name == SHARED_CONFIG else os.path.lexists(file):
+            if has_our_settings(file) if name == SHARED_CONFIG else os.path.lexists(file):
                 return file
     return None
 
 
-def speaks_of_us(file: Path) -> bool:
+def has_our_settings(file: Path) -> bool:
     """Return whether a pyproject.toml holds settings of cxjourney, or can't be read as TOML and may hold some.
 
     One that is not there, can't be opened or never names cxjourney is somebody else's.
@@ -73,67 +73,76 @@ def speaks_of_us(file: Path) -> bool:
     return isinstance(tool, dict) and "cxjourney" in tool
 
 
-def find_roots(paths: Iterable[Path], exclude: tuple[str, ...] = (), shelf: Filesystem = LOCAL) -> list[WorkspaceRoot]:
-    """Find the workspaces that the paths lead to, and the YAML files in them, in the order of their names.
+def find_roots(
+    paths: Iterable[Path], exclude: tuple[str, ...] = (), filesystem: Filesystem = LOCAL
+) -> list[WorkspaceRoot]:
+    """Return the workspaces that the paths lead to, and the YAML files in them, in the order of their names.
 
-    ``exclude`` holds patterns of files and folders to pass over, relative to a workspace's root; ``*`` stands for
-    anything. A file that is named itself is read all the same. Configuration is always that of the disk.
+    Configuration is always that of the disk.
+
+    Args:
+        paths: Files and folders.
+        exclude: Patterns of files and folders to pass over, relative to a workspace's root; ``*`` stands for anything.
+            A file that is named itself is read all the same.
+        filesystem: The place that holds them.
     """
     by_root: dict[Path, list[Path]] = {}
     given = list(paths)
     for path in given:
         absolute = Path(os.path.abspath(path))
-        by_root.setdefault(_root(absolute, shelf), []).append(absolute)
+        by_root.setdefault(_root(absolute, filesystem), []).append(absolute)
     relative = not any(path.is_absolute() for path in given)
     for root in sorted(by_root):
         around = next((outer for outer in root.parents if outer in by_root.get(outer, ())), None)
         if around is not None:
             by_root[around] += by_root.pop(root)
-    return [_place(root, by_root[root], relative, exclude, shelf) for root in sorted(by_root)]
+    return [_place(root, by_root[root], relative, exclude, filesystem) for root in sorted(by_root)]
 
 
-def holds_catalogue(folder: Path, shelf: Filesystem = LOCAL) -> bool:
+def has_catalogue(folder: Path, filesystem: Filesystem = LOCAL) -> bool:
     """Return whether a catalogue stands directly in the folder."""
-    return any(shelf.is_file(folder / name) for name in CATALOGUE_NAMES)
+    return any(filesystem.is_file(folder / name) for name in CATALOGUE_NAMES)
 
 
-def _root(path: Path, shelf: Filesystem) -> Path:
+def _root(path: Path, filesystem: Filesystem) -> Path:
     config = config_above(path)
     if config is not None:
         return config.parent
-    folder = path if shelf.is_folder(path) else path.parent
-    found = folder if folder == path or holds_catalogue(folder, shelf) else path
-    while folder.parent != folder and holds_catalogue(folder.parent, shelf):
+    folder = path if filesystem.is_folder(path) else path.parent
+    found = folder if folder == path or has_catalogue(folder, filesystem) else path
+    while folder.parent != folder and has_catalogue(folder.parent, filesystem):
         found = folder = folder.parent
     return found
 
 
-def _place(root: Path, paths: list[Path], relative: bool, exclude: tuple[str, ...], shelf: Filesystem) -> WorkspaceRoot:
-    folders = [path for path in paths if shelf.is_folder(path)]
-    named = frozenset(path for path in paths if not shelf.is_folder(path))
-    files = {file for folder in folders for file in _yaml_files(folder, root, exclude, shelf)} | named
-    whole = root in paths or (bool(folders) and not _left_out(root, files, exclude, shelf))
-    return WorkspaceRoot(root, tuple(sorted(files)), named, whole, relative, shelf)
+def _place(
+    root: Path, paths: list[Path], relative: bool, exclude: tuple[str, ...], filesystem: Filesystem
+) -> WorkspaceRoot:
+    folders = [path for path in paths if filesystem.is_folder(path)]
+    named = frozenset(path for path in paths if not filesystem.is_folder(path))
+    files = {file for folder in folders for file in _yaml_files(folder, root, exclude, filesystem)} | named
+    whole = root in paths or (bool(folders) and not _is_incomplete(root, files, exclude, filesystem))
+    return WorkspaceRoot(root, tuple(sorted(files)), named, whole, relative, filesystem)
 
 
-def _left_out(root: Path, files: set[Path], exclude: tuple[str, ...], shelf: Filesystem) -> bool:
+def _is_incomplete(root: Path, files: set[Path], exclude: tuple[str, ...], filesystem: Filesystem) -> bool:
     """Return whether a journey or a catalogue below the root is not among the files."""
     if config_above(root) is None:
         return True
-    rest = (file for file in _yaml_files(root, root, exclude, shelf) if file not in files)
-    return any(file.name in CATALOGUE_NAMES or _mentions_a_journey(file, shelf) for file in rest)
+    rest = (file for file in _yaml_files(root, root, exclude, filesystem) if file not in files)
+    return any(file.name in CATALOGUE_NAMES or _has_journey(file, filesystem) for file in rest)
 
 
-def _mentions_a_journey(file: Path, shelf: Filesystem) -> bool:
+def _has_journey(file: Path, filesystem: Filesystem) -> bool:
     try:
-        return JOURNEY.search(shelf.peek(file, MAX_BYTES) or b"") is not None
+        return JOURNEY.search(filesystem.peek(file, MAX_BYTES) or b"") is not None
     except OSError:
         return True
 
 
-def _yaml_files(folder: Path, root: Path, exclude: tuple[str, ...], shelf: Filesystem) -> Iterator[Path]:
+def _yaml_files(folder: Path, root: Path, exclude: tuple[str, ...], filesystem: Filesystem) -> Iterator[Path]:
     closed: list[str] = []
-    for parent, folders, files in shelf.walk(folder, closed):
+    for parent, folders, files in filesystem.walk(folder, closed):
         folders[:] = sorted(name for name in folders if _is_ours(Path(parent, name), root, exclude))
         for name in files:
             if name.endswith(SUFFIXES) and _is_ours(Path(parent, name), root, exclude):
@@ -161,8 +170,8 @@ class DiscoveredFile(NamedTuple):
     named: bool
     content: TextFile | Unreadable
 
-    def print(self) -> str:
-        """Return a fingerprint of all that can be told of the file without looking into it."""
+    def fingerprint(self) -> str:
+        """Return a fingerprint of what is known of the file, and of its text."""
         text = self.content.text if isinstance(self.content, TextFile) else f"{self.content}\0"
         return fingerprint(self.name, *self.folder, f"{self.is_catalogue} {self.named}", text)
 
@@ -179,12 +188,22 @@ def discover(
     piped: bytes | None = None,
     bounds: Bounds = BOUNDS,
     exclude: tuple[str, ...] = (),
-    shelf: Filesystem = LOCAL,
+    filesystem: Filesystem = LOCAL,
 ) -> list[DiscoveredWorkspace]:
-    """Find the workspaces that the paths lead to; ``piped`` is a journey that came through standard input."""
-    found = [_found(place, bounds) for place in find_roots(paths, exclude, shelf)]
+    """Return the workspaces that the paths lead to, their files read.
+
+    Args:
+        paths: Files and folders.
+        piped: A journey that came through standard input.
+        bounds: How much of a file is read.
+        exclude: Patterns of files and folders to pass over, as in `find_roots`.
+        filesystem: The place that holds them.
+    """
+    found = [_read_files(place, bounds) for place in find_roots(paths, exclude, filesystem)]
     if piped is not None:
-        content = decode(piped, "stdin") if len(piped) <= bounds.max_bytes else too_large("stdin", bounds.max_bytes)
+        content = (
+            decode(piped, "stdin") if len(piped) <= bounds.max_bytes else too_large_file("stdin", bounds.max_bytes)
+        )
         found.append(DiscoveredWorkspace((DiscoveredFile("stdin", "stdin", (), False, True, content),), True))
     return found
 
@@ -206,7 +225,7 @@ def discover_named(
     named = [name for name in names or () if name != "-"]
     for name in named:
         if not os.path.lexists(name):
-            raise CannotRun(f"There is no file or folder {shortened(name, 200) or 'without a name'}.")
+            raise CannotRun(f"There is no file or folder {shorten(name, 200) or 'without a name'}.")
     paths = [Path(name) for name in named] or ([] if piped is not None else default_paths(Path()))
     return discover(paths, piped, bounds, exclude)
 
@@ -218,12 +237,12 @@ def _piped(max_bytes: int) -> bytes:
 
 
 def fingerprint(*texts: str) -> str:
-    """Return a text that stands for texts: the same for the same ones, another for any others."""
+    """Return 40 hexadecimal digits (BLAKE2b) that are the same for the same texts, and others for any others."""
     prints = (blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).digest() for text in texts)
     return blake2b(b"".join(prints), digest_size=20).hexdigest()
 
 
-def _found(place: WorkspaceRoot, bounds: Bounds) -> DiscoveredWorkspace:
+def _read_files(place: WorkspaceRoot, bounds: Bounds) -> DiscoveredWorkspace:
     return DiscoveredWorkspace(tuple(_files(place, bounds)), place.whole)
 
 
@@ -233,7 +252,7 @@ def _catalogues_above(place: WorkspaceRoot) -> Iterator[Path]:
     known = set(place.files)
     for folder in sorted(folders):
         for name in CATALOGUE_NAMES:
-            if (path := folder / name) not in known and place.shelf.is_file(path):
+            if (path := folder / name) not in known and place.filesystem.is_file(path):
                 yield path
 
 
@@ -243,7 +262,7 @@ def _files(place: WorkspaceRoot, bounds: Bounds) -> Iterator[DiscoveredFile]:
         name, above = place.name(path), path.parent
         if above not in parts:
             parts[above] = above.relative_to(place.root).parts if path != place.root else ()
-        content = place.shelf.read(path, name, place.root, bounds.max_bytes)
+        content = place.filesystem.read(path, name, place.root, bounds.max_bytes)
         yield DiscoveredFile(str(path), name, parts[above], path.name in CATALOGUE_NAMES, path in place.named, content)
 
 

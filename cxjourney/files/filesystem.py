@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from cxjourney.files.text_file import JOURNEY, MAX_BYTES, TextFile, Unreadable, decode, too_large
+from cxjourney.files.text_file import JOURNEY, MAX_BYTES, TextFile, Unreadable, decode, too_large_file
 
 
 class LocalFilesystem:
-    """The files of this machine. ``Shelf`` says what each of these gives."""
+    """The files of this machine. `Filesystem` says what each of these returns."""
 
     def is_folder(self, path: Path) -> bool:  # noqa: D102
         return os.path.isdir(path)  # noqa: PTH112  it never raises
@@ -33,9 +33,16 @@ LOCAL = LocalFilesystem()
 
 
 def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -> TextFile | Unreadable:
-    """Read a regular file inside the workspace as UTF-8 text, at most ``max_bytes`` of it."""
+    """Return the text of a regular file inside the workspace, or why it can't be read.
+
+    Args:
+        path: The file.
+        name: The name that it is shown by.
+        root: The root of the workspace; links that lead out of it are not followed.
+        max_bytes: How large it may be.
+    """
     try:
-        if not _stays_inside(path, root):
+        if not _is_inside(path, root):
             return Unreadable(
                 name,
                 "CX001",
@@ -57,20 +64,20 @@ def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES
             "Keep journeys in ordinary text files.",
             may_be_journey=False,
         )
-    content = too_large(name, max_bytes) if len(data) > max_bytes else decode(data, name)
+    content = too_large_file(name, max_bytes) if len(data) > max_bytes else decode(data, name)
     if isinstance(content, Unreadable):
         return content._replace(may_be_journey=JOURNEY.search(data.replace(b"\0", b"")) is not None)
     return content
 
 
-def _stays_inside(path: Path, root: Path) -> bool:
+def _is_inside(path: Path, root: Path) -> bool:
     if path.is_symlink():
         return path.resolve(strict=True).is_relative_to(_real(root))
-    return _lies_inside(path.parent, root) or (_real(path.parent) / path.name).is_relative_to(_real(root))
+    return _is_folder_inside(path.parent, root) or (_real(path.parent) / path.name).is_relative_to(_real(root))
 
 
 @cache
-def _lies_inside(folder: Path, root: Path) -> bool:
+def _is_folder_inside(folder: Path, root: Path) -> bool:
     return _real(folder).is_relative_to(_real(root))
 
 
@@ -80,10 +87,10 @@ def _real(folder: Path) -> Path:
 
 
 def read_bytes(path: Path, most: int) -> bytes | None:
-    """Read the beginning of a regular file, without waiting for one that nobody writes; None for any other.
+    """Return the first ``most`` bytes of a regular file, without waiting for a pipe; None for any other.
 
     Raises:
-        OSError: it can't be read.
+        OSError: It can't be read.
     """
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     with os.fdopen(descriptor, "rb") as file:
@@ -107,11 +114,11 @@ class Filesystem(Protocol):
         """
 
     def peek(self, path: Path, most: int) -> bytes | None:
-        """Return the beginning of a file; None where it is no ordinary one.
+        """Return the first ``most`` bytes of a file; None where it is no ordinary one.
 
         Raises:
-            OSError: it can't be read.
+            OSError: It can't be read.
         """
 
     def read(self, path: Path, name: str, root: Path, max_bytes: int) -> "TextFile | Unreadable":
-        """Read a file inside the workspace as text."""
+        """Return the text of a file inside the workspace, or why it can't be read; `read_text_file` says of what."""

@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from cxjourney.files.discover import CATALOGUE_NAMES, SUFFIXES
-from cxjourney.files.text_file import MAX_BYTES, TextFile, Unreadable, decode, too_large
-from cxjourney.text.escape import shortened
+from cxjourney.files.text_file import MAX_BYTES, TextFile, Unreadable, decode, too_large_file
+from cxjourney.text.escape import shorten
+from cxjourney.text.suggest import suggestion
 
 TIME_LIMIT = 60
 INSTEAD = "Compare with a folder instead."
@@ -27,10 +28,10 @@ class NoRevision(Exception):  # noqa: N818  it says what can't be had
 
 
 def run_git(git: str, folder: Path, *arguments: str, given: bytes = b"") -> tuple[int, bytes]:
-    """Run git in a folder; return its exit status and what it wrote to standard output.
+    """Return the exit status of git in a folder, and what it wrote to standard output; ``given`` is its input.
 
     Raises:
-        NoRevision: it can't be run, or does not answer.
+        NoRevision: It can't be run, or does not answer.
     """
     shell = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in _KEPT}
     shell |= {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
@@ -58,7 +59,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class RevisionFilesystem:
-    """A commit, its files by absolute path, and their contents by the names that git gives them."""
+    """A commit, its files by absolute path, and their contents by git's own names of them (hashes)."""
 
     commit: str
     entries: Mapping[Path, Entry]
@@ -76,7 +77,7 @@ class RevisionFilesystem:
                 above.add(folder.name)
         return folders
 
-    def holds(self, path: Path) -> bool:
+    def has_path(self, path: Path) -> bool:
         """Return whether a file or a folder stands there."""
         return path in self.entries or path in self._folders
 
@@ -89,7 +90,7 @@ class RevisionFilesystem:
         return path in self.entries
 
     def walk(self, folder: Path, closed: list[str]) -> Iterable[tuple[str, list[str], list[str]]]:
-        """Return a folder and those below it, with the names of their folders and of their YAML files."""
+        """Yield a folder and those below it, with the names of their folders and of their YAML files."""
         if folder not in self._folders:
             return
         inner, files = self._folders[folder]
@@ -104,7 +105,7 @@ class RevisionFilesystem:
         return self.contents[entry.id][:most] if entry and entry.is_file and entry.id in self.contents else None
 
     def read(self, path: Path, name: str, root: Path, max_bytes: int) -> TextFile | Unreadable:  # noqa: ARG002  no link is followed
-        """Read a file as text. A link is not followed, so that nothing outside the workspace is read."""
+        """Return a file's text. A link is not followed, so that nothing outside the workspace is read."""
         entry = self.entries.get(path)
         if entry is None:
             return Unreadable(name, "CX001", "This file is not in that revision.", "Name another revision.")
@@ -112,20 +113,20 @@ class RevisionFilesystem:
             message = "This is a link, and links in a revision are not followed."
             return Unreadable(name, "CX001", message, "Put the file itself here.")
         if entry.size > max_bytes or entry.id not in self.contents:
-            return too_large(name, max_bytes)
+            return too_large_file(name, max_bytes)
         return decode(self.contents[entry.id], name)
 
 
 MAX_PATHS = 200
-"""So many paths fit on a command line; for more, the whole tree is listed."""
+"""How many paths are put on a command line; for more, the whole tree is listed."""
 _NOT_FETCHED = "git can't read all of that revision: some of it may never have been fetched."
 
 
 def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> RevisionFilesystem:
-    """Read what a revision held below some paths, and the catalogues above them; files up to ``most`` bytes.
+    """Return what a revision held below some paths, and the catalogues above them; files up to ``most`` bytes.
 
     Raises:
-        NoRevision: there is no git, no repository, or no such revision.
+        NoRevision: There is no git, no repository, or no such revision.
     """
     git = shutil.which("git")
     if git is None:
@@ -144,12 +145,12 @@ def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> Re
         commits.append(repository.commit(name))
         found = repository.entries(commits[-1], [inside for _, inside in places])
         contents |= repository.contents(entry for entry in found if entry.is_file and entry.size <= most)
-        entries |= _laid_out(found, places)
+        entries |= _entries_on_disk(found, places)
     return RevisionFilesystem(commits[0], entries, contents)
 
 
-def _laid_out(found: Sequence[Entry], places: Iterable[tuple[Path, Path]]) -> dict[Path, Entry]:
-    """Return entries by the paths that they would have on the disk, as the paths that were given lead there."""
+def _entries_on_disk(found: Sequence[Entry], places: Iterable[tuple[Path, Path]]) -> dict[Path, Entry]:
+    """Return entries by their paths on the disk; ``places`` are paths there, each with its path from the top."""
     laid: dict[Path, Entry] = {}
     tops = set()
     for path, inside in places:
@@ -166,7 +167,7 @@ def _top(git: str, folder: Path) -> Path:
     top = Path(os.path.realpath(os.fsdecode(found.removesuffix(b"\n"))))
     if status or not found or not Path(os.path.realpath(folder)).is_relative_to(top):
         raise NoRevision(
-            f"{shortened(str(folder), 200)} is in no git repository that git would read (git status there says why). "
+            f"{shorten(str(folder), 200)} is in no git repository that git would read (git status there says why). "
             f"{INSTEAD}"
         )
     return top
@@ -180,13 +181,17 @@ class _Repository:
     top: Path
 
     def commit(self, name: str) -> str:
-        """Return the commit that a name stands for; ``main...`` stands for where the current branch left ``main``."""
+        """Return the commit that a name stands for; ``main...`` stands for where the current branch left ``main``.
+
+        Raises:
+            NoRevision: It stands for none.
+        """
         left, dots, right = name.partition("...")
         if not dots:
             return self._commit(name)
         status, found = run_git(self.git, self.top, "merge-base", self._commit(left), self._commit(right or "HEAD"))
         if status:
-            raise NoRevision(f"The two sides of {shortened(name)} have no common past that git knows here.")
+            raise NoRevision(f"The two sides of {shorten(name)} have no common past that git knows here.")
         return found.decode().strip()
 
     def _commit(self, name: str) -> str:
@@ -197,10 +202,10 @@ class _Repository:
         if ".." in name:
             hint = " Name one revision, not a range."
         elif self._find(f"origin/{name}"):
-            hint = f" Did you mean origin/{shortened(name)}?"
+            hint = f" {suggestion(f'origin/{shorten(name)}')}"
         elif run_git(self.git, self.top, "rev-parse", "--is-shallow-repository")[1].strip() == b"true":
             hint = " This clone is shallow: fetch what you compare with first (in GitHub Actions: fetch-depth: 0)."
-        raise NoRevision(f"git knows no revision “{shortened(name)}” here.{hint}")
+        raise NoRevision(f"git knows no revision “{shorten(name)}” here.{hint}")
 
     def _find(self, name: str) -> str | None:
         if not name or name.startswith(("-", "^")) or "\0" in name:
@@ -210,7 +215,11 @@ class _Repository:
         return found.decode("ascii", "replace").split()[-1] if status == 0 and found.strip() else None
 
     def entries(self, commit: str, below: Iterable[Path]) -> list[Entry]:
-        """List the YAML files and links of a commit: what lies below the paths, and the catalogues above them."""
+        """Return the YAML files and links of a commit: what lies below the paths, and the catalogues above them.
+
+        Raises:
+            NoRevision: Some of them are not in this clone.
+        """
         inside = list(below)
         wanted = {path.as_posix() for path in inside}
         wanted |= {(folder / name).as_posix() for path in inside for folder in path.parents for name in CATALOGUE_NAMES}
@@ -221,7 +230,11 @@ class _Repository:
         return [entry for line in listed.split(b"\0") if line and (entry := _entry(line))]
 
     def contents(self, entries: Iterable[Entry]) -> dict[str, bytes]:
-        """Read the contents of files, by the names that git gives them."""
+        """Return the contents of files, by git's own names of them (hashes).
+
+        Raises:
+            NoRevision: Some of them are not in this clone.
+        """
         ids = sorted({entry.id for entry in entries})
         asked = "".join(f"{id_}\n" for id_ in ids).encode()
         status, data = run_git(self.git, self.top, "cat-file", "--batch", given=asked)

@@ -5,12 +5,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from cxjourney.text.escape import LINE_BREAK
-
-if TYPE_CHECKING:
-    pass
 
 
 class Span(NamedTuple):
@@ -27,11 +24,15 @@ START_OF_FILE = Span(1, 1, 1, 1)
 
 MAX_BYTES = 2_000_000
 JOURNEY = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?journey[\"']?\s*:", re.MULTILINE)
-"""How a journey gives itself away in bytes that nobody has read as text."""
+"""How a journey is recognised in bytes that nobody has read as text."""
 
 
 class Bounds(NamedTuple):
-    """How much of a file is read: bytes, levels of nesting, and values with what aliases expand to."""
+    """How much of a file is read: bytes, levels of nesting, and values with what aliases expand to.
+
+    The defaults are our own, far above any journey, and a team can set them under ``[limits]``. Nesting is bounded
+    since it crashed parsers where it was very deep (docs/decisions/0001-events-not-nodes.md).
+    """
 
     max_bytes: int = MAX_BYTES
     max_depth: int = 64
@@ -58,7 +59,7 @@ class TextFile:
         return list(accumulate(lengths, initial=0))
 
     def span(self, start: int, end: int) -> Span:
-        """The place of ``text[start:end]``; white space at its end is left out, and what lies beyond the text."""
+        """Return the place of ``text[start:end]``; without white space at its end and what lies beyond the text."""
         text, starts = self.text, self._line_starts
         end = min(end, len(text))
         while end > start + 1 and text[end - 1] in _WHITE_SPACE:
@@ -79,7 +80,7 @@ class TextFile:
 class Unreadable(NamedTuple):
     """A file that can't be read as text: what is wrong, how to fix it, and where.
 
-    ``may_be_journey`` is true where a journey stands in it, or nobody can tell.
+    ``may_be_journey`` is true where a journey stands in it, or nobody knows.
     """
 
     name: str
@@ -91,8 +92,8 @@ class Unreadable(NamedTuple):
     may_be_journey: bool = True
 
 
-def too_large(name: str, max_bytes: int) -> Unreadable:
-    """Say that a file is larger than what is read."""
+def too_large_file(name: str, max_bytes: int) -> Unreadable:
+    """Return what is wrong with a file that is larger than what is read."""
     message = f"This file is larger than {max_bytes / 1_000_000:g} MB."
     return Unreadable(
         name, "CX004", message, "Split it into several journeys, and put what they share into a catalogue."
@@ -100,8 +101,8 @@ def too_large(name: str, max_bytes: int) -> Unreadable:
 
 
 def decode(data: bytes, name: str) -> TextFile | Unreadable:
-    """Read bytes as UTF-8 text; a byte order mark is passed over."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:  # YAML's own way to tell
+    """Return bytes as UTF-8 text without a byte order mark, or why they are none."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:  # YAML's own way to detect it: 1.2.2, §5.2
         return Unreadable(
             name,
             "CX001",

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 _LARGEST = 2**63 - 1
-"""TOML's own bound on whole numbers."""
+"""TOML's own bound on whole numbers: 64 bits with a sign (TOML 1.0.0, Integer)."""
 _HEADING = re.compile(r"[ \t]*\[(?P<name>[^\[\]]{1,200})\][ \t]*(?:#|\r?$)")
 _SETTING = re.compile(r"[ \t]*(?P<name>[\w.\"'-]{1,200})[ \t]*=")
 _DEEP = "Lists or tables are nested too deep here."
@@ -24,11 +23,11 @@ class NotToml(Exception):  # noqa: N818  it says what a text is not
         self.help = help_
 
 
-def read_toml(text: str) -> dict[str, Any]:
-    """Read TOML.
+def read_toml(text: str) -> dict[str, object]:
+    """Return the data of a TOML file.
 
     Raises:
-        NotToml: it is none, or holds what nobody can mean.
+        NotToml: It is none, or holds what nobody can mean.
     """
     import tomllib
 
@@ -37,7 +36,7 @@ def read_toml(text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+), column (\d+)", f"{error}")
         line, column = (int(place[1]), int(place[2])) if place else (text.rstrip("\n").count("\n") + 1, 1)
-        raise _twice(text, line) or NotToml("This is not TOML from here on.", line, column) from None
+        raise _duplicate(text, line) or NotToml("This is not TOML from here on.", line, column) from None
     except RecursionError:
         raise NotToml(_DEEP, _line_of(text, r"[\[{]\s{0,9}[\[{]\s{0,9}[\[{]")) from None
     except ValueError:  # more digits than Python turns into a number
@@ -47,8 +46,8 @@ def read_toml(text: str) -> dict[str, Any]:
     return data
 
 
-def _twice(text: str, number: int) -> NotToml | None:
-    """Tell of a heading, or of a setting under the same heading, that stands in a line and in one above it."""
+def _duplicate(text: str, number: int) -> NotToml | None:
+    """Return the fault of a heading, or a setting under the same heading, that stands in a line and in one above."""
     above: set[tuple[str, str]] = set()
     heading = ""
     for place, line in enumerate(text.split("\n")[:number], start=1):
@@ -60,15 +59,15 @@ def _twice(text: str, number: int) -> NotToml | None:
         heading = name if is_heading else heading
         one = ("", name) if is_heading else (heading, name)
         if place == number and (one in above or (is_heading and any(under == name for under, _ in above))):
-            shown = shortened(f"[{name}]" if is_heading else name, 60)
+            shown = shorten(f"[{name}]" if is_heading else name, 60)
             help_ = "Write both settings under the first one." if is_heading else "Keep one of the two lines."
             return NotToml(f"{shown} stands here a second time.", place, found.start("name") - is_heading + 1, help_)
         above.add(one)
     return None
 
 
-def _numbers(data: dict[str, Any]) -> Iterator[int]:
-    left: list[Any] = [data]
+def _numbers(data: dict[str, object]) -> Iterator[int]:
+    left: list[object] = [data]
     while left:
         one = left.pop()
         if isinstance(one, dict):

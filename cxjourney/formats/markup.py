@@ -4,7 +4,7 @@ import json
 import re
 
 from cxjourney.formats.terminal import Terminal
-from cxjourney.text.escape import COMMAND, shown
+from cxjourney.text.escape import COMMAND, escape_unseen
 
 MAX_CHARACTERS = 60_000
 """At most this many characters are written into a comment; GitHub takes 65,536."""
@@ -15,7 +15,7 @@ _LIVE = re.compile(r"(?i)(?:&#(?:33|35|36|64|126);|[%:])(?=[\w/])|\b(?:www(?=\.)
 
 def escape_markdown(text: str) -> str:
     """Return text that is only text in Markdown: no markup, HTML, mention, reference, link, formula or emoji."""
-    escaped = _MARKUP.sub(lambda match: f"&#{ord(match.group())};", shown(text))
+    escaped = _MARKUP.sub(lambda match: f"&#{ord(match.group())};", escape_unseen(text))
     return _LIVE.sub(lambda match: f"{match.group()}&#8203;", escaped)
 
 
@@ -47,4 +47,4 @@ def escape_commands(text: str, terminal: Terminal) -> str:
 
 def xml_text(text: str) -> str:
     """Return text of which every character may stand in XML 1.0; line breaks stay."""
-    return _NOT_IN_XML.sub("", "\n".join(shown(line) for line in text.split("\n")))
+    return _NOT_IN_XML.sub("", "\n".join(escape_unseen(line) for line in text.split("\n")))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.text.escape import harmless, one_line, shown
+from cxjourney.text.escape import escape_commands, escape_unseen, one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -131,7 +131,7 @@ class TextPage:
     @property
     def text(self) -> str:
         """Everything on the page."""
-        lines = (harmless(line.rstrip()) for line in self._page.getvalue().splitlines())
+        lines = (escape_commands(line.rstrip()) for line in self._page.getvalue().splitlines())
         return self.terminal.mark("\n".join(lines)) + "\n"
 
     def title(self, title: str, draft: bool) -> None:
@@ -160,7 +160,7 @@ class TextPage:
         from rich.text import Text
 
         more = indent if hanging is None else hanging
-        wrapped = Text(shown(text), style).wrap(self._console, max(self._console.width - more, 20))
+        wrapped = Text(escape_unseen(text), style).wrap(self._console, max(self._console.width - more, 20))
         for number, piece in enumerate(wrapped):
             piece.rstrip()
             self._console.print(Padding(piece, (0, 0, 0, indent if number == 0 else more), expand=False))
@@ -170,7 +170,7 @@ class TextPage:
         from rich.text import Text
 
         mark = self.terminal.mark("…")
-        line, room = Text(shown(one_line(text))), self._console.width - indent
+        line, room = Text(escape_unseen(one_line(text))), self._console.width - indent
         if line.cell_len > room:
             line.truncate(max(room - text_cells(mark), 1))
             line = Text(f"{line.plain.rstrip()}{mark}")
@@ -204,7 +204,9 @@ class TextPage:
             fixed = max(last, text_cells(heading)) if last and heading is headings[-1] else None
             table.add_column(Text(heading, "bold"), ratio=None if fixed else ratio, width=fixed, overflow="fold")
         for row in rows:
-            table.add_row(*(Text("\n".join(shown(line) for line in text.split("\n")), style) for text, style in row))
+            table.add_row(
+                *(Text("\n".join(escape_unseen(line) for line in text.split("\n")), style) for text, style in row)
+            )
         self._console.print(table)
 
     def _list(self, headings: Sequence[str], rows: Sequence[Sequence[tuple[str, str]]]) -> None:
@@ -212,4 +214,4 @@ class TextPage:
             for number, line in enumerate(title.split("\n")):
                 self.line(line, style or "bold", indent=0 if number == 0 else 2, hanging=2)
             for heading, (text, text_style) in zip(headings[1:], others, strict=True):
-                self.line(f"{heading}: {self.words.listed(text.split(chr(10)))}", text_style, indent=2, hanging=4)
+                self.line(f"{heading}: {self.words.list_words(text.split(chr(10)))}", text_style, indent=2, hanging=4)

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Protocol
 
 from cxjourney.files.text_file import TextFile
-from cxjourney.parse.document import Document, parse
 
 FALLBACK = "en"
 _FOLDER = Path(__file__).parent
@@ -73,7 +72,7 @@ class Language:
         return self.text(f"{key}.{'one' if n == 1 else 'other'}", n=self.number(n), **values)
 
     def number(self, figure: float) -> str:
-        """Write a number to two decimals at most, thousands apart, in the language's digits and signs."""
+        """Return a number to two decimals at most, thousands apart, in the language's digits and signs."""
         plain = f"{figure:,.2f}".rstrip("0").rstrip(".") if isinstance(figure, float) else f"{figure:,}"
         digits = self.messages["figures.digits"]
         signs: dict[str, str | int | None] = {
@@ -85,57 +84,60 @@ class Language:
         return plain.translate(str.maketrans(signs))
 
     def percent(self, figure: float, decimals: int = 1) -> str:
-        """Write a figure in per cent (0 to 100)."""
+        """Return a figure in per cent (0 to 100), rounded to that many decimals, with the language's sign."""
         return self.text("figures.percent", n=self.number(round(float(figure), decimals)))
 
     def day(self, day: date) -> str:
-        """Write a date: as it stands in the files, or so that it keeps its order in text that runs right to left."""
+        """Return a date: as it stands in the files, or so that it keeps its order in text that runs right to left."""
         return self.text("figures.day", year=day.year, month=f"{day.month:02}", day=f"{day.day:02}")
 
-    def listed(self, words: Iterable[str]) -> str:
-        """Write words as a list."""
+    def list_words(self, words: Iterable[str]) -> str:
+        """Return words as a list with the language's commas, however many there are."""
         return self.messages["figures.comma"].join(words)
 
     def join_and(self, items: Iterable[str], most: int | None = None) -> str:
         """Return a list in a sentence: ``web, post and phone``; beyond ``most`` things the rest is counted."""
-        return self._joined(list(items), most, choice=False)
+        return self._join_last(list(items), most, choice=False)
 
     def join_or(self, items: Iterable[str], most: int | None = None) -> str:
         """Return a choice in a sentence: ``web, post or phone``; beyond ``most`` things the rest is counted."""
-        return self._joined(list(items), most, choice=True)
+        return self._join_last(list(items), most, choice=True)
 
     def join_comma(self, items: Iterable[str], most: int = 12) -> str:
         """Return a list with commas alone: ``web, post, phone``; beyond ``most`` things the rest is counted."""
         named = list(items)
-        shown = self.listed(named[:most])
+        shown = self.list_words(named[:most])
         if len(named) <= most:
             return shown
         more = self.text("figures.more", n=self.number(len(named) - most))
         return self.text("figures.and", others=shown, last=more)
 
-    def _joined(self, items: list[str], most: int | None, choice: bool) -> str:
+    def _join_last(self, items: list[str], most: int | None, choice: bool) -> str:
         if most is not None and len(items) > most + 1:
             items[most:] = [self.text("figures.more", n=self.number(len(items) - most))]
             choice = False
         if len(items) < 2:
             return "".join(items)
-        return self.text("figures.or" if choice else "figures.and", others=self.listed(items[:-1]), last=items[-1])
+        return self.text("figures.or" if choice else "figures.and", others=self.list_words(items[:-1]), last=items[-1])
 
-    def joined(self, facts: Iterable[str]) -> str:
-        """Write short facts side by side, those that are empty left out."""
+    def join_facts(self, facts: Iterable[str]) -> str:
+        """Return short facts side by side, those that are empty left out."""
         return self.messages["figures.joint"].join(fact for fact in facts if fact)
 
 
-def available() -> tuple[str, ...]:
-    """Return the tags of the languages that come with the tool."""
+def available_languages() -> tuple[str, ...]:
+    """Return the tags of the languages that come with the tool: the names of the files beside this one."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
 
 
 @cache
 def language(tag: str) -> Language:
-    """Return the language of a tag: ``fa-AF`` is written as ``fa`` is, and a language without messages in English."""
+    """Return the language of a tag: ``fa-AF`` is written as ``fa`` is, and a language without messages in English.
+
+    Its first part is the language (BCP 47: RFC 5646).
+    """
     base = tag.lower().partition("-")[0]
-    words = base if base in available() else FALLBACK
+    words = base if base in available_languages() else FALLBACK
     direction = "rtl" if base in RIGHT_TO_LEFT or "-arab" in tag.lower() else "ltr"
     return Language(tag, words, direction, Messages(words))
 
@@ -155,6 +157,8 @@ def messages(words: str, part: str) -> dict[str, str]:
     text = "\n".join(line for line in lines if line[:1].strip() and line[0] != "#" and part_of(line) == part)
     if not text:
         return {}
+    from cxjourney.parse.document import Document, parse
+
     document = parse(TextFile(f"{words}.yaml", text))
     assert isinstance(document, Document), f"{words}.yaml is no YAML"  # noqa: S101  a file of our own
     return {key: str(message) for key, message in document.data.items()}
@@ -177,13 +181,13 @@ class Lacking(Protocol):
         """What is asked for, in the format's words; of devices one is enough."""
 
 
-def taken(lacks: Iterable[Lacking], words: Language) -> str:
-    """Write what a touchpoint takes that a persona lacks."""
-    return words.listed(_taken(lack, words) for lack in lacks)
+def lacks_text(lacks: Iterable[Lacking], words: Language) -> str:
+    """Return in words what a touchpoint takes that a persona lacks."""
+    return words.list_words(_lack_text(lack, words) for lack in lacks)
 
 
-def _taken(lack: Lacking, words: Language) -> str:
+def _lack_text(lack: Lacking, words: Language) -> str:
     if lack.kind == "devices":
         *others, last = (words.word("lack.device", device) for device in lack.asked)
-        return words.text("lack.or").join((words.listed(others), last)) if others else last
-    return words.listed(words.word(f"lack.{lack.kind}", asked) for asked in lack.asked)
+        return words.text("lack.or").join((words.list_words(others), last)) if others else last
+    return words.list_words(words.word(f"lack.{lack.kind}", asked) for asked in lack.asked)

@@ -11,7 +11,7 @@ from cxjourney.maps.draw import Format, draw
 from cxjourney.maps.output.graphviz import Engine, EngineError
 from cxjourney.maps.selection import MapSelection
 from cxjourney.pipeline.parallel import MAPS_PAY_FROM, process_count, work_off
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 _MOST_OF_A_REASON = 500
 
@@ -85,9 +85,9 @@ def draw_each(
             is_changed = write(number, _drawing(order, options, warnings.append))
             return DrawnMap(is_changed, [f"{order.name}: {warning}." for warning in warnings])
         except EngineError as error:
-            return shortened(f"{order.name} could not be drawn: {error}", _MOST_OF_A_REASON)
+            return shorten(f"{order.name} could not be drawn: {error}", _MOST_OF_A_REASON)
         except CannotRun as error:
-            return shortened(str(error), _MOST_OF_A_REASON)
+            return shorten(str(error), _MOST_OF_A_REASON)
 
     return work_off(work, len(orders), process_count(jobs, len(orders), MAPS_PAY_FROM, heeds_load=False))
 

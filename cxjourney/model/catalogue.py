@@ -80,7 +80,7 @@ class Definitions(Entity):
     waivers: tuple[Waiver, ...] = Field((), description="Findings that the team has decided to live with until a day.")
 
     @property
-    def defines_anything(self) -> bool:
+    def has_definitions(self) -> bool:
         """Whether there is any team, persona, data source or channel here."""
         return bool(self.teams or self.personas or self.data_sources or self.channels)
 

@@ -32,7 +32,7 @@ class Channel(Entity):
 _SCREENS: tuple[Device, ...] = ("smartphone", "tablet", "laptop", "desktop")
 
 
-def _known(title: str, kind: ChannelKind, **asks: Any) -> Channel:  # noqa: ANN401  the attributes of a channel
+def _channel(title: str, kind: ChannelKind, **asks: Any) -> Channel:  # noqa: ANN401  the attributes of a channel
     return Channel.model_construct(title=title, kind=kind, **asks)
 
 
@@ -42,21 +42,21 @@ def known_channels() -> dict[str, Channel]:
     online = {"internet": "metered", "devices": _SCREENS, "skills": "basic"}
     nearby = {"travel": "local"}
     return {
-        "web": _known("Web", "digital", **online),
-        "social": _known("Social media", "digital", **online),
-        "chat": _known("Chat", "digital", **online),
-        "mobile-app": _known("Mobile app", "digital", **(online | {"devices": ("smartphone", "tablet")})),
-        "email": _known("Email", "digital", **(online | {"internet": "poor"})),
-        "video-call": _known("Video call", "digital", **(online | {"internet": "good"})),
-        "sms": _known("Text message", "digital", devices=("smartphone", "basic-phone")),
-        "kiosk": _known("Kiosk", "digital", skills="basic", travel="local"),
-        "phone": _known("Phone", "voice", devices=("smartphone", "basic-phone", "landline")),
-        "branch": _known("Branch", "physical", **nearby),
-        "store": _known("Store", "physical", **nearby),
-        "event": _known("Event", "physical", **nearby),
-        "home-visit": _known("Home visit", "physical"),
-        "broadcast": _known("Broadcast", "physical"),
-        "word-of-mouth": _known("Word of mouth", "physical"),
-        "post": _known("Post", "post"),
-        "print": _known("Print", "post"),
+        "web": _channel("Web", "digital", **online),
+        "social": _channel("Social media", "digital", **online),
+        "chat": _channel("Chat", "digital", **online),
+        "mobile-app": _channel("Mobile app", "digital", **(online | {"devices": ("smartphone", "tablet")})),
+        "email": _channel("Email", "digital", **(online | {"internet": "poor"})),
+        "video-call": _channel("Video call", "digital", **(online | {"internet": "good"})),
+        "sms": _channel("Text message", "digital", devices=("smartphone", "basic-phone")),
+        "kiosk": _channel("Kiosk", "digital", skills="basic", travel="local"),
+        "phone": _channel("Phone", "voice", devices=("smartphone", "basic-phone", "landline")),
+        "branch": _channel("Branch", "physical", **nearby),
+        "store": _channel("Store", "physical", **nearby),
+        "event": _channel("Event", "physical", **nearby),
+        "home-visit": _channel("Home visit", "physical"),
+        "broadcast": _channel("Broadcast", "physical"),
+        "word-of-mouth": _channel("Word of mouth", "physical"),
+        "post": _channel("Post", "post"),
+        "print": _channel("Print", "post"),
     }

@@ -25,6 +25,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 64
 DURATION = r"^[1-9][0-9]{0,4}[dwmy]$"
 DAYS_OF_UNIT = {"d": 1, "w": 7, "m": 30, "y": 365}
+"""A month counts as 30 days and a year as 365: the format's own convention."""
 
 SLUG_SCHEMA = {
     "type": "string",
@@ -64,7 +65,7 @@ def _slug(text: str) -> str:
     return text
 
 
-def _date(value: Any) -> date:  # noqa: ANN401  the file can hold anything here
+def _date(value: object) -> date:
     if type(value) is not str or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise PydanticCustomError("date", "not a date")
     try:
@@ -76,14 +77,18 @@ def _date(value: Any) -> date:  # noqa: ANN401  the file can hold anything here
     return day
 
 
-def days(value: Any) -> int:  # noqa: ANN401  the file can hold anything here
-    """Read a length of time, such as ``90d``, as days."""
+def days(value: object) -> int:
+    """Return the days of a length of time, such as ``90d``.
+
+    Raises:
+        PydanticCustomError: It is none: pydantic makes a fault of that.
+    """
     if type(value) is not str or not re.fullmatch(DURATION, value):
         raise PydanticCustomError("duration", "not a duration")
     return int(value[:-1]) * DAYS_OF_UNIT[value[-1]]
 
 
-def _whole(value: Any) -> int:  # noqa: ANN401  the file can hold anything here
+def _whole(value: object) -> int:
     if type(value) is int:
         return value
     if type(value) is float and value.is_integer():
@@ -99,15 +104,15 @@ class ShortForm:
     types: tuple[type, ...]
     schema: tuple[tuple[str, Any], ...]
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Wrap the entity's own reading."""
         return no_info_before_validator_function(self._lengthen, handler(source))
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
         """Offer both forms to editors."""
         return {"anyOf": [dict(self.schema), handler(schema)]}
 
-    def _lengthen(self, value: Any) -> Any:  # noqa: ANN401  the file can hold anything here
+    def _lengthen(self, value: object) -> object:
         return {self.attribute: value} if isinstance(value, self.types) and not isinstance(value, bool) else value
 
 
@@ -134,8 +139,9 @@ ChannelId = Annotated[str, Refers("channel")]
 TeamId = Annotated[str, Refers("team")]
 Question = Annotated[str, Refers("question")]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
+"""A language tag: the shape of one in BCP 47 (RFC 5646), whatever its parts."""
 RuleCode = Annotated[str, StringConstraints(pattern=r"^CX[0-9]{3}$"), Refers("rule")]
-"""The code of a rule; those that can't be waived are told of as references are, when all codes are known."""
+"""The code of a rule; those that can't be waived are reported as references are, when all codes are known."""
 
 
 class Entity(BaseModel):
@@ -147,7 +153,7 @@ class Entity(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Take the None, which is a default only, off what may stand in a file."""
         schema = handler(source)
         inside: Any = schema

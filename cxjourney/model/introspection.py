@@ -1,9 +1,9 @@
-"""Which attribute a path leads to, and what it takes."""
+"""What the model says of itself: the attributes of an entity, the one at a path, and what each takes."""
 
 import re
 from collections.abc import Iterator
 from types import UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, NamedTuple, Union, get_args, get_origin
 
 from pydantic import WithJsonSchema
 from pydantic.fields import FieldInfo
@@ -20,25 +20,25 @@ class Attribute(NamedTuple):
 
 
 def noun(entity: type[Entity]) -> str:
-    """Name an entity as the field does: ``pain point``."""
+    """Return the noun for an entity: ``pain point``."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", entity.__name__).lower()
 
 
 def with_article(entity: type[Entity]) -> str:
-    """Name an entity with its article: ``an emotion``."""
+    """Return the noun for an entity with its article: ``an emotion``."""
     name = noun(entity)
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def attributes(entity: type[Entity]) -> dict[str, Attribute]:
-    """The attributes of an entity, by the name that they are written with: first its own, then what it shares."""
+    """Return the attributes of an entity by the name that they are written with: its own, then what it shares."""
     own = set(vars(entity).get("__annotations__", entity.model_fields))
     fields = sorted(entity.model_fields.items(), key=lambda item: item[0] not in own)
     return {field.alias or name: Attribute(entity, field.alias or name, field) for name, field in fields}
 
 
-def stripped(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any form
-    """Take the metadata, and the None of what may be left out, off an annotation."""
+def strip_annotation(annotation: object) -> object:
+    """Return an annotation without its metadata, and without the None of what may be left out."""
     while True:
         origin = get_origin(annotation)
         if origin is Annotated:
@@ -49,29 +49,29 @@ def stripped(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any form
             return annotation
 
 
-def inner(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any form
+def item_annotation(annotation: object) -> object:
     """Return what a list's items, or a mapping's values, are; the annotation itself where it is neither."""
-    plain = stripped(annotation)
+    plain = strip_annotation(annotation)
     origin = get_origin(plain)
     if origin is tuple:
         return get_args(plain)[0]
     return get_args(plain)[1] if origin is dict else plain
 
 
-def entity_in(annotation: Any) -> type[Entity] | None:  # noqa: ANN401  an annotation of any form
+def entity_in(annotation: object) -> type[Entity] | None:
     """Return the entity that an annotation holds, alone, in a list or by id."""
-    plain = stripped(inner(annotation))
+    plain = strip_annotation(item_annotation(annotation))
     return plain if isinstance(plain, type) and issubclass(plain, Entity) else None
 
 
-def along(kind: type[Entity], path: tuple[str | int, ...]) -> Attribute | None:
+def attribute_at(kind: type[Entity], path: tuple[str | int, ...]) -> Attribute | None:
     """Return the last attribute on a path into an entity; None where the path names none."""
-    expected: Any = kind
+    expected: object = kind
     found: Attribute | None = None
     for part in path:
-        plain = stripped(expected)
+        plain = strip_annotation(expected)
         if get_origin(plain) in (dict, tuple):
-            expected = inner(plain)
+            expected = item_annotation(plain)
         elif isinstance(plain, type) and issubclass(plain, Entity):
             attribute = attributes(plain).get(str(part))
             if attribute is None:
@@ -84,12 +84,12 @@ def along(kind: type[Entity], path: tuple[str | int, ...]) -> Attribute | None:
 
 def owner_of(kind: type[Entity], path: tuple[str | int, ...]) -> type[Entity]:
     """Return the entity in which the last part of a path stands."""
-    expected: Any = kind
+    expected: object = kind
     owner = kind
     for part in path:
-        plain = stripped(expected)
+        plain = strip_annotation(expected)
         if get_origin(plain) in (dict, tuple):
-            expected = inner(plain)
+            expected = item_annotation(plain)
         elif isinstance(plain, type) and issubclass(plain, Entity):
             owner = plain
             attribute = attributes(plain).get(str(part))
@@ -100,7 +100,7 @@ def owner_of(kind: type[Entity], path: tuple[str | int, ...]) -> type[Entity]:
 
 
 def entities(kind: type[Entity]) -> Iterator[type[Entity]]:
-    """Return an entity and all that it holds, each once."""
+    """Yield an entity and all that it holds, each once."""
     seen: list[type[Entity]] = [kind]
     for entity in seen:
         yield entity
@@ -119,14 +119,17 @@ class Expectation(NamedTuple):
 
 def bounds(attribute: Attribute | None) -> tuple[float | None, float | None]:
     """Return the least and the greatest number that an attribute takes; None where there is none."""
-    marks = _marks(attribute)
     short = short_form(attribute)
     if short:
         schema = dict(short.schema)
         return schema.get("minimum"), schema.get("maximum")
-    low = next((mark.ge for mark in marks if getattr(mark, "ge", None) is not None), None)
-    high = next((mark.le for mark in marks if getattr(mark, "le", None) is not None), None)
-    return low, high
+    marks = _marks(attribute)
+    return _bound(marks, "ge"), _bound(marks, "le")
+
+
+def _bound(marks: list[object], name: str) -> float | None:
+    found = (getattr(mark, name, None) for mark in marks)
+    return next((bound for bound in found if bound is not None), None)
 
 
 def short_form(attribute: Attribute | None) -> ShortForm | None:
@@ -134,19 +137,19 @@ def short_form(attribute: Attribute | None) -> ShortForm | None:
     return next((mark for mark in _marks(attribute) if isinstance(mark, ShortForm)), None)
 
 
-def takes_an_id(attribute: Attribute | None) -> bool:
-    """Return whether an attribute gives its entity an id."""
-    if attribute is None or get_origin(stripped(attribute.field.annotation)) is dict:
+def is_id(attribute: Attribute | None) -> bool:
+    """Return whether an attribute holds its entity's own id."""
+    if attribute is None or get_origin(strip_annotation(attribute.field.annotation)) is dict:
         return False
     return any(isinstance(mark, WithJsonSchema) and mark.json_schema == SLUG_SCHEMA for mark in _marks(attribute))
 
 
-def refers(attribute: Attribute | None) -> bool:
+def is_reference(attribute: Attribute | None) -> bool:
     """Return whether an attribute names something that is defined elsewhere, by its id."""
     return any(isinstance(mark, Refers) for mark in _marks(attribute))
 
 
-def _marks(attribute: Attribute | None) -> list[Any]:
+def _marks(attribute: Attribute | None) -> list[object]:
     if attribute is None:
         return []
     marks = list(attribute.field.metadata)

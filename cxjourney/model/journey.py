@@ -62,17 +62,17 @@ class Journey(Definitions):
 
 
 def pain_points(journey: Journey) -> Iterator[tuple[Stage, PainPoint]]:
-    """Return the pain points of a journey, those that are solved among them."""
+    """Yield the pain points of a journey with their stages, those that are solved among them."""
     for stage in journey.stages:
         yield from ((stage, pain) for pain in stage.pain_points)
 
 
 def severe_pain_points(journey: Journey) -> Iterator[tuple[Stage, PainPoint]]:
-    """Return the pain points that are open and severe."""
+    """Return the pain points that are open and severe, with their stages."""
     return ((stage, pain) for stage, pain in pain_points(journey) if pain.is_open and pain.is_severe)
 
 
 def touchpoints(journey: Journey) -> Iterator[tuple[Stage, Touchpoint]]:
-    """Return the touchpoints of a journey, support among them."""
+    """Yield the touchpoints of a journey with their stages, support among them."""
     for stage in journey.stages:
         yield from ((stage, touchpoint) for touchpoint in stage.touchpoints)

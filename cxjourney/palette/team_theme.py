@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cxjourney.palette.colours import BASES, MARKS_ON, PARTS, WORDS_ON, contrast, luminance, mix
 from cxjourney.text.english import join_comma
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import did_you_mean
 
 WORDS_LEAST, MARKS_LEAST = 4.5, 3.0
@@ -109,7 +109,7 @@ def wrong_colours(given: Mapping[str, object], base: str) -> Iterator[WrongColou
     """
     sound = {}
     for part, colour in given.items():
-        name = shortened(part, 40)
+        name = shorten(part, 40)
         if part not in PARTS:
             yield WrongColour(part, f"{name} is no part of a map that has a colour.", _suggestion(part))
         elif not isinstance(colour, str) or not re.fullmatch(COLOUR, colour):
@@ -133,7 +133,7 @@ def _suggestion(part: str) -> str:
 
 
 def _value_in_words(value: object) -> str:
-    return f'"{shortened(value, 40)}"' if isinstance(value, str) else "something that is no text"
+    return f'"{shorten(value, 40)}"' if isinstance(value, str) else "something that is no text"
 
 
 def _colour_help(part: str, value: object) -> str:

@@ -12,7 +12,10 @@ DataPath = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a file says, as plain data, and where. Parts of a path that are not in the data are passed over."""
+    """What a file says, as plain data, and where. Parts of a path that are not in the data are passed over.
+
+    ``data`` is Any, not object: whoever asks for it has just looked whether it is a mapping, or what a key holds.
+    """
 
     source: TextFile
     data: Any
@@ -47,6 +50,6 @@ class Document:
 
 
 def parse(source: TextFile, bounds: Bounds = BOUNDS) -> Document | list[Fault]:
-    """Read a source as one YAML document. Never raises: what is wrong with it comes back as faults."""
+    """Return a source as one YAML document. Never raises: what is wrong with it is returned as faults."""
     found = walk(source.text, bounds.max_depth, bounds.max_nodes)
     return found if isinstance(found, list) else Document(source, *found)

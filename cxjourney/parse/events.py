@@ -1,8 +1,8 @@
 """The walk over YAML's events: data and places side by side. The only file that knows PyYAML.
 
 The C parser's events are walked by hand: composing in C crashes the interpreter on very deep nesting, and events give
-depth, size and place on the way. Plain scalars follow YAML 1.2's core rules, except that only ``true`` and ``false``
-are booleans.
+depth, size and place on the way. Plain scalars follow the core schema of YAML (1.2.2, §10.3.2), except that only
+``true`` and ``false`` are booleans.
 """
 
 import re
@@ -21,12 +21,12 @@ from yaml.events import (
 )
 
 from cxjourney.parse.syntax_errors import Fault, Unparsable, explain, forbidden_character
-from cxjourney.text.escape import FORBIDDEN, Quoted, shortened
+from cxjourney.text.escape import FORBIDDEN, Quoted, shorten
 
 MAX_DEPTH = 64
 MAX_NODES = 200_000
 
-Spans: TypeAlias = int | tuple[int, Any]
+Spans: TypeAlias = "int | tuple[int, list[Spans] | dict[str, tuple[int, Spans]]]"
 """The places in a document, as a tree of its shape.
 
 A scalar's is ``start << 32 | end``, offsets into the text. A list's is a pair of that and the list of its items'; a
@@ -47,8 +47,8 @@ _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None, "true":
 _MOST_DIGITS = 300
 
 
-def walk(text: str, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> tuple[Any, Spans] | list[Fault]:
-    """Read a text as one YAML document: its data and their places, or what keeps it from being read. Never raises."""
+def walk(text: str, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> tuple[object, Spans] | list[Fault]:
+    """Return the data of a text that is one YAML document and their places, or its faults. Never raises."""
     bad = _SECOND_MARK.match(text) or FORBIDDEN.search(text)
     if bad:
         return [forbidden_character(bad.group(), bad.start(), bad.end())]
@@ -65,7 +65,7 @@ def walk(text: str, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> t
     return walker.faults or found
 
 
-def plain_value(text: str) -> Any:  # noqa: ANN401  a scalar of any type
+def plain_value(text: str) -> str | float | bool | None:
     """Return what an unquoted scalar means: a number, a boolean, None, or its text."""
     if text in _WORDS:
         return _WORDS[text]
@@ -97,9 +97,9 @@ class _Walker:
         self.next_event = next_event
         self.nodes = 0
         self.faults: list[Fault] = []
-        self.anchors: dict[str, tuple[Any, Spans, int, int] | None] = {}
+        self.anchors: dict[str, tuple[object, Spans, int, int] | None] = {}
 
-    def document(self) -> tuple[Any, Spans]:
+    def document(self) -> tuple[object, Spans]:
         self.next_event()
         event = self.next_event()
         if isinstance(event, StreamEndEvent):
@@ -120,15 +120,15 @@ class _Walker:
                 )
         return data, spans
 
-    def node(self, event: Event, depth: int) -> tuple[Any, Spans, int]:
+    def node(self, event: Event, depth: int) -> tuple[object, Spans, int]:
         """Return the data, the places and the height of the node that begins with this event."""
         kind = event.__class__
         self.nodes += 1
-        self.bounded(event)
+        self.check_bounds(event)
         if kind is AliasEvent:
             return self.alias(event, depth)
         if event.tag is not None:
-            self.fault(
+            self.add_fault(
                 event,
                 "A tag (!) stands here: journeys are written without tags.",
                 "Delete the tag. If the text is meant to begin with an exclamation mark, put it in quotes.",
@@ -149,7 +149,7 @@ class _Walker:
             self.anchors[anchor] = (data, spans, self.nodes - before + 1, height)
         return data, spans, height
 
-    def scalar(self, event: ScalarEvent) -> Any:  # noqa: ANN401  a scalar of any type
+    def scalar(self, event: ScalarEvent) -> object:
         value = event.value
         if not event.style:
             return plain_value(value)
@@ -157,8 +157,8 @@ class _Walker:
             self.faults.append(forbidden_character(bad.group(), event.start_mark.index, event.end_mark.index))
         return Quoted(value)
 
-    def mapping(self, start: Event, depth: int) -> tuple[dict[str, Any], Spans, int]:
-        data: dict[str, Any] = {}
+    def mapping(self, start: Event, depth: int) -> tuple[dict[str, object], Spans, int]:
+        data: dict[str, object] = {}
         places: dict[str, tuple[int, Spans]] = {}
         next_event, tallest = self.next_event, 1
         while (event := next_event()).__class__ is not MappingEndEvent:
@@ -181,22 +181,22 @@ class _Walker:
             if key is None:
                 continue
             if key in data:
-                self.repeated(key, event, places[key][0])
+                self.add_duplicate_key(key, event, places[key][0])
                 continue
             data[key] = value
             places[key] = (place, spans)
-        self.bounded(event)
+        self.check_bounds(event)
         return data, (_place(start, event), places), tallest + 1
 
-    def sequence(self, start: Event, depth: int) -> tuple[list[Any], Spans, int]:
-        data: list[Any] = []
+    def sequence(self, start: Event, depth: int) -> tuple[list[object], Spans, int]:
+        data: list[object] = []
         places: list[Spans] = []
         next_event, tallest = self.next_event, 0
         while (event := next_event()).__class__ is not SequenceEndEvent:
             if event.__class__ is ScalarEvent and event.tag is None and event.anchor is None:
                 self.nodes += 1
                 if self.nodes > self.max_nodes:
-                    self.bounded(event)
+                    self.check_bounds(event)
                 value = self.scalar(event) if event.style else plain_value(event.value)
                 spans: Spans = event.start_mark.index << 32 | event.end_mark.index
                 tallest = tallest or 1
@@ -216,7 +216,7 @@ class _Walker:
             if event.__class__ is AliasEvent and isinstance(data, str):
                 return data
             del self.faults[before:]  # the key is to be written anew, so one finding is enough
-            self.fault(
+            self.add_fault(
                 event,
                 "A list or a mapping stands where a key is expected.",
                 "Write a word, then a colon. Text that begins with [, { or * needs quotes.",
@@ -230,7 +230,7 @@ class _Walker:
         elif event.style:
             self.scalar(event)
         elif key == "<<":
-            self.fault(
+            self.add_fault(
                 event,
                 "A merge key (<<) stands here: journeys are written without them.",
                 "Write out what it would bring in, or move it into the catalogue.",
@@ -238,12 +238,12 @@ class _Walker:
             return None
         return key
 
-    def alias(self, event: Event, depth: int) -> tuple[Any, Spans, int]:
+    def alias(self, event: Event, depth: int) -> tuple[object, Spans, int]:
         known = self.anchors.get(event.anchor)
         if known is None:
-            name = shortened(event.anchor, 30)
+            name = shorten(event.anchor, 30)
             within_itself = event.anchor in self.anchors
-            self.fault(
+            self.add_fault(
                 event,
                 f"*{name} stands for something that contains itself."
                 if within_itself
@@ -254,19 +254,19 @@ class _Walker:
             raise Unparsable(self.faults[-1])
         data, spans, nodes, height = known
         self.nodes += nodes - 1
-        self.bounded(event)
+        self.check_bounds(event)
         if depth + height - 1 > self.max_depth + 1:
             self.stop(event, f"This file is nested more than {self.max_depth} levels deep.")
         return data, spans, height
 
-    def repeated(self, key: str, event: Event, first: int) -> None:
-        message = f"The key {shortened(key, 40)} stands here a second time."
-        self.fault(event, message, "Keep one of the two, or join what they say.", "CX003", first >> 32)
+    def add_duplicate_key(self, key: str, event: Event, first: int) -> None:
+        message = f"The key {shorten(key, 40)} stands here a second time."
+        self.add_fault(event, message, "Keep one of the two, or join what they say.", "CX003", first >> 32)
 
-    def fault(self, event: Event, message: str, help_: str, code: str = "CX004", other: int | None = None) -> None:
+    def add_fault(self, event: Event, message: str, help_: str, code: str = "CX004", other: int | None = None) -> None:
         self.faults.append(Fault(code, message, help_, event.start_mark.index, event.end_mark.index, other))
 
-    def bounded(self, event: Event) -> None:
+    def check_bounds(self, event: Event) -> None:
         if self.nodes > self.max_nodes:
             self.stop(
                 event, f"This file has more than {self.max_nodes:,} values, counting what its aliases (*) stand for."

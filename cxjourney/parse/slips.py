@@ -2,7 +2,8 @@
 
 import re
 
-from cxjourney.parse.unclosed import KEY, EnclosureFault, quoted
+from cxjourney.parse.unclosed import KEY, EnclosureFault
+from cxjourney.text.escape import quote
 
 _CURLY = re.compile("[:\\-,\\[{][ \\t]+[“”„«‘’]")
 _NO_SPACE = re.compile(
@@ -37,14 +38,14 @@ class PlaceOfStop:
         end = self.start - 1
         while end >= 0:
             start = self.text.rfind("\n", 0, end) + 1
-            told = self.text[start:end].strip()
-            if told and not told.startswith("#"):
+            content = self.text[start:end].strip()
+            if content and not content.startswith("#"):
                 return PlaceOfStop(self.text, start)
             end = start - 1
         return None
 
     def cause(self, message: str, help_: str, start: int, end: int | None = None) -> EnclosureFault:
-        """Say what is wrong between two columns of this line."""
+        """Return what is wrong between two columns of this line, from 0; None is the end of the line."""
         return EnclosureFault(message, help_, self.start + start, self.start + (len(self.line) if end is None else end))
 
 
@@ -78,22 +79,22 @@ def colon_in_text(place: PlaceOfStop) -> EnclosureFault | None:
     if place.column >= keyed.start("value"):
         key, value = keyed["key"].rstrip(" :"), keyed["value"]
         if _CURLY.search(place.line):
-            return curly(place)
+            return curly_quotes(place)
         message = f"A colon with a space behind it stands within the text of {key}."
-        return place.cause(message, f"Put the whole text in quotes: {_short(f'{key}: {quoted(value)}')}", place.column,
+        return place.cause(message, f"Put the whole text in quotes: {_short(f'{key}: {quote(value)}')}", place.column,
                            place.column + 1)  # fmt: skip
     above = place.above()
-    return indentation(place) or (without_colon(above) if above and not _KEYED.fullmatch(above.line) else None)
+    return indentation(place) or (missing_colon(above) if above and not _KEYED.fullmatch(above.line) else None)
 
 
-def curly(place: PlaceOfStop) -> EnclosureFault | None:
+def curly_quotes(place: PlaceOfStop) -> EnclosureFault | None:
     """Return the cause where curly quotes are meant to hold a text together."""
     found = _CURLY.search(place.line)
     if not found:
         return None
     message = "Curly quotes don't hold a text together in YAML."
     whole = place.line[found.end() - 1 :].strip()
-    fixed = f": {_short(quoted(whole[1:-1]))}" if _SINGLE.fullmatch(whole) else "."
+    fixed = f": {_short(quote(whole[1:-1]))}" if _SINGLE.fullmatch(whole) else "."
     help_ = f"Put the text in straight quotes{fixed}"
     return place.cause(message, help_, found.end() - 1, found.end())
 
@@ -133,14 +134,18 @@ def indentation(place: PlaceOfStop) -> EnclosureFault | None:
     if indent in fitting or (is_item and not any(c == indent for c, _ in above)):
         message = f"This line is indented by {how}, otherwise than the items that it belongs to."
     like = f"like the item in line {line}" if is_item else f"like {name} in line {line}"
-    told = place.line[indent : _width(place)]
-    text = f" If it carries on the text of {name}, put the whole text in quotes." if told[:1].isupper() and name else ""
+    beginning = place.line[indent : _width(place)]
+    text = (
+        f" If it carries on the text of {name}, put the whole text in quotes."
+        if beginning[:1].isupper() and name
+        else ""
+    )
     spaces = "Don't indent it" if column == 0 else f"Indent it by {column} space{'' if column == 1 else 's'}"
     other = f", or line {line} like this one" if near and not is_item and column and not indent % 2 else ""
     return place.cause(message, f"{spaces}, {like}{other}.{text}", indent, _width(place))
 
 
-def without_colon(place: PlaceOfStop) -> EnclosureFault:
+def missing_colon(place: PlaceOfStop) -> EnclosureFault:
     """Return the cause where a line has neither a key nor a hyphen."""
     text, indent = place.line.strip(), len(place.line) - len(place.line.lstrip(" "))
     above = place.above()
@@ -181,7 +186,7 @@ def bad_beginning(place: PlaceOfStop) -> EnclosureFault | None:
         return None
     space = " and a space" if text[0] in "-?" else ""
     message = f"A text can't begin with {text[0]}{space} unless it stands in quotes."
-    return place.cause(message, f"Write {_short(before.rstrip() + ' ' + quoted(text))}", at, at + 1)
+    return place.cause(message, f"Write {_short(before.rstrip() + ' ' + quote(text))}", at, at + 1)
 
 
 def _open_columns(place: PlaceOfStop) -> dict[tuple[int, bool], tuple[str, int]]:
@@ -214,5 +219,5 @@ def _width(place: PlaceOfStop) -> int:
 
 
 def _short(text: str) -> str:
-    told = text.strip()
-    return told if len(told) <= 70 else told[:69] + "…"
+    stripped = text.strip()
+    return stripped if len(stripped) <= 70 else stripped[:69] + "…"

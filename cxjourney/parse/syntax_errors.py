@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cxjourney.parse import slips
-from cxjourney.parse.unclosed import EnclosureFault, enclosure
+from cxjourney.parse.unclosed import EnclosureFault, enclosure_fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ _TAG = re.compile(r"\btag\b")
 
 
 def explain(error: Exception, text: str) -> Fault:
-    """Say what a parser's error means, at the parser's position."""
+    """Return what a parser's error means, at the parser's position."""
     mark: Any = getattr(error, "problem_mark", None)
     start = min(mark.index, len(text)) if mark is not None else min(getattr(error, "position", 0) or 0, len(text))
     problem = f"{getattr(error, 'problem', None) or error}"
@@ -139,10 +139,10 @@ def explain(error: Exception, text: str) -> Fault:
 
 
 def _cause(problem: str, text: str, start: int, context: int) -> EnclosureFault | None:
-    """The cause that the text itself shows, better than what the parser stumbled on; None where it shows none."""
+    """Return the cause that the text itself shows, better than what the parser says; None where it shows none."""
     if problem == _TAB or "escape" in problem or "hexdecimal" in problem:
         return None
-    cause = enclosure(text, start)
+    cause = enclosure_fault(text, start)
     if cause is not None:
         return cause
     here = slips.PlaceOfStop(text, start)
@@ -158,12 +158,12 @@ def _cause(problem: str, text: str, start: int, context: int) -> EnclosureFault 
     if "mapping values" in problem:
         return slips.colon_in_text(here)
     if without:
-        return slips.curly(place) or slips.without_colon(place)
-    return slips.curly(here) or slips.indentation(here) or beginning
+        return slips.curly_quotes(place) or slips.missing_colon(place)
+    return slips.curly_quotes(here) or slips.indentation(here) or beginning
 
 
 def forbidden_character(character: str, start: int, end: int) -> Fault:
-    """Report a character that no journey may hold."""
+    """Return the fault of a character that no journey may hold, between two offsets."""
     return Fault(
         "CX004",
         f"A character that nobody can see stands here (U+{ord(character):04X}).",

@@ -7,6 +7,8 @@ somebody has to fix. Only a text that the parser has refused is gone through.
 import re
 from typing import NamedTuple
 
+from cxjourney.text.escape import quote
+
 
 class EnclosureFault(NamedTuple):
     """What is wrong in a text, how to fix it, and where: offsets into it."""
@@ -29,7 +31,7 @@ _CLOSES = {"[": "]", "{": "}"}
 FOREIGN_COMMA = re.compile("[،؛，、；;]")
 
 
-def enclosure(text: str, stop: int) -> EnclosureFault | None:
+def enclosure_fault(text: str, stop: int) -> EnclosureFault | None:
     """Return the first quote or bracket that is closed too early or never, up to where the parser stopped."""
     at = 0
     while at <= min(stop, len(text) - 1):
@@ -46,18 +48,11 @@ def enclosure(text: str, stop: int) -> EnclosureFault | None:
             plain = opener not in ("", "\n", "\r", "#")
             end, cause = _line_end(text, value), None
             if plain:
-                end = _further(text, end, column, held=_BLOCK.match(text, value) is not None)
+                end = _text_end(text, end, column, held=_BLOCK.match(text, value) is not None)
         if cause:
             return cause
         at = _line_end(text, end) + 1
     return None
-
-
-def quoted(text: str) -> str:
-    """Write text in quotes as YAML wants it."""
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
 
 
 def _line_end(text: str, at: int) -> int:
@@ -65,13 +60,12 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _further(text: str, at: int, column: int, *, held: bool) -> int:
+def _text_end(text: str, at: int, column: int, *, held: bool) -> int:
     """Pass over the lines on which a text goes on: those that are indented further than its key."""
     while at < len(text):
         end = _line_end(text, at + 1)
         line = text[at + 1 : end]
-        told = line.strip()
-        if told and (len(line) - len(line.lstrip(" ")) <= column or (not held and _NEW_LINE.match(text, at))):
+        if line.strip() and (len(line) - len(line.lstrip(" ")) <= column or (not held and _NEW_LINE.match(text, at))):
             return at
         at = end
     return at
@@ -84,13 +78,13 @@ def _through_quotes(text: str, at: int, may_follow: re.Pattern[str]) -> tuple[in
         return end, None
     line_end = _line_end(text, at)
     if found and may_follow is _NOTHING and text[end:line_end].strip() == ",":
-        return end, _comma(text.index(",", end))
+        return end, _surplus_comma(text.index(",", end))
     if not found or _NEW_LINE.search(text, at, end):
-        return end, _never_closed(text, at, line_end)
-    return end, _closed_early(text, at, end, flow=may_follow is _NEXT_ITEM)
+        return end, _missing_quote(text, at, line_end)
+    return end, _early_quote(text, at, end, flow=may_follow is _NEXT_ITEM)
 
 
-def _never_closed(text: str, at: int, line_end: int) -> EnclosureFault:
+def _missing_quote(text: str, at: int, line_end: int) -> EnclosureFault:
     mark, rest = text[at], text[at + 1 : line_end].rstrip()
     name = "single quote (')" if mark == "'" else 'double quote (")'
     if rest.endswith(("”", "“", "’", "‘", "»", "„")):
@@ -104,7 +98,7 @@ def _never_closed(text: str, at: int, line_end: int) -> EnclosureFault:
     return EnclosureFault(message, f"Write {mark} at the end of the text too.{other}", at, line_end)
 
 
-def _closed_early(text: str, at: int, end: int, *, flow: bool) -> EnclosureFault:
+def _early_quote(text: str, at: int, end: int, *, flow: bool) -> EnclosureFault:
     mark, line_end = text[at], _line_end(text, end)
     close = end
     while (close := text.find(mark, close, line_end)) >= 0:
@@ -123,63 +117,59 @@ def _closed_early(text: str, at: int, end: int, *, flow: bool) -> EnclosureFault
         if close <= 0 and not flow:
             whole = text[at:line_end].strip()
             usable = len(whole) <= 60
-        fixed = quoted(whole.replace('\\"', '"')) if usable and "\\" not in whole else ""
+        fixed = quote(whole.replace('\\"', '"')) if usable and "\\" not in whole else ""
     return EnclosureFault(message, f"{help_}: {fixed}" if fixed else f"{help_}.", end - 1, end)
 
 
 def _through_brackets(text: str, at: int, indent: int) -> tuple[int, EnclosureFault | None]:
     """Go through a list in brackets, or a mapping in braces, and what it holds."""
     open_: list[int] = []
-    since, colon, told, place, name = (
-        at,
-        -1,
-        False,
-        at,
-        -1,
-    )  # name: where a key in quotes ended; since: where the entry began; told: text stands in it
+    since = place = at  # since: where the entry began
+    colon = name = -1  # name: where a key in quotes ended
+    has_text = False  # in the entry
     while mark := _MARK.search(text, place):
         here, sign = mark.start(), mark.group()
-        told = told or (not text[place:here].isspace() and place < here)
+        has_text = has_text or (not text[place:here].isspace() and place < here)
         place = mark.end()
         if sign in _CLOSES:
-            if told:
-                return place, _amid_text(here, sign)
+            if has_text:
+                return place, _bracket_in_text(here, sign)
             open_.append(here)
-            since, colon, told = here, -1, False
+            since, colon, has_text = here, -1, False
         elif sign in "]}":
             if _CLOSES[text[open_[-1]]] != sign:
-                return place, _wrongly_closed(text, open_[-1], here)
+                return place, _wrong_bracket(text, open_[-1], here)
             open_.pop()
-            since, colon, told = here, -1, True
+            since, colon, has_text = here, -1, True
             if not open_:
-                return place, _behind(text, at, place)
+                return place, _text_after_bracket(text, at, place)
             if not _NEXT_ITEM.match(text, place):
-                return place, _no_comma(place)
-        elif sign in _QUOTED and not told:
+                return place, _missing_comma(place)
+        elif sign in _QUOTED and not has_text:
             place, cause = _through_quotes(text, here, _NEXT_ITEM)
-            told, name = True, place
+            has_text, name = True, place
             if cause:
                 return place, cause
         elif sign == ",":
-            if not told and colon < 0:
+            if not has_text and colon < 0:
                 return place, _empty_item(here)
-            since, colon, told = here, -1, False
+            since, colon, has_text = here, -1, False
         elif sign == ":" and (here == name or text[place : place + 1] in (" ", "\n", "\r", "")):
             if colon > since:
                 return place, _second_colon(text, colon, here)
-            colon, told = here, False
+            colon, has_text = here, False
         elif sign == "#" and text[here - 1] in " \t\n":
             place = _line_end(text, here)
         elif sign == "\n" and (begins := _NEW_LINE.match(text, here)):
             line = text[here + 1 : begins.end()]
             if len(line) - len(line.lstrip(" ")) <= indent:
-                return place, _never_ends(text, open_[-1])
+                return place, _missing_bracket(text, open_[-1])
         elif not sign.isspace():
-            told = True
-    return len(text), _never_ends(text, open_[-1]) if open_ else None
+            has_text = True
+    return len(text), _missing_bracket(text, open_[-1]) if open_ else None
 
 
-def _never_ends(text: str, at: int) -> EnclosureFault:
+def _missing_bracket(text: str, at: int) -> EnclosureFault:
     what = "list" if text[at] == "[" else "mapping"
     return EnclosureFault(
         f"The {what} that {text[at]} opens here is never closed.",
@@ -189,21 +179,21 @@ def _never_ends(text: str, at: int) -> EnclosureFault:
     )
 
 
-def _no_comma(here: int) -> EnclosureFault:
+def _missing_comma(here: int) -> EnclosureFault:
     return EnclosureFault("A comma is missing here.", "Write a comma between items.", here, here + 1)
 
 
-def _amid_text(here: int, sign: str) -> EnclosureFault:
+def _bracket_in_text(here: int, sign: str) -> EnclosureFault:
     message = f"{sign} stands in the middle of a text."
     return EnclosureFault(message, "Delete it, or put the whole text in quotes.", here, here + 1)
 
 
-def _wrongly_closed(text: str, opened: int, here: int) -> EnclosureFault:
+def _wrong_bracket(text: str, opened: int, here: int) -> EnclosureFault:
     message = f"{text[here]} stands here, where {text[opened]} is still open."
     return EnclosureFault(message, f"Write {_CLOSES[text[opened]]} in its place, or before it.", here, here + 1)
 
 
-def _comma(here: int) -> EnclosureFault:
+def _surplus_comma(here: int) -> EnclosureFault:
     return EnclosureFault("A comma stands at the end of this line.", "Delete it: each line is an item.", here, here + 1)
 
 
@@ -225,7 +215,7 @@ def _second_colon(text: str, colon: int, here: int) -> EnclosureFault:
     return EnclosureFault(message, help_, here, here + 1)
 
 
-def _behind(text: str, at: int, end: int) -> EnclosureFault | None:
+def _text_after_bracket(text: str, at: int, end: int) -> EnclosureFault | None:
     if _NOTHING.match(text, end) or re.match(r" *:", text[end : end + 9]):
         return None
     line_end = _line_end(text, end)
@@ -234,8 +224,8 @@ def _behind(text: str, at: int, end: int) -> EnclosureFault | None:
     if sign in "]}":
         return EnclosureFault(f"{sign} stands here once too often.", "Delete it.", start, start + 1)
     if sign == ",":
-        return _comma(start)
+        return _surplus_comma(start)
     whole = text[at:line_end].strip()
-    fixed = f": {quoted(whole)}" if "\n" not in whole and len(whole) <= 60 else "."
+    fixed = f": {quote(whole)}" if "\n" not in whole and len(whole) <= 60 else "."
     message = f"Text that begins with {text[at]} is taken for a list or a mapping, which ends at {text[end - 1]}."
     return EnclosureFault(message, f"Put the whole text in quotes{fixed}", at, line_end)

@@ -13,7 +13,7 @@ from cxjourney.files.discover import posix_name
 from cxjourney.files.filesystem import read_text_file
 from cxjourney.files.text_file import TextFile
 from cxjourney.text.english import count
-from cxjourney.text.escape import shown
+from cxjourney.text.escape import escape_unseen
 
 if TYPE_CHECKING:
     from cxjourney.lint.baseline import Baseline, KnownFinding
@@ -69,7 +69,7 @@ def _new_baseline(report: Report, file: Path, is_first: bool) -> NewBaseline:
     today = recorded_findings(report.findings, _named(file))
     old = today if is_first else _read(file, "Name the file that --write-baseline wrote, or a new name.")
     kept = today if is_first else tighten(old, today, _seen(report, file))
-    name, lost = shown(str(file)), report.totals.not_judged
+    name, lost = escape_unseen(str(file)), report.totals.not_judged
     sentences = [f"Wrote {name}: {count(kept.total(), 'finding')}."]
     if is_first and lost:
         sentences.append(
@@ -118,11 +118,11 @@ def _read(file: Path, otherwise: str = "Name the file that --write-baseline wrot
 
     source = read_text_file(file.absolute(), str(file), file.absolute().parent, MAX_BYTES)
     if not isinstance(source, TextFile):
-        raise CannotRun(f"The baseline {shown(str(file))} can't be used: {source.message}")
+        raise CannotRun(f"The baseline {escape_unseen(str(file))} can't be used: {source.message}")
     try:
         return from_text(source.text)
     except NotABaseline as reason:
-        name = shown(str(file))
+        name = escape_unseen(str(file))
         message = f"{name} is not a baseline: {reason}. {otherwise}"
         if reason.is_damaged:
             message = f"The baseline {name} is damaged: {reason}. Delete it, and write it anew."

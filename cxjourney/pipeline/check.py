@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from cxjourney.cache.codec import JudgedJourney, read_report, report_data
-from cxjourney.cache.folder import Cache, cache_folder, open_cache, why_unused
+from cxjourney.cache.folder import Cache, cache_folder, cache_objection, open_cache
 from cxjourney.cache.key import CheckRequest, version_fingerprint
 from cxjourney.config import resolve
 from cxjourney.config.settings import Settings, settings_from_plain, settings_to_plain
-from cxjourney.diagnostics import Profile, Report, Severity, Totals, in_order
+from cxjourney.diagnostics import Profile, Report, Severity, Totals, sort_key
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace, discover_named, fingerprint
 from cxjourney.files.text_file import TextFile
 from cxjourney.pipeline.baseline import NewBaseline, hold_against
 from cxjourney.pipeline.incremental import JudgedStore, judge_apart
-from cxjourney.text.escape import shown
+from cxjourney.text.escape import escape_unseen
 
 if TYPE_CHECKING:
     from cxjourney.lint.linter import RuleSelection
@@ -72,7 +72,7 @@ def check(request: CheckRequest, standards: Standards, day: date, use_cache: boo
     found, settings = judge_or_recall(request, day, cache)
     short = shortfalls(found.totals, settings, request.select, standards.min_covered, standards.min_known)
     report, new = hold_against(replace(found, short=short), standards.baseline, standards.write_baseline)
-    why = why_unused(folder) if folder and cache is None else None
+    why = cache_objection(folder) if folder and cache is None else None
     return Checked(report, settings, new, f"The cache at {folder} is not used: {why}." if why else None)
 
 
@@ -109,7 +109,7 @@ def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> tu
     version = version_fingerprint() if cache and "-" not in (request.paths or ()) else None
     if cache is None or version is None:
         return _afresh(request, day)
-    key = request.print()
+    key = request.fingerprint()
     file = resolve.config_file(request.paths, request.config)
     terms = _terms(version, key, file)
     kept = cache.get(key)
@@ -120,7 +120,9 @@ def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> tu
         else resolve.settings_in_force(request.paths, request.config).settings
     )
     found = _discovered(request, settings)
-    state = fingerprint(terms, *(text for one in found for text in (str(one.whole), *(f.print() for f in one.files))))
+    state = fingerprint(
+        terms, *(text for one in found for text in (str(one.whole), *(f.fingerprint() for f in one.files)))
+    )
     store = JudgedStore(cache, key, terms, found)
     judged = store.recall(day)
     report = _recalled(kept, state, day, found, judged)
@@ -177,7 +179,7 @@ def _recalled(
     sources = {file.name: file.content for one in found for file in one.files if isinstance(file.content, TextFile)}
     report = read_report(kept["report"], day)
     apart = (known[path].findings for known, paths in zip(judged, kept["apart"], strict=True) for path in paths)
-    findings = tuple(sorted((*report.findings, *chain.from_iterable(apart)), key=in_order))
+    findings = tuple(sorted((*report.findings, *chain.from_iterable(apart)), key=sort_key))
     spoken_of = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
     return replace(report, findings=findings, sources=spoken_of)
 
@@ -226,7 +228,7 @@ def _known(code: str, where: str) -> str:
 
     if not is_code_prefix(code.upper()):
         raise CannotRun(
-            f"{where} takes codes of rules or their beginnings, and none begins with {shown(code)}. "
+            f"{where} takes codes of rules or their beginnings, and none begins with {escape_unseen(code)}. "
             f"{suggest_rule(code)}"
         )
     return code.upper()

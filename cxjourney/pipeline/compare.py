@@ -22,7 +22,7 @@ from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import faults, judge
 from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace
 from cxjourney.pipeline.study import studies
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def read_base(base: str, paths: Sequence[str] | None, settings: Settings) -> Bas
     if revision is None:
         _hold_folder(base)
         return Base(discover([Path(base)], None, bounds, tuple(settings.exclude)), None)
-    there = [path for path in given if revision.holds(Path(os.path.abspath(path)))]
+    there = [path for path in given if revision.has_path(Path(os.path.abspath(path)))]
     return Base(discover(there, None, bounds, tuple(settings.exclude), revision), revision.commit)
 
 
@@ -116,7 +116,7 @@ def _hold_folder(base: str) -> None:
     try:
         os.scandir(base).close()
     except OSError as error:
-        name = shortened(base, 200)
+        name = shorten(base, 200)
         why = f"no folder can be read there ({reason(error)})"
         raise CannotRun(f"--base takes a revision of git, such as main, or a folder, and got {name}: {why}.") from None
 
@@ -136,7 +136,7 @@ def _revision(base: str, paths: Sequence[Path], bounds: Bounds) -> RevisionFiles
         says = f"{why}"
         raise CannotRun(says if says.endswith(INSTEAD) else f"{says} There is no folder of that name either.") from None
     if is_path:
-        name = shortened(base, 200)
+        name = shorten(base, 200)
         raise CannotRun(
             f"{name} is a revision and a folder. Write ./{name} for the folder, or refs/heads/{name} for the branch."
         )

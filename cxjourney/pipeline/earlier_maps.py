@@ -95,7 +95,7 @@ def _terms(request: MapRequest, day: date, found: Sequence[DiscoveredWorkspace])
         return None
     file = resolve.config_file(request.paths, request.config)
     settings = resolve.read_config(file).text if file else ""
-    files = (print_ for one in found for print_ in (str(one.whole), *(file.print() for file in one.files)))
+    files = (print_ for one in found for print_ in (str(one.whole), *(file.fingerprint() for file in one.files)))
     return fingerprint(version, day.isoformat(), settings, *files)
 
 

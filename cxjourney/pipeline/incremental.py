@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cxjourney.cache.codec import JudgedJourney, judged_data, read_judged
+from cxjourney.cache.codec import JudgedJourney, judged_data, read_judged_journeys
 from cxjourney.cache.folder import Cache
 from cxjourney.cache.key import fingerprints_by_path
 from cxjourney.files.discover import DiscoveredWorkspace
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 PAYS_FROM = 20
 """With fewer files than these, it is as quick to judge all of them together."""
-ON_A_SHELF = 64
-"""So many journeys are kept in one file: where one of them changes, the others on its shelf are written anew."""
+BATCH_SIZE = 64
+"""How many journeys are kept in one file: where one of them changes, the others of its batch are written anew."""
 
 
 class JudgedStore:
@@ -38,18 +38,20 @@ class JudgedStore:
         self.prints = [fingerprints_by_path(one) for one in found]
         many = sum(len(one.files) for one in found) >= PAYS_FROM
         every = [(number, path) for number, prints in enumerate(self.prints) for path in prints] if many else []
-        self.shelves = [every[begin : begin + ON_A_SHELF] for begin in range(0, len(every), ON_A_SHELF)]
+        self.batches = [every[begin : begin + BATCH_SIZE] for begin in range(0, len(every), BATCH_SIZE)]
         self.read: dict[int, list[str | None]] = {}
 
     def recall(self, day: date) -> list[dict[str, JudgedJourney]]:
         """Return, for each workspace and by the paths of files, the journeys that were judged and hold on that day."""
         judged: list[dict[str, JudgedJourney]] = [{} for _ in self.prints]
-        for number, shelf in enumerate(self.shelves):
+        for number, batch in enumerate(self.batches):
             kept = self.cache.get(self._name(number))
-            if not isinstance(kept, dict) or kept.get("terms") != self.terms or len(kept["prints"]) != len(shelf):
+            if not isinstance(kept, dict) or kept.get("terms") != self.terms or len(kept["prints"]) != len(batch):
                 continue
             self.read[number] = kept["prints"]
-            for (home, path), print_, one in zip(shelf, kept["prints"], read_judged(kept["journeys"]), strict=True):
+            for (home, path), print_, one in zip(
+                batch, kept["prints"], read_judged_journeys(kept["journeys"]), strict=True
+            ):
                 holds = one is not None and one.days[0] <= day.toordinal() <= one.days[1]
                 if one and holds and print_ == self.prints[home][path]:
                     judged[home][path] = one
@@ -57,10 +59,10 @@ class JudgedStore:
 
     def keep(self, judged: Sequence[Mapping[str, JudgedJourney]]) -> None:
         """Keep journeys that were judged for the next run."""
-        for number, shelf in enumerate(self.shelves):
-            prints = [self.prints[home][path] if path in judged[home] else None for home, path in shelf]
+        for number, batch in enumerate(self.batches):
+            prints = [self.prints[home][path] if path in judged[home] else None for home, path in batch]
             if any(prints) and self.read.get(number) != prints:
-                journeys = judged_data([judged[home].get(path) for home, path in shelf])
+                journeys = judged_data([judged[home].get(path) for home, path in batch])
                 self.cache.put(self._name(number), {"terms": self.terms, "prints": prints, "journeys": journeys})
 
     def _name(self, number: int) -> str:
@@ -90,6 +92,6 @@ def judge_apart(
         return judge.judge_all(files[part::parts])
 
     judged: dict[str, JudgedJourney] = {}
-    for part, done in enumerate(spread(work, parts, judged_data, read_judged)):
+    for part, done in enumerate(spread(work, parts, judged_data, read_judged_journeys)):
         judged |= {file.path: one for file, one in zip(files[part::parts], done, strict=True) if one}
     return judged

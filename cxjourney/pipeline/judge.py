@@ -8,7 +8,7 @@ from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.cache.codec import JudgedJourney
-from cxjourney.diagnostics import Diagnostic, LookedAt, Report, Totals, WaivedFinding, in_order
+from cxjourney.diagnostics import Diagnostic, LookedAt, Report, Totals, WaivedFinding, sort_key
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.lint.baseline import judged_files_and_rules
@@ -41,12 +41,12 @@ def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -
         found += rest
         waived += silenced
         judged += judged_files_and_rules(workspace, choice, rules, rest)
-    findings = tuple(sorted(found, key=in_order))
+    findings = tuple(sorted(found, key=sort_key))
     sources = {read.name: read.source for one in loaded for read in one.reads if read.source}
     spoken_of = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
     known = total(workspace.coverage for workspace in workspaces)
     files = tuple(dict.fromkeys(read.name for one in loaded for read in one.reads))
-    silent = tuple(sorted(waived, key=lambda one: in_order(one.finding)))
+    silent = tuple(sorted(waived, key=lambda one: sort_key(one.finding)))
     totals = _totals(loaded, known)._replace(
         drafts=sum(count_drafts(workspace, choice, rules) for workspace in workspaces),
         waiting=sum(
@@ -74,7 +74,7 @@ def faults(loaded: Sequence[LoadedWorkspace]) -> list[Diagnostic]:
     """Return what keeps files from being judged, in the order of output."""
     rules, choice = catalogue(), RuleSelection()
     notices = [notice for one in loaded for notice in (*one.notices, *one.workspace.notices)]
-    return sorted((diagnose(notice, choice, rules) for notice in notices), key=in_order)
+    return sorted((diagnose(notice, choice, rules) for notice in notices), key=sort_key)
 
 
 def _totals(loaded: Sequence[LoadedWorkspace], known: CoverageTotals) -> Totals:
@@ -116,7 +116,7 @@ class JourneyJudge:
         document = self._document(file)
         if document is None or not is_journey(document.data) or any(key in document.data for key in _APART):
             return None
-        seen = self.layers.alone(AssembledFile(file.name, file.folder, "journey", document))
+        seen = self.layers.build_alone(AssembledFile(file.name, file.folder, "journey", document))
         if seen is None:
             return None
         as_of = AsOf(self.as_of)

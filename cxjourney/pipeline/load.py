@@ -17,7 +17,7 @@ from cxjourney.parse.document import Document, parse
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.rules.registry import rule_codes
 from cxjourney.text.english import join_comma
-from cxjourney.text.escape import shown
+from cxjourney.text.escape import escape_unseen
 from cxjourney.workspace.assembly import AssembledFile, assemble, is_journey
 from cxjourney.workspace.workspace import Folder, Workspace
 
@@ -74,10 +74,10 @@ def load(
     piped: bytes | None = None,
     bounds: Bounds = BOUNDS,
     exclude: tuple[str, ...] = (),
-    shelf: Filesystem = LOCAL,
+    filesystem: Filesystem = LOCAL,
 ) -> list[LoadedWorkspace]:
     """Read the workspaces that the paths lead to; ``piped`` is a journey that came through standard input."""
-    return [load_workspace(found, bounds) for found in discover(paths, piped, bounds, exclude, shelf)]
+    return [load_workspace(found, bounds) for found in discover(paths, piped, bounds, exclude, filesystem)]
 
 
 def load_workspace(
@@ -217,6 +217,6 @@ def load_found(
     known = judged or [NONE_JUDGED for _ in found]
     loaded = [load_workspace(one, bounds, before) for one, before in zip(found, known, strict=True)]
     if not any(one.reads for one in loaded):
-        where = join_comma(shown(path) for path in paths or map(str, default_paths(Path())))
+        where = join_comma(escape_unseen(path) for path in paths or map(str, default_paths(Path())))
         raise CannotRun(f"No journeys were found in {where}. cxjourney init writes a first one.")
     return loaded

@@ -17,7 +17,7 @@ from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedWorkspace, load_found
 from cxjourney.rules.registry import catalogue
 from cxjourney.text.english import join_comma
-from cxjourney.text.escape import shown
+from cxjourney.text.escape import escape_unseen
 from cxjourney.text.suggest import did_you_mean
 
 ReadObserver = Callable[[str], None]
@@ -106,11 +106,11 @@ def _named(
 ) -> list[Study]:
     wanted = [study for study in every if study.journey.journey == journey]
     if not wanted and journey in _ids_of_broken(loaded):
-        raise FaultyFiles(f"{shown(journey)} can't be judged: fix its errors first.", broken)
+        raise FaultyFiles(f"{escape_unseen(journey)} can't be judged: fix its errors first.", broken)
     if not wanted:
         ids = [study.journey.journey for study in every]
         there = f"There are: {join_comma(ids)}." if ids else "There is none at all."
-        raise CannotRun(f"No sound journey is called {shown(journey)}. {did_you_mean(journey, ids, there)}")
+        raise CannotRun(f"No sound journey is called {escape_unseen(journey)}. {did_you_mean(journey, ids, there)}")
     return wanted
 
 

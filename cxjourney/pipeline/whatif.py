@@ -12,8 +12,8 @@ from cxjourney.diagnostics import Diagnostic, FaultyFiles
 from cxjourney.errors import CannotRun
 from cxjourney.pipeline.study import ReadObserver, StudyRequest, study_journeys
 from cxjourney.text.english import join_and, join_comma
-from cxjourney.text.escape import shortened
-from cxjourney.text.suggest import nearest
+from cxjourney.text.escape import shorten
+from cxjourney.text.suggest import nearest_word
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -70,7 +70,7 @@ def parse_sources(given: Iterable[str], studies: Sequence[Study]) -> tuple[str, 
     for text in given:
         kind, _, id_ = text.partition(":")
         if kind != "source" or not id_:
-            raise CannotRun(f"--with takes a data source, such as source:branch-diary, and got {shortened(text)}.")
+            raise CannotRun(f"--with takes a data source, such as source:branch-diary, and got {shorten(text)}.")
         ids.append(_known("source", id_, studies))
     return tuple(dict.fromkeys(ids))
 
@@ -86,18 +86,18 @@ def _loss(text: str, studies: Sequence[Study]) -> Loss:
     if kind is None or not id_:
         kinds = ", ".join(f"{kind}:ID" for kind in KINDS)
         raise CannotRun(
-            f"--without takes one of {kinds}, and got {shortened(text) or 'nothing'}.{_kind_meant(word, id_, studies)}"
+            f"--without takes one of {kinds}, and got {shorten(text) or 'nothing'}.{_kind_meant(word, id_, studies)}"
         )
     return Loss(kind, _known(kind, id_, studies))
 
 
 def _kind_meant(word: str, id_: str, studies: Sequence[Study]) -> str:
     """Suggest the kind that was most likely meant, or those that have something of that id."""
-    near = nearest(word, KINDS) if id_ else None
+    near = nearest_word(word, KINDS) if id_ else None
     found = (
         [near] if near else [kind for kind in KINDS if any((id_ or word) in _IN_SIGHT[kind](one) for one in studies)]
     )
-    meant = join_and((f"{kind}:{shortened(id_ or word)}" for kind in found), "or")
+    meant = join_and((f"{kind}:{shorten(id_ or word)}" for kind in found), "or")
     return f" Did you mean {meant}?" if meant and word else ""
 
 
@@ -105,10 +105,10 @@ def _known(kind: Kind, id_: str, studies: Sequence[Study]) -> str:
     ids = {one for study in studies for one in _IN_SIGHT[kind](study)}
     if id_ not in ids:
         used = sorted(_channels(studies) if kind == "channel" else ids)
-        there = f"There are: {join_comma(map(shortened, used), 30)}." if used else "There is none at all."
-        near = nearest(id_, ids)
+        there = f"There are: {join_comma(map(shorten, used), 30)}." if used else "There is none at all."
+        near = nearest_word(id_, ids)
         hint = f"Did you mean {kind}:{near}?" if near else there
-        raise CannotRun(f"No {kind} of these journeys is called {shortened(id_)}. {hint}")
+        raise CannotRun(f"No {kind} of these journeys is called {shorten(id_)}. {hint}")
     return id_
 
 

@@ -40,7 +40,7 @@ from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Severity
 from cxjourney.languages import Language
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 from cxjourney.workspace.definitions import DefinedAt
 
 
@@ -50,7 +50,7 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
         organisation = seen.catalogue.organisation
         if organisation and not organisation.vision:
             home = DefinedAt(seen.document, ("organisation", "title"))
-            message = words.text("CX408.message", organisation=shortened(organisation.title))
+            message = words.text("CX408.message", organisation=shorten(organisation.title))
             yield Finding(message, words.text("CX408.help"), home.path, About(), home)
 
 

@@ -47,7 +47,7 @@ from cxjourney.languages import Language
 from cxjourney.model import DataSource
 from cxjourney.rules.locate import at_source
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.escape import alike, shortened
+from cxjourney.text.escape import comparison_key, shorten
 
 
 def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
@@ -65,7 +65,7 @@ def _beyond(wanted: Iterable[str], there: Iterable[str]) -> list[str]:
 
 
 def _plain(skill: str) -> str:
-    return alike(skill).casefold().replace("-", "")
+    return comparison_key(skill).casefold().replace("-", "")
 
 
 def _message(source: DefinedEntity[DataSource], missing: list[str], words: Language) -> str:
@@ -80,7 +80,7 @@ def _message(source: DefinedEntity[DataSource], missing: list[str], words: Langu
 
 
 def _named(skills: Iterable[str], words: Language) -> str:
-    return words.join_and((shortened(skill) for skill in skills), most=5)
+    return words.join_and((shorten(skill) for skill in skills), most=5)
 
 
 RULE = Rule(

@@ -41,7 +41,7 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_stage
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 MOST = 3
 """How many questions a message quotes; the others are counted."""
@@ -52,7 +52,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for stage in study.journey.stages:
         left = unanswered_questions(stage)
         if left:
-            quoted = (words.text("figures.quote", text=shortened(text)) for text in left)
+            quoted = (words.text("figures.quote", text=shorten(text)) for text in left)
             message = words.text("CX705.message", stage=stage.id, questions=words.join_or(quoted, MOST))
             help_ = words.text("CX705.help.one" if len(left) == 1 else "CX705.help.other")
             yield at_stage(study, stage, message, help_)

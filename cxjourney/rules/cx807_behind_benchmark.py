@@ -37,7 +37,7 @@ from cxjourney.languages import Language
 from cxjourney.rules.locate import at_metric
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.text.english import figure
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
         if benchmark and is_behind(metric):
             reached = figure(benchmark.value)
             if benchmark.source:
-                reached = words.text("CX807.benchmark", value=reached, source=shortened(benchmark.source))
+                reached = words.text("CX807.benchmark", value=reached, source=shorten(benchmark.source))
             message = words.text(
                 "CX807.message.more" if metric.more_is_better else "CX807.message.less",
                 metric=metric_phrase(study, stage, metric, words, begins=True),

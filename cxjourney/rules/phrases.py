@@ -34,7 +34,7 @@ def unmet_demands(touchpoint: Touchpoint, lacks: Iterable[Lack], persona: Person
     unmet = [need for lack in found if lack.kind == "assistive" for need in lack.asked]
     wanted = [_demand(lack, persona, words) for lack in found if lack.kind != "assistive"]
     *others, last = wanted or [""]
-    asked = words.text("rule.asks.also", others=words.listed(others), last=last) if others else last
+    asked = words.text("rule.asks.also", others=words.list_words(others), last=last) if others else last
     kind = "both" if wanted and unmet else "asked" if wanted else "needs"
     return words.text(
         f"rule.asks.{kind}.required" if touchpoint.required else f"rule.asks.{kind}",

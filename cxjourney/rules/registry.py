@@ -10,7 +10,7 @@ from typing import get_args
 from cxjourney import rules
 from cxjourney.diagnostics import Phase
 from cxjourney.rules.rule import Rule
-from cxjourney.text.suggest import nearest
+from cxjourney.text.suggest import nearest_word, suggestion
 from cxjourney.workspace.definitions import RuleCodes
 
 PLANNED = ("CX312",)
@@ -49,8 +49,8 @@ def suggest_rule(text: str) -> str:
     rule = catalogue().get(f"CX{digits[1]}") if digits else None
     if not re.search("[0-9]", text):
         slugs = {rule.slug: rule for rule in catalogue().values()}
-        rule = slugs.get(nearest(text, slugs) or "")
-    return f"Did you mean {rule.code} ({rule.slug})?" if rule else "cxjourney rules shows them all."
+        rule = slugs.get(nearest_word(text, slugs) or "")
+    return suggestion(f"{rule.code} ({rule.slug})") if rule else "cxjourney rules shows them all."
 
 
 def load(folders: Iterable[str], package: str) -> dict[str, Rule]:

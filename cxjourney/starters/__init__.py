@@ -1,15 +1,26 @@
 """The workspaces that ``init`` writes: a folder for each language, with a full and a blank one."""
 
-from importlib.resources import files
+from pathlib import Path
 
+_FOLDER = Path(__file__).parent
 SCHEMAS = ".schemas"
 """Where a workspace keeps the schemas for editors: names that begin with a dot are passed over."""
 
 
+def starter_languages() -> tuple[str, ...]:
+    """Return the tags of the languages in which ``init`` can write a first workspace, full and blank."""
+    return tuple(sorted(full.parent.name for full in _FOLDER.glob("*/full") if full.with_name("blank").is_dir()))
+
+
 def starter(language: str, blank: bool) -> dict[str, str]:
-    """Return the files of a first workspace, by their names in it: journeys, a catalogue, and schemas for editors."""
+    """Return the files of a first workspace, by their names in it: journeys, a catalogue, and schemas for editors.
+
+    Args:
+        language: One of `starter_languages`.
+        blank: Whether only the outline is wanted, to be filled in.
+    """
     from cxjourney.model.json_schema import KINDS, schema_text
 
-    folder = files(__name__).joinpath(language, "blank" if blank else "full")
-    texts = {file.name: file.read_text("utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name)}
+    folder = _FOLDER / language / ("blank" if blank else "full")
+    texts = {file.name: file.read_text("utf-8") for file in sorted(folder.iterdir())}
     return {**texts, **{f"{SCHEMAS}/{kind}.schema.json": schema_text(kind) for kind in KINDS}}

@@ -9,14 +9,14 @@ def count(n: int, noun: str) -> str:
 
 
 def join_comma(words: Iterable[str], most: int = 12) -> str:
-    """Write words as a list in a sentence, at most so many of them."""
+    """Return words as a list in a sentence: ``web, post, phone``; beyond ``most`` of them the rest is counted."""
     items = list(words)
     shown = items[:most]
     return ", ".join(shown) + (f" and {len(items) - most} more" if len(items) > most else "")
 
 
 def join_and(words: Iterable[str], joint: str = "and", most: int | None = None) -> str:
-    """Write words as a list in a sentence: ``web, post and phone``; beyond ``most`` of them the rest is counted."""
+    """Return words as a list in a sentence: ``web, post and phone``; beyond ``most`` of them the rest is counted."""
     items = list(words)
     if most is not None and len(items) > most + 1:
         items[most:] = [f"{len(items) - most} more"]
@@ -25,10 +25,10 @@ def join_and(words: Iterable[str], joint: str = "and", most: int | None = None) 
 
 
 def figure(value: float) -> str:
-    """Write a figure as it is read aloud, to six decimals at most: ``22``, ``0.5``."""
+    """Return a figure as it is read aloud, to six decimals at most: ``22``, ``0.5``."""
     return f"{value + 0:.6f}".rstrip("0").rstrip(".") if abs(value) < 1e12 else f"{value:g}"
 
 
 def per_cent(share: float) -> str:
-    """Write a share as per cent, to two decimals at most: ``14%``."""
+    """Return a share (0 to 1) as per cent, to two decimals at most: ``14%``."""
     return f"{100 * share:.2f}".rstrip("0").rstrip(".") + "%" if share >= 0.0001 or not share else "under 0.01%"

@@ -4,7 +4,11 @@ import re
 import unicodedata
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-"""Characters that no journey may hold, raw or escaped: reviewers don't see them, or take them for line breaks."""
+"""Characters that no journey may hold, raw or escaped: reviewers don't see them, or take them for line breaks.
+
+They are those that YAML 1.2.2 does not count as printable (§5.1), and the line breaks of Unicode that YAML 1.1 knew and
+YAML 1.2 does not (U+0085, U+2028, U+2029: §5.4).
+"""
 
 COMMAND = re.compile(r"##(?=\w*\[)")
 """Where a build service finds a command to itself, anywhere in a line."""
@@ -15,6 +19,7 @@ _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
     "|[\U000e0000-\U000e007f]"
 )
+"""Control characters, the marks of direction of Unicode's bidirectional algorithm (UAX #9), and other unseen ones."""
 _DECIMAL_SIGNS = str.maketrans(
     {"٫": ".", "٬": "", "،": ".", "．": ".", "−": "-", "–": "-", "＋": "+", "－": "-", "٪": ""}
 )
@@ -27,15 +32,15 @@ class Quoted(str):
     __slots__ = ()
 
 
-def shown(text: str) -> str:
-    """Write control characters, bidi overrides and unseen marks as escapes, and leave all other text as it is.
+def escape_unseen(text: str) -> str:
+    """Return text in which control characters, bidi overrides and unseen marks are escapes; all else is as it was.
 
     U+200C and U+200D stay: they are ordinary in Persian and in emoji.
     """
     return _UNSEEN.sub(_escape, text)
 
 
-def harmless(line: str) -> str:
+def escape_commands(line: str) -> str:
     """Return a line that a build service won't take for a command to itself, wherever it is printed.
 
     GitHub's runner obeys ``::word::`` at the beginning of a line and ``##[word]`` anywhere in one; others know
@@ -52,24 +57,35 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\x{point:02x}" if point < 0x100 else f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
 
 
+def quote(text: str) -> str:
+    """Return text in YAML's quotes: double ones, or single ones where it holds a double quote or a backslash."""
+    return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
+
+
 def one_line(text: str) -> str:
     """Return text without line breaks, its white space folded."""
     return " ".join(text.split())
 
 
-def shortened(text: str, most: int = 60) -> str:
-    """Return the text on one line, unseen characters escaped, cut to that many characters."""
+def shorten(text: str, most: int = 60) -> str:
+    """Return the text on one line, cut to at most ``most`` characters, and then unseen ones escaped."""
     line = one_line(text)
-    return shown(line if len(line) <= most else line[: most - 1] + "…")
+    return escape_unseen(line if len(line) <= most else line[: most - 1] + "…")
 
 
 def ascii_digits(text: str) -> str | None:
-    """Rewrite digits and decimal signs of other scripts in ASCII; None if the text has none of them."""
+    """Return text with digits and decimal signs of other scripts in ASCII; None if it has none of them.
+
+    A digit is what Unicode gives the property Numeric_Type Digit or Decimal (UAX #44).
+    """
     plain = "".join(str(unicodedata.digit(c)) if not c.isascii() and c.isdigit() else c for c in text)
     plain = plain.translate(_DECIMAL_SIGNS)
     return plain if plain != text else None
 
 
-def alike(text: str) -> str:
-    """Return a form that is the same for texts that differ only in white space or in look-alike Arabic letters."""
+def comparison_key(text: str) -> str:
+    """Return what is the same for texts that differ only in white space, composition or look-alike Arabic letters.
+
+    Composition is Unicode's normalisation form C (UAX #15).
+    """
     return "".join(unicodedata.normalize("NFC", text).translate(_LOOK_ALIKES).split())

@@ -11,8 +11,12 @@ MOST_COMPARED = 1000
 """Where more words are known, only those that begin alike are compared."""
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that somebody most likely meant; None where none is near."""
+def nearest_word(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that somebody most likely meant; None where none is near.
+
+    Near is, in this order: the same but for case, hyphens and spaces; a synonym; two letters that changed places; a
+    ratio of matching letters of at least 0.67 (`difflib`, after Ratcliff and Obershelp: our own choice); a beginning.
+    """
     from difflib import SequenceMatcher, get_close_matches
 
     words = sorted(set(known))
@@ -48,7 +52,12 @@ def _is_swap(one: str, other: str) -> bool:
     )
 
 
+def suggestion(word: str) -> str:
+    """Return the question by which a word is suggested: ``Did you mean web?``."""
+    return f"Did you mean {word}?"
+
+
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
-    """Suggest the nearest known word, or say what else helps."""
-    near = nearest(word, known)
-    return f"Did you mean {near}?" if near else otherwise
+    """Return the suggestion of the nearest known word; where none is near, what to say ``otherwise``."""
+    near = nearest_word(word, known)
+    return suggestion(near) if near else otherwise

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from cxjourney.deserialize.entities import cap_faults, deserialize
 from cxjourney.diagnostics import Notice
@@ -16,12 +16,12 @@ from cxjourney.workspace.definitions import (
     NO_CODES,
     KnownIds,
     RuleCodes,
-    defined_twice,
+    duplicate_definitions,
+    duplicate_ids,
     journey_ids,
-    repeated_in_journey,
 )
 from cxjourney.workspace.journey_summary import JourneySummary
-from cxjourney.workspace.references import shares_exceed_one, unresolved
+from cxjourney.workspace.references import shares_exceed_one, unresolved_references
 from cxjourney.workspace.workspace import (
     CatalogueInScope,
     Folder,
@@ -53,7 +53,7 @@ class _Layer(NamedTuple):
 
 
 def assemble(files: Iterable[AssembledFile], everything: bool, codes: RuleCodes = NO_CODES) -> Workspace:
-    """Build the journeys of a workspace; ``everything`` tells whether these are all its files.
+    """Return a workspace, its journeys built; ``everything`` says whether these are all its files.
 
     ``codes`` are those that waivers can name; without any, these references are not judged.
     """
@@ -80,8 +80,8 @@ class CatalogueLayers:
         for file in sorted(catalogues, key=lambda file: (len(file.folder), file.folder, file.name)):
             self.add_catalogue(file)
 
-    def alone(self, file: AssembledFile) -> JourneyInScope | None:
-        """Build a journey by what it and the catalogues say, and nothing else; None if it is not sound."""
+    def build_alone(self, file: AssembledFile) -> JourneyInScope | None:
+        """Return a journey, built by what it and the catalogues say, and nothing else; None if it is not sound."""
         return _Assembly(self, [], everything=False).journey(file.document, file.folder) if file.document else None
 
     def layer(self, folder: Folder) -> _Layer:
@@ -94,15 +94,15 @@ class CatalogueLayers:
         """Lay a catalogue over what its folder sees already."""
         above = self.layer(file.folder)
         if file.document is None:
-            self.layers[file.folder] = _Layer(None, above.names.opened())
+            self.layers[file.folder] = _Layer(None, above.names.as_open())
             return
-        names = above.names.beyond(file.document)
-        faults = cap_faults(defined_twice(file.document, above.names))
+        names = above.names.with_definitions(file.document)
+        faults = cap_faults(duplicate_definitions(file.document, above.names))
         built = deserialize(file.document, Catalogue)
-        faults += _with_unknown(built.notices, unresolved(Catalogue, file.document, names))
+        faults += _with_unknown(built.notices, unresolved_references(Catalogue, file.document, names))
         self.notices += faults
         sound = built.entity is not None and not faults
-        scope = (above.scope or Scope()).beyond(built.entity) if built.entity is not None and sound else None
+        scope = (above.scope or Scope()).with_definitions(built.entity) if built.entity is not None and sound else None
         if built.entity is not None and scope:
             self.catalogues.append(CatalogueInScope(built.entity, scope, file.document))
         self.layers[file.folder] = _Layer(scope if above.scope else None, names)
@@ -112,7 +112,7 @@ class _Assembly:
     def __init__(self, layers: CatalogueLayers, journeys: list[AssembledFile], everything: bool) -> None:
         self.layers = layers
         self.notices = list(layers.notices)
-        self.files = sorted(_read_where_repeated(journeys), key=lambda file: file.name)
+        self.files = sorted(_read_repeated_journeys(journeys), key=lambda file: file.name)
         self.everything = everything
         self.journey_homes = journey_ids(file.document for file in self.files)
         known = frozenset((*self.journey_homes, *(file.summary.journey for file in self.files if file.summary)))
@@ -121,11 +121,11 @@ class _Assembly:
         self.added_up: set[tuple[str, frozenset[str]]] = set()
 
     def finish(self) -> Workspace:
-        """Build the journeys, now that all catalogues are laid out."""
+        """Return the workspace, now that all catalogues are laid out."""
         journeys: list[JourneyInScope | SummarisedJourney] = []
         lost = []
         for file in self.files:
-            built = self.summarised(file) or self.built(file)
+            built = self.summarised_journey(file) or self.built_journey(file)
             if built:
                 journeys.append(built)
             else:
@@ -134,7 +134,7 @@ class _Assembly:
         notices = tuple(dict.fromkeys(self.notices))
         return Workspace(tuple(journeys), tuple(self.layers.catalogues), notices, tuple(lost), sound)
 
-    def summarised(self, file: AssembledFile) -> SummarisedJourney | None:
+    def summarised_journey(self, file: AssembledFile) -> SummarisedJourney | None:
         """Return a journey that need not be built, if it is one and all catalogues above it are sound."""
         layer, read = self.layers.layer(file.folder), file.read
         if file.summary is None or read is None or layer.scope is None:
@@ -149,23 +149,23 @@ class _Assembly:
 
         return SummarisedJourney(file.name, file.summary, scope, names, build)
 
-    def built(self, file: AssembledFile) -> JourneyInScope | None:
+    def built_journey(self, file: AssembledFile) -> JourneyInScope | None:
         """Return a journey that is built; None where it can't be read or is not sound."""
         document = file.read() if file.read else file.document
         return self.journey(document, file.folder) if document else None
 
     def journey(self, document: Document, folder: Folder) -> JourneyInScope | None:
-        """Build one journey; None, and notices, if it is not sound or sees a catalogue that isn't."""
+        """Return one journey, built; None, and notices, if it is not sound or sees a catalogue that isn't."""
         layer = self.layers.layer(folder)
-        names = layer.names.beyond(document).within_journey(document.data, self.journey_ids)
-        twice = chain(defined_twice(document, layer.names), repeated_in_journey(document, self.journey_homes))
+        names = layer.names.with_definitions(document).within_journey(document.data, self.journey_ids)
+        twice = chain(duplicate_definitions(document, layer.names), duplicate_ids(document, self.journey_homes))
         faults = cap_faults(twice)
         built = deserialize(document, Journey)
-        faults += _with_unknown(built.notices, unresolved(Journey, document, names))
+        faults += _with_unknown(built.notices, unresolved_references(Journey, document, names))
         self.notices += faults
         if built.entity is None or faults or layer.scope is None:
             return None
-        seen = JourneyInScope(built.entity, layer.scope.beyond(built.entity), document, names)
+        seen = JourneyInScope(built.entity, layer.scope.with_definitions(built.entity), document, names)
         exceeding = list(shares_exceed_one(seen.journey, seen.scope.personas, document, seen.home))
         self.notices += [notice for notice in exceeding if self.is_new(notice, seen)]
         return None if exceeding else seen
@@ -180,7 +180,7 @@ class _Assembly:
         return new
 
 
-def _read_where_repeated(files: list[AssembledFile]) -> Iterator[AssembledFile]:
+def _read_repeated_journeys(files: list[AssembledFile]) -> Iterator[AssembledFile]:
     """Yield files, those read whose journey's id another has too: both places are to be named."""
     times = Counter(file.summary.journey for file in files if file.summary)
     times += Counter(journey_ids(file.document for file in files if not file.summary).keys())
@@ -198,6 +198,6 @@ def _with_unknown(faults: Iterable[Notice], unknown: Iterable[Notice]) -> list[N
     return [*found, *(notice for notice in unknown if notice.span not in places)]
 
 
-def is_journey(data: Any) -> bool:  # noqa: ANN401  plain data of any shape
+def is_journey(data: object) -> bool:
     """Return whether plain data is meant as a journey."""
     return isinstance(data, dict) and "journey" in data

@@ -1,17 +1,17 @@
-"""What is defined where: the ids in sight of a file, and those that are defined twice."""
+"""Definitions: which ids stand where, which of them are in sight of a file, and which are defined twice."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cxjourney.diagnostics import About, Notice
 from cxjourney.files.text_file import Span
 from cxjourney.model import Catalogue, Journey, known_channels
 from cxjourney.model.introspection import attributes
 from cxjourney.parse.document import Document
-from cxjourney.text.escape import shortened
-from cxjourney.text.suggest import nearest
+from cxjourney.text.escape import shorten
+from cxjourney.text.suggest import nearest_word
 
 DEFINED_UNDER = {"team": "teams", "persona": "personas", "source": "data_sources", "channel": "channels"}
 """The kinds of thing that are defined by id, and the attribute that each is defined under."""
@@ -61,21 +61,26 @@ class KnownIds:
     inside: Mapping[str, frozenset[str]] = field(default_factory=dict)
     codes: RuleCodes = NO_CODES
 
-    def beyond(self, document: Document) -> "KnownIds":
+    def with_definitions(self, document: Document) -> "KnownIds":
         """Return what is in sight when this document's definitions are added."""
         data = document.data
-        lost = _loses_definitions(data)
-        if not lost and not any(attribute in data for attribute in DEFINED_UNDER.values()):
+        hidden = _has_hidden_definitions(data)
+        if not hidden and not any(attribute in data for attribute in DEFINED_UNDER.values()):
             return self
-        known = {kind: {**ids, **dict(_defined(document, kind))} for kind, ids in self.known.items()}
-        return KnownIds(known, self.open or lost, self.inside, self.codes)
+        known = {kind: {**ids, **dict(_definitions(document, kind))} for kind, ids in self.known.items()}
+        return KnownIds(known, self.open or hidden, self.inside, self.codes)
 
-    def opened(self) -> "KnownIds":
+    def as_open(self) -> "KnownIds":
         """Return what is in sight below a catalogue that can't be read."""
         return KnownIds(self.known, True, self.inside, self.codes)
 
-    def within_journey(self, data: Any, journeys: frozenset[str] | None) -> "KnownIds":  # noqa: ANN401  plain data
-        """Add the ids that a journey gives to its own stages, touchpoints and pain points."""
+    def within_journey(self, data: object, journeys: frozenset[str] | None) -> "KnownIds":
+        """Return what is in sight within a journey: the ids of its own stages, touchpoints and pain points too.
+
+        Args:
+            data: The journey, as plain data.
+            journeys: The ids of all journeys; None where not all of them are known.
+        """
         stages = list(_mappings(data, "stages"))
         inside = {
             **self.inside,
@@ -87,7 +92,7 @@ class KnownIds:
             inside["journey"] = journeys
         return KnownIds(self.known, self.open, inside, self.codes)
 
-    def resolvable(self) -> dict[str, Any]:
+    def resolvable(self) -> dict[str, Collection[str]]:
         """Return the ids that references of each kind can be held against."""
         if self.open:
             return dict(self.inside)
@@ -95,17 +100,17 @@ class KnownIds:
         return {**self.known, "channel": channels, **self.inside}
 
 
-def _loses_definitions(data: Any) -> bool:  # noqa: ANN401  plain data of any shape
+def _has_hidden_definitions(data: object) -> bool:
     """Return whether definitions stand in a form, or under a key, that hides which ids they define."""
     if not isinstance(data, dict):
         return True
     if any(attribute in data and not isinstance(data[attribute], dict) for attribute in DEFINED_UNDER.values()):
         return True
     strange = [key for key in data if key not in _KNOWN and not key.startswith("x-")]
-    return any(nearest(key, DEFINED_UNDER.values()) for key in strange[:_MOST_STRANGE])
+    return any(nearest_word(key, DEFINED_UNDER.values()) for key in strange[:_MOST_STRANGE])
 
 
-def _defined(document: Document, kind: str) -> Iterator[tuple[str, DefinedAt]]:
+def _definitions(document: Document, kind: str) -> Iterator[tuple[str, DefinedAt]]:
     data = document.data if isinstance(document.data, dict) else {}
     ids = data.get(DEFINED_UNDER[kind])
     if isinstance(ids, dict):
@@ -113,13 +118,13 @@ def _defined(document: Document, kind: str) -> Iterator[tuple[str, DefinedAt]]:
             yield id_, DefinedAt(document, (DEFINED_UNDER[kind], id_))
 
 
-def _mappings(data: Any, key: str) -> Iterator[dict[str, Any]]:  # noqa: ANN401  plain data of any shape
+def _mappings(data: object, key: str) -> Iterator[dict[str, object]]:
     items = data.get(key) if isinstance(data, dict) else None
     if isinstance(items, list):
         yield from (item for item in items if isinstance(item, dict))
 
 
-def _labels(stages: list[dict[str, Any]], key: str) -> Iterator[str]:
+def _labels(stages: list[dict[str, object]], key: str) -> Iterator[str]:
     for stage in stages:
         for item in _mappings(stage, key):
             label = item.get("id") or item.get("title")
@@ -137,40 +142,47 @@ def journey_ids(documents: Iterable[Document | None]) -> dict[str, DefinedAt]:
     return homes
 
 
-def defined_twice(document: Document, above: KnownIds) -> Iterator[Notice]:
-    """Report what a document defines although a catalogue above it does already."""
+def duplicate_definitions(document: Document, above: KnownIds) -> Iterator[Notice]:
+    """Yield a notice for what a document defines although a catalogue above it does already."""
     for kind, ids in above.known.items():
-        for id_, home in _defined(document, kind) if ids else ():
+        for id_, home in _definitions(document, kind) if ids else ():
             if id_ in ids:
-                yield _twice(document, home.path, f"The {NOUNS[kind]} {shortened(id_)}", ids[id_].where, of_key=True)
+                yield _duplicate_notice(
+                    document, home.path, f"The {NOUNS[kind]} {shorten(id_)}", ids[id_].where, of_key=True
+                )
 
 
-def repeated_in_journey(document: Document, journeys: Mapping[str, DefinedAt]) -> Iterator[Notice]:
-    """Report ids that stand twice in a journey, and a journey's id that another journey has."""
+def duplicate_ids(document: Document, journeys: Mapping[str, DefinedAt]) -> Iterator[Notice]:
+    """Yield a notice for each id that stands twice in a journey, and for a journey's id that another journey has.
+
+    Args:
+        document: The journey.
+        journeys: By the ids of all journeys, the first place of each.
+    """
     data = document.data
     first = journeys.get(data.get("journey")) if isinstance(data.get("journey"), str) else None
     if first and first.document is not document:
-        yield _twice(document, ("journey",), f"The journey {shortened(data['journey'])}", first.where)
+        yield _duplicate_notice(document, ("journey",), f"The journey {shorten(data['journey'])}", first.where)
     seen: dict[tuple[str, str], tuple[str | int, ...]] = {}
     for kind, id_, path in _own_ids(data):
         if (kind, id_) in seen:
             first_place = document.span(seen[kind, id_])
-            what, where = f"The {NOUNS[kind]} {shortened(id_)}", f"{document.source.name}:{first_place.line}"
+            what, where = f"The {NOUNS[kind]} {shorten(id_)}", f"{document.source.name}:{first_place.line}"
             if document.span(path) == first_place:
-                yield _repeated_by_alias(document, path, what, where)
+                yield _alias_notice(document, path, what, where)
             else:
-                yield _twice(document, path, what, where)
+                yield _duplicate_notice(document, path, what, where)
         seen.setdefault((kind, id_), path)
 
 
-def _repeated_by_alias(document: Document, path: tuple[str | int, ...], what: str, where: str) -> Notice:
-    """Report an id that stands once in the text, and twice in what it says: an alias (``*name``) repeats it."""
+def _alias_notice(document: Document, path: tuple[str | int, ...], what: str, where: str) -> Notice:
+    """Return the notice of an id that stands once in the text, and is repeated by an alias (``*name``)."""
     message = f"{what} is defined twice: at {where}, and here again by an alias (*)."
     help_ = "Write out what the alias stands for, with other ids."
-    return Notice("CX104", message, help_, document.source.name, _of_alias(document, path))
+    return Notice("CX104", message, help_, document.source.name, _alias_span(document, path))
 
 
-def _of_alias(document: Document, path: tuple[str | int, ...]) -> Span:
+def _alias_span(document: Document, path: tuple[str | int, ...]) -> Span:
     """Return the place of the alias on the way to a value that stands elsewhere; of the key before it in a list."""
     place = document.span(())
     for length in range(1, len(path) + 1):
@@ -189,8 +201,8 @@ def _of_alias(document: Document, path: tuple[str | int, ...]) -> Span:
     return place
 
 
-def _own_ids(data: Any) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:  # noqa: ANN401  plain data
-    stages = data.get("stages")
+def _own_ids(data: object) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+    stages = data.get("stages") if isinstance(data, dict) else None
     for i, stage in enumerate(stages if isinstance(stages, list) else ()):
         if not isinstance(stage, dict):
             continue
@@ -203,7 +215,9 @@ def _own_ids(data: Any) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:  # 
                     yield kind, item["id"], ("stages", i, key, j, "id")
 
 
-def _twice(document: Document, path: tuple[str | int, ...], what: str, where: str, of_key: bool = False) -> Notice:
+def _duplicate_notice(
+    document: Document, path: tuple[str | int, ...], what: str, where: str, of_key: bool = False
+) -> Notice:
     return Notice(
         "CX104",
         f"{what} is defined twice: here, and at {where}.",

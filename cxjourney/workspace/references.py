@@ -1,19 +1,21 @@
-"""Which ids a document names, and which of them nothing defines."""
+"""References: which ids a document names, and which of them nothing defines."""
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any, NamedTuple, get_args, get_origin
+from typing import Annotated, NamedTuple, get_args, get_origin
+
+from pydantic.fields import FieldInfo
 
 from cxjourney.deserialize.entities import MAX_FAULTS
 from cxjourney.diagnostics import About, Notice
 from cxjourney.model import Journey, Persona
 from cxjourney.model.fields import Entity, Refers, ShortForm
-from cxjourney.model.introspection import attributes, entity_in, stripped
+from cxjourney.model.introspection import attributes, entity_in, strip_annotation
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.english import join_comma
-from cxjourney.text.escape import alike, shortened
-from cxjourney.text.suggest import nearest
+from cxjourney.text.escape import comparison_key, shorten
+from cxjourney.text.suggest import nearest_word, suggestion
 from cxjourney.workspace.definitions import DEFINED_UNDER, NOUNS, DefinedAt, KnownIds
 
 
@@ -36,7 +38,7 @@ class _Way:
     inside: dict[str, "_Way"] = field(default_factory=dict)
 
 
-def unknown_references(kind: type[Entity], data: Any, known: Mapping[str, Container[str]]) -> list[Reference]:  # noqa: ANN401  plain
+def unknown_references(kind: type[Entity], data: object, known: Mapping[str, Container[str]]) -> list[Reference]:
     """Return the references in plain data that nothing known defines; kinds not in ``known`` are not judged."""
     found: list[Reference] = []
     if isinstance(data, dict):
@@ -46,7 +48,7 @@ def unknown_references(kind: type[Entity], data: Any, known: Mapping[str, Contai
 
 def _search(
     ways: dict[str, _Way],
-    data: dict[str, Any],
+    data: dict[str, object],
     path: DataPath,
     known: Mapping[str, Container[str]],
     found: list[Reference],
@@ -57,7 +59,9 @@ def _search(
             _follow(way, value, (*path, key), known, found)
 
 
-def _follow(way: _Way, value: Any, path: DataPath, known: Mapping[str, Container[str]], found: list[Reference]) -> None:  # noqa: ANN401
+def _follow(
+    way: _Way, value: object, path: DataPath, known: Mapping[str, Container[str]], found: list[Reference]
+) -> None:
     if isinstance(value, str):
         kind = way.kind or way.short
         if kind and kind in known and value not in known[kind]:
@@ -82,18 +86,18 @@ def _ways(kind: type[Entity]) -> dict[str, _Way]:
     return {name: way for name, way in ways.items() if way.kind or way.keys or way.short or way.inside}
 
 
-def _way(info: Any) -> _Way:  # noqa: ANN401  pydantic's FieldInfo, or an annotation inside it
+def _way(info: FieldInfo) -> _Way:
     marks = list(info.metadata)
     keys: str | None = None
-    short = False
     todo = [info.annotation]
     while todo:
         annotation = todo.pop()
         if get_origin(annotation) is Annotated:
-            marks.extend(annotation.__metadata__)
-            todo.append(get_args(annotation)[0])
-        elif get_origin(stripped(annotation)) is dict:
-            key, value = get_args(stripped(annotation))
+            plain, *more = get_args(annotation)
+            marks.extend(more)
+            todo.append(plain)
+        elif get_origin(strip_annotation(annotation)) is dict:
+            key, value = get_args(strip_annotation(annotation))
             keys = _refers(getattr(key, "__metadata__", ())) or "id"
             todo.append(value)
         else:
@@ -104,7 +108,7 @@ def _way(info: Any) -> _Way:  # noqa: ANN401  pydantic's FieldInfo, or an annota
     return _Way(_refers(marks), keys, _short_kind(inside) if short else None, inside)
 
 
-def _refers(marks: Any) -> str | None:  # noqa: ANN401  the metadata of an annotation
+def _refers(marks: Iterable[object]) -> str | None:
     return next((mark.kind for mark in marks if isinstance(mark, Refers)), None)
 
 
@@ -118,8 +122,14 @@ ROUNDING = 1e-9
 """How far sums of shares may exceed 1 because decimal fractions can't be held exactly."""
 
 
-def unresolved(kind: type[Entity], document: Document, names: KnownIds) -> list[Notice]:
-    """Report the references of a document that nothing in sight defines."""
+def unresolved_references(kind: type[Entity], document: Document, names: KnownIds) -> list[Notice]:
+    """Return a notice for each reference of a document that nothing in sight defines.
+
+    Args:
+        kind: What the document is: a journey or a catalogue.
+        document: The document.
+        names: The ids in sight.
+    """
     resolvable = names.resolvable()
     unknown = unknown_references(kind, document.data, resolvable)
     notices = [
@@ -137,13 +147,13 @@ def _more(document: Document, path: DataPath) -> Notice:
     return Notice("CX103", more, "Fix those above first.", document.source.name, document.span(path))
 
 
-def _unknown(document: Document, reference: Reference, known: Mapping[str, Any], *, suggest: bool) -> Notice:
+def _unknown(document: Document, reference: Reference, known: Collection[str], *, suggest: bool) -> Notice:
     noun, span = NOUNS[reference.kind], document.span(reference.path, of_key=reference.is_key)
     if reference.kind == "journey":
         known = {id_: None for id_ in known if id_ != document.data.get("journey")}
-    near = nearest(reference.id, known) if suggest and reference.kind != "rule" else None
+    near = nearest_word(reference.id, known) if suggest and reference.kind != "rule" else None
     if near:
-        help_ = f"Did you mean {near}?"
+        help_ = suggestion(near)
     elif reference.kind == "stage" and reference.id.casefold() in ("none", "end", "ends", "nothing"):
         help_ = "Where the journey ends, write next: [], and outcome: success or outcome: other to say how."
     elif reference.kind == "rule":
@@ -153,7 +163,7 @@ def _unknown(document: Document, reference: Reference, known: Mapping[str, Any],
         help_ = f"Define it under {DEFINED_UNDER[reference.kind]}:, here or in a catalogue above.{there}"
     else:
         help_ = f"There are: {join_comma(sorted(known))}." if known else f"No {noun} has an id yet."
-    message = f"No {noun} is called {shortened(reference.id)}."
+    message = f"No {noun} is called {shorten(reference.id)}."
     return Notice("CX103", message, help_, document.source.name, span)
 
 
@@ -173,18 +183,18 @@ def _answers_without_question(document: Document) -> list[Notice]:
     for index, stage in enumerate(stages if isinstance(stages, list) else ()):
         answers = list(_answers(stage))
         asked = list(_texts(stage.get("questions"))) if answers else []
-        matching = {alike(text) for text in asked}
+        matching = {comparison_key(text) for text in asked}
         for place, answer in answers:
-            if alike(answer) not in matching:
+            if comparison_key(answer) not in matching:
                 path = ("stages", index, *place)
                 if len(notices) == MAX_FAULTS:
                     return [*notices, _more(document, path)]
-                near = nearest(answer, asked) if len(notices) < MOST_SUGGESTED else None
+                near = nearest_word(answer, asked) if len(notices) < MOST_SUGGESTED else None
                 notices.append(_no_question(document, path, answer, near))
     return notices
 
 
-def _answers(stage: Any) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401  plain data of any shape
+def _answers(stage: object) -> Iterator[tuple[DataPath, str]]:
     touchpoints = stage.get("touchpoints") if isinstance(stage, dict) else None
     for index, touchpoint in enumerate(touchpoints if isinstance(touchpoints, list) else ()):
         answers = touchpoint.get("answers") if isinstance(touchpoint, dict) else None
@@ -193,22 +203,28 @@ def _answers(stage: Any) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401  pla
                 yield ("touchpoints", index, "answers", number), answer
 
 
-def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401  plain data of any shape
+def _texts(value: object) -> Iterator[str]:
     yield from (item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
 
 
 def _no_question(document: Document, path: DataPath, answer: str, near: str | None) -> Notice:
-    message = f"No question of this stage is worded “{shortened(answer)}”."
-    help_ = "Write it under questions: of the stage too, in the same words."
-    if near:
-        help_ = f"Did you mean “{shortened(near)}”?"
+    message = f"No question of this stage is worded “{shorten(answer)}”."
+    otherwise = "Write it under questions: of the stage too, in the same words."
+    help_ = suggestion(f"“{shorten(near)}”") if near else otherwise
     return Notice("CX103", message, help_, document.source.name, document.span(path))
 
 
 def shares_exceed_one(
     journey: Journey, personas: Mapping[str, Persona], document: Document, home: Callable[[str, str], DefinedAt]
 ) -> Iterator[Notice]:
-    """Report shares that add up to more than 1: those of the personas who travel, and those of a stage's ways on."""
+    """Yield a notice where shares (0 to 1) add up to more than 1: of the personas who travel, of a stage's ways on.
+
+    Args:
+        journey: The journey.
+        personas: The personas in sight, by id.
+        document: Where the journey stands.
+        home: Returns the place where something of a kind and an id is defined.
+    """
     ids = dict.fromkeys(journey.travelled_by if journey.travelled_by is not None else personas)
     shared = [(id_, share.value) for id_ in ids if (share := personas[id_].share)]
     total = sum(value for _, value in shared)

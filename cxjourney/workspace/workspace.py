@@ -33,9 +33,9 @@ class Scope:
     channels: Mapping[str, Channel] = field(default_factory=known_channels)
     organisation: Organisation | None = None
 
-    def beyond(self, definitions: Definitions) -> "Scope":
+    def with_definitions(self, definitions: Definitions) -> "Scope":
         """Return what is seen when these definitions are added; sources that are nearer come first."""
-        if isinstance(definitions, Journey) and not definitions.defines_anything:
+        if isinstance(definitions, Journey) and not definitions.has_definitions:
             return self
         organisation = definitions.organisation if isinstance(definitions, Catalogue) else None
         return Scope(
@@ -110,7 +110,7 @@ class Workspace(NamedTuple):
 
 
 def travellers(seen: JourneyInScope) -> Iterator[str]:
-    """Return the ids of the personas that travel a journey."""
+    """Yield the ids of the personas that travel a journey."""
     yield from dict.fromkeys(
         seen.journey.travelled_by if seen.journey.travelled_by is not None else seen.scope.personas
     )

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from cxjourney.cache import folder as module
-from cxjourney.cache.codec import MAGIC, decode_sealed, encode
-from cxjourney.cache.folder import Cache, cache_folder, open_cache, why_unused
+from cxjourney.cache.codec import MAGIC, decode_content, encode_content
+from cxjourney.cache.folder import Cache, cache_folder, cache_objection, open_cache
 
 CONTENT = {"a": [1, None, "ü\u200f\udcff"], "b": 2.5}
 
@@ -47,17 +47,17 @@ def test_nobody_else_can_read_it(cache: Cache) -> None:
 
 
 def test_what_is_damaged_anywhere_is_passed_over() -> None:
-    data = encode(CONTENT)
-    assert decode_sealed(data) == CONTENT
+    data = encode_content(CONTENT)
+    assert decode_content(data) == CONTENT
     for at in range(len(data)):
-        assert decode_sealed(data[:at]) is None
-        assert decode_sealed(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]) is None
-    assert decode_sealed(data + b" ") is None
+        assert decode_content(data[:at]) is None
+        assert decode_content(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]) is None
+    assert decode_content(data + b" ") is None
 
 
 def test_what_is_sealed_but_no_json_is_passed_over() -> None:
     for text in (b"{", b"\xff", b"[" * 100_000, b""):
-        assert decode_sealed(MAGIC + blake2b(text, digest_size=32).hexdigest().encode() + b"\n" + text) is None
+        assert decode_content(MAGIC + blake2b(text, digest_size=32).hexdigest().encode() + b"\n" + text) is None
 
 
 def test_a_damaged_file_is_written_anew(cache: Cache) -> None:
@@ -77,7 +77,7 @@ def test_a_link_in_place_of_a_file_is_not_followed(cache: Cache, tmp_path: Path)
     assert cache.get("key") is None
     cache.put("key", [2])
     assert not file.is_symlink()
-    assert decode_sealed((tmp_path / "elsewhere").read_bytes()) == CONTENT
+    assert decode_content((tmp_path / "elsewhere").read_bytes()) == CONTENT
 
 
 def test_a_file_that_others_may_write_is_passed_over(cache: Cache) -> None:
@@ -123,7 +123,7 @@ def test_what_runs_that_were_killed_left_behind_goes(cache: Cache) -> None:
 
 
 def test_it_is_bounded_and_the_oldest_goes_first(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_BYTES", 3 * len(encode("x" * 1000)))
+    monkeypatch.setattr(module, "MOST_BYTES", 3 * len(encode_content("x" * 1000)))
     for number in range(5):
         cache.put(f"key{number}", "x" * 1000)
         os.utime(cache.folder / f"key{number}.results", (number, number))
@@ -134,7 +134,7 @@ def test_cleaning_says_what_went_and_leaves_what_is_not_its_own(cache: Cache) ->
     cache.put("key", CONTENT)
     cache.put("other", CONTENT)
     (cache.folder / "note.txt").touch()
-    assert cache.clean() == (2, 2 * len(encode(CONTENT)))
+    assert cache.clean() == (2, 2 * len(encode_content(CONTENT)))
     assert only_file(cache).name == "note.txt"
     assert cache.clean() == (0, 0)
 
@@ -185,7 +185,7 @@ def test_it_says_why_a_folder_is_not_used(tmp_path: Path, spoil: Callable[[Path]
     folder = tmp_path / "cache"
     folder.mkdir(0o700)
     spoil(folder)
-    said = why_unused(folder)
+    said = cache_objection(folder)
     assert (said or "").startswith(why or "")
     assert bool(said) == bool(why)
 
@@ -193,7 +193,7 @@ def test_it_says_why_a_folder_is_not_used(tmp_path: Path, spoil: Callable[[Path]
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to somebody else")
 def test_it_says_that_a_folder_is_somebody_elses(tmp_path: Path) -> None:
     os.chown(tmp_path, 12345, -1)
-    assert why_unused(tmp_path) == "it belongs to somebody else"
+    assert cache_objection(tmp_path) == "it belongs to somebody else"
 
 
 def test_a_disk_that_can_only_be_read_is_read(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:

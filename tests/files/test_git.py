@@ -24,7 +24,7 @@ def repo(tmp_path: Path) -> Repository:
 
 def names(revision: RevisionFilesystem, *paths: Path) -> list[str]:
     """Return the ids of the sound journeys below the paths, as the revision has them."""
-    loaded = load([path for path in paths if revision.holds(path)], shelf=revision)
+    loaded = load([path for path in paths if revision.has_path(path)], filesystem=revision)
     assert [finding.message for finding in faults(loaded)] == []
     return [journey.build().journey.journey for one in loaded for journey in one.workspace.journeys]
 
@@ -60,7 +60,7 @@ def test_what_was_not_there_is_not_there(repo: Repository) -> None:
     repo.commit(journeys__one=journey("one"))
     repo.write(new__two=journey("two"))
     revision = read_revision("HEAD", [repo.root / "new"])
-    assert not revision.holds(repo.root / "new")
+    assert not revision.has_path(repo.root / "new")
     assert names(revision, repo.root / "new") == []
 
 
@@ -136,7 +136,7 @@ def test_links_are_not_followed_and_submodules_are_passed_over(repo: Repository,
     blob = repo.git("rev-parse", "HEAD")
     repo.git("update-index", "--add", "--cacheinfo", f"160000,{blob},module.yaml")
     repo.git("commit", "-q", "-m", "module")
-    loaded = load([repo.root], shelf=read_revision("HEAD", [repo.root]))
+    loaded = load([repo.root], filesystem=read_revision("HEAD", [repo.root]))
     assert [journey.build().journey.journey for one in loaded for journey in one.workspace.journeys] == ["one"]
     assert [finding.message for finding in faults(loaded)] == [
         "This is a link, and links in a revision are not followed."
@@ -146,7 +146,7 @@ def test_links_are_not_followed_and_submodules_are_passed_over(repo: Repository,
 def test_large_files_stay_unread(repo: Repository) -> None:
     repo.commit(one=journey("one"), large="# " + "x" * 2_000_000)
     revision = read_revision("HEAD", [repo.root])
-    loaded = load([repo.root], shelf=revision)
+    loaded = load([repo.root], filesystem=revision)
     assert [finding.message for finding in faults(loaded)] == ["This file is larger than 2 MB."]
     assert not any(len(data) > 1000 for data in revision.contents.values())
 

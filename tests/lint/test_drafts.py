@@ -101,10 +101,10 @@ def test_a_judged_draft_holds_what_waits(tmp_path: Path) -> None:
     journeys = {file.name: JourneyJudge(found, BOUNDS, AS_OF, choice).judge_all([file])[0] for file in found.files}
     waiting = {Path(name).stem: one.waiting for name, one in journeys.items() if one}
     assert waiting == {"a": 2, "b": 0}
-    from cxjourney.cache.codec import judged_data, read_judged
+    from cxjourney.cache.codec import judged_data, read_judged_journeys
     from cxjourney.pipeline.load import load_workspace
 
-    (kept,) = read_judged(judged_data([one for name, one in journeys.items() if name.endswith("a.yaml")]))
+    (kept,) = read_judged_journeys(judged_data([one for name, one in journeys.items() if name.endswith("a.yaml")]))
     assert kept is not None
     name = next(file.name for file in found.files if file.name.endswith("a.yaml"))
     again = judge([load_workspace(found, BOUNDS, {name: kept})], AS_OF, choice)

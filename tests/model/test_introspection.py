@@ -6,16 +6,16 @@ If it fails, a message names the wrong attribute, or docs and editors begin with
 import pytest
 
 from cxjourney.model import Catalogue, DataSource, Emotion, Entity, Journey, PainPoint, Rating, Share, Stage, Touchpoint
-from cxjourney.model.introspection import along, attributes, entity_in, noun, owner_of, with_article
+from cxjourney.model.introspection import attribute_at, attributes, entity_in, noun, owner_of, with_article
 
 
 def test_the_way_along_a_path() -> None:
-    found = along(Journey, ("stages", 0, "emotions", "dara", "score"))
+    found = attribute_at(Journey, ("stages", 0, "emotions", "dara", "score"))
     assert found is not None
     assert (found.entity, found.name) == (Emotion, "score")
-    assert along(Journey, ()) is None
-    assert along(Journey, ("nothing",)) is None
-    whole = along(Journey, ("stages", 0, "touchpoints"))
+    assert attribute_at(Journey, ()) is None
+    assert attribute_at(Journey, ("nothing",)) is None
+    whole = attribute_at(Journey, ("stages", 0, "touchpoints"))
     assert whole is not None
     assert (whole.entity, whole.name) == (Stage, "touchpoints")
 

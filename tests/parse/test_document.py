@@ -96,6 +96,7 @@ def test_places_hold_the_text_that_they_name(tree: Any, style: dict[str, Any], b
             key = named(document, document.span(path, of_key=True))
             again = walk(f"{{{key} : x}}" if "\n" in key or "\r" in key else f"{key} : x")
             assert isinstance(again, tuple)
+            assert isinstance(again[0], dict)
             assert list(again[0]) == [path[-1]]
 
 

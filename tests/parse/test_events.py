@@ -64,7 +64,9 @@ def test_plain_scalars_follow_the_core_rules(text: str, value: object) -> None:
 
 @pytest.mark.parametrize("text", [".nan", ".NaN", ".NAN"])
 def test_not_a_number(text: str) -> None:
-    assert math.isnan(plain_value(text))
+    found = plain_value(text)
+    assert isinstance(found, float)
+    assert math.isnan(found)
 
 
 def test_what_is_quoted_or_a_block_is_text() -> None:

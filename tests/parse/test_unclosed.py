@@ -9,7 +9,7 @@ import pytest
 
 from cxjourney.parse.events import walk
 from cxjourney.parse.syntax_errors import explain
-from cxjourney.parse.unclosed import enclosure
+from cxjourney.parse.unclosed import enclosure_fault
 from tests.paths import JOURNEYS
 
 LEGAL = [
@@ -33,13 +33,13 @@ LEGAL = [
 def test_what_is_sound_is_not_blamed_for_a_fault_below(text: str) -> None:
     assert isinstance(walk(text), tuple | list)
     below = text + "@x\n"
-    assert enclosure(below, len(below)) is None
+    assert enclosure_fault(below, len(below)) is None
 
 
 def test_every_example_encloses_what_it_opens() -> None:
     for path in JOURNEYS.rglob("*.yaml"):
         text = path.read_text("utf-8")
-        assert enclosure(text, len(text)) is None, path
+        assert enclosure_fault(text, len(text)) is None, path
 
 
 LONG = {
@@ -54,6 +54,6 @@ LONG = {
 @pytest.mark.parametrize("case", LONG)
 def test_a_long_text_is_gone_through_in_little_time(case: str) -> None:
     begun = process_time()
-    enclosure(LONG[case], len(LONG[case]))
+    enclosure_fault(LONG[case], len(LONG[case]))
     explain(RuntimeError("boom"), LONG[case])
     assert process_time() - begun < 5

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cxjourney.cache.codec import JudgedJourney, judged_data, read_judged
+from cxjourney.cache.codec import JudgedJourney, judged_data, read_judged_journeys
 from cxjourney.diagnostics import Report
 from cxjourney.files.discover import discover
 from cxjourney.files.text_file import BOUNDS
@@ -36,7 +36,7 @@ def remembered(paths: list[Path], day: date, choice: RuleSelection) -> dict[str,
     for found in discover(paths):
         files = [file for file in found.files if not file.is_catalogue]
         recorded = JourneyJudge(found, BOUNDS, day, choice).judge_all(files)
-        again = read_judged(judged_data(recorded))
+        again = read_judged_journeys(judged_data(recorded))
         assert again == recorded
         journeys |= {file.path: journey for file, journey in zip(files, again, strict=True) if journey}
     return journeys

@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from cxjourney.languages import available
-from cxjourney.starters import SCHEMAS
+from cxjourney.languages import available_languages
+from cxjourney.starters import SCHEMAS, starter_languages
 
 COMMAND = Path(sys.executable).parent / "cxjourney"
-KINDS = [(language, blank) for language in available() for blank in (False, True)]
+KINDS = [(language, blank) for language in available_languages() for blank in (False, True)]
 TODAY, LATER = "2026-11-21", "2031-01-01"
 
 
@@ -67,6 +67,17 @@ def written(kind: tuple[str, bool], tmp_path_factory: pytest.TempPathFactory) ->
 def workspace(written: Path, tmp_path: Path) -> Path:
     """A copy of it, to be changed at will."""
     return shutil.copytree(written, tmp_path / "journeys")
+
+
+def test_a_language_needs_a_full_and_a_blank_starter(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for folder in ("nl/full", "nl/blank", "de/full", "__pycache__"):
+        (tmp_path / folder).mkdir(parents=True)
+    monkeypatch.setattr("cxjourney.starters._FOLDER", tmp_path)
+    assert starter_languages() == ("nl",)
+
+
+def test_every_language_of_the_tool_has_a_starter() -> None:
+    assert starter_languages() == available_languages()
 
 
 def test_it_writes_a_catalogue_a_journey_and_the_schemas(written: Path) -> None:
@@ -128,7 +139,7 @@ def test_what_is_covered_does_not_change_with_the_years(written: Path) -> None:
 
 
 def test_the_full_one_shows_what_a_journey_can_hold(tmp_path: Path) -> None:
-    for language in available():
+    for language in available_languages():
         init(tmp_path / language, language, blank=False)
         text = "\n".join(path.read_text("utf-8") for path in (tmp_path / language).glob("*.yaml"))
         for key in ("emotions", "pain_points", "opportunities", "questions", "answers", "next", "when", "outcome"):
@@ -152,7 +163,7 @@ def test_it_speaks_its_language(written: Path, kind: tuple[str, bool]) -> None:
             assert not re.search("[\u0600-\u06ff]", text)
 
 
-@pytest.mark.parametrize("language", available())
+@pytest.mark.parametrize("language", available_languages())
 def test_what_the_blank_one_comments_out_is_valid(language: str, tmp_path: Path) -> None:
     init(tmp_path, language, blank=True)
     taken = 0

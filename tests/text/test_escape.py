@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxjourney.text.escape import FORBIDDEN, alike, ascii_digits, one_line, shortened, shown
+from cxjourney.text.escape import FORBIDDEN, ascii_digits, comparison_key, escape_unseen, one_line, shorten
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,12 @@ from cxjourney.text.escape import FORBIDDEN, alike, ascii_digits, one_line, shor
     ],
 )
 def test_what_nobody_sees_is_shown_as_an_escape(text: str, expected: str) -> None:
-    assert shown(text) == expected
+    assert escape_unseen(text) == expected
 
 
 @given(st.text())
 def test_what_is_shown_moves_no_cursor(text: str) -> None:
-    for character in shown(text):
+    for character in escape_unseen(text):
         assert unicodedata.category(character) not in ("Cc", "Cs", "Zl", "Zp")
         assert unicodedata.bidirectional(character) not in (
             "LRE",
@@ -49,9 +49,9 @@ def test_what_is_shown_moves_no_cursor(text: str) -> None:
 
 @given(st.text(), st.integers(2, 80))
 def test_shortened_text_is_one_line_and_no_longer_than_asked(text: str, most: int) -> None:
-    short = shortened(text, most)
+    short = shorten(text, most)
     assert "\n" not in short
-    if not any(character in text for character in "\\") and shown(one_line(text)) == one_line(text):
+    if not any(character in text for character in "\\") and escape_unseen(one_line(text)) == one_line(text):
         assert len(short) <= most
 
 
@@ -73,10 +73,10 @@ def test_digits_of_any_script_raise_nothing(text: str) -> None:
 
 
 def test_look_alike_letters_and_white_space() -> None:
-    assert alike("چه قدر هزينه دارد؟ ") == alike("چه‌قدر\nهزینه دارد؟")
-    assert alike("كيف") == alike("کیف")
-    assert alike("e\u0301") == alike("é")
-    assert alike("a") != alike("A")
+    assert comparison_key("چه قدر هزينه دارد؟ ") == comparison_key("چه‌قدر\nهزینه دارد؟")
+    assert comparison_key("كيف") == comparison_key("کیف")
+    assert comparison_key("e\u0301") == comparison_key("é")
+    assert comparison_key("a") != comparison_key("A")
 
 
 @pytest.mark.parametrize("character", ["\t", "\n", "\r", "\u200c", "\u200d", "\u00a0", "\ufffd", "😀", "\U0010fffd"])

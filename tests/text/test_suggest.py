@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxjourney.text.suggest import did_you_mean, nearest
+from cxjourney.text.suggest import did_you_mean, nearest_word, suggestion
 
 WORDS = ["web-analytics", "channel", "channels", "title", "monthly", "Big Letter", "actions", "nps"]
 
@@ -34,20 +34,21 @@ WORDS = ["web-analytics", "channel", "channels", "title", "monthly", "Big Letter
     ],
 )
 def test_the_nearest(word: str, expected: str | None) -> None:
-    assert nearest(word, WORDS) == expected
+    assert nearest_word(word, WORDS) == expected
 
 
 @given(st.text(max_size=30), st.lists(st.text(max_size=10), max_size=5))
 def test_what_is_suggested_is_known_and_does_not_depend_on_order(word: str, known: list[str]) -> None:
-    found = nearest(word, known)
+    found = nearest_word(word, known)
     assert found is None or found in known
-    assert nearest(word, reversed(known)) == found
+    assert nearest_word(word, reversed(known)) == found
 
 
 def test_a_very_long_word_takes_no_time() -> None:
-    assert nearest("a" * 2_000_000, WORDS) is None
+    assert nearest_word("a" * 2_000_000, WORDS) is None
 
 
 def test_a_suggestion_is_a_question_or_else_what_is_said_instead() -> None:
     assert did_you_mean("titel", WORDS, "otherwise") == "Did you mean title?"
+    assert suggestion("CX301 (no-data)") == "Did you mean CX301 (no-data)?"
     assert did_you_mean("qqq", WORDS, "otherwise") == "otherwise"

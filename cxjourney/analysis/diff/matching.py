@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.study import Study
 from cxjourney.model import DataSource, Journey, Persona, Stage, Touchpoint
-from cxjourney.text.escape import alike
+from cxjourney.text.escape import comparison_key
 
 Named = Journey | Stage | Touchpoint | Persona | DataSource
 Thing = TypeVar("Thing", bound=Named)
@@ -98,7 +98,7 @@ def _pairs(went: Mapping[MatchKey, Thing], came: Mapping[MatchKey, Thing]) -> It
 
 def _titles(things: Mapping[MatchKey, Thing]) -> dict[tuple[str | None, str], MatchKey]:
     """Return, by kind and title, the key of the only thing that has them."""
-    named = [((_kind(thing), alike(thing.title).casefold()), key) for key, thing in things.items()]
+    named = [((_kind(thing), comparison_key(thing.title).casefold()), key) for key, thing in things.items()]
     times = Counter(title for title, _ in named)
     return {title: key for title, key in named if times[title] == 1}
 

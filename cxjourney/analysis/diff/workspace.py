@@ -8,7 +8,7 @@ from typing import Generic
 from cxjourney.analysis.diff.journey import Comparison, compare
 from cxjourney.analysis.diff.matching import Match, Thing, match
 from cxjourney.analysis.study import Study
-from cxjourney.diagnostics import About, Diagnostic, Identity, Severity, in_order
+from cxjourney.diagnostics import About, Diagnostic, Identity, Severity, sort_key
 from cxjourney.model import DataSource, Persona
 
 
@@ -49,7 +49,7 @@ def compare_findings(
         same = min(len(was), len(now))
         new += now[same:]
         gone += was[same:]
-    return sorted(new, key=in_order), sorted(gone, key=in_order)
+    return sorted(new, key=sort_key), sorted(gone, key=sort_key)
 
 
 def _by_identity(

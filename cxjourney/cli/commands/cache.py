@@ -26,22 +26,22 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Empty the cache: results of validate that are kept between runs."""
-    from cxjourney.cache.folder import cache_folder, open_cache, why_unused
+    from cxjourney.cache.folder import cache_folder, cache_objection, open_cache
     from cxjourney.cli.output import say
     from cxjourney.errors import CannotRun, reason
     from cxjourney.text.english import count
-    from cxjourney.text.escape import shown
+    from cxjourney.text.escape import escape_unseen
 
     folder = cache_folder()
     cache = open_cache(folder, make=False)
     try:
         files, size = cache.clean() if cache else (0, 0)
     except OSError as error:
-        raise CannotRun(f"The cache {shown(str(folder))} can't be emptied: {reason(error)}.") from None
+        raise CannotRun(f"The cache {escape_unseen(str(folder))} can't be emptied: {reason(error)}.") from None
     if quiet:
         return 0
     if cache is None:
-        why = why_unused(folder) if folder else None
+        why = cache_objection(folder) if folder else None
         none = f"There is no cache of yours {f'at {folder}' if folder else 'here'}."
         say(f"The cache at {folder} is not used, and was left as it is: {why}." if why else none)
     elif not files:

@@ -22,10 +22,10 @@ def run(
     """Show the settings in force, as they could stand in cxjourney.toml, and where each of them comes from."""
     from cxjourney.cli.output import write_text
     from cxjourney.config import resolve
-    from cxjourney.text.escape import harmless, shown
+    from cxjourney.text.escape import escape_commands, escape_unseen
 
     lines = _lines(resolve.settings_in_force(paths, config))
-    write_text("".join(f"{harmless(shown(line))}\n" for line in lines))
+    write_text("".join(f"{escape_commands(escape_unseen(line))}\n" for line in lines))
     return 0
 
 

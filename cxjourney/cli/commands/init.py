@@ -8,6 +8,7 @@ import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import choice
+from cxjourney.starters import starter_languages
 
 EPILOG = "Example: cxjourney init journeys --language id"
 
@@ -15,7 +16,7 @@ EPILOG = "Example: cxjourney init journeys --language id"
 def run(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Where to write it.")] = Path("journeys"),
     language: Annotated[
-        str, choice("--language", words=("en", "fa", "id"), help_="The language of the first journey.")
+        str, choice("--language", words=starter_languages(), help_="The language of the first journey.")
     ] = "en",
     blank: Annotated[bool, typer.Option("--blank", help="Only the outline, to be filled in.")] = False,
     quiet: options.Quiet = False,
@@ -26,13 +27,13 @@ def run(
     from cxjourney.cli.output import say, write_file
     from cxjourney.errors import CannotRun
     from cxjourney.starters import starter
-    from cxjourney.text.escape import shown
+    from cxjourney.text.escape import escape_unseen
 
     files = starter(language, blank)
     there = [name for name in files if os.path.lexists(folder / name) and not name.startswith(".")]
     if there:
         raise CannotRun(
-            f"{shown(str(folder / there[0]))} is there already, and nothing was written. Name another folder."
+            f"{escape_unseen(str(folder / there[0]))} is there already, and nothing was written. Name another folder."
         )
     for name, text in files.items():
         if not os.path.lexists(folder / name):

@@ -39,10 +39,10 @@ def explain(
     from cxjourney.errors import CannotRun
     from cxjourney.formats import RULES
     from cxjourney.rules.registry import catalogue, suggest_rule
-    from cxjourney.text.escape import shown
+    from cxjourney.text.escape import escape_unseen
 
     wanted = [rule for rule in catalogue().values() if code.lower() in (rule.code.lower(), rule.slug)]
     if not wanted:
-        raise CannotRun(f"There is no rule {shown(code)}. {suggest_rule(code)}")
+        raise CannotRun(f"There is no rule {escape_unseen(code)}. {suggest_rule(code)}")
     write_text(RULES[format_](wanted, detect_terminal(color), True))
     return 0

@@ -11,7 +11,7 @@ from cxjourney.formats.changes.sentence import Effect, Sentence, join_and
 from cxjourney.formats.changes.structure import structure_sentences
 from cxjourney.languages import Language
 from cxjourney.text.english import figure
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 
 def owner_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
@@ -25,7 +25,7 @@ def owner_sentences(comparison: Comparison, words: Language) -> Iterator[Sentenc
             named = join_and(_kinds(things, stage_names_in(comparison), words), words)
             yield Sentence("other", words.count("change.owner.lost", len(things), things=named, owner=owner))
     for owner, owners_lost in by_owner.items():
-        behind = [quoted_label(shortened(one.label)) for one in owners_lost if one.kind == "backstage"]
+        behind = [quoted_label(shorten(one.label)) for one in owners_lost if one.kind == "backstage"]
         if behind:
             touchpoints = join_and(behind, words)
             yield Sentence("other", words.text("change.owner.backstage", touchpoints=touchpoints, owner=owner))
@@ -37,7 +37,7 @@ def _kinds(owners_lost: Iterable[OwnerLost], names: Mapping[str, str], words: La
     for lost in owners_lost:
         kinds.setdefault(lost.kind, []).append(lost)
     for kind, some in kinds.items():
-        name = names[some[0].label] if kind == "stage" else quoted_label(shortened(some[0].label))
+        name = names[some[0].label] if kind == "stage" else quoted_label(shorten(some[0].label))
         yield words.count(f"change.owned.{kind.replace(' ', '-')}", len(some), name=name)
 
 
@@ -68,11 +68,11 @@ def _metric_name(taken: MetricFigure, of: str, words: Language) -> str:
     kind = words.word("change.metric.kind", taken.kind)
     if not taken.title:
         return words.text("change.metric.of", kind=kind, of=of)
-    return words.text("change.metric.titled", title=shortened(taken.title), kind=kind, of=of)
+    return words.text("change.metric.titled", title=shorten(taken.title), kind=kind, of=of)
 
 
 def _value(taken: MetricFigure) -> str:
-    unit = shortened(taken.unit, 30) if taken.unit else ""
+    unit = shorten(taken.unit, 30) if taken.unit else ""
     return f"{figure(taken.value)}{unit if unit == '%' else f' {unit}' if unit else ''}"
 
 

@@ -27,13 +27,13 @@ from cxjourney.formats.changes.whatif_summary import (
 from cxjourney.formats.markup import MAX_CHARACTERS, escape_commands, escape_markdown
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 
 def journey_name(study: Study) -> str:
     """Return a journey's title and id."""
     journey = study.journey
-    return f"{escape_markdown(shortened(journey.title, 200))} (`{journey.journey}`)"
+    return f"{escape_markdown(shorten(journey.title, 200))} (`{journey.journey}`)"
 
 
 def figures_table(comparisons: Iterable[Comparison], words: Language) -> Iterator[str]:
@@ -104,7 +104,7 @@ def _more_journeys(n: int, words: Language) -> list[str]:
 def _diff_head(difference: Difference, options: DiffOptions) -> Iterator[str]:
     words = options.words
     yield from (f"## cxjourney: {verdict(difference, words)}", "")
-    base = f"{escape_markdown(shortened(options.base))}{f' ({options.commit[:7]})' if options.commit else ''}"
+    base = f"{escape_markdown(shorten(options.base))}{f' ({options.commit[:7]})' if options.commit else ''}"
     compared = words.text("change.compared", base=base, date=words.day(options.as_of))
     yield f"{compared} {counts_of_changes(difference, words)}"
     if options.empty:
@@ -120,9 +120,9 @@ def _findings(heading: str, findings: Sequence[Diagnostic], words: Language) -> 
     yield from (f"### {heading}", "")
     some = errors_and_warnings(findings)
     for finding in some[:MAX_LISTED]:
-        place = f"{escape_markdown(shortened(finding.file, 200))}:{finding.span.line}"
+        place = f"{escape_markdown(shorten(finding.file, 200))}:{finding.span.line}"
         severity = words.word("change.severity", finding.severity.word)
-        yield f"- {place} {finding.code} {severity}: {escape_markdown(shortened(finding.message, 500))}"
+        yield f"- {place} {finding.code} {severity}: {escape_markdown(shorten(finding.message, 500))}"
     if len(some) > MAX_LISTED:
         yield f"- {words.count('change.more.item', len(some) - MAX_LISTED, option='`--format json`')}"
     yield ""

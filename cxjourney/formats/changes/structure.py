@@ -18,7 +18,7 @@ from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names
 from cxjourney.languages import Language
 from cxjourney.model import Persona, Touchpoint
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 
 def structure_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
@@ -90,7 +90,7 @@ def _stranding(study: Study, personas: Container[str], words: Language) -> Itera
 
 def _renaming(kind: str, kept: Match[str, Thing], words: Language) -> str:
     """Return what something is called now, and what it was called."""
-    old, new = shortened(kept.before.title), shortened(kept.after.title)
+    old, new = shorten(kept.before.title), shorten(kept.after.title)
     if kept.was == kept.now:
         return words.text(f"change.titled.{kind}", now=kept.now, new=new, old=old)
     if kept.before.title == kept.after.title:
@@ -117,7 +117,7 @@ def _touchpoints(comparison: Comparison, words: Language) -> Iterator[str]:
         if kept.was.label != kept.now.label and kept.before.id != kept.after.id:
             yield words.text("change.touchpoint.called", was=short_name(kept.before), now=short_name(kept.after))
         elif kept.before.title != kept.after.title:
-            old, new = shortened(kept.before.title), shortened(kept.after.title)
+            old, new = shorten(kept.before.title), shorten(kept.after.title)
             yield words.text("change.touchpoint.titled", touchpoint=short_name(kept.after), new=new, old=old)
 
 

@@ -25,7 +25,7 @@ from cxjourney.formats.changes.whatif_summary import (
 )
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 MARKS: dict[Effect, str] = {"worse": "✗", "better": "✓", "other": "–"}
 STYLES: dict[Effect, str] = {"worse": "bold red", "better": "green", "other": ""}
@@ -36,7 +36,7 @@ MAX_CLAUSES = 200
 def put_title(page: TextPage, study: Study) -> None:
     """Begin with a journey's title and id."""
     journey = study.journey
-    page.title(f"{shortened(journey.title, 200)} ({journey.journey})", journey.status == "draft")
+    page.title(f"{shorten(journey.title, 200)} ({journey.journey})", journey.status == "draft")
 
 
 def put_figures(page: TextPage, comparison: Comparison) -> None:
@@ -103,7 +103,7 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
 def _diff_head(difference: Difference, options: DiffOptions) -> str:
     words = options.words
     page = TextPage(options.terminal, words)
-    base = f"{shortened(options.base)}{f' ({options.commit[:7]})' if options.commit else ''}"
+    base = f"{shorten(options.base)}{f' ({options.commit[:7]})' if options.commit else ''}"
     date, said = words.day(options.as_of), verdict(difference, words)
     page.line(words.text("change.compared.verdict", base=base, date=date, verdict=said), "bold")
     if options.empty:

@@ -11,7 +11,7 @@ from cxjourney.formats.changes.consequences_people import access_sentences
 from cxjourney.formats.changes.sentence import join_or
 from cxjourney.languages import Language
 from cxjourney.model import DataSource
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 
 def no_change_sentence(
@@ -36,7 +36,7 @@ def _loss_reasons(studies: Sequence[Study], losses: Sequence[Loss], words: Langu
         if loss.kind == "source":
             yield from _source_reason(studies, loss.id, words)
         elif not any(loss.id in _ids_of_kind(study, loss.kind) for study in studies):
-            yield words.text(f"change.none-there.{loss.kind}", name=quoted_label(shortened(loss.id)))
+            yield words.text(f"change.none-there.{loss.kind}", name=quoted_label(shorten(loss.id)))
 
 
 def _ids_of_kind(study: Study, kind: Kind) -> set[str]:
@@ -125,9 +125,7 @@ def _no_consequence(scenario: ScenarioResult, study: Study, words: Language) -> 
 
 def loss_names(gone: Iterable[Loss], words: Language) -> str:
     """Return the names of what is taken away: ``the channel branch``."""
-    return words.join_and(
-        words.text(f"change.loss.{loss.kind}", name=quoted_label(shortened(loss.id))) for loss in gone
-    )
+    return words.join_and(words.text(f"change.loss.{loss.kind}", name=quoted_label(shorten(loss.id))) for loss in gone)
 
 
 def worst_loss_sentence(prospect: WhatIf, words: Language) -> str:

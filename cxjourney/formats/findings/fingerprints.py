@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
 
-from cxjourney.diagnostics import Diagnostic, Report, WaivedFinding, in_order
+from cxjourney.diagnostics import Diagnostic, Report, WaivedFinding, sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def fingerprint_findings(report: Report) -> list[FingerprintedFinding]:
     found += [(waived.finding, waived) for waived in report.waived]
     seen: Counter[tuple[str, ...]] = Counter()
     result = []
-    for finding, waiver in sorted(found, key=lambda one: in_order(one[0])):
+    for finding, waiver in sorted(found, key=lambda one: sort_key(one[0])):
         about = tuple(id_ or "" for id_ in finding.about)
         key = (finding.code, report.path(finding.file), *about, finding.words)
         seen[key] += 1

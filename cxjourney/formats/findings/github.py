@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from cxjourney.diagnostics import Diagnostic, Report, Severity
 from cxjourney.formats.findings.summary import summary_sentences
 from cxjourney.formats.terminal import Terminal
-from cxjourney.text.escape import harmless, shown
+from cxjourney.text.escape import escape_commands, escape_unseen
 
 KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 MAX_SHOWN = 10
@@ -18,7 +18,7 @@ MAX_SHOWN = 10
 
 def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
     """Return an annotation for every finding, information among them, and a summary."""
-    summary = (harmless(terminal.mark(line)) for line in summary_sentences(report, 0))
+    summary = (escape_commands(terminal.mark(line)) for line in summary_sentences(report, 0))
     return "\n".join([*annotations(report, report.findings), *shortfalls(report), *summary]) + "\n"
 
 
@@ -45,7 +45,7 @@ def annotations(report: Report, findings: Iterable[Diagnostic]) -> list[str]:
 def _annotation(path: str, finding: Diagnostic) -> str:
     span = finding.span
     properties: dict[str, object] = {
-        "file": harmless(shown(path)),
+        "file": escape_commands(escape_unseen(path)),
         "line": span.line,
         "endLine": max(span.line, span.end_line),
     }
@@ -53,7 +53,7 @@ def _annotation(path: str, finding: Diagnostic) -> str:
         properties |= {"col": span.column, "endColumn": max(span.column, span.end_column)}
     properties["title"] = f"{finding.code} {finding.slug}"
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    said = "\n".join(harmless(shown(line)) for line in (finding.message, finding.help) if line)
+    said = "\n".join(escape_commands(escape_unseen(line)) for line in (finding.message, finding.help) if line)
     return f"::{KINDS[finding.severity]} {written}::{_data(said)}"
 
 

@@ -4,7 +4,7 @@ from cxjourney.diagnostics import Report, Severity
 from cxjourney.formats.findings.fingerprints import FingerprintedFinding, fingerprint_findings
 from cxjourney.formats.markup import dump
 from cxjourney.formats.terminal import Terminal
-from cxjourney.text.escape import shown
+from cxjourney.text.escape import escape_unseen
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -18,7 +18,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
 def _issue(one: FingerprintedFinding, report: Report) -> dict[str, object]:
     finding = one.finding
     return {
-        "description": shown(f"{finding.code} {finding.slug}: {finding.message} {finding.help}".rstrip()),
+        "description": escape_unseen(f"{finding.code} {finding.slug}: {finding.message} {finding.help}".rstrip()),
         "check_name": finding.code,
         "fingerprint": one.fingerprint,
         "severity": SEVERITIES[finding.severity],

@@ -11,7 +11,7 @@ from cxjourney.formats.findings.summary import summary_sentences
 from cxjourney.formats.markup import MAX_CHARACTERS, escape_commands, escape_markdown
 from cxjourney.formats.terminal import Terminal
 from cxjourney.text.english import count
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 _LONGEST = 1000
 
@@ -46,7 +46,7 @@ def _heading(path: str) -> list[str]:
 
 
 def _row(finding: Diagnostic) -> str:
-    said = " ".join(escape_markdown(shortened(text, _LONGEST)) for text in (finding.message, finding.help) if text)
+    said = " ".join(escape_markdown(shorten(text, _LONGEST)) for text in (finding.message, finding.help) if text)
     return f"| {finding.span.line} | {finding.code} {finding.slug} | {finding.severity.word} | {said} |"
 
 

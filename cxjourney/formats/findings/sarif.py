@@ -14,7 +14,7 @@ from cxjourney.formats.markup import dump
 from cxjourney.formats.terminal import Terminal
 from cxjourney.rules.registry import catalogue
 from cxjourney.rules.rule import Rule
-from cxjourney.text.escape import one_line, shown
+from cxjourney.text.escape import escape_unseen, one_line
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MAX_RESULTS = 25_000
@@ -120,7 +120,7 @@ def _logical(about: About) -> dict[str, str] | None:
         "touchpoint": about.touchpoint,
         "pain point": about.pain_point,
     }
-    named = [(kind, shown(name)) for kind, name in parts.items() if name]
+    named = [(kind, escape_unseen(name)) for kind, name in parts.items() if name]
     if not named:
         return None
     kind, name = named[-1]
@@ -129,10 +129,10 @@ def _logical(about: About) -> dict[str, str] | None:
 
 def _suppression(one: FingerprintedFinding) -> dict[str, str]:
     waiver = one.waiver
-    why = f"{shown(one_line(waiver.reason))} (until {waiver.until})" if waiver else ""
+    why = f"{escape_unseen(one_line(waiver.reason))} (until {waiver.until})" if waiver else ""
     return {"kind": "inSource", "status": "accepted", "justification": why}
 
 
 def _plain(text: str) -> str:
     """Return text in which no viewer finds a link: ``[words](address)`` is one in SARIF's plain messages too."""
-    return _LINK.sub("] ", shown(text))
+    return _LINK.sub("] ", escape_unseen(text))

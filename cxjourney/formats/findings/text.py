@@ -8,7 +8,7 @@ from cxjourney.files.text_file import TextFile
 from cxjourney.formats.findings.summary import summary_sentences
 from cxjourney.formats.terminal import Terminal, break_lines, text_cells
 from cxjourney.text.english import count
-from cxjourney.text.escape import harmless, shortened, shown
+from cxjourney.text.escape import escape_commands, escape_unseen, shorten
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _MOST_MARKED = 120
@@ -23,23 +23,23 @@ def entry(
     severity = terminal.paint(finding.severity.word, STYLES[finding.severity])
     head = f"{place} {terminal.paint(finding.code, 'bold')} {severity}:"
     yield from _head_and_text(
-        head, text_cells(f"{place} {finding.code} {finding.severity.word}:"), shown(finding.message), terminal
+        head, text_cells(f"{place} {finding.code} {finding.severity.word}:"), escape_unseen(finding.message), terminal
     )
     if source is not None:
         yield from _line(finding, source, terminal)
     if finding.help:
-        yield from (f"    {line}" for line in wrap_to_terminal(shown(finding.help), terminal, 4))
+        yield from (f"    {line}" for line in wrap_to_terminal(escape_unseen(finding.help), terminal, 4))
     if others:
         yield from (f"    {line}" for line in wrap_to_terminal(_other_places(others, source), terminal, 4))
 
 
 def place_of(finding: Diagnostic) -> str:
     """Return a finding's place as terminals and editors open it."""
-    return f"{shown(finding.file)}:{finding.span.line}:{finding.span.column}"
+    return f"{escape_unseen(finding.file)}:{finding.span.line}:{finding.span.column}"
 
 
 def _other_places(others: Sequence[Diagnostic], source: TextFile | None) -> str:
-    places = ", ".join(f"{one.span.line} {shown(_name(one, source))}".rstrip() for one in others)
+    places = ", ".join(f"{one.span.line} {escape_unseen(_name(one, source))}".rstrip() for one in others)
     return f"And {len(others):,} more here: line{'' if len(others) == 1 else 's'} {places}."
 
 
@@ -49,7 +49,7 @@ def _name(finding: Diagnostic, source: TextFile | None) -> str:
     name = about.touchpoint or about.pain_point or about.stage or about.source or about.persona
     if name or source is None or span.end_line != span.line:
         return name or ""
-    return shortened(source.line(span.line)[span.column - 1 : span.end_column - 1], _LONGEST_NAME)
+    return shorten(source.line(span.line)[span.column - 1 : span.end_column - 1], _LONGEST_NAME)
 
 
 def _head_and_text(head: str, taken: int, text: str, terminal: Terminal) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _line(finding: Diagnostic, source: TextFile, terminal: Terminal) -> Iterator
     if not text[first:last].strip():
         return
     before, marked, after = (
-        terminal.plain(shown(piece))
+        terminal.plain(escape_unseen(piece))
         for piece in (text[first:start], text[start : min(max(end, start + 1), last)], text[max(end, start + 1) : last])
     )
     number, bar, cut = f"{span.line}", terminal.mark("│"), terminal.mark("…") if first else ""
@@ -93,7 +93,7 @@ def _window(text: str, start: int, terminal: Terminal) -> tuple[int, int]:
     last = min(len(text), first + room)
 
     def taken(begin: int, end: int) -> int:
-        return text_cells(terminal.plain(shown(text[begin:end])))
+        return text_cells(terminal.plain(escape_unseen(text[begin:end])))
 
     while taken(first, last) > room and last - first > 1:
         if taken(first, start) > room // 3 or last <= start + 1:
@@ -183,7 +183,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:
             f"Told with others of their kind: {grouped:,}. Piped (| less), each is told in full.", terminal, 0
         )
     lines += starting_points(visible, terminal)
-    return "\n".join(harmless(terminal.mark(line)) for line in lines) + "\n"
+    return "\n".join(escape_commands(terminal.mark(line)) for line in lines) + "\n"
 
 
 def finding_lines(report: Report, terminal: Terminal) -> Iterator[str]:
@@ -197,7 +197,7 @@ def _groups(some: Sequence[Diagnostic], terminal: Terminal) -> list[tuple[Diagno
 
 def _findings(visible: Sequence[Diagnostic], report: Report, terminal: Terminal) -> Iterator[str]:
     for file, findings in groupby(_groups(visible[:MAX_SHOWN], terminal), key=lambda told: told[0].file):
-        yield terminal.paint(shown(file), "bold underline")
+        yield terminal.paint(escape_unseen(file), "bold underline")
         yield ""
         for finding, others in findings:
             yield from entry(finding, report.sources.get(finding.file), terminal, others)

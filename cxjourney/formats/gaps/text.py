@@ -13,7 +13,7 @@ from cxjourney.formats.gaps.wording import question_text, some_names
 from cxjourney.formats.terminal import TextPage, text_cells
 from cxjourney.languages import Language, language
 from cxjourney.model.vocabulary import FAMILIES, SEVERITY_WEIGHT
-from cxjourney.text.escape import one_line, shortened
+from cxjourney.text.escape import one_line, shorten
 
 STYLES = {"none": "bold red", "partial": "yellow", "full": "green"}
 MARKS = {"none": "✗", "partial": "~", "full": "✓"}
@@ -44,7 +44,7 @@ def _row(page: TextPage, study: Study, coverage: StageCoverage) -> list[tuple[st
     level = (f"{MARKS[coverage.level]} {words.text(f'coverage.{coverage.level}')}", STYLES[coverage.level])
     title = one_line(coverage.stage.title)
     if coverage.unseen:
-        unseen = words.listed(one_line(touchpoint.title) for touchpoint in coverage.unseen)
+        unseen = words.list_words(one_line(touchpoint.title) for touchpoint in coverage.unseen)
         title = f"{title}\n{words.text('gaps.unseen', touchpoints=unseen)}"
     families = [
         ("\n".join(one_line(study.scope.sources[id_].title) for id_ in coverage.families[family]) or "—", "")
@@ -109,10 +109,10 @@ def _talk(page: TextPage, study: Study, gap: Gap) -> str:
     if owner is None:
         return ""
     team = study.scope.teams[owner]
-    name = shortened(team.title, 80)
+    name = shorten(team.title, 80)
     if team.contact is None:
         return page.words.text("gaps.talk", team=name)
-    return page.words.text("gaps.talk.contact", team=name, contact=shortened(team.contact, 80))
+    return page.words.text("gaps.talk.contact", team=name, contact=shorten(team.contact, 80))
 
 
 def _reasons(page: TextPage, study: Study, gap: Gap) -> Iterator[str]:
@@ -126,10 +126,10 @@ def _reasons(page: TextPage, study: Study, gap: Gap) -> Iterator[str]:
     if pains:
         worst = max(pains, key=lambda pain: SEVERITY_WEIGHT[pain.severity])
         severity = words.text(f"severity.{worst.severity}")
-        yield words.text("gaps.why.pain", pain_point=shortened(worst.title, 80), severity=severity)
+        yield words.text("gaps.why.pain", pain_point=shorten(worst.title, 80), severity=severity)
     missing = [words.text(f"family.{family}.noun") for family in gap.coverage.missing]
     if missing:
-        yield words.text("gaps.why.missing", families=words.listed(missing))
+        yield words.text("gaps.why.missing", families=words.list_words(missing))
     else:
         yield words.text("gaps.why.nothing-missing")
 
@@ -201,4 +201,4 @@ def _head(page: TextPage, study: Study) -> None:
         words.text("gaps.unseen-of", unseen=words.number(coverage.unseen_touchpoints)),
         words.count("gaps.types", len(coverage.data_types)),
     ]
-    page.line(words.joined(facts))
+    page.line(words.join_facts(facts))

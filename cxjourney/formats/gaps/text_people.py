@@ -6,7 +6,7 @@ from cxjourney.analysis.access import PersonaAccess, steps, touchpoint_lacks
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps.wording import MAX_NAMES, some_names
 from cxjourney.formats.terminal import TextPage
-from cxjourney.languages import taken
+from cxjourney.languages import lacks_text
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line
 
@@ -40,13 +40,13 @@ def _persona(page: TextPage, study: Study, persona: PersonaAccess) -> None:
     )
     mark, key = ("✓", "yes") if persona.able else ("✗", "no" if persona.stranded_at else "no-way")
     style = "" if persona.able else "bold red"
-    page.line(f"{mark} {title}: {words.listed((words.text(f'gaps.able.{key}'), share))}", style, hanging=4)
+    page.line(f"{mark} {title}: {words.list_words((words.text(f'gaps.able.{key}'), share))}", style, hanging=4)
     for stage in (stage for stage in study.journey.stages if stage.id in persona.stranded_at):
         page.line(words.text("gaps.able.at", stage=stage.title), indent=4, hanging=6)
         for step in steps(stage):
             lacks = touchpoint_lacks(study.travellers[persona.persona], step, study.scope.channels)
             if lacks:
-                line = words.text("gaps.able.lacks", touchpoint=step.title, lacks=taken(lacks, words))
+                line = words.text("gaps.able.lacks", touchpoint=step.title, lacks=lacks_text(lacks, words))
                 page.line(line, indent=6, hanging=8)
     if persona.reluctant_at:
         stages = [stage.title for stage in study.journey.stages if stage.id in persona.reluctant_at]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cxjourney.analysis.gap_questions import Question
 from cxjourney.languages import Language
-from cxjourney.text.escape import shortened
+from cxjourney.text.escape import shorten
 
 MAX_NAMES = 3
 """At most this many names stand in one list; the rest is counted."""
@@ -21,8 +21,8 @@ def question_text(question: Question, words: Language) -> str:
 
 def some_names(names: Iterable[str], words: Language, quoted: bool = False) -> str:
     """Return names as a list, and how many more there are; ``quoted`` where they may hold commas themselves."""
-    every = [shortened(name, 80) for name in names]
+    every = [shorten(name, 80) for name in names]
     listed = [words.text("figures.quote", text=name) if quoted else name for name in every[:MAX_NAMES]]
     if len(every) > MAX_NAMES:
         listed.append(words.text("figures.and-more", n=words.number(len(every) - MAX_NAMES)))
-    return words.listed(listed)
+    return words.list_words(listed)

@@ -67,7 +67,7 @@ def _lack_words(coverage: StageCoverage, language: Language) -> Iterator[str]:
         return
     if coverage.missing:
         families = (language.text(f"map.family.{family}").lower() for family in coverage.missing)
-        yield language.text("map.lacks.families", families=language.listed(families))
+        yield language.text("map.lacks.families", families=language.list_words(families))
     unseen, touchpoints = len(coverage.unseen), len(coverage.stage.touchpoints)
     if unseen and touchpoints == 1:
         yield language.text("map.lacks.only-touchpoint")

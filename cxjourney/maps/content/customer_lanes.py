@@ -92,7 +92,7 @@ def emotions_lane(study: Study, language: Language) -> Iterator[Lane]:
         note = "" if marks else language.text("map.no-emotion")
         if assumed:
             all_of_them = len(assumed) == len(marks)
-            some = language.text("map.some-assumed", personas=language.listed(assumed))
+            some = language.text("map.some-assumed", personas=language.list_words(assumed))
             note = language.text("map.assumed") if all_of_them else some
         return MapCell(marks=marks, note=note)
 
@@ -128,8 +128,8 @@ def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
 
     def cards(stage: Stage) -> Iterator[Card]:
         for index, pain in enumerate(_pain_points_by_severity(stage), start=1):
-            titles = language.listed(study.scope.sources[source].title for source in pain.evidence)
-            hit = language.listed(names[persona] for persona in pain.personas)
+            titles = language.list_words(study.scope.sources[source].title for source in pain.evidence)
+            hit = language.list_words(names[persona] for persona in pain.personas)
             words = join_list(
                 language,
                 language.text(f"severity.{pain.severity}"),

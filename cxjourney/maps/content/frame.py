@@ -138,7 +138,7 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
         if fare and fare.able:
             details.append(language.text("map.persona.able"))
         elif fare:
-            stages = language.listed(titles[stage] for stage in fare.stranded_at)
+            stages = language.list_words(titles[stage] for stage in fare.stranded_at)
             stressed = (
                 language.text("map.persona.stranded", stages=stages)
                 if stages
@@ -223,6 +223,6 @@ def _description(study: Study, language: Language) -> str:
         known=language.percent(coverage.known_percent),
         date=language.day(study.as_of.date),
     )
-    blind = language.listed(stage.stage.title for stage in coverage.stages if stage.level == "none")
+    blind = language.list_words(stage.stage.title for stage in coverage.stages if stage.level == "none")
     without = language.text("map.describes.none", stages=blind) if blind else ""
     return as_sentences(study.journey.summary or "", said, without)

@@ -29,7 +29,7 @@ def persona_head(study: Study, id_: str, language: Language, look: str = "person
     """
     personas = personas_on_map(study)
     persona, place = personas[id_], list(personas).index(id_)
-    details = (share_of(persona, language), language.listed(access_words(persona, language)))
+    details = (share_of(persona, language), language.list_words(access_words(persona, language)))
     whose = frozenset((id_,))
     return Card(persona.title, look, details=details, symbol=persona_symbol(place), whose=whose)
 
@@ -53,9 +53,9 @@ def access_words(persona: Persona, language: Language) -> Iterator[str]:
     if not has.devices:
         yield language.text("map.has.devices.none")
     elif set(has.devices) != set(DEVICES):
-        yield language.listed(language.word("lack.device", device) for device in has.devices)
+        yield language.list_words(language.word("lack.device", device) for device in has.devices)
     if has.assistive:
-        needs = language.listed(language.word("lack.assistive", need) for need in has.assistive)
+        needs = language.list_words(language.word("lack.assistive", need) for need in has.assistive)
         yield language.text("map.needs", needs=needs)
 
 

@@ -221,7 +221,7 @@ def _benchmark(benchmark: Benchmark, metric: Metric, language: Language) -> str:
     """Return what others reach, who says so, and since when."""
     value = _value_with_unit(benchmark.value, metric, language)
     day = language.text("map.refreshed", date=language.day(benchmark.date)) if benchmark.date else ""
-    origin = language.listed(filter(None, (benchmark.source, day)))
+    origin = language.list_words(filter(None, (benchmark.source, day)))
     if not origin:
         return language.text("map.benchmark", value=value)
     return language.text("map.benchmark.source", value=value, source=origin)

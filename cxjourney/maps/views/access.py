@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.access import blocking_steps, drawbacks, steps, touchpoint_lacks
-from cxjourney.languages import taken
+from cxjourney.languages import lacks_text
 from cxjourney.maps.content.cards import channel_title, personas_on_map, source_chip
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.personas import persona_head, split_of_customers
@@ -87,7 +87,7 @@ def _lack_words(study: Study, fare: PersonaAccess, stage: Stage, language: Langu
     barred = blocking_steps(stage, usable)
     for step in barred:
         lacks = touchpoint_lacks(persona, step, study.scope.channels)
-        yield language.text("map.access.lacks", touchpoint=step.title, lacks=taken(lacks, language))
+        yield language.text("map.access.lacks", touchpoint=step.title, lacks=lacks_text(lacks, language))
     for step in usable:
         if any(other.required for other in barred):
             yield language.text("map.access.shut", touchpoint=step.title)
@@ -104,9 +104,9 @@ def _reluctance_words(study: Study, fare: PersonaAccess, stage: Stage, language:
     avoided = dict.fromkeys(channel_title(study, step.channel, language) for step, (avoids, _) in found if avoids)
     fears = dict.fromkeys(concern for _, (_, raised) in found for concern in raised)
     if avoided:
-        yield language.text("map.access.avoids", channels=language.listed(avoided))
+        yield language.text("map.access.avoids", channels=language.list_words(avoided))
     if fears:
-        concerns = language.listed(language.word("concern", concern) for concern in fears)
+        concerns = language.list_words(language.word("concern", concern) for concern in fears)
         yield language.text("map.access.fears", concerns=concerns)
 
 

@@ -38,7 +38,7 @@ def backstage_lane(study: Study, language: Language) -> Iterator[Lane]:
         for touchpoint in stage.touchpoints:
             own = [team for team in touchpoint.backstage.teams if team not in _support_teams(stage, touchpoint)]
             if touchpoint.backstage.actions or own:
-                names = language.listed(study.scope.teams[team].title for team in own)
+                names = language.list_words(study.scope.teams[team].title for team in own)
                 yield Card(
                     touchpoint.title,
                     "backstage",
@@ -79,7 +79,7 @@ def _support_lane(
             for title in dict.fromkeys(found(stage, touchpoint)):
                 carried.setdefault(title, []).append(touchpoint)
         for title, touchpoints in carried.items():
-            behind = language.listed(touchpoint.title for touchpoint in touchpoints)
+            behind = language.list_words(touchpoint.title for touchpoint in touchpoints)
             whose = frozenset[str]().union(*(users(study, touchpoint, personas) for touchpoint in touchpoints))
             yield Card(title, look, details=(language.text("map.behind", touchpoints=behind),), whose=whose)
 

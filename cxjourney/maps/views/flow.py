@@ -89,7 +89,7 @@ def _link_in_words(study: Study, link: Link, language: Language) -> str:
         said = language.text("map.leads.when", stage=title, when=link.when)
     else:
         said = language.text("map.leads", stage=title)
-    return language.listed(filter(None, (said, _share(link, language))))
+    return language.list_words(filter(None, (said, _share(link, language))))
 
 
 def _share(link: Link, language: Language) -> str:

@@ -83,7 +83,9 @@ def _text_cards(attribute: str) -> MakeCards:
 def _access_cards(one: Person) -> Iterator[Card]:
     yield from (Card(text, symbol="bullet") for text in access_words(one.persona, one.language))
     if one.persona.access.concerns:
-        concerns = one.language.listed(one.language.word("concern", concern) for concern in one.persona.access.concerns)
+        concerns = one.language.list_words(
+            one.language.word("concern", concern) for concern in one.persona.access.concerns
+        )
         yield Card(one.language.text("map.access.fears", concerns=concerns), symbol="bullet")
 
 
@@ -124,7 +126,7 @@ def _voice_cards(one: Person) -> Iterator[Card]:
         titles = [one.study.scope.sources[source].title for source in voice.families[family]]
         heading = one.language.text(f"map.family.{family}")
         if titles:
-            yield Card(one.language.listed(titles), heading=heading)
+            yield Card(one.language.list_words(titles), heading=heading)
         else:
             yield Card(one.language.text("map.voice.none"), "gap", heading=heading)
 
@@ -150,12 +152,12 @@ def _cards_of_journey(one: Person, study: Study, heading: str) -> Iterator[Card]
     if fare.able:
         yield Card(language.text("map.persona.able"), heading=heading, symbol="seen")
     elif fare.stranded_at:
-        stages = language.listed(titles[stage] for stage in fare.stranded_at)
+        stages = language.list_words(titles[stage] for stage in fare.stranded_at)
         yield Card(language.text("map.persona.stranded", stages=stages), "halted", heading=heading)
     else:
         yield Card(language.text("map.persona.not-able"), "halted", heading=heading)
     if fare.reluctant_at:
-        stages = language.listed(titles[stage] for stage in fare.reluctant_at)
+        stages = language.list_words(titles[stage] for stage in fare.reluctant_at)
         yield Card(language.text("map.persona.reluctant", stages=stages), "reluctant")
 
 

@@ -35,7 +35,7 @@ def compose_all(studies: Sequence[Study], language: Language) -> Map:
         name="portfolio",
         language=language.tag,
         direction=language.direction,
-        eyebrow=all_of_them if of_one else language.listed(organisations),
+        eyebrow=all_of_them if of_one else language.list_words(organisations),
         title=organisations[0] if of_one else all_of_them,
         lead=(next(iter(visions)) or "") if len(visions) == 1 else "",
         summary="",
@@ -128,7 +128,7 @@ def _gap_card(study: Study, language: Language) -> Card:
     if not study.gaps:
         return Card(language.text("map.portfolio.no-gap"), "faint")
     gap = study.gaps[0]
-    lacks = language.listed(language.text(f"family.{family}.noun") for family in gap.coverage.missing)
+    lacks = language.list_words(language.text(f"family.{family}.noun") for family in gap.coverage.missing)
     unseen = language.count("map.portfolio.unseen", len(gap.coverage.unseen)) if gap.coverage.unseen else ""
     why = [language.text("map.portfolio.lacks", families=lacks)] if lacks else [unseen]
     why.append(language.text("map.portfolio.priority", priority=language.number(gap.priority)))
@@ -142,7 +142,7 @@ def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
             continue
         persona = study.scope.personas[fare.persona]
         share = language.text("persona.share", share=language.percent(100 * fare.share)) if fare.share else ""
-        stages = language.listed(titles[stage] for stage in fare.stranded_at)
+        stages = language.list_words(titles[stage] for stage in fare.stranded_at)
         where = (
             language.text("map.persona.stranded", stages=stages) if stages else language.text("map.persona.not-able")
         )
@@ -216,7 +216,7 @@ def _dependence_card(held: Dependent, language: Language) -> Card:
     """Return what a source observes in one journey, and what only it does."""
     if not held.alone:
         return Card(_seen_words(held, language), "rests")
-    alone = language.listed(stage.title for stage in held.alone)
+    alone = language.list_words(stage.title for stage in held.alone)
     return Card(language.text("map.portfolio.alone", stages=alone), "blind-alone", heading=_seen_words(held, language))
 
 

@@ -1,10 +1,16 @@
-"""What stands there and what was expected: words, lists, mappings."""
+"""What was expected where a word, a list or a mapping should stand, and how to get there."""
 
 import math
 import re
-from typing import Any, Literal, get_args, get_origin
+from typing import Literal, get_args, get_origin
 
-from cxjourney.deserialize.scalars import date_expectation, duration_expectation, in_range, number_expectation, slug_of
+from cxjourney.deserialize.expected_scalars import (
+    date_expectation,
+    duration_expectation,
+    number_expectation,
+    range_expectation,
+    slug_of,
+)
 from cxjourney.model.channel import known_channels
 from cxjourney.model.data_source import DataSource
 from cxjourney.model.fields import Entity
@@ -13,17 +19,17 @@ from cxjourney.model.introspection import (
     Expectation,
     attributes,
     entity_in,
-    inner,
+    is_id,
+    is_reference,
+    item_annotation,
     noun,
-    refers,
     short_form,
-    stripped,
-    takes_an_id,
+    strip_annotation,
     with_article,
 )
 from cxjourney.model.vocabulary import FAMILIES, FAMILIES_OF_TYPE
 from cxjourney.text.english import join_comma
-from cxjourney.text.escape import Quoted, shortened
+from cxjourney.text.escape import Quoted, quote, shorten
 from cxjourney.text.suggest import did_you_mean
 
 _IS_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -33,20 +39,14 @@ _BULLET = re.compile(r"(?:-(?=\w)|[–—•·*] ?)")
 _THE_END = frozenset(("none", "end", "ends", "nothing", "null", "no", "n/a", "-", "stop", "finish"))
 
 
-def quote(text: str) -> str:
-    """Write text in quotes as YAML wants it."""
-    return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
-
-
-def several(value: Any) -> str:  # noqa: ANN401  plain data of any shape
-    """Say how a text is written in which marks of another script stand between several words; nothing where none do."""
-    mark = _FOREIGN_COMMA.search(value) if isinstance(value, str) else None
-    if mark is None:
+def separator_hint(value: object) -> str:
+    """Return how to write a text in which commas of another script separate words; empty where none do."""
+    if not isinstance(value, str) or not (mark := _FOREIGN_COMMA.search(value)):
         return ""
-    return f"Write a comma and a space (, ) in place of {mark[1]}: {shortened(_FOREIGN_COMMA.sub(', ', value))}."
+    return f"Write a comma and a space (, ) in place of {mark[1]}: {shorten(_FOREIGN_COMMA.sub(', ', value))}."
 
 
-def _list_of_text(value: str, attribute: Attribute, entity: type[Entity] | None) -> str:
+def _list_from_text(value: str, attribute: Attribute, entity: type[Entity] | None) -> str:
     name, plain = attribute.name, value.strip()
     short = short_form(attribute)
     by_id = entity is None or (short is not None and str in short.types)
@@ -55,39 +55,39 @@ def _list_of_text(value: str, attribute: Attribute, entity: type[Entity] | None)
         return "Write next: [] where the journey ends, and outcome: success or outcome: other to say how."
     if by_id and _IS_WORD.fullmatch(bare):
         return f"Write {name}: [{bare}], in brackets."
-    if by_id and _ARE_WORDS.fullmatch(bare) and (refers(attribute) or short or bare != plain):
+    if by_id and _ARE_WORDS.fullmatch(bare) and (is_reference(attribute) or short or bare != plain):
         return f"Write {name}: [{', '.join(re.split(' *[,;،؛，、；] *', bare))}], in brackets."
     if _BULLET.match(plain):
         return "Begin each item with a hyphen and a space, on a line of its own: - like this"
-    if entity is not None and (smallest := _smallest(entity, value)):
+    if entity is not None and (smallest := _smallest_example(entity, value)):
         return f"Write each {noun(entity)} on a line of its own, behind a hyphen: - {smallest}"
     return ""
 
 
-def _smallest(entity: type[Entity], text: str) -> str:
+def _smallest_example(entity: type[Entity], text: str) -> str:
     """Return the fewest lines that describe an entity of which only a text is known; nothing where it has no text."""
     known = attributes(entity)
     holder = next((name for name in ("title", "text") if name in known), None)
     if holder is None or not known[holder].field.is_required() or not text.strip():
         return ""
-    told = shortened(text, 50)
-    lines = [f"{holder}: {quote(told) if isinstance(text, Quoted) else told}"]
+    shown = shorten(text, 50)
+    lines = [f"{holder}: {quote(shown) if isinstance(text, Quoted) else shown}"]
     for name, attribute in known.items():
         if name != holder and attribute.field.is_required():
             examples = [c for c in known_channels() if name == "channel" and c in slug_of(text).split("-")]
             examples += attribute.field.examples or ["…"]
-            lines.append(f"{name}: {(takes_an_id(attribute) and slug_of(text)) or examples[0]}")
+            lines.append(f"{name}: {(is_id(attribute) and slug_of(text)) or examples[0]}")
     return lines[0] + "".join(f" and, on the line below, {line}" for line in lines[1:])
 
 
-def list_expectation(value: Any, attribute: Attribute | None) -> Expectation:  # noqa: ANN401  plain data of any shape
-    """Say that a list is expected, and how the one that was most likely meant is written."""
+def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
+    """Return that a list is expected, and how the one that was most likely meant is written."""
     entity = entity_in(attribute.field.annotation) if attribute else None
     items = f"each {noun(entity)}" if entity else "each item"
     if isinstance(value, dict):
         return Expectation("a list", f"Begin {items} on a line of its own, behind a hyphen and a space.")
     if attribute and isinstance(value, str):
-        found = _list_of_text(value, attribute, entity)
+        found = _list_from_text(value, attribute, entity)
         if found:
             return Expectation("a list", found)
     return Expectation(
@@ -95,17 +95,23 @@ def list_expectation(value: Any, attribute: Attribute | None) -> Expectation:  #
     )
 
 
-def mapping_expectation(value: Any, attribute: Attribute | None, is_item: bool) -> Expectation:  # noqa: ANN401  plain data
-    """Say that a mapping is expected, and give the smallest one that holds what was written."""
+def mapping_expectation(value: object, attribute: Attribute | None, is_item: bool) -> Expectation:
+    """Return that a mapping is expected, and the smallest one that holds what was written.
+
+    Args:
+        value: What stands there.
+        attribute: The attribute that it stands for; None for the whole file.
+        is_item: Whether it is an item of the attribute's list or mapping, not the whole of it.
+    """
     entity = entity_in(attribute.field.annotation) if attribute else None
     if attribute is None or entity is None:
         return Expectation("a mapping", "Write keys with colons, one a line.")
-    if not is_item and get_origin(stripped(attribute.field.annotation)) is dict:
+    if not is_item and get_origin(strip_annotation(attribute.field.annotation)) is dict:
         first = value[0] if isinstance(value, list) and value else None
         if isinstance(first, dict) and isinstance(first.get("id"), str):
             return Expectation(
                 f"a mapping of {attribute.name.replace('_', ' ')} by id",
-                f"Write {shortened(first['id'], 40)}: in place of the hyphen and of id:, and the other lines below it.",
+                f"Write {shorten(first['id'], 40)}: in place of the hyphen and of id:, and the other lines below it.",
             )
         owner = "a persona's id" if attribute.name == "emotions" else "its id"
         return Expectation(
@@ -117,7 +123,7 @@ def mapping_expectation(value: Any, attribute: Attribute | None, is_item: bool) 
         if str in short.types:
             return Expectation("an id", f"Write the id, or a mapping that has {short.attribute}: and the id.")
         return number_expectation(value, attribute, whole=dict(short.schema)["type"] == "integer")
-    if isinstance(value, str) and (smallest := _smallest(entity, value)):
+    if isinstance(value, str) and (smallest := _smallest_example(entity, value)):
         return Expectation(f"a mapping that describes {with_article(entity)}", f"Write {smallest}")
     known = list(attributes(entity))
     first, more = join_comma(known[:5]), " …" if len(known) > 5 else "."
@@ -130,26 +136,33 @@ def mapping_expectation(value: Any, attribute: Attribute | None, is_item: bool) 
 _CODE = re.compile("cx[0-9]{3}", re.IGNORECASE)
 
 
-def what_stands_there(value: Any) -> str:  # noqa: ANN401  plain data of any shape
-    """Say what a value is, as the second part of a sentence: ``is the number 3``."""
+def describe_value(value: object) -> str:
+    """Return what a value is, as the second part of a sentence: ``is the number 3``."""
     if isinstance(value, bool):
         return f"is {'true' if value else 'false'}"
     if isinstance(value, float) and not math.isfinite(value):
         return "is not a number" if math.isnan(value) else "is a number too large to count with"
     if isinstance(value, int | float):
-        return f"is the number {shortened(f'{value}', 30)}"
+        return f"is the number {shorten(f'{value}', 30)}"
     if isinstance(value, dict):
         return "is a mapping (lines with keys)"
     if isinstance(value, list | tuple):
         return "is a list"
-    text = shortened(str(value), 50)
+    text = shorten(str(value), 50)
     return "is empty text" if not text else f'is "{text}", in quotes' if isinstance(value, Quoted) else f"is “{text}”"
 
 
-def expectation(type_: str, value: Any, attribute: Attribute | None, is_item: bool) -> Expectation:  # noqa: ANN401  plain data
-    """Say what one of pydantic's types of fault expected, and how to fix it."""
+def expectation(type_: str, value: object, attribute: Attribute | None, is_item: bool) -> Expectation:
+    """Return what was expected where pydantic found a fault of that type, and how to fix it.
+
+    Args:
+        type_: pydantic's name of the type, or one of `model.fields`' own.
+        value: What stands there.
+        attribute: The attribute that it stands for; None for the whole file.
+        is_item: Whether it is an item of the attribute's list or mapping, not the whole of it.
+    """
     if type_ == "literal_error":
-        return _one_of(attribute, value)
+        return _word_expectation(attribute, value)
     if type_ == "date":
         return date_expectation(value)
     if type_ == "duration":
@@ -157,7 +170,7 @@ def expectation(type_: str, value: Any, attribute: Attribute | None, is_item: bo
     if type_ in ("whole_number", "float_type", "int_type", "float_parsing"):
         return number_expectation(value, attribute, whole=type_ == "whole_number")
     if type_ in ("greater_than_equal", "less_than_equal", "finite_number"):
-        return in_range(attribute)
+        return range_expectation(attribute)
     if type_ == "bool_type":
         return Expectation("true or false", "Write true or false, in small letters and without quotes.")
     if type_ in ("tuple_type", "list_type"):
@@ -170,15 +183,15 @@ def expectation(type_: str, value: Any, attribute: Attribute | None, is_item: bo
         return Expectation("a rule's code", f"Write {value.strip().upper()}.")
     if attribute and attribute.name == "rule":
         return Expectation("a rule's code", "Write it as cxjourney rules shows it: CX301.")
-    return _a_text(value, attribute)
+    return _text_expectation(value, attribute)
 
 
-def _a_text(value: Any, attribute: Attribute | None) -> Expectation:  # noqa: ANN401  plain data of any shape
-    if isinstance(value, dict | list) and refers(attribute):
+def _text_expectation(value: object, attribute: Attribute | None) -> Expectation:
+    if isinstance(value, dict | list) and is_reference(attribute):
         return Expectation("a single id", "Write one id behind the colon, without brackets, braces and hyphens.")
     if isinstance(value, dict):
-        told = [f"{key}: {text}" for key, text in value.items() if isinstance(text, str)]
-        fixed = f": {quote(told[0])}" if len(value) == len(told) == 1 and len(told[0]) <= 60 else ""
+        shown = [f"{key}: {text}" for key, text in value.items() if isinstance(text, str)]
+        fixed = f": {quote(shown[0])}" if len(value) == len(shown) == 1 and len(shown[0]) <= 60 else ""
         colon = "a colon with a space behind it makes a mapping of it"
         return Expectation("text", f"Put the text in quotes{fixed or f': {colon}.'}")
     if isinstance(value, list):
@@ -190,10 +203,10 @@ def _a_text(value: Any, attribute: Attribute | None) -> Expectation:  # noqa: AN
     return Expectation("text", "Put it in quotes.")
 
 
-def _one_of(attribute: Attribute | None, value: Any) -> Expectation:  # noqa: ANN401  plain data of any shape
+def _word_expectation(attribute: Attribute | None, value: object) -> Expectation:
     words = [str(word) for word in _words(attribute)]
     bare = value.strip("“”„«»‘’'\" ") if isinstance(value, str) else ""
-    help_ = several(value) or did_you_mean(bare, words, "")
+    help_ = separator_hint(value) or did_you_mean(bare, words, "")
     if help_ and bare in words and bare != value:
         help_ = f"Write it without these quotes: {bare}."
     expected = words[0] if len(words) == 1 else f"one of {join_comma(words, 9)}"
@@ -206,12 +219,12 @@ def _one_of(attribute: Attribute | None, value: Any) -> Expectation:  # noqa: AN
 
 
 def _types_by_family() -> str:
-    """List the types of data, by the families that they bring."""
+    """Return a list of the types of data, by the families that they bring."""
     families = [(family.capitalize(), (family,)) for family in FAMILIES] + [("Of no family", ())]
-    told = [(name, [type_ for type_, brings in FAMILIES_OF_TYPE.items() if brings == of]) for name, of in families]
-    return " ".join(f"{name}: {', '.join(types)}." for name, types in told)
+    shown = [(name, [type_ for type_, brings in FAMILIES_OF_TYPE.items() if brings == of]) for name, of in families]
+    return " ".join(f"{name}: {', '.join(types)}." for name, types in shown)
 
 
-def _words(attribute: Attribute | None) -> tuple[Any, ...]:
-    annotation = stripped(inner(attribute.field.annotation)) if attribute else None
+def _words(attribute: Attribute | None) -> tuple[object, ...]:
+    annotation = strip_annotation(item_annotation(attribute.field.annotation)) if attribute else None
     return get_args(annotation) if get_origin(annotation) is Literal else ("one of the known words",)

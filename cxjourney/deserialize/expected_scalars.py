@@ -1,10 +1,9 @@
-"""Numbers, dates, durations, ids: the one that was most likely meant."""
+"""What was expected where a number, a day, a duration or an id should stand: the one that was most likely meant."""
 
 import math
 import re
 import unicodedata
 from datetime import date, timedelta
-from typing import Any
 
 from cxjourney.model.fields import EARLIEST_YEAR, LATEST_YEAR, is_slug
 from cxjourney.model.introspection import Attribute, Expectation, bounds
@@ -24,7 +23,7 @@ def is_leap(year: int) -> bool:
     return year % _CYCLE_YEARS in _LEAP_REMAINDERS
 
 
-def gregorian(year: int, month: int, day: int) -> date | None:
+def to_gregorian(year: int, month: int, day: int) -> date | None:
     """Return the Gregorian day of a Solar Hijri date between 1342 and 1472; None where there is no such date."""
     if not (_EPOCH_YEAR <= year <= 1472 and 1 <= month <= 12 and day >= 1):
         return None
@@ -40,8 +39,8 @@ _LENGTH = re.compile(r"0*(\d{1,5}) *(d|w|m|y)?(?:(?<=d)ays?|(?<=w)eeks?|(?<=m)on
 _A_DAY = Expectation("a day", "Write it as year, month and day: 2026-11-21.")
 
 
-def date_expectation(value: Any) -> Expectation:  # noqa: ANN401  plain data of any shape
-    """Say that a day is expected, and which one was most likely meant."""
+def date_expectation(value: object) -> Expectation:
+    """Return that a day is expected (ISO 8601: year, month and day), and which one was most likely meant."""
     if not isinstance(value, str):
         return _A_DAY
     plain = (ascii_digits(value) or value).strip()
@@ -53,11 +52,11 @@ def date_expectation(value: Any) -> Expectation:  # noqa: ANN401  plain data of 
         return _A_DAY
     day_first = len(parts[2]) == 4
     year, month, day = (int(part) for part in (reversed(parts) if day_first else parts))
-    return _gregorian(year, month, day) or _some_day(value, year, month, day, day_first)
+    return _gregorian_expectation(year, month, day) or _day_expectation(value, year, month, day, day_first)
 
 
-def duration_expectation(value: Any) -> Expectation:  # noqa: ANN401  plain data of any shape
-    """Say that a length of time is expected, and which one was most likely meant."""
+def duration_expectation(value: object) -> Expectation:
+    """Return that a length of time is expected, and which one was most likely meant."""
     words = "a length of time"
     plain = (ascii_digits(f"{value}") or f"{value}").strip()
     match = None if isinstance(value, bool) else _LENGTH.fullmatch(plain)
@@ -72,14 +71,14 @@ def duration_expectation(value: Any) -> Expectation:  # noqa: ANN401  plain data
     return Expectation(words, f"Write {meant}{unit}.")
 
 
-def _gregorian(year: int, month: int, day: int) -> Expectation | None:
-    other = gregorian(year, month, day)
+def _gregorian_expectation(year: int, month: int, day: int) -> Expectation | None:
+    other = to_gregorian(year, month, day)
     if other is None or not EARLIEST_YEAR <= other.year <= LATEST_YEAR:
         return None
     return Expectation("a Gregorian day", f"In the Gregorian calendar this day may be {other.isoformat()}.")
 
 
-def _some_day(text: str, year: int, month: int, day: int, day_first: bool) -> Expectation:
+def _day_expectation(text: str, year: int, month: int, day: int, day_first: bool) -> Expectation:
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         return Expectation(
             f"a day between {EARLIEST_YEAR} and {LATEST_YEAR}", "Check the year: it comes first, as in 2026-11-21."
@@ -105,7 +104,10 @@ def _is_day(iso: str) -> bool:
 
 
 def slug_of(text: str) -> str:
-    """Return the id that a text in Latin letters comes to; nothing where it comes to none."""
+    """Return the id that a text in Latin letters comes to; empty where it comes to none.
+
+    Accents fall away by Unicode's compatibility decomposition (form KD, UAX #15).
+    """
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     latin = "".join(c for c in decomposed if not unicodedata.combining(c))
     candidate = "-".join(re.findall(r"[a-z0-9]+", latin))[:64].strip("-")
@@ -118,8 +120,14 @@ _OUT_OF = re.compile("([0-9]{1,3}) ?(?:/|of|out of) ?([0-9]{1,3})")
 _ABOUT = re.compile("(?:~|≈|ca\\.?|c\\.|about|around|approx\\.?|over|under|>|<|n ?=) ?([0-9]{1,9})", re.IGNORECASE)
 
 
-def number_expectation(value: Any, attribute: Attribute | None, whole: bool) -> Expectation:  # noqa: ANN401  plain data
-    """Say that a number is expected, and how the one that was most likely meant is written."""
+def number_expectation(value: object, attribute: Attribute | None, whole: bool) -> Expectation:
+    """Return that a number is expected, and how the one that was most likely meant is written.
+
+    Args:
+        value: What stands there.
+        attribute: The attribute that it stands for.
+        whole: Whether decimals are refused.
+    """
     words = number_words(attribute, whole)
     in_digits = "Write it in digits." if whole else "Write it in digits, with a point before decimals."
     if not isinstance(value, str):
@@ -150,8 +158,8 @@ def number_expectation(value: Any, attribute: Attribute | None, whole: bool) -> 
     return Expectation(words, f"Write it without quotes: {candidate}.")
 
 
-def in_range(attribute: Attribute | None) -> Expectation:
-    """Say between which bounds a number is expected."""
+def range_expectation(attribute: Attribute | None) -> Expectation:
+    """Return between which bounds a number is expected."""
     low, high = bounds(attribute)
     if low is not None and low == high:
         return Expectation(f"{low:g}", f"This version of cxjourney reads format {low:g} only.")
@@ -164,14 +172,14 @@ def in_range(attribute: Attribute | None) -> Expectation:
 
 
 def number_words(attribute: Attribute | None, whole: bool) -> str:
-    """Name the kind of number that an attribute takes: ``a whole number from 1 to 5``."""
+    """Return the words for the kind of number that an attribute takes: ``a whole number from 1 to 5``."""
     low, high = bounds(attribute)
     span = "" if low is None or high is None or low == high else f" from {low:g} to {high:g}"
     return f"a whole number{span}" if whole else f"a number{span}"
 
 
 def _scale(attribute: Attribute | None) -> str:
-    """Say what the ends of a scale stand for, in the words of the attribute."""
+    """Return what the ends of a scale stand for, in the words of the attribute."""
     low, high = bounds(attribute)
     if attribute is None or low is None or high is None or high - low > 10 or (low, high) == (0, 1):
         return ""
