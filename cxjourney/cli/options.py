@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from math import isnan
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
+from typer.models import OptionInfo
 
 from cxjourney.cli import completion
 from cxjourney.errors import CannotRun
@@ -72,10 +73,17 @@ def check_number(value: float | None) -> float | None:
     return value
 
 
-def choice(*names: str, words: Iterable[str], help_: str, panel: str | None = None) -> Any:  # noqa: ANN401  as typer.Option
-    """Declare an option that takes one of several words."""
+def choice(*names: str, words: Iterable[str], help_: str, panel: str | None = None) -> OptionInfo:
+    """Return an option that takes one of several words.
+
+    Args:
+        names: What it is called, such as ``--format`` and ``-f``.
+        words: The words, in the order of the help.
+        help_: What it is for.
+        panel: The group of options in which the help shows it; None for the command's own.
+    """
     known = tuple(words)
-    return typer.Option(
+    option: OptionInfo = typer.Option(
         *names,
         metavar="|".join(known),
         help=help_,
@@ -83,6 +91,7 @@ def choice(*names: str, words: Iterable[str], help_: str, panel: str | None = No
         autocompletion=lambda: list(known),
         rich_help_panel=panel,
     )
+    return option
 
 
 Paths = Annotated[
@@ -184,7 +193,7 @@ Jobs = Annotated[
         metavar="N",
         min=1,
         max=64,
-        help="Use up to so many processes. Left out: as many as pay.",
+        help="Use at most this many processes. Left out: as many as pay.",
         show_default=False,
     ),
 ]

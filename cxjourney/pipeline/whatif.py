@@ -13,7 +13,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.pipeline.study import ReadObserver, StudyRequest, study_journeys
 from cxjourney.text.english import join_and, join_comma
 from cxjourney.text.escape import shorten
-from cxjourney.text.suggest import nearest_word
+from cxjourney.text.suggest import nearest_word, suggestion
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -98,7 +98,7 @@ def _kind_meant(word: str, id_: str, studies: Sequence[Study]) -> str:
         [near] if near else [kind for kind in KINDS if any((id_ or word) in _IN_SIGHT[kind](one) for one in studies)]
     )
     meant = join_and((f"{kind}:{shorten(id_ or word)}" for kind in found), "or")
-    return f" Did you mean {meant}?" if meant and word else ""
+    return f" {suggestion(meant)}" if meant and word else ""
 
 
 def _known(kind: Kind, id_: str, studies: Sequence[Study]) -> str:
@@ -107,7 +107,7 @@ def _known(kind: Kind, id_: str, studies: Sequence[Study]) -> str:
         used = sorted(_channels(studies) if kind == "channel" else ids)
         there = f"There are: {join_comma(map(shorten, used), 30)}." if used else "There is none at all."
         near = nearest_word(id_, ids)
-        hint = f"Did you mean {kind}:{near}?" if near else there
+        hint = suggestion(f"{kind}:{near}") if near else there
         raise CannotRun(f"No {kind} of these journeys is called {shorten(id_)}. {hint}")
     return id_
 

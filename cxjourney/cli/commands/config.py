@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cxjourney.cli import options
 
@@ -42,7 +42,7 @@ def _lines(force: "SettingsInForce") -> Iterator[str]:
 
 
 def _table(
-    path: tuple[str, ...], values: Mapping[str, Any], above: tuple[str, ...], force: "SettingsInForce"
+    path: tuple[str, ...], values: Mapping[str, object], above: tuple[str, ...], force: "SettingsInForce"
 ) -> Iterator[str]:
     """Write a table, and the tables in it below; one that holds nothing is left out."""
     if not values:
@@ -54,13 +54,13 @@ def _table(
         if value is None:
             yield f"# {name} is not set"
         elif not isinstance(value, dict):
-            yield f"{name} = {_written(value)}  # {force.origin('.'.join((*path, name)))}"
+            yield f"{name} = {_as_toml(value)}  # {force.origin('.'.join((*path, name)))}"
     for name, value in values.items():
         if isinstance(value, dict):
             yield from _table((*path, name), value, above, force)
 
 
-def _written(value: Any) -> str:  # noqa: ANN401  any setting
+def _as_toml(value: object) -> str:
     import json
 
     if isinstance(value, _Figure):
