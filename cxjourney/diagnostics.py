@@ -23,6 +23,10 @@ Profile = Literal["starter", "standard", "strict"]
 """Which rules speak, and how severely."""
 
 
+CRASHED = "CX005"
+"""The code of the rule that says that another one failed."""
+
+
 class Severity(IntEnum):
     """How severe a finding is."""
 

@@ -78,7 +78,7 @@ def _run(arguments: Sequence[str]) -> int:
         say(*f"Error: {why}".split("\n"))
         return CANNOT_RUN
     except typer._click.ClickException as wrong:  # typer gives it no public name
-        return _misused(wrong)
+        return _usage_error(wrong)
     except SystemExit as end:
         if end.code != 1:
             raise
@@ -86,7 +86,7 @@ def _run(arguments: Sequence[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
-def _misused(wrong: "typer._click.ClickException") -> int:
+def _usage_error(wrong: "typer._click.ClickException") -> int:
     context = getattr(wrong, "ctx", None)
     if type(wrong).__name__ == "NoArgsIsHelpError":
         print(wrong.format_message())  # noqa: T201  the help that was asked for by saying nothing

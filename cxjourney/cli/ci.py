@@ -23,8 +23,8 @@ def annotates(format_: str, quiet: bool) -> bool:
     return format_ == "text" and os.environ.get("GITHUB_ACTIONS") == "true" and not quiet and not off
 
 
-def placed(report: Report, format_: str, quiet: bool) -> Report:
-    """Return files their paths from the root of the repository, where the format or annotations ask for them."""
+def add_repository_paths(report: Report, format_: str, quiet: bool) -> Report:
+    """Return a report whose files have paths from the root of the repository, where the format asks for them."""
     if format_ in PLAIN and not annotates(format_, quiet):
         return report
     here = Path.cwd()
@@ -33,7 +33,7 @@ def placed(report: Report, format_: str, quiet: bool) -> Report:
     return replace(report, paths={name: _path(name, here, root) for name in names})
 
 
-def tell(report: Report, format_: str, show_info: bool, quiet: bool) -> None:
+def write_extras(report: Report, format_: str, show_info: bool, quiet: bool) -> None:
     """Write annotations behind the text, and what ``--format github`` found into the job's summary."""
     if annotates(format_, quiet):
         from cxjourney.formats.findings.github import annotated_findings, annotations, shortfalls
@@ -55,7 +55,7 @@ def _append(file: Path, text: str) -> None:
 
 
 def _root(here: Path) -> Path:
-    """Find the root of the repository: what the build service calls so, else the nearest folder that git keeps."""
+    """Return the root of the repository: what the build service calls so, else the nearest folder that git keeps."""
     for name in ROOTS:
         named = os.environ.get(name)
         if named and here.is_relative_to(root := Path(os.path.realpath(named))):

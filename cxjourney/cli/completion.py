@@ -1,7 +1,8 @@
 """What a shell can complete: journeys, rules, what can be shown of maps, and what can be supposed away or be there."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from cxjourney.errors import CannotRun
 
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
@@ -36,7 +37,7 @@ def lanes(incomplete: str) -> list[str]:
 
 def personas(incomplete: str) -> list[str]:
     """Return the personas on the maps of the journeys that a command without paths would find."""
-    from cxjourney.cli.map_selection import personas_of
+    from cxjourney.maps.parse_selection import personas_of
 
     found = personas_of(_journeys())
     return [id_ for id_ in found if id_.startswith(incomplete)]
@@ -44,7 +45,7 @@ def personas(incomplete: str) -> list[str]:
 
 def stages(incomplete: str) -> list[str]:
     """Return the stages of these journeys: the first, and behind two dots the last."""
-    from cxjourney.cli.map_selection import stages_of
+    from cxjourney.maps.parse_selection import stages_of
 
     before, dots, begun = incomplete.rpartition("..")
     return [before + dots + id_ for id_ in stages_of(_journeys()) if id_.startswith(begun)]
@@ -60,11 +61,9 @@ def rules(incomplete: str) -> list[tuple[str, str]]:
 def _journeys() -> "list[Study]":
     from datetime import date
 
-    from cxjourney.files.discover import default_paths
-    from cxjourney.pipeline.load import load
-    from cxjourney.pipeline.study import studies
+    from cxjourney.pipeline.study import StudyRequest, study_journeys
 
     try:
-        return studies(load(default_paths(Path())), date.min)
-    except OSError:
+        return study_journeys(StudyRequest(None, None), date.min).every
+    except (CannotRun, OSError):
         return []

@@ -1,4 +1,4 @@
-"""The options of the commands, each written once."""
+"""The options that several commands take, each written once, and the checks of what they take."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -38,7 +38,11 @@ def as_of_date(as_of: str | None) -> date:
 
 
 def check_language(tag: str | None) -> str | None:
-    """Hand on a language's tag; refuse what is none."""
+    """Return a language's tag as it is.
+
+    Raises:
+        typer.BadParameter: It is none.
+    """
     if tag is not None and not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", tag):
         raise typer.BadParameter("a language's tag was expected, such as en, fa or id.")
     return tag
@@ -53,7 +57,10 @@ def _show_version(wanted: bool) -> None:
 
 
 def one_of(words: Iterable[str]) -> Callable[[object], object]:
-    """Return a check that an option's value, or each of its values, is one of the words."""
+    """Return a check that an option's value, or each of its values, is one of the words.
+
+    The check returns the value, and raises typer.BadParameter where it is another word.
+    """
     known = tuple(words)
 
     def check(value: object) -> object:
@@ -67,7 +74,11 @@ def one_of(words: Iterable[str]) -> Callable[[object], object]:
 
 
 def check_number(value: float | None) -> float | None:
-    """Refuse ``nan``, which is neither more nor less than anything."""
+    """Return a number as it is.
+
+    Raises:
+        typer.BadParameter: It is ``nan``, which is neither more nor less than anything.
+    """
     if value is not None and isnan(value):
         raise typer.BadParameter("nan is not a number.")
     return value

@@ -42,7 +42,11 @@ def shows_progress(stream: TextIO | None, environment: Mapping[str, str]) -> boo
 
 
 def write_bytes(data: bytes) -> None:
-    """Write bytes to standard output. A reader that has gone away ends it quietly."""
+    """Write bytes to standard output. A reader that has gone away ends it quietly.
+
+    Raises:
+        CannotRun: It is closed, or full.
+    """
     if sys.stdout is None:
         raise CannotRun("Standard output can't be written to: it is closed.")
     try:
@@ -57,7 +61,7 @@ def write_bytes(data: bytes) -> None:
 
 
 def say(*lines: str) -> None:
-    """Tell something that is no finding: it goes to standard error, if anybody listens there."""
+    """Write lines that are no findings to standard error, if anybody listens there."""
     if sys.stderr is None:
         return
     try:
@@ -69,7 +73,7 @@ def say(*lines: str) -> None:
 
 
 def read_observer(verbose: bool) -> Callable[[str], None] | None:
-    """Return what says the name of each file that was read; None where nobody wants to know."""
+    """Return a function that says the name of each file that was read; None where nobody wants to know."""
     return (lambda name: say(f"read {name}")) if verbose else None
 
 
@@ -80,7 +84,7 @@ def silence(stream: TextIO | None) -> None:
 
 
 def detect_terminal(color: str, to_file: bool = False) -> Terminal:
-    """Find out what standard output can show: ``NO_COLOR``, ``FORCE_COLOR`` and dumb terminals are heeded."""
+    """Return what standard output can show, by the terminal and by ``NO_COLOR``, ``FORCE_COLOR`` and ``TERM``."""
     shows = sys.stdout is not None and sys.stdout.isatty() and not to_file
     dumb = os.environ.get("TERM") == "dumb"
     forced = bool(os.environ.get("FORCE_COLOR")) and not to_file
@@ -92,7 +96,7 @@ def detect_terminal(color: str, to_file: bool = False) -> Terminal:
 
 
 def write_text(text: str, output: Path | None = None) -> None:
-    """Write text to standard output or to a file."""
+    """Write text to standard output or to a file; CannotRun where that can't be done."""
     if output is not None:
         write_file(output, text.encode("utf-8", "backslashreplace"))
         return
@@ -100,7 +104,11 @@ def write_text(text: str, output: Path | None = None) -> None:
 
 
 def write_file(path: Path, data: bytes) -> bool:
-    """Replace a file by new content, whole or not at all; tell whether anything changed."""
+    """Replace a file by new content, whole or not at all; return whether anything changed.
+
+    Raises:
+        CannotRun: It can't be written.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return replace_file(path, data)
@@ -109,7 +117,7 @@ def write_file(path: Path, data: bytes) -> bool:
 
 
 def say_faults(faults: Sequence[Diagnostic]) -> None:
-    """Tell on standard error what keeps files from being read, for commands that go on without them."""
+    """Write to standard error what keeps files from being read, for commands that go on without them."""
     if not faults:
         return
     from datetime import date

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxjourney.analysis.workspace_study import WorkspaceStudy
-from cxjourney.diagnostics import NOTHING, About, Diagnostic, Identity, LookedAt
-from cxjourney.lint.linter import CRASHED, RuleSelection
+from cxjourney.diagnostics import CRASHED, NOTHING, About, Diagnostic, Identity, LookedAt
+from cxjourney.lint.linter import RuleSelection
 from cxjourney.rules.rule import Rule
 
 VERSION = 2

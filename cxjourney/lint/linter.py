@@ -5,15 +5,13 @@ from dataclasses import dataclass, field
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
-from cxjourney.diagnostics import BEFORE_JUDGING, Diagnostic, Notice, Profile, Severity
+from cxjourney.diagnostics import BEFORE_JUDGING, CRASHED, Diagnostic, Notice, Profile, Severity
 from cxjourney.files.text_file import Span
 from cxjourney.languages import FALLBACK, Language, language
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.workspace.definitions import DefinedAt
 
-CRASHED = "CX005"
-"""A rule of ours failed on a file."""
 STARTER = ("CX0", "CX1", "CX2", "CX301", "CX601")
 SCOPES_AT_KEY = ("persona", "source", "team")
 """What is defined by id, and so reported at its key."""

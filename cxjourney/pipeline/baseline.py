@@ -1,4 +1,4 @@
-"""Baselines in files: what is new since one, and what to write as one that can only be tighten."""
+"""Baselines in files: what is new since one, and what to write as one that can only be tightened."""
 
 import os
 from collections import Counter
@@ -59,14 +59,14 @@ def hold_against(report: Report, baseline: Path | None, write: Path | None) -> t
     new = _new_baseline(report, write, is_first) if write is not None else None
     if baseline is None or known is None:
         return report, new
-    held = compare_with_baseline(report.findings, known, _named(baseline), _seen(report, baseline))
+    held = compare_with_baseline(report.findings, known, _relative_names(baseline), _seen(report, baseline))
     return replace(report, findings=held.new, known=KnownFindings(len(held.known), held.fixed, held.not_looked_at)), new
 
 
 def _new_baseline(report: Report, file: Path, is_first: bool) -> NewBaseline:
     from cxjourney.lint.baseline import recorded_findings, tighten, to_text
 
-    today = recorded_findings(report.findings, _named(file))
+    today = recorded_findings(report.findings, _relative_names(file))
     old = today if is_first else _read(file, "Name the file that --write-baseline wrote, or a new name.")
     kept = today if is_first else tighten(old, today, _seen(report, file))
     name, lost = escape_unseen(str(file)), report.totals.not_judged
@@ -84,14 +84,14 @@ def _new_baseline(report: Report, file: Path, is_first: bool) -> NewBaseline:
     return NewBaseline(file, to_text(kept), tuple(sentences))
 
 
-def _named(file: Path) -> Callable[[str], str]:
+def _relative_names(file: Path) -> Callable[[str], str]:
     """Name files as seen from a baseline's folder, so that it does not matter where a command runs."""
     return lambda name: posix_name(os.path.relpath(name, file.absolute().parent))
 
 
 def _seen(report: Report, file: Path) -> "Callable[[KnownFinding], bool]":
     """Tell what this run looked at: what its rules said of files that were judged, and files that are gone."""
-    folder, named = file.absolute().parent, _named(file)
+    folder, named = file.absolute().parent, _relative_names(file)
     gone: dict[str, bool] = {}
     asked: dict[str, frozenset[str]] = {}
     for files, rules in report.looked_at:

@@ -17,10 +17,10 @@ from cxjourney.files.discover import DiscoveredWorkspace, default_paths, discove
 from cxjourney.files.git import INSTEAD, NoRevision, RevisionFilesystem, read_revision
 from cxjourney.files.text_file import Bounds
 from cxjourney.lint.linter import RuleSelection
-from cxjourney.pipeline.check import rule_selection
 from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import faults, judge
 from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace
+from cxjourney.pipeline.rule_selection import rule_selection
 from cxjourney.pipeline.study import studies
 from cxjourney.text.escape import shorten
 
@@ -34,7 +34,7 @@ class Base:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class DiffResult:
     """What became different, and what each side was read from.
 
     Attributes:
@@ -52,7 +52,7 @@ class Comparison:
     faults: list[Diagnostic]
 
 
-def compare(base: str, paths: Sequence[str] | None, config: Path | None, day: date) -> Comparison:
+def compare(base: str, paths: Sequence[str] | None, config: Path | None, day: date) -> DiffResult:
     """Return what a change means: the files at the paths beside those of a base, both judged as of the same day.
 
     Raises:
@@ -69,7 +69,7 @@ def compare(base: str, paths: Sequence[str] | None, config: Path | None, day: da
     before, after = side(then, day, choice), side(now, day, choice)
     if not (before.places or after.places):
         raise CannotRun("There are no journeys to compare, neither here nor in the base.")
-    return Comparison(
+    return DiffResult(
         difference(before, after),
         old.commit,
         not (before.studies or before.broken),
@@ -79,12 +79,16 @@ def compare(base: str, paths: Sequence[str] | None, config: Path | None, day: da
 
 
 def read_base(base: str, paths: Sequence[str] | None, settings: Settings) -> Base:
-    """Find the workspace as it was: in a revision of the repository that holds it, or in a folder."""
+    """Return the workspace as it was: in a revision of the repository that holds it, or in a folder.
+
+    Raises:
+        CannotRun: There is neither, both, or it can't be read.
+    """
     bounds = settings.limits
     given = [Path(path) for path in paths or ()] or default_paths(Path())
     revision = _revision(base, given, bounds)
     if revision is None:
-        _hold_folder(base)
+        _require_folder(base)
         return Base(discover([Path(base)], None, bounds, tuple(settings.exclude)), None)
     there = [path for path in given if revision.has_path(Path(os.path.abspath(path)))]
     return Base(discover(there, None, bounds, tuple(settings.exclude), revision), revision.commit)
@@ -97,7 +101,7 @@ def load_side(
     choice: RuleSelection,
     beside: Mapping[str, JudgedJourney],
 ) -> tuple[list[LoadedWorkspace], dict[str, JudgedJourney]]:
-    """Look into the files of one side, and return what is known of journeys, by a print of all that it depends on.
+    """Return the workspaces of one side, and journeys that were judged, by a fingerprint of all that each depends on.
 
     ``beside`` holds what is known of the other side: what is the same there is not judged again.
     """
@@ -112,7 +116,7 @@ def load_side(
     return looked, known
 
 
-def _hold_folder(base: str) -> None:
+def _require_folder(base: str) -> None:
     try:
         os.scandir(base).close()
     except OSError as error:
@@ -149,7 +153,7 @@ def side(loaded: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) 
     lost = {name for one in loaded for name in one.workspace.not_judged}
     lost |= {read.name for read in reads if read.document is None and not read.judged}
     places = {read.name: "/".join((*read.folder, read.name.rpartition("/")[2])) for read in reads}
-    broken = {id_ for read in reads if read.name in lost for id_ in _known_by(read, places[read.name])}
+    broken = {id_ for read in reads if read.name in lost for id_ in _names_of(read, places[read.name])}
     return Side(
         tuple(studies(loaded, as_of, choice.thresholds)),
         judge(loaded, as_of, choice).findings,
@@ -158,7 +162,7 @@ def side(loaded: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) 
     )
 
 
-def _known_by(read: LoadedFile, place: str) -> Iterator[str]:
+def _names_of(read: LoadedFile, place: str) -> Iterator[str]:
     yield place
     data = read.document.data if read.document else None
     id_ = data.get("journey") if isinstance(data, dict) else None

@@ -18,22 +18,42 @@ DRAWS_WITH = ("graphviz_pure", "graphviz", "uharfbuzz", "manimgx_fonts", "typst"
 """The packages that a map's bytes depend on beside our own."""
 
 
-class MapRequest(NamedTuple):
-    """Which maps are asked for.
+class RenderRequest(NamedTuple):
+    """Which maps are asked for, how they are to look, and where they go; empty where an option was left out.
 
     Attributes:
         paths: Files and folders, as the command line names them; None for the default ones.
         config: The configuration that was named.
         journey: The id of the only journey that is wanted; None for all.
-        options: Everything else that says what is drawn, how, and where to.
+        views: What the maps show.
+        formats: How they are written.
+        output: The file or folder that they go to; ``-`` is standard output.
+        lanes: The only lanes that are wanted, several with commas between.
+        persona: The id of the persona to follow.
+        stages: The first and the last stage that are wanted, with two dots between.
+        language: The tag of the language of the tool's words; None for the journeys' own.
+        engine: The engine that draws.
+        theme: The name of their colours; None for the team's own where it has some.
+        dpi: The pixels per inch of a PNG.
+        page: The page of a PDF; empty for one of the map's own size.
         use_cache: Whether maps that an earlier run wrote may stay as they are.
     """
 
     paths: Sequence[str] | None
     config: Path | None
     journey: str | None
-    options: tuple[str, ...]
-    use_cache: bool = True
+    views: tuple[str, ...]
+    formats: tuple[str, ...]
+    output: str
+    lanes: tuple[str, ...]
+    persona: str | None
+    stages: str | None
+    language: str | None
+    engine: str
+    theme: str | None
+    dpi: int
+    page: str
+    use_cache: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +87,7 @@ class MapsToDraw:
             self.cache.put(self.key, {"terms": self.terms, "maps": maps, "warnings": list(warnings)})
 
 
-def maps_to_draw(request: MapRequest, day: date, on_read: "ReadObserver | None" = None) -> EarlierMaps | MapsToDraw:
+def maps_to_draw(request: RenderRequest, day: date, on_read: "ReadObserver | None" = None) -> EarlierMaps | MapsToDraw:
     """Return the maps that an earlier run wrote, where they would be the same; else the journeys to draw.
 
     Raises:
@@ -77,9 +97,9 @@ def maps_to_draw(request: MapRequest, day: date, on_read: "ReadObserver | None" 
     settings = resolve.settings_in_force(request.paths, request.config).settings
     found = discover_named(request.paths, settings.limits, tuple(settings.exclude))
     cache = open_cache(cache_folder()) if request.use_cache else None
-    key = "maps-" + fingerprint(str(Path.cwd()), *map(str, request[:3]), *request.options)
+    key = "maps-" + fingerprint(str(Path.cwd()), *map(str, request))
     terms = _terms(request, day, found) if cache else None
-    earlier = _recalled(cache.get(key), terms) if cache and terms else None
+    earlier = _recall(cache.get(key), terms) if cache and terms else None
     if earlier:
         return earlier
     from cxjourney.pipeline.study import StudyRequest, study_found
@@ -88,7 +108,7 @@ def maps_to_draw(request: MapRequest, day: date, on_read: "ReadObserver | None" 
     return MapsToDraw(study_found(found, journeys, settings, day, on_read), cache, key, terms)
 
 
-def _terms(request: MapRequest, day: date, found: Sequence[DiscoveredWorkspace]) -> str | None:
+def _terms(request: RenderRequest, day: date, found: Sequence[DiscoveredWorkspace]) -> str | None:
     """Return a fingerprint of all that maps depend on; None where nobody can tell."""
     version = version_fingerprint(DRAWS_WITH)
     if version is None or "-" in (request.paths or ()):
@@ -117,7 +137,7 @@ class WrittenMap(NamedTuple):
         return cls(path, status.st_size, status.st_mtime_ns)
 
 
-def _recalled(kept: object, terms: str) -> EarlierMaps | None:
+def _recall(kept: object, terms: str) -> EarlierMaps | None:
     """Return the maps that are kept, if they depend on the same and nobody has touched them since."""
     if not isinstance(kept, dict) or kept.get("terms") != terms:
         return None

@@ -8,7 +8,7 @@ from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.cache.codec import JudgedJourney
-from cxjourney.diagnostics import Diagnostic, LookedAt, Report, Totals, WaivedFinding, sort_key
+from cxjourney.diagnostics import CRASHED, Diagnostic, LookedAt, Report, Totals, WaivedFinding, sort_key
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.lint.baseline import judged_files_and_rules
@@ -37,25 +37,27 @@ def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -
         found += [
             diagnose(notice, choice, rules) for notice in one.notices if choice.runs(rules[notice.code], draft=False)
         ]
-        rest, silenced = apply_waivers(workspace, list(_findings(workspace, linter, one.judged)), choice, rules)
+        rest, accepted = apply_waivers(
+            workspace, list(_findings(workspace, linter, one.judged_journeys)), choice, rules
+        )
         found += rest
-        waived += silenced
+        waived += accepted
         judged += judged_files_and_rules(workspace, choice, rules, rest)
     findings = tuple(sorted(found, key=sort_key))
     sources = {read.name: read.source for one in loaded for read in one.reads if read.source}
-    spoken_of = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
+    shown_sources = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
     known = total(workspace.coverage for workspace in workspaces)
     files = tuple(dict.fromkeys(read.name for one in loaded for read in one.reads))
     silent = tuple(sorted(waived, key=lambda one: sort_key(one.finding)))
     totals = _totals(loaded, known)._replace(
         drafts=sum(count_drafts(workspace, choice, rules) for workspace in workspaces),
         waiting=sum(
-            count_waiting(workspace, choice, rules, {file: done.waiting for file, done in one.judged.items()})
+            count_waiting(workspace, choice, rules, {file: done.waiting for file, done in one.judged_journeys.items()})
             for one, workspace in zip(loaded, workspaces, strict=True)
         ),
     )
     return Report(
-        day, findings, totals, spoken_of, waived=silent, files=files, looked_at=tuple(judged), holds=as_of.holds
+        day, findings, totals, shown_sources, waived=silent, files=files, looked_at=tuple(judged), holds=as_of.holds
     )
 
 
@@ -80,9 +82,9 @@ def faults(loaded: Sequence[LoadedWorkspace]) -> list[Diagnostic]:
 def _totals(loaded: Sequence[LoadedWorkspace], known: CoverageTotals) -> Totals:
     return Totals(
         files=sum(len(one.reads) for one in loaded),
-        journeys=sum(one.journeys for one in loaded),
+        journeys=sum(one.journey_count for one in loaded),
         passed_over=sum(one.passed_over for one in loaded),
-        not_judged=sum(one.journeys - len(one.workspace.journeys) for one in loaded),
+        not_judged=sum(one.journey_count - len(one.workspace.journeys) for one in loaded),
         covered_percent=known.covered_percent,
         known_percent=known.known_percent,
     )
@@ -91,7 +93,6 @@ def _totals(loaded: Sequence[LoadedWorkspace], known: CoverageTotals) -> Totals:
 _APART = ("teams", "personas", "data_sources", "channels", "waivers", "replaces")
 """What makes a journey matter to others, or others to it."""
 _SAYS_SO = re.compile(rf"^[\"']?(?:{'|'.join(_APART)})[\"']?\s*:", re.MULTILINE)
-_CRASHED = "CX005"
 
 
 class JourneyJudge:
@@ -123,7 +124,7 @@ class JourneyJudge:
         study = Study(seen, as_of)
         found = tuple(self.linter.judge(study))
         waiting = count_waiting_of_draft(study, self.awaited)
-        if any(finding.code == _CRASHED for finding in found):
+        if any(finding.code == CRASHED for finding in found):
             return None
         return JudgedJourney(study.summary, found, as_of.holds, waiting)
 

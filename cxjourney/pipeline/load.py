@@ -59,12 +59,12 @@ class LoadedWorkspace(NamedTuple):
     passed_over: int
 
     @property
-    def judged(self) -> Mapping[str, JudgedJourney]:
+    def judged_journeys(self) -> Mapping[str, JudgedJourney]:
         """By the names of files, the journeys that need not be judged again."""
         return {read.name: read.judged for read in self.reads if read.judged}
 
     @property
-    def journeys(self) -> int:
+    def journey_count(self) -> int:
         """How many journeys there are, sound or not."""
         return sum(read.is_journey for read in self.reads)
 
@@ -87,7 +87,7 @@ def load_workspace(
 
     ``judged`` holds, by the paths of files, journeys that were judged apart: they are opened only where need be.
     """
-    return _sorted_out([_read(file, bounds, judged.get(file.path)) for file in found.files], found.whole, bounds)
+    return _split_own_files([_read(file, bounds, judged.get(file.path)) for file in found.files], found.whole, bounds)
 
 
 def _read(file: DiscoveredFile, bounds: Bounds, judged: JudgedJourney | None) -> LoadedFile:
@@ -118,7 +118,7 @@ def _notice(source: TextFile, fault: Fault) -> Notice:
     return Notice(fault.code, fault.message + also, fault.help, source.name, span)
 
 
-def _sorted_out(reads: list[LoadedFile], whole: bool, bounds: Bounds) -> LoadedWorkspace:
+def _split_own_files(reads: list[LoadedFile], whole: bool, bounds: Bounds) -> LoadedWorkspace:
     """Tell journeys and catalogues from files that are neither, and those from somebody else's."""
     homes = {read.folder for read in reads if read.is_catalogue or read.is_journey}
     ours = [
@@ -130,7 +130,7 @@ def _sorted_out(reads: list[LoadedFile], whole: bool, bounds: Bounds) -> LoadedW
     notices: list[Notice] = []
     for read in ours:
         if read.judged and read.source:
-            opening = partial(_parsed, read.source, bounds)
+            opening = partial(_parse_sound, read.source, bounds)
             filed.append(AssembledFile(read.name, read.folder, "journey", None, read.judged.summary, opening))
             continue
         notices += read.notices
@@ -142,7 +142,7 @@ def _sorted_out(reads: list[LoadedFile], whole: bool, bounds: Bounds) -> LoadedW
     return LoadedWorkspace(assemble(filed, whole, rule_codes()), tuple(ours), tuple(notices), len(reads) - len(ours))
 
 
-def _parsed(source: TextFile, bounds: Bounds) -> Document:
+def _parse_sound(source: TextFile, bounds: Bounds) -> Document:
     """Parse a text that was sound before."""
     document = parse(source, bounds)
     assert isinstance(document, Document)  # noqa: S101  it was judged, and so could be read

@@ -67,10 +67,10 @@ def spread(
     if parts < 2:
         return [work(part) for part in range(parts)]
 
-    def packed(part: int) -> Packed:
+    def pack_part(part: int) -> Packed:
         return pack(work(part))
 
-    with _begun(packed, range(1, parts), parts - 1) as begun:
+    with _start(pack_part, range(1, parts), parts - 1) as begun:
         first = work(0)
         done = dict(_results(begun))
     return [first, *(unpack(done[part]) if part in done else work(part) for part in range(1, parts))]
@@ -81,10 +81,13 @@ def work_off(work: Callable[[int], Result], pieces: int, jobs: int) -> Iterator[
 
     What a process did not do, since it failed or was killed, is done here; and where it fails here too, the other
     pieces are done before the failure is raised.
+
+    Raises:
+        Exception: What the first piece raised that failed here too.
     """
     undone = dict.fromkeys(range(pieces))
     if jobs > 1:
-        with _begun(work, range(pieces), jobs) as begun:
+        with _start(work, range(pieces), jobs) as begun:
             for number, result in _results(begun):
                 del undone[number]
                 yield number, result
@@ -101,7 +104,7 @@ def work_off(work: Callable[[int], Result], pieces: int, jobs: int) -> Iterator[
 
 
 @contextmanager
-def _begun(work: Callable[[int], Result], numbers: Iterable[int], jobs: int) -> "Iterator[dict[Future[Result], int]]":
+def _start(work: Callable[[int], Result], numbers: Iterable[int], jobs: int) -> "Iterator[dict[Future[Result], int]]":
     """Let a pool begin with numbered pieces of work; afterwards no process of it is left."""
     global _work
     from concurrent.futures import ProcessPoolExecutor

@@ -83,7 +83,7 @@ def study_found(
             for file in one.reads:
                 on_read(file.name)
     every, broken = studies(loaded, day, settings.thresholds), faults(loaded)
-    wanted = every if request.journey is None else _named(request.journey, every, loaded, broken)
+    wanted = every if request.journey is None else _with_id(request.journey, every, loaded, broken)
     is_part = any(file.named and file.is_journey for one in loaded for file in one.reads)
     return StudiedJourneys(wanted, every, broken, settings, is_part)
 
@@ -101,7 +101,7 @@ def studies(loaded: Sequence[LoadedWorkspace], day: date, thresholds: Mapping[st
     return [Study(journey, AsOf(day), thresholds=figures) for one in loaded for journey in one.workspace.journeys]
 
 
-def _named(
+def _with_id(
     journey: str, every: Sequence[Study], loaded: Sequence[LoadedWorkspace], broken: Sequence[Diagnostic]
 ) -> list[Study]:
     wanted = [study for study in every if study.journey.journey == journey]

@@ -60,12 +60,20 @@ def suppose(request: WhatifRequest, day: date, on_read: ReadObserver | None = No
 
 
 def parse_losses(given: Iterable[str], studies: Sequence[Study]) -> tuple[Loss, ...]:
-    """Return what is to be taken away, each written such as ``channel:branch``; CannotRun where it isn't there."""
+    """Return what is to be taken away, each written such as ``channel:branch``.
+
+    Raises:
+        CannotRun: It is written otherwise, or no journey has such a thing.
+    """
     return tuple(dict.fromkeys(_loss(text, studies) for text in given))
 
 
 def parse_sources(given: Iterable[str], studies: Sequence[Study]) -> tuple[str, ...]:
-    """Return which sources are to come, each written such as ``source:branch-diary``; CannotRun as above."""
+    """Return which sources are to come, each written such as ``source:branch-diary``.
+
+    Raises:
+        CannotRun: It is written otherwise, or no journey sees such a source.
+    """
     ids = []
     for text in given:
         kind, _, id_ = text.partition(":")

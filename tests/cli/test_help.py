@@ -124,3 +124,11 @@ def test_completion_says_nothing_of_what_is_wrong(tmp_path: Path, text: str) -> 
     env = {"_CXJOURNEY_COMPLETE": "complete_bash", "COMP_WORDS": "cxjourney gaps --journey ", "COMP_CWORD": "3"}
     ended = run(cwd=tmp_path, env=env)
     assert (ended.out.strip(), ended.err) == (b"", b"")
+
+
+def test_journeys_that_are_excluded_or_broken_are_not_completed(home: Path) -> None:
+    write(home / "journeys", other=JOURNEY.replace("journey: buys", "journey: sells"), broken="journey: broken\n")
+    (home / "cxjourney.toml").write_text('exclude = ["journeys/other.yaml", "other.yaml"]\n', "utf-8")
+    assert completed(home, "cxjourney", "gaps", "--journey", "").split() == ["buys"]
+    (home / "cxjourney.toml").write_text("exclude = 3\n", "utf-8")
+    assert completed(home, "cxjourney", "gaps", "--journey", "").split() == []

@@ -84,28 +84,25 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
-    from cxjourney.cli.map_request import RenderRequest
+    from cxjourney.cli.map_outlet import MapOutlet, failure
     from cxjourney.cli.output import read_observer, say, say_faults
     from cxjourney.errors import FOUND, NOTHING_FOUND
-    from cxjourney.pipeline.earlier_maps import EarlierMaps, MapRequest, maps_to_draw
+    from cxjourney.maps.render import render
+    from cxjourney.pipeline.earlier_maps import RenderRequest
 
-    asked = RenderRequest(
-        tuple(view or ()), _formats(format_, output, page), output, journey, tuple(lanes or ()), persona, stages,
-        language, engine, theme, dpi, page or "",
+    request = RenderRequest(
+        paths, config, journey, tuple(view or ()), _formats(format_, output, page), output, tuple(lanes or ()), persona,
+        stages, language, engine, theme, dpi, page or "",
+        use_cache=engine != "dot" and output != "-" and not verbose,
     )  # fmt: skip
-    use_cache = engine != "dot" and output != "-" and not verbose
-    request = MapRequest(paths, config, journey, tuple(map(str, asked)), use_cache)
-    found = maps_to_draw(request, options.as_of_date(as_of), read_observer(verbose))
-    if isinstance(found, EarlierMaps):
-        say(*found.warnings, *(f"{path} (unchanged)" for path in found.paths if not quiet))
-        return NOTHING_FOUND
-    from cxjourney.cli.map_files import draw_journeys
-
-    drawn = draw_journeys(found.journeys, asked, quiet, jobs)
-    if drawn.is_all:
-        found.keep(drawn.paths, drawn.warnings)
-    say_faults(found.journeys.faults)
-    return FOUND if found.journeys.faults else NOTHING_FOUND
+    maps = render(request, options.as_of_date(as_of), MapOutlet(quiet), jobs, read_observer(verbose))
+    say(*maps.warnings)
+    if not quiet:
+        say(*(f"{path}{'' if is_changed else ' (unchanged)'}" for path, is_changed in maps.written))
+    if maps.failures:
+        raise CannotRun(failure(maps))
+    say_faults(maps.faults)
+    return FOUND if maps.faults else NOTHING_FOUND
 
 
 def _formats(named: Sequence[str] | None, output: str, page: str | None) -> tuple[str, ...]:

@@ -129,10 +129,10 @@ def run(
     if new := checked.new_baseline:
         write_file(new.file, new.text.encode())
         say(*(new.sentences if not quiet else ()))
-    report = ci.placed(checked.report, format_, quiet)
+    report = ci.add_repository_paths(checked.report, format_, quiet)
     text = FINDINGS[format_](report, detect_terminal(color, to_file=output is not None), show_info)
     if not (quiet and not report.findings and format_ == "text"):
         write_text(text, output)
-    ci.tell(report, format_, show_info, quiet)
+    ci.write_extras(report, format_, show_info, quiet)
     say(*report.short)
     return status(report, fail_on)

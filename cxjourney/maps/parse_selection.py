@@ -1,9 +1,8 @@
 """What --lanes, --persona, --stages and --view name."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cxjourney.analysis.study import Study
-from cxjourney.cli.output import say
 from cxjourney.errors import CannotRun
 from cxjourney.maps.content.cards import personas_on_map
 from cxjourney.maps.selection import MapSelection
@@ -13,10 +12,20 @@ from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import did_you_mean
 
 
-def map_selection(
-    lanes: Sequence[str] | None, persona: str | None, stages: str | None, views: Sequence[str]
+def parse_selection(
+    lanes: Sequence[str], persona: str | None, stages: str | None, views: Sequence[str]
 ) -> MapSelection:
-    """Read what is to be shown; each of the views must have such a choice."""
+    """Return what is to be shown of maps.
+
+    Args:
+        lanes: Names of lanes, several with commas between.
+        persona: The id of a persona to follow; None for nobody.
+        stages: The first and the last stage, with two dots between, or one stage; None for all.
+        views: The views to be drawn; each must have such a choice.
+
+    Raises:
+        CannotRun: A view has no such choice, or no such lane.
+    """
     if persona is not None and not persona.strip():
         raise CannotRun("--persona takes the id of a persona, and got nothing.")
     first, last = _stretch(stages) if stages is not None else ("", "")
@@ -31,19 +40,28 @@ def map_selection(
     return shown
 
 
-def views_that_choose(studies: Sequence[Study], shown: MapSelection, quiet: bool) -> list[Study]:
-    """Return the journeys that have the persona and the stages that were chosen; there must be one."""
-    if shown.persona:
-        studies = _having("persona", (shown.persona,), studies, quiet)
-    ends = tuple(dict.fromkeys(filter(None, (shown.first, shown.last))))
+def select_studies(studies: Sequence[Study], selection: MapSelection, note: Callable[[str], object]) -> list[Study]:
+    """Return the journeys that have the persona and the stages that were chosen.
+
+    Args:
+        studies: All journeys.
+        selection: What is to be shown of maps.
+        note: Is called with a sentence on those that are left out.
+
+    Raises:
+        CannotRun: No journey has them, or a last stage comes before the first.
+    """
+    if selection.persona:
+        studies = _with_all("persona", (selection.persona,), studies, note)
+    ends = tuple(dict.fromkeys(filter(None, (selection.first, selection.last))))
     if ends:
-        studies = _having("stage", ends, studies, quiet)
-    if shown.first and shown.last:
+        studies = _with_all("stage", ends, studies, note)
+    if selection.first and selection.last:
         for study in studies:
-            if study.position_of(shown.first) > study.position_of(shown.last):
+            if study.position_of(selection.first) > study.position_of(selection.last):
                 raise CannotRun(
-                    f"In {study.journey.journey} the stage {shown.first} comes after {shown.last}: "
-                    f"write --stages {shown.last}..{shown.first}."
+                    f"In {study.journey.journey} the stage {selection.first} comes after {selection.last}: "
+                    f"write --stages {selection.last}..{selection.first}."
                 )
     return list(studies)
 
@@ -81,8 +99,8 @@ def _stretch(text: str) -> tuple[str, str]:
     return (first, last) if dots else (first, first)
 
 
-def _having(kind: str, ids: tuple[str, ...], studies: Sequence[Study], quiet: bool) -> list[Study]:
-    """Return the journeys that have all of these; says which of the others are left out."""
+def _with_all(kind: str, ids: tuple[str, ...], studies: Sequence[Study], note: Callable[[str], object]) -> list[Study]:
+    """Return the journeys that have all of these, and note which of the others are left out."""
     known = {study.journey.journey: _ids(kind, study) for study in studies}
     kept = [study for study in studies if set(ids) <= set(known[study.journey.journey])]
     if not kept:
@@ -92,8 +110,8 @@ def _having(kind: str, ids: tuple[str, ...], studies: Sequence[Study], quiet: bo
                 raise CannotRun(_no_such(kind, id_, every))
         raise CannotRun(f"No journey here has both stages, {ids[0]} and {ids[-1]}.")
     left = [name for name, found in known.items() if not set(ids) <= set(found)]
-    if left and not quiet:
-        say(f"Left out, without such a {kind}: {join_comma(left)}")
+    if left:
+        note(f"Left out, without such a {kind}: {join_comma(left)}")
     return kept
 
 

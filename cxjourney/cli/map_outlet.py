@@ -1,0 +1,51 @@
+"""Maps to files or standard output, how far drawing has come, and which maps are missing."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from cxjourney.cli.output import Piece, say, with_progress, write_bytes, write_file
+from cxjourney.maps.render import RenderedMaps
+
+MAX_FAILURES = 10
+"""This many maps that failed are named, each with the reason."""
+
+
+class MapOutlet:
+    """Writes maps where they go, and says on standard error what is left out.
+
+    Args:
+        quiet: Whether only what matters is said.
+    """
+
+    def __init__(self, quiet: bool) -> None:
+        self.quiet = quiet
+
+    def write(self, path: Path | None, data: bytes) -> bool:
+        """Write a map to its file, or to standard output; return whether that changed anything.
+
+        Raises:
+            CannotRun: It can't be written there.
+        """
+        if path is None:
+            write_bytes(data)
+            return True
+        return write_file(path, data)
+
+    def note(self, sentence: str) -> None:
+        """Say what is left out."""
+        if not self.quiet:
+            say(sentence)
+
+    def progress(self, done: Iterable[Piece], pieces: int) -> Iterator[Piece]:
+        """Pass on pieces of work as they are done, and show on a terminal how many of ``pieces`` still are not."""
+        return with_progress(done, pieces, self.quiet)
+
+
+def failure(maps: RenderedMaps) -> str:
+    """Return the error for maps that failed: each of them, or the first of many."""
+    failures, wanted = maps.failures, len(maps.failures) + len(maps.written)
+    if wanted == 1:
+        return failures[0]
+    more = [f"And {len(failures) - MAX_FAILURES} more."] if len(failures) > MAX_FAILURES else []
+    head = f"{len(failures)} of {wanted} maps are missing:"
+    return "\n".join([head, *(f"  {one}" for one in failures[:MAX_FAILURES]), *more])

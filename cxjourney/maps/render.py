@@ -1,0 +1,161 @@
+"""Paths -> maps in files, as `render` asks for them: the one call that draws and writes what has changed."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+
+from cxjourney.errors import CannotRun
+from cxjourney.maps.output import OUTPUTS
+from cxjourney.pipeline.earlier_maps import EarlierMaps, MapsToDraw, RenderRequest, maps_to_draw
+from cxjourney.text.escape import escape_unseen
+
+if TYPE_CHECKING:
+    from cxjourney.config.settings import Settings
+    from cxjourney.diagnostics import Diagnostic
+    from cxjourney.maps.batch import MapOrder
+    from cxjourney.maps.canvas.theme import MapTheme
+    from cxjourney.maps.draw import Format
+    from cxjourney.maps.output.graphviz import Engine
+    from cxjourney.pipeline.study import ReadObserver
+
+Piece = TypeVar("Piece")
+
+
+class RenderOutlet(Protocol):
+    """Where maps go, and what is said on the way."""
+
+    def write(self, path: Path | None, data: bytes) -> bool:
+        """Write a map to its file, or to standard output; return whether that changed anything."""
+
+    def note(self, sentence: str) -> None:
+        """Say what is left out."""
+
+    def progress(self, done: Iterable[Piece], pieces: int) -> Iterable[Piece]:
+        """Pass on pieces of work as they are done, of as many as ``pieces``."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedMaps:
+    """What became of the maps that were asked for.
+
+    Attributes:
+        written: The files of maps, and whether each has changed.
+        warnings: What is to be said of them.
+        failures: Why others of them are not there.
+        faults: What keeps files from being read.
+    """
+
+    written: list[tuple[str, bool]]
+    warnings: list[str]
+    failures: list[str]
+    faults: "list[Diagnostic]"
+
+
+def render(
+    request: RenderRequest, day: date, outlet: RenderOutlet, jobs: int | None, on_read: "ReadObserver | None" = None
+) -> RenderedMaps:
+    """Draw the maps that are asked for and hand them to their outlet; those that would be the same are left alone.
+
+    Args:
+        request: What is asked for.
+        day: The as-of date.
+        outlet: Takes maps, in several processes.
+        jobs: The number of processes; None for as many as pay.
+        on_read: Is called with the name of each file that was read.
+
+    Raises:
+        CannotRun: What is asked for isn't there, or can't be drawn so.
+        FaultyFiles: The journey that is asked for can't be read.
+    """
+    found = maps_to_draw(request, day, on_read)
+    if isinstance(found, EarlierMaps):
+        return RenderedMaps([(path, False) for path in found.paths], found.warnings, [], [])
+    return _draw(request, found, outlet, jobs)
+
+
+def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs: int | None) -> RenderedMaps:
+    from cxjourney.maps.batch import DrawnMap, MapOrder, RenderOptions, draw_each
+    from cxjourney.maps.parse_selection import parse_selection, select_studies, subjects, views_of
+
+    journeys = found.journeys
+    theme = theme_of(request.theme, journeys.settings)
+    options = RenderOptions(request.language, cast("Engine", request.engine), theme, request.dpi, request.page)
+    is_part = journeys.is_part or bool(request.journey or request.lanes or request.persona or request.stages)
+    views = views_of(request.views or ("journey",), is_part)
+    selection = parse_selection(request.lanes, request.persona, request.stages, views)
+    studies = select_studies(journeys.studies, selection, outlet.note)
+    beside = tuple(journeys.every if request.journey else studies)
+    formats = cast("Sequence[Format]", request.formats)
+    orders = [
+        MapOrder(one, view, form, selection, beside) for one, view in subjects(studies, views) for form in formats
+    ]
+    files = files_of(orders, request.output)
+
+    def write(number: int, data: bytes) -> bool:
+        return outlet.write(files[number], data)
+
+    # Standard output takes one map, and belongs to this process.
+    done = draw_each(orders, options, write, 1 if None in files else jobs)
+    outcomes = dict(sorted(outlet.progress(done, len(orders))))
+    drawn = {number: outcome for number, outcome in outcomes.items() if isinstance(outcome, DrawnMap)}
+    written = [(str(files[number]), one.is_changed) for number, one in drawn.items() if files[number]]
+    warnings = [text for one in drawn.values() for text in one.warnings]
+    failures = [outcome for outcome in outcomes.values() if isinstance(outcome, str)]
+    if not (failures or journeys.faults) and len(studies) == len(journeys.studies):
+        found.keep([path for path, _ in written], warnings)
+    return RenderedMaps(written, warnings, failures, journeys.faults)
+
+
+def files_of(orders: "Sequence[MapOrder]", output: str) -> list[Path | None]:
+    """Return the file that each map goes to; None is standard output.
+
+    Raises:
+        CannotRun: Several maps would go to one file.
+    """
+    path = Path(output)
+    to_file = not path.is_dir() and (path.is_file() or path.suffix.removeprefix(".") in OUTPUTS)
+    if output == "-" or to_file:
+        if len(orders) > 1:
+            where = "standard output" if output == "-" else escape_unseen(output)
+            raise CannotRun(
+                f"{len(orders)} maps don't fit into {where}: name one journey with --journey, one view and one format, "
+                "or a folder with -o."
+            )
+        return [None if output == "-" else path for _ in orders]
+    if len({order.name for order in orders}) < len(orders):
+        twice = next(name for name, n in Counter(order.name for order in orders).items() if n > 1)
+        raise CannotRun(
+            f"Two journeys of different workspaces would both be drawn to {escape_unseen(str(path / twice))}: "
+            "draw each workspace into a folder of its own."
+        )
+    return [path / order.name for order in orders]
+
+
+_NO_THEME = (
+    "The configuration has no theme of the team's own. Write one into cxjourney.toml, such as\n"
+    '    [theme]\n    base = "light"\n    colours = { known = "#7db8df" }\n    logo = "Our team"\n'
+    "or take --theme light or --theme dark."
+)
+
+
+def theme_of(name: str | None, settings: "Settings") -> "MapTheme":
+    """Return the theme of that name, else the team's own where it has one.
+
+    Light and dark are the tool's own colours; the team's font and name stand on every map.
+
+    Raises:
+        CannotRun: The team's own is asked for, and it has none.
+    """
+    from cxjourney.maps.canvas.theme import DARK, LIGHT, team_theme
+
+    own = settings.theme
+    if own is None:
+        if name == "team":
+            raise CannotRun(_NO_THEME)
+        return DARK if name == "dark" else LIGHT
+    if name in (None, "team"):
+        return team_theme(own.base, own.colours, own.font or "", own.logo or "")
+    return (DARK if name == "dark" else LIGHT)._replace(font=own.font or "", logo=own.logo or "")

@@ -1,0 +1,124 @@
+"""Paths -> a report: recalled from the cache where it holds, else judged, and kept for the next run."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from cxjourney.cache.codec import JudgedJourney, read_report, report_data
+from cxjourney.cache.folder import Cache
+from cxjourney.cache.key import CheckRequest, version_fingerprint
+from cxjourney.config import resolve
+from cxjourney.config.settings import Settings, settings_from_plain, settings_to_plain
+from cxjourney.diagnostics import CRASHED, Report, sort_key
+from cxjourney.files.discover import DiscoveredWorkspace, discover_named, fingerprint
+from cxjourney.files.text_file import TextFile
+from cxjourney.pipeline.incremental import JudgedStore, judge_apart
+
+Judged: TypeAlias = Sequence[Mapping[str, JudgedJourney]]
+"""For each workspace, and by the paths of files, journeys that were judged apart."""
+
+
+def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> tuple[Report, Settings]:
+    """Return what was found out about the very same files by the very same rules, if it holds on that day; else judge.
+
+    ``cache`` is where it is kept; None to judge everything afresh.
+    """
+    version = version_fingerprint() if cache and "-" not in (request.paths or ()) else None
+    if cache is None or version is None:
+        return _judge_afresh(request, day)
+    key = request.fingerprint()
+    file = resolve.config_file(request.paths, request.config)
+    terms = _terms(version, key, file)
+    kept = cache.get(key)
+    kept = kept if isinstance(kept, dict) and kept.get("terms") == terms else {}
+    settings = (
+        settings_from_plain(kept["settings"])
+        if kept
+        else resolve.settings_in_force(request.paths, request.config).settings
+    )
+    found = _discover(request, settings)
+    state = fingerprint(
+        terms, *(text for one in found for text in (str(one.whole), *(f.fingerprint() for f in one.files)))
+    )
+    store = JudgedStore(cache, key, terms, found)
+    judged = store.recall(day)
+    report = _recall(kept, state, day, found, judged)
+    if report is None:
+        report, days = _judge_rest(request, found, settings, day, judged)
+        crashed = any(finding.code == CRASHED for finding in report.findings)
+        if not crashed and _terms(version, key, file) == terms:  # somebody may have written settings meanwhile
+            again = kept.get("settings") or settings_to_plain(settings)
+            content = {"terms": terms, "settings": again, "state": state, "days": days}
+            cache.put(key, content | report_data(*_split_report(report, judged)))
+            store.keep(judged)
+    return report, settings
+
+
+def _terms(version: str, key: str, file: Path | None) -> str:
+    return fingerprint(version, key, str(file), resolve.read_config(file).text if file else "")
+
+
+def _judge_afresh(request: CheckRequest, day: date) -> tuple[Report, Settings]:
+    settings = resolve.settings_in_force(request.paths, request.config).settings
+    found = _discover(request, settings)
+    report, _ = _judge_rest(request, found, settings, day, [{} for _ in found])
+    return report, settings
+
+
+def _discover(request: CheckRequest, settings: Settings) -> list[DiscoveredWorkspace]:
+    return discover_named(request.paths, settings.limits, tuple(settings.exclude))
+
+
+def _split_report(report: Report, judged: Judged) -> tuple[Report, list[list[str]]]:
+    """Return a report without what was found in journeys that were judged apart, and the paths of these."""
+    there = {id(finding) for finding in report.findings}
+    paths = [
+        [path for path, one in known.items() if all(id(finding) in there for finding in one.findings)]
+        for known in judged
+    ]
+    told = {
+        id(found) for known, some in zip(judged, paths, strict=True) for path in some for found in known[path].findings
+    }
+    return replace(report, findings=tuple(one for one in report.findings if id(one) not in told)), paths
+
+
+def _recall(
+    kept: dict[str, Any], state: str, day: date, found: Sequence[DiscoveredWorkspace], judged: Judged
+) -> Report | None:
+    """Return the report of an earlier run; None where anything in it would be another."""
+    if kept.get("state") != state:
+        return None
+    first, last = kept["days"]
+    if not first <= day.toordinal() <= last:
+        return None
+    if not all(path in known for known, paths in zip(judged, kept["apart"], strict=True) for path in paths):
+        return None
+    sources = {file.name: file.content for one in found for file in one.files if isinstance(file.content, TextFile)}
+    report = read_report(kept["report"], day)
+    apart = (known[path].findings for known, paths in zip(judged, kept["apart"], strict=True) for path in paths)
+    findings = tuple(sorted((*report.findings, *chain.from_iterable(apart)), key=sort_key))
+    shown_sources = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
+    return replace(report, findings=findings, sources=shown_sources)
+
+
+def _judge_rest(
+    request: CheckRequest,
+    found: Sequence[DiscoveredWorkspace],
+    settings: Settings,
+    day: date,
+    judged: list[dict[str, JudgedJourney]],
+) -> tuple[Report, tuple[int, int]]:
+    """Judge what is not remembered, add it to the memories, and join it all; also return on which days that holds."""
+    from cxjourney.pipeline.judge import judge
+    from cxjourney.pipeline.load import load_found
+    from cxjourney.pipeline.rule_selection import rule_selection
+
+    choice = rule_selection(settings, request.profile, request.select, request.ignore)
+    for one, known in zip(found, judged, strict=True):
+        known |= judge_apart(one, known, settings.limits, day, choice, request.jobs)
+    report = judge(load_found(found, request.paths, settings.limits, judged), day, choice)
+    days = [report.holds, *(one.days for known in judged for one in known.values())]
+    return report, (max(first for first, _ in days), min(last for _, last in days))
