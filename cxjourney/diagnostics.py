@@ -187,7 +187,7 @@ class Report:
 
     def count(self, severity: Severity) -> int:
         """Return how many findings are of that severity."""
-        return sum(finding.severity is severity for finding in self.findings)
+        return [finding.severity for finding in self.findings].count(severity)
 
 
 class FaultyFiles(CannotRun):

@@ -23,7 +23,7 @@ from cxjourney.workspace.journey_summary import CoverageTotals, JourneySummary
 
 MAGIC = b"cxjourney 3 "
 _DIGEST = 32
-_ROW = 9
+_ROW = 5
 """The figures of a finding: its rule, its words, its file, four of its place, its journey, all else it is about."""
 
 
@@ -63,8 +63,8 @@ class JudgedJourney(NamedTuple):
     waiting: int = 0
 
 
-_About: TypeAlias = tuple[str | None, str | None, str | None, str | None, str | None, Several]
-"""What a finding is about but its journey: stage, touchpoint, pain point, persona, source, and several."""
+_About: TypeAlias = tuple[About, Several]
+"""What a finding is about: one of each kind, and several."""
 
 
 class FindingsTable(TypedDict):
@@ -73,8 +73,8 @@ class FindingsTable(TypedDict):
     rules: list[tuple[str, str, int, Phase]]
     words: list[tuple[str, str]]
     files: list[str]
-    journeys: list[str | None]
-    rest: list[_About]
+    spans: list[Span]
+    abouts: list[_About]
     rows: list[int]
 
 
@@ -97,28 +97,23 @@ def findings_table(findings: Iterable[Diagnostic]) -> FindingsTable:
     rules: NumberTable[tuple[str, str, int, Phase]] = NumberTable()
     words: NumberTable[tuple[str, str]] = NumberTable()
     files: NumberTable[str] = NumberTable()
-    journeys: NumberTable[str | None] = NumberTable()
-    rest: NumberTable[_About] = NumberTable()
+    spans: NumberTable[Span] = NumberTable()
+    abouts: NumberTable[_About] = NumberTable()
     rows: list[int] = []
     for one in findings:
-        span, about = one.span, one.about
         rows += (
             rules.number((one.code, one.slug, int(one.severity), one.phase)),
             words.number((one.message, one.help)),
             files.number(one.file),
-            span.line,
-            span.column,
-            span.end_line,
-            span.end_column,
-            journeys.number(about.journey),
-            rest.number((about.stage, about.touchpoint, about.pain_point, about.persona, about.source, one.several)),
+            spans.number(one.span),
+            abouts.number((one.about, one.several)),
         )
     return {
         "rules": [*rules.numbers],
         "words": [*words.numbers],
         "files": [*files.numbers],
-        "journeys": [*journeys.numbers],
-        "rest": [*rest.numbers],
+        "spans": [*spans.numbers],
+        "abouts": [*abouts.numbers],
         "rows": rows,
     }
 
@@ -130,17 +125,14 @@ def read_findings(written: FindingsTable) -> Iterator[Diagnostic]:
         KeyError, ValueError, TypeError, IndexError: It is not what was written.
     """
     rules = [(code, slug, Severity(severity), phase) for code, slug, severity, phase in written["rules"]]
-    words, files, journeys, rest = written["words"], written["files"], written["journeys"], written["rest"]
-    about: dict[tuple[int, int], tuple[About, Several]] = {}
+    words, files, spans = written["words"], written["files"], [Span(*span) for span in written["spans"]]
+    abouts = [(About(*ids), tuple((kind, id_) for kind, id_ in several)) for ids, several in written["abouts"]]
     row = iter(written["rows"])
-    for rule, said, file, line, column, end_line, end_column, journey, others in zip(*[row] * _ROW, strict=True):
+    for rule, said, file, span, subject in zip(*[row] * _ROW, strict=True):
         code, slug, severity, phase = rules[rule]
         message, help_ = words[said]
-        if (journey, others) not in about:
-            *ids, several = rest[others]
-            about[journey, others] = About(journeys[journey], *ids), tuple((kind, id_) for kind, id_ in several)
-        span = Span(line, column, end_line, end_column)
-        yield Diagnostic(code, slug, severity, message, help_, files[file], span, *about[journey, others], phase)
+        about, several = abouts[subject]
+        yield Diagnostic(code, slug, severity, message, help_, files[file], spans[span], about, several, phase)
 
 
 class ReportData(TypedDict):
