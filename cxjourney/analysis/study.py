@@ -7,8 +7,8 @@ from functools import cached_property
 from cxjourney.analysis.access import JourneyAccess, journey_access
 from cxjourney.analysis.as_of import AsOf, counts
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, all_named_sources, journey_coverage
+from cxjourney.analysis.gap_priority import Gap, journey_gaps
 from cxjourney.analysis.paths import backwards, entries, forwards, links, outcomes
-from cxjourney.analysis.priority import Gap, journey_gaps
 from cxjourney.analysis.voice_coverage import Voice, journey_voices
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.text.escape import shorten

@@ -11,7 +11,7 @@ from cxjourney.cli.output import say, with_progress, write_bytes, write_file
 from cxjourney.config.settings import Settings
 from cxjourney.errors import CannotRun
 from cxjourney.maps.batch import DrawnMap, MapOrder, MapOutcome, RenderOptions, draw_each
-from cxjourney.maps.canvas.theme import DARK, LIGHT, MapTheme, team_theme
+from cxjourney.maps.canvas.map_theme import DARK, LIGHT, MapTheme, team_theme
 from cxjourney.maps.draw import Format
 from cxjourney.maps.output import OUTPUTS
 from cxjourney.maps.output.graphviz import Engine

@@ -4,7 +4,7 @@ import math
 import re
 from typing import Literal, get_args, get_origin
 
-from cxjourney.deserialize.expected_scalars import (
+from cxjourney.deserialize.scalar_expectations import (
     date_expectation,
     duration_expectation,
     number_expectation,

@@ -6,7 +6,7 @@ from tempfile import mkdtemp
 
 from cxjourney.analysis.diff.journey import Comparison, compare
 from cxjourney.analysis.study import Study
-from cxjourney.formats.changes.consequences import consequences
+from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.languages import language
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study import studies

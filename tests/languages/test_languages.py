@@ -15,7 +15,7 @@ import pytest
 
 import cxjourney
 from cxjourney.analysis.coverage import Level
-from cxjourney.analysis.diff.journey import OwnedEntity
+from cxjourney.analysis.diff.owner_losses import OwnedEntity
 from cxjourney.analysis.whatif.scenario import Kind
 from cxjourney.diagnostics import Severity
 from cxjourney.formats.changes.sentence import Effect

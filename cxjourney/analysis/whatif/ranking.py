@@ -6,9 +6,9 @@ from datetime import date
 
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.dependence import SourceSupport
 from cxjourney.analysis.whatif.scenario import Loss, ScenarioResult, available_source, run_scenario
 from cxjourney.analysis.whatif.single_loss import Damage, LossImpact
+from cxjourney.analysis.whatif.source_dependence import SourceSupport
 
 NO_DAMAGE: Damage = (0, 0, 0, 0, 0)
 

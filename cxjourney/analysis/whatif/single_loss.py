@@ -7,8 +7,8 @@ from functools import cached_property
 from cxjourney.analysis.access import PersonaAccess, blocking_steps
 from cxjourney.analysis.paths import entries, outcomes, reachable
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.dependence import SourceSupport
 from cxjourney.analysis.whatif.scenario import Loss, is_closed
+from cxjourney.analysis.whatif.source_dependence import SourceSupport
 from cxjourney.model import Touchpoint
 
 

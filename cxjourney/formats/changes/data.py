@@ -1,10 +1,10 @@
 """What a change means for a journey, as data for machines; ``docs/json.md`` says what stands where."""
 
-from cxjourney.analysis.diff.deltas import AccessChange, CellChange, TouchpointChange, VoiceChange
+from cxjourney.analysis.diff.changes import AccessChange, CellChange, TouchpointChange, VoiceChange
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.diff.matching import Match, Thing
 from cxjourney.analysis.study import Study
-from cxjourney.formats.changes.consequences import consequences
+from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.languages import Language
 
 

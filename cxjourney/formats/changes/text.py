@@ -8,7 +8,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.ranking import WhatIf
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
-from cxjourney.formats.changes.consequences import consequences
+from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.sentence import Effect, figure_changes
 from cxjourney.formats.changes.structure import (
     counts_of_changes,

@@ -5,8 +5,8 @@ from datetime import date
 
 from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.coverage import StageCoverage
+from cxjourney.analysis.gap_priority import Gap, priority, severity
 from cxjourney.analysis.gap_questions import gap_questions
-from cxjourney.analysis.priority import Gap, priority, severity
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.wording import question_text

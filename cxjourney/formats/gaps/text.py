@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cxjourney.analysis.coverage import StageCoverage
+from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.gap_questions import gap_questions
-from cxjourney.analysis.priority import Gap
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.text_people import put_access, put_voices

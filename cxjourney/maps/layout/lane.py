@@ -10,7 +10,7 @@ from cxjourney.maps.canvas.shapes import Box, Part, Words, move
 from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.layout.band import GUTTER, PAD
 from cxjourney.maps.layout.cards import place_card
-from cxjourney.maps.layout.curves import place_plot
+from cxjourney.maps.layout.plotted_lane import place_plot
 from cxjourney.maps.layout.stack import hatch, set_words
 from cxjourney.maps.model.card import as_sentences
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Part, Stroke, arc_polyline, polyline
-from cxjourney.maps.layout.network_positions import HOLLOW, find_routes, place_stations, way_width
+from cxjourney.maps.layout.network_positions import place_stations
+from cxjourney.maps.layout.network_routes import HOLLOW, find_routes, way_width
 from cxjourney.maps.layout.network_spacing import BESIDE, Note, find_ports, pack, shift_incoming
 from cxjourney.maps.layout.network_stations import BELOW, RING, STOP, place_cards, place_station, station_width
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxjourney.maps.canvas.shapes import Point
-    from cxjourney.maps.layout.network_positions import Leg, NetworkLane, NetworkRoute
+    from cxjourney.maps.layout.network_routes import Leg, NetworkLane, NetworkRoute
     from cxjourney.maps.model.map import Network
 
 

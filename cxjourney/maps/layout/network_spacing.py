@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cxjourney.maps.canvas.shapes import Words
-    from cxjourney.maps.layout.network_positions import Leg, NetworkLane, NetworkRoute
+    from cxjourney.maps.layout.network_routes import Leg, NetworkLane, NetworkRoute
     from cxjourney.maps.model.map import Network, Way
 
 

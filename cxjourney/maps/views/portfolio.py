@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.as_of import is_overdue, next_review
-from cxjourney.analysis.whatif.dependence import source_dependences
+from cxjourney.analysis.whatif.source_dependence import source_dependences
 from cxjourney.maps.content.cards import join_list
 from cxjourney.maps.content.frame import legend_of
 from cxjourney.maps.model.card import Bar, Card, Scale, Strip, as_sentences
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cxjourney.analysis.study import Study
-    from cxjourney.analysis.whatif.dependence import Dependent, SourceDependence
+    from cxjourney.analysis.whatif.source_dependence import Dependent, SourceDependence
     from cxjourney.languages import Language
 
 COLUMNS = ("stages", "data", "gap", "stranded", "review")

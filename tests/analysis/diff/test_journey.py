@@ -11,7 +11,7 @@ from cxjourney.analysis.diff.journey import Comparison, compare
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.ranking import possible_losses
 from cxjourney.analysis.whatif.scenario import without_losses
-from cxjourney.formats.changes.consequences import consequences
+from cxjourney.formats.changes.consequence_sentences import consequences
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, real_journeys, said, writer
 
 

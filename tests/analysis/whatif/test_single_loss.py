@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from cxjourney.analysis.access import journey_access
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.dependence import SourceSupport
 from cxjourney.analysis.whatif.ranking import best_source, damage, gain, possible_losses, worst_loss
 from cxjourney.analysis.whatif.scenario import Loss, available_source, run_scenario
 from cxjourney.analysis.whatif.single_loss import LossImpact, PersonaPaths
+from cxjourney.analysis.whatif.source_dependence import SourceSupport
 from cxjourney.files.text_file import TextFile
 from cxjourney.parse.document import Document, parse
 from cxjourney.workspace.assembly import AssembledFile, assemble

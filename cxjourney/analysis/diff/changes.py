@@ -1,4 +1,4 @@
-"""Cells, touchpoints, voices, access and metrics, before and after."""
+"""What changes between two versions of a journey: cells, touchpoints, voices, access and metrics."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""What each source holds up, in one journey and across several."""
+"""What depends on each data source, in one journey and across several."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping

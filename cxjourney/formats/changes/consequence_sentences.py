@@ -1,12 +1,13 @@
-"""All consequences of a change: data, people, owners, metrics, worst first."""
+"""The sentences that say what a change means: for data, people, owners and metrics, worst first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from cxjourney.analysis.diff.deltas import CellChange, MetricChange, MetricFigure, TouchpointChange
-from cxjourney.analysis.diff.journey import Comparison, OwnerLost
+from cxjourney.analysis.diff.changes import CellChange, MetricChange, MetricFigure, TouchpointChange
+from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.diff.owner_losses import OwnerLost
 from cxjourney.analysis.display_names import quoted_label, short_name, stage_names_in
-from cxjourney.formats.changes.consequences_people import access_sentences, family_names, voice_sentences
+from cxjourney.formats.changes.people_sentences import access_sentences, family_names, voice_sentences
 from cxjourney.formats.changes.sentence import Effect, Sentence, join_and
 from cxjourney.formats.changes.structure import structure_sentences
 from cxjourney.languages import Language

@@ -1,4 +1,4 @@
-"""Which gap to close first, and what data would close it."""
+"""The priority of gaps: which to close first, and what data would close it."""
 
 from collections.abc import Mapping
 from datetime import date

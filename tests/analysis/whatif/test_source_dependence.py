@@ -5,8 +5,8 @@ If it fails, the portfolio names the wrong source as the one on which most rests
 
 from datetime import date
 
-from cxjourney.analysis.whatif.dependence import source_dependences
 from cxjourney.analysis.whatif.scenario import Loss, run_scenario
+from cxjourney.analysis.whatif.source_dependence import source_dependences
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study import studies
 from tests.paths import JOURNEYS

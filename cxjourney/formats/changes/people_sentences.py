@@ -1,8 +1,8 @@
-"""What a change means for people: who is stranded and who is freed, whom data no longer hears."""
+"""The sentences that say what a change means for people: who is stranded or freed, whom data no longer hears."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cxjourney.analysis.diff.deltas import AccessChange, VoiceChange
+from cxjourney.analysis.diff.changes import AccessChange, VoiceChange
 from cxjourney.analysis.diff.journey import Comparison
 from cxjourney.analysis.display_names import select_names, stage_names_in
 from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names
