@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from cxjourney.files.text_file import TextFile
 
 
-Phase = Literal["reading", "building", "judging", "waiving"]
+RulePhase = Literal["reading", "building", "judging", "waiving"]
 """When a rule has its say: as files are read, as journeys are built, as they are judged, about their waivers."""
-BEFORE_JUDGING: frozenset[Phase] = frozenset({"reading", "building"})
+BEFORE_JUDGING: frozenset[RulePhase] = frozenset({"reading", "building"})
 """What is found then keeps a file from being judged, and is reported whatever rules were chosen."""
 
 Profile = Literal["starter", "standard", "strict"]
@@ -91,7 +91,7 @@ class Diagnostic(NamedTuple):
     span: Span
     about: About = NOTHING
     several: Several = ()
-    phase: Phase = "judging"
+    phase: RulePhase = "judging"
 
     def identity(self, place: Callable[[str], str], about: About | None = None) -> Identity:
         """Return what it is known again by.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.model import Metric, PainPoint, Persona, Stage, Touchpoint
@@ -26,7 +26,7 @@ def stage_names(*studies: Study | None) -> Mapping[str, str]:
     return {stage.id: stage_name(stage.id, stage.title) for study in studies if study for stage in study.journey.stages}
 
 
-def stage_names_in(comparison: Comparison) -> Mapping[str, str]:
+def stage_names_in(comparison: JourneyComparison) -> Mapping[str, str]:
     """Return, by id, the names of the stages of a journey that was compared, as it is now where a stage still is."""
     return stage_names(comparison.before, comparison.after)
 

@@ -11,8 +11,8 @@ from cxjourney.diagnostics import (
     About,
     Diagnostic,
     LookedAt,
-    Phase,
     Report,
+    RulePhase,
     Several,
     Severity,
     Totals,
@@ -70,7 +70,7 @@ _About: TypeAlias = tuple[str | None, str | None, str | None, str | None, str | 
 class FindingsTable(TypedDict):
     """Findings as plain data: each text once, and for each finding a row of `_ROW` numbers. JSON makes tuples lists."""
 
-    rules: list[tuple[str, str, int, Phase]]
+    rules: list[tuple[str, str, int, RulePhase]]
     words: list[tuple[str, str]]
     files: list[str]
     journeys: list[str | None]
@@ -94,7 +94,7 @@ class NumberTable(Generic[Thing]):
 
 def findings_table(findings: Iterable[Diagnostic]) -> FindingsTable:
     """Return findings as plain data."""
-    rules: NumberTable[tuple[str, str, int, Phase]] = NumberTable()
+    rules: NumberTable[tuple[str, str, int, RulePhase]] = NumberTable()
     words: NumberTable[tuple[str, str]] = NumberTable()
     files: NumberTable[str] = NumberTable()
     journeys: NumberTable[str | None] = NumberTable()

@@ -63,7 +63,7 @@ class RuleSelection:
         return chosen
 
 
-class Spans:
+class SpanLookup:
     """The places in one document that rules point at, each looked up once: many point at the same."""
 
     def __init__(self, document: Document) -> None:
@@ -112,7 +112,7 @@ class Linter:
 
     def judge(self, study: Study) -> Iterator[Diagnostic]:
         """Yield what the rules find in one journey, in the order of their codes."""
-        draft, places = study.is_draft, Spans(study.in_scope.document)
+        draft, places = study.is_draft, SpanLookup(study.in_scope.document)
         for rule, threshold, severity in self.chosen[draft]:
             heard = _ask(rule, rule.check, (study, self.words, threshold), places.of, study.file)
             if isinstance(heard, Notice):

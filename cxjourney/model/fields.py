@@ -138,7 +138,7 @@ SourceId = Annotated[str, Refers("source")]
 ChannelId = Annotated[str, Refers("channel")]
 TeamId = Annotated[str, Refers("team")]
 Question = Annotated[str, Refers("question")]
-Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
 """A language tag: the shape of one in BCP 47 (RFC 5646), whatever its parts."""
 RuleCode = Annotated[str, StringConstraints(pattern=r"^CX[0-9]{3}$"), Refers("rule")]
 """The code of a rule; those that can't be waived are reported as references are, when all codes are known."""

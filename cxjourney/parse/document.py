@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile
-from cxjourney.parse.events import Spans, walk
+from cxjourney.parse.events import SpanTree, walk
 from cxjourney.parse.syntax_errors import Fault
 
 DataPath = tuple[str | int, ...]
@@ -19,7 +19,7 @@ class Document:
 
     source: TextFile
     data: Any
-    spans: Spans
+    spans: SpanTree
 
     def span(self, path: DataPath, of_key: bool = False) -> Span:
         """Return the place of the value at that path, or of its key."""
@@ -35,7 +35,7 @@ class Document:
         place, inner = spans
         return self._span(next(iter(inner.values()))[0] if isinstance(inner, dict) and inner else place)
 
-    def _find(self, path: DataPath) -> tuple[int | None, Spans]:
+    def _find(self, path: DataPath) -> tuple[int | None, SpanTree]:
         spans, key = self.spans, None
         for part in path:
             inner = spans[1] if isinstance(spans, tuple) else None

@@ -8,14 +8,14 @@ from pkgutil import iter_modules
 from typing import get_args
 
 from cxjourney import rules
-from cxjourney.diagnostics import Phase
+from cxjourney.diagnostics import RulePhase
 from cxjourney.rules.rule import Rule
 from cxjourney.text.suggest import nearest_word, suggestion
 from cxjourney.workspace.definitions import RuleCodes
 
 PLANNED = ("CX312",)
 """Codes that the design has and no module yet: a waiver may name them."""
-PHASES: tuple[Phase, ...] = get_args(Phase)
+PHASES: tuple[RulePhase, ...] = get_args(RulePhase)
 _MODULE = re.compile(r"cx[0-9]{3}_\w+")
 
 

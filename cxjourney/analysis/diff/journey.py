@@ -22,7 +22,7 @@ from cxjourney.analysis.study import Study
 
 
 @dataclass(frozen=True)
-class Comparison:
+class JourneyComparison:
     """A journey before and after a change, and what the change means."""
 
     pairing: JourneyMatching
@@ -159,11 +159,11 @@ class Comparison:
         return any(told) or any(one.came or one.went or one.renamed for one in turnovers)
 
 
-def compare(before: Study | None, after: Study | None) -> Comparison:
+def compare(before: Study | None, after: Study | None) -> JourneyComparison:
     """Return a journey compared with what it was; at least one of the two is there.
 
     A journey whose two sides share their summary is compared with itself.
     """
     if before and after and before.summary is after.summary:
         before = after
-    return Comparison(match_journeys(before, after))
+    return JourneyComparison(match_journeys(before, after))

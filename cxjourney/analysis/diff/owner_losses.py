@@ -8,7 +8,7 @@ from typing import Literal
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.study import Study
 
-OwnedEntity = Literal["journey", "stage", "touchpoint", "backstage", "pain point", "metric", "data source"]
+OwnedKind = Literal["journey", "stage", "touchpoint", "backstage", "pain point", "metric", "data source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +18,13 @@ class OwnerLost:
     ``backstage`` is the work behind a touchpoint, and its owners are the teams that do it.
     """
 
-    kind: OwnedEntity
+    kind: OwnedKind
     label: str
     stage: str | None
     owner: str
 
 
-_Thing = tuple[OwnedEntity, str | None, str, int]
+_Thing = tuple[OwnedKind, str | None, str, int]
 
 
 def owners_lost(pairing: JourneyMatching) -> tuple[OwnerLost, ...]:
@@ -43,14 +43,14 @@ def owners_lost(pairing: JourneyMatching) -> tuple[OwnerLost, ...]:
 def _owners(study: Study, now: Mapping[str, str]) -> dict[_Thing, str | None]:
     """Return the owner of everything that can have one, data sources that the journey names among them."""
     owners: dict[_Thing, str | None] = {}
-    times: Counter[tuple[OwnedEntity, str | None, str]] = Counter()
+    times: Counter[tuple[OwnedKind, str | None, str]] = Counter()
     for kind, stage, label, owner in _everything(study, now):
         times[kind, stage, label] += 1
         owners[kind, stage, label, times[kind, stage, label]] = owner
     return owners
 
 
-def _everything(study: Study, now: Mapping[str, str]) -> Iterator[tuple[OwnedEntity, str | None, str, str | None]]:
+def _everything(study: Study, now: Mapping[str, str]) -> Iterator[tuple[OwnedKind, str | None, str, str | None]]:
     journey = study.journey
     yield "journey", None, journey.journey, journey.owner
     for metric in journey.metrics:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
-from cxjourney.analysis.diff.journey import Comparison, compare
+from cxjourney.analysis.diff.journey import JourneyComparison, compare
 from cxjourney.analysis.diff.matching import Match, Thing, match
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import About, Diagnostic, Identity, Severity, sort_key
@@ -84,7 +84,7 @@ class SharedChanges(Generic[Thing]):
 
 
 def shared_changes(
-    comparisons: Iterable[Comparison], sees: Callable[[Study], Mapping[str, Thing]]
+    comparisons: Iterable[JourneyComparison], sees: Callable[[Study], Mapping[str, Thing]]
 ) -> SharedChanges[Thing]:
     """Return what came, went and was renamed of what journeys share.
 
@@ -147,7 +147,7 @@ class Difference:
     compared. ``fixed`` holds what is no longer found of what is still there.
     """
 
-    journeys: tuple[Comparison, ...]
+    journeys: tuple[JourneyComparison, ...]
     broken: tuple[Study, ...]
     restored: tuple[Study, ...]
     personas: SharedChanges[Persona]
@@ -206,7 +206,7 @@ def _by_id(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:
 
 
 def _renames(
-    comparisons: Iterable[Comparison], personas: SharedChanges[Persona], sources: SharedChanges[DataSource]
+    comparisons: Iterable[JourneyComparison], personas: SharedChanges[Persona], sources: SharedChanges[DataSource]
 ) -> Renames:
     pairs = [
         (one.before.journey.journey, one.after.journey.journey, one)

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from cxjourney.analysis.access import steps
 from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.diff.journey import Comparison, compare
+from cxjourney.analysis.diff.journey import JourneyComparison, compare
 from cxjourney.analysis.paths import entries, links, outcomes
 from cxjourney.analysis.study import Study
 from cxjourney.model import DataSource, Journey, Link, Metric, Opportunity, PainPoint, Stage, Touchpoint
@@ -123,7 +123,7 @@ class ScenarioResult:
 
     losses: tuple[Loss, ...]
     sources: tuple[str, ...]
-    comparison: Comparison
+    comparison: JourneyComparison
 
 
 def run_scenario(study: Study, losses: Iterable[Loss] = (), sources: Iterable[str] = ()) -> ScenarioResult:

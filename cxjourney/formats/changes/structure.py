@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.matching import Match, Thing, TouchpointAt
 from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.analysis.display_names import (
@@ -21,12 +21,12 @@ from cxjourney.model import Persona, Touchpoint
 from cxjourney.text.escape import shorten
 
 
-def structure_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
+def structure_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield what came, went and was renamed in a journey."""
     yield from (Sentence("other", text) for text in _structure_changes(comparison, words))
 
 
-def _structure_changes(comparison: Comparison, words: Language) -> Iterator[str]:
+def _structure_changes(comparison: JourneyComparison, words: Language) -> Iterator[str]:
     before, after = comparison.before, comparison.after
     if before and after:
         yield from _stages(before, after, comparison, words)
@@ -38,7 +38,7 @@ def _structure_changes(comparison: Comparison, words: Language) -> Iterator[str]
         yield words.count("change.journey.gone", len(comparison.pairing.study.journey.stages))
 
 
-def _stages(before: Study, after: Study, comparison: Comparison, words: Language) -> Iterator[str]:
+def _stages(before: Study, after: Study, comparison: JourneyComparison, words: Language) -> Iterator[str]:
     names, stages = stage_names_in(comparison), comparison.pairing.stages
     journey = Match(before.journey.journey, after.journey.journey, before.journey, after.journey)
     if journey.is_renamed:
@@ -51,7 +51,7 @@ def _stages(before: Study, after: Study, comparison: Comparison, words: Language
         yield _renaming("stage", kept, words)
 
 
-def _personas(before: Study, after: Study, comparison: Comparison, words: Language) -> Iterator[str]:
+def _personas(before: Study, after: Study, comparison: JourneyComparison, words: Language) -> Iterator[str]:
     turn = comparison.pairing.personas
     if turn.came:
         yield words.count("change.persona.new", len(turn.came), personas=persona_list(after, turn.came, words))
@@ -98,7 +98,7 @@ def _renaming(kind: str, kept: Match[str, Thing], words: Language) -> str:
     return words.text(f"change.called-and-titled.{kind}", was=kept.was, now=kept.now, new=new, old=old)
 
 
-def _touchpoints(comparison: Comparison, words: Language) -> Iterator[str]:
+def _touchpoints(comparison: JourneyComparison, words: Language) -> Iterator[str]:
     """Yield which touchpoints came and went where their stage stayed, and which moved or were renamed."""
     turn, stages = comparison.pairing.touchpoints, set(comparison.pairing.stages.was)
     names = stage_names_in(comparison)
