@@ -63,12 +63,12 @@ class JourneyCoverage:
         return self.totals.known_percent or 0.0
 
     @property
-    def touchpoints(self) -> int:
+    def touchpoint_count(self) -> int:
         """The number of touchpoints."""
         return sum(len(stage.stage.touchpoints) for stage in self.stages)
 
     @property
-    def unseen_touchpoints(self) -> int:
+    def unseen_touchpoint_count(self) -> int:
         """The number of touchpoints that no source observes itself, in stages without coverage too."""
         return sum(len(stage.unseen) for stage in self.stages)
 

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from cxjourney.model.fields import DURATION, days
-from cxjourney.rules.registry import catalogue
+from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Threshold
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shorten
@@ -25,7 +25,7 @@ class WrongFigure(NamedTuple):
 
 def threshold_figures() -> dict[str, Threshold]:
     """Return the figures that can be set, by the codes of their rules."""
-    return {rule.code: rule.threshold for rule in catalogue().values() if rule.threshold}
+    return {rule.code: rule.threshold for rule in all_rules().values() if rule.threshold}
 
 
 def _in_days(value: object) -> object:

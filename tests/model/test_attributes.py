@@ -13,7 +13,7 @@ import pytest
 
 from cxjourney.model import Catalogue, Journey
 from cxjourney.model.introspection import attributes, entities
-from cxjourney.rules.registry import catalogue
+from cxjourney.rules.registry import all_rules
 from tests.paths import PACKAGE
 
 ISSUES_TO_COME = {"binding"}
@@ -230,4 +230,4 @@ def test_every_reader_is_there(entity: str, name: str, reader: str) -> None:
         times = len(re.findall(rf"\b{attribute}\b", (PACKAGE / reader).read_text(encoding="utf-8")))
         assert times >= (2 if reader.startswith("model/") and name != "format" else 1), (entity, name, reader)
     else:
-        assert reader in catalogue() or reader in RULES_TO_COME
+        assert reader in all_rules() or reader in RULES_TO_COME

@@ -180,46 +180,55 @@ class SourceSupport:
         return self.study.travellers if place is None else self._known_users[id(place)]
 
 
-class Dependent(NamedTuple):
-    """What a source observes in one journey.
+class JourneyDependence(NamedTuple):
+    """What a source observes in one journey, and what goes dark there without it.
 
-    ``alone`` are the stages that nothing else observes: they go dark without it. ``cells`` counts the cells, stage ×
-    family, that do, in those stages and in others.
+    Attributes:
+        study: The journey.
+        stages: The stages that it observes.
+        dark_stages: Those of them that nothing else observes.
+        dark_cell_count: How many cells, stage × family, nothing else observes, in those stages and in others.
     """
 
     study: Study
     stages: tuple[Stage, ...]
-    alone: tuple[Stage, ...]
-    cells: int
+    dark_stages: tuple[Stage, ...]
+    dark_cell_count: int
 
 
 class SourceDependence:
-    """A data source, by its id, and what it observes in each journey that rests on it."""
+    """A data source, and what it observes in each journey that rests on it.
 
-    def __init__(self, id_: str, source: DataSource, held: Iterable[Dependent]) -> None:
+    Attributes:
+        id: The id of the source, by which a journey names it.
+        source: The source.
+        journeys: What it observes in each journey in which it observes something.
+    """
+
+    def __init__(self, id_: str, source: DataSource, journeys: Iterable[JourneyDependence]) -> None:
         self.id = id_
         self.source = source
-        self.held = tuple(held)
+        self.journeys = tuple(journeys)
 
     @cached_property
-    def stages(self) -> int:
+    def stage_count(self) -> int:
         """How many stages it observes."""
-        return sum(len(one.stages) for one in self.held)
+        return sum(len(one.stages) for one in self.journeys)
 
     @cached_property
-    def dark(self) -> int:
+    def dark_stage_count(self) -> int:
         """How many stages go dark without it."""
-        return sum(len(one.alone) for one in self.held)
+        return sum(len(one.dark_stages) for one in self.journeys)
 
     @cached_property
-    def dark_journeys(self) -> int:
+    def dark_journey_count(self) -> int:
         """In how many journeys a stage goes dark without it."""
-        return sum(bool(one.alone) for one in self.held)
+        return sum(bool(one.dark_stages) for one in self.journeys)
 
     @cached_property
-    def cells(self) -> int:
+    def dark_cell_count(self) -> int:
         """How many cells go dark without it."""
-        return sum(one.cells for one in self.held)
+        return sum(one.dark_cell_count for one in self.journeys)
 
 
 def source_dependences(studies: Iterable[Study]) -> tuple[SourceDependence, ...]:
@@ -228,15 +237,20 @@ def source_dependences(studies: Iterable[Study]) -> tuple[SourceDependence, ...]
     Stages that go dark weigh first, then cells, then the stages that a source observes, then how many journeys do so.
     Journeys may each define a source of one id: a source is the same where it is defined in the same place.
     """
-    found: dict[tuple[str, str], tuple[DataSource, list[Dependent]]] = {}
+    found: dict[tuple[str, str], tuple[DataSource, list[JourneyDependence]]] = {}
     for study in studies:
         support = SourceSupport(study)
         for id_, source in study.observing.items():
             where = study.in_scope.home("source", id_).document.source.name
-            _, held = found.setdefault((where, id_), (source, []))
+            _, journeys = found.setdefault((where, id_), (source, []))
             seen = [stage for stage in study.coverage.stages if id_ in stage.sources]
-            alone = tuple(stage.stage for stage in seen if stage.sources == (id_,))
+            dark = tuple(stage.stage for stage in seen if stage.sources == (id_,))
             cells, _, _ = support.count_losses((id_,), {})
-            held.append(Dependent(study, tuple(stage.stage for stage in seen), alone, cells))
-    every = [SourceDependence(id_, source, held) for (_, id_), (source, held) in found.items()]
-    return tuple(sorted(every, key=lambda one: (-one.dark, -one.cells, -one.stages, -len(one.held), one.id)))
+            journeys.append(JourneyDependence(study, tuple(stage.stage for stage in seen), dark, cells))
+    every = [SourceDependence(id_, source, journeys) for (_, id_), (source, journeys) in found.items()]
+    return tuple(
+        sorted(
+            every,
+            key=lambda one: (-one.dark_stage_count, -one.dark_cell_count, -one.stage_count, -len(one.journeys), one.id),
+        )
+    )

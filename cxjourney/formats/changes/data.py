@@ -126,8 +126,8 @@ def _coverage(study: Study | None) -> dict[str, object] | None:
         "covered": coverage.totals.covered,
         "covered_percent": round(coverage.covered_percent, 1),
         "known_percent": round(coverage.known_percent, 1),
-        "touchpoints": coverage.touchpoints,
-        "unseen_touchpoints": coverage.unseen_touchpoints,
+        "touchpoints": coverage.touchpoint_count,
+        "unseen_touchpoints": coverage.unseen_touchpoint_count,
         "data_types": len(coverage.data_types),
     }
 

@@ -12,7 +12,7 @@ from cxjourney.diagnostics import About, Diagnostic, Report, Severity
 from cxjourney.formats.findings.fingerprints import FingerprintedFinding, fingerprint_findings, uri
 from cxjourney.formats.markup import dump
 from cxjourney.formats.terminal import Terminal
-from cxjourney.rules.registry import catalogue
+from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Rule
 from cxjourney.text.escape import escape_unseen, one_line
 
@@ -29,7 +29,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
     """Return every finding, information among them, up to what GitHub accepts."""
     every = fingerprint_findings(report)
     kept = _most_severe(every)
-    known = catalogue()
+    known = all_rules()
     rules = [known[code] for code in sorted({one.finding.code for one in kept})]
     index = {rule.code: number for number, rule in enumerate(rules)}
     driver = {"name": "cxjourney", "version": __version__, "rules": [_rule(rule) for rule in rules]}

@@ -197,8 +197,8 @@ def _head(page: TextPage, study: Study) -> None:
     )
     facts = [
         words.text("gaps.as-of", date=words.day(study.as_of.date)),
-        words.count("gaps.touchpoints", coverage.touchpoints),
-        words.text("gaps.unseen-of", unseen=words.number(coverage.unseen_touchpoints)),
+        words.count("gaps.touchpoints", coverage.touchpoint_count),
+        words.text("gaps.unseen-of", unseen=words.number(coverage.unseen_touchpoint_count)),
         words.count("gaps.types", len(coverage.data_types)),
     ]
     page.line(words.join_facts(facts))
