@@ -22,6 +22,9 @@ BEFORE_JUDGING: frozenset[RulePhase] = frozenset({"reading", "building"})
 Profile = Literal["starter", "standard", "strict"]
 """Which rules speak, and how severely."""
 
+CRASHED = "CX005"
+"""The code of what is found where a rule of ours failed on a file."""
+
 
 class Severity(IntEnum):
     """How severe a finding is."""
@@ -148,7 +151,7 @@ class KnownFindings(NamedTuple):
     not_looked_at: int = 0
 
 
-class LookedAt(NamedTuple):
+class JudgedFiles(NamedTuple):
     """Files that were judged, and the codes of the rules that had their say about them."""
 
     files: tuple[str, ...]
@@ -172,7 +175,7 @@ class Report:
     waived: tuple[WaivedFinding, ...] = ()
     known: KnownFindings | None = None
     files: tuple[str, ...] = ()
-    looked_at: tuple[LookedAt, ...] = ()
+    looked_at: tuple[JudgedFiles, ...] = ()
     paths: Mapping[str, str] = field(default_factory=dict)
     short: tuple[str, ...] = ()
     holds: tuple[int, int] = field(default=(0, 0), compare=False)

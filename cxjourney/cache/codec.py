@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeAlias, TypedDict, TypeVar
 from cxjourney.diagnostics import (
     About,
     Diagnostic,
-    LookedAt,
+    JudgedFiles,
     Report,
     RulePhase,
     Several,
@@ -151,7 +151,7 @@ class ReportData(TypedDict):
     reasons: list[tuple[str, int]]
     totals: Totals
     files: tuple[str, ...]
-    looked_at: tuple[LookedAt, ...]
+    looked_at: tuple[JudgedFiles, ...]
 
 
 def report_data(report: Report, apart: list[list[str]]) -> dict[str, object]:
@@ -184,7 +184,7 @@ def read_report(written: ReportData, as_of: date) -> Report:
         for finding, (reason, until) in zip(read_findings(written["waived"]), written["reasons"], strict=True)
     )
     totals = Totals(*written["totals"])
-    looked_at = tuple(LookedAt(tuple(files), tuple(rules)) for files, rules in written["looked_at"])
+    looked_at = tuple(JudgedFiles(tuple(files), tuple(rules)) for files, rules in written["looked_at"])
     return Report(as_of, found, totals, {}, waived=waived, files=tuple(written["files"]), looked_at=looked_at)
 
 

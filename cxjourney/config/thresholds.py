@@ -28,13 +28,13 @@ def threshold_figures() -> dict[str, Threshold]:
     return {rule.code: rule.threshold for rule in all_rules().values() if rule.threshold}
 
 
-def _in_days(value: object) -> object:
+def _to_days(value: object) -> object:
     if not isinstance(value, dict):
         return value
     return {code: days(figure) if isinstance(figure, str) else int(figure) for code, figure in value.items()}
 
 
-class _ByCode:
+class _FiguresByCode:
     """Offers editors what each figure can be; `wrong_figures` says what is wrong with one."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -54,7 +54,7 @@ def _figure_schema(figure: Threshold) -> dict[str, object]:
     return {"type": "integer", **bounds, "description": figure.says, "default": figure.default}
 
 
-Thresholds = Annotated[dict[str, int], BeforeValidator(_in_days), _ByCode()]
+Thresholds = Annotated[dict[str, int], BeforeValidator(_to_days), _FiguresByCode()]
 """Figures by code: counts, and lengths of time, held in days."""
 
 

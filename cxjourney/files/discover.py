@@ -10,7 +10,16 @@ from typing import NamedTuple
 
 from cxjourney.errors import CannotRun
 from cxjourney.files.filesystem import LOCAL, Filesystem
-from cxjourney.files.text_file import BOUNDS, JOURNEY, MAX_BYTES, Bounds, TextFile, Unreadable, decode, too_large_file
+from cxjourney.files.text_file import (
+    BOUNDS,
+    JOURNEY,
+    MAX_BYTES,
+    Bounds,
+    TextFile,
+    UnreadableFile,
+    decode,
+    too_large_file,
+)
 from cxjourney.text.escape import shorten
 
 CONFIG_NAMES = ("cxjourney.toml", "pyproject.toml")
@@ -168,7 +177,7 @@ class DiscoveredFile(NamedTuple):
     folder: tuple[str, ...]
     is_catalogue: bool
     named: bool
-    content: TextFile | Unreadable
+    content: TextFile | UnreadableFile
 
     def fingerprint(self) -> str:
         """Return a fingerprint of what is known of the file, and of its text."""
@@ -221,7 +230,7 @@ def discover_named(
     Raises:
         CannotRun: Nothing of that name is there, or standard input is closed.
     """
-    piped = _piped(bounds.max_bytes) if names and "-" in names else None
+    piped = _read_stdin(bounds.max_bytes) if names and "-" in names else None
     named = [name for name in names or () if name != "-"]
     for name in named:
         if not os.path.lexists(name):
@@ -230,7 +239,7 @@ def discover_named(
     return discover(paths, piped, bounds, exclude)
 
 
-def _piped(max_bytes: int) -> bytes:
+def _read_stdin(max_bytes: int) -> bytes:
     if sys.stdin is None:
         raise CannotRun("Nothing can be read from standard input: it is closed.")
     return sys.stdin.buffer.read(max_bytes + 1)

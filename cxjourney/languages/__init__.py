@@ -169,7 +169,7 @@ def all_messages(words: str) -> dict[str, str]:
     return {key: text for part in (_SHARED, *_PARTS) for key, text in messages(words, part).items()}
 
 
-class Lacking(Protocol):
+class AccessBarrier(Protocol):
     """What a touchpoint asks for that a persona lacks."""
 
     @property
@@ -181,12 +181,12 @@ class Lacking(Protocol):
         """What is asked for, in the format's words; of devices one is enough."""
 
 
-def lacks_text(lacks: Iterable[Lacking], words: Language) -> str:
+def lacks_text(lacks: Iterable[AccessBarrier], words: Language) -> str:
     """Return in words what a touchpoint takes that a persona lacks."""
     return words.list_words(_lack_text(lack, words) for lack in lacks)
 
 
-def _lack_text(lack: Lacking, words: Language) -> str:
+def _lack_text(lack: AccessBarrier, words: Language) -> str:
     if lack.kind == "devices":
         *others, last = (words.word("lack.device", device) for device in lack.asked)
         return words.text("lack.or").join((words.list_words(others), last)) if others else last

@@ -5,15 +5,13 @@ from dataclasses import dataclass, field
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
-from cxjourney.diagnostics import BEFORE_JUDGING, Diagnostic, Notice, Profile, Severity
+from cxjourney.diagnostics import BEFORE_JUDGING, CRASHED, Diagnostic, Notice, Profile, Severity
 from cxjourney.files.text_file import Span
 from cxjourney.languages import FALLBACK, Language, language
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.workspace.definitions import DefinedAt
 
-CRASHED = "CX005"
-"""A rule of ours failed on a file."""
 STARTER = ("CX0", "CX1", "CX2", "CX301", "CX601")
 SCOPES_AT_KEY = ("persona", "source", "team")
 """What is defined by id, and so reported at its key."""
@@ -86,7 +84,7 @@ def at_home(rule: Rule, finding: Finding, home: DefinedAt) -> tuple[str, Span]:
     return home.document.source.name, home.document.span(finding.path, of_key=rule.scope in SCOPES_AT_KEY)
 
 
-def _of_workspace(rule: Rule, finding: Finding) -> tuple[str, Span]:
+def _place_of_definition(rule: Rule, finding: Finding) -> tuple[str, Span]:
     assert finding.home is not None  # noqa: S101  rules on a workspace point at where a thing is defined
     return at_home(rule, finding, finding.home)
 
@@ -103,9 +101,9 @@ class Linter:
         self.choice = choice
         self.rules = rules
         self.words = language(choice.language)
-        self.chosen = {draft: list(self._chosen(draft)) for draft in (False, True)}
+        self.chosen = {draft: list(self._chosen_rules(draft)) for draft in (False, True)}
 
-    def _chosen(self, draft: bool) -> Iterator[tuple[Rule, int | None, Severity]]:
+    def _chosen_rules(self, draft: bool) -> Iterator[tuple[Rule, int | None, Severity]]:
         for rule in self.rules.values():
             if rule.check and self.choice.runs(rule, draft):
                 yield rule, self.choice.threshold(rule), self.choice.severity(rule, draft)
@@ -138,7 +136,7 @@ def lint_workspace(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapp
         speaks = choice.runs(rule, only_drafts) or choice.runs(rule, draft=True)
         if files and everything and rule.check_workspace and speaks:
             asked = workspace, words, choice.threshold(rule)
-            heard = _ask(rule, rule.check_workspace, asked, _of_workspace, files[0])
+            heard = _ask(rule, rule.check_workspace, asked, _place_of_definition, files[0])
             if isinstance(heard, Notice):
                 yield diagnose(heard, choice, rules, only_drafts)
                 continue

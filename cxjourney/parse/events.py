@@ -20,8 +20,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from cxjourney.parse.syntax_errors import Fault, Unparsable, explain, forbidden_character
-from cxjourney.text.escape import FORBIDDEN, Quoted, shorten
+from cxjourney.parse.syntax_errors import Fault, ParseError, explain, forbidden_character
+from cxjourney.text.escape import FORBIDDEN, QuotedText, shorten
 
 MAX_DEPTH = 64
 MAX_NODES = 200_000
@@ -58,7 +58,7 @@ def walk(text: str, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> t
         return [explain(error, text)]
     try:
         found = walker.document()
-    except Unparsable as stop:
+    except ParseError as stop:
         return [*(fault for fault in walker.faults if fault is not stop.fault), stop.fault]
     except Exception as error:  # the C parser raises more than YAMLError
         return [*walker.faults, explain(error, text)]
@@ -109,7 +109,7 @@ class _Walker:
             event = self.next_event()
             if isinstance(event, DocumentStartEvent):
                 start = event.start_mark.index
-                raise Unparsable(
+                raise ParseError(
                     Fault(
                         "CX004",
                         "A second document begins here: a file holds one journey only.",
@@ -155,7 +155,7 @@ class _Walker:
             return plain_value(value)
         if event.style == '"' and (bad := FORBIDDEN.search(value)):
             self.faults.append(forbidden_character(bad.group(), event.start_mark.index, event.end_mark.index))
-        return Quoted(value)
+        return QuotedText(value)
 
     def mapping(self, start: Event, depth: int) -> tuple[dict[str, object], SpanTree, int]:
         data: dict[str, object] = {}
@@ -251,7 +251,7 @@ class _Walker:
                 "If this is ordinary text that begins with an asterisk, put it in quotes.",
                 "CX004" if within_itself else "CX002",
             )
-            raise Unparsable(self.faults[-1])
+            raise ParseError(self.faults[-1])
         data, spans, nodes, height = known
         self.nodes += nodes - 1
         self.check_bounds(event)
@@ -274,7 +274,7 @@ class _Walker:
 
     def stop(self, event: Event, message: str) -> NoReturn:
         start = event.start_mark.index
-        raise Unparsable(Fault("CX004", message, "Split the file, or write it more plainly.", start, start + 1))
+        raise ParseError(Fault("CX004", message, "Split the file, or write it more plainly.", start, start + 1))
 
 
 def _place(first: Event, last: Event) -> int:

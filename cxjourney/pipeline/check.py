@@ -12,7 +12,7 @@ from cxjourney.cache.folder import Cache, cache_folder, cache_objection, open_ca
 from cxjourney.cache.key import CheckRequest, version_fingerprint
 from cxjourney.config import resolve
 from cxjourney.config.settings import Settings, settings_from_plain, settings_to_plain
-from cxjourney.diagnostics import Profile, Report, Severity, Totals, sort_key
+from cxjourney.diagnostics import CRASHED, Profile, Report, Severity, Totals, sort_key
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace, discover_named, fingerprint
 from cxjourney.files.text_file import TextFile
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from cxjourney.lint.linter import RuleSelection
 
 
-_CRASHED = "CX005"
 Judged: TypeAlias = Sequence[Mapping[str, JudgedJourney]]
 """For each workspace, and by the paths of files, journeys that were judged apart."""
 
@@ -128,7 +127,7 @@ def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> tu
     report = _recalled(kept, state, day, found, judged)
     if report is None:
         report, days = _judged(request, found, settings, day, judged)
-        crashed = any(finding.code == _CRASHED for finding in report.findings)
+        crashed = any(finding.code == CRASHED for finding in report.findings)
         if not crashed and _terms(version, key, file) == terms:  # somebody may have written settings meanwhile
             again = kept.get("settings") or settings_to_plain(settings)
             content = {"terms": terms, "settings": again, "state": state, "days": days}

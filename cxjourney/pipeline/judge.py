@@ -8,7 +8,7 @@ from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.cache.codec import JudgedJourney
-from cxjourney.diagnostics import Diagnostic, LookedAt, Report, Totals, WaivedFinding, sort_key
+from cxjourney.diagnostics import CRASHED, Diagnostic, JudgedFiles, Report, Totals, WaivedFinding, sort_key
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.lint.baseline import judged_files_and_rules
@@ -32,7 +32,7 @@ def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -
     linter = Linter(choice, rules)
     found: list[Diagnostic] = []
     waived: list[WaivedFinding] = []
-    judged: list[LookedAt] = []
+    judged: list[JudgedFiles] = []
     for one, workspace in zip(loaded, workspaces, strict=True):
         found += [
             diagnose(notice, choice, rules) for notice in one.notices if choice.runs(rules[notice.code], draft=False)
@@ -91,7 +91,6 @@ def _totals(loaded: Sequence[LoadedWorkspace], known: CoverageTotals) -> Totals:
 _APART = ("teams", "personas", "data_sources", "channels", "waivers", "replaces")
 """What makes a journey matter to others, or others to it."""
 _SAYS_SO = re.compile(rf"^[\"']?(?:{'|'.join(_APART)})[\"']?\s*:", re.MULTILINE)
-_CRASHED = "CX005"
 
 
 class JourneyJudge:
@@ -123,7 +122,7 @@ class JourneyJudge:
         study = Study(seen, as_of)
         found = tuple(self.linter.judge(study))
         waiting = count_waiting_of_draft(study, self.awaited)
-        if any(finding.code == _CRASHED for finding in found):
+        if any(finding.code == CRASHED for finding in found):
             return None
         return JudgedJourney(study.summary, found, as_of.holds, waiting)
 

@@ -44,13 +44,13 @@ def _owners(study: Study, now: Mapping[str, str]) -> dict[_Thing, str | None]:
     """Return the owner of everything that can have one, data sources that the journey names among them."""
     owners: dict[_Thing, str | None] = {}
     times: Counter[tuple[OwnedKind, str | None, str]] = Counter()
-    for kind, stage, label, owner in _everything(study, now):
+    for kind, stage, label, owner in _owned_things(study, now):
         times[kind, stage, label] += 1
         owners[kind, stage, label, times[kind, stage, label]] = owner
     return owners
 
 
-def _everything(study: Study, now: Mapping[str, str]) -> Iterator[tuple[OwnedKind, str | None, str, str | None]]:
+def _owned_things(study: Study, now: Mapping[str, str]) -> Iterator[tuple[OwnedKind, str | None, str, str | None]]:
     journey = study.journey
     yield "journey", None, journey.journey, journey.owner
     for metric in journey.metrics:

@@ -130,7 +130,7 @@ class LossImpact:
 
     def damage(self, loss: Loss) -> Damage:
         """Return how much a loss would make worse, as a key to sort by; what matters most stands first."""
-        stranded = list(self._newly_stranded(self._touchpoints_of(loss)))
+        stranded = list(self._newly_stranded_personas(self._touchpoints_of(loss)))
         disabled = sum(paths.persona.share or 0 for paths in stranded if paths.persona.able)
         return (round(disabled, 9), len(stranded), *self._data_loss(loss))
 
@@ -146,13 +146,13 @@ class LossImpact:
         if loss.kind == "source":
             yield loss.id
         elif loss.kind == "team":
-            yield from self._by_owner[loss.id]
+            yield from self._sources_by_owner[loss.id]
         elif loss.kind == "channel":
             hearing = self._support.through.get(loss.id, ())
             yield from (id_ for id_ in hearing if set(self.study.observing[id_].through) == {loss.id})
 
     @cached_property
-    def _by_owner(self) -> dict[str, list[str]]:
+    def _sources_by_owner(self) -> dict[str, list[str]]:
         found = defaultdict(list)
         for id_, source in self.study.observing.items():
             found[source.owner or ""].append(id_)
@@ -171,7 +171,7 @@ class LossImpact:
     def _touchpoints_of(self, loss: Loss) -> Mapping[str, Collection[Touchpoint]]:
         return self._touchpoints_by_loss.get((loss.kind, loss.id), {})
 
-    def _newly_stranded(self, taken: Mapping[str, Collection[Touchpoint]]) -> Iterator[PersonaPaths]:
+    def _newly_stranded_personas(self, taken: Mapping[str, Collection[Touchpoint]]) -> Iterator[PersonaPaths]:
         """Yield those who are newly stranded without some touchpoints, which are by stage."""
         turned = {stage: self._affected_personas(stage, some) for stage, some in taken.items()}
         for paths in self._paths:

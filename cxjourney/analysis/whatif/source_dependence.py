@@ -26,7 +26,9 @@ class SourceSupport:
             for stage, places in self._places[id_].items():
                 self._cells.update((stage, family) for family in source.brings)
                 self._own.update(id(place) for place in places if place)
-            self._voices.update((persona, family) for persona in self._hears[id_] for family in source.brings)
+            self._voices.update(
+                (persona, family) for persona in self._personas_by_source[id_] for family in source.brings
+            )
 
     def count_losses(
         self,
@@ -46,10 +48,10 @@ class SourceSupport:
         dropped: dict[str, dict[str, list[Touchpoint | None]]] = defaultdict(lambda: defaultdict(list))
         for stage, some in taken.items():
             for touchpoint in some:
-                for id_ in self._counting(touchpoint.data):
+                for id_ in self._select_counting(touchpoint.data):
                     dropped[id_][stage].append(touchpoint)
         if gone_stage:
-            for id_ in self._counting(gone_stage.data):
+            for id_ in self._select_counting(gone_stage.data):
                 dropped[id_][gone_stage.id].append(None)
         less = [id_ for id_ in dropped if id_ not in gone]
         deaf = [id_ for id_ in self.through.get(deaf_in or "", ()) if id_ not in gone]
@@ -61,10 +63,13 @@ class SourceSupport:
             dark.update(self._cells_of(id_, [at for at, some in dropped[id_].items() if len(some) == len(places[at])]))
         lost: Counter[tuple[str, Family]] = Counter()
         for id_ in dict.fromkeys((*gone, *less, *deaf)):
-            still = set() if id_ in gone else self._still_hears(id_, dropped.get(id_, {}), deaf_in)
+            still = set() if id_ in gone else self._remaining_personas(id_, dropped.get(id_, {}), deaf_in)
             families = self.study.observing[id_].brings
             lost.update(
-                (persona, family) for persona in self._hears[id_] if persona not in still for family in families
+                (persona, family)
+                for persona in self._personas_by_source[id_]
+                if persona not in still
+                for family in families
             )
         unseen = Counter(
             id(place) for id_ in gone for places in self._places[id_].values() for place in places if place
@@ -82,7 +87,7 @@ class SourceSupport:
         if not places:
             return 0, 0, 0
         if source.through:
-            personas = self._heard_through(source.through)
+            personas = self._personas_through(source.through)
         else:
             personas = {one for some in places.values() for place in some for one in self._users(place)}
         own = {id(place) for some in places.values() for place in some if place}
@@ -114,18 +119,18 @@ class SourceSupport:
         return found
 
     @cached_property
-    def _named(self) -> dict[str, int]:
+    def _place_counts(self) -> dict[str, int]:
         """By source, in how many places it is named."""
         return {id_: sum(map(len, places.values())) for id_, places in self._places.items()}
 
-    def _counting(self, ids: Collection[str]) -> Iterator[str]:
+    def _select_counting(self, ids: Collection[str]) -> Iterator[str]:
         return (id_ for id_ in dict.fromkeys(ids) if id_ in self.study.counting)
 
     def _cells_of(self, id_: str, stages: Collection[str]) -> Iterator[tuple[str, Family]]:
         return ((stage, family) for stage in stages for family in self.study.observing[id_].brings)
 
     @cached_property
-    def _hears(self) -> dict[str, set[str]]:
+    def _personas_by_source(self) -> dict[str, set[str]]:
         """By source that observes something, the personas whom it hears."""
         found = defaultdict(set)
         for voice in self.study.voices:
@@ -135,7 +140,7 @@ class SourceSupport:
         return found
 
     @cached_property
-    def _heard_at(self) -> dict[str, Counter[str]]:
+    def _hearing_counts(self) -> dict[str, Counter[str]]:
         """By source that hears through no channel, the personas, with the number of places where it hears them."""
         return {
             id_: Counter(
@@ -145,16 +150,18 @@ class SourceSupport:
             if not source.through
         }
 
-    def _still_hears(self, id_: str, dropped: Mapping[str, list[Touchpoint | None]], deaf_in: str | None) -> set[str]:
+    def _remaining_personas(
+        self, id_: str, dropped: Mapping[str, list[Touchpoint | None]], deaf_in: str | None
+    ) -> set[str]:
         source = self.study.observing[id_]
-        if sum(map(len, dropped.values())) == self._named[id_]:
+        if sum(map(len, dropped.values())) == self._place_counts[id_]:
             return set()
         if source.through:
-            return self._heard_through(channel for channel in source.through if channel != deaf_in)
+            return self._personas_through(channel for channel in source.through if channel != deaf_in)
         less = Counter(persona for some in dropped.values() for place in some for persona in self._users(place))
-        return {persona for persona, n in self._heard_at[id_].items() if n > less[persona]}
+        return {persona for persona, n in self._hearing_counts[id_].items() if n > less[persona]}
 
-    def _heard_through(self, through: Iterable[str]) -> set[str]:
+    def _personas_through(self, through: Iterable[str]) -> set[str]:
         channels = [self.study.scope.channels[channel] for channel in through]
         return {
             id_

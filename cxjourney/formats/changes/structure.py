@@ -42,24 +42,24 @@ def _stages(before: Study, after: Study, comparison: JourneyComparison, words: L
     names, stages = stage_names_in(comparison), comparison.pairing.stages
     journey = Match(before.journey.journey, after.journey.journey, before.journey, after.journey)
     if journey.is_renamed:
-        yield _renaming("journey", journey, words)
+        yield _rename_sentence("journey", journey, words)
     for id_ in stages.came:
         yield words.text(f"change.stage.new.{after.covers(id_).level}", stage=names[id_])
     for id_ in stages.went:
         yield words.text("change.stage.gone", stage=names[id_])
     for kept in stages.renamed:
-        yield _renaming("stage", kept, words)
+        yield _rename_sentence("stage", kept, words)
 
 
 def _personas(before: Study, after: Study, comparison: JourneyComparison, words: Language) -> Iterator[str]:
     turn = comparison.pairing.personas
     if turn.came:
         yield words.count("change.persona.new", len(turn.came), personas=persona_list(after, turn.came, words))
-        yield from _stranding(after, turn.came, words)
+        yield from _stranding_sentences(after, turn.came, words)
     if turn.went:
         yield words.count("change.persona.gone", len(turn.went), personas=persona_list(before, turn.went, words))
     for kept in turn.renamed:
-        yield _renaming("persona", kept, words)
+        yield _rename_sentence("persona", kept, words)
 
 
 def _new_journey(study: Study, words: Language) -> Iterator[str]:
@@ -71,13 +71,13 @@ def _new_journey(study: Study, words: Language) -> Iterator[str]:
     ]
     if dark:
         yield words.text("change.journey.dark", stages=join_or(dark, words))
-    yield from _stranding(study, study.travellers, words)
+    yield from _stranding_sentences(study, study.travellers, words)
     silent = [voice.persona for voice in study.voices if not voice.is_heard]
     if silent:
         yield words.text("change.journey.silent", personas=join_or(persona_names(study, silent, words), words))
 
 
-def _stranding(study: Study, personas: Container[str], words: Language) -> Iterator[str]:
+def _stranding_sentences(study: Study, personas: Container[str], words: Language) -> Iterator[str]:
     names = stage_names(study)
     for access in study.access.personas:
         if access.persona in personas and not access.able:
@@ -88,7 +88,7 @@ def _stranding(study: Study, personas: Container[str], words: Language) -> Itera
                 yield words.text("change.persona.no-way", persona=persona)
 
 
-def _renaming(kind: str, kept: Match[str, Thing], words: Language) -> str:
+def _rename_sentence(kind: str, kept: Match[str, Thing], words: Language) -> str:
     """Return what something is called now, and what it was called."""
     old, new = shorten(kept.before.title), shorten(kept.after.title)
     if kept.was == kept.now:
@@ -160,12 +160,12 @@ def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:
     if personas.went:
         some = _persona_list(personas.went, words)
         yield words.count("change.shared.persona.gone", len(personas.went), personas=some)
-    yield from (_renaming("persona", kept, words) for kept in personas.renamed)
+    yield from (_rename_sentence("persona", kept, words) for kept in personas.renamed)
     if sources.came:
         yield words.count("change.shared.source.new", len(sources.came), sources=join_and(sources.came, words))
     if sources.went:
         yield words.count("change.shared.source.gone", len(sources.went), sources=join_and(sources.went, words))
-    yield from (_renaming("source", kept, words) for kept in sources.renamed)
+    yield from (_rename_sentence("source", kept, words) for kept in sources.renamed)
     yield from (words.text("change.journey.broken", journey=study.journey.journey) for study in difference.broken)
     yield from (words.text("change.journey.restored", journey=study.journey.journey) for study in difference.restored)
 

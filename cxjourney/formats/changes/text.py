@@ -73,10 +73,10 @@ def put_consequences(page: TextPage, comparison: JourneyComparison, first: int =
         for clause in some:
             page.line(f"{MARKS[effect]} {clause.text}", STYLES[effect], indent=2, hanging=4)
     if len(said) > MAX_CLAUSES:
-        page.line(_more(len(said) - MAX_CLAUSES, words), indent=2)
+        page.line(_more_note(len(said) - MAX_CLAUSES, words), indent=2)
 
 
-def _more(n: int, words: Language) -> str:
+def _more_note(n: int, words: Language) -> str:
     return words.count("change.more", n, option="--format json")
 
 
@@ -123,7 +123,7 @@ def _findings(page: TextPage, heading: str, findings: Sequence[Diagnostic]) -> s
         severity = words.word("change.severity", finding.severity.word)
         page.line(f"{place} {finding.code} {severity}: {finding.message}", indent=2, hanging=4)
     if len(some) > MAX_FINDINGS:
-        page.line(_more(len(some) - MAX_FINDINGS, words), indent=2)
+        page.line(_more_note(len(some) - MAX_FINDINGS, words), indent=2)
     return page.text
 
 

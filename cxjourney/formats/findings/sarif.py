@@ -88,7 +88,7 @@ def _result(one: FingerprintedFinding, report: Report, rule_index: int) -> dict[
         "ruleId": finding.code,
         "ruleIndex": rule_index,
         "level": LEVELS[finding.severity],
-        "message": {"text": _plain(f"{finding.message} {finding.help}".rstrip())},
+        "message": {"text": _plain_text(f"{finding.message} {finding.help}".rstrip())},
         "locations": [_location(finding, report)],
         "partialFingerprints": {"findingIdentity/v1": one.fingerprint},
     }
@@ -107,12 +107,12 @@ def _location(finding: Diagnostic, report: Report) -> dict[str, object]:
     }
     address = {"uri": uri(report.path(finding.file)), "uriBaseId": _ROOT}
     location: dict[str, object] = {"physicalLocation": {"artifactLocation": address, "region": region}}
-    if place := _logical(finding.about):
+    if place := _logical_location(finding.about):
         location["logicalLocations"] = [place]
     return location
 
 
-def _logical(about: About) -> dict[str, str] | None:
+def _logical_location(about: About) -> dict[str, str] | None:
     """Return the innermost of journey, stage and touchpoint or pain point, with all that it lies in."""
     parts = {
         "journey": about.journey,
@@ -133,6 +133,6 @@ def _suppression(one: FingerprintedFinding) -> dict[str, str]:
     return {"kind": "inSource", "status": "accepted", "justification": why}
 
 
-def _plain(text: str) -> str:
+def _plain_text(text: str) -> str:
     """Return text in which no viewer finds a link: ``[words](address)`` is one in SARIF's plain messages too."""
     return _LINK.sub("] ", escape_unseen(text))

@@ -96,11 +96,11 @@ class _Finder:
         clear = start.column < end.column and self.spots.is_free(end.row, start.column, end.column)
         if clear and start.row == end.row and (way.start, way.end) not in self.level:
             self.level.add((way.start, way.end))
-            self._level(way, start, end)
+            self._route_level(way, start, end)
         elif clear and start.row != end.row:
-            self._drop(way, start, end)
+            self._route_beside(way, start, end)
         else:
-            self._around(way, start, end)
+            self._route_around(way, start, end)
 
     def _lane(self, way: Way, above: int, channel: int = -1, lower: bool = False) -> NetworkLane:
         key = (way.end, above, channel, lower, way.kind, way.share is None)
@@ -110,10 +110,10 @@ class _Finder:
         route.lane.routes.append(route)
         self.routes.append(route)
 
-    def _level(self, way: Way, start: PlacedStation, end: PlacedStation) -> None:
+    def _route_level(self, way: Way, start: PlacedStation, end: PlacedStation) -> None:
         self._keep(NetworkRoute(way, start, end, self._lane(way, 0)))
 
-    def _drop(self, way: Way, start: PlacedStation, end: PlacedStation) -> None:
+    def _route_beside(self, way: Way, start: PlacedStation, end: PlacedStation) -> None:
         """Up or down beside its start, then level into its end."""
         down = end.row > start.row
         low, high = (3 * start.row + 2, 3 * end.row + 1) if down else (3 * end.row + 2, 3 * start.row + 1)
@@ -123,7 +123,7 @@ class _Finder:
         leg.lands = start.column + 1 == end.column
         self._keep(NetworkRoute(way, start, end, self._lane(way, -1 if down else 1), leg))
 
-    def _around(self, way: Way, start: PlacedStation, end: PlacedStation) -> None:
+    def _route_around(self, way: Way, start: PlacedStation, end: PlacedStation) -> None:
         """By a track in a channel: above where it turns back or goes no further, below where it passes stations."""
         passes = way.kind != "back" and end.column > start.column + 1
         down = end.row > start.row or (end.row == start.row and passes)
