@@ -62,7 +62,11 @@ class RuleSelection:
 
 
 class SpanLookup:
-    """The places in one document that rules point at, each looked up once: many point at the same."""
+    """The places in one document that rules point at, each looked up once: many point at the same.
+
+    Args:
+        document: The document of the journey that is judged.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -165,7 +169,17 @@ def _ask(
 
 
 def diagnose(notice: Notice, choice: RuleSelection, rules: Mapping[str, Rule], draft: bool = False) -> Diagnostic:
-    """Return a notice as a finding, with the slug and the severity of its rule."""
+    """Return a notice as a finding, with the slug and the severity of its rule.
+
+    Args:
+        notice: What was noticed.
+        choice: Which rules speak, and how severely.
+        rules: All rules, by code.
+        draft: Whether it speaks of a draft.
+
+    Raises:
+        KeyError: No rule has its code.
+    """
     rule = rules[notice.code]
     code, message, help_, file, span, about = notice
     return Diagnostic(

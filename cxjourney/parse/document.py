@@ -14,7 +14,12 @@ DataPath = tuple[str | int, ...]
 class Document:
     """What a file says, as plain data, and where. Parts of a path that are not in the data are passed over.
 
-    ``data`` is Any, not object: whoever asks for it has just looked whether it is a mapping, or what a key holds.
+    Attributes:
+        source: The text.
+        data: What it says. It is Any, not object: whoever asks for it has just looked whether it is a mapping, or what
+            a key holds.
+        spans: The place of every key and value, in a tree of the data's shape. A place is one whole number,
+            ``start << 32 | end``, both offsets into the text in code points (see `SpanTree`).
     """
 
     source: TextFile

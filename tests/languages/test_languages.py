@@ -19,7 +19,7 @@ from cxjourney.analysis.diff.owner_losses import OwnedKind
 from cxjourney.analysis.whatif.scenario import Kind
 from cxjourney.diagnostics import Severity
 from cxjourney.formats.changes.sentence import Effect
-from cxjourney.languages import all_messages, available_languages, language, messages
+from cxjourney.languages import available_languages, language, messages
 from cxjourney.maps.content.customer_lanes import EMOTION_LEVELS
 from cxjourney.maps.content.frame import LEGEND
 from cxjourney.maps.views.blueprint import LINES
@@ -45,6 +45,8 @@ from cxjourney.model.vocabulary import (
     PainPointStatus,
 )
 from cxjourney.text import english
+
+from .every_message import all_messages
 
 PACKAGE = Path(cxjourney.__file__).parent
 PLACEHOLDER = re.compile(r"\{(\w+)\}")

@@ -80,11 +80,6 @@ def best_source(study: Study, planned_only: bool = False) -> ScenarioResult | No
     return run_scenario(study, sources=[best]) if best and gains[best][0] else None
 
 
-def gain(comparison: JourneyComparison) -> tuple[int, int, int]:
-    """Return how many cells light up, voices are won and touchpoints are seen; what matters most stands first."""
-    return len(comparison.lit_cells), len(comparison.won_voices), len(comparison.seen_touchpoints)
-
-
 @dataclass(frozen=True, slots=True)
 class WhatIf:
     """What was supposed of a journey or, where nothing was, the loss that would hurt it most; and the best source.

@@ -12,7 +12,21 @@ QUARTER_CIRCLE = 0.5523
 
 
 class Box(NamedTuple):
-    """A filled or framed shape; `shape` is one of Graphviz's, `fill` may be two colours for a half-filled circle."""
+    """A filled or framed shape. Lengths are in points.
+
+    Attributes:
+        x: Where it begins, from the left of the drawing.
+        y: Where it begins, from the top.
+        width: How wide it is.
+        height: How high it is.
+        fill: The part that its colour plays, or the colour itself once a theme is applied; two of them, with a colon
+            between, fill a circle by halves. Empty where it is not filled.
+        line: The same for its frame.
+        pen: How thick the frame is.
+        dashed: Whether the frame is dashed.
+        rounded: Whether its corners are round.
+        shape: One of Graphviz's shapes.
+    """
 
     x: float
     y: float
@@ -27,7 +41,20 @@ class Box(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Lines of text in a box of `width`; `align` is start, middle or end in the direction of the map."""
+    """Lines of text, one below the other. Lengths are in points.
+
+    Attributes:
+        x: Where the box begins that they stand in, from the left of the drawing.
+        y: Where it begins, from the top.
+        width: How wide it is.
+        lines: The text, line by line.
+        size: The size of the letters.
+        leading: How high each line is.
+        colour: The part that its colour plays, or the colour itself once a theme is applied.
+        weight: The weight of the letters, 400 for regular ones.
+        align: `start`, `middle` or `end`, in the direction of the map.
+        direction: `ltr` or `rtl`, the direction of the text itself.
+    """
 
     x: float
     y: float
@@ -54,7 +81,16 @@ class Words(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """Lines drawn as cubic curves: each piece is a start and three points for every curve."""
+    """Lines drawn as cubic curves. Lengths are in points.
+
+    Attributes:
+        pieces: The lines: of each its start, and three points for every curve.
+        colour: The part that its colour plays, or the colour itself once a theme is applied.
+        pen: How thick they are.
+        dashed: Whether they are dashed.
+        arrow: Whether the last piece ends in an arrow.
+        head: How long the head of the arrow is.
+    """
 
     pieces: tuple[tuple[Point, ...], ...]
     colour: str
@@ -62,7 +98,6 @@ class Stroke(NamedTuple):
     dashed: bool = False
     arrow: bool = False
     head: float = 7.0
-    """How long the head of the arrow is."""
 
 
 Ink = Box | Words | Stroke
