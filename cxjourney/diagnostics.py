@@ -22,8 +22,9 @@ BEFORE_JUDGING: frozenset[RulePhase] = frozenset({"reading", "building"})
 Profile = Literal["starter", "standard", "strict"]
 """Which rules speak, and how severely."""
 
+
 CRASHED = "CX005"
-"""The code of what is found where a rule of ours failed on a file."""
+"""The code of the rule that says that another one failed."""
 
 
 class Severity(IntEnum):

@@ -243,7 +243,7 @@ def discover_named(
     Raises:
         CannotRun: Nothing of that name is there, or standard input is closed.
     """
-    piped = _read_stdin(bounds.max_bytes) if names and "-" in names else None
+    piped = _read_standard_input(bounds.max_bytes) if names and "-" in names else None
     named = [name for name in names or () if name != "-"]
     for name in named:
         if not os.path.lexists(name):
@@ -252,7 +252,7 @@ def discover_named(
     return discover(paths, piped, bounds, exclude)
 
 
-def _read_stdin(max_bytes: int) -> bytes:
+def _read_standard_input(max_bytes: int) -> bytes:
     if sys.stdin is None:
         raise CannotRun("Nothing can be read from standard input: it is closed.")
     return sys.stdin.buffer.read(max_bytes + 1)

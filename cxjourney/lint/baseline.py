@@ -39,7 +39,12 @@ _BEGINS = re.compile(r'\s*\{\s*"version"\s*:\s*[0-9]+\s*,\s*"findings"\s*:')
 
 
 class NotABaseline(Exception):  # noqa: N818  it says what a file is not
-    """A text is no baseline; the message says why. One that is damaged begins as a baseline does."""
+    """A text is no baseline.
+
+    Args:
+        message: Why it is none.
+        is_damaged: Whether it begins as a baseline does.
+    """
 
     def __init__(self, message: str, is_damaged: bool = True) -> None:
         super().__init__(message)

@@ -18,10 +18,16 @@ _KEYED = re.compile(rf"(?P<before> *(?:- +)*)(?P<key>{KEY}) *(?P<value>.*)")
 
 
 class PlaceOfStop:
-    """A place in a text, by its line."""
+    """A place in a text, by its line.
+
+    Attributes:
+        text: The whole text.
+        start: The offset at which the line begins.
+        line: The line, without its break.
+        column: The place in the line, from 0.
+    """
 
     def __init__(self, text: str, offset: int) -> None:
-        """Find the line of an offset, and the last line above it that says something."""
         self.text = text
         self.start = text.rfind("\n", 0, offset) + 1
         end = text.find("\n", self.start)

@@ -13,7 +13,12 @@ from cxjourney.model import Touchpoint
 
 
 class PersonaPaths:
-    """The ways of one persona through a journey, of those stages that it passes."""
+    """The ways of one persona through a journey, of those stages that it passes.
+
+    Args:
+        study: The journey.
+        persona: Who it is, and which stages of that journey it passes.
+    """
 
     def __init__(self, study: Study, persona: PersonaAccess) -> None:
         self.persona = persona
@@ -107,7 +112,11 @@ cells go dark, voices are lost and touchpoints are seen by nothing of their own 
 
 
 class LossImpact:
-    """What each single loss would do to a journey, in as many steps as the loss has places in it."""
+    """What each single loss would do to a journey, in as many steps as the loss has places in it.
+
+    Args:
+        study: The journey with nothing lost yet.
+    """
 
     def __init__(self, study: Study) -> None:
         self.study = study

@@ -15,7 +15,11 @@ _Places = dict[str, list[Touchpoint | None]]
 
 
 class SourceSupport:
-    """Counts what is dark, unheard and unseen where some sources and touchpoints are gone, or where a source came."""
+    """Counts what is dark, unheard and unseen where some sources and touchpoints are gone, or where a source came.
+
+    Args:
+        study: The journey with all its sources and touchpoints.
+    """
 
     def __init__(self, study: Study) -> None:
         self.study = study

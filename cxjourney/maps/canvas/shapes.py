@@ -104,9 +104,14 @@ Ink = Box | Words | Stroke
 
 
 class Part(NamedTuple):
-    """Things that belong together and have a name that a screen reader says; without a title only decoration.
+    """Things that belong together.
 
-    `link` is where they lead, as the team wrote it: whoever writes it out decides whether it is an address.
+    Attributes:
+        name: The id that they have in the picture; empty where they have none.
+        title: What a screen reader calls them; without one they are only decoration.
+        says: What it says of them beyond that.
+        items: The things.
+        link: Where they lead, as the team wrote it: whoever writes it out decides whether it is an address.
     """
 
     name: str = ""
@@ -117,7 +122,20 @@ class Part(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """A whole map, laid out."""
+    """A whole map, laid out.
+
+    Attributes:
+        width: How wide it is, in points.
+        height: How high it is, in points.
+        language: The tag of its language.
+        direction: `ltr` or `rtl`, the direction in which it runs.
+        title: What a screen reader calls it.
+        says: What it says of all of it.
+        paper: The part that the colour of its ground plays, or the colour itself once a theme is applied.
+        items: What is drawn, from behind to the front.
+        kind: What sort of document it is, in the map's language.
+        font: The family of letters that is tried first; what it draws is fitted into the places that were measured.
+    """
 
     width: float
     height: float
@@ -128,9 +146,7 @@ class Drawing(NamedTuple):
     paper: str
     items: tuple[Ink | Part, ...] = ()
     kind: str = ""
-    """What sort of document it is, in the map's language."""
     font: str = ""
-    """The family of letters that is tried first; what it draws is fitted into the places that were measured."""
 
 
 def move(item: Ink | Part, dx: float, dy: float) -> Ink | Part:

@@ -26,7 +26,17 @@ TRACK, MARGIN, ROW_GAP, NOTE_GAP = 18.0, 12.0, 22.0, 12.0
 
 
 class Heights:
-    """The height of each row's line in `lines`, the end of all in `bottom`; every lane in a channel gets its track."""
+    """The heights of rows, worked out so that every lane in a channel gets a track, which is set in the lane.
+
+    Args:
+        layout: The network, its stations and ways placed from left to right.
+        reaches: For each station, how far it reaches above and below its line, in points.
+        y: Where the network begins, in points from the top.
+
+    Attributes:
+        lines: The height of each row's line, in points from the top.
+        bottom: The end of all rows, likewise.
+    """
 
     def __init__(self, layout: NetworkLayout, reaches: Sequence[tuple[float, float]], y: float) -> None:
         rows = layout.spots.rows

@@ -62,7 +62,13 @@ WIDTHS, LINES = (72.0, 86.0, 100.0, 120.0, 145.0, 180.0), 5
 
 
 class Note:
-    """The words of one way, set at the origin, in a width or what they need; it knows what they take."""
+    """The words of one way, set at the origin; it knows what they take.
+
+    Args:
+        way: The way.
+        direction: `ltr` or `rtl`, the direction of words without a letter.
+        within: How wide they may be, in points; 0 where they take what they need.
+    """
 
     def __init__(self, way: Way, direction: str, within: float = 0.0) -> None:
         self.within = within

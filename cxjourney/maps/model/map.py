@@ -9,7 +9,17 @@ if TYPE_CHECKING:
 
 
 class Station(NamedTuple):
-    """A stage in a network: its number, the kinds of stop it is (entry, success, other), what stands below it."""
+    """A stage in a network.
+
+    Attributes:
+        name: The id that it has in the picture.
+        number: Its number in the journey, in the map's digits.
+        head: Its card.
+        kinds: What sorts of stop it is: `entry`, `success`, `other`.
+        cards: What stands below its head.
+        hatched: Whether nothing is known of it.
+        says: What a screen reader says of it.
+    """
 
     name: str
     number: str
