@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from cxjourney.files.text_file import TextFile
 
 
-Phase = Literal["reading", "building", "judging", "waiving"]
+RulePhase = Literal["reading", "building", "judging", "waiving"]
 """When a rule has its say: as files are read, as journeys are built, as they are judged, about their waivers."""
-BEFORE_JUDGING: frozenset[Phase] = frozenset({"reading", "building"})
+BEFORE_JUDGING: frozenset[RulePhase] = frozenset({"reading", "building"})
 """What is found then keeps a file from being judged, and is reported whatever rules were chosen."""
 
 Profile = Literal["starter", "standard", "strict"]
@@ -95,7 +95,7 @@ class Diagnostic(NamedTuple):
     span: Span
     about: About = NOTHING
     several: Several = ()
-    phase: Phase = "judging"
+    phase: RulePhase = "judging"
 
     def identity(self, place: Callable[[str], str], about: About | None = None) -> Identity:
         """Return what it is known again by.
@@ -152,7 +152,7 @@ class KnownFindings(NamedTuple):
     not_looked_at: int = 0
 
 
-class LookedAt(NamedTuple):
+class JudgedFiles(NamedTuple):
     """Files that were judged, and the codes of the rules that had their say about them."""
 
     files: tuple[str, ...]
@@ -176,7 +176,7 @@ class Report:
     waived: tuple[WaivedFinding, ...] = ()
     known: KnownFindings | None = None
     files: tuple[str, ...] = ()
-    looked_at: tuple[LookedAt, ...] = ()
+    looked_at: tuple[JudgedFiles, ...] = ()
     paths: Mapping[str, str] = field(default_factory=dict)
     short: tuple[str, ...] = ()
     holds: tuple[int, int] = field(default=(0, 0), compare=False)

@@ -12,6 +12,9 @@ class Registry(Mapping[str, Chosen], Generic[Chosen]):
 
     Args:
         places: By name, module and function as text: ``cxjourney.formats.gaps.text:write``.
+
+    Raises:
+        KeyError: Something is asked for by a name that can't be chosen.
     """
 
     def __init__(self, places: Mapping[str, str]) -> None:
@@ -31,7 +34,3 @@ class Registry(Mapping[str, Chosen], Generic[Chosen]):
     def names(self) -> tuple[str, ...]:
         """The names that can be chosen."""
         return tuple(self._places)
-
-    def module_of(self, name: str) -> str:
-        """Return the module that a name stands for, as text."""
-        return self._places[name].partition(":")[0]

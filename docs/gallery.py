@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from cxjourney.analysis.study import Study
-from cxjourney.maps.canvas.theme import DARK, LIGHT, MapTheme
+from cxjourney.maps.canvas.map_theme import DARK, LIGHT, MapTheme
 from cxjourney.maps.draw import draw
 from cxjourney.maps.selection import ALL, MapSelection
 from cxjourney.pipeline.load import load

@@ -22,7 +22,7 @@ from cxjourney.model.json_schema import KINDS, schema_text
 from cxjourney.model.vocabulary import FAMILIES_OF_TYPE, LIMITS_OF_CADENCE
 from cxjourney.palette import BASES, PARTS
 from cxjourney.palette.colours import WORDS_ON
-from cxjourney.rules.registry import catalogue
+from cxjourney.rules.registry import all_rules
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 21)
@@ -48,7 +48,7 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     for kind in KINDS:
         yield ROOT / f"schemas/{kind}.schema.json", schema_text(kind).encode()
     yield ROOT / "schemas/config.schema.json", config_schema_text().encode()
-    rules = list(catalogue().values())
+    rules = list(all_rules().values())
     for rule in rules:
         yield ROOT / f"docs/rules/{rule.code.lower()}.md", (MADE + page(rule)).encode()
     tables = f"{_linked(rules_table(rules), '')}\n{FIGURES}\n{_linked(figures_table(rules), '')}"
@@ -66,7 +66,7 @@ def generated() -> Iterator[tuple[Path, bytes]]:
 
 
 def _linked(rows: str, folder: str) -> str:
-    for code in catalogue():
+    for code in all_rules():
         rows = rows.replace(f"| {code} |", f"| [{code}]({folder}{code.lower()}.md) |")
     return rows
 
@@ -165,7 +165,7 @@ def main() -> int:
 
 def generated_names() -> Iterator[tuple[Path, None]]:
     """Return the names of the rules' pages."""
-    for name in (*(code.lower() for code in catalogue()), "README"):
+    for name in (*(code.lower() for code in all_rules()), "README"):
         yield ROOT / f"docs/rules/{name}.md", None
 
 

@@ -9,7 +9,7 @@ from cxjourney.model import DataSource, Journey, Persona, Stage, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
 from cxjourney.workspace.journey_summary import CoverageTotals
 
-Level = Literal["none", "partial", "full"]
+CoverageLevel = Literal["none", "partial", "full"]
 
 
 class StageCoverage(NamedTuple):
@@ -30,7 +30,7 @@ class StageCoverage(NamedTuple):
     families: dict[Family, tuple[str, ...]]
     unseen: tuple[Touchpoint, ...]
     missing: tuple[Family, ...]
-    level: Level
+    level: CoverageLevel
 
 
 @dataclass(frozen=True)
@@ -63,12 +63,12 @@ class JourneyCoverage:
         return self.totals.known_percent or 0.0
 
     @property
-    def touchpoints(self) -> int:
+    def touchpoint_count(self) -> int:
         """The number of touchpoints."""
         return sum(len(stage.stage.touchpoints) for stage in self.stages)
 
     @property
-    def unseen_touchpoints(self) -> int:
+    def unseen_touchpoint_count(self) -> int:
         """The number of touchpoints that no source observes itself, in stages without coverage too."""
         return sum(len(stage.unseen) for stage in self.stages)
 
@@ -96,7 +96,7 @@ def _stage_coverage(stage: Stage, brings: Mapping[str, tuple[Family, ...]]) -> S
     }
     unseen = tuple([step for step in stage.touchpoints if brings.keys().isdisjoint(step.data)])
     missing = tuple([family for family, ids in families.items() if not ids])
-    level: Level = "none" if not sources else "partial" if missing or unseen else "full"
+    level: CoverageLevel = "none" if not sources else "partial" if missing or unseen else "full"
     return StageCoverage(stage, sources, families, unseen, missing, level)
 
 

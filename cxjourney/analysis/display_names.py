@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.model import Metric, PainPoint, Persona, Stage, Touchpoint
@@ -18,7 +18,7 @@ _LEAST_SHARE = 0.0001
 
 def stage_name(id_: str, title: str) -> str:
     """Return the name of a stage: ``“Proves who they are” (proves-identity)``; its id alone where that says it."""
-    return id_ if _says(id_, title) else f"“{shorten(title)}” ({id_})"
+    return id_ if _is_in_title(id_, title) else f"“{shorten(title)}” ({id_})"
 
 
 def stage_names(*studies: Study | None) -> Mapping[str, str]:
@@ -26,7 +26,7 @@ def stage_names(*studies: Study | None) -> Mapping[str, str]:
     return {stage.id: stage_name(stage.id, stage.title) for study in studies if study for stage in study.journey.stages}
 
 
-def stage_names_in(comparison: Comparison) -> Mapping[str, str]:
+def stage_names_in(comparison: JourneyComparison) -> Mapping[str, str]:
     """Return, by id, the names of the stages of a journey that was compared, as it is now where a stage still is."""
     return stage_names(comparison.before, comparison.after)
 
@@ -43,7 +43,7 @@ def persona_name(id_: str, persona: Persona, words: Language) -> str:
     """
     name = _BEYOND_A_NAME.split(shorten(persona.title))[0]
     inside = [_share(persona.share.value, words)] if persona.share else []
-    if name and not _says(id_, name):
+    if name and not _is_in_title(id_, name):
         inside, id_ = [id_, *inside], name
     return f"{id_} ({words.list_words(inside)})" if inside else id_
 
@@ -60,7 +60,7 @@ def quoted_label(text: str) -> str:
     return text if _ID.fullmatch(text) else f"“{text}”"
 
 
-def _says(id_: str, title: str) -> bool:
+def _is_in_title(id_: str, title: str) -> bool:
     """Return whether all words of an id stand in a title, in order, as in ``receives-card``, Receives the card."""
     words = iter(_WORD.findall(title.casefold()))
     return all(part in words for part in _WORD.findall(id_.casefold()))

@@ -7,7 +7,7 @@ from itertools import islice
 
 from cxjourney.analysis.as_of import is_expired
 from cxjourney.analysis.coverage import named_sources
-from cxjourney.analysis.priority import Gap
+from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.study import Study
 from cxjourney.model import PainPoint, Stage
 from cxjourney.model.vocabulary import SEVERITY_WEIGHT

@@ -95,7 +95,7 @@ def main_path(journey: Journey) -> tuple[str, ...]:
         id_: [link for link, turns in zip(found, back[id_], strict=True) if not turns]
         for id_, found in links(journey).items()
     }
-    goals = _leading_to(outcomes(journey)[1], onward)
+    goals = _stages_before(outcomes(journey)[1], onward)
     way = [entries(journey)[0]]
     while onward[way[-1]]:
         choice = onward[way[-1]]
@@ -106,7 +106,7 @@ def main_path(journey: Journey) -> tuple[str, ...]:
     return tuple(way)
 
 
-def _leading_to(ends: Sequence[str], onward: Mapping[str, Sequence[Link]]) -> set[str]:
+def _stages_before(ends: Sequence[str], onward: Mapping[str, Sequence[Link]]) -> set[str]:
     """Return the ends and the stages from which one of them can be reached."""
     before: dict[str, list[str]] = {id_: [] for id_ in onward}
     for id_, found in onward.items():

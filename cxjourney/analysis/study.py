@@ -7,8 +7,8 @@ from functools import cached_property
 from cxjourney.analysis.access import JourneyAccess, journey_access
 from cxjourney.analysis.as_of import AsOf, counts
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, all_named_sources, journey_coverage
+from cxjourney.analysis.gap_priority import Gap, journey_gaps
 from cxjourney.analysis.paths import backwards, entries, forwards, links, outcomes
-from cxjourney.analysis.priority import Gap, journey_gaps
 from cxjourney.analysis.voice_coverage import Voice, journey_voices
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.text.escape import shorten
@@ -172,7 +172,11 @@ class Study:
         return self._positions[stage.id]
 
     def position_of(self, stage: str) -> int:
-        """Return the place in the journey's list, from 0, of the stage with that id; KeyError where there is none."""
+        """Return the place in the journey's list, from 0, of the stage with that id.
+
+        Raises:
+            KeyError: The journey has no such stage.
+        """
         return self._positions[stage]
 
     @cached_property
@@ -182,11 +186,19 @@ class Study:
         return {id(thing): index for things in (journey.metrics, *lists) for index, thing in enumerate(things)}
 
     def index(self, thing: Touchpoint | PainPoint | Metric) -> int:
-        """Return a thing's place, from 0, in the list of the stage, or of the journey, that it stands in."""
+        """Return a thing's place, from 0, in the list of the stage, or of the journey, that it stands in.
+
+        Raises:
+            KeyError: It is not one of this journey's own, though it may be equal to one.
+        """
         return self._indices[id(thing)]
 
     def covers(self, stage: str) -> StageCoverage:
-        """Return the coverage of one stage, by its id; KeyError where there is none."""
+        """Return the coverage of one stage, by its id.
+
+        Raises:
+            KeyError: The journey has no such stage.
+        """
         return self.coverage.stages[self._positions[stage]]
 
     def is_assumed(self, stage: Stage, persona: str) -> bool:

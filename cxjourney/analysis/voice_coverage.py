@@ -42,7 +42,7 @@ def journey_voices(
     voices = []
     for id_, persona in travellers.items():
         heard_by = [
-            source for source in sorted(observing) if _hears(observing[source], looks_at[source], persona, channels)
+            source for source in sorted(observing) if _is_heard(observing[source], looks_at[source], persona, channels)
         ]
         families: dict[Family, tuple[str, ...]] = {
             family: tuple([source for source in heard_by if family in observing[source].brings]) for family in FAMILIES
@@ -63,7 +63,7 @@ def _places(journey: Journey) -> dict[str, list[Touchpoint | None]]:
     return places
 
 
-def _hears(
+def _is_heard(
     source: DataSource, looks_at: list[Touchpoint | None], persona: Persona, channels: Mapping[str, Channel]
 ) -> bool:
     if source.through:

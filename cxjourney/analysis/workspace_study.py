@@ -102,12 +102,12 @@ class WorkspaceStudy(NamedTuple):
             for study in self.studies
             for id_ in study.summary.named | sources_behind_personas(study.scope.personas.values())
         }
-        used |= self._behind_unseen_personas()
+        used |= self._sources_behind_unseen_personas()
         for source in self.defined_sources():
             if (source.home.document.source.name, source.id) not in used:
                 yield source
 
-    def _behind_unseen_personas(self) -> set[tuple[str, str]]:
+    def _sources_behind_unseen_personas(self) -> set[tuple[str, str]]:
         """Return the sources behind the personas of catalogues, whether or not a journey sees them."""
         files = [(seen.document.source.name, seen.catalogue) for seen in self.catalogues]
         found = set()

@@ -10,9 +10,9 @@ from typing import Generic, NamedTuple, TypeAlias, TypedDict, TypeVar
 from cxjourney.diagnostics import (
     About,
     Diagnostic,
-    LookedAt,
-    Phase,
+    JudgedFiles,
     Report,
+    RulePhase,
     Several,
     Severity,
     Totals,
@@ -70,7 +70,7 @@ _About: TypeAlias = tuple[About, Several]
 class FindingsTable(TypedDict):
     """Findings as plain data: each text once, and for each finding a row of `_ROW` numbers. JSON makes tuples lists."""
 
-    rules: list[tuple[str, str, int, Phase]]
+    rules: list[tuple[str, str, int, RulePhase]]
     words: list[tuple[str, str]]
     files: list[str]
     spans: list[Span]
@@ -94,7 +94,7 @@ class NumberTable(Generic[Thing]):
 
 def findings_table(findings: Iterable[Diagnostic]) -> FindingsTable:
     """Return findings as plain data."""
-    rules: NumberTable[tuple[str, str, int, Phase]] = NumberTable()
+    rules: NumberTable[tuple[str, str, int, RulePhase]] = NumberTable()
     words: NumberTable[tuple[str, str]] = NumberTable()
     files: NumberTable[str] = NumberTable()
     spans: NumberTable[Span] = NumberTable()
@@ -143,7 +143,7 @@ class ReportData(TypedDict):
     reasons: list[tuple[str, int]]
     totals: Totals
     files: tuple[str, ...]
-    looked_at: tuple[LookedAt, ...]
+    looked_at: tuple[JudgedFiles, ...]
 
 
 def report_data(report: Report, apart: list[list[str]]) -> dict[str, object]:
@@ -176,7 +176,7 @@ def read_report(written: ReportData, as_of: date) -> Report:
         for finding, (reason, until) in zip(read_findings(written["waived"]), written["reasons"], strict=True)
     )
     totals = Totals(*written["totals"])
-    looked_at = tuple(LookedAt(tuple(files), tuple(rules)) for files, rules in written["looked_at"])
+    looked_at = tuple(JudgedFiles(tuple(files), tuple(rules)) for files, rules in written["looked_at"])
     return Report(as_of, found, totals, {}, waived=waived, files=tuple(written["files"]), looked_at=looked_at)
 
 

@@ -42,7 +42,7 @@ class Cache:
             return
         try:
             write_whole(self._file(key), data, 0o600, lasting=False)
-            self._bound()
+            self._limit_size()
         except OSError:
             return
 
@@ -54,7 +54,7 @@ class Cache:
         """
         sweep(self.folder)
         sizes = []
-        for entry in self._kept():
+        for entry in self._entries():
             with suppress(FileNotFoundError):  # another run may delete it, or put a newer one in its place
                 size = entry.stat(follow_symlinks=False).st_size
                 Path(entry.path).unlink()
@@ -64,14 +64,14 @@ class Cache:
     def _file(self, key: str) -> Path:
         return self.folder / f"{key}{SUFFIX}"
 
-    def _kept(self) -> Iterator[os.DirEntry[str]]:
+    def _entries(self) -> Iterator[os.DirEntry[str]]:
         with os.scandir(self.folder) as entries:
             for entry in entries:
                 if entry.name.endswith(SUFFIX) and entry.is_file(follow_symlinks=False):
                     yield entry
 
-    def _bound(self) -> None:
-        kept = [(entry.stat(follow_symlinks=False), entry.path) for entry in self._kept()]
+    def _limit_size(self) -> None:
+        kept = [(entry.stat(follow_symlinks=False), entry.path) for entry in self._entries()]
         total = sum(status.st_size for status, _ in kept)
         for status, path in sorted(kept, key=lambda one: one[0].st_mtime_ns):
             if total <= MOST_BYTES:

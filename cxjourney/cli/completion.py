@@ -53,9 +53,9 @@ def stages(incomplete: str) -> list[str]:
 
 def rules(incomplete: str) -> list[tuple[str, str]]:
     """Return the codes of the rules, each with what it reports."""
-    from cxjourney.rules.registry import catalogue
+    from cxjourney.rules.registry import all_rules
 
-    return [(code, rule.summary) for code, rule in catalogue().items() if code.startswith(incomplete.upper())]
+    return [(code, rule.summary) for code, rule in all_rules().items() if code.startswith(incomplete.upper())]
 
 
 def _journeys() -> "list[Study]":

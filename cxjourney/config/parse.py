@@ -36,7 +36,7 @@ Code = Annotated[str, Field(pattern=CODE_PATTERN)]
 _THEME = ThemeSettings()
 
 
-class _ByPart:
+class _ColoursByPart:
     """Offers editors the parts that colours play; `palette.team_theme.wrong_colours` says what is wrong with one."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -54,7 +54,7 @@ class Theme(Entity):
     """How a team's maps look."""
 
     base: Literal["light", "dark"] = Field(_THEME.base, description="The tool's own theme that this one begins with.")
-    colours: Annotated[dict[str, str], _ByPart()] = Field(
+    colours: Annotated[dict[str, str], _ColoursByPart()] = Field(
         dict(_THEME.colours),
         description="Colours of the team's own, by the part that they play: docs/maps.md names the parts.",
         examples=[{"known": "#7db8df", "persona-1": "#0b5f9e"}],

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from cxjourney.model.fields import DURATION, days
-from cxjourney.rules.registry import catalogue
+from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Threshold
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shorten
@@ -25,16 +25,16 @@ class WrongFigure(NamedTuple):
 
 def threshold_figures() -> dict[str, Threshold]:
     """Return the figures that can be set, by the codes of their rules."""
-    return {rule.code: rule.threshold for rule in catalogue().values() if rule.threshold}
+    return {rule.code: rule.threshold for rule in all_rules().values() if rule.threshold}
 
 
-def _in_days(value: object) -> object:
+def _to_days(value: object) -> object:
     if not isinstance(value, dict):
         return value
     return {code: days(figure) if isinstance(figure, str) else int(figure) for code, figure in value.items()}
 
 
-class _ByCode:
+class _FiguresByCode:
     """Offers editors what each figure can be; `wrong_figures` says what is wrong with one."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -54,7 +54,7 @@ def _figure_schema(figure: Threshold) -> dict[str, object]:
     return {"type": "integer", **bounds, "description": figure.says, "default": figure.default}
 
 
-Thresholds = Annotated[dict[str, int], BeforeValidator(_in_days), _ByCode()]
+Thresholds = Annotated[dict[str, int], BeforeValidator(_to_days), _FiguresByCode()]
 """Figures by code: counts, and lengths of time, held in days."""
 
 

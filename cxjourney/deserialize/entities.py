@@ -32,10 +32,10 @@ def cap_faults(notices: Iterable[Notice]) -> list[Notice]:
             kept.append(notice)
         else:
             next_ones.setdefault(notice.code, notice)
-    return kept + [_more(notice, counts[code] - MAX_FAULTS) for code, notice in next_ones.items()]
+    return kept + [_remainder_notice(notice, counts[code] - MAX_FAULTS) for code, notice in next_ones.items()]
 
 
-def _more(notice: Notice, count: int) -> Notice:
+def _remainder_notice(notice: Notice, count: int) -> Notice:
     faults = f"{count:,} more fault{'' if count == 1 else 's'}"
     message = f"And {faults} of this kind in this file."
     return Notice(notice.code, message, "Fix those above first.", notice.file, notice.span)
@@ -45,40 +45,40 @@ E_ = TypeVar("E_", bound=Entity)
 
 
 @dataclass(frozen=True, slots=True)
-class Deserialized(Generic[E_]):
+class Deserialization(Generic[E_]):
     """An entity, or None and what keeps the document from being one."""
 
     entity: E_ | None
     notices: tuple[Notice, ...]
 
 
-def deserialize(document: Document, kind: type[E_]) -> Deserialized[E_]:
+def deserialize(document: Document, kind: type[E_]) -> Deserialization[E_]:
     """Return the entity that a document is, or its faults. Attributes of the team's own, ``x-…``, are passed over."""
     data = document.data
     try:
-        return Deserialized(kind.model_validate(data), ())
+        return Deserialization(kind.model_validate(data), ())
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=True, include_context=True)
     own = [fault["loc"] for fault in faults if _is_the_teams_own(fault)]
     if own:
         return _build_without(document, kind, [path_in_data(loc, data) for loc in own])
-    return Deserialized(None, tuple(_notices(document, kind, faults)))
+    return Deserialization(None, tuple(_notices(document, kind, faults)))
 
 
 def _is_the_teams_own(fault: ErrorDetails) -> bool:
     return fault["type"] == "extra_forbidden" and str(fault["loc"][-1]).startswith("x-")
 
 
-def _build_without(document: Document, kind: type[E_], paths: list[DataPath]) -> Deserialized[E_]:
-    data = _without(document.data, _tree(paths))
+def _build_without(document: Document, kind: type[E_], paths: list[DataPath]) -> Deserialization[E_]:
+    data = _copy_without(document.data, _tree(paths))
     try:
-        return Deserialized(kind.model_validate(data), ())
+        return Deserialization(kind.model_validate(data), ())
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=True, include_context=True)
     own = [path_in_data(fault["loc"], data) for fault in faults if _is_the_teams_own(fault)]
     if own and not set(own) <= set(paths):
         return _build_without(document, kind, [*paths, *own])
-    return Deserialized(None, tuple(_notices(document, kind, faults)))
+    return Deserialization(None, tuple(_notices(document, kind, faults)))
 
 
 _Tree: TypeAlias = "dict[str | int, _Tree]"
@@ -94,12 +94,12 @@ def _tree(paths: list[DataPath]) -> _Tree:
     return tree
 
 
-def _without(data: object, tree: _Tree) -> object:
+def _copy_without(data: object, tree: _Tree) -> object:
     if isinstance(data, dict):
         kept = {key: value for key, value in data.items() if tree.get(key) != {}}
-        return {key: _without(value, tree[key]) if key in tree else value for key, value in kept.items()}
+        return {key: _copy_without(value, tree[key]) if key in tree else value for key, value in kept.items()}
     if isinstance(data, list):
-        return [_without(value, tree[index]) if index in tree else value for index, value in enumerate(data)]
+        return [_copy_without(value, tree[index]) if index in tree else value for index, value in enumerate(data)]
     return data
 
 

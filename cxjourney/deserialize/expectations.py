@@ -4,7 +4,7 @@ import math
 import re
 from typing import Literal, get_args, get_origin
 
-from cxjourney.deserialize.expected_scalars import (
+from cxjourney.deserialize.scalar_expectations import (
     date_expectation,
     duration_expectation,
     number_expectation,
@@ -29,7 +29,7 @@ from cxjourney.model.introspection import (
 )
 from cxjourney.model.vocabulary import FAMILIES, FAMILIES_OF_TYPE
 from cxjourney.text.english import join_comma
-from cxjourney.text.escape import Quoted, quote, shorten
+from cxjourney.text.escape import QuotedText, quote, shorten
 from cxjourney.text.suggest import did_you_mean
 
 _IS_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -71,7 +71,7 @@ def _smallest_example(entity: type[Entity], text: str) -> str:
     if holder is None or not known[holder].field.is_required() or not text.strip():
         return ""
     shown = shorten(text, 50)
-    lines = [f"{holder}: {quote(shown) if isinstance(text, Quoted) else shown}"]
+    lines = [f"{holder}: {quote(shown) if isinstance(text, QuotedText) else shown}"]
     for name, attribute in known.items():
         if name != holder and attribute.field.is_required():
             examples = [c for c in known_channels() if name == "channel" and c in slug_of(text).split("-")]
@@ -149,7 +149,9 @@ def describe_value(value: object) -> str:
     if isinstance(value, list | tuple):
         return "is a list"
     text = shorten(str(value), 50)
-    return "is empty text" if not text else f'is "{text}", in quotes' if isinstance(value, Quoted) else f"is “{text}”"
+    return (
+        "is empty text" if not text else f'is "{text}", in quotes' if isinstance(value, QuotedText) else f"is “{text}”"
+    )
 
 
 def expectation(type_: str, value: object, attribute: Attribute | None, is_item: bool) -> Expectation:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from pydantic_core import ErrorDetails
 
 from cxjourney.deserialize.expectations import describe_value, expectation
-from cxjourney.deserialize.expected_scalars import slug_of
+from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.model.catalogue import Catalogue, Waiver
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import (

@@ -1,1 +1,4 @@
-"""Finding, reading and writing files; the only package that opens one."""
+"""Finding, reading and writing the files of teams; no other package opens one of theirs.
+
+`languages`, `starters` and `maps.output` read files that come with the tool, and `cache` keeps its own.
+"""

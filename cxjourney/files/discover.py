@@ -10,7 +10,16 @@ from typing import NamedTuple
 
 from cxjourney.errors import CannotRun
 from cxjourney.files.filesystem import LOCAL, Filesystem
-from cxjourney.files.text_file import BOUNDS, JOURNEY, MAX_BYTES, Bounds, TextFile, Unreadable, decode, too_large_file
+from cxjourney.files.text_file import (
+    BOUNDS,
+    JOURNEY,
+    MAX_BYTES,
+    Bounds,
+    TextFile,
+    UnreadableFile,
+    decode,
+    too_large_file,
+)
 from cxjourney.text.escape import shorten
 
 CONFIG_NAMES = ("cxjourney.toml", "pyproject.toml")
@@ -20,7 +29,16 @@ SUFFIXES = (".yaml", ".yml")
 
 
 class WorkspaceRoot(NamedTuple):
-    """A workspace that a path leads to: its root, the files to judge, and whether that is the whole of it."""
+    """A workspace that paths lead to.
+
+    Attributes:
+        root: Its root, absolute.
+        files: The files to judge, absolute.
+        named: Those of them that were asked for themselves, not by a folder around them.
+        whole: Whether they are all files of the workspace.
+        relative: Whether files are shown by names relative to where the command runs.
+        filesystem: The place that holds them.
+    """
 
     root: Path
     files: tuple[Path, ...]
@@ -30,7 +48,11 @@ class WorkspaceRoot(NamedTuple):
     filesystem: Filesystem = LOCAL
 
     def name(self, path: Path) -> str:
-        """Return the name by which a file is shown: relative to where the command runs, if the paths were."""
+        """Return the name by which a file is shown: relative to where the command runs, if the paths were.
+
+        Raises:
+            ValueError: On Windows, the file stands on another drive than the command runs on.
+        """
         return posix_name(os.path.relpath(path) if self.relative else str(path))
 
 
@@ -168,7 +190,7 @@ class DiscoveredFile(NamedTuple):
     folder: tuple[str, ...]
     is_catalogue: bool
     named: bool
-    content: TextFile | Unreadable
+    content: TextFile | UnreadableFile
 
     def fingerprint(self) -> str:
         """Return a fingerprint of what is known of the file, and of its text."""

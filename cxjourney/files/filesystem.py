@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from cxjourney.files.text_file import JOURNEY, MAX_BYTES, TextFile, Unreadable, decode, too_large_file
+from cxjourney.files.text_file import JOURNEY, MAX_BYTES, TextFile, UnreadableFile, decode, too_large_file
 
 
 class LocalFilesystem:
@@ -25,14 +25,14 @@ class LocalFilesystem:
     def peek(self, path: Path, most: int) -> bytes | None:  # noqa: D102
         return read_bytes(path, most)
 
-    def read(self, path: Path, name: str, root: Path, max_bytes: int) -> TextFile | Unreadable:  # noqa: D102
+    def read(self, path: Path, name: str, root: Path, max_bytes: int) -> TextFile | UnreadableFile:  # noqa: D102
         return read_text_file(path, name, root, max_bytes)
 
 
 LOCAL = LocalFilesystem()
 
 
-def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -> TextFile | Unreadable:
+def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -> TextFile | UnreadableFile:
     """Return the text of a regular file inside the workspace, or why it can't be read.
 
     Args:
@@ -43,7 +43,7 @@ def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES
     """
     try:
         if not _is_inside(path, root):
-            return Unreadable(
+            return UnreadableFile(
                 name,
                 "CX001",
                 "This link leads outside the workspace, and was not followed.",
@@ -53,11 +53,11 @@ def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES
     except (OSError, RuntimeError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its path leads nowhere"
         kind, fix = ("folder", "may be listed") if LOCAL.is_folder(path) else ("file", "may be read")
-        return Unreadable(
+        return UnreadableFile(
             name, "CX001", f"This {kind} can't be read: {reason.lower()}.", f"Check that it is there and {fix}."
         )
     if data is None:
-        return Unreadable(
+        return UnreadableFile(
             name,
             "CX001",
             "This is no ordinary file, and was not read.",
@@ -65,24 +65,24 @@ def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES
             may_be_journey=False,
         )
     content = too_large_file(name, max_bytes) if len(data) > max_bytes else decode(data, name)
-    if isinstance(content, Unreadable):
+    if isinstance(content, UnreadableFile):
         return content._replace(may_be_journey=JOURNEY.search(data.replace(b"\0", b"")) is not None)
     return content
 
 
 def _is_inside(path: Path, root: Path) -> bool:
     if path.is_symlink():
-        return path.resolve(strict=True).is_relative_to(_real(root))
-    return _is_folder_inside(path.parent, root) or (_real(path.parent) / path.name).is_relative_to(_real(root))
+        return path.resolve(strict=True).is_relative_to(_resolve(root))
+    return _is_folder_inside(path.parent, root) or (_resolve(path.parent) / path.name).is_relative_to(_resolve(root))
 
 
 @cache
 def _is_folder_inside(folder: Path, root: Path) -> bool:
-    return _real(folder).is_relative_to(_real(root))
+    return _resolve(folder).is_relative_to(_resolve(root))
 
 
 @cache
-def _real(folder: Path) -> Path:
+def _resolve(folder: Path) -> Path:
     return folder.resolve()
 
 
@@ -120,5 +120,5 @@ class Filesystem(Protocol):
             OSError: It can't be read.
         """
 
-    def read(self, path: Path, name: str, root: Path, max_bytes: int) -> "TextFile | Unreadable":
+    def read(self, path: Path, name: str, root: Path, max_bytes: int) -> "TextFile | UnreadableFile":
         """Return the text of a file inside the workspace, or why it can't be read; `read_text_file` says of what."""

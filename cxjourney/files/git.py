@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cxjourney.files.discover import CATALOGUE_NAMES, SUFFIXES
-from cxjourney.files.text_file import MAX_BYTES, TextFile, Unreadable, decode, too_large_file
+from cxjourney.files.text_file import MAX_BYTES, TextFile, UnreadableFile, decode, too_large_file
 from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import suggestion
 
@@ -104,14 +104,14 @@ class RevisionFilesystem:
         entry = self.entries.get(path)
         return self.contents[entry.id][:most] if entry and entry.is_file and entry.id in self.contents else None
 
-    def read(self, path: Path, name: str, root: Path, max_bytes: int) -> TextFile | Unreadable:  # noqa: ARG002  no link is followed
+    def read(self, path: Path, name: str, root: Path, max_bytes: int) -> TextFile | UnreadableFile:  # noqa: ARG002  no link is followed
         """Return a file's text. A link is not followed, so that nothing outside the workspace is read."""
         entry = self.entries.get(path)
         if entry is None:
-            return Unreadable(name, "CX001", "This file is not in that revision.", "Name another revision.")
+            return UnreadableFile(name, "CX001", "This file is not in that revision.", "Name another revision.")
         if not entry.is_file:
             message = "This is a link, and links in a revision are not followed."
-            return Unreadable(name, "CX001", message, "Put the file itself here.")
+            return UnreadableFile(name, "CX001", message, "Put the file itself here.")
         if entry.size > max_bytes or entry.id not in self.contents:
             return too_large_file(name, max_bytes)
         return decode(self.contents[entry.id], name)

@@ -77,7 +77,7 @@ class TextFile:
         return self.text[starts[number - 1] : starts[number] - 1].rstrip("\r\n") if number < len(starts) else ""
 
 
-class Unreadable(NamedTuple):
+class UnreadableFile(NamedTuple):
     """A file that can't be read as text: what is wrong, how to fix it, and where.
 
     ``may_be_journey`` is true where a journey stands in it, or nobody knows.
@@ -92,18 +92,18 @@ class Unreadable(NamedTuple):
     may_be_journey: bool = True
 
 
-def too_large_file(name: str, max_bytes: int) -> Unreadable:
+def too_large_file(name: str, max_bytes: int) -> UnreadableFile:
     """Return what is wrong with a file that is larger than what is read."""
     message = f"This file is larger than {max_bytes / 1_000_000:g} MB."
-    return Unreadable(
+    return UnreadableFile(
         name, "CX004", message, "Split it into several journeys, and put what they share into a catalogue."
     )
 
 
-def decode(data: bytes, name: str) -> TextFile | Unreadable:
+def decode(data: bytes, name: str) -> TextFile | UnreadableFile:
     """Return bytes as UTF-8 text without a byte order mark, or why they are none."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:  # YAML's own way to detect it: 1.2.2, §5.2
-        return Unreadable(
+        return UnreadableFile(
             name,
             "CX001",
             "This file is written in UTF-16, not in UTF-8.",
@@ -114,7 +114,7 @@ def decode(data: bytes, name: str) -> TextFile | Unreadable:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
         lines = LINE_BREAK.split(before)
-        return Unreadable(
+        return UnreadableFile(
             name,
             "CX001",
             "This file is not written in UTF-8: a character here can't be read.",

@@ -48,7 +48,14 @@ class Messages(dict[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language that the tool writes in. ``tag`` is the one that was asked for, ``words`` the one its words are in."""
+    """A language that the tool writes in.
+
+    Attributes:
+        tag: The tag that was asked for (BCP 47), such as ``fa-AF``.
+        words: The language that its words are in, by the name of its file: ``fa``, or ``en`` where there is none.
+        direction: ``ltr`` or ``rtl``, the direction in which the language that was asked for is written.
+        messages: Its messages, by key.
+    """
 
     tag: str
     words: str
@@ -56,7 +63,11 @@ class Language:
     messages: Messages
 
     def text(self, key: str, **values: object) -> str:
-        """Return the message for a key, with the values put in."""
+        """Return the message for a key, with the values put in.
+
+        Raises:
+            KeyError: No message has that key, or it has a placeholder that no value is for.
+        """
         message = self.messages[key]
         return message.format_map(values) if "{" in message else message
 
@@ -68,7 +79,11 @@ class Language:
             return word
 
     def count(self, key: str, n: int, **values: object) -> str:
-        """Return the words for a number of things: the key's form for one, or for several, with the values put in."""
+        """Return the words for a number of things: the key's form for one, or for several, with the values put in.
+
+        Raises:
+            KeyError: As `text` does, of that form.
+        """
         return self.text(f"{key}.{'one' if n == 1 else 'other'}", n=self.number(n), **values)
 
     def number(self, figure: float) -> str:
@@ -164,12 +179,7 @@ def messages(words: str, part: str) -> dict[str, str]:
     return {key: str(message) for key, message in document.data.items()}
 
 
-def all_messages(words: str) -> dict[str, str]:
-    """Return all messages of a language that comes with the tool, by key."""
-    return {key: text for part in (_SHARED, *_PARTS) for key, text in messages(words, part).items()}
-
-
-class Lacking(Protocol):
+class AccessBarrier(Protocol):
     """What a touchpoint asks for that a persona lacks."""
 
     @property
@@ -181,12 +191,12 @@ class Lacking(Protocol):
         """What is asked for, in the format's words; of devices one is enough."""
 
 
-def lacks_text(lacks: Iterable[Lacking], words: Language) -> str:
+def lacks_text(lacks: Iterable[AccessBarrier], words: Language) -> str:
     """Return in words what a touchpoint takes that a persona lacks."""
     return words.list_words(_lack_text(lack, words) for lack in lacks)
 
 
-def _lack_text(lack: Lacking, words: Language) -> str:
+def _lack_text(lack: AccessBarrier, words: Language) -> str:
     if lack.kind == "devices":
         *others, last = (words.word("lack.device", device) for device in lack.asked)
         return words.text("lack.or").join((words.list_words(others), last)) if others else last

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxjourney.analysis.workspace_study import WorkspaceStudy
-from cxjourney.diagnostics import CRASHED, NOTHING, About, Diagnostic, Identity, LookedAt
+from cxjourney.diagnostics import CRASHED, NOTHING, About, Diagnostic, Identity, JudgedFiles
 from cxjourney.lint.linter import RuleSelection
 from cxjourney.rules.rule import Rule
 
@@ -39,7 +39,12 @@ _BEGINS = re.compile(r'\s*\{\s*"version"\s*:\s*[0-9]+\s*,\s*"findings"\s*:')
 
 
 class NotABaseline(Exception):  # noqa: N818  it says what a file is not
-    """A text is no baseline; the message says why. One that is damaged begins as a baseline does."""
+    """A text is no baseline.
+
+    Args:
+        message: Why it is none.
+        is_damaged: Whether it begins as a baseline does.
+    """
 
     def __init__(self, message: str, is_damaged: bool = True) -> None:
         super().__init__(message)
@@ -70,7 +75,7 @@ def compare_with_baseline(
         named: Returns a file's name as the baseline has it.
         seen: Returns whether the run would have found a known finding again, were it still there.
     """
-    left = _by_identity(baseline)
+    left = _count_by_identity(baseline)
     new, known = [], []
     for finding in findings:
         identity = finding.identity(named)
@@ -80,7 +85,7 @@ def compare_with_baseline(
         else:
             new.append(finding)
     fixed = not_looked_at = 0
-    for one, count in sorted(baseline.items(), key=_in_order):
+    for one, count in sorted(baseline.items(), key=_sort_key):
         rest = min(count, left[one.identity])
         left[one.identity] -= rest
         if seen(one):
@@ -90,7 +95,7 @@ def compare_with_baseline(
     return BaselineComparison(tuple(new), tuple(known), fixed, not_looked_at)
 
 
-def _by_identity(baseline: Baseline) -> Counter[Identity]:
+def _count_by_identity(baseline: Baseline) -> Counter[Identity]:
     found: Counter[Identity] = Counter()
     for one, count in baseline.items():
         found[one.identity] += count
@@ -108,8 +113,8 @@ def tighten(old: Baseline, today: Baseline, seen: Seen) -> Baseline:
     What has moved is known by the file in which it stands now.
     """
     kept: Baseline = Counter({one: count for one, count in old.items() if not seen(one)})
-    looked_for = _by_identity(old - kept)
-    for one, count in sorted(today.items(), key=_in_order):
+    looked_for = _count_by_identity(old - kept)
+    for one, count in sorted(today.items(), key=_sort_key):
         there = min(count, looked_for[one.identity])
         looked_for[one.identity] -= there
         kept[one] += there
@@ -119,7 +124,7 @@ def tighten(old: Baseline, today: Baseline, seen: Seen) -> Baseline:
 def to_text(baseline: Baseline) -> str:
     """Return a baseline as JSON, one known finding a line, in their order."""
     lines = []
-    for one, count in sorted(baseline.items(), key=_in_order):
+    for one, count in sorted(baseline.items(), key=_sort_key):
         names = ("code", "file", *_ABOUT, "message")
         known: dict[str, object] = {name: part for name, part in zip(names, _parts(one), strict=True) if part}
         lines.append(json.dumps(known | ({"count": count} if count > 1 else {}), ensure_ascii=False))
@@ -127,7 +132,7 @@ def to_text(baseline: Baseline) -> str:
     return f'{{"version": {VERSION}, "findings": [{f"{chr(10)}  {body}{chr(10)}" if body else ""}]}}\n'
 
 
-def _in_order(known: tuple[KnownFinding, int]) -> tuple[str, ...]:
+def _sort_key(known: tuple[KnownFinding, int]) -> tuple[str, ...]:
     return _parts(known[0])
 
 
@@ -177,7 +182,7 @@ def _known_finding(known: Mapping[str, object]) -> KnownFinding:
 
 def judged_files_and_rules(
     workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule], found: Iterable[Diagnostic]
-) -> Iterator[LookedAt]:
+) -> Iterator[JudgedFiles]:
     """Yield the files of a workspace that were judged, and the rules that had their say about them.
 
     What reading and building find, what only shows when journeys are laid side by side, and all that is found in a
@@ -193,10 +198,10 @@ def judged_files_and_rules(
     for draft, names in files.items():
         judged = tuple(name for name in names if name not in crashed)
         if judged:
-            yield LookedAt(judged, tuple(_rules_asked(choice, rules.values(), draft, whole)))
+            yield JudgedFiles(judged, tuple(_asked_codes(choice, rules.values(), draft, whole)))
 
 
-def _rules_asked(choice: RuleSelection, rules: Collection[Rule], draft: bool, whole: bool) -> Iterator[str]:
+def _asked_codes(choice: RuleSelection, rules: Collection[Rule], draft: bool, whole: bool) -> Iterator[str]:
     for rule in rules:
         alone = rule.check is not None and rule.check_workspace is None
         if (whole or alone) and choice.runs(rule, draft):

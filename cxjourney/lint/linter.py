@@ -61,8 +61,12 @@ class RuleSelection:
         return chosen
 
 
-class Spans:
-    """The places in one document that rules point at, each looked up once: many point at the same."""
+class SpanLookup:
+    """The places in one document that rules point at, each looked up once: many point at the same.
+
+    Args:
+        document: The document of the journey that is judged.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -84,7 +88,7 @@ def at_home(rule: Rule, finding: Finding, home: DefinedAt) -> tuple[str, Span]:
     return home.document.source.name, home.document.span(finding.path, of_key=rule.scope in SCOPES_AT_KEY)
 
 
-def _of_workspace(rule: Rule, finding: Finding) -> tuple[str, Span]:
+def _place_of_definition(rule: Rule, finding: Finding) -> tuple[str, Span]:
     assert finding.home is not None  # noqa: S101  rules on a workspace point at where a thing is defined
     return at_home(rule, finding, finding.home)
 
@@ -101,16 +105,16 @@ class Linter:
         self.choice = choice
         self.rules = rules
         self.words = language(choice.language)
-        self.chosen = {draft: list(self._chosen(draft)) for draft in (False, True)}
+        self.chosen = {draft: list(self._chosen_rules(draft)) for draft in (False, True)}
 
-    def _chosen(self, draft: bool) -> Iterator[tuple[Rule, int | None, Severity]]:
+    def _chosen_rules(self, draft: bool) -> Iterator[tuple[Rule, int | None, Severity]]:
         for rule in self.rules.values():
             if rule.check and self.choice.runs(rule, draft):
                 yield rule, self.choice.threshold(rule), self.choice.severity(rule, draft)
 
     def judge(self, study: Study) -> Iterator[Diagnostic]:
         """Yield what the rules find in one journey, in the order of their codes."""
-        draft, places = study.is_draft, Spans(study.in_scope.document)
+        draft, places = study.is_draft, SpanLookup(study.in_scope.document)
         for rule, threshold, severity in self.chosen[draft]:
             heard = _ask(rule, rule.check, (study, self.words, threshold), places.of, study.file)
             if isinstance(heard, Notice):
@@ -136,7 +140,7 @@ def lint_workspace(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapp
         speaks = choice.runs(rule, only_drafts) or choice.runs(rule, draft=True)
         if files and everything and rule.check_workspace and speaks:
             asked = workspace, words, choice.threshold(rule)
-            heard = _ask(rule, rule.check_workspace, asked, _of_workspace, files[0])
+            heard = _ask(rule, rule.check_workspace, asked, _place_of_definition, files[0])
             if isinstance(heard, Notice):
                 yield diagnose(heard, choice, rules, only_drafts)
                 continue
@@ -165,7 +169,17 @@ def _ask(
 
 
 def diagnose(notice: Notice, choice: RuleSelection, rules: Mapping[str, Rule], draft: bool = False) -> Diagnostic:
-    """Return a notice as a finding, with the slug and the severity of its rule."""
+    """Return a notice as a finding, with the slug and the severity of its rule.
+
+    Args:
+        notice: What was noticed.
+        choice: Which rules speak, and how severely.
+        rules: All rules, by code.
+        draft: Whether it speaks of a draft.
+
+    Raises:
+        KeyError: No rule has its code.
+    """
     rule = rules[notice.code]
     code, message, help_, file, span, about = notice
     return Diagnostic(

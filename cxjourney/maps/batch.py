@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
 from cxjourney.errors import CannotRun
-from cxjourney.maps.canvas.theme import MapTheme
+from cxjourney.maps.canvas.map_theme import MapTheme
 from cxjourney.maps.draw import Format, draw
 from cxjourney.maps.output.graphviz import Engine, EngineError
 from cxjourney.maps.selection import MapSelection

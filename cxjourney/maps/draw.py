@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from cxjourney.analysis.study import Study
 from cxjourney.languages import FALLBACK
 from cxjourney.languages import language as find_language
-from cxjourney.maps.canvas.theme import LIGHT, apply_theme
+from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.output import DPI, OUTPUTS, OutputOptions
 from cxjourney.maps.selection import ALL, select
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from cxjourney.languages import Language
-    from cxjourney.maps.canvas.theme import MapTheme
+    from cxjourney.maps.canvas.map_theme import MapTheme
     from cxjourney.maps.model.map import Map
     from cxjourney.maps.output.graphviz import Engine
     from cxjourney.maps.selection import MapSelection

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cxjourney.config.settings import Settings
     from cxjourney.diagnostics import Diagnostic
     from cxjourney.maps.batch import MapOrder
-    from cxjourney.maps.canvas.theme import MapTheme
+    from cxjourney.maps.canvas.map_theme import MapTheme
     from cxjourney.maps.draw import Format
     from cxjourney.maps.output.graphviz import Engine
     from cxjourney.pipeline.study import ReadObserver
@@ -149,7 +149,7 @@ def theme_of(name: str | None, settings: "Settings") -> "MapTheme":
     Raises:
         CannotRun: The team's own is asked for, and it has none.
     """
-    from cxjourney.maps.canvas.theme import DARK, LIGHT, team_theme
+    from cxjourney.maps.canvas.map_theme import DARK, LIGHT, team_theme
 
     own = settings.theme
     if own is None:

@@ -9,7 +9,7 @@ from cxjourney.model.data_source import DataSource
 from cxjourney.model.fields import (
     Date,
     Entity,
-    Language,
+    LanguageTag,
     PainPointId,
     PersonaId,
     RuleCode,
@@ -42,7 +42,7 @@ class Organisation(Entity):
     """Whose customers these are."""
 
     title: Text = Field(description="Its name.")
-    language: Language | None = Field(
+    language: LanguageTag | None = Field(
         None, description="The language it works in, as a tag such as en, fa or id.", examples=["en"]
     )
     vision: Text | None = Field(None, description="What it wants its customers to experience, in a sentence.")

@@ -42,7 +42,7 @@ _DURATION_SCHEMA = {"type": "string", "pattern": DURATION, "examples": ["90d", "
 
 
 @dataclass(frozen=True)
-class Refers:
+class ReferenceMark:
     """Marks a text as a reference to something of that kind, defined elsewhere."""
 
     kind: str
@@ -88,7 +88,7 @@ def days(value: object) -> int:
     return int(value[:-1]) * DAYS_OF_UNIT[value[-1]]
 
 
-def _whole(value: object) -> int:
+def _whole_number(value: object) -> int:
     if type(value) is int:
         return value
     if type(value) is float and value.is_integer():
@@ -122,25 +122,25 @@ Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema(SLUG_SCHEMA)]
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
 Duration = Annotated[int, BeforeValidator(days), WithJsonSchema(_DURATION_SCHEMA)]
 """A length of time, written ``90d``, ``6w``, ``3m`` or ``1y``; held in days (1, 7, 30 and 365)."""
-Whole = Annotated[int, BeforeValidator(_whole)]
+Whole = Annotated[int, BeforeValidator(_whole_number)]
 Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
 Flag = Annotated[bool, Strict()]
 Proportion = Annotated[Number, Field(ge=0, le=1)]
 """A share of all, from 0 to 1."""
 PerCent = Annotated[Number, Field(ge=0, le=100)]
 
-JourneyId = Annotated[str, Refers("journey")]
-StageId = Annotated[str, Refers("stage")]
-TouchpointId = Annotated[str, Refers("touchpoint")]
-PainPointId = Annotated[str, Refers("pain_point")]
-PersonaId = Annotated[str, Refers("persona")]
-SourceId = Annotated[str, Refers("source")]
-ChannelId = Annotated[str, Refers("channel")]
-TeamId = Annotated[str, Refers("team")]
-Question = Annotated[str, Refers("question")]
-Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
+JourneyId = Annotated[str, ReferenceMark("journey")]
+StageId = Annotated[str, ReferenceMark("stage")]
+TouchpointId = Annotated[str, ReferenceMark("touchpoint")]
+PainPointId = Annotated[str, ReferenceMark("pain_point")]
+PersonaId = Annotated[str, ReferenceMark("persona")]
+SourceId = Annotated[str, ReferenceMark("source")]
+ChannelId = Annotated[str, ReferenceMark("channel")]
+TeamId = Annotated[str, ReferenceMark("team")]
+Question = Annotated[str, ReferenceMark("question")]
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
 """A language tag: the shape of one in BCP 47 (RFC 5646), whatever its parts."""
-RuleCode = Annotated[str, StringConstraints(pattern=r"^CX[0-9]{3}$"), Refers("rule")]
+RuleCode = Annotated[str, StringConstraints(pattern=r"^CX[0-9]{3}$"), ReferenceMark("rule")]
 """The code of a rule; those that can't be waived are reported as references are, when all codes are known."""
 
 

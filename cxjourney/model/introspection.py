@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple, Union, get_args, get_origin
 from pydantic import WithJsonSchema
 from pydantic.fields import FieldInfo
 
-from cxjourney.model.fields import SLUG_SCHEMA, Entity, Refers, ShortForm
+from cxjourney.model.fields import SLUG_SCHEMA, Entity, ReferenceMark, ShortForm
 
 
 class Attribute(NamedTuple):
@@ -146,7 +146,7 @@ def is_id(attribute: Attribute | None) -> bool:
 
 def is_reference(attribute: Attribute | None) -> bool:
     """Return whether an attribute names something that is defined elsewhere, by its id."""
-    return any(isinstance(mark, Refers) for mark in _marks(attribute))
+    return any(isinstance(mark, ReferenceMark) for mark in _marks(attribute))
 
 
 def _marks(attribute: Attribute | None) -> list[object]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cxjourney.model.catalogue import Definitions, FormatVersion
-from cxjourney.model.fields import Date, Duration, Entity, JourneyId, Language, PersonaId, Slug, TeamId, Text
+from cxjourney.model.fields import Date, Duration, Entity, JourneyId, LanguageTag, PersonaId, Slug, TeamId, Text
 from cxjourney.model.metric import Metric
 from cxjourney.model.pain_point import PainPoint
 from cxjourney.model.stage import Stage
@@ -34,7 +34,7 @@ class Journey(Definitions):
     )
     format: FormatVersion = Field(1, description="The version of this format: 1.")
     summary: Text | None = Field(None, description="The journey in a sentence or two.")
-    language: Language = Field(
+    language: LanguageTag = Field(
         "en", description="The language of its texts, as a tag such as en, fa or id.", examples=["en", "fa", "id"]
     )
     status: Literal["draft", "agreed"] = Field(

@@ -23,7 +23,7 @@ class _Generator(GenerateJsonSchema):
         return {"$schema": self.schema_dialect, **_tidy(super().generate(schema, mode), own=True)}
 
 
-class _Closed(GenerateJsonSchema):
+class _ClosedGenerator(GenerateJsonSchema):
     """Leaves out titles that only repeat a name; nothing may stand there that the model does not know."""
 
     def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
@@ -39,16 +39,16 @@ def json_schema(kind: str) -> dict[str, object]:
 
 def schema_text(kind: str) -> str:
     """Return the JSON Schema of a ``journey`` or a ``catalogue`` as it stands in ``schemas/``."""
-    return _written(json_schema(kind))
+    return _to_text(json_schema(kind))
 
 
 def closed_schema_text(entity: type[Entity], title: str) -> str:
     """Return the JSON Schema of an entity that has no attributes of the team's own."""
-    schema = entity.model_json_schema(schema_generator=_Closed)
-    return _written({"$schema": schema.pop("$schema"), "title": title, **schema})
+    schema = entity.model_json_schema(schema_generator=_ClosedGenerator)
+    return _to_text({"$schema": schema.pop("$schema"), "title": title, **schema})
 
 
-def _written(schema: dict[str, Any]) -> str:
+def _to_text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -3,15 +3,15 @@
 from pydantic import Field
 
 from cxjourney.model.fields import Date, Entity, PersonaId, Slug, SourceId, TeamId, Text
-from cxjourney.model.vocabulary import Cause, Level, OpportunityStatus, PainPointStatus, Severity
+from cxjourney.model.vocabulary import Cause, Estimate, OpportunityStatus, PainPointStatus, PainSeverity
 
 
 class Opportunity(Entity):
     """Something that would relieve a pain point."""
 
     title: Text = Field(description="What could be done.", examples=["Say why a photo was refused"])
-    impact: Level | None = Field(None, description="How much it would help customers.")
-    effort: Level | None = Field(None, description="How much work it is.")
+    impact: Estimate | None = Field(None, description="How much it would help customers.")
+    effort: Estimate | None = Field(None, description="How much work it is.")
     status: OpportunityStatus = Field("idea", description="How far it has come.")
     owner: TeamId | None = Field(None, description="The team that takes care of it, by id.")
     due: Date | None = Field(None, description="The day by which it is to be done.")
@@ -24,7 +24,7 @@ class PainPoint(Entity):
         description="What goes wrong, in the customer's words.", examples=["The photo is refused without a reason"]
     )
     id: Slug | None = Field(None, description="A short name in a–z, 0–9 and hyphens. Without one the title serves.")
-    severity: Severity = Field("medium", description="How much it hurts.")
+    severity: PainSeverity = Field("medium", description="How much it hurts.")
     personas: tuple[PersonaId, ...] = Field((), description="The personas whom it hits, by id.")
     cause: Cause | None = Field(None, description="Where the fault lies: with people, the process or technology.")
     evidence: tuple[SourceId, ...] = Field((), description="The data sources that show it, by id.")

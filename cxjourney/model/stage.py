@@ -22,7 +22,7 @@ from cxjourney.model.fields import (
 from cxjourney.model.metric import Delivery, Metric
 from cxjourney.model.pain_point import PainPoint
 from cxjourney.model.touchpoint import Touchpoint
-from cxjourney.model.vocabulary import Outcome, Phase
+from cxjourney.model.vocabulary import JourneyPhase, Outcome
 
 
 class Link(Entity):
@@ -68,7 +68,7 @@ class Stage(Entity):
     id: Slug = Field(description="A short name in a–z, 0–9 and hyphens.", examples=["proves-identity"])
     title: Text = Field(description="What customers do here.", examples=["Proves who they are"])
     summary: Text | None = Field(None, description="The stage in a sentence or two.")
-    phase: Phase | None = Field(None, description="Before, during or after the purchase or the service.")
+    phase: JourneyPhase | None = Field(None, description="Before, during or after the purchase or the service.")
     owner: TeamId | None = Field(None, description="The team that owns the stage, by id.")
     importance: Annotated[Whole, Field(ge=1, le=5)] = Field(
         3, description="How far this stage decides whether customers stay, from 1 (hardly) to 5. Left out: 3."

@@ -7,9 +7,9 @@ from typing import Literal, get_args
 
 Family = Literal["behavioural", "attitudinal", "contextual"]
 Outcome = Literal["success", "other"]
-Phase = Literal["before", "during", "after"]
-Level = Literal["low", "medium", "high"]
-Severity = Literal["low", "medium", "high", "critical"]
+JourneyPhase = Literal["before", "during", "after"]
+Estimate = Literal["low", "medium", "high"]
+PainSeverity = Literal["low", "medium", "high", "critical"]
 Cause = Literal["people", "process", "technology"]
 Mode = Literal["self-service", "assisted"]
 TouchpointRole = Literal["step", "support"]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile
-from cxjourney.parse.events import Spans, walk
+from cxjourney.parse.events import SpanTree, walk
 from cxjourney.parse.syntax_errors import Fault
 
 DataPath = tuple[str | int, ...]
@@ -14,12 +14,17 @@ DataPath = tuple[str | int, ...]
 class Document:
     """What a file says, as plain data, and where. Parts of a path that are not in the data are passed over.
 
-    ``data`` is Any, not object: whoever asks for it has just looked whether it is a mapping, or what a key holds.
+    Attributes:
+        source: The text.
+        data: What it says. It is Any, not object: whoever asks for it has just looked whether it is a mapping, or what
+            a key holds.
+        spans: The place of every key and value, in a tree of the data's shape. A place is one whole number,
+            ``start << 32 | end``, both offsets into the text in code points (see `SpanTree`).
     """
 
     source: TextFile
     data: Any
-    spans: Spans
+    spans: SpanTree
 
     def span(self, path: DataPath, of_key: bool = False) -> Span:
         """Return the place of the value at that path, or of its key."""
@@ -35,7 +40,7 @@ class Document:
         place, inner = spans
         return self._span(next(iter(inner.values()))[0] if isinstance(inner, dict) and inner else place)
 
-    def _find(self, path: DataPath) -> tuple[int | None, Spans]:
+    def _find(self, path: DataPath) -> tuple[int | None, SpanTree]:
         spans, key = self.spans, None
         for part in path:
             inner = spans[1] if isinstance(spans, tuple) else None

@@ -20,13 +20,13 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from cxjourney.parse.syntax_errors import Fault, Unparsable, explain, forbidden_character
-from cxjourney.text.escape import FORBIDDEN, Quoted, shorten
+from cxjourney.parse.syntax_errors import Fault, ParseError, explain, forbidden_character
+from cxjourney.text.escape import FORBIDDEN, QuotedText, shorten
 
 MAX_DEPTH = 64
 MAX_NODES = 200_000
 
-Spans: TypeAlias = "int | tuple[int, list[Spans] | dict[str, tuple[int, Spans]]]"
+SpanTree: TypeAlias = "int | tuple[int, list[SpanTree] | dict[str, tuple[int, SpanTree]]]"
 """The places in a document, as a tree of its shape.
 
 A scalar's is ``start << 32 | end``, offsets into the text. A list's is a pair of that and the list of its items'; a
@@ -47,7 +47,7 @@ _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None, "true":
 _MOST_DIGITS = 300
 
 
-def walk(text: str, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> tuple[object, Spans] | list[Fault]:
+def walk(text: str, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> tuple[object, SpanTree] | list[Fault]:
     """Return the data of a text that is one YAML document and their places, or its faults. Never raises."""
     bad = _SECOND_MARK.match(text) or FORBIDDEN.search(text)
     if bad:
@@ -58,7 +58,7 @@ def walk(text: str, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> t
         return [explain(error, text)]
     try:
         found = walker.document()
-    except Unparsable as stop:
+    except ParseError as stop:
         return [*(fault for fault in walker.faults if fault is not stop.fault), stop.fault]
     except Exception as error:  # the C parser raises more than YAMLError
         return [*walker.faults, explain(error, text)]
@@ -97,9 +97,9 @@ class _Walker:
         self.next_event = next_event
         self.nodes = 0
         self.faults: list[Fault] = []
-        self.anchors: dict[str, tuple[object, Spans, int, int] | None] = {}
+        self.anchors: dict[str, tuple[object, SpanTree, int, int] | None] = {}
 
-    def document(self) -> tuple[object, Spans]:
+    def document(self) -> tuple[object, SpanTree]:
         self.next_event()
         event = self.next_event()
         if isinstance(event, StreamEndEvent):
@@ -109,7 +109,7 @@ class _Walker:
             event = self.next_event()
             if isinstance(event, DocumentStartEvent):
                 start = event.start_mark.index
-                raise Unparsable(
+                raise ParseError(
                     Fault(
                         "CX004",
                         "A second document begins here: a file holds one journey only.",
@@ -120,7 +120,7 @@ class _Walker:
                 )
         return data, spans
 
-    def node(self, event: Event, depth: int) -> tuple[object, Spans, int]:
+    def node(self, event: Event, depth: int) -> tuple[object, SpanTree, int]:
         """Return the data, the places and the height of the node that begins with this event."""
         kind = event.__class__
         self.nodes += 1
@@ -138,7 +138,7 @@ class _Walker:
             self.anchors[anchor] = None
         if kind is ScalarEvent:
             data, height = self.scalar(event), 1
-            spans: Spans = _place(event, event)
+            spans: SpanTree = _place(event, event)
         elif depth > self.max_depth:
             self.stop(event, f"This file is nested more than {self.max_depth} levels deep.")
         elif kind is MappingStartEvent:
@@ -155,11 +155,11 @@ class _Walker:
             return plain_value(value)
         if event.style == '"' and (bad := FORBIDDEN.search(value)):
             self.faults.append(forbidden_character(bad.group(), event.start_mark.index, event.end_mark.index))
-        return Quoted(value)
+        return QuotedText(value)
 
-    def mapping(self, start: Event, depth: int) -> tuple[dict[str, object], Spans, int]:
+    def mapping(self, start: Event, depth: int) -> tuple[dict[str, object], SpanTree, int]:
         data: dict[str, object] = {}
-        places: dict[str, tuple[int, Spans]] = {}
+        places: dict[str, tuple[int, SpanTree]] = {}
         next_event, tallest = self.next_event, 1
         while (event := next_event()).__class__ is not MappingEndEvent:
             plain = event.__class__ is ScalarEvent and not event.style and event.tag is None and event.anchor is None
@@ -173,7 +173,7 @@ class _Walker:
             if inner.__class__ is ScalarEvent and inner.tag is None and inner.anchor is None:
                 self.nodes += 1
                 value = self.scalar(inner) if inner.style else plain_value(inner.value)
-                spans: Spans = inner.start_mark.index << 32 | inner.end_mark.index
+                spans: SpanTree = inner.start_mark.index << 32 | inner.end_mark.index
             else:
                 value, spans, height = self.node(inner, depth + 1)
                 if height > tallest:
@@ -188,9 +188,9 @@ class _Walker:
         self.check_bounds(event)
         return data, (_place(start, event), places), tallest + 1
 
-    def sequence(self, start: Event, depth: int) -> tuple[list[object], Spans, int]:
+    def sequence(self, start: Event, depth: int) -> tuple[list[object], SpanTree, int]:
         data: list[object] = []
-        places: list[Spans] = []
+        places: list[SpanTree] = []
         next_event, tallest = self.next_event, 0
         while (event := next_event()).__class__ is not SequenceEndEvent:
             if event.__class__ is ScalarEvent and event.tag is None and event.anchor is None:
@@ -198,7 +198,7 @@ class _Walker:
                 if self.nodes > self.max_nodes:
                     self.check_bounds(event)
                 value = self.scalar(event) if event.style else plain_value(event.value)
-                spans: Spans = event.start_mark.index << 32 | event.end_mark.index
+                spans: SpanTree = event.start_mark.index << 32 | event.end_mark.index
                 tallest = tallest or 1
             else:
                 value, spans, height = self.node(event, depth + 1)
@@ -238,7 +238,7 @@ class _Walker:
             return None
         return key
 
-    def alias(self, event: Event, depth: int) -> tuple[object, Spans, int]:
+    def alias(self, event: Event, depth: int) -> tuple[object, SpanTree, int]:
         known = self.anchors.get(event.anchor)
         if known is None:
             name = shorten(event.anchor, 30)
@@ -251,7 +251,7 @@ class _Walker:
                 "If this is ordinary text that begins with an asterisk, put it in quotes.",
                 "CX004" if within_itself else "CX002",
             )
-            raise Unparsable(self.faults[-1])
+            raise ParseError(self.faults[-1])
         data, spans, nodes, height = known
         self.nodes += nodes - 1
         self.check_bounds(event)
@@ -274,7 +274,7 @@ class _Walker:
 
     def stop(self, event: Event, message: str) -> NoReturn:
         start = event.start_mark.index
-        raise Unparsable(Fault("CX004", message, "Split the file, or write it more plainly.", start, start + 1))
+        raise ParseError(Fault("CX004", message, "Split the file, or write it more plainly.", start, start + 1))
 
 
 def _place(first: Event, last: Event) -> int:

@@ -18,10 +18,16 @@ _KEYED = re.compile(rf"(?P<before> *(?:- +)*)(?P<key>{KEY}) *(?P<value>.*)")
 
 
 class PlaceOfStop:
-    """A place in a text, by its line."""
+    """A place in a text, by its line.
+
+    Attributes:
+        text: The whole text.
+        start: The offset at which the line begins.
+        line: The line, without its break.
+        column: The place in the line, from 0.
+    """
 
     def __init__(self, text: str, offset: int) -> None:
-        """Find the line of an offset, and the last line above it that says something."""
         self.text = text
         self.start = text.rfind("\n", 0, offset) + 1
         end = text.find("\n", self.start)
@@ -55,7 +61,7 @@ def typing_slip(place: PlaceOfStop) -> EnclosureFault | None:
     if hyphen := _HYPHEN.match(line):
         at = hyphen.end() - 1
         fixed = line[: at + 1] + " " + line[at + 1 :]
-        return place.cause("A space is missing behind this hyphen.", f"Write {_short(fixed)}", at, at + 1)
+        return place.cause("A space is missing behind this hyphen.", f"Write {_truncate(fixed)}", at, at + 1)
     if odd := _ODD_SPACE.search(line[: len(line) - len(line.lstrip())] or ""):
         message = "A blank stands here that only looks like a space: it often comes along when text is pasted."
         return place.cause(message, "Delete it, and type ordinary spaces.", odd.start(), odd.end())
@@ -67,7 +73,7 @@ def typing_slip(place: PlaceOfStop) -> EnclosureFault | None:
             message = f"Behind the colon of {key} stands a blank that only looks like a space."
         else:
             message = f"Behind {key} stands {sign.strip()}, where a colon (:) and a space are expected."
-        return place.cause(message, f"Write {_short(f'{key}: {value}')}", *lacking.span("sign"))
+        return place.cause(message, f"Write {_truncate(f'{key}: {value}')}", *lacking.span("sign"))
     return None
 
 
@@ -81,8 +87,8 @@ def colon_in_text(place: PlaceOfStop) -> EnclosureFault | None:
         if _CURLY.search(place.line):
             return curly_quotes(place)
         message = f"A colon with a space behind it stands within the text of {key}."
-        return place.cause(message, f"Put the whole text in quotes: {_short(f'{key}: {quote(value)}')}", place.column,
-                           place.column + 1)  # fmt: skip
+        help_ = f"Put the whole text in quotes: {_truncate(f'{key}: {quote(value)}')}"
+        return place.cause(message, help_, place.column, place.column + 1)
     above = place.above()
     return indentation(place) or (missing_colon(above) if above and not _KEYED.fullmatch(above.line) else None)
 
@@ -94,7 +100,7 @@ def curly_quotes(place: PlaceOfStop) -> EnclosureFault | None:
         return None
     message = "Curly quotes don't hold a text together in YAML."
     whole = place.line[found.end() - 1 :].strip()
-    fixed = f": {_short(quote(whole[1:-1]))}" if _SINGLE.fullmatch(whole) else "."
+    fixed = f": {_truncate(quote(whole[1:-1]))}" if _SINGLE.fullmatch(whole) else "."
     help_ = f"Put the text in straight quotes{fixed}"
     return place.cause(message, help_, found.end() - 1, found.end())
 
@@ -152,7 +158,7 @@ def missing_colon(place: PlaceOfStop) -> EnclosureFault:
     starts = _STARTS.match(above.line) if above else None
     if starts and starts[2] and len(starts[1]) == indent:
         message = "The lines above begin with a hyphen, and this one has none."
-        return place.cause(message, f"Write {_short(f'- {text}')}", indent)
+        return place.cause(message, f"Write {_truncate(f'- {text}')}", indent)
     message = "This line has no key: no word with a colon and a space behind it."
     if above and (keyed := _KEYED.fullmatch(above.line)) and keyed["value"] and indent <= len(keyed["before"]):
         key = keyed["key"].rstrip(" :")
@@ -173,7 +179,7 @@ def bad_beginning(place: PlaceOfStop) -> EnclosureFault | None:
         return place.cause("Three backticks are a mark of Markdown, not of YAML.", "Delete this line.", 0)
     if place.line[: place.column].isspace() and _BULLET.match(place.line):
         message = f"An item of a list begins with a hyphen (-), not with {rest[:1]}."
-        return place.cause(message, f"Write {_short(f'- {rest[1:].strip()}')}", place.column, place.column + 1)
+        return place.cause(message, f"Write {_truncate(f'- {rest[1:].strip()}')}", place.column, place.column + 1)
     valued = _VALUED.fullmatch(place.line)
     if valued and valued["value"][:1] in ("[", "{", '"', "'"):  # within brackets
         item = _ITEM.match(place.line, place.column)
@@ -186,7 +192,7 @@ def bad_beginning(place: PlaceOfStop) -> EnclosureFault | None:
         return None
     space = " and a space" if text[0] in "-?" else ""
     message = f"A text can't begin with {text[0]}{space} unless it stands in quotes."
-    return place.cause(message, f"Write {_short(before.rstrip() + ' ' + quote(text))}", at, at + 1)
+    return place.cause(message, f"Write {_truncate(before.rstrip() + ' ' + quote(text))}", at, at + 1)
 
 
 def _open_columns(place: PlaceOfStop) -> dict[tuple[int, bool], tuple[str, int]]:
@@ -218,6 +224,6 @@ def _width(place: PlaceOfStop) -> int:
     return keyed.end("key") if keyed else len(place.line)
 
 
-def _short(text: str) -> str:
+def _truncate(text: str) -> str:
     stripped = text.strip()
     return stripped if len(stripped) <= 70 else stripped[:69] + "…"

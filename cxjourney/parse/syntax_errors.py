@@ -23,7 +23,7 @@ class Fault:
     other: int | None = None
 
 
-class Unparsable(Exception):  # noqa: N818  it is no error of ours
+class ParseError(Exception):
     """Ends a walk at a fault that nothing can be read behind."""
 
     def __init__(self, fault: Fault) -> None:

@@ -41,9 +41,9 @@ def enclosure_fault(text: str, stop: int) -> EnclosureFault | None:
         opener = text[value : value + 1]
         column = len(begins["indent"]) if begins["key"] else len(begins["indent"].rstrip().rstrip("-"))
         if opener in _QUOTED:
-            end, cause = _through_quotes(text, value, _NOTHING)
+            end, cause = _scan_quotes(text, value, _NOTHING)
         elif opener in _CLOSES:
-            end, cause = _through_brackets(text, value, len(begins["indent"]) - len(begins["indent"].lstrip(" ")))
+            end, cause = _scan_brackets(text, value, len(begins["indent"]) - len(begins["indent"].lstrip(" ")))
         else:
             plain = opener not in ("", "\n", "\r", "#")
             end, cause = _line_end(text, value), None
@@ -71,7 +71,7 @@ def _text_end(text: str, at: int, column: int, *, held: bool) -> int:
     return at
 
 
-def _through_quotes(text: str, at: int, may_follow: re.Pattern[str]) -> tuple[int, EnclosureFault | None]:
+def _scan_quotes(text: str, at: int, may_follow: re.Pattern[str]) -> tuple[int, EnclosureFault | None]:
     found = _QUOTED[text[at]].match(text, at)
     end = found.end() if found else len(text)
     if found and may_follow.match(text, end):
@@ -121,7 +121,7 @@ def _early_quote(text: str, at: int, end: int, *, flow: bool) -> EnclosureFault:
     return EnclosureFault(message, f"{help_}: {fixed}" if fixed else f"{help_}.", end - 1, end)
 
 
-def _through_brackets(text: str, at: int, indent: int) -> tuple[int, EnclosureFault | None]:
+def _scan_brackets(text: str, at: int, indent: int) -> tuple[int, EnclosureFault | None]:
     """Go through a list in brackets, or a mapping in braces, and what it holds."""
     open_: list[int] = []
     since = place = at  # since: where the entry began
@@ -146,7 +146,7 @@ def _through_brackets(text: str, at: int, indent: int) -> tuple[int, EnclosureFa
             if not _NEXT_ITEM.match(text, place):
                 return place, _missing_comma(place)
         elif sign in _QUOTED and not has_text:
-            place, cause = _through_quotes(text, here, _NEXT_ITEM)
+            place, cause = _scan_quotes(text, here, _NEXT_ITEM)
             has_text, name = True, place
             if cause:
                 return place, cause

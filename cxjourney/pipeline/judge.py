@@ -8,7 +8,7 @@ from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.cache.codec import JudgedJourney
-from cxjourney.diagnostics import CRASHED, Diagnostic, LookedAt, Report, Totals, WaivedFinding, sort_key
+from cxjourney.diagnostics import CRASHED, Diagnostic, JudgedFiles, Report, Totals, WaivedFinding, sort_key
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.lint.baseline import judged_files_and_rules
@@ -17,14 +17,14 @@ from cxjourney.lint.linter import Linter, RuleSelection, diagnose, lint_workspac
 from cxjourney.lint.waivers import apply_waivers
 from cxjourney.parse.document import Document, parse
 from cxjourney.pipeline.load import LoadedWorkspace
-from cxjourney.rules.registry import catalogue, rule_codes
+from cxjourney.rules.registry import all_rules, rule_codes
 from cxjourney.workspace.assembly import AssembledFile, CatalogueLayers, is_journey
 from cxjourney.workspace.journey_summary import CoverageTotals, total
 
 
 def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -> Report:
     """Return what the rules find in everything that was loaded, as of a day."""
-    rules, as_of = catalogue(), AsOf(day)
+    rules, as_of = all_rules(), AsOf(day)
     workspaces = [
         WorkspaceStudy(one.workspace, tuple(Study(journey, as_of) for journey in one.workspace.journeys), as_of)
         for one in loaded
@@ -32,7 +32,7 @@ def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -
     linter = Linter(choice, rules)
     found: list[Diagnostic] = []
     waived: list[WaivedFinding] = []
-    judged: list[LookedAt] = []
+    judged: list[JudgedFiles] = []
     for one, workspace in zip(loaded, workspaces, strict=True):
         found += [
             diagnose(notice, choice, rules) for notice in one.notices if choice.runs(rules[notice.code], draft=False)
@@ -74,7 +74,7 @@ def _findings(workspace: WorkspaceStudy, linter: Linter, judged: Mapping[str, Ju
 
 def faults(loaded: Sequence[LoadedWorkspace]) -> list[Diagnostic]:
     """Return what keeps files from being judged, in the order of output."""
-    rules, choice = catalogue(), RuleSelection()
+    rules, choice = all_rules(), RuleSelection()
     notices = [notice for one in loaded for notice in (*one.notices, *one.workspace.notices)]
     return sorted((diagnose(notice, choice, rules) for notice in notices), key=sort_key)
 
@@ -101,8 +101,8 @@ class JourneyJudge:
     def __init__(self, found: DiscoveredWorkspace, bounds: Bounds, as_of: date, choice: RuleSelection) -> None:
         self.bounds = bounds
         self.as_of = as_of
-        self.linter = Linter(choice, catalogue())
-        self.awaited = Linter(awaited_selection(choice), catalogue())
+        self.linter = Linter(choice, all_rules())
+        self.awaited = Linter(awaited_selection(choice), all_rules())
         self.layers = CatalogueLayers(rule_codes())
         catalogues = (file for file in found.files if file.is_catalogue)
         self.layers.add(AssembledFile(file.name, file.folder, "catalogue", self._document(file)) for file in catalogues)

@@ -12,7 +12,7 @@ from cxjourney.diagnostics import Notice
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace, default_paths, discover
 from cxjourney.files.filesystem import LOCAL, Filesystem
-from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, Unreadable
+from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, UnreadableFile
 from cxjourney.parse.document import Document, parse
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.rules.registry import rule_codes
@@ -93,7 +93,7 @@ def load_workspace(
 def _read(file: DiscoveredFile, bounds: Bounds, judged: JudgedJourney | None) -> LoadedFile:
     """Parse a file, unless it was judged apart."""
     name, source = file.name, file.content
-    if isinstance(source, Unreadable):
+    if isinstance(source, UnreadableFile):
         span = Span(source.line, source.column, source.line, source.column)
         notices = (Notice(source.code, source.message, source.help, name, span),)
         hides = source.may_be_journey

@@ -15,7 +15,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace, discover_named
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedWorkspace, load_found
-from cxjourney.rules.registry import catalogue
+from cxjourney.rules.registry import all_rules
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import escape_unseen
 from cxjourney.text.suggest import did_you_mean
@@ -96,7 +96,7 @@ def studies(loaded: Sequence[LoadedWorkspace], day: date, thresholds: Mapping[st
         day: The as-of date.
         thresholds: The figures of rules that were set, by code, lengths of time in days; the others are the rules' own.
     """
-    own = {rule.code: rule.threshold.default for rule in catalogue().values() if rule.threshold}
+    own = {rule.code: rule.threshold.default for rule in all_rules().values() if rule.threshold}
     figures = {**own, **thresholds}
     return [Study(journey, AsOf(day), thresholds=figures) for one in loaded for journey in one.workspace.journeys]
 

@@ -1,1 +1,1 @@
-"""The rule catalogue: one file per rule, found by the registry."""
+"""All rules: one file per rule, found by the registry."""

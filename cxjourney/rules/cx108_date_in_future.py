@@ -50,13 +50,15 @@ from cxjourney.parse.document import DataPath
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.workspace.definitions import DefinedAt
 
-_Dated = tuple[date, DataPath, str, About]
+_DateRecord = tuple[date, DataPath, str, About]
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report the days in a journey that are still to come."""
     journey = study.journey
-    for day, path, message, about in chain(_defined(journey, journey.journey, words), _recorded(journey, words)):
+    for day, path, message, about in chain(
+        _dates_of_definitions(journey, journey.journey, words), _dates_of_journey(journey, words)
+    ):
         if _is_to_come(day, study.as_of):
             yield Finding(message, words.text("CX108.help"), path, about)
 
@@ -64,7 +66,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
 def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
     """Report the days in catalogues that are still to come."""
     for seen in workspace.catalogues:
-        for day, path, message, about in _defined(seen.catalogue, None, words):
+        for day, path, message, about in _dates_of_definitions(seen.catalogue, None, words):
             if _is_to_come(day, workspace.as_of):
                 yield Finding(message, words.text("CX108.help"), path, about, DefinedAt(seen.document, path))
 
@@ -73,7 +75,7 @@ def _is_to_come(day: date, as_of: AsOf) -> bool:
     return not as_of.is_older_than(day, -2)
 
 
-def _defined(definitions: Definitions, journey: str | None, words: Language) -> Iterator[_Dated]:
+def _dates_of_definitions(definitions: Definitions, journey: str | None, words: Language) -> Iterator[_DateRecord]:
     for id_, source in definitions.data_sources.items():
         if day := source.refreshed:
             message = words.text("CX108.source", source=id_, date=day)
@@ -87,14 +89,14 @@ def _defined(definitions: Definitions, journey: str | None, words: Language) -> 
             yield day, ("personas", id_, "share", "date"), words.text("CX108.share", persona=id_, date=day), about
 
 
-def _recorded(journey: Journey, words: Language) -> Iterator[_Dated]:
+def _dates_of_journey(journey: Journey, words: Language) -> Iterator[_DateRecord]:
     id_ = journey.journey
     if day := journey.review.last:
         yield day, ("review", "last"), words.text("CX108.review", journey=id_, date=day), About(id_)
-    yield from _of_metrics(journey.metrics, (), About(id_), id_, words)
+    yield from _dates_of_metrics(journey.metrics, (), About(id_), id_, words)
     for i, stage in enumerate(journey.stages):
         path, about = ("stages", i), About(id_, stage.id)
-        yield from _of_metrics(stage.metrics, path, about, stage.id, words)
+        yield from _dates_of_metrics(stage.metrics, path, about, stage.id, words)
         for persona, emotion in stage.emotions.items():
             if day := emotion.date:
                 message = words.text("CX108.emotion", persona=persona, stage=stage.id, date=day)
@@ -105,7 +107,9 @@ def _recorded(journey: Journey, words: Language) -> Iterator[_Dated]:
                 yield day, (*path, "pain_points", j, "updated"), message, about._replace(pain_point=pain.label)
 
 
-def _of_metrics(metrics: Iterable[Metric], path: DataPath, about: About, of: str, words: Language) -> Iterator[_Dated]:
+def _dates_of_metrics(
+    metrics: Iterable[Metric], path: DataPath, about: About, of: str, words: Language
+) -> Iterator[_DateRecord]:
     for i, metric in enumerate(metrics):
         if day := metric.date:
             message = words.text("CX108.metric", metric=metric_name(metric, of, words), date=day)

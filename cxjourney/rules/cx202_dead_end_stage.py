@@ -54,10 +54,10 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     leading = reachable(ends, study.backwards)
     for stage in study.journey.stages:
         if stage.id not in leading:
-            yield at_stage(study, stage, _why(study, stage.id, ends, words), words.text("CX202.help"))
+            yield at_stage(study, stage, _reason(study, stage.id, ends, words), words.text("CX202.help"))
 
 
-def _why(study: Study, id_: str, ends: tuple[str, ...], words: Language) -> str:
+def _reason(study: Study, id_: str, ends: tuple[str, ...], words: Language) -> str:
     onwards = [to for to in dict.fromkeys(study.forwards[id_]) if to != id_]
     if onwards and ends:
         return words.text("CX202.message.no-further", stage=id_, next=words.join_and(onwards, most=5))

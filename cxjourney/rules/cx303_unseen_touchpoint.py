@@ -45,7 +45,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage that is observed and has unseen touchpoints, naming them all."""
     for coverage in study.coverage.stages:
         if coverage.unseen and coverage.level != "none":
-            unseen = words.join_and(_although(study, touchpoint, words) for touchpoint in coverage.unseen)
+            unseen = words.join_and(_name_touchpoint(study, touchpoint, words) for touchpoint in coverage.unseen)
             yield at_stage(
                 study,
                 coverage.stage,
@@ -55,7 +55,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             )
 
 
-def _although(study: Study, touchpoint: Touchpoint, words: Language) -> str:
+def _name_touchpoint(study: Study, touchpoint: Touchpoint, words: Language) -> str:
     """Name a touchpoint, and why the sources that it names don't count."""
     reasons = [reason_not_counting(study, id_, words) for id_ in dict.fromkeys(touchpoint.data)]
     if not reasons:

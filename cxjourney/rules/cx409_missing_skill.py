@@ -54,32 +54,32 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
     """Report each data source that asks for a skill which the team that owns it does not list."""
     for source in workspace.defined_sources():
         owner, team = source.thing.owner, source.scope.teams.get(source.thing.owner or "")
-        missing = _beyond(source.thing.skills, team.skills) if team else []
+        missing = _missing_skills(source.thing.skills, team.skills) if team else []
         if missing:
             yield at_source(source, _message(source, missing, words), words.text("CX409.help", team=owner))
 
 
-def _beyond(wanted: Iterable[str], there: Iterable[str]) -> list[str]:
-    known = {_plain(skill) for skill in there}
-    return [skill for skill in dict.fromkeys(wanted) if _plain(skill) not in known]
+def _missing_skills(wanted: Iterable[str], there: Iterable[str]) -> list[str]:
+    known = {_skill_key(skill) for skill in there}
+    return [skill for skill in dict.fromkeys(wanted) if _skill_key(skill) not in known]
 
 
-def _plain(skill: str) -> str:
+def _skill_key(skill: str) -> str:
     return comparison_key(skill).casefold().replace("-", "")
 
 
 def _message(source: DefinedEntity[DataSource], missing: list[str], words: Language) -> str:
     organisation = source.scope.organisation
-    left = _beyond(missing, organisation.learning if organisation else ())
-    id_, team, skills = source.id, source.thing.owner, _named(missing, words)
+    left = _missing_skills(missing, organisation.learning if organisation else ())
+    id_, team, skills = source.id, source.thing.owner, _list_skills(missing, words)
     if not left:
         return words.text("CX409.message.covered", source=id_, team=team, skills=skills)
     if len(left) == len(missing):
         return words.text("CX409.message", source=id_, team=team, skills=skills)
-    return words.text("CX409.message.partly", source=id_, team=team, skills=skills, left=_named(left, words))
+    return words.text("CX409.message.partly", source=id_, team=team, skills=skills, left=_list_skills(left, words))
 
 
-def _named(skills: Iterable[str], words: Language) -> str:
+def _list_skills(skills: Iterable[str], words: Language) -> str:
     return words.join_and((shorten(skill) for skill in skills), most=5)
 
 

@@ -48,7 +48,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 "CX602.message",
                 persona=persona_with_share(persona.persona, who_, words),
                 stage=id_,
-                reasons=words.join_and(_why(step, who_, words) for step in persona.usable[id_]),
+                reasons=words.join_and(_reason(step, who_, words) for step in persona.usable[id_]),
             )
             yield at_stage(
                 study,
@@ -59,7 +59,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             )
 
 
-def _why(step: Touchpoint, persona: Persona, words: Language) -> str:
+def _reason(step: Touchpoint, persona: Persona, words: Language) -> str:
     avoided, raised = drawbacks(persona, step)
     concerns = words.join_and(raised)
     if not raised:

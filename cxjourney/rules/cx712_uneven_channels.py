@@ -42,13 +42,13 @@ from cxjourney.rules.rule import Finding, Rule, Threshold
 def check(study: Study, words: Language, apart: int) -> Iterator[Finding]:
     """Report each stage where two touchpoints' ratings are far apart, naming the dimensions and the touchpoints."""
     for stage in study.journey.stages:
-        uneven = list(_uneven(stage, apart, words))
+        uneven = list(_uneven_dimensions(stage, apart, words))
         if uneven:
             message = words.text("CX712.message", stage=stage.id, dimensions=words.join_and(uneven))
             yield at_stage(study, stage, message, words.text("CX712.help"))
 
 
-def _uneven(stage: Stage, apart: int, words: Language) -> Iterator[str]:
+def _uneven_dimensions(stage: Stage, apart: int, words: Language) -> Iterator[str]:
     """Write each dimension in which ratings are far apart, with the best and the worst touchpoint."""
     for dimension, rated in _by_dimension(stage).items():
         worst, best = min(rated, key=_score), max(rated, key=_score)

@@ -79,11 +79,11 @@ def at_workspace(workspace: WorkspaceStudy, message: str, help_: str) -> Finding
 
     Drafts are judged mildly, so that a finding there would go unheard: the first journey is the first that is agreed.
     """
-    home = _home_of_all(workspace)
+    home = _place_of_workspace(workspace)
     return Finding(message, help_, home.path, About(), home)
 
 
-def _home_of_all(workspace: WorkspaceStudy) -> DefinedAt:
+def _place_of_workspace(workspace: WorkspaceStudy) -> DefinedAt:
     for seen in workspace.catalogues:
         if seen.catalogue.organisation:
             return DefinedAt(seen.document, ("organisation", "title"))

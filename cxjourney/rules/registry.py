@@ -8,19 +8,19 @@ from pkgutil import iter_modules
 from typing import get_args
 
 from cxjourney import rules
-from cxjourney.diagnostics import Phase
+from cxjourney.diagnostics import RulePhase
 from cxjourney.rules.rule import Rule
 from cxjourney.text.suggest import nearest_word, suggestion
 from cxjourney.workspace.definitions import RuleCodes
 
 PLANNED = ("CX312",)
 """Codes that the design has and no module yet: a waiver may name them."""
-PHASES: tuple[Phase, ...] = get_args(Phase)
+PHASES: tuple[RulePhase, ...] = get_args(RulePhase)
 _MODULE = re.compile(r"cx[0-9]{3}_\w+")
 
 
 @cache
-def catalogue() -> dict[str, Rule]:
+def all_rules() -> dict[str, Rule]:
     """Return every rule by its code, in the order of codes."""
     return load(rules.__path__, rules.__name__)
 
@@ -28,7 +28,7 @@ def catalogue() -> dict[str, Rule]:
 @cache
 def rule_codes() -> RuleCodes:
     """Return the codes that waivers can name, and those that they can't."""
-    by_phase = {phase: frozenset(one.code for one in catalogue().values() if one.phase == phase) for phase in PHASES}
+    by_phase = {phase: frozenset(one.code for one in all_rules().values() if one.phase == phase) for phase in PHASES}
     return RuleCodes(
         by_phase["judging"] | frozenset(PLANNED), by_phase["reading"] | by_phase["building"], by_phase["waiving"]
     )
@@ -36,7 +36,7 @@ def rule_codes() -> RuleCodes:
 
 def is_code_prefix(text: str) -> bool:
     """Return whether the code of some rule begins so."""
-    return any(code.startswith(text) for code in catalogue())
+    return any(code.startswith(text) for code in all_rules())
 
 
 def suggest_rule(text: str) -> str:
@@ -46,9 +46,9 @@ def suggest_rule(text: str) -> str:
     it is the rule of the nearest name.
     """
     digits = re.fullmatch(r"\W*(?:[a-z]{0,3})\W*([0-9]{3})\W*", text, re.IGNORECASE)
-    rule = catalogue().get(f"CX{digits[1]}") if digits else None
+    rule = all_rules().get(f"CX{digits[1]}") if digits else None
     if not re.search("[0-9]", text):
-        slugs = {rule.slug: rule for rule in catalogue().values()}
+        slugs = {rule.slug: rule for rule in all_rules().values()}
         rule = slugs.get(nearest_word(text, slugs) or "")
     return suggestion(f"{rule.code} ({rule.slug})") if rule else "cxjourney rules shows them all."
 

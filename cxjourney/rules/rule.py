@@ -5,12 +5,12 @@ from typing import Literal, NamedTuple, TypeVar
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
-from cxjourney.diagnostics import About, Phase, Several, Severity
+from cxjourney.diagnostics import About, RulePhase, Several, Severity
 from cxjourney.languages import Language
 from cxjourney.parse.document import DataPath
 from cxjourney.workspace.definitions import DefinedAt
 
-Scope = Literal[
+RuleScope = Literal[
     "file", "workspace", "journey", "stage", "touchpoint", "pain point", "metric", "delivery", "persona", "source",
     "team", "waiver", "persona, stage", "metric, delivery",
 ]  # fmt: skip
@@ -100,7 +100,7 @@ class Rule(NamedTuple):
     code: str
     slug: str
     severity: Severity
-    scope: Scope
+    scope: RuleScope
     summary: str
     page: str
     source: str = ""
@@ -108,7 +108,7 @@ class Rule(NamedTuple):
     check_workspace: Check[WorkspaceStudy] | None = None
     needs_whole: bool = False
     threshold: Threshold | None = None
-    phase: Phase = "judging"
+    phase: RulePhase = "judging"
 
     @property
     def figure(self) -> str:

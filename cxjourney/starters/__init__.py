@@ -18,6 +18,9 @@ def starter(language: str, blank: bool) -> dict[str, str]:
     Args:
         language: One of `starter_languages`.
         blank: Whether only the outline is wanted, to be filled in.
+
+    Raises:
+        FileNotFoundError: There is no first workspace in that language.
     """
     from cxjourney.model.json_schema import KINDS, schema_text
 

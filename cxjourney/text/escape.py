@@ -26,7 +26,7 @@ _DECIMAL_SIGNS = str.maketrans(
 _LOOK_ALIKES = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "\u200c": "", "\u200d": ""})
 
 
-class Quoted(str):
+class QuotedText(str):
     """Text that stands in quotes, or as a block, in the file: never a number or a date, whatever it looks like."""
 
     __slots__ = ()

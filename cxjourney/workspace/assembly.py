@@ -99,7 +99,7 @@ class CatalogueLayers:
         names = above.names.with_definitions(file.document)
         faults = cap_faults(duplicate_definitions(file.document, above.names))
         built = deserialize(file.document, Catalogue)
-        faults += _with_unknown(built.notices, unresolved_references(Catalogue, file.document, names))
+        faults += _add_unknown(built.notices, unresolved_references(Catalogue, file.document, names))
         self.notices += faults
         sound = built.entity is not None and not faults
         scope = (above.scope or Scope()).with_definitions(built.entity) if built.entity is not None and sound else None
@@ -161,7 +161,7 @@ class _Assembly:
         twice = chain(duplicate_definitions(document, layer.names), duplicate_ids(document, self.journey_homes))
         faults = cap_faults(twice)
         built = deserialize(document, Journey)
-        faults += _with_unknown(built.notices, unresolved_references(Journey, document, names))
+        faults += _add_unknown(built.notices, unresolved_references(Journey, document, names))
         self.notices += faults
         if built.entity is None or faults or layer.scope is None:
             return None
@@ -191,7 +191,7 @@ def _read_repeated_journeys(files: list[AssembledFile]) -> Iterator[AssembledFil
             yield file
 
 
-def _with_unknown(faults: Iterable[Notice], unknown: Iterable[Notice]) -> list[Notice]:
+def _add_unknown(faults: Iterable[Notice], unknown: Iterable[Notice]) -> list[Notice]:
     """Add unknown references to faults against the format: where one stands already, it is enough."""
     found = list(faults)
     places = {fault.span for fault in found}

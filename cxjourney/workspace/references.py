@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from cxjourney.deserialize.entities import MAX_FAULTS
 from cxjourney.diagnostics import About, Notice
 from cxjourney.model import Journey, Persona
-from cxjourney.model.fields import Entity, Refers, ShortForm
+from cxjourney.model.fields import Entity, ReferenceMark, ShortForm
 from cxjourney.model.introspection import attributes, entity_in, strip_annotation
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.english import join_comma
@@ -98,18 +98,18 @@ def _way(info: FieldInfo) -> _Way:
             todo.append(plain)
         elif get_origin(strip_annotation(annotation)) is dict:
             key, value = get_args(strip_annotation(annotation))
-            keys = _refers(getattr(key, "__metadata__", ())) or "id"
+            keys = _reference_kind(getattr(key, "__metadata__", ())) or "id"
             todo.append(value)
         else:
             todo.extend(arg for arg in get_args(annotation) if arg is not type(None) and arg is not Ellipsis)
     short = any(isinstance(mark, ShortForm) and str in mark.types for mark in marks)
     entity = entity_in(info.annotation)
     inside = _ways(entity) if entity else {}
-    return _Way(_refers(marks), keys, _short_kind(inside) if short else None, inside)
+    return _Way(_reference_kind(marks), keys, _short_kind(inside) if short else None, inside)
 
 
-def _refers(marks: Iterable[object]) -> str | None:
-    return next((mark.kind for mark in marks if isinstance(mark, Refers)), None)
+def _reference_kind(marks: Iterable[object]) -> str | None:
+    return next((mark.kind for mark in marks if isinstance(mark, ReferenceMark)), None)
 
 
 def _short_kind(inside: dict[str, _Way]) -> str | None:
@@ -133,21 +133,21 @@ def unresolved_references(kind: type[Entity], document: Document, names: KnownId
     resolvable = names.resolvable()
     unknown = unknown_references(kind, document.data, resolvable)
     notices = [
-        _not_waivable(document, one, names)
-        or _unknown(document, one, resolvable[one.kind], suggest=count < MOST_SUGGESTED)
+        _waiver_notice(document, one, names)
+        or _unknown_notice(document, one, resolvable[one.kind], suggest=count < MOST_SUGGESTED)
         for count, one in enumerate(unknown[:MAX_FAULTS])
     ]
     if len(unknown) > MAX_FAULTS:
-        notices.append(_more(document, unknown[MAX_FAULTS].path))
+        notices.append(_remainder_notice(document, unknown[MAX_FAULTS].path))
     return notices + (_answers_without_question(document) if kind is Journey else [])
 
 
-def _more(document: Document, path: DataPath) -> Notice:
+def _remainder_notice(document: Document, path: DataPath) -> Notice:
     more = "And more that nothing defines in this file."
     return Notice("CX103", more, "Fix those above first.", document.source.name, document.span(path))
 
 
-def _unknown(document: Document, reference: Reference, known: Collection[str], *, suggest: bool) -> Notice:
+def _unknown_notice(document: Document, reference: Reference, known: Collection[str], *, suggest: bool) -> Notice:
     noun, span = NOUNS[reference.kind], document.span(reference.path, of_key=reference.is_key)
     if reference.kind == "journey":
         known = {id_: None for id_ in known if id_ != document.data.get("journey")}
@@ -167,7 +167,7 @@ def _unknown(document: Document, reference: Reference, known: Collection[str], *
     return Notice("CX103", message, help_, document.source.name, span)
 
 
-def _not_waivable(document: Document, reference: Reference, names: KnownIds) -> Notice | None:
+def _waiver_notice(document: Document, reference: Reference, names: KnownIds) -> Notice | None:
     code, early = reference.id, reference.id in names.codes.before_judging
     if reference.kind != "rule" or not (early or code in names.codes.of_waivers):
         return None
@@ -188,9 +188,9 @@ def _answers_without_question(document: Document) -> list[Notice]:
             if comparison_key(answer) not in matching:
                 path = ("stages", index, *place)
                 if len(notices) == MAX_FAULTS:
-                    return [*notices, _more(document, path)]
+                    return [*notices, _remainder_notice(document, path)]
                 near = nearest_word(answer, asked) if len(notices) < MOST_SUGGESTED else None
-                notices.append(_no_question(document, path, answer, near))
+                notices.append(_question_notice(document, path, answer, near))
     return notices
 
 
@@ -207,7 +207,7 @@ def _texts(value: object) -> Iterator[str]:
     yield from (item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
 
 
-def _no_question(document: Document, path: DataPath, answer: str, near: str | None) -> Notice:
+def _question_notice(document: Document, path: DataPath, answer: str, near: str | None) -> Notice:
     message = f"No question of this stage is worded “{shorten(answer)}”."
     otherwise = "Write it under questions: of the stage too, in the same words."
     help_ = suggestion(f"“{shorten(near)}”") if near else otherwise

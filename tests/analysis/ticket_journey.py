@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 
-from cxjourney.analysis.diff.journey import Comparison, compare
+from cxjourney.analysis.diff.journey import JourneyComparison, compare
 from cxjourney.analysis.study import Study
-from cxjourney.formats.changes.consequences import consequences
+from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.languages import language
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study import studies
@@ -77,7 +77,7 @@ def writer(folder: Path) -> Write:
     return write
 
 
-def changed(folder: Path, *edits: tuple[str, str]) -> Comparison:
+def changed(folder: Path, *edits: tuple[str, str]) -> JourneyComparison:
     """Compare the journey with what it is after some edits of its text, each of which must find its place."""
     write, text = writer(folder), JOURNEY
     for old, new in edits:

@@ -146,7 +146,7 @@ def test_cleaning_beside_another_run_that_deletes_too(cache: Cache, monkeypatch:
         def stat(self, *, follow_symlinks: bool) -> os.stat_result:
             return Path(self.path).stat(follow_symlinks=follow_symlinks)
 
-    monkeypatch.setattr(Cache, "_kept", lambda _: iter([Gone()]))
+    monkeypatch.setattr(Cache, "_entries", lambda _: iter([Gone()]))
     assert cache.clean() == (0, 0)
 
 

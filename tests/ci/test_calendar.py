@@ -13,7 +13,7 @@ from cxjourney.diagnostics import Report, Severity
 from cxjourney.lint.linter import RuleSelection
 from cxjourney.pipeline.judge import judge
 from cxjourney.pipeline.load import load
-from cxjourney.rules.registry import catalogue
+from cxjourney.rules.registry import all_rules
 from tests.paths import ROOT
 
 from .test_snippets import CHANGE, WEEK
@@ -61,7 +61,7 @@ def came() -> dict[str, set[Severity]]:
 def test_what_comes_with_time_is_listed(came: dict[str, set[Severity]]) -> None:
     assert set(came) <= PASSED | UNCOUNTED
     assert set(came) >= PASSED, "the examples show all of it"
-    assert set(catalogue()) >= PASSED | UNCOUNTED
+    assert set(all_rules()) >= PASSED | UNCOUNTED
 
 
 def test_no_error_comes_with_time(came: dict[str, set[Severity]]) -> None:

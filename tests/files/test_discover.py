@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.files.discover import config_above, discover, find_roots
-from cxjourney.files.text_file import TextFile, Unreadable
+from cxjourney.files.text_file import TextFile, UnreadableFile
 
 from .closed_places import refuse
 
@@ -95,7 +95,7 @@ def test_a_folder_that_may_not_be_listed_is_named(tmp_path: Path, monkeypatch: p
     (found,) = discover([tmp_path])
     said = {Path(file.name).name: file.content for file in found.files}
     assert isinstance(said["open.yaml"], TextFile)
-    assert isinstance(said["closed"], Unreadable)
+    assert isinstance(said["closed"], UnreadableFile)
     assert said["closed"].message == "This folder can't be read: permission denied."
 
 

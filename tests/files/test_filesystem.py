@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 
 from cxjourney.files.filesystem import read_text_file
-from cxjourney.files.text_file import MAX_BYTES, TextFile, Unreadable
+from cxjourney.files.text_file import MAX_BYTES, TextFile, UnreadableFile
 
 from .closed_places import refuse
 
 
-def read(path: Path, root: Path | None = None, max_bytes: int = MAX_BYTES) -> TextFile | Unreadable:
+def read(path: Path, root: Path | None = None, max_bytes: int = MAX_BYTES) -> TextFile | UnreadableFile:
     return read_text_file(path, path.name, root or path.parent, max_bytes)
 
 
-def refused(path: Path, root: Path | None = None, max_bytes: int = MAX_BYTES) -> Unreadable:
+def refused(path: Path, root: Path | None = None, max_bytes: int = MAX_BYTES) -> UnreadableFile:
     result = read(path, root, max_bytes)
-    assert isinstance(result, Unreadable)
+    assert isinstance(result, UnreadableFile)
     assert result.help
     return result
 

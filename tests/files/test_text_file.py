@@ -5,7 +5,7 @@ If it fails, findings stand beside the word that they mean, or a file in another
 
 import pytest
 
-from cxjourney.files.text_file import Span, TextFile, Unreadable, decode
+from cxjourney.files.text_file import Span, TextFile, UnreadableFile, decode
 
 
 def test_a_byte_order_mark_is_passed_over() -> None:
@@ -15,7 +15,7 @@ def test_a_byte_order_mark_is_passed_over() -> None:
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf_16_is_named(encoding: str) -> None:
     result = decode("journey: a\n".encode(encoding), "a")
-    assert isinstance(result, Unreadable)
+    assert isinstance(result, UnreadableFile)
     assert (result.code, result.message) == ("CX001", "This file is written in UTF-16, not in UTF-8.")
 
 
@@ -31,7 +31,7 @@ def test_utf_16_is_named(encoding: str) -> None:
 )
 def test_the_first_byte_that_is_not_utf_8_is_named(data: bytes, line: int, column: int) -> None:
     result = decode(data, "a")
-    assert isinstance(result, Unreadable)
+    assert isinstance(result, UnreadableFile)
     assert (result.code, result.line, result.column) == ("CX001", line, column)
     assert "UTF-8" in result.message
 

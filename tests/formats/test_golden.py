@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.formats import RULES
-from cxjourney.rules.registry import catalogue
+from cxjourney.rules.registry import all_rules
 
 from .golden_files import TERMINALS, hold
 
@@ -28,7 +28,7 @@ FORMATS = {
 def test_rules_are_as_they_were(ending: str, pages: bool) -> None:
     """A rule or two stand for all, whose words change without a change of the format."""
     form, terminal = FORMATS[ending]
-    rules = [rule for rule in catalogue().values() if rule.code in ("CX001", "CX302")]
+    rules = [rule for rule in all_rules().values() if rule.code in ("CX001", "CX302")]
     what = "explain" if pages else "rules"
     hold(GOLDEN / f"{what}.{ending}", RULES[form](rules, TERMINALS[terminal], pages))
 

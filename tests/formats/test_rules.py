@@ -11,12 +11,12 @@ import pytest
 from cxjourney.formats import RULES
 from cxjourney.formats.rules import figures_table, page
 from cxjourney.formats.terminal import Terminal, text_cells
-from cxjourney.rules.registry import RESEARCH, catalogue
+from cxjourney.rules.registry import RESEARCH, all_rules
 from cxjourney.rules.rule import Rule
 
 
 def written(form: str, terminal: Terminal, *rules: Rule, pages: bool) -> str:
-    text: str = RULES[form](list(rules or catalogue().values()), terminal, pages)
+    text: str = RULES[form](list(rules or all_rules().values()), terminal, pages)
     return text
 
 
@@ -24,14 +24,14 @@ def test_every_rule_is_listed_with_its_severity() -> None:
     text = written("text", Terminal(), pages=False)
     listed = json.loads(written("json", Terminal(), pages=False))
     assert listed["version"] == 1
-    assert [rule["code"] for rule in listed["rules"]] == list(catalogue())
-    for rule in catalogue().values():
+    assert [rule["code"] for rule in listed["rules"]] == list(all_rules())
+    for rule in all_rules().values():
         assert f"{rule.code}  {rule.severity.word}" in text
         assert f"| {rule.code} | {rule.slug} | " in written("markdown", Terminal(), pages=False)
 
 
 @pytest.mark.parametrize("width", [40, 80])
-@pytest.mark.parametrize("rule", catalogue().values(), ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", all_rules().values(), ids=lambda rule: rule.code)
 def test_pages_fit_the_terminal_and_lose_nothing(rule: Rule, width: int) -> None:
     """Only examples, which are to be copied, and words that are longer than the line stay as they are."""
     narrow, wide = (written("text", Terminal(width=columns), rule, pages=True) for columns in (width, None))
@@ -42,13 +42,13 @@ def test_pages_fit_the_terminal_and_lose_nothing(rule: Rule, width: int) -> None
 
 
 def test_pages_in_json_are_whole() -> None:
-    rule = catalogue()["CX302"]
+    rule = all_rules()["CX302"]
     (told,) = json.loads(written("json", Terminal(), rule, pages=True))["rules"]
     assert told["page"] == rule.page
 
 
 def test_a_page_says_how_its_figure_is_set_and_what_its_source_found() -> None:
-    rules = catalogue()
+    rules = all_rules()
     assert "Can be set under [thresholds]: CX708 = 2 (1 to 4)." in page(rules["CX708"])
     assert 'Can be set under [thresholds]: CX507 = "180d" (a length of time).' in page(rules["CX507"])
     assert "thresholds" not in page(rules["CX301"])
@@ -57,6 +57,6 @@ def test_a_page_says_how_its_figure_is_set_and_what_its_source_found() -> None:
 
 
 def test_every_figure_that_can_be_set_is_in_the_table() -> None:
-    table = figures_table(list(catalogue().values()))
+    table = figures_table(list(all_rules().values()))
     assert "| CX708 | Up to which rating, in points of 5, a dimension is weak. | points | `2` | 1 to 4 |" in table
-    assert set(re.findall("CX[0-9]{3}", table)) == {rule.code for rule in catalogue().values() if rule.threshold}
+    assert set(re.findall("CX[0-9]{3}", table)) == {rule.code for rule in all_rules().values() if rule.threshold}

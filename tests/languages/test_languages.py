@@ -14,12 +14,12 @@ from typing import get_args
 import pytest
 
 import cxjourney
-from cxjourney.analysis.coverage import Level
-from cxjourney.analysis.diff.journey import OwnedEntity
+from cxjourney.analysis.coverage import CoverageLevel
+from cxjourney.analysis.diff.owner_losses import OwnedKind
 from cxjourney.analysis.whatif.scenario import Kind
 from cxjourney.diagnostics import Severity
 from cxjourney.formats.changes.sentence import Effect
-from cxjourney.languages import all_messages, available_languages, language, messages
+from cxjourney.languages import available_languages, language, messages
 from cxjourney.maps.content.customer_lanes import EMOTION_LEVELS
 from cxjourney.maps.content.frame import LEGEND
 from cxjourney.maps.views.blueprint import LINES
@@ -38,13 +38,15 @@ from cxjourney.model.vocabulary import (
     Cause,
     Concern,
     Initiator,
+    JourneyPhase,
     MetricKind,
     Mode,
     OpportunityStatus,
     PainPointStatus,
-    Phase,
 )
 from cxjourney.text import english
+
+from .every_message import all_messages
 
 PACKAGE = Path(cxjourney.__file__).parent
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -57,13 +59,13 @@ def keys(prefix: str, words: Iterable[str], end: str = "") -> set[str]:
 
 
 RENAMED = ("journey", "stage", "persona", "source")
-OWNED = [kind.replace(" ", "-") for kind in get_args(OwnedEntity) if kind != "backstage"]
+OWNED = [kind.replace(" ", "-") for kind in get_args(OwnedKind) if kind != "backstage"]
 
 # Keys that the code puts together from words of the format: as they stand in the source, and all that can come of them.
 LOOKED_UP = {
     "family.{}": keys("family.", FAMILIES),
     "family.{}.noun": keys("family.", FAMILIES, ".noun"),
-    "coverage.{}": keys("coverage.", get_args(Level)),
+    "coverage.{}": keys("coverage.", get_args(CoverageLevel)),
     "severity.{}": keys("severity.", SEVERITY_WEIGHT),
     "type.{}": keys("type.", {t for kinds in TYPES_THAT_ANSWER.values() for types in kinds.values() for t in types}),
     "lack.device.{}": keys("lack.device.", DEVICES),
@@ -94,7 +96,7 @@ LOOKED_UP = {
     "change.owned.{}.one": keys("change.owned.", OWNED, ".one"),
     "change.owned.{}.other": keys("change.owned.", OWNED, ".other"),
     "change.severity.{}": keys("change.severity.", ("error", "warning")),
-    "change.stage.new.{}": keys("change.stage.new.", get_args(Level)),
+    "change.stage.new.{}": keys("change.stage.new.", get_args(CoverageLevel)),
     "change.tally.{}.one": keys("change.tally.", (severity.word for severity in Severity), ".one"),
     "change.tally.{}.other": keys("change.tally.", (severity.word for severity in Severity), ".other"),
     "change.titled.{}": keys("change.titled.", RENAMED),
@@ -115,14 +117,14 @@ LOOKED_UP = {
     "map.begun.{}": keys("map.begun.", get_args(Initiator)),
     "map.blueprint.{}": keys("map.blueprint.", get_args(Journey.model_fields["state"].annotation)),
     "map.cause.{}": keys("map.cause.", get_args(Cause)),
-    "map.coverage.{}": keys("map.coverage.", get_args(Level)),
+    "map.coverage.{}": keys("map.coverage.", get_args(CoverageLevel)),
     "map.family.{}": keys("map.family.", FAMILIES),
     "map.feels.{}": keys("map.feels.", (f"{level}" for level in EMOTION_LEVELS)),
     "map.front-stage.{}": keys("map.front-stage.", (*get_args(Mode), "unsaid")),
     "map.front-stage.{}.says": keys("map.front-stage.", (*get_args(Mode), "unsaid"), ".says"),
     "map.kind.{}": keys("map.kind.", ("goal", "motivation", "question", "action", "thought")),
     "map.portfolio.{}": keys("map.portfolio.", COLUMNS),
-    "map.portfolio.level.{}": keys("map.portfolio.level.", get_args(Level)),
+    "map.portfolio.level.{}": keys("map.portfolio.level.", get_args(CoverageLevel)),
     "map.lane.{}": keys(
         "map.lane.",
         (
@@ -136,7 +138,7 @@ LOOKED_UP = {
     "map.mode.{}": keys("map.mode.", get_args(Mode)),
     "map.opportunity.{}": keys("map.opportunity.", get_args(OpportunityStatus)),
     "map.pain-point.{}": keys("map.pain-point.", (word for word in get_args(PainPointStatus) if word != "open")),
-    "map.phase.{}": keys("map.phase.", get_args(Phase)),
+    "map.phase.{}": keys("map.phase.", get_args(JourneyPhase)),
     "map.state.{}": keys("map.state.", get_args(Journey.model_fields["state"].annotation)),
 }
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from cxjourney.diagnostics import NOTHING, About, Diagnostic, Phase, Severity
+from cxjourney.diagnostics import NOTHING, About, Diagnostic, RulePhase, Severity
 from cxjourney.files.text_file import Span
 from cxjourney.lint.baseline import (
     KnownFinding,
@@ -23,7 +23,7 @@ from cxjourney.lint.baseline import (
 def finding(
     code: str = "CX301", line: int = 4, file: str = "a.yaml", stage: str = "applies", message: str = "No data."
 ) -> Diagnostic:
-    phase: Phase = "building" if code < "CX2" else "judging"
+    phase: RulePhase = "building" if code < "CX2" else "judging"
     return Diagnostic(
         code, "slug", Severity.WARNING, message, "", file, Span(line, 1, line, 2), About("x", stage), phase=phase
     )

@@ -6,7 +6,7 @@ If it fails, a waiver silences more than it names, or nothing.
 from datetime import date
 from pathlib import Path
 
-from cxjourney.rules.registry import catalogue, rule_codes
+from cxjourney.rules.registry import all_rules, rule_codes
 from tests.rules.judging import judge_files
 
 JOURNEY = """
@@ -44,4 +44,4 @@ def test_what_keeps_a_file_from_being_judged_is_not_waivable() -> None:
     codes = rule_codes()
     assert codes.before_judging == {f"CX{n:03}" for n in (1, 2, 3, 4, 5, 101, 102, 103, 104, 107)}
     assert codes.of_waivers == {"CX105", "CX106"}
-    assert set(catalogue()) - codes.waivable == codes.before_judging | codes.of_waivers
+    assert set(all_rules()) - codes.waivable == codes.before_judging | codes.of_waivers

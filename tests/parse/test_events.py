@@ -11,7 +11,7 @@ import pytest
 
 from cxjourney.parse.events import MAX_DEPTH, MAX_NODES, plain_value, walk
 from cxjourney.parse.syntax_errors import Fault
-from cxjourney.text.escape import Quoted
+from cxjourney.text.escape import QuotedText
 
 
 def data_of(text: str) -> Any:
@@ -72,7 +72,7 @@ def test_not_a_number(text: str) -> None:
 def test_what_is_quoted_or_a_block_is_text() -> None:
     data = data_of("- '12'\n- \"true\"\n- |\n  null\n- >\n  1.5\n")
     assert data == ["12", "true", "null\n", "1.5\n"]
-    assert all(isinstance(text, Quoted) for text in data)
+    assert all(isinstance(text, QuotedText) for text in data)
 
 
 def test_keys_are_text_whatever_they_look_like() -> None:

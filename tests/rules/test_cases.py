@@ -28,7 +28,7 @@ import yaml
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.languages import Language
 from cxjourney.lint.linter import RuleSelection
-from cxjourney.rules.registry import catalogue
+from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Finding, Rule
 
 from .judging import AS_OF, Judged, judge_files
@@ -81,7 +81,7 @@ def check_case(code: str, case: dict[str, Any], folder: Path) -> None:
     assert places == expected, [finding.message for finding in found]
     for finding, wanted in zip(found, case["found"], strict=True):
         _check_finding(judged, finding, wanted)
-        assert finding.severity.word == case.get("severity", catalogue()[code].severity.word)
+        assert finding.severity.word == case.get("severity", all_rules()[code].severity.word)
     codes = {finding.code for finding in judged.report.findings}
     assert code == "CX005" or "CX005" not in codes
     assert codes >= set(case.get("others", ()))
@@ -99,7 +99,7 @@ def judge_case(case: dict[str, Any], folder: Path) -> Judged:
     )
     as_of = case.get("as_of", AS_OF)
     assert isinstance(as_of, date)
-    with patch.dict(catalogue(), _crashing(case["crash"]) if "crash" in case else {}):
+    with patch.dict(all_rules(), _crashing(case["crash"]) if "crash" in case else {}):
         return judge_files(folder, files, as_of, choice, case.get("only"))
 
 
@@ -107,7 +107,7 @@ def _crashing(code: str) -> dict[str, Rule]:
     def crash(_: object, words: Language) -> Iterator[Finding]:  # noqa: ARG001
         raise ZeroDivisionError
 
-    rule = catalogue()[code]
+    rule = all_rules()[code]
     return {code: rule._replace(check=rule.check and crash, check_workspace=rule.check_workspace and crash)}
 
 
@@ -116,7 +116,7 @@ def _check_finding(judged: Judged, finding: Diagnostic, wanted: dict[str, Any]) 
         assert words in f"{finding.message} {finding.help}"
     for about in ABOUT & wanted.keys():
         assert getattr(finding.about, about) == wanted[about], (about, finding.message)
-    names = [getattr(finding.about, field) for field in NAMED_AT.get(catalogue()[finding.code].scope, ())]
+    names = [getattr(finding.about, field) for field in NAMED_AT.get(all_rules()[finding.code].scope, ())]
     if names:
         assert judged.text(finding) in names, f"the place of {finding.message!r} holds something else"
     assert finding.message

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.rules.registry import catalogue
+from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Rule
 
 from .judging import judge_files
@@ -48,7 +48,7 @@ data_sources:
 """
 """What the examples that show stages only may name."""
 
-RULES = [pytest.param(rule, id=code) for code, rule in catalogue().items()]
+RULES = [pytest.param(rule, id=code) for code, rule in all_rules().items()]
 
 
 def sections(page: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ from cxjourney import rules
 from cxjourney.cli.app import run
 from cxjourney.lint.linter import RuleSelection
 from cxjourney.rules import registry
-from cxjourney.rules.registry import catalogue, load
+from cxjourney.rules.registry import all_rules, load
 from cxjourney.rules.rule import Rule
 from tests.paths import DATA
 
@@ -37,24 +37,24 @@ def test_every_rule_has_a_file_of_cases_and_every_such_file_a_rule() -> None:
 
 
 def test_modules_are_named_by_code_and_slug() -> None:
-    named = {f"{rule.code.lower()}_{rule.slug.replace('-', '_')}" for rule in catalogue().values()}
+    named = {f"{rule.code.lower()}_{rule.slug.replace('-', '_')}" for rule in all_rules().values()}
     assert {path.stem for path in PACKAGE.glob("cx*.py")} == named
 
 
 def test_codes_and_slugs_are_unique() -> None:
-    found = list(catalogue().values())
+    found = list(all_rules().values())
     assert [rule.code for rule in found] == sorted({rule.code for rule in found})
     assert len({rule.slug for rule in found}) == len(found)
 
 
 def test_each_source_is_a_finding_of_the_mission() -> None:
-    for rule in catalogue().values():
+    for rule in all_rules().values():
         assert rule.source in SOURCES or (not rule.source and rule.code < "CX2"), rule.code
 
 
 def test_what_reading_and_building_find_has_no_check_and_everything_else_has_one() -> None:
     elsewhere = {"CX001", "CX002", "CX003", "CX004", "CX005", "CX101", "CX102", "CX103", "CX104", "CX107"}
-    for code, rule in catalogue().items():
+    for code, rule in all_rules().items():
         assert bool(rule.check or rule.check_workspace) or code < "CX2"
         assert code not in elsewhere or not (rule.check or rule.check_workspace)
 
@@ -62,13 +62,13 @@ def test_what_reading_and_building_find_has_no_check_and_everything_else_has_one
 def test_the_catalogue_is_the_table_of_the_design() -> None:
     text = TABLE.read_text(encoding="utf-8")
     table = {code: rest for code, *rest in ROW.findall(text)}
-    assert table.keys() == catalogue().keys()
-    for rule in catalogue().values():
+    assert table.keys() == all_rules().keys()
+    for rule in all_rules().values():
         slug, severity, scope, source = table[rule.code]
         assert [rule.slug, rule.severity.word, rule.scope, rule.source] == [slug, SEVERITIES[severity], scope, source]
     rows = dict(re.findall(r"^\| (CX[0-9]{3}) \| (.*)$", text, re.MULTILINE))
     figures = {code: "".join(re.findall(r"\[([0-9]+d?)\]", row)) for code, row in rows.items()}
-    assert {code: rule.figure for code, rule in catalogue().items()} == figures
+    assert {code: rule.figure for code, rule in all_rules().items()} == figures
     assert set(re.findall(r"^\| (traps[a-z-]*|[a-z]+) \| [A-Z0-9]", text, re.MULTILINE)) == SOURCES
 
 
@@ -96,7 +96,7 @@ def test_figures_can_be_set_and_those_of_other_rules_stay(tmp_path: Path) -> Non
 
 
 def test_a_figure_needs_a_rule_that_takes_it() -> None:
-    for rule in catalogue().values():
+    for rule in all_rules().values():
         check = rule.check or rule.check_workspace
         if check:
             assert len(signature(check).parameters) == (2 if rule.threshold is None else 3), rule.code
@@ -167,16 +167,16 @@ def folder_with_a_new_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
     (folder / "cx799_no_summary.py").write_text(NEW_RULE, encoding="utf-8")
     (folder / "cx799.yaml").write_text(NEW_CASES, encoding="utf-8")
     monkeypatch.setattr(rules, "__path__", [*rules.__path__, str(folder)])
-    catalogue.cache_clear()
+    all_rules.cache_clear()
     yield folder
-    catalogue.cache_clear()
+    all_rules.cache_clear()
     sys.modules.pop("cxjourney.rules.cx799_no_summary", None)
 
 
 def test_to_add_a_rule_takes_its_file_and_its_cases(
     folder_with_a_new_rule: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rule = registry.catalogue()["CX799"]
+    rule = registry.all_rules()["CX799"]
     assert rule.slug == "no-summary"
     for number, case in enumerate(load_cases(folder_with_a_new_rule / "cx799.yaml")):
         check_case("CX799", case, tmp_path / str(number))

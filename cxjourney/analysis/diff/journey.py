@@ -1,12 +1,9 @@
-"""One journey before and after, and what lost its owner."""
+"""One journey before and after a change, compared."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
-from cxjourney.analysis.diff.deltas import (
+from cxjourney.analysis.diff.changes import (
     AccessChange,
     CellChange,
     MetricChange,
@@ -20,71 +17,12 @@ from cxjourney.analysis.diff.deltas import (
     voice_changes,
 )
 from cxjourney.analysis.diff.matching import JourneyMatching, match_journeys
+from cxjourney.analysis.diff.owner_losses import OwnerLost, owners_lost
 from cxjourney.analysis.study import Study
-
-OwnedEntity = Literal["journey", "stage", "touchpoint", "backstage", "pain point", "metric", "data source"]
-
-
-@dataclass(frozen=True, slots=True)
-class OwnerLost:
-    """Something that is there on both sides, had an owner and has none any more. ``stage`` is None beyond stages.
-
-    ``backstage`` is the work behind a touchpoint, and its owners are the teams that do it.
-    """
-
-    kind: OwnedEntity
-    label: str
-    stage: str | None
-    owner: str
-
-
-_Thing = tuple[OwnedEntity, str | None, str, int]
-
-
-def owners_lost(pairing: JourneyMatching) -> tuple[OwnerLost, ...]:
-    """Return what has lost its owner, in the journey's order."""
-    if not pairing.sides:
-        return ()
-    before, after = pairing.sides
-    had, has = _owners(before, pairing.stages.now), _owners(after, {})
-    return tuple(
-        OwnerLost(kind, label, stage, owner)
-        for (kind, stage, label, number), owner in had.items()
-        if owner and (kind, stage, label, number) in has and has[kind, stage, label, number] is None
-    )
-
-
-def _owners(study: Study, now: Mapping[str, str]) -> dict[_Thing, str | None]:
-    """Return the owner of everything that can have one, data sources that the journey names among them."""
-    owners: dict[_Thing, str | None] = {}
-    times: Counter[tuple[OwnedEntity, str | None, str]] = Counter()
-    for kind, stage, label, owner in _everything(study, now):
-        times[kind, stage, label] += 1
-        owners[kind, stage, label, times[kind, stage, label]] = owner
-    return owners
-
-
-def _everything(study: Study, now: Mapping[str, str]) -> Iterator[tuple[OwnedEntity, str | None, str, str | None]]:
-    journey = study.journey
-    yield "journey", None, journey.journey, journey.owner
-    for metric in journey.metrics:
-        yield "metric", None, metric.title or metric.kind, metric.owner
-    for stage in journey.stages:
-        name = now.get(stage.id, stage.id)
-        yield "stage", None, name, stage.owner
-        for touchpoint in stage.touchpoints:
-            yield "touchpoint", name, touchpoint.label, touchpoint.owner
-            yield "backstage", name, touchpoint.label, ", ".join(touchpoint.backstage.teams) or None
-        for pain_point in stage.pain_points:
-            yield "pain point", name, pain_point.label, pain_point.owner
-        for metric in stage.metrics:
-            yield "metric", name, metric.title or metric.kind, metric.owner
-    for id_ in sorted(study.summary.named):
-        yield "data source", None, id_, study.scope.sources[id_].owner
 
 
 @dataclass(frozen=True)
-class Comparison:
+class JourneyComparison:
     """A journey before and after a change, and what the change means."""
 
     pairing: JourneyMatching
@@ -221,11 +159,11 @@ class Comparison:
         return any(told) or any(one.came or one.went or one.renamed for one in turnovers)
 
 
-def compare(before: Study | None, after: Study | None) -> Comparison:
+def compare(before: Study | None, after: Study | None) -> JourneyComparison:
     """Return a journey compared with what it was; at least one of the two is there.
 
     A journey whose two sides share their summary is compared with itself.
     """
     if before and after and before.summary is after.summary:
         before = after
-    return Comparison(match_journeys(before, after))
+    return JourneyComparison(match_journeys(before, after))

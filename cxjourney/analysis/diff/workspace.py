@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
-from cxjourney.analysis.diff.journey import Comparison, compare
+from cxjourney.analysis.diff.journey import JourneyComparison, compare
 from cxjourney.analysis.diff.matching import Match, Thing, match
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import About, Diagnostic, Identity, Severity, sort_key
@@ -41,8 +41,8 @@ def compare_findings(
     something else now is neither new nor fixed. What is about nothing that has an id is known by its file and its
     words; ``place`` returns the file's place within the workspace.
     """
-    had = _by_identity(before, lambda finding: finding.identity(place, renames.now(finding.about)))
-    has = _by_identity(after, lambda finding: finding.identity(place))
+    had = _group_by_identity(before, lambda finding: finding.identity(place, renames.now(finding.about)))
+    has = _group_by_identity(after, lambda finding: finding.identity(place))
     new, gone = [], []
     for key in dict.fromkeys((*had, *has)):
         was, now = _without_equal_messages(had.get(key, []), has.get(key, []))
@@ -52,7 +52,7 @@ def compare_findings(
     return sorted(new, key=sort_key), sorted(gone, key=sort_key)
 
 
-def _by_identity(
+def _group_by_identity(
     findings: Iterable[Diagnostic], identity: Callable[[Diagnostic], Identity]
 ) -> dict[Identity, list[Diagnostic]]:
     found: dict[Identity, list[Diagnostic]] = {}
@@ -84,7 +84,7 @@ class SharedChanges(Generic[Thing]):
 
 
 def shared_changes(
-    comparisons: Iterable[Comparison], sees: Callable[[Study], Mapping[str, Thing]]
+    comparisons: Iterable[JourneyComparison], sees: Callable[[Study], Mapping[str, Thing]]
 ) -> SharedChanges[Thing]:
     """Return what came, went and was renamed of what journeys share.
 
@@ -147,7 +147,7 @@ class Difference:
     compared. ``fixed`` holds what is no longer found of what is still there.
     """
 
-    journeys: tuple[Comparison, ...]
+    journeys: tuple[JourneyComparison, ...]
     broken: tuple[Study, ...]
     restored: tuple[Study, ...]
     personas: SharedChanges[Persona]
@@ -171,7 +171,7 @@ class Difference:
 
 def difference(before: Side, after: Side) -> Difference:
     """Return what changed from a workspace to another: its journeys, what they share, and what is found of them."""
-    had, has = _by_id(before.studies), _by_id(after.studies)
+    had, has = _studies_by_id(before.studies), _studies_by_id(after.studies)
     journeys = match(
         {key: study.journey for key, study in had.items() if key not in has},
         {key: study.journey for key, study in has.items() if key not in had},
@@ -194,7 +194,7 @@ def difference(before: Side, after: Side) -> Difference:
     return Difference(comparisons, broken, restored, personas, sources, tuple(new), tuple(fixed))
 
 
-def _by_id(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:
+def _studies_by_id(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:
     """Return journeys by id; two workspaces that are read at once may each have one of that id."""
     times: Counter[str] = Counter()
     found = {}
@@ -206,7 +206,7 @@ def _by_id(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:
 
 
 def _renames(
-    comparisons: Iterable[Comparison], personas: SharedChanges[Persona], sources: SharedChanges[DataSource]
+    comparisons: Iterable[JourneyComparison], personas: SharedChanges[Persona], sources: SharedChanges[DataSource]
 ) -> Renames:
     pairs = [
         (one.before.journey.journey, one.after.journey.journey, one)

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.dependence import SourceSupport
 from cxjourney.analysis.whatif.scenario import Loss, ScenarioResult, available_source, run_scenario
 from cxjourney.analysis.whatif.single_loss import Damage, LossImpact
+from cxjourney.analysis.whatif.source_dependence import SourceSupport
 
 NO_DAMAGE: Damage = (0, 0, 0, 0, 0)
 
@@ -32,7 +32,7 @@ def _damage_of(impact: LossImpact, loss: Loss) -> Damage:
     return damage(run_scenario(impact.study, [loss]).comparison)
 
 
-def damage(comparison: Comparison) -> Damage:
+def damage(comparison: JourneyComparison) -> Damage:
     """Return how much got worse, as a key to sort by: what matters most stands first (see `Damage`)."""
     disabled = (change.after.share or 0 for change in comparison.newly_stranded if change.before.able)
     return (
@@ -78,11 +78,6 @@ def best_source(study: Study, planned_only: bool = False) -> ScenarioResult | No
     gains = {id_: support.count_gains(id_, available_source(sources[id_], study.as_of)) for id_ in order}
     best = max(order, key=lambda id_: gains[id_], default=None)
     return run_scenario(study, sources=[best]) if best and gains[best][0] else None
-
-
-def gain(comparison: Comparison) -> tuple[int, int, int]:
-    """Return how many cells light up, voices are won and touchpoints are seen; what matters most stands first."""
-    return len(comparison.lit_cells), len(comparison.won_voices), len(comparison.seen_touchpoints)
 
 
 @dataclass(frozen=True, slots=True)

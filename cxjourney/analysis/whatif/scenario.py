@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from cxjourney.analysis.access import steps
 from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.diff.journey import Comparison, compare
+from cxjourney.analysis.diff.journey import JourneyComparison, compare
 from cxjourney.analysis.paths import entries, links, outcomes
 from cxjourney.analysis.study import Study
 from cxjourney.model import DataSource, Journey, Link, Metric, Opportunity, PainPoint, Stage, Touchpoint
@@ -70,8 +70,8 @@ def without_owner(journey: Journey, team: str) -> Journey:
     return _without_ownership(
         journey,
         team,
-        shared_with=_others(journey.shared_with, team),
-        metrics=_all(journey.metrics, team),
+        shared_with=_other_teams(journey.shared_with, team),
+        metrics=_all_without_ownership(journey.metrics, team),
         stages=tuple(_stage(stage, team) for stage in journey.stages),
     )
 
@@ -82,24 +82,25 @@ def _stage(stage: Stage, team: str) -> Stage:
         team,
         touchpoints=tuple(_touchpoint(touchpoint, team) for touchpoint in stage.touchpoints),
         pain_points=tuple(
-            _without_ownership(pain, team, opportunities=_all(pain.opportunities, team)) for pain in stage.pain_points
+            _without_ownership(pain, team, opportunities=_all_without_ownership(pain.opportunities, team))
+            for pain in stage.pain_points
         ),
-        metrics=_all(stage.metrics, team),
+        metrics=_all_without_ownership(stage.metrics, team),
     )
 
 
 def _touchpoint(touchpoint: Touchpoint, team: str) -> Touchpoint:
     behind = touchpoint.backstage
     return _without_ownership(
-        touchpoint, team, backstage=behind.model_copy(update={"teams": _others(behind.teams, team)})
+        touchpoint, team, backstage=behind.model_copy(update={"teams": _other_teams(behind.teams, team)})
     )
 
 
-def _all(owned: Iterable[OwnedEntity], team: str) -> tuple[OwnedEntity, ...]:
+def _all_without_ownership(owned: Iterable[OwnedEntity], team: str) -> tuple[OwnedEntity, ...]:
     return tuple(_without_ownership(one, team) for one in owned)
 
 
-def _others(teams: Iterable[str], team: str) -> tuple[str, ...]:
+def _other_teams(teams: Iterable[str], team: str) -> tuple[str, ...]:
     return tuple(one for one in teams if one != team)
 
 
@@ -123,7 +124,7 @@ class ScenarioResult:
 
     losses: tuple[Loss, ...]
     sources: tuple[str, ...]
-    comparison: Comparison
+    comparison: JourneyComparison
 
 
 def run_scenario(study: Study, losses: Iterable[Loss] = (), sources: Iterable[str] = ()) -> ScenarioResult:
@@ -148,7 +149,7 @@ def with_sources(study: Study, ids: Iterable[str]) -> Study:
         for id_ in ids
         if id_ in study.scope.sources and id_ not in study.counting
     }
-    return _with(study, study.journey, new)
+    return _study_with(study, study.journey, new)
 
 
 def available_source(source: DataSource, as_of: AsOf) -> DataSource:
@@ -156,7 +157,7 @@ def available_source(source: DataSource, as_of: AsOf) -> DataSource:
     return source.model_copy(update={"status": "available", "refreshed": as_of.date})
 
 
-def _with(study: Study, journey: Journey, sources: dict[str, DataSource], closed: Iterable[str] = ()) -> Study:
+def _study_with(study: Study, journey: Journey, sources: dict[str, DataSource], closed: Iterable[str] = ()) -> Study:
     scope = replace(study.scope, sources={**study.scope.sources, **sources})
     seen = replace(study.in_scope, journey=journey, scope=scope)
     return Study(seen, study.as_of, study.closed | frozenset(closed), study.thresholds)
@@ -174,7 +175,7 @@ def _with_touchpoints(study: Study, stays: Callable[[Touchpoint], bool], sources
         stages.append(left)
         if is_closed(stage, left):
             closed.append(stage.id)
-    return _with(study, study.journey.model_copy(update={"stages": tuple(stages)}), sources, closed)
+    return _study_with(study, study.journey.model_copy(update={"stages": tuple(stages)}), sources, closed)
 
 
 def is_closed(stage: Stage, left: Stage) -> bool:
@@ -196,7 +197,7 @@ def _without_channel(study: Study, channel: str) -> Study:
 def _without_source(study: Study, id_: str) -> Study:
     source = study.scope.sources.get(id_)
     gone = {id_: source.model_copy(update={"status": "unavailable"})} if source else {}
-    return _with(study, study.journey, gone)
+    return _study_with(study, study.journey, gone)
 
 
 def _without_touchpoint(study: Study, label: str) -> Study:
@@ -207,13 +208,13 @@ def _without_stage(study: Study, id_: str) -> Study | None:
     if all(stage.id != id_ for stage in study.journey.stages):
         return study
     journey = without_stage(study.journey, id_)
-    return _with(study, journey, {}) if journey else None
+    return _study_with(study, journey, {}) if journey else None
 
 
 def _without_team(study: Study, team: str) -> Study:
     gone = {"owner": None, "status": "unavailable"}
     kept = {id_: one.model_copy(update=gone) for id_, one in study.scope.sources.items() if one.owner == team}
-    return _with(study, without_owner(study.journey, team), kept)
+    return _study_with(study, without_owner(study.journey, team), kept)
 
 
 _REMOVALS: dict[Kind, Callable[[Study, str], Study | None]] = {

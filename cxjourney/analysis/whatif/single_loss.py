@@ -7,13 +7,18 @@ from functools import cached_property
 from cxjourney.analysis.access import PersonaAccess, blocking_steps
 from cxjourney.analysis.paths import entries, outcomes, reachable
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.dependence import SourceSupport
 from cxjourney.analysis.whatif.scenario import Loss, is_closed
+from cxjourney.analysis.whatif.source_dependence import SourceSupport
 from cxjourney.model import Touchpoint
 
 
 class PersonaPaths:
-    """The ways of one persona through a journey, of those stages that it passes."""
+    """The ways of one persona through a journey, of those stages that it passes.
+
+    Args:
+        study: The journey.
+        persona: Who it is, and which stages of that journey it passes.
+    """
 
     def __init__(self, study: Study, persona: PersonaAccess) -> None:
         self.persona = persona
@@ -107,7 +112,11 @@ cells go dark, voices are lost and touchpoints are seen by nothing of their own 
 
 
 class LossImpact:
-    """What each single loss would do to a journey, in as many steps as the loss has places in it."""
+    """What each single loss would do to a journey, in as many steps as the loss has places in it.
+
+    Args:
+        study: The journey with nothing lost yet.
+    """
 
     def __init__(self, study: Study) -> None:
         self.study = study
@@ -130,7 +139,7 @@ class LossImpact:
 
     def damage(self, loss: Loss) -> Damage:
         """Return how much a loss would make worse, as a key to sort by; what matters most stands first."""
-        stranded = list(self._newly_stranded(self._touchpoints_of(loss)))
+        stranded = list(self._newly_stranded_personas(self._touchpoints_of(loss)))
         disabled = sum(paths.persona.share or 0 for paths in stranded if paths.persona.able)
         return (round(disabled, 9), len(stranded), *self._data_loss(loss))
 
@@ -146,13 +155,13 @@ class LossImpact:
         if loss.kind == "source":
             yield loss.id
         elif loss.kind == "team":
-            yield from self._by_owner[loss.id]
+            yield from self._sources_by_owner[loss.id]
         elif loss.kind == "channel":
             hearing = self._support.through.get(loss.id, ())
             yield from (id_ for id_ in hearing if set(self.study.observing[id_].through) == {loss.id})
 
     @cached_property
-    def _by_owner(self) -> dict[str, list[str]]:
+    def _sources_by_owner(self) -> dict[str, list[str]]:
         found = defaultdict(list)
         for id_, source in self.study.observing.items():
             found[source.owner or ""].append(id_)
@@ -171,7 +180,7 @@ class LossImpact:
     def _touchpoints_of(self, loss: Loss) -> Mapping[str, Collection[Touchpoint]]:
         return self._touchpoints_by_loss.get((loss.kind, loss.id), {})
 
-    def _newly_stranded(self, taken: Mapping[str, Collection[Touchpoint]]) -> Iterator[PersonaPaths]:
+    def _newly_stranded_personas(self, taken: Mapping[str, Collection[Touchpoint]]) -> Iterator[PersonaPaths]:
         """Yield those who are newly stranded without some touchpoints, which are by stage."""
         turned = {stage: self._affected_personas(stage, some) for stage, some in taken.items()}
         for paths in self._paths:

@@ -19,9 +19,9 @@ def run(
     """List every rule: its code, its name, how severe it is and what it reports."""
     from cxjourney.cli.output import detect_terminal, write_text
     from cxjourney.formats import RULES
-    from cxjourney.rules.registry import catalogue
+    from cxjourney.rules.registry import all_rules
 
-    write_text(RULES[format_](list(catalogue().values()), detect_terminal(color), False))
+    write_text(RULES[format_](list(all_rules().values()), detect_terminal(color), False))
     return 0
 
 
@@ -38,10 +38,10 @@ def explain(
     from cxjourney.cli.output import detect_terminal, write_text
     from cxjourney.errors import CannotRun
     from cxjourney.formats import RULES
-    from cxjourney.rules.registry import catalogue, suggest_rule
+    from cxjourney.rules.registry import all_rules, suggest_rule
     from cxjourney.text.escape import escape_unseen
 
-    wanted = [rule for rule in catalogue().values() if code.lower() in (rule.code.lower(), rule.slug)]
+    wanted = [rule for rule in all_rules().values() if code.lower() in (rule.code.lower(), rule.slug)]
     if not wanted:
         raise CannotRun(f"There is no rule {escape_unseen(code)}. {suggest_rule(code)}")
     write_text(RULES[format_](wanted, detect_terminal(color), True))

@@ -1,14 +1,14 @@
 """What a change means for a journey, as data for machines; ``docs/json.md`` says what stands where."""
 
-from cxjourney.analysis.diff.deltas import AccessChange, CellChange, TouchpointChange, VoiceChange
-from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.diff.changes import AccessChange, CellChange, TouchpointChange, VoiceChange
+from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.matching import Match, Thing
 from cxjourney.analysis.study import Study
-from cxjourney.formats.changes.consequences import consequences
+from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.languages import Language
 
 
-def access_data(comparison: Comparison) -> dict[str, object]:
+def access_data(comparison: JourneyComparison) -> dict[str, object]:
     """Return the shares before and after, which personas came and went, and how those fare who feel the change."""
     turn = comparison.pairing.personas
     return {
@@ -57,7 +57,7 @@ def _access_change(change: AccessChange) -> dict[str, object]:
     }
 
 
-def voices_data(comparison: Comparison) -> dict[str, object]:
+def voices_data(comparison: JourneyComparison) -> dict[str, object]:
     """Return which voices were lost and won, whom no data hears any more, and whom some hears for the first time."""
     return {
         "lost": [_voice_change(one) for one in comparison.lost_voices],
@@ -84,7 +84,7 @@ def _share(figure: float | None) -> float | None:
     return None if figure is None else round(figure, 4)
 
 
-def changes_data(comparison: Comparison, words: Language) -> dict[str, object]:
+def changes_data(comparison: JourneyComparison, words: Language) -> dict[str, object]:
     """Return everything that changed in a journey; ``summary`` says it in words."""
     said = consequences(comparison, words)
     summary = {
@@ -126,13 +126,13 @@ def _coverage(study: Study | None) -> dict[str, object] | None:
         "covered": coverage.totals.covered,
         "covered_percent": round(coverage.covered_percent, 1),
         "known_percent": round(coverage.known_percent, 1),
-        "touchpoints": coverage.touchpoints,
-        "unseen_touchpoints": coverage.unseen_touchpoints,
+        "touchpoints": coverage.touchpoint_count,
+        "unseen_touchpoints": coverage.unseen_touchpoint_count,
         "data_types": len(coverage.data_types),
     }
 
 
-def _stages(comparison: Comparison) -> dict[str, object]:
+def _stages(comparison: JourneyComparison) -> dict[str, object]:
     turn = comparison.pairing.stages
     return {
         "added": [{"stage": id_, "title": stage.title} for id_, stage in turn.came.items()],
@@ -148,7 +148,7 @@ def _stages(comparison: Comparison) -> dict[str, object]:
     }
 
 
-def _touchpoints(comparison: Comparison) -> dict[str, object]:
+def _touchpoints(comparison: JourneyComparison) -> dict[str, object]:
     turn = comparison.pairing.touchpoints
     pairs = [
         {

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.matching import Thing
 from cxjourney.analysis.diff.workspace import Difference, SharedChanges
 from cxjourney.analysis.whatif.ranking import WhatIf
@@ -39,7 +39,7 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
     return dump(content, options.terminal)
 
 
-def _diff_journey(comparison: Comparison, words: Language) -> dict[str, object]:
+def _diff_journey(comparison: JourneyComparison, words: Language) -> dict[str, object]:
     study, before = comparison.pairing.study, comparison.before
     return {
         "journey": study.journey.journey,
@@ -52,7 +52,7 @@ def _diff_journey(comparison: Comparison, words: Language) -> dict[str, object]:
     }
 
 
-def _change(comparison: Comparison) -> str:
+def _change(comparison: JourneyComparison) -> str:
     if comparison.before is None:
         return "added"
     if comparison.after is None:

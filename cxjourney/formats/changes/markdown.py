@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.ranking import WhatIf
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
-from cxjourney.formats.changes.consequences import consequences
+from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.sentence import figure_changes, figure_names
 from cxjourney.formats.changes.structure import (
     counts_of_changes,
@@ -36,7 +36,7 @@ def journey_name(study: Study) -> str:
     return f"{escape_markdown(shorten(journey.title, 200))} (`{journey.journey}`)"
 
 
-def figures_table(comparisons: Iterable[Comparison], words: Language) -> Iterator[str]:
+def figures_table(comparisons: Iterable[JourneyComparison], words: Language) -> Iterator[str]:
     """Yield the lines of a table of the figures of journeys, before and after."""
     columns = [words.text("change.table.journey"), *figure_names(words)]
     yield from (f"| {' | '.join(columns)} |", f"|{'---|' * len(columns)}")
@@ -49,7 +49,7 @@ def figures_table(comparisons: Iterable[Comparison], words: Language) -> Iterato
     yield ""
 
 
-def consequence_lines(comparison: Comparison, first: int, words: Language) -> Iterator[str]:
+def consequence_lines(comparison: JourneyComparison, first: int, words: Language) -> Iterator[str]:
     """Yield every clause, below what it does to the journey, but for the ``first`` ones, which were said already."""
     said = consequences(comparison, words)[first:]
     for effect, heading in headings(comparison, first, words).items():

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.display_names import persona_name
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
@@ -66,7 +66,7 @@ class FigureChange:
         return words.text("change.figure.moved", figure=self.name, before=self.before, after=self.after)
 
 
-def figure_changes(comparison: Comparison, words: Language) -> list[FigureChange]:
+def figure_changes(comparison: JourneyComparison, words: Language) -> list[FigureChange]:
     """Return covered, known, able and stranded, in this order; the two of coverage always stand together."""
     names = figure_names(words)
     sides = [list(_figures(study, words)) for study in (comparison.before, comparison.after)]

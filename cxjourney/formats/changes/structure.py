@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.matching import Match, Thing, TouchpointAt
 from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.analysis.display_names import (
@@ -21,12 +21,12 @@ from cxjourney.model import Persona, Touchpoint
 from cxjourney.text.escape import shorten
 
 
-def structure_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
+def structure_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield what came, went and was renamed in a journey."""
     yield from (Sentence("other", text) for text in _structure_changes(comparison, words))
 
 
-def _structure_changes(comparison: Comparison, words: Language) -> Iterator[str]:
+def _structure_changes(comparison: JourneyComparison, words: Language) -> Iterator[str]:
     before, after = comparison.before, comparison.after
     if before and after:
         yield from _stages(before, after, comparison, words)
@@ -38,28 +38,28 @@ def _structure_changes(comparison: Comparison, words: Language) -> Iterator[str]
         yield words.count("change.journey.gone", len(comparison.pairing.study.journey.stages))
 
 
-def _stages(before: Study, after: Study, comparison: Comparison, words: Language) -> Iterator[str]:
+def _stages(before: Study, after: Study, comparison: JourneyComparison, words: Language) -> Iterator[str]:
     names, stages = stage_names_in(comparison), comparison.pairing.stages
     journey = Match(before.journey.journey, after.journey.journey, before.journey, after.journey)
     if journey.is_renamed:
-        yield _renaming("journey", journey, words)
+        yield _rename_sentence("journey", journey, words)
     for id_ in stages.came:
         yield words.text(f"change.stage.new.{after.covers(id_).level}", stage=names[id_])
     for id_ in stages.went:
         yield words.text("change.stage.gone", stage=names[id_])
     for kept in stages.renamed:
-        yield _renaming("stage", kept, words)
+        yield _rename_sentence("stage", kept, words)
 
 
-def _personas(before: Study, after: Study, comparison: Comparison, words: Language) -> Iterator[str]:
+def _personas(before: Study, after: Study, comparison: JourneyComparison, words: Language) -> Iterator[str]:
     turn = comparison.pairing.personas
     if turn.came:
         yield words.count("change.persona.new", len(turn.came), personas=persona_list(after, turn.came, words))
-        yield from _stranding(after, turn.came, words)
+        yield from _stranding_sentences(after, turn.came, words)
     if turn.went:
         yield words.count("change.persona.gone", len(turn.went), personas=persona_list(before, turn.went, words))
     for kept in turn.renamed:
-        yield _renaming("persona", kept, words)
+        yield _rename_sentence("persona", kept, words)
 
 
 def _new_journey(study: Study, words: Language) -> Iterator[str]:
@@ -71,13 +71,13 @@ def _new_journey(study: Study, words: Language) -> Iterator[str]:
     ]
     if dark:
         yield words.text("change.journey.dark", stages=join_or(dark, words))
-    yield from _stranding(study, study.travellers, words)
+    yield from _stranding_sentences(study, study.travellers, words)
     silent = [voice.persona for voice in study.voices if not voice.is_heard]
     if silent:
         yield words.text("change.journey.silent", personas=join_or(persona_names(study, silent, words), words))
 
 
-def _stranding(study: Study, personas: Container[str], words: Language) -> Iterator[str]:
+def _stranding_sentences(study: Study, personas: Container[str], words: Language) -> Iterator[str]:
     names = stage_names(study)
     for access in study.access.personas:
         if access.persona in personas and not access.able:
@@ -88,7 +88,7 @@ def _stranding(study: Study, personas: Container[str], words: Language) -> Itera
                 yield words.text("change.persona.no-way", persona=persona)
 
 
-def _renaming(kind: str, kept: Match[str, Thing], words: Language) -> str:
+def _rename_sentence(kind: str, kept: Match[str, Thing], words: Language) -> str:
     """Return what something is called now, and what it was called."""
     old, new = shorten(kept.before.title), shorten(kept.after.title)
     if kept.was == kept.now:
@@ -98,7 +98,7 @@ def _renaming(kind: str, kept: Match[str, Thing], words: Language) -> str:
     return words.text(f"change.called-and-titled.{kind}", was=kept.was, now=kept.now, new=new, old=old)
 
 
-def _touchpoints(comparison: Comparison, words: Language) -> Iterator[str]:
+def _touchpoints(comparison: JourneyComparison, words: Language) -> Iterator[str]:
     """Yield which touchpoints came and went where their stage stayed, and which moved or were renamed."""
     turn, stages = comparison.pairing.touchpoints, set(comparison.pairing.stages.was)
     names = stage_names_in(comparison)
@@ -160,12 +160,12 @@ def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:
     if personas.went:
         some = _persona_list(personas.went, words)
         yield words.count("change.shared.persona.gone", len(personas.went), personas=some)
-    yield from (_renaming("persona", kept, words) for kept in personas.renamed)
+    yield from (_rename_sentence("persona", kept, words) for kept in personas.renamed)
     if sources.came:
         yield words.count("change.shared.source.new", len(sources.came), sources=join_and(sources.came, words))
     if sources.went:
         yield words.count("change.shared.source.gone", len(sources.went), sources=join_and(sources.went, words))
-    yield from (_renaming("source", kept, words) for kept in sources.renamed)
+    yield from (_rename_sentence("source", kept, words) for kept in sources.renamed)
     yield from (words.text("change.journey.broken", journey=study.journey.journey) for study in difference.broken)
     yield from (words.text("change.journey.restored", journey=study.journey.journey) for study in difference.restored)
 

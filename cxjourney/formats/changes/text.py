@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.ranking import WhatIf
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
-from cxjourney.formats.changes.consequences import consequences
+from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.sentence import Effect, figure_changes
 from cxjourney.formats.changes.structure import (
     counts_of_changes,
@@ -39,7 +39,7 @@ def put_title(page: TextPage, study: Study) -> None:
     page.title(f"{shorten(journey.title, 200)} ({journey.journey})", journey.status == "draft")
 
 
-def put_figures(page: TextPage, comparison: Comparison) -> None:
+def put_figures(page: TextPage, comparison: JourneyComparison) -> None:
     """Write the figures of coverage, and those of access."""
     words = page.words
     moved = figure_changes(comparison, words)
@@ -53,7 +53,7 @@ def put_figures(page: TextPage, comparison: Comparison) -> None:
         page.line(line[0].upper() + line[1:], hanging=2)
 
 
-def headings(comparison: Comparison, first: int, words: Language) -> dict[Effect, str]:
+def headings(comparison: JourneyComparison, first: int, words: Language) -> dict[Effect, str]:
     """Return the headings of clauses by their effect; what was said of one already is taken up again."""
     already = {clause.effect for clause in consequences(comparison, words)[:first]}
     return {
@@ -62,7 +62,7 @@ def headings(comparison: Comparison, first: int, words: Language) -> dict[Effect
     }
 
 
-def put_consequences(page: TextPage, comparison: Comparison, first: int = 0) -> None:
+def put_consequences(page: TextPage, comparison: JourneyComparison, first: int = 0) -> None:
     """Write every clause, below what it does to the journey, but for the ``first`` ones, which were said already."""
     words = page.words
     said = consequences(comparison, words)[first:]
@@ -73,10 +73,10 @@ def put_consequences(page: TextPage, comparison: Comparison, first: int = 0) -> 
         for clause in some:
             page.line(f"{MARKS[effect]} {clause.text}", STYLES[effect], indent=2, hanging=4)
     if len(said) > MAX_CLAUSES:
-        page.line(_more(len(said) - MAX_CLAUSES, words), indent=2)
+        page.line(_more_note(len(said) - MAX_CLAUSES, words), indent=2)
 
 
-def _more(n: int, words: Language) -> str:
+def _more_note(n: int, words: Language) -> str:
     return words.count("change.more", n, option="--format json")
 
 
@@ -123,7 +123,7 @@ def _findings(page: TextPage, heading: str, findings: Sequence[Diagnostic]) -> s
         severity = words.word("change.severity", finding.severity.word)
         page.line(f"{place} {finding.code} {severity}: {finding.message}", indent=2, hanging=4)
     if len(some) > MAX_FINDINGS:
-        page.line(_more(len(some) - MAX_FINDINGS, words), indent=2)
+        page.line(_more_note(len(some) - MAX_FINDINGS, words), indent=2)
     return page.text
 
 

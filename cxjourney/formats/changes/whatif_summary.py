@@ -6,8 +6,8 @@ from cxjourney.analysis.display_names import quoted_label
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.ranking import WhatIf
 from cxjourney.analysis.whatif.scenario import Kind, Loss, ScenarioResult
-from cxjourney.formats.changes.consequences import consequences, owner_sentences
-from cxjourney.formats.changes.consequences_people import access_sentences
+from cxjourney.formats.changes.consequence_sentences import consequences, owner_sentences
+from cxjourney.formats.changes.people_sentences import access_sentences
 from cxjourney.formats.changes.sentence import join_or
 from cxjourney.languages import Language
 from cxjourney.model import DataSource

@@ -12,7 +12,7 @@ from cxjourney.diagnostics import About, Diagnostic, Report, Severity
 from cxjourney.formats.findings.fingerprints import FingerprintedFinding, fingerprint_findings, uri
 from cxjourney.formats.markup import dump
 from cxjourney.formats.terminal import Terminal
-from cxjourney.rules.registry import catalogue
+from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Rule
 from cxjourney.text.escape import escape_unseen, one_line
 
@@ -29,7 +29,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
     """Return every finding, information among them, up to what GitHub accepts."""
     every = fingerprint_findings(report)
     kept = _most_severe(every)
-    known = catalogue()
+    known = all_rules()
     rules = [known[code] for code in sorted({one.finding.code for one in kept})]
     index = {rule.code: number for number, rule in enumerate(rules)}
     driver = {"name": "cxjourney", "version": __version__, "rules": [_rule(rule) for rule in rules]}
@@ -88,7 +88,7 @@ def _result(one: FingerprintedFinding, report: Report, rule_index: int) -> dict[
         "ruleId": finding.code,
         "ruleIndex": rule_index,
         "level": LEVELS[finding.severity],
-        "message": {"text": _plain(f"{finding.message} {finding.help}".rstrip())},
+        "message": {"text": _plain_text(f"{finding.message} {finding.help}".rstrip())},
         "locations": [_location(finding, report)],
         "partialFingerprints": {"findingIdentity/v1": one.fingerprint},
     }
@@ -107,12 +107,12 @@ def _location(finding: Diagnostic, report: Report) -> dict[str, object]:
     }
     address = {"uri": uri(report.path(finding.file)), "uriBaseId": _ROOT}
     location: dict[str, object] = {"physicalLocation": {"artifactLocation": address, "region": region}}
-    if place := _logical(finding.about):
+    if place := _logical_location(finding.about):
         location["logicalLocations"] = [place]
     return location
 
 
-def _logical(about: About) -> dict[str, str] | None:
+def _logical_location(about: About) -> dict[str, str] | None:
     """Return the innermost of journey, stage and touchpoint or pain point, with all that it lies in."""
     parts = {
         "journey": about.journey,
@@ -133,6 +133,6 @@ def _suppression(one: FingerprintedFinding) -> dict[str, str]:
     return {"kind": "inSource", "status": "accepted", "justification": why}
 
 
-def _plain(text: str) -> str:
+def _plain_text(text: str) -> str:
     """Return text in which no viewer finds a link: ``[words](address)`` is one in SARIF's plain messages too."""
     return _LINK.sub("] ", escape_unseen(text))

@@ -5,8 +5,8 @@ from datetime import date
 
 from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.coverage import StageCoverage
+from cxjourney.analysis.gap_priority import Gap, priority, severity
 from cxjourney.analysis.gap_questions import gap_questions
-from cxjourney.analysis.priority import Gap, priority, severity
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.wording import question_text
@@ -37,8 +37,8 @@ def _journey(study: Study, options: GapsOptions) -> dict[str, object]:
             "covered": coverage.totals.covered,
             "covered_percent": round(coverage.covered_percent, 1),
             "known_percent": round(coverage.known_percent, 1),
-            "touchpoints": coverage.touchpoints,
-            "unseen_touchpoints": coverage.unseen_touchpoints,
+            "touchpoints": coverage.touchpoint_count,
+            "unseen_touchpoints": coverage.unseen_touchpoint_count,
             "data_types": len(coverage.data_types),
         },
         "stages": [_stage(study, stage) for stage in coverage.stages],

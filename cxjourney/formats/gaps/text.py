@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cxjourney.analysis.coverage import StageCoverage
+from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.gap_questions import gap_questions
-from cxjourney.analysis.priority import Gap
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.text_people import put_access, put_voices
@@ -197,8 +197,8 @@ def _head(page: TextPage, study: Study) -> None:
     )
     facts = [
         words.text("gaps.as-of", date=words.day(study.as_of.date)),
-        words.count("gaps.touchpoints", coverage.touchpoints),
-        words.text("gaps.unseen-of", unseen=words.number(coverage.unseen_touchpoints)),
+        words.count("gaps.touchpoints", coverage.touchpoint_count),
+        words.text("gaps.unseen-of", unseen=words.number(coverage.unseen_touchpoint_count)),
         words.count("gaps.types", len(coverage.data_types)),
     ]
     page.line(words.join_facts(facts))

@@ -12,7 +12,21 @@ QUARTER_CIRCLE = 0.5523
 
 
 class Box(NamedTuple):
-    """A filled or framed shape; `shape` is one of Graphviz's, `fill` may be two colours for a half-filled circle."""
+    """A filled or framed shape. Lengths are in points.
+
+    Attributes:
+        x: Where it begins, from the left of the drawing.
+        y: Where it begins, from the top.
+        width: How wide it is.
+        height: How high it is.
+        fill: The part that its colour plays, or the colour itself once a theme is applied; two of them, with a colon
+            between, fill a circle by halves. Empty where it is not filled.
+        line: The same for its frame.
+        pen: How thick the frame is.
+        dashed: Whether the frame is dashed.
+        rounded: Whether its corners are round.
+        shape: One of Graphviz's shapes.
+    """
 
     x: float
     y: float
@@ -27,7 +41,20 @@ class Box(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Lines of text in a box of `width`; `align` is start, middle or end in the direction of the map."""
+    """Lines of text, one below the other. Lengths are in points.
+
+    Attributes:
+        x: Where the box begins that they stand in, from the left of the drawing.
+        y: Where it begins, from the top.
+        width: How wide it is.
+        lines: The text, line by line.
+        size: The size of the letters.
+        leading: How high each line is.
+        colour: The part that its colour plays, or the colour itself once a theme is applied.
+        weight: The weight of the letters, 400 for regular ones.
+        align: `start`, `middle` or `end`, in the direction of the map.
+        direction: `ltr` or `rtl`, the direction of the text itself.
+    """
 
     x: float
     y: float
@@ -54,7 +81,16 @@ class Words(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """Lines drawn as cubic curves: each piece is a start and three points for every curve."""
+    """Lines drawn as cubic curves. Lengths are in points.
+
+    Attributes:
+        pieces: The lines: of each its start, and three points for every curve.
+        colour: The part that its colour plays, or the colour itself once a theme is applied.
+        pen: How thick they are.
+        dashed: Whether they are dashed.
+        arrow: Whether the last piece ends in an arrow.
+        head: How long the head of the arrow is.
+    """
 
     pieces: tuple[tuple[Point, ...], ...]
     colour: str
@@ -62,16 +98,20 @@ class Stroke(NamedTuple):
     dashed: bool = False
     arrow: bool = False
     head: float = 7.0
-    """How long the head of the arrow is."""
 
 
 Ink = Box | Words | Stroke
 
 
 class Part(NamedTuple):
-    """Things that belong together and have a name that a screen reader says; without a title only decoration.
+    """Things that belong together.
 
-    `link` is where they lead, as the team wrote it: whoever writes it out decides whether it is an address.
+    Attributes:
+        name: The id that they have in the picture; empty where they have none.
+        title: What a screen reader calls them; without one they are only decoration.
+        says: What it says of them beyond that.
+        items: The things.
+        link: Where they lead, as the team wrote it: whoever writes it out decides whether it is an address.
     """
 
     name: str = ""
@@ -82,7 +122,20 @@ class Part(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """A whole map, laid out."""
+    """A whole map, laid out.
+
+    Attributes:
+        width: How wide it is, in points.
+        height: How high it is, in points.
+        language: The tag of its language.
+        direction: `ltr` or `rtl`, the direction in which it runs.
+        title: What a screen reader calls it.
+        says: What it says of all of it.
+        paper: The part that the colour of its ground plays, or the colour itself once a theme is applied.
+        items: What is drawn, from behind to the front.
+        kind: What sort of document it is, in the map's language.
+        font: The family of letters that is tried first; what it draws is fitted into the places that were measured.
+    """
 
     width: float
     height: float
@@ -93,9 +146,7 @@ class Drawing(NamedTuple):
     paper: str
     items: tuple[Ink | Part, ...] = ()
     kind: str = ""
-    """What sort of document it is, in the map's language."""
     font: str = ""
-    """The family of letters that is tried first; what it draws is fitted into the places that were measured."""
 
 
 def move(item: Ink | Part, dx: float, dy: float) -> Ink | Part:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.content.cards import join_list, keep_sign_first, personas_on_map, short_names
-from cxjourney.maps.content.stages import lane_of_cards
+from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Card, Dots, as_sentences
 from cxjourney.maps.model.map import Lane, MapCell, Mark, Series
 from cxjourney.model.vocabulary import SEVERITY_WEIGHT

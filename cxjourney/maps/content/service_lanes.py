@@ -16,7 +16,7 @@ from cxjourney.maps.content.cards import (
     source_chip,
     users,
 )
-from cxjourney.maps.content.stages import lane_of_cards
+from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Bar, Card, Scale
 from cxjourney.maps.model.map import Lane, MapCell
 from cxjourney.model.vocabulary import FAMILIES

@@ -10,7 +10,7 @@ from cxjourney.maps.canvas.shapes import Box, Part, Words, move
 from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.layout.band import GUTTER, PAD
 from cxjourney.maps.layout.cards import place_card
-from cxjourney.maps.layout.curves import place_plot
+from cxjourney.maps.layout.plotted_lane import place_plot
 from cxjourney.maps.layout.stack import hatch, set_words
 from cxjourney.maps.model.card import as_sentences
 
@@ -40,12 +40,12 @@ def add_backing(stack: Sequence[tuple[Card, Part]], x: float, width: float, full
     for boxed, run in groupby(stack, lambda one: has_box(one[0])):
         parts = [part for _, part in run]
         if not boxed:
-            backing = _backing(parts, x, width, full)
+            backing = _backing_box(parts, x, width, full)
             parts[0] = parts[0]._replace(items=(backing, *parts[0].items))
         yield from parts
 
 
-def _backing(parts: list[Part], x: float, width: float, full: bool) -> Box:
+def _backing_box(parts: list[Part], x: float, width: float, full: bool) -> Box:
     inks = [ink for part in parts for ink in _inks(part)]
     places = [_bounds(ink) for ink in inks]
     top, bottom = min(place[1] for place in places), max(place[3] for place in places)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Part, Stroke, arc_polyline, polyline
-from cxjourney.maps.layout.network_positions import HOLLOW, find_routes, place_stations, way_width
+from cxjourney.maps.layout.network_positions import place_stations
+from cxjourney.maps.layout.network_routes import HOLLOW, find_routes, way_width
 from cxjourney.maps.layout.network_spacing import BESIDE, Note, find_ports, pack, shift_incoming
 from cxjourney.maps.layout.network_stations import BELOW, RING, STOP, place_cards, place_station, station_width
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxjourney.maps.canvas.shapes import Point
-    from cxjourney.maps.layout.network_positions import Leg, NetworkLane, NetworkRoute
+    from cxjourney.maps.layout.network_routes import Leg, NetworkLane, NetworkRoute
     from cxjourney.maps.model.map import Network
 
 
@@ -25,7 +26,17 @@ TRACK, MARGIN, ROW_GAP, NOTE_GAP = 18.0, 12.0, 22.0, 12.0
 
 
 class Heights:
-    """The height of each row's line in `lines`, the end of all in `bottom`; every lane in a channel gets its track."""
+    """The heights of rows, worked out so that every lane in a channel gets a track, which is set in the lane.
+
+    Args:
+        layout: The network, its stations and ways placed from left to right.
+        reaches: For each station, how far it reaches above and below its line, in points.
+        y: Where the network begins, in points from the top.
+
+    Attributes:
+        lines: The height of each row's line, in points from the top.
+        bottom: The end of all rows, likewise.
+    """
 
     def __init__(self, layout: NetworkLayout, reaches: Sequence[tuple[float, float]], y: float) -> None:
         rows = layout.spots.rows

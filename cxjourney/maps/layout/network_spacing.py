@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cxjourney.maps.canvas.shapes import Words
-    from cxjourney.maps.layout.network_positions import Leg, NetworkLane, NetworkRoute
+    from cxjourney.maps.layout.network_routes import Leg, NetworkLane, NetworkRoute
     from cxjourney.maps.model.map import Network, Way
 
 
@@ -62,7 +62,13 @@ WIDTHS, LINES = (72.0, 86.0, 100.0, 120.0, 145.0, 180.0), 5
 
 
 class Note:
-    """The words of one way, set at the origin, in a width or what they need; it knows what they take."""
+    """The words of one way, set at the origin; it knows what they take.
+
+    Args:
+        way: The way.
+        direction: `ltr` or `rtl`, the direction of words without a letter.
+        within: How wide they may be, in points; 0 where they take what they need.
+    """
 
     def __init__(self, way: Way, direction: str, within: float = 0.0) -> None:
         self.within = within

@@ -1,4 +1,4 @@
-"""Map, Grid, Lane, Column, Cell; Network, Station, Path."""
+"""What a map shows, without places and colours: grids of lanes and columns, and networks of stations and ways."""
 
 from __future__ import annotations
 
@@ -9,7 +9,17 @@ if TYPE_CHECKING:
 
 
 class Station(NamedTuple):
-    """A stage in a network: its number, the kinds of stop it is (entry, success, other), what stands below it."""
+    """A stage in a network.
+
+    Attributes:
+        name: The id that it has in the picture.
+        number: Its number in the journey, in the map's digits.
+        head: Its card.
+        kinds: What sorts of stop it is: `entry`, `success`, `other`.
+        cards: What stands below its head.
+        hatched: Whether nothing is known of it.
+        says: What a screen reader says of it.
+    """
 
     name: str
     number: str
@@ -21,7 +31,16 @@ class Station(NamedTuple):
 
 
 class Way(NamedTuple):
-    """A way from one station to another (by index): `on`, `back` or `out`; its share of 1, where one is recorded."""
+    """A way from one station to another.
+
+    Attributes:
+        start: The station that it leaves, by its index in the network.
+        end: The station that it comes to, likewise.
+        kind: `on`, `back` to an earlier station, or `out` to one at which the journey ends without success.
+        share: The share of customers who take it, from 0 to 1; None where none is recorded.
+        figure: That share in words, and in bold at the way; empty without one.
+        words: When it is taken, in the team's words; empty where they don't say.
+    """
 
     start: int
     end: int
@@ -40,7 +59,15 @@ class Network(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """One figure of a series, at a level of the lane's scale; hollow where it is only assumed."""
+    """One figure of a series.
+
+    Attributes:
+        series: The series, by its index in the lane.
+        level: The level of the lane's scale at which it stands, from 0, the highest.
+        figure: What is written in it.
+        hollow: Whether it is only assumed.
+        says: What a screen reader says of it.
+    """
 
     series: int
     level: int
@@ -50,7 +77,14 @@ class Mark(NamedTuple):
 
 
 class Series(NamedTuple):
-    """One curve of a plotted lane: a persona, by its id."""
+    """One curve of a plotted lane.
+
+    Attributes:
+        title: Whose it is, in words.
+        tone: Its colour and the shape of its marks, as `looks.tone` counts them.
+        persona: The persona, by its id.
+        faded: Whether it steps back behind the others.
+    """
 
     title: str
     tone: int

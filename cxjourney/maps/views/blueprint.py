@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, get_args
 from cxjourney.maps.content.cards import channel_icon, personas_on_map, users
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.service_lanes import touchpoint_card, touchpoint_name
-from cxjourney.maps.content.stages import MakeLanes, lane_of_cards, stage_grid
+from cxjourney.maps.content.stage_grid import MakeLanes, lane_of_cards, stage_grid
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Lane, Line, MapCell
 from cxjourney.maps.views import View

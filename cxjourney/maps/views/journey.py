@@ -15,7 +15,7 @@ from cxjourney.maps.content.customer_lanes import (
 )
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.service_lanes import data_lanes, metrics_lane, stranded_lane, touchpoint_lanes
-from cxjourney.maps.content.stages import MakeLanes, stage_grid
+from cxjourney.maps.content.stage_grid import MakeLanes, stage_grid
 from cxjourney.maps.views import View
 
 if TYPE_CHECKING:

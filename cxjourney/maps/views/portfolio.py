@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.as_of import is_overdue, next_review
-from cxjourney.analysis.whatif.dependence import source_dependences
+from cxjourney.analysis.whatif.source_dependence import source_dependences
 from cxjourney.maps.content.cards import join_list
 from cxjourney.maps.content.frame import legend_of
 from cxjourney.maps.model.card import Bar, Card, Scale, Strip, as_sentences
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cxjourney.analysis.study import Study
-    from cxjourney.analysis.whatif.dependence import Dependent, SourceDependence
+    from cxjourney.analysis.whatif.source_dependence import JourneyDependence, SourceDependence
     from cxjourney.languages import Language
 
 COLUMNS = ("stages", "data", "gap", "stranded", "review")
@@ -169,9 +169,9 @@ def _source_grids(studies: Sequence[Study], found: Sequence[SourceDependence], l
 
     Each has a row that holds up a stage alone, or that journeys share; the others stand together in the last row.
     """
-    used = {held.study.journey.journey for dependence in found for held in dependence.held}
+    used = {one.study.journey.journey for dependence in found for one in dependence.journeys}
     shown = [study for study in studies if study.journey.journey in used]
-    bearing = [dependence for dependence in found if dependence.dark or len(dependence.held) > 1]
+    bearing = [dependence for dependence in found if dependence.dark_stage_count or len(dependence.journeys) > 1]
     rest = [dependence for dependence in found if dependence not in bearing]
     lanes = [_source_lane(dependence, number, shown, language) for number, dependence in enumerate(bearing)]
     if rest:
@@ -190,46 +190,50 @@ def _source_grids(studies: Sequence[Study], found: Sequence[SourceDependence], l
 def _source_lane(dependence: SourceDependence, number: int, studies: Sequence[Study], language: Language) -> Lane:
     head = Card(
         dependence.source.title,
-        "dark-lane" if dependence.dark else "lane",
+        "dark-lane" if dependence.dark_stage_count else "lane",
         details=(dark_words(dependence, language),),
         link=dependence.source.link or "",
     )
-    held = {id(one.study): one for one in dependence.held}
-    found = (held.get(id(study)) for study in studies)
+    by_study = {id(one.study): one for one in dependence.journeys}
+    found = (by_study.get(id(study)) for study in studies)
     cells = tuple(MapCell((_dependence_card(one, language),)) if one else MapCell() for one in found)
     return Lane(f"pillar-{number + 1}", head, cells)  # an id in the SVG: whoever links to it goes on finding it
 
 
 def dark_words(dependence: SourceDependence, language: Language) -> str:
     """Return what goes dark without a source, in a sentence."""
-    if not dependence.dark:
+    if not dependence.dark_stage_count:
         return (
-            language.count("map.dark.cells", dependence.cells)
-            if dependence.cells
+            language.count("map.dark.cells", dependence.dark_cell_count)
+            if dependence.dark_cell_count
             else language.text("map.dark.nothing")
         )
-    stages = language.count("map.stages", dependence.dark)
-    return language.text("map.dark", stages=stages, journeys=language.count("map.journeys", dependence.dark_journeys))
+    stages = language.count("map.stages", dependence.dark_stage_count)
+    return language.text(
+        "map.dark", stages=stages, journeys=language.count("map.journeys", dependence.dark_journey_count)
+    )
 
 
-def _dependence_card(held: Dependent, language: Language) -> Card:
+def _dependence_card(journey: JourneyDependence, language: Language) -> Card:
     """Return what a source observes in one journey, and what only it does."""
-    if not held.alone:
-        return Card(_seen_words(held, language), "rests")
-    alone = language.list_words(stage.title for stage in held.alone)
-    return Card(language.text("map.portfolio.alone", stages=alone), "blind-alone", heading=_seen_words(held, language))
+    if not journey.dark_stages:
+        return Card(_seen_words(journey, language), "rests")
+    alone = language.list_words(stage.title for stage in journey.dark_stages)
+    return Card(
+        language.text("map.portfolio.alone", stages=alone), "blind-alone", heading=_seen_words(journey, language)
+    )
 
 
 def _other_cards(study: Study, dependences: Sequence[SourceDependence], language: Language) -> Iterator[Card]:
     for dependence in dependences:
-        for held in dependence.held:
-            if held.study is study:
-                yield Card(dependence.source.title, "rests", details=(_seen_words(held, language),))
+        for one in dependence.journeys:
+            if one.study is study:
+                yield Card(dependence.source.title, "rests", details=(_seen_words(one, language),))
 
 
-def _seen_words(held: Dependent, language: Language) -> str:
-    every = language.count("map.stages", len(held.study.journey.stages))
-    return language.text("map.portfolio.sees", seen=language.number(len(held.stages)), all=every)
+def _seen_words(journey: JourneyDependence, language: Language) -> str:
+    every = language.count("map.stages", len(journey.study.journey.stages))
+    return language.text("map.portfolio.sees", seen=language.number(len(journey.stages)), all=every)
 
 
 def _description(studies: Sequence[Study], found: Sequence[SourceDependence], language: Language) -> str:
@@ -242,7 +246,9 @@ def _description(studies: Sequence[Study], found: Sequence[SourceDependence], la
         date=language.day(studies[0].as_of.date),
     )
     worst = (
-        f"{dependence.source.title}: {dark_words(dependence, language)}" for dependence in found[:1] if dependence.dark
+        f"{dependence.source.title}: {dark_words(dependence, language)}"
+        for dependence in found[:1]
+        if dependence.dark_stage_count
     )
     return as_sentences(said, *worst)
 

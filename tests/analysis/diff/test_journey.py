@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.journey import Comparison, compare
+from cxjourney.analysis.diff.journey import JourneyComparison, compare
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.ranking import possible_losses
 from cxjourney.analysis.whatif.scenario import without_losses
-from cxjourney.formats.changes.consequences import consequences
+from cxjourney.formats.changes.consequence_sentences import consequences
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, real_journeys, said, writer
 
 
@@ -224,7 +224,7 @@ personas:
 """
 
 
-def beyond(folder: Path, *edits: tuple[str, str]) -> tuple[Comparison, list[str]]:
+def beyond(folder: Path, *edits: tuple[str, str]) -> tuple[JourneyComparison, list[str]]:
     write, text = writer(folder), STOPPED
     for old, new in edits:
         assert old in text

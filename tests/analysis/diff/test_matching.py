@@ -5,7 +5,7 @@ If it fails, a renamed stage is told as one that is gone and one that is new, an
 
 from pathlib import Path
 
-from cxjourney.formats.changes.consequences import consequences
+from cxjourney.formats.changes.consequence_sentences import consequences
 from tests.analysis.ticket_journey import ENGLISH, changed, said
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.ranking import best_source, possible_losses, what_if, worst_loss
 from cxjourney.analysis.whatif.scenario import Loss, run_scenario
@@ -57,7 +57,7 @@ def test_every_loss_of_every_example_journey_holds_together(study: Study) -> Non
     assert best_source(study) is not None
 
 
-def _holds(comparison: Comparison, frees: bool) -> None:
+def _holds(comparison: JourneyComparison, frees: bool) -> None:
     assert comparison.after is not None
     access = comparison.after.access
     shares = (access.able_share, access.stranded_share, access.unknown_share)

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from cxjourney.analysis.access import journey_access
 from cxjourney.analysis.as_of import AsOf
+from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.dependence import SourceSupport
-from cxjourney.analysis.whatif.ranking import best_source, damage, gain, possible_losses, worst_loss
+from cxjourney.analysis.whatif.ranking import best_source, damage, possible_losses, worst_loss
 from cxjourney.analysis.whatif.scenario import Loss, available_source, run_scenario
 from cxjourney.analysis.whatif.single_loss import LossImpact, PersonaPaths
+from cxjourney.analysis.whatif.source_dependence import SourceSupport
 from cxjourney.files.text_file import TextFile
 from cxjourney.parse.document import Document, parse
 from cxjourney.workspace.assembly import AssembledFile, assemble
@@ -111,6 +112,11 @@ def test_every_loss_weighs_what_it_would_do(study: Study) -> None:
     if worst:
         assert damage(worst.comparison) == highest
         assert worst.losses[0] == next(loss for loss, weight in plain.items() if weight == highest)
+
+
+def gain(comparison: JourneyComparison) -> tuple[int, int, int]:
+    """How many cells light up, voices are won and touchpoints are seen."""
+    return len(comparison.lit_cells), len(comparison.won_voices), len(comparison.seen_touchpoints)
 
 
 @settings(max_examples=400, deadline=None)

@@ -19,7 +19,8 @@ from cxjourney.analysis.whatif.ranking import what_if
 from cxjourney.analysis.whatif.scenario import Loss
 from cxjourney.formats import DIFF, WHATIF, changes
 from cxjourney.formats.terminal import Terminal
-from cxjourney.languages import Language, Messages, all_messages
+from cxjourney.languages import Language, Messages
+from tests.languages.every_message import all_messages
 
 from .workspaces import AFTER, AS_OF, BEFORE, BUYS, CATALOGUE, HOSTILE, HOSTILE_AFTER, compared, studied
 

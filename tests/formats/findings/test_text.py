@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from cxjourney.diagnostics import About, Diagnostic, KnownFindings, Phase, Report, Severity, Totals
+from cxjourney.diagnostics import About, Diagnostic, KnownFindings, Report, RulePhase, Severity, Totals
 from cxjourney.files.text_file import Span, TextFile
 from cxjourney.formats import FINDINGS
 from cxjourney.formats.findings.summary import summary_sentences
@@ -27,7 +27,7 @@ def finding(
     about: About | None = None,
 ) -> Diagnostic:
     span = Span(line, 9, line, 12)
-    phase: Phase = "building" if code.startswith("CX1") else "judging"
+    phase: RulePhase = "building" if code.startswith("CX1") else "judging"
     return Diagnostic(
         code, "some-rule", severity, f"At s{line} it is so.", help_, file, span, about or About(), phase=phase
     )

@@ -9,8 +9,8 @@ from itertools import combinations
 import pytest
 
 from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.map_theme import DARK, LIGHT, MapTheme, apply_theme
 from cxjourney.maps.canvas.shapes import Box, Ink, Part, Words
-from cxjourney.maps.canvas.theme import DARK, LIGHT, MapTheme, apply_theme
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.map import Map
 from cxjourney.maps.views import VIEWS

@@ -15,7 +15,7 @@ from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
 from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.layout.network_positions import way_width
+from cxjourney.maps.layout.network_routes import way_width
 from tests.maps.drawing import composed, drawing_of, everything, study_of, workspace_study
 
 WAYS = frozenset(looks.WAYS.values())

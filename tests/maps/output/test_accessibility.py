@@ -15,7 +15,7 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language as find_language
-from cxjourney.maps.canvas.theme import DARK, LIGHT, MapTheme
+from cxjourney.maps.canvas.map_theme import DARK, LIGHT, MapTheme
 from cxjourney.maps.content.customer_lanes import EMOTION_LEVELS
 from cxjourney.maps.draw import draw
 from cxjourney.maps.views import VIEWS

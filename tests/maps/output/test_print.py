@@ -19,8 +19,8 @@ from typing import Any
 import pytest
 
 from cxjourney.analysis.study import Study
+from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
 from cxjourney.maps.canvas.shapes import Words
-from cxjourney.maps.canvas.theme import LIGHT, apply_theme
 from cxjourney.maps.draw import draw
 from cxjourney.maps.output import OutputOptions, print
 from cxjourney.maps.output.graphviz import EngineError

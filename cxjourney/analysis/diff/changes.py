@@ -1,4 +1,4 @@
-"""Cells, touchpoints, voices, access and metrics, before and after."""
+"""What changes between two versions of a journey: cells, touchpoints, voices, access and metrics."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -64,11 +64,11 @@ def _access_change(pairing: JourneyMatching, was: PersonaAccess, now: PersonaAcc
         tuple(stage for stage in new if stage in stopped),
         tuple(stage for stage in new if stage not in stopped),
         past,
-        () if was.able or now.able or stopped else _beyond(pairing, was, now),
+        () if was.able or now.able or stopped else _stages_beyond(pairing, was, now),
     )
 
 
-def _beyond(pairing: JourneyMatching, was: PersonaAccess, now: PersonaAccess) -> tuple[str, ...]:
+def _stages_beyond(pairing: JourneyMatching, was: PersonaAccess, now: PersonaAccess) -> tuple[str, ...]:
     """Return the stages that a persona who is stopped elsewhere passed before, and doesn't now."""
     kept = pairing.stages.kept
     return tuple(

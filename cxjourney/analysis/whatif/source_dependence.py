@@ -1,4 +1,4 @@
-"""What each source holds up, in one journey and across several."""
+"""What depends on each data source, in one journey and across several."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -15,7 +15,11 @@ _Places = dict[str, list[Touchpoint | None]]
 
 
 class SourceSupport:
-    """Counts what is dark, unheard and unseen where some sources and touchpoints are gone, or where a source came."""
+    """Counts what is dark, unheard and unseen where some sources and touchpoints are gone, or where a source came.
+
+    Args:
+        study: The journey with all its sources and touchpoints.
+    """
 
     def __init__(self, study: Study) -> None:
         self.study = study
@@ -26,7 +30,9 @@ class SourceSupport:
             for stage, places in self._places[id_].items():
                 self._cells.update((stage, family) for family in source.brings)
                 self._own.update(id(place) for place in places if place)
-            self._voices.update((persona, family) for persona in self._hears[id_] for family in source.brings)
+            self._voices.update(
+                (persona, family) for persona in self._personas_by_source[id_] for family in source.brings
+            )
 
     def count_losses(
         self,
@@ -46,10 +52,10 @@ class SourceSupport:
         dropped: dict[str, dict[str, list[Touchpoint | None]]] = defaultdict(lambda: defaultdict(list))
         for stage, some in taken.items():
             for touchpoint in some:
-                for id_ in self._counting(touchpoint.data):
+                for id_ in self._select_counting(touchpoint.data):
                     dropped[id_][stage].append(touchpoint)
         if gone_stage:
-            for id_ in self._counting(gone_stage.data):
+            for id_ in self._select_counting(gone_stage.data):
                 dropped[id_][gone_stage.id].append(None)
         less = [id_ for id_ in dropped if id_ not in gone]
         deaf = [id_ for id_ in self.through.get(deaf_in or "", ()) if id_ not in gone]
@@ -61,10 +67,13 @@ class SourceSupport:
             dark.update(self._cells_of(id_, [at for at, some in dropped[id_].items() if len(some) == len(places[at])]))
         lost: Counter[tuple[str, Family]] = Counter()
         for id_ in dict.fromkeys((*gone, *less, *deaf)):
-            still = set() if id_ in gone else self._still_hears(id_, dropped.get(id_, {}), deaf_in)
+            still = set() if id_ in gone else self._remaining_personas(id_, dropped.get(id_, {}), deaf_in)
             families = self.study.observing[id_].brings
             lost.update(
-                (persona, family) for persona in self._hears[id_] if persona not in still for family in families
+                (persona, family)
+                for persona in self._personas_by_source[id_]
+                if persona not in still
+                for family in families
             )
         unseen = Counter(
             id(place) for id_ in gone for places in self._places[id_].values() for place in places if place
@@ -82,7 +91,7 @@ class SourceSupport:
         if not places:
             return 0, 0, 0
         if source.through:
-            personas = self._heard_through(source.through)
+            personas = self._personas_through(source.through)
         else:
             personas = {one for some in places.values() for place in some for one in self._users(place)}
         own = {id(place) for some in places.values() for place in some if place}
@@ -114,18 +123,18 @@ class SourceSupport:
         return found
 
     @cached_property
-    def _named(self) -> dict[str, int]:
+    def _place_counts(self) -> dict[str, int]:
         """By source, in how many places it is named."""
         return {id_: sum(map(len, places.values())) for id_, places in self._places.items()}
 
-    def _counting(self, ids: Collection[str]) -> Iterator[str]:
+    def _select_counting(self, ids: Collection[str]) -> Iterator[str]:
         return (id_ for id_ in dict.fromkeys(ids) if id_ in self.study.counting)
 
     def _cells_of(self, id_: str, stages: Collection[str]) -> Iterator[tuple[str, Family]]:
         return ((stage, family) for stage in stages for family in self.study.observing[id_].brings)
 
     @cached_property
-    def _hears(self) -> dict[str, set[str]]:
+    def _personas_by_source(self) -> dict[str, set[str]]:
         """By source that observes something, the personas whom it hears."""
         found = defaultdict(set)
         for voice in self.study.voices:
@@ -135,7 +144,7 @@ class SourceSupport:
         return found
 
     @cached_property
-    def _heard_at(self) -> dict[str, Counter[str]]:
+    def _hearing_counts(self) -> dict[str, Counter[str]]:
         """By source that hears through no channel, the personas, with the number of places where it hears them."""
         return {
             id_: Counter(
@@ -145,16 +154,18 @@ class SourceSupport:
             if not source.through
         }
 
-    def _still_hears(self, id_: str, dropped: Mapping[str, list[Touchpoint | None]], deaf_in: str | None) -> set[str]:
+    def _remaining_personas(
+        self, id_: str, dropped: Mapping[str, list[Touchpoint | None]], deaf_in: str | None
+    ) -> set[str]:
         source = self.study.observing[id_]
-        if sum(map(len, dropped.values())) == self._named[id_]:
+        if sum(map(len, dropped.values())) == self._place_counts[id_]:
             return set()
         if source.through:
-            return self._heard_through(channel for channel in source.through if channel != deaf_in)
+            return self._personas_through(channel for channel in source.through if channel != deaf_in)
         less = Counter(persona for some in dropped.values() for place in some for persona in self._users(place))
-        return {persona for persona, n in self._heard_at[id_].items() if n > less[persona]}
+        return {persona for persona, n in self._hearing_counts[id_].items() if n > less[persona]}
 
-    def _heard_through(self, through: Iterable[str]) -> set[str]:
+    def _personas_through(self, through: Iterable[str]) -> set[str]:
         channels = [self.study.scope.channels[channel] for channel in through]
         return {
             id_
@@ -180,46 +191,55 @@ class SourceSupport:
         return self.study.travellers if place is None else self._known_users[id(place)]
 
 
-class Dependent(NamedTuple):
-    """What a source observes in one journey.
+class JourneyDependence(NamedTuple):
+    """What a source observes in one journey, and what goes dark there without it.
 
-    ``alone`` are the stages that nothing else observes: they go dark without it. ``cells`` counts the cells, stage ×
-    family, that do, in those stages and in others.
+    Attributes:
+        study: The journey.
+        stages: The stages that it observes.
+        dark_stages: Those of them that nothing else observes.
+        dark_cell_count: How many cells, stage × family, nothing else observes, in those stages and in others.
     """
 
     study: Study
     stages: tuple[Stage, ...]
-    alone: tuple[Stage, ...]
-    cells: int
+    dark_stages: tuple[Stage, ...]
+    dark_cell_count: int
 
 
 class SourceDependence:
-    """A data source, by its id, and what it observes in each journey that rests on it."""
+    """A data source, and what it observes in each journey that rests on it.
 
-    def __init__(self, id_: str, source: DataSource, held: Iterable[Dependent]) -> None:
+    Attributes:
+        id: The id of the source, by which a journey names it.
+        source: The source.
+        journeys: What it observes in each journey in which it observes something.
+    """
+
+    def __init__(self, id_: str, source: DataSource, journeys: Iterable[JourneyDependence]) -> None:
         self.id = id_
         self.source = source
-        self.held = tuple(held)
+        self.journeys = tuple(journeys)
 
     @cached_property
-    def stages(self) -> int:
+    def stage_count(self) -> int:
         """How many stages it observes."""
-        return sum(len(one.stages) for one in self.held)
+        return sum(len(one.stages) for one in self.journeys)
 
     @cached_property
-    def dark(self) -> int:
+    def dark_stage_count(self) -> int:
         """How many stages go dark without it."""
-        return sum(len(one.alone) for one in self.held)
+        return sum(len(one.dark_stages) for one in self.journeys)
 
     @cached_property
-    def dark_journeys(self) -> int:
+    def dark_journey_count(self) -> int:
         """In how many journeys a stage goes dark without it."""
-        return sum(bool(one.alone) for one in self.held)
+        return sum(bool(one.dark_stages) for one in self.journeys)
 
     @cached_property
-    def cells(self) -> int:
+    def dark_cell_count(self) -> int:
         """How many cells go dark without it."""
-        return sum(one.cells for one in self.held)
+        return sum(one.dark_cell_count for one in self.journeys)
 
 
 def source_dependences(studies: Iterable[Study]) -> tuple[SourceDependence, ...]:
@@ -228,15 +248,20 @@ def source_dependences(studies: Iterable[Study]) -> tuple[SourceDependence, ...]
     Stages that go dark weigh first, then cells, then the stages that a source observes, then how many journeys do so.
     Journeys may each define a source of one id: a source is the same where it is defined in the same place.
     """
-    found: dict[tuple[str, str], tuple[DataSource, list[Dependent]]] = {}
+    found: dict[tuple[str, str], tuple[DataSource, list[JourneyDependence]]] = {}
     for study in studies:
         support = SourceSupport(study)
         for id_, source in study.observing.items():
             where = study.in_scope.home("source", id_).document.source.name
-            _, held = found.setdefault((where, id_), (source, []))
+            _, journeys = found.setdefault((where, id_), (source, []))
             seen = [stage for stage in study.coverage.stages if id_ in stage.sources]
-            alone = tuple(stage.stage for stage in seen if stage.sources == (id_,))
+            dark = tuple(stage.stage for stage in seen if stage.sources == (id_,))
             cells, _, _ = support.count_losses((id_,), {})
-            held.append(Dependent(study, tuple(stage.stage for stage in seen), alone, cells))
-    every = [SourceDependence(id_, source, held) for (_, id_), (source, held) in found.items()]
-    return tuple(sorted(every, key=lambda one: (-one.dark, -one.cells, -one.stages, -len(one.held), one.id)))
+            journeys.append(JourneyDependence(study, tuple(stage.stage for stage in seen), dark, cells))
+    every = [SourceDependence(id_, source, journeys) for (_, id_), (source, journeys) in found.items()]
+    return tuple(
+        sorted(
+            every,
+            key=lambda one: (-one.dark_stage_count, -one.dark_cell_count, -one.stage_count, -len(one.journeys), one.id),
+        )
+    )

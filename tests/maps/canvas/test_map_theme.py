@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from cxjourney.maps.canvas import fonts
+from cxjourney.maps.canvas.map_theme import team_theme
 from cxjourney.maps.canvas.text import text_width
-from cxjourney.maps.canvas.theme import team_theme
 from cxjourney.maps.draw import draw
 from cxjourney.maps.views import VIEWS
 from tests.maps.chromium import Chromium, Page, running

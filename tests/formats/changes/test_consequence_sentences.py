@@ -5,7 +5,7 @@ If it fails, a loss of data stands below good news, or is told of the wrong stag
 
 from pathlib import Path
 
-from cxjourney.formats.changes.consequences import (
+from cxjourney.formats.changes.consequence_sentences import (
     cell_sentences,
     consequences,
     metric_sentences,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from cxjourney.model.fields import EARLIEST_YEAR, LATEST_YEAR, is_slug
 from cxjourney.model.introspection import Attribute, Expectation, bounds
-from cxjourney.text.escape import Quoted, ascii_digits
+from cxjourney.text.escape import QuotedText, ascii_digits
 
 _CYCLE_YEARS = 33
 _LEAP_REMAINDERS = (1, 5, 9, 13, 17, 22, 26, 30)
@@ -65,7 +65,7 @@ def duration_expectation(value: object) -> Expectation:
     meant = f"{int(match[1])}{(match[2] or 'd').lower()}"
     if isinstance(value, str) and not value.isascii():
         return Expectation(words, f"Write it with the digits 0–9: {meant}.")
-    if isinstance(value, Quoted):
+    if isinstance(value, QuotedText):
         return Expectation(words, f"Write it without quotes: {meant}.")
     unit = "" if match[2] else " for days (w for weeks, m for months, y for years)"
     return Expectation(words, f"Write {meant}{unit}.")
@@ -92,7 +92,7 @@ def _day_expectation(text: str, year: int, month: int, day: int, day_first: bool
         return Expectation("a day of the calendar", "Check the month and the day: year, month, day, as in 2026-11-21.")
     if not text.isascii():
         return Expectation("a day", f"Write {iso}, with the digits 0–9.")
-    return Expectation("a day", f"Write {iso}, without quotes." if isinstance(text, Quoted) else f"Write {iso}.")
+    return Expectation("a day", f"Write {iso}, without quotes." if isinstance(text, QuotedText) else f"Write {iso}.")
 
 
 def _is_day(iso: str) -> bool:

@@ -1,16 +1,16 @@
-"""What a change means for people: who is stranded and who is freed, whom data no longer hears."""
+"""The sentences that say what a change means for people: who is stranded or freed, whom data no longer hears."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cxjourney.analysis.diff.deltas import AccessChange, VoiceChange
-from cxjourney.analysis.diff.journey import Comparison
+from cxjourney.analysis.diff.changes import AccessChange, VoiceChange
+from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.display_names import select_names, stage_names_in
 from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import Family
 
 
-def access_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
+def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield who is newly stranded, who is freed, and who gets further."""
     study, names = comparison.pairing.study, stage_names_in(comparison)
     for stages, changes in _by_stages(comparison.newly_stranded):
@@ -55,7 +55,9 @@ def _further_sentence(change: AccessChange, persona: str, names: Mapping[str, st
     return words.text("change.access.past.stranded", persona=persona, past=past, stages=stages)
 
 
-def _beyond_sentence(change: AccessChange, comparison: Comparison, names: Mapping[str, str], words: Language) -> str:
+def _beyond_sentence(
+    change: AccessChange, comparison: JourneyComparison, names: Mapping[str, str], words: Language
+) -> str:
     """Return which stages somebody who is stopped before them can't pass any more, and why if the last step is gone."""
     persona = persona_list(comparison.pairing.study, [change.persona], words)
     here = join_and((names[at] for at in change.after.stranded_at if at not in change.further), words)
@@ -71,19 +73,19 @@ def _beyond_sentence(change: AccessChange, comparison: Comparison, names: Mappin
     return words.text("change.access.beyond", persona=persona, stages=stages)
 
 
-def _is_only_step(change: AccessChange, comparison: Comparison) -> bool:
+def _is_only_step(change: AccessChange, comparison: JourneyComparison) -> bool:
     """Return whether the one step that a persona could use is gone from each stage that it can't pass any more."""
     was = comparison.pairing.stages.was
     return all(len(change.before.usable[was[at]]) == 1 and not change.after.usable[at] for at in change.beyond)
 
 
-def voice_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
+def voice_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield whom data no longer hears, and whom it hears now."""
     yield from (Sentence("worse", text) for text in _voice_losses(comparison, words))
     yield from (Sentence("better", text) for text in _voice_gains(comparison, words))
 
 
-def _voice_losses(comparison: Comparison, words: Language) -> Iterator[str]:
+def _voice_losses(comparison: JourneyComparison, words: Language) -> Iterator[str]:
     study = comparison.pairing.study
     silent = [id_ for id_ in study.travellers if id_ in comparison.silenced_personas]
     if silent:
@@ -97,7 +99,7 @@ def _voice_losses(comparison: Comparison, words: Language) -> Iterator[str]:
         )
 
 
-def _voice_gains(comparison: Comparison, words: Language) -> Iterator[str]:
+def _voice_gains(comparison: JourneyComparison, words: Language) -> Iterator[str]:
     study = comparison.pairing.study
     first = [id_ for id_ in study.travellers if id_ in comparison.heard_personas]
     if first:

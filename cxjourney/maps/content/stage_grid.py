@@ -1,4 +1,4 @@
-"""Stages as columns, and lanes over them."""
+"""The grid of stages: a column for each, and lanes over them."""
 
 from __future__ import annotations
 

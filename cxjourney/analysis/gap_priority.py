@@ -1,4 +1,4 @@
-"""Which gap to close first, and what data would close it."""
+"""The priority of gaps: which to close first, and what data would close it."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -85,7 +85,15 @@ def journey_gaps(
     counting: Mapping[str, DataSource],
     channels: Mapping[str, Channel],
 ) -> tuple[Gap, ...]:
-    """Return the stages that aren't fully covered, the highest priority first, ties in the journey's order."""
+    """Return the stages that aren't fully covered, the highest priority first, ties in the journey's order.
+
+    Args:
+        coverage: What observes the journey.
+        access: Who can use it, and who is stranded where.
+        sources: All sources in scope, by id.
+        counting: Those of them that count as of the day, by id.
+        channels: All channels in scope, by id.
+    """
     open_ = [(stage, severity(stage.stage, access)) for stage in coverage.stages if stage.level != "full"]
     ranked = sorted(open_, key=lambda item: -priority(*item))
     return tuple(
@@ -104,7 +112,13 @@ def journey_gaps(
 def suggested_sources(
     coverage: StageCoverage, sources: Mapping[str, DataSource], counting: Mapping[str, DataSource]
 ) -> tuple[Suggestion, ...]:
-    """Return the sources in sight that bring what is missing: those that count, then planned ones by their day."""
+    """Return the sources in scope that bring what is missing: those that count, then planned ones by their day.
+
+    Args:
+        coverage: What observes the stage, and which families are missing.
+        sources: All sources in scope, by id.
+        counting: Those of them that count as of the day, by id.
+    """
     there = [
         Suggestion(id_, family, None, planned=False)
         for family in coverage.missing
@@ -126,6 +140,13 @@ def suggested_types(coverage: StageCoverage, channels: Mapping[str, Channel]) ->
 
     Where it has no touchpoints, channels of every kind are thought of. Source: the table ``TYPES_THAT_ANSWER`` in
     `cxjourney.model.vocabulary`.
+
+    Args:
+        coverage: What observes the stage, and which families are missing.
+        channels: All channels in scope, by id.
+
+    Raises:
+        KeyError: A touchpoint of the stage goes by a channel that is not in scope.
     """
     kinds: list[ChannelKind] = list(
         dict.fromkeys(channels[touchpoint.channel].kind for touchpoint in coverage.stage.touchpoints)

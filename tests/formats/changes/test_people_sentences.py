@@ -5,7 +5,7 @@ If it fails, somebody who is shut out by a change is not named, or is named twic
 
 from pathlib import Path
 
-from cxjourney.formats.changes.consequences_people import access_sentences, family_names, voice_sentences
+from cxjourney.formats.changes.people_sentences import access_sentences, family_names, voice_sentences
 from cxjourney.formats.changes.sentence import Sentence
 from tests.analysis.ticket_journey import ENGLISH, changed
 

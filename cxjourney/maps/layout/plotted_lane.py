@@ -1,4 +1,4 @@
-"""A lane whose figures are plotted: marks on levels, joined by curves where two neighbouring columns have one."""
+"""A plotted lane: marks on levels, joined by curves where two neighbouring columns have one."""
 
 from __future__ import annotations
 

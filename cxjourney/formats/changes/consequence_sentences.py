@@ -1,12 +1,13 @@
-"""All consequences of a change: data, people, owners, metrics, worst first."""
+"""The sentences that say what a change means: for data, people, owners and metrics, worst first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from cxjourney.analysis.diff.deltas import CellChange, MetricChange, MetricFigure, TouchpointChange
-from cxjourney.analysis.diff.journey import Comparison, OwnerLost
+from cxjourney.analysis.diff.changes import CellChange, MetricChange, MetricFigure, TouchpointChange
+from cxjourney.analysis.diff.journey import JourneyComparison
+from cxjourney.analysis.diff.owner_losses import OwnerLost
 from cxjourney.analysis.display_names import quoted_label, short_name, stage_names_in
-from cxjourney.formats.changes.consequences_people import access_sentences, family_names, voice_sentences
+from cxjourney.formats.changes.people_sentences import access_sentences, family_names, voice_sentences
 from cxjourney.formats.changes.sentence import Effect, Sentence, join_and
 from cxjourney.formats.changes.structure import structure_sentences
 from cxjourney.languages import Language
@@ -14,7 +15,7 @@ from cxjourney.text.english import figure
 from cxjourney.text.escape import shorten
 
 
-def owner_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
+def owner_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield what has lost its owner, and which work backstage nobody does any more."""
     by_owner: dict[str, list[OwnerLost]] = {}
     for lost in comparison.owners_lost:
@@ -41,7 +42,7 @@ def _kinds(owners_lost: Iterable[OwnerLost], names: Mapping[str, str], words: La
         yield words.count(f"change.owned.{kind.replace(' ', '-')}", len(some), name=name)
 
 
-def metric_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
+def metric_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield which metrics moved, came and went."""
     names, journey = stage_names_in(comparison), comparison.pairing.study.journey.journey
     for change in comparison.metric_changes:
@@ -79,7 +80,7 @@ def _value(taken: MetricFigure) -> str:
 SightChange = TypeVar("SightChange", CellChange, TouchpointChange)
 
 
-def cell_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
+def cell_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield which stages went dark or lost the last source of a family, and which won their first."""
     names = stage_names_in(comparison)
     for stage, lost in _by_stage(comparison.dark_cells):
@@ -106,7 +107,7 @@ def _cell_gain(stage: str, won: Sequence[CellChange], is_first: bool, words: Lan
     return words.count("change.cell.won", len(ids), stage=stage, families=families, sources=sources)
 
 
-def touchpoint_sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
+def touchpoint_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield which touchpoints no data of their own sees any more, and which it sees now."""
     names = stage_names_in(comparison)
     for stage, unseen in _by_stage(comparison.unseen_touchpoints):
@@ -139,12 +140,12 @@ def _sources(changes: Iterable[SightChange]) -> list[str]:
 _ORDER: tuple[Effect, ...] = ("worse", "better", "other")
 
 
-def consequences(comparison: Comparison, words: Language) -> list[Sentence]:
+def consequences(comparison: JourneyComparison, words: Language) -> list[Sentence]:
     """Return what a change means for a journey, in sentences: first what is worse, then what is better."""
     return sorted(_sentences(comparison, words), key=lambda clause: _ORDER.index(clause.effect))
 
 
-def _sentences(comparison: Comparison, words: Language) -> Iterator[Sentence]:
+def _sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     yield from access_sentences(comparison, words)
     yield from cell_sentences(comparison, words)
     yield from voice_sentences(comparison, words)
