@@ -1,4 +1,4 @@
-"""Document -> entity, or the faults that keep it from being one: pydantic's at their spans, capped by kind."""
+"""Document -> entity, or the faults that keep it from being one, capped by kind."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,14 +8,9 @@ from typing import Generic, TypeAlias, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from cxjourney.deserialize.messages import FieldError, field_error, path_in_data
 from cxjourney.diagnostics import Notice
-from cxjourney.files.text_file import Span
 from cxjourney.model.fields import Entity
-from cxjourney.model.introspection import attributes, owner_of
 from cxjourney.parse.document import DataPath, Document
-from cxjourney.text.escape import quote, shorten
-from cxjourney.text.suggest import nearest_word
 
 MAX_FAULTS = 100
 """How many faults of one kind are reported of one file."""
@@ -59,10 +54,13 @@ def deserialize(document: Document, kind: type[E_]) -> Deserialization[E_]:
         return Deserialization(kind.model_validate(data), ())
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=True, include_context=True)
+    from cxjourney.deserialize.fault_notices import fault_notices  # late, since most documents are sound
+    from cxjourney.deserialize.messages import path_in_data
+
     own = [fault["loc"] for fault in faults if _is_the_teams_own(fault)]
     if own:
         return _build_without(document, kind, [path_in_data(loc, data) for loc in own])
-    return Deserialization(None, tuple(_notices(document, kind, faults)))
+    return Deserialization(None, tuple(fault_notices(document, kind, faults, MAX_FAULTS)))
 
 
 def _is_the_teams_own(fault: ErrorDetails) -> bool:
@@ -75,10 +73,13 @@ def _build_without(document: Document, kind: type[E_], paths: list[DataPath]) ->
         return Deserialization(kind.model_validate(data), ())
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=True, include_context=True)
+    from cxjourney.deserialize.fault_notices import fault_notices
+    from cxjourney.deserialize.messages import path_in_data
+
     own = [path_in_data(fault["loc"], data) for fault in faults if _is_the_teams_own(fault)]
     if own and not set(own) <= set(paths):
         return _build_without(document, kind, [*paths, *own])
-    return Deserialization(None, tuple(_notices(document, kind, faults)))
+    return Deserialization(None, tuple(fault_notices(document, kind, faults, MAX_FAULTS)))
 
 
 _Tree: TypeAlias = "dict[str | int, _Tree]"
@@ -101,44 +102,3 @@ def _copy_without(data: object, tree: _Tree) -> object:
     if isinstance(data, list):
         return [_copy_without(value, tree[index]) if index in tree else value for index, value in enumerate(data)]
     return data
-
-
-def _notices(document: Document, kind: type[Entity], faults: list[ErrorDetails]) -> list[Notice]:
-    found: dict[tuple[Span, str], Notice] = {}
-    strange: dict[DataPath, list[str]] = {}
-    for fault in faults:
-        if fault["type"] == "extra_forbidden":
-            strange.setdefault(fault["loc"][:-1], []).append(str(fault["loc"][-1]))
-    for fault in faults:
-        if fault["type"] == "missing" and _is_misspelt(kind, fault["loc"], strange):
-            continue
-        if fault["type"] == "too_short" and fault["input"]:
-            continue  # pydantic counts sound items only, and the others are reported
-        wrong = field_error(kind, document.data, fault)
-        span = _place(document, wrong)
-        if fault["input"] is None and (note := _note_behind(document, span)):
-            wrong = wrong._replace(help=f"What stands behind # is a note, not text. If it is text, quote it: {note}")
-        if len(found) == MAX_FAULTS:
-            more = "And more faults of this kind in this file."
-            return [*found.values(), Notice("CX102", more, "Fix those above first.", document.source.name, span)]
-        found.setdefault((span, wrong.message), Notice("CX102", wrong.message, wrong.help, document.source.name, span))
-    return list(found.values())
-
-
-def _is_misspelt(kind: type[Entity], loc: DataPath, strange: dict[DataPath, list[str]]) -> bool:
-    """Return whether a missing attribute stands there under a wrong name: one fault is one finding."""
-    beside = strange.get(loc[:-1], ())[:MAX_FAULTS]
-    known = attributes(owner_of(kind, loc)) if beside else ()
-    return any(nearest_word(name, known) == loc[-1] for name in beside)
-
-
-def _note_behind(document: Document, span: Span) -> str:
-    """Return what stands behind a # where a value is expected, in quotes; nothing where no # stands there."""
-    note = document.source.line(span.line)[span.column - 1 :].strip()
-    return quote(shorten(note)) if note.startswith("#") else ""
-
-
-def _place(document: Document, wrong: FieldError) -> Span:
-    if wrong.at == "first key":
-        return document.first_key(wrong.path)
-    return document.span(wrong.path, of_key=wrong.at == "key")

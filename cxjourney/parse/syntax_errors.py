@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cxjourney.parse import slips
-from cxjourney.parse.unclosed import EnclosureFault, enclosure_fault
+if TYPE_CHECKING:
+    from cxjourney.parse.unclosed import EnclosureFault
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +138,13 @@ def explain(error: Exception, text: str) -> Fault:
     return Fault("CX002", message, help_, start, start + 1, other)
 
 
-def _cause(problem: str, text: str, start: int, context: int) -> EnclosureFault | None:
+def _cause(problem: str, text: str, start: int, context: int) -> "EnclosureFault | None":
     """Return the cause that the text itself shows, better than what the parser says; None where it shows none."""
     if problem == _TAB or "escape" in problem or "hexdecimal" in problem:
         return None
+    from cxjourney.parse import slips  # late, since most texts are YAML
+    from cxjourney.parse.unclosed import enclosure_fault
+
     cause = enclosure_fault(text, start)
     if cause is not None:
         return cause

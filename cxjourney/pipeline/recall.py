@@ -74,15 +74,13 @@ def _discover(request: CheckRequest, settings: Settings) -> list[DiscoveredWorks
 
 def _split_report(report: Report, judged: Judged) -> tuple[Report, list[list[str]]]:
     """Return a report without what was found in journeys that were judged apart, and the paths of these."""
-    there = {id(finding) for finding in report.findings}
-    paths = [
-        [path for path, one in known.items() if all(id(finding) in there for finding in one.findings)]
-        for known in judged
-    ]
-    told = {
-        id(found) for known, some in zip(judged, paths, strict=True) for path in some for found in known[path].findings
-    }
-    return replace(report, findings=tuple(one for one in report.findings if id(one) not in told)), paths
+    there = set(map(id, report.findings))
+    paths = [[path for path, one in known.items() if there.issuperset(map(id, one.findings))] for known in judged]
+    kept_apart: set[int] = set()
+    for known, some in zip(judged, paths, strict=True):
+        for path in some:
+            kept_apart.update(map(id, known[path].findings))
+    return replace(report, findings=tuple(one for one in report.findings if id(one) not in kept_apart)), paths
 
 
 def _recall(

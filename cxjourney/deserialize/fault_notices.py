@@ -1,0 +1,61 @@
+"""pydantic's errors as notices: each in a designer's words, at its span in the document."""
+
+from pydantic_core import ErrorDetails
+
+from cxjourney.deserialize.messages import FieldError, field_error
+from cxjourney.diagnostics import Notice
+from cxjourney.files.text_file import Span
+from cxjourney.model.fields import Entity
+from cxjourney.model.introspection import attributes, owner_of
+from cxjourney.parse.document import DataPath, Document
+from cxjourney.text.escape import quote, shorten
+from cxjourney.text.suggest import nearest_word
+
+
+def fault_notices(document: Document, kind: type[Entity], faults: list[ErrorDetails], most: int) -> list[Notice]:
+    """Return what is wrong with a document, each fault in words at its place, but for those that follow from others.
+
+    Args:
+        document: The document.
+        kind: The entity that it should be.
+        faults: What pydantic says of it.
+        most: How many faults are reported; one more says that there are more.
+    """
+    found: dict[tuple[Span, str], Notice] = {}
+    strange: dict[DataPath, list[str]] = {}
+    for fault in faults:
+        if fault["type"] == "extra_forbidden":
+            strange.setdefault(fault["loc"][:-1], []).append(str(fault["loc"][-1]))
+    for fault in faults:
+        if fault["type"] == "missing" and _is_misspelt(kind, fault["loc"], strange, most):
+            continue
+        if fault["type"] == "too_short" and fault["input"]:
+            continue  # pydantic counts sound items only, and the others are reported
+        wrong = field_error(kind, document.data, fault)
+        span = _place(document, wrong)
+        if fault["input"] is None and (note := _note_behind(document, span)):
+            wrong = wrong._replace(help=f"What stands behind # is a note, not text. If it is text, quote it: {note}")
+        if len(found) == most:
+            more = "And more faults of this kind in this file."
+            return [*found.values(), Notice("CX102", more, "Fix those above first.", document.source.name, span)]
+        found.setdefault((span, wrong.message), Notice("CX102", wrong.message, wrong.help, document.source.name, span))
+    return list(found.values())
+
+
+def _is_misspelt(kind: type[Entity], loc: DataPath, strange: dict[DataPath, list[str]], most: int) -> bool:
+    """Return whether a missing attribute stands there under a wrong name: one fault is one finding."""
+    beside = strange.get(loc[:-1], ())[:most]
+    known = attributes(owner_of(kind, loc)) if beside else ()
+    return any(nearest_word(name, known) == loc[-1] for name in beside)
+
+
+def _note_behind(document: Document, span: Span) -> str:
+    """Return what stands behind a # where a value is expected, in quotes; nothing where no # stands there."""
+    note = document.source.line(span.line)[span.column - 1 :].strip()
+    return quote(shorten(note)) if note.startswith("#") else ""
+
+
+def _place(document: Document, wrong: FieldError) -> Span:
+    if wrong.at == "first key":
+        return document.first_key(wrong.path)
+    return document.span(wrong.path, of_key=wrong.at == "key")
