@@ -125,8 +125,11 @@ def read_findings(written: FindingsTable) -> Iterator[Diagnostic]:
         KeyError, ValueError, TypeError, IndexError: It is not what was written.
     """
     rules = [(code, slug, Severity(severity), phase) for code, slug, severity, phase in written["rules"]]
-    words, files, spans = written["words"], written["files"], [Span(*span) for span in written["spans"]]
-    abouts = [(About(*ids), tuple((kind, id_) for kind, id_ in several)) for ids, several in written["abouts"]]
+    words, files, spans = written["words"], written["files"], [Span._make(span) for span in written["spans"]]
+    abouts = [
+        (About._make(ids), tuple([(kind, id_) for kind, id_ in several]) if several else ())
+        for ids, several in written["abouts"]
+    ]
     row = iter(written["rows"])
     for rule, said, file, span, subject in zip(*[row] * _ROW, strict=True):
         code, slug, severity, phase = rules[rule]

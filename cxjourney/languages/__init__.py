@@ -1,9 +1,8 @@
 """The tool's own words by language: one file of messages per language, found by its name.
 
 A message is found by its key. ``{name}`` in it is replaced by a value; keys that end in ``.one`` and ``.other`` are the
-forms for one thing and for several. The messages of a file fall into parts: sentences of rules, sentences of ``diff``
-and ``whatif``, and all else; a part is read when one of its messages is asked for, and one that a language lacks is
-written in English.
+forms for one thing and for several. A message stands on a line of its own, parsed when it is asked for; one that
+a language lacks is written in English.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,29 +20,26 @@ RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd
 """Languages that are written from right to left (ISO 639, scripts as in Unicode CLDR 48)."""
 
 
-_PARTS = {"rules": ("CX", "rule."), "changes": ("change.",)}
-"""How the keys of a part begin; all others belong to the part that maps, gaps and ``init`` share."""
-_SHARED = "shared"
-
-
 class Messages(dict[str, str]):
-    """The messages of a language by key, each part read when it is first needed."""
+    """The messages of a language by key, each parsed when it is first needed."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
         self._words = words
 
     def __missing__(self, key: str) -> str:
-        """Read the part of the file that a key belongs to.
+        """Parse the line of a key.
 
         Raises:
-            KeyError: No message has that key.
+            KeyError: No message has that key, in English neither.
         """
-        part = messages(self._words, part_of(key)) or messages(FALLBACK, part_of(key))
-        if key not in part:
-            raise KeyError(key)
-        self.update(part)
-        return part[key]
+        from cxjourney.parse.document import Document, parse
+
+        line = message_lines(self._words).get(key) or message_lines(FALLBACK)[key]
+        document = parse(TextFile(f"{self._words}.yaml", line))
+        assert isinstance(document, Document), line  # noqa: S101  a file of our own
+        self[key] = message = str(document.data[key])
+        return message
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,26 +153,11 @@ def language(tag: str) -> Language:
     return Language(tag, words, direction, Messages(words))
 
 
-def part_of(key: str) -> str:
-    """Return the part of a language's file in which a key stands."""
-    return next((part for part, begins in _PARTS.items() if key.startswith(begins)), _SHARED)
-
-
 @cache
-def messages(words: str, part: str) -> dict[str, str]:
-    """Return the messages of one part of a language that comes with the tool, by key; none where it has no such part.
-
-    Each message stands on a line of its own, so that lines of other parts need not be parsed.
-    """
+def message_lines(words: str) -> dict[str, str]:
+    """Return the lines of a language's file by their keys, in the file's order."""
     lines = (_FOLDER / f"{words}.yaml").read_text("utf-8").splitlines()
-    text = "\n".join(line for line in lines if line[:1].strip() and line[0] != "#" and part_of(line) == part)
-    if not text:
-        return {}
-    from cxjourney.parse.document import Document, parse
-
-    document = parse(TextFile(f"{words}.yaml", text))
-    assert isinstance(document, Document), f"{words}.yaml is no YAML"  # noqa: S101  a file of our own
-    return {key: str(message) for key, message in document.data.items()}
+    return {line.partition(":")[0]: line for line in lines if line.strip() and line[0] != "#"}
 
 
 class AccessBarrier(Protocol):

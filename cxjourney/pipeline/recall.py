@@ -40,10 +40,8 @@ def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> tu
         else resolve.settings_in_force(request.paths, request.config).settings
     )
     found = _discover(request, settings)
-    state = fingerprint(
-        terms, *(text for one in found for text in (str(one.whole), *(f.fingerprint() for f in one.files)))
-    )
     store = JudgedStore(cache, key, terms, found)
+    state = _state(terms, found, store)
     judged = store.recall(day)
     report = _recall(kept, state, day, found, judged)
     if report is None:
@@ -55,6 +53,15 @@ def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> tu
             cache.put(key, content | report_data(*_split_report(report, judged)))
             store.keep(judged)
     return report, settings
+
+
+def _state(terms: str, found: Sequence[DiscoveredWorkspace], store: JudgedStore) -> str:
+    """Return a fingerprint of all files: of journeys the store has one each."""
+    texts = [terms]
+    for one, journeys in zip(found, store.prints, strict=True):
+        texts += (str(one.whole), *journeys.values())
+        texts += (file.fingerprint() for file in one.files if file.is_catalogue)
+    return fingerprint(*texts)
 
 
 def _terms(version: str, key: str, file: Path | None) -> str:

@@ -1,4 +1,4 @@
-"""Every message of a language's file, whatever part of it the tool would read."""
+"""Every message of a language's file, parsed at once."""
 
 from functools import cache
 from pathlib import Path
