@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.diff.workspace import Difference
     from cxjourney.analysis.study import Study
-    from cxjourney.analysis.whatif.ranking import WhatIf
+    from cxjourney.analysis.whatif.best_and_worst import WhatIf
     from cxjourney.diagnostics import Report
     from cxjourney.formats.changes import DiffOptions, WhatifOptions
     from cxjourney.formats.gaps import GapsOptions

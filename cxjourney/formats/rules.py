@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
+from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.text import STYLES
-from cxjourney.formats.markup import dump
 from cxjourney.formats.terminal import Terminal, break_lines
 from cxjourney.rules.registry import RESEARCH
 from cxjourney.rules.rule import Rule

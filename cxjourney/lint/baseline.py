@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import CRASHED, NOTHING, About, Diagnostic, Identity, JudgedFiles
-from cxjourney.lint.linter import RuleSelection
+from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.rules.rule import Rule
 
 VERSION = 2

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import BEFORE_JUDGING, Diagnostic, Severity
-from cxjourney.lint.linter import Linter, RuleSelection, lint_workspace
+from cxjourney.lint.linter import Linter, lint_workspace
+from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.lint.waivers import apply_waivers
 from cxjourney.rules.rule import Rule
 

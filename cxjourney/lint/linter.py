@@ -1,64 +1,19 @@
 """Runs the rules: turns paths into places, gives each finding its severity, and survives a rule that crashes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
-from cxjourney.diagnostics import BEFORE_JUDGING, CRASHED, Diagnostic, Notice, Profile, Severity
+from cxjourney.diagnostics import CRASHED, Diagnostic, Notice, Severity
 from cxjourney.files.text_file import Span
-from cxjourney.languages import FALLBACK, Language, language
+from cxjourney.languages import Language, language
+from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.rules.rule import Finding, Rule
 from cxjourney.workspace.definitions import DefinedAt
 
-STARTER = ("CX0", "CX1", "CX2", "CX301", "CX601")
 SCOPES_AT_KEY = ("persona", "source", "team")
 """What is defined by id, and so reported at its key."""
-
-
-@dataclass(frozen=True, slots=True)
-class RuleSelection:
-    """Which rules speak, how severely, by which figures and in which language.
-
-    Attributes:
-        profile: The rules to choose from.
-        select: Codes, or their beginnings, of those that speak; without any, all do.
-        ignore: Codes, or their beginnings, of those that don't.
-        severities: How severe a rule is, by its code or the beginning of it.
-        thresholds: The figures that stand in for the rules' own, by code, lengths of time in days.
-        language: The tag of the language in which they speak.
-    """
-
-    profile: Profile = "standard"
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    thresholds: Mapping[str, int] = field(default_factory=dict)
-    language: str = FALLBACK
-
-    def runs(self, rule: Rule, draft: bool) -> bool:
-        """Return whether a rule speaks of a journey; drafts are judged by the profile ``starter``."""
-        code = rule.code
-        if code.startswith(self.ignore or ("-",)):
-            return False
-        if rule.phase in BEFORE_JUDGING:
-            return True
-        if (draft or self.profile == "starter") and not code.startswith(STARTER):
-            return False
-        return not self.select or code.startswith(self.select)
-
-    def threshold(self, rule: Rule) -> int | None:
-        """Return the figure that a rule goes by: the one that was set, else its own; None where it has none."""
-        return self.thresholds.get(rule.code, rule.threshold.default) if rule.threshold else None
-
-    def severity(self, rule: Rule, draft: bool) -> Severity:
-        """Return a rule's severity, the most particular that was set; under ``strict`` every warning is an error."""
-        named = (rule.code[:length] for length in range(len(rule.code), 2, -1))
-        chosen = next((self.severities[code] for code in named if code in self.severities), rule.severity)
-        if self.profile == "strict" and not draft and chosen is Severity.WARNING:
-            return Severity.ERROR
-        return chosen
 
 
 class SpanLookup:

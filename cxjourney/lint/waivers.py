@@ -6,7 +6,8 @@ from typing import NamedTuple
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Diagnostic, Notice, Several, WaivedFinding
 from cxjourney.languages import Language, language
-from cxjourney.lint.linter import RuleSelection, diagnose
+from cxjourney.lint.linter import diagnose
+from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.model import Waiver
 from cxjourney.parse.document import Document
 from cxjourney.rules.rule import Rule

@@ -10,7 +10,7 @@ from cxjourney.cache.folder import cache_folder, cache_objection, open_cache
 from cxjourney.cache.key import CheckRequest
 from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import Report, Totals
-from cxjourney.pipeline.baseline import NewBaseline, hold_against
+from cxjourney.pipeline.baseline_file import NewBaseline, hold_against
 from cxjourney.pipeline.recall import judge_or_recall
 
 

@@ -16,11 +16,11 @@ from cxjourney.errors import CannotRun, reason
 from cxjourney.files.discover import DiscoveredWorkspace, default_paths, discover, discover_named
 from cxjourney.files.git import INSTEAD, NoRevision, RevisionFilesystem, read_revision
 from cxjourney.files.text_file import Bounds
-from cxjourney.lint.linter import RuleSelection
+from cxjourney.lint.rule_selection import RuleSelection
+from cxjourney.pipeline.choose_rules import rule_selection
 from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import faults, judge
 from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace
-from cxjourney.pipeline.rule_selection import rule_selection
 from cxjourney.pipeline.study import studies
 from cxjourney.text.escape import shorten
 

@@ -12,7 +12,7 @@ from cxjourney.files.text_file import Bounds
 from cxjourney.pipeline.parallel import process_count, spread
 
 if TYPE_CHECKING:
-    from cxjourney.lint.linter import RuleSelection
+    from cxjourney.lint.rule_selection import RuleSelection
 
 
 PAYS_FROM = 20

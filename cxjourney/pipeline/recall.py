@@ -117,9 +117,9 @@ def _judge_rest(
     judged: list[dict[str, JudgedJourney]],
 ) -> tuple[Report, tuple[int, int]]:
     """Judge what is not remembered, add it to the memories, and join it all; also return on which days that holds."""
+    from cxjourney.pipeline.choose_rules import rule_selection
     from cxjourney.pipeline.judge import judge
     from cxjourney.pipeline.load import load_found
-    from cxjourney.pipeline.rule_selection import rule_selection
 
     choice = rule_selection(settings, request.profile, request.select, request.ignore)
     for one, known in zip(found, judged, strict=True):

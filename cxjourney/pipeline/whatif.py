@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple, get_args
 
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.ranking import WhatIf, what_if
+from cxjourney.analysis.whatif.best_and_worst import WhatIf, what_if
 from cxjourney.analysis.whatif.scenario import Kind, Loss
 from cxjourney.diagnostics import Diagnostic, FaultyFiles
 from cxjourney.errors import CannotRun

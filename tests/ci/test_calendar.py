@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 
 from cxjourney.diagnostics import Report, Severity
-from cxjourney.lint.linter import RuleSelection
+from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.judge import judge
 from cxjourney.pipeline.load import load
 from cxjourney.rules.registry import all_rules

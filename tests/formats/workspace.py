@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Report
-from cxjourney.lint.linter import RuleSelection
+from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.judge import judge
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study import studies

@@ -13,7 +13,7 @@ from cxjourney.files.discover import discover
 from cxjourney.files.text_file import BOUNDS
 from cxjourney.formats import FINDINGS
 from cxjourney.formats.terminal import Terminal
-from cxjourney.lint.linter import RuleSelection
+from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.judge import JourneyJudge, judge
 from cxjourney.pipeline.load import load
 

@@ -14,7 +14,7 @@ from cxjourney.cache.codec import JudgedJourney, judged_data, read_judged_journe
 from cxjourney.diagnostics import Report
 from cxjourney.files.discover import discover
 from cxjourney.files.text_file import BOUNDS
-from cxjourney.lint.linter import RuleSelection
+from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.judge import JourneyJudge, judge
 from cxjourney.pipeline.load import load, load_workspace
 from tests.analysis.random_workspace import Chance

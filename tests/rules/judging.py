@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from cxjourney.diagnostics import Diagnostic, Report
-from cxjourney.lint.linter import RuleSelection
+from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.judge import judge
 from cxjourney.pipeline.load import load
 

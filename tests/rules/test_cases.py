@@ -27,7 +27,7 @@ import yaml
 
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.languages import Language
-from cxjourney.lint.linter import RuleSelection
+from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Finding, Rule
 

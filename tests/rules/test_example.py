@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.diagnostics import Diagnostic
-from cxjourney.lint.linter import RuleSelection
+from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.judge import judge
 from cxjourney.pipeline.load import load
 from tests.paths import EXAMPLE

@@ -13,7 +13,7 @@ import pytest
 
 from cxjourney import rules
 from cxjourney.cli.app import run
-from cxjourney.lint.linter import RuleSelection
+from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.rules import registry
 from cxjourney.rules.registry import all_rules, load
 from cxjourney.rules.rule import Rule

@@ -53,6 +53,5 @@ def run(
     page = DiffOptions(terminal, day, base, compared.commit, compared.base_is_empty)
     if not (quiet and format_ == "text" and not what.is_changed):
         write_text(DIFF[format_](what, page), output)
-    if not quiet:
-        say_faults(compared.faults)
+    say_faults(compared.faults)
     return FOUND if compared.faults or (fail_on_regression and what.is_regression) else NOTHING_FOUND

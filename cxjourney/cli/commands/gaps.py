@@ -16,7 +16,7 @@ def run(
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
-    quiet: options.Quiet = False,
+    quiet: options.Quiet = False,  # noqa: ARG001  the page was asked for, and faults always matter
     verbose: options.Verbose = False,
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
@@ -32,6 +32,5 @@ def run(
     journeys = study_journeys(StudyRequest(paths, config, journey), day, read_observer(verbose))
     page = GapsOptions(detect_terminal(color, to_file=output is not None), language, top, explain)
     write_text(GAPS[format_](journeys.studies, day, page), output)
-    if not quiet:
-        say_faults(journeys.faults)
+    say_faults(journeys.faults)
     return FOUND if journeys.faults else NOTHING_FOUND

@@ -35,7 +35,7 @@ def run(
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
-    quiet: options.Quiet = False,
+    quiet: options.Quiet = False,  # noqa: ARG001  the page was asked for, and faults always matter
     verbose: options.Verbose = False,
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
@@ -54,6 +54,5 @@ def run(
     terminal = detect_terminal(color, to_file=output is not None)
     page = WhatifOptions(terminal, day, supposed.losses, supposed.sources)
     write_text(WHATIF[format_](supposed.answers, page), output)
-    if not quiet:
-        say_faults(supposed.faults)
+    say_faults(supposed.faults)
     return FOUND if supposed.faults else NOTHING_FOUND

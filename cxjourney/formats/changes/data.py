@@ -1,4 +1,4 @@
-"""What a change means for a journey, as data for machines; ``docs/json.md`` says what stands where."""
+"""What a change means for a journey, as data for machines."""
 
 from cxjourney.analysis.diff.changes import AccessChange, CellChange, TouchpointChange, VoiceChange
 from cxjourney.analysis.diff.journey import JourneyComparison

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.matching import Thing
 from cxjourney.analysis.diff.workspace import Difference, SharedChanges
-from cxjourney.analysis.whatif.ranking import WhatIf
+from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.data import both_names, changes_data
 from cxjourney.formats.changes.whatif_summary import best_source_sentence, headline, worst_loss_sentence
+from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.json import finding_data
-from cxjourney.formats.markup import dump
 from cxjourney.languages import Language
 
 

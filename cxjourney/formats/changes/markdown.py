@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.ranking import WhatIf
+from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.consequence_sentences import consequences
@@ -24,7 +24,7 @@ from cxjourney.formats.changes.whatif_summary import (
     no_change_sentence,
     worst_loss_sentence,
 )
-from cxjourney.formats.markup import MAX_CHARACTERS, escape_commands, escape_markdown
+from cxjourney.formats.escape_markup import MAX_CHARACTERS, escape_commands, escape_markdown
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
 from cxjourney.text.escape import shorten

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.ranking import WhatIf
+from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.consequence_sentences import consequences

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cxjourney.analysis.display_names import quoted_label
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.ranking import WhatIf
+from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.analysis.whatif.scenario import Kind, Loss, ScenarioResult
 from cxjourney.formats.changes.consequence_sentences import consequences, owner_sentences
 from cxjourney.formats.changes.people_sentences import access_sentences

@@ -1,7 +1,7 @@
 """Findings as JSON, version 1: keys are added, never changed."""
 
 from cxjourney.diagnostics import Diagnostic, KnownFindings, Report, Severity
-from cxjourney.formats.markup import dump
+from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.terminal import Terminal
 
 

@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 from xml.etree import ElementTree as Xml
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity
+from cxjourney.formats.escape_markup import escape_commands, xml_text
 from cxjourney.formats.findings.fingerprints import FingerprintedFinding, fingerprint_findings
-from cxjourney.formats.markup import escape_commands, xml_text
 from cxjourney.formats.terminal import Terminal
 
 _COUNTED = ("tests", "failures", "errors", "skipped")

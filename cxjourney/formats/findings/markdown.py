@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity
+from cxjourney.formats.escape_markup import MAX_CHARACTERS, escape_commands, escape_markdown
 from cxjourney.formats.findings.summary import summary_sentences
-from cxjourney.formats.markup import MAX_CHARACTERS, escape_commands, escape_markdown
 from cxjourney.formats.terminal import Terminal
 from cxjourney.text.english import count
 from cxjourney.text.escape import shorten

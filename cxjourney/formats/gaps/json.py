@@ -8,9 +8,9 @@ from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.gap_priority import Gap, priority, severity
 from cxjourney.analysis.gap_questions import gap_questions
 from cxjourney.analysis.study import Study
+from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.wording import question_text
-from cxjourney.formats.markup import dump
 from cxjourney.languages import Language, language
 
 

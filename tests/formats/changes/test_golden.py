@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.analysis.diff.workspace import Difference
-from cxjourney.analysis.whatif.ranking import what_if
+from cxjourney.analysis.whatif.best_and_worst import what_if
 from cxjourney.analysis.whatif.scenario import Loss
 from cxjourney.formats import DIFF, WHATIF, changes
 from cxjourney.formats.terminal import Terminal

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cxjourney.analysis.diff.workspace import Difference, difference
 from cxjourney.analysis.study import Study
-from cxjourney.lint.linter import RuleSelection
+from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.compare import side
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study import studies

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cxjourney.diagnostics import About, Diagnostic, Report, Severity, Totals
 from cxjourney.files.text_file import Span, TextFile
-from cxjourney.lint.linter import RuleSelection
+from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.judge import judge
 from cxjourney.pipeline.load import load
 

@@ -12,8 +12,8 @@ from markdown_it import MarkdownIt
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity, Totals
 from cxjourney.files.text_file import START_OF_FILE
+from cxjourney.formats.escape_markup import MAX_CHARACTERS, escape_markdown
 from cxjourney.formats.findings.markdown import write
-from cxjourney.formats.markup import MAX_CHARACTERS, escape_markdown
 from cxjourney.formats.terminal import Terminal
 
 from .reports import AS_OF, ATTACKS, HOSTILE_NAME

@@ -6,8 +6,8 @@ from datetime import date
 
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.whatif.loss_damage import Damage, LossImpact
 from cxjourney.analysis.whatif.scenario import Loss, ScenarioResult, available_source, run_scenario
-from cxjourney.analysis.whatif.single_loss import Damage, LossImpact
 from cxjourney.analysis.whatif.source_dependence import SourceSupport
 
 NO_DAMAGE: Damage = (0, 0, 0, 0, 0)

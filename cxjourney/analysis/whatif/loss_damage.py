@@ -1,4 +1,4 @@
-"""What each single loss would do to a journey, by counting what is left: the fast path of `ranking`."""
+"""What each single loss would do to a journey, by counting what is left: the fast way to the worst of them."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping

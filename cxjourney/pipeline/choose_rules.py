@@ -5,7 +5,7 @@ from typing import cast
 from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import Profile, Severity
 from cxjourney.errors import CannotRun
-from cxjourney.lint.linter import RuleSelection
+from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.rules.registry import is_code_prefix, suggest_rule
 from cxjourney.text.escape import escape_unseen
 
