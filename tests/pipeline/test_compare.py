@@ -1,0 +1,68 @@
+"""What `diff` compares: today's files with a folder or a revision, both judged as of one day.
+
+If it fails, a change is held against the wrong files, or a base that can't be read counts as an empty one.
+"""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cxjourney.errors import CannotRun
+from cxjourney.pipeline.compare import compare
+from tests.files.git_repository import repository
+
+from .workspaces import JOURNEY, write
+
+DAY = date(2026, 11, 21)
+SEEN = "journey: a\ntitle: T\ndata_sources: {clicks: {title: C, type: web-analytics}}\n"
+BEFORE = SEEN + "stages: [{id: s, title: S, data: [clicks]}]\n"
+AFTER = SEEN + "stages: [{id: s, title: S}]\n"
+
+
+def test_a_folder_is_the_base(tmp_path: Path) -> None:
+    old, new = write(tmp_path / "old", {"a.yaml": BEFORE}), write(tmp_path / "new", {"a.yaml": AFTER})
+    found = compare(str(old), [str(new)], None, DAY)
+    assert found.difference.is_regression
+    assert found.commit is None
+    assert not found.base_is_empty
+    assert [Path(name).name for name in found.files] == ["a.yaml"]
+    assert not compare(str(new), [str(old)], None, DAY).difference.is_regression
+
+
+def test_a_revision_is_the_base_and_its_commit_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo = repository(tmp_path / "repo")
+    write(repo.root, {"journeys/a.yaml": BEFORE})
+    repo.git("add", ".")
+    repo.git("commit", "-q", "-m", "before")
+    monkeypatch.chdir(repo.root)
+    (repo.root / "journeys/a.yaml").write_text(AFTER, "utf-8")
+    found = compare("HEAD", ["journeys"], None, DAY)
+    assert found.commit == repo.git("rev-parse", "HEAD").strip()
+    assert found.difference.is_regression
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_compared(tmp_path: Path) -> None:
+    old = write(tmp_path / "old", {"a.yaml": BEFORE})
+    new = write(tmp_path / "new", {"a.yaml": AFTER, "b.yaml": "journey: b\ntitle: [\n"})
+    found = compare(str(old), [str(new)], None, DAY)
+    assert [(fault.code, Path(fault.file).name) for fault in found.faults] == [("CX002", "b.yaml")]
+    assert found.difference.is_regression
+
+
+def test_a_base_without_journeys_is_said_to_be_empty(tmp_path: Path) -> None:
+    old, new = write(tmp_path / "old", {}), write(tmp_path / "new", {"a.yaml": JOURNEY})
+    old.mkdir(exist_ok=True)
+    assert compare(str(old), [str(new)], None, DAY).base_is_empty
+
+
+@pytest.mark.parametrize("base", ["", "no-such-revision-or-folder", "\0"])
+def test_what_is_no_base_keeps_it_from_running(tmp_path: Path, base: str) -> None:
+    new = write(tmp_path / "new", {"a.yaml": JOURNEY})
+    with pytest.raises(CannotRun, match=r"--base|revision|repository"):
+        compare(base, [str(new)], None, DAY)
+
+
+def test_standard_input_is_never_compared() -> None:
+    with pytest.raises(CannotRun, match="standard input"):
+        compare("HEAD", ["-"], None, DAY)
