@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
 from cxjourney.text.escape import LINE_BREAK
@@ -55,8 +56,8 @@ class TextFile:
     def _line_starts(self) -> list[int]:
         if "\r" in self.text:
             return [0, *(match.end() for match in LINE_BREAK.finditer(self.text))]
-        lengths = (len(line) + 1 for line in self.text.split("\n")[:-1])
-        return list(accumulate(lengths, initial=0))
+        lengths = map(len, self.text.split("\n")[:-1])
+        return list(map(add, accumulate(lengths, initial=0), count()))  # each line before has a break of its own
 
     def span(self, start: int, end: int) -> Span:
         """Return the place of ``text[start:end]``; without white space at its end and what lies beyond the text."""
@@ -73,8 +74,10 @@ class TextFile:
 
     def line(self, number: int) -> str:
         """Return a line of the text, counted from 1, without its break."""
-        starts = [*self._line_starts, len(self.text) + 1]
-        return self.text[starts[number - 1] : starts[number] - 1].rstrip("\r\n") if number < len(starts) else ""
+        starts = self._line_starts
+        if number >= len(starts):
+            return self.text[starts[-1] :].rstrip("\r\n") if number == len(starts) else ""
+        return self.text[starts[number - 1] : starts[number] - 1].rstrip("\r\n")
 
 
 class UnreadableFile(NamedTuple):
