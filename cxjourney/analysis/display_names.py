@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.model import Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.text.english import per_cent
 from cxjourney.text.escape import shorten
+
+if TYPE_CHECKING:
+    from cxjourney.analysis.diff.journey import JourneyComparison
 
 _WORD = re.compile(r"[^\W_]+")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -26,7 +29,7 @@ def stage_names(*studies: Study | None) -> Mapping[str, str]:
     return {stage.id: stage_name(stage.id, stage.title) for study in studies if study for stage in study.journey.stages}
 
 
-def stage_names_in(comparison: JourneyComparison) -> Mapping[str, str]:
+def stage_names_in(comparison: "JourneyComparison") -> Mapping[str, str]:
     """Return, by id, the names of the stages of a journey that was compared, as it is now where a stage still is."""
     return stage_names(comparison.before, comparison.after)
 

@@ -14,6 +14,8 @@ Subjects = str | Iterable[str]
 
 def _about(about: About, subjects: Mapping[str, Subjects]) -> tuple[About, Several]:
     """Add what a finding names: the one id of a kind, or, beside it, all of several."""
+    if not any(subjects.values()):
+        return about, ()
     single: dict[str, str] = {}
     several: list[tuple[str, str]] = []
     for kind, named in subjects.items():

@@ -196,6 +196,12 @@ def test_the_three_languages_are_there() -> None:
     assert {"en", "fa", "id"} <= set(available_languages())
 
 
+@pytest.mark.parametrize("tag", available_languages())
+def test_a_line_says_what_yaml_reads(tag: str) -> None:
+    messages = language(tag).messages
+    assert {key: messages[key] for key in all_messages(tag)} == all_messages(tag)
+
+
 @pytest.mark.parametrize("tag", TRANSLATIONS)
 def test_a_translation_has_the_keys_of_english(tag: str) -> None:
     """Sentences of rules and of changes are there as a whole, or English as a whole; all others are there."""
