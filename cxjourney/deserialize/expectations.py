@@ -26,6 +26,7 @@ from cxjourney.model.introspection import (
     short_form,
     strip_annotation,
     with_article,
+    word_form,
 )
 from cxjourney.model.vocabulary import FAMILIES, FAMILIES_OF_TYPE
 from cxjourney.text.english import join_comma
@@ -118,6 +119,9 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
             f"a mapping of {attribute.name.replace('_', ' ')} by id",
             f"Begin each {noun(entity)} with {owner} and a colon, on a line of its own and without a hyphen.",
         )
+    if word := word_form(attribute):
+        words = f"{word.word} or {with_article(entity)}"
+        return Expectation(words, f"Write {word.word}, or both ends: {attribute.name}: {word.example}")
     short = short_form(attribute)
     if short and not isinstance(value, list):
         if str in short.types:

@@ -5,7 +5,7 @@ from cxjourney.model.channel import Channel, known_channels
 from cxjourney.model.data_source import DataSource
 from cxjourney.model.fields import Entity
 from cxjourney.model.journey import Journey, Review
-from cxjourney.model.metric import Benchmark, Delivery, Metric
+from cxjourney.model.metric import Benchmark, Delivery, Measurement, Metric, PerCentScale, Scale
 from cxjourney.model.pain_point import Opportunity, PainPoint
 from cxjourney.model.persona import Access, ChannelChoice, Persona, Research, Share
 from cxjourney.model.stage import Emotion, Link, Quote, Stage
@@ -13,7 +13,7 @@ from cxjourney.model.touchpoint import Backstage, Rating, Touchpoint
 
 __all__ = [
     "Access", "Backstage", "Benchmark", "Catalogue", "Channel", "ChannelChoice", "DataSource", "Definitions",
-    "Delivery", "Emotion", "Entity", "Journey", "Link", "Metric", "Opportunity", "Organisation", "PainPoint",
-    "Persona", "Quote", "Rating", "Research", "Review", "Share", "Stage", "Team", "Touchpoint", "Waiver",
-    "known_channels",
+    "Delivery", "Emotion", "Entity", "Journey", "Link", "Measurement", "Metric", "Opportunity", "Organisation",
+    "PainPoint", "PerCentScale", "Persona", "Quote", "Rating", "Research", "Review", "Scale", "Share", "Stage",
+    "Team", "Touchpoint", "Waiver", "known_channels",
 ]  # fmt: skip

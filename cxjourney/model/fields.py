@@ -116,6 +116,32 @@ class ShortForm:
         return {self.attribute: value} if isinstance(value, self.types) and not isinstance(value, bool) else value
 
 
+@dataclass(frozen=True)
+class WordForm:
+    """Lets a word stand for one well-known entity: ``percent`` for the scale of per cents.
+
+    Attributes:
+        word: The word.
+        stands_for: The entity that is meant, built without arguments.
+        example: What else can be written, for messages.
+    """
+
+    word: str
+    stands_for: "type[Entity]"
+    example: str
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Wrap the entity's own reading."""
+        return no_info_before_validator_function(self._read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
+        """Offer both forms to editors."""
+        return {"anyOf": [{"const": self.word}, handler(schema)]}
+
+    def _read(self, value: object) -> object:
+        return self.stands_for() if value == self.word else value
+
+
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
 Texts = tuple[Text, ...]
 Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema(SLUG_SCHEMA)]

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple, Union, get_args, get_origin
 from pydantic import WithJsonSchema
 from pydantic.fields import FieldInfo
 
-from cxjourney.model.fields import SLUG_SCHEMA, Entity, ReferenceMark, ShortForm
+from cxjourney.model.fields import SLUG_SCHEMA, Entity, ReferenceMark, ShortForm, WordForm
 
 
 class Attribute(NamedTuple):
@@ -135,6 +135,11 @@ def _bound(marks: list[object], name: str) -> float | None:
 def short_form(attribute: Attribute | None) -> ShortForm | None:
     """Return the short form that may stand for what an attribute describes: a number, or an id."""
     return next((mark for mark in _marks(attribute) if isinstance(mark, ShortForm)), None)
+
+
+def word_form(attribute: Attribute | None) -> WordForm | None:
+    """Return the word that may stand for what an attribute describes, such as ``percent``; None where there is none."""
+    return next((mark for mark in _marks(attribute) if isinstance(mark, WordForm)), None)
 
 
 def is_id(attribute: Attribute | None) -> bool:

@@ -1,17 +1,72 @@
 """What is measured: metrics, their benchmarks, and the gap between what is claimed and what is experienced."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cxjourney.model.fields import Date, Entity, Flag, Number, PerCent, SourceId, TeamId, Text, Whole
-from cxjourney.model.vocabulary import MetricKind
+from cxjourney.model.fields import (
+    ChannelId,
+    Date,
+    Entity,
+    Flag,
+    Number,
+    PerCent,
+    PersonaId,
+    SourceId,
+    TeamId,
+    Text,
+    Whole,
+    WordForm,
+)
+from cxjourney.model.vocabulary import MetricKind, MetricMethod
+
+Sample = Annotated[Whole, Field(ge=1)]
+
+
+class Scale(Entity):
+    """The ends of the scale on which a figure lies."""
+
+    from_: Number = Field(alias="from", description="The lowest figure that there can be.", examples=[1])
+    to: Number = Field(description="The highest figure that there can be.", examples=[5])
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether figures on it are shares of a hundred, and no marks."""
+        return False
+
+
+class PerCentScale(Scale):
+    """The scale of shares, from 0 to 100 per cent: another one than that of marks from 0 to 100."""
+
+    from_: Literal[0] = Field(0, alias="from")
+    to: Literal[100] = 100
+
+    @property
+    def is_percent(self) -> bool:
+        """It always is."""
+        return True
+
+
+ScaleOrPercent = Annotated[Scale, WordForm("percent", PerCentScale, "{from: 1, to: 5}")]
+
+
+class Measurement(Entity):
+    """A figure as it was taken on an earlier day."""
+
+    date: Date = Field(description="The day it was taken.")
+    value: Number = Field(description="The figure of that day.")
+    sample: Sample | None = Field(None, description="How many answers it rests on.")
 
 
 class Benchmark(Entity):
     """What others reach."""
 
     value: Number = Field(description="The figure to compare with, in the metric's own unit.")
+    scale: ScaleOrPercent | None = Field(
+        None,
+        description="The scale on which it lies: percent, or from and to. On another scale than the metric's, "
+        "the two are not compared.",
+    )
     source: Text | None = Field(None, description="Where the figure comes from.", examples=["Sector report 2026"])
     date: Date | None = Field(None, description="The day the figure was published.")
 
@@ -23,14 +78,29 @@ class Metric(Entity):
         description="What is measured: nps (would customers recommend it), csat (are they satisfied), ces (was it "
         "easy), completion, conversion, retention, time, contacts, or something other."
     )
-    value: Number = Field(description="The latest figure. An nps lies between -100 and 100.")
+    value: Number | None = Field(
+        None, description="The latest figure. An nps lies between -100 and 100. Left out: not measured yet."
+    )
+    scale: ScaleOrPercent | None = Field(
+        None,
+        description="The scale on which the figure lies: percent for a share, or from and to for marks. Left out: "
+        "not said, and none is assumed.",
+    )
+    method: MetricMethod | None = Field(
+        None,
+        description="How the answers become one figure: their mean, their median, their total; the share of all, of "
+        "those who gave the best mark (top-box), or one of the two best (top-2-box).",
+    )
+    persona: PersonaId | None = Field(None, description="Whose figure it is, by the persona's id. Left out: not said.")
+    channel: ChannelId | None = Field(None, description="The channel that it speaks of, by id. Left out: not said.")
+    history: tuple[Measurement, ...] = Field((), description="The figures that were taken before.")
     title: Text | None = Field(None, description="Its name, where the kind does not say enough.")
     unit: Text | None = Field(None, description="The unit of the figures.", examples=["minutes", "%"])
     key: Flag = Field(False, description="True for the one metric that the team acts on.")
     owner: TeamId | None = Field(None, description="The team that answers for it, by id.")
     promoters: Number | None = Field(None, description="For an nps: the share who gave 9 or 10, from 0 to 1.")
     detractors: Number | None = Field(None, description="For an nps: the share who gave 0 to 6, from 0 to 1.")
-    sample: Annotated[Whole, Field(ge=1)] | None = Field(None, description="How many answers the figure rests on.")
+    sample: Sample | None = Field(None, description="How many answers the figure rests on.")
     date: Date | None = Field(None, description="The day the figure was taken.")
     source: SourceId | None = Field(None, description="The data source that it comes from, by id.")
     target: Number | None = Field(None, description="The figure to reach.")

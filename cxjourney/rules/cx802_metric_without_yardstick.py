@@ -42,7 +42,10 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for stage, metric in journey_metrics(study.journey):
         if metric.target is None and metric.benchmark is None:
             name = metric_phrase(study, stage, metric, words)
-            message = words.text("CX802.message", value=figure(metric.value), metric=name)
+            if metric.value is None:
+                message = words.text("CX802.message.unmeasured", metric=name)
+            else:
+                message = words.text("CX802.message", value=figure(metric.value), metric=name)
             yield at_metric(study, stage, metric, message, words.text("CX802.help"))
 
 

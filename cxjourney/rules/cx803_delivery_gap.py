@@ -26,7 +26,7 @@ of a stage than staff do are good news, and not reported. From how many points o
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.metric_performance import ROUNDING
+from cxjourney.analysis.metric_scales import ROUNDING
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

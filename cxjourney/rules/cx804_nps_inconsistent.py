@@ -24,13 +24,14 @@ them was mistyped, or mixed from two surveys; whoever compares it with a benchma
 Look the figures up in the survey. `value` is 100 × (`promoters` − `detractors`) and lies from -100 to 100; it may be
 off by 1, for rounding. The shares lie from 0 to 1, 46 per cent written 0.46, and together are 1 at most: the rest are
 passives. Where a share can't be right, or both together can't, the value is not held against them: one finding for
-each metric names what is wrong first.
+each metric names what is wrong first. Of a score that is not measured yet, only the shares are looked at.
 """
 
 from collections.abc import Iterator
 
 from cxjourney.analysis.display_names import metric_phrase
-from cxjourney.analysis.metric_performance import ROUNDING, are_shares, journey_metrics, net_promoter_score
+from cxjourney.analysis.metric_performance import journey_metrics
+from cxjourney.analysis.metric_scales import ROUNDING, are_shares, net_promoter_score
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -55,7 +56,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
 
 
 def _impossible_value(metric: Metric, words: Language) -> Iterator[tuple[str, str]]:
-    if not -100 <= metric.value <= 100:
+    if metric.value is not None and not -100 <= metric.value <= 100:
         yield words.text("CX804.value", value=figure(metric.value)), words.text("CX804.value.help")
 
 
@@ -73,13 +74,15 @@ def _faults_of_shares(metric: Metric, words: Language) -> Iterator[tuple[str, st
         if not are_shares(promoters, detractors):
             together = words.text("CX804.sum", sum=figure(promoters + detractors))
             yield together, words.text("CX804.sum.help")
-        elif (
-            abs(metric.value - net_promoter_score(promoters, detractors)) > SLACK + ROUNDING
-            and abs(metric.value) <= 100
-        ):
+        elif metric.value is not None and _differs(metric.value, net_promoter_score(promoters, detractors)):
             score = figure(net_promoter_score(promoters, detractors))
             mismatch = words.text("CX804.mismatch", value=figure(metric.value), score=score)
             yield mismatch, words.text("CX804.mismatch.help")
+
+
+def _differs(value: float, score: float) -> bool:
+    """Return whether a score that can be one is not that of the shares."""
+    return abs(value - score) > SLACK + ROUNDING and abs(value) <= 100
 
 
 RULE = Rule(

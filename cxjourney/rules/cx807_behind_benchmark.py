@@ -23,8 +23,9 @@ own target and worse than that of others is not good.
 ## How to fix it
 Find out at which stage customers are lost, and what others do there. Worse is lower, save for `time` and `contacts`,
 where less is better; say under `higher_is_better` what holds for a metric of kind `other`, which is not judged
-without it. A net promoter score with `promoters`, `detractors` and `sample` is reported only where its whole 95%
-interval (CX805) is worse: a small sample proves little. Exactly the benchmark is not worse.
+without it. Only figures on the same scale are compared, as far as the journey says (CX812). A net promoter score with
+a `sample` is reported only where its whole 95% interval (CX805) is worse, without `promoters` and `detractors` the
+widest that it can be: a small sample proves little. Exactly the benchmark is not worse.
 """
 
 from collections.abc import Iterator
@@ -44,7 +45,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each metric that is worse than its benchmark."""
     for stage, metric in journey_metrics(study.journey):
         benchmark = metric.benchmark
-        if benchmark and is_behind(metric):
+        if benchmark and metric.value is not None and is_behind(metric):
             reached = figure(benchmark.value)
             if benchmark.source:
                 reached = words.text("CX807.benchmark", value=reached, source=shorten(benchmark.source))

@@ -21,8 +21,8 @@ as if it told how they are.
 ```
 
 ## How to fix it
-Take the figure again, and write it down with its day; or delete it. A metric without `date` is not reported. How many
-days may pass can be set.
+Take the figure again, and write it down with its day; or delete it. A metric without `date`, or without `value`, is
+not reported. How many days may pass can be set.
 """
 
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ from cxjourney.rules.rule import Finding, Rule, Threshold
 def check(study: Study, words: Language, days: int) -> Iterator[Finding]:
     """Report each metric that was taken too long ago."""
     for stage, metric in journey_metrics(study.journey):
-        if metric.date and study.as_of.is_older_than(metric.date, days):
+        if metric.date and metric.value is not None and study.as_of.is_older_than(metric.date, days):
             name, taken = metric_phrase(study, stage, metric, words, begins=True), words.day(metric.date)
             message = words.text("CX809.message", metric=name, date=taken, days=days)
             yield at_metric(study, stage, metric, message, words.text("CX809.help"))

@@ -253,7 +253,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "[appliess]",
     ),
     "a number for a rule": (WAIVER + "    rule: §301\n", "rule is the number 301", "CX301"),
-    "a touchpoint's key at a journey": (TOP + "§channel: web\n", "channel is not", "channel belongs to a touchpoint"),
+    "a touchpoint's key at a journey": (
+        TOP + "§channel: web\n",
+        "channel is not",
+        "channel belongs to a metric or a touchpoint",
+    ),
     "unknown, of many": (TOP + "    §weather: 3\n", "stage can have", "owner, importance and 16 more: docs/format.md"),
     "in the singular": (TOP + "    §touchpoint: []\n", "touchpoint is not", "Did you mean touchpoints?"),
     "a name for a title": (TOP.replace("title: T", "§name: T"), "name is not", "Did you mean title?"),

@@ -16,7 +16,7 @@ from cxjourney.model.introspection import attributes, entities
 from cxjourney.rules.registry import all_rules
 from tests.paths import PACKAGE
 
-ISSUES_TO_COME = {"binding"}
+ISSUES_TO_COME = {"binding", "E"}
 RULES_TO_COME = {"CX312"}
 """Codes of the catalogue in the design that may not have a module yet."""
 
@@ -82,7 +82,12 @@ READERS = {
     "Review": "last: CX501 CX502 maps/content/frame.py\n every: CX502",
     "Metric": f"""
         kind: {FIGURES} CX804
-        value: {FIGURES} CX807
+        value: {FIGURES} CX807 CX814
+        scale: analysis/metric_scales.py CX811 CX812
+        method: analysis/confidence_intervals.py CX805 CX812
+        persona: analysis/diff/changes.py later:E
+        channel: analysis/diff/changes.py later:E
+        history: CX814 later:E
         title: {FIGURES}
         unit: {FIGURES}
         key: {FIGURES} CX810
@@ -95,7 +100,13 @@ READERS = {
         target: {FIGURES} CX802
         higher_is_better: model/metric.py CX807
         benchmark: {FIGURES} CX807""",
-    "Benchmark": f"value: {FIGURES} CX807\n source: {FIGURES}\n date: {FIGURES}",
+    "Scale": "from: CX811 CX812\n to: CX811 CX812",
+    "Measurement": "date: CX814\n value: later:E\n sample: later:E",
+    "Benchmark": f"""
+        value: {FIGURES} CX807
+        scale: analysis/metric_scales.py CX812
+        source: {FIGURES}
+        date: {FIGURES}""",
     "Delivery": f"claimed: {FIGURES} CX803\n experienced: {FIGURES} CX803\n source: {FIGURES} CX808",
     "Team": f"title: maps/content/frame.py\n role: CX405\n contact: {RANKING}\n skills: CX409",
     "Persona": """

@@ -1,13 +1,13 @@
 """What changes between two versions of a journey: cells, touchpoints, voices, access and metrics."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.study import Study
-from cxjourney.model import Journey, Metric, Stage, Touchpoint
+from cxjourney.model import Delivery, Journey, Metric, Scale, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
 
 
@@ -78,12 +78,13 @@ def _stages_beyond(pairing: JourneyMatching, was: PersonaAccess, now: PersonaAcc
     )
 
 
-_Place = tuple[str | None, str, str, int]
+_MetricKey = tuple[str | None, str, str, str | None, str | None]
+_Place = tuple[_MetricKey, int]
 
 
 @dataclass(frozen=True, slots=True)
 class MetricFigure:
-    """One figure that was taken.
+    """One figure that was taken, and how.
 
     Attributes:
         kind: The kind of metric, such as nps; claimed and experienced delivery are kinds of their own.
@@ -91,6 +92,8 @@ class MetricFigure:
         value: The figure, in its own unit.
         unit: That unit, as the journey writes it; None where it has none.
         better_up: Whether more is better; None where that is not known.
+        scale: The scale it says; None where it says none.
+        method: How the answers became one figure; None where that is not said.
     """
 
     kind: str
@@ -98,6 +101,8 @@ class MetricFigure:
     value: float
     unit: str | None
     better_up: bool | None
+    scale: Scale | None = None
+    method: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +122,13 @@ class MetricChange:
 
     @property
     def is_better(self) -> bool | None:
-        """Whether it moved to the better; None where that is not known, or there is nothing to compare."""
+        """Whether it moved to the better; None where that is not known, or there is nothing to compare.
+
+        Figures on two scales, or taken by two methods, are not compared.
+        """
         if self.before is None or self.after is None or self.after.better_up is None:
+            return None
+        if (self.before.scale, self.before.method) != (self.after.scale, self.after.method):
             return None
         return (self.after.value > self.before.value) is self.after.better_up
 
@@ -130,32 +140,49 @@ def metric_changes(pairing: JourneyMatching) -> tuple[MetricChange, ...]:
     stages = pairing.stages
     had = _figures(pairing.sides[0].journey, stages.now)
     has = _figures(pairing.sides[1].journey, {now: now for now in stages.was})
-    moved = (MetricChange(place[0], had.get(place), has.get(place)) for place in (had | has))
+    moved = (MetricChange(place[0][0], had.get(place), has.get(place)) for place in (had | has))
     return tuple(one for one in moved if not one.before or not one.after or one.before.value != one.after.value)
 
 
 def _figures(journey: Journey, stages: Mapping[str, str]) -> dict[_Place, MetricFigure]:
     figures: dict[_Place, MetricFigure] = {}
-    times: Counter[tuple[str | None, str, str]] = Counter()
-    for stage, figure in _all_figures(journey):
-        if stage is None or stage.id in stages:
-            place = (stages[stage.id] if stage else None, figure.kind, figure.title or "")
-            times[place] += 1
-            figures[(*place, times[place])] = figure
+    times: Counter[_MetricKey] = Counter()
+    for metric in journey.metrics:
+        _put(figures, times, _metric_key(None, metric), _figure(metric))
+    for stage in journey.stages:
+        if stage.id in stages:
+            name = stages[stage.id]
+            for metric in stage.metrics:
+                _put(figures, times, _metric_key(name, metric), _figure(metric))
+            for figure in _delivery_figures(stage.delivery) if stage.delivery else ():
+                _put(figures, times, (name, figure.kind, "", None, None), figure)
     return figures
 
 
-def _all_figures(journey: Journey) -> Iterator[tuple[Stage | None, MetricFigure]]:
-    yield from ((None, _figure(metric)) for metric in journey.metrics)
-    for stage in journey.stages:
-        yield from ((stage, _figure(metric)) for metric in stage.metrics)
-        if stage.delivery:
-            yield stage, MetricFigure("claimed", None, stage.delivery.claimed, "%", None)
-            yield stage, MetricFigure("experienced", None, stage.delivery.experienced, "%", True)
+def _put(
+    figures: dict[_Place, MetricFigure], times: Counter[_MetricKey], measure: _MetricKey, figure: MetricFigure | None
+) -> None:
+    """Put a figure in its place among those of one measure; one that was not measured yet keeps its place empty."""
+    times[measure] += 1
+    if figure:
+        figures[measure, times[measure]] = figure
 
 
-def _figure(metric: Metric) -> MetricFigure:
-    return MetricFigure(metric.kind, metric.title, metric.value, metric.unit, metric.more_is_better)
+def _metric_key(stage: str | None, metric: Metric) -> _MetricKey:
+    return stage, metric.kind, metric.title or "", metric.persona, metric.channel
+
+
+def _delivery_figures(delivery: Delivery) -> tuple[MetricFigure, MetricFigure]:
+    claimed = MetricFigure("claimed", None, delivery.claimed, "%", None)
+    return claimed, MetricFigure("experienced", None, delivery.experienced, "%", True)
+
+
+def _figure(metric: Metric) -> MetricFigure | None:
+    """Return the figure of a metric; None where it was not measured yet."""
+    if metric.value is None:
+        return None
+    better_up = metric.more_is_better
+    return MetricFigure(metric.kind, metric.title, metric.value, metric.unit, better_up, metric.scale, metric.method)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.metric_performance import is_target_met
+from cxjourney.analysis.metric_scales import is_ambiguous_nps, scale_mismatch
 from cxjourney.maps.content.cards import (
     channel_icon,
     channel_title,
@@ -178,20 +179,40 @@ def metric_card(metric: Metric, study: Study, language: Language) -> Card:
     """Return a card of a metric: its figure large, its target, and where it comes from; a long unit stands below."""
     name = metric.title or language.text(f"map.metric.{metric.kind}")
     below = metric.unit if metric.unit and len(metric.unit) > LONG_UNIT else ""
-    figure = _number(metric.value, language) if below else _value_with_unit(metric.value, metric, language)
+    figure = _value_text(metric, bool(below), language)
     sample = language.count("map.sample", metric.sample) if metric.sample else ""
     origin = _origin(metric.source, study, language)
     day = language.text("map.refreshed", date=language.day(metric.date)) if metric.date else ""
     owner = language.text("map.owner", owner=study.scope.teams[metric.owner].title) if metric.owner else ""
     target = _target(metric, language)
+    apart = _benchmark_text(metric, language)
     return Card(
         figure,
         "metric",
         heading=join_list(language, name, language.text("map.key-metric") if metric.key else ""),
-        details=tuple(filter(None, (below, target, origin, join_list(language, day, sample), owner))),
-        ornaments=(_scale(metric, language),) if metric.target is not None or metric.benchmark else (),
+        details=tuple(filter(None, (below, target, apart, origin, join_list(language, day, sample), owner))),
+        ornaments=_scales(metric, language),
         stressed=target if is_target_met(metric) is False else "",
     )
+
+
+def _value_text(metric: Metric, unit_below: bool, language: Language) -> str:
+    """Return the value, or words that nobody measured it yet."""
+    if metric.value is None:
+        return language.text("map.not-measured")
+    return _number(metric.value, language) if unit_below else _value_with_unit(metric.value, metric, language)
+
+
+def _benchmark_text(metric: Metric, language: Language) -> str:
+    """Return the benchmark in words where it does not stand beside the value: on another scale, or without a value."""
+    if metric.benchmark is None or _is_on_one_scale(metric):
+        return ""
+    return _benchmark(metric.benchmark, metric, language)
+
+
+def _is_on_one_scale(metric: Metric) -> bool:
+    """Return whether a metric's value and benchmark can be drawn on one bar, as far as anybody said."""
+    return metric.value is not None and not scale_mismatch(metric) and not is_ambiguous_nps(metric)
 
 
 def _target(metric: Metric, language: Language) -> str:
@@ -204,22 +225,29 @@ def _target(metric: Metric, language: Language) -> str:
     return language.text("map.target.met", value=value) if met else language.text("map.target.missed", value=value)
 
 
-def _scale(metric: Metric, language: Language) -> Scale:
-    """Return a scale from the lowest value shown, or 0, to a little more than the highest."""
+def _scales(metric: Metric, language: Language) -> tuple[Scale, ...]:
+    """Return the scale to draw, if any: from the lowest value shown, or 0, to a little more than the highest.
+
+    There is none without a value, and none where neither target nor benchmark lies on the value's scale.
+    """
+    benchmark = metric.benchmark if _is_on_one_scale(metric) else None
+    if metric.value is None or (metric.target is None and benchmark is None):
+        return ()
     ticks = [(metric.target, "target")] if metric.target is not None else []
-    if metric.benchmark:
-        ticks.append((metric.benchmark.value, "benchmark"))
-    words = _benchmark(metric.benchmark, metric, language) if metric.benchmark else ""
+    if benchmark:
+        ticks.append((benchmark.value, "benchmark"))
+    words = _benchmark(benchmark, metric, language) if benchmark else ""
     values = [metric.value, *(value for value, _ in ticks)]
     low, high = min(0.0, *values), max(0.0, *values)
     room = (high - low) * 0.15 or 1.0
     bar = Bar(metric.value, words, tuple(ticks))
-    return Scale(low - room if low < 0 else 0.0, high + room, (bar,))
+    return (Scale(low - room if low < 0 else 0.0, high + room, (bar,)),)
 
 
 def _benchmark(benchmark: Benchmark, metric: Metric, language: Language) -> str:
-    """Return what others reach, who says so, and since when."""
-    value = _value_with_unit(benchmark.value, metric, language)
+    """Return what others reach, who says so, and since when; in the metric's unit only where both are on one scale."""
+    doubtful = scale_mismatch(metric) is not None
+    value = _number(benchmark.value, language) if doubtful else _value_with_unit(benchmark.value, metric, language)
     day = language.text("map.refreshed", date=language.day(benchmark.date)) if benchmark.date else ""
     origin = language.list_words(filter(None, (benchmark.source, day)))
     if not origin:

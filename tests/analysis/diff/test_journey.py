@@ -255,3 +255,17 @@ def test_who_keeps_another_step_further_on_or_comes_as_far_as_there_is_told_of_o
     comparison, words = beyond(tmp_path, ("Message, channel: web", "Message, channel: post"), (only, ""))
     assert words == ["walter (40%) is newly stranded at reports"]
     assert comparison.is_worse
+
+
+def test_figures_on_two_scales_are_not_compared(tmp_path: Path) -> None:
+    (figure,) = changed(
+        tmp_path, ("{kind: csat, value: 60,", "{kind: csat, value: 4.1, scale: {from: 1, to: 5},")
+    ).metric_changes
+    assert figure.is_better is None
+
+
+def test_a_figure_that_is_not_measured_yet_was_not_taken(tmp_path: Path) -> None:
+    (figure,) = changed(tmp_path, ("{kind: csat, value: 60,", "{kind: csat,")).metric_changes
+    assert figure.after is None
+    assert figure.before is not None
+    assert figure.is_better is None

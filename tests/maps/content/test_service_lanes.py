@@ -37,6 +37,19 @@ def test_whether_a_target_is_met_stands_in_words_below_the_figure(metric: dict[s
     assert card.spoken_text.count("target") == 1
 
 
+def test_a_metric_that_nobody_measured_yet_says_so() -> None:
+    card = metric_card(kind="conversion", unit="%", target=40, benchmark={"value": 30, "source": "Sector"})
+    assert (card.title, card.stressed, card.ornaments) == ("not measured yet", "", ())
+    assert card.details[:2] == ("target 40 %", "benchmark 30 % (Sector)")
+
+
+def test_a_benchmark_on_another_scale_stands_apart_and_without_the_unit() -> None:
+    card = metric_card(kind="ces", value=4.6, unit="of 7", benchmark={"value": 4.1, "source": "Sector, of 5"})
+    assert card.ornaments == ()
+    assert card.details[0] == "benchmark 4.1 (Sector, of 5)"
+    assert metric_card(kind="nps", value=0.22, target=35).details[0] == "target 35"
+
+
 def test_without_a_target_nothing_is_said_of_one() -> None:
     card = metric_card(kind="csat", value=4.1)
     assert (card.stressed, card.ornaments) == ("", ())

@@ -1,0 +1,125 @@
+"""On which scale a metric lies, which figures it can have, and whether its benchmark lies on the same one.
+
+No scale is assumed where none was written: what can't be told without one is not told.
+"""
+
+import re
+from typing import Literal
+
+from cxjourney.model import Metric, PerCentScale, Scale
+
+PROPORTION_KINDS = frozenset(("csat", "completion", "conversion", "retention"))
+"""The kinds of which the figure is a share of all, in per cent, unless a scale or a method says otherwise."""
+PROPORTION_METHODS = frozenset(("share", "top-box", "top-2-box"))
+"""The methods that count how many of all did something, or chose a good mark."""
+BEST_MARK = 10
+"""The highest mark that rating scales in use have: a csat up to it, without a scale, can be a mean or per cent."""
+ROUNDING = 1e-9
+"""How far a result may be off because decimal fractions can't be held exactly."""
+_BEST_MARK_UNIT = re.compile(r"\s*(?:of|out of|/)\s*([0-9]+(?:\.[0-9]+)?)\s*")
+_PERCENT_UNITS = frozenset(("%", "٪", "per cent", "percent"))
+
+
+def net_promoter_score(promoters: float, detractors: float) -> float:
+    """Return the net promoter score, in points from -100 to 100, of the shares of promoters and detractors (0 to 1).
+
+    Promoters gave 9 or 10, detractors 0 to 6; the score is the difference of their shares.
+    Source: Reichheld, "The one number you need to grow", Harvard Business Review 81 (2003).
+    """
+    return 100 * (promoters - detractors)
+
+
+def are_shares(promoters: float, detractors: float) -> bool:
+    """Return whether both can be shares of the same people: from 0 to 1, and at most 1 together."""
+    return promoters >= 0 and detractors >= 0 and promoters + detractors <= 1 + ROUNDING
+
+
+def metric_scale(metric: Metric) -> Scale | None:
+    """Return the scale that a metric says: by ``scale``, or for a share by its unit, ``%``; None where it says none.
+
+    A net promoter score has the one that its definition gives it.
+    """
+    if metric.scale:
+        return metric.scale
+    if metric.kind == "nps":
+        return _scale(-100, 100)
+    unit = (metric.unit or "").strip().casefold()
+    return PerCentScale() if metric.kind in PROPORTION_KINDS and unit in _PERCENT_UNITS else None
+
+
+def metric_limits(metric: Metric) -> tuple[float | None, float | None]:
+    """Return the lowest and the highest figure that a metric can have.
+
+    By its scale; else by a unit that names the best mark (``of 7``); else by what its kind allows (CX811).
+
+    Returns:
+        Both ends in the metric's own unit; None in place of an end that there is not, or that nobody said.
+    """
+    if scale := metric_scale(metric):
+        return scale.from_, scale.to
+    if (best := best_mark(metric)) is not None:
+        return (0 if metric.kind in PROPORTION_KINDS else None), best
+    if metric.kind in PROPORTION_KINDS:
+        return 0, 100
+    return (0 if metric.kind in ("time", "contacts") else None), None
+
+
+def best_mark(metric: Metric) -> float | None:
+    """Return the highest mark as the unit of a metric of marks has it: 7 for ``of 7``; None where it has none."""
+    found = _BEST_MARK_UNIT.fullmatch((metric.unit or "").casefold()) if metric.kind in ("csat", "ces") else None
+    return float(found[1]) if found else None
+
+
+def is_within(figure: float, limits: tuple[float | None, float | None]) -> bool:
+    """Return whether a figure lies between two ends, each of them included; None where there is no such end."""
+    low, high = limits
+    return (low is None or figure >= low - ROUNDING) and (high is None or figure <= high + ROUNDING)
+
+
+def is_ambiguous_nps(metric: Metric) -> bool:
+    """Return whether a net promoter score may be meant as a share: 0.22 for 22, held against figures in points.
+
+    Not in doubt is one whose shares are written: CX804 holds it against them.
+    """
+    value = metric.value
+    if metric.kind != "nps" or value is None or not -1 < value < 1 or value == int(value):
+        return False
+    return metric.promoters is None or metric.detractors is None
+
+
+ScaleMismatch = Literal["scale", "unsaid", "outside", "none", "marks"]
+"""Why figures are not compared: two scales, the own one unsaid, outside the own one, no scale, marks or per cent."""
+
+
+def scale_mismatch(metric: Metric) -> ScaleMismatch | None:
+    """Return why a metric and its benchmark can't be compared; None where they can, or where there is no benchmark.
+
+    A benchmark that says no scale counts as on the metric's where it lies within it.
+    """
+    benchmark = metric.benchmark
+    if benchmark is None:
+        return None
+    own = metric_scale(metric)
+    if own is None and (metric.kind == "ces" or metric.method == "mean"):
+        return "none"
+    if benchmark.scale:
+        return None if own == benchmark.scale else "unsaid" if own is None else "scale"
+    if own and not is_within(benchmark.value, (own.from_, own.to)):
+        return "outside"
+    if own is None and metric.kind == "csat" and metric.value is not None:
+        lower, higher = sorted((metric.value, benchmark.value))
+        return "marks" if lower <= BEST_MARK < higher else None
+    return None
+
+
+def is_comparable(metric: Metric) -> bool:
+    """Return whether a metric has a value and a benchmark that lie on one scale, as far as anybody said."""
+    return (
+        metric.value is not None
+        and metric.benchmark is not None
+        and not (scale_mismatch(metric) or is_ambiguous_nps(metric))
+    )
+
+
+def _scale(low: float, high: float) -> Scale:
+    return Scale.model_validate({"from": low, "to": high})

@@ -1,0 +1,85 @@
+"""Two figures that can't be compared.
+
+## Why it matters
+4.2 of 5 is no worse than 78 per cent, and no better: they measure different things. Satisfaction and effort are asked
+for on many scales, and a benchmark on another one than the own figure says nothing about it.
+
+## Bad
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    metrics:
+      - {kind: ces, value: 4.6, unit: of 7, source: onboarding-nps, benchmark: {value: 4.1, source: Sector report 2026}}
+```
+
+## Good
+```yaml
+  - id: first-month
+    title: Uses the account for a month
+    metrics:
+      - {kind: ces, value: 4.6, scale: {from: 1, to: 7}, benchmark: {value: 4.9, scale: {from: 1, to: 7}}}
+```
+
+## How to fix it
+Say under `scale` of the metric and of the benchmark on which scale they lie, `percent` or its ends, or look for a
+benchmark on the same scale. Until then no output says which of the two is better (CX807). Reported are a benchmark on
+another scale, one on a scale where the metric says none, and one that says none and lies outside the metric's; every
+benchmark of a `ces`, or of a mean, that says no scale; and a `csat` without one where one of the two may be a mark, 10
+or less, and the other can't be. Where only the metric says its scale, and the benchmark lies within it, both count as
+on that.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.display_names import metric_phrase
+from cxjourney.analysis.metric_performance import journey_metrics
+from cxjourney.analysis.metric_scales import metric_scale, scale_mismatch
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Severity
+from cxjourney.languages import Language
+from cxjourney.model import Scale
+from cxjourney.rules.locate import at_metric
+from cxjourney.rules.rule import Finding, Rule
+from cxjourney.text.english import figure
+
+
+def check(study: Study, words: Language) -> Iterator[Finding]:
+    """Report each metric that can't be held against its benchmark."""
+    for stage, metric in journey_metrics(study.journey):
+        benchmark, doubt = metric.benchmark, scale_mismatch(metric)
+        if benchmark and doubt:
+            name = metric_phrase(study, stage, metric, words, begins=True)
+            own, other = _scale_phrase(metric_scale(metric), words), _scale_phrase(benchmark.scale, words)
+            if doubt == "scale":
+                message = words.text("CX812.message.scale", metric=name, scale=own, other=other)
+            elif doubt == "unsaid":
+                message = words.text("CX812.message.unsaid", metric=name, other=other)
+            elif doubt == "outside":
+                message = words.text("CX812.message.outside", metric=name, scale=own, value=figure(benchmark.value))
+            elif doubt == "marks":
+                value, theirs = figure(metric.value or 0), figure(benchmark.value)
+                message = words.text("CX812.message.marks", metric=name, own=value, value=theirs)
+            else:
+                message = words.text("CX812.message.none", metric=name)
+            help_ = words.text("CX812.help", example="{from: 1, to: 5}")
+            yield at_metric(study, stage, metric, message, help_)
+
+
+def _scale_phrase(scale: Scale | None, words: Language) -> str:
+    if scale is None:
+        return ""
+    if scale.is_percent:
+        return words.text("CX812.percent")
+    return words.text("CX812.scale", low=figure(scale.from_), high=figure(scale.to))
+
+
+RULE = Rule(
+    code="CX812",
+    slug="scales-differ",
+    severity=Severity.INFO,
+    scope="metric",
+    source="measure",
+    summary="The metric and its benchmark lie on different scales, or may do so.",
+    page=__doc__,
+    check=check,
+)
