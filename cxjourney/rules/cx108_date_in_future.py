@@ -30,9 +30,9 @@ stages:
 
 ## How to fix it
 Correct the date, or leave it out until the day has come. Looked at are `refreshed` of data sources, `last` of reviews
-and of research, `updated` of pain points, and `date` of metrics, emotions and shares. One day after the day of the
-check is let pass: somewhere it has begun already. Dates that are meant to lie ahead (`expected`, `due`, `until`) are
-not looked at, and a benchmark's date is not either. Drafts are looked at too.
+and of research, `updated` of pain points, and `date` of metrics and of their `history`, of emotions and of shares. One
+day after the day of the check is let pass: somewhere it has begun already. Dates that are meant to lie ahead
+(`expected`, `due`, `until`) are not looked at, and a benchmark's date is not either. Drafts are looked at too.
 """
 
 from collections.abc import Iterable, Iterator
@@ -114,6 +114,10 @@ def _dates_of_metrics(
         if day := metric.date:
             message = words.text("CX108.metric", metric=metric_name(metric, of, words), date=day)
             yield day, (*path, "metrics", i, "date"), message, about
+        for j, measurement in enumerate(metric.history):
+            day = measurement.date
+            message = words.text("CX108.history", metric=metric_name(metric, of, words), date=day)
+            yield day, (*path, "metrics", i, "history", j, "date"), message, about
 
 
 RULE = Rule(
