@@ -22,7 +22,7 @@ figure that somebody remembered looks just like one that was measured.
 
 ## How to fix it
 Name the data source under `source` of the metric, or of the delivery; define it under `data_sources` if it is not
-there yet. A benchmark's source is text, and not asked for here.
+there yet. A benchmark's source is text, and not asked for here; nor is that of a metric that was never measured.
 """
 
 from collections.abc import Iterator
@@ -37,9 +37,9 @@ from cxjourney.rules.rule import Finding, Rule
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
-    """Report each metric, and each delivery, without a source."""
+    """Report each metric that has figures, and each delivery, without a source."""
     for stage, metric in journey_metrics(study.journey):
-        if not metric.source:
+        if not metric.source and (metric.value is not None or metric.history):
             message = words.text("CX808.message.metric", metric=metric_phrase(study, stage, metric, words))
             yield at_metric(study, stage, metric, message, words.text("CX808.help"))
     for stage in study.journey.stages:
