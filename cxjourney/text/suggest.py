@@ -1,14 +1,19 @@
 """Did you mean …? The known word nearest to one that is not known."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from heapq import nlargest
 
 _SAME = {
     "app": "mobile-app", "website": "web", "name": "title", "label": "title", "description": "summary",
     "questionnaire": "survey", "note": "info", "notice": "info", "hint": "info", "md": "markdown",
 }  # fmt: skip
 """Words that people write, and what they mean by them."""
-MOST_COMPARED = 1000
-"""Where more words are known, only those that begin alike are compared."""
+MAX_COMPARED = 60
+"""Where more words are known, only those that have most in common with a word are compared with it letter by letter."""
+_MAX_CANDIDATES = 300
+_MAX_ALIKE = 10
+_LEAST_RATIO = 0.67
 
 
 def nearest_word(word: str, known: Iterable[str]) -> str | None:
@@ -16,14 +21,64 @@ def nearest_word(word: str, known: Iterable[str]) -> str | None:
 
     Near is, in this order: the same but for case, hyphens and spaces; a synonym; two letters that changed places; a
     ratio of matching letters of at least 0.67 (`difflib`, after Ratcliff and Obershelp: our own choice); a beginning.
+    Among many words, only the ten that have most pairs of letters in common with the word are compared (the
+    coefficient of Dice).
     """
+    return _nearest_of(_fold(word[:100].strip()), frozenset(known))
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("_", "-").replace(" ", "-")
+
+
+@lru_cache(maxsize=10_000)
+def _nearest_of(wanted: str, words: frozenset[str]) -> str | None:
+    if len(words) <= MAX_COMPARED:
+        return _nearest_of_few(wanted, {_fold(candidate): candidate for candidate in sorted(words, reverse=True)})
+    index = _index(words)
+    if wanted in index.folded:
+        return index.folded[wanted]
+    synonym = _SAME.get(wanted, "")
+    alike = [*index.select_alike(wanted), *([synonym] if synonym in index.folded else [])]
+    return _nearest_of_few(wanted, {candidate: index.folded[candidate] for candidate in alike})
+
+
+class _PairIndex:
+    """Many words by their pairs of letters, so that those like another one are found without asking each."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self.folded = {_fold(word): word for word in sorted(words, reverse=True)}
+        self.pairs = {word: _letter_pairs(word) for word in self.folded}
+        self.by_pair: dict[str, list[str]] = {}
+        for word, pairs in self.pairs.items():
+            for pair in sorted(pairs):
+                self.by_pair.setdefault(pair, []).append(word)
+
+    def select_alike(self, wanted: str) -> list[str]:
+        """Return the words that have most pairs of letters in common with one, found by those that few words have."""
+        pairs = _letter_pairs(wanted)
+        found: dict[str, None] = {}
+        for holders in sorted((self.by_pair[pair] for pair in sorted(pairs & self.by_pair.keys())), key=len):
+            if found and len(holders) > _MAX_CANDIDATES:
+                break
+            found.update(dict.fromkeys(holders[:_MAX_CANDIDATES]))
+            if len(found) >= _MAX_CANDIDATES:
+                break
+        likeness = ((len(pairs & self.pairs[word]) / (len(pairs) + len(self.pairs[word])), word) for word in found)
+        return [word for _, word in nlargest(_MAX_ALIKE, likeness)]
+
+
+_index = lru_cache(maxsize=32)(_PairIndex)
+
+
+def _letter_pairs(word: str) -> set[str]:
+    edged = f" {word} "
+    return {edged[place : place + 2] for place in range(len(edged) - 1)}
+
+
+def _nearest_of_few(wanted: str, folded: dict[str, str]) -> str | None:
     from difflib import SequenceMatcher, get_close_matches
 
-    words = sorted(set(known))
-    if len(words) > MOST_COMPARED:
-        words = [candidate for candidate in words if candidate[:2] == word[:2]][:MOST_COMPARED]
-    folded = {candidate.casefold().replace("_", "-").replace(" ", "-"): candidate for candidate in reversed(words)}
-    wanted = word[:100].casefold().strip().replace("_", "-").replace(" ", "-")
     if wanted in folded:
         return folded[wanted]
     if _SAME.get(wanted) in folded:
@@ -31,7 +86,7 @@ def nearest_word(word: str, known: Iterable[str]) -> str | None:
     swapped = next((candidate for candidate in folded if _is_swap(wanted, candidate)), None)
     if swapped:
         return folded[swapped]
-    close = get_close_matches(wanted, folded, n=1, cutoff=0.67)
+    close = get_close_matches(wanted, folded, n=1, cutoff=_LEAST_RATIO)
     if close:
         return folded[close[0]]
     beginnings = [c for c in folded if len(wanted) >= 3 and (c.startswith(wanted) or wanted.startswith(c))]

@@ -52,3 +52,12 @@ def test_a_suggestion_is_a_question_or_else_what_is_said_instead() -> None:
     assert did_you_mean("titel", WORDS, "otherwise") == "Did you mean title?"
     assert suggestion("CX301 (no-data)") == "Did you mean CX301 (no-data)?"
     assert did_you_mean("qqq", WORDS, "otherwise") == "otherwise"
+
+
+def test_of_many_words_the_nearest_is_found_too_whatever_their_order() -> None:
+    many = [f"acme-{one}-{other}-{year}" for one in WORDS for other in WORDS for year in range(2000, 2020)]
+    assert nearest_word("nps-title-2013", many) == "acme-nps-title-2013"
+    assert nearest_word("acme-npss-titel-2013", reversed(many)) == "acme-nps-title-2013"
+    assert nearest_word("ACME_nps_title_2013", many) == "acme-nps-title-2013"
+    assert nearest_word("qqq", many) is None
+    assert nearest_word("name", [*many, "title"]) == "title"
