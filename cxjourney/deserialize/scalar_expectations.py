@@ -5,6 +5,7 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
+from cxjourney.deserialize.figures import figure_hint, list_figure_hint
 from cxjourney.model.fields import EARLIEST_YEAR, LATEST_YEAR, is_slug
 from cxjourney.model.introspection import Attribute, Expectation, bounds
 from cxjourney.text.escape import QuotedText, ascii_digits
@@ -115,7 +116,8 @@ def slug_of(text: str) -> str:
     return candidate if readable and is_slug(candidate) else ""
 
 
-_THOUSANDS = re.compile("[0-9]{1,3}([, '’٬][0-9]{3})+")
+_THOUSANDS = re.compile("[0-9]{1,3}([, '’٬_][0-9]{3})+")
+_UNDERSCORES = re.compile("[0-9]+(?:_[0-9]+)+")
 _OUT_OF = re.compile("([0-9]{1,3}) ?(?:/|of|out of) ?([0-9]{1,3})")
 _ABOUT = re.compile("(?:~|≈|ca\\.?|c\\.|about|around|approx\\.?|over|under|>|<|n ?=) ?([0-9]{1,9})", re.IGNORECASE)
 
@@ -130,19 +132,24 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
     """
     words = number_words(attribute, whole)
     in_digits = "Write it in digits." if whole else "Write it in digits, with a point before decimals."
+    if isinstance(value, list):
+        return Expectation(words, list_figure_hint(value, attribute, whole) or in_digits)
     if not isinstance(value, str):
         decimal = isinstance(value, float) and math.isfinite(value)
         return Expectation(words, "Write it without decimals." if whole and decimal else in_digits)
     candidate = (ascii_digits(value) or value).strip().replace(",", ".").rstrip("%٪").strip()
     number = _number(candidate)
     plain = ascii_digits(value) or value
-    if _THOUSANDS.fullmatch(plain):
-        return Expectation(words, f"Write it without marks between the digits: {re.sub('[^0-9]', '', plain)}.")
+    if joined := _join_digits(plain, attribute):
+        return Expectation(words, f"Write it without marks between the digits: {joined}.")
     if number is None and (out_of := _OUT_OF.fullmatch(plain)) and float(out_of[2]) == bounds(attribute)[1]:
         return Expectation(words, f"Write the number alone: {out_of[1]}.")
     if number is None and (about := _ABOUT.fullmatch(plain)):
         return Expectation(words, f"Write the number alone: {about[1]}.")
-    if number is None or (whole and not number.is_integer()):
+    if number is None and (hint := figure_hint(plain.strip(), attribute, whole)):
+        return Expectation(words, hint)
+    as_it_stands = candidate == value and not isinstance(value, QuotedText)
+    if number is None or as_it_stands or (whole and not number.is_integer()):
         return Expectation(words, f"{in_digits}{_scale(attribute)}")
     per_cent = value.strip().endswith(("%", "٪"))
     if per_cent and bounds(attribute) == (0, 1):
@@ -156,6 +163,15 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
     if "," in value:
         return Expectation(words, f"Write decimals with a point: {candidate}.")
     return Expectation(words, f"Write it without quotes: {candidate}.")
+
+
+def _join_digits(text: str, attribute: Attribute | None) -> str:
+    """Return a figure without the marks between its thousands; empty where it has none."""
+    if not _THOUSANDS.fullmatch(text) and not _UNDERSCORES.fullmatch(text):
+        return ""
+    figure, high = re.sub("[^0-9]", "", text), bounds(attribute)[1]
+    decimal = "," in text and (text.startswith("0") or (high is not None and float(figure) > high))
+    return "" if decimal else f"{int(figure)}"
 
 
 def range_expectation(attribute: Attribute | None) -> Expectation:
@@ -187,6 +203,8 @@ def _scale(attribute: Attribute | None) -> str:
 
 
 def _number(text: str) -> float | None:
+    if "_" in text:
+        return None
     try:
         number = float(text)
     except ValueError:
