@@ -27,6 +27,7 @@ _NEW_LINE = re.compile(rf"\n *(?:- |{KEY})")
 _NOTHING = re.compile(r"[ \t]*(?:(?<=[ \t])#[^\n]*)?\r?$", re.MULTILINE)
 _NEXT_ITEM = re.compile(r"[ \t]*(?:[,\]}:\r\n]|\Z|(?<=[ \t])#)")
 _MARK = re.compile(r"""[\[\]{},\n"'#:]""")
+_CLOSING = re.compile(r"[\]}]")
 _CLOSES = {"[": "]", "{": "}"}
 FOREIGN_COMMA = re.compile("[،؛，、；;]")
 
@@ -125,7 +126,7 @@ def _scan_brackets(text: str, at: int, indent: int) -> tuple[int, EnclosureFault
     """Go through a list in brackets, or a mapping in braces, and what it holds."""
     open_: list[int] = []
     since = place = at  # since: where the entry began
-    colon = name = -1  # name: where a key in quotes ended
+    colon = name = comment = -1  # name: where a key in quotes ended; comment: the first that holds a closing bracket
     has_text = False  # in the entry
     while mark := _MARK.search(text, place):
         here, sign = mark.start(), mark.group()
@@ -158,18 +159,21 @@ def _scan_brackets(text: str, at: int, indent: int) -> tuple[int, EnclosureFault
             if colon > since:
                 return place, _second_colon(text, colon, here)
             colon, has_text = here, False
-        elif sign == "#" and text[here - 1] in " \t\n":
+        elif sign == "#" and text[here - 1] in " \t\n[{,":
             place = _line_end(text, here)
+            comment = here if comment < 0 and _CLOSING.search(text, here, place) else comment
         elif sign == "\n" and (begins := _NEW_LINE.match(text, here)):
             line = text[here + 1 : begins.end()]
             if len(line) - len(line.lstrip(" ")) <= indent:
-                return place, _missing_bracket(text, open_[-1])
+                return place, _missing_bracket(text, open_[-1], comment)
         elif not sign.isspace():
             has_text = True
-    return len(text), _missing_bracket(text, open_[-1]) if open_ else None
+    return len(text), _missing_bracket(text, open_[-1], comment) if open_ else None
 
 
-def _missing_bracket(text: str, at: int) -> EnclosureFault:
+def _missing_bracket(text: str, at: int, comment: int) -> EnclosureFault:
+    if comment >= 0:
+        return _bracket_in_comment(text, comment)
     what = "list" if text[at] == "[" else "mapping"
     return EnclosureFault(
         f"The {what} that {text[at]} opens here is never closed.",
@@ -177,6 +181,15 @@ def _missing_bracket(text: str, at: int) -> EnclosureFault:
         at,
         at + 1,
     )
+
+
+def _bracket_in_comment(text: str, comment: int) -> EnclosureFault:
+    start = text.rfind("\n", 0, comment) + 1
+    before = re.split(r"[\[{,]|: ", text[start:comment])[-1].strip()
+    rest = re.split(r"[,\]}]", text[comment : _line_end(text, comment)], maxsplit=1)[0].strip()
+    fixed = f": {quote(f'{before} {rest}'.strip())}" if before[:1] not in ('"', "'") else "."
+    message = "A # behind a blank begins a comment, so that what stands behind it counts for nothing, brackets too."
+    return EnclosureFault(message, f"Put the text that holds it in quotes{fixed}", comment, comment + 1)
 
 
 def _missing_comma(here: int) -> EnclosureFault:
