@@ -13,6 +13,7 @@ from cxjourney.text.escape import escape_commands, escape_unseen, shorten
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _MOST_MARKED = 120
 _LONGEST_NAME = 40
+_LEAST_ROOM = 8
 
 
 def entry(
@@ -72,23 +73,31 @@ def _line(finding: Diagnostic, source: TextFile, terminal: Terminal) -> Iterator
     span = finding.span
     text = source.line(span.line).replace("\t", " ")
     start, end = span.column - 1, span.end_column - 1 if span.end_line == span.line else len(text)
-    first, last = _window(text, start, terminal)
+    number, bar = f"{span.line}", terminal.mark("│")
+    first, last = _window(text, start, terminal, text_cells(f"    {number} {bar} "))
     if not text[first:last].strip():
         return
     before, marked, after = (
         terminal.plain(escape_unseen(piece))
         for piece in (text[first:start], text[start : min(max(end, start + 1), last)], text[max(end, start + 1) : last])
     )
-    number, bar, cut = f"{span.line}", terminal.mark("│"), terminal.mark("…") if first else ""
+    cut = terminal.mark("…") if first else ""
     yield f"    {number} {bar} {cut}{before}{marked}{after}"
     padding = " " * (text_cells(cut) + text_cells(before))
     underline = terminal.paint("^" * max(text_cells(marked), 1), STYLES[finding.severity])
     yield f"    {' ' * len(number)} {bar} {padding}{underline}"
 
 
-def _window(text: str, start: int, terminal: Terminal) -> tuple[int, int]:
-    """Return from where to where to show a line, so that the place is in sight and it fits the terminal."""
-    room = max((terminal.width or _MOST_MARKED) - 9 - len(terminal.mark("…")), 20)
+def _window(text: str, start: int, terminal: Terminal, taken_before: int) -> tuple[int, int]:
+    """Return from where to where to show a line, so that the place is in sight and it fits the terminal.
+
+    Args:
+        text: The line.
+        start: Where the place begins in it.
+        terminal: What it is shown on.
+        taken_before: The columns that stand before the text.
+    """
+    room = max((terminal.width or _MOST_MARKED) - taken_before - text_cells(terminal.mark("…")), _LEAST_ROOM)
     first = max(0, min(start - room // 3, len(text) - room))
     last = min(len(text), first + room)
 

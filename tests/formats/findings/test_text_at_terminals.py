@@ -36,6 +36,16 @@ def test_no_line_is_wider_than_the_terminal(width: int, message: str) -> None:
     assert "".join(message.split()) in "".join("".join(found[2:]).split())
 
 
+@pytest.mark.parametrize("number", [7, 12, 345, 12345])
+@pytest.mark.parametrize("width", [24, 40, 80])
+def test_an_excerpt_fits_whatever_the_number_of_its_line(width: int, number: int) -> None:
+    text = "\n" * (number - 1) + "title: " + "word " * 40
+    found = lines(Terminal(width=width), finding(number, 8, 200), text=text)
+    excerpt = [line for line in found if "│" in line]
+    assert len(excerpt) == 2
+    assert max(map(text_cells, excerpt)) <= width
+
+
 MARKED = [
     ("journey: x", "x"),
     ("\tjourney: x", "x"),
