@@ -1,13 +1,17 @@
 """Maps to files or standard output, how far drawing has come, and which maps are missing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cxjourney.cli.output import Piece, say, with_progress, write_bytes, write_file
 from cxjourney.maps.render import RenderedMaps
+from cxjourney.text.english import join_and
 
 MAX_FAILURES = 10
-"""This many maps that failed are named, each with the reason."""
+"""At most this many reasons are named for which maps are missing."""
+MAX_NAMED = 3
+"""At most this many maps are named that are missing for the same reason."""
+_REASON = " could not be drawn: "
 
 
 class MapOutlet:
@@ -42,10 +46,21 @@ class MapOutlet:
 
 
 def failure(maps: RenderedMaps) -> str:
-    """Return the error for maps that failed: each of them, or the first of many."""
-    failures, wanted = maps.failures, len(maps.failures) + len(maps.written)
+    """Return the error for maps that failed, by reason: each of the reasons, or the first of many."""
+    failures, wanted = _lines_by_reason(maps.failures), len(maps.failures) + len(maps.written)
     if wanted == 1:
         return failures[0]
     more = [f"And {len(failures) - MAX_FAILURES} more."] if len(failures) > MAX_FAILURES else []
-    head = f"{len(failures)} of {wanted} maps are missing:"
+    head = f"{len(maps.failures)} of {wanted} maps are missing:"
     return "\n".join([head, *(f"  {one}" for one in failures[:MAX_FAILURES]), *more])
+
+
+def _lines_by_reason(failures: Sequence[str]) -> list[str]:
+    """Return a line for each reason, with the first maps that it keeps from being drawn."""
+    names: dict[str, list[str]] = {}
+    for failure_ in failures:
+        name, _, reason = failure_.rpartition(_REASON)
+        names.setdefault(reason, []).append(name)
+    return [
+        f"{join_and(those, most=MAX_NAMED)}{_REASON}{reason}" if those[0] else reason for reason, those in names.items()
+    ]

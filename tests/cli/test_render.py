@@ -83,7 +83,7 @@ def test_an_engine_that_fails_on_one_map_is_named_with_it(
     ended = run_here(capfdbinary, "render", str(workspace), "-o", str(workspace / "maps"), "--jobs", "4")
     assert ended.status == 2
     assert "2 of 12 maps are missing" in ended.said
-    assert "buys-003.journey.svg could not be drawn: Graphviz failed: out of ink" in ended.said
+    assert "buys-003.journey.svg and buys-007.journey.svg could not be drawn: Graphviz failed: out of ink" in ended.said
     assert len(written(workspace / "maps")) == MAPS - 2
 
 

@@ -61,6 +61,25 @@ def test_without_the_extra_it_says_what_to_install(
     )
 
 
+@pytest.mark.parametrize("fault", ["ModuleNotFoundError: No module named 'typst'", "ImportError: typst is broken"])
+def test_without_the_extra_one_line_names_it_for_all_maps(
+    fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(f"import sys\nsys.exit({fault!r})\n")
+    monkeypatch.setattr("cxjourney.maps.output.print._PROGRAM", program)
+    monkeypatch.setattr("cxjourney.maps.output.print.find_spec", lambda _: object())
+    workspace = write(tmp_path / "work", buys=JOURNEY)
+    views = [part for view in ("journey", "coverage", "access", "personas", "flow") for part in ("--view", view)]
+    asked = ("-f", "svg", "-f", "png", "-o", str(workspace / "maps"), "--jobs", "1")
+    ended = run_here(capfdbinary, "render", str(workspace), *views, *asked)
+    assert ended.status == 2
+    assert ended.err.count(b"need the extra `print`") == 1
+    assert b"buys.coverage.png, buys.access.png and 2 more could not be drawn: PNG and PDF need" in ended.err
+    assert fault.encode() not in ended.err
+    assert len(list((workspace / "maps").glob("*.svg"))) == 5
+
+
 @pytest.mark.skipif(find_spec("typst") is None, reason="the extra print is not installed")
 def test_several_formats_at_once_and_what_is_too_small(
     workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]

@@ -161,6 +161,8 @@ def _run(command: list[str], options: bytes, seconds: float) -> bytes:
         raise EngineError(f"typst could not be started: {error.strerror}") from None
     if done.returncode or not done.stdout:
         lines = done.stderr.decode(errors="replace").strip().splitlines()
+        if lines and lines[-1].startswith(("ModuleNotFoundError", "ImportError")):
+            raise EngineError(MISSING)
         why = f": {lines[-1][:200]}" if lines else f" with exit status {done.returncode}"
         raise EngineError(f"typst failed{why}")
     return done.stdout
