@@ -84,6 +84,33 @@ def check_number(value: float | None) -> float | None:
     return value
 
 
+def check_file(path: Path | None) -> Path | None:
+    """Return the file that output goes to as it is.
+
+    Raises:
+        typer.BadParameter: It is a folder, as ``.`` and ``/`` and the empty name are.
+    """
+    if path is not None and (not path.name or path.is_dir()):
+        raise typer.BadParameter(f"{_folder(path)}. Write the name of a file, such as report.json.")
+    return path
+
+
+def check_target(target: str | None) -> str | None:
+    """Return the file or folder that output goes to as it is.
+
+    Raises:
+        typer.BadParameter: It has no name, as ``.`` and ``/`` and the empty name.
+    """
+    if target is not None and not Path(target).name:
+        raise typer.BadParameter(f"{_folder(Path(target))}. Write the name of a file or of a folder.")
+    return target
+
+
+def _folder(path: Path) -> str:
+    what = "an empty name or a . stands for the folder that you are in" if path == Path() else f"{path} is a folder"
+    return escape_unseen(what)
+
+
 def choice(*names: str, words: Iterable[str], help_: str, panel: str | None = None) -> OptionInfo:
     """Return an option that takes one of several words.
 
@@ -147,7 +174,10 @@ ConfigFile = Annotated[
     ),
 ]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", callback=check_file, help="Write to a file instead of standard output."
+    ),
 ]
 FindingsFormat = Annotated[str, choice("--format", "-f", words=FINDINGS.names, help_="How findings are written.")]
 GapsFormat = Annotated[str, choice("--format", "-f", words=GAPS.names, help_="How gaps are written.")]

@@ -1,5 +1,6 @@
 """Paths -> maps in files, as `render` asks for them: the one call that draws and writes what has changed."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from cxjourney.errors import CannotRun
-from cxjourney.maps.output import OUTPUTS
 from cxjourney.pipeline.earlier_maps import EarlierMaps, MapsToDraw, RenderRequest, maps_to_draw
 from cxjourney.text.escape import escape_unseen
 
@@ -109,6 +109,23 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     return RenderedMaps(written, warnings, failures, journeys.faults)
 
 
+_SUFFIX = re.compile(r"\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{2,}")
+"""What may be the suffix of a file; that of ``maps.d`` or ``v1.0`` may not, which are folders."""
+
+
+def file_suffix(output: str) -> str | None:
+    """Return the suffix of the file that maps are to go to, in small letters and without its dot.
+
+    It is one of `OUTPUTS`, or one that no map can be written with; empty for a file that is there and has none. None
+    for a folder, which is one that is there, or ends with a slash, or has no suffix; and for standard output, ``-``.
+    """
+    path = Path(output)
+    if output == "-" or output.endswith(("/", "\\")) or path.is_dir():
+        return None
+    suffix = path.suffix if _SUFFIX.fullmatch(path.suffix) else ""
+    return suffix[1:].lower() if suffix or path.is_file() else None
+
+
 def files_of(orders: "Sequence[MapOrder]", output: str) -> list[Path | None]:
     """Return the file that each map goes to; None is standard output.
 
@@ -116,8 +133,7 @@ def files_of(orders: "Sequence[MapOrder]", output: str) -> list[Path | None]:
         CannotRun: Several maps would go to one file.
     """
     path = Path(output)
-    to_file = not path.is_dir() and (path.is_file() or path.suffix.removeprefix(".") in OUTPUTS)
-    if output == "-" or to_file:
+    if output == "-" or file_suffix(output) is not None:
         if len(orders) > 1:
             where = "standard output" if output == "-" else escape_unseen(output)
             raise CannotRun(

@@ -29,10 +29,59 @@ def test_a_file_a_folder_and_standard_output(home: Path) -> None:
     assert {path.name for path in (home / "new/folder").iterdir()} >= {"buys.coverage.svg", "buys.journey.svg"}
 
 
-@pytest.mark.parametrize("name", ["maps.d", "a.b.c", "svg", "v1.0", "one.svgz"])
+@pytest.mark.parametrize("name", ["maps.d", "a.b.c", "svg", "v1.0", "one.svgz/", "new.svg/"])
 def test_what_has_no_known_suffix_is_a_folder(home: Path, name: str) -> None:
     assert run("render", "-o", name, cwd=home).status == 0
     assert [path.name for path in (home / name).iterdir()] == ["buys.journey.svg"]
+
+
+@pytest.mark.parametrize(("name", "begins"), [("wall.SVG", b"<?xml"), ("wall.Dot", b"digraph")])
+def test_the_suffix_says_the_format_in_any_letters(
+    name: str, begins: bytes, home: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run_here(capfdbinary, "render", str(home), "-o", str(home / name)).status == 0
+    assert (home / name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("name", ["wall.jpg", "wall.JPEG", "wall.svgz", "wall.pptx", "wall.pfd", "there.html"])
+def test_a_suffix_that_no_map_can_be_written_with_is_refused(
+    name: str, home: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (home / "there.html").write_text("old")
+    ended = run_here(capfdbinary, "render", str(home), "-f", "svg", "-o", str(home / name))
+    assert ended.status == 2
+    assert f"maps can't be written as {Path(name).suffix.lower()}." in ended.said
+    assert ".dot, .pdf, .png or .svg. If it is to be a folder, write / behind it." in ended.said
+    assert not (home / "wall.jpg").exists()
+    assert (home / "there.html").read_text() == "old"
+
+
+def test_a_suffix_and_another_format_are_refused(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    ended = run_here(capfdbinary, "render", str(home), "-f", "dot", "-o", str(home / "wall.svg"))
+    assert ended.status == 2
+    assert "--format dot don't agree" in ended.said
+    assert not (home / "wall.svg").exists()
+
+
+TAKE_OUTPUT = [("validate", "-o"), ("gaps", "-o"), ("whatif", "-o"), ("diff", "-o"), ("validate", "--write-baseline"),
+            ("render", "-o"), ("schema", "-o")]  # fmt: skip
+
+
+@pytest.mark.parametrize("target", [".", "/", "", "./", "//"])
+@pytest.mark.parametrize(("command", "option"), TAKE_OUTPUT)
+def test_what_has_no_name_is_refused(
+    command: str, option: str, target: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    ended = run_here(capfdbinary, command, option, target)
+    assert ended.status == 2
+    assert "folder" in ended.said
+    assert "Write the name of a file" in " ".join(ended.said.split())
+
+
+def test_a_folder_in_place_of_a_file_is_refused(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    ended = run_here(capfdbinary, "validate", str(home), "-o", str(home))
+    assert ended.status == 2
+    assert "is a folder. Write the name of a file" in " ".join(ended.said.split())
 
 
 def test_a_file_that_is_there_is_a_file_and_a_folder_a_folder(home: Path) -> None:

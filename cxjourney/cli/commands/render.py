@@ -1,7 +1,6 @@
 """`cxjourney render`: maps, for walls, slides and wikis."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,6 +10,8 @@ from cxjourney.cli.options import choice
 from cxjourney.errors import CannotRun
 from cxjourney.maps.output import OUTPUTS
 from cxjourney.maps.views import VIEWS
+from cxjourney.text.english import join_and
+from cxjourney.text.escape import escape_unseen
 
 THEMES = ("light", "dark", "team")
 PAGES = ("A4", "A3", "A2", "A1", "A0", "letter", "tabloid")
@@ -29,7 +30,13 @@ MapFormats = Annotated[
 ]
 Target = Annotated[
     str,
-    typer.Option("-o", "--output", metavar="FILE|FOLDER|-", help="Where maps go; - is standard output."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE|FOLDER|-",
+        callback=options.check_target,
+        help="Where maps go: a file, whose suffix says the format, or a folder; - is standard output.",
+    ),
 ]
 Engine = Annotated[
     str,
@@ -107,8 +114,20 @@ def run(
 
 def _formats(named: Sequence[str] | None, output: str, page: str | None) -> tuple[str, ...]:
     """Return how maps are written: as was said, as the suffix of the file says, or as SVG."""
-    suffix = Path(output).suffix.removeprefix(".")
-    forms = tuple(dict.fromkeys(named or [suffix if suffix in OUTPUTS and not Path(output).is_dir() else "svg"]))
+    from cxjourney.maps.render import file_suffix
+
+    suffix = file_suffix(output)
+    if suffix and suffix not in OUTPUTS:
+        raise CannotRun(
+            f"-o {escape_unseen(output)}: maps can't be written as .{suffix}. Write a suffix that says the format: "
+            f"{join_and((f'.{name}' for name in OUTPUTS.names), 'or')}. If it is to be a folder, write / behind it."
+        )
+    forms = tuple(dict.fromkeys(named or [suffix or "svg"]))
+    if suffix and named and suffix not in forms:
+        raise CannotRun(
+            f"-o {escape_unseen(output)} and --format {forms[0]} don't agree: leave out --format, or let the name end "
+            f"with .{forms[0]}."
+        )
     if page and "pdf" not in forms:
         raise CannotRun(f"--page {page} is the page of a PDF: add --format pdf, or leave out --page.")
     return forms

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cxjourney.cli import options
-from cxjourney.cli.options import one_of
+from cxjourney.cli.options import check_target, one_of
 
 EPILOG = "Example: cxjourney schema --output schemas/"
 KINDS = ("journey", "catalogue", "config")
@@ -18,7 +18,10 @@ def run(
         typer.Argument(metavar="[journey|catalogue|config]", help="Left out: all of them.", callback=one_of(KINDS)),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="Write files there, one for each schema.")
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FOLDER", callback=check_target, help="Write files there, one for each schema."
+        ),
     ] = None,
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
@@ -36,6 +39,6 @@ def run(
         text = config_schema_text() if one == "config" else schema_text(one)
         if output is None:
             write_text(text)
-        elif write_file(output / f"{one}.schema.json", text.encode()):
-            say(f"{output / f'{one}.schema.json'}")
+        elif write_file(path := Path(output, f"{one}.schema.json"), text.encode()):
+            say(f"{path}")
     return 0

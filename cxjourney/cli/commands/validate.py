@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cxjourney.cli import completion, options
-from cxjourney.cli.options import check_number, choice
+from cxjourney.cli.options import check_file, check_number, choice
 from cxjourney.diagnostics import Report, Severity
 from cxjourney.errors import FOUND, NOTHING_FOUND
 
@@ -62,6 +62,7 @@ WriteBaseline = Annotated[
     typer.Option(
         "--write-baseline",
         metavar="FILE",
+        callback=check_file,
         help="Record today's findings there. A baseline that is there already is only tightened.",
     ),
 ]
