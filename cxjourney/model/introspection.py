@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from types import UnionType
 from typing import Annotated, NamedTuple, Union, get_args, get_origin
 
-from pydantic import WithJsonSchema
+from pydantic import StringConstraints, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from cxjourney.model.fields import SLUG_SCHEMA, Entity, ReferenceMark, ShortForm, WordForm
@@ -152,6 +152,13 @@ def is_id(attribute: Attribute | None) -> bool:
 def is_reference(attribute: Attribute | None) -> bool:
     """Return whether an attribute names something that is defined elsewhere, by its id."""
     return any(isinstance(mark, ReferenceMark) for mark in _marks(attribute))
+
+
+def holds_words(attribute: Attribute | None) -> bool:
+    """Return whether an attribute takes what people write: texts, not ids, words of the format or figures."""
+    marks = _marks(attribute)
+    question = any(isinstance(mark, ReferenceMark) and mark.kind == "question" for mark in marks)
+    return question or any(isinstance(mark, StringConstraints) and mark.pattern == r"\S" for mark in marks)
 
 
 def _marks(attribute: Attribute | None) -> list[object]:

@@ -1,0 +1,186 @@
+"""Words that YAML has taken away or cut up: text behind a single `` #``, and prose cut in two at a comma."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple, get_origin
+
+from cxjourney.model.fields import Entity
+from cxjourney.model.introspection import attributes, entity_in, holds_words, short_form, strip_annotation
+from cxjourney.parse.document import DataPath, Document
+from cxjourney.parse.events import SpanTree
+from cxjourney.text.conjunctions import is_continuation
+from cxjourney.text.escape import QuotedText, one_line, quote
+
+_COMMENT = re.compile(r"(?<=[^\s])[ \t]#[^\r\n]*")
+_WITHIN_BRACKETS = re.compile(r"[,\]}]")
+_APART = re.compile(r"[ \t]{2,}#")
+_END_OF_TEXT = re.compile(r".*[.!?…؟。]['\"”»)]*", re.DOTALL)
+_NAMES = frozenset(("systems",))
+"""What is listed under these are names, written as their owners write them: ``[Salesforce, iPad app]``."""
+_MIN_WORDS = 3
+"""A pair of fewer words is no prose."""
+
+
+class CutText(NamedTuple):
+    """A text that YAML has cut.
+
+    Attributes:
+        path: Where what is left of it stands.
+        by_comment: Whether a ``#`` has cut it, not a comma.
+        kept: What is left of it.
+        cut: What was cut off.
+        fixed: Its line as it is to be written, in quotes.
+    """
+
+    path: DataPath
+    by_comment: bool
+    kept: str
+    cut: str
+    fixed: str
+
+
+@dataclass(slots=True)
+class _TextAttribute:
+    """An attribute on the way to texts.
+
+    Attributes:
+        words: Whether it holds words itself.
+        by_id: Whether it holds entities by their ids.
+        inside: The attributes of what it holds that lead to texts.
+    """
+
+    words: bool
+    by_id: bool = False
+    inside: dict[str, "_TextAttribute"] = field(default_factory=dict)
+
+
+def cut_texts(kind: type[Entity], document: Document, language: str) -> list[CutText]:
+    """Return the texts of a document that YAML has cut, the first of each line.
+
+    Args:
+        kind: Journey or Catalogue: what the document is read as.
+        document: The document.
+        language: The tag of the language that it is written in.
+    """
+    text = document.source.text
+    has_comments = " #" in text or "\t#" in text
+    comments = {found.start(): found.group() for found in _COMMENT.finditer(text)} if has_comments else {}
+    if not comments and not _flow_lists(kind).search(text):
+        return []
+    first: dict[int, CutText] = {}
+    finder = _CutTextFinder(text, comments, language)
+    for one in finder.in_mapping(_text_attributes(kind), document.data, document.spans, ()):
+        first.setdefault(document.span(one.path).line, one)
+    return list(first.values())
+
+
+@cache
+def _text_attributes(kind: type[Entity]) -> dict[str, _TextAttribute]:
+    """Return the attributes of an entity that hold words, or lead to some."""
+    texts = {}
+    for name, attribute in attributes(kind).items():
+        entity, short = entity_in(attribute.field.annotation), short_form(attribute)
+        inside = _text_attributes(entity) if entity else {}
+        words = holds_words(attribute) or bool(short and short.attribute in inside and inside[short.attribute].words)
+        if words or inside:
+            by_id = get_origin(strip_annotation(attribute.field.annotation)) is dict
+            texts[name] = _TextAttribute(words, by_id, inside)
+    return texts
+
+
+@cache
+def _flow_lists(kind: type[Entity]) -> re.Pattern[str]:
+    """Return how a flow list that may hold prose begins."""
+    names: set[str] = set()
+    todo = [_text_attributes(kind)]
+    for texts in todo:
+        names |= {name for name, attribute in texts.items() if attribute.words}
+        todo += [attribute.inside for attribute in texts.values() if attribute.inside]
+    return re.compile(rf"\b(?:{'|'.join(sorted(names))})[\"']?[ \t]*:\s+(?:[&!]\S*\s+)?\[")
+
+
+class _CutTextFinder:
+    """Goes through plain data and its places side by side, along attributes that hold words."""
+
+    def __init__(self, text: str, comments: Mapping[int, str], language: str) -> None:
+        self.text = text
+        self.comments = comments
+        self.language = language
+
+    def in_mapping(
+        self, texts: Mapping[str, _TextAttribute], data: object, spans: SpanTree, path: DataPath
+    ) -> Iterator[CutText]:
+        """Yield the texts that are cut under the keys that lead to some."""
+        if not isinstance(data, dict) or isinstance(spans, int) or not isinstance(spans[1], dict):
+            return
+        in_flow = self._is_flow(spans)
+        for key, value in data.items():
+            if attribute := texts.get(key):
+                yield from self._in_value(attribute, value, spans[1][key][1], (*path, key), in_flow)
+
+    def _in_value(
+        self, attribute: _TextAttribute, data: object, spans: SpanTree, path: DataPath, in_flow: bool
+    ) -> Iterator[CutText]:
+        if isinstance(spans, int):
+            if attribute.words and self.comments and isinstance(data, str) and not isinstance(data, QuotedText):
+                yield from self._cut_by_comment(data, spans, path, in_flow)
+        elif isinstance(data, list) and isinstance(spans[1], list):
+            in_flow = self._is_flow(spans)
+            for index, (item, place) in enumerate(zip(data, spans[1], strict=True)):
+                yield from self._in_value(attribute, item, place, (*path, index), in_flow)
+            if attribute.words and in_flow:
+                yield from self._cut_by_comma(data, path)
+        elif isinstance(data, dict) and isinstance(spans[1], dict) and attribute.by_id:
+            for id_, item in data.items():
+                yield from self.in_mapping(attribute.inside, item, spans[1][id_][1], (*path, id_))
+        elif attribute.inside:
+            yield from self.in_mapping(attribute.inside, data, spans, path)
+
+    def _is_flow(self, spans: tuple[int, object]) -> bool:
+        return self.text.startswith(("[", "{"), spans[0] >> 32)
+
+    def _cut_by_comment(self, data: str, place: int, path: DataPath, in_flow: bool) -> Iterator[CutText]:
+        start, end = place >> 32, place & 0xFFFFFFFF
+        comment = self.comments.get(start + len(self.text[start:end].rstrip()))
+        if comment is None:
+            return
+        cut = (comment[: apart.start()] if (apart := _APART.search(comment, 1)) else comment).strip()
+        if in_flow:
+            cut = _WITHIN_BRACKETS.split(cut, maxsplit=1)[0].rstrip()
+        kept = one_line(data)
+        head = "- " if isinstance(path[-1], int) else f"{path[-1]}: "
+        yield CutText(path, True, kept, cut, head + quote(f"{kept} {cut}"))
+
+    def _cut_by_comma(self, items: Sequence[object], path: DataPath) -> Iterator[CutText]:
+        key = str(path[-1])
+        joins = [False]
+        for before, after in pairwise(items):
+            joins.append(self._is_one_text(before, after, key, joins[-1]))
+        if True not in joins:
+            return
+        whole: list[str] = []
+        for item, joined in zip(items, joins, strict=True):
+            if joined:
+                whole[-1] += f", {one_line(f'{item}')}"
+            else:
+                whole.append(one_line(f"{item}"))
+        fixed = f"{key}: [{', '.join(quote(text) for text in whole)}]"
+        for index, joined in enumerate(joins):
+            if joined:
+                kept, cut = one_line(f"{items[index - 1]}"), one_line(f"{items[index]}")
+                yield CutText((*path, index - 1), False, kept, cut, fixed)
+
+    def _is_one_text(self, before: object, after: object, key: str, joined: bool) -> bool:
+        if not isinstance(before, str) or not isinstance(after, str) or not before or not after:
+            return False
+        if isinstance(before, QuotedText) or isinstance(after, QuotedText):
+            return False
+        if _END_OF_TEXT.fullmatch(before):
+            return False
+        if is_continuation(after, "" if joined else before, self.language):
+            return True
+        capital = before[0].isupper() and not before[1:2].isupper() and after[0].islower()
+        return capital and key not in _NAMES and len(before.split()) + len(after.split()) >= _MIN_WORDS

@@ -1,0 +1,127 @@
+"""Text that YAML has taken away, or cut in two.
+
+## Why it matters
+In YAML a blank and a `#` begin a comment, which nobody sees, and in `[brackets]` a comma begins the next item. Both
+happen within ordinary sentences, and without a word: “Queue #3 at the counter” is drawn as “Queue”, and one question
+becomes two.
+
+## Bad
+```yaml
+# journey.yaml
+journey: pay-at-the-counter
+title: Queue #3 at the counter
+stages:
+  - id: waits
+    title: Waits for the number
+    questions: [How long does it take, and may I leave?]
+```
+
+## Good
+```yaml
+# journey.yaml
+journey: pay-at-the-counter
+title: "Queue #3 at the counter"
+stages:
+  - id: waits
+    title: Waits for the number  # as the screen calls it
+    questions:
+      - How long does it take, and may I leave?
+```
+
+## How to fix it
+Put the text in quotes, as the help shows it. Where what stands behind `#` is meant as a comment, leave two blanks
+before it, or write it on a line of its own. Lists of sentences are better written one below the other, each behind a
+hyphen: there a comma does no harm.
+
+Of a list in brackets it is taken for one text that goes on if the next item begins with a word such as *and*, *but* or
+*who* (in the journey's language, where that is English, Dutch, French, German, Indonesian, Italian, Persian,
+Portuguese, Spanish or Turkish), or if one item begins with a capital and the next with a small letter. Where they are
+several after all, put each in quotes. There is at most one finding a line.
+"""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.cut_text import CutText, cut_texts
+from cxjourney.analysis.study import Study
+from cxjourney.analysis.workspace_study import WorkspaceStudy
+from cxjourney.diagnostics import About, Severity
+from cxjourney.languages import FALLBACK, Language
+from cxjourney.model import Catalogue, Definitions, Journey
+from cxjourney.parse.document import DataPath
+from cxjourney.rules.rule import Finding, Rule
+from cxjourney.text.escape import shorten
+from cxjourney.workspace.definitions import DefinedAt
+
+MAX_COPIED = 300
+"""A text of more characters is not shown again."""
+
+
+def check(study: Study, words: Language) -> Iterator[Finding]:
+    """Report the texts of a journey that YAML has cut."""
+    journey = study.journey
+    for one in cut_texts(Journey, study.in_scope.document, journey.language):
+        yield _finding(one, _about(journey, one.path), words)
+
+
+def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
+    """Report the texts of catalogues that YAML has cut."""
+    for seen in workspace.catalogues:
+        organisation = seen.catalogue.organisation
+        language = (organisation.language if organisation else None) or FALLBACK
+        for one in cut_texts(Catalogue, seen.document, language):
+            about = _about(seen.catalogue, one.path)
+            yield _finding(one, about, words)._replace(home=DefinedAt(seen.document, one.path))
+
+
+def _finding(one: CutText, about: About, words: Language) -> Finding:
+    kept, cut = shorten(one.kept), shorten(one.cut)
+    copied = len(one.fixed) <= MAX_COPIED
+    if one.by_comment:
+        message = words.text("CX109.comment", kept=kept, cut=cut)
+        help_ = words.text("CX109.comment.help", fixed=one.fixed) if copied else words.text("CX109.comment.help.long")
+    else:
+        message = words.text("CX109.comma", kept=kept, cut=cut)
+        help_ = words.text("CX109.comma.help", fixed=one.fixed) if copied else words.text("CX109.comma.help.long")
+    return Finding(message, help_, one.path, about)
+
+
+def _about(definitions: Definitions, path: DataPath) -> About:
+    """Return what the text at a path belongs to."""
+    about, steps = About(), iter(path)
+    if isinstance(definitions, Journey):
+        about = About(definitions.journey)
+        if path[0] == "stages":
+            return _within_stage(definitions, path, about)
+    kind, id_ = next(steps), next(steps, None)
+    if kind == "personas":
+        return about._replace(persona=str(id_))
+    return about._replace(source=str(id_)) if kind == "data_sources" else about
+
+
+def _within_stage(journey: Journey, path: DataPath, about: About) -> About:
+    stage = journey.stages[_index(path, 1)]
+    about = about._replace(stage=stage.id)
+    if path[2] == "touchpoints":
+        return about._replace(touchpoint=stage.touchpoints[_index(path, 3)].label)
+    if path[2] == "pain_points":
+        return about._replace(pain_point=stage.pain_points[_index(path, 3)].label)
+    return about._replace(persona=str(path[3])) if path[2] == "emotions" else about
+
+
+def _index(path: DataPath, place: int) -> int:
+    index = path[place]
+    assert isinstance(index, int)  # noqa: S101  an item of a list
+    return index
+
+
+RULE = Rule(
+    code="CX109",
+    slug="swallowed-text",
+    severity=Severity.WARNING,
+    scope="file",
+    source="",
+    summary="YAML has taken words away, or cut a text in two.",
+    page=__doc__,
+    check=check,
+    check_workspace=check_workspace,
+)
