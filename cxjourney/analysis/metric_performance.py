@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cxjourney.analysis.confidence_intervals import confidence_interval
-from cxjourney.analysis.metric_scales import is_ambiguous_nps, is_comparable, is_within
+from cxjourney.analysis.metric_scales import is_comparable, is_target_comparable
 from cxjourney.model import Journey, Metric, Stage
 
 
@@ -17,13 +17,11 @@ def journey_metrics(journey: Journey) -> Iterator[tuple[Stage | None, Metric]]:
 def is_target_met(metric: Metric) -> bool | None:
     """Return whether a metric has reached its target.
 
-    None where it has no value or no target, where nobody said what is better, and where the target lies beyond the
-    metric's scale, or may do so.
+    None where it has no value or no target, where nobody said what is better, and where one of the two lies off the
+    metric's scale (CX811), or may do so (CX813).
     """
     better, value, target = metric.more_is_better, metric.value, metric.target
-    if value is None or target is None or better is None or is_ambiguous_nps(metric):
-        return None
-    if metric.scale and not is_within(target, (metric.scale.from_, metric.scale.to)):
+    if value is None or target is None or better is None or not is_target_comparable(metric):
         return None
     return value >= target if better else value <= target
 

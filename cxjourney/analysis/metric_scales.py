@@ -121,5 +121,13 @@ def is_comparable(metric: Metric) -> bool:
     )
 
 
+def is_target_comparable(metric: Metric) -> bool:
+    """Return whether a metric has a value and a target that both can be on its scale."""
+    if metric.value is None or metric.target is None or is_ambiguous_nps(metric):
+        return False
+    limits = metric_limits(metric)
+    return is_within(metric.value, limits) and is_within(metric.target, limits)
+
+
 def _scale(low: float, high: float) -> Scale:
     return Scale.model_validate({"from": low, "to": high})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.diff.matching import JourneyMatching
+from cxjourney.analysis.metric_scales import is_ambiguous_nps, metric_scale
 from cxjourney.analysis.study import Study
 from cxjourney.model import Delivery, Journey, Metric, Scale, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
@@ -92,7 +93,7 @@ class MetricFigure:
         value: The figure, in its own unit.
         unit: That unit, as the journey writes it; None where it has none.
         better_up: Whether more is better; None where that is not known.
-        scale: The scale it says; None where it says none.
+        scale: The scale it lies on; None where it says none, or where a score may be a share.
         method: How the answers became one figure; None where that is not said.
     """
 
@@ -124,11 +125,14 @@ class MetricChange:
     def is_better(self) -> bool | None:
         """Whether it moved to the better; None where that is not known, or there is nothing to compare.
 
-        Figures on two scales, or taken by two methods, are not compared.
+        Figures on two scales, or taken by two methods, are not compared; where no scale is said, nor are those in two
+        units.
         """
         if self.before is None or self.after is None or self.after.better_up is None:
             return None
         if (self.before.scale, self.before.method) != (self.after.scale, self.after.method):
+            return None
+        if self.after.scale is None and self.before.unit != self.after.unit:
             return None
         return (self.after.value > self.before.value) is self.after.better_up
 
@@ -182,7 +186,8 @@ def _figure(metric: Metric) -> MetricFigure | None:
     if metric.value is None:
         return None
     better_up = metric.more_is_better
-    return MetricFigure(metric.kind, metric.title, metric.value, metric.unit, better_up, metric.scale, metric.method)
+    scale = None if is_ambiguous_nps(metric) else metric_scale(metric)
+    return MetricFigure(metric.kind, metric.title, metric.value, metric.unit, better_up, scale, metric.method)
 
 
 @dataclass(frozen=True, slots=True)

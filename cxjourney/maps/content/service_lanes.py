@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.metric_performance import is_target_met
-from cxjourney.analysis.metric_scales import is_ambiguous_nps, scale_mismatch
+from cxjourney.analysis.metric_scales import is_ambiguous_nps, is_target_comparable, scale_mismatch
 from cxjourney.maps.content.cards import (
     channel_icon,
     channel_title,
@@ -231,9 +231,10 @@ def _scales(metric: Metric, language: Language) -> tuple[Scale, ...]:
     There is none without a value, and none where neither target nor benchmark lies on the value's scale.
     """
     benchmark = metric.benchmark if _is_on_one_scale(metric) else None
-    if metric.value is None or (metric.target is None and benchmark is None):
+    target = metric.target if is_target_comparable(metric) else None
+    if metric.value is None or (target is None and benchmark is None):
         return ()
-    ticks = [(metric.target, "target")] if metric.target is not None else []
+    ticks = [(target, "target")] if target is not None else []
     if benchmark:
         ticks.append((benchmark.value, "benchmark"))
     words = _benchmark(benchmark, metric, language) if benchmark else ""

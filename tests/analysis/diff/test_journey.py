@@ -269,3 +269,20 @@ def test_a_figure_that_is_not_measured_yet_was_not_taken(tmp_path: Path) -> None
     assert figure.after is None
     assert figure.before is not None
     assert figure.is_better is None
+
+
+def test_figures_in_two_units_are_not_compared_unless_both_say_their_scale(tmp_path: Path) -> None:
+    (hours,) = changed(tmp_path, ("value: 4, unit: minutes", "value: 3, unit: hours")).metric_changes
+    assert hours.is_better is None
+    (share,) = changed(
+        tmp_path, ('value: 60, title: Paying is easy, unit: "%"', "value: 62, title: Paying is easy, scale: percent")
+    ).metric_changes
+    assert share.is_better is True
+
+
+def test_a_share_is_not_compared_with_a_score_in_points(tmp_path: Path) -> None:
+    write, old = writer(tmp_path), "{kind: time, value: 4, unit: minutes}"
+    assert old in JOURNEY
+    before, after = (write(JOURNEY.replace(old, f"{{kind: nps, value: {value}}}")) for value in (0.22, 30))
+    (score,) = compare(before, after).metric_changes
+    assert score.is_better is None

@@ -47,7 +47,15 @@ def test_a_benchmark_on_another_scale_stands_apart_and_without_the_unit() -> Non
     card = metric_card(kind="ces", value=4.6, unit="of 7", benchmark={"value": 4.1, "source": "Sector, of 5"})
     assert card.ornaments == ()
     assert card.details[0] == "benchmark 4.1 (Sector, of 5)"
-    assert metric_card(kind="nps", value=0.22, target=35).details[0] == "target 35"
+
+
+def test_a_target_off_the_scale_is_not_drawn_beside_the_value() -> None:
+    for card in (
+        metric_card(kind="nps", value=0.22, target=35),
+        metric_card(kind="nps", value=0.22, target=35, benchmark={"value": 30}),
+        metric_card(kind="csat", value=4, scale={"from": 1, "to": 5}, target=35),
+    ):
+        assert (card.details[0], card.stressed, card.ornaments) == ("target 35", "", ())
 
 
 def test_without_a_target_nothing_is_said_of_one() -> None:
