@@ -209,10 +209,20 @@ def _text_expectation(value: object, attribute: Attribute | None) -> Expectation
     return Expectation("text", "Put it in quotes.")
 
 
+_PHASES = {
+    **dict.fromkeys(("awareness", "consideration", "discovery", "research", "pre-purchase", "acquisition"), "before"),
+    **dict.fromkeys(("purchase", "decision", "conversion", "service", "use", "onboarding"), "during"),
+    **dict.fromkeys(("retention", "loyalty", "advocacy", "post-purchase", "support", "renewal"), "after"),
+}
+"""Phases as other maps name them, and when each lies: our own choice."""
+
+
 def _word_expectation(attribute: Attribute | None, value: object) -> Expectation:
     words = [str(word) for word in _words(attribute)]
     bare = value.strip("“”„«»‘’'\" ") if isinstance(value, str) else ""
     help_ = separator_hint(value) or did_you_mean(bare, words, "")
+    if attribute and attribute.name == "phase" and (when := _PHASES.get(bare.casefold())):
+        help_ = f"Write {when}, say: a phase lies before, during or after the purchase or service."
     if help_ and bare in words and bare != value:
         help_ = f"Write it without these quotes: {bare}."
     expected = words[0] if len(words) == 1 else f"one of {join_comma(words, 9)}"

@@ -23,7 +23,7 @@ from cxjourney.model.introspection import (
 from cxjourney.model.journey import Journey
 from cxjourney.parse.document import DataPath
 from cxjourney.text.english import join_comma
-from cxjourney.text.escape import shorten
+from cxjourney.text.escape import QuotedText, quote, shorten
 from cxjourney.text.suggest import nearest_word, suggestion
 
 _HANDFUL = 6
@@ -66,7 +66,7 @@ def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldE
     type_: str = fault["type"]
     path = path_in_data(loc, data)
     if type_ == "missing":
-        return _missing_attribute(kind, loc, path)
+        return _missing_attribute(kind, loc, path, data)
     if type_ == "families_of_other":
         return FieldError(
             "This data source of type other needs families, and has none.",
@@ -75,22 +75,43 @@ def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldE
             "first key",
         )
     if type_ == "extra_forbidden":
-        return _unknown_attribute(kind, loc, path)
+        return _unknown_attribute(kind, loc, path, data)
     if loc and loc[-1] == "[key]":
         return _bad_id(str(loc[-2]), path, "key")
     return _type_fault(kind, path, type_, fault["input"], data)
 
 
-def _missing_attribute(kind: type[Entity], loc: DataPath, path: DataPath) -> FieldError:
+def _missing_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: object) -> FieldError:
     attribute = attribute_at(kind, loc)
     entity = owner_of(kind, loc)
     name = str(loc[-1])
     described = f" {attribute.field.description}" if attribute and attribute.field.description else ""
+    if name == "id" and (id_ := _id_from_title(data, path)):
+        described = f" {id_}{f' ({described.strip()})' if described else ''}"
     named = name if len(name) > len("id") else f"“{name}”"  # This link needs “to”
     return FieldError(f"This {noun(entity)} needs {named}, and has none.", f"Add {name}:{described}", path, "first key")
 
 
-def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath) -> FieldError:
+def _id_from_title(data: object, path: DataPath) -> str:
+    """Return the id that the title of the entity at a path comes to; empty where to none, or to that of another."""
+    siblings, entity = _value_at(data, path[:-1]), _value_at(data, path)
+    title = entity.get("title") if isinstance(entity, dict) else None
+    taken = [one.get("id") for one in siblings if isinstance(one, dict)] if isinstance(siblings, list) else []
+    id_ = slug_of(title) if isinstance(title, str) else ""
+    return "" if id_ in taken else id_
+
+
+def _value_at(data: object, path: DataPath) -> object:
+    """Return what stands at a path; None where nothing does."""
+    for part in path:
+        if isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        else:
+            data = data.get(part) if isinstance(data, dict) else None
+    return data
+
+
+def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: object) -> FieldError:
     entity = owner_of(kind, loc)
     known = attributes(entity)
     name = str(loc[-1])
@@ -99,12 +120,16 @@ def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath) -> Fie
     key, colon, value = re.split("([:：=])", name, maxsplit=1) if re.search("[:：=]", name) else (name, "", "")
     if colon and key.strip() in known:
         help_ = f"Write a colon and a space behind it: {key.strip()}: {shorten(value, 40)}"
+    elif comma := _comma_hint(loc, data):
+        help_ = comma
     elif near and elsewhere:
-        help_ = f"{suggestion(near)} Or is this line indented wrongly? {name} belongs to {elsewhere}."
+        help_ = f"{suggestion(near)} {name} belongs to {elsewhere}."
+    elif (hint := _HINTS.get(name.casefold())) and hint[0] in known:
+        help_ = hint[1]
     elif near:
         help_ = suggestion(near)
     elif elsewhere:
-        help_ = f"{name} belongs to {elsewhere}: check how far this line is indented."
+        help_ = f"{name} belongs to {elsewhere}: move this line there."
     elif kind is Journey and name in attributes(Catalogue):
         help_ = f"{name} belongs into catalogue.yaml, in this folder or one above."
     elif kind is Catalogue and name in attributes(Journey):
@@ -113,6 +138,42 @@ def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath) -> Fie
         help_ = f"{with_article(entity).capitalize()} can have {_list_some(known)}. Keys of your own begin with x-."
     message = f"{shorten(name, 40) or 'An empty key'} is not something that {with_article(entity)} can have."
     return FieldError(message, help_, path, "key")
+
+
+_TIME_HINT = ("metrics", "Write it under metrics: - kind: time, with value: and unit:.")
+_PICTURE_HINT = ("summary", "This version draws no pictures: say what it shows under summary:.")
+_PAIN_POINTS_HINT = ("pain_points", suggestion("pain_points"))
+_HINTS = {
+    "duration": _TIME_HINT,
+    "time": _TIME_HINT,
+    "image": _PICTURE_HINT,
+    "picture": _PICTURE_HINT,
+    "photo": _PICTURE_HINT,
+    "channel": ("touchpoints", "A channel belongs to a touchpoint: write channel: there, under touchpoints:."),
+    "emotion": ("emotions", suggestion("emotions")),
+    "feelings": ("emotions", "Write how each persona feels under emotions:, by its id: 1"),
+    "pain": _PAIN_POINTS_HINT,
+    "pains": _PAIN_POINTS_HINT,
+    "opportunities": ("pain_points", "Write them at the pain point that they relieve, under pain_points:."),
+}
+"""By what people write: the attribute that an entity has in its place, and how to fix it."""
+
+
+def _comma_hint(loc: DataPath, data: object) -> str:
+    """Return how to fix a key without a value that a comma in braces has cut off; empty where it is none."""
+    siblings = _value_at(data, loc[:-1])
+    name = str(loc[-1])
+    if not isinstance(siblings, dict) or siblings.get(name, "") is not None:
+        return ""
+    keys = list(siblings)
+    before = keys[max(keys.index(name) - 1, 0)]
+    value = siblings[before]
+    if name.isdecimal() and isinstance(value, int) and not isinstance(value, bool):
+        return f"Decimals have a point, not a comma: write {before}: {value}.{name}"
+    if isinstance(value, str) and not isinstance(value, QuotedText):
+        whole = shorten(f"{value}, {name}", 100)
+        return f"A comma in braces ends a text that stands in no quotes. Write {before}: {quote(whole)}"
+    return ""
 
 
 def _list_some(known: dict[str, Attribute]) -> str:

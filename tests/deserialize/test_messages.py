@@ -262,7 +262,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "in the singular": (TOP + "    §touchpoint: []\n", "touchpoint is not", "Did you mean touchpoints?"),
     "a name for a title": (TOP.replace("title: T", "§name: T"), "name is not", "Did you mean title?"),
     "a description": (TOP + "§description: a\n", "description is not", "Did you mean summary?"),
-    "near nothing": (TOP + "    §duration: 3 days\n", "duration is not", "A stage can have"),
+    "near nothing": (TOP + "    §weather: 3 days\n", "weather is not", "A stage can have"),
     "no space behind a colon in braces": (
         TOP + "    quotes: [{text: a, §persona:p}]\n",
         "persona:p is not",
@@ -336,6 +336,26 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Write the number alone: 40.",
     ),
     "a score with a unit": (TOP + "    importance: §4 points\n", "importance is", "Write the number alone: 4."),
+    "a comma in braces": (TOP + "personas: {p: {title: Maya, §34}}\n", "34 is not", 'Write title: "Maya, 34"'),
+    "a decimal comma in braces": (TOP + "personas: {p: {title: M, share: 0,§6}}\n", "6 is not", "write share: 0.6"),
+    "a key without a value behind quotes": (
+        TOP + 'personas: {p: {title: "M", §34}}\n',
+        "34 is not",
+        "A persona can have",
+    ),
+    "no id, but a title": (TOP + "  - §title: Opens an account\n", "needs “id”", "Add id: opens-an-account (A short"),
+    "no id, and a title that would be another's": (TOP + "  - §title: S\n", "needs “id”", "Add id: A short name"),
+    "a duration": (TOP + "    §duration: 3 days\n", "duration is not", "Write it under metrics: - kind: time"),
+    "a picture": (TOP + "    §image: a.png\n", "image is not", "under summary:."),
+    "a channel of a stage": (TOP + "    §channel: web\n", "channel is not", "A channel belongs to a touchpoint"),
+    "feelings": (TOP + "    §feelings: good\n", "feelings is not", "under emotions:"),
+    "an attribute of another entity": (TOUCHPOINT + "        §sponsor: x\n", "sponsor is not", "move this line there"),
+    "near one, and another's": (
+        TOP + "    §goal: x\n",
+        "goal is not",
+        "Did you mean goals? goal belongs to a journey.",
+    ),
+    "a phase as other maps name it": (TOP + "    phase: §Awareness\n", "“Awareness”", "Write before, say"),
     "a severity misspelt": (PAIN_POINT + "        severity: §hgih\n", "severity is “hgih”", "Did you mean high?"),
 }
 
