@@ -74,7 +74,7 @@ def _line(finding: Diagnostic, source: TextFile, terminal: Terminal) -> Iterator
     text = source.line(span.line).replace("\t", " ")
     start, end = span.column - 1, span.end_column - 1 if span.end_line == span.line else len(text)
     number, bar = f"{span.line}", terminal.mark("│")
-    first, last = _window(text, start, terminal, text_cells(f"    {number} {bar} "))
+    first, last = _window(text, start, terminal, len(f"    {number} {bar} "))
     if not text[first:last].strip():
         return
     before, marked, after = (
@@ -97,7 +97,7 @@ def _window(text: str, start: int, terminal: Terminal, taken_before: int) -> tup
         terminal: What it is shown on.
         taken_before: The columns that stand before the text.
     """
-    room = max((terminal.width or _MOST_MARKED) - taken_before - text_cells(terminal.mark("…")), _LEAST_ROOM)
+    room = max((terminal.width or _MOST_MARKED) - taken_before - len(terminal.mark("…")), _LEAST_ROOM)
     first = max(0, min(start - room // 3, len(text) - room))
     last = min(len(text), first + room)
 
