@@ -20,13 +20,34 @@ class LocalFilesystem:
         return os.path.isfile(path)  # noqa: PTH113
 
     def walk(self, folder: Path, closed: list[str]) -> Iterator[tuple[str, list[str], list[str]]]:  # noqa: D102
-        return os.walk(folder, onerror=lambda error: closed.append(error.filename))
+        left = [os.fspath(folder)]
+        while left:  # a stack of our own: os.walk calls itself for each level before Python 3.12
+            above = left.pop()
+            try:
+                with os.scandir(above) as entries:
+                    inner, files = _split_entries(entries)
+            except OSError:
+                closed.append(above)
+                continue
+            yield above, inner, files
+            left += [os.path.join(above, name) for name in reversed(inner)]  # noqa: PTH118  as os.walk does
 
     def peek(self, path: Path, most: int) -> bytes | None:  # noqa: D102
         return read_bytes(path, most)
 
     def read(self, path: Path, name: str, root: Path, max_bytes: int) -> TextFile | UnreadableFile:  # noqa: D102
         return read_text_file(path, name, root, max_bytes)
+
+
+def _split_entries(entries: Iterable["os.DirEntry[str]"]) -> tuple[list[str], list[str]]:
+    """Return the names of the folders, links to them aside, and of everything else."""
+    folders, files = [], []
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(entry.name)
+        elif not (entry.is_symlink() and os.path.isdir(entry.path)):  # noqa: PTH112  it never raises
+            files.append(entry.name)
+    return folders, files
 
 
 LOCAL = LocalFilesystem()

@@ -89,15 +89,15 @@ class RevisionFilesystem:
         """Return whether a file stands there, or a link."""
         return path in self.entries
 
-    def walk(self, folder: Path, closed: list[str]) -> Iterable[tuple[str, list[str], list[str]]]:
+    def walk(self, folder: Path, closed: list[str]) -> Iterable[tuple[str, list[str], list[str]]]:  # noqa: ARG002  none is closed
         """Yield a folder and those below it, with the names of their folders and of their YAML files."""
-        if folder not in self._folders:
-            return
-        inner, files = self._folders[folder]
-        names = sorted(inner)
-        yield str(folder), names, sorted(files)
-        for name in names:
-            yield from self.walk(folder / name, closed)
+        left = [folder] if folder in self._folders else []
+        while left:
+            above = left.pop()
+            inner, files = self._folders[above]
+            names = sorted(inner)
+            yield str(above), names, sorted(files)
+            left += [above / name for name in reversed(names)]
 
     def peek(self, path: Path, most: int) -> bytes | None:
         """Return the beginning of a file; None for a link, and for a file that is too large."""

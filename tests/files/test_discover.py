@@ -3,6 +3,7 @@
 If it fails, journeys are not checked, those of others are, or a catalogue above is not seen.
 """
 
+import inspect
 import os
 import sys
 from pathlib import Path
@@ -153,3 +154,16 @@ def test_what_is_excluded_is_passed_over_unless_it_is_named(tmp_path: Path) -> N
     assert [file.name for file in place.files] == ["a.yaml"]
     (place,) = find_roots([tmp_path, tmp_path / "archive/old.yaml"], ("archive",))
     assert [file.name for file in place.files] == ["a.yaml", "old.yaml"]
+
+
+def test_folders_are_nested_deeper_than_calls_may_be(tmp_path: Path) -> None:
+    deepest = tmp_path.joinpath(*["d"] * 300)
+    deepest.mkdir(parents=True)
+    (deepest / "deep.yaml").write_text("journey: deep\n")
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 100)
+    try:
+        (found,) = discover([tmp_path])
+    finally:
+        sys.setrecursionlimit(limit)
+    assert [Path(file.path) for file in found.files] == [deepest / "deep.yaml"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.files.git import NoRevision, RevisionFilesystem, read_revision
+from cxjourney.files.git import Entry, NoRevision, RevisionFilesystem, read_revision
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import load
 
@@ -222,3 +222,9 @@ def test_what_leaves_a_revision_out_names_none(repo: Repository) -> None:
     repo.commit(one=journey("one"))
     with pytest.raises(NoRevision, match="knows no revision"):
         read_revision("^HEAD", [repo.root])
+
+
+def test_folders_are_nested_deeper_than_calls_may_be() -> None:
+    deep = Path("/r").joinpath(*["d"] * 1100, "deep.yaml")
+    revision = RevisionFilesystem("1", {deep: Entry(deep, "1", True, 1)}, {"1": b""})
+    assert [Path(folder) for folder, _, files in revision.walk(Path("/r"), []) if files] == [deep.parent]
