@@ -100,7 +100,7 @@ def find_roots(
 ) -> list[WorkspaceRoot]:
     """Return the workspaces that the paths lead to, and the YAML files in them, in the order of their names.
 
-    Configuration is always that of the disk.
+    Configuration is that of the disk; what has gone from there has its root where its own configuration stood.
 
     Args:
         paths: Files and folders.
@@ -128,8 +128,11 @@ def has_catalogue(folder: Path, filesystem: Filesystem = LOCAL) -> bool:
 
 def _root(path: Path, filesystem: Filesystem) -> Path:
     config = config_above(path)
-    if config is not None:
-        return config.parent
+    homes = [] if config is None else [config.parent]
+    if not os.path.lexists(path):  # what has moved had its configuration where it stood
+        homes += (one for one in (path, *path.parents) if filesystem.is_file(one / CONFIG_NAMES[0]))
+    if homes:
+        return max(homes, key=lambda home: len(home.parts))
     folder = path if filesystem.is_folder(path) else path.parent
     found = folder if folder == path or has_catalogue(folder, filesystem) else path
     while folder.parent != folder and has_catalogue(folder.parent, filesystem):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from cxjourney.files.discover import CATALOGUE_NAMES, SUFFIXES
+from cxjourney.files.discover import CATALOGUE_NAMES, CONFIG_NAMES, SUFFIXES
 from cxjourney.files.text_file import MAX_BYTES, TextFile, UnreadableFile, decode, too_large_file
 from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import suggestion
@@ -59,11 +59,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class RevisionFilesystem:
-    """A commit, its files by absolute path, and their contents by git's own names of them (hashes)."""
+    """A commit, its files by absolute path, and their contents by git's own names of them (hashes).
+
+    ``tops`` are the folders of the repositories that were read, without links on the way.
+    """
 
     commit: str
     entries: Mapping[Path, Entry]
     contents: Mapping[str, bytes]
+    tops: tuple[Path, ...] = ()
 
     @cached_property
     def _folders(self) -> dict[Path, tuple[set[str], set[str]]]:
@@ -146,7 +150,7 @@ def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> Re
         found = repository.entries(commits[-1], [inside for _, inside in places])
         contents |= repository.contents(entry for entry in found if entry.is_file and entry.size <= most)
         entries |= _entries_on_disk(found, places)
-    return RevisionFilesystem(commits[0], entries, contents)
+    return RevisionFilesystem(commits[0], entries, contents, tuple(tops))
 
 
 def _entries_on_disk(found: Sequence[Entry], places: Iterable[tuple[Path, Path]]) -> dict[Path, Entry]:
@@ -215,7 +219,7 @@ class _Repository:
         return found.decode("ascii", "replace").split()[-1] if status == 0 and found.strip() else None
 
     def entries(self, commit: str, below: Iterable[Path]) -> list[Entry]:
-        """Return the YAML files and links of a commit: what lies below the paths, and the catalogues above them.
+        """Return the YAML files, configurations and links of a commit below the paths, and the catalogues above them.
 
         Raises:
             NoRevision: Some of them are not in this clone.
@@ -255,7 +259,8 @@ def _entry(line: bytes) -> Entry | None:
     facts, _, name = line.partition(b"\t")
     mode, kind, id_, size = facts.split()
     path = Path(os.fsdecode(name))
-    if kind != b"blob" or not path.name.endswith(SUFFIXES) or ".." in path.parts or path.is_absolute():
+    is_ours = path.name.endswith(SUFFIXES) or path.name == CONFIG_NAMES[0]
+    if kind != b"blob" or not is_ours or ".." in path.parts or path.is_absolute():
         return None
     if not size.isdigit():  # git has the name of the file, and not the file
         raise NoRevision(_NOT_FETCHED)

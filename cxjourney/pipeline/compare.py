@@ -1,6 +1,5 @@
-"""The base of a diff, and both sides judged alike."""
+"""Both sides of a diff, judged alike."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,27 +9,17 @@ from cxjourney.analysis.diff.workspace import Difference, Side, difference
 from cxjourney.cache.codec import JudgedJourney
 from cxjourney.cache.key import fingerprints_by_path
 from cxjourney.config import resolve
-from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import Diagnostic
-from cxjourney.errors import CannotRun, reason
-from cxjourney.files.discover import DiscoveredWorkspace, default_paths, discover, discover_named
-from cxjourney.files.git import INSTEAD, NoRevision, RevisionFilesystem, read_revision
+from cxjourney.errors import CannotRun
+from cxjourney.files.discover import DiscoveredWorkspace, discover_named
 from cxjourney.files.text_file import Bounds
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.choose_rules import rule_selection
+from cxjourney.pipeline.diff_base import find_moved_journeys, read_base
 from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import faults, judge
 from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace
 from cxjourney.pipeline.study import studies
-from cxjourney.text.escape import shorten
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """The files that were compared with; ``commit`` is None where they stand in a folder."""
-
-    found: list[DiscoveredWorkspace]
-    commit: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +55,10 @@ def compare(base: str, paths: Sequence[str] | None, config: Path | None, day: da
     old = read_base(base, paths, settings)
     now, known = load_side(found, settings.limits, day, choice, {})
     then, _ = load_side(old.found, settings.limits, day, choice, known)
+    elsewhere = find_moved_journeys(old, _journey_files(found, now, then), settings)
+    if elsewhere is not None:
+        old = elsewhere
+        then, _ = load_side(old.found, settings.limits, day, choice, known)
     before, after = side(then, day, choice), side(now, day, choice)
     if not (before.places or after.places):
         raise CannotRun("There are no journeys to compare, neither here nor in the base.")
@@ -78,20 +71,14 @@ def compare(base: str, paths: Sequence[str] | None, config: Path | None, day: da
     )
 
 
-def read_base(base: str, paths: Sequence[str] | None, settings: Settings) -> Base:
-    """Return the workspace as it was: in a revision of the repository that holds it, or in a folder.
-
-    Raises:
-        CannotRun: There is neither, both, or it can't be read.
-    """
-    bounds = settings.limits
-    given = [Path(path) for path in paths or ()] or default_paths(Path())
-    revision = _revision(base, given, bounds)
-    if revision is None:
-        _require_folder(base)
-        return Base(discover([Path(base)], None, bounds, tuple(settings.exclude)), None)
-    there = [path for path in given if revision.has_path(Path(os.path.abspath(path)))]
-    return Base(discover(there, None, bounds, tuple(settings.exclude), revision), revision.commit)
+def _journey_files(
+    found: Sequence[DiscoveredWorkspace], now: Sequence[LoadedWorkspace], then: Sequence[LoadedWorkspace]
+) -> dict[str, Path]:
+    """Return the files of today's journeys that the base has not, by the journeys' ids."""
+    paths = {file.name: Path(file.path) for one in found for file in one.files}
+    had = {_id_of(read) for one in then for read in one.reads}
+    ids = ((_id_of(read), read.name) for one in now for read in one.reads)
+    return {id_: paths[name] for id_, name in ids if id_ is not None and id_ not in had}
 
 
 def load_side(
@@ -116,37 +103,6 @@ def load_side(
     return looked, known
 
 
-def _require_folder(base: str) -> None:
-    try:
-        os.scandir(base).close()
-    except OSError as error:
-        name = shorten(base, 200)
-        why = f"no folder can be read there ({reason(error)})"
-        raise CannotRun(f"--base takes a revision of git, such as main, or a folder, and got {name}: {why}.") from None
-
-
-def _revision(base: str, paths: Sequence[Path], bounds: Bounds) -> RevisionFilesystem | None:
-    """Read a revision; None where the base is a folder. One that could be both is neither."""
-    if not base or "\0" in base:
-        raise CannotRun("--base takes a revision of git, such as main, or a folder, and got nothing.")
-    is_path = os.path.lexists(base)
-    if is_path and (Path(base).is_absolute() or base.startswith(".") or base.endswith("/")):
-        return None
-    try:
-        revision = read_revision(base, paths, bounds.max_bytes)
-    except NoRevision as why:
-        if is_path:
-            return None
-        says = f"{why}"
-        raise CannotRun(says if says.endswith(INSTEAD) else f"{says} There is no folder of that name either.") from None
-    if is_path:
-        name = shorten(base, 200)
-        raise CannotRun(
-            f"{name} is a revision and a folder. Write ./{name} for the folder, or refs/heads/{name} for the branch."
-        )
-    return revision
-
-
 def side(loaded: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) -> Side:
     """Study and judge what was gathered as of a day."""
     reads = [read for one in loaded for read in one.reads]
@@ -164,7 +120,15 @@ def side(loaded: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) 
 
 def _names_of(read: LoadedFile, place: str) -> Iterator[str]:
     yield place
+    id_ = _id_of(read)
+    if id_ is not None:
+        yield id_
+
+
+def _id_of(read: LoadedFile) -> str | None:
+    """Return the id of the journey in a file; None where there is none, or nobody can read it."""
+    if read.judged:
+        return read.judged.summary.journey
     data = read.document.data if read.document else None
     id_ = data.get("journey") if isinstance(data, dict) else None
-    if isinstance(id_, str):
-        yield id_
+    return id_ if isinstance(id_, str) else None
