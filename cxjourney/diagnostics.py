@@ -190,6 +190,11 @@ class Report:
         return [finding.severity for finding in self.findings].count(severity)
 
 
+def has_error(findings: Sequence[Diagnostic]) -> bool:
+    """Return whether one of the findings is an error: a warning fails no command that shows it beside its answer."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
 class FaultyFiles(CannotRun):
     """What was asked for is not among the sound journeys, and may stand in a file that can't be read.
 

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from fnmatch import fnmatchcase
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -20,12 +19,12 @@ from cxjourney.files.text_file import (
     decode,
     too_large_file,
 )
+from cxjourney.files.yaml_files import find_yaml_files
 from cxjourney.text.escape import shorten
 
 CONFIG_NAMES = ("cxjourney.toml", "pyproject.toml")
 CATALOGUE_NAMES = ("catalogue.yaml", "catalogue.yml")
 SHARED_CONFIG = "pyproject.toml"
-SUFFIXES = (".yaml", ".yml")
 
 
 class WorkspaceRoot(NamedTuple):
@@ -38,6 +37,7 @@ class WorkspaceRoot(NamedTuple):
         whole: Whether they are all files of the workspace.
         relative: Whether files are shown by names relative to where the command runs.
         filesystem: The place that holds them.
+        linked: Links to folders, absolute; what they hold is not read.
     """
 
     root: Path
@@ -46,6 +46,7 @@ class WorkspaceRoot(NamedTuple):
     whole: bool
     relative: bool
     filesystem: Filesystem = LOCAL
+    linked: tuple[Path, ...] = ()
 
     def name(self, path: Path) -> str:
         """Return the name by which a file is shown: relative to where the command runs, if the paths were.
@@ -145,16 +146,18 @@ def _place(
 ) -> WorkspaceRoot:
     folders = [path for path in paths if filesystem.is_folder(path)]
     named = frozenset(path for path in paths if not filesystem.is_folder(path))
-    files = {file for folder in folders for file in _yaml_files(folder, root, exclude, filesystem)} | named
+    below = [find_yaml_files(folder, root, exclude, filesystem) for folder in folders]
+    files = {file for one in below for file in one.files} | named
+    linked = {link for one in below for link in one.linked}
     whole = root in paths or (bool(folders) and not _is_incomplete(root, files, exclude, filesystem))
-    return WorkspaceRoot(root, tuple(sorted(files)), named, whole, relative, filesystem)
+    return WorkspaceRoot(root, tuple(sorted(files)), named, whole, relative, filesystem, tuple(sorted(linked)))
 
 
 def _is_incomplete(root: Path, files: set[Path], exclude: tuple[str, ...], filesystem: Filesystem) -> bool:
     """Return whether a journey or a catalogue below the root is not among the files."""
     if config_above(root) is None:
         return True
-    rest = (file for file in _yaml_files(root, root, exclude, filesystem) if file not in files)
+    rest = (file for file in find_yaml_files(root, root, exclude, filesystem).files if file not in files)
     return any(file.name in CATALOGUE_NAMES or _has_journey(file, filesystem) for file in rest)
 
 
@@ -163,22 +166,6 @@ def _has_journey(file: Path, filesystem: Filesystem) -> bool:
         return JOURNEY.search(filesystem.peek(file, MAX_BYTES) or b"") is not None
     except OSError:
         return True
-
-
-def _yaml_files(folder: Path, root: Path, exclude: tuple[str, ...], filesystem: Filesystem) -> Iterator[Path]:
-    closed: list[str] = []
-    for parent, folders, files in filesystem.walk(folder, closed):
-        folders[:] = sorted(name for name in folders if _is_ours(Path(parent, name), root, exclude))
-        for name in files:
-            if name.endswith(SUFFIXES) and _is_ours(Path(parent, name), root, exclude):
-                yield Path(parent, name)
-    yield from map(Path, closed)  # reading them says why
-
-
-def _is_ours(path: Path, root: Path, exclude: tuple[str, ...]) -> bool:
-    if path.name.startswith((".", "_")):
-        return False
-    return not exclude or not any(fnmatchcase(path.relative_to(root).as_posix(), one.rstrip("/")) for one in exclude)
 
 
 class DiscoveredFile(NamedTuple):
@@ -201,11 +188,22 @@ class DiscoveredFile(NamedTuple):
         return fingerprint(self.name, *self.folder, f"{self.is_catalogue} {self.named}", text)
 
 
+class LinkedFolder(NamedTuple):
+    """A link to a folder: the name that it is shown by, and its path from the workspace's root."""
+
+    name: str
+    place: str
+
+
 class DiscoveredWorkspace(NamedTuple):
-    """The files of one workspace, catalogues above them included, and whether that is the whole of it."""
+    """The files of one workspace, catalogues above them included, and whether that is the whole of it.
+
+    ``linked`` are the folders that are links, and were not gone into.
+    """
 
     files: tuple[DiscoveredFile, ...]
     whole: bool
+    linked: tuple[LinkedFolder, ...] = ()
 
 
 def discover(
@@ -268,7 +266,8 @@ def fingerprint(*texts: str) -> str:
 
 
 def _read_files(place: WorkspaceRoot, bounds: Bounds) -> DiscoveredWorkspace:
-    return DiscoveredWorkspace(tuple(_files(place, bounds)), place.whole)
+    linked = (LinkedFolder(place.name(link), link.relative_to(place.root).as_posix()) for link in place.linked)
+    return DiscoveredWorkspace(tuple(_files(place, bounds)), place.whole, tuple(linked))
 
 
 def _catalogues_above(place: WorkspaceRoot) -> Iterator[Path]:

@@ -19,6 +19,9 @@ class LocalFilesystem:
     def is_file(self, path: Path) -> bool:  # noqa: D102
         return os.path.isfile(path)  # noqa: PTH113
 
+    def is_link(self, path: Path) -> bool:  # noqa: D102
+        return os.path.islink(path)  # noqa: PTH114
+
     def walk(self, folder: Path, closed: list[str]) -> Iterator[tuple[str, list[str], list[str]]]:  # noqa: D102
         left = [os.fspath(folder)]
         while left:  # a stack of our own: os.walk calls itself for each level before Python 3.12
@@ -30,7 +33,8 @@ class LocalFilesystem:
                 closed.append(above)
                 continue
             yield above, inner, files
-            left += [os.path.join(above, name) for name in reversed(inner)]  # noqa: PTH118  as os.walk does
+            below = (os.path.join(above, name) for name in reversed(inner))  # noqa: PTH118  as os.walk does
+            left += [path for path in below if not os.path.islink(path)]  # noqa: PTH114
 
     def peek(self, path: Path, most: int) -> bytes | None:  # noqa: D102
         return read_bytes(path, most)
@@ -40,17 +44,18 @@ class LocalFilesystem:
 
 
 def _split_entries(entries: Iterable["os.DirEntry[str]"]) -> tuple[list[str], list[str]]:
-    """Return the names of the folders, links to them aside, and of everything else."""
-    folders, files = [], []
+    """Return the names of the folders, links to them among these, and of everything else."""
+    folders: list[str] = []
+    files: list[str] = []
     for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            folders.append(entry.name)
-        elif not (entry.is_symlink() and os.path.isdir(entry.path)):  # noqa: PTH112  it never raises
-            files.append(entry.name)
+        is_folder = entry.is_dir(follow_symlinks=False) or os.path.isdir(entry.path)  # noqa: PTH112  it never raises
+        (folders if is_folder else files).append(entry.name)
     return folders, files
 
 
 LOCAL = LocalFilesystem()
+GIT_FOLDER = ".git"
+"""It marks the top of a repository, and may hold keys of build services."""
 
 
 def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES) -> TextFile | UnreadableFile:
@@ -59,7 +64,8 @@ def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES
     Args:
         path: The file.
         name: The name that it is shown by.
-        root: The root of the workspace; links that lead out of it are not followed.
+        root: The root of the workspace; links that lead out of the repository around it, or of the workspace where
+            there is none, are not followed.
         max_bytes: How large it may be.
     """
     try:
@@ -67,8 +73,9 @@ def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES
             return UnreadableFile(
                 name,
                 "CX001",
-                "This link leads outside the workspace, and was not followed.",
-                "Put the file itself here, or begin the workspace further up.",
+                f"This link leads outside the {'repository' if _repository(root) else 'workspace'}, "
+                "and was not followed.",
+                "Put the file itself here, in place of the link.",
             )
         data = read_bytes(path, max_bytes + 1)
     except (OSError, RuntimeError, ValueError) as error:
@@ -93,13 +100,26 @@ def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES
 
 def _is_inside(path: Path, root: Path) -> bool:
     if path.is_symlink():
-        return path.resolve(strict=True).is_relative_to(_resolve(root))
-    return _is_folder_inside(path.parent, root) or (_resolve(path.parent) / path.name).is_relative_to(_resolve(root))
+        return _is_within(path.resolve(strict=True), root)
+    return _is_folder_inside(path.parent, root) or _is_within(_resolve(path.parent) / path.name, root)
 
 
 @cache
 def _is_folder_inside(folder: Path, root: Path) -> bool:
-    return _resolve(folder).is_relative_to(_resolve(root))
+    return _is_within(_resolve(folder), root)
+
+
+def _is_within(path: Path, root: Path) -> bool:
+    """Return whether a path without links is in the workspace or its repository, and not among git's own files."""
+    around = _repository(root) or _resolve(root)
+    return path.is_relative_to(around) and GIT_FOLDER not in path.relative_to(around).parts
+
+
+@cache
+def _repository(root: Path) -> Path | None:
+    """Return the top of the repository that a folder stands in."""
+    folder = _resolve(root)
+    return next((one for one in (folder, *folder.parents) if os.path.lexists(one / GIT_FOLDER)), None)
 
 
 @cache
@@ -127,11 +147,14 @@ class Filesystem(Protocol):
     def is_file(self, path: Path) -> bool:
         """Return whether a file stands there."""
 
+    def is_link(self, path: Path) -> bool:
+        """Return whether a link stands there."""
+
     def walk(self, folder: Path, closed: list[str]) -> Iterable[tuple[str, list[str], list[str]]]:
         """Return a folder and those below it, each with the names of its folders and of its files, as ``os.walk`` does.
 
-        Folders that the caller takes off the list are not gone into; those that may not be listed are put into
-        ``closed``.
+        Folders that the caller takes off the list are not gone into, nor are links to folders; those that may not be
+        listed are put into ``closed``.
         """
 
     def peek(self, path: Path, most: int) -> bytes | None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from cxjourney.files.discover import CATALOGUE_NAMES, CONFIG_NAMES, SUFFIXES
+from cxjourney.files.discover import CATALOGUE_NAMES, CONFIG_NAMES
 from cxjourney.files.text_file import MAX_BYTES, TextFile, UnreadableFile, decode, too_large_file
+from cxjourney.files.yaml_files import is_yaml_name
 from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import suggestion
 
@@ -92,6 +93,10 @@ class RevisionFilesystem:
     def is_file(self, path: Path) -> bool:
         """Return whether a file stands there, or a link."""
         return path in self.entries
+
+    def is_link(self, path: Path) -> bool:
+        """Return whether a link stands there."""
+        return path in self.entries and not self.entries[path].is_file
 
     def walk(self, folder: Path, closed: list[str]) -> Iterable[tuple[str, list[str], list[str]]]:  # noqa: ARG002  none is closed
         """Yield a folder and those below it, with the names of their folders and of their YAML files."""
@@ -259,7 +264,7 @@ def _entry(line: bytes) -> Entry | None:
     facts, _, name = line.partition(b"\t")
     mode, kind, id_, size = facts.split()
     path = Path(os.fsdecode(name))
-    is_ours = path.name.endswith(SUFFIXES) or path.name == CONFIG_NAMES[0]
+    is_ours = is_yaml_name(path.name) or path.name == CONFIG_NAMES[0]
     if kind != b"blob" or not is_ours or ".." in path.parts or path.is_absolute():
         return None
     if not size.isdigit():  # git has the name of the file, and not the file

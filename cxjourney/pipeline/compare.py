@@ -109,12 +109,13 @@ def side(loaded: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) 
     lost = {name for one in loaded for name in one.workspace.not_judged}
     lost |= {read.name for read in reads if read.document is None and not read.judged}
     places = {read.name: "/".join((*read.folder, read.name.rpartition("/")[2])) for read in reads}
+    links = {link.name: link.place for one in loaded for link in one.linked}
     broken = {id_ for read in reads if read.name in lost for id_ in _names_of(read, places[read.name])}
     return Side(
         tuple(studies(loaded, as_of, choice.thresholds)),
         judge(loaded, as_of, choice).findings,
         frozenset(broken),
-        places,
+        places | links,
     )
 
 

@@ -115,7 +115,11 @@ def _terms(request: RenderRequest, day: date, found: Sequence[DiscoveredWorkspac
         return None
     file = resolve.config_file(request.paths, request.config)
     settings = resolve.read_config(file).text if file else ""
-    files = (print_ for one in found for print_ in (str(one.whole), *(file.fingerprint() for file in one.files)))
+    files = (
+        print_
+        for one in found
+        for print_ in (str(one.whole), str(one.linked), *(file.fingerprint() for file in one.files))
+    )
     return fingerprint(version, day.isoformat(), settings, *files)
 
 

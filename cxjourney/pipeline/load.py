@@ -10,7 +10,7 @@ from cxjourney.cache.codec import JudgedJourney
 from cxjourney.deserialize.entities import cap_faults
 from cxjourney.diagnostics import Notice
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace, default_paths, discover
+from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace, LinkedFolder, default_paths, discover
 from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, UnreadableFile
 from cxjourney.parse.document import Document, parse
@@ -57,6 +57,7 @@ class LoadedWorkspace(NamedTuple):
     reads: tuple[LoadedFile, ...]
     notices: tuple[Notice, ...]
     passed_over: int
+    linked: tuple[LinkedFolder, ...] = ()
 
     @property
     def judged_journeys(self) -> Mapping[str, JudgedJourney]:
@@ -87,7 +88,19 @@ def load_workspace(
 
     ``judged`` holds, by the paths of files, journeys that were judged apart: they are opened only where need be.
     """
-    return _split_own_files([_read(file, bounds, judged.get(file.path)) for file in found.files], found.whole, bounds)
+    reads = [_read(file, bounds, judged.get(file.path)) for file in found.files]
+    loaded = _split_own_files(reads, found.whole, bounds)
+    return loaded._replace(notices=(*loaded.notices, *map(_not_followed, found.linked)), linked=found.linked)
+
+
+def _not_followed(link: LinkedFolder) -> Notice:
+    return Notice(
+        "CX112",
+        "This folder is a link: what it holds was not read.",
+        "Put the folder itself here, or name the folder that it leads to as a path of its own. "
+        "If nothing of it belongs here, name it under exclude in cxjourney.toml.",
+        link.name,
+    )
 
 
 def _read(file: DiscoveredFile, bounds: Bounds, judged: JudgedJourney | None) -> LoadedFile:

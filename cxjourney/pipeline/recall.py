@@ -59,7 +59,7 @@ def _state(terms: str, found: Sequence[DiscoveredWorkspace], store: JudgedStore)
     """Return a fingerprint of all files: of journeys the store has one each."""
     texts = [terms]
     for one, journeys in zip(found, store.prints, strict=True):
-        texts += (str(one.whole), *journeys.values())
+        texts += (str(one.whole), str(one.linked), *journeys.values())
         texts += (file.fingerprint() for file in one.files if file.is_catalogue)
     return fingerprint(*texts)
 

@@ -16,8 +16,8 @@ journey: oeffnet-konto       saved as UTF-8
 
 ## How to fix it
 Open the file in your editor, choose "Save as" and the encoding UTF-8. If the message says that it can't be opened,
-check that the file is there, that you may read it, and that it is an ordinary file. A link must lead to a file inside
-the workspace.
+check that the file is there, that you may read it, and that it is an ordinary file. A link must lead to a file in
+the same repository; where there is no repository, in the workspace.
 """
 
 from cxjourney.diagnostics import Severity

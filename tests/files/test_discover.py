@@ -31,7 +31,7 @@ def test_names_with_a_dot_or_an_underscore_are_passed_over(tmp_path: Path) -> No
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     (place,) = find_roots([tmp_path])
-    assert [path.relative_to(tmp_path).as_posix() for path in place.files] == ["a.yaml", "b.yml", "j/k.yaml"]
+    assert [path.relative_to(tmp_path).as_posix() for path in place.files] == ["a.yaml", "b.yml", "j/k.yaml", "l.YAML"]
 
 
 def test_a_named_file_is_judged_whatever_it_is_called(tmp_path: Path) -> None:
@@ -85,6 +85,16 @@ def test_a_link_to_a_folder_is_not_walked(tmp_path: Path) -> None:
     (tmp_path / "a" / "loop").symlink_to(tmp_path)
     (place,) = find_roots([tmp_path])
     assert len(place.files) == 1
+    assert place.linked == (tmp_path / "a" / "loop",)
+    (found,) = discover([tmp_path], exclude=("a/loop",))
+    assert found.linked == ()
+
+
+def test_suffixes_in_capitals_are_read(tmp_path: Path) -> None:
+    for name in ("a.YAML", "b.Yml", "c.yml", "d.yaml.bak"):
+        (tmp_path / name).write_text(f"journey: {name[0]}\n")
+    (found,) = discover([tmp_path])
+    assert [Path(file.path).name for file in found.files] == ["a.YAML", "b.Yml", "c.yml"]
 
 
 def test_a_folder_that_may_not_be_listed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,6 +79,26 @@ def test_a_link_inside_the_workspace_is_followed(tmp_path: Path) -> None:
     assert read(tmp_path / "b.yaml") == TextFile("b.yaml", "a: b")
 
 
+def test_a_link_inside_the_repository_is_followed(tmp_path: Path) -> None:
+    root = tmp_path / "repository" / "journeys"
+    root.mkdir(parents=True)
+    (root.parent / ".git").mkdir()
+    (root.parent / "catalogue.yaml").write_text("a: b")
+    (root / "catalogue.yaml").symlink_to("../catalogue.yaml")
+    assert read(root / "catalogue.yaml", root) == TextFile("catalogue.yaml", "a: b")
+
+
+@pytest.mark.parametrize("target", ["../../secret.yaml", "../.git/config"])
+def test_a_link_out_of_the_repository_and_to_the_files_of_git_is_not_followed(tmp_path: Path, target: str) -> None:
+    root = tmp_path / "repository" / "journeys"
+    root.mkdir(parents=True)
+    (root.parent / ".git").mkdir()
+    (root.parent / ".git" / "config").write_text("token")
+    (tmp_path / "secret.yaml").write_text("secret")
+    (root / "a.yaml").symlink_to(target)
+    assert "outside the repository" in refused(root / "a.yaml", root).message
+
+
 def test_a_folder_reached_by_a_link_that_leads_outside_is_not_read(tmp_path: Path) -> None:
     root = tmp_path / "workspace"
     root.mkdir()

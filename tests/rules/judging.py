@@ -37,15 +37,18 @@ class Judged:
 
 def judge_files(
     folder: Path,
-    files: Mapping[str, str | bytes],
+    files: Mapping[str, str | bytes | Path],
     as_of: date = AS_OF,
     choice: RuleSelection | None = None,
     only: str | None = None,
 ) -> Judged:
-    """Write files into a folder and judge it, or only one path in it."""
+    """Write files, and links where a path is given, into a folder and judge it, or only one path in it."""
     root = folder / "workspace"
     for name, content in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, Path):
+            path.symlink_to(content)
+            continue
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return Judged(root, judge(load([root / only if only else root]), as_of, choice or RuleSelection()))

@@ -5,7 +5,7 @@ If it fails, a rule is silent where it should speak, speaks where it should not,
 A file ``cx301.yaml`` is a list of cases. Each has
 
 - ``name``: what it shows;
-- ``files``: by name, the text of each file, or ``{base64: …}`` for bytes;
+- ``files``: by name, the text of each file, ``{base64: …}`` for bytes, or ``{link: …}`` for a link to that path;
 - ``found``: what the rule has to say, in the order of the report; empty where it has nothing. Each is
   ``at`` (``line:column``, with the file's name before it unless it is the first), ``says`` (words that the message
   or its help holds), and, for what the finding is about, ``journey``, ``stage``, ``touchpoint``, ``pain_point``,
@@ -90,10 +90,7 @@ def check_case(code: str, case: dict[str, Any], folder: Path) -> None:
 
 def judge_case(case: dict[str, Any], folder: Path) -> Judged:
     """Write and judge the files of a case."""
-    files = {
-        name: content if isinstance(content, str) else b64decode(content["base64"])
-        for name, content in case["files"].items()
-    }
+    files = {name: _content(content) for name, content in case["files"].items()}
     choice = RuleSelection(
         case.get("profile", "standard"), tuple(case.get("select", ())), tuple(case.get("ignore", ()))
     )
@@ -101,6 +98,12 @@ def judge_case(case: dict[str, Any], folder: Path) -> Judged:
     assert isinstance(as_of, date)
     with patch.dict(all_rules(), _crashing(case["crash"]) if "crash" in case else {}):
         return judge_files(folder, files, as_of, choice, case.get("only"))
+
+
+def _content(given: str | dict[str, str]) -> str | bytes | Path:
+    if isinstance(given, str):
+        return given
+    return Path(given["link"]) if "link" in given else b64decode(given["base64"])
 
 
 def _crashing(code: str) -> dict[str, Rule]:

@@ -39,6 +39,7 @@ def run(
 ) -> int:
     """Say what a change means for coverage, voices and access. Both sides are judged as of the same day."""
     from cxjourney.cli.output import detect_terminal, say, say_faults, write_text
+    from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import DIFF
     from cxjourney.formats.changes import DiffOptions
@@ -54,4 +55,4 @@ def run(
     if not (quiet and format_ == "text" and not what.is_changed):
         write_text(DIFF[format_](what, page), output)
     say_faults(compared.faults)
-    return FOUND if compared.faults or (fail_on_regression and what.is_regression) else NOTHING_FOUND
+    return FOUND if has_error(compared.faults) or (fail_on_regression and what.is_regression) else NOTHING_FOUND

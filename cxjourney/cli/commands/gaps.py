@@ -23,6 +23,7 @@ def run(
 ) -> int:
     """Lay open which stages are not covered by data, ranked, each with a question to ask."""
     from cxjourney.cli.output import detect_terminal, read_observer, say_faults, write_text
+    from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import GAPS
     from cxjourney.formats.gaps import GapsOptions
@@ -33,4 +34,4 @@ def run(
     page = GapsOptions(detect_terminal(color, to_file=output is not None), language, top, explain)
     write_text(GAPS[format_](journeys.studies, day, page), output)
     say_faults(journeys.faults)
-    return FOUND if journeys.faults else NOTHING_FOUND
+    return FOUND if has_error(journeys.faults) else NOTHING_FOUND

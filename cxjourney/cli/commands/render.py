@@ -93,6 +93,7 @@ def run(
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
     from cxjourney.cli.map_outlet import MapOutlet, failure
     from cxjourney.cli.output import read_observer, say, say_faults
+    from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.maps.render import render
     from cxjourney.pipeline.earlier_maps import RenderRequest
@@ -109,7 +110,7 @@ def run(
     if maps.failures:
         raise CannotRun(failure(maps))
     say_faults(maps.faults)
-    return FOUND if maps.faults else NOTHING_FOUND
+    return FOUND if has_error(maps.faults) else NOTHING_FOUND
 
 
 def _formats(named: Sequence[str] | None, output: str, page: str | None) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ def run(
 ) -> int:
     """Say who would be stranded and what would go dark or light up; without options, the worst loss and best source."""
     from cxjourney.cli.output import detect_terminal, read_observer, say_faults, write_text
+    from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import WHATIF
     from cxjourney.formats.changes import WhatifOptions
@@ -55,4 +56,4 @@ def run(
     page = WhatifOptions(terminal, day, supposed.losses, supposed.sources)
     write_text(WHATIF[format_](supposed.answers, page), output)
     say_faults(supposed.faults)
-    return FOUND if supposed.faults else NOTHING_FOUND
+    return FOUND if has_error(supposed.faults) else NOTHING_FOUND
