@@ -1,15 +1,17 @@
-"""A revision as a Filesystem: running git safely, resolving a name, reading its files."""
+"""A revision, read: running git safely, resolving a name, listing and reading its files."""
 
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cxjourney.files.discover import CATALOGUE_NAMES, CONFIG_NAMES
-from cxjourney.files.text_file import MAX_BYTES, TextFile, UnreadableFile, decode, too_large_file
+from cxjourney.files.filesystem import LOCAL
+from cxjourney.files.revision import Entry, RevisionFilesystem
+from cxjourney.files.revision_links import resolve_link
+from cxjourney.files.text_file import MAX_BYTES
 from cxjourney.files.yaml_files import is_yaml_name
 from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import suggestion
@@ -48,84 +50,8 @@ def run_git(git: str, folder: Path, *arguments: str, given: bytes = b"") -> tupl
     return done.returncode, done.stdout
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A file or a link in a revision. ``path`` begins at the repository's top; ``size`` is in bytes."""
-
-    path: Path
-    id: str
-    is_file: bool
-    size: int
-
-
-@dataclass(frozen=True)
-class RevisionFilesystem:
-    """A commit, its files by absolute path, and their contents by git's own names of them (hashes).
-
-    ``tops`` are the folders of the repositories that were read, without links on the way.
-    """
-
-    commit: str
-    entries: Mapping[Path, Entry]
-    contents: Mapping[str, bytes]
-    tops: tuple[Path, ...] = ()
-
-    @cached_property
-    def _folders(self) -> dict[Path, tuple[set[str], set[str]]]:
-        folders: dict[Path, tuple[set[str], set[str]]] = {}
-        for path in self.entries:
-            folders.setdefault(path.parent, (set(), set()))[1].add(path.name)
-            for folder in path.parents[:-1]:
-                above = folders.setdefault(folder.parent, (set(), set()))[0]
-                if folder.name in above:
-                    break
-                above.add(folder.name)
-        return folders
-
-    def has_path(self, path: Path) -> bool:
-        """Return whether a file or a folder stands there."""
-        return path in self.entries or path in self._folders
-
-    def is_folder(self, path: Path) -> bool:
-        """Return whether a folder stands there; one without YAML files below it does not."""
-        return path in self._folders
-
-    def is_file(self, path: Path) -> bool:
-        """Return whether a file stands there, or a link."""
-        return path in self.entries
-
-    def is_link(self, path: Path) -> bool:
-        """Return whether a link stands there."""
-        return path in self.entries and not self.entries[path].is_file
-
-    def walk(self, folder: Path, closed: list[str]) -> Iterable[tuple[str, list[str], list[str]]]:  # noqa: ARG002  none is closed
-        """Yield a folder and those below it, with the names of their folders and of their YAML files."""
-        left = [folder] if folder in self._folders else []
-        while left:
-            above = left.pop()
-            inner, files = self._folders[above]
-            names = sorted(inner)
-            yield str(above), names, sorted(files)
-            left += [above / name for name in reversed(names)]
-
-    def peek(self, path: Path, most: int) -> bytes | None:
-        """Return the beginning of a file; None for a link, and for a file that is too large."""
-        entry = self.entries.get(path)
-        return self.contents[entry.id][:most] if entry and entry.is_file and entry.id in self.contents else None
-
-    def read(self, path: Path, name: str, root: Path, max_bytes: int) -> TextFile | UnreadableFile:  # noqa: ARG002  no link is followed
-        """Return a file's text. A link is not followed, so that nothing outside the workspace is read."""
-        entry = self.entries.get(path)
-        if entry is None:
-            return UnreadableFile(name, "CX001", "This file is not in that revision.", "Name another revision.")
-        if not entry.is_file:
-            message = "This is a link, and links in a revision are not followed."
-            return UnreadableFile(name, "CX001", message, "Put the file itself here.")
-        if entry.size > max_bytes or entry.id not in self.contents:
-            return too_large_file(name, max_bytes)
-        return decode(self.contents[entry.id], name)
-
-
+MAX_TARGET = 4096
+"""How many bytes a link may say, as on Linux (PATH_MAX)."""
 MAX_PATHS = 200
 """How many paths are put on a command line; for more, the whole tree is listed."""
 _NOT_FETCHED = "git can't read all of that revision: some of it may never have been fetched."
@@ -152,7 +78,7 @@ def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> Re
     for top, places in tops.items():
         repository = _Repository(git, top)
         commits.append(repository.commit(name))
-        found = repository.entries(commits[-1], [inside for _, inside in places])
+        found = repository.follow(commits[-1], repository.entries(commits[-1], [inside for _, inside in places]))
         contents |= repository.contents(entry for entry in found if entry.is_file and entry.size <= most)
         entries |= _entries_on_disk(found, places)
     return RevisionFilesystem(commits[0], entries, contents, tuple(tops))
@@ -233,6 +159,42 @@ class _Repository:
         wanted = {path.as_posix() for path in inside}
         wanted |= {(folder / name).as_posix() for path in inside for folder in path.parents for name in CATALOGUE_NAMES}
         paths = sorted(wanted) if "." not in wanted and len(wanted) <= MAX_PATHS else []
+        found = [entry for entry in self._list(commit, paths) if _is_ours(entry)]
+        if any(entry.size < 0 for entry in found):
+            raise NoRevision(_NOT_FETCHED)
+        return found
+
+    def follow(self, commit: str, entries: Sequence[Entry]) -> list[Entry]:
+        """Return entries of a commit with links followed; without links that lead to no folder and have no YAML name.
+
+        Raises:
+            NoRevision: What they lead to is not in this clone.
+        """
+        if all(entry.is_file for entry in entries):
+            return list(entries)
+        everything = {entry.path: entry for entry in self._list(commit, ())}
+        links = [entry for entry in everything.values() if not entry.is_file and 0 <= entry.size <= MAX_TARGET]
+        texts = self.contents(links)
+        targets = {link.path: os.fsdecode(texts[link.id]) for link in links}
+        folders = {folder for path in everything for folder in path.parents}
+        followed = (entry if entry.is_file else self._end(entry, everything, folders, targets) for entry in entries)
+        return [entry for entry in followed if entry.is_linked_folder or _is_read(entry.path)]
+
+    def _end(
+        self, link: Entry, everything: Mapping[Path, Entry], folders: Set[Path], targets: Mapping[Path, str]
+    ) -> Entry:
+        if link.path not in targets:
+            return link
+        end = resolve_link(link.path, targets)
+        if end is None:  # the disk alone knows whether it leads to a folder
+            outside = self.top / link.path.parent / targets[link.path]
+            return replace(link, is_linked_folder=LOCAL.is_folder(outside))
+        file = everything.get(end)
+        if file and file.size < 0:
+            raise NoRevision(_NOT_FETCHED)
+        return replace(file, path=link.path) if file else replace(link, is_linked_folder=end in folders)
+
+    def _list(self, commit: str, paths: Iterable[str]) -> list[Entry]:
         status, listed = run_git(self.git, self.top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *paths)
         if status:
             raise NoRevision(_NOT_FETCHED)
@@ -261,12 +223,18 @@ class _Repository:
 
 
 def _entry(line: bytes) -> Entry | None:
+    """Return what a line of the listing says, with a size of -1 where git has the name of a file, and not the file."""
     facts, _, name = line.partition(b"\t")
     mode, kind, id_, size = facts.split()
     path = Path(os.fsdecode(name))
-    is_ours = is_yaml_name(path.name) or path.name == CONFIG_NAMES[0]
-    if kind != b"blob" or not is_ours or ".." in path.parts or path.is_absolute():
+    if kind != b"blob" or ".." in path.parts or path.is_absolute():
         return None
-    if not size.isdigit():  # git has the name of the file, and not the file
-        raise NoRevision(_NOT_FETCHED)
-    return Entry(path, id_.decode(), mode != b"120000", int(size))
+    return Entry(path, id_.decode(), mode != b"120000", int(size) if size.isdigit() else -1)
+
+
+def _is_ours(entry: Entry) -> bool:
+    return not entry.is_file or _is_read(entry.path)
+
+
+def _is_read(path: Path) -> bool:
+    return is_yaml_name(path.name) or path.name == CONFIG_NAMES[0]

@@ -10,7 +10,8 @@ from cxjourney.config.settings import Settings
 from cxjourney.errors import CannotRun, reason
 from cxjourney.files.discover import DiscoveredWorkspace, default_paths, discover
 from cxjourney.files.filesystem import LOCAL
-from cxjourney.files.git import INSTEAD, NoRevision, RevisionFilesystem, read_revision
+from cxjourney.files.git import INSTEAD, NoRevision, read_revision
+from cxjourney.files.revision import RevisionFilesystem
 from cxjourney.files.text_file import Bounds, TextFile, decode
 from cxjourney.parse.document import Document, parse
 from cxjourney.text.escape import shorten

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.files.git import Entry, NoRevision, RevisionFilesystem, read_revision
+from cxjourney.files.git import NoRevision, read_revision
+from cxjourney.files.revision import Entry, RevisionFilesystem
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import load
 
@@ -128,7 +129,9 @@ def test_without_git(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
         read_revision("HEAD", [repo.root])
 
 
-def test_links_are_not_followed_and_submodules_are_passed_over(repo: Repository, tmp_path: Path) -> None:
+def test_links_that_lead_outside_are_not_followed_and_submodules_are_passed_over(
+    repo: Repository, tmp_path: Path
+) -> None:
     secret = tmp_path / "secret.yaml"
     secret.write_text(journey("secret"), "utf-8")
     (repo.root / "link.yaml").symlink_to(secret)
@@ -139,7 +142,28 @@ def test_links_are_not_followed_and_submodules_are_passed_over(repo: Repository,
     loaded = load([repo.root], filesystem=read_revision("HEAD", [repo.root]))
     assert [journey.build().journey.journey for one in loaded for journey in one.workspace.journeys] == ["one"]
     assert [finding.message for finding in faults(loaded)] == [
-        "This is a link, and links in a revision are not followed."
+        "This link leads to no file in the repository, and was not followed."
+    ]
+
+
+def test_links_inside_the_repository_are_followed_as_they_were(repo: Repository) -> None:
+    repo.write(common__file=journey("two"), j__one=journey("one"), common__folder__three=journey("three"))
+    for link, target in {
+        "j/two.yaml": "../way/file.yaml",
+        "way": "common",
+        "j/folder": "../common/folder",
+        "j/loop.yaml": "loop.yaml",
+        "j/note": "../common/file.yaml",
+    }.items():
+        (repo.root / link).symlink_to(target)
+    repo.commit()
+    (repo.root / "common" / "file.yaml").unlink()
+    (repo.root / "j" / "folder").unlink()
+    (loaded,) = load([repo.root / "j"], filesystem=read_revision("HEAD", [repo.root / "j"]))
+    assert [journey.build().journey.journey for journey in loaded.workspace.journeys] == ["one", "two"]
+    assert [(notice.code, Path(notice.file).name) for notice in loaded.notices] == [
+        ("CX001", "loop.yaml"),
+        ("CX112", "folder"),
     ]
 
 

@@ -93,3 +93,18 @@ def test_names_are_shown_as_the_paths_were_named(repo: Repository) -> None:
     found = _compare("new")
     assert {finding.file for finding in found.difference.fixed} <= {"old/team/a.yaml"}
     assert {finding.file for finding in found.difference.new} == {"new/team/a.yaml"}
+
+
+def test_a_catalogue_that_is_reached_by_a_link(repo: Repository) -> None:
+    repo.write(linked__a=SEEN)
+    Path("linked/catalogue.yaml").symlink_to("../old/catalogue.yaml")
+    repo.git("rm", "-rq", "old/team")
+    repo.commit()
+    lose("linked/a.yaml")
+    assert changes("linked") == {"a": (True, True)}
+
+
+def test_a_linked_folder_on_both_sides_is_nothing_new(repo: Repository) -> None:
+    Path("old/linked").symlink_to("../beside")
+    repo.commit()
+    assert "CX112" not in {finding.code for finding in _compare("old").difference.new}
