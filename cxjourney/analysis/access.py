@@ -27,8 +27,9 @@ class PersonaAccess(NamedTuple):
     Attributes:
         persona: Its id.
         share: Its share of customers, 0 to 1; None where nobody said.
-        able: Whether there is a way through for it, from an entry to a success.
-        stranded_at: The stages that it comes to and can't pass; none where it is able.
+        able: Whether there is a way through for it, from an entry to a success; None where nobody can say, since no
+            stage is a success.
+        stranded_at: The stages that it comes to and can't pass; none where it is able, or nobody can say.
         reluctant_at: The stages that it passes, though each step that it can use there has a drawback for it.
         passes: The stages that it can pass, whether it comes to them or not.
         usable: By stage, the steps that it can use.
@@ -37,7 +38,7 @@ class PersonaAccess(NamedTuple):
 
     persona: str
     share: float | None
-    able: bool
+    able: bool | None
     stranded_at: tuple[str, ...]
     reluctant_at: tuple[str, ...]
     passes: frozenset[str]
@@ -50,7 +51,9 @@ class PersonaAccess(NamedTuple):
 
 
 class JourneyAccess(NamedTuple):
-    """How the personas fare that travel a journey. All three shares are None where a persona has no share.
+    """How the personas fare that travel a journey.
+
+    All three shares are None where a persona has no share, and where nobody can say who is able.
 
     Attributes:
         personas: Each of them, in the order of the journey's travellers.
@@ -63,6 +66,11 @@ class JourneyAccess(NamedTuple):
     able_share: float | None
     stranded_share: float | None
     unknown_share: float | None
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nobody can say who is able, since no stage is a success."""
+        return any(persona.able is None for persona in self.personas)
 
     def personas_stranded_at(self, stage: str) -> tuple[PersonaAccess, ...]:
         """Return the personas that are stranded at a stage."""
@@ -123,7 +131,9 @@ def touchpoint_lacks(persona: Persona, touchpoint: Touchpoint, channels: Mapping
 
 
 def steps(stage: Stage) -> tuple[Touchpoint, ...]:
-    """Return the touchpoints that are a way through; support never is."""
+    """Return the touchpoints that are a way through; support never is, and a passive stage has none."""
+    if stage.passive:
+        return ()
     return tuple([touchpoint for touchpoint in stage.touchpoints if touchpoint.role == "step"])
 
 
@@ -158,9 +168,10 @@ def journey_access(
             [start for start in starts if start in passes],
             {stage: [to for to in onwards if to in passes] for stage, onwards in ways.items()},
         )
-        able = not reached.isdisjoint(successes)
+        able = not reached.isdisjoint(successes) if successes else None
         met = frozenset((*starts, *(to for stage in reached for to in ways[stage])))
-        stranded = () if able else tuple(stage for stage in ways if stage in met and stage not in passes)
+        barred = (stage for stage in ways if stage in met and stage not in passes)
+        stranded = tuple(barred) if able is False else ()
         reluctant = tuple([stage for stage in ways if stage in passes and _is_reluctant(persona, usable[stage])])
         share = persona.share.value if persona.share else None
         found.append(PersonaAccess(id_, share, able, stranded, reluctant, passes, usable, met))
@@ -216,7 +227,7 @@ def _is_reluctant(persona: Persona, usable: tuple[Touchpoint, ...]) -> bool:
 def _shares(personas: Iterable[PersonaAccess]) -> tuple[float | None, float | None, float | None]:
     able = stranded = 0.0
     for persona in personas:
-        if persona.share is None:
+        if persona.share is None or persona.able is None:
             return None, None, None
         if persona.able:
             able += persona.share

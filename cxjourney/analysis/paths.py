@@ -6,7 +6,7 @@ from cxjourney.model import Journey, Link
 
 
 def links(journey: Journey) -> dict[str, tuple[Link, ...]]:
-    """Return, by stage, the links that lead on; a stage without ``next`` leads to the one after it."""
+    """Return, by stage, the links that lead on, those included that no ``next`` writes down (see `forwards`)."""
     written = {stage.id: stage.next for stage in journey.stages}
     return {id_: written[id_] or tuple([Link(to=to) for to in onwards]) for id_, onwards in forwards(journey).items()}
 
@@ -17,12 +17,19 @@ def entries(journey: Journey) -> tuple[str, ...]:
 
 
 def outcomes(journey: Journey) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the stages at which the journey ends, and those of them that are a success."""
-    marked = tuple(stage.id for stage in journey.stages if stage.outcome)
-    if marked:
-        return marked, tuple(stage.id for stage in journey.stages if stage.outcome == "success")
-    last = tuple(id_ for id_, onwards in forwards(journey).items() if not onwards)
-    return last, last
+    """Return the stages at which the journey ends, and those of them that are a success.
+
+    Successes are the stages that are marked so; where none is, those that lead nowhere and are not marked at all.
+
+    Returns:
+        The ends: the stages that are marked, and the successes. And the successes; where there are none, nobody can
+        say who is able to complete the journey.
+    """
+    marked = {stage.id for stage in journey.stages if stage.outcome}
+    successes = tuple(stage.id for stage in journey.stages if stage.outcome == "success")
+    if not successes:
+        successes = tuple(id_ for id_, onwards in forwards(journey).items() if not onwards and id_ not in marked)
+    return tuple(stage.id for stage in journey.stages if stage.id in marked or stage.id in successes), successes
 
 
 def reachable(starts: Iterable[str], ways: Mapping[str, Iterable[str]]) -> set[str]:
@@ -38,11 +45,17 @@ def reachable(starts: Iterable[str], ways: Mapping[str, Iterable[str]]) -> set[s
 
 
 def forwards(journey: Journey) -> dict[str, tuple[str, ...]]:
-    """Return, by stage, the stages that it leads to; one without ``next`` leads to the one after it."""
+    """Return, by stage, the stages that it leads to.
+
+    One without ``next`` leads to the one after it, unless it has an outcome: then the journey ends there.
+    """
     ways: dict[str, tuple[str, ...]] = {}
     after: tuple[str, ...] = ()
     for stage in reversed(journey.stages):
-        ways[stage.id] = after if stage.next is None else tuple([link.to for link in stage.next])
+        if stage.next is not None:
+            ways[stage.id] = tuple([link.to for link in stage.next])
+        else:
+            ways[stage.id] = () if stage.outcome else after
         after = (stage.id,)
     return dict(reversed(ways.items()))
 

@@ -73,17 +73,23 @@ class Stage(Entity):
     importance: Annotated[Whole, Field(ge=1, le=5)] = Field(
         3, description="How far this stage decides whether customers stay, from 1 (hardly) to 5. Left out: 3."
     )
+    passive: Flag = Field(
+        False,
+        description="True if customers have nothing to do here: something happens to them, or they wait. Everybody "
+        "passes such a stage, whatever its touchpoints ask for.",
+    )
     entry: Flag = Field(
         False, description="True if customers can begin here. If no stage says so, they begin at the first."
     )
     outcome: Outcome | None = Field(
         None,
-        description="success: customers have what they came for. other: an end nobody came for (declined, gave up).",
+        description="success: customers have what they came for. other: an end nobody came for (declined, gave up). "
+        "The journey ends there, unless next says where it leads.",
     )
     next: tuple[LinkOrStage, ...] | None = Field(
         None,
-        description="Where it leads: stages by id, such as [confirms], or links. Left out: to the stage after it. "
-        "[] ends the journey.",
+        description="Where it leads: stages by id, such as [confirms], or links. Left out: to the stage after it, "
+        "unless this one has an outcome. [] ends the journey.",
     )
     goals: Texts = Field((), description="What customers want to have reached when they leave this stage.")
     questions: Texts = Field((), description="What customers want to know here.", examples=[["What does it cost?"]])

@@ -21,8 +21,8 @@ everyone.
 
 ## How to fix it
 Ask somebody who went through it what they saw, held or heard, and list it under `touchpoints` with a `title` and a
-`channel`. Word of mouth, a leaflet and an advert are touchpoints too. If nothing at all happens here, join the stage
-with its neighbour.
+`channel`. Word of mouth, a leaflet and an advert are touchpoints too. If customers have nothing to do here and meet
+nobody, write `passive: true`. An end that nobody came for (`outcome: other`) needs no touchpoint.
 """
 
 from collections.abc import Iterator
@@ -35,9 +35,9 @@ from cxjourney.rules.rule import Finding, Rule
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
-    """Report each stage that lists no touchpoint."""
+    """Report each stage that lists no touchpoint, unless nobody is meant to be met there."""
     for stage in study.journey.stages:
-        if not stage.touchpoints:
+        if not stage.touchpoints and not stage.passive and stage.outcome != "other":
             yield at_stage(
                 study,
                 stage,
@@ -52,7 +52,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope="stage",
     source="centric",
-    summary="No touchpoint is listed at the stage.",
+    summary="No touchpoint is listed at the stage, and it is neither passive nor an end that nobody came for.",
     page=__doc__,
     check=check,
 )

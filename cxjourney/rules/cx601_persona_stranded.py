@@ -25,13 +25,14 @@ of all.
 ## How to fix it
 Add a step that asks for less, in a channel that these customers can use, or make a required one optional. Support (a
 leaflet, a help page) is no way through. The message names each step that bars the way and what it asks for: correct
-it under `channel`, `devices` or `meets` if it asks for less in truth, or the persona's `access` if it has more. Only
-personas who reach no successful end at all are stranded, and only where they really come to.
+it under `channel`, `devices` or `meets` if it asks for less in truth, or the persona's `access` if it has more. If
+customers have nothing to do at the stage, write `passive: true`: then everybody passes it. Only personas who reach no
+successful end at all are stranded, and only where they really come to.
 """
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.access import PersonaAccess, blocking_steps, touchpoint_lacks
+from cxjourney.analysis.access import PersonaAccess, blocking_steps, steps, touchpoint_lacks
 from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -47,7 +48,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for persona in study.access.personas:
         for id_ in persona.stranded_at:
             stage = study.journey.stages[study.position_of(id_)]
-            help_ = words.text("CX601.help", persona=persona.persona)
+            required = any(step.required for step in steps(stage))
+            help_ = words.text("CX601.help" if required else "CX601.help.passive", persona=persona.persona)
             yield at_stage(study, stage, _message(study, stage, persona, words), help_, persona=persona.persona)
 
 

@@ -101,6 +101,7 @@ class Chance:
         stage: Dict = {"id": ids[number], "title": self.draw.choice(["A stage", f"Stage {number}"])}
         self.put(stage, 0.5, importance=self.draw.randint(1, 5), data=self.some(sources, 3, least=1))
         self.put(stage, 0.1, entry=True, outcome=self.draw.choice(["success", "other"]))
+        self.put(stage, 0.1, passive=True)
         if self.maybe(0.35):
             share = round(self.draw.random() / 4, 2)
             stage["next"] = [{"to": id_, "share": share} if self.maybe(0.3) else id_ for id_ in self.some(ids, 3)]

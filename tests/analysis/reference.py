@@ -136,6 +136,8 @@ def leads_to(journey: Dict, position: int) -> list[str]:
     stage = stages[position]
     if "next" in stage:
         return [item["to"] if isinstance(item, dict) else item for item in stage["next"]]
+    if "outcome" in stage:
+        return []
     return [stages[position + 1]["id"]] if position + 1 < len(stages) else []
 
 
@@ -149,14 +151,16 @@ def entries(journey: Dict) -> list[str]:
 
 
 def outcomes(journey: Dict) -> list[str]:
+    """The page says "those that have `outcome`"; a success that nobody marked can be nothing but an end either."""
     marked = [stage["id"] for stage in journey["stages"] if "outcome" in stage]
-    return marked or [id_ for id_, following in ways(journey).items() if not following]
+    return [stage["id"] for stage in journey["stages"] if stage["id"] in marked + successes(journey)]
 
 
 def successes(journey: Dict) -> list[str]:
-    if any("outcome" in stage for stage in journey["stages"]):
-        return [stage["id"] for stage in journey["stages"] if stage.get("outcome") == "success"]
-    return outcomes(journey)
+    marked = {stage["id"]: stage["outcome"] for stage in journey["stages"] if "outcome" in stage}
+    if "success" in marked.values():
+        return [id_ for id_, outcome in marked.items() if outcome == "success"]
+    return [id_ for id_, following in ways(journey).items() if following == [] and id_ not in marked]
 
 
 # Coverage ------------------------------------------------------------------------------------------------------------
@@ -259,6 +263,8 @@ def steps(stage: Dict) -> list[Dict]:
 
 
 def passes(persona: Dict, stage: Dict, scope: Dict) -> bool:
+    if stage.get("passive"):
+        return True
     required = [step for step in steps(stage) if step.get("required")]
     others = [step for step in steps(stage) if not step.get("required")]
     if not all(can_use(persona, step, scope) for step in required):
@@ -278,14 +284,16 @@ def met(persona: Dict, journey: Dict, scope: Dict) -> set[str]:
         found |= more
 
 
-def able(persona: Dict, journey: Dict, scope: Dict) -> bool:
+def able(persona: Dict, journey: Dict, scope: Dict) -> bool | None:
+    if not successes(journey):
+        return None
     by_id = {stage["id"]: stage for stage in journey["stages"]}
     reached = met(persona, journey, scope)
     return any(id_ in reached and passes(persona, by_id[id_], scope) for id_ in successes(journey))
 
 
 def stranded_at(persona: Dict, journey: Dict, scope: Dict) -> list[str]:
-    if able(persona, journey, scope):
+    if able(persona, journey, scope) is not False:
         return []
     reached = met(persona, journey, scope)
     return [stage["id"] for stage in journey["stages"] if stage["id"] in reached and not passes(persona, stage, scope)]
@@ -298,7 +306,7 @@ def reluctant_at(persona: Dict, journey: Dict, scope: Dict) -> list[str]:
     for stage in journey["stages"]:
         usable = [step for step in steps(stage) if can_use(persona, step, scope)]
         put_off = [step for step in usable if step["channel"] in avoids or set(step.get("raises", [])) & set(concerns)]
-        if steps(stage) and passes(persona, stage, scope) and len(put_off) == len(usable):
+        if steps(stage) and not stage.get("passive") and passes(persona, stage, scope) and len(put_off) == len(usable):
             found.append(stage["id"])
     return found
 
@@ -328,7 +336,7 @@ def access(journey: Dict, scope: Dict) -> Dict:
         }
         for name, persona in people.items()
     ]
-    if any(row["share"] is None for row in rows):
+    if any(row["share"] is None or row["able"] is None for row in rows):
         return {"able_share": None, "stranded_share": None, "unknown_share": None, "personas": rows}
     can = sum(share_of(people[row["persona"]]) or 0 for row in rows if row["able"])
     cannot = sum(share_of(people[row["persona"]]) or 0 for row in rows if not row["able"])

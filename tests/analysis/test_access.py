@@ -92,3 +92,37 @@ def test_reluctant_counts_only_what_can_be_used(tmp_path: Path) -> None:
     (persona,) = study.access.personas
     assert persona.reluctant_at == ("avoided", "worrying")
     assert persona.stranded_at == ("barred",)
+
+
+ENDS = """
+    journey: j
+    title: J
+    stages:
+      - {id: begins, title: Begins, next: [signs, declined], touchpoints: [{title: A, channel: web}]}
+      - {id: declined, title: Is declined, outcome: other}
+      - {id: signs, title: Signs}
+    personas:
+      offline: {title: Offline, access: {internet: none}, share: 0.25}
+      free: {title: Free, share: 0.5}
+    """
+
+
+def test_an_outcome_ends_the_journey_and_an_unmarked_end_is_a_success_where_none_is_marked(tmp_path: Path) -> None:
+    study = studied(tmp_path, ENDS)
+    assert study.forwards == {"begins": ("signs", "declined"), "declined": (), "signs": ()}
+    assert study.ends == {"declined": False, "signs": True}
+    assert [persona.able for persona in study.access.personas] == [False, True]
+
+
+def test_where_no_end_is_a_success_nobody_can_say_who_is_able_or_stranded(tmp_path: Path) -> None:
+    study = studied(tmp_path, ENDS.replace("title: Signs", "title: Signs, outcome: other"))
+    assert study.access.is_unknown
+    assert [(persona.able, persona.stranded_at) for persona in study.access.personas] == [(None, ()), (None, ())]
+    assert (study.access.able_share, study.access.stranded_share, study.access.unknown_share) == (None, None, None)
+
+
+def test_a_passive_stage_is_passed_by_everybody_and_nobody_is_reluctant_there(tmp_path: Path) -> None:
+    text = ENDS.replace("title: Begins,", "title: Begins, passive: true,")
+    text = text.replace("{title: Free,", "{title: Free, channels: {avoids: [web]},")
+    study = studied(tmp_path, text)
+    assert [(persona.able, persona.reluctant_at) for persona in study.access.personas] == [(True, ()), (True, ())]

@@ -75,7 +75,7 @@ LOOKED_UP = {
         *keys("lack.travel.", TRAVEL_LEVELS[1:]),
         *keys("lack.assistive.", get_args(AssistiveNeed)),
     },
-    "gaps.able.{}": keys("gaps.able.", ("yes", "no", "no-way")),
+    "gaps.able.{}": keys("gaps.able.", ("yes", "no", "no-way", "unknown")),
     "gaps.voices.{}": keys("gaps.voices.", ("silent", "unfelt")),
     "question.{}": keys(
         "question.",

@@ -63,6 +63,7 @@ READERS = {
         phase: CX204 maps/content/stage_grid.py
         owner: CX403 maps/content/cards.py
         importance: analysis/gap_priority.py
+        passive: {ACCESS} CX203
         entry: {WAYS}
         outcome: {WAYS}
         next: {WAYS}

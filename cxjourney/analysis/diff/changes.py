@@ -17,9 +17,10 @@ class AccessChange:
     """How a persona fares before and after a change that it feels. Stages have the ids that they have now.
 
     ``stranded_at`` are stages that stop it now and that it passed before, or that are new; where there are none, those
-    that it could go round. ``further`` are other stages that stop it now, such as those that it had never come to,
-    ``past`` those that stopped it and that it passes now or that are gone. ``beyond`` are stages that somebody who
-    was stopped before them could have passed, and can't any more: whoever fixes the first must know of the second.
+    that it could go round. ``further`` are other stages that stop it now, such as those that it had never come to (none
+    where nobody could say before who was able), ``past`` those that stopped it and that it passes now or that are gone.
+    ``beyond`` are stages that somebody who was stopped before them could have passed, and can't any more: whoever fixes
+    the first must know of the second.
     """
 
     persona: str
@@ -32,13 +33,13 @@ class AccessChange:
 
     @property
     def is_worse(self) -> bool:
-        """Whether it is newly stranded, or has no way to the goal any more."""
-        return bool(self.stranded_at) or (self.before.able and not self.after.able)
+        """Whether it is newly stranded, or able no more, were it only that nobody can say any more."""
+        return bool(self.stranded_at) or (self.before.able is True and not self.after.able)
 
     @property
     def is_freed(self) -> bool:
         """Whether it was stranded, and is able to complete the journey now."""
-        return self.after.able and not self.before.able
+        return self.after.able is True and self.before.able is False
 
 
 def access_changes(pairing: JourneyMatching) -> tuple[AccessChange, ...]:
@@ -63,7 +64,7 @@ def _access_change(pairing: JourneyMatching, was: PersonaAccess, now: PersonaAcc
         was,
         now,
         tuple(stage for stage in new if stage in stopped),
-        tuple(stage for stage in new if stage not in stopped),
+        () if was.able is None else tuple(stage for stage in new if stage not in stopped),
         past,
         () if was.able or now.able or stopped else _stages_beyond(pairing, was, now),
     )

@@ -32,7 +32,7 @@ class PersonaPaths:
         Whoever completes the journey needs a way round them all; who doesn't is worse off where it comes to one.
         ``opened`` are stages that it does not pass now, and then would.
         """
-        if not stages:
+        if not stages or self.persona.able is None:
             return False
         if len(stages) == 1 and not opened:
             return not (self._required_stages if self.persona.able else self._reached_stages).isdisjoint(stages)
@@ -45,7 +45,7 @@ class PersonaPaths:
 
     def is_whole_way(self, stage: str) -> bool:
         """Return whether a stage is beginning and goal at once for a persona who completes the journey."""
-        return self.persona.able and stage in self._goals and stage in self._starts
+        return self.persona.able is True and stage in self._goals and stage in self._starts
 
     @cached_property
     def _reached_stages(self) -> set[str]:

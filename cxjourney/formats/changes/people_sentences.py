@@ -13,11 +13,14 @@ from cxjourney.model.vocabulary import Family
 def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield who is newly stranded, who is freed, and who gets further."""
     study, names = comparison.pairing.study, stage_names_in(comparison)
+    unsaid = comparison.after is not None and comparison.after.access.is_unknown
     for stages, changes in _by_stages(comparison.newly_stranded):
         some = persona_list(study, (change.persona for change in changes), words)
         where = join_and(select_names(names, stages), words)
         if where:
             yield Sentence("worse", words.count("change.access.stranded", len(changes), personas=some, stages=where))
+        elif unsaid:
+            yield Sentence("worse", words.text("change.access.unsaid", personas=some))
         else:
             yield Sentence("worse", words.count("change.access.no-way", len(changes), personas=some))
     for change in comparison.freed:
@@ -62,6 +65,8 @@ def _beyond_sentence(
     persona = persona_list(comparison.pairing.study, [change.persona], words)
     here = join_and((names[at] for at in change.after.stranded_at if at not in change.further), words)
     beyond = select_names(names, change.beyond)
+    if change.after.able is None:
+        return words.text("change.access.beyond.unknown", persona=persona, stages=join_or(beyond, words))
     if _is_only_step(change, comparison):
         stages = join_and(beyond, words)
         if here:

@@ -80,7 +80,7 @@ def _new_journey(study: Study, words: Language) -> Iterator[str]:
 def _stranding_sentences(study: Study, personas: Container[str], words: Language) -> Iterator[str]:
     names = stage_names(study)
     for access in study.access.personas:
-        if access.persona in personas and not access.able:
+        if access.persona in personas and access.able is False:
             persona, stages = persona_list(study, [access.persona], words), select_names(names, access.stranded_at)
             if stages:
                 yield words.text("change.persona.stranded", persona=persona, stages=join_and(stages, words))

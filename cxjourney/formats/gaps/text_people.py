@@ -18,7 +18,9 @@ def put_access(page: TextPage, study: Study) -> None:
     if not access.personas:
         page.line(words.text("gaps.able.nobody"))
         return
-    if access.able_share is None or access.stranded_share is None or access.unknown_share is None:
+    if access.is_unknown:
+        page.line(words.text("gaps.able.no-success"), "bold")
+    elif access.able_share is None or access.stranded_share is None or access.unknown_share is None:
         page.line(words.text("gaps.able.unsaid"), "bold")
     else:
         shares = {"able": access.able_share, "stranded": access.stranded_share, "unknown": access.unknown_share}
@@ -38,8 +40,11 @@ def _persona(page: TextPage, study: Study, persona: PersonaAccess) -> None:
         if persona.share is None
         else words.text("persona.share", share=words.percent(100 * persona.share))
     )
-    mark, key = ("✓", "yes") if persona.able else ("✗", "no" if persona.stranded_at else "no-way")
-    style = "" if persona.able else "bold red"
+    if persona.able is None:
+        mark, key = "?", "unknown"
+    else:
+        mark, key = ("✓", "yes") if persona.able else ("✗", "no" if persona.stranded_at else "no-way")
+    style = "bold red" if persona.able is False else ""
     page.line(f"{mark} {title}: {words.list_words((words.text(f'gaps.able.{key}'), share))}", style, hanging=4)
     for stage in (stage for stage in study.journey.stages if stage.id in persona.stranded_at):
         page.line(words.text("gaps.able.at", stage=stage.title), indent=4, hanging=6)

@@ -107,6 +107,8 @@ def _figures(study: Study, language: Language) -> tuple[HeadFigure, ...]:
 
 def _able_figure(study: Study, language: Language) -> HeadFigure:
     access, text = study.access, language.text
+    if access.is_unknown:
+        return HeadFigure(text("map.able.none"), text("map.able"), text("map.able.no-success"))
     if access.able_share is None or access.stranded_share is None or access.unknown_share is None:
         return HeadFigure(text("map.able.none"), text("map.able"), text("map.able.unsaid"))
     stranded = text("map.able.stranded", stranded=language.percent(100 * access.stranded_share))
@@ -137,6 +139,8 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
         fare = fares.get(id_)
         if fare and fare.able:
             details.append(language.text("map.persona.able"))
+        elif fare and fare.able is None:
+            details.append(language.text("map.persona.unknown"))
         elif fare:
             stages = language.list_words(titles[stage] for stage in fare.stranded_at)
             stressed = (

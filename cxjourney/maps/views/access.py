@@ -65,7 +65,7 @@ def _passage_card(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
     elif stage.id not in fare.met:
         return Card(language.text("map.access.unmet"), "faint", whose=whose, name=name)
     elif stage.id not in fare.passes:
-        title, look = language.text("map.access.elsewhere"), "detour"
+        title, look = language.text("map.access.elsewhere" if fare.able else "map.access.barred"), "detour"
     elif stage.id in fare.reluctant_at:
         why = tuple(_reluctance_words(study, fare, stage, language))
         return Card(language.text("map.access.reluctant"), "reluctant", details=why, whose=whose, name=name)

@@ -151,6 +151,8 @@ def _cards_of_journey(one: Person, study: Study, heading: str) -> Iterator[Card]
         return
     if fare.able:
         yield Card(language.text("map.persona.able"), heading=heading, symbol="seen")
+    elif fare.able is None:
+        yield Card(language.text("map.persona.unknown"), "faint", heading=heading)
     elif fare.stranded_at:
         stages = language.list_words(titles[stage] for stage in fare.stranded_at)
         yield Card(language.text("map.persona.stranded", stages=stages), "halted", heading=heading)

@@ -138,7 +138,7 @@ def _gap_card(study: Study, language: Language) -> Card:
 def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
     titles = {stage.id: stage.title for stage in study.journey.stages}
     for fare in study.access.personas:
-        if fare.able:
+        if fare.able is not False:
             continue
         persona = study.scope.personas[fare.persona]
         share = language.text("persona.share", share=language.percent(100 * fare.share)) if fare.share else ""
@@ -147,7 +147,9 @@ def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
             language.text("map.persona.stranded", stages=stages) if stages else language.text("map.persona.not-able")
         )
         yield Card(persona.title, "halted", details=tuple(filter(None, (share, where))))
-    if study.access.personas and all(fare.able for fare in study.access.personas):
+    if study.access.is_unknown:
+        yield Card(language.text("map.persona.unknown"), "faint")
+    elif study.access.personas and all(fare.able for fare in study.access.personas):
         yield Card(language.text("map.portfolio.nobody"), "faint")
 
 

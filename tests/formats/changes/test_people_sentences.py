@@ -5,9 +5,11 @@ If it fails, somebody who is shut out by a change is not named, or is named twic
 
 from pathlib import Path
 
+from cxjourney.analysis.diff.journey import compare
 from cxjourney.formats.changes.people_sentences import access_sentences, family_names, voice_sentences
 from cxjourney.formats.changes.sentence import Sentence
-from tests.analysis.ticket_journey import ENGLISH, changed
+from tests.analysis.study import studied
+from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed
 
 CASH = "      - {id: cash, title: Cash at the window, channel: branch, data: [counter]}\n"
 
@@ -54,3 +56,25 @@ def test_a_voice_that_is_won_names_the_family_and_the_source(tmp_path: Path) -> 
 
 def test_families_have_names_in_a_sentence() -> None:
     assert family_names(("behavioural", "contextual"), ENGLISH) == ["behavioural", "contextual"]
+
+
+NO_SUCCESS = ("    title: Rides\n", "    title: Rides\n    outcome: other\n")
+
+
+def test_whoever_was_able_is_worse_off_where_nobody_can_say_any_more(tmp_path: Path) -> None:
+    assert list(access_sentences(changed(tmp_path, NO_SUCCESS), ENGLISH)) == [
+        Sentence("worse", "ann (50%) and ben (30%): nobody can say any more who is able, since no stage is a success")
+    ]
+
+
+def test_where_nobody_can_say_who_is_able_it_is_told_what_can_not_be_passed_any_more(tmp_path: Path) -> None:
+    before = studied(tmp_path, JOURNEY.replace(*NO_SUCCESS))
+    after = studied(tmp_path, JOURNEY.replace(*NO_SUCCESS).replace(CASH, ""))
+    assert list(access_sentences(compare(before, after), ENGLISH)) == [
+        Sentence("other", "ben (30%) can no longer pass pays")
+    ]
+
+
+def test_nobody_gets_further_where_nobody_could_say_before_who_was_able(tmp_path: Path) -> None:
+    before, after = studied(tmp_path, JOURNEY.replace(*NO_SUCCESS)), studied(tmp_path, JOURNEY)
+    assert list(access_sentences(compare(before, after), ENGLISH)) == []
