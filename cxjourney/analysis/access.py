@@ -6,14 +6,22 @@ from typing import NamedTuple
 
 from cxjourney.analysis.paths import entries, forwards, outcomes, reachable
 from cxjourney.model import Channel, Journey, Persona, Stage, Touchpoint
-from cxjourney.model.vocabulary import INTERNET_LEVELS, SKILL_LEVELS, TRAVEL_LEVELS, DigitalSkills, Internet, Travel
+from cxjourney.model.vocabulary import (
+    INTERNET_LEVELS,
+    NEED_THAT_ANSWERS,
+    SKILL_LEVELS,
+    TRAVEL_LEVELS,
+    DigitalSkills,
+    Internet,
+    Travel,
+)
 
 
 class Lack(NamedTuple):
     """Something that is asked for and that a persona does not have.
 
     Attributes:
-        kind: One of internet, skills, travel, devices and assistive.
+        kind: One of internet, skills, travel, devices, abilities and assistive; abilities are what ``asks_for`` names.
         asked: What is asked for, in the words of the format; of devices, any one is enough.
     """
 
@@ -31,6 +39,8 @@ class PersonaAccess(NamedTuple):
             stage is a success.
         stranded_at: The stages that it comes to and can't pass; none where it is able, or nobody can say.
         reluctant_at: The stages that it passes, though each step that it can use there has a drawback for it.
+        unproven_at: The stages that it comes to and passes, but would not if every step without ``meets`` were closed,
+            where it has an assistive need.
         passes: The stages that it can pass, whether it comes to them or not.
         usable: By stage, the steps that it can use.
         met: The stages that it comes to, whether it passes them or not.
@@ -41,6 +51,7 @@ class PersonaAccess(NamedTuple):
     able: bool | None
     stranded_at: tuple[str, ...]
     reluctant_at: tuple[str, ...]
+    unproven_at: tuple[str, ...]
     passes: frozenset[str]
     usable: Mapping[str, tuple[Touchpoint, ...]]
     met: frozenset[str] = frozenset()
@@ -85,11 +96,18 @@ def channel_lacks(persona: Persona, channel: Channel, devices: tuple[str, ...] =
         channel: The channel.
         devices: The devices of which one is needed; they stand in for the channel's where there are any.
     """
+    return _all_lacks(persona, channel, devices, unmet_abilities(persona, channel.asks_for))
+
+
+def _all_lacks(
+    persona: Persona, channel: Channel, devices: tuple[str, ...], unmet: tuple[str, ...]
+) -> tuple[Lack, ...]:
     has = persona.access
     needed = devices or channel.devices
-    return _lacks(
+    lacks = _lacks(
         has.internet, has.skills, has.travel, has.devices, channel.internet, channel.skills, channel.travel, needed
     )
+    return (*lacks, Lack("abilities", unmet)) if unmet else lacks
 
 
 @lru_cache(maxsize=10_000)
@@ -116,6 +134,30 @@ def _lacks(
     return tuple(lacks)
 
 
+def unmet_abilities(
+    persona: Persona, asked: Iterable[str], meets: Collection[str] = (), ignore: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Return what a persona lacks of what is asked for under ``asks_for``, each word once.
+
+    Args:
+        persona: The persona.
+        asked: What is asked for.
+        meets: The assistive needs that are met: whoever lacks a sense does without it where the need for it is met.
+        ignore: Assistive needs that are not taken for the lack of a sense here.
+    """
+    has = persona.access
+    if not has.lacks and not has.assistive:
+        return ()
+    unmet = []
+    for word in dict.fromkeys(asked):
+        need = NEED_THAT_ANSWERS.get(word)
+        if need in ignore or need in meets:
+            continue
+        if word in has.lacks or need in has.assistive:
+            unmet.append(word)
+    return tuple(unmet)
+
+
 def unmet_needs(persona: Persona, touchpoint: Touchpoint) -> tuple[str, ...]:
     """Return the assistive needs of a persona that a touchpoint, which lists what it meets, does not."""
     if touchpoint.meets is None:
@@ -123,9 +165,20 @@ def unmet_needs(persona: Persona, touchpoint: Touchpoint) -> tuple[str, ...]:
     return tuple(need for need in persona.access.assistive if need not in touchpoint.meets)
 
 
+def is_kept_out_by_needs(persona: Persona, touchpoint: Touchpoint, channels: Mapping[str, Channel]) -> bool:
+    """Return whether a persona could use a touchpoint but for its assistive needs and what these make it lack."""
+    channel, needs = channels[touchpoint.channel], persona.access.assistive
+    asked = (*channel.asks_for, *touchpoint.asks_for)
+    others = unmet_abilities(persona, asked, touchpoint.meets or (), ignore=needs)
+    return bool(unmet_needs(persona, touchpoint)) and not _all_lacks(persona, channel, touchpoint.devices, others)
+
+
 def touchpoint_lacks(persona: Persona, touchpoint: Touchpoint, channels: Mapping[str, Channel]) -> tuple[Lack, ...]:
     """Return what a touchpoint asks for and a persona lacks; nothing means that it can use it."""
-    lacks = channel_lacks(persona, channels[touchpoint.channel], touchpoint.devices)
+    channel = channels[touchpoint.channel]
+    asked = (*channel.asks_for, *touchpoint.asks_for)
+    abilities = unmet_abilities(persona, asked, touchpoint.meets or ())
+    lacks = _all_lacks(persona, channel, touchpoint.devices, abilities)
     unmet = unmet_needs(persona, touchpoint)
     return (*lacks, Lack("assistive", unmet)) if unmet else lacks
 
@@ -173,8 +226,13 @@ def journey_access(
         barred = (stage for stage in ways if stage in met and stage not in passes)
         stranded = tuple(barred) if able is False else ()
         reluctant = tuple([stage for stage in ways if stage in passes and _is_reluctant(persona, usable[stage])])
+        unproven = tuple(
+            stage.id
+            for stage in (journey.stages if persona.access.assistive else ())
+            if stage.id in met and stage.id in passes and _is_unproven(stage, usable[stage.id])
+        )
         share = persona.share.value if persona.share else None
-        found.append(PersonaAccess(id_, share, able, stranded, reluctant, passes, usable, met))
+        found.append(PersonaAccess(id_, share, able, stranded, reluctant, unproven, passes, usable, met))
     return JourneyAccess(tuple(found), *_shares(found))
 
 
@@ -184,7 +242,7 @@ def _usability_test(persona: Persona, channels: Mapping[str, Channel]) -> Callab
 
     def can_use(touchpoint: Touchpoint) -> bool:
         channel = touchpoint.channel
-        if touchpoint.devices or touchpoint.meets is not None:
+        if touchpoint.devices or touchpoint.asks_for or touchpoint.meets is not None:
             return not touchpoint_lacks(persona, touchpoint, channels)
         if channel not in known:
             known[channel] = not channel_lacks(persona, channels[channel])
@@ -222,6 +280,10 @@ def _is_reluctant(persona: Persona, usable: tuple[Touchpoint, ...]) -> bool:
     if not usable or not (persona.channels.avoids or persona.access.concerns):
         return False
     return all(any(drawbacks(persona, step)) for step in usable)
+
+
+def _is_unproven(stage: Stage, usable: Iterable[Touchpoint]) -> bool:
+    return bool(blocking_steps(stage, [step for step in usable if step.meets is not None]))
 
 
 def _shares(personas: Iterable[PersonaAccess]) -> tuple[float | None, float | None, float | None]:

@@ -162,7 +162,7 @@ class AccessBarrier(Protocol):
 
     @property
     def kind(self) -> str:
-        """What kind of thing it is: ``internet``, ``devices``, ``skills``, ``travel`` or ``assistive``."""
+        """What kind of thing it is: internet, devices, skills, travel, abilities or assistive."""
 
     @property
     def asked(self) -> Sequence[str]:
@@ -178,4 +178,6 @@ def _lack_text(lack: AccessBarrier, words: Language) -> str:
     if lack.kind == "devices":
         *others, last = (words.word("lack.device", device) for device in lack.asked)
         return words.text("lack.or").join((words.list_words(others), last)) if others else last
+    if lack.kind == "abilities":
+        return words.list_words(words.word("lack.sense", asked) for asked in lack.asked)
     return words.list_words(words.word(f"lack.{lack.kind}", asked) for asked in lack.asked)

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
-from cxjourney.model.fields import Entity, Text
+from cxjourney.model.fields import Entity, Slug, Text
 from cxjourney.model.vocabulary import ChannelKind, Device, DigitalSkills, Internet, Travel
 
 
@@ -26,6 +26,12 @@ class Channel(Entity):
     )
     travel: Travel = Field(
         "none", description="How far customers must go for it: none (nowhere), local (nearby) or any (anywhere)."
+    )
+    asks_for: tuple[Slug, ...] = Field(
+        (),
+        description="What else customers must have or be able to do: hearing, speech, sight, or words of your own. Who "
+        "lacks it can't use the channel.",
+        examples=[["hearing", "speech"], ["identity-card"]],
     )
 
 
@@ -49,14 +55,16 @@ def known_channels() -> dict[str, Channel]:
         "email": _channel("Email", "digital", **(online | {"internet": "poor"})),
         "video-call": _channel("Video call", "digital", **(online | {"internet": "good"})),
         "sms": _channel("Text message", "digital", devices=("smartphone", "basic-phone")),
-        "kiosk": _channel("Kiosk", "digital", skills="basic", travel="local"),
-        "phone": _channel("Phone", "voice", devices=("smartphone", "basic-phone", "landline")),
+        "kiosk": _channel("Kiosk", "digital", skills="basic", travel="local", asks_for=("sight",)),
+        "phone": _channel(
+            "Phone", "voice", devices=("smartphone", "basic-phone", "landline"), asks_for=("hearing", "speech")
+        ),
         "branch": _channel("Branch", "physical", **nearby),
         "store": _channel("Store", "physical", **nearby),
         "event": _channel("Event", "physical", **nearby),
         "home-visit": _channel("Home visit", "physical"),
         "broadcast": _channel("Broadcast", "physical"),
         "word-of-mouth": _channel("Word of mouth", "physical"),
-        "post": _channel("Post", "post"),
-        "print": _channel("Print", "post"),
+        "post": _channel("Post", "post", asks_for=("sight",)),
+        "print": _channel("Print", "post", asks_for=("sight",)),
     }

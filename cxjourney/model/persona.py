@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cxjourney.model.fields import ChannelId, Date, Entity, Proportion, ShortForm, SourceId, Text, Texts, Whole
+from cxjourney.model.fields import ChannelId, Date, Entity, Proportion, ShortForm, Slug, SourceId, Text, Texts, Whole
 from cxjourney.model.vocabulary import (
     DEVICES,
     AssistiveNeed,
@@ -47,6 +47,12 @@ class Access(Entity):
     travel: Travel = Field("any", description="How far they can go: none (nowhere), local (nearby) or any (anywhere).")
     assistive: tuple[AssistiveNeed, ...] = Field(
         (), description="What they need in order to see, hear, use or understand."
+    )
+    lacks: tuple[Slug, ...] = Field(
+        (),
+        description="What else they have not, or can't do: hearing, speech, sight, or words of your own, as channels "
+        "and touchpoints have them under asks_for. Who needs captions lacks hearing, who needs a screen-reader sight.",
+        examples=[["speech"], ["printer", "identity-card"]],
     )
     concerns: tuple[Concern, ...] = Field(
         (), description="What makes them hold back; fatigue is being tired of screens."

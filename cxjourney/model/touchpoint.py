@@ -72,6 +72,12 @@ class Touchpoint(Entity):
         description="A step takes customers forward. Support only helps (a leaflet, a reminder, a help page) "
         "and is never a way through.",
     )
+    asks_for: tuple[Slug, ...] = Field(
+        (),
+        description="What customers must have or be able to do here, beside what the channel asks for: hearing, "
+        "speech, sight, or words of your own.",
+        examples=[["printer"], ["bank-account", "identity-card"]],
+    )
     mode: Mode | None = Field(
         None, description="self-service: customers do it by themselves. assisted: a person helps them."
     )

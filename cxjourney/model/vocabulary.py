@@ -43,6 +43,10 @@ ContextualType = Literal["access-and-skills", "market-research", "competitors", 
 DataType = Literal[BehaviouralType, AttitudinalType, ContextualType, "demographics", "segmentation", "other"]
 
 FAMILIES: tuple[Family, ...] = get_args(Family)
+SENSES = ("hearing", "speech", "sight")
+"""What channels ask for that is known; beside these, ``asks_for`` and ``lacks`` hold words of the team's own."""
+NEED_THAT_ANSWERS: dict[str, AssistiveNeed] = {"hearing": "captions", "sight": "screen-reader"}
+"""By sense, the assistive need of whoever lacks it; a touchpoint that meets the need does without the sense."""
 INTERNET_LEVELS: tuple[Internet, ...] = get_args(Internet)
 SKILL_LEVELS: tuple[DigitalSkills, ...] = get_args(DigitalSkills)
 TRAVEL_LEVELS: tuple[Travel, ...] = get_args(Travel)

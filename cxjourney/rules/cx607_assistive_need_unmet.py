@@ -29,7 +29,7 @@ steps.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.access import channel_lacks, unmet_needs
+from cxjourney.analysis.access import is_kept_out_by_needs, unmet_needs
 from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -45,14 +45,12 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
         for touchpoint in stage.touchpoints:
             if touchpoint.meets is None:
                 continue
-            channel = study.scope.channels[touchpoint.channel]
             for id_, persona in needy:
-                unmet = unmet_needs(persona, touchpoint)
-                if unmet and not channel_lacks(persona, channel, touchpoint.devices):
+                if is_kept_out_by_needs(persona, touchpoint, study.scope.channels):
                     name, step, needs = (
                         persona_with_share(id_, persona, words),
                         short_name(touchpoint),
-                        words.join_and(unmet),
+                        words.join_and(unmet_needs(persona, touchpoint)),
                     )
                     message = words.text("CX607.message", persona=name, touchpoint=step, needs=needs)
                     help_ = words.text("CX607.help", needs=needs)

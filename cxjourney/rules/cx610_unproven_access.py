@@ -21,46 +21,49 @@ print is large enough, is then an assumption, and the map shows a way that may n
 ```
 
 ## How to fix it
-Try the step with somebody who has the need, and list under `meets` what it serves. One such step that the persona can
-use is enough. Reported are personas who pass the stage by a step; stages without steps are not judged, and support is
-no step.
+Try the step with somebody who has the need, and list under `meets` what it serves. At each stage one such step that the
+persona can use is enough, beside those that are required. Reported are personas who are able to complete the journey;
+stages without steps are not judged, and support is no step.
 """
 
 from collections.abc import Iterator
 
 from cxjourney.analysis.access import PersonaAccess
+from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
-from cxjourney.model import Stage
-from cxjourney.rules.phrases import stages_that_fail
+from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
-    """Report each stage that personas with assistive needs pass by unproven steps only, naming them all."""
-    yield from stages_that_fail(
-        study,
-        {id_: persona.access.assistive for id_, persona in study.travellers.items()},
-        _is_unproven,
-        lambda stage, personas: words.text("CX610.message", stage=stage, personas=personas),
-        words.text("CX610.help"),
-        words,
-    )
+    """Report each persona that is able, but passes a stage by steps of which nobody says whether they serve it."""
+    for persona in study.access.personas:
+        if persona.able and persona.unproven_at:
+            who = study.travellers[persona.persona]
+            message = words.text(
+                "CX610.message",
+                persona=persona_with_share(persona.persona, who, words),
+                journey=study.journey.journey,
+                needs=words.join_and(who.access.assistive),
+                stages=words.list_words(_stage_and_steps(persona, id_, words) for id_ in persona.unproven_at),
+            )
+            yield at_journey(study, message, words.text("CX610.help"), persona=persona.persona)
 
 
-def _is_unproven(who: PersonaAccess, stage: Stage) -> bool:
-    usable = who.usable[stage.id]
-    return bool(usable) and stage.id in who.passes and all(step.meets is None for step in usable)
+def _stage_and_steps(persona: PersonaAccess, stage: str, words: Language) -> str:
+    unsaid = (short_name(step) for step in persona.usable[stage] if step.meets is None)
+    return words.text("CX610.stage", stage=stage, steps=words.join_and(unsaid, most=5))
 
 
 RULE = Rule(
     code="CX610",
     slug="unproven-access",
-    severity=Severity.INFO,
-    scope="stage",
+    severity=Severity.WARNING,
+    scope="journey",
     source="access",
-    summary="Personas with assistive needs pass, but no step that they can use says which needs it serves.",
+    summary="A persona is able, but only by steps of which nobody has said whether they serve its assistive needs.",
     page=__doc__,
     check=check,
 )

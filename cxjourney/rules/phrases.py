@@ -56,6 +56,8 @@ def _demand(lack: Lack, persona: Persona, words: Language) -> str:
         return words.text("rule.asks.skills.better", level=has.skills)
     if lack.kind == "travel":
         return words.text("rule.asks.travel.local" if asked == "local" else "rule.asks.travel.any")
+    if lack.kind == "abilities":
+        return words.text("rule.asks.abilities", abilities=words.join_and(lack.asked))
     devices = words.join_or(words.word("rule.device", device) for device in lack.asked)
     return words.text("rule.asks.devices", devices=devices)
 

@@ -7,6 +7,7 @@ from typing import Any
 from . import reference
 from .reference import AS_OF, Dict
 
+ABILITIES = ["hearing", "speech", "sight", "printer", "step-free"]
 ASSISTIVE = ["screen-reader", "large-text", "captions", "easy-language"]
 CONCERNS = ["privacy", "security", "cost", "trust", "fatigue"]
 TYPES = [*(type_ for types in reference.TYPES.values() for type_ in types), "demographics", "segmentation", "other"]
@@ -63,6 +64,7 @@ class Chance:
                 travel=self.draw.choice(reference.TRAVEL),
                 devices=self.some(reference.DEVICES, 3),
                 assistive=self.some(ASSISTIVE, 2),
+                lacks=self.some(ABILITIES, 2),
                 concerns=self.some(CONCERNS, 2),
             )
             if access:
@@ -80,6 +82,7 @@ class Chance:
             skills=self.draw.choice(reference.SKILLS),
             travel=self.draw.choice(reference.TRAVEL),
             devices=self.some(reference.DEVICES, 3, least=1),
+            asks_for=self.some(ABILITIES, 2),
         )
         return channel
 
@@ -87,6 +90,7 @@ class Chance:
         channels = [*reference.KNOWN_CHANNELS, *OWN_CHANNELS]
         touchpoint: Dict = {"title": f"Touchpoint {number}", "channel": self.draw.choice(channels)}
         self.put(touchpoint, 0.6, id=f"t-{number}", data=self.some(sources, 2, least=1))
+        self.put(touchpoint, 0.1, asks_for=self.some(ABILITIES, 2, least=1))
         self.put(touchpoint, 0.2, role=self.draw.choice(["step", "support"]), required=True)
         self.put(
             touchpoint,

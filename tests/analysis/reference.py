@@ -45,8 +45,9 @@ DEVICES = ["smartphone", "tablet", "laptop", "desktop", "basic-phone", "landline
 SCREENS = ["smartphone", "tablet", "laptop", "desktop"]
 
 
-def channel(kind: str, internet: str, devices: list[str], skills: str, travel: str) -> Dict:
-    return {"kind": kind, "internet": internet, "devices": devices, "skills": skills, "travel": travel}
+def channel(kind: str, internet: str, devices: list[str], skills: str, travel: str, *asks_for: str) -> Dict:
+    asked = {"internet": internet, "devices": devices, "skills": skills, "travel": travel}
+    return {"kind": kind, **asked, "asks_for": list(asks_for)}
 
 
 KNOWN_CHANNELS: dict[str, Dict] = {
@@ -55,11 +56,11 @@ KNOWN_CHANNELS: dict[str, Dict] = {
     "email": channel("digital", "poor", SCREENS, "basic", "none"),
     "video-call": channel("digital", "good", SCREENS, "basic", "none"),
     "sms": channel("digital", "none", ["smartphone", "basic-phone"], "none", "none"),
-    "kiosk": channel("digital", "none", [], "basic", "local"),
-    "phone": channel("voice", "none", ["smartphone", "basic-phone", "landline"], "none", "none"),
+    "kiosk": channel("digital", "none", [], "basic", "local", "sight"),
+    "phone": channel("voice", "none", ["smartphone", "basic-phone", "landline"], "none", "none", "hearing", "speech"),
     **{name: channel("physical", "none", [], "none", "local") for name in ("branch", "store", "event")},
     **{name: channel("physical", "none", [], "none", "none") for name in ("home-visit", "broadcast", "word-of-mouth")},
-    **{name: channel("post", "none", [], "none", "none") for name in ("post", "print")},
+    **{name: channel("post", "none", [], "none", "none", "sight") for name in ("post", "print")},
 }
 
 ANSWERS = {
@@ -244,15 +245,31 @@ def reaches(persona: Dict, asked: Dict, devices: list[str]) -> bool:
     return not devices or any(device in owned for device in devices)
 
 
+def lacks(persona: Dict) -> set[str]:
+    access = persona.get("access", {})
+    found = set(access.get("lacks", []))
+    if "captions" in access.get("assistive", []):
+        found.add("hearing")
+    if "screen-reader" in access.get("assistive", []):
+        found.add("sight")
+    return found
+
+
 def can_use_channel(persona: Dict, name: str, scope: Dict) -> bool:
     asked = kind_of(name, scope)
-    return reaches(persona, asked, asked.get("devices", []))
+    return reaches(persona, asked, asked.get("devices", [])) and not lacks(persona) & set(asked.get("asks_for", []))
 
 
 def can_use(persona: Dict, touchpoint: Dict, scope: Dict) -> bool:
     asked = kind_of(touchpoint["channel"], scope)
     devices = touchpoint["devices"] if "devices" in touchpoint else asked.get("devices", [])
     if not reaches(persona, asked, devices):
+        return False
+    lacking = lacks(persona) & {*asked.get("asks_for", []), *touchpoint.get("asks_for", [])}
+    for sense, need in (("hearing", "captions"), ("sight", "screen-reader")):
+        if need in touchpoint.get("meets", []):
+            lacking.discard(sense)
+    if lacking:
         return False
     needs = persona.get("access", {}).get("assistive", [])
     return "meets" not in touchpoint or all(need in touchpoint["meets"] for need in needs)
@@ -311,6 +328,23 @@ def reluctant_at(persona: Dict, journey: Dict, scope: Dict) -> list[str]:
     return found
 
 
+def unproven_at(persona: Dict, journey: Dict, scope: Dict) -> list[str]:
+    if not persona.get("access", {}).get("assistive"):
+        return []
+    found = []
+    for stage in journey["stages"]:
+        if stage["id"] not in met(persona, journey, scope) or not passes(persona, stage, scope) or not steps(stage):
+            continue
+        if stage.get("passive"):
+            continue
+        nowhere = [step for step in steps(stage) if "meets" not in step or not can_use(persona, step, scope)]
+        required = [step for step in steps(stage) if step.get("required")]
+        others = [step for step in steps(stage) if not step.get("required")]
+        if any(step in nowhere for step in required) or (others and all(step in nowhere for step in others)):
+            found.append(stage["id"])
+    return found
+
+
 def travellers(journey: Dict, scope: Dict) -> list[str]:
     return list(journey.get("travelled_by", list(scope["personas"])))
 
@@ -333,6 +367,7 @@ def access(journey: Dict, scope: Dict) -> Dict:
             "able": able(persona, journey, scope),
             "stranded_at": stranded_at(persona, journey, scope),
             "reluctant_at": reluctant_at(persona, journey, scope),
+            "unproven_at": unproven_at(persona, journey, scope),
         }
         for name, persona in people.items()
     ]

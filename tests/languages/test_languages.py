@@ -30,6 +30,7 @@ from cxjourney.model.vocabulary import (
     DEVICES,
     FAMILIES,
     INTERNET_LEVELS,
+    SENSES,
     SEVERITY_WEIGHT,
     SKILL_LEVELS,
     TRAVEL_LEVELS,
@@ -69,6 +70,7 @@ LOOKED_UP = {
     "severity.{}": keys("severity.", SEVERITY_WEIGHT),
     "type.{}": keys("type.", {t for kinds in TYPES_THAT_ANSWER.values() for types in kinds.values() for t in types}),
     "lack.device.{}": keys("lack.device.", DEVICES),
+    "lack.sense.{}": keys("lack.sense.", SENSES),
     "lack.{}.{}": {
         *keys("lack.internet.", INTERNET_LEVELS[1:]),
         *keys("lack.skills.", SKILL_LEVELS[1:]),

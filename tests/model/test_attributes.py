@@ -130,6 +130,7 @@ READERS = {
         skills: {ACCESS}
         travel: {ACCESS}
         assistive: {ACCESS}
+        lacks: {ACCESS}
         concerns: {ACCESS}""",
     "ChannelChoice": f"prefers: CX609\n avoids: {ACCESS}",
     "DataSource": """
@@ -154,7 +155,8 @@ READERS = {
         internet: {ACCESS}
         devices: {ACCESS}
         skills: {ACCESS}
-        travel: {ACCESS}""",
+        travel: {ACCESS}
+        asks_for: {ACCESS}""",
     "Waiver": "\n".join(
         f"{name}: CX105 CX106"
         for name in ("rule", "reason", "until", "stage", "touchpoint", "pain_point", "persona", "source")
@@ -173,6 +175,7 @@ READERS = {
         role: {ACCESS} {CONTACT}
         mode: CX606 {CONTACT}
         devices: {ACCESS}
+        asks_for: {ACCESS}
         required: {ACCESS}
         initiated_by: {CONTACT}
         owner: {CONTACT}

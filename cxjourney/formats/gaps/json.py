@@ -97,6 +97,7 @@ def _persona(persona: PersonaAccess) -> dict[str, object]:
         "able": persona.able,
         "stranded_at": list(persona.stranded_at),
         "reluctant_at": list(persona.reluctant_at),
+        "unproven_at": list(persona.unproven_at),
     }
 
 

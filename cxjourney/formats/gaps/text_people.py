@@ -53,6 +53,9 @@ def _persona(page: TextPage, study: Study, persona: PersonaAccess) -> None:
             if lacks:
                 line = words.text("gaps.able.lacks", touchpoint=step.title, lacks=lacks_text(lacks, words))
                 page.line(line, indent=6, hanging=8)
+    if persona.able and persona.unproven_at:
+        stages = [stage.title for stage in study.journey.stages if stage.id in persona.unproven_at]
+        page.line(words.text("gaps.able.unproven", stages=some_names(stages, words, quoted=True)), indent=4, hanging=6)
     if persona.reluctant_at:
         stages = [stage.title for stage in study.journey.stages if stage.id in persona.reluctant_at]
         page.line(words.text("gaps.able.reluctant", stages=some_names(stages, words, quoted=True)), indent=4, hanging=6)

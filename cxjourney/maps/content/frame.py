@@ -139,6 +139,9 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
         fare = fares.get(id_)
         if fare and fare.able:
             details.append(language.text("map.persona.able"))
+            if fare.unproven_at:
+                unproven = language.list_words(titles[stage] for stage in fare.unproven_at)
+                details.append(language.text("map.persona.unproven", stages=unproven))
         elif fare and fare.able is None:
             details.append(language.text("map.persona.unknown"))
         elif fare:

@@ -57,6 +57,9 @@ def access_words(persona: Persona, language: Language) -> Iterator[str]:
     if has.assistive:
         needs = language.list_words(language.word("lack.assistive", need) for need in has.assistive)
         yield language.text("map.needs", needs=needs)
+    if has.lacks:
+        lacks = language.list_words(language.word("lack.sense", word) for word in has.lacks)
+        yield language.text("map.lacks", lacks=lacks)
 
 
 def split_of_customers(study: Study, language: Language) -> tuple[Row, ...]:

@@ -150,7 +150,9 @@ def _cards_of_journey(one: Person, study: Study, heading: str) -> Iterator[Card]
     if fare is None:
         return
     if fare.able:
-        yield Card(language.text("map.persona.able"), heading=heading, symbol="seen")
+        unproven = language.list_words(titles[stage] for stage in fare.unproven_at)
+        details = (language.text("map.persona.unproven", stages=unproven),) if unproven else ()
+        yield Card(language.text("map.persona.able"), heading=heading, symbol="seen", details=details)
     elif fare.able is None:
         yield Card(language.text("map.persona.unknown"), "faint", heading=heading)
     elif fare.stranded_at:
