@@ -55,8 +55,10 @@ class Study:
             return self.given.summary
         coverage = self.coverage
         named = frozenset(all_named_sources(self.journey))
+        places = (touchpoint for stage in self.journey.stages for touchpoint in stage.touchpoints)
+        asked = frozenset(word for touchpoint in places for word in touchpoint.asks_for)
         return JourneySummary(
-            self.journey.journey, self.journey.status == "draft", coverage.totals, named, coverage.data_types
+            self.journey.journey, self.journey.status == "draft", coverage.totals, named, coverage.data_types, asked
         )
 
     @property

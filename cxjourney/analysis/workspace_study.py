@@ -81,6 +81,22 @@ class WorkspaceStudy(NamedTuple):
             for id_, persona in definitions.personas.items():
                 yield DefinedEntity(id_, persona, DefinedAt(document, ("personas", id_)), journey, scope)
 
+    def asked_of(self, persona: DefinedEntity[Persona]) -> set[str]:
+        """Return what is asked for under ``asks_for`` by channels and touchpoints in sight of a persona.
+
+        Those are the channels that its file sees, and all that the journeys which see the persona have.
+        """
+        home = persona.home.document.source.name
+        asked = {word for channel in persona.scope.channels.values() for word in channel.asks_for}
+        for study in self.studies:
+            if (
+                persona.id in study.scope.personas
+                and study.defined_at("persona", persona.id).document.source.name == home
+            ):
+                asked |= study.summary.asked
+                asked.update(word for channel in study.scope.channels.values() for word in channel.asks_for)
+        return asked
+
     def named_sources(self) -> Iterator[DefinedEntity[DataSource]]:
         """Yield every data source that is available and that a journey names, whatever for."""
         named = {

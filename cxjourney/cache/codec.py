@@ -187,7 +187,7 @@ def _checksum(body: bytes) -> bytes:
     return blake2b(body, digest_size=_DIGEST).hexdigest().encode()
 
 
-_Fact: TypeAlias = tuple[str, bool, int, int, int, int, list[str], tuple[str, ...], int, int, int, int]
+_Fact: TypeAlias = tuple[str, bool, int, int, int, int, list[str], tuple[str, ...], list[str], int, int, int, int]
 """A judged journey: id, whether it is a draft, the four totals of coverage, sources, types, days, waiting, findings."""
 
 
@@ -221,14 +221,15 @@ def _fact(one: JudgedJourney) -> _Fact:
     return (
         *(summary.journey, summary.is_draft),
         *(coverage.stages, coverage.covered, coverage.cells, coverage.known_cells),
-        *(sorted(summary.named), summary.data_types),
+        *(sorted(summary.named), summary.data_types, sorted(summary.asked)),
         *(*one.days, one.waiting, len(one.findings)),
     )
 
 
 def _read(fact: _Fact, left: Iterator[Diagnostic]) -> JudgedJourney:
-    journey, is_draft, stages, covered, cells, known, named, data_types, first, last, waiting, count = fact
+    journey, is_draft, stages, covered, cells, known, named, data_types, asked, first, last, waiting, count = fact
     summary = JourneySummary(
-        journey, is_draft, CoverageTotals(stages, covered, cells, known), frozenset(named), tuple(data_types)
+        *(journey, is_draft, CoverageTotals(stages, covered, cells, known)),
+        *(frozenset(named), tuple(data_types), frozenset(asked)),
     )
     return JudgedJourney(summary, tuple(islice(left, count)), (first, last), waiting)

@@ -45,6 +45,7 @@ class JourneySummary(NamedTuple):
         coverage: How much of it rests on data.
         named: The ids of all sources that it names, whatever for.
         data_types: The types of data that observe something in it.
+        asked: What its touchpoints ask for under ``asks_for``.
     """
 
     journey: str
@@ -52,3 +53,4 @@ class JourneySummary(NamedTuple):
     coverage: CoverageTotals
     named: frozenset[str]
     data_types: tuple[str, ...]
+    asked: frozenset[str] = frozenset()
