@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cxjourney.diagnostics import has_error
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import load
 
@@ -122,3 +123,11 @@ def test_names_of_files_are_told_as_they_were_given(tmp_path: Path, monkeypatch:
     monkeypatch.chdir(tmp_path)
     assert {finding.file for finding in faults(load([Path("sub")]))} == {"sub/a.yaml"}
     assert {finding.file for finding in faults(load([tmp_path]))} == {f"{tmp_path}/sub/a.yaml"}
+
+
+def test_a_linked_folder_fails_no_answer(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("journey: a\ntitle: A\nstages: [{id: s, title: S}]\n", "utf-8")
+    (tmp_path / "team").symlink_to("..")
+    found = faults(load([tmp_path]))
+    assert [(fault.code, Path(fault.file).name) for fault in found] == [("CX112", "team")]
+    assert not has_error(found)
