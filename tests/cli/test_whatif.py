@@ -47,8 +47,8 @@ def test_without_a_scenario_it_names_the_worst_loss_and_the_best_source(ask: Ask
 @pytest.mark.parametrize(
     ("without", "line"),
     [
-        # By hand, from journeys/bank: card-letter is required, and so nobody receives a card; Edwin got stuck before, and
-        # Owen, who can't see, can't use a letter.
+        # By hand, from journeys/bank: card-letter is required, and so nobody receives a card; Edwin got stuck before,
+        # and Owen, who can't see, can't use a letter.
         (
             "touchpoint:card-letter",
             "nadia (29%), marek (18%), hilary (26%) and sabah (6%) are newly stranded at receives-card.",
