@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from cxjourney.analysis.access import JourneyAccess
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage
 from cxjourney.model import Channel, DataSource, Stage
-from cxjourney.model.vocabulary import FAMILIES, SEVERITY_WEIGHT, TYPES_THAT_ANSWER, ChannelKind, Family
+from cxjourney.model.vocabulary import FAMILIES, TYPES_THAT_ANSWER, ChannelKind, Family
 
 SEVERITY_WHERE_STRANDED = 3
 """The severity, 0 to 4, of a stage at which a persona is stranded, at least: that of a high pain point."""
@@ -57,25 +57,39 @@ class Gap(NamedTuple):
 def severity(stage: Stage, access: JourneyAccess) -> int:
     """Return how much a stage hurts, as a whole number from 0 to 4.
 
-    It is that of the worst open pain point (low 1, critical 4, none 0), and at least 3 where a persona is stranded.
-    Source: the design of format version 1, "Priority of a gap".
+    It is that of the worst open pain point (low 1, not said 2, critical 4, none 0), and at least 3 where a persona is
+    stranded. Source: the design of format version 1, "Priority of a gap".
     """
-    worst = max((SEVERITY_WEIGHT[pain.severity] for pain in stage.pain_points if pain.is_open), default=0)
+    worst = max((pain.severity_weight for pain in stage.pain_points if pain.is_open), default=0)
     return max(worst, SEVERITY_WHERE_STRANDED) if access.personas_stranded_at(stage.id) else worst
 
 
 def priority(coverage: StageCoverage, severity_: int) -> int:
     """Return the priority of a gap, a whole number from 0 to 225.
 
-    It is importance (1 to 5) × (1 + severity) × the square of the number of families that are missing (0 to 3), so that
-    to see nothing weighs nine times as much as to lack one family. Source: the design of format version 1, "Priority
-    of a gap".
+    It is importance (1 to 5, not said 3) × (1 + severity) × the square of the number of families that are missing (0 to
+    3), so that to see nothing weighs nine times as much as to lack one family. Source: the design of format version 1,
+    "Priority of a gap".
 
     Args:
         coverage: What observes the stage.
         severity_: How much the stage hurts, 0 to 4.
     """
-    return coverage.stage.importance * (1 + severity_) * len(coverage.missing) ** 2
+    return coverage.stage.importance_weight * (1 + severity_) * len(coverage.missing) ** 2
+
+
+def unsaid_factors(gap: Gap) -> tuple[Literal["importance", "severity"], ...]:
+    """Return the factors of a gap's priority that rest on what nobody said.
+
+    The severity does where the worst open pain point counts as medium because nobody said how much it hurts, and
+    nothing else makes the stage hurt more.
+    """
+    pains = [pain for pain in gap.stage.pain_points if pain.is_open and pain.severity_weight == gap.severity]
+    unsaid = pains and all(pain.severity is None for pain in pains)
+    return (
+        *(("importance",) if gap.stage.importance is None else ()),
+        *(("severity",) if unsaid else ()),
+    )
 
 
 def journey_gaps(

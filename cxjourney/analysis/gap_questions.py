@@ -10,7 +10,6 @@ from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.study import Study
 from cxjourney.model import PainPoint, Stage
-from cxjourney.model.vocabulary import SEVERITY_WEIGHT
 from cxjourney.text.escape import comparison_key
 
 MOST_QUESTIONS = 3
@@ -75,7 +74,7 @@ def _source_questions(study: Study, gap: Gap, label: str) -> Iterator[Question]:
 
 def _worst_unproven_pain_point(gap: Gap) -> PainPoint | None:
     unproven = [pain for pain in gap.stage.pain_points if pain.is_open and not pain.evidence]
-    return max(unproven, key=lambda pain: SEVERITY_WEIGHT[pain.severity], default=None)
+    return max(unproven, key=lambda pain: pain.severity_weight, default=None)
 
 
 def unanswered_questions(stage: Stage) -> tuple[str, ...]:

@@ -3,7 +3,15 @@
 from pydantic import Field
 
 from cxjourney.model.fields import Date, Entity, PersonaId, Slug, SourceId, TeamId, Text
-from cxjourney.model.vocabulary import Cause, Estimate, OpportunityStatus, PainPointStatus, PainSeverity
+from cxjourney.model.vocabulary import (
+    SEVERITY_WEIGHT,
+    UNSAID_SEVERITY,
+    Cause,
+    Estimate,
+    OpportunityStatus,
+    PainPointStatus,
+    PainSeverity,
+)
 
 
 class Opportunity(Entity):
@@ -12,7 +20,7 @@ class Opportunity(Entity):
     title: Text = Field(description="What could be done.", examples=["Say why a photo was refused"])
     impact: Estimate | None = Field(None, description="How much it would help customers.")
     effort: Estimate | None = Field(None, description="How much work it is.")
-    status: OpportunityStatus = Field("idea", description="How far it has come.")
+    status: OpportunityStatus | None = Field(None, description="How far it has come. Left out: not said.")
     owner: TeamId | None = Field(None, description="The team that takes care of it, by id.")
     due: Date | None = Field(None, description="The day by which it is to be done.")
 
@@ -24,7 +32,9 @@ class PainPoint(Entity):
         description="What goes wrong, in the customer's words.", examples=["The photo is refused without a reason"]
     )
     id: Slug | None = Field(None, description="A short name in a–z, 0–9 and hyphens. Without one the title serves.")
-    severity: PainSeverity = Field("medium", description="How much it hurts.")
+    severity: PainSeverity | None = Field(
+        None, description="How much it hurts. Left out: not said; gaps are then ranked as if it were medium."
+    )
     personas: tuple[PersonaId, ...] = Field((), description="The personas whom it hits, by id.")
     cause: Cause | None = Field(None, description="Where the fault lies: with people, the process or technology.")
     evidence: tuple[SourceId, ...] = Field((), description="The data sources that show it, by id.")
@@ -37,6 +47,11 @@ class PainPoint(Entity):
     def label(self) -> str:
         """Its id, or its title where it has none."""
         return self.id or self.title
+
+    @property
+    def severity_weight(self) -> int:
+        """What its severity counts for, from 1 (low) to 4 (critical); 2 where nobody said it."""
+        return UNSAID_SEVERITY if self.severity is None else SEVERITY_WEIGHT[self.severity]
 
     @property
     def is_open(self) -> bool:

@@ -58,6 +58,11 @@ class Access(Entity):
         (), description="What makes them hold back; fatigue is being tired of screens."
     )
 
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """The levels that nobody wrote down, which count as the best there is: internet, devices, skills, travel."""
+        return tuple(name for name in ("internet", "devices", "skills", "travel") if name not in self.model_fields_set)
+
 
 class ChannelChoice(Entity):
     """The channels that a persona likes and dislikes."""

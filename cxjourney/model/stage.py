@@ -22,7 +22,7 @@ from cxjourney.model.fields import (
 from cxjourney.model.metric import Delivery, Metric
 from cxjourney.model.pain_point import PainPoint
 from cxjourney.model.touchpoint import Touchpoint
-from cxjourney.model.vocabulary import JourneyPhase, Outcome
+from cxjourney.model.vocabulary import UNSAID_IMPORTANCE, JourneyPhase, Outcome
 
 
 class Link(Entity):
@@ -70,8 +70,10 @@ class Stage(Entity):
     summary: Text | None = Field(None, description="The stage in a sentence or two.")
     phase: JourneyPhase | None = Field(None, description="Before, during or after the purchase or the service.")
     owner: TeamId | None = Field(None, description="The team that owns the stage, by id.")
-    importance: Annotated[Whole, Field(ge=1, le=5)] = Field(
-        3, description="How far this stage decides whether customers stay, from 1 (hardly) to 5. Left out: 3."
+    importance: Annotated[Whole, Field(ge=1, le=5)] | None = Field(
+        None,
+        description="How far this stage decides whether customers stay, from 1 (hardly) to 5. Left out: not said; gaps "
+        "are then ranked as if it were 3.",
     )
     passive: Flag = Field(
         False,
@@ -108,3 +110,8 @@ class Stage(Entity):
     pain_points: tuple[PainPoint, ...] = Field((), description="What hurts customers here.")
     metrics: tuple[Metric, ...] = Field((), description="What is measured here.")
     delivery: Delivery | None = Field(None, description="How many staff, and how many customers, call the stage good.")
+
+    @property
+    def importance_weight(self) -> int:
+        """What its importance counts for, from 1 to 5; 3 where nobody said it."""
+        return UNSAID_IMPORTANCE if self.importance is None else self.importance

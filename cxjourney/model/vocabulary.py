@@ -77,6 +77,12 @@ LIMITS_OF_CADENCE: dict[str | None, tuple[int, int]] = {
 SEVERITY_WEIGHT: dict[str, int] = {"low": 1, "medium": 2, "high": 3, "critical": 4}
 """What a pain point's severity counts for in the priority of a gap."""
 
+UNSAID_IMPORTANCE = 3
+"""What the importance of a stage counts for where nobody said it; no output shows it as what was written."""
+
+UNSAID_SEVERITY = SEVERITY_WEIGHT["medium"]
+"""What the severity of a pain point counts for where nobody said it; no output shows it as what was written."""
+
 TYPES_THAT_ANSWER: dict[Family, dict[ChannelKind, tuple[str, str] | tuple[str, str, str]]] = {
     "behavioural": {
         "digital": ("web-analytics", "product-usage"),

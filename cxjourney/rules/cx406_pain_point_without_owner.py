@@ -49,7 +49,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                     "CX406.message",
                     stage=stage.id,
                     pain_point=short_name(pain),
-                    severity=words.word("severity", pain.severity),
+                    severity=words.word("severity", pain.severity or "unsaid"),
                 ),
                 words.text("CX406.help"),
             )

@@ -113,7 +113,7 @@ class Chance:
         pain_points = [
             {
                 "title": f"Pain {number} {n}",
-                "severity": self.draw.choice(["low", "medium", "high", "critical"]),
+                **self.draw.choice([{"severity": word} for word in ("low", "medium", "high", "critical")] + [{}]),
                 "status": self.draw.choice(["open", "in-progress", "solved", "accepted"]),
             }
             for n in range(self.draw.choice([0, 0, 1, 2]))

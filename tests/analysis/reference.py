@@ -445,6 +445,17 @@ def priority(stage: Dict, journey: Dict, scope: Dict, as_of: date) -> int:
     return importance * (1 + severity(stage, journey, scope)) * lacking**2
 
 
+def not_said(stage: Dict, journey: Dict, scope: Dict) -> list[str]:
+    """What the priority rests on and nobody wrote: a severity only where a pain point that says one isn't as bad."""
+    found = [] if "importance" in stage else ["importance"]
+    pains = [pain for pain in stage.get("pain_points", []) if is_open(pain)]
+    said = {pain["severity"] for pain in pains if "severity" in pain}
+    unsaid = any("severity" not in pain for pain in pains)
+    if unsaid and not said & {"medium", "high", "critical"} and severity(stage, journey, scope) == 2:
+        found.append("severity")
+    return found
+
+
 def ranking(journey: Dict, scope: Dict, as_of: date) -> list[Dict]:
     gaps = [stage for stage in journey["stages"] if coverage(stage, scope, as_of) != "full"]
     gaps = sorted(gaps, key=lambda stage: -priority(stage, journey, scope, as_of))  # sorted() keeps ties in order
@@ -454,6 +465,7 @@ def ranking(journey: Dict, scope: Dict, as_of: date) -> list[Dict]:
             "stage": stage["id"],
             "missing": missing(stage, scope, as_of),
             "priority": priority(stage, journey, scope, as_of),
+            "not_said": not_said(stage, journey, scope),
             "suggested_sources": suggested_sources(stage, scope, as_of),
             "suggested_types": suggested_types(stage, scope, as_of),
         }

@@ -24,7 +24,7 @@ def test_a_sound_journey() -> None:
     built = deserialize(document(HEAD), Journey)
     assert built.notices == ()
     assert built.entity is not None
-    assert (built.entity.journey, built.entity.stages[0].importance, built.entity.scope) == ("a", 3, "part")
+    assert (built.entity.journey, built.entity.stages[0].importance, built.entity.scope) == ("a", None, "part")
 
 
 EVERYWHERE = """

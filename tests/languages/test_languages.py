@@ -67,7 +67,7 @@ LOOKED_UP = {
     "family.{}": keys("family.", FAMILIES),
     "family.{}.noun": keys("family.", FAMILIES, ".noun"),
     "coverage.{}": keys("coverage.", get_args(CoverageLevel)),
-    "severity.{}": keys("severity.", SEVERITY_WEIGHT),
+    "severity.{}": keys("severity.", (*SEVERITY_WEIGHT, "unsaid")),
     "type.{}": keys("type.", {t for kinds in TYPES_THAT_ANSWER.values() for types in kinds.values() for t in types}),
     "lack.device.{}": keys("lack.device.", DEVICES),
     "lack.sense.{}": keys("lack.sense.", SENSES),
@@ -77,6 +77,8 @@ LOOKED_UP = {
         *keys("lack.travel.", TRAVEL_LEVELS[1:]),
         *keys("lack.assistive.", get_args(AssistiveNeed)),
     },
+    "access.{}": keys("access.", ("internet", "devices", "skills", "travel")),
+    "gaps.formula.{}": keys("gaps.formula.", ("importance", "severity")),
     "gaps.able.{}": keys("gaps.able.", ("yes", "no", "no-way", "unknown")),
     "gaps.voices.{}": keys("gaps.voices.", ("silent", "unfelt")),
     "question.{}": keys(
@@ -105,9 +107,11 @@ LOOKED_UP = {
     "channel.{}": keys("channel.", known_channels()),
     "map.access.{}": keys("map.access.", ("stranded", "reluctant")),
     "concern.{}": keys("concern.", get_args(Concern)),
-    "map.has.internet.{}": keys("map.has.internet.", INTERNET_LEVELS),
-    "map.has.skills.{}": keys("map.has.skills.", SKILL_LEVELS),
-    "map.has.travel.{}": keys("map.has.travel.", TRAVEL_LEVELS),
+    "map.has.{}.{}": {
+        *keys("map.has.internet.", INTERNET_LEVELS),
+        *keys("map.has.skills.", SKILL_LEVELS),
+        *keys("map.has.travel.", TRAVEL_LEVELS),
+    },
     "map.persona.{}": keys("map.persona.", ("prefers", "avoids")),
     "map.persona.lane.{}": keys("map.persona.lane.", PERSONA_LANES),
     "map.split.{}": keys("map.split.", ("able", "stranded", "unknown")),
@@ -255,7 +259,7 @@ def test_indonesian_is_written_in_indonesian(key: str) -> None:
     alike_in_both |= {f"figures.{sign}" for sign in ("percent", "quote", "digits", "comma", "joint", "semicolon")}
     alike_in_both |= {"figures.day", "channel.web", "channel.sms", "map.lane.data", "map.legend.target", "map.target"}
     alike_in_both |= {"map.metric.nps", "map.metric.csat", "map.metric.ces", "map.sponsor", "map.able.none"}
-    alike_in_both |= {"map.mark"}
+    alike_in_both |= {"map.mark", "access.internet"}
     assert message != all_messages("en")[key] or key in alike_in_both
 
 

@@ -12,6 +12,7 @@ from cxjourney.model import (
     Journey,
     Link,
     Metric,
+    Opportunity,
     PainPoint,
     Persona,
     Stage,
@@ -28,13 +29,16 @@ def test_what_is_left_out() -> None:
         None,
     )
     pain = PainPoint.model_validate({"title": "It hurts"})
-    assert (pain.label, pain.severity, pain.status, pain.is_open) == ("It hurts", "medium", "open", True)
+    assert (pain.label, pain.severity, pain.status, pain.is_open) == ("It hurts", None, "open", True)
+    assert (pain.severity_weight, Opportunity.model_validate({"title": "Help"}).status) == (2, None)
     access = Access()
+    assert access.unsaid == ("internet", "devices", "skills", "travel")
     assert (access.internet, access.skills, access.travel, len(access.devices)) == ("good", "confident", "any", 6)
     journey = Journey.model_validate({"journey": "j", "title": "J", "stages": [{"id": "s", "title": "S"}]})
     assert (journey.language, journey.status, journey.state, journey.scope) == ("en", "agreed", "current", "part")
     assert journey.travelled_by is None
-    assert (journey.stages[0].importance, journey.stages[0].next, journey.stages[0].entry) == (3, None, False)
+    assert (journey.stages[0].importance, journey.stages[0].next, journey.stages[0].entry) == (None, None, False)
+    assert journey.stages[0].importance_weight == 3
 
 
 @pytest.mark.parametrize(

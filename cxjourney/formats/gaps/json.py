@@ -5,7 +5,7 @@ from datetime import date
 
 from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.coverage import StageCoverage
-from cxjourney.analysis.gap_priority import Gap, priority, severity
+from cxjourney.analysis.gap_priority import Gap, priority, severity, unsaid_factors
 from cxjourney.analysis.gap_questions import gap_questions
 from cxjourney.analysis.study import Study
 from cxjourney.formats.escape_markup import dump
@@ -77,6 +77,7 @@ def _gap(study: Study, gap: Gap, words: Language) -> dict[str, object]:
         "stage": gap.stage.id,
         "missing": list(gap.coverage.missing),
         "priority": gap.priority,
+        "not_said": list(unsaid_factors(gap)),
         "questions": [question_text(question, words) for question in gap_questions(study, gap)],
         "suggested_sources": [
             {

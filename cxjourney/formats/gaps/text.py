@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cxjourney.analysis.coverage import StageCoverage
-from cxjourney.analysis.gap_priority import Gap
+from cxjourney.analysis.gap_priority import Gap, unsaid_factors
 from cxjourney.analysis.gap_questions import gap_questions
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
@@ -12,7 +12,7 @@ from cxjourney.formats.gaps.text_people import put_access, put_voices
 from cxjourney.formats.gaps.wording import question_text, some_names
 from cxjourney.formats.terminal import TextPage, text_cells
 from cxjourney.languages import Language, language
-from cxjourney.model.vocabulary import FAMILIES, SEVERITY_WEIGHT
+from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line, shorten
 
 STYLES = {"none": "bold red", "partial": "yellow", "full": "green"}
@@ -94,11 +94,13 @@ def _gap(page: TextPage, study: Study, gap: Gap, explain: bool) -> None:
         formula = words.text(
             "gaps.formula",
             priority=words.number(gap.priority),
-            importance=words.number(gap.stage.importance),
+            importance=words.number(gap.stage.importance_weight),
             severity=words.number(gap.severity),
             missing=words.number(len(gap.coverage.missing)),
         )
         page.line(formula, indent=4, hanging=6)
+        for unsaid in unsaid_factors(gap):
+            page.line(words.text(f"gaps.formula.{unsaid}"), indent=4, hanging=6)
     for line in _data(page, study, gap):
         page.line(line, indent=4, hanging=6)
 
@@ -117,15 +119,19 @@ def _talk(page: TextPage, study: Study, gap: Gap) -> str:
 
 def _reasons(page: TextPage, study: Study, gap: Gap) -> Iterator[str]:
     words = page.words
-    yield words.text("gaps.why.importance", n=words.number(gap.stage.importance))
+    yield (
+        words.text("gaps.why.importance.unsaid")
+        if gap.stage.importance is None
+        else words.text("gaps.why.importance", n=words.number(gap.stage.importance))
+    )
     stranded = study.access.personas_stranded_at(gap.stage.id)
     if stranded:
         names = (study.travellers[persona.persona].title for persona in stranded)
         yield words.text("gaps.why.stranded", personas=some_names(names, words, quoted=True))
     pains = [pain for pain in gap.stage.pain_points if pain.is_open]
     if pains:
-        worst = max(pains, key=lambda pain: SEVERITY_WEIGHT[pain.severity])
-        severity = words.text(f"severity.{worst.severity}")
+        worst = max(pains, key=lambda pain: pain.severity_weight)
+        severity = words.text(f"severity.{worst.severity or 'unsaid'}")
         yield words.text("gaps.why.pain", pain_point=shorten(worst.title, 80), severity=severity)
     missing = [words.text(f"family.{family}.noun") for family in gap.coverage.missing]
     if missing:

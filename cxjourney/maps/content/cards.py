@@ -38,11 +38,15 @@ def keep_sign_first(language: Language, figure: str) -> str:
 
 
 def stage_head(study: Study, stage: Stage, language: Language) -> Card:
-    """Return a card of a stage with its number, owner, importance and coverage."""
+    """Return a card of a stage with its number, owner, importance and coverage; what nobody said has no filled dot."""
     coverage = study.covers(stage.id)
     number = language.number(study.position(stage) + 1)
     owner = language.text("map.owner", owner=study.scope.teams[stage.owner].title) if stage.owner else ""
-    importance = language.text("map.importance", importance=language.number(stage.importance))
+    importance = (
+        language.text("map.importance.unsaid")
+        if stage.importance is None
+        else language.text("map.importance", importance=language.number(stage.importance))
+    )
     return Card(
         title=stage.title,
         look=coverage.level,
@@ -50,7 +54,7 @@ def stage_head(study: Study, stage: Stage, language: Language) -> Card:
         about=stage.summary or "",
         details=(owner or language.text("map.no-owner"),),
         ornaments=(
-            Dots(stage.importance, 5, importance),
+            Dots(stage.importance or 0, 5, importance),
             Meter(
                 tuple(family not in coverage.missing for family in FAMILIES),
                 language.text(f"map.coverage.{coverage.level}"),

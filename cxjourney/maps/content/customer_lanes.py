@@ -132,10 +132,11 @@ def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
             hit = language.list_words(names[persona] for persona in pain.personas)
             words = join_list(
                 language,
-                language.text(f"severity.{pain.severity}"),
+                language.text(f"severity.{pain.severity or 'unsaid'}"),
                 language.text(f"map.cause.{pain.cause}") if pain.cause else "",
                 language.text(f"map.pain-point.{pain.status}") if pain.status != "open" else "",
             )
+            severity = SEVERITY_WEIGHT[pain.severity] if pain.severity else 0
             yield Card(
                 pain.title,
                 "pain" if pain.evidence else "claimed-pain",
@@ -143,7 +144,7 @@ def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
                     *((language.text("map.hits", personas=hit),) if hit else ()),
                     language.text("map.evidence", sources=titles) if titles else language.text("map.no-evidence"),
                 ),
-                ornaments=(Dots(SEVERITY_WEIGHT[pain.severity], WORST, f"{words[:1].upper()}{words[1:]}", "box"),),
+                ornaments=(Dots(severity, WORST, f"{words[:1].upper()}{words[1:]}", "box"),),
                 name=f"stage-{stage.id}-pain-point-{pain.id or index}",
                 whose=_personas_hit(pain),
             )
@@ -169,7 +170,7 @@ def opportunities_lane(study: Study, language: Language) -> Iterator[Lane]:
                 )
                 state = join_list(
                     language,
-                    language.text(f"map.opportunity.{chance.status}"),
+                    language.text(f"map.opportunity.{chance.status}") if chance.status else "",
                     teams[chance.owner].title if chance.owner else "",
                     language.text("map.due", date=language.day(chance.due)) if chance.due else "",
                 )
@@ -185,4 +186,4 @@ def _personas_hit(pain: PainPoint) -> frozenset[str] | None:
 
 
 def _pain_points_by_severity(stage: Stage) -> list[PainPoint]:
-    return sorted(stage.pain_points, key=lambda pain: (not pain.is_open, -SEVERITY_WEIGHT[pain.severity]))
+    return sorted(stage.pain_points, key=lambda pain: (not pain.is_open, -pain.severity_weight))

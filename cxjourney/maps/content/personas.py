@@ -8,7 +8,6 @@ from cxjourney.maps.canvas import looks
 from cxjourney.maps.content.cards import persona_symbol, personas_on_map
 from cxjourney.maps.model.card import Card, Split
 from cxjourney.maps.model.map import Row
-from cxjourney.model.vocabulary import DEVICES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,17 +41,16 @@ def share_of(persona: Persona, language: Language) -> str:
 
 
 def access_words(persona: Persona, language: Language) -> Iterator[str]:
-    """Yield in words what a persona has and can do; that nothing is written down, where nothing is."""
+    """Yield in words what a persona has and can do; and what nobody wrote down of it."""
     if "access" not in persona.model_fields_set:
         yield language.text("map.access.unsaid")
         return
     has = persona.access
-    yield language.text(f"map.has.internet.{has.internet}")
-    yield language.text(f"map.has.skills.{has.skills}")
-    yield language.text(f"map.has.travel.{has.travel}")
+    levels = {"internet": has.internet, "skills": has.skills, "travel": has.travel}
+    yield from (language.text(f"map.has.{name}.{level}") for name, level in levels.items() if name not in has.unsaid)
     if not has.devices:
         yield language.text("map.has.devices.none")
-    elif set(has.devices) != set(DEVICES):
+    elif "devices" not in has.unsaid:
         yield language.list_words(language.word("lack.device", device) for device in has.devices)
     if has.assistive:
         needs = language.list_words(language.word("lack.assistive", need) for need in has.assistive)
@@ -60,6 +58,9 @@ def access_words(persona: Persona, language: Language) -> Iterator[str]:
     if has.lacks:
         lacks = language.list_words(language.word("lack.sense", word) for word in has.lacks)
         yield language.text("map.lacks", lacks=lacks)
+    if has.unsaid:
+        names = language.list_words(language.text(f"access.{name}") for name in has.unsaid)
+        yield language.text("map.has.unsaid", names=names)
 
 
 def split_of_customers(study: Study, language: Language) -> tuple[Row, ...]:

@@ -36,7 +36,7 @@ def test_json_has_the_keys_of_the_interface_in_their_order(tmp_path: Path) -> No
     ]
     assert journey["file"] == "journeys/buys.yaml"
     stage_keys = ["stage", "title", "coverage", "sources", "families", "missing", "unseen_touchpoints", "priority"]
-    gap_keys = ["rank", "stage", "missing", "priority", "questions", "suggested_sources", "suggested_types"]
+    gap_keys = ["rank", "stage", "missing", "priority", "not_said", "questions", "suggested_sources", "suggested_types"]
     assert all(list(stage) == stage_keys for stage in journey["stages"])
     assert all(list(gap) == gap_keys for gap in journey["gaps"])
     suggested = [found for gap in journey["gaps"] for found in gap["suggested_sources"]]

@@ -11,7 +11,7 @@ from cxjourney.maps.canvas.looks import ALARM, HATCH
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
 from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.model.card import Card, Scale
+from cxjourney.maps.model.card import Card, Dots, Scale
 from cxjourney.maps.model.map import Lane, Map, MapCell
 from tests.maps.drawing import PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
 
@@ -266,6 +266,19 @@ def test_importance_and_owner_are_shown() -> None:
     assert heads[2].details == ("Owner: Onboarding",)
     assert "Importance 5 of 5" in heads[2].spoken_text
     assert composed(study_of([{}])).grids[0].columns[0].head.details == ("No owner",)
+
+
+def test_what_nobody_said_is_drawn_as_not_said() -> None:
+    pain = {"title": "It hurts", "opportunities": [{"title": "Help"}]}
+    drawn = composed(study_of([{"pain_points": [pain]}]))
+    head = drawn.grids[0].columns[0].head
+    assert "Importance not said" in head.spoken_text
+    assert [dots.filled for dots in head.ornaments if isinstance(dots, Dots)] == [0]
+    hurt = cell(drawn, "pain-points", 0).cards[0]
+    assert [dots.filled for dots in hurt.ornaments if isinstance(dots, Dots)] == [0]
+    assert "Severity not said" in hurt.spoken_text
+    assert "medium" not in hurt.spoken_text.lower()
+    assert cell(drawn, "opportunities", 0).cards[0].details == ()
 
 
 def test_an_unknown_language_is_written_in_english_and_its_own_direction() -> None:

@@ -35,6 +35,16 @@ def test_a_card_tells_all_that_a_persona_has() -> None:
         assert words in said, words
 
 
+def test_access_that_nobody_wrote_down_is_said_to_be_assumed() -> None:
+    people = {"maya": persona("Maya", share=0.5, access={"internet": "poor"})}
+    parts = everything(drawing_of(study_of([{}], personas=people), "personas").items)
+    said = " ".join(f"{part.title} {part.says}" for part in parts if isinstance(part, Part))
+    assert "a poor connection" in said
+    assert "not said, taken as the best: devices, digital skills, travel" in said
+    assert "travels anywhere" not in said
+    assert "confident digital skills" not in said
+
+
 def test_research_that_is_missing_or_old_is_loud() -> None:
     people = {
         "new": persona("New", research={"interviews": 3, "last": "2026-10-01"}),
