@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cxjourney.analysis.access import channel_lacks, touchpoint_lacks
+from cxjourney.analysis.touchpoint_access import channel_lacks, touchpoint_lacks
 from cxjourney.model import Channel, DataSource, Journey, Persona, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
 

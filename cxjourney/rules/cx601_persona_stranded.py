@@ -32,9 +32,10 @@ successful end at all are stranded, and only where they really come to.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.access import PersonaAccess, blocking_steps, steps, touchpoint_lacks
+from cxjourney.analysis.access import PersonaAccess, blocking_steps, steps
 from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.model import Stage

@@ -29,9 +29,9 @@ persona gets that far.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.access import drawbacks
 from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.touchpoint_access import drawbacks
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.model import Persona, Touchpoint

@@ -35,8 +35,8 @@ lack of devices alone is no limit here. Journeys that no persona travels are not
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.access import is_limited
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.touchpoint_access import is_limited
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_journey

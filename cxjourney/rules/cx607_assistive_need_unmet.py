@@ -29,9 +29,9 @@ steps.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.access import is_kept_out_by_needs, unmet_needs
 from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.touchpoint_access import is_kept_out_by_needs, unmet_needs
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_touchpoint

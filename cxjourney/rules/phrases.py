@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from cxjourney.analysis.access import Lack, PersonaAccess
+from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.as_of import is_expired
 from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.touchpoint_access import Lack
 from cxjourney.languages import Language
 from cxjourney.model import Persona, Stage, Touchpoint
 from cxjourney.rules.locate import at_journey, at_stage

@@ -126,28 +126,3 @@ def test_a_passive_stage_is_passed_by_everybody_and_nobody_is_reluctant_there(tm
     text = text.replace("{title: Free,", "{title: Free, channels: {avoids: [web]},")
     study = studied(tmp_path, text)
     assert [(persona.able, persona.reluctant_at) for persona in study.access.personas] == [(True, ()), (True, ())]
-
-
-def test_who_lacks_a_sense_can_not_use_what_asks_for_it_unless_the_need_is_met(tmp_path: Path) -> None:
-    study = studied(
-        tmp_path,
-        """
-        journey: j
-        title: J
-        stages:
-          - {id: calls, title: Calls, touchpoints: [{title: A, channel: phone, meets: [captions]}]}
-          - {id: reads, title: Reads, touchpoints: [{title: B, channel: post}]}
-        personas:
-          deaf: {title: Deaf, access: {lacks: [hearing]}}
-          needs-captions: {title: Needs captions, access: {assistive: [captions]}}
-          mute: {title: Mute, access: {lacks: [speech]}}
-          blind: {title: Blind, access: {assistive: [screen-reader]}}
-        """,
-    )
-    found = {one.persona: (one.able, one.stranded_at, one.unproven_at) for one in study.access.personas}
-    assert found == {
-        "deaf": (True, (), ()),
-        "needs-captions": (True, (), ("reads",)),
-        "mute": (False, ("calls",), ()),
-        "blind": (False, ("calls",), ()),
-    }

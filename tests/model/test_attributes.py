@@ -26,7 +26,8 @@ FIGURES, CUSTOMERS, HURTS = (
     "maps/content/customer_lanes.py",
 )
 CONTACT, RANKING = "maps/content/service_lanes.py", "formats/gaps/text.py"
-ACCESS, WAYS, CITED = "analysis/access.py", "analysis/paths.py", "analysis/coverage.py"
+ACCESS, PASSAGE = "analysis/touchpoint_access.py", "analysis/access.py"
+WAYS, CITED = "analysis/paths.py", "analysis/coverage.py"
 
 DEFINITIONS = """
     teams: workspace/workspace.py
@@ -63,7 +64,7 @@ READERS = {
         phase: CX204 maps/content/stage_grid.py
         owner: CX403 maps/content/cards.py
         importance: analysis/gap_priority.py
-        passive: {ACCESS} CX203
+        passive: {PASSAGE} CX203
         entry: {WAYS}
         outcome: {WAYS}
         next: {WAYS}
@@ -120,9 +121,9 @@ READERS = {
         motivations: CX702 maps/views/personas.py
         behaviours: CX702 maps/views/personas.py
         feelings: CX702 maps/views/personas.py
-        access: analysis/access.py
-        channels: CX609 analysis/access.py""",
-    "Share": f"value: workspace/references.py {ACCESS}\n source: {CITED}\n date: CX108",
+        access: analysis/touchpoint_access.py
+        channels: CX609 analysis/touchpoint_access.py""",
+    "Share": f"value: workspace/references.py {PASSAGE}\n source: {CITED}\n date: CX108",
     "Research": f"interviews: CX701\n last: CX710\n sources: {CITED}",
     "Access": f"""
         internet: {ACCESS}
@@ -172,11 +173,11 @@ READERS = {
         title: {CONTACT}
         channel: {ACCESS} {CONTACT}
         id: model/touchpoint.py
-        role: {ACCESS} {CONTACT}
+        role: {PASSAGE} {CONTACT}
         mode: CX606 {CONTACT}
         devices: {ACCESS}
         asks_for: {ACCESS}
-        required: {ACCESS}
+        required: {PASSAGE}
         initiated_by: {CONTACT}
         owner: {CONTACT}
         answers: analysis/gap_questions.py CX705

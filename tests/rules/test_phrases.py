@@ -5,7 +5,7 @@ If it fails, a finding says that somebody lacks what they have, or what no step 
 
 import pytest
 
-from cxjourney.analysis.access import Lack
+from cxjourney.analysis.touchpoint_access import Lack
 from cxjourney.languages import language
 from cxjourney.model import Persona, Touchpoint
 from cxjourney.rules.phrases import unmet_demands

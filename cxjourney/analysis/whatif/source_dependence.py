@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from cxjourney.analysis.access import channel_lacks, touchpoint_lacks
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.touchpoint_access import channel_lacks, touchpoint_lacks
 from cxjourney.model import DataSource, Stage, Touchpoint
 from cxjourney.model.vocabulary import Family
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from cxjourney.analysis.access import PersonaAccess, steps, touchpoint_lacks
+from cxjourney.analysis.access import PersonaAccess, steps
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.formats.gaps.wording import MAX_NAMES, some_names
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import lacks_text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.access import touchpoint_lacks
 from cxjourney.analysis.as_of import is_expired
+from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.maps.canvas import icons, looks
 from cxjourney.maps.model.card import Card, Dots, Meter
 from cxjourney.model import known_channels

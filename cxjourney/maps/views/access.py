@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.access import blocking_steps, drawbacks, steps, touchpoint_lacks
+from cxjourney.analysis.access import blocking_steps, steps
+from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.languages import lacks_text
 from cxjourney.maps.content.cards import channel_title, personas_on_map, source_chip
 from cxjourney.maps.content.frame import frame_map
