@@ -21,7 +21,8 @@ class PersonaAccess(NamedTuple):
         unproven_at: The stages that it comes to and passes, but would not if every step without ``meets`` were closed,
             where it has an assistive need.
         passes: The stages that it can pass, whether it comes to them or not.
-        usable: By stage, the steps that it can use.
+        usable: By stage, those of its steps that it can use.
+        steps: By stage, the steps that are its own: see `steps`.
         met: The stages that it comes to, whether it passes them or not.
     """
 
@@ -33,11 +34,21 @@ class PersonaAccess(NamedTuple):
     unproven_at: tuple[str, ...]
     passes: frozenset[str]
     usable: Mapping[str, tuple[Touchpoint, ...]]
+    steps: Mapping[str, tuple[Touchpoint, ...]]
     met: frozenset[str] = frozenset()
+
+    @property
+    def is_unproven(self) -> bool:
+        """Whether it is called able though nobody has said whether the steps of some stage serve its needs."""
+        return self.able is True and bool(self.unproven_at)
 
     def channels_at(self, stage: str) -> frozenset[str]:
         """Return the channels of the steps that the persona can use at a stage."""
         return frozenset(step.channel for step in self.usable[stage])
+
+    def blocking_steps_at(self, stage: str) -> tuple[Touchpoint, ...]:
+        """Return the steps at which a stage stops the persona; none where it passes."""
+        return blocking_steps(self.steps[stage], self.usable[stage])
 
 
 class JourneyAccess(NamedTuple):
@@ -62,23 +73,46 @@ class JourneyAccess(NamedTuple):
         """Whether nobody can say who is able, since no stage is a success."""
         return any(persona.able is None for persona in self.personas)
 
+    @property
+    def unproven_share(self) -> float | None:
+        """The part of ``able_share`` whose personas are unproven; None where that is None."""
+        if self.able_share is None:
+            return None
+        return sum((persona.share or 0.0 for persona in self.personas if persona.is_unproven), 0.0)
+
     def personas_stranded_at(self, stage: str) -> tuple[PersonaAccess, ...]:
         """Return the personas that are stranded at a stage."""
         return tuple(persona for persona in self.personas if stage in persona.stranded_at)
 
 
-def steps(stage: Stage) -> tuple[Touchpoint, ...]:
-    """Return the touchpoints that are a way through; support never is, and a passive stage has none."""
-    if stage.passive:
+def steps(stage: Stage, persona: str) -> tuple[Touchpoint, ...]:
+    """Return the touchpoints that are a way through a stage for a persona, by its id.
+
+    Support never is, nor is what the organisation starts unless it is required, nor what is for others. A stage has
+    none where it is passive, and for whoever does not travel it. Source: the design of format version 1, "Passes".
+    """
+    if stage.passive or not stage.is_travelled_by(persona):
         return ()
-    return tuple([touchpoint for touchpoint in stage.touchpoints if touchpoint.role == "step"])
+    return tuple(
+        [touchpoint for touchpoint in stage.touchpoints if _is_step(touchpoint) and touchpoint.is_for(persona)]
+    )
+
+
+def _is_step(touchpoint: Touchpoint) -> bool:
+    if touchpoint.role != "step":
+        return False
+    return touchpoint.required or touchpoint.initiated_by != "organisation"
+
+
+def _is_for_all(stage: Stage) -> bool:
+    return stage.travelled_by is None and all(touchpoint.for_ is None for touchpoint in stage.touchpoints)
 
 
 def journey_access(
     journey: Journey,
     travellers: Mapping[str, Persona],
     channels: Mapping[str, Channel],
-    closed: Collection[str] = (),
+    closed: Collection[tuple[str, str]] = (),
 ) -> JourneyAccess:
     """Return how each persona that travels a journey fares, and the shares (0 to 1) of those who are able and stranded.
 
@@ -86,19 +120,20 @@ def journey_access(
         journey: The journey.
         travellers: The personas that travel it, by id.
         channels: The channels in scope, by id.
-        closed: Ids of stages that nobody passes, whatever the journey says.
+        closed: Stages and personas, by their ids, that these do not pass, whatever the journey says.
     """
     ways, starts, successes = forwards(journey), entries(journey), outcomes(journey)[1]
-    steps_at = {stage.id: steps(stage) for stage in journey.stages}
+    shared = {stage.id: steps(stage, "") for stage in journey.stages if _is_for_all(stage)}
     found = []
     for id_, persona in travellers.items():
         can_use = usability_test(persona, channels)
-        usable = {stage: tuple(filter(can_use, ways_in)) for stage, ways_in in steps_at.items()}
+        own = {stage.id: shared[stage.id] if stage.id in shared else steps(stage, id_) for stage in journey.stages}
+        usable = {stage: tuple(filter(can_use, ways_in)) for stage, ways_in in own.items()}
         passes = frozenset(
             [
                 stage.id
                 for stage in journey.stages
-                if stage.id not in closed and not blocking_steps(stage, usable[stage.id])
+                if (stage.id, id_) not in closed and not blocking_steps(own[stage.id], usable[stage.id])
             ]
         )
         reached = reachable(
@@ -113,19 +148,22 @@ def journey_access(
         unproven = tuple(
             stage.id
             for stage in (journey.stages if persona.access.assistive else ())
-            if stage.id in met and stage.id in passes and _is_unproven(stage, usable[stage.id])
+            if stage.id in met and stage.id in passes and _is_unproven(own[stage.id], usable[stage.id])
         )
         share = persona.share.value if persona.share else None
-        found.append(PersonaAccess(id_, share, able, stranded, reluctant, unproven, passes, usable, met))
+        found.append(PersonaAccess(id_, share, able, stranded, reluctant, unproven, passes, usable, own, met))
     return JourneyAccess(tuple(found), *_shares(found))
 
 
-def blocking_steps(stage: Stage, usable: Collection[Touchpoint]) -> tuple[Touchpoint, ...]:
-    """Return the steps at which a stage stops a persona who can use just these; none where it passes.
+def blocking_steps(ways: Collection[Touchpoint], usable: Collection[Touchpoint]) -> tuple[Touchpoint, ...]:
+    """Return the steps at which a stage stops a persona; none where it passes.
 
     Those are the required ones that can't be used and, where none of the others can, all of the others.
+
+    Args:
+        ways: The persona's steps at the stage.
+        usable: Those of them that it can use.
     """
-    ways = steps(stage)
     if len(usable) == len(ways):
         return ()
     can = {id(step) for step in usable}
@@ -139,8 +177,8 @@ def _is_reluctant(persona: Persona, usable: tuple[Touchpoint, ...]) -> bool:
     return all(any(drawbacks(persona, step)) for step in usable)
 
 
-def _is_unproven(stage: Stage, usable: Iterable[Touchpoint]) -> bool:
-    return bool(blocking_steps(stage, [step for step in usable if step.meets is not None]))
+def _is_unproven(ways: Collection[Touchpoint], usable: Iterable[Touchpoint]) -> bool:
+    return bool(blocking_steps(ways, [step for step in usable if step.meets is not None]))
 
 
 def _shares(personas: Iterable[PersonaAccess]) -> tuple[float | None, float | None, float | None]:

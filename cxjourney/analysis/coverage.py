@@ -131,4 +131,5 @@ def all_named_sources(journey: Journey) -> set[str]:
     for stage in journey.stages:
         found.update(named_sources(stage))
         found.update(id_ for id_, _ in citations(stage))
+        found.update(link.source for link in stage.next or () if link.source)
     return found

@@ -100,8 +100,9 @@ def backward_links(journey: Journey) -> dict[str, tuple[bool, ...]]:
 def main_path(journey: Journey) -> tuple[str, ...]:
     """Return the stages of the path that most customers take from the first entry to a success, as far as is written.
 
-    At a branch it takes the largest share; a link without one stands for what the others leave over. Where no success
-    can be reached it leads as far as it can. It says where things stand on a map, and is no figure.
+    At a branch it takes the largest share; a link without one stands for what the others leave over, and a parallel
+    one is followed where there is no other. Where no success can be reached it leads as far as it can. It says where
+    things stand on a map, and is no figure.
     """
     back = backward_links(journey)
     onward = {
@@ -129,5 +130,5 @@ def _stages_before(ends: Sequence[str], onward: Mapping[str, Sequence[Link]]) ->
 
 
 def _largest_share(links_: Sequence[Link], of: Sequence[Link]) -> Link:
-    left_over = 1.0 - sum(link.share or 0.0 for link in of)
-    return max(links_, key=lambda link: left_over if link.share is None else link.share)
+    left_over = 1.0 - sum(link.share or 0.0 for link in of if not link.parallel)
+    return max(links_, key=lambda link: (not link.parallel, left_over if link.share is None else link.share))

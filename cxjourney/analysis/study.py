@@ -26,7 +26,8 @@ class Study:
     Args:
         journey: The journey, or what is known of it and how to open it.
         as_of: The day that the study speaks for.
-        closed: The ids of stages that nobody passes, whatever the journey says: a scenario may close some.
+        closed: Stages and personas, by their ids, that these do not pass, whatever the journey says: a scenario may
+            close some.
         thresholds: The figures that rules go by, by code, lengths of time in days: what is shown beside a rule goes by
             the same.
     """
@@ -35,7 +36,7 @@ class Study:
         self,
         journey: JourneyInScope | SummarisedJourney,
         as_of: AsOf,
-        closed: frozenset[str] = frozenset(),
+        closed: frozenset[tuple[str, str]] = frozenset(),
         thresholds: Mapping[str, int] = NO_THRESHOLDS,
     ) -> None:
         self.given = journey

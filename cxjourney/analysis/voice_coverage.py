@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from cxjourney.analysis.touchpoint_access import channel_lacks, touchpoint_lacks
-from cxjourney.model import Channel, DataSource, Journey, Persona, Touchpoint
+from cxjourney.model import Channel, DataSource, Journey, Persona, Stage, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
 
 
@@ -29,8 +29,8 @@ def journey_voices(
     """Return by which of the sources that observe a journey each persona that travels it is heard.
 
     A source hears a persona who can use one of the channels in its ``through``. One that has none hears whoever can use
-    one of the touchpoints that name it, and everybody where a stage names it. Source: the design of format version 1,
-    "Hears".
+    one of the touchpoints that name it, and everybody where a stage names it. At a stage that a persona does not travel
+    nothing hears it. Source: the design of format version 1, "Hears" and "Passes".
 
     Args:
         journey: The journey.
@@ -42,7 +42,14 @@ def journey_voices(
     voices = []
     for id_, persona in travellers.items():
         heard_by = [
-            source for source in sorted(observing) if _is_heard(observing[source], looks_at[source], persona, channels)
+            source
+            for source in sorted(observing)
+            if _is_heard(
+                observing[source],
+                [place for stage, place in looks_at[source] if stage.is_travelled_by(id_)],
+                persona,
+                channels,
+            )
         ]
         families: dict[Family, tuple[str, ...]] = {
             family: tuple([source for source in heard_by if family in observing[source].brings]) for family in FAMILIES
@@ -51,21 +58,23 @@ def journey_voices(
     return tuple(voices)
 
 
-def _places(journey: Journey) -> dict[str, list[Touchpoint | None]]:
-    """Return, by source, the touchpoints whose data names it; None among them where a stage's does."""
-    places: dict[str, list[Touchpoint | None]] = {}
+def _places(journey: Journey) -> dict[str, list[tuple[Stage, Touchpoint | None]]]:
+    """Return, by source, the touchpoints whose data names it, with their stages; None for one where a stage's does."""
+    places: dict[str, list[tuple[Stage, Touchpoint | None]]] = {}
     for stage in journey.stages:
         for id_ in stage.data:
-            places.setdefault(id_, []).append(None)
+            places.setdefault(id_, []).append((stage, None))
         for touchpoint in stage.touchpoints:
             for id_ in touchpoint.data:
-                places.setdefault(id_, []).append(touchpoint)
+                places.setdefault(id_, []).append((stage, touchpoint))
     return places
 
 
 def _is_heard(
     source: DataSource, looks_at: list[Touchpoint | None], persona: Persona, channels: Mapping[str, Channel]
 ) -> bool:
+    if not looks_at:
+        return False
     if source.through:
         return any(not channel_lacks(persona, channels[channel]) for channel in source.through)
     return any(place is None or not touchpoint_lacks(persona, place, channels) for place in looks_at)

@@ -31,6 +31,11 @@ class Link(Entity):
     to: StageId = Field(description="The stage it leads to, by id.")
     when: Text | None = Field(None, description="In which case.", examples=["the document is rejected"])
     share: Proportion | None = Field(None, description="The share of customers who go this way, from 0 to 1.")
+    parallel: Flag = Field(
+        False, description="True if this way is taken besides others: its share does not count to their sum."
+    )
+    source: SourceId | None = Field(None, description="The data source that the share comes from, by id.")
+    date: Date | None = Field(None, description="The day on which the share was found out.")
 
 
 class Quote(Entity):
@@ -75,6 +80,11 @@ class Stage(Entity):
         description="How far this stage decides whether customers stay, from 1 (hardly) to 5. Left out: not said; gaps "
         "are then ranked as if it were 3.",
     )
+    travelled_by: tuple[PersonaId, ...] | None = Field(
+        None,
+        description="Who takes part in this stage, by the personas' ids; the others pass it by. Left out: all who "
+        "travel the journey.",
+    )
     passive: Flag = Field(
         False,
         description="True if customers have nothing to do here: something happens to them, or they wait. Everybody "
@@ -115,3 +125,7 @@ class Stage(Entity):
     def importance_weight(self) -> int:
         """What its importance counts for, from 1 to 5; 3 where nobody said it."""
         return UNSAID_IMPORTANCE if self.importance is None else self.importance
+
+    def is_travelled_by(self, persona: str) -> bool:
+        """Return whether a persona that travels the journey, by its id, takes part in this stage."""
+        return self.travelled_by is None or persona in self.travelled_by

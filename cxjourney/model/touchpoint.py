@@ -4,7 +4,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cxjourney.model.fields import ChannelId, Entity, Flag, Question, Slug, SourceId, TeamId, Text, Texts, Whole
+from cxjourney.model.fields import (
+    ChannelId,
+    Entity,
+    Flag,
+    PersonaId,
+    Question,
+    Slug,
+    SourceId,
+    TeamId,
+    Text,
+    Texts,
+    Whole,
+)
 from cxjourney.model.vocabulary import AssistiveNeed, Concern, Device, Initiator, Mode, TouchpointRole
 
 Score = Annotated[Whole, Field(ge=1, le=5)]
@@ -72,6 +84,9 @@ class Touchpoint(Entity):
         description="A step takes customers forward. Support only helps (a leaflet, a reminder, a help page) "
         "and is never a way through.",
     )
+    for_: tuple[PersonaId, ...] | None = Field(
+        None, alias="for", description="Whose step it is, by the personas' ids. Left out: everybody's."
+    )
     asks_for: tuple[Slug, ...] = Field(
         (),
         description="What customers must have or be able to do here, beside what the channel asks for: hearing, "
@@ -86,7 +101,9 @@ class Touchpoint(Entity):
     )
     required: Flag = Field(False, description="True if nobody gets past the stage without it.")
     initiated_by: Initiator | None = Field(
-        None, description="Who makes the first move: the customer or the organisation."
+        None,
+        description="Who makes the first move: the customer or the organisation. What the organisation starts is a "
+        "way through only where it is required.",
     )
     owner: TeamId | None = Field(None, description="The team that looks after it, by id.")
     answers: tuple[Question, ...] = Field(
@@ -107,6 +124,10 @@ class Touchpoint(Entity):
     backstage: Backstage = Field(
         Backstage.model_construct(), description="What happens behind it, out of the customer's sight."
     )
+
+    def is_for(self, persona: str) -> bool:
+        """Return whether it is meant for a persona, by its id."""
+        return self.for_ is None or persona in self.for_
 
     @property
     def label(self) -> str:

@@ -21,7 +21,8 @@ mistake, and what hangs on it (who owns a stage, what sees it, where it leads) w
 ## How to fix it
 Correct the id, or define it in the journey or in a catalogue in the same folder or one above. An answer under
 `answers` repeats a question of its stage in the same words; white space and look-alike Arabic and Persian letters do
-not matter.
+not matter. Who stands under a stage's `travelled_by` travels its journey: where the journey lists its own, write the
+persona there too.
 """
 
 from cxjourney.diagnostics import Severity

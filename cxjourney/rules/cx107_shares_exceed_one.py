@@ -30,7 +30,8 @@ wrong.
 ## How to fix it
 Correct the shares so that they add up to 1 or less. Personas of a journey are those under `travelled_by`, or all in
 sight without it: name there who really goes through, and the others are not added up. What is missing to 1 is shown
-as unknown.
+as unknown. A way that is taken besides others, such as the bill that goes out while the meal is cooked, says so with
+`parallel: true`; its share is not added up.
 """
 
 from cxjourney.diagnostics import Severity

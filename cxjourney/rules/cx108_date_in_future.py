@@ -30,9 +30,10 @@ stages:
 
 ## How to fix it
 Correct the date, or leave it out until the day has come. Looked at are `refreshed` of data sources, `last` of reviews
-and of research, `updated` of pain points, and `date` of metrics and of their `history`, of emotions and of shares. One
-day after the day of the check is let pass: somewhere it has begun already. Dates that are meant to lie ahead
-(`expected`, `due`, `until`) are not looked at, and a benchmark's date is not either. Drafts are looked at too.
+and of research, `updated` of pain points, and `date` of metrics and of their `history`, of emotions and of
+shares (a persona's, or a way's under `next`). One day after the day of the check is let pass: somewhere it has begun
+already. Dates that are meant to lie ahead (`expected`, `due`, `until`) are not looked at, and a benchmark's date is
+not either. Drafts are looked at too.
 """
 
 from collections.abc import Iterable, Iterator
@@ -101,6 +102,10 @@ def _dates_of_journey(journey: Journey, words: Language) -> Iterator[_DateRecord
             if day := emotion.date:
                 message = words.text("CX108.emotion", persona=persona, stage=stage.id, date=day)
                 yield day, (*path, "emotions", persona, "date"), message, about._replace(persona=persona)
+        for j, link in enumerate(stage.next or ()):
+            if day := link.date:
+                message = words.text("CX108.way", stage=stage.id, to=link.to, date=day)
+                yield day, (*path, "next", j, "date"), message, about
         for j, pain in enumerate(stage.pain_points):
             if day := pain.updated:
                 message = words.text("CX108.pain-point", pain_point=short_name(pain), stage=stage.id, date=day)

@@ -26,13 +26,15 @@ of all.
 Add a step that asks for less, in a channel that these customers can use, or make a required one optional. Support (a
 leaflet, a help page) is no way through. The message names each step that bars the way and what it asks for: correct
 it under `channel`, `devices` or `meets` if it asks for less in truth, or the persona's `access` if it has more. If
-customers have nothing to do at the stage, write `passive: true`: then everybody passes it. Only personas who reach no
-successful end at all are stranded, and only where they really come to.
+customers have nothing to do at the stage, write `passive: true`: then everybody passes it; if only this persona has
+not, list the others under the stage's `travelled_by`, or under `for` of a step that is theirs alone. What the
+organisation starts is no way through unless it is `required`. Only personas who reach no successful end at all are
+stranded, and only where they really come to.
 """
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.access import PersonaAccess, blocking_steps, steps
+from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
@@ -49,14 +51,14 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for persona in study.access.personas:
         for id_ in persona.stranded_at:
             stage = study.journey.stages[study.position_of(id_)]
-            required = any(step.required for step in steps(stage))
+            required = any(step.required for step in persona.steps[id_])
             help_ = words.text("CX601.help" if required else "CX601.help.passive", persona=persona.persona)
             yield at_stage(study, stage, _message(study, stage, persona, words), help_, persona=persona.persona)
 
 
 def _message(study: Study, stage: Stage, persona: PersonaAccess, words: Language) -> str:
     who_, usable = study.travellers[persona.persona], persona.usable[stage.id]
-    name, barred = persona_with_share(persona.persona, who_, words), blocking_steps(stage, usable)
+    name, barred = persona_with_share(persona.persona, who_, words), persona.blocking_steps_at(stage.id)
     lacking = ((step, touchpoint_lacks(who_, step, study.scope.channels)) for step in barred)
     reasons = words.messages["figures.semicolon"].join(
         unmet_demands(step, lacks, who_, words) for step, lacks in lacking

@@ -24,7 +24,7 @@ ways that she avoids, or that worry her, puts it off, calls the hotline, or goes
 ## How to fix it
 Offer a step in a channel that the persona does not avoid and that raises none of its concerns, or take the concern
 away: say what happens with the data, what it costs, who answers. Each stage is judged by itself, whether or not the
-persona gets that far.
+persona gets that far. Who takes no part in a stage (`travelled_by`) is not reported there.
 """
 
 from collections.abc import Iterator

@@ -24,7 +24,7 @@ Of all barriers this is the one that an organisation can take away by itself.
 Make the touchpoint serve the need, and add it to `meets`. A touchpoint that lists `meets`, an empty list included,
 says that it serves these needs and no others; one without `meets` says nothing and is not reported here (CX610 is).
 Reported are personas that travel the journey and lack nothing else for this touchpoint, at support as well as at
-steps.
+steps, save where `for` says that it is meant for others.
 """
 
 from collections.abc import Iterator
@@ -46,7 +46,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             if touchpoint.meets is None:
                 continue
             for id_, persona in needy:
-                if is_kept_out_by_needs(persona, touchpoint, study.scope.channels):
+                if touchpoint.is_for(id_) and is_kept_out_by_needs(persona, touchpoint, study.scope.channels):
                     name, step, needs = (
                         persona_with_share(id_, persona, words),
                         short_name(touchpoint),

@@ -35,7 +35,7 @@ unopened, the hotline knows nothing of the form. Channels may change; that they 
 Let customers go on where they are, or make the change easy: a link by text message, a number to ring, a case that
 follows them. Compared are the channels of the steps that a persona can use, here and at each stage that stands
 earlier in the list and leads here directly; support is no way through, and so no channel to go on in. Where a persona
-can use no step at one of the two there is nothing to change between, and nothing is reported.
+can use no step at one of the two, or takes no part there, there is nothing to change between, and nothing is reported.
 """
 
 from collections.abc import Iterator

@@ -24,13 +24,12 @@ screen goes through with it online, once, and thinks less of you for it.
 
 ## How to fix it
 Offer a step in one of these channels, if enough customers want it: the best mix is not every channel. Only steps that
-the persona can use are looked at, and support is none. A stage without steps is not judged; at a stage of which a
-persona can use no step at all, it is named here as well.
+the persona can use are looked at, and support is none. A stage without steps is not judged, and who takes no part in
+one is not named; at a stage of which a persona can use no step at all, it is named here as well.
 """
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.access import steps
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -44,7 +43,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     yield from stages_that_fail(
         study,
         preferred,
-        lambda who, stage: bool(steps(stage)) and who.channels_at(stage.id).isdisjoint(preferred[who.persona]),
+        lambda who, stage: bool(who.steps[stage.id]) and who.channels_at(stage.id).isdisjoint(preferred[who.persona]),
         lambda stage, personas: words.text("CX609.message", stage=stage, personas=personas),
         words.text("CX609.help"),
         words,

@@ -22,6 +22,7 @@ from cxjourney.workspace.definitions import (
 )
 from cxjourney.workspace.journey_summary import JourneySummary
 from cxjourney.workspace.references import shares_exceed_one, unresolved_references
+from cxjourney.workspace.stage_travellers import stage_travellers_elsewhere
 from cxjourney.workspace.workspace import (
     CatalogueInScope,
     Folder,
@@ -168,7 +169,9 @@ class _Assembly:
         seen = JourneyInScope(built.entity, layer.scope.with_definitions(built.entity), document, names)
         exceeding = list(shares_exceed_one(seen.journey, seen.scope.personas, document, seen.home))
         self.notices += [notice for notice in exceeding if self.is_new(notice, seen)]
-        return None if exceeding else seen
+        elsewhere = cap_faults(stage_travellers_elsewhere(seen.journey, document))
+        self.notices += elsewhere
+        return None if exceeding or elsewhere else seen
 
     def is_new(self, notice: Notice, seen: JourneyInScope) -> bool:
         """Return whether nothing was said yet of the shares of these personas: many journeys see one catalogue."""

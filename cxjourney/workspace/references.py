@@ -245,12 +245,12 @@ def shares_exceed_one(
             About(journey=journey.journey if inside else None, persona=last),
         )
     for index, stage in enumerate(journey.stages):
-        onwards = sum(link.share or 0 for link in stage.next or ())
+        onwards = sum(link.share or 0 for link in stage.next or () if not link.parallel)
         if onwards > 1 + ROUNDING:
             yield Notice(
                 "CX107",
                 f"The shares of the ways on from {stage.id} add up to {onwards:.10g}, which is more than everybody.",
-                "Make them add up to 1 or less.",
+                "Make them add up to 1 or less. A way that is taken besides others says so with parallel: true.",
                 document.source.name,
                 document.span(("stages", index, "id")),
                 About(journey=journey.journey, stage=stage.id),

@@ -86,12 +86,15 @@ class Chance:
         )
         return channel
 
-    def touchpoint(self, number: str, sources: list[str]) -> Dict:
+    def touchpoint(self, number: str, sources: list[str], travellers: list[str]) -> Dict:
         channels = [*reference.KNOWN_CHANNELS, *OWN_CHANNELS]
         touchpoint: Dict = {"title": f"Touchpoint {number}", "channel": self.draw.choice(channels)}
         self.put(touchpoint, 0.6, id=f"t-{number}", data=self.some(sources, 2, least=1))
         self.put(touchpoint, 0.1, asks_for=self.some(ABILITIES, 2, least=1))
         self.put(touchpoint, 0.2, role=self.draw.choice(["step", "support"]), required=True)
+        self.put(touchpoint, 0.15, initiated_by=self.draw.choice(["customer", "organisation"]))
+        if travellers and self.maybe(0.15):
+            touchpoint["for"] = self.some(travellers, 2)
         self.put(
             touchpoint,
             0.2,
@@ -101,15 +104,22 @@ class Chance:
         )
         return touchpoint
 
-    def stage(self, number: int, ids: list[str], sources: list[str], personas: list[str]) -> Dict:
+    def stage(
+        self, number: int, ids: list[str], sources: list[str], personas: list[str], travellers: list[str]
+    ) -> Dict:
         stage: Dict = {"id": ids[number], "title": self.draw.choice(["A stage", f"Stage {number}"])}
         self.put(stage, 0.5, importance=self.draw.randint(1, 5), data=self.some(sources, 3, least=1))
         self.put(stage, 0.1, entry=True, outcome=self.draw.choice(["success", "other"]))
         self.put(stage, 0.1, passive=True)
+        if travellers and self.maybe(0.2):
+            stage["travelled_by"] = self.some(travellers, 3)
         if self.maybe(0.35):
             share = round(self.draw.random() / 4, 2)
             stage["next"] = [{"to": id_, "share": share} if self.maybe(0.3) else id_ for id_ in self.some(ids, 3)]
-        touchpoints = [self.touchpoint(f"{number}-{n}", sources) for n in range(self.draw.randint(0, 4))]
+            for link in stage["next"]:
+                if isinstance(link, dict) and self.maybe(0.3):
+                    link |= {"share": 0.9, "parallel": True}
+        touchpoints = [self.touchpoint(f"{number}-{n}", sources, travellers) for n in range(self.draw.randint(0, 4))]
         pain_points = [
             {
                 "title": f"Pain {number} {n}",
@@ -148,5 +158,6 @@ class Chance:
         journey: Dict = {"journey": id_, "title": "A journey"}
         if personas and self.maybe(0.4):
             journey["travelled_by"] = self.some(personas, 3, least=1)
-        journey["stages"] = [self.stage(number, ids, sources, personas) for number in range(len(ids))]
+        travellers = journey.get("travelled_by", personas)
+        journey["stages"] = [self.stage(number, ids, sources, personas, travellers) for number in range(len(ids))]
         return journey

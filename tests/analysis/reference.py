@@ -275,71 +275,90 @@ def can_use(persona: Dict, touchpoint: Dict, scope: Dict) -> bool:
     return "meets" not in touchpoint or all(need in touchpoint["meets"] for need in needs)
 
 
-def steps(stage: Dict) -> list[Dict]:
-    return [touchpoint for touchpoint in stage.get("touchpoints", []) if touchpoint.get("role", "step") == "step"]
+def takes_part(name: str, stage: Dict) -> bool:
+    return "travelled_by" not in stage or name in stage["travelled_by"]
 
 
-def passes(persona: Dict, stage: Dict, scope: Dict) -> bool:
-    if stage.get("passive"):
+def steps(name: str, stage: Dict) -> list[Dict]:
+    """The steps of a persona, by its name: no support, nothing that the organisation starts, nothing for others."""
+    found = []
+    for touchpoint in stage.get("touchpoints", []):
+        if touchpoint.get("role", "step") == "support":
+            continue
+        if touchpoint.get("initiated_by") == "organisation" and not touchpoint.get("required", False):
+            continue
+        if "for" in touchpoint and name not in touchpoint["for"]:
+            continue
+        found.append(touchpoint)
+    return found
+
+
+def passes(name: str, stage: Dict, scope: Dict) -> bool:
+    if stage.get("passive") or not takes_part(name, stage):
         return True
-    required = [step for step in steps(stage) if step.get("required")]
-    others = [step for step in steps(stage) if not step.get("required")]
+    persona = scope["personas"][name]
+    required = [step for step in steps(name, stage) if step.get("required")]
+    others = [step for step in steps(name, stage) if not step.get("required")]
     if not all(can_use(persona, step, scope) for step in required):
         return False
     return not others or any(can_use(persona, step, scope) for step in others)
 
 
-def met(persona: Dict, journey: Dict, scope: Dict) -> set[str]:
+def met(name: str, journey: Dict, scope: Dict) -> set[str]:
     """The stages that it meets: entries, and what a stage that it meets and passes leads to."""
     by_id = {stage["id"]: stage for stage in journey["stages"]}
     following = ways(journey)
     found = set(entries(journey))
     while True:
-        more = {to for id_ in found if passes(persona, by_id[id_], scope) for to in following[id_]} - found
+        more = {to for id_ in found if passes(name, by_id[id_], scope) for to in following[id_]} - found
         if not more:
             return found
         found |= more
 
 
-def able(persona: Dict, journey: Dict, scope: Dict) -> bool | None:
+def able(name: str, journey: Dict, scope: Dict) -> bool | None:
     if not successes(journey):
         return None
     by_id = {stage["id"]: stage for stage in journey["stages"]}
-    reached = met(persona, journey, scope)
-    return any(id_ in reached and passes(persona, by_id[id_], scope) for id_ in successes(journey))
+    reached = met(name, journey, scope)
+    return any(id_ in reached and passes(name, by_id[id_], scope) for id_ in successes(journey))
 
 
-def stranded_at(persona: Dict, journey: Dict, scope: Dict) -> list[str]:
-    if able(persona, journey, scope) is not False:
+def stranded_at(name: str, journey: Dict, scope: Dict) -> list[str]:
+    if able(name, journey, scope) is not False:
         return []
-    reached = met(persona, journey, scope)
-    return [stage["id"] for stage in journey["stages"] if stage["id"] in reached and not passes(persona, stage, scope)]
+    reached = met(name, journey, scope)
+    return [stage["id"] for stage in journey["stages"] if stage["id"] in reached and not passes(name, stage, scope)]
 
 
-def reluctant_at(persona: Dict, journey: Dict, scope: Dict) -> list[str]:
+def reluctant_at(name: str, journey: Dict, scope: Dict) -> list[str]:
+    persona = scope["personas"][name]
     avoids = persona.get("channels", {}).get("avoids", [])
     concerns = persona.get("access", {}).get("concerns", [])
     found = []
     for stage in journey["stages"]:
-        usable = [step for step in steps(stage) if can_use(persona, step, scope)]
+        if stage.get("passive") or not takes_part(name, stage):
+            continue
+        usable = [step for step in steps(name, stage) if can_use(persona, step, scope)]
         put_off = [step for step in usable if step["channel"] in avoids or set(step.get("raises", [])) & set(concerns)]
-        if steps(stage) and not stage.get("passive") and passes(persona, stage, scope) and len(put_off) == len(usable):
+        if steps(name, stage) and passes(name, stage, scope) and len(put_off) == len(usable):
             found.append(stage["id"])
     return found
 
 
-def unproven_at(persona: Dict, journey: Dict, scope: Dict) -> list[str]:
+def unproven_at(name: str, journey: Dict, scope: Dict) -> list[str]:
+    persona = scope["personas"][name]
     if not persona.get("access", {}).get("assistive"):
         return []
     found = []
     for stage in journey["stages"]:
-        if stage["id"] not in met(persona, journey, scope) or not passes(persona, stage, scope) or not steps(stage):
+        if stage["id"] not in met(name, journey, scope) or not passes(name, stage, scope):
             continue
-        if stage.get("passive"):
+        if stage.get("passive") or not takes_part(name, stage) or not steps(name, stage):
             continue
-        nowhere = [step for step in steps(stage) if "meets" not in step or not can_use(persona, step, scope)]
-        required = [step for step in steps(stage) if step.get("required")]
-        others = [step for step in steps(stage) if not step.get("required")]
+        nowhere = [step for step in steps(name, stage) if "meets" not in step or not can_use(persona, step, scope)]
+        required = [step for step in steps(name, stage) if step.get("required")]
+        others = [step for step in steps(name, stage) if not step.get("required")]
         if any(step in nowhere for step in required) or (others and all(step in nowhere for step in others)):
             found.append(stage["id"])
     return found
@@ -364,10 +383,10 @@ def access(journey: Dict, scope: Dict) -> Dict:
         {
             "persona": name,
             "share": rounded(share_of(persona)),
-            "able": able(persona, journey, scope),
-            "stranded_at": stranded_at(persona, journey, scope),
-            "reluctant_at": reluctant_at(persona, journey, scope),
-            "unproven_at": unproven_at(persona, journey, scope),
+            "able": able(name, journey, scope),
+            "stranded_at": stranded_at(name, journey, scope),
+            "reluctant_at": reluctant_at(name, journey, scope),
+            "unproven_at": unproven_at(name, journey, scope),
         }
         for name, persona in people.items()
     ]
@@ -387,12 +406,16 @@ def access(journey: Dict, scope: Dict) -> Dict:
 # Voices --------------------------------------------------------------------------------------------------------------
 
 
-def hears(name: str, persona: Dict, journey: Dict, scope: Dict) -> bool:
-    """Whether the source, which observes something here, hears the persona."""
+def hears(name: str, person: str, journey: Dict, scope: Dict) -> bool:
+    """Whether the source, which observes something here, hears the persona: never at a stage that it doesn't travel."""
+    persona = scope["personas"][person]
+    here = [stage for stage in journey["stages"] if takes_part(person, stage)]
+    if not any(name in place.get("data", []) for stage in here for place in [stage, *stage.get("touchpoints", [])]):
+        return False
     through = scope["data_sources"][name].get("through")
     if through:
         return any(can_use_channel(persona, channel_name, scope) for channel_name in through)
-    for stage in journey["stages"]:
+    for stage in here:
         if name in stage.get("data", []):
             return True
         for touchpoint in stage.get("touchpoints", []):
@@ -410,8 +433,7 @@ def voices(journey: Dict, scope: Dict, as_of: date) -> list[Dict]:
                 family: [
                     name
                     for name in observing
-                    if family in families(scope["data_sources"][name])
-                    and hears(name, scope["personas"][person], journey, scope)
+                    if family in families(scope["data_sources"][name]) and hears(name, person, journey, scope)
                 ]
                 for family in FAMILIES
             },
@@ -434,7 +456,7 @@ def severity(stage: Dict, journey: Dict, scope: Dict) -> int:
         if is_open(pain_point):
             worst = max(worst, levels[pain_point.get("severity", "medium")])
     for name in travellers(journey, scope):
-        if stage["id"] in stranded_at(scope["personas"][name], journey, scope):
+        if stage["id"] in stranded_at(name, journey, scope):
             worst = max(worst, 3)
     return worst
 

@@ -5,6 +5,8 @@ If it fails, a journey is called open to people who can't complete it, or the sh
 
 from pathlib import Path
 
+import pytest
+
 from .study import studied
 
 STRANDED = """
@@ -126,3 +128,52 @@ def test_a_passive_stage_is_passed_by_everybody_and_nobody_is_reluctant_there(tm
     text = text.replace("{title: Free,", "{title: Free, channels: {avoids: [web]},")
     study = studied(tmp_path, text)
     assert [(persona.able, persona.reluctant_at) for persona in study.access.personas] == [(True, ()), (True, ())]
+
+
+APART = """
+    journey: j
+    title: J
+    stages:
+      - id: applies
+        title: Applies
+        travelled_by: [mother]
+        touchpoints: [{title: Form, channel: web, required: true}]
+      - id: papers
+        title: Papers
+        touchpoints:
+          - {title: Upload, channel: web, for: [mother]}
+          - {title: Office, channel: branch}
+      - {id: waits, title: Waits, touchpoints: [{title: Email, channel: email, initiated_by: organisation}]}
+      - id: signs
+        title: Signs
+        touchpoints:
+          - {title: Code, channel: sms, initiated_by: organisation, required: true}
+          - {title: Letter, channel: post, initiated_by: organisation}
+    personas:
+      mother: {title: Mother, share: 0.6}
+      clerk: {title: Clerk, share: 0.3, access: {internet: none, devices: [landline], assistive: [large-text]}}
+    """
+
+
+def test_who_takes_no_part_passes_and_has_only_steps_of_its_own(tmp_path: Path) -> None:
+    mother, clerk = studied(tmp_path, APART).access.personas
+    assert {stage: [step.title for step in own] for stage, own in clerk.steps.items()} == {
+        "applies": [],
+        "papers": ["Office"],
+        "waits": [],
+        "signs": ["Code"],
+    }
+    assert [step.title for step in mother.steps["papers"]] == ["Upload", "Office"]
+    assert mother.able
+    assert (clerk.able, clerk.stranded_at, clerk.unproven_at) == (False, ("signs",), ("papers",))
+    assert clerk.passes == {"applies", "papers", "waits"}
+
+
+def test_the_unproven_are_a_part_of_those_who_are_able(tmp_path: Path) -> None:
+    access = studied(
+        tmp_path, APART.replace("required: true}\n          - {title: Letter", "}\n          - {title: Letter")
+    ).access
+    assert [(persona.able, persona.is_unproven) for persona in access.personas] == [(True, False), (True, True)]
+    assert access.able_share == pytest.approx(0.9)
+    assert access.unproven_share == 0.3
+    assert studied(tmp_path, APART.replace(", share: 0.3", "")).access.unproven_share is None

@@ -122,9 +122,17 @@ def test_chance_makes_what_there_is_to_tell_apart() -> None:
             seen |= {
                 ("planned", bool(found["expected"])) for gap in content["gaps"] for found in gap["suggested_sources"]
             }
+            travelling = reference.travellers(journey, scope)
+            seen |= {("there", reference.takes_part(name, one)) for one in journey["stages"] for name in travelling}
+            points = [point for one in journey["stages"] for point in one.get("touchpoints", [])]
+            seen |= {("for", name in point.get("for", [name])) for point in points for name in travelling}
+            seen |= {("started", point.get("initiated_by") == "organisation") for point in points}
             seen |= {("assumed", bool(reference.assumed(stage, scope, AS_OF))) for stage in journey["stages"]}
             seen.add(("successes", bool(reference.successes(journey))))
-    both_ways = ("expired", "stale", "able", "reluctant", "shares", "planned", "assumed", "successes")
+    both_ways = (
+        *("expired", "stale", "able", "reluctant", "shares", "planned", "assumed", "successes"),
+        *("there", "for", "started"),
+    )
     wanted: set[Any] = {(word, truth) for word in both_ways for truth in (False, True)}
     wanted |= {("stranded", n) for n in range(3)} | {"none", "partial", "full"}
     assert wanted <= seen

@@ -39,3 +39,13 @@ def test_the_main_way_takes_what_other_shares_leave_over_and_never_turns_back(tm
     branched = journey(tmp_path, BRANCH)
     assert main_path(branched) == ("a", "c", "d")
     assert backward_links(branched)["c"] == (False, True)
+
+
+def test_the_main_way_is_none_that_is_taken_besides_others(tmp_path: Path) -> None:
+    stages = """
+      - {id: a, title: A, next: [{to: b, share: 1, parallel: true}, {to: c, share: 0.4}, d]}
+      - {id: b, title: B, next: [d]}
+      - {id: c, title: C, next: [d]}
+      - {id: d, title: D}
+    """
+    assert main_path(journey(tmp_path, stages)) == ("a", "d")

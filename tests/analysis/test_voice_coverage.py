@@ -33,3 +33,13 @@ def test_who_is_heard(tmp_path: Path) -> None:
     """A phone is enough for what asks by phone; a letter that doesn't meet the need is not; elsewhere is not here."""
     (voice,) = studied(tmp_path, VOICES).voices
     assert voice.families == {"behavioural": (), "attitudinal": ("called", "whole"), "contextual": ()}
+
+
+def test_nobody_is_heard_at_a_stage_that_others_travel(tmp_path: Path) -> None:
+    """Sources that hear by phone, too: what observes nothing where somebody is, does not hear them."""
+    (voice,) = studied(tmp_path, VOICES.replace("title: Here", "title: Here\n        travelled_by: []")).voices
+    assert not voice.is_heard
+    second = "      - {id: there, title: There, data: [called]}\n    personas:"
+    text = VOICES.replace("title: Here", "title: Here\n        travelled_by: []").replace("    personas:", second, 1)
+    (voice,) = studied(tmp_path, text).voices
+    assert voice.families["attitudinal"] == ("called",)

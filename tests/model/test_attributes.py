@@ -64,6 +64,7 @@ READERS = {
         phase: CX204 maps/content/stage_grid.py
         owner: CX403 maps/content/cards.py
         importance: analysis/gap_priority.py
+        travelled_by: model/stage.py workspace/stage_travellers.py
         passive: {PASSAGE} CX203
         entry: {WAYS}
         outcome: {WAYS}
@@ -165,7 +166,10 @@ READERS = {
     "Link": f"""
         to: {WAYS}
         when: maps/content/stage_grid.py
-        share: workspace/references.py maps/content/stage_grid.py
+        share: workspace/references.py maps/content/cards.py
+        parallel: workspace/references.py maps/content/cards.py
+        source: {CITED}
+        date: CX108
     """,
     "Quote": f"text: {CUSTOMERS}\n persona: {CUSTOMERS}\n source: {CUSTOMERS} {CITED}",
     "Emotion": f"score: maps/content/customer_lanes.py\n source: {CITED}\n date: CX108\n says: {CUSTOMERS}",
@@ -174,11 +178,12 @@ READERS = {
         channel: {ACCESS} {CONTACT}
         id: model/touchpoint.py
         role: {PASSAGE} {CONTACT}
+        for: model/touchpoint.py CX607
         mode: CX606 {CONTACT}
         devices: {ACCESS}
         asks_for: {ACCESS}
         required: {PASSAGE}
-        initiated_by: {CONTACT}
+        initiated_by: {PASSAGE} {CONTACT}
         owner: {CONTACT}
         answers: analysis/gap_questions.py CX705
         data: analysis/study.py CX303

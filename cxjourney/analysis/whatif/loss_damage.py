@@ -196,14 +196,13 @@ class LossImpact:
 
         A stage lets somebody in where all went of which one had to be usable, beside what is required.
         """
-        had = self._stages[stage]
         ids = set(map(id, taken))
-        kept = tuple(touchpoint for touchpoint in had.touchpoints if id(touchpoint) not in ids)
-        left = had.model_copy(update={"touchpoints": kept})
-        closed = stage in self.study.closed or is_closed(had, left)
         turned = set()
         for persona in (paths.persona for paths in self._paths):
+            had = persona.steps[stage]
+            left = [step for step in had if id(step) not in ids]
             usable = [step for step in persona.usable[stage] if id(step) not in ids]
+            closed = (stage, persona.persona) in self.study.closed or is_closed(had, left)
             if (stage in persona.passes) is (closed or bool(blocking_steps(left, usable))):
                 turned.add(persona.persona)
         return turned

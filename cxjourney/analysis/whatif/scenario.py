@@ -1,6 +1,6 @@
 """Scenarios: a journey without something, or with data still to come, held against the journey as it is."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeVar
 
@@ -157,15 +157,18 @@ def available_source(source: DataSource, as_of: AsOf) -> DataSource:
     return source.model_copy(update={"status": "available", "refreshed": as_of.date})
 
 
-def _study_with(study: Study, journey: Journey, sources: dict[str, DataSource], closed: Iterable[str] = ()) -> Study:
+def _study_with(
+    study: Study, journey: Journey, sources: dict[str, DataSource], closed: Iterable[tuple[str, str]] = ()
+) -> Study:
     scope = replace(study.scope, sources={**study.scope.sources, **sources})
     seen = replace(study.in_scope, journey=journey, scope=scope)
     return Study(seen, study.as_of, study.closed | frozenset(closed), study.thresholds)
 
 
 def _with_touchpoints(study: Study, stays: Callable[[Touchpoint], bool], sources: dict[str, DataSource]) -> Study:
-    """Return the journey with those touchpoints that stay; a stage that loses what it can't do without is closed."""
-    stages, closed = [], []
+    """Return the journey with those touchpoints that stay; who loses a required step, or all of a stage, is stopped."""
+    stages: list[Stage] = []
+    closed: list[tuple[str, str]] = []
     for stage in study.journey.stages:
         kept = tuple(touchpoint for touchpoint in stage.touchpoints if stays(touchpoint))
         if len(kept) == len(stage.touchpoints):
@@ -173,15 +176,13 @@ def _with_touchpoints(study: Study, stays: Callable[[Touchpoint], bool], sources
             continue
         left = stage.model_copy(update={"touchpoints": kept})
         stages.append(left)
-        if is_closed(stage, left):
-            closed.append(stage.id)
+        closed += ((stage.id, id_) for id_ in study.travellers if is_closed(steps(stage, id_), steps(left, id_)))
     return _study_with(study, study.journey.model_copy(update={"stages": tuple(stages)}), sources, closed)
 
 
-def is_closed(stage: Stage, left: Stage) -> bool:
-    """Return whether a stage has lost its last step, or one that is required, and so is passed by nobody."""
-    had, has = steps(stage), steps(left)
-    return len(has) < len(had) and (not has or sum(s.required for s in has) < sum(s.required for s in had))
+def is_closed(had: Sequence[Touchpoint], left: Sequence[Touchpoint]) -> bool:
+    """Return whether a persona who had some steps at a stage has lost the last of them, or one that is required."""
+    return len(left) < len(had) and (not left or sum(s.required for s in left) < sum(s.required for s in had))
 
 
 def _without_channel(study: Study, channel: str) -> Study:

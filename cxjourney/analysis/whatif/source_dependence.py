@@ -91,9 +91,9 @@ class SourceSupport:
         if not places:
             return 0, 0, 0
         if source.through:
-            personas = self._personas_through(source.through)
+            personas = self._personas_through(source.through, places)
         else:
-            personas = {one for some in places.values() for place in some for one in self._users(place)}
+            personas = {one for stage, some in places.items() for place in some for one in self._users(stage, place)}
         own = {id(place) for some in places.values() for place in some if place}
         return (
             sum(not self._cells[stage, family] for stage in places for family in source.brings),
@@ -148,7 +148,10 @@ class SourceSupport:
         """By source that hears through no channel, the personas, with the number of places where it hears them."""
         return {
             id_: Counter(
-                persona for some in self._places[id_].values() for place in some for persona in self._users(place)
+                persona
+                for stage, some in self._places[id_].items()
+                for place in some
+                for persona in self._users(stage, place)
             )
             for id_, source in self.study.observing.items()
             if not source.through
@@ -161,16 +164,32 @@ class SourceSupport:
         if sum(map(len, dropped.values())) == self._place_counts[id_]:
             return set()
         if source.through:
-            return self._personas_through(channel for channel in source.through if channel != deaf_in)
-        less = Counter(persona for some in dropped.values() for place in some for persona in self._users(place))
+            places = self._places[id_]
+            left = [stage for stage, some in places.items() if len(dropped.get(stage, ())) < len(some)]
+            return self._personas_through((channel for channel in source.through if channel != deaf_in), left)
+        less = Counter(
+            persona for stage, some in dropped.items() for place in some for persona in self._users(stage, place)
+        )
         return {persona for persona, n in self._hearing_counts[id_].items() if n > less[persona]}
 
-    def _personas_through(self, through: Iterable[str]) -> set[str]:
+    def _personas_through(self, through: Iterable[str], stages: Iterable[str]) -> set[str]:
+        """Return the personas who travel one of the stages and can use one of the channels."""
         channels = [self.study.scope.channels[channel] for channel in through]
+        there = set().union(*(self._personas_by_stage[stage] for stage in stages))
         return {
             id_
             for id_, persona in self.study.travellers.items()
-            if any(not channel_lacks(persona, channel) for channel in channels)
+            if id_ in there and any(not channel_lacks(persona, channel) for channel in channels)
+        }
+
+    @cached_property
+    def _personas_by_stage(self) -> dict[str, tuple[str, ...]]:
+        everybody = tuple(self.study.travellers)
+        return {
+            stage.id: everybody
+            if stage.travelled_by is None
+            else tuple(id_ for id_ in everybody if stage.is_travelled_by(id_))
+            for stage in self.study.journey.stages
         }
 
     @cached_property
@@ -180,15 +199,15 @@ class SourceSupport:
             id(touchpoint): tuple(
                 id_
                 for id_, persona in self.study.travellers.items()
-                if not touchpoint_lacks(persona, touchpoint, channels)
+                if stage.is_travelled_by(id_) and not touchpoint_lacks(persona, touchpoint, channels)
             )
             for stage in self.study.journey.stages
             for touchpoint in stage.touchpoints
         }
 
-    def _users(self, place: Touchpoint | None) -> Collection[str]:
-        """Return the personas who can use a touchpoint, all of them where the stage itself is meant."""
-        return self.study.travellers if place is None else self._known_users[id(place)]
+    def _users(self, stage: str, place: Touchpoint | None) -> Collection[str]:
+        """Return the personas of a stage who can use a touchpoint, all of them where the stage itself is meant."""
+        return self._personas_by_stage[stage] if place is None else self._known_users[id(place)]
 
 
 class JourneyDependence(NamedTuple):

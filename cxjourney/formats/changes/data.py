@@ -42,6 +42,7 @@ def _shares(study: Study | None) -> dict[str, object] | None:
         "able_share": _share(access.able_share),
         "stranded_share": _share(access.stranded_share),
         "unknown_share": _share(access.unknown_share),
+        "unproven_share": _share(access.unproven_share),
     }
 
 
@@ -54,6 +55,7 @@ def _access_change(change: AccessChange) -> dict[str, object]:
         "stranded_at_before": list(change.before.stranded_at),
         "stranded_at_after": list(change.after.stranded_at),
         "newly_stranded_at": list(change.stranded_at),
+        "unproven_at_after": list(change.after.unproven_at),
     }
 
 

@@ -43,9 +43,14 @@ def _by_stages(access_changes: Iterable[AccessChange]) -> Iterator[tuple[tuple[s
 
 
 def _freed_sentence(change: AccessChange, persona: str, names: Mapping[str, str], words: Language) -> str:
-    if not change.past:
-        return words.text("change.access.freed.way", persona=persona)
-    return words.text("change.access.freed", persona=persona, stages=join_and(select_names(names, change.past), words))
+    past = join_and(select_names(names, change.past), words)
+    said = words.text("change.access.freed.way", persona=persona)
+    if past:
+        said = words.text("change.access.freed", persona=persona, stages=past)
+    if not change.after.is_unproven:
+        return said
+    unproven = join_and(select_names(names, change.after.unproven_at), words)
+    return words.text("change.access.unproven", said=said, stages=unproven)
 
 
 def _further_sentence(change: AccessChange, persona: str, names: Mapping[str, str], words: Language) -> str:

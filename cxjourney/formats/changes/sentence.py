@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from cxjourney.analysis.access import JourneyAccess
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.display_names import persona_name
 from cxjourney.analysis.study import Study
@@ -86,8 +87,15 @@ def _figures(study: Study | None, words: Language) -> Iterator[str]:
     access = study.access if study else None
     yield f"{study.coverage.covered_percent:.1f}%" if study else NOT_THERE
     yield f"{study.coverage.known_percent:.1f}%" if study else NOT_THERE
-    yield _share(access.able_share, words) if access else NOT_THERE
+    yield _able(access, words) if access else NOT_THERE
     yield _share(access.stranded_share, words) if access else NOT_THERE
+
+
+def _able(access: JourneyAccess, words: Language) -> str:
+    able = _share(access.able_share, words)
+    if not access.unproven_share:
+        return able
+    return words.text("change.figure.unproven", able=able, unproven=_share(access.unproven_share, words))
 
 
 def _share(share: float | None, words: Language) -> str:

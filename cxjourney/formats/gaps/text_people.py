@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cxjourney.analysis.access import PersonaAccess, steps
+from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.formats.gaps.wording import MAX_NAMES, some_names
@@ -25,7 +25,12 @@ def put_access(page: TextPage, study: Study) -> None:
         page.line(words.text("gaps.able.unsaid"), "bold")
     else:
         shares = {"able": access.able_share, "stranded": access.stranded_share, "unknown": access.unknown_share}
-        page.line(words.text("gaps.able.shares", **{k: words.percent(100 * v) for k, v in shares.items()}), "bold")
+        said = {kind: words.percent(100 * share) for kind, share in shares.items()}
+        line = words.text("gaps.able.shares", **said)
+        if access.unproven_share:
+            unproven = words.percent(100 * access.unproven_share)
+            line = words.text("gaps.able.shares.unproven", **said, unproven=unproven)
+        page.line(line, "bold")
     for persona in access.personas:
         _persona(page, study, persona)
     blank = [one.title for one in study.travellers.values() if "access" not in one.model_fields_set]
@@ -49,7 +54,7 @@ def _persona(page: TextPage, study: Study, persona: PersonaAccess) -> None:
     page.line(f"{mark} {title}: {words.list_words((words.text(f'gaps.able.{key}'), share))}", style, hanging=4)
     for stage in (stage for stage in study.journey.stages if stage.id in persona.stranded_at):
         page.line(words.text("gaps.able.at", stage=stage.title), indent=4, hanging=6)
-        for step in steps(stage):
+        for step in persona.steps[stage.id]:
             lacks = touchpoint_lacks(study.travellers[persona.persona], step, study.scope.channels)
             if lacks:
                 line = words.text("gaps.able.lacks", touchpoint=step.title, lacks=lacks_text(lacks, words))

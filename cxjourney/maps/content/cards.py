@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cxjourney.analysis.coverage import StageCoverage
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.model import DataSource, Persona, Stage, Touchpoint
+    from cxjourney.model import DataSource, Link, Persona, Stage, Touchpoint
 
 
 def join_list(language: Language, *parts: str) -> str:
@@ -129,10 +129,21 @@ def personas_on_map(study: Study) -> dict[str, Persona]:
     return {**study.travellers, **{id_: study.scope.personas[id_] for id_ in felt}}
 
 
-def users(study: Study, touchpoint: Touchpoint, personas: dict[str, Persona]) -> frozenset[str]:
-    """Return the ids of those of the personas that can use a touchpoint."""
+def users(study: Study, stage: Stage, touchpoint: Touchpoint, personas: dict[str, Persona]) -> frozenset[str]:
+    """Return the ids of those of the personas that can use a touchpoint of a stage, and whom it concerns."""
     channels = study.scope.channels
-    return frozenset(id_ for id_, persona in personas.items() if not touchpoint_lacks(persona, touchpoint, channels))
+    concerned = (id_ for id_ in personas if stage.is_travelled_by(id_) and touchpoint.is_for(id_))
+    return frozenset(id_ for id_ in concerned if not touchpoint_lacks(personas[id_], touchpoint, channels))
+
+
+def way_share(link: Link, language: Language) -> str:
+    """Return in words which share of customers takes a way; nothing where none is written down."""
+    return language.percent(100 * link.share) if link.share is not None else ""
+
+
+def way_condition(link: Link, language: Language) -> str:
+    """Return in words when a way is taken, and whether besides others; nothing where neither is written down."""
+    return join_list(language, link.when or "", language.text("map.leads.parallel") if link.parallel else "")
 
 
 def persona_symbol(index: int) -> str:

@@ -113,7 +113,10 @@ def _able_figure(study: Study, language: Language) -> HeadFigure:
         return HeadFigure(text("map.able.none"), text("map.able"), text("map.able.unsaid"))
     stranded = text("map.able.stranded", stranded=language.percent(100 * access.stranded_share))
     unknown = text("map.able.unknown", unknown=language.percent(100 * access.unknown_share))
-    note = join_list(language, stranded, unknown if access.unknown_share > 0.0005 else "")
+    unproven = text("map.able.unproven", unproven=language.percent(100 * (access.unproven_share or 0.0)))
+    note = join_list(
+        language, unproven if access.unproven_share else "", stranded, unknown if access.unknown_share > 0.0005 else ""
+    )
     return HeadFigure(language.percent(100 * access.able_share), text("map.able"), note)
 
 

@@ -12,6 +12,7 @@ from cxjourney.maps.model.map import Row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cxjourney.analysis.access import JourneyAccess
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.model import Persona
@@ -63,6 +64,12 @@ def access_words(persona: Persona, language: Language) -> Iterator[str]:
         yield language.text("map.has.unsaid", names=names)
 
 
+def _split_words(access: JourneyAccess, kind: str, language: Language) -> str:
+    if kind == "able" and access.unproven_share:
+        return language.text("map.split.unproven", unproven=language.percent(100 * access.unproven_share))
+    return language.text(f"map.split.{kind}")
+
+
 def split_of_customers(study: Study, language: Language) -> tuple[Row, ...]:
     """Return a row with the bar of all customers: who gets through, who is stranded, who is in no persona.
 
@@ -74,7 +81,7 @@ def split_of_customers(study: Study, language: Language) -> tuple[Row, ...]:
         return ()
     shares = {"able": access.able_share, "stranded": access.stranded_share, "unknown": access.unknown_share}
     parts = tuple(
-        (share, _FILLINGS[kind], f"{language.percent(100 * share)} {language.text(f'map.split.{kind}')}")
+        (share, _FILLINGS[kind], f"{language.percent(100 * share)} {_split_words(access, kind, language)}")
         for kind, share in shares.items()
     )
     return (Row(language.text("map.split"), (Card("", "plain", ornaments=(Split(parts),)),), wide=True),)

@@ -80,7 +80,7 @@ def touchpoint_card(
         about="" if drawn else begun,
         name=touchpoint_name(stage, touchpoint),
         icon=channel_icon(study, touchpoint.channel),
-        whose=users(study, touchpoint, personas),
+        whose=users(study, stage, touchpoint, personas),
     )
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from cxjourney.analysis.paths import links
-from cxjourney.maps.content.cards import join_list, stage_head
+from cxjourney.maps.content.cards import join_list, stage_head, way_condition, way_share
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Arrow, Bracket, Column, Grid, Lane, MapCell
 
@@ -69,5 +69,5 @@ def _links(study: Study, language: Language) -> Iterator[Arrow]:
     places = {stage.id: index for index, stage in enumerate(study.journey.stages)}
     for stage, onwards in links(study.journey).items():
         for link in onwards:
-            share = language.percent(100 * link.share) if link.share is not None else ""
-            yield Arrow(places[stage], places[link.to], join_list(language, link.when or "", share))
+            said = join_list(language, way_condition(link, language), way_share(link, language))
+            yield Arrow(places[stage], places[link.to], said)

@@ -39,7 +39,7 @@ class Way(NamedTuple):
         kind: `on`, `back` to an earlier station, or `out` to one at which the journey ends without success.
         share: The share of customers who take it, from 0 to 1; None where none is recorded.
         figure: That share in words, and in bold at the way; empty without one.
-        words: When it is taken, in the team's words; empty where they don't say.
+        words: When it is taken, in the team's words, and whether besides others; empty where they don't say.
     """
 
     start: int

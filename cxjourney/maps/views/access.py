@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.access import blocking_steps, steps
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.languages import lacks_text
 from cxjourney.maps.content.cards import channel_title, personas_on_map, source_chip
@@ -61,6 +60,8 @@ def _passage_card(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
     """Return how a persona fares at a stage, and what is lacking there."""
     whose = frozenset((fare.persona,))
     name = f"persona-{fare.persona}-at-{stage.id}"
+    if not stage.is_travelled_by(fare.persona):
+        return Card(language.text("map.access.apart"), "faint", whose=whose, name=name)
     if stage.id in fare.stranded_at:
         title, look = language.text("map.access.stranded"), "halted"
     elif stage.id not in fare.met:
@@ -68,7 +69,7 @@ def _passage_card(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
     elif stage.id not in fare.passes:
         title, look = language.text("map.access.elsewhere" if fare.able else "map.access.barred"), "detour"
     elif stage.id in fare.reluctant_at:
-        why = tuple(_reluctance_words(study, fare, stage, language))
+        why = (*_reluctance_words(study, fare, stage, language), *_unproven_words(fare, stage, language))
         return Card(language.text("map.access.reluctant"), "reluctant", details=why, whose=whose, name=name)
     else:
         return _pass_card(fare, stage, language)._replace(whose=whose, name=name)
@@ -76,16 +77,20 @@ def _passage_card(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
 
 
 def _pass_card(fare: PersonaAccess, stage: Stage, language: Language) -> Card:
-    usable, all_ = len(fare.usable[stage.id]), len(steps(stage))
+    usable, all_ = len(fare.usable[stage.id]), len(fare.steps[stage.id])
     ways = language.text("map.access.ways", usable=language.number(usable), all=language.number(all_))
-    details = (ways,) if usable < all_ else ()
+    details = (*((ways,) if usable < all_ else ()), *_unproven_words(fare, stage, language))
     return Card(language.text("map.access.passes"), "plain", details=details, symbol="seen")
+
+
+def _unproven_words(fare: PersonaAccess, stage: Stage, language: Language) -> tuple[str, ...]:
+    return (language.text("map.access.unproven"),) if stage.id in fare.unproven_at else ()
 
 
 def _lack_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:
     """Yield what each step in the way asks for that the persona lacks, and why those that it can use are not enough."""
     persona, usable = study.travellers[fare.persona], fare.usable[stage.id]
-    barred = blocking_steps(stage, usable)
+    barred = fare.blocking_steps_at(stage.id)
     for step in barred:
         lacks = touchpoint_lacks(persona, step, study.scope.channels)
         yield language.text("map.access.lacks", touchpoint=step.title, lacks=lacks_text(lacks, language))

@@ -46,7 +46,7 @@ def backstage_lane(study: Study, language: Language) -> Iterator[Lane]:
                     details=(language.text("map.done-by", teams=names),) if own else (),
                     name=f"{touchpoint_name(stage, touchpoint)}-backstage",
                     icon=channel_icon(study, touchpoint.channel),
-                    whose=users(study, touchpoint, personas),
+                    whose=users(study, stage, touchpoint, personas),
                 )
 
     yield lane_of_cards("backstage", study, language, cards)
@@ -80,7 +80,7 @@ def _support_lane(
                 carried.setdefault(title, []).append(touchpoint)
         for title, touchpoints in carried.items():
             behind = language.list_words(touchpoint.title for touchpoint in touchpoints)
-            whose = frozenset[str]().union(*(users(study, touchpoint, personas) for touchpoint in touchpoints))
+            whose = frozenset[str]().union(*(users(study, stage, touchpoint, personas) for touchpoint in touchpoints))
             yield Card(title, look, details=(language.text("map.behind", touchpoints=behind),), whose=whose)
 
     return lane_of_cards(name, study, language, cards)

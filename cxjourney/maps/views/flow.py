@@ -15,6 +15,8 @@ from cxjourney.maps.content.cards import (
     personas_on_map,
     short_names,
     stage_head,
+    way_condition,
+    way_share,
 )
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.model.card import Card, Meter, as_sentences
@@ -89,11 +91,8 @@ def _link_in_words(study: Study, link: Link, language: Language) -> str:
         said = language.text("map.leads.when", stage=title, when=link.when)
     else:
         said = language.text("map.leads", stage=title)
-    return language.list_words(filter(None, (said, _share(link, language))))
-
-
-def _share(link: Link, language: Language) -> str:
-    return language.percent(100 * link.share) if link.share is not None else ""
+    parallel = language.text("map.leads.parallel") if link.parallel else ""
+    return language.list_words(filter(None, (said, way_share(link, language), parallel)))
 
 
 def _ways(study: Study, language: Language) -> Iterator[Way]:
@@ -101,9 +100,9 @@ def _ways(study: Study, language: Language) -> Iterator[Way]:
     for stage, found in study.links.items():
         for link, turns in zip(found, back[stage], strict=True):
             kind = "back" if turns else "on" if study.ends.get(link.to, True) else "out"
-            share = _share(link, language)
+            share = way_share(link, language)
             start, end = study.position_of(stage), study.position_of(link.to)
-            yield Way(start, end, kind, link.share, share, link.when or "")
+            yield Way(start, end, kind, link.share, share, way_condition(link, language))
 
 
 VIEW = View(compose=compose)

@@ -136,6 +136,7 @@ def _gap_card(study: Study, language: Language) -> Card:
 
 
 def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
+    """Yield who is stranded, or that nobody is or can say, and who is called able though unproven."""
     titles = {stage.id: stage.title for stage in study.journey.stages}
     for fare in study.access.personas:
         if fare.able is not False:
@@ -151,6 +152,10 @@ def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
         yield Card(language.text("map.persona.unknown"), "faint")
     elif study.access.personas and all(fare.able for fare in study.access.personas):
         yield Card(language.text("map.portfolio.nobody"), "faint")
+    unproven = [study.travellers[fare.persona].title for fare in study.access.personas if fare.is_unproven]
+    if unproven:
+        personas = language.list_words(unproven)
+        yield Card(language.text("map.portfolio.unproven", personas=personas), "faint")
 
 
 def _review_card(study: Study, language: Language) -> Card:

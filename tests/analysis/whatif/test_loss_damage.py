@@ -26,6 +26,7 @@ from cxjourney.workspace.assembly import AssembledFile, assemble
 AS_OF = date(2026, 11, 21)
 CHANNELS = ("web", "branch", "phone", "post")
 SOURCES = ("clicks", "survey", "diary", "counts")
+PERSONAS = ("ann", "ben", "cem")
 STAGES = ("a", "b", "c", "d", "e")
 some_channels = st.lists(st.sampled_from(CHANNELS), max_size=2, unique=True)
 some_sources = st.lists(st.sampled_from(SOURCES), max_size=2, unique=True)
@@ -36,7 +37,11 @@ touchpoint = st.fixed_dictionaries(
         "data": some_sources,
         "role": st.sampled_from(("step", "step", "step", "support")),
     },
-    optional={"required": st.just(True)},
+    optional={
+        "required": st.just(True),
+        "initiated_by": st.sampled_from(("customer", "organisation")),
+        "for": st.lists(st.sampled_from(PERSONAS), max_size=2, unique=True),
+    },
 )
 
 
@@ -54,6 +59,7 @@ def journeys(draw: st.DrawFn) -> Study:
         stage["touchpoints"] = [_sound(one) for one in draw(st.lists(touchpoint, max_size=3))]
         if draw(st.booleans()):
             stage["next"] = [{"to": to} for to in draw(st.lists(st.sampled_from(ids), max_size=2, unique=True))]
+        stage |= draw(st.sampled_from(({}, {}, {}, {"travelled_by": ["ann"]}, {"travelled_by": ["ben", "cem"]})))
         stage |= draw(st.sampled_from(({}, {}, {"entry": True}, {"outcome": "success"}, {"outcome": "other"})))
         stages.append(stage)
     sources = {
@@ -137,7 +143,8 @@ def test_every_source_closes_what_it_would_close(study: Study) -> None:
 @settings(max_examples=200, deadline=None)
 @given(journeys(), st.sets(st.sampled_from(STAGES), min_size=1))
 def test_who_is_stranded_where_stages_are_shut(study: Study, shut: set[str]) -> None:
-    after = journey_access(study.journey, study.travellers, study.scope.channels, shut)
+    closed = {(stage, id_) for stage in shut for id_ in study.travellers}
+    after = journey_access(study.journey, study.travellers, study.scope.channels, closed)
     paths = [PersonaPaths(study, persona) for persona in study.access.personas]
     for path, then in zip(paths, after.personas, strict=True):
         stopped = [id_ for id_ in shut if id_ in path.persona.passes]

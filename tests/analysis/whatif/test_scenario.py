@@ -43,7 +43,7 @@ def test_without_a_channel_its_touchpoints_and_sources_are_gone(study: Study) ->
     after = left(study, "channel", "branch")
     assert after.access.able_share == 0
     assert "interviews" not in after.counting
-    assert after.closed == {"rides"}
+    assert after.closed == {("rides", id_) for id_ in study.travellers}
 
 
 def test_channel_through_which_a_source_hears_among_others(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_without_a_touchpoint_somebody_is_stranded(study: Study) -> None:
 
 
 def test_last_step_closes_its_stage(study: Study) -> None:
-    assert left(study, "touchpoint", "gate").closed == {"rides"}
+    assert left(study, "touchpoint", "gate").closed == {("rides", id_) for id_ in study.travellers}
     assert lost(study, "touchpoint", "gate") == (
         "Without the touchpoint gate, ann (50%) and ben (30%) are newly stranded at rides."
     )
@@ -87,7 +87,7 @@ def test_required_step_closes_its_stage(tmp_path: Path) -> None:
             "{id: window,", "{id: pass, title: The pass, channel: post, required: true}\n      - {id: window,"
         )
     )
-    assert left(study, "touchpoint", "pass").closed == {"looks"}
+    assert left(study, "touchpoint", "pass").closed == {("looks", id_) for id_ in study.travellers}
     assert left(study, "touchpoint", "window").closed == frozenset()
 
 

@@ -13,8 +13,8 @@ CASH = "      - {id: cash, title: Cash at the window, channel: branch, data: [co
 
 def test_shares_run_from_0_to_1_and_stages_are_ids(tmp_path: Path) -> None:
     found = access_data(changed(tmp_path, (CASH, "")))
-    assert found["before"] == {"able_share": 0.8, "stranded_share": 0.2, "unknown_share": 0.0}
-    assert found["after"] == {"able_share": 0.5, "stranded_share": 0.5, "unknown_share": 0.0}
+    assert found["before"] == {"able_share": 0.8, "stranded_share": 0.2, "unknown_share": 0.0, "unproven_share": 0.0}
+    assert found["after"] == {"able_share": 0.5, "stranded_share": 0.5, "unknown_share": 0.0, "unproven_share": 0.0}
     assert found["newly_stranded"] == [
         {
             "persona": "ben",
@@ -24,6 +24,7 @@ def test_shares_run_from_0_to_1_and_stages_are_ids(tmp_path: Path) -> None:
             "stranded_at_before": [],
             "stranded_at_after": ["pays"],
             "newly_stranded_at": ["pays"],
+            "unproven_at_after": [],
         }
     ]
 

@@ -9,7 +9,7 @@ from cxjourney.analysis.diff.journey import compare
 from cxjourney.formats.changes.people_sentences import access_sentences, family_names, voice_sentences
 from cxjourney.formats.changes.sentence import Sentence
 from tests.analysis.study import studied
-from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed
+from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, writer
 
 CASH = "      - {id: cash, title: Cash at the window, channel: branch, data: [counter]}\n"
 
@@ -35,6 +35,19 @@ def test_who_is_freed_is_better_off(tmp_path: Path) -> None:
     comparison = changed(tmp_path, ("access: {travel: none}", "access: {travel: any}"))
     assert list(access_sentences(comparison, ENGLISH)) == [
         Sentence("better", "cem (20%) is no longer stranded at rides, and able to complete the journey")
+    ]
+
+
+def test_who_is_freed_and_unproven_is_told_so(tmp_path: Path) -> None:
+    write = writer(tmp_path)
+    before = JOURNEY.replace("access: {travel: none}", "access: {travel: none, assistive: [large-text]}")
+    after = before.replace("travel: none, ", "")
+    assert list(access_sentences(compare(write(before), write(after)), ENGLISH)) == [
+        Sentence(
+            "better",
+            "cem (20%) is no longer stranded at rides, and able to complete the journey, though nobody has said "
+            "whether such needs are served at looks, pays and rides",
+        )
     ]
 
 

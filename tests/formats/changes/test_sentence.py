@@ -32,6 +32,12 @@ def test_figures_stand_in_their_order_with_what_they_were(tmp_path: Path) -> Non
     ]
 
 
+def test_how_many_of_the_able_are_unproven_is_said(tmp_path: Path) -> None:
+    comparison = changed(tmp_path, ("{internet: none}", "{internet: none, assistive: [large-text]}"))
+    able = figure_changes(comparison, ENGLISH)[2]
+    assert able.clause(ENGLISH) == "able 80.0% including 30.0% unproven (was 80.0%)"
+
+
 @pytest.mark.parametrize("is_new", [True, False])
 def test_a_journey_that_is_on_one_side_has_its_figures_there(tmp_path: Path, is_new: bool) -> None:
     study = writer(tmp_path)(JOURNEY)

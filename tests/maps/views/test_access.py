@@ -146,3 +146,17 @@ def test_all_of_it_stays_inside_whatever_the_size(view: str, stages: int, person
         if isinstance(item, Box | Words):
             assert item.x >= 0
             assert item.x + item.width <= drawing.width + 0.5
+
+
+def test_who_takes_no_part_in_a_stage_is_not_said_to_pass() -> None:
+    stages: list[dict[str, Any]] = [{"touchpoints": [STEP], "travelled_by": ["a"]}, {"touchpoints": [CALL]}]
+    drawn = access_of(stages, a=persona("A"), greta=persona("Greta", access=OFFLINE))
+    ((first,), (second,)) = cards(drawn, "persona-greta")
+    assert (first.title, first.look, second.title) == ("takes no part here", "faint", "passes")
+
+
+def test_who_is_called_able_though_unproven_is_told_apart() -> None:
+    drawn = access_of([{"touchpoints": [CALL]}], a=persona("A", share=0.5, access={"assistive": ["large-text"]}))
+    ((card,),) = cards(drawn, "persona-a")
+    assert card.details == ("nobody has said whether it serves their needs",)
+    assert drawn.rows[0].cards[0].spoken_text.startswith("50% able to get through (50% unproven).")

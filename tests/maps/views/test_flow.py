@@ -32,6 +32,20 @@ class TestWhatItSays:
     def test_a_way_without_a_share_says_nothing_of_one(self) -> None:
         assert way(1, 2) == Way(0, 1, "on", None, "", "")
 
+    def test_a_way_besides_others_says_so(self) -> None:
+        stages: list[dict[str, Any]] = [
+            {"next": [{"to": "s1", "share": 1}, {"to": "s2", "share": 0.4, "parallel": True}]},
+            {"next": ["s2"]},
+            {},
+        ]
+        found = network(stages)
+        assert [(way.figure, way.words) for way in found.ways] == [
+            ("100%", ""),
+            ("40%", "besides other ways"),
+            ("", ""),
+        ]
+        assert "Leads to “Stage 2”, 40%, besides other ways" in found.stations[0].says
+
     def test_shares_are_not_carried_along_ways(self) -> None:
         ways = network([{"next": [{"to": "s1", "share": 0.4}]}, {}, {}]).ways
         assert [way.share for way in ways] == [0.4, None]

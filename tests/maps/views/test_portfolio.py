@@ -137,3 +137,10 @@ def test_the_language_is_the_organisation_s_else_the_common_one() -> None:
 def test_reviews_are_judged_by_the_day() -> None:
     later = tuple(Study(study.in_scope, AsOf(date(2030, 1, 1))) for study in OWN)
     assert int(composed(later).figures[-2].value) >= int(composed(OWN).figures[-2].value)
+
+
+def test_who_is_called_able_though_unproven_is_named() -> None:
+    stages = [{"touchpoints": [{"title": "Place", "channel": "web"}]}]
+    greta = {"title": "Greta", "share": 1, "access": {"assistive": ["large-text"]}}
+    drawn = composed((study_of(stages, personas={"greta": greta}),))
+    assert "Unproven: Greta" in [card.title for card in cards(lane(drawn, "journey-tried"))]
