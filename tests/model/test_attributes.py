@@ -165,7 +165,7 @@ READERS = {
     ),
     "Link": f"""
         to: {WAYS}
-        when: maps/content/stage_grid.py
+        when: maps/content/cards.py
         share: workspace/references.py maps/content/cards.py
         parallel: workspace/references.py maps/content/cards.py
         source: {CITED}

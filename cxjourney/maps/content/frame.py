@@ -71,9 +71,18 @@ def frame_map(
         legend=legend_of(grids, language, networks),
         legend_title=language.text("map.legend"),
         description=_description(study, language),
-        notes=(language.text("map.note.coverage"), *((language.text("map.note.able"),) if study.travellers else ())),
+        notes=tuple(_notes(study, language)),
         networks=networks,
     )
+
+
+def _notes(study: Study, language: Language) -> Iterator[str]:
+    """Yield what the figures of the head mean."""
+    yield language.text("map.note.coverage")
+    if study.travellers:
+        yield language.text("map.note.able")
+    if study.access.unproven_share:
+        yield language.text("map.note.unproven")
 
 
 def _facts(study: Study, language: Language) -> str:

@@ -91,6 +91,13 @@ def test_required_step_closes_its_stage(tmp_path: Path) -> None:
     assert left(study, "touchpoint", "window").closed == frozenset()
 
 
+def test_a_step_that_is_for_others_closes_its_stage_to_them_alone(tmp_path: Path) -> None:
+    study = writer(tmp_path)(JOURNEY.replace("{id: gate,", "{id: gate, for: [ann],"))
+    assert left(study, "touchpoint", "gate").closed == {("rides", "ann")}
+    others = writer(tmp_path)(JOURNEY.replace("title: Rides\n", "title: Rides\n    travelled_by: [ben]\n"))
+    assert left(others, "touchpoint", "gate").closed == {("rides", "ben")}
+
+
 def test_support_closes_nothing(tmp_path: Path) -> None:
     study = writer(tmp_path)(
         JOURNEY.replace("{id: gate,", "{id: map, title: A map, channel: print, role: support}\n      - {id: gate,")

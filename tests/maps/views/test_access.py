@@ -160,3 +160,5 @@ def test_who_is_called_able_though_unproven_is_told_apart() -> None:
     ((card,),) = cards(drawn, "persona-a")
     assert card.details == ("nobody has said whether it serves their needs",)
     assert drawn.rows[0].cards[0].spoken_text.startswith("50% able to get through (50% unproven).")
+    assert any(figure.note.startswith("50% unproven") for figure in drawn.figures)
+    assert any(note.startswith("Unproven:") for note in drawn.notes)
