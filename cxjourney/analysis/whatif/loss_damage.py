@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
-from cxjourney.analysis.access import PersonaAccess, blocking_steps
+from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.paths import entries, outcomes, reachable
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.scenario import Loss, is_closed
+from cxjourney.analysis.whatif.scenario import Loss
 from cxjourney.analysis.whatif.source_dependence import SourceSupport
 from cxjourney.model import Touchpoint
 
@@ -106,6 +107,37 @@ class PersonaPaths:
         return []
 
 
+class _StepCount(NamedTuple):
+    """How many steps there are at a stage, or can be used there: those that are required, and the others."""
+
+    required: int
+    other: int
+
+    @property
+    def total(self) -> int:
+        return self.required + self.other
+
+    def without(self, gone: Collection[Touchpoint]) -> "_StepCount":
+        required = sum(step.required for step in gone)
+        return _StepCount(self.required - required, self.other - (len(gone) - required))
+
+    def is_enough(self, there: "_StepCount") -> bool:
+        """Return whether a stage lets somebody through who can use this many of the steps that are there."""
+        return self.required == there.required and (self.other > 0 or not there.other)
+
+
+class _Steps(NamedTuple):
+    """Some steps of a stage, by identity, and how many they are."""
+
+    ids: frozenset[int]
+    numbers: _StepCount
+
+    @classmethod
+    def of(cls, some: Collection[Touchpoint]) -> "_Steps":
+        required = sum(step.required for step in some)
+        return cls(frozenset(map(id, some)), _StepCount(required, len(some) - required))
+
+
 Damage = tuple[float, int, int, int, int]
 """The share of customers (0 to 1) who can't complete the journey any more, and how many personas are newly stranded,
 cells go dark, voices are lost and touchpoints are seen by nothing of their own any more."""
@@ -194,15 +226,34 @@ class LossImpact:
     def _affected_personas(self, stage: str, taken: Collection[Touchpoint]) -> set[str]:
         """Return the personas who pass a stage and would not without those touchpoints, or the other way round.
 
-        A stage lets somebody in where all went of which one had to be usable, beside what is required.
+        A stage lets somebody in where all went of which one had to be usable, beside what is required. The steps that
+        are left are counted, and not looked through: a stage may have thousands of them.
         """
-        ids = set(map(id, taken))
         turned = set()
         for persona in (paths.persona for paths in self._paths):
-            had = persona.steps[stage]
-            left = [step for step in had if id(step) not in ids]
-            usable = [step for step in persona.usable[stage] if id(step) not in ids]
-            closed = (stage, persona.persona) in self.study.closed or is_closed(had, left)
-            if (stage in persona.passes) is (closed or bool(blocking_steps(left, usable))):
+            had, usable = self._own_steps[persona.persona, stage], self._usable_steps[persona.persona, stage]
+            gone = [touchpoint for touchpoint in taken if id(touchpoint) in had.ids]
+            left = had.numbers.without(gone)
+            closed = (stage, persona.persona) in self.study.closed or (
+                bool(gone) and (not left.total or left.required < had.numbers.required)
+            )
+            now = usable.numbers.without([step for step in gone if id(step) in usable.ids])
+            if (stage in persona.passes) is (closed or not now.is_enough(left)):
                 turned.add(persona.persona)
         return turned
+
+    @cached_property
+    def _own_steps(self) -> dict[tuple[str, str], _Steps]:
+        """By persona and stage, the steps that are its own; personas share those of a stage that is for all."""
+        counted: dict[int, _Steps] = {}
+        return {
+            (one.persona, stage): counted.setdefault(id(own), _Steps.of(own))
+            for one in self.study.access.personas
+            for stage, own in one.steps.items()
+        }
+
+    @cached_property
+    def _usable_steps(self) -> dict[tuple[str, str], _Steps]:
+        """By persona and stage, the steps that it can use."""
+        personas = self.study.access.personas
+        return {(one.persona, stage): _Steps.of(usable) for one in personas for stage, usable in one.usable.items()}

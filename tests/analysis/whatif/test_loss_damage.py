@@ -188,3 +188,14 @@ def test_a_thousand_stages_are_weighed_in_full() -> None:
     worst = worst_loss(_studied(json.dumps(text | {"personas": {"ann": {"title": "Ann", "share": 1}}})))
     assert worst is not None
     assert worst.losses == (Loss("touchpoint", "T0"),)
+
+
+def test_thousands_of_touchpoints_of_one_stage_are_weighed_in_full() -> None:
+    # Where each loss looked through all that is left, this took minutes. T7 is required, and nobody passes without it.
+    channels = ["web", "phone", "post"]
+    touchpoints = [{"title": f"T{n}", "channel": channels[n % 3], "required": n == 7} for n in range(3000)]
+    personas = {f"p{n}": {"title": f"P{n}", "share": 0.02, "access": {"lacks": ["sight"]}} for n in range(40)}
+    stage = {"id": "s", "title": "S", "touchpoints": touchpoints}
+    worst = worst_loss(_studied(json.dumps({"journey": "j", "title": "J", "stages": [stage], "personas": personas})))
+    assert worst is not None
+    assert worst.losses == (Loss("touchpoint", "T7"),)
