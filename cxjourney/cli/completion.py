@@ -20,9 +20,15 @@ def loss_names(incomplete: str) -> list[str]:
     return [name for name in named_losses(_journeys()) if name.startswith(incomplete)]
 
 
-def source_names(incomplete: str) -> list[str]:
-    """Return the data sources that the journeys see, as ``--with`` takes them."""
-    return loss_names(incomplete) if incomplete.startswith("source:") else loss_names("source:")
+def gain_names(incomplete: str) -> list[str]:
+    """Return the data sources that the journeys see, and the steps that they could have, as ``--with`` takes them."""
+    from cxjourney.pipeline.whatif import named_losses, named_steps
+
+    studies = _journeys()
+    stage, colon, _ = incomplete.partition(":")
+    sources = [name for name in named_losses(studies) if name.startswith("source:")]
+    steps = named_steps(studies, stage if colon else None)
+    return [name for name in (*sources, *steps) if name.startswith(incomplete)]
 
 
 def lanes(incomplete: str) -> list[str]:

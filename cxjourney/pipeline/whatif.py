@@ -6,10 +6,12 @@ from datetime import date
 from typing import NamedTuple, get_args
 
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.whatif.added_step import AddedStep
 from cxjourney.analysis.whatif.best_and_worst import WhatIf, what_if
 from cxjourney.analysis.whatif.scenario import Kind, Loss
 from cxjourney.diagnostics import Diagnostic, FaultyFiles
 from cxjourney.errors import CannotRun
+from cxjourney.pipeline.parse_step import parse_step, stages_by_id
 from cxjourney.pipeline.study import ReadObserver, StudyRequest, study_journeys
 from cxjourney.text.english import join_and, join_comma
 from cxjourney.text.escape import shorten
@@ -24,7 +26,7 @@ class WhatifRequest(NamedTuple):
     Attributes:
         journeys: The journeys.
         without: What is taken away, such as ``channel:branch``.
-        with_: The data sources that come, such as ``source:branch-diary``.
+        with_: What comes: data sources, such as ``source:branch-diary``, and steps, such as ``applies:phone``.
     """
 
     journeys: StudyRequest
@@ -40,10 +42,11 @@ class WhatifAnswer:
     losses: tuple[Loss, ...]
     sources: tuple[str, ...]
     faults: list[Diagnostic]
+    steps: tuple[AddedStep, ...]
 
 
 def suppose(request: WhatifRequest, day: date, on_read: ReadObserver | None = None) -> WhatifAnswer:
-    """Return what would become of each journey as of a day; with nothing supposed, its worst loss and best source.
+    """Return what would become of each journey as of a day; with nothing supposed, the worst and the best.
 
     Raises:
         CannotRun: Nothing is there, or what is supposed isn't in the journeys.
@@ -52,11 +55,11 @@ def suppose(request: WhatifRequest, day: date, on_read: ReadObserver | None = No
     journeys = study_journeys(request.journeys, day, on_read)
     try:
         losses = parse_losses(request.without, journeys.studies)
-        sources = parse_sources(request.with_, journeys.studies)
+        sources, steps = parse_gains(request.with_, journeys.studies)
     except CannotRun as why:  # what is looked for may stand in a file that can't be read
         raise FaultyFiles(str(why), journeys.faults) from None
-    answers = [what_if(study, losses, sources) for study in journeys.studies]
-    return WhatifAnswer(answers, losses, sources, journeys.faults)
+    answers = [what_if(study, losses, sources, steps) for study in journeys.studies]
+    return WhatifAnswer(answers, losses, sources, journeys.faults, steps)
 
 
 def parse_losses(given: Iterable[str], studies: Sequence[Study]) -> tuple[Loss, ...]:
@@ -68,24 +71,48 @@ def parse_losses(given: Iterable[str], studies: Sequence[Study]) -> tuple[Loss, 
     return tuple(dict.fromkeys(_loss(text, studies) for text in given))
 
 
-def parse_sources(given: Iterable[str], studies: Sequence[Study]) -> tuple[str, ...]:
-    """Return which sources are to come, each written such as ``source:branch-diary``.
+def parse_gains(given: Iterable[str], studies: Sequence[Study]) -> tuple[tuple[str, ...], tuple[AddedStep, ...]]:
+    """Return the sources that are to come, and the steps.
+
+    Args:
+        given: What comes, each written such as ``source:branch-diary``, ``applies:phone`` or
+            ``opens-account/applies:phone``.
+        studies: The journeys.
 
     Raises:
-        CannotRun: It is written otherwise, or no journey sees such a source.
+        CannotRun: It is written otherwise, or no journey sees such a source or has such a stage or channel.
     """
-    ids = []
+    sources, steps = [], []
     for text in given:
         kind, _, id_ = text.partition(":")
-        if kind != "source" or not id_:
-            raise CannotRun(f"--with takes a data source, such as source:branch-diary, and got {shorten(text)}.")
-        ids.append(_known("source", id_, studies))
-    return tuple(dict.fromkeys(ids))
+        if kind == "source" and id_:
+            sources.append(_known("source", id_, studies))
+        else:
+            steps.append(parse_step(text, studies))
+    return tuple(dict.fromkeys(sources)), tuple(dict.fromkeys(steps))
 
 
 def named_losses(studies: Iterable[Study]) -> list[str]:
     """Return everything that these journeys could lose, in the words that ``--without`` takes."""
     return sorted({f"{kind}:{id_}" for study in studies for kind in KINDS for id_ in _IN_SIGHT[kind](study)})
+
+
+def named_steps(studies: Sequence[Study], stage: str | None = None) -> list[str]:
+    """Return the stages to which a step can be added, as ``--with`` takes them, or the steps that one of them can have.
+
+    Args:
+        studies: The journeys.
+        stage: The stage as it is written before the colon; None for all of them, without channels.
+    """
+    known = stages_by_id(studies)
+    places = {
+        f"{study.journey.journey}/{id_}" if len(having) > 1 else id_: study
+        for id_, having in known.items()
+        for study in having
+    }
+    if stage is None:
+        return sorted(f"{place}:" for place in places)
+    return sorted(f"{stage}:{channel}" for channel in places[stage].scope.channels) if stage in places else []
 
 
 def _loss(text: str, studies: Sequence[Study]) -> Loss:

@@ -78,6 +78,36 @@ def test_with_a_source(ask: Ask) -> None:
     assert "no stage or touchpoint there names the source carrier-scans." in ended.text.replace("\n", " ")
 
 
+def test_with_a_step(ask: Ask) -> None:
+    ended = ask("--with", "shows-originals:home-visit")
+    assert ended.status == 0
+    assert "With a step in the channel home-visit at shows-originals, agnes (16%) is no longer stranded" in ended.text
+    # Nothing says whether somebody who visits agnes brings what she needs.
+    assert "Unproven: nothing says whether the step at shows-originals serves the needs of agnes (16%)." in ended.text
+    full = ask("--with", "housing-benefit/shows-originals:home-visit", "--format", "json", of=JOURNEYS / "benefit")
+    data = json.loads(full.text)
+    assert data["with"] == ["housing-benefit/shows-originals:home-visit"]
+    (journey,) = data["journeys"]
+    assert journey["supposed"]["unproven"] == [{"persona": "agnes", "stages": ["shows-originals"]}]
+    assert [one["persona"] for one in journey["supposed"]["access"]["freed"]] == ["agnes"]
+
+
+def test_a_stage_that_two_journeys_have(ask: Ask, tmp_path: Path) -> None:
+    for id_ in ("one", "two"):
+        stages = "[{id: a, title: A, touchpoints: [{title: Form, channel: web}]}]"
+        personas = "{ben: {title: Ben, access: {internet: none}}}"
+        text = f"journey: {id_}\ntitle: J\nstages: {stages}\npersonas: {personas}\n"
+        (tmp_path / f"{id_}.yaml").write_text(text, "utf-8")
+    refused = ask("--with", "a:phone", of=tmp_path)
+    assert refused.status == 2
+    assert "Name the one that is meant: one/a:phone or two/a:phone." in refused.said
+    assert "two: " not in ask("--with", "two/a:phone", of=tmp_path).text
+    text = ask("--with", "two/a:phone", of=tmp_path).text
+    assert "ben is no longer stranded at a, and able to complete the journey" in text
+    assert "Nothing would change in one: the stage a of two is not one of its stages." in text
+    assert "Personas are counted here, not customers" in ask(of=tmp_path).text
+
+
 def test_why_nothing_would_change(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(
         "journey: a\ntitle: A\nstages:\n  - {id: a, title: A, "
@@ -117,8 +147,8 @@ def test_json_says_all_of_it(ask: Ask) -> None:
     assert account["supposed"]["changed"]
     assert account["summary"].startswith("Without the channel counter, but with the source village-diaries, ")
     assert set(data["journeys"][0]["supposed"]) == {
-        "without", "with", "changed", "worse", "summary", "coverage", "stages", "touchpoints", "access", "voices",
-        "owners_lost", "metrics",
+        "without", "with", "changed", "unproven", "worse", "summary", "coverage", "stages", "touchpoints", "access",
+        "voices", "owners_lost", "metrics",
     }  # fmt: skip
 
 
@@ -143,6 +173,15 @@ def test_json_without_a_scenario(ask: Ask) -> None:
         (("--with", "channel:branch"), "--with takes a data source"),
         (("--with", "source:nope-nope"), "No source of these journeys is called nope-nope."),
         (("--without", "stage:\x1b[31m"), "\\x1b[31m"),
+        (("--with", "recieves-card:phone"), "Did you mean receives-card:phone?"),
+        (("--with", "receives-card:phon"), "No channel is called phon. Did you mean receives-card:phone?"),
+        (("--with", "receives-card"), "Did you mean receives-card:phone?"),
+        (("--with", "open-current-acount/receives-card:web"), "Did you mean open-current-account/receives-card:web?"),
+        (("--with", "open-current-account/recieves-card:web"), "Did you mean open-current-account/receives-card:web?"),
+        (("--with", "sorce:village-diaries"), "Did you mean source:village-diaries?"),
+        (("--with", "/receives-card:web"), "--with takes a data source"),
+        (("--with", ""), "and got nothing."),
+        (("--with", "receives-card:\x1b[31m"), "\\x1b[31m"),
     ],
 )
 def test_what_cannot_be_lost_or_added_is_refused(ask: Ask, arguments: tuple[str, ...], message: str) -> None:

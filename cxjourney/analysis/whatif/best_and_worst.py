@@ -1,14 +1,17 @@
-"""The single loss that would hurt most, the single source that would help most."""
+"""The single loss that would hurt most, and the source and the steps that would help most."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.whatif.added_step import AddedStep
+from cxjourney.analysis.whatif.best_steps import BestSteps, best_steps
 from cxjourney.analysis.whatif.loss_damage import Damage, LossImpact
 from cxjourney.analysis.whatif.scenario import Loss, ScenarioResult, available_source, run_scenario
 from cxjourney.analysis.whatif.source_dependence import SourceSupport
+from cxjourney.analysis.whatif.stage_openings import Opening
 
 NO_DAMAGE: Damage = (0, 0, 0, 0, 0)
 
@@ -82,15 +85,24 @@ def best_source(study: Study, planned_only: bool = False) -> ScenarioResult | No
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """What was supposed of a journey or, where nothing was, the loss that would hurt it most; and the best source.
+    """What was supposed of a journey or, where nothing was, the loss that would hurt it most; and what would help most.
 
-    That is the planned source that would fill most after a loss or, where nothing was supposed, the source of those
-    that don't count yet that would close most. None where there is none.
+    Attributes:
+        study: The journey.
+        supposed: What was supposed, or the worst loss; None where no loss would hurt.
+        best: The planned source that would fill most after a loss or, where nothing was supposed, the source of those
+            that don't count yet that would close most; None where there is none.
+        steps: The steps that would free most customers, and how sure that is; None where something was supposed.
+        best_step: The journey with the best of them alone; None where there is none.
+        fewest_steps: The journey with the fewest after which most get through; None where there are none.
     """
 
     study: Study
     supposed: ScenarioResult | None
     best: ScenarioResult | None
+    steps: BestSteps | None = None
+    best_step: ScenarioResult | None = None
+    fewest_steps: ScenarioResult | None = None
 
     @property
     def is_changed(self) -> bool:
@@ -98,11 +110,30 @@ class WhatIf:
         return self.supposed is not None and self.supposed.comparison.is_changed
 
 
-def what_if(study: Study, losses: Sequence[Loss] = (), sources: Sequence[str] = ()) -> WhatIf:
-    """Return what a scenario would mean; where nothing is supposed, the worst loss and the best source."""
-    if not losses and not sources:
-        return WhatIf(study, worst_loss(study), best_source(study))
-    supposed = run_scenario(study, losses, sources)
+def what_if(
+    study: Study, losses: Sequence[Loss] = (), sources: Sequence[str] = (), added: Sequence[AddedStep] = ()
+) -> WhatIf:
+    """Return what a scenario would mean; where nothing is supposed, the worst loss, the best source and steps."""
+    if not losses and not sources and not added:
+        return _best_and_worst(study)
+    supposed = run_scenario(study, losses, sources, added)
     after = supposed.comparison.after
     wanted = losses and after and supposed.comparison.is_changed
     return WhatIf(study, supposed, best_source(after, planned_only=True) if wanted and after else None)
+
+
+def _best_and_worst(study: Study) -> WhatIf:
+    steps = best_steps(study)
+
+    def with_openings(openings: Iterable[Opening]) -> ScenarioResult | None:
+        added = [AddedStep(study.journey.journey, *opening) for opening in openings]
+        return run_scenario(study, added=added) if added else None
+
+    return WhatIf(
+        study,
+        worst_loss(study),
+        best_source(study),
+        steps,
+        with_openings([steps.single] if steps.single else []),
+        with_openings(steps.fewest),
+    )

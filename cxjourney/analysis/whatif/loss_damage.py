@@ -36,7 +36,7 @@ class PersonaPaths:
         if not stages or self.persona.able is None:
             return False
         if len(stages) == 1 and not opened:
-            return not (self._required_stages if self.persona.able else self._reached_stages).isdisjoint(stages)
+            return not (self.required_stages if self.persona.able else self._reached_stages).isdisjoint(stages)
         passes = self.persona.passes.difference(stages).union(opened)
         reached = self._reachable(passes)
         if self.persona.able or not self._goals.isdisjoint(reached):
@@ -57,7 +57,7 @@ class PersonaPaths:
         return reachable((start for start in self._starts if start in passes), ways)
 
     @cached_property
-    def _required_stages(self) -> set[str]:
+    def required_stages(self) -> set[str]:
         """Return the stages that lie on every way to a goal: each is where what is reached without it ends.
 
         One path is taken. Whatever is reached beside it leads back on to it somewhere; a stage of the path

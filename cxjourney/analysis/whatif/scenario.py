@@ -9,7 +9,8 @@ from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.diff.journey import JourneyComparison, compare
 from cxjourney.analysis.paths import entries, links, outcomes
 from cxjourney.analysis.study import Study
-from cxjourney.model import DataSource, Journey, Link, Metric, Opportunity, PainPoint, Stage, Touchpoint
+from cxjourney.analysis.whatif.added_step import AddedStep, journey_with_steps
+from cxjourney.model import Channel, DataSource, Journey, Link, Metric, Opportunity, PainPoint, Stage, Touchpoint
 from cxjourney.model.vocabulary import Outcome
 
 
@@ -125,13 +126,56 @@ class ScenarioResult:
     losses: tuple[Loss, ...]
     sources: tuple[str, ...]
     comparison: JourneyComparison
+    steps: tuple[AddedStep, ...] = ()
+
+    @property
+    def unproven(self) -> dict[str, tuple[str, ...]]:
+        """By persona, the stages that it gets past by an added step that may not serve its assistive needs."""
+        before, after = self.comparison.before, self.comparison.after
+        if before is None or after is None:
+            return {}
+        passed = {persona.persona: persona.passes for persona in before.access.personas}
+        stages = {step.stage for step in self.steps if step.journey == after.journey.journey}
+        found = {
+            persona.persona: tuple(
+                stage
+                for stage in persona.unproven_at
+                if stage in stages and stage not in passed.get(persona.persona, ())
+            )
+            for persona in after.access.personas
+        }
+        return {persona: unproven for persona, unproven in found.items() if unproven}
 
 
-def run_scenario(study: Study, losses: Iterable[Loss] = (), sources: Iterable[str] = ()) -> ScenarioResult:
-    """Return what it would mean for a journey to lose some things and to win some sources, which are ids."""
+def run_scenario(
+    study: Study, losses: Iterable[Loss] = (), sources: Iterable[str] = (), added: Iterable[AddedStep] = ()
+) -> ScenarioResult:
+    """Return what it would mean for a journey to lose some things, and to win some sources, which are ids, and steps.
+
+    Steps come first: one takes the place of the last step of its stage, and goes with its channel where that is lost.
+    """
     gone, new = tuple(losses), tuple(sources)
-    left = without_losses(study, gone)
-    return ScenarioResult(gone, new, compare(study, with_sources(left, new) if left else None))
+    own = tuple(step for step in added if step.journey == study.journey.journey)
+    left = without_losses(with_steps(study, own), gone)
+    return ScenarioResult(gone, new, compare(study, with_sources(left, new) if left else None), own)
+
+
+def with_steps(study: Study, added: Iterable[AddedStep]) -> Study:
+    """Return the journey with steps that are added to its stages; the channel of each must be in sight."""
+    new = [(step.stage, step.touchpoint(study.scope.channels[step.channel])) for step in added]
+    return _study_with(study, journey_with_steps(study.journey, new), {}) if new else study
+
+
+def with_step_everywhere(study: Study, channel: Channel) -> Study:
+    """Return the journey with one more step in every stage, all by one channel that the team need not know."""
+    step = Touchpoint.model_construct(title=channel.title, channel=_PROBE)
+    journey = journey_with_steps(study.journey, ((stage.id, step) for stage in study.journey.stages))
+    scope = replace(study.scope, channels={**study.scope.channels, _PROBE: channel})
+    return Study(replace(study.in_scope, journey=journey, scope=scope), study.as_of, study.closed, study.thresholds)
+
+
+_PROBE = "added step"
+"""An id that no channel can have."""
 
 
 def without_losses(study: Study, losses: Iterable[Loss]) -> Study | None:

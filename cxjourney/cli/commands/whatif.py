@@ -25,9 +25,10 @@ def run(
         list[str] | None,
         typer.Option(
             "--with",
-            metavar="source:ID",
-            help="A data source that comes, as new as the day; may be given more than once.",
-            autocompletion=completion.source_names,
+            metavar="source:ID|STAGE:CHANNEL",
+            help="What comes: a data source, as new as the day, or a step that is added to a stage "
+            "(JOURNEY/STAGE:CHANNEL where several journeys have a stage of that id); may be given more than once.",
+            autocompletion=completion.gain_names,
         ),
     ] = None,
     format_: options.WhatifFormat = "text",
@@ -40,7 +41,7 @@ def run(
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
-    """Say who would be stranded and what would go dark or light up; without options, the worst loss and best source."""
+    """Say who would be stranded or freed, what would go dark or light up; without options, the worst and the best."""
     from cxjourney.cli.output import detect_terminal, read_observer, say_faults, write_text
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
@@ -53,7 +54,7 @@ def run(
     request = WhatifRequest(StudyRequest(paths, config), without or (), with_ or ())
     supposed = suppose(request, day, read_observer(verbose))
     terminal = detect_terminal(color, to_file=output is not None)
-    page = WhatifOptions(terminal, day, supposed.losses, supposed.sources)
+    page = WhatifOptions(terminal, day, supposed.losses, supposed.sources, steps=supposed.steps)
     write_text(WHATIF[format_](supposed.answers, page), output)
     say_faults(supposed.faults)
     return FOUND if has_error(supposed.faults) else NOTHING_FOUND

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from cxjourney.analysis.whatif.added_step import AddedStep
 from cxjourney.analysis.whatif.scenario import Loss
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import FALLBACK, Language, language
@@ -35,7 +36,7 @@ class DiffOptions:
 
 @dataclass(frozen=True, slots=True)
 class WhatifOptions:
-    """What was supposed, and how that is to be written; with neither losses nor sources, the worst and the best.
+    """What was supposed, and how that is to be written; with nothing, the worst and the best.
 
     Attributes:
         terminal: What it is written for.
@@ -43,6 +44,7 @@ class WhatifOptions:
         losses: What is supposed to be lost.
         sources: The ids of the data sources that are supposed to have come.
         words: The language to write in.
+        steps: The steps that are supposed to have been added.
     """
 
     terminal: Terminal
@@ -50,8 +52,9 @@ class WhatifOptions:
     losses: tuple[Loss, ...]
     sources: tuple[str, ...]
     words: Language = field(default_factory=_english)
+    steps: tuple[AddedStep, ...] = ()
 
     @property
     def asks(self) -> bool:
         """Whether something was supposed."""
-        return bool(self.losses or self.sources)
+        return bool(self.losses or self.sources or self.steps)

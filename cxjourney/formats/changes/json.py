@@ -9,6 +9,7 @@ from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.data import both_names, changes_data
+from cxjourney.formats.changes.step_sentences import best_step_sentences
 from cxjourney.formats.changes.whatif_summary import best_source_sentence, headline, worst_loss_sentence
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.json import finding_data
@@ -74,7 +75,7 @@ def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
         "version": 1,
         "as_of": options.as_of.isoformat(),
         "without": [f"{loss.kind}:{loss.id}" for loss in options.losses],
-        "with": [f"source:{id_}" for id_ in options.sources],
+        "with": [*(f"source:{id_}" for id_ in options.sources), *(step.text for step in options.steps)],
         "journeys": [_whatif_journey(prospect, options) for prospect in prospects],
     }
     return dump(content, options.terminal)
@@ -97,6 +98,19 @@ def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> dict[str, objec
         "hurts_most_summary": worst_loss_sentence(prospect, words),
         "closes_most": source,
         "closes_most_summary": best_source_sentence(prospect, asked=False, words=words),
+        **_steps_data(prospect, words),
+    }
+
+
+def _steps_data(prospect: WhatIf, words: Language) -> dict[str, object]:
+    steps = prospect.steps
+    return {
+        "frees_most": _scenario_data(prospect.best_step, words),
+        "fewest_steps": _scenario_data(prospect.fewest_steps, words),
+        "fewest_steps_proven": bool(steps and steps.is_exact),
+        "steps_counted_by": "personas" if steps and steps.counts_personas else "customers",
+        "not_freed": list(steps.unfreed) if steps else [],
+        "steps_summary": list(best_step_sentences(prospect, words)),
     }
 
 
@@ -105,7 +119,8 @@ def _scenario_data(scenario: ScenarioResult | None, words: Language) -> dict[str
         return None
     return {
         "without": [f"{loss.kind}:{loss.id}" for loss in scenario.losses],
-        "with": [f"source:{id_}" for id_ in scenario.sources],
+        "with": [*(f"source:{id_}" for id_ in scenario.sources), *(step.text for step in scenario.steps)],
         "changed": scenario.comparison.is_changed,
+        "unproven": [{"persona": id_, "stages": list(stages)} for id_, stages in scenario.unproven.items()],
         **changes_data(scenario.comparison, words),
     }

@@ -10,6 +10,7 @@ from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.sentence import figure_changes, figure_names
+from cxjourney.formats.changes.step_sentences import best_and_worst_sentences, unproven_sentences
 from cxjourney.formats.changes.structure import (
     counts_of_changes,
     errors_and_warnings,
@@ -22,7 +23,6 @@ from cxjourney.formats.changes.whatif_summary import (
     best_source_sentence,
     decision,
     no_change_sentence,
-    worst_loss_sentence,
 )
 from cxjourney.formats.escape_markup import MAX_CHARACTERS, escape_commands, escape_markdown
 from cxjourney.formats.terminal import Terminal
@@ -139,21 +139,21 @@ def _whatif_parts(prospects: Sequence[WhatIf], options: WhatifOptions) -> Iterat
         yield list(_whatif_journey(prospect, options))
     same = [prospect.study for prospect in prospects if prospect not in shown]
     if same:
-        yield [escape_markdown(no_change_sentence(same, options.losses, options.sources, options.words)), ""]
+        said = no_change_sentence(same, options.losses, options.sources, options.words, options.steps)
+        yield [escape_markdown(said), ""]
 
 
 def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> Iterator[str]:
     yield from (f"### {journey_name(prospect.study)}", "")
     words, supposed = options.words, prospect.supposed
     if not options.asks or supposed is None:
-        yield from (
-            f"- {escape_markdown(line)}"
-            for line in (worst_loss_sentence(prospect, words), best_source_sentence(prospect, asked=False, words=words))
-        )
+        yield from (f"- {escape_markdown(line)}" for line in best_and_worst_sentences(prospect, words))
         yield ""
         return
     line, first = decision(supposed, words)
     yield from (f"**{escape_markdown(line)}**", "")
+    for sentence in unproven_sentences(supposed, words):
+        yield from (escape_markdown(sentence), "")
     yield from figures_table([supposed.comparison], words)
     yield from consequence_lines(supposed.comparison, first, words)
     if options.losses:

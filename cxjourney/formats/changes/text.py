@@ -10,6 +10,7 @@ from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.sentence import Effect, figure_changes
+from cxjourney.formats.changes.step_sentences import best_and_worst_sentences, unproven_sentences
 from cxjourney.formats.changes.structure import (
     counts_of_changes,
     errors_and_warnings,
@@ -21,7 +22,6 @@ from cxjourney.formats.changes.whatif_summary import (
     best_source_sentence,
     decision,
     no_change_sentence,
-    worst_loss_sentence,
 )
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
@@ -136,7 +136,7 @@ def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
     same = [prospect.study for prospect in prospects if prospect not in shown]
     if same:
         page = TextPage(options.terminal, options.words)
-        page.line(no_change_sentence(same, options.losses, options.sources, options.words))
+        page.line(no_change_sentence(same, options.losses, options.sources, options.words, options.steps))
         parts.append(page.text)
     return "\n".join(parts)
 
@@ -146,11 +146,13 @@ def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> str:
     page = TextPage(options.terminal, words)
     put_title(page, prospect.study)
     if not options.asks or supposed is None:
-        for line in (worst_loss_sentence(prospect, words), best_source_sentence(prospect, asked=False, words=words)):
+        for line in best_and_worst_sentences(prospect, words):
             page.line(line, hanging=2)
         return page.text
     line, first = decision(supposed, words)
     page.line(line, "bold", hanging=2)
+    for sentence in unproven_sentences(supposed, words):
+        page.line(sentence, hanging=2)
     put_figures(page, supposed.comparison)
     put_consequences(page, supposed.comparison, first)
     if options.losses:

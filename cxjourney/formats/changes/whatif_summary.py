@@ -1,9 +1,10 @@
 """The summary lines of `whatif`: what a scenario means, or why it means nothing; the worst loss, the best source."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cxjourney.analysis.display_names import quoted_label
+from cxjourney.analysis.display_names import quoted_label, stage_names_in
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.whatif.added_step import AddedStep
 from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.analysis.whatif.scenario import Kind, Loss, ScenarioResult
 from cxjourney.formats.changes.consequence_sentences import consequences, owner_sentences
@@ -15,20 +16,40 @@ from cxjourney.text.escape import shorten
 
 
 def no_change_sentence(
-    studies: Sequence[Study], losses: Sequence[Loss], sources: Sequence[str], words: Language
+    studies: Sequence[Study],
+    losses: Sequence[Loss],
+    sources: Sequence[str],
+    words: Language,
+    added: Sequence[AddedStep] = (),
 ) -> str:
     """Return that nothing would change in some journeys and, where it is the same for all of them, why."""
     journeys = join_or((study.journey.journey for study in studies), words)
-    reasons = no_change_reasons(studies, losses, sources, words)
+    reasons = no_change_reasons(studies, losses, sources, words, added)
     if not reasons:
         return words.text("change.unmoved", journeys=journeys)
     return words.text("change.unmoved.because", journeys=journeys, reasons=reasons)
 
 
-def no_change_reasons(studies: Sequence[Study], losses: Sequence[Loss], sources: Sequence[str], words: Language) -> str:
+def no_change_reasons(
+    studies: Sequence[Study],
+    losses: Sequence[Loss],
+    sources: Sequence[str],
+    words: Language,
+    added: Sequence[AddedStep] = (),
+) -> str:
     """Return the reasons as a list; nothing where there is none that holds for all of these journeys."""
-    reasons = [*_loss_reasons(studies, losses, words), *_gain_reasons(studies, sources, words)]
-    return words.join_and(reasons) if len(reasons) == len(losses) + len(sources) else ""
+    reasons = [
+        *_loss_reasons(studies, losses, words),
+        *_gain_reasons(studies, sources, words),
+        *_step_reasons(studies, added, words),
+    ]
+    return words.join_and(reasons) if len(reasons) == len(losses) + len(sources) + len(added) else ""
+
+
+def _step_reasons(studies: Sequence[Study], added: Sequence[AddedStep], words: Language) -> Iterator[str]:
+    for step in added:
+        if all(study.journey.journey != step.journey for study in studies):
+            yield words.text("change.step.elsewhere", stage=step.stage, journey=step.journey)
 
 
 def _loss_reasons(studies: Sequence[Study], losses: Sequence[Loss], words: Language) -> Iterator[str]:
@@ -87,12 +108,23 @@ def headline(scenario: ScenarioResult, words: Language) -> str:
 
 def _line(scenario: ScenarioResult, means: str, words: Language) -> str:
     gone = loss_names(scenario.losses, words)
-    came = words.join_and(words.text("change.gain.source", name=id_) for id_ in scenario.sources)
+    names = stage_names_in(scenario.comparison)
+    came = words.join_and(
+        [
+            *(step_name(step.stage, step.channel, names, words) for step in scenario.steps),
+            *(words.text("change.gain.source", name=id_) for id_ in scenario.sources),
+        ]
+    )
     if gone and came:
         return words.text("change.scenario.without-but-with", losses=gone, sources=came, consequence=means)
     if gone:
         return words.text("change.scenario.without", losses=gone, consequence=means)
     return words.text("change.scenario.with", sources=came, consequence=means)
+
+
+def step_name(stage: str, channel: str, names: Mapping[str, str], words: Language) -> str:
+    """Return the name of an added step: ``a step in the channel phone at applies``."""
+    return words.text("change.gain.step", channel=channel, stage=names.get(stage, stage))
 
 
 def _join_clauses(clauses: Iterable[str], words: Language) -> str:

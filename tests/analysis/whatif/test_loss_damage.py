@@ -84,10 +84,10 @@ def journeys(draw: st.DrawFn) -> Study:
         "personas": personas,
     }
     text["teams"] = {"sales": {"title": "Sales"}, "research": {"title": "Research"}}
-    return _studied(json.dumps(text))
+    return studied(json.dumps(text))
 
 
-def _studied(text: str) -> Study:
+def studied(text: str) -> Study:
     document = parse(TextFile("j.yaml", text))
     assert isinstance(document, Document)
     workspace = assemble([AssembledFile("j.yaml", (), "journey", document)], everything=True)
@@ -154,7 +154,7 @@ def test_who_is_stranded_where_stages_are_shut(study: Study, shut: set[str]) -> 
 
 def test_two_touchpoints_of_one_name_are_not_counted() -> None:
     two = "{title: Form, channel: web, data: [clicks]}, {title: Form, channel: post}"
-    study = _studied(
+    study = studied(
         f"journey: j\ntitle: J\nstages: [{{id: a, title: A, touchpoints: [{two}]}}]\n"
         "data_sources: {clicks: {title: Clicks, type: web-analytics}}\n"
     )
@@ -167,7 +167,7 @@ def test_a_loss_may_open_one_stage_and_shut_another() -> None:
     # At b one must be able to use Form and one of the others, which is Talk alone; without Talk, Form is enough. So
     # Ben, offline, would come through b, but for a, where Talk is required and no longer there.
     required = "{title: Form, channel: branch, required: true}, {title: Talk, channel: web}"
-    study = _studied(
+    study = studied(
         "journey: j\ntitle: J\nstages:\n"
         "- {id: a, title: A, entry: true, touchpoints: [{title: Talk, channel: branch, required: true}]}\n"
         f"- {{id: b, title: B, entry: true, touchpoints: [{required}]}}\n"
@@ -185,7 +185,7 @@ def test_a_thousand_stages_are_weighed_in_full() -> None:
     ]
     sources = {f"d{n}": {"title": f"D{n}", "type": "survey"} for n in range(1000)}
     text = {"journey": "j", "title": "J", "stages": stages, "data_sources": sources}
-    worst = worst_loss(_studied(json.dumps(text | {"personas": {"ann": {"title": "Ann", "share": 1}}})))
+    worst = worst_loss(studied(json.dumps(text | {"personas": {"ann": {"title": "Ann", "share": 1}}})))
     assert worst is not None
     assert worst.losses == (Loss("touchpoint", "T0"),)
 
@@ -196,6 +196,6 @@ def test_thousands_of_touchpoints_of_one_stage_are_weighed_in_full() -> None:
     touchpoints = [{"title": f"T{n}", "channel": channels[n % 3], "required": n == 7} for n in range(3000)]
     personas = {f"p{n}": {"title": f"P{n}", "share": 0.02, "access": {"lacks": ["sight"]}} for n in range(40)}
     stage = {"id": "s", "title": "S", "touchpoints": touchpoints}
-    worst = worst_loss(_studied(json.dumps({"journey": "j", "title": "J", "stages": [stage], "personas": personas})))
+    worst = worst_loss(studied(json.dumps({"journey": "j", "title": "J", "stages": [stage], "personas": personas})))
     assert worst is not None
     assert worst.losses == (Loss("touchpoint", "T7"),)

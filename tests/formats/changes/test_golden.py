@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.analysis.diff.workspace import Difference
+from cxjourney.analysis.whatif.added_step import AddedStep
 from cxjourney.analysis.whatif.best_and_worst import what_if
 from cxjourney.analysis.whatif.scenario import Loss
 from cxjourney.formats import DIFF, WHATIF, changes
@@ -32,6 +33,8 @@ SUPPOSED = {
     "both": ((Loss("source", "interviews"), Loss("touchpoint", "cash")), ("diary",)),
     "nothing": ((), ()),
 }
+STEPS = (AddedStep("buys", "rides", "web"), AddedStep("buys", "looks", "phone"))
+"""Cem, and Dora who needs a screen reader, can't travel and get past rides by the web; Ben past looks by phone."""
 
 
 def check(name: str, format_: str, text: str) -> None:
@@ -79,6 +82,24 @@ def test_whatif_is_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fo
         format_,
         WHATIF[format_](prospects, changes.WhatifOptions(Terminal(), AS_OF, losses, sources)),
     )
+
+
+@pytest.mark.parametrize("format_", WHATIF)
+def test_added_steps_are_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    access = "{travel: none, assistive: [screen-reader]}"
+    dora = f"  dora: {{title: Dora, share: 0.1, access: {access}}}"
+    catalogue = CATALOGUE.replace("share: 0.2", "share: 0.1").replace("data_sources:", f"{dora}\ndata_sources:")
+    files = {
+        "catalogue": catalogue,
+        "buys": BUYS,
+        "small": "journey: small\ntitle: S\nstages: [{id: a, title: A}]\n",
+    }
+    studies = studied(Path(), files)
+    page = changes.WhatifOptions(Terminal(), AS_OF, (), (), steps=STEPS)
+    check("whatif-steps", format_, WHATIF[format_]([what_if(study, added=STEPS) for study in studies], page))
+    page = changes.WhatifOptions(Terminal(), AS_OF, (), ())
+    check("whatif-best-steps", format_, WHATIF[format_]([what_if(study) for study in studies], page))
 
 
 def test_golden_files_are_of_formats() -> None:

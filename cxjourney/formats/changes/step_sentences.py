@@ -1,0 +1,107 @@
+"""What `whatif` says of added steps: which would free most customers, and what is unproven of them."""
+
+from collections.abc import Iterable, Iterator
+
+from cxjourney.analysis.display_names import select_names, stage_names
+from cxjourney.analysis.study import Study
+from cxjourney.analysis.whatif.best_and_worst import WhatIf
+from cxjourney.analysis.whatif.best_steps import BestSteps
+from cxjourney.analysis.whatif.scenario import ScenarioResult
+from cxjourney.analysis.whatif.stage_openings import Opening
+from cxjourney.formats.changes.people_sentences import access_sentences
+from cxjourney.formats.changes.sentence import join_and, persona_list
+from cxjourney.formats.changes.whatif_summary import (
+    best_source_sentence,
+    consequence,
+    step_name,
+    worst_loss_sentence,
+)
+from cxjourney.languages import Language
+
+
+def unproven_sentences(scenario: ScenarioResult, words: Language) -> Iterator[str]:
+    """Yield whom an added step lets past a stage though nothing says that it serves their assistive needs."""
+    after = scenario.comparison.after
+    if after is None:
+        return
+    names = stage_names(after)
+    by_stages: dict[tuple[str, ...], list[str]] = {}
+    for persona, stages in scenario.unproven.items():
+        by_stages.setdefault(stages, []).append(persona)
+    for stages, personas in by_stages.items():
+        yield words.count(
+            "change.step.unproven",
+            len(personas),
+            personas=persona_list(after, personas, words),
+            stages=join_and(select_names(names, stages), words),
+        )
+
+
+def best_and_worst_sentences(prospect: WhatIf, words: Language) -> Iterator[str]:
+    """Yield the worst loss, the best source and the best steps, where nothing was supposed."""
+    yield worst_loss_sentence(prospect, words)
+    yield best_source_sentence(prospect, asked=False, words=words)
+    yield from best_step_sentences(prospect, words)
+
+
+def best_step_sentences(prospect: WhatIf, words: Language) -> Iterator[str]:
+    """Yield which added step, and which few added steps, would let most customers through, and how sure that is."""
+    steps, study = prospect.steps, prospect.study
+    if steps is None:
+        return
+    if not study.access.personas:
+        yield words.text("change.step.no-persona")
+        return
+    if study.access.is_unknown:
+        yield words.text("change.step.no-success")
+        return
+    if not any(one.able is False for one in study.access.personas):
+        yield words.text("change.step.nobody-stranded")
+        return
+    yield from _single(prospect, steps, words)
+    yield from _fewest(prospect, steps, words)
+    if steps.unfreed:
+        personas = persona_list(study, steps.unfreed, words)
+        yield words.count("change.step.unfreed", len(steps.unfreed), personas=personas)
+    if steps.counts_personas:
+        yield words.text("change.step.counts-personas")
+
+
+def _single(prospect: WhatIf, steps: BestSteps, words: Language) -> Iterator[str]:
+    if steps.single is None or prospect.best_step is None:
+        if steps.fewest:
+            yield words.text("change.step.none")
+        return
+    (step,) = _names(prospect.study, [steps.single], words)
+    yield words.text("change.step.best", step=step, consequence=_freed(prospect.best_step, words))
+    yield from unproven_sentences(prospect.best_step, words)
+
+
+def _fewest(prospect: WhatIf, steps: BestSteps, words: Language) -> Iterator[str]:
+    if prospect.fewest_steps is None:
+        return
+    if steps.fewest == (steps.single,):
+        yield words.text("change.steps.single")
+        return
+    names = words.join_and(_names(prospect.study, steps.fewest, words), MAX_STEPS_NAMED)
+    number, freed = words.number(len(steps.fewest)), _freed(prospect.fewest_steps, words)
+    if steps.is_exact:
+        yield words.text("change.steps.fewest", n=number, steps=names, consequence=freed)
+    else:
+        yield words.text("change.steps.few", n=number, steps=names, consequence=freed)
+    yield from unproven_sentences(prospect.fewest_steps, words)
+
+
+MAX_STEPS_NAMED = 12
+"""At most this many steps are named in a sentence; JSON has all of them."""
+
+
+def _names(study: Study, openings: Iterable[Opening], words: Language) -> list[str]:
+    names = stage_names(study)
+    return [step_name(opening.stage, opening.channel, names, words) for opening in openings]
+
+
+def _freed(scenario: ScenarioResult, words: Language) -> str:
+    """Return whom a scenario frees, and everything else that it means where it frees nobody."""
+    said = [clause.text for clause in access_sentences(scenario.comparison, words) if clause.effect != "other"]
+    return words.text("figures.semicolon").join(said) or consequence(scenario, words)
