@@ -7,6 +7,7 @@ from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.gap_priority import Gap, priority, severity, unsaid_factors
 from cxjourney.analysis.gap_questions import gap_questions
+from cxjourney.analysis.near_sources import near_sources
 from cxjourney.analysis.study import Study
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.gaps import GapsOptions
@@ -81,11 +82,12 @@ def _gap(study: Study, gap: Gap, words: Language) -> dict[str, object]:
         "questions": [question_text(question, words) for question in gap_questions(study, gap)],
         "suggested_sources": [
             {
-                "source": suggestion.source,
-                "family": suggestion.family,
-                "expected": suggestion.expected.isoformat() if suggestion.expected else None,
+                "source": near.suggestion.source,
+                "family": near.suggestion.family,
+                "expected": near.suggestion.expected.isoformat() if near.suggestion.expected else None,
+                "reasons": [{"kind": reason.kind, "id": reason.id} for reason in near.reasons],
             }
-            for suggestion in gap.sources
+            for near in near_sources(study, gap)
         ],
         "suggested_types": list(gap.types),
     }

@@ -6,10 +6,11 @@ from datetime import date
 from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.gap_priority import Gap, unsaid_factors
 from cxjourney.analysis.gap_questions import gap_questions
+from cxjourney.analysis.near_sources import NearSource, near_sources
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.text_people import put_access, put_voices
-from cxjourney.formats.gaps.wording import question_text, some_names
+from cxjourney.formats.gaps.wording import MAX_NAMES, near_source_text, question_text, some_names
 from cxjourney.formats.terminal import TextPage, text_cells
 from cxjourney.languages import Language, language
 from cxjourney.model.vocabulary import FAMILIES
@@ -141,21 +142,19 @@ def _reasons(page: TextPage, study: Study, gap: Gap) -> Iterator[str]:
 
 
 def _data(page: TextPage, study: Study, gap: Gap) -> Iterator[str]:
-    words, sources = page.words, study.scope.sources
-    there = dict.fromkeys(sources[s.source].title for s in gap.sources if not s.planned)
+    words = page.words
+    nearest: dict[str, NearSource] = {}
+    for near in near_sources(study, gap):
+        nearest.setdefault(near.suggestion.source, near)
+    best = list(nearest.values())[:MAX_NAMES]
+    there = [near_source_text(study, near, words) for near in best if not near.suggestion.planned]
     if there:
-        yield words.text("gaps.look", sources=some_names(there, words, quoted=True))
-    planned = {s.source: s.expected for s in gap.sources if s.planned}
+        yield words.text("gaps.look", sources=words.list_words(there))
+    planned = [near_source_text(study, near, words) for near in best if near.suggestion.planned]
     if planned:
-        named = (
-            words.text(
-                "gaps.planned-for", source=words.text("figures.quote", text=sources[id_].title), date=words.day(day)
-            )
-            if day
-            else sources[id_].title
-            for id_, day in planned.items()
-        )
-        yield words.text("gaps.planned", sources=some_names(named, words))
+        yield words.text("gaps.planned", sources=words.list_words(planned))
+    if len(nearest) > len(best):
+        yield words.count("gaps.more-sources", len(nearest) - len(best), option="--format json")
     if gap.types:
         yield words.text("gaps.collect", types=some_names((words.word("type", type_) for type_ in gap.types), words))
 

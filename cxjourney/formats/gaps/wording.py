@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from cxjourney.analysis.gap_questions import Question
+from cxjourney.analysis.near_sources import NearnessReason, NearSource
+from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.text.escape import shorten
 
@@ -17,6 +19,30 @@ def question_text(question: Question, words: Language) -> str:
     names = {name: some_names(values, words, quoted=name in QUOTED) for name, values in question.names.items()}
     day = {} if question.day is None else {"date": words.day(question.day)}
     return words.text(f"question.{question.kind}", stage=question.stage, **names, **day)
+
+
+def near_source_text(study: Study, near: NearSource, words: Language) -> str:
+    """Return the title of a source that would answer a gap, its day where it is planned for one, and why it is near."""
+    suggestion = near.suggestion
+    name = words.text("figures.quote", text=shorten(study.scope.sources[suggestion.source].title, 80))
+    if suggestion.expected:
+        name = words.text("gaps.planned-for", source=name, date=words.day(suggestion.expected))
+    if not near.reasons:
+        return name
+    reasons = words.text("figures.semicolon").join(_reason_text(study, reason, words) for reason in near.reasons)
+    return words.text("gaps.near-source", source=name, reasons=reasons)
+
+
+def _reason_text(study: Study, reason: NearnessReason, words: Language) -> str:
+    if reason.kind == "neighbour":
+        return words.text("gaps.near.neighbour", stage=study.stage_labels[reason.id])
+    if reason.kind == "channel":
+        return words.text("gaps.near.channel", channel=shorten(study.scope.channels[reason.id].title, 80))
+    if reason.kind == "owner":
+        return words.text("gaps.near.owner", team=shorten(study.scope.teams[reason.id].title, 80))
+    if reason.kind == "persona":
+        return words.text("gaps.near.persona", persona=shorten(study.travellers[reason.id].title, 80))
+    return words.text("gaps.near.stage")
 
 
 def some_names(names: Iterable[str], words: Language, quoted: bool = False) -> str:

@@ -41,7 +41,8 @@ def test_json_has_the_keys_of_the_interface_in_their_order(tmp_path: Path) -> No
     assert all(list(gap) == gap_keys for gap in journey["gaps"])
     suggested = [found for gap in journey["gaps"] for found in gap["suggested_sources"]]
     assert suggested
-    assert all(list(found) == ["source", "family", "expected"] for found in suggested)
+    assert all(list(found) == ["source", "family", "expected", "reasons"] for found in suggested)
+    assert all(list(reason) == ["kind", "id"] for found in suggested for reason in found["reasons"])
     assert list(journey["access"]) == ["able_share", "stranded_share", "unknown_share", "personas"]
     person_keys = ["persona", "share", "able", "stranded_at", "reluctant_at", "unproven_at"]
     assert all(list(person) == person_keys for person in journey["access"]["personas"])
@@ -72,9 +73,8 @@ def test_json_says_what_is_worked_out_by_hand(tmp_path: Path) -> None:
         (2, "looks", 48),
         (3, "travels", 12),
     ]
-    assert {"source": "diary", "family": "attitudinal", "expected": "2027-02-01"} in journey["gaps"][0][
-        "suggested_sources"
-    ]
+    diary = next(one for one in journey["gaps"][0]["suggested_sources"] if one["source"] == "diary")
+    assert (diary["family"], diary["expected"]) == ("attitudinal", "2027-02-01")
     access = journey["access"]
     assert [access[key] for key in ("able_share", "stranded_share", "unknown_share")] == [0.6, 0.14, 0.26]
     assert [person["stranded_at"] for person in access["personas"]] == [[], ["looks"]]

@@ -1,0 +1,82 @@
+"""The sources that would answer a gap, those nearest to its stage first, and what makes them near."""
+
+from datetime import date
+from typing import Literal, NamedTuple, get_args
+
+from cxjourney.analysis.coverage import named_sources
+from cxjourney.analysis.gap_priority import Gap, Suggestion
+from cxjourney.analysis.study import Study
+
+NearnessKind = Literal["stage", "neighbour", "channel", "owner", "persona"]
+
+
+class NearnessReason(NamedTuple):
+    """Something that a source has to do with a stage.
+
+    Attributes:
+        kind: ``stage``: the stage names it already; ``neighbour``: a stage before or behind it does; ``channel``: it
+            goes through a channel of the stage; ``owner``: one team owns both; ``persona``: it hears a persona that is
+            stranded at the stage.
+        id: The id of that stage, channel, team or persona.
+    """
+
+    kind: NearnessKind
+    id: str
+
+
+class NearSource(NamedTuple):
+    """A source that would answer a gap, and why it is near."""
+
+    suggestion: Suggestion
+    reasons: tuple[NearnessReason, ...]
+
+
+def near_sources(study: Study, gap: Gap) -> tuple[NearSource, ...]:
+    """Return the sources that would answer a gap, nearest first.
+
+    Those come first for which most kinds of reasons speak, then those whose reasons stand first among the kinds, then
+    those that are there already, then planned ones by their day; ties stay as the gap has them.
+    """
+    nearness = _Nearness(study, gap)
+    found = [NearSource(suggestion, nearness.reasons(suggestion.source)) for suggestion in gap.sources]
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(near: NearSource) -> tuple[object, ...]:
+    kinds = [reason.kind for reason in near.reasons]
+    places = tuple(get_args(NearnessKind).index(kind) for kind in kinds)
+    return (-len(kinds), places, near.suggestion.planned, near.suggestion.expected or date.max)
+
+
+class _Nearness:
+    """What the sources in sight have to do with the stage of a gap."""
+
+    def __init__(self, study: Study, gap: Gap) -> None:
+        self._study = study
+        stage = gap.stage
+        by_id = {one.id: one for one in study.journey.stages}
+        self._stage = stage.id
+        self._here = set(named_sources(stage))
+        around = dict.fromkeys((*study.backwards[stage.id], *study.forwards[stage.id]))
+        self._around = {id_: set(named_sources(by_id[id_])) for id_ in around if id_ != stage.id}
+        self._channels = dict.fromkeys(touchpoint.channel for touchpoint in stage.touchpoints)
+        self._owner = stage.owner or study.journey.owner
+        stranded = {persona.persona for persona in study.access.personas_stranded_at(stage.id)}
+        self._heard = {
+            voice.persona: {id_ for ids in voice.families.values() for id_ in ids}
+            for voice in study.voices
+            if voice.persona in stranded
+        }
+
+    def reasons(self, id_: str) -> tuple[NearnessReason, ...]:
+        """Return what makes a source near, of each kind the first."""
+        source = self._study.scope.sources[id_]
+        found = {
+            "stage": self._stage if id_ in self._here else None,
+            "neighbour": next((stage for stage, named in self._around.items() if id_ in named), None),
+            "channel": next((channel for channel in self._channels if channel in source.through), None),
+            "owner": source.owner if source.owner and source.owner == self._owner else None,
+            "persona": next((persona for persona, sources in self._heard.items() if id_ in sources), None),
+        }
+        kinds: tuple[NearnessKind, ...] = get_args(NearnessKind)
+        return tuple(NearnessReason(kind, about) for kind in kinds if (about := found[kind]))

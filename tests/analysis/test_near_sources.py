@@ -1,0 +1,62 @@
+"""Which sources are suggested for a gap, and why.
+
+If it fails, `gaps` suggests every source of the catalogue in the order in which it was written down.
+"""
+
+from pathlib import Path
+
+from cxjourney.analysis.near_sources import NearnessReason, near_sources
+
+from .study import studied
+
+JOURNEY = """
+journey: j
+title: J
+owner: sales
+stages:
+  - {id: looks, title: Looks, data: [chats], touchpoints: [{title: Site, channel: web}]}
+  - id: pays
+    title: Pays
+    owner: tills
+    touchpoints: [{title: Till, channel: branch}]
+  - {id: rides, title: Rides, data: [rides]}
+  - {id: ends, title: Ends, data: [talks], outcome: success}
+personas:
+  cem: {title: Cem, share: 0.2, access: {travel: none}}
+teams:
+  sales: {title: Sales}
+  tills: {title: Tills}
+data_sources:
+  far: {title: Far, type: survey}
+  talks: {title: Talks, type: interviews, through: [phone]}
+  rides: {title: Rides, type: survey, through: [web]}
+  till-survey: {title: At the till, type: survey, through: [branch], owner: tills}
+  diary: {title: Diary, type: diary-study, status: planned, owner: tills}
+  chats: {title: Chats, type: interviews, through: [phone]}
+"""
+"""Pays lacks everything; Cem can't travel and is stranded there. By hand, for what customers feel: chats is named
+before pays and hears Cem by phone; rides is named behind it and hears Cem on the web; till-survey goes through the
+branch and belongs to tills; talks hears Cem; diary belongs to tills; nothing speaks for far."""
+
+
+def test_nearest_first_with_the_reasons(tmp_path: Path) -> None:
+    study = studied(tmp_path, JOURNEY)
+    gap = next(gap for gap in study.gaps if gap.stage.id == "pays")
+    found = {near.suggestion.source: near.reasons for near in near_sources(study, gap)}
+    cem = NearnessReason("persona", "cem")
+    assert list(found.items()) == [
+        ("rides", (NearnessReason("neighbour", "rides"), cem)),
+        ("chats", (NearnessReason("neighbour", "looks"), cem)),
+        ("till-survey", (NearnessReason("channel", "branch"), NearnessReason("owner", "tills"))),
+        ("diary", (NearnessReason("owner", "tills"),)),
+        ("talks", (cem,)),
+        ("far", ()),
+    ]
+
+
+def test_a_planned_source_that_the_stage_names_is_nearest(tmp_path: Path) -> None:
+    study = studied(tmp_path, JOURNEY.replace("owner: tills\n    touch", "owner: tills\n    data: [diary]\n    touch"))
+    gap = next(gap for gap in study.gaps if gap.stage.id == "pays")
+    first = near_sources(study, gap)[0]
+    assert first.suggestion.source == "diary"
+    assert first.reasons == (NearnessReason("stage", "pays"), NearnessReason("owner", "tills"))
