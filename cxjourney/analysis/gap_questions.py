@@ -48,17 +48,33 @@ def _candidates(study: Study, gap: Gap, label: str) -> Iterator[Question]:
     if open_questions:
         yield Question("unanswered", label, {"question": open_questions[:1]})
     yield from _source_questions(study, gap, label)
-    if gap.coverage.level == "none":
-        yield Question("no-data", label)
     assumed = [persona for persona in gap.stage.emotions if study.is_assumed(gap.stage, persona)]
     if assumed:
         names = tuple(study.scope.personas[persona].title for persona in assumed)
         yield Question("assumed", label, {"personas": names})
-    for family in gap.coverage.missing:
-        yield Question(family, label)
+    general = list(_general_questions(study, gap, label))
+    turn = (gap.rank - 1) % len(general) if general else 0
+    yield from (*general[turn:], *general[:turn])  # they press alike, and no two neighbours should begin with the same
     if gap.coverage.unseen:
         titles = tuple(touchpoint.title for touchpoint in gap.coverage.unseen)
         yield Question("unseen", label, {"touchpoints": titles})
+
+
+def _general_questions(study: Study, gap: Gap, label: str) -> Iterator[Question]:
+    """Yield what can be asked of any stage; each names the steps, or whom nobody asks, where there are any."""
+    steps = {
+        "touchpoints": tuple(touchpoint.title for touchpoint in gap.stage.touchpoints if touchpoint.role == "step")
+    }
+    silent = [study.travellers[one.persona].title for one in study.voices if not one.families["attitudinal"]]
+    if gap.coverage.level == "none":
+        yield Question("no-data-at", label, steps) if steps["touchpoints"] else Question("no-data", label)
+    for family in gap.coverage.missing:
+        if family == "attitudinal" and silent:
+            yield Question("attitudinal-of", label, {"personas": tuple(silent)})
+        elif family != "attitudinal" and steps["touchpoints"]:
+            yield Question(f"{family}-at", label, steps)
+        else:
+            yield Question(family, label)
 
 
 def _source_questions(study: Study, gap: Gap, label: str) -> Iterator[Question]:

@@ -3,11 +3,14 @@
 If it fails, two stages get the same question, and nobody knows which of them it is about.
 """
 
+import itertools
 from pathlib import Path
 
 import pytest
 
 from cxjourney.analysis.gap_questions import gap_questions
+from cxjourney.formats.gaps.wording import question_text
+from cxjourney.languages import language
 
 from .study import studied
 
@@ -36,3 +39,32 @@ def test_questions_tell_stages_apart(tmp_path: Path, first: str, second: str) ->
         """,
     )
     assert len({question.stage for gap in study.gaps for question in gap_questions(study, gap)}) == 3
+
+
+def test_no_two_gaps_of_a_journey_get_the_same_question(tmp_path: Path) -> None:
+    # Nothing is known of these stages, but what their touchpoints are called, and that nobody asks Greta.
+    stages = "\n".join(
+        f"          - {{id: s{n}, title: Waits, touchpoints: [{{title: Letter, channel: post}}]}}" for n in range(6)
+    )
+    study = studied(
+        tmp_path,
+        f"""
+        journey: j
+        title: J
+        stages:
+{stages}
+        personas: {{greta: {{title: Greta}}}}
+        """,
+    )
+    asked = [[question_text(one, language("en")) for one in gap_questions(study, gap)] for gap in study.gaps]
+    every = [text for some in asked for text in some]
+    assert len(every) == len(set(every)) == 18
+    kinds = [gap_questions(study, gap)[0].kind for gap in study.gaps]
+    assert kinds[:4] == ["no-data-at", "behavioural-at", "attitudinal-of", "contextual-at"]
+    assert all(kind != other for kind, other in itertools.pairwise(kinds))
+    assert asked[0][0] == (
+        "If something went wrong with “Letter” at “Waits (s0)” today, who would notice, and how soon?"
+    )
+    assert asked[2][0] == (
+        "No data says how these feel: “Greta”. What do they expect at “Waits (s2)”, and who will ask them?"
+    )

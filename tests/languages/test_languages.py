@@ -85,7 +85,7 @@ LOOKED_UP = {
         "question.",
         (
             *("stranded", "pain-point", "unanswered", "expired", "planned", "planned-undated", "no-data", "assumed"),
-            *(*FAMILIES, "unseen"),
+            *(*FAMILIES, "unseen", "no-data-at", "behavioural-at", "attitudinal-of", "contextual-at"),
         ),
     ),
     "change.called.{}": keys("change.called.", RENAMED),
