@@ -9,7 +9,7 @@ from cxjourney.analysis.whatif.best_steps import BestSteps
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.analysis.whatif.stage_openings import Opening
 from cxjourney.formats.changes.people_sentences import access_sentences
-from cxjourney.formats.changes.sentence import join_and, persona_list
+from cxjourney.formats.changes.sentence import MAX_NAMED, join_and, persona_list
 from cxjourney.formats.changes.whatif_summary import (
     best_source_sentence,
     consequence,
@@ -102,6 +102,11 @@ def _names(study: Study, openings: Iterable[Opening], words: Language) -> list[s
 
 
 def _freed(scenario: ScenarioResult, words: Language) -> str:
-    """Return whom a scenario frees, and everything else that it means where it frees nobody."""
+    """Return whom a scenario frees, as far as there is room, or all that it means where it frees nobody."""
     said = [clause.text for clause in access_sentences(scenario.comparison, words) if clause.effect != "other"]
-    return words.text("figures.semicolon").join(said) or consequence(scenario, words)
+    if not said:
+        return consequence(scenario, words)
+    parts = said[:MAX_NAMED]
+    if len(said) > MAX_NAMED:
+        parts.append(words.count("change.scenario.more", len(said) - MAX_NAMED))
+    return words.text("figures.semicolon").join(parts)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.whatif.added_step import AddedStep
 from cxjourney.analysis.whatif.best_and_worst import best_source, what_if
 from cxjourney.analysis.whatif.scenario import Kind, Loss, run_scenario, without_losses
 from cxjourney.formats.changes.whatif_summary import best_source_sentence, headline, worst_loss_sentence
@@ -230,3 +231,15 @@ class TestExample:
             "The source branch-diary (planned for 2027-02-01) would close most: applies has gained its first "
             "contextual source (branch-diary); "
         )
+
+
+def test_an_added_step_takes_the_place_of_the_last_one_and_goes_with_its_channel(study: Study) -> None:
+    # Without the gate nobody rides; by the web Ann and Cem do, and Ben, offline, does not.
+    web = AddedStep("buys", "rides", "web")
+    after = run_scenario(study, [Loss("touchpoint", "gate")], added=[web]).comparison.after
+    assert after is not None
+    assert [one.able for one in after.access.personas] == [True, False, True]
+    gone = run_scenario(study, [Loss("touchpoint", "gate"), Loss("channel", "web")], added=[web]).comparison.after
+    assert gone is not None
+    assert not any(one.able for one in gone.access.personas)
+    assert not run_scenario(study, added=[AddedStep("other", "rides", "web")]).comparison.is_changed
