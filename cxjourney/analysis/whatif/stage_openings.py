@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple, cast
 
-from cxjourney.analysis.access import PersonaAccess, channel_lacks
+from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.touchpoint_access import channel_lacks
 from cxjourney.analysis.whatif.loss_damage import PersonaPaths
 from cxjourney.analysis.whatif.scenario import with_step_everywhere
 from cxjourney.model import Channel, known_channels
