@@ -8,6 +8,7 @@ from cxjourney.model.fields import (
     Date,
     Entity,
     Flag,
+    Number,
     PersonaId,
     Proportion,
     ShortForm,
@@ -49,8 +50,8 @@ class Quote(Entity):
 class Emotion(Entity):
     """How a persona feels at a stage."""
 
-    score: Annotated[Whole, Field(ge=-2, le=2)] = Field(
-        description="From -2 (very bad) over 0 (neither) to 2 (very good)."
+    score: Annotated[Number, Field(ge=-2, le=2)] = Field(
+        description="From -2 (very bad) over 0 (neither) to 2 (very good); decimals too."
     )
     source: SourceId | None = Field(
         None,
@@ -63,7 +64,7 @@ class Emotion(Entity):
 
 LinkOrStage = Annotated[Link, ShortForm("to", (str,), (("type", "string"), ("description", "The stage's id.")))]
 EmotionOrScore = Annotated[
-    Emotion, ShortForm("score", (int, float), (("type", "integer"), ("minimum", -2), ("maximum", 2)))
+    Emotion, ShortForm("score", (int, float), (("type", "number"), ("minimum", -2), ("maximum", 2)))
 ]
 
 
@@ -112,7 +113,7 @@ class Stage(Entity):
     quotes: tuple[Quote, ...] = Field((), description="What customers said, word for word.")
     emotions: dict[PersonaId, EmotionOrScore] = Field(
         {},
-        description="How each persona feels here, by the persona's id: a score from -2 (very bad) to 2 (very good), "
+        description="How each persona feels here, by the persona's id: a score from -2 (very bad) to 2 (very good), decimals too, "
         "or score, source, date and says on lines below it.",
     )
     data: tuple[SourceId, ...] = Field((), description="The data sources that see the stage as a whole, by id.")

@@ -144,7 +144,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a share as a list": (PERSONA + "    share: §[1]\n", "share is a list", "such as value:"),
     "a misspelt value of a share": (PERSONA + "    share: {§val: 0.3}\n", "val is not something", "mean value?"),
     "an emotion out of range": (STAGE + "    emotions: {p: §5}\n", "This emotion is the number 5", "between the two"),
-    "an emotion in words": (STAGE + "    emotions: {p: §good}\n", "where a whole number from -2 to 2", "in digits"),
+    "an emotion in words": (STAGE + "    emotions: {p: §good}\n", "where a number from -2 to 2", "in digits"),
     "an emotion without a score": (STAGE + "    emotions: {p: {§says: a}}\n", "emotion needs score", "very bad"),
     "a stage's number for its id": (TOP + "    next: [§3]\n", "This link is the number 3, where an id", "has to:"),
     "text for ways on": (TOP + "    next: §s\n", "next is “s”, where a list", "Write next: [s], in brackets."),

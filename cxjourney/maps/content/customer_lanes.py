@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.content.cards import join_list, keep_sign_first, personas_on_map, short_names
@@ -100,8 +101,7 @@ def emotions_lane(study: Study, language: Language) -> Iterator[Lane]:
         score = stage.emotions[persona].score
         figure = _score(score, language)
         assumed = study.is_assumed(stage, persona)
-        feels = language.text(f"map.feels.{score}")
-        says = language.text("map.mark", persona=names[persona], feels=feels, figure=figure)
+        says = _feels(names[persona], score, figure, language)
         if assumed:
             says = as_sentences(says, language.text("map.mark.assumed"))
         return Mark(order.index(persona), score, figure, assumed, says)
@@ -115,8 +115,19 @@ def emotions_lane(study: Study, language: Language) -> Iterator[Lane]:
     )
 
 
-def _score(score: int, language: Language) -> str:
-    return keep_sign_first(language, f"+{language.number(score)}" if score > 0 else language.number(score))
+def _feels(persona: str, score: float, figure: str, language: Language) -> str:
+    """Return in words how a persona feels: by the two levels around a score that is neither of them."""
+    low, high = math.floor(score), math.ceil(score)
+    around = [language.text(f"map.feels.{level}") for level in (low, high)]
+    if low == high:
+        return language.text("map.mark", persona=persona, feels=around[0], figure=figure)
+    return language.text("map.mark.between", persona=persona, low=around[0], high=around[1], figure=figure)
+
+
+def _score(score: float, language: Language) -> str:
+    rounded = round(float(score), 2) + 0.0  # no minus before a zero
+    figure = language.number(rounded)
+    return keep_sign_first(language, f"+{figure}" if rounded > 0 else figure)
 
 
 WORST = max(SEVERITY_WEIGHT.values())

@@ -24,6 +24,8 @@ DRIFT, SPREAD = 13.0, 26.0
 HALO, CURVE_HALO = 2.5, 1.4
 """How much paper there is around marks, and beside curves, so that one passes behind another and not through it."""
 SCALE_SIZE, KEY_SIZE, KEY_GAP = 10.0, 11.5, 20.0
+FIGURE_SIZE = 9.0
+"""How large a figure is that fits its mark; one with decimals is as much smaller as it must be."""
 
 
 class Plot(NamedTuple):
@@ -175,5 +177,6 @@ def _mark(mark: Mark, series: Series, centre: tuple[float, float], direction: st
     box = Box(x - MARK / 2, y - MARK / 2, MARK, MARK, fill, line, pen, mark.hollow, False, shape)
     wide = MARK + 2 * HALO
     halo = Box(x - wide / 2, y - wide / 2, wide, wide, looks.PAPER, shape=shape)
-    figure = set_words(mark.figure, x - MARK / 2, y, MARK, 9.0, ink, direction, looks.BOLD, "middle")
+    size = FIGURE_SIZE * min(1.0, (MARK - 1.0) / text_width(mark.figure, FIGURE_SIZE, looks.BOLD))
+    figure = set_words(mark.figure, x - MARK / 2, y, MARK, size, ink, direction, looks.BOLD, "middle")
     return Part("", mark.says, "", (halo, box, figure._replace(y=y - figure.height / 2)))

@@ -63,14 +63,14 @@ class Mark(NamedTuple):
 
     Attributes:
         series: The series, by its index in the lane.
-        level: The level of the lane's scale at which it stands, from 0, the highest.
+        level: Where it stands on the lane's scale: 0 is the middle level, 1 the one above it, 0.5 half-way there.
         figure: What is written in it.
         hollow: Whether it is only assumed.
         says: What a screen reader says of it.
     """
 
     series: int
-    level: int
+    level: float
     figure: str
     hollow: bool
     says: str

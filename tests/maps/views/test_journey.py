@@ -92,6 +92,22 @@ def test_what_a_source_shows_is_solid() -> None:
     assert [(mark.figure, mark.hollow) for mark in marks] == [("−1", False), ("−2", False), ("−1", False)]
 
 
+@pytest.mark.parametrize(
+    ("score", "figure", "says"),
+    [
+        (0.5, "+0.5", "Pat feels: between Neither and Good, +0.5"),
+        (-1.25, "\u22121.25", "Pat feels: between Very bad and Bad, \u22121.25"),
+        (1.0, "+1", "Pat feels: Good, +1"),
+        (-0.001, "0", "Pat feels: between Bad and Neither, 0"),
+    ],
+)
+def test_an_emotion_with_decimals_is_drawn_as_it_was_written(score: float, figure: str, says: str) -> None:
+    drawn = composed(study_of([{"emotions": {"pat": score}}], personas={"pat": persona("Pat")}))
+    (mark,) = cell(drawn, "emotions").marks
+    assert (mark.level, mark.figure) == (score, figure)
+    assert mark.says.startswith(says)
+
+
 def test_a_gap_in_emotions_stays_a_gap() -> None:
     stages: list[dict[str, Any]] = [{"emotions": {"pat": 1}}, {}, {"emotions": {"pat": 2}}, {"emotions": {"pat": -1}}]
     study = study_of(stages, personas={"pat": persona("Pat")})
