@@ -113,8 +113,8 @@ class Stage(Entity):
     quotes: tuple[Quote, ...] = Field((), description="What customers said, word for word.")
     emotions: dict[PersonaId, EmotionOrScore] = Field(
         {},
-        description="How each persona feels here, by the persona's id: a score from -2 (very bad) to 2 (very good), decimals too, "
-        "or score, source, date and says on lines below it.",
+        description="How each persona feels here, by the persona's id: a score from -2 (very bad) to 2 (very good), "
+        "decimals too, or score, source, date and says on lines below it.",
     )
     data: tuple[SourceId, ...] = Field((), description="The data sources that see the stage as a whole, by id.")
     touchpoints: tuple[Touchpoint, ...] = Field((), description="Where customers meet the organisation here.")
