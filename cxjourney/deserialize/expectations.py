@@ -137,7 +137,7 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
     )
 
 
-_CODE = re.compile("cx[0-9]{3}", re.IGNORECASE)
+_CODE = re.compile("cx[0-9]{1,3}", re.IGNORECASE)
 
 
 def describe_value(value: object) -> str:
@@ -188,7 +188,9 @@ def expectation(type_: str, value: object, attribute: Attribute | None, is_item:
     if attribute and attribute.name == "rule" and isinstance(value, str) and _CODE.fullmatch(value.strip()):
         return Expectation("a rule's code", f"Write {value.strip().upper()}.")
     if attribute and attribute.name == "rule":
-        return Expectation("a rule's code", "Write it as cxjourney rules shows it: CX301.")
+        return Expectation(
+            "a rule's code", "Write it as cxjourney rules shows it: CX301; or the beginning of several: CX3."
+        )
     return _text_expectation(value, attribute)
 
 

@@ -245,7 +245,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a quoted format": (TOP + "format: §'1'\n", 'format is "1", in quotes', "without quotes: 1."),
     "a language in words": (TOP + "language: §English please\n", "where a language tag", "en, fa, id"),
     "a number for a language": (TOP + "language: §3\n", "where a language tag", "en, fa, id"),
-    "a code that no rule has": (WAIVER + "    rule: §CX9\n", "rule is “CX9”, where a rule's code", "CX301"),
+    "a code that no rule has": (WAIVER + "    rule: §CX9x\n", "rule is “CX9x”, where a rule's code", "CX301"),
     "a code in small letters": (WAIVER + "    rule: §cx604\n", "rule is “cx604”, where a rule's code", "Write CX604."),
     "a way on that is nearly a stage": (
         TOP + "    next: §applies\n  - {id: appliess, title: B}\n",
