@@ -117,10 +117,9 @@ def discover_named(
     Raises:
         CannotRun: Nothing of that name is there, or standard input is closed, or it can't stand there.
     """
-    paths = named_paths(names)
-    for path in paths:
-        if names and not os.path.lexists(path):
-            raise CannotRun(f"There is no file or folder {shorten(str(path), 200) or 'without a name'}.")
+    for name in names or ():
+        if name != "-" and not os.path.lexists(name):
+            raise CannotRun(f"There is no file or folder {shorten(name, 200) or 'without a name'}.")
     piped = None
     if names and "-" in names:
         if stdin_filename is not None and stdin_filename.is_dir():
@@ -129,7 +128,7 @@ def discover_named(
         piped = PipedFile(_read_standard_input(MAX_PIPED), stdin_filename)
     elif stdin_filename is not None:
         raise CannotRun("--stdin-filename says where the file on standard input would stand: name - among the paths.")
-    return discover(paths, piped, terms_of)
+    return discover(named_paths(names), piped, terms_of)
 
 
 def named_paths(names: Sequence[str] | None) -> list[Path]:
