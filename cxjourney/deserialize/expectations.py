@@ -4,6 +4,7 @@ import math
 import re
 from typing import Literal, get_args, get_origin
 
+from cxjourney.deserialize.figures import clamp, face_score
 from cxjourney.deserialize.scalar_expectations import (
     date_expectation,
     duration_expectation,
@@ -114,6 +115,11 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
                 f"a mapping of {attribute.name.replace('_', ' ')} by id",
                 f"Write {shorten(first['id'], 40)}: in place of the hyphen and of id:, and the other lines below it.",
             )
+        if attribute.name == "emotions" and (score := _score(value, attribute)):
+            return Expectation(
+                "a mapping of emotions by id",
+                f"Write a persona's id, a colon and a number on the line below, such as maya: {score}",
+            )
         owner = "a persona's id" if attribute.name == "emotions" else "its id"
         return Expectation(
             f"a mapping of {attribute.name.replace('_', ' ')} by id",
@@ -135,6 +141,13 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
         f"a mapping that describes {with_article(entity)}",
         f"Write lines such as {known[0]}: … below it. It can have {first}{more}",
     )
+
+
+def _score(value: object, attribute: Attribute) -> str:
+    """Return the score that a number or a face comes to; empty where it is neither."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+        return clamp(value, attribute)
+    return face_score(value, attribute, whole=True) if isinstance(value, str) else ""
 
 
 _CODE = re.compile("cx[0-9]{1,3}", re.IGNORECASE)
@@ -176,7 +189,7 @@ def expectation(type_: str, value: object, attribute: Attribute | None, is_item:
     if type_ in ("whole_number", "float_type", "int_type", "float_parsing"):
         return number_expectation(value, attribute, whole=type_ == "whole_number")
     if type_ in ("greater_than_equal", "less_than_equal", "finite_number"):
-        return range_expectation(attribute)
+        return range_expectation(value, attribute)
     if type_ == "bool_type":
         return Expectation("true or false", "Write true or false, in small letters and without quotes.")
     if type_ in ("tuple_type", "list_type"):
@@ -195,6 +208,9 @@ def expectation(type_: str, value: object, attribute: Attribute | None, is_item:
 
 
 def _text_expectation(value: object, attribute: Attribute | None) -> Expectation:
+    item = value[0] if isinstance(value, list) and value and isinstance(value[0], str) else ""
+    if item and attribute and is_reference(attribute):
+        return Expectation("a single id", f"Write one id, without brackets and hyphens: {attribute.name}: {item}")
     if isinstance(value, dict | list) and is_reference(attribute):
         return Expectation("a single id", "Write one id behind the colon, without brackets, braces and hyphens.")
     if isinstance(value, dict):
@@ -207,7 +223,8 @@ def _text_expectation(value: object, attribute: Attribute | None) -> Expectation
             "a single text", "Write it without brackets and hyphens; text that begins with [ needs quotes."
         )
     if isinstance(value, str):
-        return Expectation("text", "Write a few words, or delete the line.")
+        other = "" if attribute and attribute.field.is_required() else ", or leave it out"
+        return Expectation("text", f"Write a few words{other}.")
     return Expectation("text", "Put it in quotes.")
 
 
@@ -232,7 +249,9 @@ def _word_expectation(attribute: Attribute | None, value: object) -> Expectation
         expected, otherwise = "a known type of data", _types_by_family()
     else:
         otherwise = "Choose one of them"
-        otherwise += ", without brackets and hyphens." if isinstance(value, list) else "."
+        otherwise += ", without brackets and hyphens" if isinstance(value, list) else ""
+        possible = [item for item in value if item in words] if isinstance(value, list) else []
+        otherwise += f": {possible[0]}." if possible else "."
     return Expectation(expected, help_ or otherwise)
 
 

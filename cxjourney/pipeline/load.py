@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from cxjourney.cache.codec import JudgedJourney
 from cxjourney.deserialize.entities import cap_faults
+from cxjourney.deserialize.suggest_id import suggest_journey_id
 from cxjourney.diagnostics import Notice
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace, LinkedFolder, PipedFile, discover
 from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, UnreadableFile
 from cxjourney.files.workspace_roots import ReadingTerms
 from cxjourney.parse.document import Document, parse
+from cxjourney.parse.mermaid import mermaid_diagram
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.rules.registry import rule_codes
 from cxjourney.workspace.assembly import AssembledFile, assemble, is_journey
@@ -191,15 +193,18 @@ def _neither(read: LoadedFile, document: Document) -> Notice:
         return Notice("CX101", "This file is empty.", f"Write {what} into it, or delete it.", read.name)
     span = document.first_key(())
     if not isinstance(data, dict):
+        diagram = mermaid_diagram(document.source.text)
+        if diagram:
+            place = document.source.span(diagram.start, diagram.end)
+            return Notice("CX101", diagram.message, diagram.help, read.name, place)
         message = "This file holds no keys, and so is neither a journey nor a catalogue."
         return Notice(
             "CX101", message, "A journey begins with the line journey: and its id.", read.name, document.span(())
         )
     if "stages" in data:
         message = "This file has stages, but no line journey: with an id."
-        return Notice(
-            "CX101", message, "Add journey: and an id, such as open-current-account, at the top.", read.name, span
-        )
+        help_ = f"Add journey: {suggest_journey_id(data, read.name)} at the top, or another id."
+        return Notice("CX101", message, help_, read.name, span)
     if re.search(r"(^|/)catalog(ue)?s?\.ya?ml$", read.name, re.IGNORECASE):
         message = "This file looks like a catalogue, but only catalogue.yaml is read as one."
         return Notice("CX101", message, "Name it catalogue.yaml, in small letters.", read.name, span)
