@@ -146,7 +146,7 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
 def _score(value: object, attribute: Attribute) -> str:
     """Return the score that a number or a face comes to; empty where it is neither."""
     if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
-        return clamp(value, attribute)
+        return clamp(value, attribute, whole=False)
     return face_score(value, attribute, whole=True) if isinstance(value, str) else ""
 
 
