@@ -20,6 +20,9 @@ BEFORE_JUDGING: frozenset[RulePhase] = frozenset({"reading", "building"})
 """What is found then keeps a file from being judged, and is reported whatever rules were chosen."""
 
 Profile = Literal["starter", "standard", "strict"]
+
+STARTER_RULES = ("CX0", "CX1", "CX2", "CX301", "CX601")
+"""How the codes begin of the rules that speak under the profile ``starter``, and of drafts."""
 """Which rules speak, and how severely."""
 
 

@@ -92,7 +92,8 @@ def detect_terminal(color: str, to_file: bool = False) -> Terminal:
     colour = color == "always" or (color == "auto" and wanted and not os.environ.get("NO_COLOR"))
     width = max(shutil.get_terminal_size().columns, 30) if shows or "COLUMNS" in os.environ else None
     encoding = "utf-8" if to_file else (getattr(sys.stdout, "encoding", None) or "utf-8")
-    return Terminal(width, colour, encoding.lower().replace("-", "").startswith("utf"))
+    is_screen = shows and not os.environ.get("CI")
+    return Terminal(width, colour, encoding.lower().replace("-", "").startswith("utf"), is_screen)
 
 
 def write_text(text: str, output: Path | None = None) -> None:

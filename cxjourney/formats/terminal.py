@@ -37,11 +37,17 @@ class Terminal(NamedTuple):
         width: How many columns a line has; None where lines may be as long as they like.
         colour: Whether colours are shown.
         unicode: Whether more than ASCII can be shown.
+        is_screen: Whether somebody reads it now and can ask for more: no pipe, no file, no build's log.
     """
 
     width: int | None = None
     colour: bool = False
     unicode: bool = True
+    is_screen: bool = False
+
+    def with_everything(self) -> "Terminal":
+        """Return the same, for text that leaves nothing out although it is read on a screen."""
+        return self._replace(is_screen=False)
 
     def mark(self, text: str) -> str:
         """Return the tool's own marks and signs so that they can be shown."""

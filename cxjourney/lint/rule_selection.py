@@ -3,12 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cxjourney.diagnostics import BEFORE_JUDGING, Profile, Severity
+from cxjourney.diagnostics import BEFORE_JUDGING, STARTER_RULES, Profile, Severity
 from cxjourney.languages import FALLBACK
 from cxjourney.rules.rule import Rule
-
-STARTER = ("CX0", "CX1", "CX2", "CX301", "CX601")
-"""How the codes begin of the rules that speak under the profile ``starter``, and of drafts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class RuleSelection:
             return False
         if rule.phase in BEFORE_JUDGING:
             return True
-        if (draft or self.profile == "starter") and not code.startswith(STARTER):
+        if (draft or self.profile == "starter") and not code.startswith(STARTER_RULES):
             return False
         return not self.select or code.startswith(self.select)
 

@@ -70,6 +70,16 @@ MinKnown = Annotated[
         metavar="PERCENT", min=0, max=100, callback=check_number, help="Fail if less is known, stage by kind of data."
     ),
 ]
+Verbose = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        help="Also say which files were read; on a screen, show every finding, not only the five of each file that "
+        "matter most.",
+        rich_help_panel=options.COMMON,
+    ),
+]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Judge everything afresh, and keep nothing of it for the next run.")
 ]
@@ -98,7 +108,7 @@ def run(
     config: options.ConfigFile = None,
     color: options.Color = "auto",
     quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
+    verbose: Verbose = False,
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
@@ -119,7 +129,8 @@ def run(
         write_file(new.file, new.text.encode())
         say(*(new.sentences if not quiet else ()))
     report = ci.add_repository_paths(checked.report, format_, quiet)
-    text = FINDINGS[format_](report, detect_terminal(color, to_file=output is not None), show_info)
+    terminal = detect_terminal(color, to_file=output is not None)
+    text = FINDINGS[format_](report, terminal.with_everything() if verbose else terminal, show_info)
     if not (quiet and not report.findings and format_ == "text"):
         write_text(text, output)
     ci.write_extras(report, format_, show_info, quiet)

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from cxjourney.diagnostics import BEFORE_JUDGING, Diagnostic, Report, Severity
 from cxjourney.files.text_file import TextFile
+from cxjourney.formats.findings.foremost import count_findings, select_foremost
 from cxjourney.formats.findings.summary import summary_sentences
 from cxjourney.formats.terminal import Terminal, break_lines, text_cells
 from cxjourney.text.english import count
@@ -208,8 +209,13 @@ def _findings(visible: Sequence[Diagnostic], report: Report, terminal: Terminal)
     for file, findings in groupby(_groups(visible[:MAX_SHOWN], terminal), key=lambda told: told[0].file):
         yield terminal.paint(escape_unseen(file), "bold underline")
         yield ""
-        for finding, others in findings:
+        every = list(findings)
+        shown = select_foremost(every) if terminal.is_screen else every
+        for finding, others in shown:
             yield from entry(finding, report.sources.get(finding.file), terminal, others)
+            yield ""
+        if left := count_findings(every) - count_findings(shown):
+            yield f"And {left:,} more here that {'matters' if left == 1 else 'matter'} less: --verbose shows all."
             yield ""
     if len(visible) > MAX_SHOWN:
         yield f"And {len(visible) - MAX_SHOWN:,} more findings. --format json shows them all."

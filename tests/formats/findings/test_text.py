@@ -161,3 +161,31 @@ def test_where_there_is_little_nobody_is_told_where_to_begin() -> None:
     assert not any("Begin with" in line for line in lines(PIPED, *many()[: MANY_FINDINGS - 1]))
     assert any("Begin with" in line for line in lines(PIPED, *many()[:MANY_FINDINGS]))
     assert not any("Begin with" in line for line in lines(PIPED, *(finding(line) for line in range(40))))
+
+
+SCREEN = Terminal(width=80, is_screen=True)
+
+
+def test_a_screen_shows_the_five_of_each_file_that_matter_most_and_how_to_see_the_rest() -> None:
+    many = [finding(line, f"CX5{line:02}") for line in range(1, 8)]
+    weighty = [finding(8, "CX301"), finding(9, "CX102", Severity.ERROR), finding(10, "CX801", Severity.INFO)]
+    other = finding(3, "CX501", file="z.yaml")
+    found = lines(SCREEN, *many, *weighty, other)
+    assert entries(found) == ["x.yaml:1:9", "x.yaml:2:9", "x.yaml:3:9", "x.yaml:8:9", "x.yaml:9:9", "z.yaml:3:9"]
+    assert "And 5 more here that matter less: --verbose shows all." in found
+    for everything in (WIDE, PIPED, SCREEN.with_everything()):
+        assert len(entries(lines(everything, *many, *weighty, other))) == 11
+
+
+def test_five_findings_are_all_shown_on_a_screen() -> None:
+    found = lines(SCREEN, *(finding(line, f"CX50{line}") for line in range(1, 6)))
+    assert len(entries(found)) == 5
+    assert not [line for line in found if "matter" in line]
+
+
+def test_what_is_told_with_others_counts_with_them() -> None:
+    alike = [finding(line, about=about(line)) for line in (1, 2, 3)]
+    others = [finding(line, f"CX5{line:02}") for line in range(4, 9)]
+    found = lines(SCREEN, *alike, *others)
+    assert entries(found) == ["x.yaml:1:9", "x.yaml:4:9", "x.yaml:5:9", "x.yaml:6:9", "x.yaml:7:9"]
+    assert "And 1 more here that matters less: --verbose shows all." in found
