@@ -236,6 +236,15 @@ Stages = Annotated[
     ),
 ]
 Top = Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="Only the first N gaps.")]
+GapsSection = Annotated[
+    str | None,
+    choice(
+        "--section",
+        words=("known", "gaps", "access", "voices", "all"),
+        help_="Only this part: what is known, the gaps, who gets through, whose voice is heard; or all of it. Left "
+        "out: all, and on a screen what fits there.",
+    ),
+]
 Explain = Annotated[bool, typer.Option("--explain", help="Show how each priority came about.")]
 Jobs = Annotated[
     int | None,

@@ -90,10 +90,11 @@ def detect_terminal(color: str, to_file: bool = False) -> Terminal:
     forced = bool(os.environ.get("FORCE_COLOR")) and not to_file
     wanted = (shows and not dumb) or forced
     colour = color == "always" or (color == "auto" and wanted and not os.environ.get("NO_COLOR"))
-    width = max(shutil.get_terminal_size().columns, 30) if shows or "COLUMNS" in os.environ else None
+    size = shutil.get_terminal_size()
+    width = max(size.columns, 30) if shows or "COLUMNS" in os.environ else None
     encoding = "utf-8" if to_file else (getattr(sys.stdout, "encoding", None) or "utf-8")
     is_screen = shows and not os.environ.get("CI")
-    return Terminal(width, colour, encoding.lower().replace("-", "").startswith("utf"), is_screen)
+    return Terminal(width, colour, encoding.lower().replace("-", "").startswith("utf"), is_screen, size.lines)
 
 
 def write_text(text: str, output: Path | None = None) -> None:

@@ -67,7 +67,7 @@ def _changes(what: str) -> dict[str, str]:
 FINDINGS: Registry[FindingsWriter] = Registry(
     _writers("findings", "text", "github", "gitlab", "json", "junit", "markdown", "sarif")
 )
-GAPS: Registry[GapsWriter] = Registry(_writers("gaps", "text", "json"))
+GAPS: Registry[GapsWriter] = Registry(_writers("gaps", "text", "json", "markdown", "csv"))
 DIFF: Registry[DiffWriter] = Registry(_changes("diff"))
 WHATIF: Registry[WhatifWriter] = Registry(_changes("whatif"))
 RULES: Registry[RulesWriter] = Registry(

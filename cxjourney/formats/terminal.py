@@ -37,6 +37,7 @@ class Terminal(NamedTuple):
         width: How many columns a line has; None where lines may be as long as they like.
         colour: Whether colours are shown.
         unicode: Whether more than ASCII can be shown.
+        height: How many lines a screen has.
         is_screen: Whether somebody reads it now and can ask for more: no pipe, no file, no build's log.
     """
 
@@ -44,6 +45,7 @@ class Terminal(NamedTuple):
     colour: bool = False
     unicode: bool = True
     is_screen: bool = False
+    height: int = 24
 
     def with_everything(self) -> "Terminal":
         """Return the same, for text that leaves nothing out although it is read on a screen."""
@@ -139,6 +141,36 @@ class TextPage:
         """Everything on the page."""
         lines = (escape_commands(line.rstrip()) for line in self._page.getvalue().splitlines())
         return self.terminal.mark("\n".join(lines)) + "\n"
+
+    @property
+    def width(self) -> int:
+        """How many columns a line has."""
+        return self._console.width
+
+    def row(self, cells: Sequence[tuple[str, str, int]]) -> None:
+        """Write a line of columns; what does not fit its column is left out, with a mark that says so.
+
+        Args:
+            cells: By column, its text, its style and its width, of which one column is left free.
+        """
+        from rich.text import Text
+
+        line = Text()
+        for text, style, width in cells:
+            cell = Text(escape_unseen(text), style)
+            room = max(width - 1, 1)
+            if cell.cell_len > room:
+                cell.truncate(max(room - text_cells(self.terminal.mark("…")), 1))
+                cell.append("…")
+            cell.append(" " * max(width - cell.cell_len, 0))
+            line.append_text(cell)
+        line.rstrip()
+        self._console.print(line)
+
+    def heading_line(self, key: str) -> None:
+        """Begin a part of a page on which lines are few: one line, and one before it."""
+        self._console.print()
+        self.line(self.words.text(key), "bold underline")
 
     def title(self, title: str, draft: bool) -> None:
         """Begin with the journey's title."""

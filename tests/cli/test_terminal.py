@@ -88,8 +88,8 @@ def test_the_width_of_the_terminal_is_kept(home: Path, columns: str) -> None:
     from cxjourney.formats.terminal import text_cells
 
     width = int(columns) if columns in ("40", "80") else 80
-    for command in ("validate", "gaps"):
-        lines = at_a_terminal(command, cwd=home, TERM="dumb", COLUMNS=columns).splitlines()
+    for command in (["validate"], ["gaps"], ["gaps", "--section", "all"]):
+        lines = at_a_terminal(*command, cwd=home, TERM="dumb", COLUMNS=columns).splitlines()
         assert lines
         if columns != "1":
             assert [line for line in lines if text_cells(line) > width] == []

@@ -186,7 +186,7 @@ def asked_by(call: ast.Call, key: str, place: str) -> Iterator[Asked]:
     elif "." in key and name == "count":
         given = None if values is None else values | {"n"}
         yield from (Asked(f"{key}.{form}", place, given) for form in ("one", "other"))
-    elif "." in key and name in ("text", "heading"):
+    elif "." in key and name in ("text", "heading", "heading_line"):
         yield Asked(key, place, values if name == "text" else frozenset())
 
 

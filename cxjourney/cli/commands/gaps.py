@@ -1,6 +1,11 @@
 """``cxjourney gaps``: what is known and what isn't, and what to find out next."""
 
+from typing import TYPE_CHECKING, cast
+
 from cxjourney.cli import options
+
+if TYPE_CHECKING:
+    from cxjourney.formats.gaps import Section
 
 EPILOG = "Example: cxjourney gaps journeys --journey open-current-account --explain"
 
@@ -11,6 +16,7 @@ def run(
     output: options.Output = None,
     journey: options.JourneyOption = None,
     top: options.Top = None,
+    section: options.GapsSection = None,
     explain: options.Explain = False,
     language: options.LanguageTag = None,
     stdin_filename: options.StdinFilename = None,
@@ -32,7 +38,9 @@ def run(
 
     day = options.as_of_date(as_of)
     journeys = study_journeys(StudyRequest(paths, config, journey, stdin_filename), day, read_observer(verbose))
-    page = GapsOptions(detect_terminal(color, to_file=output is not None), language, top, explain)
+    terminal = detect_terminal(color, to_file=output is not None)
+    asked = cast("Section | None", section or ("gaps" if terminal.is_screen and (top or explain) else None))
+    page = GapsOptions(terminal, language, top, explain, asked)
     write_text(GAPS[format_](journeys.studies, day, page), output)
     say_faults(journeys.faults)
     return FOUND if has_error(journeys.faults) else NOTHING_FOUND

@@ -215,7 +215,8 @@ def _findings(visible: Sequence[Diagnostic], report: Report, terminal: Terminal)
             yield from entry(finding, report.sources.get(finding.file), terminal, others)
             yield ""
         if left := count_findings(every) - count_findings(shown):
-            yield f"And {left:,} more here that {'matters' if left == 1 else 'matter'} less: --verbose shows all."
+            more = f"And {left:,} more here that {'matters' if left == 1 else 'matter'} less: --verbose shows all."
+            yield from wrap_to_terminal(more, terminal, 0)
             yield ""
     if len(visible) > MAX_SHOWN:
         yield f"And {len(visible) - MAX_SHOWN:,} more findings. --format json shows them all."

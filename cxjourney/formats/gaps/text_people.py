@@ -1,13 +1,13 @@
 """Who is able to complete a journey, who is stranded where and what they lack, and whose voice is heard."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from cxjourney.analysis.access import PersonaAccess
+from cxjourney.analysis.access import JourneyAccess, PersonaAccess
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.formats.gaps.wording import MAX_NAMES, some_names
 from cxjourney.formats.terminal import TextPage
-from cxjourney.languages import lacks_text
+from cxjourney.languages import Language, lacks_text
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line
 
@@ -19,27 +19,48 @@ def put_access(page: TextPage, study: Study) -> None:
     if not access.personas:
         page.line(words.text("gaps.able.nobody"))
         return
-    if access.is_unknown:
-        page.line(words.text("gaps.able.no-success"), "bold")
-    elif access.able_share is None or access.stranded_share is None or access.unknown_share is None:
-        page.line(words.text("gaps.able.unsaid"), "bold")
-    else:
-        shares = {"able": access.able_share, "stranded": access.stranded_share, "unknown": access.unknown_share}
-        said = {kind: words.percent(100 * share) for kind, share in shares.items()}
-        line = words.text("gaps.able.shares", **said)
-        if access.unproven_share:
-            unproven = words.percent(100 * access.unproven_share)
-            line = words.text("gaps.able.shares.unproven", **said, unproven=unproven)
-        page.line(line, "bold")
+    page.line(able_sentence(access, words), "bold")
     for persona in access.personas:
         _persona(page, study, persona)
+    assumed = assumed_sentence(study, words)
+    if assumed:
+        page.line(assumed, hanging=2)
+
+
+def assumed_sentence(study: Study, words: Language) -> str:
+    """Return which personas are taken to have everything, since nothing is written down; empty where none is."""
     blank = [one.title for one in study.travellers.values() if "access" not in one.model_fields_set]
-    if blank:
-        page.line(words.text("gaps.able.assumed", personas=some_names(blank, words, quoted=True)), hanging=2)
+    return words.text("gaps.able.assumed", personas=some_names(blank, words, quoted=True)) if blank else ""
+
+
+def able_sentence(access: JourneyAccess, words: Language) -> str:
+    """Return which share of customers is able, unproven, stranded and unknown; or why nobody can say."""
+    if access.is_unknown:
+        return words.text("gaps.able.no-success")
+    if access.able_share is None or access.stranded_share is None or access.unknown_share is None:
+        return words.text("gaps.able.unsaid")
+    shares = {"able": access.able_share, "stranded": access.stranded_share, "unknown": access.unknown_share}
+    said = {kind: words.percent(100 * share) for kind, share in shares.items()}
+    if access.unproven_share:
+        unproven = words.percent(100 * access.unproven_share)
+        return words.text("gaps.able.shares.unproven", **said, unproven=unproven)
+    return words.text("gaps.able.shares", **said)
 
 
 def _persona(page: TextPage, study: Study, persona: PersonaAccess) -> None:
-    words = page.words
+    style = "bold red" if persona.able is False else ""
+    (depth, head), *others = persona_sentences(study, persona, page.words)
+    page.line(head, style, hanging=4)
+    for depth, line in others:
+        page.line(line, indent=2 + 2 * depth, hanging=4 + 2 * depth)
+
+
+def persona_sentences(study: Study, persona: PersonaAccess, words: Language) -> Iterator[tuple[int, str]]:
+    """Yield whether a persona gets through, where it is stranded and what it lacks there.
+
+    Yields:
+        How deep the sentence stands, 0 to 2, and the sentence.
+    """
     title = study.travellers[persona.persona].title
     share = (
         words.text("persona.no-share")
@@ -50,21 +71,22 @@ def _persona(page: TextPage, study: Study, persona: PersonaAccess) -> None:
         mark, key = "?", "unknown"
     else:
         mark, key = ("✓", "yes") if persona.able else ("✗", "no" if persona.stranded_at else "no-way")
-    style = "bold red" if persona.able is False else ""
-    page.line(f"{mark} {title}: {words.list_words((words.text(f'gaps.able.{key}'), share))}", style, hanging=4)
+    yield 0, f"{mark} {title}: {words.list_words((words.text(f'gaps.able.{key}'), share))}"
     for stage in (stage for stage in study.journey.stages if stage.id in persona.stranded_at):
-        page.line(words.text("gaps.able.at", stage=stage.title), indent=4, hanging=6)
+        yield 1, words.text("gaps.able.at", stage=stage.title)
         for step in persona.steps[stage.id]:
             lacks = touchpoint_lacks(study.travellers[persona.persona], step, study.scope.channels)
             if lacks:
-                line = words.text("gaps.able.lacks", touchpoint=step.title, lacks=lacks_text(lacks, words))
-                page.line(line, indent=6, hanging=8)
+                yield 2, words.text("gaps.able.lacks", touchpoint=step.title, lacks=lacks_text(lacks, words))
     if persona.able and persona.unproven_at:
-        stages = [stage.title for stage in study.journey.stages if stage.id in persona.unproven_at]
-        page.line(words.text("gaps.able.unproven", stages=some_names(stages, words, quoted=True)), indent=4, hanging=6)
+        yield 1, words.text("gaps.able.unproven", stages=_stage_titles(study, persona.unproven_at, words))
     if persona.reluctant_at:
-        stages = [stage.title for stage in study.journey.stages if stage.id in persona.reluctant_at]
-        page.line(words.text("gaps.able.reluctant", stages=some_names(stages, words, quoted=True)), indent=4, hanging=6)
+        yield 1, words.text("gaps.able.reluctant", stages=_stage_titles(study, persona.reluctant_at, words))
+
+
+def _stage_titles(study: Study, ids: Sequence[str], words: Language) -> str:
+    titles = (stage.title for stage in study.journey.stages if stage.id in ids)
+    return some_names(titles, words, quoted=True)
 
 
 def put_voices(page: TextPage, study: Study) -> None:
@@ -82,6 +104,12 @@ def put_voices(page: TextPage, study: Study) -> None:
         for voice in study.voices
     ]
     page.table(headings, rows, (6, 5, 5, 5))
+    for line, style in voice_sentences(study, words):
+        page.line(line, style, hanging=2)
+
+
+def voice_sentences(study: Study, words: Language) -> Iterator[tuple[str, str]]:
+    """Yield whom no data hears, whom nobody asks, and what is taken to hear everybody; each with its style."""
     silent = [study.travellers[voice.persona].title for voice in study.voices if not voice.is_heard]
     unfelt = [
         study.travellers[voice.persona].title
@@ -90,12 +118,10 @@ def put_voices(page: TextPage, study: Study) -> None:
     ]
     for key, names in (("silent", silent), ("unfelt", unfelt)):
         if names:
-            page.line(
-                words.text(f"gaps.voices.{key}", personas=some_names(names, words, quoted=True)), "bold", hanging=2
-            )
+            yield words.text(f"gaps.voices.{key}", personas=some_names(names, words, quoted=True)), "bold"
     assumed = _sources_assumed_to_hear_all(study)
     if assumed:
-        page.line(words.text("gaps.voices.assumed", sources=some_names(assumed, words, quoted=True)), hanging=2)
+        yield words.text("gaps.voices.assumed", sources=some_names(assumed, words, quoted=True)), ""
 
 
 def _sources_assumed_to_hear_all(study: Study) -> list[str]:

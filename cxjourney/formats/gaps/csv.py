@@ -1,0 +1,61 @@
+"""The ranked gaps as CSV, a row for each gap, for a sheet: comma-separated, UTF-8, names of columns in English."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from datetime import date
+from io import StringIO
+
+from cxjourney.analysis.gap_priority import Gap, unsaid_factors
+from cxjourney.analysis.gap_questions import gap_questions
+from cxjourney.analysis.study import Study
+from cxjourney.formats.gaps import GapsOptions
+from cxjourney.formats.gaps.wording import question_text
+from cxjourney.languages import language
+from cxjourney.text.escape import escape_unseen, one_line
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Begins the text: without it spreadsheets take UTF-8 for something else, and Persian for noise."""
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins so would be worked out by a spreadsheet; an apostrophe before it keeps it text."""
+COLUMNS = (
+    *("journey", "title", "file", "rank", "stage", "stage_title", "owner", "coverage", "missing", "unseen_touchpoints"),
+    *("priority", "not_said", "questions", "suggested_sources", "suggested_types", "as_of"),
+)
+
+
+def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:
+    """Return the gaps of every journey; a cell that holds several things has a line for each.
+
+    Text that would be a formula stays text. ``--section`` changes nothing here: gaps are what a row can hold.
+    """
+    sheet = StringIO()
+    rows = csv.writer(sheet, lineterminator="\r\n")
+    rows.writerow(COLUMNS)
+    for study in studies:
+        for gap in study.gaps[: options.top]:
+            rows.writerow([_inert(cell) for cell in _cells(study, gap, as_of, options)])
+    return BYTE_ORDER_MARK + sheet.getvalue()
+
+
+def _cells(study: Study, gap: Gap, as_of: date, options: GapsOptions) -> Iterator[str]:
+    words = language(options.language or study.journey.language)
+    coverage, owner = gap.coverage, gap.stage.owner or study.journey.owner
+    yield from (study.journey.journey, one_line(study.journey.title), study.in_scope.document.source.name)
+    yield from (str(gap.rank), gap.stage.id, one_line(gap.stage.title))
+    yield one_line(study.scope.teams[owner].title) if owner else ""
+    yield coverage.level
+    yield _lines(coverage.missing)
+    yield _lines(one_line(touchpoint.title) for touchpoint in coverage.unseen)
+    yield from (str(gap.priority), _lines(unsaid_factors(gap)))
+    yield _lines(one_line(question_text(question, words)) for question in gap_questions(study, gap))
+    yield _lines(dict.fromkeys(suggestion.source for suggestion in gap.sources))
+    yield from (_lines(gap.types), as_of.isoformat())
+
+
+def _lines(items: Iterator[str] | Sequence[str] | dict[str, None]) -> str:
+    return "\n".join(items)
+
+
+def _inert(text: str) -> str:
+    cell = "\n".join(escape_unseen(line) for line in text.split("\n"))
+    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell

@@ -1,0 +1,117 @@
+"""What is known and what isn't as Markdown, for a wiki, an issue or a comment."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from cxjourney.analysis.study import Study
+from cxjourney.formats.escape_markup import escape_commands, escape_markdown
+from cxjourney.formats.gaps import GapsOptions, Section
+from cxjourney.formats.gaps.text_coverage import MARKS, coverage_sentences
+from cxjourney.formats.gaps.text_gaps import gap_sentences
+from cxjourney.formats.gaps.text_people import able_sentence, assumed_sentence, persona_sentences, voice_sentences
+from cxjourney.languages import Language, language
+from cxjourney.model.vocabulary import FAMILIES
+from cxjourney.text.escape import one_line
+
+
+def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:  # noqa: ARG001  each study has its day
+    """Return the sections that were asked for of every journey, one below the other."""
+    text = "\n".join(line for study in studies for line in _journey(study, options))
+    return escape_commands(text.rstrip("\n") + "\n", options.terminal)
+
+
+def _journey(study: Study, options: GapsOptions) -> Iterator[str]:
+    words, journey = language(options.language or study.journey.language), study.journey
+    stamp = f" [{words.text('status.draft')}]" if journey.status == "draft" else ""
+    yield from (f"## {_text(journey.title + stamp)}", "")
+    if journey.summary:
+        yield from (_text(journey.summary), "")
+    yield from (f"**{_text(sentence)}**  " for sentence in coverage_sentences(study.coverage, words))
+    yield from (_text(words.text("gaps.as-of", date=words.day(study.as_of.date))), "")
+    parts: dict[Section, Iterator[str]] = {
+        "known": _matrix(study, words),
+        "gaps": _ranking(study, options, words),
+        "access": _access(study, words),
+        "voices": _voices(study, words),
+    }
+    for section, lines in parts.items():
+        if options.section in (None, "all", section):
+            yield from lines
+
+
+def _matrix(study: Study, words: Language) -> Iterator[str]:
+    yield from _heading("gaps.matrix", words)
+    titles = [words.text("gaps.stage"), *_families(words), words.text("gaps.coverage")]
+    yield from _table_head(titles)
+    for stage in study.coverage.stages:
+        level = f"{MARKS[stage.level]} {words.text(f'coverage.{stage.level}')}"
+        cells = (_titles(study, stage.families[family]) for family in FAMILIES)
+        unseen = words.list_words(one_line(touchpoint.title) for touchpoint in stage.unseen)
+        title = _text(stage.stage.title)
+        if unseen:
+            title += f"<br>{_text(words.text('gaps.unseen', touchpoints=unseen))}"
+        yield _row((title, *cells, _text(level)))
+    yield ""
+
+
+def _ranking(study: Study, options: GapsOptions, words: Language) -> Iterator[str]:
+    yield from _heading("gaps.ranking", words)
+    shown = study.gaps[: options.top]
+    for gap in shown:
+        yield f"{gap.rank}. **{_text(gap.stage.title)}**"
+        yield from (f"   - {_text(line)}" for line in gap_sentences(study, gap, words, options.explain))
+    if not shown:
+        yield _text(words.text("gaps.no-gaps"))
+    if len(shown) < len(study.gaps):
+        yield from ("", _text(words.count("gaps.more-gaps", len(study.gaps) - len(shown))))
+    yield ""
+
+
+def _access(study: Study, words: Language) -> Iterator[str]:
+    yield from _heading("gaps.able", words)
+    if not study.access.personas:
+        yield from (_text(words.text("gaps.able.nobody")), "")
+        return
+    yield from (f"**{_text(able_sentence(study.access, words))}**", "")
+    for persona in study.access.personas:
+        yield from (f"{'  ' * depth}- {_text(line)}" for depth, line in persona_sentences(study, persona, words))
+    yield ""
+    if assumed := assumed_sentence(study, words):
+        yield from (_text(assumed), "")
+
+
+def _voices(study: Study, words: Language) -> Iterator[str]:
+    if not study.voices:
+        return
+    yield from _heading("gaps.voices", words)
+    yield from _table_head([words.text("gaps.voices.persona"), *_families(words)])
+    for voice in study.voices:
+        title = _text(study.travellers[voice.persona].title)
+        yield _row((title, *(_titles(study, voice.families[family]) for family in FAMILIES)))
+    yield ""
+    for line, _ in voice_sentences(study, words):
+        yield from (_text(line), "")
+
+
+def _heading(key: str, words: Language) -> tuple[str, str]:
+    return f"### {_text(words.text(key))}", ""
+
+
+def _families(words: Language) -> list[str]:
+    return [words.text(f"family.{family}") for family in FAMILIES]
+
+
+def _table_head(titles: Sequence[str]) -> tuple[str, str]:
+    return _row(_text(title) for title in titles), "|---" * len(titles) + "|"
+
+
+def _row(cells: Iterator[str] | Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _titles(study: Study, sources: Sequence[str]) -> str:
+    return "<br>".join(_text(study.scope.sources[id_].title) for id_ in sources) or "—"
+
+
+def _text(text: str) -> str:
+    return escape_markdown(one_line(text))

@@ -1,0 +1,85 @@
+"""What is covered and known of a journey, and which data sees which stage."""
+
+from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage
+from cxjourney.analysis.study import Study
+from cxjourney.formats.terminal import TextPage, text_cells
+from cxjourney.languages import Language
+from cxjourney.model.vocabulary import FAMILIES
+from cxjourney.text.escape import one_line
+
+
+def put_head(page: TextPage, study: Study) -> None:
+    """Write the title, and how much is covered and known."""
+    words, coverage = page.words, study.coverage
+    page.title(study.journey.title, study.journey.status == "draft")
+    if study.journey.summary:
+        page.line(study.journey.summary, "italic")
+    covered, known = coverage_sentences(coverage, words)
+    page.line(covered, "bold")
+    page.line(known, "bold")
+    facts = [
+        words.text("gaps.as-of", date=words.day(study.as_of.date)),
+        words.count("gaps.touchpoints", coverage.touchpoint_count),
+        words.text("gaps.unseen-of", unseen=words.number(coverage.unseen_touchpoint_count)),
+        words.count("gaps.types", len(coverage.data_types)),
+    ]
+    page.line(words.join_facts(facts))
+
+
+def coverage_sentences(coverage: JourneyCoverage, words: Language) -> tuple[str, str]:
+    """Return how many stages are covered, and how many cells known, as two sentences."""
+    stages = len(coverage.stages)
+    return (
+        words.text(
+            "gaps.covered",
+            percent=words.percent(coverage.covered_percent),
+            covered=words.number(coverage.totals.covered),
+            stages=words.number(stages),
+        ),
+        words.text(
+            "gaps.known",
+            percent=words.percent(coverage.known_percent),
+            known=words.number(coverage.totals.known_cells),
+            cells=words.number(len(FAMILIES) * stages),
+        ),
+    )
+
+
+STYLES = {"none": "bold red", "partial": "yellow", "full": "green"}
+MARKS = {"none": "✗", "partial": "~", "full": "✓"}
+
+
+def put_matrix(page: TextPage, study: Study) -> None:
+    """Write which stage is seen by which data."""
+    words = page.words
+    page.heading("gaps.matrix")
+    headings = [
+        words.text("gaps.stage"), *(words.text(f"family.{family}") for family in FAMILIES), words.text("gaps.coverage"),
+    ]  # fmt: skip
+    page.table(
+        headings,
+        [_row(page, study, stage) for stage in study.coverage.stages],
+        (6, 5, 5, 5, 3),
+        _coverage_width(words),
+    )
+
+
+def _coverage_width(words: Language) -> int:
+    """Return the width that the words for coverage take, so that they never break."""
+    return max(text_cells(words.text(f"coverage.{level}")) for level in MARKS) + 2
+
+
+def _row(page: TextPage, study: Study, coverage: StageCoverage) -> list[tuple[str, str]]:
+    words = page.words
+    level = (f"{MARKS[coverage.level]} {words.text(f'coverage.{coverage.level}')}", STYLES[coverage.level])
+    title = one_line(coverage.stage.title)
+    if coverage.unseen:
+        unseen = words.list_words(one_line(touchpoint.title) for touchpoint in coverage.unseen)
+        title = f"{title}\n{words.text('gaps.unseen', touchpoints=unseen)}"
+    families = [
+        ("\n".join(one_line(study.scope.sources[id_].title) for id_ in coverage.families[family]) or "—", "")
+        if coverage.families[family]
+        else (("✗ ✗ ✗" if coverage.level == "none" else "—"), STYLES["none"])
+        for family in FAMILIES
+    ]
+    return [(title, "bold" if coverage.level == "none" else ""), *families, level]

@@ -1,0 +1,121 @@
+"""The ranked gaps, each with a question, whom to ask, why it stands there and which data would answer it."""
+
+from collections.abc import Iterator
+
+from cxjourney.analysis.gap_priority import Gap, unsaid_factors
+from cxjourney.analysis.gap_questions import gap_questions
+from cxjourney.analysis.near_sources import NearSource, near_sources
+from cxjourney.analysis.study import Study
+from cxjourney.formats.gaps import GapsOptions
+from cxjourney.formats.gaps.wording import MAX_NAMES, near_source_text, question_text, some_names
+from cxjourney.formats.terminal import TextPage
+from cxjourney.languages import Language
+from cxjourney.text.escape import shorten
+
+
+def put_ranking(page: TextPage, study: Study, options: GapsOptions) -> None:
+    """Write the gaps, the most pressing first."""
+    page.heading("gaps.ranking")
+    if not study.gaps:
+        page.line(page.words.text("gaps.no-gaps"))
+    shown = study.gaps[: options.top]
+    for gap in shown:
+        _gap(page, study, gap, options.explain)
+    if len(shown) < len(study.gaps):
+        page.line(page.words.count("gaps.more-gaps", len(study.gaps) - len(shown)), indent=4)
+
+
+def put_first_question(page: TextPage, study: Study) -> None:
+    """End with the first question: it is what stays on the screen of a room."""
+    for gap in study.gaps[:1]:
+        for question in gap_questions(study, gap)[:1]:
+            page.heading("gaps.begin")
+            page.line(question_text(question, page.words), "bold")
+
+
+def _gap(page: TextPage, study: Study, gap: Gap, explain: bool) -> None:
+    words = page.words
+    page.line(f"{words.number(gap.rank):>2}. {gap.stage.title}", "bold", hanging=4)
+    if gap.stage.summary:
+        page.brief(gap.stage.summary, indent=4)
+    question, *others = gap_sentences(study, gap, words, explain)
+    page.line(question, "italic", indent=4, hanging=6)
+    for line in others:
+        page.line(line, indent=4, hanging=6)
+
+
+def gap_sentences(study: Study, gap: Gap, words: Language, explain: bool) -> Iterator[str]:
+    """Yield what is said of a gap: its question, whom to ask, why it stands there, and data that would answer it.
+
+    Args:
+        study: The journey.
+        gap: One of its gaps.
+        words: The language to write in.
+        explain: Whether to say how its priority comes about.
+    """
+    yield words.text("gaps.ask", question=question_text(gap_questions(study, gap)[0], words))
+    talk = _talk(study, gap, words)
+    if talk:
+        yield talk
+    yield words.text("gaps.why", reasons=words.text("figures.semicolon").join(_reasons(study, gap, words)))
+    if explain:
+        yield words.text(
+            "gaps.formula",
+            priority=words.number(gap.priority),
+            importance=words.number(gap.stage.importance_weight),
+            severity=words.number(gap.severity),
+            missing=words.number(len(gap.coverage.missing)),
+        )
+        yield from (words.text(f"gaps.formula.{unsaid}") for unsaid in unsaid_factors(gap))
+    yield from _data(study, gap, words)
+
+
+def _talk(study: Study, gap: Gap, words: Language) -> str:
+    """Return whom to talk to: the team that owns the stage, else the one that owns the journey."""
+    owner = gap.stage.owner or study.journey.owner
+    if owner is None:
+        return ""
+    team = study.scope.teams[owner]
+    name = shorten(team.title, 80)
+    if team.contact is None:
+        return words.text("gaps.talk", team=name)
+    return words.text("gaps.talk.contact", team=name, contact=shorten(team.contact, 80))
+
+
+def _reasons(study: Study, gap: Gap, words: Language) -> Iterator[str]:
+    yield (
+        words.text("gaps.why.importance.unsaid")
+        if gap.stage.importance is None
+        else words.text("gaps.why.importance", n=words.number(gap.stage.importance))
+    )
+    stranded = study.access.personas_stranded_at(gap.stage.id)
+    if stranded:
+        names = (study.travellers[persona.persona].title for persona in stranded)
+        yield words.text("gaps.why.stranded", personas=some_names(names, words, quoted=True))
+    pains = [pain for pain in gap.stage.pain_points if pain.is_open]
+    if pains:
+        worst = max(pains, key=lambda pain: pain.severity_weight)
+        severity = words.text(f"severity.{worst.severity or 'unsaid'}")
+        yield words.text("gaps.why.pain", pain_point=shorten(worst.title, 80), severity=severity)
+    missing = [words.text(f"family.{family}.noun") for family in gap.coverage.missing]
+    if missing:
+        yield words.text("gaps.why.missing", families=words.list_words(missing))
+    else:
+        yield words.text("gaps.why.nothing-missing")
+
+
+def _data(study: Study, gap: Gap, words: Language) -> Iterator[str]:
+    nearest: dict[str, NearSource] = {}
+    for near in near_sources(study, gap):
+        nearest.setdefault(near.suggestion.source, near)
+    best = list(nearest.values())[:MAX_NAMES]
+    there = [near_source_text(study, near, words) for near in best if not near.suggestion.planned]
+    if there:
+        yield words.text("gaps.look", sources=words.list_words(there))
+    planned = [near_source_text(study, near, words) for near in best if near.suggestion.planned]
+    if planned:
+        yield words.text("gaps.planned", sources=words.list_words(planned))
+    if len(nearest) > len(best):
+        yield words.count("gaps.more-sources", len(nearest) - len(best), option="--format json")
+    if gap.types:
+        yield words.text("gaps.collect", types=some_names((words.word("type", type_) for type_ in gap.types), words))

@@ -1,0 +1,164 @@
+"""What fits a screen: of one journey its marks, first gaps and who is stranded; of several a line each."""
+
+from collections.abc import Iterator, Sequence
+
+from cxjourney.analysis.coverage import StageCoverage
+from cxjourney.analysis.display_names import persona_name
+from cxjourney.analysis.gap_priority import Gap
+from cxjourney.analysis.gap_questions import gap_questions
+from cxjourney.analysis.study import Study
+from cxjourney.formats.gaps import GapsOptions
+from cxjourney.formats.gaps.text_coverage import MARKS, STYLES, coverage_sentences
+from cxjourney.formats.gaps.text_people import able_sentence
+from cxjourney.formats.gaps.wording import question_text, some_names
+from cxjourney.formats.terminal import NARROW, TextPage, text_cells
+from cxjourney.languages import FALLBACK, Language, language
+from cxjourney.model.vocabulary import FAMILIES
+from cxjourney.text.escape import one_line
+
+PROMPT = 2
+"""The lines of a screen that the prompt and the command take."""
+TWO_COLUMNS = 76
+"""With fewer columns than this the marks of two stages don't fit beside each other."""
+FIRST = 3
+"""At most this many gaps, and personas who are stranded, are shown."""
+LEAST_STAGES = 3
+"""At least this many stages are shown, however little room is left."""
+
+
+def journey_screen(study: Study, options: GapsOptions) -> str:
+    """Return a journey on one screen: what is known as marks, the first gaps, who is stranded, how to see more."""
+    words = language(options.language or study.journey.language)
+    below = TextPage(options.terminal, words)
+    _put_gaps(below, [(study, gap) for gap in study.gaps[:FIRST]], title=False)
+    _put_stranded(below, study)
+    below.line(words.text("gaps.screen.more", sections="--section known|gaps|access|voices|all"), "dim")
+    above = TextPage(options.terminal, words)
+    above.line(one_line(study.journey.title) + _stamp(study, words), "bold")
+    covered, known = coverage_sentences(study.coverage, words)
+    above.line(words.join_facts((covered, known, words.text("gaps.as-of", date=words.day(study.as_of.date)))))
+    taken = above.text.count("\n") + below.text.count("\n")
+    _put_marks(above, study, max(options.terminal.height - PROMPT - taken - 1, LEAST_STAGES))
+    return above.text + below.text
+
+
+def _stamp(study: Study, words: Language) -> str:
+    return f"  [{words.text('status.draft')}]" if study.journey.status == "draft" else ""
+
+
+def _put_marks(page: TextPage, study: Study, at_most: int) -> None:
+    """Write the marks of the stages, two in a line where they don't fit otherwise; of the most pressing at last."""
+    words, stages = page.words, study.coverage.stages
+    columns = 2 if len(stages) > at_most and page.width >= TWO_COLUMNS else 1
+    fits = len(stages) <= columns * at_most
+    shown = stages if fits else _most_pressing(study, columns * (at_most - 1))
+    level = max(text_cells(words.text(f"coverage.{level}")) for level in MARKS) + 3 if columns == 1 else 2
+    width = page.width // columns
+    lines = -(-len(shown) // columns)
+    for line in range(lines):
+        page.row([cell for stage in shown[line::lines] for cell in _stage_cells(stage, words, width, level)])
+    if not fits:
+        page.line(words.count("gaps.screen.stages", len(stages) - len(shown), option="--section known"), "dim")
+    families = words.list_words(words.text(f"family.{family}") for family in FAMILIES)
+    page.line(words.text("gaps.screen.marks", families=families), "dim")
+
+
+def _stage_cells(stage: StageCoverage, words: Language, width: int, level: int) -> Iterator[tuple[str, str, int]]:
+    """Yield the title of a stage, a mark for each kind of data, and its coverage: in words where there is room."""
+    said = f" {words.text(f'coverage.{stage.level}')}" if level > 2 else ""
+    yield one_line(stage.stage.title), "bold" if stage.level == "none" else "", width - 2 * len(FAMILIES) - level
+    for family in FAMILIES:
+        mark = "full" if stage.families[family] else "none"
+        yield MARKS[mark], STYLES[mark], 2
+    yield f"{MARKS[stage.level]}{said}", STYLES[stage.level], level
+
+
+def _most_pressing(study: Study, at_most: int) -> list[StageCoverage]:
+    """Return the stages whose gaps rank highest, in the journey's order; covered ones where there is room."""
+    rank = {gap.stage.id: gap.rank for gap in study.gaps}
+    stages = study.coverage.stages
+    chosen = sorted(stages, key=lambda stage: rank.get(stage.stage.id, len(stages) + 1))[:at_most]
+    kept = {stage.stage.id for stage in chosen}
+    return [stage for stage in stages if stage.stage.id in kept]
+
+
+def _put_gaps(page: TextPage, gaps: Sequence[tuple[Study, Gap]], title: bool) -> None:
+    """Write gaps with the question to ask, which names its stage; with ``title`` each names its journey before."""
+    words = page.words
+    page.heading_line("gaps.screen.worst" if title else "gaps.ranking")
+    if not gaps:
+        page.line(words.text("gaps.no-gaps"))
+    for number, (study, gap) in enumerate(gaps, start=1):
+        question = question_text(gap_questions(study, gap)[0], words)
+        head = f"{words.number(number)}. {f'{one_line(study.journey.title)}: ' if title else ''}"
+        page.line(f"{head}{question}", hanging=3)
+
+
+def _put_stranded(page: TextPage, study: Study) -> None:
+    words, access = page.words, study.access
+    page.heading_line("gaps.able")
+    if not access.personas:
+        page.line(words.text("gaps.able.nobody"))
+        return
+    page.line(able_sentence(access, words))
+    stranded = [persona for persona in access.personas if persona.able is False]
+    for persona in stranded[:FIRST]:
+        stages = [stage.title for stage in study.journey.stages if stage.id in persona.stranded_at]
+        name = persona_name(persona.persona, study.travellers[persona.persona], words)
+        said = (
+            words.text("gaps.screen.stranded", persona=name, stages=some_names(stages, words, quoted=True))
+            if stages
+            else f"{name}: {words.text('gaps.able.no-way')}"
+        )
+        page.line(f"{MARKS['none']} {said}", "bold red", hanging=2)
+    if len(stranded) > FIRST:
+        page.line(words.count("gaps.screen.personas", len(stranded) - FIRST, option="--section access"), "dim")
+
+
+def workspace_screen(studies: Sequence[Study], options: GapsOptions) -> str:
+    """Return a line for each journey, the one with the most pressing gap first, and the three worst gaps of all.
+
+    Journeys rank by the priority of their worst gap, then by how little is known of them, then by their ids.
+    """
+    tags = {study.journey.language for study in studies}
+    words = language(options.language or (tags.pop() if len(tags) == 1 else FALLBACK))
+    page = TextPage(options.terminal, words)
+    ranked = sorted(studies, key=_rank)
+    titles = [
+        words.text("gaps.screen.journey"),
+        words.text("gaps.screen.covered"),
+        words.text("gaps.screen.known"),
+        words.text("gaps.screen.able"),
+    ]
+    widths = [max(text_cells(title), text_cells(words.percent(100.0))) + 2 for title in titles[1:]]
+    room = page.width - sum(widths)
+    if page.width >= NARROW:
+        page.row(((titles[0], "bold", room), *((t, "bold", w) for t, w in zip(titles[1:], widths, strict=True))))
+    for study in ranked:
+        _put_journey(page, study, titles, widths)
+    gaps = [(study, gap) for study in ranked for gap in study.gaps[:FIRST]]
+    _put_gaps(page, sorted(gaps, key=lambda found: -found[1].priority)[:FIRST], title=True)
+    page.line(words.text("gaps.screen.one", journey="--journey ID", section="--section all"), "dim")
+    return page.text
+
+
+def _rank(study: Study) -> tuple[int, float, str]:
+    worst = study.gaps[0].priority if study.gaps else -1
+    return -worst, study.coverage.known_percent, study.journey.journey
+
+
+def _put_journey(page: TextPage, study: Study, titles: Sequence[str], widths: Sequence[int]) -> None:
+    words, coverage, able = page.words, study.coverage, study.access.able_share
+    name = f"{one_line(study.journey.title)}{_stamp(study, words)}"
+    figures = [
+        words.percent(coverage.covered_percent),
+        words.percent(coverage.known_percent),
+        "?" if able is None else words.percent(100 * able),
+    ]
+    if page.width < NARROW:
+        page.line(name, "bold", hanging=2)
+        said = (f"{title} {figure}" for title, figure in zip(titles[1:], figures, strict=True))
+        page.line(words.join_facts(said), indent=2)
+        return
+    cells = [(figure, "", width) for figure, width in zip(figures, widths, strict=True)]
+    page.row(((name, "", page.width - sum(widths)), *cells))

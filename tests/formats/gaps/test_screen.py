@@ -1,0 +1,97 @@
+"""What fits a screen: marks, the first gaps, who is stranded; and how to see the rest.
+
+If it fails, a workshop scrolls through pages before it reads its first gap, or takes a summary for everything.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from cxjourney.formats import GAPS
+from cxjourney.formats.gaps import GapsOptions, Section
+from cxjourney.formats.terminal import Terminal, text_cells
+from tests.formats.workspace import AS_OF, CATALOGUE, ENGLISH, FILES, studied
+
+from .wording import COMPLETION, LANGUAGES
+
+SCREEN = Terminal(width=80, is_screen=True)
+
+
+def shown(folder: Path, page: GapsOptions, **files: str) -> list[str]:
+    text: str = GAPS["text"](studied(folder / "journeys", **(files or FILES)), AS_OF, page)
+    return text.splitlines()
+
+
+def one(folder: Path, page: GapsOptions) -> list[str]:
+    return shown(folder, page, catalogue=CATALOGUE, buys=ENGLISH)
+
+
+def test_one_journey_fits_a_screen_with_marks_gaps_and_who_is_stranded(tmp_path: Path) -> None:
+    lines = one(tmp_path, GapsOptions(SCREEN))
+    assert len(lines) <= 22
+    assert lines[0] == "Buys a ticket"
+    rows = [line.split() for line in lines if line.startswith(("Looks", "Pays"))]
+    assert rows == [
+        ["Looks", "for", "a", "ticket", "✓", "✗", "✗", "~", "partly"],
+        ["Pays", "✗", "✗", "✗", "✗", "no", "data"],
+        ["Pays", "✓", "✗", "✗", "~", "partly"],
+    ]
+    assert [line[:3] for line in lines if line[:2] in ("1.", "2.", "3.")] == ["1. ", "2. ", "3. "]
+    assert [line for line in lines if "greta (14%)" in line]
+    assert "--section known|gaps|access|voices|all" in "".join(lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_no_line_is_wider_than_the_screen(tmp_path: Path, language: str, width: int) -> None:
+    screen = Terminal(width=width, is_screen=True)
+    page = GapsOptions(screen, language)
+    lines = [*one(tmp_path / "one", page), *shown(tmp_path / "all", page)]
+    assert max(map(text_cells, lines)) <= width
+    assert not COMPLETION.search("\n".join(lines))
+
+
+def test_forty_stages_fit_too_and_the_most_pressing_are_shown(tmp_path: Path) -> None:
+    stages = "".join(f"  - {{id: s{n}, title: Stage {n}, importance: {5 if n in (7, 31) else 1}}}\n" for n in range(40))
+    lines = shown(tmp_path, GapsOptions(SCREEN), buys=f"journey: buys\ntitle: Buys\nstages:\n{stages}")
+    said = "\n".join(lines)
+    assert len(lines) <= 25
+    assert "Stage 7 " in said
+    assert "Stage 31 " in said
+    left = 40 - said.count("✗ ✗ ✗ ✗")
+    assert f"And {left} more stages: --section known shows them all" in said
+
+
+def test_a_higher_screen_shows_every_stage_in_words(tmp_path: Path) -> None:
+    stages = "".join(f"  - {{id: s{n}, title: Stage {n}}}\n" for n in range(20))
+    screen = Terminal(width=80, is_screen=True, height=60)
+    lines = shown(tmp_path, GapsOptions(screen), buys=f"journey: buys\ntitle: Buys\nstages:\n{stages}")
+    assert sum(line.endswith("✗ no data") for line in lines) == 20
+    assert "more stages" not in "\n".join(lines)
+
+
+def test_several_journeys_take_a_line_each_the_most_pressing_first(tmp_path: Path) -> None:
+    calm = "journey: calm\ntitle: A calm one\nstages: [{id: s, title: S, importance: 1}]\n"
+    lines = shown(tmp_path, GapsOptions(SCREEN), catalogue=CATALOGUE, calm=calm, buys=ENGLISH)
+    assert [line.split("  ")[0] for line in lines[:3]] == ["Journey", "Buys a ticket", "A calm one"]
+    assert lines[1].split()[-3:] == ["66.7%", "22.2%", "60%"]
+    assert lines[2].split()[-3:] == ["0%", "0%", "74%"]
+    assert sum(line.startswith("1. Buys a ticket: ") for line in lines) == 1
+    assert len([line for line in lines if line[:2] in ("1.", "2.", "3.", "4.")]) == 3
+    assert lines[-1] == "--journey ID shows one of them, --section all everything of all"
+
+
+def test_a_section_shows_that_part_alone_wherever_it_is_read(tmp_path: Path) -> None:
+    headings: dict[Section, str] = {
+        "known": "What we know, stage by stage",
+        "gaps": "What to find out first",
+        "access": "Who is able to complete it",
+        "voices": "Whose voice is heard",
+    }
+    for terminal in (SCREEN, Terminal()):
+        for section in headings:
+            lines = one(tmp_path / f"{terminal.is_screen}-{section}", GapsOptions(terminal, section=section))
+            assert [line for line in lines if line in headings.values()] == [headings[section]]
+    everything = one(tmp_path / "all", GapsOptions(SCREEN, section="all"))
+    assert everything == one(tmp_path / "same", GapsOptions(Terminal(width=80)))
+    assert [line for line in everything if line in headings.values()] == list(headings.values())
