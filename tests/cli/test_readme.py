@@ -60,13 +60,12 @@ def test_diff_prints_what_readme_shows(journeys: Path, capfdbinary: Captured) ->
     hold(run_here(capfdbinary, *arguments[:-1], "./before").text, pieces)
 
 
-def test_the_first_journey_is_sound(tmp_path: Path, capfdbinary: Captured) -> None:
+def test_the_first_journey_can_be_copied_and_every_first_step_works(tmp_path: Path, capfdbinary: Captured) -> None:
     (journey,) = re.findall(r"^```yaml\n(journey: .*?)^```$", README, re.MULTILINE | re.DOTALL)
-    (tmp_path / "a.yaml").write_text(journey, "utf-8")
-    (tmp_path / "catalogue.yaml").write_text(
-        "data_sources:\n  exit-interviews: {title: Interviews, type: interviews}\n"
-        "  web-analytics: {title: Clicks, type: web-analytics}\n"
-    )
-    ended = run_here(capfdbinary, "validate", str(tmp_path))
-    assert ended.status == 0, ended.text
-    assert "stand\nin the catalogue beside it." in README
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "a.yaml").write_text(journey, "utf-8")
+    for command in ("validate", "gaps", "render"):
+        extra = ("-o", str(tmp_path / "maps")) if command == "render" else ()
+        ended = run_here(capfdbinary, command, str(tmp_path / "mine"), *extra)
+        assert ended.status == 0, ended.text
+    assert [path.name for path in (tmp_path / "maps").iterdir()] == ["open-current-account.journey.svg"]
