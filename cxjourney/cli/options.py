@@ -188,10 +188,17 @@ Output = Annotated[
         "--output", "-o", metavar="FILE", callback=check_file, help="Write to a file instead of standard output."
     ),
 ]
-FindingsFormat = Annotated[str, choice("--format", "-f", words=FINDINGS.names, help_="How findings are written.")]
-GapsFormat = Annotated[str, choice("--format", "-f", words=GAPS.names, help_="How gaps are written.")]
-DiffFormat = Annotated[str, choice("--format", "-f", words=DIFF.names, help_="How changes are written.")]
-WhatifFormat = Annotated[str, choice("--format", "-f", words=WHATIF.names, help_="How what would happen is written.")]
+BY_SUFFIX = "; left out: as the suffix of --output says, else as text."
+FindingsFormat = Annotated[
+    str | None, choice("--format", "-f", words=FINDINGS.names, help_=f"How findings are written{BY_SUFFIX}")
+]
+GapsFormat = Annotated[str | None, choice("--format", "-f", words=GAPS.names, help_=f"How gaps are written{BY_SUFFIX}")]
+DiffFormat = Annotated[
+    str | None, choice("--format", "-f", words=DIFF.names, help_=f"How changes are written{BY_SUFFIX}")
+]
+WhatifFormat = Annotated[
+    str | None, choice("--format", "-f", words=WHATIF.names, help_=f"How what would happen is written{BY_SUFFIX}")
+]
 RulesFormat = Annotated[str, choice("--format", "-f", words=RULES.names, help_="How rules are written.")]
 JourneyOption = Annotated[
     str | None,

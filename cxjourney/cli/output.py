@@ -97,6 +97,31 @@ def detect_terminal(color: str, to_file: bool = False) -> Terminal:
     return Terminal(width, colour, encoding.lower().replace("-", "").startswith("utf"), is_screen, size.lines)
 
 
+FORMAT_OF_SUFFIX = {
+    "txt": "text", "log": "text", "json": "json", "sarif": "sarif", "xml": "junit", "md": "markdown",
+    "markdown": "markdown", "csv": "csv",
+}  # fmt: skip
+"""By the suffix of a file, in small letters, the format that it stands for."""
+
+
+def choose_format(asked: str | None, output: Path | None, formats: Sequence[str]) -> str:
+    """Return the format that was asked for, else the one that the file's suffix stands for, else ``text``.
+
+    Raises:
+        CannotRun: No format was asked for, and the suffix stands for none that can be written.
+    """
+    if asked or output is None or not output.suffix:
+        return asked or "text"
+    found = FORMAT_OF_SUFFIX.get(output.suffix[1:].lower(), "")
+    if found in formats:
+        return found
+    known = [suffix for suffix, format_ in FORMAT_OF_SUFFIX.items() if format_ in formats]
+    raise CannotRun(
+        f"-o {escape_unseen(str(output))}: nothing here is written as {escape_unseen(output.suffix)}. Write a suffix "
+        f"that says the format (.{', .'.join(known)}), or say it with --format ({', '.join(formats)})."
+    )
+
+
 def write_text(text: str, output: Path | None = None) -> None:
     """Write text to standard output or to a file; CannotRun where that can't be done."""
     if output is not None:

@@ -286,3 +286,34 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path, arguments: list[str
         assert ended.out
         outputs.add(ended.out)
     assert len(outputs) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "begins"),
+    [
+        ("validate", "a.JSON", "{"),
+        ("validate", "a.sarif", '{\n "$schema"'),
+        ("validate", "a.xml", "<?xml"),
+        ("validate", "a.md", "## cxjourney"),
+        ("gaps", "a.csv", "\ufeffjourney,"),
+        ("gaps", "a.Markdown", "## Buys a ticket"),
+        ("whatif", "a.json", "{"),
+        ("gaps", "a.txt", "Buys a ticket"),
+        ("gaps", "a", "Buys a ticket"),
+    ],
+)
+def test_what_is_no_map_takes_its_format_from_the_suffix_too(
+    command: str, name: str, begins: str, home: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    run_here(capfdbinary, command, str(home), "-o", str(home / name))
+    assert (home / name).read_text("utf-8").startswith(begins)
+    run_here(capfdbinary, command, str(home), "--format", "json", "-o", str(home / name))
+    assert (home / name).read_text("utf-8").startswith("{")
+
+
+def test_a_suffix_that_stands_for_no_format_is_refused(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    for command, name in (("validate", "a.docx"), ("gaps", "a.sarif"), ("whatif", "a.csv")):
+        ended = run_here(capfdbinary, command, str(home), "-o", str(home / name))
+        assert ended.status == 2
+        assert f"nothing here is written as .{name[2:]}. Write a suffix that says the format (.txt," in ended.said
+        assert not (home / name).exists()

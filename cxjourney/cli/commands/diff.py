@@ -20,7 +20,7 @@ def run(
         ),
     ],
     paths: options.Paths = None,
-    format_: options.DiffFormat = "text",
+    format_: options.DiffFormat = None,
     output: options.Output = None,
     fail_on_regression: Annotated[
         bool,
@@ -38,13 +38,14 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Say what a change means for coverage, voices and access. Both sides are judged as of the same day."""
-    from cxjourney.cli.output import detect_terminal, say, say_faults, write_text
+    from cxjourney.cli.output import choose_format, detect_terminal, say, say_faults, write_text
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import DIFF
     from cxjourney.formats.changes import DiffOptions
     from cxjourney.pipeline.compare import compare
 
+    form = choose_format(format_, output, DIFF.names)
     day = options.as_of_date(as_of)
     compared = compare(base, paths, config, day)
     if verbose:
@@ -52,7 +53,7 @@ def run(
     what = compared.difference
     terminal = detect_terminal(color, to_file=output is not None)
     page = DiffOptions(terminal, day, base, compared.commit, compared.base_is_empty)
-    if not (quiet and format_ == "text" and not what.is_changed):
-        write_text(DIFF[format_](what, page), output)
+    if not (quiet and form == "text" and not what.is_changed):
+        write_text(DIFF[form](what, page), output)
     say_faults(compared.faults)
     return FOUND if has_error(compared.faults) or (fail_on_regression and what.is_regression) else NOTHING_FOUND

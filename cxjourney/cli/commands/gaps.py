@@ -12,7 +12,7 @@ EPILOG = "Example: cxjourney gaps journeys --journey open-current-account --expl
 
 def run(
     paths: options.Paths = None,
-    format_: options.GapsFormat = "text",
+    format_: options.GapsFormat = None,
     output: options.Output = None,
     journey: options.JourneyOption = None,
     top: options.Top = None,
@@ -29,18 +29,19 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Lay open which stages are not covered by data, ranked, each with a question to ask."""
-    from cxjourney.cli.output import detect_terminal, read_observer, say_faults, write_text
+    from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say_faults, write_text
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import GAPS
     from cxjourney.formats.gaps import GapsOptions
     from cxjourney.pipeline.study import StudyRequest, study_journeys
 
+    form = choose_format(format_, output, GAPS.names)
     day = options.as_of_date(as_of)
     journeys = study_journeys(StudyRequest(paths, config, journey, stdin_filename), day, read_observer(verbose))
     terminal = detect_terminal(color, to_file=output is not None)
     asked = cast("Section | None", section or ("gaps" if terminal.is_screen and (top or explain) else None))
     page = GapsOptions(terminal, language, top, explain, asked)
-    write_text(GAPS[format_](journeys.studies, day, page), output)
+    write_text(GAPS[form](journeys.studies, day, page), output)
     say_faults(journeys.faults)
     return FOUND if has_error(journeys.faults) else NOTHING_FOUND

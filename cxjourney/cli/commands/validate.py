@@ -90,7 +90,7 @@ EPILOG = "Example: cxjourney validate journeys --fail-on warning"
 
 def run(
     paths: options.Paths = None,
-    format_: options.FindingsFormat = "text",
+    format_: options.FindingsFormat = None,
     output: options.Output = None,
     fail_on: FailOn = None,
     profile: Profile = None,
@@ -115,10 +115,11 @@ def run(
     """Check journeys: every fault with file, line, column, rule and how to fix it."""
     from cxjourney.cache.key import CheckRequest
     from cxjourney.cli import ci
-    from cxjourney.cli.output import detect_terminal, say, write_file, write_text
+    from cxjourney.cli.output import choose_format, detect_terminal, say, write_file, write_text
     from cxjourney.formats import FINDINGS
     from cxjourney.pipeline.check import Standards, check
 
+    form = choose_format(format_, output, FINDINGS.names)
     request = CheckRequest(paths, config, profile, select, ignore, jobs, stdin_filename)
     standards = Standards(baseline, write_baseline, min_covered, min_known, fail_on)
     checked = check(request, standards, options.as_of_date(as_of), use_cache=not no_cache)
@@ -128,11 +129,11 @@ def run(
     if new := checked.new_baseline:
         write_file(new.file, new.text.encode())
         say(*(new.sentences if not quiet else ()))
-    report = ci.add_repository_paths(checked.report, format_, quiet)
+    report = ci.add_repository_paths(checked.report, form, quiet)
     terminal = detect_terminal(color, to_file=output is not None)
-    text = FINDINGS[format_](report, terminal.with_everything() if verbose else terminal, show_info)
-    if not (quiet and not report.findings and format_ == "text"):
+    text = FINDINGS[form](report, terminal.with_everything() if verbose else terminal, show_info)
+    if not (quiet and not report.findings and form == "text"):
         write_text(text, output)
-    ci.write_extras(report, format_, show_info, quiet)
+    ci.write_extras(report, form, show_info, quiet)
     say(*report.short)
     return FOUND if checked.is_failure else NOTHING_FOUND

@@ -31,7 +31,7 @@ def run(
             autocompletion=completion.gain_names,
         ),
     ] = None,
-    format_: options.WhatifFormat = "text",
+    format_: options.WhatifFormat = None,
     output: options.Output = None,
     stdin_filename: options.StdinFilename = None,
     as_of: options.AsOf = None,
@@ -43,7 +43,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Say who would be stranded or freed, what would go dark or light up; without options, the worst and the best."""
-    from cxjourney.cli.output import detect_terminal, read_observer, say_faults, write_text
+    from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say_faults, write_text
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import WHATIF
@@ -51,11 +51,12 @@ def run(
     from cxjourney.pipeline.study import StudyRequest
     from cxjourney.pipeline.whatif import WhatifRequest, suppose
 
+    form = choose_format(format_, output, WHATIF.names)
     day = options.as_of_date(as_of)
     request = WhatifRequest(StudyRequest(paths, config, stdin_filename=stdin_filename), without or (), with_ or ())
     supposed = suppose(request, day, read_observer(verbose))
     terminal = detect_terminal(color, to_file=output is not None)
     page = WhatifOptions(terminal, day, supposed.losses, supposed.sources, steps=supposed.steps)
-    write_text(WHATIF[format_](supposed.answers, page), output)
+    write_text(WHATIF[form](supposed.answers, page), output)
     say_faults(supposed.faults)
     return FOUND if has_error(supposed.faults) else NOTHING_FOUND
