@@ -14,7 +14,11 @@ from cxjourney.parse.events import SpanTree
 from cxjourney.text.conjunctions import is_continuation
 from cxjourney.text.escape import QuotedText, one_line, quote
 
-_COMMENT = re.compile(r"(?<=[^\s])[ \t]#[^\r\n]*")
+_COMMENT = re.compile(r"#(?<=\S[ \t]#)[^\r\n]*")
+"""A comment one blank behind text. It begins with the sign itself: a file has few of these, and many blanks."""
+_FLOW_LIST = re.compile(r":\s+(?:[&!]\S*\s+)?\[")
+_KEY = re.compile(r"([a-z_]+)[\"']?[ \t]*$")
+_LONGEST_KEY = 64
 _WITHIN_BRACKETS = re.compile(r"[,\]}]")
 _APART = re.compile(r"[ \t]{2,}#")
 _END_OF_TEXT = re.compile(r".*[.!?…؟。]['\"”»)]*", re.DOTALL)
@@ -66,9 +70,8 @@ def cut_texts(kind: type[Entity], document: Document, language: str) -> list[Cut
         language: The tag of the language that it is written in.
     """
     text = document.source.text
-    has_comments = " #" in text or "\t#" in text
-    comments = {found.start(): found.group() for found in _COMMENT.finditer(text)} if has_comments else {}
-    if not comments and not _flow_lists(kind).search(text):
+    comments = {found.start() - 1: text[found.start() - 1 : found.end()] for found in _COMMENT.finditer(text)}
+    if not comments and not _has_list_of_words(kind, text):
         return []
     first: dict[int, CutText] = {}
     finder = _CutTextFinder(text, comments, language)
@@ -91,15 +94,24 @@ def _text_attributes(kind: type[Entity]) -> dict[str, _TextAttribute]:
     return texts
 
 
+def _has_list_of_words(kind: type[Entity], text: str) -> bool:
+    """Return whether a flow list that may hold prose begins anywhere."""
+    names = _names_of_words(kind)
+    for found in _FLOW_LIST.finditer(text):
+        key = _KEY.search(text[max(0, found.start() - _LONGEST_KEY) : found.start()])
+        if key and key.group(1) in names:
+            return True
+    return False
+
+
 @cache
-def _flow_lists(kind: type[Entity]) -> re.Pattern[str]:
-    """Return how a flow list that may hold prose begins."""
+def _names_of_words(kind: type[Entity]) -> frozenset[str]:
     names: set[str] = set()
     todo = [_text_attributes(kind)]
     for texts in todo:
         names |= {name for name, attribute in texts.items() if attribute.words}
         todo += [attribute.inside for attribute in texts.values() if attribute.inside]
-    return re.compile(rf"\b(?:{'|'.join(sorted(names))})[\"']?[ \t]*:\s+(?:[&!]\S*\s+)?\[")
+    return frozenset(names)
 
 
 class _CutTextFinder:
