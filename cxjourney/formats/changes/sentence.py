@@ -84,11 +84,13 @@ def figure_names(words: Language) -> list[str]:
 
 
 def _figures(study: Study | None, words: Language) -> Iterator[str]:
-    access = study.access if study else None
+    not_known = words.text("change.figure.not-known")
+    access = study.access if study and study.access.personas else None
+    nothing = not_known if study else NOT_THERE
     yield f"{study.coverage.covered_percent:.1f}%" if study else NOT_THERE
     yield f"{study.coverage.known_percent:.1f}%" if study else NOT_THERE
-    yield _able(access, words) if access else NOT_THERE
-    yield _share(access.stranded_share, words) if access else NOT_THERE
+    yield _able(access, words) if access else nothing
+    yield _share(access.stranded_share, words) if access else nothing
 
 
 def _able(access: JourneyAccess, words: Language) -> str:

@@ -46,9 +46,12 @@ def put_figures(page: TextPage, comparison: JourneyComparison) -> None:
     covered, known, able, stranded = (shift.clause(words) for shift in moved)
     lines = [words.text("change.figures", first=covered, second=known)]
     if all(shift.is_not_known for shift in moved[2:]):
-        sides = (side for side in (comparison.before, comparison.after) if side)
-        unknown = any(side.access.is_unknown for side in sides)
-        lines.append(words.text("change.figures.no-success" if unknown else "change.figures.no-access"))
+        sides = [side.access for side in (comparison.before, comparison.after) if side]
+        if not any(side.personas for side in sides):
+            lines.append(words.text("change.figures.no-personas"))
+        else:
+            unknown = any(side.is_unknown for side in sides)
+            lines.append(words.text("change.figures.no-success" if unknown else "change.figures.no-access"))
     else:
         lines.append(words.text("change.figures", first=able, second=stranded))
     for line in lines:

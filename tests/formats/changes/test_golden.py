@@ -122,6 +122,20 @@ def test_decision_and_missing_shares_are_said_once(
     assert text.count("not every persona has a share") == (format_ == "text")
 
 
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_nobody_is_called_able_where_no_personas_travel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    alone = (
+        "journey: j\ntitle: J\nstages: [{id: a, title: A, data: [s]}]\ndata_sources: {s: {title: S, type: survey}}\n"
+    )
+    what = compared(tmp_path, {"j": alone}, {"j": alone.replace(", data: [s]", "")})
+    text = DIFF[format_](what, changes.DiffOptions(Terminal(), AS_OF, "old", None))
+    assert "able 0" not in text.lower()
+    assert ("no personas travel the journey" in text) == (format_ == "text")
+
+
 class TestHostileText:
     """Titles that hold markup, mentions, escape sequences and commands of build services."""
 
