@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from cxjourney.maps.canvas.shapes import Point
     from cxjourney.maps.layout.network_routes import Leg, NetworkLane, NetworkRoute
+    from cxjourney.maps.layout.network_spacing import Reach
     from cxjourney.maps.model.map import Network
 
 
@@ -30,7 +31,7 @@ class Heights:
 
     Args:
         layout: The network, its stations and ways placed from left to right.
-        reaches: For each station, how far it reaches above and below its line, in points.
+        reaches: For each station, how far it reaches above and below its line.
         y: Where the network begins, in points from the top.
 
     Attributes:
@@ -38,7 +39,7 @@ class Heights:
         bottom: The end of all rows, likewise.
     """
 
-    def __init__(self, layout: NetworkLayout, reaches: Sequence[tuple[float, float]], y: float) -> None:
+    def __init__(self, layout: NetworkLayout, reaches: Sequence[Reach], y: float) -> None:
         rows = layout.spots.rows
         above, below = _rows(layout, reaches)
         self.lines: list[float] = []
@@ -83,21 +84,22 @@ def _levels(lanes: list[NetworkLane]) -> int:
     return len(taken)
 
 
-def _rows(layout: NetworkLayout, reaches: Sequence[tuple[float, float]]) -> tuple[list[float], list[float]]:
+def _rows(layout: NetworkLayout, reaches: Sequence[Reach]) -> tuple[list[float], list[float]]:
     """Return how much room each row needs above and below its line."""
     above, below = [0.0] * layout.spots.rows, [0.0] * layout.spots.rows
-    for station, spot, (up, down) in zip(layout.network.stations, layout.spots.places, reaches, strict=True):
+    for station, spot, reach in zip(layout.network.stations, layout.spots.places, reaches, strict=True):
         _, height = place_cards(station, 0.0, 0.0, layout.columns[spot.column], layout.direction)
-        above[spot.row] = max(above[spot.row], up + RING + 2.0)
-        below[spot.row] = max(below[spot.row], down + BELOW + height + ROW_GAP)
+        above[spot.row] = max(above[spot.row], reach.up + RING + 2.0)
+        below[spot.row] = max(below[spot.row], reach.down + BELOW + height + ROW_GAP)
     for route, note in zip(layout.routes, layout.notes, strict=True):
-        up, down = reaches[route.way.start]
+        reach = reaches[route.way.start]
         row = route.start.row
         if not note.items:
             continue
         if route.leg and not route.is_upward:
-            below[row] = max(below[row], down + note.height + NOTE_GAP)
+            below[row] = max(below[row], reach.words_down + note.height + NOTE_GAP)
         else:
+            up = reach.words_up if route.leg else reach.up
             above[row] = max(above[row], up + note.height + NOTE_GAP)
     return above, below
 
@@ -222,7 +224,7 @@ def place_network(layout: NetworkLayout, x: float, y: float, width: float) -> tu
     starts.append(lefts[-1] + layout.columns[-1])
     for leg in _legs(layout):
         leg.x += starts[leg.gutter]
-    reaches = find_ports(layout.network, layout.routes, layout.lanes)
+    reaches = find_ports(layout.spots.places, layout.routes, layout.lanes)
     heights = Heights(layout, reaches, y)
     ground = draw_lanes(layout, lefts, heights)
     notes: dict[int, list[Part]] = {}
@@ -243,14 +245,12 @@ def _legs(layout: NetworkLayout) -> list[Leg]:
     return [*legs, *(route.leg for route in layout.routes if route.leg)]
 
 
-def _note(
-    route: NetworkRoute, note: Note, lefts: Sequence[float], heights: Heights, reach: tuple[float, float]
-) -> Part:
+def _note(route: NetworkRoute, note: Note, lefts: Sequence[float], heights: Heights, reach: Reach) -> Part:
     """Return the words of a way, beside its leg or above its line."""
     line = heights.lines[route.start.row]
-    up, down = reach
     leg = route.leg
     if leg is None:
-        return Part(items=note.at(lefts[route.start.column] + STOP + RING + BESIDE, line - up - note.height + LIFT))
-    x = leg.x + leg.width / 2 + BESIDE
-    return Part(items=note.at(x, line - up - 3.0 - note.height if route.is_upward else line + down + 4.0))
+        left = lefts[route.start.column] + STOP + RING + BESIDE
+        return Part(items=note.at(left, line - reach.up - note.height + LIFT))
+    top = line - reach.words_up - 3.0 - note.height if route.is_upward else line + reach.words_down + 4.0
+    return Part(items=note.at(leg.x + leg.width / 2 + BESIDE, top))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import move
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cxjourney.maps.canvas.shapes import Words
+    from cxjourney.maps.layout.network_positions import PlacedStation
     from cxjourney.maps.layout.network_routes import Leg, NetworkLane, NetworkRoute
-    from cxjourney.maps.model.map import Network, Way
+    from cxjourney.maps.model.map import Way
 
 
 EDGE, APART, BESIDE = 16.0, 8.0, 5.0
@@ -97,27 +98,85 @@ class Note:
 
 
 PITCH, PORT_EDGE = 15.0, 12.0
+TURN = 40.0
+"""How far a way has to have turned away before another may turn into the height that it left: a corner of each."""
+
+
+class Reach(NamedTuple):
+    """How far a stop reaches from the line that it stands on, and where words in the gutter behind it begin, in points.
+
+    Words begin beyond the stop, and beyond what comes through that gutter to the next stop.
+    """
+
+    up: float
+    down: float
+    words_up: float
+    words_down: float
 
 
 def find_ports(
-    network: Network, routes: Sequence[NetworkRoute], lanes: Sequence[NetworkLane]
-) -> list[tuple[float, float]]:
-    """Set the port of every route and lane, and return how far each stop reaches up and down from its line."""
-    reaches = [(STOP / 2, STOP / 2)] * len(network.stations)
+    places: Sequence[PlacedStation], routes: Sequence[NetworkRoute], lanes: Sequence[NetworkLane]
+) -> list[Reach]:
+    """Set the port of every route and lane, and return how far each stop reaches.
+
+    Args:
+        places: The place of every station.
+        routes: All ways, their legs at their places.
+        lanes: The lanes that they come in by.
+    """
     leaving: dict[int, list[NetworkRoute]] = {}
     coming: dict[int, list[NetworkLane]] = {}
     for route in routes:
         leaving.setdefault(route.way.start, []).append(route)
     for lane in lanes:
         coming.setdefault(lane.end, []).append(lane)
-    for index in range(len(network.stations)):
-        out, into = _outgoing_ports(leaving.get(index, [])), _incoming_ports(coming.get(index, []))
-        ports = [*out, *into, 0.0]
-        reaches[index] = (max(STOP / 2, PORT_EDGE - min(ports)), max(STOP / 2, PORT_EDGE + max(ports)))
+    reaches = [Reach(STOP / 2, STOP / 2, STOP / 2, STOP / 2)] * len(places)
+    before: int | None = None
+    for index in sorted(range(len(places)), key=lambda one: (places[one].row, places[one].column)):
+        out, into = leaving.get(index, []), coming.get(index, [])
+        _set_outgoing_ports(out)
+        _set_incoming_ports(into)
+        if before is not None and places[before].row == places[index].row:
+            moved = _separate_ports(leaving.get(before, []), into)
+            up, down, *_ = reaches[before]
+            reaches[before] = Reach(up, down, *_reach(moved, up, down))
+        before = index
+        up, down = _reach([*(route.port for route in out), *(lane.port for lane in into)], STOP / 2, STOP / 2)
+        reaches[index] = Reach(up, down, up, down)
     return reaches
 
 
-def _outgoing_ports(routes: list[NetworkRoute]) -> list[float]:
+def _reach(ports: Sequence[float], up: float, down: float) -> tuple[float, float]:
+    """Return how far something reaches up and down that has these ports, and reaches this far without them."""
+    return max([up, *(PORT_EDGE - port for port in ports)]), max([down, *(PORT_EDGE + port for port in ports)])
+
+
+def _separate_ports(out: Sequence[NetworkRoute], into: Sequence[NetworkLane]) -> list[float]:
+    """Move lanes that would come into a station at the height of a way from the one before; return their new ports.
+
+    The two would share a track, and look like a way from the one station to the other. Those from above move up and
+    those from below down, as far as it takes.
+    """
+    moved: list[float] = []
+    for side in (-1, 1):
+        lanes = [lane for lane in into if lane.above == side]
+        while any(_share_track(route, lane) for route in out for lane in lanes):
+            for lane in lanes:
+                lane.port += side * PITCH
+            moved += (lane.port for lane in lanes)
+    return moved
+
+
+def _share_track(route: NetworkRoute, lane: NetworkLane) -> bool:
+    return bool(route.leg and abs(route.port - lane.port) < PITCH and _first_turn(lane) < route.leg.x + TURN)
+
+
+def _first_turn(lane: NetworkLane) -> float:
+    """Return where a lane turns into its station's row, or the first of its ways does."""
+    return lane.leg.x if lane.leg else min(route.leg.x for route in lane.routes if route.leg)
+
+
+def _set_outgoing_ports(routes: list[NetworkRoute]) -> None:
     level = [route for route in routes if route.leg is None]
     legs = sorted((route for route in routes if route.leg), key=lambda route: route.leg.x if route.leg else 0.0)
     above = [route for route in legs if route.is_upward]
@@ -125,17 +184,15 @@ def _outgoing_ports(routes: list[NetworkRoute]) -> list[float]:
     ports = _spread(len(above), bool(level), len(below))
     for route, port in zip([*above, *level, *below], ports, strict=True):
         route.port = port
-    return ports
 
 
-def _incoming_ports(lanes: list[NetworkLane]) -> list[float]:
+def _set_incoming_ports(lanes: list[NetworkLane]) -> None:
     level = [lane for lane in lanes if not lane.above]
     above = sorted((lane for lane in lanes if lane.above < 0), key=_last_leg, reverse=True)
     below = sorted((lane for lane in lanes if lane.above > 0), key=_last_leg)
     ports = _spread(len(above), bool(level), len(below))
     for lane, port in zip([*above, *level, *below], ports, strict=True):
         lane.port = port
-    return ports
 
 
 def _last_leg(lane: NetworkLane) -> float:

@@ -12,6 +12,7 @@ from cxjourney.maps.layout.stack import hatch, set_words
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Ink
+    from cxjourney.maps.layout.network_spacing import Reach
     from cxjourney.maps.model.map import Station
 
 
@@ -66,7 +67,7 @@ def number_colour(kinds: frozenset[str], blind: bool) -> str:
 
 
 def place_station(
-    station: Station, x: float, line: float, width: float, reach: tuple[float, float], direction: str
+    station: Station, x: float, line: float, width: float, reach: Reach, direction: str
 ) -> tuple[Part, ...]:
     """Return a stop and the cards below it.
 
@@ -75,10 +76,10 @@ def place_station(
         x: Where it begins, in points.
         line: The height of the line that it stands on.
         width: How wide its cards are.
-        reach: How far the stop reaches up and down from the line.
+        reach: How far the stop reaches from the line.
         direction: The direction of words without a letter.
     """
-    up, down = reach
+    up, down = reach.up, reach.down
     blind = station.hatched
     number = set_words(
         station.number, x, line, STOP, NUMBER, number_colour(station.kinds, blind), direction, looks.BOLD, "middle"

@@ -4,7 +4,7 @@ If it fails, a path seems to lead to a stage that it passes, or its words can't 
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 from random import Random
 from typing import Any
 
@@ -103,6 +103,13 @@ CASES: dict[str, list[dict[str, Any]]] = {
     "parts": [{"next": ["s1"]}, {"next": []}, {"next": ["s3"], "entry": True}, {"next": ["s2"]}, {"next": []}],
     "entries": [*({"entry": True, "next": ["s3"]} for _ in range(3)), {}, {}],
     "twice": [{"next": [{"to": "s1", "when": "one"}, {"to": "s1", "when": "two"}, {"to": "s1", "share": 0.3}]}, {}],
+    "one past the other": [
+        {"next": ["s1", "s2", "s3"]},
+        {"next": ["s4", "s2"]},
+        {"next": ["s4"]},
+        {"next": ["s4"]},
+        {},
+    ],
     "long": [
         {"title": "long title " * 27, "next": [{"to": "s1", "when": "many words " * 20, "share": 0.4}, "s2"]},
         {"title": "W" * 80, "next": [{"to": "s0", "when": "x" * 80}]},
@@ -208,6 +215,43 @@ def test_no_line_runs_through_a_stop_that_it_does_not_lead_to(name: str) -> None
             inside = box.x + 1 < max(x, to_x) and min(x, to_x) < box.x + box.width - 1
             level = box.y + 1 < max(y, to_y) and min(y, to_y) < box.y + box.height - 1
             assert not (inside and level), (name, box)
+
+
+def corners(piece: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
+    """The corners of a line whose corners are arcs, with its start and its end."""
+    found = [piece[0]]
+    for first in range(0, len(piece) - 3, 3):
+        (x, y), near, far, end = piece[first : first + 4]
+        if near != (x, y) or far != end:
+            found.append((x, end[1]) if near[0] == pytest.approx(x) else (end[0], y))
+    return [*found, piece[-1]]
+
+
+def shared_length(one: list[tuple[float, float]], other: list[tuple[float, float]]) -> float:
+    """How far two lines lie one on the other, in points."""
+    longest = 0.0
+    for (x, y), (to_x, to_y) in pairwise(one):
+        for (other_x, other_y), (other_to_x, other_to_y) in pairwise(other):
+            if abs(y - to_y) < 1 > abs(other_y - other_to_y) and abs(y - other_y) < 1:
+                ends = sorted((x, to_x)), sorted((other_x, other_to_x))
+            elif abs(x - to_x) < 1 > abs(other_x - other_to_x) and abs(x - other_x) < 1:
+                ends = sorted((y, to_y)), sorted((other_y, other_to_y))
+            else:
+                continue
+            longest = max(longest, min(ends[0][1], ends[1][1]) - max(ends[0][0], ends[1][0]))
+    return longest
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_ways_share_a_track_only_where_they_merge(name: str) -> None:
+    lines = {
+        stroke.pieces[0]: corners(stroke.pieces[0])
+        for stroke in everything(drawing_of(study_of(CASES[name]), "flow").items[1:-1])
+        if isinstance(stroke, Stroke) and stroke.colour in WAYS and not stroke.arrow
+    }
+    for one, other in combinations(lines.values(), 2):
+        merged = one[-1] == other[-1]
+        assert merged or shared_length(one, other) < 1, (one, other)
 
 
 @pytest.mark.parametrize("name", ["line", "everywhere", "tangle 3"])
