@@ -35,13 +35,14 @@ def families_of(texts: Iterable[Words]) -> dict[str, tuple[set[str], bool]]:
 
 
 def font_faces(families: dict[str, tuple[set[str], bool]], language: str) -> str:
-    """Return the fonts as rules of CSS, each with its letters inside.
+    """Return the fonts that have a file as rules of CSS, each with its letters inside.
 
     Args:
         families: As `families_of` returns them.
         language: The tag of the map's language, by which ideographs are drawn.
     """
-    return "".join(_rules(family, *drawn, language) for family, drawn in families.items() if drawn[0])
+    with_file = ((family, drawn) for family, drawn in families.items() if family != fonts.EMBEDDED)
+    return "".join(_rules(family, *drawn, language) for family, drawn in with_file if drawn[0])
 
 
 def instances(families: dict[str, tuple[set[str], bool]], language: str) -> dict[str, tuple[bytes, ...]]:
@@ -52,13 +53,18 @@ def instances(families: dict[str, tuple[set[str], bool]], language: str) -> dict
         language: The tag of the map's language, by which ideographs are drawn.
 
     Returns:
-        By family the bytes of its font files: the regular one, and the bold one where any letter is bold.
+        By family the bytes of its font files: the regular one, and the bold one where any letter is bold. The family
+        within typst comes last, with none.
     """
-    found = {}
+    found: dict[str, tuple[bytes, ...]] = {}
     for family, (characters, bold) in families.items():
+        if family == fonts.EMBEDDED:
+            continue
         local = fonts.regional_family(family, language, characters)
         weights = (looks.REGULAR, looks.BOLD) if bold else (looks.REGULAR,)
         found[local] = tuple(_subset(local, characters, (weight, weight)) for weight in weights)
+    if fonts.EMBEDDED in families:
+        found[fonts.EMBEDDED] = ()
     return found
 
 

@@ -2,7 +2,8 @@
 
 Arabic letters are IBM Plex's, whose dots are part of the letters: Noto's are glyphs of their own, so that no program
 finds a word in a PDF. Noto's stand in for the few that Plex has not. Chinese, Japanese and Korean stand in a wheel of
-their own, `manimgx-fonts-cjk`, which comes with the extra `print`.
+their own, `manimgx-fonts-cjk`, which comes with the extra `print`. Signs that none of them has are drawn by a font that
+typst brings with it.
 
 A file is mapped into memory when the first character asks for it, since a map rarely needs more than two of them.
 """
@@ -88,9 +89,40 @@ _REGION_OF = {
 }
 
 
+EMBEDDED = "DejaVu Sans Mono"
+"""The font within typst that has signs such as crosses, boxes and long arrows. Its file is not at hand here."""
+_EMBEDDED_WIDTH = 1233 / 2048
+"""The width of each of its letters, in ems."""
+_EMBEDDED_SIGNS = (
+    (0x2190, 0x2213),
+    (0x2241, 0x2269),
+    (0x226D, 0x228B),
+    (0x228D, 0x22A5),
+    (0x2500, 0x262F),
+    (0x2638, 0x268B),
+    (0x2690, 0x269C),
+    (0x2701, 0x2704),
+    (0x2706, 0x2709),
+    (0x270C, 0x2727),
+    (0x2729, 0x274B),
+    (0x274D, 0x274D),
+    (0x274F, 0x2752),
+    (0x2756, 0x2756),
+    (0x2758, 0x275E),
+    (0x2761, 0x2775),
+    (0x2794, 0x2794),
+    (0x2798, 0x27AF),
+    (0x27B1, 0x27BE),
+    (0x27F5, 0x27F7),
+    (0x2B05, 0x2B0D),
+    (0x2B12, 0x2B1A),
+)
+"""Arrows, operators, shapes and dingbats that it has: those a test has typst draw, not all that it might."""
+
+
 @cache
 def face(family: str, weight: int = REGULAR) -> hb.Face:
-    """Return the face of a family named in this module; `weight` matters where each has a file of its own.
+    """Return the face of a family with a file; `weight` matters where each has a file of its own.
 
     Raises:
         FileNotFoundError: The package that the font comes in is not installed.
@@ -194,7 +226,14 @@ def estimate_width(character: str) -> float:
     return 1.0 if unicodedata.east_asian_width(character) in "WF" else 0.65
 
 
+def embedded_width(text: str) -> float:
+    """Return the width, in ems, of signs that the font within typst draws."""
+    return _EMBEDDED_WIDTH * sum(not is_joiner(character) for character in text)
+
+
 def _has_glyph(family: str, character: str) -> bool:
+    if family == EMBEDDED:
+        return any(first <= ord(character) <= last for first, last in _EMBEDDED_SIGNS)
     return bool(font(family, REGULAR).get_nominal_glyph(ord(character)))
 
 
@@ -203,5 +242,5 @@ def _candidates(code: int) -> tuple[str, ...]:
     script = tuple(family for first, last, family in _BLOCKS if first <= code <= last)
     if 0x2E80 <= code <= 0xA4CF or 0xAC00 <= code <= 0xD7AF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code < 0x40000:
         return cjk
-    rest = ("Noto Sans Symbols", "Noto Emoji", *cjk) if code >= 0x2000 else ()
+    rest = ("Noto Sans Symbols", "Noto Emoji", *cjk, EMBEDDED) if code >= 0x2000 else ()
     return (MAIN, *script, *rest)

@@ -28,7 +28,7 @@ def _ems(text: str, weight: int) -> float:
 
 
 def runs(text: str) -> Iterator[tuple[str | None, str]]:
-    """Yield the pieces of a text that one font draws, each with its family; None where no font of the wheel does."""
+    """Yield the pieces of a text that one font draws, each with its family; None where no font does."""
     if text.isascii() and text.isprintable():  # most of it
         if text:
             yield fonts.MAIN, text
@@ -44,6 +44,8 @@ def runs(text: str) -> Iterator[tuple[str | None, str]]:
 def _run(family: str | None, text: str, weight: int) -> float:
     if family is None:
         return sum(fonts.estimate_width(character) for character in text if not fonts.is_joiner(character))
+    if family == fonts.EMBEDDED:
+        return fonts.embedded_width(text)
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()

@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxjourney.maps.canvas.font_subset import families_of, instances
-from cxjourney.maps.canvas.fonts import is_joiner
+from cxjourney.maps.canvas.fonts import EMBEDDED, is_joiner
 from cxjourney.maps.canvas.shapes import Part, Words
 from cxjourney.maps.canvas.text import runs, visible_text
 from cxjourney.maps.output import LEAST_DPI, svg
@@ -40,12 +40,16 @@ _HALF_SPACE = re.compile("(?<=[\u0600-\u08ff])(\u200c)(?=[\u0600-\u08ff])")
 
 
 class PrintInput(NamedTuple):
-    """All that typst needs: the map as data for JSON, its shapes as SVG, its fonts, the pixels per inch of a PNG."""
+    """All that typst needs: the map as data for JSON, its shapes as SVG, its fonts, the pixels per inch of a PNG.
+
+    `embedded` says whether typst's own fonts are needed besides.
+    """
 
     map: Mapping[str, object]
     shapes: str
     fonts: tuple[bytes, ...]
     dpi: int
+    embedded: bool
 
 
 def print_input(drawing: Drawing, sheet: PageFit, options: OutputOptions) -> PrintInput:
@@ -72,7 +76,7 @@ def print_input(drawing: Drawing, sheet: PageFit, options: OutputOptions) -> Pri
         "words": [_words_data(words, link, sheet) for words, link in linked],
     }
     letters = tuple(font for weights in fonts.values() for font in weights)
-    return PrintInput(printed, svg.write_svg(shapes, options).decode(), letters, options.dpi)
+    return PrintInput(printed, svg.write_svg(shapes, options).decode(), letters, options.dpi, EMBEDDED in fonts)
 
 
 def _remove_words(items: Iterable[Ink | Part]) -> Iterator[Ink | Part]:
@@ -154,7 +158,13 @@ def run_typst(work: PrintInput, form: Literal["pdf", "png"], seconds: float = TI
     with TemporaryDirectory(prefix=FOLDER) as folder:
         for number, font in enumerate(work.fonts):
             Path(folder, f"{number}.otf").write_bytes(font)
-        request = {"form": form, "dpi": work.dpi, "map": json.dumps(work.map), "shapes": work.shapes}
+        request = {
+            "form": form,
+            "dpi": work.dpi,
+            "map": json.dumps(work.map),
+            "shapes": work.shapes,
+            "embedded": work.embedded,
+        }
         return _run([sys.executable, "-P", str(_PROGRAM), folder], json.dumps(request).encode(), seconds)
 
 

@@ -25,16 +25,18 @@ class TypstRequest(TypedDict):
     map: str
     shapes: str
     dpi: int
+    embedded: bool
+    """Whether typst's own fonts may be used besides those of the folder."""
 
 
 def typeset(request: TypstRequest, folder: str) -> bytes:
-    """Return the PDF or PNG that is asked for, set in the fonts of a folder and no others.
+    """Return the PDF or PNG that is asked for, set in the fonts of a folder, and typst's own where they are needed.
 
     Raises:
         typst.TypstError: typst can't compile the map.
         ValueError: The map came out on several pages.
     """
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=request["embedded"], font_paths=[folder])
     inputs = {"map": request["map"], "shapes": request["shapes"]}
     year, month, day = json.loads(request["map"])["day"]
     options: dict[str, Any] = {

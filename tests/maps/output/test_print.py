@@ -19,8 +19,11 @@ from typing import Any
 import pytest
 
 from cxjourney.analysis.study import Study
+from cxjourney.maps.canvas import fonts
+from cxjourney.maps.canvas.looks import BOLD, REGULAR
 from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
 from cxjourney.maps.canvas.shapes import Words
+from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.draw import Format, draw
 from cxjourney.maps.output import OutputOptions, print
 from cxjourney.maps.output.graphviz import EngineError
@@ -140,6 +143,31 @@ def test_letters_that_leave_a_gap_are_named(form: Format) -> None:
     assert "in place of \U00010480 (U+10480) and \u0378 (U+0378), which" in sentence
     draw(study_of([{"title": "a \U00010480"}]), warn=said.append)
     assert said == [sentence]
+
+
+SIGNS = "✓ ✗ ✘ ☐ ☑ ☒ ➜ ► ⟶ → ⇒ ◐ ★ ✔ ➔ ⬅"
+
+
+@pytest.mark.parametrize("weight", [REGULAR, BOLD])
+def test_typst_has_every_sign_that_it_is_trusted_with(weight: int) -> None:
+    signs = "".join(chr(code) for first, last in fonts._EMBEDDED_SIGNS for code in range(first, last + 1))
+    words = Words(0.0, 0.0, 100.0, (SIGNS, signs), 10.0, 14.0, "#000000", weight)
+    drawing = apply_theme(drawing_of(study_of([{}])), LIGHT)._replace(items=(words,))
+    assert b"pdfuaid" in print.write_pdf(
+        drawing, OutputOptions(date(2026, 11, 21))
+    )  # which takes no letter without font
+
+
+def test_a_sign_is_drawn_at_the_width_that_was_measured() -> None:
+    study = study_of([{"title": "✗ ✘ ☐ ☒ ➜ ► ⟶"}])
+    said: list[str] = []
+    assert b"pdfuaid" in draw(study, form="pdf", warn=said.append)
+    assert draw(study, form="png", warn=said.append)
+    assert said == []
+    assert text_width("✗☒⟶", 10.0) == text_width("✗☒⟶", 10.0, BOLD) == pytest.approx(3 * 6.02, abs=0.01)
+    svg = draw(study).decode()
+    assert "'DejaVu Sans Mono'" in svg
+    assert 'font-family:"DejaVu Sans Mono"' not in svg
 
 
 @pytest.mark.parametrize("page", PAGES)
