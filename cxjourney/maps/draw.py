@@ -8,6 +8,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.languages import FALLBACK
 from cxjourney.languages import language as find_language
 from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
+from cxjourney.maps.content.written_texts import text_languages
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.output import DPI, OUTPUTS, OutputOptions
 from cxjourney.maps.selection import ALL, select
@@ -70,6 +71,7 @@ def draw(
             warn(warning)
     else:
         drawing = lay_out(drawn)
+    drawing = drawing._replace(languages=text_languages((*studies, *beside), words))
     if form in ("png", "pdf") and warn:
         from cxjourney.maps.output.print import missing_letters
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import dist
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from cxjourney.maps.canvas.text_languages import TextLanguages
 
 Point = tuple[float, float]
 QUARTER_CIRCLE = 0.5523
@@ -135,6 +138,7 @@ class Drawing(NamedTuple):
         items: What is drawn, from behind to the front.
         kind: What sort of document it is, in the map's language.
         font: The family of letters that is tried first; what it draws is fitted into the places that were measured.
+        languages: In which language its texts are; None where all are in its own.
     """
 
     width: float
@@ -147,6 +151,12 @@ class Drawing(NamedTuple):
     items: tuple[Ink | Part, ...] = ()
     kind: str = ""
     font: str = ""
+    languages: TextLanguages | None = None
+
+    def language_of(self, text: str, around: str = "") -> str:
+        """Return the tag of the language of a text that stands in one of the language `around`, or on the map."""
+        around = around or self.language
+        return self.languages.of(text, around) if self.languages else around
 
 
 def move(item: Ink | Part, dx: float, dy: float) -> Ink | Part:

@@ -38,17 +38,37 @@ def describe_map(root: Element, drawing: Drawing) -> None:
     root.set("role", "graphics-document document")
     if drawing.kind:
         root.set("aria-roledescription", visible_text(drawing.kind))
-    _describe(root, drawing.title, drawing.says)
+    _describe(root, drawing.title, drawing.says, drawing, drawing.language)
 
 
-def describe_part(group: Element, part: Part) -> None:
-    """Set the name of a part: its title, or all that it says where that is more."""
+def describe_part(group: Element, part: Part, drawing: Drawing, around: str) -> str:
+    """Set the name of a part: its title, or all that it says where that is more; return the tag of its language.
+
+    Args:
+        group: The element of the part.
+        part: The part.
+        drawing: The drawing that it is a part of.
+        around: The tag of the language of what the element stands in.
+    """
     inside = any(isinstance(item, Part) for item in part.items)
     group.set("role", "group" if inside else "img")
     told = part.says if part.title in part.says else as_sentences(part.title, part.says)
+    language = set_language(group, told, drawing, around)
     if told != part.title:
         group.set("aria-label", visible_text(told))
-    _describe(group, part.title, told)
+    _describe(group, part.title, told, drawing, language)
+    return language
+
+
+def set_language(element: Element, text: str, drawing: Drawing, around: str) -> str:
+    """Set the language of an element that holds a text, where it isn't that of what it stands in; return its tag.
+
+    A reader's voice speaks by it (WCAG 2.2, 3.1.2).
+    """
+    language = drawing.language_of(text, around)
+    if language != around:
+        element.set("lang", language)
+    return language
 
 
 def has_spoken_text(part: Part) -> bool:
@@ -61,7 +81,9 @@ def has_title(part: Part) -> bool:
     return any(isinstance(inner, Part) and (inner.title or has_title(inner)) for inner in part.items)
 
 
-def _describe(element: Element, title: str, says: str) -> None:
-    ElementTree.SubElement(element, "title").text = visible_text(title)
-    if says and says != title:
-        ElementTree.SubElement(element, "desc").text = visible_text(says)
+def _describe(element: Element, title: str, says: str, drawing: Drawing, around: str) -> None:
+    for name, text in (("title", title), ("desc", says if says != title else "")):
+        if text or name == "title":
+            told = ElementTree.SubElement(element, name)
+            told.text = visible_text(text)
+            set_language(told, text, drawing, around)

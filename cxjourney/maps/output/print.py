@@ -61,19 +61,19 @@ def print_input(drawing: Drawing, sheet: PageFit, options: OutputOptions) -> Pri
     shapes = drawing._replace(items=tuple(_remove_words(drawing.items)))
     linked = list(_words(drawing.items, ""))
     fonts = instances(families_of(words for words, _ in linked), drawing.language)
-    language, _, region = drawing.language.partition("-")
+    language, region = _language_of(drawing.language)
     printed = {
         "title": visible_text(drawing.title),
         "says": visible_text(drawing.says),
         "day": [options.day.year, options.day.month, options.day.day],
-        "language": language.lower() if 2 <= len(language) <= 3 and language.isalpha() else "und",
-        "region": region.upper() if len(region) == 2 and region.isalpha() else None,
+        "language": language,
+        "region": region,
         "paper": drawing.paper,
         "fonts": list(fonts),
         "page": [sheet.width, sheet.height],
         "map": [drawing.width * sheet.scale, drawing.height * sheet.scale],
         "at": [sheet.x, sheet.y],
-        "words": [_words_data(words, link, sheet) for words, link in linked],
+        "words": [_words_data(words, link, sheet, drawing) for words, link in linked],
     }
     letters = tuple(font for weights in fonts.values() for font in weights)
     return PrintInput(printed, svg.write_svg(shapes, options).decode(), letters, options.dpi, EMBEDDED in fonts)
@@ -117,8 +117,16 @@ def missing_letters(drawing: Drawing) -> str:
     return f"it has a gap in place of {named}, which no font here can draw: write something else, or take --format svg"
 
 
-def _words_data(words: Words, link: str, sheet: PageFit) -> dict[str, object]:
+def _language_of(tag: str) -> tuple[str, str | None]:
+    """Return the language and the region of a tag as typst takes them."""
+    language, _, region = tag.partition("-")
+    known = language.lower() if 2 <= len(language) <= 3 and language.isalpha() else "und"
+    return known, region.upper() if len(region) == 2 and region.isalpha() else None
+
+
+def _words_data(words: Words, link: str, sheet: PageFit, drawing: Drawing) -> dict[str, object]:
     scale = sheet.scale
+    language, region = _language_of(drawing.language_of(" ".join(words.lines)))
     return {
         "x": sheet.x + words.x * scale,
         "y": sheet.y + words.baseline(0) * scale,
@@ -130,6 +138,8 @@ def _words_data(words: Words, link: str, sheet: PageFit) -> dict[str, object]:
         "align": words.align,
         "direction": words.direction,
         "link": link,
+        "language": language,
+        "region": region,
         "lines": [_HALF_SPACE.split(line) for line in words.lines],
     }
 

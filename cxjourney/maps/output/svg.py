@@ -18,12 +18,12 @@ from cxjourney.maps.output.accessibility import (
     describe_part,
     has_spoken_text,
     has_title,
+    set_language,
 )
 from cxjourney.maps.output.dot import build_dot, number_shapes, split
 from cxjourney.maps.output.graphviz import EngineError, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from xml.etree.ElementTree import Element
 
     from cxjourney.maps.canvas.shapes import Drawing, Ink
@@ -56,7 +56,7 @@ def finish(drawn: bytes, drawing: Drawing) -> bytes:
     ElementTree.SubElement(root, "style").text = page + font_faces(families, drawing.language)
     ElementTree.SubElement(root, "rect", width="100%", height="100%", fill=drawing.paper)
     try:
-        _Finisher(drawn, drawing.height).add_all(root, drawing.items)
+        _Finisher(drawn, drawing).add_all(root)
     except (ElementTree.ParseError, LookupError, StopIteration, ValueError) as error:
         raise EngineError("Graphviz drew something else than it was given: try it with --engine builtin") from error
     ElementTree.indent(root, space="")
@@ -83,55 +83,63 @@ def _root(drawing: Drawing, families: str) -> Element:
 class _Finisher:
     """Moves the engine's shapes, one after the other, into the parts that they belong to."""
 
-    def __init__(self, drawn: bytes, height: float) -> None:
+    def __init__(self, drawn: bytes, drawing: Drawing) -> None:
         bare = _COMMENTS.sub(b"", drawn)  # one before each shape: to read them takes as long as to read the shapes
         root = ElementTree.fromstring(bare)  # noqa: S314  written by the engine a moment ago, all text in it escaped
         graph = root.find(f"{_IN_SVG}g")
         if graph is None:
             raise ValueError("the engine's picture holds no graph")
         # Up is positive in Graphviz, which therefore draws everything above 0 and moves it down by the height.
-        self.shift = height
+        self.drawing, self.shift = drawing, drawing.height
         self.shapes = {element.get("id", ""): element for element in graph.iterfind(f"{_IN_SVG}g")}
         self.count = 0
         self.taken: set[str] = set()
 
-    def add_all(self, root: Element, items: Iterable[Ink | Part]) -> None:
-        """Put a drawing's parts into an element."""
+    def add_all(self, root: Element) -> None:
+        """Put the drawing's parts into an element."""
         ground = ElementTree.SubElement(root, "g", transform=f"translate(0 {_number(self.shift)})")
-        for item in items:
-            self._add(ground, item)
+        for item in self.drawing.items:
+            self._add(ground, item, self.drawing.language)
 
-    def _add(self, parent: Element, item: Ink | Part) -> None:
+    def _add(self, parent: Element, item: Ink | Part, language: str) -> None:
+        """Put a thing into an element; `language` is the tag of that element's language."""
         if isinstance(item, Part):
-            group = self._group(parent, item)
+            group, language = self._group(parent, item, language)
             for is_part, items in groupby(item.items, lambda inner: isinstance(inner, Part)):
                 hidden = has_spoken_text(item) and not is_part
                 holder = ElementTree.SubElement(group, "g", HIDDEN) if hidden else group
                 for inner in items:
-                    self._add(holder, inner)
+                    self._add(holder, inner, language)
             return
         for ink in split(item):
             self.count += 1
             shape = self.shapes[f"n{self.count}"]
             if isinstance(ink, Words):
-                _place_lines(shape, ink, self.shift)
+                self._place_lines(shape, ink, language)
             elif isinstance(ink, Stroke) and not ink.arrow:
                 _join(shape)
             parent.extend(_strip_namespace(child) for child in shape if child.tag != f"{_IN_SVG}title")
 
-    def _group(self, parent: Element, part: Part) -> Element:
-        """Return the element for a part: named, or hidden from readers where nothing in it has a name."""
+    def _place_lines(self, shape: Element, words: Words, language: str) -> None:
+        _place_lines(shape, words, self.shift)
+        for text in shape.iterfind(f"{_IN_SVG}text"):
+            set_language(text, " ".join(words.lines), self.drawing, language)
+
+    def _group(self, parent: Element, part: Part, language: str) -> tuple[Element, str]:
+        """Return the element for a part, and the tag of its language.
+
+        It is named, or hidden from readers where nothing in it has a name.
+        """
         if not part.items:
-            return parent
+            return parent, language
         address = address_of(part.link)
         if address:
             parent = ElementTree.SubElement(parent, "a", {"href": address, "target": "_blank", "rel": "noopener"})
         if part.title:
             group = ElementTree.SubElement(parent, "g")
             self._identify(group, part.name)
-            describe_part(group, part)
-            return group
-        return parent if has_title(part) else ElementTree.SubElement(parent, "g", HIDDEN)
+            return group, describe_part(group, part, self.drawing, language)
+        return (parent if has_title(part) else ElementTree.SubElement(parent, "g", HIDDEN)), language
 
     def _identify(self, group: Element, name: str) -> None:
         """Set an id that nothing else on the map has: a lane that goes on in a second row gets a number."""
