@@ -16,6 +16,7 @@ from cxjourney.formats import DIFF, FINDINGS, GAPS, RULES, WHATIF
 from cxjourney.languages import available_languages
 from cxjourney.text.english import join_and
 from cxjourney.text.escape import escape_unseen
+from cxjourney.text.language_names import tag_of_language
 from cxjourney.text.suggest import did_you_mean
 
 COMMON = "Common options"
@@ -44,7 +45,9 @@ def check_language(tag: str | None) -> str | None:
         typer.BadParameter: It is none.
     """
     if tag is not None and not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", tag):
-        raise typer.BadParameter("a language's tag was expected, such as en, fa or id.")
+        known = tag_of_language(tag)
+        which = f"; write {known}" if known else ", such as en, fa or id"
+        raise typer.BadParameter(f"a language's tag was expected{which}.")
     return tag
 
 

@@ -32,6 +32,7 @@ from cxjourney.model.introspection import (
 from cxjourney.model.vocabulary import FAMILIES, FAMILIES_OF_TYPE
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import QuotedText, quote, shorten
+from cxjourney.text.language_names import tag_of_language
 from cxjourney.text.suggest import did_you_mean
 
 _IS_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -197,7 +198,10 @@ def expectation(type_: str, value: object, attribute: Attribute | None, is_item:
     if type_ in ("model_type", "model_attributes_type", "dict_type", "dataclass_type"):
         return mapping_expectation(value, attribute, is_item)
     if attribute and attribute.name == "language":
-        return Expectation("a language tag", "Write en, fa, id or another tag of two or three letters.")
+        tag = tag_of_language(value) if isinstance(value, str) else None
+        return Expectation(
+            "a language tag", f"Write {tag}." if tag else "Write en, fa, id or another tag of two or three letters."
+        )
     if attribute and attribute.name == "rule" and isinstance(value, str) and _CODE.fullmatch(value.strip()):
         return Expectation("a rule's code", f"Write {value.strip().upper()}.")
     if attribute and attribute.name == "rule":

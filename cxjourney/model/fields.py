@@ -164,8 +164,11 @@ SourceId = Annotated[str, ReferenceMark("source")]
 ChannelId = Annotated[str, ReferenceMark("channel")]
 TeamId = Annotated[str, ReferenceMark("team")]
 Question = Annotated[str, ReferenceMark("question")]
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
-"""A language tag: the shape of one in BCP 47 (RFC 5646), whatever its parts."""
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")]
+"""A language tag: the shape of one in BCP 47 (RFC 5646), whatever its parts.
+
+Longer codes of languages, which BCP 47 allows for, have never been registered: they are names.
+"""
 RuleCode = Annotated[str, StringConstraints(pattern=r"^CX[0-9]{1,3}$"), ReferenceMark("rule")]
 """The code of a rule, or how those of a group begin.
 
