@@ -50,7 +50,7 @@ def draw(
         language: The tag of the language for the map's own words; by default the journey's, or that of all.
         engine: `auto` and `builtin` use the engine that is installed with cxjourney, `dot` the system's Graphviz.
         shown: What is chosen of the map.
-        theme: The colours of all parts, the font, and the team's name.
+        theme: The colours of all parts, the font, and the team's name. Only an SVG follows who prefers dark colours.
         beside: The journeys of the same workspace, for views that speak of them.
         dpi: The pixels per inch of a PNG.
         page: The page of a PDF, one of `output.paper.PAGES`; by default one of the map's own size.
@@ -78,7 +78,8 @@ def draw(
         gaps = missing_letters(drawing)
         if gaps:
             warn(gaps)
-    return OUTPUTS[form](apply_theme(drawing, theme), OutputOptions(studies[0].as_of.date, engine, dpi, page))
+    coloured = apply_theme(drawing, theme if form == "svg" else theme._replace(dark={}))
+    return OUTPUTS[form](coloured, OutputOptions(studies[0].as_of.date, engine, dpi, page))
 
 
 def _compose(

@@ -107,6 +107,8 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     drawn = {number: outcome for number, outcome in outcomes.items() if isinstance(outcome, DrawnMap)}
     written = [(str(targets[number]), one.is_changed) for number, one in drawn.items() if targets[number]]
     warnings = [text for one in drawn.values() for text in one.warnings]
+    if request.theme == "auto" and any(one.format != "svg" for one in orders):
+        warnings.insert(0, _LIGHT_ALONE)
     failures = [outcome for outcome in outcomes.values() if isinstance(outcome, str)]
     if not (failures or journeys.faults) and len(studies) == len(journeys.studies):
         found.keep([path for path, _ in written], warnings)
@@ -162,25 +164,31 @@ def files_of(orders: "Sequence[MapOrder]", output: str) -> list[Path | None]:
 _NO_THEME = (
     "The configuration has no theme of the team's own. Write one into cxjourney.toml, such as\n"
     '    [theme]\n    base = "light"\n    colours = { known = "#7db8df" }\n    logo = "Our team"\n'
-    "or take --theme light or --theme dark."
+    "or take --theme light, --theme dark or --theme auto."
 )
+_LIGHT_ALONE = "--theme auto: only an SVG follows who prefers dark colours; the other maps are drawn in the light ones."
 
 
 def theme_of(name: str | None, settings: "Settings") -> "MapTheme":
     """Return the theme of that name, else the team's own where it has one.
 
-    Light and dark are the tool's own colours; the team's font and name stand on every map.
+    Light and dark are the tool's own colours; the team's font and name stand on every map. In `auto` the team's own
+    colours are the light or the dark ones, as their base is.
 
     Raises:
         CannotRun: The team's own is asked for, and it has none.
     """
-    from cxjourney.maps.canvas.map_theme import DARK, LIGHT, team_theme
+    from cxjourney.maps.canvas.map_theme import DARK, LIGHT, auto_theme, team_theme
 
     own = settings.theme
     if own is None:
         if name == "team":
             raise CannotRun(_NO_THEME)
-        return DARK if name == "dark" else LIGHT
+        return {"dark": DARK, "auto": auto_theme(LIGHT, DARK)}.get(name or "", LIGHT)
+    theirs = team_theme(own.base, own.colours, own.font or "", own.logo or "")
     if name in (None, "team"):
-        return team_theme(own.base, own.colours, own.font or "", own.logo or "")
-    return (DARK if name == "dark" else LIGHT)._replace(font=own.font or "", logo=own.logo or "")
+        return theirs
+    light, dark = (one._replace(font=theirs.font, logo=theirs.logo) for one in (LIGHT, DARK))
+    if name == "auto":
+        return auto_theme(theirs, dark) if own.base == "light" else auto_theme(light, theirs)
+    return dark if name == "dark" else light

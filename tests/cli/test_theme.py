@@ -3,6 +3,7 @@
 If it fails, maps come in colours that the team did not choose, or a wrong theme is silently ignored.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,35 @@ def test_dark_has_the_same_words_in_other_colours(drawn: Path, capfdbinary: Capt
     assert not any(f'"{colour}"' in dark for colour in BASES["light"].values())
     assert dark.replace('"[', '"').count("[") > 20
     assert len(dark) == len(light)
+
+
+def test_auto_is_light_and_dark_where_the_reader_prefers_it(drawn: Path, capfdbinary: Captured) -> None:
+    assert drawn
+    auto = svg(capfdbinary, "--theme", "auto")
+    rules = re.findall(r"@media screen and \(prefers-color-scheme:dark\){.*}}", auto)
+    assert auto.replace(rules[0], "") == svg(capfdbinary)
+    assert '[fill="#ffffff"]{fill:#1b222b}' in rules[0]
+
+
+def test_auto_keeps_the_team_s_colours_on_their_side(drawn: Path, capfdbinary: Captured) -> None:
+    (drawn / "cxjourney.toml").write_text(OWN)
+    auto = svg(capfdbinary, "--theme", "auto")
+    assert '[fill="#ffffff"]{fill:#000022}' in auto
+    assert "'Team Sans'" in auto
+    (drawn / "cxjourney.toml").write_text('[theme.colours]\npaper = "#fffff0"\n')
+    assert '[fill="#fffff0"]{fill:#1b222b}' in svg(capfdbinary, "--theme", "auto")
+
+
+def test_auto_is_light_in_other_formats_and_says_so_once(drawn: Path, capfdbinary: Captured) -> None:
+    assert drawn
+    light = svg(capfdbinary, "--format", "dot")
+    ended = run_here(capfdbinary, "render", "journeys", "-o", "-", "--theme", "auto", "--format", "dot")
+    assert (ended.status, ended.text) == (0, light)
+    views = ("--view", "journey", "--view", "coverage", "--format", "svg", "--format", "dot")
+    for _ in range(2):  # the second time nothing is drawn anew
+        ended = run_here(capfdbinary, "render", "journeys", "-o", "maps", "--theme", "auto", *views)
+        assert ended.status == 0, ended.said
+        assert ended.said.count("--theme auto: only an SVG follows") == 1
 
 
 def test_the_team_s_own_is_taken_where_there_is_one(drawn: Path, capfdbinary: Captured) -> None:

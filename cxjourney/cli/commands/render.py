@@ -13,7 +13,7 @@ from cxjourney.maps.views import VIEWS
 from cxjourney.text.english import join_and
 from cxjourney.text.escape import escape_unseen
 
-THEMES = ("light", "dark", "team")
+THEMES = ("light", "dark", "auto", "team")
 PAGES = ("A4", "A3", "A2", "A1", "A0", "letter", "tabloid")
 
 Views = Annotated[
@@ -47,7 +47,9 @@ ThemeName = Annotated[
     choice(
         "--theme",
         words=THEMES,
-        help_="Its colours: team is [theme] in the configuration. [default: team where there is one, else light]",
+        help_="Its colours: auto is light or dark as the reader's screen is (SVG alone); "
+        "team is [theme] in the configuration. "
+        "[default: team where there is one, else light]",
     ),
 ]
 Dpi = Annotated[

@@ -23,6 +23,8 @@ class MapTheme(NamedTuple):
     """The family of letters that is tried before those the map was measured with."""
     logo: str = ""
     """Words at the foot of every map."""
+    dark: Mapping[str, str] = {}
+    """The colours of the parts for those who prefer dark ones; empty where they are the same for everybody."""
 
     def colour(self, part: str) -> str:
         """Return the colour of a part; two of them, with a colon between, for what is filled by halves.
@@ -53,15 +55,35 @@ def team_theme(base: str, colours: Mapping[str, str], font: str = "", logo: str 
     return MapTheme("team", {**BASES[base], **{part: colour.lower() for part, colour in colours.items()}}, font, logo)
 
 
+def auto_theme(light: MapTheme, dark: MapTheme) -> MapTheme:
+    """Return the light theme, with the colours of the dark one for those who prefer dark colours."""
+    return light._replace(name="auto", dark=dark.colours)
+
+
 def apply_theme(drawing: Drawing, theme: MapTheme) -> Drawing:
     """Return the drawing in the colours of a theme, to be written in its font.
 
     Raises:
         KeyError: The theme lacks a part that the drawing has.
     """
-    colour = cache(theme.colour)
+    used = theme._replace(colours=_distinct(theme.colours, theme.dark)) if theme.dark else theme
+    colour = cache(used.colour)
     items = tuple(_apply(item, colour) for item in drawing.items)
-    return drawing._replace(paper=colour(drawing.paper), items=items, font=theme.font)
+    dark = {used.colours[part]: other for part, other in theme.dark.items()}
+    return drawing._replace(paper=colour(drawing.paper), items=items, font=theme.font, dark=dark)
+
+
+def _distinct(colours: Mapping[str, str], dark: Mapping[str, str]) -> dict[str, str]:
+    """Return colours of which each stands for one dark colour; nobody sees the step by which some are changed."""
+    found: dict[str, str] = {}
+    meant: dict[str, str] = {}
+    for part, colour in colours.items():
+        value = int(colour[1:], 16)
+        step = 1 if value % 256 < 128 else -1
+        while meant.setdefault(f"#{value:06x}", dark[part]) != dark[part]:
+            value += step
+        found[part] = f"#{value:06x}"
+    return found
 
 
 def _apply(item: Ink | Part, colour: Callable[[str], str]) -> Ink | Part:

@@ -7,6 +7,8 @@ from math import dist
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cxjourney.maps.canvas.text_languages import TextLanguages
 
 Point = tuple[float, float]
@@ -139,6 +141,7 @@ class Drawing(NamedTuple):
         kind: What sort of document it is, in the map's language.
         font: The family of letters that is tried first; what it draws is fitted into the places that were measured.
         languages: In which language its texts are; None where all are in its own.
+        dark: Colours that take the place of its own where whoever looks at it prefers dark ones, each by the other.
     """
 
     width: float
@@ -152,6 +155,7 @@ class Drawing(NamedTuple):
     kind: str = ""
     font: str = ""
     languages: TextLanguages | None = None
+    dark: Mapping[str, str] = {}
 
     def language_of(self, text: str, around: str = "") -> str:
         """Return the tag of the language of a text that stands in one of the language `around`, or on the map."""

@@ -53,15 +53,24 @@ def finish(drawn: bytes, drawing: Drawing) -> bytes:
     tried = (drawing.font, *families) if drawing.font else families
     root = _root(drawing, ", ".join((*(f"'{family}'" for family in tried), "sans-serif")))
     page = f"@page{{size:{drawing.width:.0f}pt {drawing.height:.0f}pt;margin:0}}"  # printed, it is one page of its size
-    ElementTree.SubElement(root, "style").text = page + font_faces(families, drawing.language)
+    style = ElementTree.SubElement(root, "style")
+    style.text = page + font_faces(families, drawing.language)
     ElementTree.SubElement(root, "rect", width="100%", height="100%", fill=drawing.paper)
     try:
         _Finisher(drawn, drawing).add_all(root)
     except (ElementTree.ParseError, LookupError, StopIteration, ValueError) as error:
         raise EngineError("Graphviz drew something else than it was given: try it with --engine builtin") from error
+    style.text += _dark_rules(root, drawing)
     ElementTree.indent(root, space="")
     written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
+
+
+def _dark_rules(root: Element, drawing: Drawing) -> str:
+    """Return the rules of CSS by which the colours that are drawn become dark ones, on screens that ask for them."""
+    used = sorted({(name, element.get(name, "")) for element in root.iter() for name in ("fill", "stroke")})
+    rules = [f'[{name}="{colour}"]{{{name}:{drawing.dark[colour]}}}' for name, colour in used if colour in drawing.dark]
+    return f"@media screen and (prefers-color-scheme:dark){{{''.join(rules)}}}" if rules else ""
 
 
 def _root(drawing: Drawing, families: str) -> Element:

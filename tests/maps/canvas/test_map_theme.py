@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from cxjourney.maps.canvas import fonts
-from cxjourney.maps.canvas.map_theme import team_theme
+from cxjourney.maps.canvas.map_theme import DARK, LIGHT, apply_theme, auto_theme, team_theme
 from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.draw import draw
 from cxjourney.maps.views import VIEWS
 from tests.maps.chromium import Chromium, Page, running
-from tests.maps.drawing import ENGLISH, PERSIAN, study_of, workspace_study
+from tests.maps.drawing import ENGLISH, PERSIAN, drawing_of, study_of, workspace_study
 
 WIDTHS = {"wide": "160%", "narrow": "70%"}
 LOOK = """(async () => {
@@ -94,3 +94,38 @@ def test_where_the_font_inside_is_refused_every_line_is_as_long_as_it_was_measur
     for text in texts:
         measured = text_width(text["text"], text["size"], text["weight"])
         assert text["width"] == pytest.approx(measured, rel=0.01, abs=0.5), text
+
+
+COLOURS = """[...document.querySelectorAll('rect, path, polygon, ellipse, text')].map(shape =>
+  [getComputedStyle(shape).fill, getComputedStyle(shape).stroke])"""
+
+
+def colours(chromium: Chromium, svg: bytes, folder: Path, scheme: str) -> list[list[str]]:
+    """Return the fill and the stroke of every shape of a map, for one who prefers a scheme of colours."""
+    file = folder / "map.svg"
+    file.write_bytes(svg)
+    opened = Page(chromium, file.as_uri())
+    opened.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    found: list[list[str]] = opened.run(COLOURS)
+    opened.close()
+    return found
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_auto_looks_as_light_or_as_dark_as_the_reader_prefers(chromium: Chromium, tmp_path: Path, view: str) -> None:
+    study = workspace_study()
+    auto = draw(study, view, theme=auto_theme(LIGHT, DARK))
+    light = colours(chromium, auto, tmp_path, "light")
+    assert light == colours(chromium, draw(study, view), tmp_path, "dark")
+    dark = colours(chromium, auto, tmp_path, "dark")
+    assert dark == colours(chromium, draw(study, view, theme=DARK), tmp_path, "light")
+    assert dark != light
+
+
+def test_parts_of_one_light_colour_are_told_apart_in_the_dark() -> None:
+    same = team_theme("light", {"known": "#ffffff", "known-pale": "#ffffff", "ink": "#000000", "muted": "#000000"})
+    drawn = apply_theme(drawing_of(study_of([{}])), auto_theme(same, DARK))
+    assert set(drawn.dark.values()) == set(DARK.colours.values())
+    assert drawn.paper == "#ffffff"
+    assert drawn.dark["#ffffff"] == DARK.colours["paper"]
+    assert {"#fffffe", "#fffffd", "#000000", "#000001"} <= set(drawn.dark)
