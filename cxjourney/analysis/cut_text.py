@@ -95,11 +95,14 @@ def _text_attributes(kind: type[Entity]) -> dict[str, _TextAttribute]:
 def _flow_lists(kind: type[Entity]) -> re.Pattern[str]:
     """Return how a flow list that may hold prose begins."""
     names: set[str] = set()
+    by_id: set[str] = set()
     todo = [_text_attributes(kind)]
     for texts in todo:
         names |= {name for name, attribute in texts.items() if attribute.words}
+        by_id |= {name for name, attribute in texts.items() if attribute.words and attribute.by_id}
         todo += [attribute.inside for attribute in texts.values() if attribute.inside]
-    return re.compile(rf"\b(?:{'|'.join(sorted(names))})[\"']?[ \t]*:\s+(?:[&!]\S*\s+)?\[")
+    lists = rf"(?:{'|'.join(sorted(names))})[\"']?[ \t]*:\s+(?:[&!]\S*\s+)?\["
+    return re.compile(rf"\b(?:{lists}|(?:{'|'.join(sorted(by_id))})[\"']?[ \t]*:)" if by_id else rf"\b{lists}")
 
 
 class _CutTextFinder:
@@ -135,7 +138,11 @@ class _CutTextFinder:
                 yield from self._cut_by_comma(data, path)
         elif isinstance(data, dict) and isinstance(spans[1], dict) and attribute.by_id:
             for id_, item in data.items():
-                yield from self.in_mapping(attribute.inside, item, spans[1][id_][1], (*path, id_))
+                place = spans[1][id_][1]
+                if isinstance(item, list):
+                    yield from self._in_value(attribute, item, place, (*path, id_), in_flow)
+                else:
+                    yield from self.in_mapping(attribute.inside, item, place, (*path, id_))
         elif attribute.inside:
             yield from self.in_mapping(attribute.inside, data, spans, path)
 

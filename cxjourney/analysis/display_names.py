@@ -42,9 +42,9 @@ def select_names(names: Mapping[str, str], ids: Iterable[str]) -> list[str]:
 def persona_name(id_: str, persona: Persona, words: Language) -> str:
     """Return the name of a persona, and its share if it has one: ``greta (14%)``, or ``Hanne (older-rural, 14%)``.
 
-    It is what the title begins with; the id stands alone where it is that name.
+    It is the persona's own name, else what the title begins with; the id stands alone where it is that name.
     """
-    name = _BEYOND_A_NAME.split(shorten(persona.title))[0]
+    name = shorten(persona.name) if persona.name else _BEYOND_A_NAME.split(shorten(persona.title))[0]
     inside = [_share(persona.share.value, words)] if persona.share else []
     if name and not _is_in_title(id_, name):
         inside, id_ = [id_, *inside], name

@@ -13,8 +13,8 @@ from cxjourney.model.introspection import (
     Attribute,
     attribute_at,
     attributes,
+    described_entity,
     entities,
-    entity_in,
     is_id,
     noun,
     owner_of,
@@ -233,7 +233,7 @@ def _nearest_stage(value: object, data: object) -> object:
 def _subject(attribute: Attribute | None, is_item: bool) -> str:
     if attribute is None:
         return "This file"
-    entity = entity_in(attribute.field.annotation)
+    entity = described_entity(attribute)
     if not is_item:
         return attribute.name
     return f"This {noun(entity)}" if entity else f"An item of {attribute.name}"

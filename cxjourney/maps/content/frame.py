@@ -170,6 +170,7 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
                 "persona",
                 details=tuple(details),
                 symbol=persona_symbol(index),
+                link=persona.link or "",
                 whose=frozenset((id_,)),
                 stressed=stressed,
             )

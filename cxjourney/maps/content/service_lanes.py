@@ -79,6 +79,7 @@ def touchpoint_card(
         details=(facts, owner) if owner else (facts,),
         about="" if drawn else begun,
         name=touchpoint_name(stage, touchpoint),
+        link=touchpoint.link or "",
         icon=channel_icon(study, touchpoint.channel),
         whose=users(study, stage, touchpoint, personas),
     )
