@@ -51,6 +51,13 @@ def persona_name(id_: str, persona: Persona, words: Language) -> str:
     return f"{id_} ({words.list_words(inside)})" if inside else id_
 
 
+def full_title(persona: Persona) -> str:
+    """Return the title of a persona, with its name where the title does not say it: ``A new patient (Pat)``."""
+    if persona.name is None or _is_in_title(persona.name, persona.title):
+        return persona.title
+    return f"{persona.title} ({persona.name})"
+
+
 def _share(share: float, words: Language) -> str:
     """Return a share (0 to 1) as text in per cent, to at most two decimals; one that would be none is not."""
     if 0 < share < _LEAST_SHARE:
@@ -64,7 +71,7 @@ def quoted_label(text: str) -> str:
 
 
 def _is_in_title(id_: str, title: str) -> bool:
-    """Return whether all words of an id stand in a title, in order, as in ``receives-card``, Receives the card."""
+    """Return whether all words of an id or a name stand in a title, in order: ``receives-card``, Receives the card."""
     words = iter(_WORD.findall(title.casefold()))
     return all(part in words for part in _WORD.findall(id_.casefold()))
 

@@ -111,8 +111,3 @@ class Persona(Entity):
     channels: ChannelChoice = Field(
         ChannelChoice.model_construct(), description="The channels that they like and dislike."
     )
-
-    @property
-    def label(self) -> str:
-        """Its name, or its title where it has none."""
-        return self.name or self.title

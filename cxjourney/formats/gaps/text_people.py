@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cxjourney.analysis.access import PersonaAccess
+from cxjourney.analysis.display_names import full_title
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.formats.gaps.wording import MAX_NAMES, some_names
@@ -33,14 +34,14 @@ def put_access(page: TextPage, study: Study) -> None:
         page.line(line, "bold")
     for persona in access.personas:
         _persona(page, study, persona)
-    blank = [one.title for one in study.travellers.values() if "access" not in one.model_fields_set]
+    blank = [study.persona_labels[id_] for id_, one in study.travellers.items() if "access" not in one.model_fields_set]
     if blank:
         page.line(words.text("gaps.able.assumed", personas=some_names(blank, words, quoted=True)), hanging=2)
 
 
 def _persona(page: TextPage, study: Study, persona: PersonaAccess) -> None:
     words = page.words
-    title = study.travellers[persona.persona].title
+    title = full_title(study.travellers[persona.persona])
     share = (
         words.text("persona.no-share")
         if persona.share is None
@@ -76,15 +77,15 @@ def put_voices(page: TextPage, study: Study) -> None:
     headings = [words.text("gaps.voices.persona"), *(words.text(f"family.{family}") for family in FAMILIES)]
     rows = [
         [
-            (one_line(study.travellers[voice.persona].title), "" if voice.is_heard else "bold red"),
+            (one_line(full_title(study.travellers[voice.persona])), "" if voice.is_heard else "bold red"),
             *(_hearing_sources(page, study, voice.families[family]) for family in FAMILIES),
         ]
         for voice in study.voices
     ]
     page.table(headings, rows, (6, 5, 5, 5))
-    silent = [study.travellers[voice.persona].title for voice in study.voices if not voice.is_heard]
+    silent = [study.persona_labels[voice.persona] for voice in study.voices if not voice.is_heard]
     unfelt = [
-        study.travellers[voice.persona].title
+        study.persona_labels[voice.persona]
         for voice in study.voices
         if voice.is_heard and not voice.families["attitudinal"]
     ]
