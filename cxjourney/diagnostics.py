@@ -123,7 +123,8 @@ class Totals(NamedTuple):
     """What one run looked at. Per cents are None where no journey could be judged.
 
     ``drafts`` counts the journeys of which less was asked because they are drafts, ``waiting`` the errors and warnings
-    that wait until they are agreed.
+    that wait until they are agreed. ``coverage`` are the whole numbers behind the per cents: stages, those covered,
+    cells, those known.
     """
 
     files: int = 0
@@ -134,6 +135,7 @@ class Totals(NamedTuple):
     known_percent: float | None = None
     drafts: int = 0
     waiting: int = 0
+    coverage: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
 class WaivedFinding(NamedTuple):

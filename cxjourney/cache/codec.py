@@ -179,6 +179,8 @@ def read_report(written: ReportData, as_of: date) -> Report:
         for finding, (reason, until) in zip(read_findings(written["waived"]), written["reasons"], strict=True)
     )
     totals = Totals(*written["totals"])
+    stages, covered, cells, known = totals.coverage
+    totals = totals._replace(coverage=(stages, covered, cells, known))
     looked_at = tuple(JudgedFiles(tuple(files), tuple(rules)) for files, rules in written["looked_at"])
     return Report(as_of, found, totals, {}, waived=waived, files=tuple(written["files"]), looked_at=looked_at)
 

@@ -78,6 +78,7 @@ class CheckRequest(NamedTuple):
     select: list[str] | None
     ignore: list[str] | None
     jobs: int | None = None
+    stdin_filename: Path | None = None
 
     def fingerprint(self) -> str:
         """Return a fingerprint of it, seen from this folder."""

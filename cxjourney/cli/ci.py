@@ -7,7 +7,7 @@ from pathlib import Path
 from cxjourney.cli.output import write_text
 from cxjourney.diagnostics import Report
 from cxjourney.errors import CannotRun, reason
-from cxjourney.files.discover import posix_name
+from cxjourney.files.workspace_roots import posix_name
 from cxjourney.formats.terminal import Terminal
 from cxjourney.text.escape import escape_unseen
 

@@ -141,6 +141,15 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
+StdinFilename = Annotated[
+    Path | None,
+    typer.Option(
+        "--stdin-filename",
+        metavar="PATH",
+        help="Where the file on standard input (-) would stand, so that it is judged as it would be there.",
+        show_default=False,
+    ),
+]
 AsOf = Annotated[
     str | None,
     typer.Option(

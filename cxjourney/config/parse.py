@@ -31,6 +31,8 @@ _OURS = 'Write [tool.cxjourney] on a line by itself, and settings such as fail_o
 _BELOW = "Write [{}] on a line by itself, and below it a line for each: a name, an equals sign and a value."
 CODE_PATTERN = r"^CX[0-9]{1,3}$"
 _GRAVE = "one of error, warning, info"
+_OFF = ("off", "none", "never", "no", "ignore", "ignored", "disable", "disabled", "silent", "hidden", "false", "0")
+"""What is written for a severity where a rule is not to speak; other linters take some of these words."""
 
 Code = Annotated[str, Field(pattern=CODE_PATTERN)]
 _THEME = ThemeSettings()
@@ -223,7 +225,7 @@ def _fault(text: str, above: tuple[str, ...], data: object, fault: ErrorDetails)
         return ConfigFault(line, column, f"There is no setting {shorten(name, 40)}.", help_)
     if path[:1] == ("severity",) and len(path) > 1 and fault["type"] == "literal_error":
         message = f"{name} is set to {shorten(_as_toml(fault['input']), 40)}, where {_GRAVE} is expected."
-        return ConfigFault(line, column, message, wrong.help)
+        return ConfigFault(line, column, message, _ignore_help(data) if _is_off(fault["input"]) else wrong.help)
     if "[key]" in fault["loc"]:
         code = shorten(str(fault["loc"][-2]), 40)
         return ConfigFault(line, column, f"{code} is no rule's code.", "Write one such as CX301, or a beginning: CX3.")
@@ -234,6 +236,20 @@ def _fault(text: str, above: tuple[str, ...], data: object, fault: ErrorDetails)
     if fault["type"] in ("tuple_type", "list_type"):
         return ConfigFault(line, column, wrong.message, f'Write it in brackets: {name} = ["…"].')
     return ConfigFault(line, column, wrong.message, wrong.help)
+
+
+def _is_off(severity: object) -> bool:
+    """Return whether what stands for a severity means that a rule is not to speak at all."""
+    return severity is False or severity == 0 or (isinstance(severity, str) and severity.strip().lower() in _OFF)
+
+
+def _ignore_help(data: object) -> str:
+    """Return how rules are left out, all of those that are switched off as severities among them."""
+    given = data if isinstance(data, dict) else {}
+    ignored, severities = given.get("ignore"), given.get("severity")
+    switched = [code for code, word in severities.items() if _is_off(word)] if isinstance(severities, dict) else []
+    codes = [*(ignored if isinstance(ignored, list) else ()), *switched]
+    return f"A rule is left out by ignore, which stands above all tables: ignore = {_as_toml(codes)}."
 
 
 def _place(text: str, path: tuple[str, ...]) -> tuple[int, int]:

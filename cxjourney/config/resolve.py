@@ -1,14 +1,14 @@
-"""The settings in force for some paths, and where each of them comes from."""
+"""The settings that a configuration puts in force, and where each of them comes from."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from cxjourney.config.settings import DEFAULTS, Settings
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import SHARED_CONFIG, config_above, default_paths, posix_name
-from cxjourney.files.filesystem import read_text_file
-from cxjourney.files.text_file import TextFile
+from cxjourney.files.config_file import SHARED_CONFIG
+from cxjourney.files.filesystem import LOCAL, Filesystem
+from cxjourney.files.text_file import MAX_BYTES, TextFile
+from cxjourney.files.workspace_roots import posix_name
 from cxjourney.text.escape import escape_unseen
 
 DEFAULT = "default"
@@ -29,50 +29,32 @@ class SettingsInForce(NamedTuple):
         return f"{self.file}:{self.lines[name]}" if name in self.lines else DEFAULT
 
 
-def settings_in_force(paths: Sequence[str] | None, named: Path | None) -> SettingsInForce:
-    """Return the settings of the configuration that was named, or of the one that speaks for the paths, or defaults.
+def settings_in_force(file: Path | None, filesystem: Filesystem = LOCAL) -> SettingsInForce:
+    """Return the settings of a configuration; the defaults where there is none.
 
     Raises:
-        CannotRun: The configuration can't be used, or the paths have different ones.
+        CannotRun: The configuration can't be used.
     """
-    file = config_file(paths, named)
-    return SettingsInForce(DEFAULTS, None, {}) if file is None else _read(file)
+    return SettingsInForce(DEFAULTS, None, {}) if file is None else _read(file, filesystem)
 
 
-def config_file(paths: Sequence[str] | None, named: Path | None) -> Path | None:
-    """Return the configuration that was named, else the one that speaks for the paths; None where there is none.
-
-    Raises:
-        CannotRun: The paths have different ones.
-    """
-    return named or _nearest_config([Path(path) for path in paths or () if path != "-"] or default_paths(Path()))
-
-
-def read_config(file: Path) -> TextFile:
+def read_config(file: Path, filesystem: Filesystem = LOCAL) -> TextFile:
     """Return the text of a configuration.
 
     Raises:
         CannotRun: It can't be read.
     """
     name = _shown_name(file)
-    source = read_text_file(file.absolute(), name, file.absolute().parent)
+    source = filesystem.read(file.absolute(), name, file.absolute().parent, MAX_BYTES)
     if not isinstance(source, TextFile):
         raise CannotRun(f"{escape_unseen(name)}: {source.message} {source.help}")
     return source
 
 
-def _nearest_config(paths: Sequence[Path]) -> Path | None:
-    files = list(dict.fromkeys(config_above(Path(path).absolute()) for path in paths))
-    if len(files) > 1:
-        names = " and ".join(escape_unseen(str(file)) if file else "no file at all" for file in files)
-        raise CannotRun(f"The paths have different configurations: {names}. Check them apart, or name one by --config.")
-    return files[0]
-
-
-def _read(file: Path) -> SettingsInForce:
+def _read(file: Path, filesystem: Filesystem) -> SettingsInForce:
     from cxjourney.config.parse import MAX_FAULTS, Config, parse_config
 
-    source = read_config(file)
+    source = read_config(file, filesystem)
     name = source.name
     config = parse_config(source.text, file.name == SHARED_CONFIG)
     if isinstance(config, Config):

@@ -4,6 +4,7 @@ import math
 import re
 from typing import Literal, get_args, get_origin
 
+from cxjourney.deserialize.figures import clamp, face_score
 from cxjourney.deserialize.scalar_expectations import (
     address_expectation,
     date_expectation,
@@ -32,6 +33,8 @@ from cxjourney.model.introspection import (
     with_article,
     word_form,
 )
+from cxjourney.model.metric import Measurement
+from cxjourney.model.persona import Access
 from cxjourney.model.stage import StageDuration
 from cxjourney.model.vocabulary import FAMILIES, FAMILIES_OF_TYPE
 from cxjourney.text.english import join_comma
@@ -41,6 +44,7 @@ from cxjourney.text.suggest import did_you_mean
 _IS_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ARE_WORDS = re.compile(r"[a-z0-9-]+(?: *[,;،؛，、；] *[a-z0-9-]+)+")
 _FOREIGN_COMMA = re.compile(r"(?<=\w) *([؛،，、；;]) *(?=\w)")
+_IS_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{2,4})?")
 _BULLET = re.compile(r"(?:-(?=\w)|[–—•·*] ?)")
 _THE_END = frozenset(("none", "end", "ends", "nothing", "null", "no", "n/a", "-", "stop", "finish"))
 
@@ -124,6 +128,11 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
                 f"a mapping of {attribute.name.replace('_', ' ')} by id",
                 f"Write {shorten(first['id'], 40)}: in place of the hyphen and of id:, and the other lines below it.",
             )
+        if attribute.name == "emotions" and (score := _score(value, attribute)):
+            return Expectation(
+                "a mapping of emotions by id",
+                f"Write a persona's id, a colon and a number on the line below, such as maya: {score}",
+            )
         owner = "a persona's id" if attribute.name == "emotions" else "its id"
         return Expectation(
             f"a mapping of {attribute.name.replace('_', ' ')} by id",
@@ -138,6 +147,8 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
         return number_expectation(value, attribute, whole=dict(short.schema)["type"] == "integer")
     if isinstance(value, str) and (smallest := _smallest_example(entity, value)):
         return Expectation(f"a mapping that describes {with_article(entity)}", f"Write {smallest}")
+    if entity is Measurement and isinstance(value, int | float) and not isinstance(value, bool):
+        return Expectation("a mapping", f"Write each with its day, such as - {{date: 2026-01-31, value: {value:g}}}")
     if entity is StageDuration and (span := time_span_of(value)):
         return Expectation("a mapping", f"Write {attribute.name}: {{typical: {span}}}")
     known = list(attributes(entity))
@@ -148,7 +159,14 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
     )
 
 
-_CODE = re.compile("cx[0-9]{3}", re.IGNORECASE)
+def _score(value: object, attribute: Attribute) -> str:
+    """Return the score that a number or a face comes to; empty where it is neither."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+        return clamp(value, attribute, whole=False)
+    return face_score(value, attribute, whole=True) if isinstance(value, str) else ""
+
+
+_CODE = re.compile("cx[0-9]{1,3}", re.IGNORECASE)
 
 
 def describe_value(value: object) -> str:
@@ -189,7 +207,7 @@ def expectation(type_: str, value: object, attribute: Attribute | None, is_item:
     if type_ in ("whole_number", "float_type", "int_type", "float_parsing"):
         return number_expectation(value, attribute, whole=type_ == "whole_number")
     if type_ in ("greater_than_equal", "less_than_equal", "finite_number"):
-        return range_expectation(attribute)
+        return range_expectation(value, attribute)
     if type_ == "bool_type":
         return Expectation("true or false", "Write true or false, in small letters and without quotes.")
     if type_ in ("tuple_type", "list_type"):
@@ -203,13 +221,21 @@ def expectation(type_: str, value: object, attribute: Attribute | None, is_item:
     if attribute and attribute.name == "rule" and isinstance(value, str) and _CODE.fullmatch(value.strip()):
         return Expectation("a rule's code", f"Write {value.strip().upper()}.")
     if attribute and attribute.name == "rule":
-        return Expectation("a rule's code", "Write it as cxjourney rules shows it: CX301.")
+        return Expectation(
+            "a rule's code", "Write it as cxjourney rules shows it: CX301; or the beginning of several: CX3."
+        )
     return _text_expectation(value, attribute)
 
 
 def _text_expectation(value: object, attribute: Attribute | None) -> Expectation:
+    item = value[0] if isinstance(value, list) and value and isinstance(value[0], str) else ""
+    if item and attribute and is_reference(attribute):
+        return Expectation("a single id", f"Write one id, without brackets and hyphens: {attribute.name}: {item}")
     if isinstance(value, dict | list) and is_reference(attribute):
         return Expectation("a single id", "Write one id behind the colon, without brackets, braces and hyphens.")
+    if isinstance(value, dict) and len(value) > 1 and all(_IS_LANGUAGE.fullmatch(str(key)) for key in value):
+        first = next((text for text in value.values() if isinstance(text, str)), "…")
+        return Expectation("text", f"A journey is in one language, named under language:. Write {shorten(first, 60)}")
     if isinstance(value, dict):
         shown = [f"{key}: {text}" for key, text in value.items() if isinstance(text, str)]
         fixed = f": {quote(shown[0])}" if len(value) == len(shown) == 1 and len(shown[0]) <= 60 else ""
@@ -220,8 +246,18 @@ def _text_expectation(value: object, attribute: Attribute | None) -> Expectation
             "a single text", "Write it without brackets and hyphens; text that begins with [ needs quotes."
         )
     if isinstance(value, str):
-        return Expectation("text", "Write a few words, or delete the line.")
+        other = "" if attribute and attribute.field.is_required() else ", or leave it out"
+        return Expectation("text", f"Write a few words{other}.")
     return Expectation("text", "Put it in quotes.")
+
+
+_OPEN_ENDED = {
+    "devices": "Choose one of them. Other things are asked for by channels and touchpoints, under asks_for: [{0}]; who "
+    "has none writes so under lacks:.",
+    "assistive": "Choose one of them. What else they can't do is written under lacks:, in words of your own such as "
+    "step-free; channels and touchpoints name it under asks_for:.",
+}
+"""Lists of words that are closed, by attribute: where else a word of the team's own belongs."""
 
 
 def _word_expectation(attribute: Attribute | None, value: object) -> Expectation:
@@ -233,9 +269,13 @@ def _word_expectation(attribute: Attribute | None, value: object) -> Expectation
     expected = words[0] if len(words) == 1 else f"one of {join_comma(words, 9)}"
     if attribute and attribute.name == "type" and attribute.entity is DataSource:
         expected, otherwise = "a known type of data", _types_by_family()
+    elif attribute and attribute.entity is Access and attribute.name in _OPEN_ENDED and slug_of(bare):
+        otherwise = _OPEN_ENDED[attribute.name].format(slug_of(bare))
     else:
         otherwise = "Choose one of them"
-        otherwise += ", without brackets and hyphens." if isinstance(value, list) else "."
+        otherwise += ", without brackets and hyphens" if isinstance(value, list) else ""
+        possible = [item for item in value if item in words] if isinstance(value, list) else []
+        otherwise += f": {possible[0]}." if possible else "."
     return Expectation(expected, help_ or otherwise)
 
 

@@ -1,12 +1,15 @@
 """Faults against the format in plain words: what stands there, what was expected, how to fix it."""
 
 import re
+from collections.abc import Container
 from typing import Literal, NamedTuple
 
 from pydantic_core import ErrorDetails
 
+from cxjourney.deserialize.attribute_hints import attribute_meant_by, hint_for
 from cxjourney.deserialize.expectations import describe_value, expectation
 from cxjourney.deserialize.scalar_expectations import slug_of
+from cxjourney.deserialize.suggest_id import suggest_id, suggest_key, value_at
 from cxjourney.model.catalogue import Catalogue, Waiver
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import (
@@ -15,6 +18,7 @@ from cxjourney.model.introspection import (
     attributes,
     described_entity,
     entities,
+    entity_in,
     is_id,
     noun,
     owner_of,
@@ -77,7 +81,10 @@ def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldE
     if type_ == "extra_forbidden":
         return _unknown_attribute(kind, loc, path, data)
     if loc and loc[-1] == "[key]":
-        return _bad_id(str(loc[-2]), path, "key")
+        entity = entity_in(attribute.field.annotation) if (attribute := attribute_at(kind, path)) else None
+        siblings = value_at(data, path[:-1])
+        like = suggest_key(siblings if isinstance(siblings, dict) else {}, str(loc[-2]), noun(entity or kind))
+        return _bad_id(str(loc[-2]), like, path, "key")
     return _type_fault(kind, path, type_, fault["input"], data)
 
 
@@ -86,29 +93,10 @@ def _missing_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
     entity = owner_of(kind, loc)
     name = str(loc[-1])
     described = f" {attribute.field.description}" if attribute and attribute.field.description else ""
-    if name == "id" and (id_ := _id_from_title(data, path)):
-        described = f" {id_}{f' ({described.strip()})' if described else ''}"
+    if is_id(attribute):
+        described = f" {suggest_id(data, path, noun(entity))}{f' ({described.strip()})' if described else ''}"
     named = name if len(name) > len("id") else f"“{name}”"  # This link needs “to”
     return FieldError(f"This {noun(entity)} needs {named}, and has none.", f"Add {name}:{described}", path, "first key")
-
-
-def _id_from_title(data: object, path: DataPath) -> str:
-    """Return the id that the title of the entity at a path comes to; empty where to none, or to that of another."""
-    siblings, entity = _value_at(data, path[:-1]), _value_at(data, path)
-    title = entity.get("title") if isinstance(entity, dict) else None
-    taken = [one.get("id") for one in siblings if isinstance(one, dict)] if isinstance(siblings, list) else []
-    id_ = slug_of(title) if isinstance(title, str) else ""
-    return "" if id_ in taken else id_
-
-
-def _value_at(data: object, path: DataPath) -> object:
-    """Return what stands at a path; None where nothing does."""
-    for part in path:
-        if isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        else:
-            data = data.get(part) if isinstance(data, dict) else None
-    return data
 
 
 def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: object) -> FieldError:
@@ -120,16 +108,19 @@ def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
     key, colon, value = re.split("([:：=])", name, maxsplit=1) if re.search("[:：=]", name) else (name, "", "")
     if colon and key.strip() in known:
         help_ = f"Write a colon and a space behind it: {key.strip()}: {shorten(value, 40)}"
-    elif comma := _comma_hint(loc, data):
+    elif comma := _comma_hint(loc, data, known):
         help_ = comma
-    elif near and elsewhere:
+    elif near and elsewhere and near.rstrip("s") == name.rstrip("s"):
         help_ = f"{suggestion(near)} {name} belongs to {elsewhere}."
-    elif (hint := _HINTS.get(name.casefold())) and hint[0] in known:
-        help_ = hint[1]
-    elif near:
-        help_ = suggestion(near)
+    elif hint := hint_for(name, value_at(data, path), known):
+        help_ = hint
     elif elsewhere:
         help_ = f"{name} belongs to {elsewhere}: move this line there."
+    elif (meant := attribute_meant_by(name)) and (homes := _other_owners(kind, meant)):
+        hint, home = hint_for(name, value_at(data, path), (meant,)), f"It belongs to {homes}."
+        help_ = f"{hint} {home}" if hint.endswith(("?", ".")) else f"{home} {hint}"
+    elif near:
+        help_ = suggestion(near)
     elif kind is Journey and name in attributes(Catalogue):
         help_ = f"{name} belongs into catalogue.yaml, in this folder or one above."
     elif kind is Catalogue and name in attributes(Journey):
@@ -140,38 +131,23 @@ def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
     return FieldError(message, help_, path, "key")
 
 
-_TIME_HINT = ("metrics", "Write it under metrics: - kind: time, with value: and unit:.")
-_PICTURE_HINT = ("summary", "This version draws no pictures: say what it shows under summary:.")
-_PAIN_POINTS_HINT = ("pain_points", suggestion("pain_points"))
-_HINTS = {
-    "duration": _TIME_HINT,
-    "time": _TIME_HINT,
-    "image": _PICTURE_HINT,
-    "picture": _PICTURE_HINT,
-    "photo": _PICTURE_HINT,
-    "channel": ("touchpoints", "A channel belongs to a touchpoint: write channel: there, under touchpoints:."),
-    "emotion": ("emotions", suggestion("emotions")),
-    "feelings": ("emotions", "Write how each persona feels under emotions:, by its id: 1"),
-    "pain": _PAIN_POINTS_HINT,
-    "pains": _PAIN_POINTS_HINT,
-    "opportunities": ("pain_points", "Write them at the pain point that they relieve, under pain_points:."),
-}
-"""By what people write: the attribute that an entity has in its place, and how to fix it."""
-
-
-def _comma_hint(loc: DataPath, data: object) -> str:
+def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:
     """Return how to fix a key without a value that a comma in braces has cut off; empty where it is none."""
-    siblings = _value_at(data, loc[:-1])
+    siblings = value_at(data, loc[:-1])
     name = str(loc[-1])
     if not isinstance(siblings, dict) or siblings.get(name, "") is not None:
         return ""
     keys = list(siblings)
-    before = keys[max(keys.index(name) - 1, 0)]
-    value = siblings[before]
+    first = last = keys.index(name)
+    while first > 0 and siblings[keys[first]] is None:
+        first -= 1
+    while last + 1 < len(keys) and siblings[keys[last + 1]] is None and keys[last + 1] not in known:
+        last += 1
+    before, value = keys[first], siblings[keys[first]]
     if name.isdecimal() and isinstance(value, int) and not isinstance(value, bool):
         return f"Decimals have a point, not a comma: write {before}: {value}.{name}"
     if isinstance(value, str) and not isinstance(value, QuotedText):
-        whole = shorten(f"{value}, {name}", 100)
+        whole = shorten(", ".join([value, *keys[first + 1 : last + 1]]), 100)
         return f"A comma in braces ends a text that stands in no quotes. Write {before}: {quote(whole)}"
     return ""
 
@@ -191,30 +167,28 @@ def _other_owners(kind: type[Entity], name: str) -> str:
     return " or ".join(homes) if len(homes) <= 2 else ""
 
 
-def _bad_id(text: str, path: DataPath, at: Literal["value", "key"]) -> FieldError:
-    like = slug_of(text)
-    return FieldError(
-        f"{shorten(text, 70) or 'Nothing'} can't be an id.",
-        f"{f'Write {like}, say. ' if like and like != text else ''}{_AN_ID}",
-        path,
-        at,
-    )
+def _bad_id(text: str, like: str, path: DataPath, at: Literal["value", "key"]) -> FieldError:
+    message = f"{shorten(text, 70) or 'Nothing'} can't be an id."
+    return FieldError(message, f"Write {like}, say. {_AN_ID}", path, at)
 
 
 def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, data: object) -> FieldError:
     attribute: Attribute | None = attribute_at(kind, path)
     is_item = attribute is not None and attribute_at(kind, path[:-1]) == attribute
     subject = _subject(attribute, is_item)
+    own = is_id(attribute) and not is_item
+    like = suggest_id(data, path[:-1], noun(owner_of(kind, path))) if own else ""
     if value is None:
         where = "hyphen" if path and isinstance(path[-1], int) else "colon"
-        help_ = f"Write one behind the {where}, or delete the line. {_description(attribute)}"
+        other = ", or leave it out" if is_item or not (attribute and attribute.field.is_required()) else ""
+        help_ = f"Write one behind the {where}{f', such as {like}' if like else other}. {_description(attribute)}"
         return FieldError(f"{subject} has no value.", help_, path)
-    if is_id(attribute) and isinstance(value, int | float) and not isinstance(value, bool):
-        return FieldError(
-            "A number can't be an id.", _AN_ID, path
-        )  # which may be written otherwise than it is read: 007
-    if type_ == "slug" or (is_id(attribute) and not is_item and not isinstance(value, dict | list)):
-        return _bad_id(value if isinstance(value, str) else f"{value}".lower(), path, "value")
+    if own and isinstance(value, int | float) and not isinstance(value, bool):
+        # its digits are not repeated: it may be written otherwise than it is read, such as 007
+        return FieldError("A number can't be an id.", f"Write {like}, say. {_AN_ID}", path)
+    if type_ == "slug" or (own and not isinstance(value, dict | list)):
+        text = value if isinstance(value, str) else f"{value}".lower()
+        return _bad_id(text, slug_of(text) or like, path, "value")
     if type_ == "too_short":
         return FieldError(f"{subject} is empty, and needs one at least.", _description(attribute), path)
     meant = _nearest_stage(value, data) if attribute and attribute.name == "next" and not is_item else value

@@ -210,16 +210,29 @@ def _join_digits(text: str, attribute: Attribute | None) -> str:
     return "" if decimal else f"{int(figure)}"
 
 
-def range_expectation(attribute: Attribute | None) -> Expectation:
-    """Return between which bounds a number is expected."""
+def range_expectation(value: object, attribute: Attribute | None) -> Expectation:
+    """Return between which bounds a number is expected, and the nearest that can stand there.
+
+    Args:
+        value: The number that stands there.
+        attribute: The attribute that it stands for.
+    """
     low, high = bounds(attribute)
     if low is not None and low == high:
         return Expectation(f"{low:g}", f"This version of cxjourney reads format {low:g} only.")
+    number = float(value) if isinstance(value, int | float) and math.isfinite(value) else None
     if low is not None and high is not None:
-        unit = " A share of 34 per cent is written 0.34." if (low, high) == (0, 1) else _scale(attribute)
-        return Expectation(f"a number from {low:g} to {high:g}", f"Choose a number between the two.{unit}")
+        words = f"a number from {low:g} to {high:g}"
+        if number is None:
+            return Expectation(words, f"Choose a number between the two.{_scale(attribute)}")
+        if (low, high) == (0, 1) and 1 < number <= 100:
+            return Expectation(words, f"Write it as a share of 1: {number:g} per cent is {number / 100:.6g}.")
+        end = f"{low:g}, the lowest" if number < low else f"{high:g}, the highest"
+        share = " A share of 34 per cent is written 0.34." if (low, high) == (0, 1) else _scale(attribute)
+        return Expectation(words, f"Write at most {end}.{share}" if number > high else f"Write at least {end}.{share}")
     if low is not None:
-        return Expectation(f"{low:g} or more", "Write a number that is large enough, or delete the line.")
+        other = "" if attribute is None or attribute.field.is_required() else ", or leave it out"
+        return Expectation(f"{low:g} or more", f"Write {low:g} or a larger number{other}.")
     return Expectation("an ordinary number", "Write a number that can be counted with.")
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cxjourney.files.discover import CATALOGUE_NAMES, CONFIG_NAMES
+from cxjourney.files.config_file import CONFIG_NAMES
 from cxjourney.files.filesystem import LOCAL
 from cxjourney.files.revision import Entry, RevisionFilesystem
 from cxjourney.files.revision_links import resolve_link
 from cxjourney.files.text_file import MAX_BYTES
+from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.files.yaml_files import is_yaml_name
 from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import suggestion

@@ -1,6 +1,7 @@
 """Waivers: findings that a team lives with until a day, and waivers that have run out or silence nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from cxjourney.analysis.workspace_study import WorkspaceStudy
@@ -14,6 +15,8 @@ from cxjourney.rules.rule import Rule
 
 NARROWS = ("stage", "touchpoint", "pain_point", "persona", "source")
 """What a waiver can be narrowed to."""
+GROUP_LENGTHS = range(3, 6)
+"""How long what a waiver names is: from the beginning of a group's codes, such as ``CX3``, to a whole code."""
 
 
 class _PlacedWaiver(NamedTuple):
@@ -24,6 +27,12 @@ class _PlacedWaiver(NamedTuple):
     position: int
     journey: str | None
     draft: bool
+
+    @property
+    def terms(self) -> "_Terms":
+        """What it accepts: waivers of the same terms silence the same."""
+        narrowed = ((name, getattr(self.waiver, name)) for name in NARROWS)
+        return _Terms(self.waiver.rule, self.document.source.name, tuple(one for one in narrowed if one[1] is not None))
 
     def accepted_subjects(self, finding: Diagnostic) -> Several | None:
         """Return what of several a finding of its rule names this waiver accepts; None where it speaks of another."""
@@ -44,26 +53,52 @@ class _PlacedWaiver(NamedTuple):
         return Notice(code, message, help_, self.document.source.name, span, About(self.journey, **narrowed))
 
 
-class _FindingsByRule:
-    """What the rules said, by rule and file, and by rule and whether it is said of a catalogue."""
+class _Terms(NamedTuple):
+    """What a waiver accepts: a rule or a group of rules, in a file, and there what it is narrowed to."""
 
-    def __init__(self, found: Iterable[Diagnostic]) -> None:
-        self.by_file: dict[tuple[str, str], list[Diagnostic]] = {}
-        self.by_kind: dict[tuple[str, bool], list[Diagnostic]] = {}
+    rule: str
+    file: str
+    narrowed: Several
+
+
+class _FindingsByRule:
+    """What the rules said, by the codes and groups that waivers name, where it stands, and what it speaks of.
+
+    Each is looked up under what a waiver is narrowed to, so that many waivers do not go through many findings each.
+    """
+
+    def __init__(self, found: Iterable[Diagnostic], named: set[str]) -> None:
+        self.found: dict[tuple[str, str | bool, tuple[str, str] | None], list[Diagnostic]] = {}
+        self.matched: dict[_Terms, list[Diagnostic]] = {}
         for finding in found:
-            self.by_file.setdefault((finding.code, finding.file), []).append(finding)
-            self.by_kind.setdefault((finding.code, finding.about.journey is None), []).append(finding)
+            if finding.phase == "judging":
+                for rule in named & {finding.code[:length] for length in GROUP_LENGTHS}:
+                    self._add(rule, finding)
+
+    def _add(self, rule: str, finding: Diagnostic) -> None:
+        about = finding.about._asdict()
+        subjects = {(name, about[name]) for name in NARROWS if about[name]}.union(finding.several)
+        for place in (finding.file, finding.about.journey is None):
+            for subject in (None, *subjects):
+                self.found.setdefault((rule, place, subject), []).append(finding)
 
     def matches(self, one: _PlacedWaiver) -> list[Diagnostic]:
         """Return what a waiver accepts of its own file, in whole or in part."""
-        here = self.by_file.get((one.waiver.rule, one.document.source.name), ())
-        return [finding for finding in here if one.accepted_subjects(finding) is not None]
+        terms = one.terms
+        if terms not in self.matched:
+            self.matched[terms] = list(self._accepted(one, terms.file))
+        return self.matched[terms]
 
-    def match_elsewhere(self, one: _PlacedWaiver, rule: Rule | None) -> Diagnostic | None:
+    def match_elsewhere(self, one: _PlacedWaiver, rules: Iterable[Rule]) -> Diagnostic | None:
         """Return what a waiver means where it doesn't stand: a journey's in a catalogue, a catalogue's in a journey."""
-        kinds = (True, False) if rule and rule.scope == "workspace" else (one.journey is not None,)
-        found = (finding for kind in kinds for finding in self.by_kind.get((one.waiver.rule, kind), ()))
-        return next((finding for finding in found if one.accepted_subjects(finding) is not None), None)
+        anywhere = any(rule.scope == "workspace" for rule in rules)
+        kinds = (True, False) if anywhere else (one.journey is not None,)
+        return next((finding for kind in kinds for finding in self._accepted(one, kind)), None)
+
+    def _accepted(self, one: _PlacedWaiver, place: str | bool) -> Iterator[Diagnostic]:
+        subjects = one.terms.narrowed or (None,)
+        fewest = min((self.found.get((one.waiver.rule, place, subject), []) for subject in subjects), key=len)
+        return (finding for finding in fewest if one.accepted_subjects(finding) is not None)
 
 
 def apply_waivers(
@@ -76,20 +111,24 @@ def apply_waivers(
     standing = list(_placed_waivers(workspace))
     if not standing:
         return list(found), []
-    heard, words = _FindingsByRule(found), language(choice.language)
+    named = {one.waiver.rule for one in standing}
+    heard, words = _FindingsByRule(found, named), language(choice.language)
     valid = [one for one in standing if not workspace.as_of.is_past(one.waiver.until)]
     waived = _waived_findings(valid, heard, words)
+    silencing = {terms for terms, matched in heard.matched.items() if any(id(finding) in waived for finding in matched)}
+    waivable = {code: _waivable_rules(code, rules) for code in named}
     notices: list[Diagnostic] = []
     for one in standing:
-        rule, matched = rules.get(one.waiver.rule), heard.matches(one)
+        meant = waivable[one.waiver.rule]
         notice = None
         if workspace.as_of.is_past(one.waiver.until):
             notice = _expiry_notice(one, words)
-        elif not any(id(finding) in waived for finding in matched) and _was_asked(workspace, choice, rule, one.draft):
+        elif one.terms not in silencing and _were_asked(workspace, choice, meant, one.draft):
+            matched = heard.matches(one)
             notice = (
                 _partial_notice(one, matched[0], words)
                 if matched
-                else _unused_notice(one, heard.match_elsewhere(one, rule), words)
+                else _unused_notice(one, heard.match_elsewhere(one, meant), words)
             )
         if notice and choice.runs(rules[notice.code], one.draft):
             notices.append(diagnose(notice, choice, rules, one.draft))
@@ -101,17 +140,19 @@ def _waived_findings(
     standing: Iterable[_PlacedWaiver], heard: _FindingsByRule, words: Language
 ) -> dict[int, WaivedFinding]:
     """Return the findings that are waived; one that names several is, when each of them is accepted."""
-    accepting: dict[int, list[tuple[Diagnostic, _PlacedWaiver]]] = {}
+    alike: dict[_Terms, list[_PlacedWaiver]] = {}
     for one in standing:
-        for finding in heard.matches(one):
-            accepting.setdefault(id(finding), []).append((finding, one))
+        alike.setdefault(one.terms, []).append(one)
+    accepting: dict[int, tuple[Diagnostic, list[list[_PlacedWaiver]]]] = {}
+    for group in alike.values():
+        for finding in heard.matches(group[0]):
+            accepting.setdefault(id(finding), (finding, []))[1].append(group)
     waived = {}
-    for key, pairs in accepting.items():
-        finding, waivers = pairs[0][0], [one for _, one in pairs]
-        whole = [one for one in waivers if one.accepted_subjects(finding) == finding.several][:1]
-        accepted = {subject for one in waivers for subject in one.accepted_subjects(finding) or ()}
+    for key, (finding, groups) in accepting.items():
+        whole = next((group[:1] for group in groups if group[0].accepted_subjects(finding) == finding.several), None)
+        accepted = {subject for group in groups for subject in group[0].accepted_subjects(finding) or ()}
         if whole or accepted.issuperset(finding.several):
-            used = [one.waiver for one in whole or waivers]
+            used = [one.waiver for one in whole or chain.from_iterable(groups)]
             reasons = words.messages["figures.semicolon"].join(dict.fromkeys(waiver.reason for waiver in used))
             waived[key] = WaivedFinding(finding, reasons, min(waiver.until for waiver in used))
     return waived
@@ -123,7 +164,7 @@ def _expiry_notice(one: _PlacedWaiver, words: Language) -> Notice:
 
 
 def _partial_notice(one: _PlacedWaiver, finding: Diagnostic, words: Language) -> Notice:
-    code, accepted = one.waiver.rule, one.accepted_subjects(finding) or ()
+    code, accepted = finding.code, one.accepted_subjects(finding) or ()
     kinds = [kind for kind in NARROWS if (kind, getattr(one.waiver, kind)) in finding.several]
     narrowed = [id_ for kind, id_ in accepted if kind in kinds]
     others = [id_ for kind, id_ in finding.several if kind in kinds and id_ not in narrowed]
@@ -151,8 +192,13 @@ def _placed_waivers(workspace: WorkspaceStudy) -> Iterator[_PlacedWaiver]:
             yield _PlacedWaiver(waiver, study.in_scope.document, index, study.journey.journey, study.is_draft)
 
 
-def _was_asked(workspace: WorkspaceStudy, choice: RuleSelection, rule: Rule | None, draft: bool) -> bool:
-    """Return whether a rule was asked: only then does it say something that a waiver silences nothing."""
-    if rule is None or not choice.runs(rule, draft):
-        return False
-    return rule.check is not None or workspace.workspace.whole
+def _waivable_rules(code: str, rules: Mapping[str, Rule]) -> list[Rule]:
+    """Return the rules that a waiver of this code, or of this beginning of codes, silences."""
+    return [rule for rule in rules.values() if rule.code.startswith(code) and rule.phase == "judging"]
+
+
+def _were_asked(workspace: WorkspaceStudy, choice: RuleSelection, meant: Collection[Rule], draft: bool) -> bool:
+    """Return whether rules were all asked: only then does it say something that a waiver silences nothing."""
+    return bool(meant) and all(
+        choice.runs(rule, draft) and (rule.check is not None or workspace.workspace.whole) for rule in meant
+    )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
 from cxjourney.errors import CannotRun
-from cxjourney.maps.canvas.map_theme import MapTheme
+from cxjourney.maps.canvas.map_theme import LIGHT, MapTheme
 from cxjourney.maps.draw import Format, draw
 from cxjourney.maps.output.graphviz import Engine, EngineError
 from cxjourney.maps.selection import MapSelection
@@ -18,13 +18,14 @@ _MOST_OF_A_REASON = 500
 
 @dataclass(frozen=True, slots=True)
 class MapOrder:
-    """One map to draw: of a journey, or of all of them; ``beside`` are the journeys of the same workspace."""
+    """One map to draw: of a journey, or of all of them, in the colours of a theme; ``beside`` are all journeys."""
 
     study: Study | tuple[Study, ...]
     view: str
     format: Format
     selection: MapSelection
     beside: tuple[Study, ...] = ()
+    theme: MapTheme = LIGHT
 
     @property
     def name(self) -> str:
@@ -41,14 +42,12 @@ class RenderOptions:
     Attributes:
         language: The tag of the language of their words; None for the journeys' own.
         engine: The engine that draws them.
-        theme: Their colours.
         dpi: The pixels per inch of a PNG.
         page: The page of a PDF; empty for one of the map's own size.
     """
 
     language: str | None
     engine: Engine
-    theme: MapTheme
     dpi: int
     page: str
 
@@ -100,7 +99,7 @@ def _drawing(order: MapOrder, options: RenderOptions, warn: Callable[[str], None
         options.language,
         options.engine,
         order.selection,
-        options.theme,
+        order.theme,
         beside=order.beside,
         dpi=options.dpi,
         page=options.page,

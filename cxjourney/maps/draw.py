@@ -53,7 +53,7 @@ def draw(
         beside: The journeys of the same workspace, for views that speak of them.
         dpi: The pixels per inch of a PNG.
         page: The page of a PDF, one of `output.paper.PAGES`; by default one of the map's own size.
-        warn: Takes a sentence about a map that can't be read on the page.
+        warn: Takes a sentence about a map that can't be read on the page, or about letters that can't be drawn.
 
     Raises:
         EngineError: Graphviz or typst is missing, failed or took too long; or the picture would have too many pixels.
@@ -70,6 +70,12 @@ def draw(
             warn(warning)
     else:
         drawing = lay_out(drawn)
+    if form in ("png", "pdf") and warn:
+        from cxjourney.maps.output.print import missing_letters
+
+        gaps = missing_letters(drawing)
+        if gaps:
+            warn(gaps)
     return OUTPUTS[form](apply_theme(drawing, theme), OutputOptions(studies[0].as_of.date, engine, dpi, page))
 
 

@@ -13,6 +13,7 @@ from cxjourney.pipeline.earlier_maps import EarlierMaps, MapsToDraw, RenderReque
 from cxjourney.text.escape import escape_unseen
 
 if TYPE_CHECKING:
+    from cxjourney.analysis.study import Study
     from cxjourney.config.settings import Settings
     from cxjourney.diagnostics import Diagnostic
     from cxjourney.maps.batch import MapOrder
@@ -81,8 +82,9 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     from cxjourney.maps.parse_selection import parse_selection, select_studies, subjects, views_of
 
     journeys = found.journeys
-    theme = theme_of(request.theme, journeys.settings)
-    options = RenderOptions(request.language, cast("Engine", request.engine), theme, request.dpi, request.page)
+    files = {study.file for study in journeys.studies}
+    themes = {file: theme_of(request.theme, journeys.settings[file]) for file in files}
+    options = RenderOptions(request.language, cast("Engine", request.engine), request.dpi, request.page)
     is_part = journeys.is_part or bool(request.journey or request.lanes or request.persona or request.stages)
     views = views_of(request.views or ("journey",), is_part)
     selection = parse_selection(request.lanes, request.persona, request.stages, views)
@@ -90,23 +92,30 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     beside = tuple(journeys.every if request.journey else studies)
     formats = cast("Sequence[Format]", request.formats)
     orders = [
-        MapOrder(one, view, form, selection, beside) for one, view in subjects(studies, views) for form in formats
+        MapOrder(one, view, form, selection, beside, themes[_first(one).file])
+        for one, view in subjects(studies, views)
+        for form in formats
     ]
-    files = files_of(orders, request.output)
+    targets = files_of(orders, request.output)
 
     def write(number: int, data: bytes) -> bool:
-        return outlet.write(files[number], data)
+        return outlet.write(targets[number], data)
 
     # Standard output takes one map, and belongs to this process.
-    done = draw_each(orders, options, write, 1 if None in files else jobs)
+    done = draw_each(orders, options, write, 1 if None in targets else jobs)
     outcomes = dict(sorted(outlet.progress(done, len(orders))))
     drawn = {number: outcome for number, outcome in outcomes.items() if isinstance(outcome, DrawnMap)}
-    written = [(str(files[number]), one.is_changed) for number, one in drawn.items() if files[number]]
+    written = [(str(targets[number]), one.is_changed) for number, one in drawn.items() if targets[number]]
     warnings = [text for one in drawn.values() for text in one.warnings]
     failures = [outcome for outcome in outcomes.values() if isinstance(outcome, str)]
     if not (failures or journeys.faults) and len(studies) == len(journeys.studies):
         found.keep([path for path, _ in written], warnings)
     return RenderedMaps(written, warnings, failures, journeys.faults)
+
+
+def _first(subject: "Study | tuple[Study, ...]") -> "Study":
+    """Return the journey whose team's colours a map has: the first of several."""
+    return subject[0] if isinstance(subject, tuple) else subject
 
 
 _SUFFIX = re.compile(r"\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{2,}")

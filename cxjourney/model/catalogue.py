@@ -53,9 +53,11 @@ class Organisation(Entity):
 
 
 class Waiver(Entity):
-    """Silences a rule, at a place, until a day."""
+    """Silences a rule or a group of rules, at a place, until a day."""
 
-    rule: RuleCode = Field(description="The code of the rule to silence.", examples=["CX301"])
+    rule: RuleCode = Field(
+        description="The code of the rule to silence, or the beginning of several: CX3.", examples=["CX301"]
+    )
     reason: Text = Field(description="Why the finding is accepted for now.")
     until: Date = Field(description="The last day on which the waiver holds.")
     stage: StageId | None = Field(None, description="Only at this stage, by id.")

@@ -203,8 +203,11 @@ PhaseId = Annotated[
 Question = Annotated[str, ReferenceMark("question")]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
 """A language tag: the shape of one in BCP 47 (RFC 5646), whatever its parts."""
-RuleCode = Annotated[str, StringConstraints(pattern=r"^CX[0-9]{3}$"), ReferenceMark("rule")]
-"""The code of a rule; those that can't be waived are reported as references are, when all codes are known."""
+RuleCode = Annotated[str, StringConstraints(pattern=r"^CX[0-9]{1,3}$"), ReferenceMark("rule")]
+"""The code of a rule, or how those of a group begin.
+
+Those that can't be waived are reported as references are, when all codes are known.
+"""
 
 
 class Entity(BaseModel):

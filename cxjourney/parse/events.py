@@ -49,6 +49,19 @@ _MOST_DIGITS = 300
 
 def walk(text: str, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> tuple[object, SpanTree] | list[Fault]:
     """Return the data of a text that is one YAML document and their places, or its faults. Never raises."""
+    found = _walk(text, max_depth, max_nodes)
+    return _name_mermaid(text, found) if isinstance(found, list) else found
+
+
+def _name_mermaid(text: str, faults: list[Fault]) -> list[Fault]:
+    """Return the faults of a text; where it is another language's, that and nothing else."""
+    from cxjourney.parse.mermaid import mermaid_diagram  # late, since most texts are YAML
+
+    diagram = mermaid_diagram(text, faults[-1].start)
+    return [Fault("CX002", *diagram)] if diagram else faults
+
+
+def _walk(text: str, max_depth: int, max_nodes: int) -> tuple[object, SpanTree] | list[Fault]:
     bad = _SECOND_MARK.match(text) or FORBIDDEN.search(text)
     if bad:
         return [forbidden_character(bad.group(), bad.start(), bad.end())]

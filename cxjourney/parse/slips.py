@@ -126,7 +126,7 @@ def indentation(place: PlaceOfStop) -> EnclosureFault | None:
         return None
     _, column, name, line = min(alike)
     column = -column
-    if indent == 0 and column:
+    if indent == 0 and column and not is_item:
         message = f"This line begins at the left edge, and the lines above it don't: see {name} in line {line}."
         return place.cause(message, "Delete the spaces that those lines begin with.", 0, _width(place))
     directly = place.above()
@@ -135,10 +135,10 @@ def indentation(place: PlaceOfStop) -> EnclosureFault | None:
         message = f"{name} begins {column} spaces from the edge, and what stands below it {indent}."
         help_ = "Let lines that belong together begin below each other, two spaces further in than what they belong to."
         return directly.cause(message, help_, column, column + len(name))
-    how = f"{indent} space{'' if indent == 1 else 's'}"
-    message = f"This line is indented by {how}, and so fits no line above it."
+    how = f"indented by {indent} space{'' if indent == 1 else 's'}" if indent else "not indented"
+    message = f"This line is {how}, and so fits no line above it."
     if indent in fitting or (is_item and not any(c == indent for c, _ in above)):
-        message = f"This line is indented by {how}, otherwise than the items that it belongs to."
+        message = f"This line is {how}, otherwise than the items that it belongs to."
     like = f"like the item in line {line}" if is_item else f"like {name} in line {line}"
     beginning = place.line[indent : _width(place)]
     text = (
@@ -148,7 +148,8 @@ def indentation(place: PlaceOfStop) -> EnclosureFault | None:
     )
     spaces = "Don't indent it" if column == 0 else f"Indent it by {column} space{'' if column == 1 else 's'}"
     other = f", or line {line} like this one" if near and not is_item and column and not indent % 2 else ""
-    return place.cause(message, f"{spaces}, {like}{other}.{text}", indent, _width(place))
+    rest = ", together with the lines that belong to it" if is_item else ""
+    return place.cause(message, f"{spaces}, {like}{rest}{other}.{text}", indent, _width(place))
 
 
 def missing_colon(place: PlaceOfStop) -> EnclosureFault:

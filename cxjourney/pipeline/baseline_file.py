@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.diagnostics import KnownFindings, Report
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import posix_name
 from cxjourney.files.filesystem import read_text_file
 from cxjourney.files.text_file import TextFile
+from cxjourney.files.workspace_roots import posix_name
 from cxjourney.text.english import count
 from cxjourney.text.escape import escape_unseen
 

@@ -1,5 +1,6 @@
 """Paths -> a report held against a baseline and against the figures that are asked for, as `validate` asks for it."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -9,9 +10,14 @@ from typing import NamedTuple
 from cxjourney.cache.folder import cache_folder, cache_objection, open_cache
 from cxjourney.cache.key import CheckRequest
 from cxjourney.config.settings import Settings
-from cxjourney.diagnostics import Report, Totals
+from cxjourney.diagnostics import Diagnostic, Report, Severity, Totals
+from cxjourney.files.workspace_roots import posix_name
 from cxjourney.pipeline.baseline_file import NewBaseline, hold_against
-from cxjourney.pipeline.recall import judge_or_recall
+from cxjourney.pipeline.recall import JudgedGroup, judge_or_recall
+from cxjourney.text.escape import escape_unseen
+
+NEVER = "never"
+"""What to fail on where nothing is a failure."""
 
 
 class Standards(NamedTuple):
@@ -22,26 +28,30 @@ class Standards(NamedTuple):
         write_baseline: The file to which today's findings go as a baseline.
         min_covered: How many per cent (0 to 100) of stages must be covered; None for what the settings say.
         min_known: The same of what is known, stage by kind of data.
+        fail_on: The mildest finding that counts as a failure; None for what the settings say.
     """
 
     baseline: Path | None = None
     write_baseline: Path | None = None
     min_covered: float | None = None
     min_known: float | None = None
+    fail_on: str | None = None
 
 
 class CheckResult(NamedTuple):
-    """A report, the settings by which it came about, and what else there is to write or to say.
+    """A report, whether it passes, and what else there is to write or to say.
 
     Attributes:
         report: What was found; what is known already, by a baseline, is left out.
-        settings: The settings in force.
+        is_failure: Whether a finding is as severe as its workspace allows none to be, or a figure falls short.
+        fails_on_info: Whether what is only for information counts as a failure somewhere, and so is shown.
         new_baseline: What to write as a baseline, if that was asked for.
         cache_unused: Why the cache was not used though it was wanted, as a sentence; None where it was.
     """
 
     report: Report
-    settings: Settings
+    is_failure: bool
+    fails_on_info: bool
     new_baseline: NewBaseline | None = None
     cache_unused: str | None = None
 
@@ -54,11 +64,38 @@ def check(request: CheckRequest, standards: Standards, day: date, use_cache: boo
     """
     folder = cache_folder() if use_cache else None
     cache = open_cache(folder)
-    found, settings = judge_or_recall(request, day, cache)
-    short = shortfalls(found.totals, settings, request.select, standards.min_covered, standards.min_known)
+    found, groups = judge_or_recall(request, day, cache)
+    verdicts = [_verdict(one, request.select, standards, len(groups) > 1) for one in groups]
+    short = tuple(sentence for one in verdicts for sentence in one.short)
     report, new = hold_against(replace(found, short=short), standards.baseline, standards.write_baseline)
+    failing = {id(finding) for one in verdicts for finding in one.failing}
+    fails = any(one.short for one in verdicts if one.fail_on != NEVER) or any(
+        id(finding) in failing for finding in report.findings
+    )
     why = cache_objection(folder) if folder and cache is None else None
-    return CheckResult(report, settings, new, f"The cache at {folder} is not used: {why}." if why else None)
+    unused = f"The cache at {folder} is not used: {why}." if why else None
+    return CheckResult(report, fails, any(one.fail_on == "info" for one in verdicts), new, unused)
+
+
+class _Verdict(NamedTuple):
+    """What of one configuration's workspaces is a failure: findings, and a sentence for each figure not reached."""
+
+    fail_on: str
+    failing: tuple[Diagnostic, ...]
+    short: tuple[str, ...]
+
+
+def _verdict(group: JudgedGroup, select: list[str] | None, standards: Standards, is_one_of_several: bool) -> _Verdict:
+    report, settings = group.report, group.settings
+    fail_on = standards.fail_on or settings.fail_on
+    short = shortfalls(report.totals, settings, select, standards.min_covered, standards.min_known)
+    if is_one_of_several and group.config:
+        place = escape_unseen(posix_name(os.path.relpath(group.config)))
+        short = tuple(f"{place}: {sentence}" for sentence in short)
+    if fail_on == NEVER:
+        return _Verdict(fail_on, (), short)
+    least = Severity[fail_on.upper()]
+    return _Verdict(fail_on, tuple(one for one in report.findings if one.severity >= least), short)
 
 
 def shortfalls(

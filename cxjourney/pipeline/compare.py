@@ -8,18 +8,19 @@ from pathlib import Path
 from cxjourney.analysis.diff.workspace import Difference, Side, difference
 from cxjourney.cache.codec import JudgedJourney
 from cxjourney.cache.key import fingerprints_by_path
-from cxjourney.config import resolve
-from cxjourney.diagnostics import Diagnostic
+from cxjourney.config.settings import Settings
+from cxjourney.diagnostics import Diagnostic, sort_key
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import DiscoveredWorkspace, discover_named
+from cxjourney.files.discover import DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.choose_rules import rule_selection
-from cxjourney.pipeline.diff_base import find_moved_journeys, read_base
+from cxjourney.pipeline.diff_base import BaseSettings, find_moved_journeys, read_base
 from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import faults, judge
 from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace
 from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,17 @@ def compare(base: str, paths: Sequence[str] | None, config: Path | None, day: da
     """
     if paths and "-" in paths:
         raise CannotRun("diff compares files, and can't read a journey from standard input.")
-    settings = resolve.settings_in_force(paths, config).settings
-    choice = rule_selection(settings, None, None, None)
-    found = discover_named(paths, settings.limits, tuple(settings.exclude))
+    configurations = Configurations(config)
+    groups = find_workspace_groups(paths, configurations)
+    found = [one for group in groups for one in group.found]
+    settings = BaseSettings(configurations, groups)
     old = read_base(base, paths, settings)
-    now, known = load_side(found, settings.limits, day, choice, {})
-    then, _ = load_side(old.found, settings.limits, day, choice, known)
+    after, now, known = _judge_side(found, [configurations.settings(one.config) for one in found], day, {})
+    before, then, _ = _judge_side(old.found, settings.of_each(old), day, known)
     elsewhere = find_moved_journeys(old, _journey_files(found, now, then), settings)
     if elsewhere is not None:
         old = elsewhere
-        then, _ = load_side(old.found, settings.limits, day, choice, known)
-    before, after = side(then, day, choice), side(now, day, choice)
+        before, then, _ = _judge_side(old.found, settings.of_each(old), day, known)
     if not (before.places or after.places):
         raise CannotRun("There are no journeys to compare, neither here nor in the base.")
     return DiffResult(
@@ -68,6 +69,35 @@ def compare(base: str, paths: Sequence[str] | None, config: Path | None, day: da
         not (before.studies or before.broken),
         tuple(file.name for one in now for file in one.reads),
         faults(now),
+    )
+
+
+def _judge_side(
+    found: Sequence[DiscoveredWorkspace],
+    settings: Sequence[Settings],
+    day: date,
+    beside: Mapping[str, JudgedJourney],
+) -> tuple[Side, list[LoadedWorkspace], dict[str, JudgedJourney]]:
+    """Return one side, each of its workspaces judged by its own settings, and what `load_side` returns."""
+    sides: list[Side] = []
+    loaded: list[LoadedWorkspace] = []
+    known: dict[str, JudgedJourney] = {}
+    for one, own in zip(found, settings, strict=True):
+        choice = rule_selection(own, None, None, None)
+        looked, judged = load_side([one], own.limits, day, choice, beside)
+        sides.append(side(looked, day, choice))
+        loaded += looked
+        known |= judged
+    return join_sides(sides), loaded, known
+
+
+def join_sides(sides: Sequence[Side]) -> Side:
+    """Return the sides of several workspaces as one."""
+    return Side(
+        tuple(study for one in sides for study in one.studies),
+        tuple(sorted((finding for one in sides for finding in one.findings), key=sort_key)),
+        frozenset(id_ for one in sides for id_ in one.broken),
+        {file: place for one in sides for file, place in one.places.items()},
     )
 
 
@@ -108,8 +138,12 @@ def side(loaded: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) 
     reads = [read for one in loaded for read in one.reads]
     lost = {name for one in loaded for name in one.workspace.not_judged}
     lost |= {read.name for read in reads if read.document is None and not read.judged}
-    places = {read.name: "/".join((*read.folder, read.name.rpartition("/")[2])) for read in reads}
-    links = {link.name: link.place for one in loaded for link in one.linked}
+    places = {
+        read.name: "/".join((*one.around, *read.folder, read.name.rpartition("/")[2]))
+        for one in loaded
+        for read in one.reads
+    }
+    links = {link.name: "/".join((*one.around, link.place)) for one in loaded for link in one.linked}
     broken = {id_ for read in reads if read.name in lost for id_ in _names_of(read, places[read.name])}
     return Side(
         tuple(studies(loaded, as_of, choice.thresholds)),

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
+from cxjourney.config import resolve
 from cxjourney.config.settings import Settings
 from cxjourney.errors import CannotRun, reason
-from cxjourney.files.discover import DiscoveredWorkspace, default_paths, discover
+from cxjourney.files.discover import DiscoveredWorkspace, discover
 from cxjourney.files.filesystem import LOCAL
 from cxjourney.files.git import INSTEAD, NoRevision, read_revision
 from cxjourney.files.revision import RevisionFilesystem
 from cxjourney.files.text_file import Bounds, TextFile, decode
+from cxjourney.files.workspace_roots import ReadingTerms, TermsOf, default_paths
 from cxjourney.parse.document import Document, parse
+from cxjourney.pipeline.workspace_groups import Configurations, WorkspaceGroup
 from cxjourney.text.escape import shorten
 
 
@@ -39,21 +42,76 @@ class Base:
         return self.revision.commit if self.revision else None
 
 
-def read_base(base: str, paths: Sequence[str] | None, settings: Settings) -> Base:
+class BaseSettings:
+    """By which settings a base is read and judged: those of today, so that a change of settings is no change of it.
+
+    A workspace of a revision has those of the configuration that stands there today. Where it has gone from there,
+    it has those that stood there; in a folder, those of today's workspace that lies alike below the one around it.
+
+    Args:
+        configurations: The configurations of the command.
+        groups: Today's workspaces.
+    """
+
+    def __init__(self, configurations: Configurations, groups: Sequence[WorkspaceGroup]) -> None:
+        self.configurations = configurations
+        self.first = groups[0].settings
+        self.has_none = any(group.config is None for group in groups)
+        self.by_place = {one.around: group.settings for group in reversed(groups) for one in reversed(group.found)}
+
+    def of_each(self, base: "Base") -> list[Settings]:
+        """Return the settings of each of a base's workspaces."""
+        if base.revision is None:
+            return [self.by_place.get(one.around, self.first) for one in base.found]
+        return [self._of(one.config, base.revision) for one in base.found]
+
+    def terms_at(self, revision: RevisionFilesystem) -> TermsOf:
+        """Return what says how files of a revision are read."""
+
+        def terms(file: Path | None) -> ReadingTerms:
+            settings = self._of(file, revision)
+            return ReadingTerms(settings.limits, tuple(settings.exclude))
+
+        return terms
+
+    def terms_in(self, base: Path) -> TermsOf:
+        """Return what says how the files of a folder are read that is a base."""
+        around = Path(os.path.abspath(base))
+
+        def terms(file: Path | None) -> ReadingTerms:
+            inside = file is not None and file.is_relative_to(around)
+            place = file.parent.relative_to(around).parts if file is not None and inside else ()
+            settings = self.by_place.get(place, self.first)
+            return ReadingTerms(settings.limits, tuple(settings.exclude))
+
+        return terms
+
+    def _of(self, file: Path | None, revision: RevisionFilesystem) -> Settings:
+        if file is None and not self.has_none:
+            return self.first
+        if file is None or self.configurations.named or os.path.lexists(file):
+            return self.configurations.settings(file)
+        try:
+            return resolve.settings_in_force(file, revision).settings
+        except CannotRun:  # nobody can fix what has gone
+            return self.first
+
+
+def read_base(base: str, paths: Sequence[str] | None, settings: BaseSettings) -> Base:
     """Return the workspace as it was: in a revision of the repository that holds it, or in a folder.
 
     Raises:
         CannotRun: There is neither, both, or it can't be read.
     """
     given = [Path(path) for path in paths or ()] or default_paths(Path())
-    revision = _revision(base, given, settings.limits)
+    revision = _revision(base, given, settings.first.limits)
     if revision is None:
         _require_folder(base)
-        return Base(base, discover([Path(base)], None, settings.limits, tuple(settings.exclude)), tuple(given), None)
+        return Base(base, discover([Path(base)], None, settings.terms_in(Path(base))), tuple(given), None)
     return Base(base, _discover(revision, given, settings), tuple(given), revision)
 
 
-def find_moved_journeys(base: Base, wanted: Mapping[str, Path], settings: Settings) -> Base | None:
+def find_moved_journeys(base: Base, wanted: Mapping[str, Path], settings: BaseSettings) -> Base | None:
     """Return a base with the files of journeys that stood elsewhere in its revision, and stand there no longer.
 
     Where their folder has gone, everything in it belongs to the base, as everything in today's folder is compared.
@@ -61,7 +119,7 @@ def find_moved_journeys(base: Base, wanted: Mapping[str, Path], settings: Settin
     Args:
         base: The base as it stands at today's paths.
         wanted: Today's files of journeys that it does not hold, by the journeys' ids.
-        settings: The settings in force.
+        settings: The settings by which a base is read.
 
     Returns:
         None where no such journey stood elsewhere, or the base is a folder, which was read as a whole.
@@ -72,11 +130,13 @@ def find_moved_journeys(base: Base, wanted: Mapping[str, Path], settings: Settin
     if base.revision is None or not wanted:
         return None
     try:
-        revision = read_revision(base.name, [*base.given, *base.revision.tops], settings.limits.max_bytes)
+        revision = read_revision(base.name, [*base.given, *base.revision.tops], settings.first.limits.max_bytes)
     except NoRevision as why:
         raise CannotRun(f"{why}") from None
     around = tuple(Path(os.path.abspath(path)) for path in base.given)
-    moved = {_moved_path(wanted[id_], then, around) for id_, then in _former_files(revision, wanted, settings.limits)}
+    moved = {
+        _moved_path(wanted[id_], then, around) for id_, then in _former_files(revision, wanted, settings.first.limits)
+    }
     if not moved:
         return None
     if not any(path.is_absolute() for path in base.given):  # names are shown as the paths were named
@@ -135,9 +195,9 @@ def _moved_path(now: Path, then: Path, given: Iterable[Path]) -> Path:
     return moved
 
 
-def _discover(revision: RevisionFilesystem, paths: Iterable[Path], settings: Settings) -> list[DiscoveredWorkspace]:
+def _discover(revision: RevisionFilesystem, paths: Iterable[Path], settings: BaseSettings) -> list[DiscoveredWorkspace]:
     there = [path for path in paths if revision.has_path(Path(os.path.abspath(path)))]
-    return discover(there, None, settings.limits, tuple(settings.exclude), revision)
+    return discover(there, None, settings.terms_at(revision), revision)
 
 
 def _require_folder(base: str) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.cache.folder import Cache, cache_folder, open_cache
 from cxjourney.cache.key import version_fingerprint
-from cxjourney.config import resolve
-from cxjourney.files.discover import DiscoveredWorkspace, discover_named, fingerprint
+from cxjourney.files.discover import fingerprint
+from cxjourney.pipeline.workspace_groups import Configurations, WorkspaceGroup, find_workspace_groups
 
 if TYPE_CHECKING:
     from cxjourney.pipeline.study import ReadObserver, StudiedJourneys
@@ -37,6 +37,7 @@ class RenderRequest(NamedTuple):
         dpi: The pixels per inch of a PNG.
         page: The page of a PDF; empty for one of the map's own size.
         use_cache: Whether maps that an earlier run wrote may stay as they are.
+        stdin_filename: Where the file on standard input would stand; None where nobody said.
     """
 
     paths: Sequence[str] | None
@@ -54,6 +55,7 @@ class RenderRequest(NamedTuple):
     dpi: int
     page: str
     use_cache: bool
+    stdin_filename: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,33 +96,32 @@ def maps_to_draw(request: RenderRequest, day: date, on_read: "ReadObserver | Non
         CannotRun: Nothing is there, or no journey of the id that is asked for.
         FaultyFiles: The journey that is asked for can't be read.
     """
-    settings = resolve.settings_in_force(request.paths, request.config).settings
-    found = discover_named(request.paths, settings.limits, tuple(settings.exclude))
+    found = find_workspace_groups(request.paths, Configurations(request.config), request.stdin_filename)
     cache = open_cache(cache_folder()) if request.use_cache else None
     key = "maps-" + fingerprint(str(Path.cwd()), *map(str, request))
     terms = _terms(request, day, found) if cache else None
     earlier = _recall(cache.get(key), terms) if cache and terms else None
     if earlier:
         return earlier
-    from cxjourney.pipeline.study import StudyRequest, study_found
+    from cxjourney.pipeline.study import StudyRequest, study_groups
 
-    journeys = StudyRequest(request.paths, request.config, request.journey)
-    return MapsToDraw(study_found(found, journeys, settings, day, on_read), cache, key, terms)
+    journeys = StudyRequest(request.paths, request.config, request.journey, request.stdin_filename)
+    return MapsToDraw(study_groups(found, journeys, day, on_read), cache, key, terms)
 
 
-def _terms(request: RenderRequest, day: date, found: Sequence[DiscoveredWorkspace]) -> str | None:
+def _terms(request: RenderRequest, day: date, found: Sequence[WorkspaceGroup]) -> str | None:
     """Return a fingerprint of all that maps depend on; None where nobody can tell."""
     version = version_fingerprint(DRAWS_WITH)
     if version is None or "-" in (request.paths or ()):
         return None
-    file = resolve.config_file(request.paths, request.config)
-    settings = resolve.read_config(file).text if file else ""
+    settings = (group.print_ for group in found)
     files = (
         print_
-        for one in found
+        for group in found
+        for one in group.found
         for print_ in (str(one.whole), str(one.linked), *(file.fingerprint() for file in one.files))
     )
-    return fingerprint(version, day.isoformat(), settings, *files)
+    return fingerprint(version, day.isoformat(), *settings, *files)
 
 
 class WrittenMap(NamedTuple):

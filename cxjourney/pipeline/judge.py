@@ -88,6 +88,7 @@ def _totals(loaded: Sequence[LoadedWorkspace], known: CoverageTotals) -> Totals:
         not_judged=sum(one.journey_count - len(one.workspace.journeys) for one in loaded),
         covered_percent=known.covered_percent,
         known_percent=known.known_percent,
+        coverage=known,
     )
 
 

@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 from cxjourney.cache.codec import JudgedJourney
 from cxjourney.deserialize.entities import cap_faults
+from cxjourney.deserialize.suggest_id import suggest_journey_id
 from cxjourney.diagnostics import Notice
-from cxjourney.errors import CannotRun
-from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace, LinkedFolder, default_paths, discover
+from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace, LinkedFolder, PipedFile, discover
 from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, UnreadableFile
+from cxjourney.files.workspace_roots import ReadingTerms
 from cxjourney.parse.document import Document, parse
+from cxjourney.parse.mermaid import mermaid_diagram
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.rules.registry import rule_codes
-from cxjourney.text.english import join_comma
-from cxjourney.text.escape import escape_unseen
 from cxjourney.workspace.assembly import AssembledFile, assemble, is_journey
 from cxjourney.workspace.workspace import Folder, Workspace
 
@@ -58,6 +58,7 @@ class LoadedWorkspace(NamedTuple):
     notices: tuple[Notice, ...]
     passed_over: int
     linked: tuple[LinkedFolder, ...] = ()
+    around: Folder = ()
 
     @property
     def judged_journeys(self) -> Mapping[str, JudgedJourney]:
@@ -78,7 +79,8 @@ def load(
     filesystem: Filesystem = LOCAL,
 ) -> list[LoadedWorkspace]:
     """Read the workspaces that the paths lead to; ``piped`` is a journey that came through standard input."""
-    return [load_workspace(found, bounds) for found in discover(paths, piped, bounds, exclude, filesystem)]
+    terms, content = ReadingTerms(bounds, exclude), None if piped is None else PipedFile(piped)
+    return [load_workspace(found, bounds) for found in discover(paths, content, lambda _: terms, filesystem)]
 
 
 def load_workspace(
@@ -90,7 +92,9 @@ def load_workspace(
     """
     reads = [_read(file, bounds, judged.get(file.path)) for file in found.files]
     loaded = _split_own_files(reads, found.whole, bounds)
-    return loaded._replace(notices=(*loaded.notices, *map(_not_followed, found.linked)), linked=found.linked)
+    return loaded._replace(
+        notices=(*loaded.notices, *map(_not_followed, found.linked)), linked=found.linked, around=found.around
+    )
 
 
 def _not_followed(link: LinkedFolder) -> Notice:
@@ -189,15 +193,18 @@ def _neither(read: LoadedFile, document: Document) -> Notice:
         return Notice("CX101", "This file is empty.", f"Write {what} into it, or delete it.", read.name)
     span = document.first_key(())
     if not isinstance(data, dict):
+        diagram = mermaid_diagram(document.source.text)
+        if diagram:
+            place = document.source.span(diagram.start, diagram.end)
+            return Notice("CX101", diagram.message, diagram.help, read.name, place)
         message = "This file holds no keys, and so is neither a journey nor a catalogue."
         return Notice(
             "CX101", message, "A journey begins with the line journey: and its id.", read.name, document.span(())
         )
     if "stages" in data:
         message = "This file has stages, but no line journey: with an id."
-        return Notice(
-            "CX101", message, "Add journey: and an id, such as open-current-account, at the top.", read.name, span
-        )
+        help_ = f"Add journey: {suggest_journey_id(data, read.name)} at the top, or another id."
+        return Notice("CX101", message, help_, read.name, span)
     if re.search(r"(^|/)catalog(ue)?s?\.ya?ml$", read.name, re.IGNORECASE):
         message = "This file looks like a catalogue, but only catalogue.yaml is read as one."
         return Notice("CX101", message, "Name it catalogue.yaml, in small letters.", read.name, span)
@@ -211,25 +218,14 @@ def _neither(read: LoadedFile, document: Document) -> Notice:
 
 
 def load_found(
-    found: Sequence[DiscoveredWorkspace],
-    paths: Sequence[str] | None,
-    bounds: Bounds,
-    judged: Sequence[Mapping[str, JudgedJourney]] = (),
+    found: Sequence[DiscoveredWorkspace], bounds: Bounds, judged: Sequence[Mapping[str, JudgedJourney]] = ()
 ) -> list[LoadedWorkspace]:
     """Return the workspaces that were found, assembled.
 
     Args:
         found: The files of each workspace.
-        paths: Where they were looked for, as the command line names it.
         bounds: How large and deep a file may be.
         judged: For each workspace, by the paths of files, journeys that were judged apart.
-
-    Raises:
-        CannotRun: None of the files is a journey.
     """
     known = judged or [NONE_JUDGED for _ in found]
-    loaded = [load_workspace(one, bounds, before) for one, before in zip(found, known, strict=True)]
-    if not any(one.reads for one in loaded):
-        where = join_comma(escape_unseen(path) for path in paths or map(str, default_paths(Path())))
-        raise CannotRun(f"No journeys were found in {where}. cxjourney init writes a first one.")
-    return loaded
+    return [load_workspace(one, bounds, before) for one, before in zip(found, known, strict=True)]

@@ -5,41 +5,73 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from cxjourney.cache.codec import JudgedJourney, read_report, report_data
 from cxjourney.cache.folder import Cache
 from cxjourney.cache.key import CheckRequest, version_fingerprint
-from cxjourney.config import resolve
-from cxjourney.config.settings import Settings, settings_from_plain, settings_to_plain
+from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import CRASHED, Report, sort_key
-from cxjourney.files.discover import DiscoveredWorkspace, discover_named, fingerprint
+from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
 from cxjourney.files.text_file import TextFile
 from cxjourney.pipeline.incremental import JudgedStore, judge_apart
+from cxjourney.pipeline.join_reports import join_reports
+from cxjourney.pipeline.workspace_groups import (
+    Configurations,
+    WorkspaceGroup,
+    config_fingerprint,
+    find_workspace_groups,
+    require_journeys,
+)
 
 Judged: TypeAlias = Sequence[Mapping[str, JudgedJourney]]
 """For each workspace, and by the paths of files, journeys that were judged apart."""
 
 
-def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> tuple[Report, Settings]:
+class JudgedGroup(NamedTuple):
+    """What was found in the workspaces that one configuration speaks for, and its settings."""
+
+    report: Report
+    settings: Settings
+    config: Path | None
+
+
+class Judgement(NamedTuple):
+    """What was found in all workspaces, and in those of each configuration."""
+
+    report: Report
+    groups: tuple[JudgedGroup, ...]
+
+
+def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> Judgement:
     """Return what was found out about the very same files by the very same rules, if it holds on that day; else judge.
 
     ``cache`` is where it is kept; None to judge everything afresh.
+
+    Raises:
+        CannotRun: Nothing is there, or a configuration can't be used.
     """
     version = version_fingerprint() if cache and "-" not in (request.paths or ()) else None
-    if cache is None or version is None:
-        return _judge_afresh(request, day)
-    key = request.fingerprint()
-    file = resolve.config_file(request.paths, request.config)
-    terms = _terms(version, key, file)
+    kept_in = cache if version else None
+    configurations = Configurations(request.config, kept_in, version or "")
+    groups = find_workspace_groups(request.paths, configurations, request.stdin_filename)
+    judged = tuple(
+        JudgedGroup(_judge_group(request, group, day, kept_in, version or ""), group.settings, group.config)
+        for group in groups
+    )
+    report = join_reports([one.report for one in judged])
+    require_journeys(bool(report.files) or request.stdin_filename is not None, request.paths)
+    return Judgement(report, judged)
+
+
+def _judge_group(request: CheckRequest, group: WorkspaceGroup, day: date, cache: Cache | None, version: str) -> Report:
+    found, settings = group.found, group.settings
+    if cache is None:
+        return _judge_rest(request, found, settings, day, [{} for _ in found])[0]
+    key = fingerprint(request.fingerprint(), str(group.config))
+    terms = fingerprint(version, key, group.print_)
     kept = cache.get(key)
     kept = kept if isinstance(kept, dict) and kept.get("terms") == terms else {}
-    settings = (
-        settings_from_plain(kept["settings"])
-        if kept
-        else resolve.settings_in_force(request.paths, request.config).settings
-    )
-    found = _discover(request, settings)
     store = JudgedStore(cache, key, terms, found)
     state = _state(terms, found, store)
     judged = store.recall(day)
@@ -47,12 +79,11 @@ def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> tu
     if report is None:
         report, days = _judge_rest(request, found, settings, day, judged)
         crashed = any(finding.code == CRASHED for finding in report.findings)
-        if not crashed and _terms(version, key, file) == terms:  # somebody may have written settings meanwhile
-            again = kept.get("settings") or settings_to_plain(settings)
-            content = {"terms": terms, "settings": again, "state": state, "days": days}
+        if not crashed and config_fingerprint(group.config) == group.print_:  # it may have been written meanwhile
+            content = {"terms": terms, "state": state, "days": days}
             cache.put(key, content | report_data(*_split_report(report, judged)))
             store.keep(judged)
-    return report, settings
+    return report
 
 
 def _state(terms: str, found: Sequence[DiscoveredWorkspace], store: JudgedStore) -> str:
@@ -62,21 +93,6 @@ def _state(terms: str, found: Sequence[DiscoveredWorkspace], store: JudgedStore)
         texts += (str(one.whole), str(one.linked), *journeys.values())
         texts += (file.fingerprint() for file in one.files if file.is_catalogue)
     return fingerprint(*texts)
-
-
-def _terms(version: str, key: str, file: Path | None) -> str:
-    return fingerprint(version, key, str(file), resolve.read_config(file).text if file else "")
-
-
-def _judge_afresh(request: CheckRequest, day: date) -> tuple[Report, Settings]:
-    settings = resolve.settings_in_force(request.paths, request.config).settings
-    found = _discover(request, settings)
-    report, _ = _judge_rest(request, found, settings, day, [{} for _ in found])
-    return report, settings
-
-
-def _discover(request: CheckRequest, settings: Settings) -> list[DiscoveredWorkspace]:
-    return discover_named(request.paths, settings.limits, tuple(settings.exclude))
 
 
 def _split_report(report: Report, judged: Judged) -> tuple[Report, list[list[str]]]:
@@ -124,6 +140,6 @@ def _judge_rest(
     choice = rule_selection(settings, request.profile, request.select, request.ignore)
     for one, known in zip(found, judged, strict=True):
         known |= judge_apart(one, known, settings.limits, day, choice, request.jobs)
-    report = judge(load_found(found, request.paths, settings.limits, judged), day, choice)
+    report = judge(load_found(found, settings.limits, judged), day, choice)
     days = [report.holds, *(one.days for known in judged for one in known.values())]
     return report, (max(first for first, _ in days), min(last for _, last in days))

@@ -8,13 +8,17 @@ from typing import NamedTuple
 
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import NO_THRESHOLDS, Study
-from cxjourney.config import resolve
 from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import Diagnostic, FaultyFiles
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import DiscoveredWorkspace, discover_named
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedWorkspace, load_found
+from cxjourney.pipeline.workspace_groups import (
+    Configurations,
+    WorkspaceGroup,
+    find_workspace_groups,
+    require_journeys,
+)
 from cxjourney.rules.registry import all_rules
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import escape_unseen
@@ -31,11 +35,13 @@ class StudyRequest(NamedTuple):
         paths: Files and folders, as the command line names them; None for the default ones.
         config: The configuration that was named.
         journey: The id of the only journey that is wanted; None for all.
+        stdin_filename: Where the file on standard input would stand; None where nobody said.
     """
 
     paths: Sequence[str] | None
     config: Path | None
     journey: str | None = None
+    stdin_filename: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +52,14 @@ class StudiedJourneys:
         studies: Those that were asked for, in the order of their files.
         every: All sound journeys of their workspaces.
         faults: What keeps other files from being read.
-        settings: The settings in force.
+        settings: The settings in force, by the files of the journeys.
         is_part: Whether files were named, rather than folders with all that is in them.
     """
 
     studies: list[Study]
     every: list[Study]
     faults: list[Diagnostic]
-    settings: Settings
+    settings: Mapping[str, Settings]
     is_part: bool
 
 
@@ -64,25 +70,29 @@ def study_journeys(request: StudyRequest, day: date, on_read: ReadObserver | Non
         CannotRun: Nothing is there, or no journey of the id that is asked for.
         FaultyFiles: The journey that is asked for can't be read.
     """
-    settings = resolve.settings_in_force(request.paths, request.config).settings
-    found = discover_named(request.paths, settings.limits, tuple(settings.exclude))
-    return study_found(found, request, settings, day, on_read)
+    groups = find_workspace_groups(request.paths, Configurations(request.config), request.stdin_filename)
+    return study_groups(groups, request, day, on_read)
 
 
-def study_found(
-    found: Sequence[DiscoveredWorkspace],
-    request: StudyRequest,
-    settings: Settings,
-    day: date,
-    on_read: ReadObserver | None = None,
+def study_groups(
+    groups: Sequence[WorkspaceGroup], request: StudyRequest, day: date, on_read: ReadObserver | None = None
 ) -> StudiedJourneys:
     """Return the sound journeys of workspaces as of a day; raises as ``study_journeys`` does."""
-    loaded = load_found(found, request.paths, settings.limits)
+    loaded: list[LoadedWorkspace] = []
+    every: list[Study] = []
+    settings: dict[str, Settings] = {}
+    for group in groups:
+        some = load_found(group.found, group.settings.limits)
+        studied = studies(some, day, group.settings.thresholds)
+        settings |= {study.file: group.settings for study in studied}
+        every += studied
+        loaded += some
+    require_journeys(any(one.reads for one in loaded) or request.stdin_filename is not None, request.paths)
     if on_read:
         for one in loaded:
             for file in one.reads:
                 on_read(file.name)
-    every, broken = studies(loaded, day, settings.thresholds), faults(loaded)
+    broken = faults(loaded)
     wanted = every if request.journey is None else _with_id(request.journey, every, loaded, broken)
     is_part = any(file.named and file.is_journey for one in loaded for file in one.reads)
     return StudiedJourneys(wanted, every, broken, settings, is_part)

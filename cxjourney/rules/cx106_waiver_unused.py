@@ -37,7 +37,8 @@ Delete it if what it silenced is fixed. Otherwise check the rule's code and what
 that names several personas, say, is silenced when each of them is waived: one waiver narrowed to one of them is not
 enough, and the finding stays as it is. A waiver in a catalogue silences what is reported in that catalogue, one in a
 journey what is reported in that journey: the message says where to move it. Two waivers may silence one finding.
-Nothing is said of a waiver whose rule was not run, or has run out.
+Nothing is said of a waiver whose rule was not run, or that has run out; one of a group of rules (`rule: CX3`) is
+named when all of the group were run.
 """
 
 from cxjourney.diagnostics import Severity

@@ -27,11 +27,16 @@ def all_rules() -> dict[str, Rule]:
 
 @cache
 def rule_codes() -> RuleCodes:
-    """Return the codes that waivers can name, and those that they can't."""
+    """Return the codes and beginnings of codes that waivers can name, and those that they can't."""
     by_phase = {phase: frozenset(one.code for one in all_rules().values() if one.phase == phase) for phase in PHASES}
-    return RuleCodes(
-        by_phase["judging"] | frozenset(PLANNED), by_phase["reading"] | by_phase["building"], by_phase["waiving"]
-    )
+    waivable = _with_groups(by_phase["judging"].union(PLANNED))
+    before_judging = _with_groups(by_phase["reading"] | by_phase["building"])
+    return RuleCodes(waivable, before_judging - waivable, by_phase["waiving"])
+
+
+def _with_groups(codes: frozenset[str]) -> frozenset[str]:
+    """Return codes and the beginnings that name groups of them, such as CX3 and CX30."""
+    return frozenset(code[:length] for code in codes for length in range(len("CX0"), len("CX000") + 1))
 
 
 def is_code_prefix(text: str) -> bool:

@@ -31,7 +31,7 @@ NOUNS = {
 
 
 class RuleCodes(NamedTuple):
-    """The codes of rules that waivers can name, and of those that they can't, by the reason."""
+    """The codes of rules and of groups that waivers can name, and of those that they can't, by the reason."""
 
     waivable: frozenset[str] = frozenset()
     before_judging: frozenset[str] = frozenset()

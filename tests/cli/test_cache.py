@@ -159,7 +159,8 @@ def test_a_fault_of_the_configuration_is_told_again_and_again(workspace: Path, k
 def test_another_version_is_not_relied_upon(workspace: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache, asked = open_cache(kept), CheckRequest([str(workspace)], None, None, None, None)
     first = judge_or_recall(asked, DAY, cache)[0]
-    monkeypatch.setattr("cxjourney.pipeline.judge.judge", lambda *_: Report(DAY, (), Totals(), {}))
+    empty = Report(DAY, (), Totals(), {}, files=("dated.yaml",))
+    monkeypatch.setattr("cxjourney.pipeline.judge.judge", lambda *_: empty)
     assert judge_or_recall(asked, DAY, cache)[0] == first
     monkeypatch.setattr("cxjourney.pipeline.recall.version_fingerprint", lambda: "another")
     assert not judge_or_recall(asked, DAY, cache)[0].findings
@@ -317,7 +318,8 @@ def test_what_a_rule_that_crashes_left_open_is_not_kept(
     workspace: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     crashed = Diagnostic("CX005", "rule-crashed", Severity.ERROR, "It failed.", "", "dated.yaml", START_OF_FILE)
-    monkeypatch.setattr("cxjourney.pipeline.judge.judge", lambda *_: Report(DAY, (crashed,), Totals(), {}))
+    report = Report(DAY, (crashed,), Totals(), {}, files=("dated.yaml",))
+    monkeypatch.setattr("cxjourney.pipeline.judge.judge", lambda *_: report)
     cache = open_cache(kept)
     assert judge_or_recall(CheckRequest([str(workspace)], None, None, None, None), DAY, cache)[0].findings == (crashed,)
     assert not list(kept.iterdir())

@@ -14,7 +14,7 @@ import pytest
 
 from cxjourney.config.parse import Config, parse_config
 from cxjourney.config.thresholds import threshold_figures as own_figures
-from cxjourney.files.discover import config_above
+from cxjourney.files.config_file import config_above
 
 from .command import JOURNEY, Ended, run, run_here, write
 
@@ -77,7 +77,7 @@ def test_a_shared_file_that_may_speak_of_us_but_is_broken_is_said_to_be(
 def test_a_run_that_never_meets_our_name_in_a_shared_file_needs_no_toml(judged: Path) -> None:
     (judged / "pyproject.toml").write_text("[tool.black]\n")
     code = (
-        "import sys; from pathlib import Path; from cxjourney.files.discover import config_above;"
+        "import sys; from pathlib import Path; from cxjourney.files.config_file import config_above;"
         "config_above(Path('journeys').absolute()); sys.exit('tomllib' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=judged, check=False).returncode == 0

@@ -120,6 +120,9 @@ def test_a_table_of_pyproject_is_read_and_nothing_else_of_it() -> None:
         ("[limits]\nmax_depth = 100000", 2, 1, "from 1 to 200"),
         ('[severity]\nCX301x = "info"', 2, 1, "no rule's code"),
         ('[severity]\nCX301 = "warn"', 2, 1, "Did you mean warning?"),
+        ('[severity]\nCX301 = "off"', 2, 1, 'ignore = ["CX301"].'),
+        ("[severity]\nCX3 = false", 2, 1, 'ignore = ["CX3"].'),
+        ('ignore = ["CX4"]\n[severity]\nCX5 = "info"\nCX301 = "Off"', 4, 1, 'ignore = ["CX4", "CX301"].'),
         (
             '[thresholds]\nCX507 = "90 days"',
             2,

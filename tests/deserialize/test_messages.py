@@ -54,12 +54,16 @@ CASES: dict[str, tuple[str, str, str]] = {
     "unknown, at home elsewhere": (TOP + "§touchpoints: []\n", "touchpoints is not", "belongs to a stage"),
     "unknown, at home in the catalogue": (TOP + "§organisation: {title: a}\n", "organisation is not", "catalogue.yaml"),
     "an empty key": (TOP + "?§ \n", "An empty key is not something that a journey can have", "title"),
-    "no value": (TOP + "goal:§\n", "goal has no value", "Write one behind the colon, or delete the line."),
-    "no value, written so": (TOP + "goal: §null\n", "goal has no value", "delete the line"),
-    "no value, with a tilde": (TOP + "owner: §~\n", "owner has no value", "delete the line"),
+    "no value": (TOP + "goal:§\n", "goal has no value", "Write one behind the colon, or leave it out."),
+    "no value, written so": (TOP + "goal: §null\n", "goal has no value", "or leave it out"),
+    "no value, with a tilde": (TOP + "owner: §~\n", "owner has no value", "or leave it out"),
     "no value where a list is expected": (TOP + "    data:§\n", "data has no value", "data sources"),
     "no value where a mapping is expected": (TOP + "review:§\n", "review has no value", "looked through"),
-    "no value in a required attribute": (TOP.replace("title: S", "title:§"), "title has no value", "What customers do"),
+    "no value in a required attribute": (
+        TOP.replace("title: S", "title:§"),
+        "title has no value",
+        "Write one behind the colon. What customers do",
+    ),
     "no value of an item": (TOP + "    goals:\n      -§\n", "item of goals has no value", "behind the hyphen"),
     "no value of a stage": (TOP + "  -§\n", "This stage has no value", "behind the hyphen"),
     "no value of a team": (TOP + "teams:\n  a:§\n", "This team has no value", "behind the colon"),
@@ -108,15 +112,19 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a number for a rating": (TOUCHPOINT + "        rating: §3\n", "rating is the number 3", "such as information:"),
     "a number for a binding": (SURVEY + "    binding: §3\n", "binding is the number 3, where a mapping", "colons"),
     "a quoted number": (TOP + "    importance: §'4'\n", 'importance is "4", in quotes', "without quotes: 4."),
-    "a number out of range": (TOP + "    importance: §7\n", "where a number from 1 to 5", "between the two"),
+    "a number out of range": (TOP + "    importance: §7\n", "where a number from 1 to 5", "at most 5, the highest"),
     "a number with decimals": (TOP + "    importance: §3.5\n", "where a whole number from 1 to 5", "without decimals"),
     "a number in words": (TOP + "    importance: §high\n", "importance is “high”, where a whole number", "in digits"),
     "a number too large": (TOP + f"    importance: §{'9' * 5000}\n", "a number too large to count with", "in digits"),
     "a number beyond all bounds": (METRIC + "    value: §1e999\n", "value is a number too large", "counted with"),
     "not a number": (METRIC + "    value: §.nan\n", "value is not a number", "counted with"),
-    "a number in another base": (TOP + "    importance: §0x9\n", "importance is the number 9", "between the two"),
-    "a negative count": (SURVEY + "    sample: §-1\n", "sample is the number -1, where 0 or more", "large enough"),
-    "nobody asked": (METRIC + "    value: 3\n    sample: §0\n", "where 1 or more is expected", "large enough"),
+    "a number in another base": (TOP + "    importance: §0x9\n", "importance is the number 9", "at most 5"),
+    "a negative count": (
+        SURVEY + "    sample: §-1\n",
+        "sample is the number -1, where 0 or more",
+        "Write 0 or a larger",
+    ),
+    "nobody asked": (METRIC + "    value: 3\n    sample: §0\n", "where 1 or more is expected", "Write 1 or a larger"),
     "Persian digits": (TOP + "    importance: §۴\n", "importance is “۴”", "with the digits 0–9: 4."),
     "Arabic digits": (TOP + "    importance: §٤\n", "importance is “٤”", "with the digits 0–9: 4."),
     "Persian digits with a decimal sign": (PERSONA + "    share: §۰٫۳۴\n", "share is “۰٫۳۴”", "0–9 and a point: 0.34."),
@@ -136,14 +144,18 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a share of more than all": (
         PERSONA + "    share: §34\n",
         "share is the number 34, where a number from 0 to 1",
-        "34 per cent is written 0.34",
+        "34 per cent is 0.34.",
     ),
-    "a negative share": (PERSONA + "    share: §-0.1\n", "share is the number -0.1", "between the two"),
-    "a share within a mapping": (PERSONA + "    share: {value: §3}\n", "value is the number 3", "between the two"),
-    "a share of a way on": (TOP + "    next: [{to: s, share: §12}]\n", "share is the number 12", "0.34"),
+    "a negative share": (PERSONA + "    share: §-0.1\n", "share is the number -0.1", "at least 0, the lowest"),
+    "a share within a mapping": (PERSONA + "    share: {value: §3}\n", "value is the number 3", "3 per cent is 0.03."),
+    "a share of a way on": (
+        TOP + "    next: [{to: s, share: §12}]\n",
+        "share is the number 12",
+        "12 per cent is 0.12.",
+    ),
     "a share as a list": (PERSONA + "    share: §[1]\n", "share is a list", "such as value:"),
     "a misspelt value of a share": (PERSONA + "    share: {§val: 0.3}\n", "val is not something", "mean value?"),
-    "an emotion out of range": (STAGE + "    emotions: {p: §5}\n", "This emotion is the number 5", "between the two"),
+    "an emotion out of range": (STAGE + "    emotions: {p: §5}\n", "This emotion is the number 5", "at most 2, the"),
     "an emotion in words": (STAGE + "    emotions: {p: §good}\n", "where a number from -2 to 2", "in digits"),
     "an emotion without a score": (STAGE + "    emotions: {p: {§says: a}}\n", "emotion needs score", "very bad"),
     "a stage's number for its id": (TOP + "    next: [§3]\n", "This link is the number 3, where an id", "has to:"),
@@ -245,7 +257,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a quoted format": (TOP + "format: §'1'\n", 'format is "1", in quotes', "without quotes: 1."),
     "a language in words": (TOP + "language: §English please\n", "where a language tag", "en, fa, id"),
     "a number for a language": (TOP + "language: §3\n", "where a language tag", "en, fa, id"),
-    "a code that no rule has": (WAIVER + "    rule: §CX9\n", "rule is “CX9”, where a rule's code", "CX301"),
+    "a code that no rule has": (WAIVER + "    rule: §CX9x\n", "rule is “CX9x”, where a rule's code", "CX301"),
     "a code in small letters": (WAIVER + "    rule: §cx604\n", "rule is “cx604”, where a rule's code", "Write CX604."),
     "a way on that is nearly a stage": (
         TOP + "    next: §applies\n  - {id: appliess, title: B}\n",
@@ -329,7 +341,11 @@ CASES: dict[str, tuple[str, str, str]] = {
     "an angry face": (STAGE + "    emotions: {p: §😡}\n", "This emotion is “😡”", "in place of the face: -2."),
     "stars": (TOP + "    importance: §⭐⭐⭐⭐\n", "importance is", "Write how many there are: 4."),
     "more stars than the scale has": (TOP + "    importance: §★★★★★★\n", "importance is", "there are: 5."),
-    "a figure with its unit": (METRIC + "    value: §3 weeks\n", "value is “3 weeks”", "value: 3, unit: weeks"),
+    "a figure with its unit": (
+        METRIC + "    value: §3 weeks\n",
+        "value is “3 weeks”",
+        "value: 3 and, on the line below, unit: weeks",
+    ),
     "a count with what it counts": (
         METRIC + "    value: 1\n    sample: §40 people\n",
         "sample is",
@@ -344,7 +360,7 @@ CASES: dict[str, tuple[str, str, str]] = {
         "A persona can have",
     ),
     "no id, but a title": (TOP + "  - §title: Opens an account\n", "needs “id”", "Add id: opens-an-account (A short"),
-    "no id, and a title that would be another's": (TOP + "  - §title: S\n", "needs “id”", "Add id: A short name"),
+    "no id, and a title that would be another's": (TOP + "  - §title: S\n", "needs “id”", "Add id: s-2 (A short name"),
     "a duration": (TOP + "    duration: §3 days\n", "duration is “3 days”", "Write duration: {typical: 3d}"),
     "a duration in minutes": (
         TOP + "    duration: §10min\n",
@@ -383,7 +399,7 @@ def test_one_fault_gives_one_finding_where_it_stands(case: str) -> None:
 def test_several_ids_where_one_is_expected() -> None:
     first = found_in(TOP + "owner: [sales, web]\n")[0]
     assert first.message == "owner is a list, where a single id is expected."
-    assert first.help == "Write one id behind the colon, without brackets, braces and hyphens."
+    assert first.help == "Write one id, without brackets and hyphens: owner: sales"
 
 
 def test_faults_and_unknown_references_come_out_together() -> None:

@@ -10,10 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.files.discover import config_above, discover, find_roots
+from cxjourney.files.config_file import config_above
+from cxjourney.files.discover import discover
 from cxjourney.files.text_file import TextFile, UnreadableFile
+from cxjourney.files.workspace_roots import ReadingTerms, TermsOf, find_roots
 
 from .closed_places import refuse
+
+
+def excluding(*patterns: str) -> TermsOf:
+    return lambda _: ReadingTerms(exclude=patterns)
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="no such names on macOS")
@@ -86,7 +92,7 @@ def test_a_link_to_a_folder_is_not_walked(tmp_path: Path) -> None:
     (place,) = find_roots([tmp_path])
     assert len(place.files) == 1
     assert place.linked == (tmp_path / "a" / "loop",)
-    (found,) = discover([tmp_path], exclude=("a/loop",))
+    (found,) = discover([tmp_path], terms_of=excluding("a/loop"))
     assert found.linked == ()
 
 
@@ -115,7 +121,7 @@ def test_a_closed_folder_that_is_left_out_is_nobodys_business(tmp_path: Path, mo
     closed.mkdir()
     (tmp_path / "open.yaml").write_text("journey: open\n")
     refuse(monkeypatch, "scandir", closed)
-    (found,) = discover([tmp_path], exclude=("node_modules",))
+    (found,) = discover([tmp_path], terms_of=excluding("node_modules"))
     assert [Path(file.name).name for file in found.files] == ["open.yaml"]
 
 
@@ -158,11 +164,11 @@ def test_the_folder_of_the_configuration_is_the_root(tmp_path: Path) -> None:
 
 def test_what_is_excluded_is_passed_over_unless_it_is_named(tmp_path: Path) -> None:
     workspace(tmp_path, "a.yaml", "archive/old.yaml", "archive/deep/older.yaml")
-    (place,) = find_roots([tmp_path], ("archive/*",))
+    (place,) = find_roots([tmp_path], excluding("archive/*"))
     assert [file.name for file in place.files] == ["a.yaml"]
-    (place,) = find_roots([tmp_path], ("archive/",))
+    (place,) = find_roots([tmp_path], excluding("archive/"))
     assert [file.name for file in place.files] == ["a.yaml"]
-    (place,) = find_roots([tmp_path, tmp_path / "archive/old.yaml"], ("archive",))
+    (place,) = find_roots([tmp_path, tmp_path / "archive/old.yaml"], excluding("archive"))
     assert [file.name for file in place.files] == ["a.yaml", "old.yaml"]
 
 

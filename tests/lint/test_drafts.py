@@ -97,7 +97,7 @@ def test_a_run_says_so_in_one_line(tmp_path: Path) -> None:
 def test_a_judged_draft_holds_what_waits(tmp_path: Path) -> None:
     choice = RuleSelection(select=("CX303", "CX302"))
     report(tmp_path, choice, a="draft", b="agreed")
-    (found,) = discover([tmp_path], None, BOUNDS, ())
+    (found,) = discover([tmp_path])
     journeys = {file.name: JourneyJudge(found, BOUNDS, AS_OF, choice).judge_all([file])[0] for file in found.files}
     waiting = {Path(name).stem: one.waiting for name, one in journeys.items() if one}
     assert waiting == {"a": 2, "b": 0}

@@ -19,12 +19,19 @@ def run(
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
-    """Show the settings in force, as they could stand in cxjourney.toml, and where each of them comes from."""
+    """Show the settings in force, as they could stand in cxjourney.toml, and where each of them comes from.
+
+    Where the paths lead to several configurations, one follows the other.
+    """
     from cxjourney.cli.output import write_text
     from cxjourney.config import resolve
+    from cxjourney.pipeline.workspace_groups import configurations_of
     from cxjourney.text.escape import escape_commands, escape_unseen
 
-    lines = _lines(resolve.settings_in_force(paths, config))
+    lines: list[str] = []
+    for file in configurations_of(paths, config):
+        lines += ["", ""] if lines else []
+        lines += _lines(resolve.settings_in_force(file))
     write_text("".join(f"{escape_commands(escape_unseen(line))}\n" for line in lines))
     return 0
 
@@ -32,7 +39,7 @@ def run(
 def _lines(force: "SettingsInForce") -> Iterator[str]:
     from cxjourney.config.parse import TABLE
     from cxjourney.config.settings import settings_to_plain
-    from cxjourney.files.discover import SHARED_CONFIG
+    from cxjourney.files.config_file import SHARED_CONFIG
 
     values = settings_to_plain(force.settings)
     values["thresholds"] = _figures(force.settings.thresholds)

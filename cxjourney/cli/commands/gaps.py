@@ -13,6 +13,7 @@ def run(
     top: options.Top = None,
     explain: options.Explain = False,
     language: options.LanguageTag = None,
+    stdin_filename: options.StdinFilename = None,
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
@@ -30,7 +31,7 @@ def run(
     from cxjourney.pipeline.study import StudyRequest, study_journeys
 
     day = options.as_of_date(as_of)
-    journeys = study_journeys(StudyRequest(paths, config, journey), day, read_observer(verbose))
+    journeys = study_journeys(StudyRequest(paths, config, journey, stdin_filename), day, read_observer(verbose))
     page = GapsOptions(detect_terminal(color, to_file=output is not None), language, top, explain)
     write_text(GAPS[format_](journeys.studies, day, page), output)
     say_faults(journeys.faults)

@@ -82,6 +82,7 @@ def run(
     dpi: Dpi = 144,
     page: PageSize = None,
     jobs: options.Jobs = None,
+    stdin_filename: options.StdinFilename = None,
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",  # noqa: ARG001  maps are written, not shown; every command takes it
@@ -102,6 +103,7 @@ def run(
         paths, config, journey, tuple(view or ()), _formats(format_, output, page), output, tuple(lanes or ()), persona,
         stages, language, engine, theme, dpi, page or "",
         use_cache=engine != "dot" and output != "-" and not verbose,
+        stdin_filename=stdin_filename,
     )  # fmt: skip
     maps = render(request, options.as_of_date(as_of), MapOutlet(quiet), jobs, read_observer(verbose))
     say(*maps.warnings)

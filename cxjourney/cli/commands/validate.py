@@ -7,19 +7,7 @@ import typer
 
 from cxjourney.cli import completion, options
 from cxjourney.cli.options import check_file, check_number, choice
-from cxjourney.diagnostics import Report, Severity
 from cxjourney.errors import FOUND, NOTHING_FOUND
-
-
-def status(report: Report, fail_on: str) -> int:
-    """Return the exit status: 1 where a finding is as severe as ``fail_on``, or a figure falls short, else 0."""
-    if fail_on == "never":
-        return NOTHING_FOUND
-    if report.short:
-        return FOUND
-    least = Severity[fail_on.upper()]
-    return FOUND if any(finding.severity >= least for finding in report.findings) else NOTHING_FOUND
-
 
 FailOn = Annotated[
     str | None,
@@ -105,6 +93,7 @@ def run(
     min_known: MinKnown = None,
     no_cache: NoCache = False,
     jobs: options.Jobs = None,
+    stdin_filename: options.StdinFilename = None,
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
@@ -120,11 +109,10 @@ def run(
     from cxjourney.formats import FINDINGS
     from cxjourney.pipeline.check import Standards, check
 
-    request = CheckRequest(paths, config, profile, select, ignore, jobs)
-    standards = Standards(baseline, write_baseline, min_covered, min_known)
+    request = CheckRequest(paths, config, profile, select, ignore, jobs, stdin_filename)
+    standards = Standards(baseline, write_baseline, min_covered, min_known, fail_on)
     checked = check(request, standards, options.as_of_date(as_of), use_cache=not no_cache)
-    fail_on = fail_on or checked.settings.fail_on
-    show_info = show_info or fail_on == "info"
+    show_info = show_info or checked.fails_on_info
     if verbose:
         say(*filter(None, [checked.cache_unused]), *(f"read {name}" for name in checked.report.files))
     if new := checked.new_baseline:
@@ -136,4 +124,4 @@ def run(
         write_text(text, output)
     ci.write_extras(report, format_, show_info, quiet)
     say(*report.short)
-    return status(report, fail_on)
+    return FOUND if checked.is_failure else NOTHING_FOUND

@@ -33,6 +33,7 @@ def run(
     ] = None,
     format_: options.WhatifFormat = "text",
     output: options.Output = None,
+    stdin_filename: options.StdinFilename = None,
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
@@ -51,7 +52,7 @@ def run(
     from cxjourney.pipeline.whatif import WhatifRequest, suppose
 
     day = options.as_of_date(as_of)
-    request = WhatifRequest(StudyRequest(paths, config), without or (), with_ or ())
+    request = WhatifRequest(StudyRequest(paths, config, stdin_filename=stdin_filename), without or (), with_ or ())
     supposed = suppose(request, day, read_observer(verbose))
     terminal = detect_terminal(color, to_file=output is not None)
     page = WhatifOptions(terminal, day, supposed.losses, supposed.sources, steps=supposed.steps)

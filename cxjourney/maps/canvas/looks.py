@@ -38,7 +38,7 @@ TONE_SHAPES = (
     "parallelogram",
     "septagon",
 )
-"""The shapes of marks on curves, one for each of the palette's `TONES`."""
+"""The shapes of marks on curves, as many as there are `TONES` in the palette; `tone` says which goes with which."""
 
 
 class Look(NamedTuple):
@@ -140,9 +140,6 @@ TICKS: dict[str, Symbol] = {
 }
 """What marks a value that a bar is held against."""
 
-for _tone, _shape in zip(TONES, TONE_SHAPES, strict=True):
-    SYMBOLS[f"persona-{_shape}"] = Symbol(_shape, _tone, _tone)
-
 
 class LineStyle(NamedTuple):
     """How a line with a name is drawn across all columns, in which size its name stands above it, and what is below.
@@ -168,9 +165,22 @@ TALL_LEADING = 1.55
 """The same for scripts whose letters rise and fall further than Latin ones: Arabic, Devanagari, Thai and their like."""
 
 
+TONE_COUNT = len(TONES) * len(TONE_SHAPES)
+"""How many series differ in colour or shape."""
+
+
 def tone(index: int) -> tuple[str, str]:
-    """Return the colour and the shape of a series, counted from 0; both begin again after the twelfth."""
-    return TONES[index % len(TONES)], TONE_SHAPES[index % len(TONE_SHAPES)]
+    """Return the colour and the shape of a series, counted from 0; both together begin again after `TONE_COUNT`.
+
+    Each dozen has the colours in the same order, and the shapes one further on.
+    """
+    dozen = index // len(TONES)
+    return TONES[index % len(TONES)], TONE_SHAPES[(index + dozen) % len(TONE_SHAPES)]
+
+
+for _index in range(TONE_COUNT):
+    _tone, _shape = tone(_index)
+    SYMBOLS[f"persona-{_index}"] = Symbol(_shape, _tone, _tone)
 
 
 def leading(text: str) -> float:

@@ -151,7 +151,7 @@ def way_condition(link: Link, language: Language) -> str:
 
 def persona_symbol(index: int) -> str:
     """Return the name of a persona's symbol in `looks.SYMBOLS`, by its place, from 0, among those on the map."""
-    return f"persona-{looks.tone(index)[1]}"
+    return f"persona-{index % looks.TONE_COUNT}"
 
 
 def short_names(personas: dict[str, Persona]) -> dict[str, str]:

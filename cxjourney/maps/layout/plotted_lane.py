@@ -1,4 +1,4 @@
-"""A plotted lane: marks on levels, joined by curves where two neighbouring columns have one."""
+"""A plotted lane: marks on levels, joined by curves where a link leads from a column to its neighbour."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.layout.stack import set_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from cxjourney.maps.canvas.shapes import Ink
     from cxjourney.maps.model.map import Lane, Mark, Series
@@ -83,6 +83,7 @@ class _Field(NamedTuple):
 def place_plot(
     lane: Lane,
     columns: range,
+    linked: Container[int],
     lefts: Sequence[float],
     width: float,
     scale: tuple[float, float],
@@ -94,6 +95,7 @@ def place_plot(
     Args:
         lane: A lane with levels.
         columns: The columns of this row, by their place in the grid.
+        linked: The columns from which a link leads to the next one, likewise; no curve leaves any other.
         lefts: Where each of them begins, in points.
         width: How wide each of them is.
         scale: Where the words of the levels begin, and how wide they may be.
@@ -104,7 +106,7 @@ def place_plot(
     slots = tuple(sorted({mark.series for cell in lane.cells for mark in cell.marks}))
     key, key_height = _key(lane, slots, lefts[0], lefts[-1] + width, y, direction)
     field = _Field(lefts, width, y + key_height, len(lane.levels), slots)
-    ground = (*key, *_scale(lane, field, scale, direction), *_curves(lane, columns, field))
+    ground = (*key, *_scale(lane, field, scale, direction), *_curves(lane, columns, linked, field))
     placed = tuple(
         tuple(_mark(mark, lane.series[mark.series], field.centre(index, mark), direction) for mark in cell.marks)
         for index, cell in enumerate(cells)
@@ -143,10 +145,15 @@ def _scale(lane: Lane, field: _Field, scale: tuple[float, float], direction: str
     return [*items, Stroke(lines, looks.RULE, 0.6)]
 
 
-def _curves(lane: Lane, columns: range, field: _Field) -> list[Stroke]:
-    """Return the curves, each on a wider one of paper, those that are faded behind the others."""
+def _curves(lane: Lane, columns: range, linked: Container[int], field: _Field) -> list[Stroke]:
+    """Return the curves, each on a wider one of paper, those that are faded behind the others.
+
+    A link that passes over a column has none: a curve through that column would seem to belong to its stage.
+    """
     items: list[tuple[bool, Stroke]] = []
     for index, column in enumerate(columns[:-1]):
+        if column not in linked:
+            continue
         following = {mark.series: mark for mark in lane.cells[column + 1].marks}
         for mark in lane.cells[column].marks:
             other = following.get(mark.series)

@@ -19,12 +19,14 @@ from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxjourney.maps.canvas.font_subset import families_of, instances
+from cxjourney.maps.canvas.fonts import is_joiner
 from cxjourney.maps.canvas.shapes import Part, Words
-from cxjourney.maps.canvas.text import visible_text
+from cxjourney.maps.canvas.text import runs, visible_text
 from cxjourney.maps.output import LEAST_DPI, svg
 from cxjourney.maps.output.accessibility import address_of
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.maps.output.paper import PageFit, best_orientation, natural_page
+from cxjourney.text.english import join_and
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -88,6 +90,27 @@ def _words(items: Iterable[Ink | Part], link: str) -> Iterator[tuple[Words, str]
             yield from _words(item.items, address_of(item.link) or link)
         elif isinstance(item, Words) and any(item.lines):
             yield item, link
+
+
+MAX_LETTERS = 10
+"""At most this many letters are named that can't be drawn."""
+
+
+def missing_letters(drawing: Drawing) -> str:
+    """Return what to say of the letters that no font has and that leave a gap; nothing where there are none."""
+    found = dict.fromkeys(
+        letter
+        for words, _ in _words(drawing.items, "")
+        for line in words.lines
+        for family, text in runs(line)
+        if family is None
+        for letter in text
+        if not (is_joiner(letter) or letter.isspace())
+    )
+    if not found:
+        return ""
+    named = join_and((f"{letter} (U+{ord(letter):04X})" for letter in found), most=MAX_LETTERS)
+    return f"it has a gap in place of {named}, which no font here can draw: write something else, or take --format svg"
 
 
 def _words_data(words: Words, link: str, sheet: PageFit) -> dict[str, object]:

@@ -56,7 +56,7 @@ def finish(drawn: bytes, drawing: Drawing) -> bytes:
     ElementTree.SubElement(root, "style").text = page + font_faces(families, drawing.language)
     ElementTree.SubElement(root, "rect", width="100%", height="100%", fill=drawing.paper)
     try:
-        _Finisher(drawn, drawing.height, bool(drawing.font)).add_all(root, drawing.items)
+        _Finisher(drawn, drawing.height).add_all(root, drawing.items)
     except (ElementTree.ParseError, LookupError, StopIteration, ValueError) as error:
         raise EngineError("Graphviz drew something else than it was given: try it with --engine builtin") from error
     ElementTree.indent(root, space="")
@@ -83,7 +83,7 @@ def _root(drawing: Drawing, families: str) -> Element:
 class _Finisher:
     """Moves the engine's shapes, one after the other, into the parts that they belong to."""
 
-    def __init__(self, drawn: bytes, height: float, fitted: bool) -> None:
+    def __init__(self, drawn: bytes, height: float) -> None:
         bare = _COMMENTS.sub(b"", drawn)  # one before each shape: to read them takes as long as to read the shapes
         root = ElementTree.fromstring(bare)  # noqa: S314  written by the engine a moment ago, all text in it escaped
         graph = root.find(f"{_IN_SVG}g")
@@ -91,7 +91,6 @@ class _Finisher:
             raise ValueError("the engine's picture holds no graph")
         # Up is positive in Graphviz, which therefore draws everything above 0 and moves it down by the height.
         self.shift = height
-        self.fitted = fitted
         self.shapes = {element.get("id", ""): element for element in graph.iterfind(f"{_IN_SVG}g")}
         self.count = 0
         self.taken: set[str] = set()
@@ -115,7 +114,7 @@ class _Finisher:
             self.count += 1
             shape = self.shapes[f"n{self.count}"]
             if isinstance(ink, Words):
-                _place_lines(shape, ink, self.shift, self.fitted)
+                _place_lines(shape, ink, self.shift)
             elif isinstance(ink, Stroke) and not ink.arrow:
                 _join(shape)
             parent.extend(_strip_namespace(child) for child in shape if child.tag != f"{_IN_SVG}title")
@@ -163,8 +162,11 @@ def _strip_namespace(element: Element) -> Element:
     return element
 
 
-def _place_lines(shape: Element, words: Words, shift: float, fitted: bool) -> None:
-    """Put each line where it was measured, running its own way; in another font, `fitted` into the same length."""
+def _place_lines(shape: Element, words: Words, shift: float) -> None:
+    """Put each line where it was measured, running its own way, and fitted into the length that was measured.
+
+    The letters inside are not used everywhere: where a server forbids fonts within a file, or in programs for slides.
+    """
     texts = iter(shape.findall(f"{_IN_SVG}text"))
     edge = {"start": words.x, "middle": words.x + words.width / 2, "end": words.x + words.width}[words.align]
     shared = {"x": _number(edge), "font-size": _number(words.size), "fill": words.colour}
@@ -180,9 +182,9 @@ def _place_lines(shape: Element, words: Words, shift: float, fitted: bool) -> No
             text = next(texts)
             text.attrib.clear()
             text.attrib.update(shared, y=_number(words.baseline(index) - shift))
-            if fitted:
-                length = _number(text_width(line, words.size, words.weight))
-                text.attrib.update(textLength=length, lengthAdjust="spacingAndGlyphs")
+            length = round(text_width(line, words.size, words.weight), 1)
+            if length:
+                text.attrib.update(textLength=_number(length), lengthAdjust="spacingAndGlyphs")
 
 
 def _number(value: float) -> str:

@@ -11,12 +11,13 @@ import pytest
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.map_theme import DARK, LIGHT, MapTheme, apply_theme
 from cxjourney.maps.canvas.shapes import Box, Ink, Part, Words
+from cxjourney.maps.content.cards import persona_symbol
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.map import Map
 from cxjourney.maps.views import VIEWS
 from cxjourney.palette import PARTS
 from cxjourney.palette.colours import MARKS_ON, WORDS_ON, contrast
-from tests.maps.drawing import ENGLISH, PERSIAN, composed, drawing_of, everything, workspace_study
+from tests.maps.drawing import ENGLISH, PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
 
 from .colour_vision import EYES, apart, ciede2000
 
@@ -149,3 +150,13 @@ def test_eyes_see_what_they_are_known_to_see() -> None:
     assert apart(red, green, "deuteranopia") < 20
     assert apart("#1f77b4", "#009988") > 20
     assert apart("#1f77b4", "#009988", "tritanopia") < 12
+
+
+def test_no_two_of_thirty_personas_have_the_same_mark() -> None:
+    personas = {f"p{number}": persona(f"Persona {number}") for number in range(30)}
+    drawing = drawing_of(study_of([{"emotions": dict.fromkeys(personas, 1)}], personas=personas))
+    parts = [item for item in everything(drawing.items) if isinstance(item, Part) and "feels: Good" in item.title]
+    plotted = [[item for item in part.items if isinstance(item, Box)][-1] for part in parts]
+    assert len({(mark.line, mark.shape) for mark in plotted}) == len(plotted) == 30
+    symbols = [looks.SYMBOLS[persona_symbol(index)] for index in range(30)]
+    assert [(one.line, one.shape) for one in symbols] == [(mark.line, mark.shape) for mark in plotted]

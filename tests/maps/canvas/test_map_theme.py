@@ -1,9 +1,11 @@
-"""A team's font, wider or narrower than the one that maps are measured with: its words stay in their places.
+"""Another font, wider or narrower than the one that maps are measured with: its words stay in their places.
 
-If it fails, a team that sets its own font gets maps whose words overlap.
+If it fails, a team that sets its own font gets maps whose words overlap, and so does everybody where the font inside an
+SVG is not used.
 """
 
 import base64
+import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -77,5 +79,18 @@ def test_without_the_fit_a_wide_font_would_leave_its_place(chromium: Chromium, t
     assert any(text["width"] > 1.4 * text_width(text["text"], text["size"], text["weight"]) for text in texts)
 
 
-def test_without_a_team_s_font_nothing_is_fitted() -> None:
-    assert b"textLength" not in draw(workspace_study())
+@pytest.mark.parametrize(("journey", "view"), [*product((ENGLISH, PERSIAN), VIEWS)])
+def test_where_the_font_inside_is_refused_every_line_is_as_long_as_it_was_measured(
+    chromium: Chromium, tmp_path: Path, journey: str, view: str
+) -> None:
+    svg = re.sub("@font-face{.*?}", "", draw(workspace_study(journey), view).decode())
+    svg = svg.replace("font-family=\"'Noto Sans'", "font-family=\"'DejaVu Serif', 'Noto Sans'")
+    page = tmp_path / "page.html"
+    page.write_text(f"<!doctype html><meta charset=utf-8>{svg.partition('?>')[2]}")
+    opened = Page(chromium, page.as_uri())
+    _, texts = opened.run(LOOK)
+    opened.close()
+    assert len(texts) > 20
+    for text in texts:
+        measured = text_width(text["text"], text["size"], text["weight"])
+        assert text["width"] == pytest.approx(measured, rel=0.01, abs=0.5), text

@@ -1,9 +1,10 @@
 """Curves of emotions: each goes its own way, and behind the marks of the others.
 
-If it fails, two personas who feel alike look like one.
+If it fails, two personas who feel alike look like one, or people seem to come to a stage that nothing leads to.
 """
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -45,3 +46,45 @@ def test_a_curve_has_paper_beside_it_where_it_crosses_another() -> None:
         assert (paper.colour, paper.pieces) == (PAPER, curve.pieces)
         assert paper.pen > curve.pen
         assert curve.colour != PAPER
+
+
+def curves(stages: list[dict[str, Any]]) -> list[tuple[float, float]]:
+    """Return from where to where, in points from the left, the curve runs of a persona who feels fine everywhere."""
+    felt = [{"emotions": {"ann": 0}} | stage for stage in stages]
+    drawing = drawing_of(study_of(felt, personas={"ann": persona("Ann")}))
+    return sorted(
+        (piece[0][0], piece[-1][0])
+        for item in everything(drawing.items)
+        if isinstance(item, Stroke) and item.colour == "persona-1"
+        for piece in item.pieces
+    )
+
+
+def marks(stages: list[dict[str, Any]]) -> list[float]:
+    """Return where the mark of each stage stands, in points from the left."""
+    felt = [{"emotions": {"ann": 0}} | stage for stage in stages]
+    parts = everything(drawing_of(study_of(felt, personas={"ann": persona("Ann")})).items)
+    found = (part for part in parts if isinstance(part, Part) and "Ann feels" in part.title)
+    return sorted({box.x + box.width / 2 for part in found for box in part.items if isinstance(box, Box)})
+
+
+BRANCH = [{"next": ["s2", "s1"]}, {"outcome": "other", "next": []}, {}, {"outcome": "success"}]
+
+
+@pytest.mark.parametrize(
+    ("stages", "joined"),
+    [
+        ([{}, {}, {}], [(0, 1), (1, 2)]),
+        (BRANCH, [(0, 1), (2, 3)]),
+        ([{"next": ["s2"]}, {"next": ["s2"], "entry": True}, {}], [(1, 2)]),
+        ([{}, {"outcome": "other"}, {"entry": True}, {}], [(0, 1), (2, 3)]),
+        ([{}, {"outcome": "success", "next": ["s2"]}, {}], [(0, 1), (1, 2)]),
+        ([{"next": ["s2"]}, {"next": ["s0"], "entry": True}, {"next": ["s1"]}], []),
+    ],
+    ids=["line", "side-branch", "entry-beside", "end-without-next", "end-that-leads-on", "only-back"],
+)
+def test_a_curve_runs_only_where_a_link_leads_to_the_next_column(
+    stages: list[dict[str, Any]], joined: list[tuple[int, int]]
+) -> None:
+    places = marks(stages)
+    assert curves(stages) == [(places[start], places[end]) for start, end in joined]

@@ -21,7 +21,7 @@ import pytest
 from cxjourney.analysis.study import Study
 from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
 from cxjourney.maps.canvas.shapes import Words
-from cxjourney.maps.draw import draw
+from cxjourney.maps.draw import Format, draw
 from cxjourney.maps.output import OutputOptions, print
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.maps.output.paper import PAGES
@@ -128,6 +128,18 @@ def test_a_letter_that_no_font_has_is_no_error(tmp_path: Path) -> None:
     pdf = draw(study_of([{"title": "before \u0378 \U00010480 after"}]), form="pdf")
     assert b"pdfuaid" not in pdf
     assert "after" in poppler("pdftotext", pdf, tmp_path)
+
+
+@pytest.mark.parametrize("form", ["png", "pdf"])
+def test_letters_that_leave_a_gap_are_named(form: Format) -> None:
+    said: list[str] = []
+    draw(study_of([{"title": "کارت 客户 🙂 (x)"}]), form=form, warn=said.append)
+    assert said == []
+    draw(study_of([{"title": "a \U00010480 b \U00010480 c \u0378"}]), form=form, warn=said.append)
+    (sentence,) = said
+    assert "in place of \U00010480 (U+10480) and \u0378 (U+0378), which" in sentence
+    draw(study_of([{"title": "a \U00010480"}]), warn=said.append)
+    assert said == [sentence]
 
 
 @pytest.mark.parametrize("page", PAGES)

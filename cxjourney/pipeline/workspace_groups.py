@@ -1,0 +1,141 @@
+"""Paths -> the workspaces that they lead to, grouped by the configuration that speaks for them.
+
+This is the one place that finds the workspaces of a command, and the settings by which each is judged.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from cxjourney.cache.folder import Cache
+from cxjourney.config import resolve
+from cxjourney.config.settings import DEFAULTS, Settings, settings_from_plain, settings_to_plain
+from cxjourney.errors import CannotRun
+from cxjourney.files.discover import DiscoveredWorkspace, discover_named, fingerprint, named_paths
+from cxjourney.files.workspace_roots import ReadingTerms, default_paths, find_roots
+from cxjourney.text.english import join_comma
+from cxjourney.text.escape import escape_unseen
+
+
+class WorkspaceGroup(NamedTuple):
+    """The workspaces that one configuration speaks for.
+
+    Attributes:
+        config: The configuration; None where there is none.
+        print_: A fingerprint of its text.
+        settings: The settings that it puts in force.
+        found: The workspaces.
+    """
+
+    config: Path | None
+    print_: str
+    settings: Settings
+    found: tuple[DiscoveredWorkspace, ...]
+
+
+class Configurations:
+    """The configurations of a command, each read once.
+
+    Args:
+        named: The configuration that was named, and then speaks for everything.
+        cache: Where settings are kept between runs; None for nowhere.
+        version: A fingerprint of what reads them.
+    """
+
+    def __init__(self, named: Path | None, cache: Cache | None = None, version: str = "") -> None:
+        self.named = named
+        self.cache = cache
+        self.version = version
+        self.read: dict[Path | None, tuple[str, Settings]] = {}
+
+    def settings(self, file: Path | None) -> Settings:
+        """Return the settings that a configuration puts in force.
+
+        Raises:
+            CannotRun: It can't be used.
+        """
+        return self._read(file)[1]
+
+    def print_(self, file: Path | None) -> str:
+        """Return a fingerprint of a configuration as it was read."""
+        return self._read(file)[0]
+
+    def terms(self, file: Path | None) -> ReadingTerms:
+        """Return what a configuration says of reading files."""
+        settings = self.settings(file)
+        return ReadingTerms(settings.limits, tuple(settings.exclude))
+
+    def _read(self, file: Path | None) -> tuple[str, Settings]:
+        file = self.named or file
+        if file not in self.read:
+            print_ = config_fingerprint(file)
+            self.read[file] = print_, DEFAULTS if file is None else self._recall(file, print_)
+        return self.read[file]
+
+    def _recall(self, file: Path, print_: str) -> Settings:
+        """Return settings that were kept for the very same text, so that an unchanged run need not parse them."""
+        if self.cache is None:
+            return resolve.settings_in_force(file).settings
+        key, terms = f"settings-{fingerprint(str(file.absolute()))}", fingerprint(self.version, print_)
+        kept = self.cache.get(key)
+        if isinstance(kept, dict) and kept.get("terms") == terms:
+            return settings_from_plain(kept["settings"])
+        settings = resolve.settings_in_force(file).settings
+        if config_fingerprint(file) == print_:  # somebody may have written it meanwhile
+            self.cache.put(key, {"terms": terms, "settings": settings_to_plain(settings)})
+        return settings
+
+
+def config_fingerprint(file: Path | None) -> str:
+    """Return a fingerprint of the text of a configuration, and of where it stands.
+
+    Raises:
+        CannotRun: It can't be read.
+    """
+    return fingerprint(str(file), resolve.read_config(file).text if file else "")
+
+
+def find_workspace_groups(
+    paths: Sequence[str] | None, configurations: Configurations, stdin_filename: Path | None = None
+) -> list[WorkspaceGroup]:
+    """Return the workspaces that paths on the command line lead to, their files read, by configuration.
+
+    Args:
+        paths: Files and folders; None for the default ones.
+        configurations: The configurations of the command.
+        stdin_filename: Where the file on standard input would stand; None where nobody said.
+
+    Raises:
+        CannotRun: Nothing is there, or a configuration can't be used.
+    """
+    return group_by_config(discover_named(paths, configurations.terms, stdin_filename), configurations)
+
+
+def group_by_config(found: Sequence[DiscoveredWorkspace], configurations: Configurations) -> list[WorkspaceGroup]:
+    """Return workspaces by the configuration that speaks for them, in the order in which they were found."""
+    groups: dict[Path | None, list[DiscoveredWorkspace]] = {}
+    for one in found:
+        groups.setdefault(configurations.named or one.config, []).append(one)
+    return [
+        WorkspaceGroup(config, configurations.print_(config), configurations.settings(config), tuple(some))
+        for config, some in groups.items()
+    ]
+
+
+def configurations_of(paths: Sequence[str] | None, named: Path | None) -> list[Path | None]:
+    """Return the configurations that speak for what the paths lead to, in the order of the workspaces.
+
+    Raises:
+        CannotRun: One of them can't be used.
+    """
+    if named is not None:
+        return [named]
+    roots = find_roots(named_paths(paths) or default_paths(Path()), Configurations(None).terms)
+    return list(dict.fromkeys(root.config for root in roots))
+
+
+def require_journeys(are_there: bool, paths: Sequence[str] | None) -> None:
+    """Raise CannotRun where none of the files that the paths lead to is a journey."""
+    if not are_there:
+        where = join_comma(escape_unseen(path) for path in paths or map(str, default_paths(Path())))
+        raise CannotRun(f"No journeys were found in {where}. cxjourney init writes a first one.")
