@@ -118,10 +118,28 @@ def citations(stage: Stage) -> Iterator[tuple[str, str]]:
         yield stage.delivery.source, "delivery"
 
 
+def _sources_behind_details(stage: Stage) -> Iterator[str]:
+    """Yield each source that shows a text of a stage or of a touchpoint, a score, or how long the stage takes."""
+    lists = [stage.goals, stage.questions, stage.motivations, stage.barriers, stage.strengths, stage.actions]
+    lists += [stage.thoughts, *stage.notes.values()]
+    for touchpoint in stage.touchpoints:
+        lists += [touchpoint.staff, touchpoint.evidence, touchpoint.backstage.actions]
+        yield from (score.source for score in touchpoint.rating.scores().values() if score.source)
+    yield from (statement.source for statements in lists for statement in statements if statement.source)
+    if stage.duration and stage.duration.source:
+        yield stage.duration.source
+
+
 def sources_behind_personas(personas: Iterable[Persona]) -> set[str]:
-    """Return the sources that personas rest on: their research, and their shares."""
-    found = {id_ for persona in personas for id_ in persona.research.sources}
-    return found | {persona.share.source for persona in personas if persona.share and persona.share.source}
+    """Return the sources that personas rest on: their research, their shares, and what is said of them."""
+    found: set[str] = set()
+    for persona in personas:
+        found.update(persona.research.sources)
+        if persona.share and persona.share.source:
+            found.add(persona.share.source)
+        for said in (persona.demographics, persona.needs, persona.motivations, persona.behaviours, persona.feelings):
+            found.update(statement.source for statement in said if statement.source)
+    return found
 
 
 def all_named_sources(journey: Journey) -> set[str]:
@@ -132,4 +150,5 @@ def all_named_sources(journey: Journey) -> set[str]:
         found.update(named_sources(stage))
         found.update(id_ for id_, _ in citations(stage))
         found.update(link.source for link in stage.next or () if link.source)
+        found.update(_sources_behind_details(stage))
     return found

@@ -96,7 +96,9 @@ def _text_attributes(kind: type[Entity]) -> dict[str, _TextAttribute]:
 
 def _has_list_of_words(kind: type[Entity], text: str) -> bool:
     """Return whether a flow list that may hold prose begins anywhere."""
-    names = _names_of_words(kind)
+    names, by_id = _names_of_words(kind)
+    if any(f"{name}:" in text for name in by_id):
+        return True
     for found in _FLOW_LIST.finditer(text):
         key = _KEY.search(text[max(0, found.start() - _LONGEST_KEY) : found.start()])
         if key and key.group(1) in names:
@@ -105,13 +107,16 @@ def _has_list_of_words(kind: type[Entity], text: str) -> bool:
 
 
 @cache
-def _names_of_words(kind: type[Entity]) -> frozenset[str]:
+def _names_of_words(kind: type[Entity]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the attributes that hold words, and those of them that hold them by keys of the team's own."""
     names: set[str] = set()
+    by_id: set[str] = set()
     todo = [_text_attributes(kind)]
     for texts in todo:
         names |= {name for name, attribute in texts.items() if attribute.words}
+        by_id |= {name for name, attribute in texts.items() if attribute.words and attribute.by_id}
         todo += [attribute.inside for attribute in texts.values() if attribute.inside]
-    return frozenset(names)
+    return frozenset(names), frozenset(by_id)
 
 
 class _CutTextFinder:
@@ -147,7 +152,11 @@ class _CutTextFinder:
                 yield from self._cut_by_comma(data, path)
         elif isinstance(data, dict) and isinstance(spans[1], dict) and attribute.by_id:
             for id_, item in data.items():
-                yield from self.in_mapping(attribute.inside, item, spans[1][id_][1], (*path, id_))
+                place = spans[1][id_][1]
+                if isinstance(item, list):
+                    yield from self._in_value(attribute, item, place, (*path, id_), in_flow)
+                else:
+                    yield from self.in_mapping(attribute.inside, item, place, (*path, id_))
         elif attribute.inside:
             yield from self.in_mapping(attribute.inside, data, spans, path)
 

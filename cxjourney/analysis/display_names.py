@@ -42,13 +42,20 @@ def select_names(names: Mapping[str, str], ids: Iterable[str]) -> list[str]:
 def persona_name(id_: str, persona: Persona, words: Language) -> str:
     """Return the name of a persona, and its share if it has one: ``greta (14%)``, or ``Hanne (older-rural, 14%)``.
 
-    It is what the title begins with; the id stands alone where it is that name.
+    It is the persona's own name, else what the title begins with; the id stands alone where it is that name.
     """
-    name = _BEYOND_A_NAME.split(shorten(persona.title))[0]
+    name = shorten(persona.name) if persona.name else _BEYOND_A_NAME.split(shorten(persona.title))[0]
     inside = [_share(persona.share.value, words)] if persona.share else []
     if name and not _is_in_title(id_, name):
         inside, id_ = [id_, *inside], name
     return f"{id_} ({words.list_words(inside)})" if inside else id_
+
+
+def full_title(persona: Persona) -> str:
+    """Return the title of a persona, with its name where the title does not say it: ``A new patient (Pat)``."""
+    if persona.name is None or _is_in_title(persona.name, persona.title):
+        return persona.title
+    return f"{persona.title} ({persona.name})"
 
 
 def _share(share: float, words: Language) -> str:
@@ -64,7 +71,7 @@ def quoted_label(text: str) -> str:
 
 
 def _is_in_title(id_: str, title: str) -> bool:
-    """Return whether all words of an id stand in a title, in order, as in ``receives-card``, Receives the card."""
+    """Return whether all words of an id or a name stand in a title, in order: ``receives-card``, Receives the card."""
     words = iter(_WORD.findall(title.casefold()))
     return all(part in words for part in _WORD.findall(id_.casefold()))
 

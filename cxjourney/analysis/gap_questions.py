@@ -10,6 +10,7 @@ from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.study import Study
 from cxjourney.model import PainPoint, Stage
+from cxjourney.model.statement import texts
 from cxjourney.text.escape import comparison_key
 
 MOST_QUESTIONS = 3
@@ -39,7 +40,7 @@ def gap_questions(study: Study, gap: Gap) -> tuple[Question, ...]:
 def _candidates(study: Study, gap: Gap, label: str) -> Iterator[Question]:
     stranded = study.access.personas_stranded_at(gap.stage.id)
     if stranded:
-        names = tuple(study.travellers[persona.persona].title for persona in stranded)
+        names = tuple(study.persona_labels[persona.persona] for persona in stranded)
         yield Question("stranded", label, {"personas": names})
     pain = _worst_unproven_pain_point(gap)
     if pain:
@@ -50,7 +51,7 @@ def _candidates(study: Study, gap: Gap, label: str) -> Iterator[Question]:
     yield from _source_questions(study, gap, label)
     assumed = [persona for persona in gap.stage.emotions if study.is_assumed(gap.stage, persona)]
     if assumed:
-        names = tuple(study.scope.personas[persona].title for persona in assumed)
+        names = tuple(study.persona_labels[persona] for persona in assumed)
         yield Question("assumed", label, {"personas": names})
     general = list(_general_questions(study, gap, label))
     turn = (gap.rank - 1) % len(general) if general else 0
@@ -65,7 +66,7 @@ def _general_questions(study: Study, gap: Gap, label: str) -> Iterator[Question]
     steps = {
         "touchpoints": tuple(touchpoint.title for touchpoint in gap.stage.touchpoints if touchpoint.role == "step")
     }
-    silent = [study.travellers[one.persona].title for one in study.voices if not one.families["attitudinal"]]
+    silent = [study.persona_labels[one.persona] for one in study.voices if not one.families["attitudinal"]]
     if gap.coverage.level == "none":
         yield Question("no-data-at", label, steps) if steps["touchpoints"] else Question("no-data", label)
     for family in gap.coverage.missing:
@@ -96,4 +97,4 @@ def _worst_unproven_pain_point(gap: Gap) -> PainPoint | None:
 def unanswered_questions(stage: Stage) -> tuple[str, ...]:
     """Return the questions of a stage that no touchpoint of it answers."""
     answered = {comparison_key(answer) for touchpoint in stage.touchpoints for answer in touchpoint.answers}
-    return tuple(question for question in stage.questions if comparison_key(question) not in answered)
+    return tuple(question for question in texts(stage.questions) if comparison_key(question) not in answered)

@@ -170,6 +170,15 @@ class Study:
         labels = {id_: title if times[title] == 1 else with_ids[id_] for id_, title in titles.items()}
         return labels if len(set(labels.values())) == len(labels) else with_ids
 
+    @cached_property
+    def persona_labels(self) -> dict[str, str]:
+        """By persona in sight, what it is called in a sentence: its name, or its title where it has none of its own."""
+        times = Counter(persona.name for persona in self.scope.personas.values())
+        return {
+            id_: persona.name if persona.name and times[persona.name] == 1 else persona.title
+            for id_, persona in self.scope.personas.items()
+        }
+
     def position(self, stage: Stage) -> int:
         """Return a stage's place in the journey's list, from 0; KeyError where it stands in another journey."""
         return self._positions[stage.id]

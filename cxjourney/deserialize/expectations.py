@@ -6,19 +6,23 @@ from typing import Literal, get_args, get_origin
 
 from cxjourney.deserialize.figures import clamp, face_score
 from cxjourney.deserialize.scalar_expectations import (
+    address_expectation,
     date_expectation,
     duration_expectation,
     number_expectation,
     range_expectation,
     slug_of,
+    time_span_expectation,
+    time_span_of,
 )
 from cxjourney.model.channel import known_channels
 from cxjourney.model.data_source import DataSource
-from cxjourney.model.fields import Entity
+from cxjourney.model.fields import Entity, TextForm
 from cxjourney.model.introspection import (
     Attribute,
     Expectation,
     attributes,
+    described_entity,
     entity_in,
     is_id,
     is_reference,
@@ -29,6 +33,9 @@ from cxjourney.model.introspection import (
     with_article,
     word_form,
 )
+from cxjourney.model.metric import Measurement
+from cxjourney.model.persona import Access
+from cxjourney.model.stage import StageDuration
 from cxjourney.model.vocabulary import FAMILIES, FAMILIES_OF_TYPE
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import QuotedText, quote, shorten
@@ -38,6 +45,7 @@ from cxjourney.text.suggest import did_you_mean
 _IS_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ARE_WORDS = re.compile(r"[a-z0-9-]+(?: *[,;،؛，、；] *[a-z0-9-]+)+")
 _FOREIGN_COMMA = re.compile(r"(?<=\w) *([؛،，、；;]) *(?=\w)")
+_IS_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{2,4})?")
 _BULLET = re.compile(r"(?:-(?=\w)|[–—•·*] ?)")
 _THE_END = frozenset(("none", "end", "ends", "nothing", "null", "no", "n/a", "-", "stop", "finish"))
 
@@ -85,7 +93,7 @@ def _smallest_example(entity: type[Entity], text: str) -> str:
 
 def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
     """Return that a list is expected, and how the one that was most likely meant is written."""
-    entity = entity_in(attribute.field.annotation) if attribute else None
+    entity = described_entity(attribute)
     items = f"each {noun(entity)}" if entity else "each item"
     if isinstance(value, dict):
         return Expectation("a list", f"Begin {items} on a line of its own, behind a hyphen and a space.")
@@ -107,6 +115,11 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
         is_item: Whether it is an item of the attribute's list or mapping, not the whole of it.
     """
     entity = entity_in(attribute.field.annotation) if attribute else None
+    short = short_form(attribute)
+    if isinstance(short, TextForm) and is_item:
+        return _text_expectation(value, attribute)
+    if isinstance(short, TextForm):
+        return Expectation("a mapping of lists by id", "Begin each list with the id of its lane and a colon.")
     if attribute is None or entity is None:
         return Expectation("a mapping", "Write keys with colons, one a line.")
     if not is_item and get_origin(strip_annotation(attribute.field.annotation)) is dict:
@@ -129,13 +142,16 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
     if word := word_form(attribute):
         words = f"{word.word} or {with_article(entity)}"
         return Expectation(words, f"Write {word.word}, or both ends: {attribute.name}: {word.example}")
-    short = short_form(attribute)
     if short and not isinstance(value, list):
         if str in short.types:
             return Expectation("an id", f"Write the id, or a mapping that has {short.attribute}: and the id.")
         return number_expectation(value, attribute, whole=dict(short.schema)["type"] == "integer")
     if isinstance(value, str) and (smallest := _smallest_example(entity, value)):
         return Expectation(f"a mapping that describes {with_article(entity)}", f"Write {smallest}")
+    if entity is Measurement and isinstance(value, int | float) and not isinstance(value, bool):
+        return Expectation("a mapping", f"Write each with its day, such as - {{date: 2026-01-31, value: {value:g}}}")
+    if entity is StageDuration and (span := time_span_of(value)):
+        return Expectation("a mapping", f"Write {attribute.name}: {{typical: {span}}}")
     known = list(attributes(entity))
     first, more = join_comma(known[:5]), " …" if len(known) > 5 else "."
     return Expectation(
@@ -187,6 +203,8 @@ def expectation(type_: str, value: object, attribute: Attribute | None, is_item:
         return date_expectation(value)
     if type_ == "duration":
         return duration_expectation(value)
+    if type_ == "time_span":
+        return time_span_expectation(value)
     if type_ in ("whole_number", "float_type", "int_type", "float_parsing"):
         return number_expectation(value, attribute, whole=type_ == "whole_number")
     if type_ in ("greater_than_equal", "less_than_equal", "finite_number"):
@@ -197,6 +215,8 @@ def expectation(type_: str, value: object, attribute: Attribute | None, is_item:
         return list_expectation(value, attribute)
     if type_ in ("model_type", "model_attributes_type", "dict_type", "dataclass_type"):
         return mapping_expectation(value, attribute, is_item)
+    if attribute and attribute.name == "link" and isinstance(value, str):
+        return address_expectation(value)
     if attribute and attribute.name == "language":
         tag = tag_of_language(value) if isinstance(value, str) else None
         return Expectation(
@@ -217,6 +237,9 @@ def _text_expectation(value: object, attribute: Attribute | None) -> Expectation
         return Expectation("a single id", f"Write one id, without brackets and hyphens: {attribute.name}: {item}")
     if isinstance(value, dict | list) and is_reference(attribute):
         return Expectation("a single id", "Write one id behind the colon, without brackets, braces and hyphens.")
+    if isinstance(value, dict) and len(value) > 1 and all(_IS_LANGUAGE.fullmatch(str(key)) for key in value):
+        first = next((text for text in value.values() if isinstance(text, str)), "…")
+        return Expectation("text", f"A journey is in one language, named under language:. Write {shorten(first, 60)}")
     if isinstance(value, dict):
         shown = [f"{key}: {text}" for key, text in value.items() if isinstance(text, str)]
         fixed = f": {quote(shown[0])}" if len(value) == len(shown) == 1 and len(shown[0]) <= 60 else ""
@@ -232,25 +255,26 @@ def _text_expectation(value: object, attribute: Attribute | None) -> Expectation
     return Expectation("text", "Put it in quotes.")
 
 
-_PHASES = {
-    **dict.fromkeys(("awareness", "consideration", "discovery", "research", "pre-purchase", "acquisition"), "before"),
-    **dict.fromkeys(("purchase", "decision", "conversion", "service", "use", "onboarding"), "during"),
-    **dict.fromkeys(("retention", "loyalty", "advocacy", "post-purchase", "support", "renewal"), "after"),
+_OPEN_ENDED = {
+    "devices": "Choose one of them. Other things are asked for by channels and touchpoints, under asks_for: [{0}]; who "
+    "has none writes so under lacks:.",
+    "assistive": "Choose one of them. What else they can't do is written under lacks:, in words of your own such as "
+    "step-free; channels and touchpoints name it under asks_for:.",
 }
-"""Phases as other maps name them, and when each lies: our own choice."""
+"""Lists of words that are closed, by attribute: where else a word of the team's own belongs."""
 
 
 def _word_expectation(attribute: Attribute | None, value: object) -> Expectation:
     words = [str(word) for word in _words(attribute)]
     bare = value.strip("“”„«»‘’'\" ") if isinstance(value, str) else ""
     help_ = separator_hint(value) or did_you_mean(bare, words, "")
-    if attribute and attribute.name == "phase" and (when := _PHASES.get(bare.casefold())):
-        help_ = f"Write {when}, say: a phase lies before, during or after the purchase or service."
     if help_ and bare in words and bare != value:
         help_ = f"Write it without these quotes: {bare}."
     expected = words[0] if len(words) == 1 else f"one of {join_comma(words, 9)}"
     if attribute and attribute.name == "type" and attribute.entity is DataSource:
         expected, otherwise = "a known type of data", _types_by_family()
+    elif attribute and attribute.entity is Access and attribute.name in _OPEN_ENDED and slug_of(bare):
+        otherwise = _OPEN_ENDED[attribute.name].format(slug_of(bare))
     else:
         otherwise = "Choose one of them"
         otherwise += ", without brackets and hyphens" if isinstance(value, list) else ""

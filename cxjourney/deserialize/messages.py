@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from pydantic_core import ErrorDetails
 
+from cxjourney.deserialize.attribute_hints import attribute_meant_by, hint_for
 from cxjourney.deserialize.expectations import describe_value, expectation
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.deserialize.suggest_id import suggest_id, suggest_key, value_at
@@ -15,6 +16,7 @@ from cxjourney.model.introspection import (
     Attribute,
     attribute_at,
     attributes,
+    described_entity,
     entities,
     entity_in,
     is_id,
@@ -110,12 +112,13 @@ def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
         help_ = comma
     elif near and elsewhere and near.rstrip("s") == name.rstrip("s"):
         help_ = f"{suggestion(near)} {name} belongs to {elsewhere}."
-    elif (hint := _HINTS.get(name.casefold())) and hint[0] in known:
-        help_ = hint[1]
+    elif hint := hint_for(name, value_at(data, path), known):
+        help_ = hint
     elif elsewhere:
         help_ = f"{name} belongs to {elsewhere}: move this line there."
-    elif hint and (homes := _other_owners(kind, hint[0])):
-        help_ = f"{hint[1]} It belongs to {homes}."
+    elif (meant := attribute_meant_by(name)) and (homes := _other_owners(kind, meant)):
+        hint, home = hint_for(name, value_at(data, path), (meant,)), f"It belongs to {homes}."
+        help_ = f"{hint} {home}" if hint.endswith(("?", ".")) else f"{home} {hint}"
     elif near:
         help_ = suggestion(near)
     elif kind is Journey and name in attributes(Catalogue):
@@ -126,25 +129,6 @@ def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
         help_ = f"{with_article(entity).capitalize()} can have {_list_some(known)}. Keys of your own begin with x-."
     message = f"{shorten(name, 40) or 'An empty key'} is not something that {with_article(entity)} can have."
     return FieldError(message, help_, path, "key")
-
-
-_TIME_HINT = ("metrics", "Write it under metrics: - kind: time, with value: and unit:.")
-_PICTURE_HINT = ("summary", "This version draws no pictures: say what it shows under summary:.")
-_PAIN_POINTS_HINT = ("pain_points", suggestion("pain_points"))
-_HINTS = {
-    "duration": _TIME_HINT,
-    "time": _TIME_HINT,
-    "image": _PICTURE_HINT,
-    "picture": _PICTURE_HINT,
-    "photo": _PICTURE_HINT,
-    "channel": ("touchpoints", "A channel belongs to a touchpoint: write channel: there, under touchpoints:."),
-    "emotion": ("emotions", suggestion("emotions")),
-    "feelings": ("emotions", "Write how each persona feels under emotions:, by its id: 1"),
-    "pain": _PAIN_POINTS_HINT,
-    "pains": _PAIN_POINTS_HINT,
-    "opportunities": ("pain_points", "Write them at the pain point that they relieve, under pain_points:."),
-}
-"""By what people write: the attribute that an entity has in its place, and how to fix it."""
 
 
 def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:
@@ -223,7 +207,7 @@ def _nearest_stage(value: object, data: object) -> object:
 def _subject(attribute: Attribute | None, is_item: bool) -> str:
     if attribute is None:
         return "This file"
-    entity = entity_in(attribute.field.annotation)
+    entity = described_entity(attribute)
     if not is_item:
         return attribute.name
     return f"This {noun(entity)}" if entity else f"An item of {attribute.name}"

@@ -37,6 +37,8 @@ def to_gregorian(year: int, month: int, day: int) -> date | None:
 
 _DAY_AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].+")
 _LENGTH = re.compile(r"0*(\d{1,5}) *(d|w|m|y)?(?:(?<=d)ays?|(?<=w)eeks?|(?<=m)onths?|(?<=y)ears?)?", re.IGNORECASE)
+_SPAN = re.compile(r"0*(\d{1,5}) *(?:(min)(?:ute)?s?\.?|(h)(?:(?:ou)?rs?)?\.?)", re.IGNORECASE)
+_A_LENGTH = "a length of time"
 _A_DAY = Expectation("a day", "Write it as year, month and day: 2026-11-21.")
 
 
@@ -58,7 +60,7 @@ def date_expectation(value: object) -> Expectation:
 
 def duration_expectation(value: object) -> Expectation:
     """Return that a length of time is expected, and which one was most likely meant."""
-    words = "a length of time"
+    words = _A_LENGTH
     plain = (ascii_digits(f"{value}") or f"{value}").strip()
     match = None if isinstance(value, bool) else _LENGTH.fullmatch(plain)
     if match is None or int(match[1]) == 0:
@@ -70,6 +72,40 @@ def duration_expectation(value: object) -> Expectation:
         return Expectation(words, f"Write it without quotes: {meant}.")
     unit = "" if match[2] else " for days (w for weeks, m for months, y for years)"
     return Expectation(words, f"Write {meant}{unit}.")
+
+
+def time_span_expectation(value: object) -> Expectation:
+    """Return that a length of time, minutes and hours too, is expected, and which one was most likely meant."""
+    plain = (ascii_digits(f"{value}") or f"{value}").strip()
+    if (match := _SPAN.fullmatch(plain)) and int(match[1]):
+        return Expectation(_A_LENGTH, f"Write {int(match[1])}{(match[2] or match[3]).lower()}.")
+    if _LENGTH.fullmatch(plain) and not plain.isdecimal():
+        return duration_expectation(value)
+    return Expectation(_A_LENGTH, "Write a number and min, h, d, w, m or y: 20min, 3h, 2d, 1w. No quotes, no space.")
+
+
+def time_span_of(value: object) -> str:
+    """Return the length of time that a text comes to, such as ``10min`` for “10 minutes”; empty where to none."""
+    plain = value.strip() if isinstance(value, str) else ""
+    if match := _SPAN.fullmatch(plain):
+        return f"{int(match[1])}{(match[2] or match[3]).lower()}" if int(match[1]) else ""
+    match = _LENGTH.fullmatch(plain)
+    return f"{int(match[1])}{match[2].lower()}" if match and match[2] and int(match[1]) else ""
+
+
+_WEB_ADDRESS = re.compile(r"(?:https?:/*)?((?:[\w-]+\.)+[a-z]{2,}(?::[0-9]+)?(?:[/?#]\S*)?)", re.IGNORECASE)
+
+
+def address_expectation(value: object) -> Expectation:
+    """Return that an https address is expected, and which one was most likely meant."""
+    plain = value.strip().strip("<>") if isinstance(value, str) else ""
+    if address := _WEB_ADDRESS.fullmatch(plain):
+        return Expectation("an https address", f"Write https://{address[1]}")
+    if plain.startswith("https://") and "@" in plain:
+        return Expectation("an https address", "Write it without what stands before @.")
+    return Expectation(
+        "an https address", "Write where it is found on the web, beginning with https://, without blanks."
+    )
 
 
 def _gregorian_expectation(year: int, month: int, day: int) -> Expectation | None:

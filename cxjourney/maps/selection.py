@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxjourney.analysis.display_names import full_title
 from cxjourney.maps.content.frame import samples_of
 from cxjourney.maps.model.card import as_sentences
 from cxjourney.maps.model.map import LegendKey
@@ -73,7 +74,7 @@ def select(drawn: Map, shown: MapSelection, study: Study, language: Language) ->
             grid._replace(lanes=tuple(lane for lane in grid.lanes if lane.choice in wanted)) for grid in grids
         )
     if shown.persona:
-        title = study.scope.personas[shown.persona].title
+        title = full_title(study.scope.personas[shown.persona])
         said.append(language.text("map.shown.persona", persona=title))
         aside = language.text("map.shown.aside", persona=title)
         grids = tuple(_follow_persona(grid, shown.persona, aside) for grid in grids)

@@ -67,6 +67,13 @@ class Waiver(Entity):
     source: SourceId | None = Field(None, description="Only for this data source, by id.")
 
 
+class Lane(Entity):
+    """A lane of the team's own."""
+
+    id: Slug = Field(description="A short name in a–z, 0–9 and hyphens.", examples=["risks"])
+    title: Text = Field(description="What stands before the lane.", examples=["Risks"])
+
+
 FormatVersion = Annotated[Whole, Field(ge=1, le=1)]
 
 
@@ -79,12 +86,15 @@ class Definitions(Entity):
     channels: dict[Slug, Channel] = Field(
         {}, description="Channels of your own, by id; one with a known id replaces that."
     )
+    lanes: tuple[Lane, ...] = Field(
+        (), description="Lanes of your own on maps: stages fill them under notes, by the lane's id."
+    )
     waivers: tuple[Waiver, ...] = Field((), description="Findings that the team has decided to live with until a day.")
 
     @property
     def has_definitions(self) -> bool:
-        """Whether there is any team, persona, data source or channel here."""
-        return bool(self.teams or self.personas or self.data_sources or self.channels)
+        """Whether there is any team, persona, data source, channel or lane here."""
+        return bool(self.teams or self.personas or self.data_sources or self.channels or self.lanes)
 
 
 class Catalogue(Definitions):

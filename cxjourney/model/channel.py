@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import Field
 
 from cxjourney.model.fields import Entity, Slug, Text
-from cxjourney.model.vocabulary import ChannelKind, Device, DigitalSkills, Internet, Travel
+from cxjourney.model.vocabulary import ChannelIcon, ChannelKind, Device, DigitalSkills, Internet, Travel
 
 
 class Channel(Entity):
@@ -14,6 +14,9 @@ class Channel(Entity):
 
     title: Text = Field(description="Its name.", examples=["Service counter"])
     kind: ChannelKind = Field(description="digital, voice, physical or post.")
+    icon: ChannelIcon | None = Field(
+        None, description="The icon that stands for it on maps. Left out: that of its kind.", examples=["kiosk"]
+    )
     internet: Internet = Field(
         "none",
         description="The connection that customers need: none, poor (email and text get through), metered or good.",

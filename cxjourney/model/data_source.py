@@ -5,7 +5,7 @@ from typing import Annotated, Any, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from cxjourney.model.fields import ChannelId, Date, Duration, Entity, TeamId, Text, Texts, Whole
+from cxjourney.model.fields import Address, ChannelId, Date, Duration, Entity, TeamId, Text, Texts, Whole
 from cxjourney.model.vocabulary import FAMILIES_OF_TYPE, LIMITS_OF_CADENCE, Cadence, DataType, Family, SourceStatus
 
 
@@ -46,7 +46,9 @@ class DataSource(Entity):
         (), description="The channels through which it hears or sees customers, by id. Who can't use them is not heard."
     )
     skills: Texts = Field((), description="The skills that it takes to use it.", examples=[["survey-design"]])
-    link: Text | None = Field(None, description="Where to find it.", examples=["https://intranet.example/nps"])
+    link: Address | None = Field(
+        None, description="Where to find it: an https address.", examples=["https://intranet.example/nps"]
+    )
     binding: dict[str, Any] | None = Field(
         None, description="How to reach the data itself. A later version of the format says what stands here."
     )

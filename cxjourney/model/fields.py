@@ -24,6 +24,7 @@ EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 64
 DURATION = r"^[1-9][0-9]{0,4}[dwmy]$"
+TIME_SPAN = r"^[1-9][0-9]{0,4}(?:min|[hdwmy])$"
 DAYS_OF_UNIT = {"d": 1, "w": 7, "m": 30, "y": 365}
 """A month counts as 30 days and a year as 365: the format's own convention."""
 
@@ -39,6 +40,7 @@ _DATE_SCHEMA = {
     "examples": ["2026-06-12"],
 }
 _DURATION_SCHEMA = {"type": "string", "pattern": DURATION, "examples": ["90d", "6m"]}
+_TIME_SPAN_SCHEMA = {"type": "string", "pattern": TIME_SPAN, "examples": ["20min", "3h", "2w"]}
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,12 @@ def days(value: object) -> int:
     return int(value[:-1]) * DAYS_OF_UNIT[value[-1]]
 
 
+def _time_span(value: object) -> str:
+    if type(value) is not str or not re.fullmatch(TIME_SPAN, value):
+        raise PydanticCustomError("time_span", "not a length of time")
+    return value
+
+
 def _whole_number(value: object) -> int:
     if type(value) is int:
         return value
@@ -114,6 +122,25 @@ class ShortForm:
 
     def _lengthen(self, value: object) -> object:
         return {self.attribute: value} if isinstance(value, self.types) and not isinstance(value, bool) else value
+
+
+@dataclass(frozen=True)
+class TextForm(ShortForm):
+    """Lets a text stand for a mapping with that ``text``; a mapping that is none of these is a text without quotes.
+
+    Attributes:
+        others: The keys by which a mapping without ``text`` is known to be meant as one.
+    """
+
+    attribute: str = "text"
+    types: tuple[type, ...] = (str,)
+    schema: tuple[tuple[str, Any], ...] = (("type", "string"), ("pattern", r"\S"))
+    others: tuple[str, ...] = ()
+
+    def _lengthen(self, value: object) -> object:
+        if isinstance(value, dict) and "text" not in value and not any(key in value for key in self.others):
+            raise PydanticCustomError("string_type", "not a text")  # an unquoted text with a colon in it, mostly
+        return super()._lengthen(value)
 
 
 @dataclass(frozen=True)
@@ -148,6 +175,10 @@ Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema(SLUG_SCHEMA)]
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
 Duration = Annotated[int, BeforeValidator(days), WithJsonSchema(_DURATION_SCHEMA)]
 """A length of time, written ``90d``, ``6w``, ``3m`` or ``1y``; held in days (1, 7, 30 and 365)."""
+TimeSpan = Annotated[str, BeforeValidator(_time_span), WithJsonSchema(_TIME_SPAN_SCHEMA)]
+"""A length of time as it is written: as a duration, or ``20min`` or ``3h``."""
+Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s/?#@]+(?:[/?#]\S*)?$")]
+"""An https address; one that names a user before the host poses as another and is refused."""
 Whole = Annotated[int, BeforeValidator(_whole_number)]
 Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
 Flag = Annotated[bool, Strict()]
@@ -163,6 +194,12 @@ PersonaId = Annotated[str, ReferenceMark("persona")]
 SourceId = Annotated[str, ReferenceMark("source")]
 ChannelId = Annotated[str, ReferenceMark("channel")]
 TeamId = Annotated[str, ReferenceMark("team")]
+LaneId = Annotated[str, ReferenceMark("lane")]
+PhaseId = Annotated[
+    str,
+    ReferenceMark("phase"),
+    WithJsonSchema({"anyOf": [{"enum": ["before", "during", "after"]}, {"type": "string"}]}),
+]
 Question = Annotated[str, ReferenceMark("question")]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")]
 """A language tag: the shape of one in BCP 47 (RFC 5646), whatever its parts.

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple, Union, get_args, get_origin
 from pydantic import StringConstraints, WithJsonSchema
 from pydantic.fields import FieldInfo
 
-from cxjourney.model.fields import SLUG_SCHEMA, Entity, ReferenceMark, ShortForm, WordForm
+from cxjourney.model.fields import SLUG_SCHEMA, Entity, ReferenceMark, ShortForm, TextForm, WordForm
 
 
 class Attribute(NamedTuple):
@@ -60,7 +60,9 @@ def item_annotation(annotation: object) -> object:
 
 def entity_in(annotation: object) -> type[Entity] | None:
     """Return the entity that an annotation holds, alone, in a list or by id."""
-    plain = strip_annotation(item_annotation(annotation))
+    plain = strip_annotation(annotation)
+    while get_origin(plain) in (tuple, dict):  # notes are lists by id
+        plain = strip_annotation(item_annotation(plain))
     return plain if isinstance(plain, type) and issubclass(plain, Entity) else None
 
 
@@ -135,6 +137,13 @@ def _bound(marks: list[object], name: str) -> float | None:
 def short_form(attribute: Attribute | None) -> ShortForm | None:
     """Return the short form that may stand for what an attribute describes: a number, or an id."""
     return next((mark for mark in _marks(attribute) if isinstance(mark, ShortForm)), None)
+
+
+def described_entity(attribute: Attribute | None) -> type[Entity] | None:
+    """Return the entity that an attribute is described by; None where it has none, or where a text will do for it."""
+    if attribute is None or isinstance(short_form(attribute), TextForm):
+        return None
+    return entity_in(attribute.field.annotation)
 
 
 def word_form(attribute: Attribute | None) -> WordForm | None:

@@ -1,16 +1,28 @@
 """The journey: what customers go through, from end to end or in part."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from cxjourney.model.catalogue import Definitions, FormatVersion
-from cxjourney.model.fields import Date, Duration, Entity, JourneyId, LanguageTag, PersonaId, Slug, TeamId, Text
+from cxjourney.model.fields import (
+    Address,
+    Date,
+    Duration,
+    Entity,
+    JourneyId,
+    LanguageTag,
+    PersonaId,
+    Slug,
+    TeamId,
+    Text,
+)
 from cxjourney.model.metric import Metric
 from cxjourney.model.pain_point import PainPoint
 from cxjourney.model.stage import Stage
 from cxjourney.model.touchpoint import Touchpoint
+from cxjourney.model.vocabulary import PhaseTime
 
 
 class Review(Entity):
@@ -19,6 +31,16 @@ class Review(Entity):
     last: Date | None = Field(None, description="The day of the latest review.")
     every: Duration | None = Field(
         None, description="How often it is due, in days, weeks, months or years: 90d, 6w, 3m, 1y.", examples=["90d"]
+    )
+
+
+class Phase(Entity):
+    """A part of the journey with a name of its own, which stages are in."""
+
+    id: Slug = Field(description="A short name in a–z, 0–9 and hyphens.", examples=["awareness"])
+    title: Text = Field(description="What stands above its stages.", examples=["Awareness"])
+    when: PhaseTime | None = Field(
+        None, description="Whether it lies before, during or after the purchase or the service. Left out: not said."
     )
 
 
@@ -49,6 +71,8 @@ class Journey(Definitions):
         description="end-to-end: from the first thought of it until long after the purchase. part: a piece of that.",
     )
     goal: Text | None = Field(None, description="What customers want to have in the end.")
+    link: Address | None = Field(None, description="Where more is found: an https address.")
+    phases: tuple[Phase, ...] = Field((), description="The parts of the journey: stages name theirs by id.")
     owner: TeamId | None = Field(None, description="The team that owns the journey, by id.")
     sponsor: Text | None = Field(None, description="The leader who answers for it: a name or a role.")
     shared_with: tuple[TeamId, ...] = Field((), description="The teams that it is shown to regularly, by id.")
@@ -59,6 +83,12 @@ class Journey(Definitions):
         None, description="Who goes through it, by the personas' ids. Left out: every persona in sight."
     )
     metrics: tuple[Metric, ...] = Field((), description="What is measured for the journey as a whole.")
+
+
+def phase_times(journey: Journey) -> dict[str, PhaseTime | None]:
+    """Return, by the id of each phase that a stage can be in, when it lies; None where nobody said."""
+    known: dict[str, PhaseTime] = {when: when for when in get_args(PhaseTime)}
+    return {**known, **{phase.id: phase.when or known.get(phase.id) for phase in journey.phases}}
 
 
 def pain_points(journey: Journey) -> Iterator[tuple[Stage, PainPoint]]:

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from cxjourney.model.fields import Date, Entity, PersonaId, Slug, SourceId, TeamId, Text
+from cxjourney.model.fields import Address, Date, Entity, PersonaId, Slug, SourceId, TeamId, Text
 from cxjourney.model.vocabulary import (
     SEVERITY_WEIGHT,
     UNSAID_SEVERITY,
@@ -15,7 +15,7 @@ from cxjourney.model.vocabulary import (
 
 
 class Opportunity(Entity):
-    """Something that would relieve a pain point."""
+    """Something that would relieve a pain point, or make a stage better."""
 
     title: Text = Field(description="What could be done.", examples=["Say why a photo was refused"])
     impact: Estimate | None = Field(None, description="How much it would help customers.")
@@ -32,6 +32,7 @@ class PainPoint(Entity):
         description="What goes wrong, in the customer's words.", examples=["The photo is refused without a reason"]
     )
     id: Slug | None = Field(None, description="A short name in a–z, 0–9 and hyphens. Without one the title serves.")
+    link: Address | None = Field(None, description="Where more is found, such as its ticket: an https address.")
     severity: PainSeverity | None = Field(
         None, description="How much it hurts. Left out: not said; gaps are then ranked as if it were medium."
     )

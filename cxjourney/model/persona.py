@@ -4,7 +4,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cxjourney.model.fields import ChannelId, Date, Entity, Proportion, ShortForm, Slug, SourceId, Text, Texts, Whole
+from cxjourney.model.fields import (
+    Address,
+    ChannelId,
+    Date,
+    Entity,
+    Proportion,
+    ShortForm,
+    Slug,
+    SourceId,
+    Text,
+    Whole,
+)
+from cxjourney.model.statement import Statements
 from cxjourney.model.vocabulary import (
     DEVICES,
     AssistiveNeed,
@@ -78,6 +90,8 @@ class Persona(Entity):
     """A kind of customer, told as one person."""
 
     title: Text = Field(description="Who it is, in a few words.", examples=["Dara, 25, has only a smartphone"])
+    name: Text | None = Field(None, description="How it is called in short.", examples=["Dara"])
+    link: Address | None = Field(None, description="Where more is found: an https address.")
     share: ShareOrValue | None = Field(
         None,
         description="The share of all customers that it stands for, from 0 to 1; or value, source and date below it.",
@@ -86,11 +100,11 @@ class Persona(Entity):
     research: Research = Field(
         Research.model_construct(), description="What the persona rests on: conversations and data."
     )
-    demographics: Texts = Field((), description="Age, household, work, and the like.")
-    needs: Texts = Field((), description="What they need.")
-    motivations: Texts = Field((), description="What drives them.")
-    behaviours: Texts = Field((), description="What they do.")
-    feelings: Texts = Field((), description="What they feel.")
+    demographics: Statements = Field((), description="Age, household, work, and the like.")
+    needs: Statements = Field((), description="What they need.")
+    motivations: Statements = Field((), description="What drives them.")
+    behaviours: Statements = Field((), description="What they do.")
+    feelings: Statements = Field((), description="What they feel.")
     access: Access = Field(
         Access.model_construct(), description="Connection, devices, skills, travel, needs and worries."
     )

@@ -5,11 +5,15 @@ from typing import Annotated
 from pydantic import Field
 
 from cxjourney.model.fields import (
+    Address,
     Date,
     Entity,
     Flag,
+    JourneyId,
+    LaneId,
     Number,
     PersonaId,
+    PhaseId,
     Proportion,
     ShortForm,
     Slug,
@@ -17,13 +21,14 @@ from cxjourney.model.fields import (
     StageId,
     TeamId,
     Text,
-    Texts,
+    TimeSpan,
     Whole,
 )
 from cxjourney.model.metric import Delivery, Metric
-from cxjourney.model.pain_point import PainPoint
+from cxjourney.model.pain_point import Opportunity, PainPoint
+from cxjourney.model.statement import Statements
 from cxjourney.model.touchpoint import Touchpoint
-from cxjourney.model.vocabulary import UNSAID_IMPORTANCE, JourneyPhase, Outcome
+from cxjourney.model.vocabulary import UNSAID_IMPORTANCE, Outcome
 
 
 class Link(Entity):
@@ -62,6 +67,17 @@ class Emotion(Entity):
     says: Text | None = Field(None, description="What such a customer says.", examples=["I gave up"])
 
 
+class StageDuration(Entity):
+    """How long a stage takes customers."""
+
+    typical: TimeSpan | None = Field(None, description="How long it takes most: 20min, 3h, 2d, 1w.", examples=["20min"])
+    shortest: TimeSpan | None = Field(None, description="How long it takes at least.", examples=["5min"])
+    longest: TimeSpan | None = Field(None, description="How long it takes at most.", examples=["3d"])
+    source: SourceId | None = Field(
+        None, description="The data source that shows it, by id. Without one it is assumed."
+    )
+
+
 LinkOrStage = Annotated[Link, ShortForm("to", (str,), (("type", "string"), ("description", "The stage's id.")))]
 EmotionOrScore = Annotated[
     Emotion, ShortForm("score", (int, float), (("type", "number"), ("minimum", -2), ("maximum", 2)))
@@ -74,12 +90,20 @@ class Stage(Entity):
     id: Slug = Field(description="A short name in a–z, 0–9 and hyphens.", examples=["proves-identity"])
     title: Text = Field(description="What customers do here.", examples=["Proves who they are"])
     summary: Text | None = Field(None, description="The stage in a sentence or two.")
-    phase: JourneyPhase | None = Field(None, description="Before, during or after the purchase or the service.")
+    link: Address | None = Field(None, description="Where more is found: an https address.")
+    phase: PhaseId | None = Field(
+        None,
+        description="The part of the journey that it is in: one of the journey's phases, by id, or before, during or "
+        "after the purchase or the service.",
+    )
     owner: TeamId | None = Field(None, description="The team that owns the stage, by id.")
     importance: Annotated[Whole, Field(ge=1, le=5)] | None = Field(
         None,
         description="How far this stage decides whether customers stay, from 1 (hardly) to 5. Left out: not said; gaps "
         "are then ranked as if it were 3.",
+    )
+    moment_of_truth: Flag = Field(
+        False, description="True if customers make up their minds here whether they stay. Left out: not said."
     )
     travelled_by: tuple[PersonaId, ...] | None = Field(
         None,
@@ -91,6 +115,10 @@ class Stage(Entity):
         description="True if customers have nothing to do here: something happens to them, or they wait. Everybody "
         "passes such a stage, whatever its touchpoints ask for.",
     )
+    duration: StageDuration | None = Field(
+        None, description="How long it takes customers: typical, shortest and longest, with min, h, d, w, m or y."
+    )
+    journey: JourneyId | None = Field(None, description="Another journey that tells this stage in full, by id.")
     entry: Flag = Field(
         False, description="True if customers can begin here. If no stage says so, they begin at the first."
     )
@@ -104,12 +132,18 @@ class Stage(Entity):
         description="Where it leads: stages by id, such as [confirms], or links. Left out: to the stage after it, "
         "unless this one has an outcome. [] ends the journey.",
     )
-    goals: Texts = Field((), description="What customers want to have reached when they leave this stage.")
-    questions: Texts = Field((), description="What customers want to know here.", examples=[["What does it cost?"]])
-    motivations: Texts = Field((), description="What drives customers here.")
-    barriers: Texts = Field((), description="What stands in their way.")
-    actions: Texts = Field((), description="What customers do here.")
-    thoughts: Texts = Field((), description="What goes through their heads.")
+    goals: Statements = Field((), description="What customers want to have reached when they leave this stage.")
+    questions: Statements = Field(
+        (), description="What customers want to know here.", examples=[["What does it cost?"]]
+    )
+    motivations: Statements = Field((), description="What drives customers here.")
+    barriers: Statements = Field((), description="What stands in their way.")
+    strengths: Statements = Field((), description="What goes well here.")
+    actions: Statements = Field((), description="What customers do here.")
+    thoughts: Statements = Field((), description="What goes through their heads.")
+    notes: dict[LaneId, Statements] = Field(
+        {}, description="What stands in lanes of the team's own: the id of each lane, and below it its texts."
+    )
     quotes: tuple[Quote, ...] = Field((), description="What customers said, word for word.")
     emotions: dict[PersonaId, EmotionOrScore] = Field(
         {},
@@ -119,6 +153,9 @@ class Stage(Entity):
     data: tuple[SourceId, ...] = Field((), description="The data sources that see the stage as a whole, by id.")
     touchpoints: tuple[Touchpoint, ...] = Field((), description="Where customers meet the organisation here.")
     pain_points: tuple[PainPoint, ...] = Field((), description="What hurts customers here.")
+    opportunities: tuple[Opportunity, ...] = Field(
+        (), description="What could be better here, where no pain point calls for it."
+    )
     metrics: tuple[Metric, ...] = Field((), description="What is measured here.")
     delivery: Delivery | None = Field(None, description="How many staff, and how many customers, call the stage good.")
 

@@ -5,11 +5,14 @@ from typing import Annotated
 from pydantic import Field
 
 from cxjourney.model.fields import (
+    Address,
     ChannelId,
+    Date,
     Entity,
     Flag,
     PersonaId,
     Question,
+    ShortForm,
     Slug,
     SourceId,
     TeamId,
@@ -17,36 +20,52 @@ from cxjourney.model.fields import (
     Texts,
     Whole,
 )
+from cxjourney.model.statement import Statements
 from cxjourney.model.vocabulary import AssistiveNeed, Concern, Device, Initiator, Mode, TouchpointRole
 
-Score = Annotated[Whole, Field(ge=1, le=5)]
+
+class Score(Entity):
+    """How good a touchpoint is in one dimension, and what shows it."""
+
+    score: Annotated[Whole, Field(ge=1, le=5)] = Field(description="From 1 (poor) to 5 (excellent).")
+    source: SourceId | None = Field(None, description="The data source that the score comes from, by id.")
+    date: Date | None = Field(None, description="The day it was judged.")
+
+
+ScoreOrNumber = Annotated[
+    Score, ShortForm("score", (int, float), (("type", "integer"), ("minimum", 1), ("maximum", 5)))
+]
 
 
 class Rating(Entity):
     """A touchpoint's rating: 1 (poor) to 5 (excellent) in each dimension that was judged."""
 
-    information: Score | None = Field(
+    information: ScoreOrNumber | None = Field(
         None, description="Does it tell what customers need to know? From 1 (poor) to 5 (excellent)."
     )
-    ease: Score | None = Field(None, description="Is it easy to use? From 1 (poor) to 5 (excellent).")
-    self_service: Score | None = Field(
+    ease: ScoreOrNumber | None = Field(None, description="Is it easy to use? From 1 (poor) to 5 (excellent).")
+    self_service: ScoreOrNumber | None = Field(
         None,
         alias="self-service",
         description="Can customers do it without asking anybody? From 1 (poor) to 5 (excellent).",
     )
-    personalisation: Score | None = Field(
+    personalisation: ScoreOrNumber | None = Field(
         None, description="Does it fit the customer who uses it? From 1 (poor) to 5 (excellent)."
     )
-    communication: Score | None = Field(
+    communication: ScoreOrNumber | None = Field(
         None, description="Is the tone right, and the news in time? From 1 (poor) to 5 (excellent)."
     )
-    helpfulness: Score | None = Field(
+    helpfulness: ScoreOrNumber | None = Field(
         None, description="Does it help when something goes wrong? From 1 (poor) to 5 (excellent)."
     )
 
     def by_dimension(self) -> dict[str, int]:
-        """Return the scores that were recorded, by dimension."""
-        scores = (
+        """Return the scores that were recorded, 1 to 5, by dimension."""
+        return {dimension: score.score for dimension, score in self.scores().items()}
+
+    def scores(self) -> dict[str, Score]:
+        """Return what was recorded, with its source and its day, by dimension."""
+        recorded = (
             ("information", self.information),
             ("ease", self.ease),
             ("self-service", self.self_service),
@@ -54,13 +73,13 @@ class Rating(Entity):
             ("communication", self.communication),
             ("helpfulness", self.helpfulness),
         )
-        return {dimension: score for dimension, score in scores if score is not None}
+        return {dimension: score for dimension, score in recorded if score is not None}
 
 
 class Backstage(Entity):
     """What happens behind a touchpoint, out of the customer's sight."""
 
-    actions: Texts = Field((), description="What staff or machines do behind the scenes.")
+    actions: Statements = Field((), description="What staff or machines do behind the scenes.")
     systems: Texts = Field((), description="The systems that this touchpoint relies on.", examples=[["CRM"]])
     teams: tuple[TeamId, ...] = Field((), description="The teams at work behind the scenes, by id.")
 
@@ -78,6 +97,10 @@ class Touchpoint(Entity):
         None,
         description="A short name in a–z, 0–9 and hyphens. Without one the title serves.",
         examples=["card-letter"],
+    )
+    link: Address | None = Field(None, description="Where it is found: an https address.")
+    moment_of_truth: Flag = Field(
+        False, description="True if customers make up their minds here whether they stay. Left out: not said."
     )
     role: TouchpointRole = Field(
         "step",
@@ -119,7 +142,13 @@ class Touchpoint(Entity):
         (), description="The worries that it gives customers; fatigue is being tired of screens."
     )
     rating: Rating = Field(
-        Rating.model_construct(), description="How good it is in each of six dimensions, from 1 (poor) to 5."
+        Rating.model_construct(),
+        description="How good it is in each of six dimensions: a score from 1 (poor) to 5, or score, source and date "
+        "on lines below it.",
+    )
+    staff: Statements = Field((), description="What staff do that customers see.", examples=[["Asks for the card"]])
+    evidence: Statements = Field(
+        (), description="What customers see and hold here.", examples=[["Waiting room", "Sign-in sheet"]]
     )
     backstage: Backstage = Field(
         Backstage.model_construct(), description="What happens behind it, out of the customer's sight."

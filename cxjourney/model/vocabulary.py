@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 Family = Literal["behavioural", "attitudinal", "contextual"]
 Outcome = Literal["success", "other"]
-JourneyPhase = Literal["before", "during", "after"]
+PhaseTime = Literal["before", "during", "after"]
 Estimate = Literal["low", "medium", "high"]
 PainSeverity = Literal["low", "medium", "high", "critical"]
 Cause = Literal["people", "process", "technology"]
@@ -20,6 +20,11 @@ MetricKind = Literal["nps", "csat", "ces", "completion", "conversion", "retentio
 MetricMethod = Literal["mean", "top-box", "top-2-box", "share", "median", "total"]
 TeamRole = Literal["insight", "delivery", "leadership", "learning", "partner"]
 ChannelKind = Literal["digital", "voice", "physical", "post"]
+ChannelIcon = Literal[
+    "web", "social", "chat", "mobile-app", "email", "video-call", "sms", "kiosk", "phone", "branch", "store", "event",
+    "home-visit", "broadcast", "word-of-mouth", "post", "print", "digital", "voice", "physical",
+]  # fmt: skip
+"""Icons that come with the tool: those of the known channels, and those of kinds."""
 SourceStatus = Literal["available", "planned", "unavailable"]
 Cadence = Literal["continuous", "daily", "weekly", "monthly", "quarterly", "yearly", "one-off"]
 Dimension = Literal["information", "ease", "self-service", "personalisation", "communication", "helpfulness"]

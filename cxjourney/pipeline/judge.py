@@ -92,9 +92,16 @@ def _totals(loaded: Sequence[LoadedWorkspace], known: CoverageTotals) -> Totals:
     )
 
 
-_APART = ("teams", "personas", "data_sources", "channels", "waivers", "replaces")
+_APART = ("teams", "personas", "data_sources", "channels", "lanes", "waivers", "replaces")
 """What makes a journey matter to others, or others to it."""
 _SAYS_SO = re.compile(rf"^[\"']?(?:{'|'.join(_APART)})[\"']?\s*:", re.MULTILINE)
+
+
+def _concerns_others(data: Mapping[str, object]) -> bool:
+    """Return whether a journey, as plain data, defines something, or names another journey."""
+    stages = data.get("stages")
+    told_elsewhere = (stage for stage in stages if isinstance(stage, dict)) if isinstance(stages, list) else ()
+    return any(key in data for key in _APART) or any("journey" in stage for stage in told_elsewhere)
 
 
 class JourneyJudge:
@@ -117,7 +124,7 @@ class JourneyJudge:
         if not may_be_judged_apart(file):
             return None
         document = self._document(file)
-        if document is None or not is_journey(document.data) or any(key in document.data for key in _APART):
+        if document is None or not is_journey(document.data) or _concerns_others(document.data):
             return None
         seen = self.layers.build_alone(AssembledFile(file.name, file.folder, "journey", document))
         if seen is None:

@@ -30,10 +30,10 @@ stages:
 
 ## How to fix it
 Correct the date, or leave it out until the day has come. Looked at are `refreshed` of data sources, `last` of reviews
-and of research, `updated` of pain points, and `date` of metrics and of their `history`, of emotions and of
-shares (a persona's, or a way's under `next`). One day after the day of the check is let pass: somewhere it has begun
-already. Dates that are meant to lie ahead (`expected`, `due`, `until`) are not looked at, and a benchmark's date is
-not either. Drafts are looked at too.
+and of research, `updated` of pain points, and `date` of metrics and of their `history`, of emotions, of the scores of a
+rating and of shares (a persona's, or a way's under `next`). One day after the day of the check is let pass: somewhere
+it has begun already. Dates that are meant to lie ahead (`expected`, `due`, `until`) are not looked at, and a
+benchmark's date is not either. Drafts are looked at too.
 """
 
 from collections.abc import Iterable, Iterator
@@ -106,6 +106,13 @@ def _dates_of_journey(journey: Journey, words: Language) -> Iterator[_DateRecord
             if day := link.date:
                 message = words.text("CX108.way", stage=stage.id, to=link.to, date=day)
                 yield day, (*path, "next", j, "date"), message, about
+        for j, touchpoint in enumerate(stage.touchpoints):
+            for dimension, score in touchpoint.rating.scores().items():
+                if day := score.date:
+                    named = {"touchpoint": short_name(touchpoint), "dimension": dimension}
+                    place = (*path, "touchpoints", j, "rating", dimension, "date")
+                    message = words.text("CX108.rating", **named, date=day)
+                    yield day, place, message, about._replace(touchpoint=touchpoint.label)
         for j, pain in enumerate(stage.pain_points):
             if day := pain.updated:
                 message = words.text("CX108.pain-point", pain_point=short_name(pain), stage=stage.id, date=day)

@@ -31,7 +31,8 @@ stages:
 ## How to fix it
 Add the stages that follow the purchase or the service, and give them `phase: after`. If the map is meant to show only
 a part of the way, write `scope: part`. Journeys without any `phase` are not judged; one stage with a phase is enough
-to be.
+to be. Of phases of your own `when` says whether they lie before, during or after; where a stage is in one that does not
+say, nobody knows, and the journey is not judged either.
 """
 
 from collections.abc import Iterator
@@ -39,6 +40,7 @@ from collections.abc import Iterator
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
+from cxjourney.model.journey import phase_times
 from cxjourney.rules.locate import at_journey
 from cxjourney.rules.rule import Finding, Rule
 
@@ -46,8 +48,9 @@ from cxjourney.rules.rule import Finding, Rule
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report an end-to-end journey that has phases, and none of them after the purchase or the service."""
     journey = study.journey
-    phases = {stage.phase for stage in journey.stages} - {None}
-    if journey.scope == "end-to-end" and phases and "after" not in phases:
+    times = phase_times(journey)
+    phases = {times[stage.phase] for stage in journey.stages if stage.phase}
+    if journey.scope == "end-to-end" and phases and phases.isdisjoint(("after", None)):
         yield at_journey(
             study,
             words.text("CX204.message", journey=journey.journey),

@@ -19,6 +19,7 @@ from cxjourney.workspace.definitions import (
     duplicate_definitions,
     duplicate_ids,
     journey_ids,
+    repeated_lanes,
 )
 from cxjourney.workspace.journey_summary import JourneySummary
 from cxjourney.workspace.references import shares_exceed_one, unresolved_references
@@ -98,7 +99,8 @@ class CatalogueLayers:
             self.layers[file.folder] = _Layer(None, above.names.as_open())
             return
         names = above.names.with_definitions(file.document)
-        faults = cap_faults(duplicate_definitions(file.document, above.names))
+        twice = chain(duplicate_definitions(file.document, above.names), repeated_lanes(file.document))
+        faults = cap_faults(twice)
         built = deserialize(file.document, Catalogue)
         faults += _add_unknown(built.notices, unresolved_references(Catalogue, file.document, names))
         self.notices += faults
@@ -159,7 +161,11 @@ class _Assembly:
         """Return one journey, built; None, and notices, if it is not sound or sees a catalogue that isn't."""
         layer = self.layers.layer(folder)
         names = layer.names.with_definitions(document).within_journey(document.data, self.journey_ids)
-        twice = chain(duplicate_definitions(document, layer.names), duplicate_ids(document, self.journey_homes))
+        twice = chain(
+            duplicate_definitions(document, layer.names),
+            repeated_lanes(document),
+            duplicate_ids(document, self.journey_homes),
+        )
         faults = cap_faults(twice)
         built = deserialize(document, Journey)
         faults += _add_unknown(built.notices, unresolved_references(Journey, document, names))

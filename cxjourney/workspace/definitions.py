@@ -3,18 +3,21 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from cxjourney.diagnostics import About, Notice
 from cxjourney.files.text_file import Span
 from cxjourney.model import Catalogue, Journey, known_channels
 from cxjourney.model.introspection import attributes
+from cxjourney.model.vocabulary import PhaseTime
 from cxjourney.parse.document import Document
 from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import nearest_word
 
-DEFINED_UNDER = {"team": "teams", "persona": "personas", "source": "data_sources", "channel": "channels"}
-"""The kinds of thing that are defined by id, and the attribute that each is defined under."""
+DEFINED_UNDER = {
+    "team": "teams", "persona": "personas", "source": "data_sources", "channel": "channels", "lane": "lanes",
+}  # fmt: skip
+"""The kinds of thing that are defined by id, and the attribute that each is defined under; lanes are a list."""
 
 
 _MOST_STRANGE = 100
@@ -23,6 +26,7 @@ _KNOWN = frozenset((*attributes(Journey), *attributes(Catalogue)))
 NOUNS = {
     "team": "team", "persona": "persona", "source": "data source", "channel": "channel", "journey": "journey",
     "stage": "stage", "touchpoint": "touchpoint", "pain_point": "pain point", "question": "question", "rule": "rule",
+    "lane": "lane", "phase": "phase",
 }  # fmt: skip
 
 
@@ -87,6 +91,7 @@ class KnownIds:
             "stage": frozenset(str(stage["id"]) for stage in stages if isinstance(stage.get("id"), str)),
             "touchpoint": frozenset(_labels(stages, "touchpoints")),
             "pain_point": frozenset(_labels(stages, "pain_points")),
+            "phase": frozenset((*get_args(PhaseTime), *(id_ for id_, _ in _ids_in_list(data, "phases")))),
         }
         if journeys is not None:
             inside["journey"] = journeys
@@ -104,7 +109,8 @@ def _has_hidden_definitions(data: object) -> bool:
     """Return whether definitions stand in a form, or under a key, that hides which ids they define."""
     if not isinstance(data, dict):
         return True
-    if any(attribute in data and not isinstance(data[attribute], dict) for attribute in DEFINED_UNDER.values()):
+    forms = {attribute: list if kind == "lane" else dict for kind, attribute in DEFINED_UNDER.items()}
+    if any(attribute in data and not isinstance(data[attribute], form) for attribute, form in forms.items()):
         return True
     strange = [key for key in data if key not in _KNOWN and not key.startswith("x-")]
     return any(nearest_word(key, DEFINED_UNDER.values()) for key in strange[:_MOST_STRANGE])
@@ -116,6 +122,16 @@ def _definitions(document: Document, kind: str) -> Iterator[tuple[str, DefinedAt
     if isinstance(ids, dict):
         for id_ in ids:
             yield id_, DefinedAt(document, (DEFINED_UNDER[kind], id_))
+    for id_, path in _ids_in_list(data, DEFINED_UNDER[kind]):
+        yield id_, DefinedAt(document, path)
+
+
+def _ids_in_list(data: object, key: str) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Yield the ids of a list of lanes or phases, each with its path."""
+    items = data.get(key) if isinstance(data, dict) else None
+    for index, item in enumerate(items if isinstance(items, list) else ()):
+        if isinstance(item, dict) and isinstance(item.get("id"), str):
+            yield item["id"], (key, index, "id")
 
 
 def _mappings(data: object, key: str) -> Iterator[dict[str, object]]:
@@ -163,8 +179,17 @@ def duplicate_ids(document: Document, journeys: Mapping[str, DefinedAt]) -> Iter
     first = journeys.get(data.get("journey")) if isinstance(data.get("journey"), str) else None
     if first and first.document is not document:
         yield _duplicate_notice(document, ("journey",), f"The journey {shorten(data['journey'])}", first.where)
+    yield from _repeated_ids(document, _own_ids(data))
+
+
+def repeated_lanes(document: Document) -> Iterator[Notice]:
+    """Yield a notice for each lane that a document defines twice."""
+    yield from _repeated_ids(document, (("lane", *found) for found in _ids_in_list(document.data, "lanes")))
+
+
+def _repeated_ids(document: Document, ids: Iterable[tuple[str, str, tuple[str | int, ...]]]) -> Iterator[Notice]:
     seen: dict[tuple[str, str], tuple[str | int, ...]] = {}
-    for kind, id_, path in _own_ids(data):
+    for kind, id_, path in ids:
         if (kind, id_) in seen:
             first_place = document.span(seen[kind, id_])
             what, where = f"The {NOUNS[kind]} {shorten(id_)}", f"{document.source.name}:{first_place.line}"
@@ -202,6 +227,7 @@ def _alias_span(document: Document, path: tuple[str | int, ...]) -> Span:
 
 
 def _own_ids(data: object) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+    yield from (("phase", *found) for found in _ids_in_list(data, "phases"))
     stages = data.get("stages") if isinstance(data, dict) else None
     for i, stage in enumerate(stages if isinstance(stages, list) else ()):
         if not isinstance(stage, dict):

@@ -17,6 +17,7 @@ from cxjourney.text.english import join_comma
 from cxjourney.text.escape import comparison_key, shorten
 from cxjourney.text.suggest import nearest_word, suggestion
 from cxjourney.workspace.definitions import DEFINED_UNDER, NOUNS, DefinedAt, KnownIds
+from cxjourney.workspace.phases import phase_help
 
 
 class Reference(NamedTuple):
@@ -78,6 +79,10 @@ def _follow(
                 found.append(Reference((*path, key), way.keys, key, is_key=True))
             if isinstance(item, dict):
                 _search(way.inside, item, (*path, key), known, found)
+            elif isinstance(item, list):
+                for index, one in enumerate(item):
+                    if isinstance(one, dict):
+                        _search(way.inside, one, (*path, key, index), known, found)
 
 
 @cache
@@ -102,18 +107,14 @@ def _way(info: FieldInfo) -> _Way:
             todo.append(value)
         else:
             todo.extend(arg for arg in get_args(annotation) if arg is not type(None) and arg is not Ellipsis)
-    short = any(isinstance(mark, ShortForm) and str in mark.types for mark in marks)
+    short = next((mark.attribute for mark in marks if isinstance(mark, ShortForm) and str in mark.types), None)
     entity = entity_in(info.annotation)
     inside = _ways(entity) if entity else {}
-    return _Way(_reference_kind(marks), keys, _short_kind(inside) if short else None, inside)
+    return _Way(_reference_kind(marks), keys, inside[short].kind if short in inside else None, inside)
 
 
 def _reference_kind(marks: Iterable[object]) -> str | None:
     return next((mark.kind for mark in marks if isinstance(mark, ReferenceMark)), None)
-
-
-def _short_kind(inside: dict[str, _Way]) -> str | None:
-    return next((way.kind for way in inside.values() if way.kind), None)
 
 
 MOST_SUGGESTED = 20
@@ -139,7 +140,28 @@ def unresolved_references(kind: type[Entity], document: Document, names: KnownId
     ]
     if len(unknown) > MAX_FAULTS:
         notices.append(_remainder_notice(document, unknown[MAX_FAULTS].path))
-    return notices + (_answers_without_question(document) if kind is Journey else [])
+    if kind is not Journey:
+        return notices
+    return [*notices, *_names_of_itself(document), *_answers_without_question(document)]
+
+
+def _names_of_itself(document: Document) -> Iterator[Notice]:
+    """Yield a notice where a journey is to replace itself, and for each stage that it is itself to tell in full."""
+    data = document.data
+    stages = data.get("stages")
+    named: list[tuple[object, DataPath, str]] = [(data.get("replaces"), ("replaces",), "replace itself")]
+    for index, stage in enumerate(stages if isinstance(stages, list) else ()):
+        told_by = stage.get("journey") if isinstance(stage, dict) else None
+        named.append((told_by, ("stages", index, "journey"), "tell its own stage in full"))
+    for id_, path, what in named:
+        if isinstance(id_, str) and id_ == data.get("journey"):
+            yield Notice(
+                "CX103",
+                f"{shorten(id_)} is this journey itself, which can't {what}.",
+                "Write the id of another journey, or delete the line.",
+                document.source.name,
+                document.span(path),
+            )
 
 
 def _remainder_notice(document: Document, path: DataPath) -> Notice:
@@ -156,6 +178,8 @@ def _unknown_notice(document: Document, reference: Reference, known: Collection[
         help_ = suggestion(near)
     elif reference.kind == "stage" and reference.id.casefold() in ("none", "end", "ends", "nothing"):
         help_ = "Where the journey ends, write next: [], and outcome: success or outcome: other to say how."
+    elif reference.kind == "phase":
+        help_ = phase_help(reference.id, known)
     elif reference.kind == "rule":
         help_ = "cxjourney rules shows them all."
     elif reference.kind in DEFINED_UNDER:
@@ -204,7 +228,10 @@ def _answers(stage: object) -> Iterator[tuple[DataPath, str]]:
 
 
 def _texts(value: object) -> Iterator[str]:
-    yield from (item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+    for item in value if isinstance(value, list) else ():
+        text = item.get("text") if isinstance(item, dict) else item
+        if isinstance(text, str):
+            yield text
 
 
 def _question_notice(document: Document, path: DataPath, answer: str, near: str | None) -> Notice:

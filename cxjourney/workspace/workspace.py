@@ -11,6 +11,7 @@ from cxjourney.model import (
     DataSource,
     Definitions,
     Journey,
+    Lane,
     Organisation,
     Persona,
     Team,
@@ -32,6 +33,7 @@ class Scope:
     sources: Mapping[str, DataSource] = field(default_factory=dict)
     channels: Mapping[str, Channel] = field(default_factory=known_channels)
     organisation: Organisation | None = None
+    lanes: Mapping[str, Lane] = field(default_factory=dict)
 
     def with_definitions(self, definitions: Definitions) -> "Scope":
         """Return what is seen when these definitions are added; sources that are nearer come first."""
@@ -44,6 +46,7 @@ class Scope:
             {**definitions.data_sources, **self.sources},
             {**self.channels, **definitions.channels},
             organisation or self.organisation,
+            {**self.lanes, **{lane.id: lane for lane in definitions.lanes}},
         )
 
 

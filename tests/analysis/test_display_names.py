@@ -5,7 +5,7 @@ If it fails, a sentence names something that can't be found in the file, or spea
 
 import pytest
 
-from cxjourney.analysis.display_names import persona_name, stage_name
+from cxjourney.analysis.display_names import full_title, persona_name, stage_name
 from cxjourney.languages import language
 from cxjourney.model import Persona
 
@@ -47,3 +47,20 @@ def test_a_persona_is_called_by_its_id_and_by_a_name_where_that_says_more(
 ) -> None:
     given = {"title": title} | ({} if share is None else {"share": share})
     assert persona_name(id_, Persona.model_validate(given, strict=False), language("en")) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "sentence", "full"),
+    [
+        ("A new patient, on a low income", "Pat", "Pat (new-patient, 20%)", "A new patient, on a low income (Pat)"),
+        ("Pat, 41, a new patient", "Pat", "Pat (new-patient, 20%)", "Pat, 41, a new patient"),
+        ("A new patient", None, "new-patient (20%)", "A new patient"),
+        ("A new patient, on a low income", "New patient", "new-patient (20%)", "A new patient, on a low income"),
+        ("بیمار تازه", "سارا", "سارا (new-patient, 20%)", "بیمار تازه (سارا)"),
+    ],
+)
+def test_a_persona_with_a_name_goes_by_it(title: str, name: str | None, sentence: str, full: str) -> None:
+    given = {"title": title, "share": 0.2} | ({"name": name} if name else {})
+    persona = Persona.model_validate(given, strict=False)
+    assert persona_name("new-patient", persona, language("en")) == sentence
+    assert full_title(persona) == full

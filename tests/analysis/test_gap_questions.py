@@ -68,3 +68,27 @@ def test_no_two_gaps_of_a_journey_get_the_same_question(tmp_path: Path) -> None:
     assert asked[2][0] == (
         "No data says how these feel: “Greta”. What do they expect at “Waits (s2)”, and who will ask them?"
     )
+
+
+def test_personas_go_by_their_names_unless_two_are_called_alike(tmp_path: Path) -> None:
+    study = studied(
+        tmp_path,
+        """
+        journey: j
+        title: J
+        stages:
+          - id: one
+            title: Applies
+            touchpoints: [{title: Form, channel: web}]
+            emotions: {ann: 0.5, ben: -1, cat: {score: 1}}
+        personas:
+          ann: {title: "Ann, who has no device", name: Annie, access: {devices: [], internet: none}}
+          ben: {title: A young father, name: Sam}
+          cat: {title: An old father, name: Sam}
+        """,
+    )
+    (gap,) = study.gaps
+    asked = " ".join(question_text(one, language("en")) for one in gap_questions(study, gap))
+    assert "“Annie” can't get past “Applies”" in asked
+    assert "“Annie”, “A young father”, “An old father”" in asked
+    assert "Sam" not in asked

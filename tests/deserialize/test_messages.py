@@ -49,7 +49,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "unknown": (
         TOP + "    §weather: 3\n",
         "weather is not something that a stage can have",
-        "id, title, summary, phase",
+        "id, title, summary, link, phase",
     ),
     "unknown, at home elsewhere": (TOP + "§touchpoints: []\n", "touchpoints is not", "belongs to a stage"),
     "unknown, at home in the catalogue": (TOP + "§organisation: {title: a}\n", "organisation is not", "catalogue.yaml"),
@@ -334,7 +334,7 @@ CASES: dict[str, tuple[str, str, str]] = {
         "behavioural، attitudinal",
         "in place of ،: behavioural, attitudinal.",
     ),
-    "a word in curly quotes": (TOP + "    phase: §“before”\n", "phase is", "without these quotes: before."),
+    "a word in curly quotes": (TOP + "    outcome: §“other”\n", "outcome is", "without these quotes: other."),
     "text that a # cut off": (TOP.replace("title: S", "title:§ #1 reason"), "no value", 'quote it: "#1 reason"'),
     "an item that a # cut off": (TOP + "    goals:\n      -§ #1 price\n", "no value", 'quote it: "#1 price"'),
     "marks of a programmer": (METRIC + "    value: 1\n    sample: §1_204\n", "“1_204”", "between the digits: 1204."),
@@ -369,7 +369,15 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "no id, but a title": (TOP + "  - §title: Opens an account\n", "needs “id”", "Add id: opens-an-account (A short"),
     "no id, and a title that would be another's": (TOP + "  - §title: S\n", "needs “id”", "Add id: s-2 (A short name"),
-    "a duration": (TOP + "    §duration: 3 days\n", "duration is not", "Write it under metrics: - kind: time"),
+    "a duration": (TOP + "    duration: §3 days\n", "duration is “3 days”", "Write duration: {typical: 3d}"),
+    "a duration in minutes": (
+        TOP + "    duration: §10min\n",
+        "duration is “10min”",
+        "Write duration: {typical: 10min}",
+    ),
+    "a duration in words": (TOP + "    duration: {longest: §40 minutes}\n", "longest is", "Write 40min."),
+    "a duration in hours": (TOP + "    duration: {typical: §2 hrs.}\n", "typical is", "Write 2h."),
+    "a duration that is none": (TOP + "    duration: {typical: §a while}\n", "typical is", "20min, 3h, 2d, 1w"),
     "a picture": (TOP + "    §image: a.png\n", "image is not", "under summary:."),
     "a channel of a stage": (TOP + "    §channel: web\n", "channel is not", "A channel belongs to a touchpoint"),
     "feelings": (TOP + "    §feelings: good\n", "feelings is not", "under emotions:"),
@@ -379,7 +387,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "goal is not",
         "Did you mean goals? goal belongs to a journey.",
     ),
-    "a phase as other maps name it": (TOP + "    phase: §Awareness\n", "“Awareness”", "Write before, say"),
     "a severity misspelt": (PAIN_POINT + "        severity: §hgih\n", "severity is “hgih”", "Did you mean high?"),
 }
 

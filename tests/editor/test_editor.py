@@ -79,7 +79,7 @@ def test_the_whole_format_is_sound_in_the_editor(server: LanguageServer) -> None
     [
         (STAGES + "gaol: x\n", 6, 0, "gaol"),
         (STAGES + "    touchpoints:\n      - {title: a, chanel: web}\n", 7, 19, "chanel"),
-        (STAGES + "    phase: later\n", 6, 11, '"before"'),
+        (STAGES + "    outcome: later\n", 6, 13, '"success"'),
         (STAGES + "    importance: 7\n", 6, 16, "5"),
         (STAGES + "    importance: '4'\n", 6, 16, "integer"),
         (STAGES + "review: {last: 2026-13-01}\n", 6, 15, ""),

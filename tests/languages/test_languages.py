@@ -39,11 +39,11 @@ from cxjourney.model.vocabulary import (
     Cause,
     Concern,
     Initiator,
-    JourneyPhase,
     MetricKind,
     Mode,
     OpportunityStatus,
     PainPointStatus,
+    PhaseTime,
 )
 from cxjourney.text import english
 
@@ -144,7 +144,7 @@ LOOKED_UP = {
     "map.mode.{}": keys("map.mode.", get_args(Mode)),
     "map.opportunity.{}": keys("map.opportunity.", get_args(OpportunityStatus)),
     "map.pain-point.{}": keys("map.pain-point.", (word for word in get_args(PainPointStatus) if word != "open")),
-    "map.phase.{}": keys("map.phase.", get_args(JourneyPhase)),
+    "map.phase.{}": keys("map.phase.", get_args(PhaseTime)),
     "map.state.{}": keys("map.state.", get_args(Journey.model_fields["state"].annotation)),
 }
 

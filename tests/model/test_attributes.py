@@ -3,7 +3,7 @@
 If it fails, teams write down what no rule, map or command ever looks at.
 
 A reader is the code of a rule, a module of this code base (in which the attribute's name must then stand), or another
-issue: ``later:…``.
+issue: ``later:…``, with the view that will draw it.
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from cxjourney.maps.views import VIEWS
 from cxjourney.model import Catalogue, Journey
 from cxjourney.model.introspection import attributes, entities
 from cxjourney.rules.registry import all_rules
@@ -34,6 +35,7 @@ DEFINITIONS = """
     personas: workspace/workspace.py
     data_sources: workspace/workspace.py
     channels: workspace/workspace.py
+    lanes: workspace/workspace.py later:E/journey
     waivers: CX105 CX106
 """
 # A map of no single journey, the portfolio, is in the organisation's language.
@@ -50,6 +52,8 @@ READERS = {
         replaces: maps/content/frame.py
         scope: CX204 maps/content/frame.py
         goal: maps/content/frame.py
+        link: later:E/journey
+        phases: maps/content/stage_grid.py model/journey.py
         owner: CX401 maps/content/frame.py
         sponsor: CX402 maps/content/frame.py
         shared_with: CX506
@@ -61,11 +65,15 @@ READERS = {
         id: formats/gaps/json.py
         title: formats/gaps/json.py
         summary: {RANKING} maps/content/cards.py {CUSTOMERS}
+        link: maps/content/cards.py
         phase: CX204 maps/content/stage_grid.py
         owner: CX403 maps/content/cards.py
         importance: analysis/gap_priority.py
+        moment_of_truth: later:E/journey
         travelled_by: model/stage.py workspace/stage_travellers.py
         passive: {PASSAGE} CX203
+        duration: {CITED} later:E/journey
+        journey: workspace/references.py later:E/journey
         entry: {WAYS}
         outcome: {WAYS}
         next: {WAYS}
@@ -73,24 +81,35 @@ READERS = {
         questions: analysis/gap_questions.py {CUSTOMERS}
         motivations: {CUSTOMERS}
         barriers: {CUSTOMERS}
+        strengths: {CITED} later:E/journey
         actions: {CUSTOMERS} maps/views/blueprint.py
         thoughts: {CUSTOMERS}
+        notes: {CITED} later:E/journey
         quotes: {CUSTOMERS} {CITED}
         emotions: maps/content/customer_lanes.py CX704
         data: analysis/study.py
         touchpoints: CX203 {CONTACT}
         pain_points: {HURTS}
+        opportunities: {HURTS}
         metrics: {FIGURES}
         delivery: {FIGURES} CX803""",
+    "StageDuration": f"""
+        typical: later:E/journey
+        shortest: later:E/journey
+        longest: later:E/journey
+        source: {CITED}""",
+    "Phase": "id: model/journey.py\n title: maps/content/stage_grid.py\n when: CX204",
+    "Lane": "id: workspace/workspace.py\n title: later:E/journey",
+    "Statement": f"text: {CUSTOMERS}\n persona: {CUSTOMERS}\n source: {CITED}",
     "Review": "last: CX501 CX502 maps/content/frame.py\n every: CX502",
     "Metric": f"""
         kind: {FIGURES} CX804
         value: {FIGURES} CX807 CX814
         scale: analysis/metric_scales.py CX811 CX812
         method: analysis/confidence_intervals.py CX805 CX812
-        persona: analysis/diff/changes.py later:E
-        channel: analysis/diff/changes.py later:E
-        history: CX814 later:E
+        persona: analysis/diff/changes.py later:E/journey
+        channel: analysis/diff/changes.py later:E/journey
+        history: CX814 later:E/journey
         title: {FIGURES}
         unit: {FIGURES}
         key: {FIGURES} CX810
@@ -104,7 +123,7 @@ READERS = {
         higher_is_better: model/metric.py CX807
         benchmark: {FIGURES} CX807""",
     "Scale": "from: CX811 CX812\n to: CX811 CX812",
-    "Measurement": "date: CX814\n value: later:E\n sample: later:E",
+    "Measurement": "date: CX814\n value: later:E/journey\n sample: later:E/journey",
     "Benchmark": f"""
         value: {FIGURES} CX807
         scale: analysis/metric_scales.py CX812
@@ -114,6 +133,8 @@ READERS = {
     "Team": f"title: maps/content/frame.py\n role: CX405\n contact: {RANKING}\n skills: CX409",
     "Persona": """
         title: formats/gaps/text_people.py
+        name: analysis/display_names.py maps/content/cards.py
+        link: maps/content/frame.py
         share: workspace/references.py analysis/access.py
         quote: maps/views/personas.py
         research: CX701 CX710
@@ -154,6 +175,7 @@ READERS = {
     "Channel": f"""
         title: maps/content/cards.py
         kind: CX604 analysis/gap_priority.py
+        icon: maps/content/cards.py
         internet: {ACCESS}
         devices: {ACCESS}
         skills: {ACCESS}
@@ -177,6 +199,8 @@ READERS = {
         title: {CONTACT}
         channel: {ACCESS} {CONTACT}
         id: model/touchpoint.py
+        link: {CONTACT}
+        moment_of_truth: later:E/journey
         role: {PASSAGE} {CONTACT}
         for: model/touchpoint.py CX607
         mode: CX606 {CONTACT}
@@ -190,7 +214,10 @@ READERS = {
         meets: {ACCESS} CX607
         raises: {ACCESS}
         rating: CX708 CX709 CX712
+        staff: {CITED} later:E/blueprint
+        evidence: {CITED} later:E/blueprint
         backstage: maps/views/blueprint.py""",
+    "Score": f"score: model/touchpoint.py\n source: {CITED}\n date: CX108",
     "Rating": "\n".join(
         f"{name}: model/touchpoint.py CX708 CX712"
         for name in ("information", "ease", "self-service", "personalisation", "communication", "helpfulness")
@@ -199,6 +226,7 @@ READERS = {
     "PainPoint": f"""
         title: {HURTS}
         id: model/pain_point.py
+        link: {HURTS}
         severity: analysis/gap_priority.py {HURTS}
         personas: {HURTS}
         cause: {HURTS} CX706
@@ -244,7 +272,9 @@ def test_every_attribute_is_read() -> None:
 @pytest.mark.parametrize(("entity", "name", "reader"), [row for row in REGISTER if row[2]])
 def test_every_reader_is_there(entity: str, name: str, reader: str) -> None:
     if reader.startswith("later:"):
-        assert reader.removeprefix("later:") in ISSUES_TO_COME
+        issue, _, view = reader.removeprefix("later:").partition("/")
+        assert issue in ISSUES_TO_COME
+        assert view in VIEWS or issue == "binding"
     elif reader.endswith(".py"):
         attribute = name.replace("-", "_")
         # The place where it is defined is its own line; a reader there names it once more.

@@ -34,4 +34,4 @@ def test_the_channels_that_are_known_are_those_of_the_design() -> None:
         for id_, channel in known.items()
     } == expected
     for channel in known.values():
-        assert Channel.model_validate(channel.model_dump()) == channel
+        assert Channel.model_validate(channel.model_dump(exclude_none=True)) == channel

@@ -86,6 +86,7 @@ def _stage(stage: Stage, team: str) -> Stage:
             _without_ownership(pain, team, opportunities=_all_without_ownership(pain.opportunities, team))
             for pain in stage.pain_points
         ),
+        opportunities=_all_without_ownership(stage.opportunities, team),
         metrics=_all_without_ownership(stage.metrics, team),
     )
 

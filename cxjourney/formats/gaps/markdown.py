@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from cxjourney.analysis.display_names import full_title
 from cxjourney.analysis.study import Study
 from cxjourney.formats.escape_markup import escape_commands, escape_markdown
 from cxjourney.formats.gaps import GapsOptions, Section
@@ -86,7 +87,7 @@ def _voices(study: Study, words: Language) -> Iterator[str]:
     yield from _heading("gaps.voices", words)
     yield from _table_head([words.text("gaps.voices.persona"), *_families(words)])
     for voice in study.voices:
-        title = _text(study.travellers[voice.persona].title)
+        title = _text(full_title(study.travellers[voice.persona]))
         yield _row((title, *(_titles(study, voice.families[family]) for family in FAMILIES)))
     yield ""
     for line, _ in voice_sentences(study, words):

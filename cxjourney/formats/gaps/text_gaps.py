@@ -90,7 +90,7 @@ def _reasons(study: Study, gap: Gap, words: Language) -> Iterator[str]:
     )
     stranded = study.access.personas_stranded_at(gap.stage.id)
     if stranded:
-        names = (study.travellers[persona.persona].title for persona in stranded)
+        names = (study.persona_labels[persona.persona] for persona in stranded)
         yield words.text("gaps.why.stranded", personas=some_names(names, words, quoted=True))
     pains = [pain for pain in gap.stage.pain_points if pain.is_open]
     if pains:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cxjourney.analysis.access import JourneyAccess, PersonaAccess
+from cxjourney.analysis.display_names import full_title
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.formats.gaps.wording import MAX_NAMES, some_names
@@ -29,7 +30,7 @@ def put_access(page: TextPage, study: Study) -> None:
 
 def assumed_sentence(study: Study, words: Language) -> str:
     """Return which personas are taken to have everything, since nothing is written down; empty where none is."""
-    blank = [one.title for one in study.travellers.values() if "access" not in one.model_fields_set]
+    blank = [study.persona_labels[id_] for id_, one in study.travellers.items() if "access" not in one.model_fields_set]
     return words.text("gaps.able.assumed", personas=some_names(blank, words, quoted=True)) if blank else ""
 
 
@@ -61,7 +62,7 @@ def persona_sentences(study: Study, persona: PersonaAccess, words: Language) -> 
     Yields:
         How deep the sentence stands, 0 to 2, and the sentence.
     """
-    title = study.travellers[persona.persona].title
+    title = full_title(study.travellers[persona.persona])
     share = (
         words.text("persona.no-share")
         if persona.share is None
@@ -98,7 +99,7 @@ def put_voices(page: TextPage, study: Study) -> None:
     headings = [words.text("gaps.voices.persona"), *(words.text(f"family.{family}") for family in FAMILIES)]
     rows = [
         [
-            (one_line(study.travellers[voice.persona].title), "" if voice.is_heard else "bold red"),
+            (one_line(full_title(study.travellers[voice.persona])), "" if voice.is_heard else "bold red"),
             *(_hearing_sources(page, study, voice.families[family]) for family in FAMILIES),
         ]
         for voice in study.voices
@@ -110,9 +111,9 @@ def put_voices(page: TextPage, study: Study) -> None:
 
 def voice_sentences(study: Study, words: Language) -> Iterator[tuple[str, str]]:
     """Yield whom no data hears, whom nobody asks, and what is taken to hear everybody; each with its style."""
-    silent = [study.travellers[voice.persona].title for voice in study.voices if not voice.is_heard]
+    silent = [study.persona_labels[voice.persona] for voice in study.voices if not voice.is_heard]
     unfelt = [
-        study.travellers[voice.persona].title
+        study.persona_labels[voice.persona]
         for voice in study.voices
         if voice.is_heard and not voice.families["attitudinal"]
     ]

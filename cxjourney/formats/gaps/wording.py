@@ -41,7 +41,7 @@ def _reason_text(study: Study, reason: NearnessReason, words: Language) -> str:
     if reason.kind == "owner":
         return words.text("gaps.near.owner", team=shorten(study.scope.teams[reason.id].title, 80))
     if reason.kind == "persona":
-        return words.text("gaps.near.persona", persona=shorten(study.travellers[reason.id].title, 80))
+        return words.text("gaps.near.persona", persona=shorten(study.persona_labels[reason.id], 80))
     return words.text("gaps.near.stage")
 
 

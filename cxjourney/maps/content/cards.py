@@ -52,6 +52,7 @@ def stage_head(study: Study, stage: Stage, language: Language) -> Card:
         look=coverage.level,
         heading=join_list(language, number, entry_and_end_words(study, stage, language)),
         about=stage.summary or "",
+        link=stage.link or "",
         details=(owner or language.text("map.no-owner"),),
         ornaments=(
             Dots(stage.importance or 0, 5, importance),
@@ -118,7 +119,9 @@ def channel_title(study: Study, channel: str, language: Language) -> str:
 
 
 def channel_icon(study: Study, channel: str) -> str:
-    """Return the name of a channel's icon: its own, or that of its kind for one of the team's own."""
+    """Return the name of a channel's icon: the one it names, else its own, or that of its kind for a team's own."""
+    if chosen := study.scope.channels[channel].icon:
+        return chosen if chosen in icons.ICONS else f"kind-{chosen}"
     known = known_channels().get(channel)
     return icons.icon_of(channel, study.scope.channels[channel].kind, known.kind if known else None)
 
@@ -154,9 +157,9 @@ def persona_symbol(index: int) -> str:
 def short_names(personas: dict[str, Persona]) -> dict[str, str]:
     """Return by id what each persona is called where there is little room.
 
-    That is its title up to the first comma, or all of the title where another's begins alike.
+    That is its name or, without one, its title up to the first comma; all of the title where another is called alike.
     """
-    short = {id_: _before_comma(persona.title) for id_, persona in personas.items()}
+    short = {id_: persona.name or _before_comma(persona.title) for id_, persona in personas.items()}
     taken = list(short.values())
     return {id_: name if taken.count(name) == 1 else personas[id_].title for id_, name in short.items()}
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.model import PainPoint, Stage
+    from cxjourney.model import Opportunity, PainPoint, Stage, Statement
+    from cxjourney.model.statement import Statements
 
 
 def wants_lane(study: Study, language: Language) -> Iterator[Lane]:
@@ -45,7 +46,10 @@ def does_lane(study: Study, language: Language) -> Iterator[Lane]:
 def barriers_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Yield the lane of what stands in the customers' way."""
     yield lane_of_cards(
-        "barriers", study, language, lambda stage: (Card(text, symbol="barrier") for text in stage.barriers)
+        "barriers",
+        study,
+        language,
+        lambda stage: (Card(one.text, symbol="barrier", whose=whose_is(one)) for one in stage.barriers),
     )
 
 
@@ -71,10 +75,16 @@ def quotes_lane(study: Study, language: Language) -> Iterator[Lane]:
     yield lane_of_cards("quotes", study, language, cards)
 
 
-def _cards_of_kind(kind: str, texts: tuple[str, ...], language: Language) -> Iterator[Card]:
+def _cards_of_kind(kind: str, statements: Statements, language: Language) -> Iterator[Card]:
     """Yield the cards of one kind; its name stands above the first."""
-    for index, text in enumerate(texts):
-        yield Card(text, heading=language.text(f"map.kind.{kind}") if index == 0 else "", symbol="bullet")
+    for index, one in enumerate(statements):
+        heading = language.text(f"map.kind.{kind}") if index == 0 else ""
+        yield Card(one.text, heading=heading, symbol="bullet", whose=whose_is(one))
+
+
+def whose_is(statement: Statement) -> frozenset[str] | None:
+    """Return the persona whose a text is, by id; None where it is everybody's."""
+    return frozenset((statement.persona,)) if statement.persona else None
 
 
 EMOTION_LEVELS = (2, 1, 0, -1, -2)
@@ -157,6 +167,7 @@ def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
                 ),
                 ornaments=(Dots(severity, WORST, f"{words[:1].upper()}{words[1:]}", "box"),),
                 name=f"stage-{stage.id}-pain-point-{pain.id or index}",
+                link=pain.link or "",
                 whose=_personas_hit(pain),
             )
 
@@ -164,31 +175,31 @@ def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
 
 
 def opportunities_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """Yield the lane of what would relieve the pain points: impact, effort, state, and who takes care of it."""
-    teams = study.scope.teams
+    """Yield the lane of what would relieve the pain points, and what else could be better at a stage."""
 
     def cards(stage: Stage) -> Iterator[Card]:
         for pain in _pain_points_by_severity(stage):
             for chance in pain.opportunities:
-                weighed = join_list(
-                    language,
-                    language.text("map.impact", level=language.text(f"severity.{chance.impact}"))
-                    if chance.impact
-                    else "",
-                    language.text("map.effort", level=language.text(f"severity.{chance.effort}"))
-                    if chance.effort
-                    else "",
-                )
-                state = join_list(
-                    language,
-                    language.text(f"map.opportunity.{chance.status}") if chance.status else "",
-                    teams[chance.owner].title if chance.owner else "",
-                    language.text("map.due", date=language.day(chance.due)) if chance.due else "",
-                )
-                details = tuple(filter(None, (weighed, state)))
-                yield Card(chance.title, "idea", details=details, whose=_personas_hit(pain))
+                yield _opportunity_card(chance, study, language)._replace(whose=_personas_hit(pain))
+        yield from (_opportunity_card(chance, study, language) for chance in stage.opportunities)
 
     yield lane_of_cards("opportunities", study, language, cards)
+
+
+def _opportunity_card(chance: Opportunity, study: Study, language: Language) -> Card:
+    """Return a card of an opportunity: impact, effort, state, and who takes care of it."""
+    weighed = join_list(
+        language,
+        language.text("map.impact", level=language.text(f"severity.{chance.impact}")) if chance.impact else "",
+        language.text("map.effort", level=language.text(f"severity.{chance.effort}")) if chance.effort else "",
+    )
+    state = join_list(
+        language,
+        language.text(f"map.opportunity.{chance.status}") if chance.status else "",
+        study.scope.teams[chance.owner].title if chance.owner else "",
+        language.text("map.due", date=language.day(chance.due)) if chance.due else "",
+    )
+    return Card(chance.title, "idea", details=tuple(filter(None, (weighed, state))))
 
 
 def _personas_hit(pain: PainPoint) -> frozenset[str] | None:

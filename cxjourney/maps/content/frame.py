@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxjourney.analysis.display_names import full_title
 from cxjourney.maps.content.cards import join_list, persona_symbol, personas_on_map
 from cxjourney.maps.content.service_lanes import metric_card
 from cxjourney.maps.model.card import Card, Dots, Meter, Strip, as_sentences
@@ -166,10 +167,11 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
             details.append(stressed)
         cards.append(
             Card(
-                persona.title,
+                full_title(persona),
                 "persona",
                 details=tuple(details),
                 symbol=persona_symbol(index),
+                link=persona.link or "",
                 whose=frozenset((id_,)),
                 stressed=stressed,
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxjourney.analysis.display_names import full_title
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.content.cards import persona_symbol, personas_on_map
 from cxjourney.maps.model.card import Card, Split
@@ -31,7 +32,7 @@ def persona_head(study: Study, id_: str, language: Language, look: str = "person
     persona, place = personas[id_], list(personas).index(id_)
     details = (share_of(persona, language), language.list_words(access_words(persona, language)))
     whose = frozenset((id_,))
-    return Card(persona.title, look, details=details, symbol=persona_symbol(place), whose=whose)
+    return Card(full_title(persona), look, details=details, symbol=persona_symbol(place), whose=whose)
 
 
 def share_of(persona: Persona, language: Language) -> str:

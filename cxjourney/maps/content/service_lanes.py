@@ -79,6 +79,7 @@ def touchpoint_card(
         details=(facts, owner) if owner else (facts,),
         about="" if drawn else begun,
         name=touchpoint_name(stage, touchpoint),
+        link=touchpoint.link or "",
         icon=channel_icon(study, touchpoint.channel),
         whose=users(study, stage, touchpoint, personas),
     )
@@ -99,7 +100,7 @@ def stranded_lane(study: Study, language: Language) -> Iterator[Lane]:
         said = language.percent(100 * share) if share is not None else language.text("persona.no-share")
         symbol = persona_symbol(order.index(persona))
         return Card(
-            personas[persona].title,
+            study.persona_labels[persona],
             look,
             details=(join_list(language, language.text(f"map.access.{passage}"), said),),
             symbol=symbol,

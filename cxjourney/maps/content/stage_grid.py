@@ -58,10 +58,12 @@ def stage_grid(study: Study, lanes: Iterable[Lane], language: Language) -> Grid:
 
 def _phases(study: Study, language: Language) -> Iterator[Bracket]:
     first = 0
+    titles = {phase.id: phase.title for phase in study.journey.phases}
     for phase, stages in groupby(stage.phase for stage in study.journey.stages):
         count = len(list(stages))
         if phase:
-            yield Bracket(first, first + count - 1, language.text(f"map.phase.{phase}"))
+            title = titles.get(phase) or language.text(f"map.phase.{phase}")
+            yield Bracket(first, first + count - 1, title)
         first += count
 
 

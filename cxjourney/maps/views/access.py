@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxjourney.analysis.display_names import full_title
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.languages import lacks_text
 from cxjourney.maps.content.cards import channel_title, personas_on_map, source_chip
@@ -135,7 +136,7 @@ def _voice_lane(study: Study, voice: Voice, language: Language) -> Lane:
     persona = personas_on_map(study)[voice.persona]
     said = () if voice.is_heard else (language.text("map.voice.nobody"),)
     head = persona_head(study, voice.persona, language)._replace(details=said)
-    return Lane(f"voice-of-{voice.persona}", head._replace(title=persona.title), tuple(cells))
+    return Lane(f"voice-of-{voice.persona}", head._replace(title=full_title(persona)), tuple(cells))
 
 
 VIEW = View(compose=compose, chooses=("persona", "stages"))

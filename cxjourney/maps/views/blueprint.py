@@ -10,12 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from cxjourney.maps.content.cards import channel_icon, personas_on_map, users
+from cxjourney.maps.content.customer_lanes import whose_is
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.service_lanes import touchpoint_card, touchpoint_name
 from cxjourney.maps.content.stage_grid import MakeLanes, lane_of_cards, stage_grid
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Lane, Line, MapCell
 from cxjourney.maps.views import View
+from cxjourney.model.statement import texts
 from cxjourney.model.vocabulary import Mode
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def backstage_lane(study: Study, language: Language) -> Iterator[Lane]:
                 yield Card(
                     touchpoint.title,
                     "backstage",
-                    points=touchpoint.backstage.actions,
+                    points=texts(touchpoint.backstage.actions),
                     details=(language.text("map.done-by", teams=names),) if own else (),
                     name=f"{touchpoint_name(stage, touchpoint)}-backstage",
                     icon=channel_icon(study, touchpoint.channel),
@@ -98,7 +100,10 @@ MODES: tuple[Mode | None, ...] = (*get_args(Mode), None)
 def customer_action_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Yield the lane of what customers do at each stage, each action a card."""
     yield lane_of_cards(
-        "customer-actions", study, language, lambda stage: (Card(text, "customer-action") for text in stage.actions)
+        "customer-actions",
+        study,
+        language,
+        lambda stage: (Card(one.text, "customer-action", whose=whose_is(one)) for one in stage.actions),
     )
 
 

@@ -10,6 +10,7 @@ from cxjourney.maps.content.personas import access_words, persona_head, share_of
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
 from cxjourney.maps.views import View
+from cxjourney.model.statement import texts
 from cxjourney.model.vocabulary import FAMILIES
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _text_cards(attribute: str) -> MakeCards:
     """Return what makes cards of the texts of an attribute, each with a bullet."""
 
     def cards(one: Person) -> Iterator[Card]:
-        yield from (Card(text, symbol="bullet") for text in getattr(one.persona, attribute))
+        yield from (Card(text, symbol="bullet") for text in texts(getattr(one.persona, attribute)))
 
     return cards
 

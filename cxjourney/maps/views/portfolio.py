@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.as_of import is_overdue, next_review
+from cxjourney.analysis.display_names import full_title
 from cxjourney.analysis.whatif.source_dependence import source_dependences
 from cxjourney.maps.content.cards import join_list
 from cxjourney.maps.content.frame import legend_of
@@ -147,12 +148,12 @@ def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
         where = (
             language.text("map.persona.stranded", stages=stages) if stages else language.text("map.persona.not-able")
         )
-        yield Card(persona.title, "halted", details=tuple(filter(None, (share, where))))
+        yield Card(full_title(persona), "halted", details=tuple(filter(None, (share, where))))
     if study.access.is_unknown:
         yield Card(language.text("map.persona.unknown"), "faint")
     elif study.access.personas and all(fare.able for fare in study.access.personas):
         yield Card(language.text("map.portfolio.nobody"), "faint")
-    unproven = [study.travellers[fare.persona].title for fare in study.access.personas if fare.is_unproven]
+    unproven = [study.persona_labels[fare.persona] for fare in study.access.personas if fare.is_unproven]
     if unproven:
         personas = language.list_words(unproven)
         yield Card(language.text("map.portfolio.unproven", personas=personas), "faint")

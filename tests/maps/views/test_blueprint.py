@@ -18,6 +18,7 @@ from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Lane
 from cxjourney.maps.selection import MapSelection, select
+from cxjourney.model.statement import texts
 from tests.maps.drawing import ENGLISH, PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
 
 LINES = ["Line of interaction", "Line of visibility", "Line of internal interaction"]
@@ -194,10 +195,10 @@ def test_every_word_is_in_the_svg(journey: str) -> None:
     letters = "".join(drawn)
     expected = [study.journey.title]
     for stage in study.journey.stages:
-        expected += [stage.title, *stage.actions]
+        expected += [stage.title, *texts(stage.actions)]
         for touchpoint in stage.touchpoints:
             behind = touchpoint.backstage
-            expected += [touchpoint.title, *behind.actions, *behind.systems]
+            expected += [touchpoint.title, *texts(behind.actions), *behind.systems]
             expected += [study.scope.teams[team].title for team in behind.teams]
     expected += [line.words for lane in lanes(study).values() for line in lane.below]
     for words in expected:
