@@ -17,11 +17,14 @@ teams: {sales: {title: A}}
 personas: {dara: {title: D}}
 data_sources: {web-analytics: {title: W, type: web-analytics}}
 channels: {counter: {title: C, kind: physical}}
+lanes: [{id: mine, title: L}, {id: risks, title: R}]
+phases: [{id: early, title: E}]
 """
 
 
 def found_in(assembled: Assembled, more: str) -> list[Notice]:
-    return [*assembled({"j.yaml": HEAD + more + DEFINED}).notices]
+    beside = "journey: k\ntitle: K\nstages: [{id: one, title: One}]\n"
+    return [*assembled({"j.yaml": HEAD + more + DEFINED, "k.yaml": beside}).notices]
 
 
 TOUCHPOINT = "    touchpoints:\n      - {title: Letter, channel: web, "
@@ -32,6 +35,20 @@ REFERENCES = {
     "owner of a stage": ("    owner: §nobody", "team"),
     "travelled by, at a stage": ("    travelled_by: [dara, §nobody]", "persona"),
     "source of a share": ("    next: [{to: start, source: §nothing}]", "data source"),
+    "phase": ("    phase: §nowhere", "phase"),
+    "another journey": ("    journey: §nowhere", "journey"),
+    "lane of notes": ("    notes: {§nothing: [a]}", "lane"),
+    "persona of a note": ("    notes: {mine: [b, {text: c, persona: §nobody}]}", "persona"),
+    "persona of a text": ("    goals: [a, {text: b, persona: §nobody}]", "persona"),
+    "source of a text": ("    thoughts: [{text: b, source: §nothing}]", "data source"),
+    "source of a duration": ("    duration: {typical: 3h, source: §nothing}", "data source"),
+    "owner of an opportunity of a stage": ("    opportunities: [{title: b, owner: §nobody}]", "team"),
+    "source of a score": (TOUCHPOINT + "rating: {ease: {score: 1, source: §nothing}}}", "data source"),
+    "persona of evidence": (TOUCHPOINT + "evidence: [{text: a, persona: §nobody}]}", "persona"),
+    "source of an action backstage": (
+        TOUCHPOINT + "backstage: {actions: [{text: a, source: §nothing}]}}",
+        "data source",
+    ),
     "next": ("    next: [start, §nowhere]", "stage"),
     "next in full": ("    next: [{to: §nowhere}]", "stage"),
     "data of a stage": ("    data: [web-analytics, §nothing]", "data source"),
@@ -99,13 +116,16 @@ def test_an_unknown_reference_in_a_catalogue(assembled: Assembled, case: str) ->
 
 def test_what_is_known(assembled: Assembled) -> None:
     more = """\
+    phase: early
+    journey: k
+    notes: {risks: [a, {text: b, persona: dara, source: web-analytics}]}
     next: [start, {to: start}]
     emotions: {dara: {score: 1, source: web-analytics}}
     touchpoints:
       - {id: letter, title: A letter, channel: counter, data: [web-analytics]}
       - {title: Big poster, channel: print}
     pain_points: [{title: It hurts, personas: [dara], evidence: [web-analytics], owner: sales}]
-replaces: j
+replaces: k
 waivers:
   - {rule: CX301, reason: a, until: 2027-01-01, touchpoint: letter, stage: start}
   - {rule: CX301, reason: a, until: 2027-01-01, touchpoint: Big poster, pain_point: It hurts}
