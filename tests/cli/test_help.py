@@ -33,6 +33,20 @@ def test_the_commands_are_those_of_the_interface() -> None:
     assert {"validate", "gaps", "render", "init", "rules", "explain", "schema"} <= set(commands())
 
 
+def test_no_option_s_help_has_words_in_brackets_which_are_taken_for_a_style() -> None:
+    import typer
+
+    from cxjourney.cli.app import app
+
+    def helps(command: object) -> list[str]:
+        options = [getattr(option, "help", None) or "" for option in getattr(command, "params", ())]
+        return options + [text for inner in getattr(command, "commands", {}).values() for text in helps(inner)]
+
+    found = helps(typer.main.get_command(app))
+    assert any("Left out: journey." in text for text in found)
+    assert not [text for text in found if "[" in text.replace("\\[", "")]
+
+
 @pytest.fixture
 def wide(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A terminal of 200 columns; typer and rich look for them when they are imported, or later."""

@@ -19,13 +19,13 @@ PAGES = ("A4", "A3", "A2", "A1", "A0", "letter", "tabloid")
 Views = Annotated[
     list[str] | None,
     choice(
-        "--view", words=(*VIEWS, "all"), help_="What the map shows; may be given more than once. [default: journey]"
+        "--view", words=(*VIEWS, "all"), help_="What the map shows; may be given more than once. Left out: journey."
     ),
 ]
 MapFormats = Annotated[
     list[str] | None,
     choice(
-        "--format", "-f", words=OUTPUTS.names, help_="How it is written; may be given more than once. [default: svg]"
+        "--format", "-f", words=OUTPUTS.names, help_="How it is written; may be given more than once. Left out: svg."
     ),
 ]
 Target = Annotated[
@@ -48,12 +48,12 @@ ThemeName = Annotated[
         "--theme",
         words=THEMES,
         help_="Its colours: auto is light or dark as the reader's screen is (SVG alone); "
-        "team is [theme] in the configuration. "
-        "[default: team where there is one, else light]",
+        "team is the theme in the configuration. "
+        "Left out: team where there is one, else light.",
     ),
 ]
 Dpi = Annotated[
-    int, typer.Option("--dpi", min=36, max=600, help="Pixels per inch, for PNG. [default: 144]", show_default=False)
+    int, typer.Option("--dpi", min=36, max=600, help="Pixels per inch, for PNG. Left out: 144.", show_default=False)
 ]
 PageSize = Annotated[
     str | None,
@@ -61,7 +61,7 @@ PageSize = Annotated[
         "--page",
         words=PAGES,
         help_="The page of a PDF, upright or across; rows follow from it where type would be too small. "
-        "[default: as large as the map]",
+        "Left out: as large as the map.",
     ),
 ]
 
