@@ -20,9 +20,6 @@ _UNSEEN = re.compile(
     "|[\U000e0000-\U000e007f]"
 )
 """Control characters, the marks of direction of Unicode's bidirectional algorithm (UAX #9), and other unseen ones."""
-_DECIMAL_SIGNS = str.maketrans(
-    {"٫": ".", "٬": "", "،": ".", "．": ".", "−": "-", "–": "-", "＋": "+", "－": "-", "٪": ""}
-)
 _LOOK_ALIKES = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "\u200c": "", "\u200d": ""})
 
 
@@ -71,16 +68,6 @@ def shorten(text: str, most: int = 60) -> str:
     """Return the text on one line, cut to at most ``most`` characters, and then unseen ones escaped."""
     line = one_line(text)
     return escape_unseen(line if len(line) <= most else line[: most - 1] + "…")
-
-
-def ascii_digits(text: str) -> str | None:
-    """Return text with digits and decimal signs of other scripts in ASCII; None if it has none of them.
-
-    A digit is what Unicode gives the property Numeric_Type Digit or Decimal (UAX #44).
-    """
-    plain = "".join(str(unicodedata.digit(c)) if not c.isascii() and c.isdigit() else c for c in text)
-    plain = plain.translate(_DECIMAL_SIGNS)
-    return plain if plain != text else None
 
 
 def comparison_key(text: str) -> str:

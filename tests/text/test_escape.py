@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxjourney.text.escape import FORBIDDEN, ascii_digits, comparison_key, escape_unseen, one_line, shorten
+from cxjourney.text.escape import FORBIDDEN, comparison_key, escape_unseen, one_line, shorten
 
 
 @pytest.mark.parametrize(
@@ -53,23 +53,6 @@ def test_shortened_text_is_one_line_and_no_longer_than_asked(text: str, most: in
     assert "\n" not in short
     if not any(character in text for character in "\\") and escape_unseen(one_line(text)) == one_line(text):
         assert len(short) <= most
-
-
-@pytest.mark.parametrize(
-    ("text", "plain"),
-    [
-        ("۱۲۳", "123"), ("١٢٣", "123"), ("１２", "12"), ("۰٫۵", "0.5"), ("۱٬۲۰۰", "1200"), ("−3", "-3"), ("۳۴٪", "34"),
-        ("१२", "12"), ("12", None), ("abc", None), ("", None), ("1,5", None), ("é", None),
-    ],
-)  # fmt: skip
-def test_digits_of_other_scripts(text: str, plain: str | None) -> None:
-    assert ascii_digits(text) == plain
-
-
-@given(st.text())
-def test_digits_of_any_script_raise_nothing(text: str) -> None:
-    plain = ascii_digits(text)
-    assert plain is None or plain != text
 
 
 def test_look_alike_letters_and_white_space() -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cxjourney.deserialize.scalar_expectations import is_leap, to_gregorian
+from cxjourney.deserialize.solar_hijri import is_leap, to_gregorian
 
 
 @pytest.mark.parametrize(
