@@ -36,12 +36,13 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
     invocation: dict[str, object] = {"executionSuccessful": True}
     if len(kept) < len(every):
         invocation["toolExecutionNotifications"] = [_dropped_notification(every, kept)]
+    places = Counter(_rule_and_line(one) for one in kept)
     run = {
         "tool": {"driver": driver},
         "invocations": [invocation],
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
-        "results": [_result(one, report, index[one.finding.code]) for one in kept],
+        "results": [_result(one, report, index[one.finding.code], places[_rule_and_line(one)] > 1) for one in kept],
     }
     return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, terminal)
 
@@ -82,15 +83,22 @@ def _rule(rule: Rule) -> dict[str, object]:
     }
 
 
-def _result(one: FingerprintedFinding, report: Report, rule_index: int) -> dict[str, object]:
+def _rule_and_line(one: FingerprintedFinding) -> tuple[str, str, int]:
+    return one.finding.code, one.finding.file, one.finding.span.line
+
+
+def _result(one: FingerprintedFinding, report: Report, rule_index: int, shares_line: bool) -> dict[str, object]:
     finding = one.finding
+    fingerprints = {"findingIdentity/v1": one.fingerprint}
+    if shares_line:  # GitHub's upload would work this one out from the line alone, and make one alert of several
+        fingerprints["primaryLocationLineHash"] = f"{one.fingerprint[:16]}:1"
     result: dict[str, object] = {
         "ruleId": finding.code,
         "ruleIndex": rule_index,
         "level": LEVELS[finding.severity],
         "message": {"text": _plain_text(f"{finding.message} {finding.help}".rstrip())},
         "locations": [_location(finding, report)],
-        "partialFingerprints": {"findingIdentity/v1": one.fingerprint},
+        "partialFingerprints": fingerprints,
     }
     if report.waived:  # SARIF wants it of every result or of none
         result["suppressions"] = [_suppression(one)] if one.waiver else []

@@ -165,3 +165,16 @@ def many(number: int) -> Report:
         for n, severity in enumerate(severities)
     ]
     return Report(AS_OF, tuple(findings), Totals(), {})
+
+
+def test_two_findings_of_a_rule_on_one_line_stay_two_on_github() -> None:
+    """GitHub's upload keeps a primaryLocationLineHash that is there, and else works it out from the line alone."""
+    report = many(1)
+    (first,) = report.findings
+    second = first._replace(about=first.about._replace(persona="edwin"))
+    third = first._replace(span=first.span._replace(line=first.span.line + 1, end_line=first.span.end_line + 1))
+    run = read(replace(report, findings=(first, second, third)))
+    hashes = [result["partialFingerprints"].get("primaryLocationLineHash") for result in run["results"]]
+    assert hashes[2] is None
+    assert len({*hashes[:2]}) == 2
+    assert all(re.fullmatch("[0-9a-f]{16}:1", value) for value in hashes[:2])
