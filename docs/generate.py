@@ -9,15 +9,13 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Literal, get_args, get_origin
 
 import gallery
 
 from cxjourney.config.parse import config_schema_text
+from cxjourney.formats.entities import all_entities, entity_section
 from cxjourney.formats.rules import figures_table, page, rules_table
-from cxjourney.model import Catalogue, Journey, known_channels
-from cxjourney.model.fields import Entity
-from cxjourney.model.introspection import attributes, entities, entity_in, item_annotation, noun, strip_annotation
+from cxjourney.model import known_channels
 from cxjourney.model.json_schema import KINDS, schema_text
 from cxjourney.model.vocabulary import FAMILIES_OF_TYPE, LIMITS_OF_CADENCE
 from cxjourney.palette import BASES, PARTS
@@ -95,20 +93,9 @@ def _commands() -> str:
 
 
 def _format() -> str:
-    seen: list[type[Entity]] = []
-    for kind in (Journey, Catalogue):
-        seen += [entity for entity in entities(kind) if entity not in seen]
     text = f"{MADE}# The format\n\nWhat a journey and a catalogue can say. Attributes in **bold** must be there. "
     text += "Keys of your own begin with `x-`.\n"
-    for entity in seen:
-        text += f"\n## {noun(entity).capitalize()}\n\n{(entity.__doc__ or '').strip()}\n\n"
-        text += _heads("attribute", "what it says")
-        for name, attribute in attributes(entity).items():
-            shown = f"**`{name}`**" if attribute.field.is_required() else f"`{name}`"
-            held = entity_in(attribute.field.annotation)
-            link = f" ([{noun(held)}](#{noun(held).replace(' ', '-')}))" if held else ""
-            text += f"| {shown} | {attribute.field.description}{link}{_words(attribute.field.annotation)} |\n"
-    return text + _vocabulary()
+    return text + "".join(f"\n{entity_section(entity)}" for entity in all_entities().values()) + _vocabulary()
 
 
 def _parts() -> str:
@@ -122,12 +109,6 @@ def _parts() -> str:
 
 def _heads(*columns: str) -> str:
     return f"| {' | '.join(columns)} |\n{'|---' * len(columns)}|\n"
-
-
-def _words(annotation: object) -> str:
-    plain = strip_annotation(item_annotation(annotation))
-    words = get_args(plain) if get_origin(plain) is Literal else ()
-    return f" One of: {', '.join(f'`{word}`' for word in words)}." if 1 < len(words) < 12 else ""
 
 
 def _vocabulary() -> str:

@@ -70,6 +70,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
+        _check_docstrings()
         asked = [*arguments[1:], "--help"] if arguments and arguments[0] == "help" else list(arguments)
         status = typer.main.get_command(app).main(asked, "cxjourney", standalone_mode=False)
     except CannotRun as why:
@@ -84,6 +85,15 @@ def _run(arguments: Sequence[str]) -> int:
             raise
         return 0  # typer ends so when nobody reads its help any more
     return status if isinstance(status, int) else 0
+
+
+def _check_docstrings() -> None:
+    """Check that Python has left docstrings: what ``--help``, ``explain``, SARIF and schemas say stands in them."""
+    if sys.flags.optimize >= 2:
+        raise CannotRun(
+            "Python has thrown away what cxjourney says of rules, options and the format, since PYTHONOPTIMIZE is 2 "
+            "(or python -OO was called). Run it without, or with PYTHONOPTIMIZE=1."
+        )
 
 
 def _usage_error(wrong: "typer._click.ClickException") -> int:

@@ -64,6 +64,13 @@ def rules(incomplete: str) -> list[tuple[str, str]]:
     return [(code, rule.summary) for code, rule in all_rules().items() if code.startswith(incomplete.upper())]
 
 
+def explainable(incomplete: str) -> list[str | tuple[str, str]]:
+    """Return what can be explained: rules, each with what it reports, and entities and attributes of the format."""
+    from cxjourney.formats.entities import explainable_names
+
+    return [*rules(incomplete), *(name for name in explainable_names() if name.startswith(incomplete.lower()))]
+
+
 def _journeys() -> "list[Study]":
     from datetime import date
 

@@ -155,11 +155,10 @@ def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:
 def _list_some(known: dict[str, Attribute]) -> str:
     """Return a handful of what an entity can have, and say where the rest is."""
     more = len(known) - _HANDFUL
-    return (
-        join_comma(known, _HANDFUL)
-        if more <= 0
-        else f"{', '.join([*known][:_HANDFUL])} and {more} more: docs/format.md"
-    )
+    if more <= 0:
+        return join_comma(known, _HANDFUL)
+    entity = noun(next(iter(known.values())).entity).replace(" ", "-")
+    return f"{', '.join([*known][:_HANDFUL])} and {more} more: see cxjourney explain {entity}"
 
 
 def _other_owners(kind: type[Entity], name: str) -> str:

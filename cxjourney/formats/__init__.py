@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cxjourney.analysis.whatif.best_and_worst import WhatIf
     from cxjourney.diagnostics import Report
     from cxjourney.formats.changes import DiffOptions, WhatifOptions
+    from cxjourney.formats.entities import Explanation
     from cxjourney.formats.gaps import GapsOptions
     from cxjourney.formats.terminal import Terminal
     from cxjourney.rules.rule import Rule
@@ -56,6 +57,13 @@ class RulesWriter(Protocol):
         """Return a line or two for each rule or, with ``pages``, the page of each."""
 
 
+class EntitiesWriter(Protocol):
+    """Writes what entities of the format can say."""
+
+    def __call__(self, found: "Sequence[Explanation]", terminal: "Terminal", /) -> str:
+        """Return each entity with its attributes, as text."""
+
+
 def _writers(package: str, *names: str) -> dict[str, str]:
     return {name: f"{__name__}.{package}.{name}:write" for name in names}
 
@@ -70,6 +78,13 @@ FINDINGS: Registry[FindingsWriter] = Registry(
 GAPS: Registry[GapsWriter] = Registry(_writers("gaps", "text", "json", "markdown", "csv"))
 DIFF: Registry[DiffWriter] = Registry(_changes("diff"))
 WHATIF: Registry[WhatifWriter] = Registry(_changes("whatif"))
+ENTITIES: Registry[EntitiesWriter] = Registry(
+    {
+        "text": f"{__name__}.entities:write_terminal",
+        "json": f"{__name__}.entities:write_json",
+        "markdown": f"{__name__}.entities:write_markdown",
+    }
+)
 RULES: Registry[RulesWriter] = Registry(
     {
         "text": f"{__name__}.rules:write_terminal",

@@ -278,7 +278,7 @@ CASES: dict[str, tuple[str, str, str]] = {
         "channel is not",
         "channel belongs to a metric or a touchpoint",
     ),
-    "unknown, of many": (TOP + "    §weather: 3\n", "stage can have", "more: docs/format.md"),
+    "unknown, of many": (TOP + "    §weather: 3\n", "stage can have", "more: see cxjourney explain stage. Keys"),
     "in the singular": (TOP + "    §touchpoint: []\n", "touchpoint is not", "Did you mean touchpoints?"),
     "a name for a title": (TOP.replace("title: T", "§name: T"), "name is not", "Did you mean title?"),
     "a description": (TOP + "§description: a\n", "description is not", "Did you mean summary?"),

@@ -1,0 +1,69 @@
+"""What the format can say, told from the model: every entity, every attribute, by any name that one would try.
+
+If it fails, a message names a command that has no answer, or the answer says something else than the model.
+"""
+
+import json
+
+import pytest
+
+from cxjourney.formats import ENTITIES
+from cxjourney.formats.entities import all_entities, explainable_names, find_explanations
+from cxjourney.formats.terminal import Terminal, text_cells
+from cxjourney.model.introspection import attributes
+
+
+@pytest.mark.parametrize(
+    ("name", "entities", "first"),
+    [
+        ("stage", ["Stage"], "id"),
+        ("Stages", ["Stage"], "id"),
+        ("data source", ["DataSource"], "title"),
+        ("data_source", ["DataSource"], "title"),
+        ("Data-Sources", ["DataSource"], "title"),
+        ("stage.importance", ["Stage"], "importance"),
+        ("pain-point.severity", ["PainPoint"], "severity"),
+        ("asks_for", ["Channel", "Touchpoint"], "asks_for"),
+        ("asks-for", ["Channel", "Touchpoint"], "asks_for"),
+    ],
+)
+def test_a_name_is_found_however_it_is_written(name: str, entities: list[str], first: str) -> None:
+    found = find_explanations(name)
+    assert sorted(one.entity.__name__ for one in found) == entities
+    assert all(one.attributes[0].name == first for one in found)
+
+
+@pytest.mark.parametrize("name", ["", ".", "stage.", "stage.colour", "colour", "stage.importance.x", "CX301"])
+def test_what_is_no_name_is_not_found(name: str) -> None:
+    assert find_explanations(name) == []
+
+
+@pytest.mark.parametrize("name", explainable_names())
+def test_everything_is_explained_in_every_format(name: str) -> None:
+    found = find_explanations(name)
+    for width in (40, 100):
+        text = ENTITIES["text"](found, Terminal(width=width))
+        assert max(map(text_cells, text.splitlines())) <= width + 30  # a single long word stays whole
+    for one in found:
+        for attribute in one.attributes:
+            assert attribute.field.description
+            assert attribute.name in text
+            assert attribute.name in ENTITIES["markdown"](found, Terminal())
+    content = json.loads(ENTITIES["json"](found, Terminal()))
+    assert [one["says"] for one in content["entities"]] == [one.entity.__doc__ for one in found]
+
+
+def test_the_model_is_told_whole() -> None:
+    every = {
+        f"{name.replace(' ', '-')}.{attribute}"
+        for name, entity in all_entities().items()
+        for attribute in attributes(entity)
+    }
+    assert every < set(explainable_names())
+    (metric,) = json.loads(ENTITIES["json"](find_explanations("metric.kind"), Terminal()))["entities"]
+    assert metric["attributes"][0]["required"] is True
+    assert metric["attributes"][0]["words"][:3] == ["nps", "csat", "ces"]
+    text = ENTITIES["text"](find_explanations("stage.importance"), Terminal(width=80))
+    assert "From 1 to 5." in text
+    assert "importance\n" in text
+    assert "See cxjourney explain touchpoint." in ENTITIES["text"](find_explanations("stage.touchpoints"), Terminal())
