@@ -26,7 +26,7 @@ FIGURES, CUSTOMERS, HURTS = (
     "maps/content/customer_lanes.py",
     "maps/content/customer_lanes.py",
 )
-CONTACT, RANKING = "maps/content/service_lanes.py", "formats/gaps/text.py"
+CONTACT, RANKING = "maps/content/service_lanes.py", "formats/gaps/text_gaps.py"
 ACCESS, PASSAGE = "analysis/touchpoint_access.py", "analysis/access.py"
 WAYS, CITED = "analysis/paths.py", "analysis/coverage.py"
 
@@ -45,7 +45,7 @@ READERS = {
         title: formats/gaps/json.py maps/content/frame.py
         stages: formats/gaps/json.py
         format: model/journey.py
-        summary: formats/gaps/text.py maps/content/frame.py
+        summary: formats/gaps/text_gaps.py maps/content/frame.py
         language: maps/draw.py
         status: analysis/study.py
         state: maps/views/journey.py
