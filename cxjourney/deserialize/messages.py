@@ -25,6 +25,9 @@ from cxjourney.model.introspection import (
     with_article,
 )
 from cxjourney.model.journey import Journey
+from cxjourney.model.pain_point import PainPoint
+from cxjourney.model.stage import Stage
+from cxjourney.model.touchpoint import Touchpoint
 from cxjourney.parse.document import DataPath
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import QuotedText, quote, shorten
@@ -112,6 +115,8 @@ def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
         help_ = comma
     elif near and elsewhere and near.rstrip("s") == name.rstrip("s"):
         help_ = f"{suggestion(near)} {name} belongs to {elsewhere}."
+    elif name in _PERSONAS_ARE_SAID.values() and (own := _PERSONAS_ARE_SAID.get(entity)):
+        help_ = f"Write {own}: in its place."
     elif hint := hint_for(name, value_at(data, path), known):
         help_ = hint
     elif elsewhere:
@@ -129,6 +134,15 @@ def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
         help_ = f"{with_article(entity).capitalize()} can have {_list_some(known)}. Keys of your own begin with x-."
     message = f"{shorten(name, 40) or 'An empty key'} is not something that {with_article(entity)} can have."
     return FieldError(message, help_, path, "key")
+
+
+_PERSONAS_ARE_SAID: dict[type[Entity], str] = {
+    Journey: "travelled_by",
+    Stage: "travelled_by",
+    Touchpoint: "for",
+    PainPoint: "personas",
+}
+"""By what is only for some personas: the attribute that says for whom."""
 
 
 def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:

@@ -19,6 +19,10 @@ class Span(NamedTuple):
     end_line: int
     end_column: int
 
+    def encloses(self, other: "Span") -> bool:
+        """Return whether another place of the same text is this one, or lies within it."""
+        return self[:2] <= other[:2] and other[2:] <= self[2:]
+
 
 START_OF_FILE = Span(1, 1, 1, 1)
 

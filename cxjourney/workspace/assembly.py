@@ -201,10 +201,10 @@ def _read_repeated_journeys(files: list[AssembledFile]) -> Iterator[AssembledFil
 
 
 def _add_unknown(faults: Iterable[Notice], unknown: Iterable[Notice]) -> list[Notice]:
-    """Add unknown references to faults against the format: where one stands already, it is enough."""
+    """Add unknown references to faults against the format: at one, or within a value that is one, it is enough."""
     found = list(faults)
     places = {fault.span for fault in found}
-    return [*found, *(notice for notice in unknown if notice.span not in places)]
+    return [*found, *(notice for notice in unknown if not any(place.encloses(notice.span) for place in places))]
 
 
 def is_journey(data: object) -> bool:

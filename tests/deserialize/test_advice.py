@@ -10,7 +10,7 @@ import pytest
 
 from cxjourney.diagnostics import Diagnostic
 
-from .test_messages import CASES, METRIC, PERSONA, STAGE, TOP, TOUCHPOINT, found_in
+from .test_messages import CASES, METRIC, PAIN_POINT, PERSONA, STAGE, TOP, TOUCHPOINT, found_in
 
 Edit = Callable[[str, Diagnostic, re.Match[str]], str]
 
@@ -203,6 +203,12 @@ def test_a_comma_in_braces_is_named_with_the_whole_text(title: str) -> None:
         (TOUCHPOINT + "        importance: 3\n", "importance belongs to a stage: move this line there."),
         (TOP + "importance: 3\n", "importance belongs to a stage: move this line there."),
         (TOUCHPOINT + "        severity: high\n", "severity belongs to a pain point: move this line there."),
+        (TOUCHPOINT + "        travelled_by: [p]\n", "Write for: in its place."),
+        (TOUCHPOINT + "        personas: [p]\n", "Write for: in its place."),
+        (STAGE + "    for: [p]\n", "Write travelled_by: in its place."),
+        (TOP + "for: [p]\n", "Write travelled_by: in its place."),
+        (PAIN_POINT + "        travelled_by: [p]\n", "Write personas: in its place."),
+        (PAIN_POINT + "        for: [p]\n", "Write personas: in its place."),
         (TOUCHPOINT + "        emotion: 1\n", "Did you mean emotions? It belongs to a stage."),
         (METRIC + "    value: 3 weeks\n", "Write value: 3 and, on the line below, unit: weeks"),
         (STAGE + "    emotions: 😀\n", "Write a persona's id, a colon and a number on the line below, such as maya: 2"),

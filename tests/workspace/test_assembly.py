@@ -48,6 +48,25 @@ def test_a_journey_can_stand_alone(assembled: Assembled) -> None:
     assert assembled({"j.yaml": journey("j", definitions)}).notices == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "owner: [a]\n",
+        "owner:\n  - a\n  - b\n",
+        "review: {last: 2026-01-01}\nmetrics: [{kind: nps, value: 1, source: [d]}]\n",
+        "personas: {p: {title: P, channels: {prefers: {a: 1}}}}\n",
+        "teams: {t: {title: T}}\ndata_sources: {d: {title: D, type: survey, owner: [u, t]}}\n",
+    ],
+)
+def test_a_list_in_place_of_one_id_is_one_fault_whatever_it_names(assembled: Assembled, text: str) -> None:
+    assert [code for code, *_ in told(assembled({"j.yaml": journey("j", text)}))] == ["CX102"]
+
+
+def test_what_stands_beside_a_fault_is_still_looked_for(assembled: Assembled) -> None:
+    text = journey("j", "owner: [a]\nsponsor: 3\nshared_with: [b]\n")
+    assert [code for code, *_ in told(assembled({"j.yaml": text}))] == ["CX102", "CX102", "CX103"]
+
+
 def test_a_known_channel_is_replaced_by_a_definition(assembled: Assembled) -> None:
     workspace = assembled(
         {"catalogue.yaml": "channels: {web: {title: Intranet, kind: physical}}\n", "j.yaml": journey("j")}
