@@ -6,6 +6,7 @@ from functools import cached_property
 
 from cxjourney.analysis.access import JourneyAccess, journey_access
 from cxjourney.analysis.as_of import AsOf, counts
+from cxjourney.analysis.assumed_access import assumed_access
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, all_named_sources, journey_coverage
 from cxjourney.analysis.gap_priority import Gap, journey_gaps
 from cxjourney.analysis.paths import backwards, entries, forwards, links, outcomes
@@ -146,6 +147,11 @@ class Study:
     def access(self) -> JourneyAccess:
         """Who gets through, and who is stranded where."""
         return journey_access(self.journey, self.travellers, self.scope.channels, self.closed)
+
+    @cached_property
+    def assumed_access(self) -> dict[str, tuple[str, ...]]:
+        """By persona that is able by assumption only, what is assumed of it; worked out when it is first asked for."""
+        return assumed_access(self.journey, self.access, self.travellers, self.scope.channels, self.closed)
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:

@@ -6,7 +6,7 @@ a language lacks is written in English.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -172,6 +172,11 @@ class AccessBarrier(Protocol):
 def lacks_text(lacks: Iterable[AccessBarrier], words: Language) -> str:
     """Return in words what a touchpoint takes that a persona lacks."""
     return words.list_words(_lack_text(lack, words) for lack in lacks)
+
+
+def access_names(names: Iterable[str], words: Language) -> Iterator[str]:
+    """Yield in words the names of attributes of a persona's access: internet, devices, skills, travel."""
+    return (words.text(f"access.{name}") for name in names)
 
 
 def _lack_text(lack: AccessBarrier, words: Language) -> str:

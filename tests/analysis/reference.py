@@ -364,6 +364,24 @@ def unproven_at(name: str, journey: Dict, scope: Dict) -> list[str]:
     return found
 
 
+def assumed_of(name: str, journey: Dict, scope: Dict) -> list[str]:
+    """What nobody said of somebody who is able, and would not be if it were the least there is."""
+    if not able(name, journey, scope):
+        return []
+    least = {"internet": "none", "devices": [], "skills": "none", "travel": "none"}
+    said = scope["personas"][name].get("access", {})
+    open_ = [attribute for attribute in least if attribute not in said]
+
+    def fails(attributes: list[str]) -> bool:
+        worse = {**said, **{attribute: least[attribute] for attribute in attributes}}
+        persona = {**scope["personas"][name], "access": worse}
+        return not able(name, journey, {**scope, "personas": {**scope["personas"], name: persona}})
+
+    if not fails(open_):
+        return []
+    return [attribute for attribute in open_ if fails([attribute])] or open_
+
+
 def travellers(journey: Dict, scope: Dict) -> list[str]:
     return list(journey.get("travelled_by", list(scope["personas"])))
 
@@ -387,6 +405,7 @@ def access(journey: Dict, scope: Dict) -> Dict:
             "stranded_at": stranded_at(name, journey, scope),
             "reluctant_at": reluctant_at(name, journey, scope),
             "unproven_at": unproven_at(name, journey, scope),
+            "assumed": assumed_of(name, journey, scope),
         }
         for name, persona in people.items()
     ]

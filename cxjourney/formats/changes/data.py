@@ -19,10 +19,10 @@ def access_data(comparison: JourneyComparison) -> dict[str, object]:
             "removed": [{"persona": id_, "title": one.title} for id_, one in turn.went.items()],
             "renamed": [both_names("persona", kept) for kept in turn.renamed],
         },
-        "newly_stranded": [_access_change(change) for change in comparison.newly_stranded],
-        "freed": [_access_change(change) for change in comparison.freed],
+        "newly_stranded": [_access_change(comparison, change) for change in comparison.newly_stranded],
+        "freed": [_access_change(comparison, change) for change in comparison.freed],
         "further": [
-            _access_change(change)
+            _access_change(comparison, change)
             for change in comparison.access_changes
             if not change.is_worse and not change.is_freed and (change.past or change.further)
         ],
@@ -46,7 +46,7 @@ def _shares(study: Study | None) -> dict[str, object] | None:
     }
 
 
-def _access_change(change: AccessChange) -> dict[str, object]:
+def _access_change(comparison: JourneyComparison, change: AccessChange) -> dict[str, object]:
     return {
         "persona": change.persona,
         "share": _share(change.after.share),
@@ -56,6 +56,7 @@ def _access_change(change: AccessChange) -> dict[str, object]:
         "stranded_at_after": list(change.after.stranded_at),
         "newly_stranded_at": list(change.stranded_at),
         "unproven_at_after": list(change.after.unproven_at),
+        "assumed_after": list(comparison.after.assumed_access.get(change.persona, ()) if comparison.after else ()),
     }
 
 

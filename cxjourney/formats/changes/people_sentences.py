@@ -6,7 +6,7 @@ from cxjourney.analysis.diff.changes import AccessChange, VoiceChange
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.display_names import select_names, stage_names_in
 from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names
-from cxjourney.languages import Language
+from cxjourney.languages import Language, access_names
 from cxjourney.model.vocabulary import Family
 
 
@@ -24,7 +24,7 @@ def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator
         else:
             yield Sentence("worse", words.count("change.access.no-way", len(changes), personas=some))
     for change in comparison.freed:
-        yield Sentence("better", _freed_sentence(change, persona_list(study, [change.persona], words), names, words))
+        yield Sentence("better", _freed_sentence(change, comparison, names, words))
     for change in comparison.access_changes:
         if not change.is_worse and not change.is_freed and (change.past or change.further):
             yield Sentence(
@@ -42,11 +42,19 @@ def _by_stages(access_changes: Iterable[AccessChange]) -> Iterator[tuple[tuple[s
     yield from groups.items()
 
 
-def _freed_sentence(change: AccessChange, persona: str, names: Mapping[str, str], words: Language) -> str:
+def _freed_sentence(
+    change: AccessChange, comparison: JourneyComparison, names: Mapping[str, str], words: Language
+) -> str:
+    """Return that somebody is able now, and what that rests on: what nobody wrote down, needs that may not be met."""
+    persona = persona_list(comparison.pairing.study, [change.persona], words)
     past = join_and(select_names(names, change.past), words)
     said = words.text("change.access.freed.way", persona=persona)
     if past:
         said = words.text("change.access.freed", persona=persona, stages=past)
+    assumed = comparison.after.assumed_access.get(change.persona) if comparison.after else None
+    if assumed:
+        assumptions = join_and(access_names(assumed, words), words)
+        said = words.text("change.access.assumed", said=said, names=assumptions)
     if not change.after.is_unproven:
         return said
     unproven = join_and(select_names(names, change.after.unproven_at), words)

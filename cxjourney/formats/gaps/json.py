@@ -48,7 +48,7 @@ def _journey(study: Study, options: GapsOptions) -> dict[str, object]:
             "able_share": _share(access.able_share),
             "stranded_share": _share(access.stranded_share),
             "unknown_share": _share(access.unknown_share),
-            "personas": [_persona(persona) for persona in access.personas],
+            "personas": [_persona(study, persona) for persona in access.personas],
         },
         "voices": [
             {"persona": voice.persona, "families": {family: list(ids) for family, ids in voice.families.items()}}
@@ -93,7 +93,7 @@ def _gap(study: Study, gap: Gap, words: Language) -> dict[str, object]:
     }
 
 
-def _persona(persona: PersonaAccess) -> dict[str, object]:
+def _persona(study: Study, persona: PersonaAccess) -> dict[str, object]:
     return {
         "persona": persona.persona,
         "share": _share(persona.share),
@@ -101,6 +101,7 @@ def _persona(persona: PersonaAccess) -> dict[str, object]:
         "stranded_at": list(persona.stranded_at),
         "reluctant_at": list(persona.reluctant_at),
         "unproven_at": list(persona.unproven_at),
+        "assumed": list(study.assumed_access.get(persona.persona, ())),
     }
 
 

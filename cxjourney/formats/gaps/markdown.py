@@ -9,7 +9,7 @@ from cxjourney.formats.escape_markup import escape_commands, escape_markdown
 from cxjourney.formats.gaps import GapsOptions, Section
 from cxjourney.formats.gaps.text_coverage import MARKS, coverage_sentences
 from cxjourney.formats.gaps.text_gaps import gap_sentences
-from cxjourney.formats.gaps.text_people import able_sentence, assumed_sentence, persona_sentences, voice_sentences
+from cxjourney.formats.gaps.text_people import able_sentence, persona_sentences, voice_sentences
 from cxjourney.languages import Language, language
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line
@@ -77,8 +77,6 @@ def _access(study: Study, words: Language) -> Iterator[str]:
     for persona in study.access.personas:
         yield from (f"{'  ' * depth}- {_text(line)}" for depth, line in persona_sentences(study, persona, words))
     yield ""
-    if assumed := assumed_sentence(study, words):
-        yield from (_text(assumed), "")
 
 
 def _voices(study: Study, words: Language) -> Iterator[str]:

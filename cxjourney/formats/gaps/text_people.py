@@ -8,7 +8,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.formats.gaps.wording import MAX_NAMES, some_names
 from cxjourney.formats.terminal import TextPage
-from cxjourney.languages import Language, lacks_text
+from cxjourney.languages import Language, access_names, lacks_text
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line
 
@@ -23,15 +23,6 @@ def put_access(page: TextPage, study: Study) -> None:
     page.line(able_sentence(access, words), "bold")
     for persona in access.personas:
         _persona(page, study, persona)
-    assumed = assumed_sentence(study, words)
-    if assumed:
-        page.line(assumed, hanging=2)
-
-
-def assumed_sentence(study: Study, words: Language) -> str:
-    """Return which personas are taken to have everything, since nothing is written down; empty where none is."""
-    blank = [study.persona_labels[id_] for id_, one in study.travellers.items() if "access" not in one.model_fields_set]
-    return words.text("gaps.able.assumed", personas=some_names(blank, words, quoted=True)) if blank else ""
 
 
 def able_sentence(access: JourneyAccess, words: Language) -> str:
@@ -57,7 +48,7 @@ def _persona(page: TextPage, study: Study, persona: PersonaAccess) -> None:
 
 
 def persona_sentences(study: Study, persona: PersonaAccess, words: Language) -> Iterator[tuple[int, str]]:
-    """Yield whether a persona gets through, where it is stranded and what it lacks there.
+    """Yield whether a persona gets through, by what assumption, where it is stranded and what it lacks there.
 
     Yields:
         How deep the sentence stands, 0 to 2, and the sentence.
@@ -79,6 +70,9 @@ def persona_sentences(study: Study, persona: PersonaAccess, words: Language) -> 
             lacks = touchpoint_lacks(study.travellers[persona.persona], step, study.scope.channels)
             if lacks:
                 yield 2, words.text("gaps.able.lacks", touchpoint=step.title, lacks=lacks_text(lacks, words))
+    if persona.persona in study.assumed_access:
+        names = access_names(study.assumed_access[persona.persona], words)
+        yield 1, words.text("gaps.able.assumed", names=words.list_words(names))
     if persona.able and persona.unproven_at:
         yield 1, words.text("gaps.able.unproven", stages=_stage_titles(study, persona.unproven_at, words))
     if persona.reluctant_at:

@@ -101,6 +101,9 @@ def _put_stranded(page: TextPage, study: Study) -> None:
         page.line(words.text("gaps.able.nobody"))
         return
     page.line(able_sentence(access, words))
+    assumed = [persona_name(id_, study.travellers[id_], words) for id_ in study.assumed_access]
+    if assumed:
+        page.line(words.text("gaps.screen.assumed", personas=some_names(assumed, words)), hanging=2)
     stranded = [persona for persona in access.personas if persona.able is False]
     for persona in stranded[:FIRST]:
         stages = [stage.title for stage in study.journey.stages if stage.id in persona.stranded_at]

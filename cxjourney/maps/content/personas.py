@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.display_names import full_title
+from cxjourney.languages import access_names
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.content.cards import persona_symbol, personas_on_map
 from cxjourney.maps.model.card import Card, Split
@@ -42,6 +43,14 @@ def share_of(persona: Persona, language: Language) -> str:
     return language.text("persona.share", share=language.percent(100 * persona.share.value))
 
 
+def assumed_words(study: Study, id_: str, language: Language) -> tuple[str, ...]:
+    """Return in words on what a persona is able only because nobody wrote it down; nothing where it is not so."""
+    assumed = study.assumed_access.get(id_)
+    if not assumed:
+        return ()
+    return (language.text("map.persona.assumed", names=language.list_words(access_names(assumed, language))),)
+
+
 def access_words(persona: Persona, language: Language) -> Iterator[str]:
     """Yield in words what a persona has and can do; and what nobody wrote down of it."""
     if "access" not in persona.model_fields_set:
@@ -61,7 +70,7 @@ def access_words(persona: Persona, language: Language) -> Iterator[str]:
         lacks = language.list_words(language.word("lack.sense", word) for word in has.lacks)
         yield language.text("map.lacks", lacks=lacks)
     if has.unsaid:
-        names = language.list_words(language.text(f"access.{name}") for name in has.unsaid)
+        names = language.list_words(access_names(has.unsaid, language))
         yield language.text("map.has.unsaid", names=names)
 
 

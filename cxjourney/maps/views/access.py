@@ -9,7 +9,7 @@ from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.languages import lacks_text
 from cxjourney.maps.content.cards import channel_title, personas_on_map, source_chip
 from cxjourney.maps.content.frame import frame_map
-from cxjourney.maps.content.personas import persona_head, split_of_customers
+from cxjourney.maps.content.personas import assumed_words, persona_head, split_of_customers
 from cxjourney.maps.content.service_lanes import family_head
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
@@ -54,7 +54,9 @@ def _stage_head(study: Study, stage: Stage, language: Language) -> Card:
 
 def _access_lane(study: Study, fare: PersonaAccess, language: Language) -> Lane:
     cells = tuple(MapCell((_passage_card(study, fare, stage, language),)) for stage in study.journey.stages)
-    return Lane(f"persona-{fare.persona}", persona_head(study, fare.persona, language), cells)
+    head = persona_head(study, fare.persona, language)
+    head = head._replace(details=(*head.details, *assumed_words(study, fare.persona, language)))
+    return Lane(f"persona-{fare.persona}", head, cells)
 
 
 def _passage_card(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Card:

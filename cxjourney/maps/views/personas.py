@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.content.cards import channel_icon, channel_title, join_list, personas_on_map, source_chip
 from cxjourney.maps.content.frame import frame_map
-from cxjourney.maps.content.personas import access_words, persona_head, share_of, split_of_customers
+from cxjourney.maps.content.personas import access_words, assumed_words, persona_head, share_of, split_of_customers
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
 from cxjourney.maps.views import View
@@ -152,7 +152,10 @@ def _cards_of_journey(one: Person, study: Study, heading: str) -> Iterator[Card]
         return
     if fare.able:
         unproven = language.list_words(titles[stage] for stage in fare.unproven_at)
-        details = (language.text("map.persona.unproven", stages=unproven),) if unproven else ()
+        details = (
+            *assumed_words(study, one.id, language),
+            *((language.text("map.persona.unproven", stages=unproven),) if unproven else ()),
+        )
         yield Card(language.text("map.persona.able"), heading=heading, symbol="seen", details=details)
     elif fare.able is None:
         yield Card(language.text("map.persona.unknown"), "faint", heading=heading)

@@ -137,7 +137,7 @@ def _gap_card(study: Study, language: Language) -> Card:
 
 
 def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
-    """Yield who is stranded, or that nobody is or can say, and who is called able though unproven."""
+    """Yield who is stranded, or that nobody is or can say, and who is called able though unproven, or by assumption."""
     titles = {stage.id: stage.title for stage in study.journey.stages}
     for fare in study.access.personas:
         if fare.able is not False:
@@ -157,6 +157,9 @@ def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
     if unproven:
         personas = language.list_words(unproven)
         yield Card(language.text("map.portfolio.unproven", personas=personas), "faint")
+    if study.assumed_access:
+        personas = language.list_words(study.travellers[id_].title for id_ in study.assumed_access)
+        yield Card(language.text("map.portfolio.assumed", personas=personas), "faint")
 
 
 def _review_card(study: Study, language: Language) -> Card:

@@ -25,6 +25,7 @@ def test_shares_run_from_0_to_1_and_stages_are_ids(tmp_path: Path) -> None:
             "stranded_at_after": ["pays"],
             "newly_stranded_at": ["pays"],
             "unproven_at_after": [],
+            "assumed_after": [],
         }
     ]
 

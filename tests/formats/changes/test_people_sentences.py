@@ -45,8 +45,8 @@ def test_who_is_freed_and_unproven_is_told_so(tmp_path: Path) -> None:
     assert list(access_sentences(compare(write(before), write(after)), ENGLISH)) == [
         Sentence(
             "better",
-            "cem (20%) is no longer stranded at rides, and able to complete the journey, though nobody has said "
-            "whether such needs are served at looks, pays and rides",
+            "cem (20%) is no longer stranded at rides, and able to complete the journey, if what nobody wrote down is "
+            "good enough (travel), though nobody has said whether such needs are served at looks, pays and rides",
         )
     ]
 

@@ -44,7 +44,7 @@ def test_json_has_the_keys_of_the_interface_in_their_order(tmp_path: Path) -> No
     assert all(list(found) == ["source", "family", "expected", "reasons"] for found in suggested)
     assert all(list(reason) == ["kind", "id"] for found in suggested for reason in found["reasons"])
     assert list(journey["access"]) == ["able_share", "stranded_share", "unknown_share", "personas"]
-    person_keys = ["persona", "share", "able", "stranded_at", "reluctant_at", "unproven_at"]
+    person_keys = ["persona", "share", "able", "stranded_at", "reluctant_at", "unproven_at", "assumed"]
     assert all(list(person) == person_keys for person in journey["access"]["personas"])
     assert all(list(voice) == ["persona", "families"] for voice in journey["voices"])
     families = ["behavioural", "attitudinal", "contextual"]

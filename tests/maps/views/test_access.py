@@ -155,6 +155,16 @@ def test_who_takes_no_part_in_a_stage_is_not_said_to_pass() -> None:
     assert (first.title, first.look, second.title) == ("takes no part here", "faint", "passes")
 
 
+def test_who_is_called_able_by_assumption_is_told_apart() -> None:
+    stages = [{"touchpoints": [CALL]}]
+    said = "able only if what nobody wrote down is good enough: devices"
+    has = {"internet": "none", "skills": "none", "travel": "none"}
+    drawn = access_of(stages, a=persona("A", access=has), b=persona("B", access={**has, "devices": ["landline"]}))
+    heads = {lane.name: lane.head for lane in drawn.grids[0].lanes}
+    assert said in heads["persona-a"].details
+    assert not any("able only" in words for words in heads["persona-b"].details)
+
+
 def test_who_is_called_able_though_unproven_is_told_apart() -> None:
     drawn = access_of([{"touchpoints": [CALL]}], a=persona("A", share=0.5, access={"assistive": ["large-text"]}))
     ((card,),) = cards(drawn, "persona-a")

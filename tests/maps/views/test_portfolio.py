@@ -143,4 +143,6 @@ def test_who_is_called_able_though_unproven_is_named() -> None:
     stages = [{"touchpoints": [{"title": "Place", "channel": "web"}]}]
     greta = {"title": "Greta", "share": 1, "access": {"assistive": ["large-text"]}}
     drawn = composed((study_of(stages, personas={"greta": greta}),))
-    assert "Unproven: Greta" in [card.title for card in cards(lane(drawn, "journey-tried"))]
+    titles = [card.title for card in cards(lane(drawn, "journey-tried"))]
+    assert "Unproven: Greta" in titles
+    assert "Able only if what nobody wrote down is good enough: Greta" in titles
