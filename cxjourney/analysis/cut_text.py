@@ -1,11 +1,11 @@
-"""Words that YAML has taken away or cut up: text behind a single `` #``, and prose cut in two at a comma."""
+"""Words that YAML has taken away, cut up or joined: behind a single `` #``, at a comma, before a hyphen too deep."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple, get_origin
+from typing import Literal, NamedTuple, get_origin
 
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attributes, entity_in, holds_words, short_form, strip_annotation
@@ -22,6 +22,14 @@ _LONGEST_KEY = 64
 _WITHIN_BRACKETS = re.compile(r"[,\]}]")
 _APART = re.compile(r"[ \t]{2,}#")
 _END_OF_TEXT = re.compile(r".*[.!?…؟。]['\"”»)]*", re.DOTALL)
+_HYPHEN_TOO_DEEP = re.compile(
+    r"^( *)\S[^\n]*[^\s:][ \t]*\r?\n(?:[ \t]*\r?\n)*\1 +-[ \t\r\n]"
+    r"|^ *(?!- )[^\s#][^\n:]*\n(?:[ \t]*\r?\n)* +-[ \t\r\n]",
+    re.MULTILINE,
+)
+"""Lines of which the second may begin with a hyphen that begins no item."""
+_HYPHEN = re.compile(r"\n[ \t]*(?=-[ \t\r\n])")
+_ITEM = re.compile(r"( *)- +")
 _NAMES = frozenset(("systems",))
 """What is listed under these are names, written as their owners write them: ``[Salesforce, iPad app]``."""
 _MIN_WORDS = 3
@@ -33,17 +41,19 @@ class CutText(NamedTuple):
 
     Attributes:
         path: Where what is left of it stands.
-        by_comment: Whether a ``#`` has cut it, not a comma.
-        kept: What is left of it.
-        cut: What was cut off.
+        by: What has cut it; or a hyphen which, too deep, begins no item, so that two texts are one.
+        kept: What is left of it; of two texts that are one, the first.
+        cut: What was cut off; of two texts that are one, the second.
         fixed: Its line as it is to be written, in quotes.
+        column: Where the hyphens of its list stand, from 1; None where it is no item, and of other cuts.
     """
 
     path: DataPath
-    by_comment: bool
+    by: Literal["comment", "comma", "hyphen"]
     kept: str
     cut: str
     fixed: str
+    column: int | None = None
 
 
 @dataclass(slots=True)
@@ -62,7 +72,7 @@ class _TextAttribute:
 
 
 def cut_texts(kind: type[Entity], document: Document, language: str) -> list[CutText]:
-    """Return the texts of a document that YAML has cut, the first of each line.
+    """Return the texts of a document that YAML has cut or joined, the first of each line.
 
     Args:
         kind: Journey or Catalogue: what the document is read as.
@@ -71,10 +81,11 @@ def cut_texts(kind: type[Entity], document: Document, language: str) -> list[Cut
     """
     text = document.source.text
     comments = {found.start() - 1: text[found.start() - 1 : found.end()] for found in _COMMENT.finditer(text)}
-    if not comments and not _has_list_of_words(kind, text):
+    may_join = _HYPHEN_TOO_DEEP.search(text) is not None
+    if not comments and not may_join and not _has_list_of_words(kind, text):
         return []
     first: dict[int, CutText] = {}
-    finder = _CutTextFinder(text, comments, language)
+    finder = _CutTextFinder(text, comments, language, may_join)
     for one in finder.in_mapping(_text_attributes(kind), document.data, document.spans, ()):
         first.setdefault(document.span(one.path).line, one)
     return list(first.values())
@@ -122,10 +133,11 @@ def _names_of_words(kind: type[Entity]) -> tuple[frozenset[str], frozenset[str]]
 class _CutTextFinder:
     """Goes through plain data and its places side by side, along attributes that hold words."""
 
-    def __init__(self, text: str, comments: Mapping[int, str], language: str) -> None:
+    def __init__(self, text: str, comments: Mapping[int, str], language: str, may_join: bool) -> None:
         self.text = text
         self.comments = comments
         self.language = language
+        self.may_join = may_join
 
     def in_mapping(
         self, texts: Mapping[str, _TextAttribute], data: object, spans: SpanTree, path: DataPath
@@ -142,8 +154,11 @@ class _CutTextFinder:
         self, attribute: _TextAttribute, data: object, spans: SpanTree, path: DataPath, in_flow: bool
     ) -> Iterator[CutText]:
         if isinstance(spans, int):
-            if attribute.words and self.comments and isinstance(data, str) and not isinstance(data, QuotedText):
-                yield from self._cut_by_comment(data, spans, path, in_flow)
+            if attribute.words and isinstance(data, str) and not isinstance(data, QuotedText):
+                if self.may_join:
+                    yield from self._joined_at_hyphen(data, spans, path, in_flow)
+                if self.comments:
+                    yield from self._cut_by_comment(data, spans, path, in_flow)
         elif isinstance(data, list) and isinstance(spans[1], list):
             in_flow = self._is_flow(spans)
             for index, (item, place) in enumerate(zip(data, spans[1], strict=True)):
@@ -173,7 +188,19 @@ class _CutTextFinder:
             cut = _WITHIN_BRACKETS.split(cut, maxsplit=1)[0].rstrip()
         kept = one_line(data)
         head = "- " if isinstance(path[-1], int) else f"{path[-1]}: "
-        yield CutText(path, True, kept, cut, head + quote(f"{kept} {cut}"))
+        yield CutText(path, "comment", kept, cut, head + quote(f"{kept} {cut}"))
+
+    def _joined_at_hyphen(self, data: str, place: int, path: DataPath, in_flow: bool) -> Iterator[CutText]:
+        start, end = place >> 32, place & 0xFFFFFFFF
+        hyphen = _HYPHEN.search(self.text, start, end)
+        if hyphen is None or self.text[start] in "|>":
+            return
+        before = _ITEM.fullmatch(self.text, self.text.rfind("\n", 0, start) + 1, start)
+        is_item = isinstance(path[-1], int) and not in_flow and before is not None
+        kept, cut = one_line(self.text[start : hyphen.start()]), one_line(self.text[hyphen.end() : end])
+        head = "- " if isinstance(path[-1], int) else f"{path[-1]}: "
+        column = len(before[1]) + 1 if before and is_item else None
+        yield CutText(path, "hyphen", kept, cut, head + quote(one_line(data)), column)
 
     def _cut_by_comma(self, items: Sequence[object], path: DataPath) -> Iterator[CutText]:
         key = str(path[-1])
@@ -192,7 +219,7 @@ class _CutTextFinder:
         for index, joined in enumerate(joins):
             if joined:
                 kept, cut = one_line(f"{items[index - 1]}"), one_line(f"{items[index]}")
-                yield CutText((*path, index - 1), False, kept, cut, fixed)
+                yield CutText((*path, index - 1), "comma", kept, cut, fixed)
 
     def _is_one_text(self, before: object, after: object, key: str, joined: bool) -> bool:
         if not isinstance(before, str) or not isinstance(after, str) or not before or not after:

@@ -1,9 +1,9 @@
-"""Text that YAML has taken away, or cut in two.
+"""Text that YAML has taken away, cut in two, or joined.
 
 ## Why it matters
 In YAML a blank and a `#` begin a comment, which nobody sees, and in `[brackets]` a comma begins the next item. Both
 happen within ordinary sentences, and without a word: “Queue #3 at the counter” is drawn as “Queue”, and one question
-becomes two.
+becomes two. A hyphen that stands deeper than the one above begins no item: two goals become one, “to pay - to leave”.
 
 ## Bad
 ```yaml
@@ -14,6 +14,9 @@ stages:
   - id: waits
     title: Waits for the number
     questions: [How long does it take, and may I leave?]
+    goals:
+      - to pay
+        - to leave
 ```
 
 ## Good
@@ -26,12 +29,15 @@ stages:
     title: Waits for the number  # as the screen calls it
     questions:
       - How long does it take, and may I leave?
+    goals:
+      - to pay
+      - to leave
 ```
 
 ## How to fix it
 Put the text in quotes, as the help shows it. Where what stands behind `#` is meant as a comment, leave two blanks
 before it, or write it on a line of its own. Lists of sentences are better written one below the other, each behind a
-hyphen: there a comma does no harm.
+hyphen: there a comma does no harm. The hyphens of a list stand straight below each other.
 
 Of a list in brackets it is taken for one text that goes on if the next item begins with a word such as *and*, *but* or
 *who* (in the journey's language, where that is English, Dutch, French, German, Indonesian, Italian, Persian,
@@ -74,14 +80,12 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
 
 
 def _finding(one: CutText, about: About, words: Language) -> Finding:
-    kept, cut = shorten(one.kept), shorten(one.cut)
+    message = words.text(f"CX109.{one.by}", kept=shorten(one.kept), cut=shorten(one.cut))
+    kind = "item" if one.column else one.by
     copied = len(one.fixed) <= MAX_COPIED
-    if one.by_comment:
-        message = words.text("CX109.comment", kept=kept, cut=cut)
-        help_ = words.text("CX109.comment.help", fixed=one.fixed) if copied else words.text("CX109.comment.help.long")
-    else:
-        message = words.text("CX109.comma", kept=kept, cut=cut)
-        help_ = words.text("CX109.comma.help", fixed=one.fixed) if copied else words.text("CX109.comma.help.long")
+    help_ = words.text(f"CX109.{kind}.help", fixed=one.fixed) if copied else words.text(f"CX109.{kind}.help.long")
+    if one.column:
+        help_ = f"{words.text('CX109.item.column', column=words.number(one.column))} {help_}"
     return Finding(message, help_, one.path, about)
 
 
@@ -120,7 +124,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope="file",
     source="",
-    summary="YAML has taken words away, or cut a text in two.",
+    summary="YAML has taken words away, cut a text in two, or made one of two.",
     page=__doc__,
     check=check,
     check_workspace=check_workspace,
