@@ -121,15 +121,26 @@ def tighten(old: Baseline, today: Baseline, seen: Seen) -> Baseline:
     return +kept
 
 
-def to_text(baseline: Baseline) -> str:
-    """Return a baseline as JSON, one known finding a line, in their order."""
+def to_text(baseline: Baseline, titles: Iterable[str] = ()) -> str:
+    """Return a baseline as JSON, one known finding a line, in their order.
+
+    Args:
+        baseline: The baseline.
+        titles: The titles of what its findings are about, each as JSON; they stand last.
+    """
     lines = []
     for one, count in sorted(baseline.items(), key=_sort_key):
         names = ("code", "file", *_ABOUT, "message")
         known: dict[str, object] = {name: part for name, part in zip(names, _parts(one), strict=True) if part}
         lines.append(json.dumps(known | ({"count": count} if count > 1 else {}), ensure_ascii=False))
+    named = [*titles]
+    more = f', "titles": {_list_text(named)}' if named else ""
+    return f'{{"version": {VERSION}, "findings": {_list_text(lines)}{more}}}\n'
+
+
+def _list_text(lines: Collection[str]) -> str:
     body = ",\n  ".join(lines)
-    return f'{{"version": {VERSION}, "findings": [{f"{chr(10)}  {body}{chr(10)}" if body else ""}]}}\n'
+    return f"[\n  {body}\n]" if body else "[]"
 
 
 def _sort_key(known: tuple[KnownFinding, int]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -55,7 +55,7 @@ def hold_against(report: Report, baseline: Path | None, write: Path | None) -> t
 
     is_first = write is not None and not write.exists()
     is_both = write is not None and baseline is not None and write.absolute() == baseline.absolute()
-    known = None if baseline is None else Counter() if is_both and is_first else _read(baseline)
+    known = None if baseline is None else Counter() if is_both and is_first else _read_as_named_today(baseline, report)
     new = _new_baseline(report, write, is_first) if write is not None else None
     if baseline is None or known is None:
         return report, new
@@ -65,9 +65,11 @@ def hold_against(report: Report, baseline: Path | None, write: Path | None) -> t
 
 def _new_baseline(report: Report, file: Path, is_first: bool) -> NewBaseline:
     from cxjourney.lint.baseline import recorded_findings, tighten, to_text
+    from cxjourney.lint.baseline_renames import recorded_titles, titles_from_text, titles_in, titles_text
 
     today = recorded_findings(report.findings, _relative_names(file))
-    old = today if is_first else _read(file, "Name the file that --write-baseline wrote, or a new name.")
+    otherwise = "Name the file that --write-baseline wrote, or a new name."
+    old = today if is_first else _read_as_named_today(file, report, otherwise)
     kept = today if is_first else tighten(old, today, _seen(report, file))
     name, lost = escape_unseen(str(file)), report.totals.not_judged
     sentences = [f"Wrote {name}: {count(kept.total(), 'finding')}."]
@@ -81,7 +83,8 @@ def _new_baseline(report: Report, file: Path, is_first: bool) -> NewBaseline:
             f"{count(new, 'finding')} {'is new and was' if new == 1 else 'are new and were'} not added; "
             f"to accept {'it' if new == 1 else 'them'}, delete {name} and write it again."
         )
-    return NewBaseline(file, to_text(kept), tuple(sentences))
+    titles = recorded_titles(kept, {} if is_first else titles_from_text(_text(file)), titles_in(_documents(report)))
+    return NewBaseline(file, to_text(kept, titles_text(titles)), tuple(sentences))
 
 
 def _relative_names(file: Path) -> Callable[[str], str]:
@@ -113,14 +116,53 @@ def _is_gone(folder: Path, name: str) -> bool:
     return "\\" not in name and "\0" not in name and not os.path.lexists(os.path.normpath(folder / name))
 
 
-def _read(file: Path, otherwise: str = "Name the file that --write-baseline wrote.") -> "Baseline":
-    from cxjourney.lint.baseline import NotABaseline, from_text
+def _read_as_named_today(
+    file: Path, report: Report, otherwise: str = "Name the file that --write-baseline wrote."
+) -> "Baseline":
+    """Return a baseline in which what was renamed since has today's ids.
 
+    Journeys are read for that only where a finding is new and one that was known is not there.
+    """
+    from cxjourney.lint.baseline import recorded_findings
+    from cxjourney.lint.baseline_renames import follow_moves, follow_renames, titles_from_text, titles_in
+
+    text = _text(file)
+    known = _baseline_in(text, file, otherwise)
+    named = _relative_names(file)
+    found = recorded_findings(report.findings, named)
+    before, today = (Counter(one.identity for one in baseline.elements()) for baseline in (known, found))
+    if not before - today or not today - before:
+        return known
+    folder, read = file.absolute().parent, set(map(named, report.files))
+    known = follow_moves(known, found, lambda name: _is_gone(folder, name))
+    was = titles_from_text(text)
+    now = titles_in(_documents(report)) if was else {}
+    return follow_renames(known, was, now, lambda name: name in read or _is_gone(folder, name))
+
+
+def _documents(report: Report) -> Iterator[object]:
+    """Yield the plain data of the files that were read and are YAML."""
+    from cxjourney.parse.document import Document, parse
+
+    for name in report.files:
+        source = read_text_file(Path(name).absolute(), name, Path(name).absolute().parent)
+        document = parse(source) if isinstance(source, TextFile) else None
+        if isinstance(document, Document):
+            yield document.data
+
+
+def _text(file: Path) -> str:
     source = read_text_file(file.absolute(), str(file), file.absolute().parent, MAX_BYTES)
     if not isinstance(source, TextFile):
         raise CannotRun(f"The baseline {escape_unseen(str(file))} can't be used: {source.message}")
+    return source.text
+
+
+def _baseline_in(text: str, file: Path, otherwise: str) -> "Baseline":
+    from cxjourney.lint.baseline import NotABaseline, from_text
+
     try:
-        return from_text(source.text)
+        return from_text(text)
     except NotABaseline as reason:
         name = escape_unseen(str(file))
         message = f"{name} is not a baseline: {reason}. {otherwise}"

@@ -108,6 +108,40 @@ def test_what_was_found_in_a_file_that_is_gone_is_mended(workspace: Path, capfdb
     assert "ws/t/rides.yaml" not in files(workspace)
 
 
+RENAMED = {
+    "journey": ("journey: rides", "journey: travels"),
+    "title": ("title: ", "title: Today "),
+    "stage": ("id: pays", "id: settles"),
+    "touchpoint": ("id: app,", "id: the-app,"),
+    "source": ("clicks", "page-views"),
+}
+
+
+@pytest.mark.parametrize("what", RENAMED)
+@pytest.mark.parametrize("moves", [False, True])
+def test_what_was_known_stays_known_after_a_rename(
+    workspace: Path, capfdbinary: Captured, what: str, moves: bool
+) -> None:
+    file = workspace / "ws" / "t" / "rides.yaml"
+    before = file.read_text()
+    count = sum(int(known.get("count", 1)) for known in known_in(workspace))
+    text = before.replace(*RENAMED[what], 1 if what == "title" else -1)
+    assert text != before
+    file.write_text(text)
+    if what == "source":  # both journeys define it
+        other = workspace / "ws" / "s" / "buys.yaml"
+        other.write_text(other.read_text().replace(*RENAMED[what]))
+    if moves:
+        file.rename(file.with_name("travels.yaml"))
+        file.parent.rename(workspace / "ws" / "u")
+    ended = run_here(capfdbinary, "validate", "ws", "--baseline", "base.json", "--format", "json")
+    assert json.loads(ended.text)["findings"] == []
+    tally = tallied(ended)
+    assert (tally["remaining"], tally["mended"], tally["not_looked_at"]) == (count, 0, 0)
+    run_here(capfdbinary, "validate", "ws", "--write-baseline", "base.json")
+    assert sum(int(known.get("count", 1)) for known in known_in(workspace)) == count
+
+
 def said(capture: Captured, *arguments: str) -> str:
     return run_here(capture, "validate", "ws", *arguments).said
 
@@ -170,3 +204,25 @@ def test_a_damaged_baseline_is_said_to_be_one(workspace: Path, capfdbinary: Capt
     assert ended.status == 2
     assert "The baseline base.json is damaged: it is not JSON from line " in ended.said
     assert "Delete it, and write it anew." in ended.said
+
+
+def test_beside_a_rename_what_is_new_is_new_and_what_is_fixed_is_fixed(workspace: Path, capfdbinary: Captured) -> None:
+    file = workspace / "ws" / "t" / "rides.yaml"
+    text = file.read_text().replace("id: looks", "id: sees").replace("id: pays", "id: settles")
+    text = text.replace("data: [clicks]", "data: []").replace("mobile-app}", "mobile-app, data: [clicks]}")
+    file.write_text(text)
+    ended = run_here(
+        capfdbinary, "validate", "ws", "--baseline", "base.json", "--format", "json", "--select", "CX301,CX601"
+    )
+    # The stage that had no data has some now, and the other has lost its own.
+    assert [(one["code"], one["stage"]) for one in json.loads(ended.text)["findings"]] == [("CX301", "sees")]
+    assert tallied(ended)["mended"] == 1
+
+
+def test_without_recorded_titles_a_baseline_is_read_as_ever(workspace: Path, capfdbinary: Captured) -> None:
+    base = workspace / "base.json"
+    base.write_text(json.dumps({"version": 2, "findings": known_in(workspace)}))
+    assert held(capfdbinary, "ws")["mended"] == 0
+    file = workspace / "ws" / "t" / "rides.yaml"
+    file.write_text(file.read_text().replace("id: pays", "id: settles"))
+    assert held(capfdbinary, "ws")["mended"] > 0

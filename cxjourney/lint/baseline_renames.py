@@ -1,0 +1,209 @@
+"""Renames that a baseline follows: what it recorded of the things that findings are about, against what is there now.
+
+A thing is renamed where its id is gone and one thing came that is called the same, as `diff` has it.
+"""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from cxjourney.diagnostics import NOTHING, About
+from cxjourney.lint.baseline import Baseline
+from cxjourney.text.escape import comparison_key
+
+
+class Title(NamedTuple):
+    """How a thing is called, and what kind it is: a touchpoint's channel, a data source's type."""
+
+    title: str
+    kind: str = ""
+
+
+Titles = Mapping[About, Title]
+"""By what names a thing, a journey's and a stage's id included: its title."""
+_LEVELS: tuple[tuple[str, ...], ...] = (
+    ("journey",),
+    ("journey", "stage"),
+    ("journey", "stage", "touchpoint"),
+    ("journey", "stage", "pain_point"),
+    ("persona",),
+    ("source",),
+)
+_DEFINED = (("personas", "persona", ""), ("data_sources", "source", "type"))
+_IN_STAGES = (("touchpoints", "touchpoint", "channel"), ("pain_points", "pain_point", ""))
+
+
+def titles_in(documents: Iterable[object]) -> dict[About, Title]:
+    """Return the titles of what the plain data of journeys and catalogues holds; none of what is called two ways."""
+    found: dict[About, Title] = {}
+    twice: set[About] = set()
+    for data in documents:
+        for thing, title in _titles(data):
+            if found.setdefault(thing, title) != title:
+                twice.add(thing)
+    return {thing: title for thing, title in found.items() if thing not in twice}
+
+
+def _titles(data: object) -> Iterator[tuple[About, Title]]:
+    if not isinstance(data, dict):
+        return
+    for key, name, kind in _DEFINED:
+        entries = data.get(key)
+        for id_, thing in entries.items() if isinstance(entries, dict) else ():
+            if title := _title(thing, kind):
+                yield NOTHING._replace(**{name: str(id_)}), title
+    journey = About(journey=str(data.get("journey")))
+    if "journey" in data and (title := _title(data, "")):
+        yield journey, title
+    for stage in _mappings(data.get("stages")):
+        at = journey._replace(stage=str(stage.get("id")))
+        if title := _title(stage, ""):
+            yield at, title
+        for key, name, kind in _IN_STAGES:
+            for thing in _mappings(stage.get(key)):
+                if title := _title(thing, kind):
+                    yield at._replace(**{name: str(thing.get("id", title.title))}), title
+
+
+def _mappings(value: object) -> Iterator[Mapping[str, object]]:
+    yield from (item for item in value if isinstance(item, dict)) if isinstance(value, list) else ()
+
+
+def _title(thing: object, kind: str) -> Title | None:
+    title = thing.get("title") if isinstance(thing, dict) else None
+    return Title(title, str(thing.get(kind, ""))) if isinstance(thing, dict) and isinstance(title, str) else None
+
+
+def things_about(about: About) -> Iterator[About]:
+    """Yield the things that a finding is about, those that hold others first."""
+    for level in _LEVELS:
+        if getattr(about, level[-1]) is not None:
+            yield About(**{name: getattr(about, name) for name in level})
+
+
+def titles_text(titles: Titles) -> list[str]:
+    """Return titles as JSON, each as one text, in order."""
+    ordered = sorted(titles.items(), key=lambda one: tuple(id_ or "" for id_ in one[0]))
+    parts = ({**thing._asdict(), "title": title.title, "kind": title.kind} for thing, title in ordered)
+    return [json.dumps({key: part for key, part in one.items() if part}, ensure_ascii=False) for one in parts]
+
+
+def titles_from_text(text: str) -> dict[About, Title]:
+    """Return the titles that the text of a baseline holds; none where it holds none, as older ones do."""
+    entries = json.loads(text).get("titles")
+    found: dict[About, Title] = {}
+    for entry in _mappings(entries):
+        names = {name: str(entry[name]) for name in About._fields if name in entry}
+        found[About(**names)] = Title(str(entry.get("title", "")), str(entry.get("kind", "")))
+    return found
+
+
+def recorded_titles(baseline: Baseline, *known: Titles) -> dict[About, Title]:
+    """Return the titles of what the findings of a baseline are about, as far as some of the given titles say them."""
+    things = dict.fromkeys(thing for one in baseline for thing in things_about(one.identity.about))
+    return {thing: titles[thing] for thing in things for titles in reversed(known) if thing in titles}
+
+
+def follow_renames(baseline: Baseline, was: Titles, now: Titles, is_read: Callable[[str], bool]) -> Baseline:
+    """Return a baseline in which renamed things have the ids that they have now.
+
+    Args:
+        baseline: What is known.
+        was: The titles that were recorded with it.
+        now: The titles of everything that was read.
+        is_read: Returns whether a file, as the baseline names it, was read or is gone.
+    """
+    renamed = _renames(was, now)
+    found: Baseline = Counter()
+    for one, count in baseline.items():
+        identity = one.identity
+        if is_read(one.file):
+            identity = identity._replace(about=_translate(identity.about, renamed))
+        found[one._replace(identity=identity)] += count
+    return found
+
+
+def follow_moves(baseline: Baseline, today: Baseline, is_gone: Callable[[str], bool]) -> Baseline:
+    """Return a baseline in which faults that only their file names stand in the file that took the place of a lost one.
+
+    It is one in the same folder or of the same name, in which just that fault is new.
+
+    Args:
+        baseline: What is known.
+        today: The findings of a run.
+        is_gone: Returns whether a file, as the baseline names it, is not there any more.
+    """
+    new = today - baseline
+    found: Baseline = Counter()
+    for one, count in sorted(baseline.items(), key=lambda known: known[0].file):
+        identity = one.identity
+        moved = [
+            other
+            for other in new
+            if identity.about == NOTHING == other.identity.about
+            and (other.identity.code, other.identity.words) == (identity.code, identity.words)
+            and _is_beside_or_namesake(PurePosixPath(other.file), PurePosixPath(one.file))
+        ]
+        if len(moved) == 1 and is_gone(one.file):
+            one = moved[0]
+            del new[one]
+        found[one] += count
+    return found
+
+
+def _is_beside_or_namesake(file: PurePosixPath, other: PurePosixPath) -> bool:
+    return file.parent == other.parent or file.name == other.name
+
+
+def _renames(was: Titles, now: Titles) -> dict[About, About]:
+    """Return, by what names a thing in a baseline, what names it today."""
+    found: dict[About, About] = {}
+    for level in _LEVELS:
+        name = level[-1]
+        new = _by_title({thing: title for thing, title in now.items() if _is_of(thing, level)}, name)
+        old = {thing: title for thing, title in was.items() if _is_of(thing, level)}
+        alone = _by_title(old, name)
+        for thing, title in old.items():
+            holder = thing._replace(**{name: None})
+            place = _translate(holder, found)
+            found[thing] = _moved_to(thing, place, name)
+            came = [other for other in new.get((place, _key(title)), ()) if not _was_there(other, holder, name, was)]
+            went = [other for other in alone[holder, _key(title)] if _moved_to(other, place, name) not in now]
+            if went == [thing] and len(came) == 1:
+                found[thing] = came[0]
+    return {thing: today for thing, today in found.items() if thing != today}
+
+
+def _was_there(thing: About, holder: About, name: str, was: Titles) -> bool:
+    return _moved_to(thing, holder, name) in was
+
+
+def _moved_to(thing: About, holder: About, name: str) -> About:
+    """Return what has the own id of a thing in what holds another."""
+    return holder._replace(**{name: getattr(thing, name)})
+
+
+def _is_of(thing: About, level: Collection[str]) -> bool:
+    return all((value is not None) == (name in level) for name, value in thing._asdict().items())
+
+
+def _key(title: Title) -> Title:
+    return Title(comparison_key(title.title).casefold(), title.kind)
+
+
+def _by_title(titles: Titles, name: str) -> Mapping[tuple[About, Title], list[About]]:
+    """Return things by what holds them and their title."""
+    found: dict[tuple[About, Title], list[About]] = defaultdict(list)
+    for thing, title in titles.items():
+        found[thing._replace(**{name: None}), _key(title)].append(thing)
+    return dict(found)
+
+
+def _translate(about: About, renamed: Mapping[About, About]) -> About:
+    today = about
+    for thing, level in ((thing, level) for thing in things_about(about) for level in _LEVELS if _is_of(thing, level)):
+        if thing in renamed:
+            today = today._replace(**{name: getattr(renamed[thing], name) for name in level})
+    return today
