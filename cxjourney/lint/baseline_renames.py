@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from cxjourney.diagnostics import NOTHING, About
-from cxjourney.lint.baseline import Baseline
+from cxjourney.lint.baseline import Baseline, KnownFinding
 from cxjourney.text.escape import comparison_key
 
 
@@ -135,20 +135,20 @@ def follow_moves(baseline: Baseline, today: Baseline, is_gone: Callable[[str], b
         today: The findings of a run.
         is_gone: Returns whether a file, as the baseline names it, is not there any more.
     """
-    new = today - baseline
+    new: dict[tuple[str, str], list[KnownFinding]] = defaultdict(list)
+    for one in today - baseline:
+        if one.identity.about == NOTHING:
+            new[one.identity.code, one.identity.words].append(one)
     found: Baseline = Counter()
     for one, count in sorted(baseline.items(), key=lambda known: known[0].file):
         identity = one.identity
-        moved = [
-            other
-            for other in new
-            if identity.about == NOTHING == other.identity.about
-            and (other.identity.code, other.identity.words) == (identity.code, identity.words)
-            and _is_beside_or_namesake(PurePosixPath(other.file), PurePosixPath(one.file))
-        ]
-        if len(moved) == 1 and is_gone(one.file):
-            one = moved[0]
-            del new[one]
+        alike = new.get((identity.code, identity.words), []) if identity.about == NOTHING else []
+        if alike and is_gone(one.file):
+            place = PurePosixPath(one.file)
+            moved = [other for other in alike if _is_beside_or_namesake(PurePosixPath(other.file), place)]
+            if len(moved) == 1:
+                one = moved[0]
+                alike.remove(one)
         found[one] += count
     return found
 
@@ -169,6 +169,8 @@ def _renames(was: Titles, now: Titles) -> dict[About, About]:
             holder = thing._replace(**{name: None})
             place = _translate(holder, found)
             found[thing] = _moved_to(thing, place, name)
+            if found[thing] in now:
+                continue
             came = [other for other in new.get((place, _key(title)), ()) if not _was_there(other, holder, name, was)]
             went = [other for other in alone[holder, _key(title)] if _moved_to(other, place, name) not in now]
             if went == [thing] and len(came) == 1:
