@@ -156,7 +156,7 @@ class _CutTextFinder:
         if isinstance(spans, int):
             if attribute.words and isinstance(data, str) and not isinstance(data, QuotedText):
                 if self.may_join:
-                    yield from self._joined_at_hyphen(data, spans, path, in_flow)
+                    yield from self._join_at_hyphen(data, spans, path, in_flow)
                 if self.comments:
                     yield from self._cut_by_comment(data, spans, path, in_flow)
         elif isinstance(data, list) and isinstance(spans[1], list):
@@ -190,7 +190,7 @@ class _CutTextFinder:
         head = "- " if isinstance(path[-1], int) else f"{path[-1]}: "
         yield CutText(path, "comment", kept, cut, head + quote(f"{kept} {cut}"))
 
-    def _joined_at_hyphen(self, data: str, place: int, path: DataPath, in_flow: bool) -> Iterator[CutText]:
+    def _join_at_hyphen(self, data: str, place: int, path: DataPath, in_flow: bool) -> Iterator[CutText]:
         start, end = place >> 32, place & 0xFFFFFFFF
         hyphen = _HYPHEN.search(self.text, start, end)
         if hyphen is None or self.text[start] in "|>":

@@ -1,24 +1,34 @@
 """Renames that a baseline follows: what it recorded of the things that findings are about, against what is there now.
 
-A thing is renamed where its id is gone and one thing came that is called the same, as `diff` has it.
+A thing is renamed where its id is gone and one thing came that is called the same or, where enough is written of it to
+tell, holds the same, as `diff` has it.
 """
 
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from cxjourney.analysis.diff.matching import TELLING
 from cxjourney.diagnostics import NOTHING, About
 from cxjourney.lint.baseline import Baseline, KnownFinding
 from cxjourney.text.escape import comparison_key
 
 
 class Title(NamedTuple):
-    """How a thing is called, and what kind it is: a touchpoint's channel, a data source's type."""
+    """How a thing is called, and what tells it apart beside that.
+
+    Attributes:
+        title: Its title.
+        kind: A touchpoint's channel, a data source's type.
+        content: A fingerprint of what else is written of it; empty where that is little.
+    """
 
     title: str
     kind: str = ""
+    content: str = ""
 
 
 Titles = Mapping[About, Title]
@@ -31,6 +41,7 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
     ("persona",),
     ("source",),
 )
+_NAMING = frozenset(("id", "journey", "title", "next"))
 _DEFINED = (("personas", "persona", ""), ("data_sources", "source", "type"))
 _IN_STAGES = (("touchpoints", "touchpoint", "channel"), ("pain_points", "pain_point", ""))
 
@@ -73,7 +84,11 @@ def _mappings(value: object) -> Iterator[Mapping[str, object]]:
 
 def _title(thing: object, kind: str) -> Title | None:
     title = thing.get("title") if isinstance(thing, dict) else None
-    return Title(title, str(thing.get(kind, ""))) if isinstance(thing, dict) and isinstance(title, str) else None
+    if not isinstance(thing, dict) or not isinstance(title, str):
+        return None
+    content = {key: value for key, value in thing.items() if key not in _NAMING}
+    text = json.dumps(content, sort_keys=True, default=str) if len(content) >= TELLING else ""
+    return Title(title, str(thing.get(kind, "")), sha256(text.encode()).hexdigest()[:16] if text else "")
 
 
 def things_about(about: About) -> Iterator[About]:
@@ -86,7 +101,7 @@ def things_about(about: About) -> Iterator[About]:
 def titles_text(titles: Titles) -> list[str]:
     """Return titles as JSON, each as one text, in order."""
     ordered = sorted(titles.items(), key=lambda one: tuple(id_ or "" for id_ in one[0]))
-    parts = ({**thing._asdict(), "title": title.title, "kind": title.kind} for thing, title in ordered)
+    parts = ({**thing._asdict(), **title._asdict()} for thing, title in ordered)
     return [json.dumps({key: part for key, part in one.items() if part}, ensure_ascii=False) for one in parts]
 
 
@@ -96,7 +111,9 @@ def titles_from_text(text: str) -> dict[About, Title]:
     found: dict[About, Title] = {}
     for entry in _mappings(entries):
         names = {name: str(entry[name]) for name in About._fields if name in entry}
-        found[About(**names)] = Title(str(entry.get("title", "")), str(entry.get("kind", "")))
+        found[About(**names)] = Title(
+            str(entry.get("title", "")), str(entry.get("kind", "")), str(entry.get("content", ""))
+        )
     return found
 
 
@@ -160,29 +177,32 @@ def _is_beside_or_namesake(file: PurePosixPath, other: PurePosixPath) -> bool:
 def _renames(was: Titles, now: Titles) -> dict[About, About]:
     """Return, by what names a thing in a baseline, what names it today."""
     found: dict[About, About] = {}
+    taken: set[About] = set()
     for level in _LEVELS:
         name = level[-1]
         new = _by_title({thing: title for thing, title in now.items() if _is_of(thing, level)}, name)
         old = {thing: title for thing, title in was.items() if _is_of(thing, level)}
         alone = _by_title(old, name)
-        for thing, title in old.items():
-            holder = thing._replace(**{name: None})
-            place = _translate(holder, found)
-            found[thing] = _moved_to(thing, place, name)
-            if found[thing] in now:
-                continue
-            came = [other for other in new.get((place, _key(title)), ()) if not _was_there(other, holder, name, was)]
-            went = [other for other in alone[holder, _key(title)] if _moved_to(other, place, name) not in now]
-            if went == [thing] and len(came) == 1:
-                found[thing] = came[0]
+        for make_key in (_title_key, _content_key):
+            for thing, title in old.items():
+                holder, key = thing._replace(**{name: None}), make_key(title)
+                place = _translate(holder, found)
+                today = found.setdefault(thing, _thing_in(thing, place, name))
+                if today in now or key is None:
+                    continue
+                came = [other for other in new.get((place, key), ()) if not _is_recorded(other, holder, name, was)]
+                went = [other for other in alone[holder, key] if _thing_in(other, place, name) not in now]
+                if went == [thing] and len(came) == 1 and came[0] not in taken:
+                    found[thing] = came[0]
+                    taken.add(came[0])
     return {thing: today for thing, today in found.items() if thing != today}
 
 
-def _was_there(thing: About, holder: About, name: str, was: Titles) -> bool:
-    return _moved_to(thing, holder, name) in was
+def _is_recorded(thing: About, holder: About, name: str, was: Titles) -> bool:
+    return _thing_in(thing, holder, name) in was
 
 
-def _moved_to(thing: About, holder: About, name: str) -> About:
+def _thing_in(thing: About, holder: About, name: str) -> About:
     """Return what has the own id of a thing in what holds another."""
     return holder._replace(**{name: getattr(thing, name)})
 
@@ -191,15 +211,20 @@ def _is_of(thing: About, level: Collection[str]) -> bool:
     return all((value is not None) == (name in level) for name, value in thing._asdict().items())
 
 
-def _key(title: Title) -> Title:
+def _title_key(title: Title) -> Title:
     return Title(comparison_key(title.title).casefold(), title.kind)
 
 
+def _content_key(title: Title) -> Title | None:
+    return Title("", title.kind, title.content) if title.content else None
+
+
 def _by_title(titles: Titles, name: str) -> Mapping[tuple[About, Title], list[About]]:
-    """Return things by what holds them and their title."""
+    """Return things by what holds them and their title, and by what holds them and what they hold."""
     found: dict[tuple[About, Title], list[About]] = defaultdict(list)
     for thing, title in titles.items():
-        found[thing._replace(**{name: None}), _key(title)].append(thing)
+        for key in filter(None, (_title_key(title), _content_key(title))):
+            found[thing._replace(**{name: None}), key].append(thing)
     return dict(found)
 
 

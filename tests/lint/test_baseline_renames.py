@@ -62,6 +62,7 @@ LOOKS, PAYS = JOURNEY["stages"]
         (changed(personas={"anna": {"title": "ann"}}), About("buys", "looks", persona="ann"),
          About("buys", "looks", persona="anna")),
         (changed(data_sources={"phone": {"title": "Calls", "type": "service-contacts"}}), CALLS, About(source="phone")),
+        (changed(journey="orders", title="Orders"), SITE, About("orders", "looks", "site")),  # holds the same
         # what could be two things is neither
         (stages(LOOKS | {"id": "sees"}, LOOKS | {"id": "spots"}), SITE, SITE),
         (stages(LOOKS | {"id": "sees", "title": "Other"}), SITE, SITE),
@@ -94,6 +95,19 @@ def test_only_what_findings_are_about_is_recorded_and_read_back() -> None:
 def test_what_is_called_two_ways_is_not_recorded() -> None:
     other = {"journey": "rides", "title": "Rides", "personas": {"ann": {"title": "Another Ann"}}}
     assert About(persona="ann") not in titles_in([JOURNEY, other, [], {"stages": 3, "personas": [1]}])
+
+
+def test_what_holds_the_same_is_the_same_unless_another_is_called_so() -> None:
+    content = {"summary": "S", "goals": ["a"], "owner": "t"}
+    one, other = {"id": "a", "title": "A", **content}, {"id": "b", "title": "B"}
+    titles = titles_in([stages(one, other)])
+    a, b, c = (About("buys", stage) for stage in "abc")
+    only = titles_in([stages({"id": "c", "title": "C", **content})])
+    assert follow_renames(known(a), titles, only, lambda _: True) == known(c)
+    called = titles_in([stages({"id": "c", "title": "B", **content})])
+    assert follow_renames(known(a, b), titles, called, lambda _: True) == known(a, c)
+    less = titles_in([stages({"id": "c", "title": "C", **content, "owner": "u"})])
+    assert follow_renames(known(a), titles, less, lambda _: True) == known(a)
 
 
 @pytest.mark.parametrize(
