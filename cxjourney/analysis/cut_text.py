@@ -22,12 +22,7 @@ _LONGEST_KEY = 64
 _WITHIN_BRACKETS = re.compile(r"[,\]}]")
 _APART = re.compile(r"[ \t]{2,}#")
 _END_OF_TEXT = re.compile(r".*[.!?…؟。]['\"”»)]*", re.DOTALL)
-_HYPHEN_TOO_DEEP = re.compile(
-    r"^( *)\S[^\n]*[^\s:][ \t]*\r?\n(?:[ \t]*\r?\n)*\1 +-[ \t\r\n]"
-    r"|^ *(?!- )[^\s#][^\n:]*\n(?:[ \t]*\r?\n)* +-[ \t\r\n]",
-    re.MULTILINE,
-)
-"""Lines of which the second may begin with a hyphen that begins no item."""
+_INDENTED_HYPHEN = re.compile(r"\n( +)-(?=[ \t\r\n])")
 _HYPHEN = re.compile(r"\n[ \t]*(?=-[ \t\r\n])")
 _ITEM = re.compile(r"( *)- +")
 _NAMES = frozenset(("systems",))
@@ -81,7 +76,7 @@ def cut_texts(kind: type[Entity], document: Document, language: str) -> list[Cut
     """
     text = document.source.text
     comments = {found.start() - 1: text[found.start() - 1 : found.end()] for found in _COMMENT.finditer(text)}
-    may_join = _HYPHEN_TOO_DEEP.search(text) is not None
+    may_join = _may_join_items(text)
     if not comments and not may_join and not _has_list_of_words(kind, text):
         return []
     first: dict[int, CutText] = {}
@@ -103,6 +98,23 @@ def _text_attributes(kind: type[Entity]) -> dict[str, _TextAttribute]:
             by_id = get_origin(strip_annotation(attribute.field.annotation)) is dict
             texts[name] = _TextAttribute(words, by_id, inside)
     return texts
+
+
+def _may_join_items(text: str) -> bool:
+    """Return whether a line may begin with a hyphen that begins no item: behind one that ends with no colon.
+
+    That line stands less deep, or is text that goes on. A hyphen below both of these may still begin an item.
+    """
+    for found in _INDENTED_HYPHEN.finditer(text):
+        end, line = found.start(), ""
+        while not line and end > 0:
+            begin = text.rfind("\n", 0, end)
+            line, end = text[begin + 1 : end].rstrip(), begin
+        content = line.lstrip(" ")
+        goes_on = ":" not in line and not content.startswith(("-", "#"))
+        if content and not line.endswith(":") and (goes_on or len(line) - len(content) < len(found.group(1))):
+            return True
+    return False
 
 
 def _has_list_of_words(kind: type[Entity], text: str) -> bool:

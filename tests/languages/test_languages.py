@@ -64,6 +64,9 @@ OWNED = [kind.replace(" ", "-") for kind in get_args(OwnedKind) if kind != "back
 
 # Keys that the code puts together from words of the format: as they stand in the source, and all that can come of them.
 LOOKED_UP = {
+    "CX109.{}": keys("CX109.", ("comment", "hyphen", "comma")),
+    "CX109.{}.help": keys("CX109.", ("comment", "hyphen", "item", "comma"), ".help"),
+    "CX109.{}.help.long": keys("CX109.", ("comment", "hyphen", "item", "comma"), ".help.long"),
     "family.{}": keys("family.", FAMILIES),
     "family.{}.noun": keys("family.", FAMILIES, ".noun"),
     "coverage.{}": keys("coverage.", get_args(CoverageLevel)),
