@@ -258,8 +258,8 @@ def _text_expectation(value: object, attribute: Attribute | None) -> Expectation
 _OPEN_ENDED = {
     "devices": "Choose one of them. Other things are asked for by channels and touchpoints, under asks_for: [{0}]; who "
     "has none writes so under lacks:.",
-    "assistive": "Choose one of them. What else they can't do is written under lacks:, in words of your own such as "
-    "step-free; channels and touchpoints name it under asks_for:.",
+    "assistive": "Choose one of them. What else they can't do is written under lacks:, which knows hearing, speech and "
+    "sight and takes words of your own such as step-free; channels and touchpoints name it under asks_for:.",
 }
 """Lists of words that are closed, by attribute: where else a word of the team's own belongs."""
 

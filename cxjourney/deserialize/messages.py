@@ -114,7 +114,8 @@ def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
     elif comma := _comma_hint(loc, data, known):
         help_ = comma
     elif near and elsewhere and near.rstrip("s") == name.rstrip("s"):
-        help_ = f"{suggestion(near)} {name} belongs to {elsewhere}."
+        owner = with_article(entity)
+        help_ = f"{name} belongs to {elsewhere}: move this line there. {owner.capitalize()} has {near}."
     elif name in _PERSONAS_ARE_SAID.values() and (own := _PERSONAS_ARE_SAID.get(entity)):
         help_ = f"Write {own}: in its place."
     elif hint := hint_for(name, value_at(data, path), known):

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from datetime import date
 
-from cxjourney.deserialize.figures import figure_hint, list_figure_hint
+from cxjourney.deserialize.figures import clamp, figure_hint, list_figure_hint
 from cxjourney.deserialize.solar_hijri import to_gregorian
 from cxjourney.model.fields import EARLIEST_YEAR, LATEST_YEAR, is_slug
 from cxjourney.model.introspection import Attribute, Expectation, bounds
@@ -148,8 +148,9 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
     if isinstance(value, list):
         return Expectation(words, list_figure_hint(value, attribute, whole) or in_digits)
     if not isinstance(value, str):
-        decimal = isinstance(value, float) and math.isfinite(value)
-        return Expectation(words, "Write it without decimals." if whole and decimal else in_digits)
+        if whole and isinstance(value, float) and math.isfinite(value):
+            return Expectation(words, f"Write it without decimals: {clamp(value, attribute, whole=True)}.")
+        return Expectation(words, in_digits)
     candidate = (ascii_digits(value) or value).strip().replace(",", ".").rstrip("%٪").strip()
     number = _number(candidate)
     plain = ascii_digits(value) or value
@@ -161,6 +162,8 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
         return Expectation(words, f"Write the number alone: {about[1]}.")
     if number is None and (hint := figure_hint(plain.strip(), attribute, whole)):
         return Expectation(words, hint)
+    if whole and number is not None and not number.is_integer() and math.isfinite(number):
+        return Expectation(words, f"Write it without decimals: {clamp(number, attribute, whole=True)}.")
     as_it_stands = candidate == value and not isinstance(value, QuotedText)
     if number is None or as_it_stands or (whole and not number.is_integer()):
         return Expectation(words, f"{in_digits}{_scale(attribute)}")

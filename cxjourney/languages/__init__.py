@@ -169,9 +169,16 @@ class AccessBarrier(Protocol):
         """What is asked for, in the format's words; of devices one is enough."""
 
 
-def lacks_text(lacks: Iterable[AccessBarrier], words: Language) -> str:
-    """Return in words what a touchpoint takes that a persona lacks."""
-    return words.list_words(_lack_text(lack, words) for lack in lacks)
+def barrier_text(touchpoint: str, lacks: Iterable[AccessBarrier], words: Language) -> str:
+    """Return in words what a touchpoint asks for that a persona lacks, and which needs of hers it does not serve."""
+    every = list(lacks)
+    asked = words.list_words(_lack_text(lack, words) for lack in every if lack.kind != "assistive")
+    needs = words.list_words(_lack_text(lack, words) for lack in every if lack.kind == "assistive")
+    if not needs:
+        return words.text("barrier.asked", touchpoint=touchpoint, asked=asked)
+    if not asked:
+        return words.text("barrier.needs", touchpoint=touchpoint, needs=needs)
+    return words.text("barrier.both", touchpoint=touchpoint, asked=asked, needs=needs)
 
 
 def access_names(names: Iterable[str], words: Language) -> Iterator[str]:

@@ -317,3 +317,10 @@ def test_a_suffix_that_stands_for_no_format_is_refused(home: Path, capfdbinary: 
         assert ended.status == 2
         assert f"nothing here is written as .{name[2:]}. Write a suffix that says the format (.txt," in ended.said
         assert not (home / name).exists()
+
+
+def test_a_section_that_csv_has_no_room_for_is_refused(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    ended = run_here(capfdbinary, "gaps", str(home), "--format", "csv", "--section", "access")
+    assert (ended.status, ended.out) == (2, b"")
+    assert "CSV has a row for each gap" in ended.said
+    assert run_here(capfdbinary, "gaps", str(home), "--format", "csv", "--section", "gaps").status == 0

@@ -88,7 +88,11 @@ def test_what_real_maps_say_can_be_said() -> None:
     [
         ("title: A visit to the clinic", "title: {en: A visit, fa: ویزیت}", "in one language, named under language:."),
         ("devices: [smartphone]", "devices: [smartphone, printer]", "asks_for: [printer]; who has none writes so"),
-        ("lacks: [printer, step-free]", "assistive: [wheelchair]", "under lacks:, in words of your own such as step"),
+        (
+            "lacks: [printer, step-free]",
+            "assistive: [wheelchair]",
+            "under lacks:, which knows hearing, speech and sight",
+        ),
         ("[{date: 2025-01-31, value: 40}", "[40", "with its day, such as - {date: 2026-01-31, value: 40}"),
         ("{typical: 10min, longest: 40min}", "10min", "Write duration: {typical: 10min}"),
     ],

@@ -385,7 +385,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "near one, and another's": (
         TOP + "    §goal: x\n",
         "goal is not",
-        "Did you mean goals? goal belongs to a journey.",
+        "goal belongs to a journey: move this line there. A stage has goals.",
     ),
     "a severity misspelt": (PAIN_POINT + "        severity: §hgih\n", "severity is “hgih”", "Did you mean high?"),
 }

@@ -262,7 +262,7 @@ def test_indonesian_is_written_in_indonesian(key: str) -> None:
     alike_in_both |= {f"figures.{sign}" for sign in ("percent", "quote", "digits", "comma", "joint", "semicolon")}
     alike_in_both |= {"figures.day", "channel.web", "channel.sms", "map.lane.data", "map.legend.target", "map.target"}
     alike_in_both |= {"map.metric.nps", "map.metric.csat", "map.metric.ces", "map.sponsor", "map.able.none"}
-    alike_in_both |= {"map.mark", "access.internet", "gaps.near-source"}
+    alike_in_both |= {"map.mark", "access.internet", "gaps.near-source", "gaps.talk.contact"}
     assert message != all_messages("en")[key] or key in alike_in_both
 
 

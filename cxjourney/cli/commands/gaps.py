@@ -31,12 +31,16 @@ def run(
     """Lay open which stages are not covered by data, ranked, each with a question to ask."""
     from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say_faults, write_text
     from cxjourney.diagnostics import has_error
-    from cxjourney.errors import FOUND, NOTHING_FOUND
+    from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
     from cxjourney.formats import GAPS
     from cxjourney.formats.gaps import GapsOptions
     from cxjourney.pipeline.study import StudyRequest, study_journeys
 
     form = choose_format(format_, output, GAPS.names)
+    if form == "csv" and section not in (None, "gaps", "all"):
+        raise CannotRun(
+            f"CSV has a row for each gap, and no room for --section {section}: write it as markdown or json."
+        )
     day = options.as_of_date(as_of)
     journeys = study_journeys(StudyRequest(paths, config, journey, stdin_filename), day, read_observer(verbose))
     terminal = detect_terminal(color, to_file=output is not None)

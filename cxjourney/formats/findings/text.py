@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from cxjourney.diagnostics import BEFORE_JUDGING, Diagnostic, Report, Severity
+from cxjourney.diagnostics import BEFORE_JUDGING, STARTER_RULES, Diagnostic, Report, Severity
 from cxjourney.files.text_file import TextFile
 from cxjourney.formats.findings.foremost import count_findings, select_foremost
 from cxjourney.formats.findings.summary import summary_sentences
@@ -144,8 +144,10 @@ def starting_points(findings: Sequence[Diagnostic], terminal: Terminal) -> Itera
         yield f"    {place_of(worst)}"
 
 
-def _weight(found: Sequence[Diagnostic]) -> tuple[int, int, int, str]:
-    return -max(one.severity for one in found), -len(_stages(found)), -len(found), found[0].code
+def _weight(found: Sequence[Diagnostic]) -> tuple[int, bool, int, int, str]:
+    code = found[0].code
+    minor = not code.startswith(STARTER_RULES)
+    return -max(one.severity for one in found), minor, -len(_stages(found)), -len(found), code
 
 
 def _stages(found: Sequence[Diagnostic]) -> set[tuple[str | None, str]]:

@@ -26,7 +26,7 @@ COLUMNS = (
 def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:
     """Return the gaps of every journey; a cell that holds several things has a line for each.
 
-    Text that would be a formula stays text. ``--section`` changes nothing here: gaps are what a row can hold.
+    Text that would be a formula stays text.
     """
     sheet = StringIO()
     rows = csv.writer(sheet, lineterminator="\r\n")
@@ -39,7 +39,7 @@ def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:
 
 def _cells(study: Study, gap: Gap, as_of: date, options: GapsOptions) -> Iterator[str]:
     words = language(options.language or study.journey.language)
-    coverage, owner = gap.coverage, gap.stage.owner or study.journey.owner
+    coverage, owner = gap.coverage, gap.stage.owner
     yield from (study.journey.journey, one_line(study.journey.title), study.in_scope.document.source.name)
     yield from (str(gap.rank), gap.stage.id, one_line(gap.stage.title))
     yield one_line(study.scope.teams[owner].title) if owner else ""

@@ -71,15 +71,15 @@ def gap_sentences(study: Study, gap: Gap, words: Language, explain: bool) -> Ite
 
 
 def _talk(study: Study, gap: Gap, words: Language) -> str:
-    """Return whom to talk to: the team that owns the stage, else the one that owns the journey."""
+    """Return whom to talk to: the team that owns the stage, else, and so it says, the one that owns the journey."""
     owner = gap.stage.owner or study.journey.owner
     if owner is None:
         return ""
     team = study.scope.teams[owner]
     name = shorten(team.title, 80)
-    if team.contact is None:
-        return words.text("gaps.talk", team=name)
-    return words.text("gaps.talk.contact", team=name, contact=shorten(team.contact, 80))
+    if team.contact is not None:
+        name = words.text("gaps.talk.contact", team=name, contact=shorten(team.contact, 80))
+    return words.text("gaps.talk" if gap.stage.owner else "gaps.talk.unowned", team=name)
 
 
 def _reasons(study: Study, gap: Gap, words: Language) -> Iterator[str]:

@@ -8,7 +8,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.formats.gaps.wording import MAX_NAMES, some_names
 from cxjourney.formats.terminal import TextPage
-from cxjourney.languages import Language, access_names, lacks_text
+from cxjourney.languages import Language, access_names, barrier_text
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line
 
@@ -69,7 +69,7 @@ def persona_sentences(study: Study, persona: PersonaAccess, words: Language) -> 
         for step in persona.steps[stage.id]:
             lacks = touchpoint_lacks(study.travellers[persona.persona], step, study.scope.channels)
             if lacks:
-                yield 2, words.text("gaps.able.lacks", touchpoint=step.title, lacks=lacks_text(lacks, words))
+                yield 2, barrier_text(step.title, lacks, words)
     if persona.persona in study.assumed_access:
         names = access_names(study.assumed_access[persona.persona], words)
         yield 1, words.text("gaps.able.assumed", names=words.list_words(names))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.display_names import full_title
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
-from cxjourney.languages import lacks_text
+from cxjourney.languages import barrier_text
 from cxjourney.maps.content.cards import channel_title, personas_on_map, source_chip
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.personas import assumed_words, persona_head, split_of_customers
@@ -96,7 +96,7 @@ def _lack_words(study: Study, fare: PersonaAccess, stage: Stage, language: Langu
     barred = fare.blocking_steps_at(stage.id)
     for step in barred:
         lacks = touchpoint_lacks(persona, step, study.scope.channels)
-        yield language.text("map.access.lacks", touchpoint=step.title, lacks=lacks_text(lacks, language))
+        yield barrier_text(step.title, lacks, language)
     for step in usable:
         if any(other.required for other in barred):
             yield language.text("map.access.shut", touchpoint=step.title)

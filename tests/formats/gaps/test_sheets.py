@@ -45,7 +45,7 @@ def test_csv_has_a_row_for_each_gap_with_its_question(tmp_path: Path) -> None:
     assert found[0]["not_said"] == ""
     assert found[1]["not_said"] == "importance"
     assert found[1]["unseen_touchpoints"] == "The poster"
-    assert [row["owner"] for row in found] == ["Sales", "Sales", "Line 4"]
+    assert [row["owner"] for row in found] == ["", "", "Line 4"]  # nobody owns the first two stages
     assert "diary" in found[0]["suggested_sources"].split("\n")
     assert all(row["questions"] and row["as_of"] == "2026-11-21" for row in found)
     assert (
