@@ -38,9 +38,7 @@ def run(
 
     form = choose_format(format_, output, GAPS.names)
     if form == "csv" and section not in (None, "gaps", "all"):
-        raise CannotRun(
-            f"CSV has a row for each gap, and no room for --section {section}: write it as markdown or json."
-        )
+        raise CannotRun(f"CSV has a row for each gap, and no room for --section {section}: take markdown or json.")
     day = options.as_of_date(as_of)
     journeys = study_journeys(StudyRequest(paths, config, journey, stdin_filename), day, read_observer(verbose))
     terminal = detect_terminal(color, to_file=output is not None)

@@ -60,7 +60,12 @@ def _put_marks(page: TextPage, study: Study, at_most: int) -> None:
     if not fits:
         page.line(words.count("gaps.screen.stages", len(stages) - len(shown), option="--section known"), "dim")
     families = words.list_words(words.text(f"family.{family}") for family in FAMILIES)
-    page.line(words.text("gaps.screen.marks", families=families), "dim")
+    page.line(
+        words.text("gaps.screen.marks", families=families)
+        if columns == 1
+        else words.text("gaps.screen.marks-with-coverage", families=families),
+        "dim",
+    )
 
 
 def _stage_cells(stage: StageCoverage, words: Language, width: int, level: int) -> Iterator[tuple[str, str, int]]:
