@@ -17,6 +17,7 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_before_validator_function
 
@@ -43,11 +44,19 @@ _DURATION_SCHEMA = {"type": "string", "pattern": DURATION, "examples": ["90d", "
 _TIME_SPAN_SCHEMA = {"type": "string", "pattern": TIME_SPAN, "examples": ["20min", "3h", "2w"]}
 
 
+REFERENCE = "x-reference"
+"""By this key a part of a schema says, until it is written, of which kind the reference is that stands there."""
+
+
 @dataclass(frozen=True)
 class ReferenceMark:
     """Marks a text as a reference to something of that kind, defined elsewhere."""
 
     kind: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the schema of the text, marked for `cxjourney.model.json_schema`, which writes no such mark."""
+        return {**handler(schema), REFERENCE: self.kind}
 
 
 def is_slug(text: str) -> bool:

@@ -1,13 +1,15 @@
 """The model as JSON Schema, draft 2020-12, for editors."""
 
 import json
-from typing import Any
+import re
+from collections.abc import Mapping
+from typing import Any, ClassVar, NamedTuple
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from cxjourney.model import Catalogue, Entity, Journey
-from cxjourney.model.fields import SLUG_SCHEMA
+from cxjourney.model.fields import REFERENCE, SLUG_SCHEMA
 
 _BOUNDS = {"ge": "minimum", "le": "maximum"}
 """What pydantic calls the bounds of numbers that it reads by our own rules."""
@@ -15,12 +17,30 @@ _BOUNDS = {"ge": "minimum", "le": "maximum"}
 KINDS: dict[str, type[Entity]] = {"journey": Journey, "catalogue": Catalogue}
 
 
+class KnownIds(NamedTuple):
+    """What a reference of one kind may name.
+
+    Attributes:
+        titles: The titles of what is known, by id.
+        are_all: Whether nothing else can be named; where not, they are offered, and other ids are no fault.
+    """
+
+    titles: Mapping[str, str]
+    are_all: bool
+
+
+Known = Mapping[str, KnownIds]
+"""By the kind of a reference (``persona``, ``source``), what it may name."""
+
+
 class _Generator(GenerateJsonSchema):
     """Lets every entity have attributes of the team's own, and leaves out titles that only repeat a name."""
 
+    known: ClassVar[Known] = {}
+
     def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
         """Return the schema with its dialect."""
-        return {"$schema": self.schema_dialect, **_tidy(super().generate(schema, mode), own=True)}
+        return {"$schema": self.schema_dialect, **_tidy(super().generate(schema, mode), True, self.known)}
 
 
 class _ClosedGenerator(GenerateJsonSchema):
@@ -28,18 +48,24 @@ class _ClosedGenerator(GenerateJsonSchema):
 
     def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
         """Return the schema with its dialect."""
-        return {"$schema": self.schema_dialect, **_tidy(super().generate(schema, mode), own=False)}
+        return {"$schema": self.schema_dialect, **_tidy(super().generate(schema, mode), False, {})}
 
 
-def json_schema(kind: str) -> dict[str, object]:
-    """Return the JSON Schema of a ``journey`` or a ``catalogue``."""
-    schema = KINDS[kind].model_json_schema(schema_generator=_Generator)
+def json_schema(kind: str, known: Known | None = None) -> dict[str, object]:
+    """Return the JSON Schema of a ``journey`` or a ``catalogue``.
+
+    Args:
+        kind: Which of the two.
+        known: What references may name; None where that is not known, and any id will do.
+    """
+    generator = type("_KnownGenerator", (_Generator,), {"known": known}) if known else _Generator
+    schema = KINDS[kind].model_json_schema(schema_generator=generator)
     return {"$schema": schema.pop("$schema"), "title": kind, **schema}
 
 
-def schema_text(kind: str) -> str:
-    """Return the JSON Schema of a ``journey`` or a ``catalogue`` as it stands in ``schemas/``."""
-    return _to_text(json_schema(kind))
+def schema_text(kind: str, known: Known | None = None) -> str:
+    """Return the JSON Schema of a ``journey`` or a ``catalogue`` as text; without ``known`` as ``schemas/`` has it."""
+    return _to_text(json_schema(kind, known))
 
 
 def closed_schema_text(entity: type[Entity], title: str) -> str:
@@ -52,17 +78,54 @@ def _to_text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _tidy(node: Any, own: bool) -> Any:  # noqa: ANN401  JSON of any shape
+def _reference_schema(schema: dict[str, Any], ids: KnownIds) -> dict[str, Any]:
+    """Return the schema of a reference to one of these ids, which editors offer with their titles."""
+    names = sorted(ids.titles)
+    titles = [ids.titles[name] for name in names]
+    marked = [_plain_markdown(title) for title in titles]
+    offered = {"enum": names, "enumDescriptions": titles, "markdownEnumDescriptions": marked}
+    rest = {key: value for key, value in schema.items() if key not in ("type", "anyOf")}
+    if ids.are_all:
+        return {**rest, **offered}
+    return {**rest, "anyOf": [offered, {"type": "string"}]}
+
+
+def _name_keys(schema: dict[str, Any], keys: dict[str, Any]) -> None:
+    """Offer the ids that may be keys of a mapping as its attributes, each described by its title."""
+    offered = keys if "enum" in keys else (keys.get("anyOf") or [{}])[0]
+    if not offered.get("enum"):
+        return
+    item = schema["additionalProperties"]
+    titles = zip(offered["enum"], offered["enumDescriptions"], strict=True)
+    schema["properties"] = {id_: {"description": title, **item} for id_, title in titles}
+    if "enum" in keys:
+        schema["additionalProperties"] = False
+
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~])")
+
+
+def _plain_markdown(text: str) -> str:
+    """Return a title of which no editor makes markup or a link."""
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def _tidy(node: Any, own: bool, known: Known) -> Any:  # noqa: ANN401  JSON of any shape
     if isinstance(node, list):
-        return [_tidy(item, own) for item in node]
+        return [_tidy(item, own, known) for item in node]
     if not isinstance(node, dict):
         return node
-    schema = {_BOUNDS.get(key, key): _tidy(value, own) for key, value in node.items()}
+    schema: dict[str, Any] = {_BOUNDS.get(str(key), str(key)): _tidy(value, own, known) for key, value in node.items()}
+    ids = known.get(str(schema.pop(REFERENCE, "")))
+    if ids and ids.titles:
+        schema = _reference_schema(schema, ids)
     if isinstance(node.get("title"), str):
         del schema["title"]
     if not own and "patternProperties" in schema:
         schema["additionalProperties"] = False
-    if own and "propertyNames" in schema:  # keys are ids: a key that can't be one is refused, not passed over
+    if REFERENCE in node.get("propertyNames", ()):  # keys are references
+        _name_keys(schema, schema.pop("propertyNames"))
+    elif own and "propertyNames" in schema:  # keys are ids: a key that can't be one is refused, not passed over
         (schema["additionalProperties"],) = schema.pop("patternProperties").values()
         schema["propertyNames"] = SLUG_SCHEMA
     if own and "properties" in schema:

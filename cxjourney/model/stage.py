@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from cxjourney.model.fields import (
+    REFERENCE,
     Address,
     Date,
     Entity,
@@ -78,7 +79,9 @@ class StageDuration(Entity):
     )
 
 
-LinkOrStage = Annotated[Link, ShortForm("to", (str,), (("type", "string"), ("description", "The stage's id.")))]
+LinkOrStage = Annotated[
+    Link, ShortForm("to", (str,), (("type", "string"), ("description", "The stage's id."), (REFERENCE, "stage")))
+]
 EmotionOrScore = Annotated[
     Emotion, ShortForm("score", (int, float), (("type", "number"), ("minimum", -2), ("maximum", 2)))
 ]

@@ -3,6 +3,7 @@
 If it fails, an interrupted run leaves half a report where a whole one was.
 """
 
+import json
 import os
 import signal
 import subprocess
@@ -324,3 +325,23 @@ def test_a_section_that_csv_has_no_room_for_is_refused(home: Path, capfdbinary: 
     assert (ended.status, ended.out) == (2, b"")
     assert "CSV has a row for each gap" in ended.said
     assert run_here(capfdbinary, "gaps", str(home), "--format", "csv", "--section", "gaps").status == 0
+
+
+def test_the_schema_of_a_workspace_names_its_ids(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    (home / "catalogue.yaml").write_text('teams:\n  sales: {title: "Sales *<b>* [x](y)"}\n')
+    ended = run_here(capfdbinary, "schema", "journey", "--workspace", str(home))
+    assert ended.status == 0, ended.said
+    owner = json.loads(ended.out)["$defs"]["Stage"]["properties"]["owner"]
+    assert (owner["enum"], owner["enumDescriptions"]) == (["sales"], ["Sales *<b>* [x](y)"])
+    assert owner["markdownEnumDescriptions"] == [r"Sales \*\<b\>\* \[x\]\(y\)"]
+    assert "buys" in json.loads(ended.out)["properties"]["replaces"]["enum"]
+    (home / "broken.yaml").write_text("journey: broken\n")
+    broken = run_here(capfdbinary, "schema", "journey", "--workspace", str(home))
+    assert broken.status == 1
+    assert "CX102" in broken.said
+    assert json.loads(broken.out)["$defs"]["Stage"]["properties"]["owner"]["anyOf"][1] == {"type": "string"}
+
+
+@pytest.mark.parametrize("arguments", [["journeys"], ["journey", "catalogue"], ["jurney"]])
+def test_a_schema_that_there_is_not_is_refused(arguments: list[str], capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run_here(capfdbinary, "schema", *arguments).status == 2

@@ -4,6 +4,8 @@ If it fails, editors underline sound journeys, or offer nothing.
 """
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -138,6 +140,48 @@ def test_a_catalogue_is_offered_what_a_catalogue_has(server: LanguageServer) -> 
     offered = Editor(server, CATALOGUE + "teams: {}\n|").completions()
     assert "organisation" in offered
     assert "stages" not in offered
+
+
+@pytest.fixture(scope="module")
+def bank(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the line by which a journey of the bank uses the schema of that workspace."""
+    folder = tmp_path_factory.mktemp("schemas")
+    command = ["schema", "--workspace", "journeys/bank", "--output", str(folder)]
+    subprocess.run([sys.executable, "-m", "cxjourney", *command], cwd=ROOT, check=True, capture_output=True)
+    return f"# yaml-language-server: $schema={(folder / 'journey.schema.json').as_uri()}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        (STAGES + "    owner: |", {"account-opening", "branch-network"}),
+        (STAGES + "    data:\n      - |", {"web-analytics", "dropout-interviews"}),
+        (STAGES + "    touchpoints:\n      - title: a\n        channel: |", {"web", "phone"}),
+        (STAGES + "    emotions:\n      |", {"edwin", "owen"}),
+        (STAGES + "travelled_by:\n  - |", {"edwin", "owen"}),
+        (STAGES + "    next:\n      - |", {"proves-identity"}),
+        (STAGES + "replaces: |", {"loan-application"}),
+    ],
+)
+def test_the_schema_of_a_workspace_offers_its_ids(
+    server: LanguageServer, bank: str, text: str, offered: set[str]
+) -> None:
+    assert set(Editor(server, bank + text).completions()) >= offered
+
+
+def test_the_schema_of_a_workspace_refuses_what_it_does_not_know(server: LanguageServer, bank: str) -> None:
+    assert Editor(server, bank + STAGES + "owner: account-opening\n").faults == []
+    ((line, column, _),) = told(Editor(server, bank + STAGES + "owner: account-openning\n").faults)
+    assert (line, column) == (STAGES.count("\n") + 1, 7)
+    assert Editor(server, bank + STAGES + "    next: [a-stage-of-my-own]\n").faults == []
+
+
+@pytest.mark.parametrize("path", [path for path in EXAMPLES if "bank" in path.parts and path.name != "catalogue.yaml"])
+def test_sound_journeys_have_no_fault_by_the_schema_of_their_workspace(
+    server: LanguageServer, bank: str, path: Path
+) -> None:
+    text = path.read_text("utf-8").partition("\n")[2]
+    assert Editor(server, bank + text).faults == []
 
 
 def test_without_the_comment_nothing_is_known(server: LanguageServer) -> None:

@@ -8,14 +8,17 @@ import typer
 from cxjourney.cli import options
 from cxjourney.cli.options import check_target, one_of
 
-EPILOG = "Example: cxjourney schema --output schemas/"
+EPILOG = "Example: cxjourney schema --workspace journeys --output journeys/.schemas"
 KINDS = ("journey", "catalogue", "config")
 
 
 def run(
-    kind: Annotated[
-        str | None,
-        typer.Argument(metavar="[journey|catalogue|config]", help="Left out: all of them.", callback=one_of(KINDS)),
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[journey|catalogue|config] [PATHS]",
+            help="Which schema; left out: all of them. With --workspace also where the workspace is.",
+        ),
     ] = None,
     output: Annotated[
         str | None,
@@ -23,22 +26,54 @@ def run(
             "--output", "-o", metavar="FOLDER", callback=check_target, help="Write files there, one for each schema."
         ),
     ] = None,
+    workspace: Annotated[
+        bool,
+        typer.Option(
+            "--workspace",
+            help="Let references be the ids of a workspace, with their titles, so that editors complete and describe "
+            "them; run it again when ids have come. Without PATHS: where validate would look.",
+        ),
+    ] = False,
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Write the JSON Schemas of journeys, catalogues and the configuration (draft 2020-12), for editors."""
-    from cxjourney.cli.output import say, write_file, write_text
+    from cxjourney.cli.output import say, say_faults, write_file, write_text
     from cxjourney.config.parse import config_schema_text
-    from cxjourney.errors import CannotRun
-    from cxjourney.model.json_schema import schema_text
+    from cxjourney.diagnostics import has_error
+    from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
+    from cxjourney.model.json_schema import Known, schema_text
 
-    kinds = [kind] if kind else list(KINDS)
+    wanted, paths = _split_names(names or [], workspace)
+    kinds = wanted or [kind for kind in KINDS if kind != "config" or not workspace]
     if output is None and len(kinds) > 1:
         raise CannotRun("Several schemas don't fit into standard output: name one of them, or a folder with --output.")
+    known: Known | None = None
+    found = False
+    if workspace:
+        from datetime import date
+
+        from cxjourney.pipeline.known_ids import known_ids
+        from cxjourney.pipeline.study import StudyRequest, study_journeys
+
+        journeys = study_journeys(StudyRequest(paths, None), date.min)
+        known, found = known_ids(journeys.every, not journeys.faults), has_error(journeys.faults)
+        say_faults(journeys.faults)
     for one in kinds:
-        text = config_schema_text() if one == "config" else schema_text(one)
+        text = config_schema_text() if one == "config" else schema_text(one, known)
         if output is None:
             write_text(text)
         elif write_file(path := Path(output, f"{one}.schema.json"), text.encode()):
             say(f"{path}")
-    return 0
+    return FOUND if found else NOTHING_FOUND
+
+
+def _split_names(names: list[str], workspace: bool) -> tuple[list[str], list[str] | None]:
+    """Return the schemas that are named, and the paths of a workspace behind them; None for the default ones."""
+    if not workspace:
+        one_of(KINDS)(names)
+        if len(names) > 1:
+            raise typer.BadParameter("name one schema, or none for all of them; PATHS need --workspace.")
+        return names, None
+    kinds = [name for name in names[:1] if name in ("journey", "catalogue")]
+    return kinds, names[len(kinds) :] or None
