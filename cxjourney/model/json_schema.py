@@ -10,6 +10,7 @@ from pydantic_core import CoreSchema
 
 from cxjourney.model import Catalogue, Entity, Journey
 from cxjourney.model.fields import REFERENCE, SLUG_SCHEMA
+from cxjourney.text.escape import escape_unseen, one_line
 
 _BOUNDS = {"ge": "minimum", "le": "maximum"}
 """What pydantic calls the bounds of numbers that it reads by our own rules."""
@@ -17,7 +18,7 @@ _BOUNDS = {"ge": "minimum", "le": "maximum"}
 KINDS: dict[str, type[Entity]] = {"journey": Journey, "catalogue": Catalogue}
 
 
-class KnownIds(NamedTuple):
+class ReferenceIds(NamedTuple):
     """What a reference of one kind may name.
 
     Attributes:
@@ -29,14 +30,14 @@ class KnownIds(NamedTuple):
     are_all: bool
 
 
-Known = Mapping[str, KnownIds]
+IdsByKind = Mapping[str, ReferenceIds]
 """By the kind of a reference (``persona``, ``source``), what it may name."""
 
 
 class _Generator(GenerateJsonSchema):
     """Lets every entity have attributes of the team's own, and leaves out titles that only repeat a name."""
 
-    known: ClassVar[Known] = {}
+    known: ClassVar[IdsByKind] = {}
 
     def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
         """Return the schema with its dialect."""
@@ -51,19 +52,19 @@ class _ClosedGenerator(GenerateJsonSchema):
         return {"$schema": self.schema_dialect, **_tidy(super().generate(schema, mode), False, {})}
 
 
-def json_schema(kind: str, known: Known | None = None) -> dict[str, object]:
+def json_schema(kind: str, known: IdsByKind | None = None) -> dict[str, object]:
     """Return the JSON Schema of a ``journey`` or a ``catalogue``.
 
     Args:
         kind: Which of the two.
         known: What references may name; None where that is not known, and any id will do.
     """
-    generator = type("_KnownGenerator", (_Generator,), {"known": known}) if known else _Generator
+    generator = type("_WorkspaceGenerator", (_Generator,), {"known": known}) if known else _Generator
     schema = KINDS[kind].model_json_schema(schema_generator=generator)
     return {"$schema": schema.pop("$schema"), "title": kind, **schema}
 
 
-def schema_text(kind: str, known: Known | None = None) -> str:
+def schema_text(kind: str, known: IdsByKind | None = None) -> str:
     """Return the JSON Schema of a ``journey`` or a ``catalogue`` as text; without ``known`` as ``schemas/`` has it."""
     return _to_text(json_schema(kind, known))
 
@@ -78,10 +79,10 @@ def _to_text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _reference_schema(schema: dict[str, Any], ids: KnownIds) -> dict[str, Any]:
+def _reference_schema(schema: dict[str, Any], ids: ReferenceIds) -> dict[str, Any]:
     """Return the schema of a reference to one of these ids, which editors offer with their titles."""
     names = sorted(ids.titles)
-    titles = [ids.titles[name] for name in names]
+    titles = [escape_unseen(one_line(ids.titles[name])) for name in names]
     marked = [_plain_markdown(title) for title in titles]
     offered = {"enum": names, "enumDescriptions": titles, "markdownEnumDescriptions": marked}
     rest = {key: value for key, value in schema.items() if key not in ("type", "anyOf")}
@@ -102,15 +103,15 @@ def _name_keys(schema: dict[str, Any], keys: dict[str, Any]) -> None:
         schema["additionalProperties"] = False
 
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~&:@])")
 
 
 def _plain_markdown(text: str) -> str:
     """Return a title of which no editor makes markup or a link."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return _MARKUP.sub(r"\\\1", text)
 
 
-def _tidy(node: Any, own: bool, known: Known) -> Any:  # noqa: ANN401  JSON of any shape
+def _tidy(node: Any, own: bool, known: IdsByKind) -> Any:  # noqa: ANN401  JSON of any shape
     if isinstance(node, list):
         return [_tidy(item, own, known) for item in node]
     if not isinstance(node, dict):

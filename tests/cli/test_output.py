@@ -328,13 +328,15 @@ def test_a_section_that_csv_has_no_room_for_is_refused(home: Path, capfdbinary: 
 
 
 def test_the_schema_of_a_workspace_names_its_ids(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    (home / "catalogue.yaml").write_text('teams:\n  sales: {title: "Sales *<b>* [x](y)"}\n')
+    (home / "catalogue.yaml").write_text('teams:\n  sales: {title: "Sales *<b>* [x](y) &lt; https://x"}\n')
     ended = run_here(capfdbinary, "schema", "journey", "--workspace", str(home))
     assert ended.status == 0, ended.said
     owner = json.loads(ended.out)["$defs"]["Stage"]["properties"]["owner"]
-    assert (owner["enum"], owner["enumDescriptions"]) == (["sales"], ["Sales *<b>* [x](y)"])
-    assert owner["markdownEnumDescriptions"] == [r"Sales \*\<b\>\* \[x\]\(y\)"]
+    assert (owner["enum"], owner["enumDescriptions"]) == (["sales"], ["Sales *<b>* [x](y) &lt; https://x"])
+    assert owner["markdownEnumDescriptions"] == [r"Sales \*\<b\>\* \[x\]\(y\) \&lt; https\://x"]
     assert "buys" in json.loads(ended.out)["properties"]["replaces"]["enum"]
+    part = run_here(capfdbinary, "schema", "journey", "--workspace", str(next(home.rglob("buys.yaml"))))
+    assert json.loads(part.out)["$defs"]["Stage"]["properties"]["owner"]["anyOf"][1] == {"type": "string"}
     (home / "broken.yaml").write_text("journey: broken\n")
     broken = run_here(capfdbinary, "schema", "journey", "--workspace", str(home))
     assert broken.status == 1
@@ -345,3 +347,9 @@ def test_the_schema_of_a_workspace_names_its_ids(home: Path, capfdbinary: pytest
 @pytest.mark.parametrize("arguments", [["journeys"], ["journey", "catalogue"], ["jurney"]])
 def test_a_schema_that_there_is_not_is_refused(arguments: list[str], capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert run_here(capfdbinary, "schema", *arguments).status == 2
+
+
+def test_a_workspace_without_a_journey_has_ids_too(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    (tmp_path / "catalogue.yaml").write_text("teams:\n  sales: {title: Sales}\n")
+    ended = run_here(capfdbinary, "schema", "journey", "--workspace", str(tmp_path))
+    assert json.loads(ended.out)["$defs"]["Stage"]["properties"]["owner"]["enum"] == ["sales"]

@@ -40,32 +40,28 @@ def run(
     """Write the JSON Schemas of journeys, catalogues and the configuration (draft 2020-12), for editors."""
     from cxjourney.cli.output import say, say_faults, write_file, write_text
     from cxjourney.config.parse import config_schema_text
-    from cxjourney.diagnostics import has_error
+    from cxjourney.diagnostics import Diagnostic, has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
-    from cxjourney.model.json_schema import Known, schema_text
+    from cxjourney.model.json_schema import IdsByKind, schema_text
 
     wanted, paths = _split_names(names or [], workspace)
     kinds = wanted or [kind for kind in KINDS if kind != "config" or not workspace]
     if output is None and len(kinds) > 1:
         raise CannotRun("Several schemas don't fit into standard output: name one of them, or a folder with --output.")
-    known: Known | None = None
-    found = False
+    known: IdsByKind | None = None
+    faults: list[Diagnostic] = []
     if workspace:
-        from datetime import date
+        from cxjourney.pipeline.reference_ids import read_reference_ids
 
-        from cxjourney.pipeline.known_ids import known_ids
-        from cxjourney.pipeline.study import StudyRequest, study_journeys
-
-        journeys = study_journeys(StudyRequest(paths, None), date.min)
-        known, found = known_ids(journeys.every, not journeys.faults), has_error(journeys.faults)
-        say_faults(journeys.faults)
+        known, faults = read_reference_ids(paths)
+        say_faults(faults)
     for one in kinds:
         text = config_schema_text() if one == "config" else schema_text(one, known)
         if output is None:
             write_text(text)
         elif write_file(path := Path(output, f"{one}.schema.json"), text.encode()):
             say(f"{path}")
-    return FOUND if found else NOTHING_FOUND
+    return FOUND if has_error(faults) else NOTHING_FOUND
 
 
 def _split_names(names: list[str], workspace: bool) -> tuple[list[str], list[str] | None]:
