@@ -144,9 +144,9 @@ def test_a_catalogue_is_offered_what_a_catalogue_has(server: LanguageServer) -> 
 
 @pytest.fixture(scope="module")
 def bank(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return the line by which a journey of the bank uses the schema of that workspace."""
+    """Return the line by which a journey of the bank uses the schema of the workspace that the bank is a part of."""
     folder = tmp_path_factory.mktemp("schemas")
-    command = ["schema", "--workspace", "journeys/bank", "--output", str(folder)]
+    command = ["schema", "--workspace", "journeys", "--output", str(folder)]
     subprocess.run([sys.executable, "-m", "cxjourney", *command], cwd=ROOT, check=True, capture_output=True)
     return f"# yaml-language-server: $schema={(folder / 'journey.schema.json').as_uri()}\n"
 
