@@ -108,7 +108,7 @@ class Stage(Entity):
     moment_of_truth: Flag = Field(
         False, description="True if customers make up their minds here whether they stay. Left out: not said."
     )
-    travelled_by: Annotated[tuple[PersonaId, ...], Field(min_length=1)] | None = Field(
+    travelled_by: tuple[PersonaId, ...] | None = Field(
         None,
         description="Who takes part in this stage, by the personas' ids; the others pass it by. Left out: all who "
         "travel the journey.",

@@ -107,7 +107,7 @@ class Touchpoint(Entity):
         description="A step takes customers forward. Support only helps (a leaflet, a reminder, a help page) "
         "and is never a way through.",
     )
-    for_: Annotated[tuple[PersonaId, ...], Field(min_length=1)] | None = Field(
+    for_: tuple[PersonaId, ...] | None = Field(
         None, alias="for", description="Whose step it is, by the personas' ids. Left out: everybody's."
     )
     asks_for: tuple[Slug, ...] = Field(
