@@ -108,7 +108,10 @@ def test_somebody_is_freed(tmp_path: Path) -> None:
         tmp_path,
         ("      - {id: gate,", "      - {id: hotline, title: The hotline, channel: phone}\n      - {id: gate,"),
     )
-    assert words["better"] == ["cem (20%) is no longer stranded at rides, and able to complete the journey"]
+    assert words["better"] == [
+        "cem (20%) is no longer stranded at rides, and able to complete the journey, if what nobody wrote down is good "
+        "enough (internet, devices and digital skills)"
+    ]
     assert words["other"] == ["rides has a new touchpoint: hotline"]
 
 
