@@ -70,6 +70,12 @@ def best_mark(metric: Metric) -> float | None:
     return float(found[1]) if found else None
 
 
+def implied_scale(metric: Metric) -> Scale | None:
+    """Return the scale that a metric says, else the one that its limits make; None where an end of it is open."""
+    low, high = metric_limits(metric)
+    return metric_scale(metric) or (None if low is None or high is None else _scale(low, high))
+
+
 def is_within(figure: float, limits: tuple[float | None, float | None]) -> bool:
     """Return whether a figure lies between two ends, each of them included; None where there is no such end."""
     low, high = limits
@@ -108,8 +114,12 @@ def scale_mismatch(metric: Metric) -> ScaleMismatch | None:
         return "outside"
     if own is None and metric.kind == "csat" and metric.value is not None:
         lower, higher = sorted((metric.value, benchmark.value))
-        return "marks" if lower <= BEST_MARK < higher else None
-    return None
+        if lower <= BEST_MARK < higher:
+            return "marks"
+    implied = implied_scale(metric)
+    if own or implied is None or is_within(benchmark.value, (implied.from_, implied.to)):
+        return None
+    return "outside"
 
 
 def is_comparable(metric: Metric) -> bool:

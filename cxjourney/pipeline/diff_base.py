@@ -104,11 +104,21 @@ def read_base(base: str, paths: Sequence[str] | None, settings: BaseSettings) ->
         CannotRun: There is neither, both, or it can't be read.
     """
     given = [Path(path) for path in paths or ()] or default_paths(Path())
-    revision = _revision(base, given, settings.first.limits)
+    there = [_without_linked_folders(path) for path in given]
+    revision = _revision(base, there, settings.first.limits)
     if revision is None:
         _require_folder(base)
         return Base(base, discover([Path(base)], None, settings.terms_in(Path(base))), tuple(given), None)
-    return Base(base, _discover(revision, given, settings), tuple(given), revision)
+    return Base(base, _discover(revision, there, settings), tuple(there), revision)
+
+
+def _without_linked_folders(path: Path) -> Path:
+    """Return where a path leads when its folders are no links: catalogues above it stand there, in a revision too."""
+    around = os.path.abspath(path.parent)
+    there = os.path.realpath(around)
+    if there == around:
+        return path
+    return Path(there if path.is_absolute() else os.path.relpath(there), path.name)
 
 
 def find_moved_journeys(base: Base, wanted: Mapping[str, Path], settings: BaseSettings) -> Base | None:

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.display_names import metric_phrase
 from cxjourney.analysis.metric_performance import journey_metrics
-from cxjourney.analysis.metric_scales import metric_scale, scale_mismatch
+from cxjourney.analysis.metric_scales import implied_scale, scale_mismatch
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -49,7 +49,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
         benchmark, doubt = metric.benchmark, scale_mismatch(metric)
         if benchmark and doubt:
             name = metric_phrase(study, stage, metric, words, begins=True)
-            own, other = _scale_phrase(metric_scale(metric), words), _scale_phrase(benchmark.scale, words)
+            own, other = _scale_phrase(implied_scale(metric), words), _scale_phrase(benchmark.scale, words)
             if doubt == "scale":
                 message = words.text("CX812.message.scale", metric=name, scale=own, other=other)
             elif doubt == "unsaid":

@@ -108,3 +108,12 @@ def test_a_linked_folder_on_both_sides_is_nothing_new(repo: Repository) -> None:
     Path("old/linked").symlink_to("../beside")
     repo.commit()
     assert "CX112" not in {finding.code for finding in _compare("old").difference.new}
+
+
+def test_a_journey_that_is_named_through_a_linked_folder_is_compared_too(repo: Repository) -> None:
+    """Its catalogue stands where the link leads, in the revision as well."""
+    Path("way").symlink_to("old")
+    repo.commit()
+    lose("old/team/a.yaml")
+    assert changes("way/team/a.yaml") == changes("old/team/a.yaml") == {"a": (True, True)}
+    assert changes(str(Path("way/team/a.yaml").absolute())) == {"a": (True, True)}
