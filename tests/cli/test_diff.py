@@ -254,7 +254,7 @@ def test_both_sides_are_judged_as_of_the_same_day(diff: Diff, repo: Repository) 
     repo.commit(
         journeys__catalogue=CATALOGUE.replace("type: market-research", "type: market-research, refreshed: 2026-01-01")
     )
-    assert "nothing got worse" in diff("--base", "HEAD~1", "--as-of", "2026-02-01").text
+    assert "no regression" in diff("--base", "HEAD~1", "--as-of", "2026-02-01").text
     assert "looks has lost its last contextual source (panel)" in diff("--base", "HEAD~1", "--as-of", "2028-02-01").text
 
 
