@@ -159,6 +159,13 @@ class Study:
         return journey_voices(self.journey, self.observing, self.travellers, self.scope.channels)
 
     @cached_property
+    def sources_assumed_to_hear_all(self) -> tuple[str, ...]:
+        """The sources, by id, that hear everybody only because nothing says through which channels they hear."""
+        seen_whole = {id_ for stage in self.journey.stages for id_ in stage.data}
+        observing = sorted(self.observing.items())
+        return tuple(id_ for id_, source in observing if id_ in seen_whole and not source.through)
+
+    @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """The stages that aren't fully covered, the most pressing first."""
         return journey_gaps(self.coverage, self.access, self.scope.sources, self.counting, self.scope.channels)

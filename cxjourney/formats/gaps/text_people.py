@@ -114,16 +114,9 @@ def voice_sentences(study: Study, words: Language) -> Iterator[tuple[str, str]]:
     for key, names in (("silent", silent), ("unfelt", unfelt)):
         if names:
             yield words.text(f"gaps.voices.{key}", personas=some_names(names, words, quoted=True)), "bold"
-    assumed = _sources_assumed_to_hear_all(study)
+    assumed = [study.scope.sources[id_].title for id_ in study.sources_assumed_to_hear_all]
     if assumed:
         yield words.text("gaps.voices.assumed", sources=some_names(assumed, words, quoted=True)), ""
-
-
-def _sources_assumed_to_hear_all(study: Study) -> list[str]:
-    """Return the sources that hear everybody only because nothing says through which channels they hear."""
-    seen_whole = {id_ for stage in study.journey.stages for id_ in stage.data}
-    observing = sorted(study.observing.items())
-    return [source.title for id_, source in observing if id_ in seen_whole and not source.through]
 
 
 def _hearing_sources(page: TextPage, study: Study, sources: Sequence[str]) -> tuple[str, str]:

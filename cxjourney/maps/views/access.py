@@ -11,7 +11,7 @@ from cxjourney.maps.content.cards import channel_title, personas_on_map, source_
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.personas import assumed_words, persona_head, split_of_customers
 from cxjourney.maps.content.service_lanes import family_head
-from cxjourney.maps.model.card import Card
+from cxjourney.maps.model.card import Card, as_sentences
 from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
 from cxjourney.maps.views import View
 from cxjourney.model.vocabulary import FAMILIES
@@ -125,7 +125,7 @@ def _voice_grid(study: Study, language: Language) -> Grid:
         columns,
         tuple(_voice_lane(study, voice, language) for voice in study.voices),
         title=language.text("map.grid.voices"),
-        note=language.text("map.grid.voices.note"),
+        note=as_sentences(language.text("map.grid.voices.note"), _assumed_to_hear(study, language)),
         reads="lanes",
     )
 
@@ -142,3 +142,10 @@ def _voice_lane(study: Study, voice: Voice, language: Language) -> Lane:
 
 
 VIEW = View(compose=compose, chooses=("persona", "stages"))
+
+
+def _assumed_to_hear(study: Study, language: Language) -> str:
+    """Return which sources are taken to hear everybody, since nobody wrote whom they hear; empty where none is."""
+    titles = [study.scope.sources[id_].title for id_ in study.sources_assumed_to_hear_all]
+    quoted = language.list_words(language.text("figures.quote", text=title) for title in titles)
+    return language.text("gaps.voices.assumed", sources=quoted) if titles else ""

@@ -173,3 +173,13 @@ def test_who_is_called_able_though_unproven_is_told_apart() -> None:
     assert drawn.rows[0].cards[0].spoken_text.startswith("50% able to get through (50% unproven).")
     assert any(figure.note.startswith("50% unproven") for figure in drawn.figures)
     assert any(note.startswith("Unproven:") for note in drawn.notes)
+
+
+def test_sources_that_are_only_taken_to_hear_everybody_are_named() -> None:
+    sources = {"log": {"title": "Log", "type": "call-log", "refreshed": "2026-11-20"}}
+    study = study_of([{"data": ["log"]}], personas={"a": persona("A")}, data_sources=sources)
+    (note,) = [grid.note for grid in composed(study, "access").grids if "listens" in grid.note]
+    assert "taken to hear everybody: “Log”" in note
+    told = {"log": sources["log"] | {"through": ["phone"]}}
+    silent = study_of([{"data": ["log"]}], personas={"a": persona("A")}, data_sources=told)
+    assert not [grid.note for grid in composed(silent, "access").grids if "taken to hear" in grid.note]
