@@ -135,7 +135,7 @@ class _FewestSteps:
         return list(chosen)
 
     def _extend(self, chosen: tuple[Opening, ...], more: int) -> tuple[Opening, ...] | None:
-        """Return the steps with at most so many more, after which everybody is free; None where there are none."""
+        """Return the steps with at most this many more, after which everybody is free; None where there are none."""
         key = frozenset(chosen)
         if self._left <= 0 or self._tried.get(key, -1) >= more:
             return None

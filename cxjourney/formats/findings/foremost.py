@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cxjourney.diagnostics import STARTER_RULES, Diagnostic
 
 AT_MOST = 5
-"""So many findings of a file are shown on a screen; each may be told with others of its kind."""
+"""At most this many findings of a file are shown on a screen; each may be told with others of its kind."""
 
 Told = tuple[Diagnostic, list[Diagnostic]]
 """A finding, and those of its kind that are told with it."""

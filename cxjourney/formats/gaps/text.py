@@ -12,13 +12,12 @@ from cxjourney.formats.gaps.text_screen import journey_screen, workspace_screen
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import language
 
-_PARTS: dict[Section, tuple[Callable[[TextPage, Study, GapsOptions], None], ...]] = {
-    "known": (lambda page, study, _: put_matrix(page, study),),
-    "gaps": (put_ranking,),
-    "access": (lambda page, study, _: put_access(page, study),),
-    "voices": (lambda page, study, _: put_voices(page, study),),
+_PARTS: dict[Section, Callable[[TextPage, Study, GapsOptions], None]] = {
+    "known": lambda page, study, _: put_matrix(page, study),
+    "gaps": put_ranking,
+    "access": lambda page, study, _: put_access(page, study),
+    "voices": lambda page, study, _: put_voices(page, study),
 }
-_EVERY: tuple[Section, ...] = ("known", "gaps", "access", "voices")
 
 
 def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:  # noqa: ARG001  each study has its day
@@ -35,10 +34,9 @@ def _journey(study: Study, options: GapsOptions) -> str:
     page = TextPage(options.terminal, language(options.language or study.journey.language))
     put_head(page, study)
     every = options.section in (None, "all")
-    for section in _EVERY:
+    for section, put in _PARTS.items():
         if every or section == options.section:
-            for put in _PARTS[section]:
-                put(page, study, options)
+            put(page, study, options)
     if every:
         put_first_question(page, study)
     return page.text
