@@ -10,7 +10,7 @@ from cxjourney.deserialize.solar_hijri import to_gregorian
 from cxjourney.model.fields import EARLIEST_YEAR, LATEST_YEAR, is_slug
 from cxjourney.model.introspection import Attribute, Expectation, bounds
 from cxjourney.text.digits import ascii_digits
-from cxjourney.text.escape import QuotedText
+from cxjourney.text.escape import QuotedText, shorten
 
 _DAY_AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].+")
 _LENGTH = re.compile(r"0*(\d{1,5}) *(d|w|m|y)?(?:(?<=d)ays?|(?<=w)eeks?|(?<=m)onths?|(?<=y)ears?)?", re.IGNORECASE)
@@ -70,6 +70,8 @@ def time_span_of(value: object) -> str:
     return f"{int(match[1])}{match[2].lower()}" if match and match[2] and int(match[1]) else ""
 
 
+_LONGEST_SHOWN = 100
+"""An address of more characters is not repeated."""
 _WEB_ADDRESS = re.compile(r"(?:https?:/*)?((?:[\w-]+\.)+[a-z]{2,}(?::[0-9]+)?(?:[/?#]\S*)?)", re.IGNORECASE)
 
 
@@ -78,11 +80,24 @@ def address_expectation(value: object) -> Expectation:
     plain = value.strip().strip("<>") if isinstance(value, str) else ""
     if address := _WEB_ADDRESS.fullmatch(plain):
         return Expectation("an https address", f"Write https://{address[1]}")
-    if plain.startswith("https://") and "@" in plain:
-        return Expectation("an https address", "Write it without what stands before @.")
-    return Expectation(
-        "an https address", "Write where it is found on the web, beginning with https://, without blanks."
-    )
+    return Expectation("an https address", _address_fault(plain))
+
+
+def _address_fault(text: str) -> str:
+    """Return how to fix an address of which it can't be told what was meant."""
+    head, found, rest = text.partition("https://")
+    host = re.split("[/?#]", rest, maxsplit=1)[0]
+    if head or not found:
+        return "Write where it is found on the web, beginning with https://, without blanks."
+    if not host:
+        return "Name the site behind https://, such as https://example.org/prices"
+    if "@" in host:
+        return "Write it without what stands before @."
+    encoded = re.sub(r"\s", "%20", text)
+    if encoded != text and not re.search(r"\s", host):
+        shown = f"each blank: {encoded}" if len(encoded) <= _LONGEST_SHOWN else "each blank in it."
+        return f"Write %20 in place of {shown}"
+    return f"“{shorten(host, 50)}” is the name of no site. Copy the address from the browser once more."
 
 
 def _gregorian_expectation(year: int, month: int, day: int) -> Expectation | None:

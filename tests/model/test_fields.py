@@ -8,9 +8,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from cxjourney.model import (
-    Review,
-)
+from cxjourney.model import Persona, Review
 from cxjourney.model.fields import is_slug
 
 
@@ -72,3 +70,63 @@ def test_what_is_an_id(text: str) -> None:
 )
 def test_what_is_no_id(text: str) -> None:
     assert not is_slug(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://a.example",
+        "https://a.example/",
+        "https://a.example:8443/b?c=d@e#f",
+        "https://intranet/wiki",
+        "https://[::1]/a",
+        "https://[2001:db8::1]:8443",
+        "https://münchen.example/straße",
+        "https://مثال.example/راهنما",
+        "https://a.example/b[1]?c={d}",
+    ],
+)
+def test_addresses_are_read(text: str) -> None:
+    assert Persona.model_validate({"title": "P", "link": text}).link == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "https",
+        "https://",
+        "https:///a",
+        "https://?a",
+        "https://#a",
+        "https://:443",
+        "https://.",
+        "https://a b",
+        "https://a.example/b c",
+        "https://a.example\n",
+        " https://a.example",
+        "https://[::1",
+        "https://::1]",
+        "https://[]",
+        "https://[1.2.3.4]",
+        "https://[12345::1]",
+        "https://a.example[b]",
+        "https://a.example:",
+        "https://a.example:b",
+        "https://a.example:65536",
+        "https://a.example:-1",
+        "https://bank.example@evil.example",
+        "https://bank.example\\@evil.example",
+        "https://bank.example:443@evil.example",
+        "https://bank.example\\.evil.example",
+        "https://evil.example℀bank.example",
+        "https://a%2eexample",
+        "https://<b>",
+        "http://a.example",
+        "HTTPS:a.example",
+        "javascript://https://a.example",
+    ],
+)
+def test_what_is_no_address(text: str) -> None:
+    with pytest.raises(ValidationError):
+        Persona.model_validate({"title": "P", "link": text})
