@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping
+from copy import copy
 from functools import cached_property
 from typing import NamedTuple, cast
 
@@ -86,9 +87,7 @@ class StageOpenings:
     @cached_property
     def channels(self) -> tuple[str, ...]:
         """The channels that a step could go by, those first that the journey uses."""
-        steps = [touchpoint for stage in self.study.journey.stages for touchpoint in stage.touchpoints]
-        used = {touchpoint.channel for touchpoint in steps if touchpoint.role == "step"}
-        known = known_channels()
+        used, known = self.used_channels, known_channels()
         ids = [
             id_
             for id_, channel in self.study.scope.channels.items()
@@ -105,6 +104,18 @@ class StageOpenings:
         }
 
     @cached_property
+    def served(self) -> dict[str, dict[str, frozenset[str]]]:
+        """By stage and channel, the freeable personas to whom a step would open the stage, where there are any."""
+        found: dict[str, dict[str, frozenset[str]]] = {}
+        for stage in (stage.id for stage in self.study.journey.stages):
+            whom = [one for one in self.freeable if stage in self._opened[one.persona]]
+            for channel in self.channels if whom else ():
+                some = frozenset(one.persona for one in whom if self.opens(Opening(stage, channel), one))
+                if some:
+                    found.setdefault(stage, {})[channel] = some
+        return found
+
+    @cached_property
     def candidates(self) -> dict[str, dict[str, frozenset[str]]]:
         """By stage and channel, the freeable personas to whom a step would open the stage.
 
@@ -112,19 +123,55 @@ class StageOpenings:
         fewer is left out.
         """
         found = {}
-        for stage in (stage.id for stage in self.study.journey.stages):
-            whom = [one for one in self.freeable if stage in self._opened[one.persona]]
-            served = {
-                channel: frozenset(one.persona for one in whom if self.opens(Opening(stage, channel), one))
-                for channel in self.channels
-            }
+        for stage, served in self.served.items():
             kept: dict[str, frozenset[str]] = {}
             for channel in sorted(served, key=lambda one: -len(served[one])):
-                if served[channel] and not any(served[channel] <= others for others in kept.values()):
+                if not any(served[channel] <= others for others in kept.values()):
                     kept[channel] = served[channel]
-            if kept:
-                found[stage] = kept
+            found[stage] = kept
         return found
+
+    def narrow(self, channels: Iterable[str]) -> "StageOpenings":
+        """Return the same openings for the same personas, as far as steps by some of the channels make them."""
+        narrow = copy(self)
+        order = tuple(channels)
+        served = {
+            stage: {channel: whom[channel] for channel in order if channel in whom}
+            for stage, whom in self.served.items()
+        }
+        opened: dict[str, set[str]] = {one.persona: set() for one in self.freeable}
+        for stage, whom in served.items():
+            for id_ in frozenset().union(*whom.values()):
+                opened[id_].add(stage)
+        narrow.__dict__.update(
+            channels=order,
+            served={stage: whom for stage, whom in served.items() if whom},
+            _opened={id_: frozenset(stages) for id_, stages in opened.items()},
+        )
+        narrow.__dict__.pop("candidates", None)
+        return narrow
+
+    @cached_property
+    def used_channels(self) -> frozenset[str]:
+        """The channels by which customers take steps in this journey now."""
+        steps = (touchpoint for stage in self.study.journey.stages for touchpoint in stage.touchpoints)
+        return frozenset(touchpoint.channel for touchpoint in steps if touchpoint.role == "step")
+
+    def preference(self, channels: Collection[str], personas: Iterable[PersonaAccess]) -> float:
+        """Return how far customers like some channels: who prefers one that they can use, less who avoids all of those.
+
+        Returns:
+            The difference of their shares, from -1 to 1, or of their numbers where personas are counted.
+        """
+        liked = 0.0
+        for one in personas:
+            persona = self.study.travellers[one.persona]
+            usable = self._usable_channels[one.persona].intersection(channels)
+            if not usable.isdisjoint(persona.channels.prefers):
+                liked += self.weight(one)
+            elif usable and usable <= set(persona.channels.avoids):
+                liked -= self.weight(one)
+        return round(liked, 9)
 
     def opens(self, opening: Opening, persona: PersonaAccess) -> bool:
         """Return whether an added step would open its stage to a persona."""

@@ -39,6 +39,12 @@ def value(study: Study) -> Value:
     return round(sum(one.share or 0 for one in able), 9), len(able)
 
 
+def mix(steps: tuple[Opening, ...], used: set[str]) -> tuple[int, int]:
+    """Return how many channels steps go by, and how many of these the journey does not use."""
+    channels = {step.channel for step in steps}
+    return len(channels), len(channels - used)
+
+
 def stops_somebody(study: Study, opening: Opening) -> bool:
     now = {one.persona: one.passes for one in with_openings(study, (opening,)).access.personas}
     return any(one.passes - now[one.persona] for one in study.access.personas)
@@ -63,6 +69,12 @@ def test_no_other_steps_are_better(generated: Study) -> None:
     assert (found.fewest == ()) is (highest == now)
     fewer = combinations(every, min(len(found.fewest) - 1, 2)) if found.fewest else ()
     assert not any(value(with_openings(study, some)) == highest for some in fewer)
+    if 0 < len(found.fewest) <= 2:
+        used = {one.channel for stage in study.journey.stages for one in stage.touchpoints if one.role == "step"}
+        as_many = (
+            some for some in combinations(every, len(found.fewest)) if value(with_openings(study, some)) == highest
+        )
+        assert mix(found.fewest, used) == min(mix(some, used) for some in as_many)
     after = {one.persona: one.able for one in with_openings(study, tuple(every)).access.personas}
     assert found.unfreed == tuple(id_ for id_, able in after.items() if able is False)
 
@@ -82,13 +94,13 @@ HOUSEBOUND: dict[str, object] = {"travel": "none", "devices": ["laptop"]}
 
 
 def test_one_channel_for_all_whom_a_step_must_serve() -> None:
-    # At a Ben is offline, at b Cem can't travel; Cem's alone frees more. Of the channels that do, the journey uses
-    # branch and web, which come before those that nobody uses.
+    # At a Ben is offline, at b Cem can't travel; Cem's alone frees more. Both can be met by post, which c uses already:
+    # one channel, and not the branch for Ben and the web for Cem.
     found = journey(
         [stage("a", "web"), stage("b", "branch"), stage("c", "post")],
         {"ben": {"share": 0.2, "access": OFFLINE}, "cem": {"share": 0.3, "access": HOUSEBOUND}},
     )
-    assert found == BestSteps(Opening("b", "web"), (Opening("a", "branch"), Opening("b", "web")), True, False, ())
+    assert found == BestSteps(Opening("b", "web"), (Opening("a", "post"), Opening("b", "post")), True, False, ())
 
 
 def test_nobody_is_freed_where_a_required_step_bars_the_way() -> None:
@@ -137,3 +149,42 @@ def test_hundreds_of_stages_take_bounded_time(straight: bool) -> None:
     assert found.fewest
     assert found.unfreed == ()
     assert found.is_exact is straight
+
+
+def test_a_channel_that_is_there_goes_before_one_that_is_liked() -> None:
+    prefers: dict[str, object] = {"share": 1, "access": OFFLINE, "channels": {"prefers": ["phone"], "avoids": ["post"]}}
+    found = journey([stage("a", "web"), stage("b", "branch"), stage("c", "web")], {"ben": prefers})
+    assert found.single is None
+    assert found.fewest == (Opening("a", "branch"), Opening("c", "branch"))
+
+
+def test_the_channel_that_most_customers_prefer() -> None:
+    people: dict[str, dict[str, object]] = {
+        "ben": {"share": 0.2, "access": OFFLINE, "channels": {"prefers": ["phone"], "avoids": ["home-visit"]}},
+        "bo": {"share": 0.3, "access": OFFLINE, "channels": {"prefers": ["post"]}},
+    }
+    found = journey([stage("a", "web"), stage("b", "web")], people)
+    assert found.fewest == (Opening("a", "post"), Opening("b", "post"))
+    people["ben"]["share"] = 0.4
+    found = journey([stage("a", "web"), stage("b", "web")], people)
+    assert found.fewest == (Opening("a", "phone"), Opening("b", "phone"))
+    assert journey([stage("a", "web")], people).single == Opening("a", "phone")
+
+
+def test_what_nobody_likes_comes_last() -> None:
+    avoids: dict[str, object] = {"share": 1, "access": OFFLINE, "channels": {"avoids": ["branch", "store", "event"]}}
+    assert journey([stage("a", "web")], {"ben": avoids}).single not in [
+        Opening("a", id_) for id_ in ("branch", "store")
+    ]
+
+
+def test_two_channels_where_one_will_not_do() -> None:
+    # Ben hears nothing and has no way to a branch, Zoe can't see: by no channel that both can use.
+    found = journey(
+        [stage("a", "web"), stage("b", "web")],
+        {
+            "ben": {"share": 0.3, "access": {**OFFLINE, "lacks": ["hearing"], "travel": "none"}},
+            "zoe": {"share": 0.3, "access": {**OFFLINE, "lacks": ["sight"], "travel": "none"}},
+        },
+    )
+    assert {step.channel for step in found.fewest} == {"home-visit"}

@@ -40,7 +40,7 @@ touchpoint = st.fixed_dictionaries(
     optional={
         "required": st.just(True),
         "initiated_by": st.sampled_from(("customer", "organisation")),
-        "for": st.lists(st.sampled_from(PERSONAS), max_size=2, unique=True),
+        "for": st.lists(st.sampled_from(PERSONAS), min_size=1, max_size=2, unique=True),
     },
 )
 
