@@ -74,6 +74,9 @@ def parse_losses(given: Iterable[str], studies: Sequence[Study]) -> tuple[Loss, 
 def parse_gains(given: Iterable[str], studies: Sequence[Study]) -> tuple[tuple[str, ...], tuple[AddedStep, ...]]:
     """Return the sources that are to come, and the steps.
 
+    ``source:phone`` is a step where a stage is called ``source`` and no data source ``phone``; where there are both, it
+    is the data source, and the step takes the name of its journey before it.
+
     Args:
         given: What comes, each written such as ``source:branch-diary``, ``applies:phone`` or
             ``opens-account/applies:phone``.
@@ -85,11 +88,17 @@ def parse_gains(given: Iterable[str], studies: Sequence[Study]) -> tuple[tuple[s
     sources, steps = [], []
     for text in given:
         kind, _, id_ = text.partition(":")
-        if kind == "source" and id_:
+        if kind == "source" and id_ and not _is_step(id_, studies):
             sources.append(_known("source", id_, studies))
         else:
             steps.append(parse_step(text, studies))
     return tuple(dict.fromkeys(sources)), tuple(dict.fromkeys(steps))
+
+
+def _is_step(id_: str, studies: Sequence[Study]) -> bool:
+    """Return whether what is written ``source:`` and this id can be a step alone."""
+    is_source = any(id_ in study.scope.sources for study in studies)
+    return not is_source and "source" in stages_by_id(studies)
 
 
 def named_losses(studies: Iterable[Study]) -> list[str]:
@@ -106,7 +115,7 @@ def named_steps(studies: Sequence[Study], stage: str | None = None) -> list[str]
     """
     known = stages_by_id(studies)
     places = {
-        f"{study.journey.journey}/{id_}" if len(having) > 1 else id_: study
+        f"{study.journey.journey}/{id_}" if len(having) > 1 or id_ == "source" else id_: study
         for id_, having in known.items()
         for study in having
     }

@@ -117,7 +117,7 @@ def test_why_nothing_would_change(ask: Ask, tmp_path: Path) -> None:
         "  diary: {title: Diary, type: diary-study, status: planned}\n"
     )
     for option, thing, why in (
-        ("--with", "source:calls", "calls counts already"),
+        ("--with", "source:calls", "the source calls counts already"),
         ("--with", "source:diary", "no stage or touchpoint there names the source diary"),
         ("--without", "channel:branch", "no touchpoint there is in the channel branch"),
     ):
@@ -148,8 +148,8 @@ def test_json_says_all_of_it(ask: Ask) -> None:
     assert account["supposed"]["changed"]
     assert account["summary"].startswith("Without the channel counter, but with the source village-diaries, ")
     assert set(data["journeys"][0]["supposed"]) == {
-        "without", "with", "changed", "unproven", "worse", "summary", "coverage", "stages", "touchpoints", "access",
-        "voices", "owners_lost", "metrics",
+        "without", "with", "changed", "unproven", "compelled", "worse", "summary", "coverage", "stages", "touchpoints",
+        "access", "voices", "owners_lost", "metrics",
     }  # fmt: skip
 
 
@@ -190,6 +190,43 @@ def test_what_cannot_be_lost_or_added_is_refused(ask: Ask, arguments: tuple[str,
     assert ended.status == 2
     assert ended.text == ""
     assert message in ended.said
+
+
+REQUIRED = """
+journey: j
+title: J
+stages:
+  - id: source
+    title: Fills it in
+    touchpoints: [{title: Form, channel: web, required: true}]
+personas:
+  ann: {title: Ann, share: 0.5, access: {devices: [laptop]}}
+  bob: {title: Bob, share: 0.3, access: {internet: none}}
+"""
+
+
+def test_a_step_beside_a_required_one_is_no_choice(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "j.yaml").write_text(REQUIRED, "utf-8")
+    text = ask("--with", "source:phone", of=tmp_path).text.replace("\n  ", " ")
+    assert "ann (50%) is newly stranded at “Fills it in” (source)." in text
+    assert (
+        "At “Fills it in” (source), “Form” is required: an added step stands beside it, not in its place, so that ann "
+        "(50%) and bob (30%) must use it too. Where it is to be a choice instead, take required: from “Form” first."
+    ) in text
+    said = json.loads(ask("--with", "j/source:phone", "--format", "json", of=tmp_path).text)
+    assert said["journeys"][0]["supposed"]["compelled"] == [{"stage": "source", "personas": ["ann", "bob"]}]
+    (tmp_path / "j.yaml").write_text(REQUIRED.replace(", required: true", ""), "utf-8")
+    text = ask("--with", "source:phone", of=tmp_path).text
+    assert "is required" not in text
+    assert "bob (30%) is no longer stranded" in text
+
+
+def test_a_stage_that_is_called_source(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "j.yaml").write_text(REQUIRED + "data_sources: {phone: {title: Calls, type: call-log}}\n", "utf-8")
+    assert "the source phone counts already" in ask("--with", "source:phone", of=tmp_path).text
+    assert "newly stranded" in ask("--with", "j/source:phone", of=tmp_path).text
+    (tmp_path / "j.yaml").write_text(REQUIRED, "utf-8")
+    assert ask("--with", "source:nowhere", of=tmp_path).said.startswith("Error: No channel is called nowhere.")
 
 
 def test_broken_journeys_are_told_of(ask: Ask, tmp_path: Path) -> None:

@@ -147,6 +147,25 @@ class ScenarioResult:
         }
         return {persona: unproven for persona, unproven in found.items() if unproven}
 
+    @property
+    def compelled(self) -> dict[str, tuple[str, ...]]:
+        """By stage to which steps are added, the personas who must use one of them: all their own are required there.
+
+        A stage asks for every required step and, where there are others, for one of those (format version 1, "Passes").
+        """
+        before = self.comparison.before
+        if before is None:
+            return {}
+        to = {step.stage for step in self.steps if step.journey == before.journey.journey}
+        found = {
+            stage.id: tuple(
+                id_ for id_ in before.travellers if (own := steps(stage, id_)) and all(one.required for one in own)
+            )
+            for stage in before.journey.stages
+            if stage.id in to
+        }
+        return {stage: personas for stage, personas in found.items() if personas}
+
 
 def run_scenario(
     study: Study, losses: Iterable[Loss] = (), sources: Iterable[str] = (), added: Iterable[AddedStep] = ()

@@ -10,7 +10,7 @@ from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.sentence import figure_changes, figure_names
-from cxjourney.formats.changes.step_sentences import best_and_worst_sentences, unproven_sentences
+from cxjourney.formats.changes.step_sentences import best_and_worst_sentences, step_notes
 from cxjourney.formats.changes.structure import (
     counts_of_changes,
     errors_and_warnings,
@@ -152,7 +152,7 @@ def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> Iterator[str]:
         return
     line, first = decision(supposed, words)
     yield from (f"**{escape_markdown(line)}**", "")
-    for sentence in unproven_sentences(supposed, words):
+    for sentence in step_notes(supposed, words):
         yield from (escape_markdown(sentence), "")
     yield from figures_table([supposed.comparison], words)
     yield from consequence_lines(supposed.comparison, first, words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from cxjourney.analysis.access import steps
 from cxjourney.analysis.display_names import select_names, stage_names
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.best_and_worst import WhatIf
@@ -17,9 +18,36 @@ from cxjourney.formats.changes.whatif_summary import (
     worst_loss_sentence,
 )
 from cxjourney.languages import Language
+from cxjourney.text.escape import shorten
 
 
-def unproven_sentences(scenario: ScenarioResult, words: Language) -> Iterator[str]:
+def step_notes(scenario: ScenarioResult, words: Language) -> Iterator[str]:
+    """Yield what must be known of added steps: who must use one, and for whom it is unproven."""
+    yield from _compelled(scenario, words)
+    yield from _unproven(scenario, words)
+
+
+def _compelled(scenario: ScenarioResult, words: Language) -> Iterator[str]:
+    """Yield who must use an added step beside those that are required, and how it would be a choice."""
+    before = scenario.comparison.before
+    if before is None:
+        return
+    names = stage_names(before)
+    for stage in before.journey.stages:
+        personas = scenario.compelled.get(stage.id)
+        if personas:
+            required = dict.fromkeys(shorten(one.title) for id_ in personas for one in steps(stage, id_))
+            touchpoints = join_and((words.text("figures.quote", text=title) for title in required), words)
+            yield words.count(
+                "change.step.compelled",
+                len(required),
+                stage=names[stage.id],
+                touchpoints=touchpoints,
+                personas=persona_list(before, personas, words),
+            )
+
+
+def _unproven(scenario: ScenarioResult, words: Language) -> Iterator[str]:
     """Yield whom an added step lets past a stage though nothing says that it serves their assistive needs."""
     after = scenario.comparison.after
     if after is None:
@@ -74,7 +102,7 @@ def _single(prospect: WhatIf, steps: BestSteps, words: Language) -> Iterator[str
         return
     (step,) = _names(prospect.study, [steps.single], words)
     yield words.text("change.step.best", step=step, consequence=_freed(prospect.best_step, words))
-    yield from unproven_sentences(prospect.best_step, words)
+    yield from step_notes(prospect.best_step, words)
 
 
 def _fewest(prospect: WhatIf, steps: BestSteps, words: Language) -> Iterator[str]:
@@ -89,7 +117,7 @@ def _fewest(prospect: WhatIf, steps: BestSteps, words: Language) -> Iterator[str
         yield words.text("change.steps.fewest", n=number, steps=names, consequence=freed)
     else:
         yield words.text("change.steps.few", n=number, steps=names, consequence=freed)
-    yield from unproven_sentences(prospect.fewest_steps, words)
+    yield from step_notes(prospect.fewest_steps, words)
 
 
 MAX_STEPS_NAMED = 12

@@ -10,7 +10,7 @@ from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.sentence import Effect, figure_changes
-from cxjourney.formats.changes.step_sentences import best_and_worst_sentences, unproven_sentences
+from cxjourney.formats.changes.step_sentences import best_and_worst_sentences, step_notes
 from cxjourney.formats.changes.structure import (
     counts_of_changes,
     errors_and_warnings,
@@ -154,7 +154,7 @@ def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> str:
         return page.text
     line, first = decision(supposed, words)
     page.line(line, "bold", hanging=2)
-    for sentence in unproven_sentences(supposed, words):
+    for sentence in step_notes(supposed, words):
         page.line(sentence, hanging=2)
     put_figures(page, supposed.comparison)
     put_consequences(page, supposed.comparison, first)

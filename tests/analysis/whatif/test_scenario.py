@@ -146,7 +146,7 @@ def test_with_a_planned_source(tmp_path: Path) -> None:
 def test_with_a_source_that_counts_already(study: Study) -> None:
     assert (
         headline(run_scenario(study, sources=["clicks"]), ENGLISH)
-        == "With the source clicks, nothing changes: clicks counts already."
+        == "With the source clicks, nothing changes: the source clicks counts already."
     )
 
 
