@@ -11,7 +11,7 @@ from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attributes, entity_in, holds_words, short_form, strip_annotation
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.parse.events import SpanTree
-from cxjourney.text.conjunctions import is_continuation
+from cxjourney.text.conjunctions import is_clause, is_continuation
 from cxjourney.text.escape import QuotedText, one_line, quote
 
 _COMMENT = re.compile(r"#(?<=\S[ \t]#)[^\r\n]*")
@@ -27,6 +27,8 @@ _HYPHEN = re.compile(r"\n[ \t]*(?=-[ \t\r\n])")
 _ITEM = re.compile(r"( *)- +")
 _NAMES = frozenset(("systems",))
 """What is listed under these are names, written as their owners write them: ``[Salesforce, iPad app]``."""
+_SENTENCES = frozenset(("questions", "thoughts"))
+"""What is listed under these are sentences, mostly."""
 _MIN_WORDS = 3
 """A pair of fewer words is no prose."""
 
@@ -216,9 +218,7 @@ class _CutTextFinder:
 
     def _cut_by_comma(self, items: Sequence[object], path: DataPath) -> Iterator[CutText]:
         key = str(path[-1])
-        joins = [False]
-        for before, after in pairwise(items):
-            joins.append(self._is_one_text(before, after, key, joins[-1]))
+        joins = self._joins(items, key)
         if True not in joins:
             return
         whole: list[str] = []
@@ -233,14 +233,47 @@ class _CutTextFinder:
                 kept, cut = one_line(f"{items[index - 1]}"), one_line(f"{items[index]}")
                 yield CutText((*path, index - 1), "comma", kept, cut, fixed)
 
-    def _is_one_text(self, before: object, after: object, key: str, joined: bool) -> bool:
-        if not isinstance(before, str) or not isinstance(after, str) or not before or not after:
+    def _joins(self, items: Sequence[object], key: str) -> list[bool]:
+        """Return of each item whether it goes on with the text of the one before."""
+        joins = [False]
+        for before, after in pairwise(items):
+            goes_on = _may_go_on(before) and _is_plain(after)
+            joins.append(goes_on and is_continuation(f"{after}", "" if joins[-1] else f"{before}", self.language))
+        for head, item in enumerate(items):
+            if not _begins_with_capital(item) or key in _NAMES:
+                continue
+            end = head + 1
+            while end < len(items) and _may_go_on(items[end - 1]) and (joins[end] or _begins_small(items[end])):
+                end += 1
+            run = [f"{one}" for one in items[head:end]]
+            if len(run) > 1 and (True in joins[head + 1 : end] or self._is_sentence(run, key)):
+                joins[head + 1 : end] = [True] * (len(run) - 1)
+        return joins
+
+    def _is_sentence(self, run: Sequence[str], key: str) -> bool:
+        """Return whether items, of which the first alone has a capital, read as one sentence and not as a list."""
+        first, second = run[:2]
+        if len(first.split()) + len(second.split()) < _MIN_WORDS:
             return False
-        if isinstance(before, QuotedText) or isinstance(after, QuotedText):
-            return False
-        if _END_OF_TEXT.fullmatch(before):
-            return False
-        if is_continuation(after, "" if joined else before, self.language):
+        if key in _SENTENCES or _END_OF_TEXT.fullmatch(run[-1]):
             return True
-        capital = before[0].isupper() and not before[1:2].isupper() and after[0].islower()
-        return capital and key not in _NAMES and len(before.split()) + len(after.split()) >= _MIN_WORDS
+        return is_clause(first, self.language) or is_clause(second, self.language)
+
+
+def _is_plain(item: object) -> bool:
+    """Return whether an item is text without quotes."""
+    return isinstance(item, str) and item != "" and not isinstance(item, QuotedText)
+
+
+def _may_go_on(item: object) -> bool:
+    return _is_plain(item) and not _END_OF_TEXT.fullmatch(f"{item}")
+
+
+def _begins_small(item: object) -> bool:
+    return _is_plain(item) and f"{item}"[0].islower()
+
+
+def _begins_with_capital(item: object) -> bool:
+    """Return whether plain text begins with one capital: with more it is a name such as IT."""
+    text = f"{item}"
+    return _is_plain(item) and text[0].isupper() and not text[1:2].isupper()

@@ -19,11 +19,12 @@ mistake, and what hangs on it (who owns a stage, what sees it, where it leads) w
 ```
 
 ## How to fix it
-Correct the id, or define it in the journey or in a catalogue in the same folder or one above. An answer under
-`answers` repeats a question of its stage in the same words; white space and look-alike Arabic and Persian letters do
-not matter. Who stands under a stage's `travelled_by` travels its journey: where the journey lists its own, write the
-persona there too. A stage's `phase` is one of the journey's `phases`, or `before`, `during` or `after`. A journey
-neither replaces itself nor tells one of its own stages in full.
+Correct the id, or define it in the journey or in a catalogue in the same folder or one above. An answer under `answers`
+repeats a question of its stage in the same words; white space and look-alike Arabic and Persian letters do not matter,
+and where a comma in brackets has cut either of them (CX109) this is said. Who stands under a stage's `travelled_by`
+travels its journey: where the journey lists its own, write the persona there too. A stage's `phase` is one of the
+journey's `phases`, or `before`, `during` or `after`. A journey neither replaces itself nor tells one of its own stages
+in full.
 """
 
 from cxjourney.diagnostics import Severity

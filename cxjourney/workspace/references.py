@@ -14,8 +14,9 @@ from cxjourney.model.fields import Entity, ReferenceMark, ShortForm
 from cxjourney.model.introspection import attributes, entity_in, strip_annotation
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.english import join_comma
-from cxjourney.text.escape import comparison_key, shorten
+from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import nearest_word, suggestion
+from cxjourney.workspace.answers import MOST_SUGGESTED, answers_without_question, remainder_notice
 from cxjourney.workspace.definitions import DEFINED_UNDER, NOUNS, DefinedAt, KnownIds
 from cxjourney.workspace.phases import phase_help
 
@@ -117,8 +118,6 @@ def _reference_kind(marks: Iterable[object]) -> str | None:
     return next((mark.kind for mark in marks if isinstance(mark, ReferenceMark)), None)
 
 
-MOST_SUGGESTED = 20
-"""For how many unknown ids of a file the nearest known one is sought, which takes its time where many are known."""
 ROUNDING = 1e-9
 """How far sums of shares may exceed 1 because decimal fractions can't be held exactly."""
 
@@ -139,10 +138,10 @@ def unresolved_references(kind: type[Entity], document: Document, names: KnownId
         for count, one in enumerate(unknown[:MAX_FAULTS])
     ]
     if len(unknown) > MAX_FAULTS:
-        notices.append(_remainder_notice(document, unknown[MAX_FAULTS].path))
+        notices.append(remainder_notice(document, unknown[MAX_FAULTS].path))
     if kind is not Journey:
         return notices
-    return [*notices, *_names_of_itself(document), *_answers_without_question(document)]
+    return [*notices, *_names_of_itself(document), *answers_without_question(document)]
 
 
 def _names_of_itself(document: Document) -> Iterator[Notice]:
@@ -162,11 +161,6 @@ def _names_of_itself(document: Document) -> Iterator[Notice]:
                 document.source.name,
                 document.span(path),
             )
-
-
-def _remainder_notice(document: Document, path: DataPath) -> Notice:
-    more = "And more that nothing defines in this file."
-    return Notice("CX103", more, "Fix those above first.", document.source.name, document.span(path))
 
 
 def _unknown_notice(document: Document, reference: Reference, known: Collection[str], *, suggest: bool) -> Notice:
@@ -199,46 +193,6 @@ def _waiver_notice(document: Document, reference: Reference, names: KnownIds) ->
     help_ = "Fix it, and delete this waiver." if early else "Fix or delete the waiver that it speaks of, and this one."
     span = document.span(reference.path, of_key=reference.is_key)
     return Notice("CX103", f"{code} can't be waived: {why}.", help_, document.source.name, span)
-
-
-def _answers_without_question(document: Document) -> list[Notice]:
-    stages = document.data.get("stages")
-    notices: list[Notice] = []
-    for index, stage in enumerate(stages if isinstance(stages, list) else ()):
-        answers = list(_answers(stage))
-        asked = list(_texts(stage.get("questions"))) if answers else []
-        matching = {comparison_key(text) for text in asked}
-        for place, answer in answers:
-            if comparison_key(answer) not in matching:
-                path = ("stages", index, *place)
-                if len(notices) == MAX_FAULTS:
-                    return [*notices, _remainder_notice(document, path)]
-                near = nearest_word(answer, asked) if len(notices) < MOST_SUGGESTED else None
-                notices.append(_question_notice(document, path, answer, near))
-    return notices
-
-
-def _answers(stage: object) -> Iterator[tuple[DataPath, str]]:
-    touchpoints = stage.get("touchpoints") if isinstance(stage, dict) else None
-    for index, touchpoint in enumerate(touchpoints if isinstance(touchpoints, list) else ()):
-        answers = touchpoint.get("answers") if isinstance(touchpoint, dict) else None
-        for number, answer in enumerate(answers if isinstance(answers, list) else ()):
-            if isinstance(answer, str):
-                yield ("touchpoints", index, "answers", number), answer
-
-
-def _texts(value: object) -> Iterator[str]:
-    for item in value if isinstance(value, list) else ():
-        text = item.get("text") if isinstance(item, dict) else item
-        if isinstance(text, str):
-            yield text
-
-
-def _question_notice(document: Document, path: DataPath, answer: str, near: str | None) -> Notice:
-    message = f"No question of this stage is worded “{shorten(answer)}”."
-    otherwise = "Write it under questions: of the stage too, in the same words."
-    help_ = suggestion(f"“{shorten(near)}”") if near else otherwise
-    return Notice("CX103", message, help_, document.source.name, document.span(path))
 
 
 def shares_exceed_one(

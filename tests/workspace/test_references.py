@@ -193,6 +193,52 @@ def test_an_answer_without_a_question(assembled: Assembled, question: str, answe
     assert notice.help == help_
 
 
+CUT = """\
+    questions: {0}
+    touchpoints:
+      - {{title: T, channel: web, answers: {1}}}
+"""
+COST = "“What does it cost, and when?”."
+
+
+@pytest.mark.parametrize(
+    ("questions", "given", "place", "message"),
+    [
+        (
+            '["What does it cost, and when?", Why?]',
+            "[What does it cost, and when?, Why?]",
+            (8, 44),
+            "an answer: " + COST,
+        ),
+        (
+            "[Why?, What does it cost, and when?]",
+            '["What does it cost, and when?"]',
+            (6, 23),
+            "touchpoint answers: " + COST,
+        ),
+        ('["Who, when, and where?"]', "[Who, when, and where?]", (8, 44), "an answer: “Who, when, and where?”."),
+    ],
+)
+def test_a_comma_that_cuts_an_answer_or_its_question_is_named(
+    assembled: Assembled, questions: str, given: str, place: tuple[int, int], message: str
+) -> None:
+    (notice,) = found_in(assembled, CUT.format(questions, given))
+    assert (notice.code, notice.span.line, notice.span.column) == ("CX103", *place)
+    assert notice.message.startswith("The comma makes several items of ")
+    assert notice.message.endswith(message)
+    whole = message.partition("“")[2].removesuffix("”.")
+    assert notice.help == f'Put the whole text in quotes: "{whole}"'
+
+
+def test_two_texts_that_are_cut_alike_match_each_other(assembled: Assembled) -> None:
+    assert found_in(assembled, CUT.format("[Who, and when?]", "[Who, and when?]")) == []
+
+
+def test_answers_on_lines_of_their_own_are_cut_by_no_comma(assembled: Assembled) -> None:
+    text = answers("'Who, and when?'", "Who") + "          - and when?\n"
+    assert [notice.message[:11] for notice in found_in(assembled, text)] == ["No question"] * 2
+
+
 def test_a_question_of_another_stage_does_not_count(assembled: Assembled) -> None:
     text = answers("Why?", "Why?") + "  - id: other\n    title: O\n" + answers("Who?", "Why?")
     (notice,) = found_in(assembled, text)
