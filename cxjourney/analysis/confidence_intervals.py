@@ -20,6 +20,8 @@ CONFIDENCE = 1.96
 """The standard normal deviate of a two-sided interval of 95%."""
 ADDED_ANSWERS = 3
 """The answers that the adjusted Wald interval adds, three quarters of one each to promoters and to detractors."""
+_ONE_PERSON = 95
+"""Per cent times answers, below which there would be less than one of them, however the figure was rounded."""
 _MANY = 10**12
 """A sample beyond which the interval no longer changes, and beyond which numbers stop being exact."""
 
@@ -53,7 +55,7 @@ def half_width_limit(metric: Metric, points: float) -> float:
         metric: The metric whose scale counts.
         points: The limit in points of a hundred; on a scale of another length it is this many hundredths of it.
     """
-    span = _span(metric)
+    span = interval_scale(metric)
     return points if metric.kind == "nps" or span is None else points / 100 * (span[1] - span[0])
 
 
@@ -61,7 +63,7 @@ def sample_size(metric: Metric, half_width: float) -> int | None:
     """Return the fewest answers that keep the interval narrow enough, were the figure to stay as it is.
 
     Args:
-        metric: The metric; its own sample does not matter.
+        metric: The metric; its own sample matters for its scale alone.
         half_width: How far the interval may reach to either side, in the metric's own unit; more than 0.
 
     Returns:
@@ -90,20 +92,21 @@ def _interval_function(metric: Metric) -> Callable[[int], Interval] | None:
         if value is None or not -100 <= value <= 100 or is_ambiguous_nps(metric):
             return None
         return partial(widest_nps_interval, value)
-    span = _span(metric)
+    span = interval_scale(metric)
     if value is None or span is None or metric.method in ("median", "total") or not span[0] <= value <= span[1]:
         return None
-    is_per_cent = metric.kind in PROPORTION_KINDS and metric.method != "mean" and span == (0, 100)
+    is_per_cent = metric.kind in PROPORTION_KINDS and metric.method != "mean" and span in ((0, 100), (0, 1))
     if metric.method in PROPORTION_METHODS or is_per_cent:
         return partial(proportion_interval, value, *span)
     return partial(widest_mean_interval, value, *span)
 
 
-def _span(metric: Metric) -> tuple[float, float] | None:
+def interval_scale(metric: Metric) -> tuple[float, float] | None:
     """Return both ends of the scale that a figure's interval can be told on; None where nobody said them.
 
-    Marks whose unit names the best one (``of 7``) begin at 0 or at 1, and 0 is the wider. A share that was not said to
-    be per cent is taken for per cent only where it can be nothing else, neither a mark nor a part of 1.
+    A figure of 1 or less of which, in per cent, the sample would have less than one person is a share of 1. Marks whose
+    unit names the best one (``of 7``) begin at 0 or at 1, and 0 is the wider. A share that was not said to be per cent
+    is taken for per cent only where it can be nothing else, neither a mark nor a part of 1.
     """
     if scale := metric_scale(metric):
         return (scale.from_, scale.to) if scale.from_ < scale.to else None
@@ -111,8 +114,11 @@ def _span(metric: Metric) -> tuple[float, float] | None:
         return (0, best) if metric.method not in PROPORTION_METHODS else None
     if metric.kind not in PROPORTION_KINDS or metric.method == "mean" or metric.value is None:
         return None
-    least = BEST_MARK if metric.kind == "csat" and metric.method not in PROPORTION_METHODS else 1
-    return (0, 100) if metric.value > least else None
+    may_be_mark = metric.kind == "csat" and metric.method not in PROPORTION_METHODS
+    if metric.value > (BEST_MARK if may_be_mark else 1):
+        return 0, 100
+    is_share = not may_be_mark and metric.sample and 0 < metric.value * metric.sample < _ONE_PERSON
+    return (0, 1) if is_share else None
 
 
 def nps_interval(promoters: float, detractors: float, sample: int) -> Interval:

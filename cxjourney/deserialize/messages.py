@@ -81,6 +81,8 @@ def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldE
             path,
             "first key",
         )
+    if type_ == "duration_order":
+        return _duration_fault(path, fault)
     if type_ == "extra_forbidden":
         return _unknown_attribute(kind, loc, path, data)
     if loc and loc[-1] == "[key]":
@@ -89,6 +91,17 @@ def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldE
         like = suggest_key(siblings if isinstance(siblings, dict) else {}, str(loc[-2]), noun(entity or kind))
         return _bad_id(str(loc[-2]), like, path, "key")
     return _type_fault(kind, path, type_, fault["input"], data)
+
+
+def _duration_fault(path: DataPath, fault: ErrorDetails) -> FieldError:
+    named, said = fault.get("ctx", {}), fault["input"]
+    shorter, longer = named["shorter"], named["longer"]
+    message = f"{shorter} is {said[shorter]}, which is longer than {longer}, {said[longer]}."
+    help_ = f"Exchange the two, or correct one: {_ORDER_OF_DURATIONS}."
+    return FieldError(message, help_, (*path, shorter))
+
+
+_ORDER_OF_DURATIONS = "shortest is no longer than typical, and typical no longer than longest"
 
 
 def _missing_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: object) -> FieldError:

@@ -121,6 +121,12 @@ def _address(text: str) -> str:
     return text
 
 
+def minutes(span: str) -> int:
+    """Return the minutes of a length of time as it is written, such as ``20min`` or ``3h``."""
+    number, unit = int(span.rstrip("minhdwy")), span.lstrip("0123456789")
+    return number * {"min": 1, "h": 60}.get(unit, 24 * 60 * DAYS_OF_UNIT.get(unit, 1))
+
+
 def _whole_number(value: object) -> int:
     if type(value) is int:
         return value

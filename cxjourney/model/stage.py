@@ -1,8 +1,10 @@
 """Stages: the steps of a journey as customers live it."""
 
-from typing import Annotated
+from itertools import pairwise
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from cxjourney.model.fields import (
     REFERENCE,
@@ -25,6 +27,7 @@ from cxjourney.model.fields import (
     Text,
     TimeSpan,
     Whole,
+    minutes,
 )
 from cxjourney.model.metric import Delivery, Metric
 from cxjourney.model.pain_point import Opportunity, PainPoint
@@ -78,6 +81,14 @@ class StageDuration(Entity):
     source: SourceId | None = Field(
         None, description="The data source that shows it, by id. Without one it is assumed."
     )
+
+    @model_validator(mode="after")
+    def _shortest_is_not_longer(self) -> Self:
+        said = [name for name in ("shortest", "typical", "longest") if getattr(self, name) is not None]
+        for shorter, longer in pairwise(said):
+            if minutes(getattr(self, shorter)) > minutes(getattr(self, longer)):
+                raise PydanticCustomError("duration_order", "contradictory", {"shorter": shorter, "longer": longer})
+        return self
 
 
 LinkOrStage = Annotated[

@@ -23,8 +23,10 @@ them was mistyped, or mixed from two surveys; whoever compares it with a benchma
 ## How to fix it
 Look the figures up in the survey. `value` is 100 × (`promoters` − `detractors`) and lies from -100 to 100; it may be
 off by 1, for rounding. The shares lie from 0 to 1, 46 per cent written 0.46, and together are 1 at most: the rest are
-passives. Where a share can't be right, or both together can't, the value is not held against them: one finding for
-each metric names what is wrong first. Of a score that is not measured yet, only the shares are looked at.
+passives. With one of the two alone, the score lies within what that leaves: 46 per cent promoters make at most 46, and
+at least -8, where all others are detractors. Where a share can't be right, or both together can't, the value is not
+held against them: one finding for each metric names what is wrong first. Of a score that is not measured yet, only the
+shares are looked at.
 """
 
 from collections.abc import Iterator
@@ -78,6 +80,22 @@ def _faults_of_shares(metric: Metric, words: Language) -> Iterator[tuple[str, st
             score = figure(net_promoter_score(promoters, detractors))
             mismatch = words.text("CX804.mismatch", value=figure(metric.value), score=score)
             yield mismatch, words.text("CX804.mismatch.help")
+    elif given and metric.value is not None and abs(metric.value) <= 100:
+        ((name, share),) = given.items()
+        low, high = _range_of_one(name, share)
+        if not low - SLACK - ROUNDING <= metric.value <= high + SLACK + ROUNDING:
+            ends = {"low": figure(round(low, 6)), "high": figure(round(high, 6))}
+            mismatch = words.text(
+                "CX804.range", value=figure(metric.value), attribute=name, share=figure(share), **ends
+            )
+            yield mismatch, words.text("CX804.mismatch.help")
+
+
+def _range_of_one(name: str, share: float) -> tuple[float, float]:
+    """Return the lowest and the highest score that there can be with that share of promoters, or of detractors."""
+    if name == "promoters":
+        return net_promoter_score(share, 1 - share), net_promoter_score(share, 0)
+    return net_promoter_score(0, share), net_promoter_score(1 - share, share)
 
 
 def _differs(value: float, score: float) -> bool:

@@ -33,13 +33,20 @@ many answers would do. The interval of 95% is
 
 How many points of a hundred it may reach can be set; on another scale it is as many hundredths of that. A figure is not
 looked at where nobody said its `scale`, and neither its `unit` (`%`, `of 7`) nor its kind tells it: a `csat` of 4.1 may
-be a mean or per cent. Nor is a score whose shares can't be right (CX804), a figure off its scale (CX811), a median, or
-a total.
+be a mean or per cent. A `completion` of 0.85 is a share of 1 where 0.85 per cent of the sample are less than one
+person, and is not looked at else. Nor is a score whose shares can't be right (CX804), a figure off its scale (CX811), a
+median, or a total.
 """
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.confidence_intervals import Interval, confidence_interval, half_width_limit, sample_size
+from cxjourney.analysis.confidence_intervals import (
+    Interval,
+    confidence_interval,
+    half_width_limit,
+    interval_scale,
+    sample_size,
+)
 from cxjourney.analysis.display_names import metric_phrase
 from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.metric_scales import metric_limits
@@ -75,10 +82,11 @@ def check(study: Study, words: Language, points: int) -> Iterator[Finding]:
 
 def _ends(metric: Metric, interval: Interval) -> tuple[str, str]:
     """Return the ends of an interval in words, cut off where the scale ends."""
-    low, high = metric_limits(metric)
+    low, high = interval_scale(metric) or metric_limits(metric)
     least = interval.low if low is None else max(interval.low, low)
     most = interval.high if high is None else min(interval.high, high)
-    decimals = 1 if metric.kind != "nps" and high is not None and high - (low or 0) <= FINE else 0
+    span = None if metric.kind == "nps" or high is None else high - (low or 0)
+    decimals = 0 if span is None or span > FINE else 1 if span > 1 else 2
     return figure(round(least, decimals)), figure(round(most, decimals))
 
 

@@ -24,7 +24,8 @@ compares it, or reports it, reports an error.
 Look the figure up, and say under `scale` on which scale it lies: `percent` for a share of all, such as a top-2-box, or
 the ends of the scale, as in `{from: 1, to: 5}`, for marks. Value and target lie within it. Without a scale, `csat`,
 `completion`, `conversion` and `retention` lie from 0 to 100, `time` and `contacts` at 0 or more; a unit such as `of 7`
-names the best mark. A net promoter score is the matter of CX804, save for its target where it says a scale.
+names the best mark. The figures of `history` lie where `value` does. The value of a net promoter score is the matter of
+CX804, its target and its history that of this rule: they lie from -100 to 100.
 """
 
 from collections.abc import Iterator
@@ -62,8 +63,6 @@ def _scale_fault(metric: Metric, words: Language) -> tuple[str, str] | None:
 
 def _limits_fault(metric: Metric, words: Language) -> tuple[str, str] | None:
     """Return which figures of a metric lie outside its limits, and how to fix it; None where none does."""
-    if metric.kind == "nps" and metric.scale is None:
-        return None
     low, high = limits = metric_limits(metric)
     figures = []
     value, target = metric.value, metric.target
@@ -72,6 +71,9 @@ def _limits_fault(metric: Metric, words: Language) -> tuple[str, str] | None:
         figures.append(words.text("CX811.value", value=figure(value)))
     if target is not None and not is_within(target, limits):
         figures.append(words.text("CX811.target", target=figure(target)))
+    for taken in metric.history:
+        if not is_within(taken.value, limits):
+            figures.append(words.text("CX811.history", value=figure(taken.value), date=words.day(taken.date)))
     if not figures:
         return None
     named = words.join_and(figures)
@@ -91,7 +93,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope="metric",
     source="measure",
-    summary="A value or a target lies where none can be.",
+    summary="A value, a target or a figure of the history lies where none can be.",
     page=__doc__,
     check=check,
 )

@@ -117,6 +117,16 @@ CASES: dict[str, tuple[str, str, str]] = {
         "for is empty, and needs one",
         "Left out: everybody's.",
     ),
+    "a shortest duration that is longer than the longest": (
+        TOP + "    duration: {shortest: §2h, longest: 90min}\n",
+        "shortest is 2h, which is longer than longest, 90min.",
+        "Exchange the two, or correct one",
+    ),
+    "a typical duration that is longer than the longest": (
+        TOP + "    duration: {shortest: 1min, typical: §1m, longest: 29d}\n",
+        "typical is 1m, which is longer than longest, 29d.",
+        "typical no longer than longest",
+    ),
     "text for a stage": (
         "journey: a\ntitle: b\nstages:\n  - §hears\n",
         "This stage is “hears”",

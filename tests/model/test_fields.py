@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from cxjourney.model import Persona, Review
-from cxjourney.model.fields import is_slug
+from cxjourney.model import Persona, Review, StageDuration
+from cxjourney.model.fields import is_slug, minutes
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,22 @@ def test_addresses_are_read(text: str) -> None:
 def test_what_is_no_address(text: str) -> None:
     with pytest.raises(ValidationError):
         Persona.model_validate({"title": "P", "link": text})
+
+
+def test_lengths_of_time_in_minutes() -> None:
+    assert [minutes(text) for text in ("1min", "90min", "2h", "1d", "2w", "1m", "1y")] == [
+        1,
+        90,
+        120,
+        1440,
+        20_160,
+        43_200,
+        525_600,
+    ]
+
+
+@pytest.mark.parametrize(
+    "said", [{"shortest": "1h", "typical": "60min", "longest": "1h"}, {"shortest": "1min", "longest": "1m"}, {}]
+)
+def test_durations_in_order(said: dict[str, str]) -> None:
+    assert StageDuration.model_validate(said).longest == said.get("longest")
