@@ -84,7 +84,9 @@ class Definitions(Entity):
     personas: dict[Slug, Persona] = Field({}, description="Who the customers are: personas, by id.")
     data_sources: dict[Slug, DataSource] = Field({}, description="Where data about customers comes from, by id.")
     channels: dict[Slug, Channel] = Field(
-        {}, description="Channels of your own, by id; one with a known id replaces that."
+        {},
+        description="Channels of your own, by id; one with a known id replaces that, and asks for no more than you "
+        "write: a phone of your own needs asks_for: [hearing, speech] again.",
     )
     lanes: tuple[Lane, ...] = Field(
         (), description="Lanes of your own on maps: stages fill them under notes, by the lane's id."
