@@ -11,9 +11,9 @@ from cxjourney.text.escape import one_line
 def put_head(page: TextPage, study: Study) -> None:
     """Write the title, and how much is covered and known."""
     words, coverage = page.words, study.coverage
-    page.title(study.journey.title, study.journey.status == "draft")
+    page.title(one_line(study.journey.title), study.journey.status == "draft")
     if study.journey.summary:
-        page.line(study.journey.summary, "italic")
+        page.line(one_line(study.journey.summary), "italic")
     covered, known = coverage_sentences(coverage, words)
     page.line(covered, "bold")
     page.line(known, "bold")

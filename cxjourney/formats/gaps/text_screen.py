@@ -16,40 +16,60 @@ from cxjourney.languages import FALLBACK, Language, language
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line
 
-PROMPT = 2
-"""The lines of a screen that the prompt and the command take."""
+PROMPT = 1
+"""The lines of a screen that the prompt takes."""
 TWO_COLUMNS = 76
 """With fewer columns than this the marks of two stages don't fit beside each other."""
 FIRST = 3
 """At most this many gaps, and personas who are stranded, are shown."""
 LEAST_STAGES = 3
-"""At least this many stages are shown, however little room is left."""
+"""The marks take at least this many lines, however little room is left."""
 
 
 def journey_screen(study: Study, options: GapsOptions) -> str:
-    """Return a journey on one screen: what is known as marks, the first gaps, who is stranded, how to see more."""
+    """Return a journey on one screen: what is known as marks, the first gaps, who is stranded, how to see more.
+
+    Where that is too long, the blank lines go first, and then the gaps that rank lowest.
+    """
+    room = options.terminal.height - PROMPT
+    ways = [(gaps, blank) for gaps in range(FIRST, 0, -1) for blank in ("\n\n", "\n")]
+    screens = (_screen(study, options, gaps, blank) for gaps, blank in ways)
+    return next((screen for screen in screens if screen.count("\n") <= room), _screen(study, options, *ways[-1]))
+
+
+def _screen(study: Study, options: GapsOptions, gaps: int, blank: str) -> str:
+    """Return the screen with at most that many gaps; ``blank`` stands between its parts."""
     words = language(options.language or study.journey.language)
     below = TextPage(options.terminal, words)
-    _put_gaps(below, [(study, gap) for gap in study.gaps[:FIRST]], title=False)
+    _put_gaps(below, [(study, gap) for gap in study.gaps[:gaps]], title=False)
     _put_stranded(below, study)
     below.line(words.text("gaps.screen.more", sections="--section known|gaps|access|voices|all"), "dim")
     above = TextPage(options.terminal, words)
     above.line(one_line(study.journey.title) + _stamp(study, words), "bold")
     covered, known = coverage_sentences(study.coverage, words)
     above.line(words.join_facts((covered, known, words.text("gaps.as-of", date=words.day(study.as_of.date)))))
-    taken = above.text.count("\n") + below.text.count("\n")
-    _put_marks(above, study, max(options.terminal.height - PROMPT - taken - 1, LEAST_STAGES))
-    return above.text + below.text
+    last = below.text.replace("\n\n", blank)
+    taken = above.text.count("\n") + last.count("\n")
+    _put_marks(above, study, options.terminal.height - PROMPT - taken)
+    return above.text + last
 
 
 def _stamp(study: Study, words: Language) -> str:
     return f"  [{words.text('status.draft')}]" if study.journey.status == "draft" else ""
 
 
-def _put_marks(page: TextPage, study: Study, at_most: int) -> None:
-    """Write the marks of the stages, two in a line where they don't fit otherwise; of the most pressing at last."""
+def _put_marks(page: TextPage, study: Study, room: int) -> None:
+    """Write the marks of the stages and what they mean, two stages in a line where they don't fit otherwise.
+
+    Where not even that fits ``room`` lines, the most pressing stages are shown.
+    """
     words, stages = page.words, study.coverage.stages
-    columns = 2 if len(stages) > at_most and page.width >= TWO_COLUMNS else 1
+    families = words.list_words(words.text(f"family.{family}") for family in FAMILIES)
+    columns, legend = 1, words.text("gaps.screen.marks", families=families)
+    at_most = max(room - _height(legend, page), LEAST_STAGES)
+    if len(stages) > at_most and page.width >= TWO_COLUMNS:
+        columns, legend = 2, words.text("gaps.screen.marks-with-coverage", families=families)
+        at_most = max(room - _height(legend, page), LEAST_STAGES)
     fits = len(stages) <= columns * at_most
     shown = stages if fits else _most_pressing(study, columns * (at_most - 1))
     level = max(text_cells(words.text(f"coverage.{level}")) for level in MARKS) + 3 if columns == 1 else 2
@@ -59,13 +79,14 @@ def _put_marks(page: TextPage, study: Study, at_most: int) -> None:
         page.row([cell for stage in shown[line::lines] for cell in _stage_cells(stage, words, width, level)])
     if not fits:
         page.line(words.count("gaps.screen.stages", len(stages) - len(shown), option="--section known"), "dim")
-    families = words.list_words(words.text(f"family.{family}") for family in FAMILIES)
-    page.line(
-        words.text("gaps.screen.marks", families=families)
-        if columns == 1
-        else words.text("gaps.screen.marks-with-coverage", families=families),
-        "dim",
-    )
+    page.line(legend, "dim")
+
+
+def _height(text: str, like: TextPage) -> int:
+    """Return how many lines a text takes on such a page."""
+    page = TextPage(like.terminal, like.words)
+    page.line(text)
+    return page.text.count("\n")
 
 
 def _stage_cells(stage: StageCoverage, words: Language, width: int, level: int) -> Iterator[tuple[str, str, int]]:
@@ -100,6 +121,7 @@ def _put_gaps(page: TextPage, gaps: Sequence[tuple[Study, Gap]], title: bool) ->
 
 
 def _put_stranded(page: TextPage, study: Study) -> None:
+    """Write which share is able, by what assumption, and who is stranded: those who are at the same stages together."""
     words, access = page.words, study.access
     page.heading_line("gaps.able")
     if not access.personas:
@@ -110,13 +132,17 @@ def _put_stranded(page: TextPage, study: Study) -> None:
     if assumed:
         page.line(words.text("gaps.screen.assumed", personas=some_names(assumed, words)), hanging=2)
     stranded = [persona for persona in access.personas if persona.able is False]
+    together: dict[tuple[str, ...], list[str]] = {}
     for persona in stranded[:FIRST]:
-        stages = [stage.title for stage in study.journey.stages if stage.id in persona.stranded_at]
+        stages = tuple(stage.title for stage in study.journey.stages if stage.id in persona.stranded_at)
         name = persona_name(persona.persona, study.travellers[persona.persona], words)
+        together.setdefault(stages, []).append(name)
+    for stages, names in together.items():
+        who = some_names(names, words)
         said = (
-            words.text("gaps.screen.stranded", persona=name, stages=some_names(stages, words, quoted=True))
+            words.text("gaps.screen.stranded", persona=who, stages=some_names(stages, words, quoted=True))
             if stages
-            else f"{name}: {words.text('gaps.able.no-way')}"
+            else f"{who}: {words.text('gaps.able.no-way')}"
         )
         page.line(f"{MARKS['none']} {said}", "bold red", hanging=2)
     if len(stranded) > FIRST:
