@@ -83,7 +83,8 @@ def _line(finding: Diagnostic, source: TextFile, terminal: Terminal) -> Iterator
         for piece in (text[first:start], text[start : min(max(end, start + 1), last)], text[max(end, start + 1) : last])
     )
     cut = terminal.mark("…") if first else ""
-    yield f"    {number} {bar} {cut}{before}{marked}{after}"
+    goes_on = terminal.mark("…") if text[last:].strip() else ""
+    yield f"    {number} {bar} {cut}{before}{marked}{after.rstrip() if goes_on else after}{goes_on}"
     padding = " " * (text_cells(cut) + text_cells(before))
     underline = terminal.paint("^" * max(text_cells(marked), 1), STYLES[finding.severity])
     yield f"    {' ' * len(number)} {bar} {padding}{underline}"
@@ -98,12 +99,16 @@ def _window(text: str, start: int, terminal: Terminal, taken_before: int) -> tup
         terminal: What it is shown on.
         taken_before: The columns that stand before the text.
     """
-    room = max((terminal.width or _MOST_MARKED) - taken_before - len(terminal.mark("…")), _LEAST_ROOM)
-    first = max(0, min(start - room // 3, len(text) - room))
-    last = min(len(text), first + room)
+    whole = max((terminal.width or _MOST_MARKED) - taken_before, _LEAST_ROOM)
 
     def taken(begin: int, end: int) -> int:
         return text_cells(terminal.plain(escape_unseen(text[begin:end])))
+
+    if len(text) <= whole and taken(0, len(text)) <= whole:
+        return 0, len(text)
+    room = max(whole - 2 * len(terminal.mark("…")), _LEAST_ROOM)
+    first = max(0, min(start - room // 3, len(text) - room))
+    last = min(len(text), first + room)
 
     while taken(first, last) > room and last - first > 1:
         if taken(first, start) > room // 3 or last <= start + 1:
@@ -190,7 +195,8 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:
     lines = list(_findings(visible, report, terminal))
     for sentence in summary_sentences(report, len(report.findings) - len(visible)):
         lines += wrap_to_terminal(sentence, terminal, 0)
-    if grouped := sum(len(others) for _, others in _groups(visible[:MAX_SHOWN], terminal)):
+    grouped = sum(len(others) for _, others in _groups(visible[:MAX_SHOWN], terminal))
+    if grouped and not terminal.is_screen:
         lines += wrap_to_terminal(
             f"Told with others of their kind: {grouped:,}. Piped (| less), each is told in full.", terminal, 0
         )
@@ -217,7 +223,7 @@ def _findings(visible: Sequence[Diagnostic], report: Report, terminal: Terminal)
             yield from entry(finding, report.sources.get(finding.file), terminal, others)
             yield ""
         if left := count_findings(every) - count_findings(shown):
-            more = f"And {left:,} more here that {'matters' if left == 1 else 'matter'} less: --verbose shows all."
+            more = f"And {left:,} more in this file: --verbose shows all."
             yield from wrap_to_terminal(more, terminal, 0)
             yield ""
     if len(visible) > MAX_SHOWN:

@@ -172,7 +172,7 @@ def test_a_screen_shows_the_five_of_each_file_that_matter_most_and_how_to_see_th
     other = finding(3, "CX501", file="z.yaml")
     found = lines(SCREEN, *many, *weighty, other)
     assert entries(found) == ["x.yaml:1:9", "x.yaml:2:9", "x.yaml:3:9", "x.yaml:8:9", "x.yaml:9:9", "z.yaml:3:9"]
-    assert "And 5 more here that matter less: --verbose shows all." in found
+    assert "And 5 more in this file: --verbose shows all." in found
     for everything in (WIDE, PIPED, SCREEN.with_everything()):
         assert len(entries(lines(everything, *many, *weighty, other))) == 11
 
@@ -180,7 +180,7 @@ def test_a_screen_shows_the_five_of_each_file_that_matter_most_and_how_to_see_th
 def test_five_findings_are_all_shown_on_a_screen() -> None:
     found = lines(SCREEN, *(finding(line, f"CX50{line}") for line in range(1, 6)))
     assert len(entries(found)) == 5
-    assert not [line for line in found if "matter" in line]
+    assert not [line for line in found if "more in this file" in line]
 
 
 def test_what_is_told_with_others_counts_with_them() -> None:
@@ -188,4 +188,6 @@ def test_what_is_told_with_others_counts_with_them() -> None:
     others = [finding(line, f"CX5{line:02}") for line in range(4, 9)]
     found = lines(SCREEN, *alike, *others)
     assert entries(found) == ["x.yaml:1:9", "x.yaml:4:9", "x.yaml:5:9", "x.yaml:6:9", "x.yaml:7:9"]
-    assert "And 1 more here that matters less: --verbose shows all." in found
+    assert "And 1 more in this file: --verbose shows all." in found
+    assert not [line for line in found if "with others of their kind" in line]
+    assert [line for line in lines(WIDE, *alike, *others) if line.startswith("Told with others of their kind: 2.")]

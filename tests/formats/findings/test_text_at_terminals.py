@@ -46,6 +46,16 @@ def test_an_excerpt_fits_whatever_the_number_of_its_line(width: int, number: int
     assert max(map(text_cells, excerpt)) <= width
 
 
+@pytest.mark.parametrize("width", [24, 40, 80])
+def test_an_excerpt_that_is_cut_at_its_end_says_so(width: int) -> None:
+    (cut, _) = (
+        line for line in lines(Terminal(width=width), finding(1, 8, 12), text="title: " + "word " * 40) if "│" in line
+    )
+    assert cut.endswith("…")
+    (whole, _) = (line for line in lines(Terminal(width=width), finding(1, 4, 5), text="id: xy ") if "│" in line)
+    assert "…" not in whole
+
+
 MARKED = [
     ("journey: x", "x"),
     ("\tjourney: x", "x"),
