@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, get_args, get_origin
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.terminal import Terminal, break_lines
 from cxjourney.model import Catalogue, Entity, Journey
+from cxjourney.model.examples import example_in_file
 from cxjourney.model.introspection import (
     Attribute,
     attributes,
@@ -16,6 +17,7 @@ from cxjourney.model.introspection import (
     noun,
     strip_annotation,
 )
+from cxjourney.text.yaml_text import inline_yaml, yaml_lines
 
 _MOST_WORDS = 12
 """From this many words on, they stand in a table of their own in the documentation."""
@@ -78,8 +80,26 @@ def words_of(attribute: Attribute) -> tuple[str, ...]:
 
 def entity_section(entity: type[Entity]) -> str:
     """Return what an entity can say as a section in Markdown, with links to the sections of what it holds."""
-    lines = [f"## {noun(entity).capitalize()}", "", (entity.__doc__ or "").strip(), ""]
-    return "\n".join([*lines, *_table(attributes(entity).values(), linked=True)]) + "\n"
+    return _section(Explanation(entity, tuple(attributes(entity).values())), linked=True)
+
+
+def _section(one: Explanation, linked: bool) -> str:
+    """Return what an entity says, an example where all of it is explained, and a table of its attributes."""
+    lines = [f"## {noun(one.entity).capitalize()}", "", (one.entity.__doc__ or "").strip(), ""]
+    if example := _example(one):
+        where, *written = example
+        lines += [where, "", "```yaml", *written, "```", ""]
+    return "\n".join([*lines, *_table(one.attributes, linked)]) + "\n"
+
+
+def _example(one: Explanation) -> list[str]:
+    """Return where an entity stands, then the lines of an example; nothing where one attribute is explained."""
+    if len(one.attributes) < len(attributes(one.entity)):
+        return []
+    file, example = example_in_file(one.entity)
+    in_both = file is Journey and set(example) <= set(attributes(Catalogue))
+    where = "In catalogue.yaml:" if file is Catalogue else "In a journey, or in catalogue.yaml:" if in_both else ""
+    return [where or "In a journey:", *yaml_lines(example)]
 
 
 def _table(some: Iterable[Attribute], linked: bool) -> Iterator[str]:
@@ -94,12 +114,8 @@ def _table(some: Iterable[Attribute], linked: bool) -> Iterator[str]:
 
 
 def write_markdown(found: Sequence[Explanation], terminal: Terminal) -> str:  # noqa: ARG001  Markdown is the same anywhere
-    """Return a table of attributes for each entity."""
-    parts = []
-    for one in found:
-        head = [f"## {noun(one.entity).capitalize()}", "", (one.entity.__doc__ or "").strip(), ""]
-        parts.append("\n".join([*head, *_table(one.attributes, linked=False)]) + "\n")
-    return "\n".join(parts)
+    """Return an example and a table of attributes for each entity."""
+    return "\n".join(_section(one, linked=False) for one in found)
 
 
 def write_json(found: Sequence[Explanation], terminal: Terminal) -> str:
@@ -108,6 +124,7 @@ def write_json(found: Sequence[Explanation], terminal: Terminal) -> str:
         {
             "entity": noun(one.entity),
             "says": (one.entity.__doc__ or "").strip(),
+            "example": "\n".join(_example(one)[1:]) or None,
             "attributes": [_described(attribute) for attribute in one.attributes],
         }
         for one in found
@@ -130,7 +147,7 @@ def _described(attribute: Attribute) -> dict[str, object]:
 
 
 def write_terminal(found: Sequence[Explanation], terminal: Terminal) -> str:
-    """Return each entity with its attributes, a paragraph for each."""
+    """Return each entity with an example and its attributes, a paragraph for each."""
     return "\n".join(line for one in found for line in _entity_lines(one, terminal)) + "\n"
 
 
@@ -138,6 +155,9 @@ def _entity_lines(one: Explanation, terminal: Terminal) -> Iterator[str]:
     name = noun(one.entity)
     yield terminal.paint(name, "bold")
     yield from break_lines((one.entity.__doc__ or "").split("\n")[0].strip(), terminal.width or 100)
+    if example := _example(one):
+        where, *written = example
+        yield from ("", where, *(f"    {terminal.plain(line)}" for line in written))
     for attribute in one.attributes:
         must = " (must be there)" if attribute.field.is_required() else ""
         yield ""
@@ -157,12 +177,4 @@ def _attribute_texts(attribute: Attribute) -> Iterator[str]:
     if held := entity_in(attribute.field.annotation):
         yield f"See cxjourney explain {noun(held).replace(' ', '-')}."
     if attribute.field.examples:
-        yield f"Such as {attribute.name}: {_written(attribute.field.examples[0])}"
-
-
-def _written(example: object) -> str:
-    if isinstance(example, list):
-        return f"[{', '.join(map(_written, example))}]"
-    if isinstance(example, dict):
-        return f"{{{', '.join(f'{key}: {_written(value)}' for key, value in example.items())}}}"
-    return str(example).lower() if isinstance(example, bool) else str(example)
+        yield f"Such as {attribute.name}: {inline_yaml(attribute.field.examples[0])}"

@@ -41,7 +41,7 @@ class Team(Entity):
 class Organisation(Entity):
     """Whose customers these are."""
 
-    title: Text = Field(description="Its name.")
+    title: Text = Field(description="Its name.", examples=["Northbank"])
     language: LanguageTag | None = Field(
         None, description="The language it works in, as a tag such as en, fa or id.", examples=["en"]
     )
@@ -58,7 +58,9 @@ class Waiver(Entity):
     rule: RuleCode = Field(
         description="The code of the rule to silence, or the beginning of several: CX3.", examples=["CX301"]
     )
-    reason: Text = Field(description="Why the finding is accepted for now.")
+    reason: Text = Field(
+        description="Why the finding is accepted for now.", examples=["Interviews begin in the spring"]
+    )
     until: Date = Field(description="The last day on which the waiver holds.")
     stage: StageId | None = Field(None, description="Only at this stage, by id.")
     touchpoint: TouchpointId | None = Field(None, description="Only at this touchpoint, by id or title.")

@@ -125,7 +125,7 @@ def bounds(attribute: Attribute | None) -> tuple[float | None, float | None]:
     if short:
         schema = dict(short.schema)
         return schema.get("minimum"), schema.get("maximum")
-    marks = _marks(attribute)
+    marks = attribute_marks(attribute)
     return _bound(marks, "ge"), _bound(marks, "le")
 
 
@@ -136,7 +136,7 @@ def _bound(marks: list[object], name: str) -> float | None:
 
 def short_form(attribute: Attribute | None) -> ShortForm | None:
     """Return the short form that may stand for what an attribute describes: a number, or an id."""
-    return next((mark for mark in _marks(attribute) if isinstance(mark, ShortForm)), None)
+    return next((mark for mark in attribute_marks(attribute) if isinstance(mark, ShortForm)), None)
 
 
 def described_entity(attribute: Attribute | None) -> type[Entity] | None:
@@ -148,29 +148,32 @@ def described_entity(attribute: Attribute | None) -> type[Entity] | None:
 
 def word_form(attribute: Attribute | None) -> WordForm | None:
     """Return the word that may stand for what an attribute describes, such as ``percent``; None where there is none."""
-    return next((mark for mark in _marks(attribute) if isinstance(mark, WordForm)), None)
+    return next((mark for mark in attribute_marks(attribute) if isinstance(mark, WordForm)), None)
 
 
 def is_id(attribute: Attribute | None) -> bool:
     """Return whether an attribute holds its entity's own id."""
     if attribute is None or get_origin(strip_annotation(attribute.field.annotation)) is dict:
         return False
-    return any(isinstance(mark, WithJsonSchema) and mark.json_schema == SLUG_SCHEMA for mark in _marks(attribute))
+    return any(
+        isinstance(mark, WithJsonSchema) and mark.json_schema == SLUG_SCHEMA for mark in attribute_marks(attribute)
+    )
 
 
 def is_reference(attribute: Attribute | None) -> bool:
     """Return whether an attribute names something that is defined elsewhere, by its id."""
-    return any(isinstance(mark, ReferenceMark) for mark in _marks(attribute))
+    return any(isinstance(mark, ReferenceMark) for mark in attribute_marks(attribute))
 
 
 def holds_words(attribute: Attribute | None) -> bool:
     """Return whether an attribute takes what people write: texts, not ids, words of the format or figures."""
-    marks = _marks(attribute)
+    marks = attribute_marks(attribute)
     question = any(isinstance(mark, ReferenceMark) and mark.kind == "question" for mark in marks)
     return question or any(isinstance(mark, StringConstraints) and mark.pattern == r"\S" for mark in marks)
 
 
-def _marks(attribute: Attribute | None) -> list[object]:
+def attribute_marks(attribute: Attribute | None) -> list[object]:
+    """Return what the annotations of an attribute are marked with, those of its items too."""
     if attribute is None:
         return []
     marks = list(attribute.field.metadata)

@@ -52,7 +52,7 @@ class Link(Entity):
 class Quote(Entity):
     """What a customer said."""
 
-    text: Text = Field(description="The words, as they were said.")
+    text: Text = Field(description="The words, as they were said.", examples=["Where is my card?"])
     persona: PersonaId | None = Field(None, description="Who speaks, by the persona's id.")
     source: SourceId | None = Field(None, description="The data source in which it was said, by id.")
 
@@ -61,7 +61,7 @@ class Emotion(Entity):
     """How a persona feels at a stage."""
 
     score: Annotated[Number, Field(ge=-2, le=2)] = Field(
-        description="From -2 (very bad) over 0 (neither) to 2 (very good); decimals too."
+        description="From -2 (very bad) over 0 (neither) to 2 (very good); decimals too.", examples=[1, -1.5]
     )
     source: SourceId | None = Field(
         None,

@@ -27,7 +27,7 @@ from cxjourney.model.vocabulary import AssistiveNeed, Concern, Device, Initiator
 class Score(Entity):
     """How good a touchpoint is in one dimension, and what shows it."""
 
-    score: Annotated[Whole, Field(ge=1, le=5)] = Field(description="From 1 (poor) to 5 (excellent).")
+    score: Annotated[Whole, Field(ge=1, le=5)] = Field(description="From 1 (poor) to 5 (excellent).", examples=[4])
     source: SourceId | None = Field(None, description="The data source that the score comes from, by id.")
     date: Date | None = Field(None, description="The day it was judged.")
 

@@ -67,3 +67,28 @@ def test_the_model_is_told_whole() -> None:
     assert "From 1 to 5." in text
     assert "importance\n" in text
     assert "See cxjourney explain touchpoint." in ENTITIES["text"](find_explanations("stage.touchpoints"), Terminal())
+
+
+@pytest.mark.parametrize(
+    ("name", "where", "lines"),
+    [
+        ("pain point", "In a journey:", ["pain_points:", "- title: The photo is refused without a reason"]),
+        ("access", "In a journey, or in catalogue.yaml:", ["personas:", "access:", "devices: [smartphone]"]),
+        ("organisation", "In catalogue.yaml:", ["organisation:", "title: Northbank"]),
+    ],
+)
+def test_an_entity_shows_where_it_stands_and_what_to_write(name: str, where: str, lines: list[str]) -> None:
+    found = find_explanations(name)
+    text = ENTITIES["text"](found, Terminal(width=80))
+    shown = [line.strip() for line in text.split(where)[1].split("\n\n")[0].splitlines()]
+    assert set(lines) <= set(shown)
+    markdown = ENTITIES["markdown"](found, Terminal())
+    assert f"{where}\n\n```yaml\n" in markdown
+    (entity,) = json.loads(ENTITIES["json"](found, Terminal()))["entities"]
+    assert [line.strip() for line in entity["example"].splitlines()] == [line for line in shown if line]
+
+
+def test_a_single_attribute_shows_no_entity() -> None:
+    (entity,) = json.loads(ENTITIES["json"](find_explanations("stage.importance"), Terminal()))["entities"]
+    assert entity["example"] is None
+    assert "```" not in ENTITIES["markdown"](find_explanations("stage.importance"), Terminal())
