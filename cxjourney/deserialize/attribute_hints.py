@@ -3,7 +3,8 @@
 import re
 from collections.abc import Container, Iterator, Mapping
 
-from cxjourney.deserialize.scalar_expectations import slug_of, time_span_of
+from cxjourney.deserialize.scalar_expectations import slug_of
+from cxjourney.deserialize.time_spans import time_span_of
 from cxjourney.text.escape import quote, shorten
 from cxjourney.text.suggest import suggestion
 
@@ -40,7 +41,7 @@ def _filled(hint: str, name: str, value: object) -> str:
         "NAME": slug_of(name) or "notes",
         "TEXT": plain if said else "…",
         "ID": slug_of(said) or "phase-1",
-        "TIME": time_span_of(said) or "20min",
+        "TIME": span.longest if (span := time_span_of(said)) else "20min",
     }
     return re.sub("|".join(words), lambda found: words[found[0]], hint)
 

@@ -4,11 +4,21 @@ import math
 import re
 from collections.abc import Sequence
 
+from cxjourney.deserialize.words_on_scales import count_of, degree_of
 from cxjourney.model.introspection import Attribute, attributes, bounds
 
 _FIGURE = r"-?[0-9]+(?:[.,][0-9]+)?"
 _RANGE = re.compile(rf"({_FIGURE}) ?(?:-|–|—|…|\.\.\.?|to|until) ?({_FIGURE})", re.IGNORECASE)
 _WITH_UNIT = re.compile(rf"({_FIGURE}) ?([^\W\d_][^,;:#\[\]{{}}]{{0,30}}|[°%‰€$£])")
+_PER_CENT = re.compile(rf"({_FIGURE}) ?[%٪]")
+_THOUSANDS_OF = re.compile(rf"({_FIGURE}) ?k", re.IGNORECASE)
+_RATIO = re.compile("([0-9]{1,3}) ?(?:/|in|of|out of) ?([0-9]{1,3})")
+_ABOUT = re.compile(
+    r"(?:~|≈|ca\.?|circa|c\.|about|around|approx\.?|approximately|roughly|nearly|almost|over|under|more than|less than|"
+    r"at least|at most|up to|>|<|n ?=) ?(?=[\w.~-])",
+    re.IGNORECASE,
+)
+_PARTS = {"half": 0.5, "third": 0.33, "quarter": 0.25, "tenth": 0.1, "all": 1, "everybody": 1, "nobody": 0}
 _STARS = "⭐★🌟"
 _FACES = ("😡🤬😠😭😱🤮💔", "🙁☹😞😟😢😕😒😔😖😩😫👎", "😐😑😶🤔😬🙄", "🙂😊😌👍😉", "😀😃😄😁😍🤩😆🥳🥰😎❤🎉")
 """Faces from the worst to the best, in equal steps of a scale: our own order."""
@@ -24,6 +34,14 @@ def figure_hint(text: str, attribute: Attribute | None, whole: bool) -> str:
         attribute: The attribute that it stands for.
         whole: Whether decimals are refused.
     """
+    if about := _ABOUT.match(text):
+        rest = text[about.end() :]
+        alone = rest if re.fullmatch(_FIGURE, rest) else ""
+        return f"Write the number alone: {alone.replace(',', '.')}." if alone else figure_hint(rest, attribute, whole)
+    if hint := _proportion_hint(text, attribute, whole) or _word_hint(text, attribute, whole):
+        return hint
+    if found := _THOUSANDS_OF.fullmatch(text):
+        return f"Write it in full: {1000 * float(found[1].replace(',', '.')):g}."
     if found := _RANGE.fullmatch(text):
         low, high = (float(end.replace(",", ".")) for end in found.groups())
         return f"Write one number, not a range: {clamp((low + high) / 2, attribute, whole)}."
@@ -35,6 +53,45 @@ def figure_hint(text: str, attribute: Attribute | None, whole: bool) -> str:
             return f"Write {attribute.name}: {figure} and, on the line below, unit: {unit}"
         return f"Write the number alone: {figure}."
     return _sign_hint(text.replace(_VARIANT, "").replace("☆", "").strip(), attribute, whole)
+
+
+def _proportion_hint(text: str, attribute: Attribute | None, whole: bool) -> str:
+    """Return which figure a part of all comes to: per cents, fractions such as 1/3 or “half”, and ranges of them."""
+    low, high = bounds(attribute)
+    word = re.sub("^(?:a|an|one|the) ", "", text.casefold()).removesuffix(" of them")
+    if (low, high) in ((0, 1), (0, 100)) and word in _PARTS:
+        return f"Write it as a figure: {_PARTS[word] * (high or 1):g}."
+    ends = _RANGE.fullmatch(text.rstrip("%٪ ")) if text.endswith(("%", "٪")) else None
+    figures = ends.groups() if ends else (per_cent[1],) if (per_cent := _PER_CENT.fullmatch(text)) else ()
+    if figures and low is not None and high is not None:
+        share = sum(float(figure.replace(",", ".")) for figure in figures) / len(figures) / 100
+        if (low, high) == (0, 1):
+            return f"Write it as a share of 1, without the per-cent sign: {clamp(share, attribute, whole=False)}."
+        if (low, high) != (0, 100):
+            return f"Write a number of the scale in place of it, such as {_on_scale(share, attribute, whole)}."
+    ratio = _RATIO.fullmatch(text)
+    if ratio and (low, high) == (0, 1) and 0 < int(ratio[2]) >= int(ratio[1]):
+        return f"Write it as a share of 1: {int(ratio[1]) / int(ratio[2]):.2g}."
+    return ""
+
+
+def _word_hint(text: str, attribute: Attribute | None, whole: bool) -> str:
+    """Return which number a word comes to: a count, or a place on a scale of at most ten steps."""
+    low, high = bounds(attribute)
+    first, _, rest = text.partition(" ")
+    count = count_of(text if count_of(text) is not None else first if rest.isalpha() else "")
+    if count is not None and clamp(count, attribute, whole) == f"{count}" and (low, high) != (0, 1):
+        return f"Write it in digits: {count}."
+    degree = degree_of(text) if low is not None and high is not None and 1 < high - low <= 10 else None
+    if degree is None:
+        return ""
+    return f"Write a number in place of the word, such as {_on_scale(degree, attribute, whole)}."
+
+
+def _on_scale(degree: float, attribute: Attribute | None, whole: bool) -> str:
+    """Return the number that stands that high on an attribute's scale, from 0 (its lower end) to 1."""
+    low, high = bounds(attribute)
+    return clamp((low or 0) + ((high or 0) - (low or 0)) * degree, attribute, whole)
 
 
 def _sign_hint(signs: str, attribute: Attribute | None, whole: bool) -> str:

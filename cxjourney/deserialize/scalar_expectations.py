@@ -13,61 +13,47 @@ from cxjourney.text.digits import ascii_digits
 from cxjourney.text.escape import QuotedText, shorten
 
 _DAY_AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].+")
-_LENGTH = re.compile(r"0*(\d{1,5}) *(d|w|m|y)?(?:(?<=d)ays?|(?<=w)eeks?|(?<=m)onths?|(?<=y)ears?)?", re.IGNORECASE)
-_SPAN = re.compile(r"0*(\d{1,5}) *(?:(min)(?:ute)?s?\.?|(h)(?:(?:ou)?rs?)?\.?)", re.IGNORECASE)
-_A_LENGTH = "a length of time"
 _A_DAY = Expectation("a day", "Write it as year, month and day: 2026-11-21.")
+_MONTHS = (
+    "jan januari enero janvier gennaio januar",
+    "feb februari febrero février febbraio februar",
+    "mar maret marzo mars märz mrz",
+    "apr abril avril aprile",
+    "may mei mayo mai maggio",
+    "jun juni junio juin giugno",
+    "jul juli julio juillet luglio",
+    "aug agu agustus agosto août",
+    "sep sept septiembre septembre settembre",
+    "oct okt oktober octubre octobre ottobre",
+    "nov noviembre novembre",
+    "dec des dez desember dezember diciembre décembre dicembre",
+)
+"""Names of months in some languages, from January on; English ones by their first three letters too."""
+_MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
+_SEASONS = {"q1": 1, "q2": 4, "q3": 7, "q4": 10, "spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""By quarter and season, the month with which it begins."""
 
 
 def date_expectation(value: object) -> Expectation:
     """Return that a day is expected (ISO 8601: year, month and day), and which one was most likely meant."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = f"{value}"
     if not isinstance(value, str):
         return _A_DAY
     plain = (ascii_digits(value) or value).strip()
     with_time = _DAY_AND_TIME.fullmatch(plain)
     if with_time and _is_day(with_time[1]):
         return Expectation("a day", f"Write the day alone, without a time: {with_time[1]}.")
+    if meant := _day_in_words(plain):
+        return meant
     parts = re.split("[-/.]", plain)
+    if len(parts) == 3 and parts[0].isdecimal() and int(parts[0]) <= 31 and len(parts[2]) == 2:
+        parts[2] = f"20{parts[2]}"
     if len(parts) != 3 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
         return _A_DAY
     day_first = len(parts[2]) == 4
     year, month, day = (int(part) for part in (reversed(parts) if day_first else parts))
     return _gregorian_expectation(year, month, day) or _day_expectation(value, year, month, day, day_first)
-
-
-def duration_expectation(value: object) -> Expectation:
-    """Return that a length of time is expected, and which one was most likely meant."""
-    words = _A_LENGTH
-    plain = (ascii_digits(f"{value}") or f"{value}").strip()
-    match = None if isinstance(value, bool) else _LENGTH.fullmatch(plain)
-    if match is None or int(match[1]) == 0:
-        return Expectation(words, "Write a number and d, w, m or y: 90d, 6w, 3m, 1y. No quotes, no space.")
-    meant = f"{int(match[1])}{(match[2] or 'd').lower()}"
-    if isinstance(value, str) and not value.isascii():
-        return Expectation(words, f"Write it with the digits 0–9: {meant}.")
-    if isinstance(value, QuotedText):
-        return Expectation(words, f"Write it without quotes: {meant}.")
-    unit = "" if match[2] else " for days (w for weeks, m for months, y for years)"
-    return Expectation(words, f"Write {meant}{unit}.")
-
-
-def time_span_expectation(value: object) -> Expectation:
-    """Return that a length of time, minutes and hours too, is expected, and which one was most likely meant."""
-    plain = (ascii_digits(f"{value}") or f"{value}").strip()
-    if (match := _SPAN.fullmatch(plain)) and int(match[1]):
-        return Expectation(_A_LENGTH, f"Write {int(match[1])}{(match[2] or match[3]).lower()}.")
-    if _LENGTH.fullmatch(plain) and not plain.isdecimal():
-        return duration_expectation(value)
-    return Expectation(_A_LENGTH, "Write a number and min, h, d, w, m or y: 20min, 3h, 2d, 1w. No quotes, no space.")
-
-
-def time_span_of(value: object) -> str:
-    """Return the length of time that a text comes to, such as ``10min`` for “10 minutes”; empty where to none."""
-    plain = value.strip() if isinstance(value, str) else ""
-    if match := _SPAN.fullmatch(plain):
-        return f"{int(match[1])}{(match[2] or match[3]).lower()}" if int(match[1]) else ""
-    match = _LENGTH.fullmatch(plain)
-    return f"{int(match[1])}{match[2].lower()}" if match and match[2] and int(match[1]) else ""
 
 
 _LONGEST_SHOWN = 100
@@ -98,6 +84,29 @@ def _address_fault(text: str) -> str:
         shown = f"each blank: {encoded}" if len(encoded) <= _LONGEST_SHOWN else "each blank in it."
         return f"Write %20 in place of {shown}"
     return f"“{shorten(host, 50)}” is the name of no site. Copy the address from the browser once more."
+
+
+def _day_in_words(text: str) -> Expectation | None:
+    """Return which day is meant by one with a month in words, or by a month, a quarter or a year alone."""
+    if re.fullmatch("[0-9]{8}", text) and _is_day(iso := f"{text[:4]}-{text[4:6]}-{text[6:]}"):
+        return Expectation("a day", f"Write {iso}.")
+    words = [re.sub("(?<=[0-9])(?:st|nd|rd|th)$", "", word) for word in re.split(r"[\s,./-]+", text.casefold())]
+    year = next((int(w) for w in words if len(w) == 4 and w.isdecimal() and EARLIEST_YEAR <= int(w) <= LATEST_YEAR), 0)
+    rest = [word for word in words if word and word not in (f"{year}", "of", "de", "in", "early", "mid", "late")]
+    if not year or len(rest) > 2:
+        return None
+    named = [word for word in rest if not word.isdecimal()]
+    figures = [int(word) for word in rest if word.isdecimal()]
+    months = [_MONTH_NUMBERS.get(w) or _MONTH_NUMBERS.get(w[:3]) or _SEASONS.get(w) for w in named]
+    if not all(months) or len(named) > 1 or (len(figures) == 2):
+        return None
+    month = months[0] if months else figures.pop() if figures else 1
+    iso = f"{year:04d}-{month:02d}-{figures[0] if figures else 1:02d}"
+    if not _is_day(iso):
+        return None
+    if figures:
+        return Expectation("a day", f"Write {iso}.")
+    return Expectation("a day", f"Write a whole day; where it is not known, the first will do: {iso}.")
 
 
 def _gregorian_expectation(year: int, month: int, day: int) -> Expectation | None:
@@ -146,8 +155,7 @@ def slug_of(text: str) -> str:
 
 _THOUSANDS = re.compile("[0-9]{1,3}([, '’٬_][0-9]{3})+")
 _UNDERSCORES = re.compile("[0-9]+(?:_[0-9]+)+")
-_OUT_OF = re.compile("([0-9]{1,3}) ?(?:/|of|out of) ?([0-9]{1,3})")
-_ABOUT = re.compile("(?:~|≈|ca\\.?|c\\.|about|around|approx\\.?|over|under|>|<|n ?=) ?([0-9]{1,9})", re.IGNORECASE)
+_OUT_OF = re.compile("([0-9]{1,3}(?:\\.[0-9]+)?) ?(?:/|of|out of) ?([0-9]{1,3})")
 
 
 def number_expectation(value: object, attribute: Attribute | None, whole: bool) -> Expectation:
@@ -171,12 +179,12 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
     plain = ascii_digits(value) or value
     if joined := _join_digits(plain, attribute):
         return Expectation(words, f"Write it without marks between the digits: {joined}.")
-    if number is None and (out_of := _OUT_OF.fullmatch(plain)) and float(out_of[2]) == bounds(attribute)[1]:
+    out_of = _OUT_OF.fullmatch(plain) if number is None and not (whole and "." in plain) else None
+    if out_of and bounds(attribute)[1] in (None, float(out_of[2])):
         return Expectation(words, f"Write the number alone: {out_of[1]}.")
-    if number is None and (about := _ABOUT.fullmatch(plain)):
-        return Expectation(words, f"Write the number alone: {about[1]}.")
-    if number is None and (hint := figure_hint(plain.strip(), attribute, whole)):
-        return Expectation(words, hint)
+    beyond = number is not None and clamp(number, attribute, whole=False) != f"{number:g}"
+    if (number is None or (beyond and "%" in value)) and (hint := figure_hint(plain.strip(), attribute, whole)):
+        return Expectation(words, f"{hint}{_scale(attribute) if 'such as' in hint else ''}")
     if whole and number is not None and not number.is_integer() and math.isfinite(number):
         return Expectation(words, f"Write it without decimals: {clamp(number, attribute, whole=True)}.")
     as_it_stands = candidate == value and not isinstance(value, QuotedText)

@@ -1,0 +1,239 @@
+"""What was expected where a list or a mapping should stand: the smallest one that holds what was written."""
+
+import math
+import re
+from collections.abc import Mapping
+from typing import Literal, get_args, get_origin
+
+from pydantic import ValidationError
+
+from cxjourney.deserialize.figures import clamp, face_score
+from cxjourney.deserialize.scalar_expectations import number_expectation, slug_of
+from cxjourney.deserialize.time_spans import time_span_of
+from cxjourney.deserialize.words_on_scales import degree_of, word_meant
+from cxjourney.model.channel import known_channels
+from cxjourney.model.examples import entity_example, example_value
+from cxjourney.model.fields import Entity, TextForm, WordForm
+from cxjourney.model.introspection import (
+    Attribute,
+    Expectation,
+    attributes,
+    described_entity,
+    entity_in,
+    holds_words,
+    is_id,
+    is_reference,
+    item_annotation,
+    noun,
+    short_form,
+    strip_annotation,
+    with_article,
+    word_form,
+)
+from cxjourney.model.stage import StageDuration
+from cxjourney.text.english import join_comma
+from cxjourney.text.escape import QuotedText, shorten
+from cxjourney.text.suggest import nearest_word
+from cxjourney.text.yaml_text import inline_yaml
+
+_IS_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ARE_WORDS = re.compile(r"[a-z0-9-]+(?: *[,;،؛，、；] *[a-z0-9-]+)+")
+_BULLET = re.compile(r"(?:-(?=\w)|[–—•·*] ?)")
+_THE_END = frozenset(("none", "end", "ends", "nothing", "null", "no", "n/a", "-", "stop", "finish"))
+_MOST_SHOWN = 3
+"""At most this many items of a list are repeated."""
+
+
+def _list_from_text(value: str, attribute: Attribute, entity: type[Entity] | None) -> str:
+    name, plain = attribute.name, value.strip()
+    short = short_form(attribute)
+    by_id = entity is None or (short is not None and str in short.types)
+    bare = plain.strip("【】［］[]()（） ")
+    if name == "next" and plain.casefold() in _THE_END:
+        return "Write next: [] where the journey ends, and outcome: success or outcome: other to say how."
+    words = _words_of_items(attribute)
+    parts = re.split(" *[,;،؛，、；] *|  *and  *", bare)
+    meant = [word_meant(part, words) or nearest_word(part, words) for part in parts] if words else []
+    if meant and all(meant):
+        return f"Write {name}: [{', '.join(word for word in meant if word)}], in brackets."
+    if by_id and _IS_WORD.fullmatch(bare) and not words:
+        return f"Write {name}: [{bare}], in brackets."
+    if by_id and not words and _ARE_WORDS.fullmatch(bare) and (is_reference(attribute) or short or bare != plain):
+        return f"Write {name}: [{', '.join(re.split(' *[,;،؛，、；] *', bare))}], in brackets."
+    if _BULLET.match(plain):
+        return "Begin each item with a hyphen and a space, on a line of its own: - like this"
+    if entity is not None and (smallest := smallest_mapping(entity, value)):
+        return f"Write {name}: [{inline_yaml(smallest)}], or each {noun(entity)} on a line of its own, behind a hyphen."
+    if (entity is None and holds_words(attribute)) or isinstance(short, TextForm):
+        return f"Write {name}: [{inline_yaml(shorten(plain))}], or each text on a line of its own, behind a hyphen."
+    return ""
+
+
+def _words_of_items(attribute: Attribute) -> tuple[str, ...]:
+    """Return the words of the format that a list holds; none where it holds anything else."""
+    plain = strip_annotation(item_annotation(attribute.field.annotation))
+    return get_args(plain) if get_origin(plain) is Literal else ()
+
+
+def smallest_mapping(entity: type[Entity], text: str) -> dict[str, object]:
+    """Return the smallest mapping for an entity of which only a text is known; empty where it has no text."""
+    known = attributes(entity)
+    holder = next((name for name in ("title", "text") if name in known), None)
+    if holder is None or not known[holder].field.is_required() or not text.strip():
+        return {}
+    shown = shorten(text, 50)
+    found: dict[str, object] = {holder: QuotedText(shown) if isinstance(text, QuotedText) else shown}
+    for name, attribute in known.items():
+        if name != holder and attribute.field.is_required():
+            own = slug_of(text) if is_id(attribute) else ""
+            words = [word for word in _words_for(attribute) if word in (slug_of(text), *slug_of(text).split("-"))]
+            found[name] = own or next(iter(words), None) or example_value(attribute)
+    return {"id": found.pop("id"), **found} if "id" in found else found
+
+
+def _words_for(attribute: Attribute) -> tuple[str, ...]:
+    """Return the words that may stand for an attribute: those of the format, or the channels that are known."""
+    if attribute.name == "channel":
+        return tuple(known_channels())
+    plain = strip_annotation(attribute.field.annotation)
+    return tuple(f"{word}" for word in get_args(plain)) if attribute.name in ("kind", "type") else ()
+
+
+def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
+    """Return that a list is expected, and how the one that was most likely meant is written."""
+    entity = described_entity(attribute)
+    items = f"each {noun(entity)}" if entity else "each item"
+    if attribute and isinstance(value, dict) and (held := _list_from_mapping(value, attribute)):
+        return Expectation(
+            "a list", f"Begin {items} on a line of its own, behind a hyphen, or write {held}, in brackets."
+        )
+    if isinstance(value, dict):
+        return Expectation("a list", f"Begin {items} on a line of its own, behind a hyphen and a space.")
+    if attribute and isinstance(value, str):
+        found = _list_from_text(value, attribute, entity)
+        if found:
+            return Expectation("a list", found)
+    if attribute and entity:
+        example = inline_yaml(_mapping_from(value, entity) or entity_example(entity))
+        return Expectation("a list", f"Write {attribute.name}: [{example}], or {items} on a line of its own.")
+    return Expectation(
+        "a list", f"Write {items} on a line of its own, behind a hyphen and a space, even if there is only one."
+    )
+
+
+def _list_from_mapping(value: Mapping[str, object], attribute: Attribute) -> str:
+    """Return the list that a mapping was meant as: of itself, of its texts by id, or of texts that hold a colon."""
+    entity = described_entity(attribute)
+    if entity is None:
+        texts = [f"{key}: {text}" for key, text in value.items() if isinstance(text, str)]
+        return f"{attribute.name}: {inline_yaml(texts)}" if texts and holds_words(attribute) else ""
+    if _is_sound(entity, value):
+        return f"{attribute.name}: {inline_yaml([value])}"
+    found = [smallest_mapping(entity, text) for text in value.values() if isinstance(text, str)][:_MOST_SHOWN]
+    for key, mapping in zip(value, found, strict=False):
+        if "id" in mapping and slug_of(key):
+            mapping["id"] = slug_of(key)
+    return f"{attribute.name}: {inline_yaml(found)}" if found and all(found) else ""
+
+
+def _is_sound(entity: type[Entity], data: object) -> bool:
+    try:
+        entity.model_validate(data)
+    except ValidationError:
+        return False
+    return True
+
+
+def mapping_expectation(value: object, attribute: Attribute | None, is_item: bool) -> Expectation:
+    """Return that a mapping is expected, and the smallest one that holds what was written.
+
+    Args:
+        value: What stands there.
+        attribute: The attribute that it stands for; None for the whole file.
+        is_item: Whether it is an item of the attribute's list or mapping, not the whole of it.
+    """
+    entity = entity_in(attribute.field.annotation) if attribute else None
+    short = short_form(attribute)
+    if isinstance(short, TextForm):
+        lane = f": {{risks: [{inline_yaml(shorten(value))}]}}" if isinstance(value, str) else "."
+        return Expectation("a mapping of lists by id", f"Begin each list with the id of its lane and a colon{lane}")
+    if attribute is None or entity is None:
+        return Expectation("a mapping", "Write keys with colons, one a line.")
+    if not is_item and get_origin(strip_annotation(attribute.field.annotation)) is dict:
+        return Expectation(f"a mapping of {attribute.name.replace('_', ' ')} by id", _by_id(value, attribute, entity))
+    if word := word_form(attribute):
+        return Expectation(f"{word.word} or {with_article(entity)}", _scale_help(value, attribute, word))
+    if short and not isinstance(value, list):
+        if str in short.types:
+            return Expectation("an id", f"Write the id, or a mapping that has {short.attribute}: and the id.")
+        return number_expectation(value, attribute, whole=dict(short.schema)["type"] == "integer")
+    known = list(attributes(entity))
+    rest = f"It can have {join_comma(known[:5])}{' …' if len(known) > 5 else '.'}"
+    meant = _mapping_from(value, entity)
+    head = "" if is_item else f"{attribute.name}: "
+    help_ = f"Write {head}{inline_yaml(meant)}" if meant else f"Write {head}{inline_yaml(entity_example(entity))}, say."
+    return Expectation(f"a mapping that describes {with_article(entity)}", help_ if meant else f"{help_} {rest}")
+
+
+def _scale_help(value: object, attribute: Attribute, word: WordForm) -> str:
+    """Return how to write a scale: by its word, or by both ends, which a text such as “1 to 5” names."""
+    if isinstance(value, str) and ("%" in value or word.word in value.casefold()):
+        return f"Write {attribute.name}: {word.word}"
+    ends = re.findall(r"(?<![0-9])-?[0-9]+", f"{value}") if not isinstance(value, dict) else []
+    if len(ends) == 1 and int(ends[0]) > 1:
+        ends.insert(0, "1")
+    both = f"{{from: {ends[0]}, to: {ends[1]}}}" if len(ends) == 2 else word.example
+    return f"Write {word.word}, or both ends: {attribute.name}: {both}"
+
+
+def _by_id(value: object, attribute: Attribute, entity: type[Entity]) -> str:
+    """Return how to write what should be a mapping by id: of texts, of items of a list, or of a score."""
+    name = attribute.name
+    items = value if isinstance(value, list) else [value]
+    first = items[0] if items else None
+    if isinstance(first, dict) and isinstance(id_ := first.get("id"), str):
+        return f"Write {shorten(id_, 40)}: in place of the hyphen and of id:, and the other lines below it."
+    if isinstance(first, dict) and isinstance(title := first.get("title"), str):
+        return (
+            f"Write {slug_of(title) or f'{slug_of(noun(entity))}-1'}: in place of the hyphen, and its lines below it."
+        )
+    if name == "emotions":
+        score = _score(first, attribute)
+        return f"Begin each with a persona's id and a colon, on a line of its own: maya: {score or 1}"
+    texts = [text for text in items if isinstance(text, str) and text.strip()][:_MOST_SHOWN]
+    meant = {slug_of(text) or f"{slug_of(noun(entity))}-1": smallest_mapping(entity, text) for text in texts}
+    shown = f": {name}: {inline_yaml(meant)}" if meant and all(meant.values()) else ""
+    return f"Begin each {noun(entity)} with its id and a colon, on a line of its own and without a hyphen{shown or '.'}"
+
+
+def _mapping_from(value: object, entity: type[Entity]) -> dict[str, object]:
+    """Return the mapping that a value was meant as: by its text, or by the first attribute that takes it alone."""
+    if entity is StageDuration:
+        span = time_span_of(value)
+        if span is None:
+            return {}
+        is_range = span.shortest != span.longest
+        return {"shortest": span.shortest, "longest": span.longest} if is_range else {"typical": span.longest}
+    if isinstance(value, str) and (smallest := smallest_mapping(entity, value)):
+        return smallest
+    leading = re.match("[0-9]+", value) if isinstance(value, str) else None
+    tried = [value, [value], *([int(leading[0])] if leading else [])]
+    for name, attribute in attributes(entity).items():
+        if holds_words(attribute) and attribute.name not in ("systems",):
+            continue
+        for one in tried if value is not None else ():
+            if not isinstance(one, dict) and _is_sound(entity, {name: one}):
+                return {name: one}
+    if isinstance(value, int | float) and not isinstance(value, bool) and "value" in attributes(entity):
+        return {**entity_example(entity), "value": value}
+    return {}
+
+
+def _score(value: object, attribute: Attribute) -> str:
+    """Return the score that a number, a face or a word comes to; empty where it is none of them."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+        return clamp(value, attribute, whole=False)
+    if not isinstance(value, str):
+        return ""
+    degree = degree_of(value)
+    return face_score(value, attribute, whole=True) if degree is None else f"{4 * degree - 2:g}"

@@ -1,0 +1,107 @@
+"""Words where a number or a word of a scale is expected: how high each stands, and other words for the format's own."""
+
+import re
+from collections.abc import Sequence
+
+_DEGREES: tuple[tuple[float, str], ...] = (
+    (0, "lowest|very low|minimal|negligible|trivial|very bad|terrible|awful|horrible|worst|very poor|poor|angry|"
+        "furious|despair|desperate|devastated|miserable|very sad|very unhappy|very negative|very dissatisfied"
+        "|very hard"),
+    (0.25, "low|minor|little|small|slight|bad|weak|sad|unhappy|negative|frustrated|annoyed|anxious|worried|nervous|"
+        "disappointed|confused|stressed|afraid|insecure|dissatisfied|impatient|tired|bored|hard|difficult|s"),
+    (0.5, "medium|middle|mid|moderate|average|neutral|normal|ok|okay|so-so|fair|mixed|indifferent|calm|m"),
+    (0.75, "high|important|major|big|large|strong|severe|serious|good|happy|positive|satisfied|pleased|content|hopeful|"
+        "curious|relieved|interested|confident|glad|easy|l"),
+    (1, "very high|highest|maximum|critical|crucial|essential|vital|urgent|blocker|extreme|very important|excellent|"
+        "very good|great|perfect|best|very happy|delighted|excited|enthusiastic|thrilled|overjoyed|proud|very positive|"
+        "very satisfied|very easy|huge|xl"),
+)  # fmt: skip
+_DEGREE_OF = {word: degree for degree, words in _DEGREES for word in words.split("|")}
+"""How high words stand on a scale, from 0 (its lower end) to 1 (its upper end), in five equal steps: our own choice."""
+_COUNTS = {
+    word: number
+    for number, words in enumerate(
+        ("zero", "one a an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    )
+    for word in words.split()
+}
+_LADDERS: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("low", "medium", "high", "critical"): ("low", "low", "medium", "high", "critical"),
+    ("low", "medium", "high"): ("low", "low", "medium", "high", "high"),
+}
+"""By words of the format that stand in an order: the one that each of the five degrees comes to."""
+_OTHERS: tuple[tuple[str, str], ...] = (
+    ("in-progress", "wip|in work|ongoing|started|doing|working on it"),
+    ("doing", "wip|in progress|in-progress|in work|ongoing|started"),
+    ("done", "finished|complete|completed|closed|solved|shipped|live|released"),
+    ("solved", "done|fixed|closed|resolved|finished|complete|completed"),
+    ("dropped", "cancelled|canceled|rejected|abandoned|won't do|wontfix"),
+    ("accepted", "won't fix|wontfix|ignored|tolerated|known"),
+    ("open", "new|todo|to do|unsolved|active|idea|reported"),
+    ("idea", "open|new|todo|to do|backlog|proposed|suggestion"),
+    ("draft", "wip|in progress|work in progress|in work|sketch|unfinished|proposal"),
+    ("agreed", "final|approved|published|done|accepted|signed off|released|live|complete"),
+    ("success", "ok|yes|won|done|goal|successful|happy|converted|completed"),
+    ("other", "failure|fail|failed|lost|end|no|abandoned|declined|rejected|dropped out|cancelled|unhappy"),
+    ("available", "live|yes|active|there|ready|in use|running|ok"),
+    ("planned", "in progress|soon|coming|future|upcoming|to come|next"),
+    ("unavailable", "missing|no|none|lost|blocked|gone|out of reach"),
+    ("one-off", "once|one time|one-time|single|ad hoc|ad-hoc|never"),
+    ("continuous", "real-time|realtime|live|always|streaming|constantly|hourly"),
+    ("daily", "every day|each day|day"),
+    ("weekly", "every week|each week|week|bi-weekly|biweekly|fortnightly"),
+    ("monthly", "every month|each month|month"),
+    ("quarterly", "every quarter|each quarter|quarter|every 3 months"),
+    ("yearly", "annual|annually|every year|each year|year|once a year"),
+    ("none", "no|nothing|not at all|offline|zero|null"),
+    ("poor", "slow|bad|weak|unreliable|2g|low"),
+    ("metered", "mobile data|limited|3g|prepaid"),
+    ("good", "fast|4g|5g|broadband|fibre|fiber|wifi|wi-fi|high|yes"),
+    ("basic", "low|some|little|beginner|limited|poor"),
+    ("confident", "high|good|expert|advanced|strong|yes|very good"),
+    ("local", "nearby|near|short|walking|on foot|bus|limited"),
+    ("any", "car|yes|anywhere|far|unlimited|everywhere"),
+    ("smartphone", "mobile|mobile phone|cell phone|cellphone|iphone|android|phone|handy"),
+    ("landline", "telephone|home phone|fixed line"),
+    ("desktop", "pc|computer"),
+    ("laptop", "notebook|macbook"),
+    ("tablet", "ipad"),
+    ("captions", "deaf|hard of hearing|subtitles"),
+    ("screen-reader", "blind|screen reader"),
+    ("large-text", "low vision|large print|big letters"),
+    ("current", "as-is|as is|today|now|present"),
+    ("future", "to-be|to be|vision|target|planned"),
+    ("step", "required|main|action"),
+    ("support", "help|information|info|supporting"),
+    ("assisted", "with help|human|personal|staff"),
+    ("self-service", "alone|online|self service"),
+    ("organisation", "company|us|we|business|brand"),
+    ("customer", "client|user|them|consumer"),
+    ("people", "staff|human|employees|training"),
+    ("process", "organisation|rules|policy|procedure"),
+    ("technology", "it|system|software|technical|tech|bug"),
+)
+"""By a word of the format, other words for it: our own choice."""
+
+
+def degree_of(text: str) -> float | None:
+    """Return how high a word stands on a scale, from 0 to 1; None where it says nothing of that."""
+    return _DEGREE_OF.get(" ".join(text.casefold().replace("_", " ").replace("-", " ").split()).removeprefix("quite "))
+
+
+def count_of(word: str) -> int | None:
+    """Return the number that an English word stands for, up to twelve; None where it stands for none."""
+    return _COUNTS.get(word.strip().casefold())
+
+
+def word_meant(value: object, words: Sequence[str]) -> str | None:
+    """Return the one of the format's words that somebody most likely meant by another one; None where none is near."""
+    ladder = _LADDERS.get(tuple(words))
+    if ladder and isinstance(value, int | float) and not isinstance(value, bool):
+        return ladder[min(max(int(value), 1), len(ladder)) - 1]
+    if not isinstance(value, str):
+        return None
+    plain = " ".join(re.sub("[^\\w' -]", "", value.casefold()).replace("_", " ").split())
+    if ladder and (degree := degree_of(plain)) is not None:
+        return ladder[int(degree * (len(ladder) - 1))]
+    return next((word for word, others in _OTHERS if word in words and plain in others.split("|")), None)
