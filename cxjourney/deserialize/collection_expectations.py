@@ -179,7 +179,7 @@ def _scale_help(value: object, attribute: Attribute, word: WordForm) -> str:
     """Return how to write a scale: by its word, or by both ends, which a text such as “1 to 5” names."""
     if isinstance(value, str) and ("%" in value or word.word in value.casefold()):
         return f"Write {attribute.name}: {word.word}"
-    ends = re.findall(r"(?<![0-9])-?[0-9]+", f"{value}") if not isinstance(value, dict) else []
+    ends = re.findall(r"(?<![0-9])-?[0-9]{1,9}(?![0-9])", f"{value}") if not isinstance(value, dict) else []
     if len(ends) == 1 and int(ends[0]) > 1:
         ends.insert(0, "1")
     both = f"{{from: {ends[0]}, to: {ends[1]}}}" if len(ends) == 2 else word.example
@@ -213,10 +213,22 @@ def _mapping_from(value: object, entity: type[Entity]) -> dict[str, object]:
         if span is None:
             return {}
         is_range = span.shortest != span.longest
-        return {"shortest": span.shortest, "longest": span.longest} if is_range else {"typical": span.longest}
+        if is_range:
+            return {"shortest": span.shortest, "longest": span.longest}
+        bound = re.match(
+            "up to|at most|less than|within|under|<|at least|over|more than|>", f"{value}".strip().casefold()
+        )
+        end = (
+            "typical"
+            if bound is None
+            else "shortest"
+            if bound[0] in ("at least", "over", "more than", ">")
+            else "longest"
+        )
+        return {end: span.longest}
     if isinstance(value, str) and (smallest := smallest_mapping(entity, value)):
         return smallest
-    leading = re.match("[0-9]+", value) if isinstance(value, str) else None
+    leading = re.match("[0-9]{1,9}(?![0-9])", value) if isinstance(value, str) else None
     tried = [value, [value], *([int(leading[0])] if leading else [])]
     for name, attribute in attributes(entity).items():
         if holds_words(attribute) and attribute.name not in ("systems",):

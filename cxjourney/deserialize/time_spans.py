@@ -75,8 +75,8 @@ def time_span_of(value: object, units: str = "min h d w m y", bare: str = "") ->
     unit = _UNITS.get(name, "") if len(name) > 2 and not (name == text and name.endswith("s")) else ""
     if "few" in rest or "couple" in rest:
         return _span(2.0, 2.0 if "couple" in rest else 3.0, unit, units)
-    count = 0.5 if words[:1] == ["half"] else float((count_of(words[0]) if words else None) or 1)
-    return _span(count, count, unit, units)
+    number = 0.5 if words[:1] == ["half"] else count_of(words[0]) if rest else 1
+    return _span(float(number), float(number), unit, units) if number else None
 
 
 def _span(low: float, high: float, unit: str, units: str) -> TimeSpanMeant | None:
@@ -103,10 +103,11 @@ def time_span_expectation(value: object) -> Expectation:
 
 
 def _expectation(value: object, units: str, otherwise: str) -> Expectation:
-    is_figure = isinstance(value, int) or (isinstance(value, str) and f"{ascii_digits(value)}".strip().isdecimal())
+    digits = (ascii_digits(f"{value}") or f"{value}").strip()
+    is_figure = not isinstance(value, bool | QuotedText) and digits.isdecimal() and len(digits) <= 5
     in_days = "min" not in units
     meant = time_span_of(value, units, bare="d" if in_days else "")
-    figure = int(ascii_digits(f"{value}") or f"{value}") if is_figure and not isinstance(value, bool) else 0
+    figure = int(digits) if is_figure else 0
     if meant is None and figure > 0:
         return Expectation(_WORDS, f"Write its unit behind it: {figure}min, or {figure}h, {figure}d, {figure}w.")
     if meant is None:

@@ -1,5 +1,6 @@
 """Words where a number or a word of a scale is expected: how high each stands, and other words for the format's own."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -97,7 +98,7 @@ def count_of(word: str) -> int | None:
 def word_meant(value: object, words: Sequence[str]) -> str | None:
     """Return the one of the format's words that somebody most likely meant by another one; None where none is near."""
     ladder = _LADDERS.get(tuple(words))
-    if ladder and isinstance(value, int | float) and not isinstance(value, bool):
+    if ladder and isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
         return ladder[min(max(int(value), 1), len(ladder)) - 1]
     if not isinstance(value, str):
         return None

@@ -233,3 +233,32 @@ def test_the_proposal_of_a_message_ends_the_fault(text: str, slip: str) -> None:
         assert edit, finding.help
         broken = edit[0](broken, finding, edit[1])
     assert [(one.message, one.help) for one in found_in(broken)] == [], broken
+
+
+EXTREMES = [
+    ".nan",
+    "-.inf",
+    "1e999",
+    "9" * 5000,
+    f"{'9' * 5000} days",
+    "''",
+    "[]",
+    "{}",
+    "[[1]]",
+    "{a: [b]}",
+    "-0",
+    "١٢",
+]
+
+
+@pytest.mark.parametrize("text", [text for text, _ in SLIPS.values()])
+def test_whatever_stands_there_is_told_of(text: str) -> None:
+    for value in EXTREMES:
+        for finding in found_in(text.replace("§", value)):
+            assert finding.help
+
+
+@pytest.mark.parametrize("said", ["several weeks", "many days", "long", "0 days", "sometimes"])
+def test_no_length_of_time_is_made_up(said: str) -> None:
+    (finding,) = found_in(TOP + f"review: {{every: {said}}}\n")
+    assert finding.help == "Write a number and d, w, m or y: 90d, 6w, 3m, 1y. No quotes, no space."
