@@ -27,6 +27,20 @@ def nearest_word(word: str, known: Iterable[str]) -> str | None:
     return _nearest_of(_fold(word[:100].strip()), frozenset(known))
 
 
+def order_by_nearness(word: str, known: Iterable[str]) -> list[str]:
+    """Return the known words, those first that have most letters in common with one (`difflib`), else by the alphabet.
+
+    Where there are more than 60, all are in the order of the alphabet: comparing each takes its time.
+    """
+    words = sorted(known)
+    if len(words) > MAX_COMPARED:
+        return words
+    from difflib import SequenceMatcher
+
+    wanted = _fold(word[:100])
+    return sorted(words, key=lambda one: -SequenceMatcher(None, wanted, _fold(one)).ratio())
+
+
 def _fold(word: str) -> str:
     return word.casefold().replace("_", "-").replace(" ", "-")
 

@@ -13,12 +13,10 @@ from cxjourney.model import Journey, Persona
 from cxjourney.model.fields import Entity, ReferenceMark, ShortForm
 from cxjourney.model.introspection import attributes, entity_in, strip_annotation
 from cxjourney.parse.document import DataPath, Document
-from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shorten
-from cxjourney.text.suggest import nearest_word, suggestion
 from cxjourney.workspace.answers import MOST_SUGGESTED, answers_without_question, remainder_notice
-from cxjourney.workspace.definitions import DEFINED_UNDER, NOUNS, DefinedAt, KnownIds
-from cxjourney.workspace.phases import phase_help
+from cxjourney.workspace.definitions import NOUNS, DefinedAt, KnownIds
+from cxjourney.workspace.reference_help import reference_help
 
 
 class Reference(NamedTuple):
@@ -167,20 +165,7 @@ def _unknown_notice(document: Document, reference: Reference, known: Collection[
     noun, span = NOUNS[reference.kind], document.span(reference.path, of_key=reference.is_key)
     if reference.kind == "journey":
         known = {id_: None for id_ in known if id_ != document.data.get("journey")}
-    near = nearest_word(reference.id, known) if suggest and reference.kind != "rule" else None
-    if near:
-        help_ = suggestion(near)
-    elif reference.kind == "stage" and reference.id.casefold() in ("none", "end", "ends", "nothing"):
-        help_ = "Where the journey ends, write next: [], and outcome: success or outcome: other to say how."
-    elif reference.kind == "phase":
-        help_ = phase_help(reference.id, known)
-    elif reference.kind == "rule":
-        help_ = "cxjourney rules shows them all."
-    elif reference.kind in DEFINED_UNDER:
-        there = f" There are: {join_comma(sorted(known))}." if known else ""
-        help_ = f"Define it under {DEFINED_UNDER[reference.kind]}:, here or in a catalogue above.{there}"
-    else:
-        help_ = f"There are: {join_comma(sorted(known))}." if known else f"No {noun} has an id yet."
+    help_ = reference_help(reference.kind, reference.id, known, document.data, suggest=suggest)
     message = f"No {noun} is called {shorten(reference.id)}."
     return Notice("CX103", message, help_, document.source.name, span)
 

@@ -3,11 +3,13 @@
 If it fails, a misspelt id is taken for nothing, or a right one called unknown.
 """
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from cxjourney.diagnostics import Notice
+from cxjourney.model.channel import known_channels
 from cxjourney.workspace.workspace import Workspace
 
 Assembled = Callable[..., Workspace]
@@ -27,6 +29,7 @@ def found_in(assembled: Assembled, more: str) -> list[Notice]:
     return [*assembled({"j.yaml": HEAD + more + DEFINED, "k.yaml": beside}).notices]
 
 
+ABOVE = "in a catalogue above, by a line such as"
 TOUCHPOINT = "    touchpoints:\n      - {title: Letter, channel: web, "
 REFERENCES = {
     "owner of a journey": ("owner: §nobody", "team"),
@@ -136,19 +139,65 @@ waivers:
 @pytest.mark.parametrize(
     ("more", "help_"),
     [
-        ("owner: sale\n", "Did you mean sales?"),
+        (
+            "owner: sale\n",
+            f"Did you mean sales? Or define it under teams:, here or {ABOVE} sale: {{title: Sale}}",
+        ),
         ("owner: Sales\n", "Did you mean sales?"),
-        ("owner: zzz\n", "Define it under teams:, here or in a catalogue above. There are: sales."),
+        (
+            "owner: zzz\n",
+            f"There are: sales. Define it under teams:, here or {ABOVE} zzz: {{title: Zzz}}",
+        ),
         ("    data: [web_analytics]\n", "Did you mean web-analytics?"),
         ("    next: [stat]\n", "Did you mean start?"),
         ("    next: [zzz]\n", "There are: start."),
-        ("    touchpoints: [{title: a, channel: mail}]\n", "Did you mean email?"),
+        (
+            "    touchpoints: [{title: a, channel: mail}]\n",
+            f"Did you mean email? Or define it under channels:, here or {ABOVE} mail: {{title: Mail, kind: digital}}",
+        ),
         ("waivers: [{rule: CX301, reason: a, until: 2027-01-01, pain_point: zzz}]\n", "No pain point has an id yet."),
     ],
 )
-def test_the_nearest_is_suggested(assembled: Assembled, more: str, help_: str) -> None:
+def test_the_nearest_is_suggested_and_how_to_define_it(assembled: Assembled, more: str, help_: str) -> None:
     (notice,) = found_in(assembled, more)
     assert notice.help == help_
+
+
+UNDEFINED = [
+    "owner: zzz\n",
+    "owner: Big Sales\n",
+    "travelled_by: [ann]\n",
+    "    data: [s9]\n",
+    "    notes: {other: [a]}\n",
+    "    touchpoints: [{title: a, channel: portal}]\n",
+    "    touchpoints: [{title: a, channel: kiosks}]\n",
+]
+
+
+@pytest.mark.parametrize("more", UNDEFINED)
+@pytest.mark.parametrize("defined", [DEFINED, ""])
+def test_the_line_that_defines_an_id_can_be_pasted(assembled: Assembled, more: str, defined: str) -> None:
+    (notice,) = assembled({"j.yaml": HEAD + more + defined}).notices
+    found = re.search(r"(?:rite (?P<id>[a-z-]+), and )?(?:d|D)efine it.*, by a line such as (?P<line>.+)$", notice.help)
+    assert found, notice.help
+    more = more.replace("Big Sales", found["id"] or "Big Sales")
+    attribute = re.search(r"efine it under (\w+):", notice.help)
+    if attribute:  # those that are defined already are written line by line, as people have them
+        block = {"lanes": "lanes:\n- {id: mine, title: L}\n"}.get(attribute[1], f"{attribute[1]}:\n")
+        head, _, rest = (HEAD + more + defined).partition(f"\n{attribute[1]}:")
+        lines = (
+            f"{head}\n{block}{'' if block.startswith('lanes') else '  '}{found['line']}\n{rest.partition(chr(10))[2]}"
+        )
+    else:
+        lines = HEAD + more + defined + found["line"] + "\n"
+    assert [one.message for one in assembled({"j.yaml": lines}).notices] == [], lines
+
+
+def test_all_known_channels_are_offered_the_nearest_first(assembled: Assembled) -> None:
+    (notice,) = found_in(assembled, "    touchpoints: [{title: a, channel: portal}]\n")
+    offered = notice.help.partition("There are: ")[2].partition(".")[0].split(", ")
+    assert set(known_channels()) < set(offered)
+    assert offered[0] == "post"
 
 
 @pytest.mark.parametrize("more", ["    x-data: [nothing]\n", "x-owner: nobody\n", "review: {x-team: nobody}\n"])
