@@ -152,7 +152,7 @@ def _split_own_files(reads: list[LoadedFile], whole: bool, bounds: Bounds) -> Lo
             continue
         notices += read.notices
         if read.document and (read.document.data is None or not (read.is_catalogue or read.is_journey)):
-            notices.append(_neither(read, read.document))
+            notices.append(_neither(read, read.document, has_neighbours=read.folder in homes))
         if read.is_catalogue or read.is_journey:
             sound = read.document if read.document and read.document.data is not None else None
             filed.append(AssembledFile(read.name, read.folder, "catalogue" if read.is_catalogue else "journey", sound))
@@ -186,7 +186,14 @@ def _may_be_ours(read: LoadedFile) -> bool:
     )
 
 
-def _neither(read: LoadedFile, document: Document) -> Notice:
+def _neither(read: LoadedFile, document: Document, *, has_neighbours: bool) -> Notice:
+    """Return what a file lacks that is neither a journey nor a catalogue, or holds nothing.
+
+    Args:
+        read: The file.
+        document: What it says.
+        has_neighbours: Whether journeys or a catalogue stand in its folder.
+    """
     data = document.data
     if data is None:
         what = "what journeys share" if read.is_catalogue else "a journey"
@@ -208,13 +215,12 @@ def _neither(read: LoadedFile, document: Document) -> Notice:
     if re.search(r"(^|/)catalog(ue)?s?\.ya?ml$", read.name, re.IGNORECASE):
         message = "This file looks like a catalogue, but only catalogue.yaml is read as one."
         return Notice("CX101", message, "Name it catalogue.yaml, in small letters.", read.name, span)
-    return Notice(
-        "CX101",
-        "This file is neither a journey nor a catalogue, and stands beside them.",
-        "Journeys have journey: and stages:. Move other files elsewhere, or begin their names with _ or a dot.",
-        read.name,
-        span,
-    )
+    message = "This file is neither a journey nor a catalogue."
+    help_ = "A journey has journey: and its id, title: and stages:. cxjourney explain journey shows one."
+    if has_neighbours:
+        message = "This file is neither a journey nor a catalogue, and stands beside them."
+        help_ = "Journeys have journey: and stages:. Move other files elsewhere, or begin their names with _ or a dot."
+    return Notice("CX101", message, help_, read.name, span)
 
 
 def load_found(

@@ -35,10 +35,22 @@ def test_a_file_beside_a_journey_that_is_none(tmp_path: Path, content: str, says
     assert (finding.code, Path(finding.file).name) == ("CX101", "b.yaml")
     assert (finding.span.line, finding.span.column) == (1, 1)
     assert says in finding.message
+    alone = finding.message.replace(", and stands beside them", "")
     (named,) = faults(load([tmp_path / "b.yaml"]))
-    assert (named.code, named.message) == (finding.code, finding.message)
+    assert (named.code, named.message) == (finding.code, alone)
     (piped,) = faults(load([], content.encode()))
-    assert (piped.code, piped.message, piped.file) == (finding.code, finding.message, "stdin")
+    assert (piped.code, piped.message, piped.file) == (finding.code, alone, "stdin")
+
+
+def test_a_file_that_is_alone_is_told_of_no_neighbour(tmp_path: Path) -> None:
+    write(tmp_path, {"notes.yaml": "a: b\n"})
+    (alone,) = faults(load([tmp_path / "notes.yaml"]))
+    assert alone.message == "This file is neither a journey nor a catalogue."
+    assert "Move other files" not in alone.help
+    write(tmp_path, {"a.yaml": JOURNEY})
+    (beside,) = faults(load([tmp_path]))
+    assert beside.message == "This file is neither a journey nor a catalogue, and stands beside them."
+    assert "Move other files" in beside.help
 
 
 @pytest.mark.parametrize("content", ["", "# nothing\n"])
