@@ -1,5 +1,7 @@
 """pydantic's errors as notices: each in a designer's words, at its span in the document."""
 
+from collections.abc import Iterator
+
 from pydantic_core import ErrorDetails
 
 from cxjourney.deserialize.messages import FieldError, field_error
@@ -26,7 +28,7 @@ def fault_notices(document: Document, kind: type[Entity], faults: list[ErrorDeta
     for fault in faults:
         if fault["type"] == "extra_forbidden":
             strange.setdefault(fault["loc"][:-1], []).append(str(fault["loc"][-1]))
-    for fault in faults:
+    for fault in (*faults, *_families_left_out(document.data, faults)):
         if fault["type"] == "missing" and _is_misspelt(kind, fault["loc"], strange, most):
             continue
         if fault["type"] == "too_short" and fault["input"]:
@@ -40,6 +42,20 @@ def fault_notices(document: Document, kind: type[Entity], faults: list[ErrorDeta
             return [*found.values(), Notice("CX102", more, "Fix those above first.", document.source.name, span)]
         found.setdefault((span, wrong.message), Notice("CX102", wrong.message, wrong.help, document.source.name, span))
     return list(found.values())
+
+
+def _families_left_out(data: object, faults: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Yield a fault for each data source of type other without families that pydantic did not come to.
+
+    It asks for them only where nothing else is wrong with the source: whoever fixed that would find one more fault.
+    """
+    sources = data.get("data_sources") if isinstance(data, dict) else None
+    told = {fault["loc"] for fault in faults if fault["type"] == "families_of_other"}
+    for id_, source in sources.items() if isinstance(sources, dict) else ():
+        if isinstance(source, dict) and source.get("type") == "other" and "families" not in source:
+            loc = ("data_sources", id_)
+            if loc not in told:
+                yield ErrorDetails(type="families_of_other", loc=loc, msg="", input=source)
 
 
 def _is_misspelt(kind: type[Entity], loc: DataPath, strange: dict[DataPath, list[str]], most: int) -> bool:

@@ -57,4 +57,8 @@ class Document:
 def parse(source: TextFile, bounds: Bounds = BOUNDS) -> Document | list[Fault]:
     """Return a source as one YAML document. Never raises: what is wrong with it is returned as faults."""
     found = walk(source.text, bounds.max_depth, bounds.max_nodes)
-    return found if isinstance(found, list) else Document(source, *found)
+    if not isinstance(found, list):
+        return Document(source, *found)
+    from cxjourney.parse.further_faults import further_faults  # late, since most texts are YAML
+
+    return further_faults(source.text, found, lambda text: walk(text, bounds.max_depth, bounds.max_nodes))

@@ -21,6 +21,8 @@ from cxjourney.rules.registry import rule_codes
 from cxjourney.workspace.assembly import AssembledFile, assemble, is_journey
 from cxjourney.workspace.workspace import Folder, Workspace
 
+_UNREAD = "Then run again: the rest of this file was not looked at."
+"""Stands behind the last thing that keeps a file from being read as YAML."""
 NONE_JUDGED: Mapping[str, JudgedJourney] = {}
 _LOOKS_LIKE_A_JOURNEY = re.compile(r"^[\"']?(?:journey|stages)[\"']?\s*:", re.MULTILINE)
 
@@ -120,7 +122,8 @@ def _read(file: DiscoveredFile, bounds: Bounds, judged: JudgedJourney | None) ->
     result = parse(source, bounds)
     if isinstance(result, Document):
         return LoadedFile(name, file.folder, file.is_catalogue, file.named, source, result, ())
-    faults = tuple(cap_faults(_notice(source, fault) for fault in result))
+    *some, last = cap_faults(_notice(source, fault) for fault in result)
+    faults = (*some, last._replace(help=f"{last.help} {_UNREAD}"))
     return LoadedFile(name, file.folder, file.is_catalogue, file.named, source, None, faults)
 
 

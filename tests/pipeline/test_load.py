@@ -143,3 +143,25 @@ def test_a_linked_folder_fails_no_answer(tmp_path: Path) -> None:
     found = faults(load([tmp_path]))
     assert [(fault.code, Path(fault.file).name) for fault in found] == [("CX112", "team")]
     assert not has_error(found)
+
+
+def test_what_is_behind_a_fault_is_said_to_be_unread(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yaml": JOURNEY + "goal: a: b\nsummary: @c\n"})
+    first, last = faults(load([tmp_path]))
+    assert "Then run again" not in first.help
+    assert last.help.endswith("Then run again: the rest of this file was not looked at.")
+
+
+def test_all_faults_of_a_file_are_told_beside_a_broken_catalogue(tmp_path: Path) -> None:
+    source = "data_sources:\n  d: {title: D, type: other, statsu: planned}\n"
+    journey = JOURNEY + f"{source}replaces: zzz\nwether: 1\n"
+    write(tmp_path, {"catalogue.yaml": "teams: {a: {title: A, rolle: b}}\nlanes: 5\n", "a.yaml": journey})
+    found = sorted((Path(one.file).name, one.code, one.message.split()[0]) for one in faults(load([tmp_path])))
+    assert found == [
+        ("a.yaml", "CX102", "This"),
+        ("a.yaml", "CX102", "statsu"),
+        ("a.yaml", "CX102", "wether"),
+        ("a.yaml", "CX103", "No"),
+        ("catalogue.yaml", "CX102", "lanes"),
+        ("catalogue.yaml", "CX102", "rolle"),
+    ]
