@@ -1,16 +1,21 @@
 """A small client of a language server: opens texts, and hears what an editor would show of them."""
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Queue
+from shutil import which
 from subprocess import DEVNULL, PIPE, Popen
 from threading import Thread
 from typing import IO, Any
 
+import pytest
+
 SECONDS = 30
-SETTINGS = {
+SERVER = Path(__file__).parent / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+SETTINGS: dict[str, Any] = {
     "yaml": {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}},
     "http": {},
     "[yaml]": {},
@@ -22,13 +27,14 @@ SETTINGS = {
 class LanguageServer:
     """Speaks the Language Server Protocol with a process, one message at a time."""
 
-    def __init__(self, process: "Popen[bytes]") -> None:
+    def __init__(self, process: "Popen[bytes]", settings: dict[str, Any]) -> None:
         assert process.stdin is not None
         assert process.stdout is not None
         self._to: IO[bytes] = process.stdin
         self._from: IO[bytes] = process.stdout
         self._heard: Queue[dict[str, Any]] = Queue()
         self._asked = 0
+        self._settings = settings
         Thread(target=self._listen, daemon=True).start()
 
     def open(self, path: Path, text: str) -> list[dict[str, Any]]:
@@ -70,13 +76,13 @@ class LanguageServer:
         }
         self.ask("initialize", {"processId": None, "rootUri": root.as_uri(), "capabilities": capabilities})
         self._say("initialized", {})
-        self._say("workspace/didChangeConfiguration", {"settings": SETTINGS})
+        self._say("workspace/didChangeConfiguration", {"settings": self._settings})
 
     def _hear(self) -> dict[str, Any]:
         message = self._heard.get(timeout=SECONDS)
         if "id" in message and "method" in message:
             asked = message["params"].get("items", ()) if message["method"] == "workspace/configuration" else None
-            result = None if asked is None else [SETTINGS.get(item.get("section"), {}) for item in asked]
+            result = None if asked is None else [self._settings.get(item.get("section"), {}) for item in asked]
             self._send({"id": message["id"], "result": result})
         return message
 
@@ -96,12 +102,23 @@ class LanguageServer:
             self._heard.put(json.loads(self._from.read(length)))
 
 
+def server_command() -> list[str]:
+    """Return the command that runs the server; where it is not there, the test is skipped, and fails in CI."""
+    node = which("node")
+    if node is None or not SERVER.is_file():
+        reason = "yaml-language-server is not there: npm ci --prefix tests/editor"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return [node, str(SERVER), "--stdio"]
+
+
 @contextmanager
-def running(command: list[str], root: Path) -> Iterator[LanguageServer]:
-    """Run a language server for the time of some tests."""
+def running(command: list[str], root: Path, settings: dict[str, Any] = SETTINGS) -> Iterator[LanguageServer]:
+    """Run a language server for the time of some tests, with the settings that an editor hands on to it."""
     process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
     try:
-        server = LanguageServer(process)
+        server = LanguageServer(process, settings)
         server.greet(root)
         yield server
     finally:

@@ -3,22 +3,19 @@
 If it fails, editors underline sound journeys, or offer nothing.
 """
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from shutil import which
 from typing import Any
 
 import pytest
 
 from tests.paths import ROOT
 
-from .language_server import LanguageServer, running
+from .language_server import LanguageServer, running, server_command
 
-SERVER = Path(__file__).parent / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
 JOURNEY = "# yaml-language-server: $schema=../../schemas/journey.schema.json\n"
 CATALOGUE = "# yaml-language-server: $schema=../../schemas/catalogue.schema.json\n"
 EXAMPLES = sorted((ROOT / "journeys").rglob("*.yaml"))
@@ -27,13 +24,7 @@ _numbers = count()
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[LanguageServer]:
-    node = which("node")
-    if node is None or not SERVER.is_file():
-        reason = "yaml-language-server is not there: npm ci --prefix tests/editor"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with running([node, str(SERVER), "--stdio"], ROOT) as one:
+    with running(server_command(), ROOT) as one:
         yield one
 
 

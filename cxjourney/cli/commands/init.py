@@ -1,16 +1,19 @@
-"""``cxjourney init``: a first workspace."""
+"""``cxjourney init``: a first workspace, and editors that know it."""
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import choice
-from cxjourney.starters import starter_languages
+from cxjourney.starters import SCHEMAS, starter_languages
+from cxjourney.starters.editors import EDITORS
 
-EPILOG = "Example: cxjourney init journeys --language id"
+EPILOG = "Example: cxjourney init journeys --language id --editor vscode"
 
 
 def run(
@@ -19,27 +22,98 @@ def run(
         str, choice("--language", words=starter_languages(), help_="The language of the first journey.")
     ] = "en",
     blank: Annotated[bool, typer.Option("--blank", help="Only the outline, to be filled in.")] = False,
+    editor: Annotated[
+        list[str] | None,
+        choice(
+            "--editor",
+            words=EDITORS,
+            help_="Also set up an editor, so that it completes, describes and checks ids as you type; may be given "
+            "more than once. Where the folder is a workspace already, only the editor is set up.",
+        ),
+    ] = None,
     quiet: options.Quiet = False,
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Write a small commented workspace to begin with. Nothing that is there already is overwritten."""
-    from cxjourney.cli.output import say, write_file
-    from cxjourney.errors import CannotRun
+    from cxjourney.cli.output import say
+    from cxjourney.errors import NOTHING_FOUND, CannotRun
     from cxjourney.starters import starter
     from cxjourney.text.escape import escape_unseen
 
     files = starter(language, blank)
+    if editor:
+        files = {name: text for name, text in files.items() if not name.startswith(SCHEMAS)}
+        if _is_workspace(folder):
+            files = {}
+            if not quiet:
+                say(f"{folder} is a workspace already: no first journey was written there.")
     there = [name for name in files if os.path.lexists(folder / name) and not name.startswith(".")]
     if there:
         raise CannotRun(
             f"{escape_unseen(str(folder / there[0]))} is there already, and nothing was written. Name another folder."
         )
+    _write_missing(folder, files, quiet)
+    status = _set_up_editors(folder, tuple(dict.fromkeys(editor)), quiet) if editor else NOTHING_FOUND
+    if files and not quiet:
+        say("", "Now try:", *(f"  cxjourney {name} {quote(str(folder))}" for name in ("validate", "gaps", "render")))
+    return status
+
+
+def _is_workspace(folder: Path) -> bool:
+    """Return whether a folder holds a catalogue, or there are journeys below it."""
+    from cxjourney.files.workspace_roots import has_catalogue
+    from cxjourney.pipeline.load import load
+
+    return folder.is_dir() and (has_catalogue(folder) or any(one.journey_count for one in load([folder])))
+
+
+def _write_missing(folder: Path, files: Mapping[str, str], quiet: bool) -> list[str]:
+    """Write the files that are not there yet, and return the names of those that are and say something else."""
+    from cxjourney.cli.output import say, write_file
+
+    there = []
     for name, text in files.items():
-        if not os.path.lexists(folder / name):
-            write_file(folder / name, text.encode())
-            if not quiet:
-                say(f"wrote {folder / name}")
-    if not quiet:
-        say("", "Now try:", *(f"  cxjourney {command} {folder}" for command in ("validate", "gaps", "render")))
-    return 0
+        if os.path.lexists(folder / name):
+            if not _says(folder / name, text):
+                there.append(name)
+            continue
+        write_file(folder / name, text.encode())
+        if not quiet:
+            say(f"wrote {folder / name}")
+    return there
+
+
+def _says(file: Path, text: str) -> bool:
+    try:
+        return file.read_bytes() == text.encode()
+    except OSError:  # a folder, or a link that leads nowhere
+        return False
+
+
+def _set_up_editors(folder: Path, editors: Sequence[str], quiet: bool) -> int:
+    """Write the schemas of a workspace and what editors read; say what else they need, and what was left as it is."""
+    from cxjourney.cli.output import say, say_faults
+    from cxjourney.diagnostics import has_error
+    from cxjourney.errors import FOUND, NOTHING_FOUND
+    from cxjourney.model.json_schema import KINDS, schema_text
+    from cxjourney.pipeline.reference_ids import read_reference_ids
+    from cxjourney.starters.editors import editor_setup
+
+    folder.mkdir(parents=True, exist_ok=True)
+    known, faults = read_reference_ids([str(folder)])
+    say_faults(faults)
+    schemas = {f"{SCHEMAS}/{kind}.schema.json": schema_text(kind, known) for kind in KINDS}
+    for name in _write_missing(folder, schemas, quiet):
+        say(f"{folder / name} is there already, and was left as it is: see below how to renew it.")
+    for setup in map(editor_setup, editors):
+        for name in _write_missing(folder, setup.files, quiet):
+            lines = setup.files[name].splitlines()
+            say(
+                f"{folder / name} is there already, and was left as it is. Add to it:", *(f"    {one}" for one in lines)
+            )
+    where = quote(str(folder))
+    renew = f"cxjourney schema --workspace {where} --output {quote(str(folder / SCHEMAS))}"
+    say("", *(editor_setup(one).needs.format(folder=where) for one in editors))
+    say("When an id has come, gone or changed, tell the editor:", f"  {renew}")
+    return FOUND if has_error(faults) else NOTHING_FOUND
