@@ -103,7 +103,9 @@ class SettingsModel(Entity):
     min_covered: PerCent | None = Field(None, description="The least per cent of stages that must be covered.")
     min_known: PerCent | None = Field(None, description="The least per cent of cells that must be known.")
     exclude: tuple[Text, ...] = Field(
-        (), description="Files and folders to pass over, relative to the workspace's root.", examples=[["archive/*"]]
+        (),
+        description="Files and folders to pass over, relative to the folder of this file; * stands for anything.",
+        examples=[["archive/*"]],
     )
     severity: dict[Code, Literal["error", "warning", "info"]] = Field(
         {}, description="How severe a rule, or a group of rules, is.", examples=[{"CX5": "info", "CX401": "error"}]

@@ -33,7 +33,7 @@ class Settings:
         fail_on: The mildest finding that makes the exit status 1.
         min_covered: The least per cent (0 to 100) of stages that must be covered.
         min_known: The least per cent (0 to 100) of cells that must be known.
-        exclude: Files and folders to pass over, relative to the workspace's root.
+        exclude: Files and folders to pass over, relative to the folder of the configuration.
         severity: By code or its beginning, how severe a rule is.
         thresholds: By code, the figures that rules compare with; lengths of time in days.
         theme: How maps look that are drawn for this team.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cxjourney.files.config_file import CONFIG_NAMES, config_above, config_in
 from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import BOUNDS, JOURNEY, MAX_BYTES, Bounds
-from cxjourney.files.yaml_files import find_yaml_files, is_excluded
+from cxjourney.files.yaml_files import Exclusion, find_yaml_files, is_excluded
 
 CATALOGUE_NAMES = ("catalogue.yaml", "catalogue.yml")
 
@@ -18,12 +18,19 @@ class ReadingTerms(NamedTuple):
 
     Attributes:
         bounds: How much of a file is read.
-        exclude: Patterns of files and folders to pass over, relative to the workspace's root; ``*`` stands for
-            anything. A file that is named itself is read all the same.
+        exclude: Patterns of files and folders to pass over; ``*`` stands for anything. A file that is named itself is
+            read all the same.
+        folder: The folder, absolute, that they are relative to; None for the workspace's root, where the configuration
+            stands that speaks for it.
     """
 
     bounds: Bounds = BOUNDS
     exclude: tuple[str, ...] = ()
+    folder: Path | None = None
+
+    def exclusion(self, root: Path) -> Exclusion:
+        """Return what is passed over in the workspace of a root."""
+        return Exclusion(self.folder or root, self.exclude)
 
 
 PLAIN_TERMS = ReadingTerms()
@@ -155,18 +162,18 @@ def _root(path: Path, filesystem: Filesystem) -> Path:
 
 def _with_files(place: WorkspaceRoot, paths: list[Path], piped: Path | None) -> tuple[WorkspaceRoot, set[Path]]:
     """Return a workspace with its files, and the folders in it that are workspaces of their own."""
-    root, exclude, filesystem = place.root, place.terms.exclude, place.filesystem
+    root, exclusion, filesystem = place.root, place.terms.exclusion(place.root), place.filesystem
     folders = [path for path in paths if filesystem.is_folder(path)]
     named = frozenset(
         path
         for path in paths
-        if not filesystem.is_folder(path) and not (path == piped and is_excluded(path, root, exclude))
+        if not filesystem.is_folder(path) and not (path == piped and is_excluded(path, root, exclusion))
     )
 
     def is_own_workspace(folder: Path) -> bool:
         return _has_config(folder, filesystem)
 
-    below = [find_yaml_files(folder, root, exclude, filesystem, is_own_workspace) for folder in folders]
+    below = [find_yaml_files(folder, exclusion, filesystem, is_own_workspace) for folder in folders]
     files = {file for one in below for file in one.files} | named
     linked = {link for one in below for link in one.linked}
     whole = root in paths or (bool(folders) and not _is_incomplete(place, files, is_own_workspace))
@@ -178,7 +185,7 @@ def _is_incomplete(place: WorkspaceRoot, files: Collection[Path], is_own_workspa
     """Return whether a journey or a catalogue below the root is not among the files."""
     if place.config is None:
         return True
-    below = find_yaml_files(place.root, place.root, place.terms.exclude, place.filesystem, is_own_workspace)
+    below = find_yaml_files(place.root, place.terms.exclusion(place.root), place.filesystem, is_own_workspace)
     rest = (file for file in below.files if file not in files)
     return any(file.name in CATALOGUE_NAMES or _has_journey(file, place.filesystem) for file in rest)
 

@@ -1,5 +1,6 @@
 """Which files below a folder may belong to its workspace, and which folders there are not gone into."""
 
+import os
 from collections.abc import Callable
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -24,6 +25,35 @@ class YamlFiles(NamedTuple):
     workspaces: list[Path]
 
 
+class Exclusion(NamedTuple):
+    """What is passed over.
+
+    Attributes:
+        folder: The folder, absolute, that the patterns are relative to: that of the configuration they stand in.
+        patterns: Patterns of files and folders; ``*`` stands for anything.
+    """
+
+    folder: Path
+    patterns: tuple[str, ...]
+
+    def matches(self, path: Path) -> bool:
+        """Return whether one of the patterns is that of a path; folders around it are not asked."""
+        if not self.patterns:
+            return False
+        name = _relative_name(path, self.folder)
+        return any(fnmatchcase(name, pattern.rstrip("/")) for pattern in self.patterns)
+
+
+def _relative_name(path: Path, folder: Path) -> str:
+    """Return an absolute path as seen from a folder (``../`` leads out of it); as it is on another drive."""
+    if path.is_relative_to(folder):
+        return path.relative_to(folder).as_posix()
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
 def is_yaml_name(name: str) -> bool:
     """Return whether a file of that name is read, in whatever letters its suffix is written."""
     return name.lower().endswith(SUFFIXES)
@@ -31,8 +61,7 @@ def is_yaml_name(name: str) -> bool:
 
 def find_yaml_files(
     folder: Path,
-    root: Path,
-    exclude: tuple[str, ...],
+    exclusion: Exclusion,
     filesystem: Filesystem,
     is_own_workspace: Callable[[Path], bool],
 ) -> YamlFiles:
@@ -40,38 +69,31 @@ def find_yaml_files(
 
     Args:
         folder: The folder.
-        root: The root of its workspace.
-        exclude: Patterns of what is passed over, relative to the root.
+        exclusion: What is passed over.
         filesystem: The place that holds them.
         is_own_workspace: Returns whether a folder is a workspace of its own.
     """
     closed: list[str] = []
     found = YamlFiles([], [], [])
     for parent, folders, files in filesystem.walk(folder, closed):
-        ours = sorted(name for name in folders if _is_ours(Path(parent, name), root, exclude))
+        ours = sorted(name for name in folders if _is_ours(Path(parent, name), exclusion))
         linked = {name for name in ours if filesystem.is_link(Path(parent, name))}
         found.linked.extend(Path(parent, name) for name in ours if name in linked)
         own = {name for name in ours if name not in linked and is_own_workspace(Path(parent, name))}
         found.workspaces.extend(Path(parent, name) for name in ours if name in own)
         folders[:] = [name for name in ours if name not in linked and name not in own]
         found.files.extend(
-            Path(parent, name) for name in files if is_yaml_name(name) and _is_ours(Path(parent, name), root, exclude)
+            Path(parent, name) for name in files if is_yaml_name(name) and _is_ours(Path(parent, name), exclusion)
         )
     found.files.extend(map(Path, closed))
     return found
 
 
-def _is_ours(path: Path, root: Path, exclude: tuple[str, ...]) -> bool:
-    if path.name.startswith((".", "_")):
-        return False
-    return not _matches(path, root, exclude)
+def _is_ours(path: Path, exclusion: Exclusion) -> bool:
+    return not path.name.startswith((".", "_")) and not exclusion.matches(path)
 
 
-def is_excluded(path: Path, root: Path, exclude: tuple[str, ...]) -> bool:
-    """Return whether a file, or a folder around it below the root, is one that is passed over."""
+def is_excluded(path: Path, root: Path, exclusion: Exclusion) -> bool:
+    """Return whether a file, or a folder around it below the root of its workspace, is one that is passed over."""
     around = (path, *(folder for folder in path.parents if folder != root and folder.is_relative_to(root)))
-    return any(_matches(one, root, exclude) for one in around)
-
-
-def _matches(path: Path, root: Path, exclude: tuple[str, ...]) -> bool:
-    return bool(exclude) and any(fnmatchcase(path.relative_to(root).as_posix(), one.rstrip("/")) for one in exclude)
+    return any(map(exclusion.matches, around))

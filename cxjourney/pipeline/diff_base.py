@@ -69,6 +69,8 @@ class BaseSettings:
         """Return what says how files of a revision are read."""
 
         def terms(file: Path | None) -> ReadingTerms:
+            if self.configurations.named:
+                return self.configurations.terms(file)
             settings = self._of(file, revision)
             return ReadingTerms(settings.limits, tuple(settings.exclude))
 

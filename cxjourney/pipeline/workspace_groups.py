@@ -3,6 +3,7 @@
 This is the one place that finds the workspaces of a command, and the settings by which each is judged.
 """
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -61,9 +62,10 @@ class Configurations:
         return self._read(file)[0]
 
     def terms(self, file: Path | None) -> ReadingTerms:
-        """Return what a configuration says of reading files."""
+        """Return what a configuration says of reading files; one that was named may stand anywhere."""
         settings = self.settings(file)
-        return ReadingTerms(settings.limits, tuple(settings.exclude))
+        folder = Path(os.path.abspath(self.named)).parent if self.named else None
+        return ReadingTerms(settings.limits, tuple(settings.exclude), folder)
 
     def _read(self, file: Path | None) -> tuple[str, Settings]:
         file = self.named or file
@@ -132,6 +134,20 @@ def configurations_of(paths: Sequence[str] | None, named: Path | None) -> list[P
         return [named]
     roots = find_roots(named_paths(paths) or default_paths(Path()), Configurations(None).terms)
     return list(dict.fromkeys(root.config for root in roots))
+
+
+def excluded_by(stdin_filename: Path, named: Path | None) -> Path | None:
+    """Return the configuration that passes over a file on standard input; None where it is read.
+
+    Args:
+        stdin_filename: Where it would stand.
+        named: The configuration that was named; None for the one that speaks for that place.
+
+    Raises:
+        CannotRun: The configuration can't be used.
+    """
+    (root,) = find_roots([], Configurations(named).terms, piped=stdin_filename)
+    return None if root.files else named or root.config
 
 
 def require_journeys(are_there: bool, paths: Sequence[str] | None) -> None:

@@ -4,6 +4,7 @@ If it fails, a team's settings are passed over without a word as soon as somebod
 """
 
 import io
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from cxjourney.pipeline.check import CheckResult, Standards, check
 from cxjourney.pipeline.compare import compare
 from cxjourney.pipeline.recall import judge_or_recall
 from cxjourney.pipeline.study import StudyRequest, study_journeys
-from cxjourney.pipeline.workspace_groups import Configurations, configurations_of, find_workspace_groups
+from cxjourney.pipeline.workspace_groups import Configurations, configurations_of, excluded_by, find_workspace_groups
 from cxjourney.rules.registry import all_rules
 from tests.files.git_repository import repository
 
@@ -234,3 +235,35 @@ def test_where_nothing_can_be_piped(
     piped(monkeypatch, BROKEN)
     with pytest.raises(CannotRun, match=says):
         find_workspace_groups(paths, Configurations(None), Path(place))
+
+
+@pytest.mark.parametrize(
+    ("config", "pattern"),
+    [
+        ("cxjourney.toml", "a/archive/*"),
+        ("a/own.toml", "archive"),
+        ("team/own.toml", "../a/archive"),
+        ("team/own.toml", "*/archive"),
+    ],
+)
+def test_a_configuration_that_is_named_excludes_the_same_wherever_a_run_starts(
+    root: Path, monkeypatch: pytest.MonkeyPatch, config: str, pattern: str
+) -> None:
+    (root / "a/cxjourney.toml").unlink()
+    (root / "team").mkdir()
+    (root / config).write_text(f'exclude = ["{pattern}"]\n')
+    for where, paths in ((".", ["a"]), (".", ["."]), ("a", ["."]), ("a", None), ("a/deep", [".."])):
+        monkeypatch.chdir(root / where)
+        named = Path(os.path.relpath(root / config))
+        groups = find_workspace_groups(paths, Configurations(named))
+        files = {file.path for group in groups for one in group.found for file in one.files}
+        assert str(root / "a/j.yaml") in files
+        assert str(root / "a/archive/old.yaml") not in files, (where, paths)
+
+
+def test_which_configuration_passes_over_what_is_piped(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+    (root / "own.toml").write_text('exclude = ["a/j.yaml"]\n')
+    assert excluded_by(Path("a/archive/new.yaml"), None) == root / "a/cxjourney.toml"
+    assert excluded_by(Path("a/j.yaml"), None) is None
+    assert excluded_by(Path("a/j.yaml"), Path("own.toml")) == Path("own.toml")

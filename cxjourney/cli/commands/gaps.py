@@ -29,6 +29,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Lay open which stages are not covered by data, ranked, each with a question to ask."""
+    from cxjourney.cli.notices import say_if_excluded
     from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say_faults, write_text
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
@@ -41,6 +42,7 @@ def run(
         raise CannotRun(f"CSV has a row for each gap, and no room for --section {section}: take markdown or json.")
     day = options.as_of_date(as_of)
     journeys = study_journeys(StudyRequest(paths, config, journey, stdin_filename), day, read_observer(verbose))
+    say_if_excluded(stdin_filename, config)
     terminal = detect_terminal(color, to_file=output is not None)
     asked = cast("Section | None", section or ("gaps" if terminal.is_screen and (top or explain) else None))
     page = GapsOptions(terminal, language, top, explain, asked)

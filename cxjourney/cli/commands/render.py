@@ -95,6 +95,7 @@ def run(
 ) -> int:
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
     from cxjourney.cli.map_outlet import MapOutlet, failure
+    from cxjourney.cli.notices import say_if_excluded
     from cxjourney.cli.output import read_observer, say, say_faults
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
@@ -108,6 +109,7 @@ def run(
         stdin_filename=stdin_filename,
     )  # fmt: skip
     maps = render(request, options.as_of_date(as_of), MapOutlet(quiet), jobs, read_observer(verbose))
+    say_if_excluded(stdin_filename, config)
     say(*maps.warnings)
     if not quiet:
         say(*(f"{path}{'' if is_changed else ' (unchanged)'}" for path, is_changed in maps.written))

@@ -115,6 +115,7 @@ def run(
     """Check journeys: every fault with file, line, column, rule and how to fix it."""
     from cxjourney.cache.key import CheckRequest
     from cxjourney.cli import ci
+    from cxjourney.cli.notices import say_if_excluded
     from cxjourney.cli.output import choose_format, detect_terminal, say, write_file, write_text
     from cxjourney.formats import FINDINGS
     from cxjourney.pipeline.check import Standards, check
@@ -123,6 +124,7 @@ def run(
     request = CheckRequest(paths, config, profile, select, ignore, jobs, stdin_filename)
     standards = Standards(baseline, write_baseline, min_covered, min_known, fail_on)
     checked = check(request, standards, options.as_of_date(as_of), use_cache=not no_cache)
+    say_if_excluded(stdin_filename, config)
     show_info = show_info or checked.fails_on_info
     if verbose:
         say(*filter(None, [checked.cache_unused]), *(f"read {name}" for name in checked.report.files))

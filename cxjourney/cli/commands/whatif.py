@@ -43,6 +43,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Say who would be stranded or freed, what would go dark or light up; without options, the worst and the best."""
+    from cxjourney.cli.notices import say_if_excluded
     from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say_faults, write_text
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
@@ -55,6 +56,7 @@ def run(
     day = options.as_of_date(as_of)
     request = WhatifRequest(StudyRequest(paths, config, stdin_filename=stdin_filename), without or (), with_ or ())
     supposed = suppose(request, day, read_observer(verbose))
+    say_if_excluded(stdin_filename, config)
     terminal = detect_terminal(color, to_file=output is not None)
     page = WhatifOptions(terminal, day, supposed.losses, supposed.sources, steps=supposed.steps)
     write_text(WHATIF[form](supposed.answers, page), output)
