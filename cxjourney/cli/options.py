@@ -11,6 +11,7 @@ import typer
 from typer.models import OptionInfo
 
 from cxjourney.cli import completion
+from cxjourney.cli.output_names import check_file
 from cxjourney.errors import CannotRun
 from cxjourney.formats import DIFF, FINDINGS, GAPS, RULES, WHATIF
 from cxjourney.languages import available_languages
@@ -38,17 +39,21 @@ def as_of_date(as_of: str | None) -> date:
         raise CannotRun(f"--as-of takes a day such as 2026-11-21, and got “{escape_unseen(as_of)}”.") from None
 
 
-def check_language(tag: str | None) -> str | None:
-    """Return a language's tag as it is.
+def language_tag(tag: str | None) -> str | None:
+    """Return the tag of a language that was written as a tag, a name or a locale: ``persian`` is ``fa``.
 
     Raises:
-        typer.BadParameter: It is none.
+        typer.BadParameter: It is none of these.
     """
-    if tag is not None and not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", tag):
-        known = tag_of_language(tag)
-        which = f"; write {known}" if known else ", such as en, fa or id"
-        raise typer.BadParameter(f"a language's tag was expected{which}.")
-    return tag
+    if tag is None:
+        return None
+    plain = re.sub(r"\.[\w-]+$", "", tag.strip()).replace("_", "-")
+    if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", plain):
+        return plain
+    known = tag_of_language(tag)
+    if known is None:
+        raise typer.BadParameter(f"a language's tag was expected: {join_and(available_languages(), 'or')}.")
+    return known
 
 
 def _show_version(wanted: bool) -> None:
@@ -87,34 +92,25 @@ def check_number(value: float | None) -> float | None:
     return value
 
 
-def check_file(path: Path | None) -> Path | None:
-    """Return the file that output goes to as it is.
+def words_of(words: Iterable[str]) -> Callable[[object], object]:
+    """Return a check that each of an option's values is one of the words, or several with commas between.
 
-    Raises:
-        typer.BadParameter: It is a folder, as ``.`` and ``/`` and the empty name are.
+    The check returns the words one by one, and raises typer.BadParameter where one is another word, or none is left.
     """
-    if path is not None and (not path.name or path.is_dir()):
-        raise typer.BadParameter(f"{_folder(path)}. Write the name of a file, such as report.json.")
-    return path
+    check_word = one_of(words)
+
+    def check(value: object) -> object:
+        if not isinstance(value, list | tuple):
+            return value
+        split = [word.strip() for text in value for word in str(text).split(",")]
+        return check_word([word for word in split if word] or split)
+
+    return check
 
 
-def check_target(target: str | None) -> str | None:
-    """Return the file or folder that output goes to as it is.
-
-    Raises:
-        typer.BadParameter: It has no name, as ``.`` and ``/`` and the empty name.
-    """
-    if target is not None and not Path(target).name:
-        raise typer.BadParameter(f"{_folder(Path(target))}. Write the name of a file or of a folder.")
-    return target
-
-
-def _folder(path: Path) -> str:
-    what = "an empty name or a . stands for the folder that you are in" if path == Path() else f"{path} is a folder"
-    return escape_unseen(what)
-
-
-def choice(*names: str, words: Iterable[str], help_: str, panel: str | None = None) -> OptionInfo:
+def choice(
+    *names: str, words: Iterable[str], help_: str, panel: str | None = None, takes_several: bool = False
+) -> OptionInfo:
     """Return an option that takes one of several words.
 
     Args:
@@ -122,13 +118,14 @@ def choice(*names: str, words: Iterable[str], help_: str, panel: str | None = No
         words: The words, in the order of the help.
         help_: What it is for.
         panel: The group of options in which the help shows it; None for the command's own.
+        takes_several: Whether it takes more than one of them, with commas between or given again.
     """
     known = tuple(words)
     option: OptionInfo = typer.Option(
         *names,
         metavar="|".join(known),
         help=help_,
-        callback=one_of(known),
+        callback=words_of(known) if takes_several else one_of(known),
         autocompletion=lambda: list(known),
         rich_help_panel=panel,
     )
@@ -212,7 +209,7 @@ LanguageTag = Annotated[
     typer.Option(
         "--language",
         metavar="TAG",
-        callback=check_language,
+        callback=language_tag,
         help=f"The language of the tool's own words: {join_and(available_languages(), 'or')}. "
         "Left out: the journey's own.",
         autocompletion=lambda: list(available_languages()),

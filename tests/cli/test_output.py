@@ -85,6 +85,38 @@ def test_a_folder_in_place_of_a_file_is_refused(home: Path, capfdbinary: pytest.
     assert "is a folder. Write the name of a file" in " ".join(ended.said.split())
 
 
+@pytest.mark.parametrize("name", ["wall.SVG ", " wall.svg", "wall.", ".svg", ".PNG", "new/.json", "wall.svg\t"])
+@pytest.mark.parametrize(("command", "option"), TAKE_OUTPUT)
+def test_a_name_that_cannot_be_meant_so_is_refused(
+    command: str, option: str, name: str, home: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    before = sorted(home.rglob("*"))
+    ended = run_here(capfdbinary, command, str(home), option, str(home / name))
+    assert ended.status == 2
+    assert "such as " in ended.said
+    assert sorted(home.rglob("*")) == before
+
+
+def test_a_name_is_taken_for_what_is_there_or_what_a_slash_says(home: Path) -> None:
+    (home / "wall.").mkdir()
+    for name in ("wall.", "other./", ".svg/", ".maps"):
+        assert run("render", "-o", name, cwd=home).status == 0
+        assert [path.name for path in (home / name).iterdir()] == ["buys.journey.svg"]
+
+
+@pytest.mark.parametrize("name", ["journeys/known.yaml", "known.YML"])
+@pytest.mark.parametrize(("command", "option"), [one for one in TAKE_OUTPUT if one[0] not in ("render", "schema")])
+def test_nothing_is_written_as_yaml(
+    command: str, option: str, name: str, home: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    formats = ["--format", "json"] if option == "-o" else []
+    ended = run_here(capfdbinary, command, str(home), *formats, option, str(home / name))
+    assert ended.status == 2
+    assert "would be read as a journey" in ended.said
+    assert Path(name).with_suffix(".json").name in ended.said
+    assert not (home / name).exists()
+
+
 def test_a_file_that_is_there_is_a_file_and_a_folder_a_folder(home: Path) -> None:
     (home / "plain").write_text("old")
     (home / "odd.svg").mkdir()

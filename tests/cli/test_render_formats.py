@@ -89,3 +89,27 @@ def test_several_formats_at_once_and_what_is_too_small(
     assert ended.status == 0
     written = {path.suffix: path.read_bytes()[:5] for path in (workspace / "maps").iterdir()}
     assert written == {".svg": b"<?xml", ".png": b"\x89PNG\r", ".pdf": b"%PDF-"}
+
+
+@pytest.mark.parametrize(
+    "views",
+    [["--view", "journey,coverage"], ["--view", " coverage , journey,"], ["--view", "journey", "--view", "coverage"]],
+)
+def test_several_views_and_formats_may_have_commas_between(
+    workspace: Path, capfdbinary: pytest.CaptureFixture[bytes], views: list[str]
+) -> None:
+    out = workspace / "maps"
+    ended = run_here(capfdbinary, "render", str(workspace), *views, "--format", "svg,dot", "-o", str(out))
+    assert ended.status == 0
+    names = {f"buys.{view}.{form}" for view in ("journey", "coverage") for form in ("svg", "dot")}
+    assert {path.name for path in out.iterdir()} == names
+
+
+@pytest.mark.parametrize("views", ["journey,covrage", ",", "journey coverage"])
+def test_another_word_among_several_is_refused(
+    workspace: Path, capfdbinary: pytest.CaptureFixture[bytes], views: str
+) -> None:
+    ended = run_here(capfdbinary, "render", str(workspace), "--view", views, "-o", str(workspace / "maps"))
+    assert ended.status == 2
+    assert "is not one of access, blueprint, coverage," in " ".join(ended.said.split())
+    assert not (workspace / "maps").exists()

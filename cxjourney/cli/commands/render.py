@@ -7,6 +7,7 @@ import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import choice
+from cxjourney.cli.output_names import check_target
 from cxjourney.errors import CannotRun
 from cxjourney.maps.output import OUTPUTS
 from cxjourney.maps.views import VIEWS
@@ -19,13 +20,20 @@ PAGES = ("A4", "A3", "A2", "A1", "A0", "letter", "tabloid")
 Views = Annotated[
     list[str] | None,
     choice(
-        "--view", words=(*VIEWS, "all"), help_="What the map shows; may be given more than once. Left out: journey."
+        "--view",
+        words=(*VIEWS, "all"),
+        help_="What the map shows; several with commas between, or given more than once. Left out: journey.",
+        takes_several=True,
     ),
 ]
 MapFormats = Annotated[
     list[str] | None,
     choice(
-        "--format", "-f", words=OUTPUTS.names, help_="How it is written; may be given more than once. Left out: svg."
+        "--format",
+        "-f",
+        words=OUTPUTS.names,
+        help_="How it is written; several with commas between, or given more than once. Left out: svg.",
+        takes_several=True,
     ),
 ]
 Target = Annotated[
@@ -34,7 +42,7 @@ Target = Annotated[
         "-o",
         "--output",
         metavar="FILE|FOLDER|-",
-        callback=options.check_target,
+        callback=check_target,
         help="Where maps go: a file, whose suffix says the format, or a folder; - is standard output.",
     ),
 ]

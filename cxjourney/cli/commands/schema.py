@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from cxjourney.cli import options
-from cxjourney.cli.options import check_target, one_of
+from cxjourney.cli.options import one_of
+from cxjourney.cli.output_names import check_target
 
 EPILOG = "Example: cxjourney schema --workspace journeys --output journeys/.schemas"
 KINDS = ("journey", "catalogue", "config")

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from cxjourney.cli import completion, options
-from cxjourney.cli.options import check_file, check_number, choice
+from cxjourney.cli.options import check_number, choice
+from cxjourney.cli.output_names import check_file
 from cxjourney.errors import FOUND, NOTHING_FOUND
 
 FailOn = Annotated[

@@ -1,0 +1,67 @@
+"""Checks of the names that output goes to: what can't be meant so is refused before anything is written."""
+
+import os
+from pathlib import Path
+
+import typer
+
+from cxjourney.files.yaml_files import is_yaml_name
+from cxjourney.text.escape import escape_unseen
+
+_SUFFIXES = ("svg", "png", "pdf", "dot", "json", "sarif", "xml", "md", "markdown", "csv", "txt", "log")
+"""Suffixes of what is written: none of them is a whole name."""
+
+
+def check_file(path: Path | None) -> Path | None:
+    """Return the file that output goes to as it is.
+
+    Raises:
+        typer.BadParameter: It is a folder, as ``.`` and ``/`` and the empty name are, or its name can't be meant so, or
+            is that of YAML.
+    """
+    if path is None:
+        return None
+    if not path.name or path.is_dir():
+        raise typer.BadParameter(f"{_folder(path)}. Write the name of a file, such as report.json.")
+    _check_name(str(path), "report.json")
+    if is_yaml_name(path.name):
+        other = path.with_suffix(".json")
+        raise typer.BadParameter(
+            f"{escape_unseen(str(path))}: nothing is written as YAML, and a file of that name would be read as a "
+            f"journey. Write another suffix, such as {escape_unseen(str(other))}."
+        )
+    return path
+
+
+def check_target(target: str | None) -> str | None:
+    """Return the file or folder that output goes to as it is.
+
+    Raises:
+        typer.BadParameter: It has no name, as ``.`` and ``/`` and the empty name, or one that can't be meant so.
+    """
+    if target is None or target == "-":
+        return target
+    if not Path(target).name:
+        raise typer.BadParameter(f"{_folder(Path(target))}. Write the name of a file or of a folder.")
+    if not target.endswith(("/", "\\")):
+        _check_name(target, "map.svg")
+    return target
+
+
+def _check_name(target: str, example: str) -> None:
+    """Raise BadParameter where nothing is called so yet, and the name is a suffix, or ends with a blank or a dot."""
+    name = Path(target).name
+    shown = f"“{escape_unseen(target)}”"
+    if os.path.lexists(target):
+        return
+    if name != name.strip():
+        raise typer.BadParameter(f"{shown} has a blank at one end of its name. Write it without, such as {example}.")
+    if name.endswith("."):
+        raise typer.BadParameter(f"{shown} ends with a dot, where a suffix was expected. Write one, such as {example}.")
+    if name.startswith(".") and name[1:].lower() in _SUFFIXES:
+        raise typer.BadParameter(f"{shown} is a suffix without a name. Write one before it, such as {example}.")
+
+
+def _folder(path: Path) -> str:
+    what = "an empty name or a . stands for the folder that you are in" if path == Path() else f"{path} is a folder"
+    return escape_unseen(what)
