@@ -80,6 +80,7 @@ def render(
 def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs: int | None) -> RenderedMaps:
     from cxjourney.maps.batch import DrawnMap, MapOrder, RenderOptions, draw_each
     from cxjourney.maps.parse_selection import parse_selection, select_studies, subjects, views_of
+    from cxjourney.pipeline.untranslated import untranslated_sentences
 
     journeys = found.journeys
     files = {study.file for study in journeys.studies}
@@ -109,6 +110,7 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     warnings = [text for one in drawn.values() for text in one.warnings]
     if request.theme == "auto" and any(one.format != "svg" for one in orders):
         warnings.insert(0, _LIGHT_ALONE)
+    warnings[:0] = untranslated_sentences(request.language, studies)
     failures = [outcome for outcome in outcomes.values() if isinstance(outcome, str)]
     if not (failures or journeys.faults) and len(studies) == len(journeys.studies):
         found.keep([path for path, _ in written], warnings)

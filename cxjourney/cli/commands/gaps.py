@@ -30,12 +30,13 @@ def run(
 ) -> int:
     """Lay open which stages are not covered by data, ranked, each with a question to ask."""
     from cxjourney.cli.notices import say_if_excluded
-    from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say_faults, write_text
+    from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say, say_faults, write_text
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
     from cxjourney.formats import GAPS
     from cxjourney.formats.gaps import GapsOptions
     from cxjourney.pipeline.study import StudyRequest, study_journeys
+    from cxjourney.pipeline.untranslated import untranslated_sentences
 
     form = choose_format(format_, output, GAPS.names)
     if form == "csv" and section not in (None, "gaps", "all"):
@@ -43,6 +44,7 @@ def run(
     day = options.as_of_date(as_of)
     journeys = study_journeys(StudyRequest(paths, config, journey, stdin_filename), day, read_observer(verbose))
     say_if_excluded(stdin_filename, config)
+    say(*untranslated_sentences(language, journeys.studies))
     terminal = detect_terminal(color, to_file=output is not None)
     asked = cast("Section | None", section or ("gaps" if terminal.is_screen and (top or explain) else None))
     page = GapsOptions(terminal, language, top, explain, asked)

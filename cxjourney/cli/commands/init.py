@@ -12,14 +12,32 @@ from cxjourney.cli import options
 from cxjourney.cli.options import choice
 from cxjourney.starters import SCHEMAS, starter_languages
 from cxjourney.starters.editors import EDITORS
+from cxjourney.text.english import join_and
+from cxjourney.text.escape import escape_unseen
 
 EPILOG = "Example: cxjourney init journeys --language id --editor vscode"
+
+
+def _starter_language(tag: str) -> str:
+    """Return the language of a first workspace; raise BadParameter where none is in the language of a tag."""
+    base = (options.language_tag(tag) or "").lower().partition("-")[0]
+    if base not in starter_languages():
+        there = join_and(starter_languages(), "or")
+        raise typer.BadParameter(f"a first journey can be written in {there}, and not in {escape_unseen(tag)}.")
+    return base
 
 
 def run(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Where to write it.")] = Path("journeys"),
     language: Annotated[
-        str, choice("--language", words=starter_languages(), help_="The language of the first journey.")
+        str,
+        typer.Option(
+            "--language",
+            metavar="|".join(starter_languages()),
+            help="The language of the first journey.",
+            callback=_starter_language,
+            autocompletion=lambda: list(starter_languages()),
+        ),
     ] = "en",
     blank: Annotated[bool, typer.Option("--blank", help="Only the outline, to be filled in.")] = False,
     editor: Annotated[
@@ -27,8 +45,9 @@ def run(
         choice(
             "--editor",
             words=EDITORS,
-            help_="Also set up an editor, so that it completes, describes and checks ids as you type; may be given "
-            "more than once. Where the folder is a workspace already, only the editor is set up.",
+            help_="Also set up an editor, so that it completes, describes and checks ids as you type; several with "
+            "commas between, or given more than once. In a workspace that is there already, only this is done.",
+            takes_several=True,
         ),
     ] = None,
     quiet: options.Quiet = False,
@@ -39,7 +58,6 @@ def run(
     from cxjourney.cli.output import say
     from cxjourney.errors import NOTHING_FOUND, CannotRun
     from cxjourney.starters import starter
-    from cxjourney.text.escape import escape_unseen
 
     files = starter(language, blank)
     if editor:
