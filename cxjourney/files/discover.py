@@ -117,9 +117,7 @@ def discover_named(
     Raises:
         CannotRun: Nothing of that name is there, or standard input is closed, or it can't stand there.
     """
-    for name in names or ():
-        if name != "-" and not os.path.lexists(name):
-            raise CannotRun(f"There is no file or folder {shorten(name, 200) or 'without a name'}.")
+    require_paths(names)
     piped = None
     if names and "-" in names:
         if stdin_filename is not None and stdin_filename.is_dir():
@@ -129,6 +127,13 @@ def discover_named(
     elif stdin_filename is not None:
         raise CannotRun("--stdin-filename says where the file on standard input would stand: name - among the paths.")
     return discover(named_paths(names), piped, terms_of)
+
+
+def require_paths(names: Sequence[str] | None) -> None:
+    """Raise CannotRun where nothing is there of a name on the command line."""
+    for name in names or ():
+        if name != "-" and not os.path.lexists(name):
+            raise CannotRun(f"There is no file or folder {shorten(name, 200) or 'without a name'}.")
 
 
 def named_paths(names: Sequence[str] | None) -> list[Path]:

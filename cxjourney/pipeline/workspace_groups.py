@@ -12,7 +12,7 @@ from cxjourney.cache.folder import Cache
 from cxjourney.config import resolve
 from cxjourney.config.settings import DEFAULTS, Settings, settings_from_plain, settings_to_plain
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import DiscoveredWorkspace, discover_named, fingerprint, named_paths
+from cxjourney.files.discover import DiscoveredWorkspace, discover_named, fingerprint, named_paths, require_paths
 from cxjourney.files.workspace_roots import ReadingTerms, default_paths, find_roots
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import escape_unseen
@@ -128,8 +128,9 @@ def configurations_of(paths: Sequence[str] | None, named: Path | None) -> list[P
     """Return the configurations that speak for what the paths lead to, in the order of the workspaces.
 
     Raises:
-        CannotRun: One of them can't be used.
+        CannotRun: One of them can't be used, or a path leads nowhere.
     """
+    require_paths(paths)
     if named is not None:
         return [named]
     roots = find_roots(named_paths(paths) or default_paths(Path()), Configurations(None).terms)

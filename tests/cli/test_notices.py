@@ -95,3 +95,63 @@ def test_a_journey_in_another_language_is_said_to_have_english_words_beside_it(
     assert says in said(capfdbinary, "render", workspace, "-o", workspace / "maps")
     assert said(capfdbinary, "gaps", workspace, "--journey", "buys") == ""
     assert said(capfdbinary, "gaps", workspace, "--language", "id") == ""
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("validate --show-info --format json", "--show-info has no effect: json holds every finding without it."),
+        ("validate --show-info --format junit", "--show-info has no effect: junit"),
+        ("gaps --explain --format csv", "--explain has no effect: csv does not say"),
+        ("gaps --explain --format json", "--explain has no effect: json does not say"),
+        ("gaps --section access --format json", "--section access has no effect: json holds all of it."),
+        ("gaps --section voices --top 2", "--top has no effect: it is for the gaps, and --section voices leaves them"),
+        ("gaps --section known --explain", "--explain has no effect: it is for the gaps, and --section known"),
+        ("render --dpi 200", "--dpi 200 has no effect: it is the pixels of a PNG."),
+        ("render --format svg,pdf --dpi 144", "--dpi 144 has no effect"),
+        ("render --format dot --engine builtin", "--engine builtin has no effect"),
+        ("config --config own.toml", "PATHS have no effect: the configuration that --config names"),
+    ],
+)
+def test_an_option_without_effect_is_named(
+    workspace: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, command: str, says: str
+) -> None:
+    monkeypatch.chdir(workspace.parent)
+    (workspace.parent / "own.toml").write_text('profile = "standard"\n', "utf-8")
+    name, *asked = command.split()
+    assert says in said(capfdbinary, name, workspace, *asked)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "validate --show-info",
+        "validate --show-info --format markdown",
+        "validate --format json",
+        "gaps --explain --top 1 --format markdown",
+        "gaps --section gaps --explain --top 1",
+        "gaps --section all --explain --top 1",
+        "gaps --top 1 --format csv",
+        "gaps --top 1 --section all --format json",
+        "render --format svg,png --dpi 72",
+        "render --format svg --engine builtin",
+        "config",
+    ],
+)
+def test_of_options_that_have_one_nothing_is_said(
+    workspace: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(workspace.parent)
+    name, *asked = command.split()
+    assert "no effect" not in said(capfdbinary, name, workspace, *asked)
+
+
+@pytest.mark.parametrize("named", [[], ["--config", "own.toml"]])
+def test_config_of_a_path_that_leads_nowhere_is_refused(
+    workspace: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, named: list[str]
+) -> None:
+    monkeypatch.chdir(workspace.parent)
+    (workspace.parent / "own.toml").write_text("", "utf-8")
+    ended = run_here(capfdbinary, "config", "nowhere", *named)
+    assert (ended.status, ended.out) == (2, b"")
+    assert "There is no file or folder nowhere." in ended.said

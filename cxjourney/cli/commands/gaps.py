@@ -29,7 +29,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Lay open which stages are not covered by data, ranked, each with a question to ask."""
-    from cxjourney.cli.notices import say_if_excluded
+    from cxjourney.cli.notices import say_if_excluded, unused_in_gaps
     from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say, say_faults, write_text
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
@@ -41,6 +41,7 @@ def run(
     form = choose_format(format_, output, GAPS.names)
     if form == "csv" and section not in (None, "gaps", "all"):
         raise CannotRun(f"CSV has a row for each gap, and no room for --section {section}: take markdown or json.")
+    say(*unused_in_gaps(form, section, top, explain))
     day = options.as_of_date(as_of)
     journeys = study_journeys(StudyRequest(paths, config, journey, stdin_filename), day, read_observer(verbose))
     say_if_excluded(stdin_filename, config)

@@ -9,7 +9,7 @@ from cxjourney.cli import options
 from cxjourney.cli.options import choice
 from cxjourney.cli.output_names import check_target
 from cxjourney.errors import CannotRun
-from cxjourney.maps.output import OUTPUTS
+from cxjourney.maps.output import DPI, LEAST_DPI, MOST_DPI, OUTPUTS
 from cxjourney.maps.views import VIEWS
 from cxjourney.text.english import join_and
 from cxjourney.text.escape import escape_unseen
@@ -61,7 +61,10 @@ ThemeName = Annotated[
     ),
 ]
 Dpi = Annotated[
-    int, typer.Option("--dpi", min=36, max=600, help="Pixels per inch, for PNG. Left out: 144.", show_default=False)
+    int | None,
+    typer.Option(
+        "--dpi", min=LEAST_DPI, max=MOST_DPI, help=f"Pixels per inch, for PNG. Left out: {DPI}.", show_default=False
+    ),
 ]
 PageSize = Annotated[
     str | None,
@@ -89,7 +92,7 @@ def run(
     language: options.LanguageTag = None,
     engine: Engine = "auto",
     theme: ThemeName = None,
-    dpi: Dpi = 144,
+    dpi: Dpi = None,
     page: PageSize = None,
     jobs: options.Jobs = None,
     stdin_filename: options.StdinFilename = None,
@@ -103,16 +106,18 @@ def run(
 ) -> int:
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
     from cxjourney.cli.map_outlet import MapOutlet, failure
-    from cxjourney.cli.notices import say_if_excluded
+    from cxjourney.cli.notices import say_if_excluded, unused_in_render
     from cxjourney.cli.output import read_observer, say, say_faults
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.maps.render import render
     from cxjourney.pipeline.earlier_maps import RenderRequest
 
+    forms = _formats(format_, output, page)
+    say(*unused_in_render(forms, dpi, engine))
     request = RenderRequest(
-        paths, config, journey, tuple(view or ()), _formats(format_, output, page), output, tuple(lanes or ()), persona,
-        stages, language, engine, theme, dpi, page or "",
+        paths, config, journey, tuple(view or ()), forms, output, tuple(lanes or ()), persona,
+        stages, language, engine, theme, dpi or DPI, page or "",
         use_cache=engine != "dot" and output != "-" and not verbose,
         stdin_filename=stdin_filename,
     )  # fmt: skip
