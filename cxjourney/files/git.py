@@ -151,14 +151,15 @@ class _Repository:
         return found.decode("ascii", "replace").split()[-1] if status == 0 and found.strip() else None
 
     def entries(self, commit: str, below: Iterable[Path]) -> list[Entry]:
-        """Return the YAML files, configurations and links of a commit below the paths, and the catalogues above them.
+        """Return the YAML files, configurations and links of a commit below the paths; catalogues and such above them.
 
         Raises:
             NoRevision: Some of them are not in this clone.
         """
         inside = list(below)
         wanted = {path.as_posix() for path in inside}
-        wanted |= {(folder / name).as_posix() for path in inside for folder in path.parents for name in CATALOGUE_NAMES}
+        names = (*CATALOGUE_NAMES, *CONFIG_NAMES)
+        wanted |= {(folder / name).as_posix() for path in inside for folder in path.parents for name in names}
         paths = sorted(wanted) if "." not in wanted and len(wanted) <= MAX_PATHS else []
         found = [entry for entry in self._list(commit, paths) if _is_ours(entry)]
         if any(entry.size < 0 for entry in found):
@@ -238,4 +239,4 @@ def _is_ours(entry: Entry) -> bool:
 
 
 def _is_read(path: Path) -> bool:
-    return is_yaml_name(path.name) or path.name == CONFIG_NAMES[0]
+    return is_yaml_name(path.name) or path.name in CONFIG_NAMES

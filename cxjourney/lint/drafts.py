@@ -28,6 +28,27 @@ def awaited_selection(choice: RuleSelection) -> AwaitedSelection:
     )
 
 
+class AgreedSelection(RuleSelection):
+    """A choice by which drafts are judged as severely as what is agreed."""
+
+    __slots__ = ()
+
+    def runs(self, rule: Rule, draft: bool) -> bool:  # noqa: ARG002  that is the point
+        """Return whether a rule speaks of agreed journeys."""
+        return RuleSelection.runs(self, rule, draft=False)
+
+    def severity(self, rule: Rule, draft: bool) -> Severity:  # noqa: ARG002
+        """Return a rule's severity for agreed journeys."""
+        return RuleSelection.severity(self, rule, draft=False)
+
+
+def agreed_selection(choice: RuleSelection) -> AgreedSelection:
+    """Return a choice that makes no difference between drafts and agreed journeys."""
+    return AgreedSelection(
+        choice.profile, choice.select, choice.ignore, choice.severities, choice.thresholds, choice.language
+    )
+
+
 def count_drafts(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> int:
     """Return how many journeys there are of which less is asked than the choice asks, because they are drafts."""
     waits = awaited_selection(choice)

@@ -1,10 +1,11 @@
 """Both sides of a diff, judged alike."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from cxjourney.analysis.diff.findings import Judgement, ValidWaiver
 from cxjourney.analysis.diff.workspace import Difference, Side, difference
 from cxjourney.cache.codec import JudgedJourney
 from cxjourney.cache.key import fingerprints_by_path
@@ -13,9 +14,12 @@ from cxjourney.diagnostics import Diagnostic, sort_key
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds
+from cxjourney.files.workspace_roots import default_paths
+from cxjourney.lint.drafts import agreed_selection
 from cxjourney.lint.rule_selection import RuleSelection
+from cxjourney.pipeline.base_settings import BaseSettings, setting_changes
 from cxjourney.pipeline.choose_rules import rule_selection
-from cxjourney.pipeline.diff_base import BaseSettings, find_moved_journeys, read_base
+from cxjourney.pipeline.diff_base import Base, find_moved_journeys, read_base
 from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import faults, judge
 from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace
@@ -53,18 +57,22 @@ def compare(base: str, paths: Sequence[str] | None, config: Path | None, day: da
     configurations = Configurations(config)
     groups = find_workspace_groups(paths, configurations)
     found = [one for group in groups for one in group.found]
-    settings = BaseSettings(configurations, groups)
+    settings = BaseSettings(configurations, groups, [Path(path) for path in paths or ()] or default_paths(Path()))
     old = read_base(base, paths, settings)
-    after, now, known = _judge_side(found, [configurations.settings(one.config) for one in found], day, {})
-    before, then, _ = _judge_side(old.found, settings.of_each(old), day, known)
+    today = [configurations.settings(one.config) for one in found]
+    own = settings.own_of_today(found, old.found, old.revision)
+    after, now, known = _judge_side(found, today, own, day, {})
+    before, then = _judge_base(old, settings, day, known)
     elsewhere = find_moved_journeys(old, _journey_files(found, now, then), settings)
     if elsewhere is not None:
         old = elsewhere
-        before, then, _ = _judge_side(old.found, settings.of_each(old), day, known)
+        before, then = _judge_base(old, settings, day, known)
     if not (before.places or after.places):
         raise CannotRun("There are no journeys to compare, neither here nor in the base.")
+    if _has_demoted(before, after):
+        after = replace(after, agreed=_judge_as_agreed(now, own, day))
     return DiffResult(
-        difference(before, after),
+        difference(before, after, setting_changes(found, own, today)),
         old.commit,
         not (before.studies or before.broken),
         tuple(file.name for one in now for file in one.reads),
@@ -72,32 +80,72 @@ def compare(base: str, paths: Sequence[str] | None, config: Path | None, day: da
     )
 
 
+def _judge_base(
+    base: Base, settings: BaseSettings, day: date, known: Mapping[str, JudgedJourney]
+) -> tuple[Side, list[LoadedWorkspace]]:
+    today, own = settings.of_each(base.found, base.revision), settings.own_of_each(base.found, base.revision)
+    before, then, _ = _judge_side(base.found, today, own, day, known)
+    return replace(before, excluded=base.excluded), then
+
+
 def _judge_side(
     found: Sequence[DiscoveredWorkspace],
-    settings: Sequence[Settings],
+    today: Sequence[Settings],
+    own: Sequence[Settings],
     day: date,
     beside: Mapping[str, JudgedJourney],
 ) -> tuple[Side, list[LoadedWorkspace], dict[str, JudgedJourney]]:
-    """Return one side, each of its workspaces judged by its own settings, and what `load_side` returns."""
+    """Return one side, each of its workspaces judged by today's settings and the base's, and what `load_side` returns.
+
+    What today's settings say is worked out once for what is the same on the other side, as ``beside`` has it.
+    """
     sides: list[Side] = []
     loaded: list[LoadedWorkspace] = []
     known: dict[str, JudgedJourney] = {}
-    for one, own in zip(found, settings, strict=True):
-        choice = rule_selection(own, None, None, None)
-        looked, judged = load_side([one], own.limits, day, choice, beside)
-        sides.append(side(looked, day, choice))
+    for one, now, then in zip(found, today, own, strict=True):
+        choice, other = rule_selection(now, None, None, None), rule_selection(then, None, None, None)
+        looked, judged = load_side([one], now.limits, day, choice, beside)
+        judged_side = side(looked, day, choice)
+        sides.append(judged_side if choice == other else replace(judged_side, earlier=_judge_anew(looked, day, other)))
         loaded += looked
         known |= judged
     return join_sides(sides), loaded, known
 
 
+def _judge_anew(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -> Judgement:
+    """Return what the rules find by another choice than that by which journeys were judged one by one."""
+    bare = [one._replace(reads=tuple(read._replace(judged=None) for read in one.reads)) for one in loaded]
+    report = judge(bare, day, choice)
+    return Judgement(report.findings, tuple(one.finding for one in report.waived))
+
+
+def _has_demoted(before: Side, after: Side) -> bool:
+    """Return whether a draft of today may have been agreed in the base."""
+    drafts = {study.summary.journey: study.is_draft for study in before.studies}
+    return any(study.is_draft and not drafts.get(study.summary.journey, False) for study in after.studies)
+
+
+def _judge_as_agreed(loaded: Sequence[LoadedWorkspace], own: Sequence[Settings], day: date) -> tuple[Diagnostic, ...]:
+    """Return what the base's settings would find, were no journey a draft; ``own`` are those of each workspace."""
+    choices = [agreed_selection(rule_selection(settings, None, None, None)) for settings in own]
+    judged = (_judge_anew([one], day, choice) for one, choice in zip(loaded, choices, strict=True))
+    return tuple(finding for one in judged for finding in one.everything)
+
+
 def join_sides(sides: Sequence[Side]) -> Side:
     """Return the sides of several workspaces as one."""
+    earlier = [one.judgements[1] for one in sides]
     return Side(
         tuple(study for one in sides for study in one.studies),
         tuple(sorted((finding for one in sides for finding in one.findings), key=sort_key)),
         frozenset(id_ for one in sides for id_ in one.broken),
         {file: place for one in sides for file, place in one.places.items()},
+        tuple(finding for one in sides for finding in one.waived),
+        Judgement(
+            tuple(finding for one in earlier for finding in one.findings),
+            tuple(finding for one in earlier for finding in one.waived),
+        ),
+        tuple(waiver for one in sides for waiver in one.waivers),
     )
 
 
@@ -145,12 +193,24 @@ def side(loaded: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) 
     }
     links = {link.name: "/".join((*one.around, link.place)) for one in loaded for link in one.linked}
     broken = {id_ for read in reads if read.name in lost for id_ in _names_of(read, places[read.name])}
+    report = judge(loaded, as_of, choice)
     return Side(
         tuple(studies(loaded, as_of, choice.thresholds)),
-        judge(loaded, as_of, choice).findings,
+        report.findings,
         frozenset(broken),
         places | links,
+        tuple(one.finding for one in report.waived),
+        waivers=tuple(_valid_waivers(loaded, as_of)),
     )
+
+
+def _valid_waivers(loaded: Sequence[LoadedWorkspace], as_of: date) -> Iterator[ValidWaiver]:
+    for one in loaded:
+        for seen in one.workspace.catalogues:
+            yield from (ValidWaiver(None, waiver) for waiver in seen.catalogue.waivers if waiver.until >= as_of)
+        for study in studies([one], as_of):
+            own = study.definitions.waivers if study.definitions else ()
+            yield from (ValidWaiver(study.summary.journey, waiver) for waiver in own if waiver.until >= as_of)
 
 
 def _names_of(read: LoadedFile, place: str) -> Iterator[str]:

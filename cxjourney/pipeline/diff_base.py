@@ -1,22 +1,20 @@
 """The base of a diff: what stood in a revision or a folder, and journeys that have moved since."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
-from cxjourney.config import resolve
-from cxjourney.config.settings import Settings
 from cxjourney.errors import CannotRun, reason
 from cxjourney.files.discover import DiscoveredWorkspace, discover
 from cxjourney.files.filesystem import LOCAL
 from cxjourney.files.git import INSTEAD, NoRevision, read_revision
 from cxjourney.files.revision import RevisionFilesystem
 from cxjourney.files.text_file import Bounds, TextFile, decode
-from cxjourney.files.workspace_roots import ReadingTerms, TermsOf, default_paths
+from cxjourney.files.workspace_roots import TermsOf, default_paths
 from cxjourney.parse.document import Document, parse
-from cxjourney.pipeline.workspace_groups import Configurations, WorkspaceGroup
+from cxjourney.pipeline.base_settings import BaseSettings
 from cxjourney.text.escape import shorten
 
 
@@ -29,74 +27,19 @@ class Base:
         found: The files.
         given: Where today's files stand, as the command line names it.
         revision: The revision; None where the base is a folder.
+        excluded: The names of the files that today's settings pass over, and its own don't.
     """
 
     name: str
     found: list[DiscoveredWorkspace]
     given: tuple[Path, ...]
     revision: RevisionFilesystem | None
+    excluded: frozenset[str] = frozenset()
 
     @property
     def commit(self) -> str | None:
         """The commit; None where the base is a folder."""
         return self.revision.commit if self.revision else None
-
-
-class BaseSettings:
-    """By which settings a base is read and judged: those of today, so that a change of settings is no change of it.
-
-    A workspace of a revision has those of the configuration that stands there today. Where it has gone from there,
-    it has those that stood there; in a folder, those of today's workspace that lies alike below the one around it.
-
-    Args:
-        configurations: The configurations of the command.
-        groups: Today's workspaces.
-    """
-
-    def __init__(self, configurations: Configurations, groups: Sequence[WorkspaceGroup]) -> None:
-        self.configurations = configurations
-        self.first = groups[0].settings
-        self.has_none = any(group.config is None for group in groups)
-        self.by_place = {one.around: group.settings for group in reversed(groups) for one in reversed(group.found)}
-
-    def of_each(self, base: "Base") -> list[Settings]:
-        """Return the settings of each of a base's workspaces."""
-        if base.revision is None:
-            return [self.by_place.get(one.around, self.first) for one in base.found]
-        return [self._of(one.config, base.revision) for one in base.found]
-
-    def terms_at(self, revision: RevisionFilesystem) -> TermsOf:
-        """Return what says how files of a revision are read."""
-
-        def terms(file: Path | None) -> ReadingTerms:
-            if self.configurations.named:
-                return self.configurations.terms(file)
-            settings = self._of(file, revision)
-            return ReadingTerms(settings.limits, tuple(settings.exclude))
-
-        return terms
-
-    def terms_in(self, base: Path) -> TermsOf:
-        """Return what says how the files of a folder are read that is a base."""
-        around = Path(os.path.abspath(base))
-
-        def terms(file: Path | None) -> ReadingTerms:
-            inside = file is not None and file.is_relative_to(around)
-            place = file.parent.relative_to(around).parts if file is not None and inside else ()
-            settings = self.by_place.get(place, self.first)
-            return ReadingTerms(settings.limits, tuple(settings.exclude))
-
-        return terms
-
-    def _of(self, file: Path | None, revision: RevisionFilesystem) -> Settings:
-        if file is None and not self.has_none:
-            return self.first
-        if file is None or self.configurations.named or os.path.lexists(file):
-            return self.configurations.settings(file)
-        try:
-            return resolve.settings_in_force(file, revision).settings
-        except CannotRun:  # nobody can fix what has gone
-            return self.first
 
 
 def read_base(base: str, paths: Sequence[str] | None, settings: BaseSettings) -> Base:
@@ -110,8 +53,12 @@ def read_base(base: str, paths: Sequence[str] | None, settings: BaseSettings) ->
     revision = _revision(base, there, settings.first.limits)
     if revision is None:
         _require_folder(base)
-        return Base(base, discover([Path(base)], None, settings.terms_in(Path(base))), tuple(given), None)
-    return Base(base, _discover(revision, there, settings), tuple(there), revision)
+        folder = Path(base)
+        today, own = settings.terms_in(folder), settings.terms_in(folder, own=True)
+        found, excluded = _discover_both(lambda terms: discover([folder], None, terms), today, own)
+        return Base(base, found, tuple(given), None, excluded)
+    found, excluded = _discover(revision, there, settings)
+    return Base(base, found, tuple(there), revision, excluded)
 
 
 def _without_linked_folders(path: Path) -> Path:
@@ -153,7 +100,8 @@ def find_moved_journeys(base: Base, wanted: Mapping[str, Path], settings: BaseSe
         return None
     if not any(path.is_absolute() for path in base.given):  # names are shown as the paths were named
         moved = {Path(os.path.relpath(path)) for path in moved}
-    return Base(base.name, _discover(revision, [*base.given, *sorted(moved)], settings), base.given, revision)
+    found, excluded = _discover(revision, [*base.given, *sorted(moved)], settings)
+    return Base(base.name, found, base.given, revision, excluded)
 
 
 def _former_files(
@@ -207,9 +155,41 @@ def _moved_path(now: Path, then: Path, given: Iterable[Path]) -> Path:
     return moved
 
 
-def _discover(revision: RevisionFilesystem, paths: Iterable[Path], settings: BaseSettings) -> list[DiscoveredWorkspace]:
+def _discover(
+    revision: RevisionFilesystem, paths: Iterable[Path], settings: BaseSettings
+) -> tuple[list[DiscoveredWorkspace], frozenset[str]]:
     there = [path for path in paths if revision.has_path(Path(os.path.abspath(path)))]
-    return discover(there, None, settings.terms_at(revision), revision)
+    today, own = settings.terms_at(revision), settings.terms_at(revision, own=True)
+    return _discover_both(lambda terms: discover(there, None, terms, revision), today, own)
+
+
+def _discover_both(
+    find: Callable[[TermsOf], list[DiscoveredWorkspace]], today: TermsOf, own: TermsOf
+) -> tuple[list[DiscoveredWorkspace], frozenset[str]]:
+    """Return what is read by today's terms or by the base's own, and the names of the files that only these read."""
+    found = find(today)
+    if found and all(own(one.config) == today(one.config) for one in found):
+        return found, frozenset()
+    beyond = find(own)
+    known = {file.path for one in found for file in one.files}
+    extra = {file.path: file for one in beyond for file in one.files if file.path not in known}
+    if not extra:
+        return found, frozenset()
+    by_root = {_root(one): one for one in found}
+    for one in beyond:
+        more = tuple(file for file in one.files if file.path in extra)
+        at = by_root.get(_root(one))
+        if at is None:
+            by_root[_root(one)] = one
+        elif more:
+            by_root[_root(one)] = at._replace(files=(*at.files, *more), whole=at.whole and one.whole)
+    return list(by_root.values()), frozenset(file.name for file in extra.values())
+
+
+def _root(found: DiscoveredWorkspace) -> tuple[Path | None, tuple[str, ...], str]:
+    """Return what tells a workspace from others: its configuration, how it lies in the one around it, and its root."""
+    roots = (Path(file.path).parents[len(file.folder)] for file in found.files)
+    return found.config, found.around, str(next(roots, ""))
 
 
 def _require_folder(base: str) -> None:

@@ -190,7 +190,7 @@ def test_new_error_that_breaks_nothing_else(diff: Diff, repo: Repository) -> Non
 def test_lines_that_move_make_no_finding_new(diff: Diff, repo: Repository) -> None:
     repo.write(journeys__buys="# a comment\n\n" + WITHOUT)
     data = json.loads(diff("--base", "HEAD", "--format", "json").text)
-    assert data["findings"] == {"new": [], "fixed": [], "mended": []}
+    assert not any(data["findings"].values())
     assert data["regression"] is False
 
 

@@ -15,6 +15,7 @@ import pytest
 
 import cxjourney
 from cxjourney.analysis.coverage import CoverageLevel
+from cxjourney.analysis.diff.findings import Silencer
 from cxjourney.analysis.diff.owner_losses import OwnedKind
 from cxjourney.analysis.whatif.scenario import Kind
 from cxjourney.diagnostics import Severity
@@ -95,6 +96,8 @@ LOOKED_UP = {
     "change.called-and-titled.{}": keys("change.called-and-titled.", RENAMED),
     "change.family.{}": keys("change.family.", FAMILIES),
     "change.figure.{}": keys("change.figure.", ("covered", "known", "able", "stranded")),
+    "change.findings.new-silenced.{}": keys("change.findings.new-silenced.", get_args(Silencer)),
+    "change.findings.silenced.{}": keys("change.findings.silenced.", get_args(Silencer)),
     "change.heading.{}": keys("change.heading.", get_args(Effect)),
     "change.heading.again.{}": keys("change.heading.again.", get_args(Effect)),
     "change.loss.{}": keys("change.loss.", get_args(Kind)),

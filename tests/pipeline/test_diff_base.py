@@ -91,8 +91,8 @@ def test_names_are_shown_as_the_paths_were_named(repo: Repository) -> None:
     repo.git("mv", "old", "new")
     lose("new/team/a.yaml")
     found = _compare("new")
-    assert {finding.file for finding in found.difference.fixed} <= {"old/team/a.yaml"}
-    assert {finding.file for finding in found.difference.new} == {"new/team/a.yaml"}
+    assert {finding.file for finding in found.difference.findings.fixed} <= {"old/team/a.yaml"}
+    assert {finding.file for finding in found.difference.findings.new} == {"new/team/a.yaml"}
 
 
 def test_a_catalogue_that_is_reached_by_a_link(repo: Repository) -> None:
@@ -107,7 +107,7 @@ def test_a_catalogue_that_is_reached_by_a_link(repo: Repository) -> None:
 def test_a_linked_folder_on_both_sides_is_nothing_new(repo: Repository) -> None:
     Path("old/linked").symlink_to("../beside")
     repo.commit()
-    assert "CX112" not in {finding.code for finding in _compare("old").difference.new}
+    assert "CX112" not in {finding.code for finding in _compare("old").difference.findings.new}
 
 
 def test_a_journey_that_is_named_through_a_linked_folder_is_compared_too(repo: Repository) -> None:

@@ -130,6 +130,11 @@ class JourneyComparison:
         return self.before is self.after
 
     @property
+    def is_demoted(self) -> bool:
+        """Whether it was agreed, and is a draft now, of which fewer rules speak."""
+        return bool(self.before and self.after and self.after.is_draft and not self.before.is_draft)
+
+    @property
     def is_worse(self) -> bool:
         """Whether coverage, a voice or somebody's access got worse, of what is on both sides."""
         return not self.is_same and bool(

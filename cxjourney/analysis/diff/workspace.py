@@ -1,77 +1,16 @@
 """All journeys before and after, what they share, new and resolved findings."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Generic
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, NamedTuple
 
+from cxjourney.analysis.diff.findings import FindingChanges, FindingComparison, Judgement, Renames, ValidWaiver
 from cxjourney.analysis.diff.journey import JourneyComparison, compare
 from cxjourney.analysis.diff.matching import Match, Thing, match
 from cxjourney.analysis.study import Study
-from cxjourney.diagnostics import About, Diagnostic, Identity, Severity, sort_key
+from cxjourney.diagnostics import About, Diagnostic, Severity
 from cxjourney.model import DataSource, Persona
-
-
-@dataclass(frozen=True, slots=True)
-class Renames:
-    """By the id that something had, the id that it has; stages by journey too, under the journey's old id."""
-
-    journeys: Mapping[str, str]
-    stages: Mapping[tuple[str, str], str]
-    personas: Mapping[str, str]
-    sources: Mapping[str, str]
-
-    def now(self, about: About) -> About:
-        """Return what a finding would be about now."""
-        journey, stage = about.journey, about.stage
-        return about._replace(
-            journey=self.journeys.get(journey, journey) if journey else None,
-            stage=self.stages.get((journey, stage), stage) if journey and stage else stage,
-            persona=self.personas.get(about.persona, about.persona) if about.persona else None,
-            source=self.sources.get(about.source, about.source) if about.source else None,
-        )
-
-
-def compare_findings(
-    before: Sequence[Diagnostic], after: Sequence[Diagnostic], renames: Renames, place: Callable[[str], str]
-) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """Return the findings that are new, and those that are no longer reported, each in the order of output.
-
-    A finding is known by its rule and by what it is about, not by its line and not by its wording: one that only says
-    something else now is neither new nor fixed. What is about nothing that has an id is known by its file and its
-    words; ``place`` returns the file's place within the workspace.
-    """
-    had = _group_by_identity(before, lambda finding: finding.identity(place, renames.now(finding.about)))
-    has = _group_by_identity(after, lambda finding: finding.identity(place))
-    new, gone = [], []
-    for key in dict.fromkeys((*had, *has)):
-        was, now = _without_equal_messages(had.get(key, []), has.get(key, []))
-        same = min(len(was), len(now))
-        new += now[same:]
-        gone += was[same:]
-    return sorted(new, key=sort_key), sorted(gone, key=sort_key)
-
-
-def _group_by_identity(
-    findings: Iterable[Diagnostic], identity: Callable[[Diagnostic], Identity]
-) -> dict[Identity, list[Diagnostic]]:
-    found: dict[Identity, list[Diagnostic]] = {}
-    for finding in findings:
-        found.setdefault(identity(finding), []).append(finding)
-    return found
-
-
-def _without_equal_messages(was: list[Diagnostic], now: list[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """Return both sides without what says the same on both."""
-    said = [finding.message for finding in was]
-    rest = []
-    for finding in now:
-        if finding.message in said:
-            said.remove(finding.message)
-        else:
-            rest.append(finding)
-    left = [finding for finding in was if finding.message in said]
-    return left, rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,23 +55,58 @@ def shared_changes(
     )
 
 
+class SettingChange(NamedTuple):
+    """A setting that bears on what is judged, and how, before and after; each of its values as text.
+
+    Attributes:
+        file: The configuration, as it is shown.
+        setting: Its name: ``exclude``, ``severity.CX301``.
+        before: What it was; empty where nothing was set.
+        after: What it is.
+    """
+
+    file: str
+    setting: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Side:
     """A workspace before or after a change: its sound journeys, what was found, and the journeys that aren't sound.
 
-    ``broken`` holds their ids, where they could be read, and the places of their files within the workspace, which
-    ``places`` holds by the names that the files are shown by.
+    Attributes:
+        studies: The sound journeys.
+        findings: What is reported by today's configuration.
+        broken: The ids of the journeys that aren't sound, where they could be read, and the places of their files
+            within the workspace.
+        places: Those places, by the names that the files are shown by.
+        waived: What waivers accept by today's configuration.
+        earlier: What is found by the base's own configuration; None where that is today's.
+        waivers: The waivers that have not run out.
+        agreed: What the base's configuration would find, were no journey a draft; empty where none was agreed.
+        excluded: The names of files that today's configuration passes over, and the base's did not.
     """
 
     studies: tuple[Study, ...]
     findings: tuple[Diagnostic, ...]
     broken: frozenset[str]
     places: Mapping[str, str]
+    waived: tuple[Diagnostic, ...] = ()
+    earlier: Judgement | None = None
+    waivers: tuple[ValidWaiver, ...] = ()
+    agreed: tuple[Diagnostic, ...] = ()
+    excluded: frozenset[str] = frozenset()
+
+    @property
+    def judgements(self) -> tuple[Judgement, Judgement]:
+        """What is found by today's configuration, and by that of the base."""
+        today = Judgement(self.findings, self.waived)
+        return today, self.earlier or today
 
     def place(self, study: Study) -> str:
         """Return the place of a journey's file within the workspace."""
-        name = study.in_scope.document.source.name
-        return self.places.get(name, name)
+        return self.places.get(study.file, study.file)
 
     def cannot_judge(self, other: "Side", study: Study) -> bool:
         """Return whether a journey of the other side is here too, but not sound."""
@@ -143,8 +117,15 @@ class Side:
 class Difference:
     """What a change means. Journeys are in the order of their files, those that are gone last.
 
-    ``broken`` are journeys that can no longer be judged, ``restored`` those that could not be before: neither can be
-    compared. ``fixed`` holds what is no longer found of what is still there.
+    Attributes:
+        journeys: The journeys that could be compared.
+        broken: Journeys that can no longer be judged.
+        restored: Journeys that could not be judged before, and so can't be compared.
+        personas: What changed of personas in sight.
+        sources: What changed of data sources in sight.
+        findings: What became of findings.
+        excluded: Journeys of the base that today's configuration passes over: nobody can say any more how they fare.
+        configuration: The settings that changed.
     """
 
     journeys: tuple[JourneyComparison, ...]
@@ -152,24 +133,31 @@ class Difference:
     restored: tuple[Study, ...]
     personas: SharedChanges[Persona]
     sources: SharedChanges[DataSource]
-    new: tuple[Diagnostic, ...]
-    fixed: tuple[Diagnostic, ...]
+    findings: FindingChanges
+    excluded: tuple[Study, ...] = ()
+    configuration: tuple[SettingChange, ...] = field(default=())
+
+    @property
+    def new_errors(self) -> tuple[Diagnostic, ...]:
+        """The errors that are new, those among them that the change itself silences or makes milder."""
+        silenced = (one.finding for one in self.findings.new_silenced)
+        return tuple(one for one in (*self.findings.new, *silenced) if one.severity is Severity.ERROR)
 
     @property
     def is_regression(self) -> bool:
-        """Whether coverage, a voice or somebody's access got worse, or an error is new."""
-        found = any(finding.severity is Severity.ERROR for finding in self.new)
-        return found or bool(self.broken) or any(comparison.is_worse for comparison in self.journeys)
+        """Whether coverage, a voice or somebody's access got worse, an error is new, or a journey is out of sight."""
+        lost = bool(self.broken or self.excluded)
+        return lost or bool(self.new_errors) or any(comparison.is_worse for comparison in self.journeys)
 
     @property
     def is_changed(self) -> bool:
         """Whether there is anything at all to tell."""
-        told = (self.broken, self.restored, self.new, self.fixed)
+        told = (self.broken, self.restored, self.excluded, self.configuration, not self.findings.is_empty)
         shared_changes = any(one.came or one.went or one.renamed for one in (self.personas, self.sources))
         return any(told) or shared_changes or any(comparison.is_changed for comparison in self.journeys)
 
 
-def difference(before: Side, after: Side) -> Difference:
+def difference(before: Side, after: Side, configuration: tuple[SettingChange, ...] = ()) -> Difference:
     """Return what changed from a workspace to another: its journeys, what they share, and what is found of them."""
     had, has = _studies_by_id(before.studies), _studies_by_id(after.studies)
     journeys = match(
@@ -179,19 +167,24 @@ def difference(before: Side, after: Side) -> Difference:
     was = journeys.was | {key: key for key in has if key in had}
     broken = tuple(had[key] for key in journeys.went if after.cannot_judge(before, had[key]))
     restored = tuple(has[key] for key in journeys.came if before.cannot_judge(after, has[key]))
-    compared = tuple(
-        compare(had[was[key]] if key in was else None, study) for key, study in has.items() if study not in restored
+    gone = [had[key] for key in journeys.went if had[key] not in broken]
+    excluded = tuple(study for study in gone if study.file in before.excluded)
+    comparisons = (
+        *(compare(had[was[key]] if key in was else None, study) for key, study in has.items() if study not in restored),
+        *(compare(study, None) for study in gone if study not in excluded),
     )
-    gone = tuple(compare(had[key], None) for key in journeys.went if had[key] not in broken)
-    comparisons = (*compared, *gone)
     personas = shared_changes(comparisons, lambda study: study.scope.personas)
     sources = shared_changes(comparisons, lambda study: study.scope.sources)
-    renames = _renames(comparisons, personas, sources)
     places = {**before.places, **after.places}
-    new, left = compare_findings(before.findings, after.findings, renames, lambda name: places.get(name, name))
-    is_there = _presence(after)
-    fixed = (finding for finding in left if is_there(finding, renames.now(finding.about)))
-    return Difference(comparisons, broken, restored, personas, sources, tuple(new), tuple(fixed))
+    compared = FindingComparison(
+        _renames(comparisons, personas, sources),
+        lambda name: places.get(name, name),
+        _presence(after),
+        {one.after.summary.journey for one in comparisons if one.after and one.is_demoted},
+        before.waivers,
+    )
+    findings = compared.changes(before.judgements, after.judgements, after.agreed)
+    return Difference(comparisons, broken, restored, personas, sources, findings, excluded, configuration)
 
 
 def _studies_by_id(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:

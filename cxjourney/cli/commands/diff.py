@@ -26,7 +26,8 @@ def run(
         bool,
         typer.Option(
             "--fail-on-regression",
-            help="Exit with 1 if coverage, a voice or somebody's access got worse, or an error is new.",
+            help="Exit with 1 if coverage, a voice or somebody's access got worse, an error is new, or a journey is "
+            "lost from view.",
         ),
     ] = False,
     as_of: options.AsOf = None,

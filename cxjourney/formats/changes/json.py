@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cxjourney.analysis.diff.findings import SilencedFinding
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.matching import Thing
 from cxjourney.analysis.diff.workspace import Difference, SharedChanges
@@ -18,7 +19,8 @@ from cxjourney.languages import Language
 
 def write_diff(difference: Difference, options: DiffOptions) -> str:
     """Return every journey as JSON, changed or not."""
-    fixed = [finding_data(finding) for finding in difference.fixed]
+    findings = difference.findings
+    fixed = [finding_data(finding) for finding in findings.fixed]
     content = {
         "version": 1,
         "as_of": options.as_of.isoformat(),
@@ -28,16 +30,27 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
         "not_judged": {
             "before": [study.journey.journey for study in difference.restored],
             "after": [study.journey.journey for study in difference.broken],
+            "excluded": [study.journey.journey for study in difference.excluded],
         },
+        "configuration": [
+            {"file": one.file, "setting": one.setting, "before": list(one.before), "after": list(one.after)}
+            for one in difference.configuration
+        ],
         "personas": _shared_data(difference.personas, "persona"),
         "sources": _shared_data(difference.sources, "source"),
         "findings": {
-            "new": [finding_data(finding) for finding in difference.new],
+            "new": [finding_data(finding) for finding in findings.new],
             "fixed": fixed,
             "mended": fixed,
+            "silenced": _silenced_data(findings.silenced),
+            "new_silenced": _silenced_data(findings.new_silenced),
         },
     }
     return dump(content, options.terminal)
+
+
+def _silenced_data(silenced: Sequence[SilencedFinding]) -> list[dict[str, object]]:
+    return [{**finding_data(one.finding), "by": one.by} for one in silenced]
 
 
 def _diff_journey(comparison: JourneyComparison, words: Language) -> dict[str, object]:

@@ -1,10 +1,12 @@
 """What came, what went, and what got another name."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import get_args
 
+from cxjourney.analysis.diff.findings import SilencedFinding, Silencer
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.matching import Match, Thing, TouchpointAt
-from cxjourney.analysis.diff.workspace import Difference
+from cxjourney.analysis.diff.workspace import Difference, SettingChange
 from cxjourney.analysis.display_names import (
     persona_name,
     select_names,
@@ -132,16 +134,22 @@ def verdict(difference: Difference, words: Language) -> str:
     """Return in a few words whether anything got worse, and where."""
     worse = [one.pairing.study.journey.journey for one in difference.journeys if one.is_worse]
     broken = [study.journey.journey for study in difference.broken]
-    errors = sum(finding.severity is Severity.ERROR for finding in difference.new)
+    excluded = [study.journey.journey for study in difference.excluded]
+    errors = len(difference.new_errors)
     parts = []
     if worse:
         parts.append(words.text("change.verdict.worse", journeys=join_and(worse, words)))
     if broken:
         parts.append(words.text("change.verdict.broken", journeys=join_and(broken, words)))
+    if excluded:
+        parts.append(words.text("change.verdict.excluded", journeys=join_and(excluded, words)))
     if errors:
         parts.append(words.count("change.verdict.errors", errors))
     if parts:
         return words.text("figures.semicolon").join(parts)
+    silenced = len(difference.findings.silenced) + len(difference.findings.new_silenced)
+    if silenced:
+        return words.count("change.verdict.silenced", silenced)
     return words.text("change.verdict.not-worse" if difference.is_changed else "change.verdict.nothing")
 
 
@@ -152,7 +160,13 @@ def counts_of_changes(difference: Difference, words: Language) -> str:
 
 
 def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:
-    """Yield what came, went and was renamed of what journeys share, and which journeys can't be compared."""
+    """Yield what came, went and was renamed of what journeys share, and which journeys can't be compared.
+
+    Settings that changed stand first: what can be seen by them is told by them.
+    """
+    yield from (_setting_sentence(change, words) for change in difference.configuration)
+    for study in difference.excluded:
+        yield words.text("change.journey.excluded", journey=study.journey.journey)
     personas, sources = difference.personas, difference.sources
     if personas.came:
         some = _persona_list(personas.came, words)
@@ -170,6 +184,15 @@ def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:
     yield from (words.text("change.journey.restored", journey=study.journey.journey) for study in difference.restored)
 
 
+def _setting_sentence(change: SettingChange, words: Language) -> str:
+    before, after = (
+        join_and((shorten(one) for one in values), words) or words.text("change.setting.none")
+        for values in (change.before, change.after)
+    )
+    file, setting = shorten(change.file), shorten(change.setting)
+    return words.text("change.setting", file=file, setting=setting, before=before, after=after)
+
+
 def _persona_list(personas: Mapping[str, Persona], words: Language) -> str:
     return join_and((persona_name(id_, persona, words) for id_, persona in personas.items()), words)
 
@@ -180,11 +203,23 @@ def errors_and_warnings(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
 
 
 def findings_by_heading(difference: Difference, words: Language) -> Iterator[tuple[str, Sequence[Diagnostic]]]:
-    """Yield the findings that are new and those that are fixed, each with a heading that counts them by severity."""
-    if difference.new:
-        yield words.text("change.findings.new", tally=_tally(difference.new, words)), difference.new
-    if difference.fixed:
-        yield words.text("change.findings.fixed", tally=_tally(difference.fixed, words)), difference.fixed
+    """Yield findings, each kind with a heading that counts them by severity: new, silenced by what, and fixed."""
+    changes = difference.findings
+    if changes.new:
+        yield words.text("change.findings.new", tally=_tally(changes.new, words)), changes.new
+    for silencer, some in _by_silencer(changes.new_silenced):
+        yield words.text(f"change.findings.new-silenced.{silencer}", tally=_tally(some, words)), some
+    for silencer, some in _by_silencer(changes.silenced):
+        yield words.text(f"change.findings.silenced.{silencer}", tally=_tally(some, words)), some
+    if changes.fixed:
+        yield words.text("change.findings.fixed", tally=_tally(changes.fixed, words)), changes.fixed
+
+
+def _by_silencer(silenced: Sequence[SilencedFinding]) -> Iterator[tuple[Silencer, list[Diagnostic]]]:
+    for silencer in get_args(Silencer):
+        some = [one.finding for one in silenced if one.by == silencer]
+        if some:
+            yield silencer, some
 
 
 def _tally(findings: Sequence[Diagnostic], words: Language) -> str:

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.workspace import Difference
+from cxjourney.analysis.diff.findings import FindingChanges, SilencedFinding
+from cxjourney.analysis.diff.workspace import Difference, SettingChange
 from cxjourney.analysis.whatif.added_step import AddedStep
 from cxjourney.analysis.whatif.best_and_worst import what_if
 from cxjourney.analysis.whatif.scenario import Loss
@@ -57,6 +58,28 @@ def difference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Difference:
 def test_diff_is_as_it_was(difference: Difference, format_: str) -> None:
     page = changes.DiffOptions(Terminal(), AS_OF, "main", "0123456789abcdef")
     check("diff", format_, DIFF[format_](difference, page))
+
+
+@pytest.mark.parametrize("format_", DIFF)
+def test_what_is_silenced_is_told(difference: Difference, format_: str) -> None:
+    (gone,) = (one.before for one in difference.journeys if one.before and not one.after)
+    first, second = difference.findings.new[:2]
+    waived, switched_off = SilencedFinding(first, "waiver"), SilencedFinding(second, "configuration")
+    setting = SettingChange("cxjourney.toml", "exclude", (), ("goes.yaml", "old/*"))
+    silenced = dataclasses.replace(
+        difference,
+        journeys=(),
+        broken=(),
+        excluded=(gone,),
+        configuration=(setting, SettingChange("cxjourney.toml", "profile", ("strict",), ("standard",))),
+        findings=FindingChanges(silenced=(waived,), new_silenced=(switched_off,)),
+    )
+    page = changes.DiffOptions(Terminal(), AS_OF, "main", "0123456789abcdef")
+    check("diff-silenced", format_, DIFF[format_](silenced, page))
+    quiet = dataclasses.replace(silenced, excluded=(), findings=FindingChanges(silenced=(waived,)))
+    if format_ != "json":
+        assert "no regression, but 1 finding is silenced" in DIFF[format_](quiet, page)
+    assert not quiet.is_regression
 
 
 @pytest.mark.parametrize("format_", DIFF)
@@ -208,7 +231,7 @@ def test_every_word_is_of_the_language_or_of_the_files(
 ) -> None:
     losses, sources = SUPPOSED[supposed]
     prospects = [what_if(study, losses, sources) for study in studied(tmp_path, BEFORE)]
-    without_findings = dataclasses.replace(difference, new=(), fixed=())
+    without_findings = dataclasses.replace(difference, findings=FindingChanges())
     diff = changes.DiffOptions(Terminal(), AS_OF, "main", None, empty=True, words=in_capitals())
     whatif = changes.WhatifOptions(Terminal(), AS_OF, losses, sources, in_capitals())
     text = DIFF[format_](without_findings, diff) + WHATIF[format_](prospects, whatif)

@@ -100,8 +100,8 @@ def written(folder: Path, files: dict[str, str]) -> Path:
 def compared(folder: Path, before: dict[str, str], after: dict[str, str]) -> Difference:
     """Compare two workspaces; the current folder must be ``folder``, so that files have the same names everywhere."""
     old, new = written(folder / "old", before), written(folder / "journeys", after)
-    sides = (side(load([Path(path.name)]), AS_OF, RuleSelection()) for path in (old, new))
-    return difference(*sides)
+    was, now = (side(load([Path(path.name)]), AS_OF, RuleSelection()) for path in (old, new))
+    return difference(was, now)
 
 
 def studied(folder: Path, files: dict[str, str]) -> list[Study]:

@@ -1,0 +1,260 @@
+"""Findings before and after a change: those that are new, those that are fixed, and those that it only silences."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from cxjourney.diagnostics import NOTHING, About, Diagnostic, Identity, sort_key
+from cxjourney.model import Waiver
+
+Silencer = Literal["waiver", "draft", "configuration"]
+"""What keeps a finding from being reported that is still there."""
+Place = Callable[[str], str]
+"""Returns the place of a file within the workspace, by its name."""
+_NARROWS = ("stage", "touchpoint", "pain_point", "persona", "source")
+
+
+class Judgement(NamedTuple):
+    """What the rules find on one side by one configuration: what is reported, and what waivers accept."""
+
+    findings: tuple[Diagnostic, ...] = ()
+    waived: tuple[Diagnostic, ...] = ()
+
+    @property
+    def everything(self) -> tuple[Diagnostic, ...]:
+        """All of it, waived or not."""
+        return (*self.findings, *self.waived)
+
+
+class ValidWaiver(NamedTuple):
+    """A waiver that has not run out, and the id of the journey that holds it; None where a catalogue does."""
+
+    journey: str | None
+    waiver: Waiver
+
+
+class SilencedFinding(NamedTuple):
+    """A finding that is there and not reported, or reported more mildly, and what keeps it from that."""
+
+    finding: Diagnostic
+    by: Silencer
+
+
+@dataclass(frozen=True, slots=True)
+class FindingChanges:
+    """What became of findings, each kind in the order of output.
+
+    Attributes:
+        new: What is found now, and was not.
+        fixed: What was found, and is no longer there.
+        silenced: What was found and is still there, though the change keeps it from being reported.
+        new_silenced: What is new by the base's configuration, statuses and waivers, and which the change itself keeps
+            from being reported, or makes milder.
+    """
+
+    new: tuple[Diagnostic, ...] = ()
+    fixed: tuple[Diagnostic, ...] = ()
+    silenced: tuple[SilencedFinding, ...] = ()
+    new_silenced: tuple[SilencedFinding, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing became of any."""
+        return not (self.new or self.fixed or self.silenced or self.new_silenced)
+
+
+@dataclass(frozen=True, slots=True)
+class Renames:
+    """By the id that something had, the id that it has; stages by journey too, under the journey's old id."""
+
+    journeys: Mapping[str, str]
+    stages: Mapping[tuple[str, str], str]
+    personas: Mapping[str, str]
+    sources: Mapping[str, str]
+
+    def now(self, about: About) -> About:
+        """Return what a finding would be about now."""
+        journey, stage = about.journey, about.stage
+        return about._replace(
+            journey=self.journeys.get(journey, journey) if journey else None,
+            stage=self.stages.get((journey, stage), stage) if journey and stage else stage,
+            persona=self.personas.get(about.persona, about.persona) if about.persona else None,
+            source=self.sources.get(about.source, about.source) if about.source else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FindingComparison:
+    """What findings are compared by: names as they are now, and what is there to be judged.
+
+    Attributes:
+        renames: What was renamed.
+        place: Returns a file's place within the workspace.
+        is_there: Returns whether what a finding was about, and what that is now, is still there to be judged.
+        demoted: The ids of journeys that were agreed and are drafts now.
+        waivers: The waivers of the base that have not run out.
+    """
+
+    renames: Renames
+    place: Place
+    is_there: Callable[[Diagnostic, About], bool]
+    demoted: Collection[str] = ()
+    waivers: Sequence[ValidWaiver] = ()
+
+    def changes(
+        self, before: tuple[Judgement, Judgement], after: tuple[Judgement, Judgement], agreed: Iterable[Diagnostic] = ()
+    ) -> FindingChanges:
+        """Return what became of findings.
+
+        Args:
+            before: What is found in the base, by today's configuration and by the base's own.
+            after: What is found now, by the same two.
+            agreed: What the base's configuration would find, were no journey a draft that was agreed.
+        """
+        (had, had_then), (has, has_then) = before, after
+        new, gone = compare_findings(had.findings, has.findings, self.renames, self.place)
+        reported = self._add(had.findings, had_then.findings)
+        if len(reported) > len(had.findings):
+            gone = compare_findings(reported, has.findings, self.renames, self.place)[1]
+        demanded = self._as_demanded(has_then, agreed)
+        there = self._unreported((*demanded, *has.waived), has.findings)
+        fixed: list[Diagnostic] = []
+        silenced: list[SilencedFinding] = []
+        for finding in gone:
+            now = there.get(finding.identity(self.place, self.renames.now(finding.about)))
+            if now:
+                silenced.append(self._silenced(now.pop(), has.waived))
+            elif self._is_about_waivers(finding, has.waived):
+                silenced.append(SilencedFinding(finding, "waiver"))
+            elif self.is_there(finding, self.renames.now(finding.about)):
+                fixed.append(finding)
+        hidden = compare_findings(had_then.everything, demanded, self.renames, self.place)[0]
+        new_silenced = [self._silenced(one, has.waived) for one in self._untold(hidden, has)]
+        return FindingChanges(
+            tuple(new),
+            tuple(fixed),
+            tuple(sorted(silenced, key=lambda one: sort_key(one.finding))),
+            tuple(new_silenced),
+        )
+
+    def _unreported(
+        self, there: Iterable[Diagnostic], reported: Iterable[Diagnostic]
+    ) -> dict[Identity, list[Diagnostic]]:
+        """Return by identity what is there, as far as it is more than what is reported."""
+        found = _group_by_identity(there, lambda finding: finding.identity(self.place))
+        for finding in reported:
+            alike = found.get(finding.identity(self.place))
+            if alike:
+                alike.pop()
+        return found
+
+    def _add(self, findings: Sequence[Diagnostic], others: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Return findings, and those of others that are not among them."""
+        known = _group_by_identity(findings, lambda finding: finding.identity(self.place))
+        return [*findings, *(one for one in others if one.identity(self.place) not in known)]
+
+    def _as_demanded(self, judged: Judgement, agreed: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Return what is found, with journeys that became drafts judged as if they were agreed."""
+        kept = [one for one in judged.everything if one.about.journey not in self.demoted]
+        if not self.demoted:
+            return kept
+        own = [one for one in agreed if one.about.journey in self.demoted]
+        return [*kept, *own, *self._add(kept, (one for one in agreed if one.about.journey is None))[len(kept) :]]
+
+    def _untold(self, hidden: Iterable[Diagnostic], has: Judgement) -> list[Diagnostic]:
+        """Return what of new findings is not reported as severely as that, but for what the base's waivers accept."""
+        told = _group_by_identity(has.findings, lambda finding: finding.identity(self.place))
+        return [
+            one
+            for one in hidden
+            if all(now.severity < one.severity for now in told.get(one.identity(self.place), ()))
+            and not self._is_accepted_before(one)
+        ]
+
+    def _silenced(self, finding: Diagnostic, waived: Iterable[Diagnostic]) -> SilencedFinding:
+        identity = finding.identity(self.place)
+        if any(one.identity(self.place) == identity for one in waived):
+            return SilencedFinding(finding, "waiver")
+        return SilencedFinding(finding, "draft" if finding.about.journey in self.demoted else "configuration")
+
+    def _is_about_waivers(self, finding: Diagnostic, waived: Iterable[Diagnostic]) -> bool:
+        """Return whether a finding says that a waiver has run out, which is longer now rather than done with."""
+        journey = self.renames.now(finding.about).journey
+        return finding.phase == "waiving" and any(one.about.journey == journey for one in waived)
+
+    def _is_accepted_before(self, finding: Diagnostic) -> bool:
+        """Return whether the base's waivers accept a finding: one as a whole, or several each of what it names."""
+        about = finding.about._asdict()
+        accepted: set[tuple[str, str]] = set()
+        for journey, waiver in self.waivers:
+            here = journey is None or self.renames.journeys.get(journey, journey) == finding.about.journey
+            wanted = {(name, id_) for name in _NARROWS if (id_ := getattr(waiver, name)) and id_ != about[name]}
+            if here and finding.code.startswith(waiver.rule) and wanted <= {*finding.several}:
+                if not wanted:
+                    return True
+                accepted |= wanted
+        return bool(accepted) and accepted >= {*finding.several}
+
+
+def compare_findings(
+    before: Sequence[Diagnostic], after: Sequence[Diagnostic], renames: Renames, place: Place
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Return the findings that are new, and those that are no longer reported, each in the order of output.
+
+    A finding is known by its rule and by what it is about, not by its line and not by its wording: one that only says
+    something else now is neither new nor fixed. What is about nothing that has an id is known by its file and its
+    words; ``place`` returns the file's place within the workspace.
+    """
+    had = _group_by_identity(before, lambda finding: finding.identity(place, renames.now(finding.about)))
+    has = _group_by_identity(after, lambda finding: finding.identity(place))
+    new, gone = [], []
+    for key in dict.fromkeys((*had, *has)):
+        was, now = _without_equal_messages(had.get(key, []), has.get(key, []))
+        same = min(len(was), len(now))
+        new += now[same:]
+        gone += was[same:]
+    new, gone = _without_moved(new, gone)
+    return sorted(new, key=sort_key), sorted(gone, key=sort_key)
+
+
+def _without_moved(new: Sequence[Diagnostic], gone: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Return both without what a rule says of the whole workspace, and only says at another journey now."""
+
+    def of_all(findings: Iterable[Diagnostic]) -> Counter[tuple[str, str]]:
+        return Counter((one.code, one.message) for one in findings if one.about == NOTHING and one.phase == "judging")
+
+    moved = of_all(new) & of_all(gone)
+    sides = []
+    for findings in (new, gone):
+        left = moved.copy()
+        rest = []
+        for one in findings:
+            if one.about == NOTHING and left[one.code, one.message]:
+                left[one.code, one.message] -= 1
+            else:
+                rest.append(one)
+        sides.append(rest)
+    return sides[0], sides[1]
+
+
+def _group_by_identity(
+    findings: Iterable[Diagnostic], identity: Callable[[Diagnostic], Identity]
+) -> dict[Identity, list[Diagnostic]]:
+    found: dict[Identity, list[Diagnostic]] = {}
+    for finding in findings:
+        found.setdefault(identity(finding), []).append(finding)
+    return found
+
+
+def _without_equal_messages(was: list[Diagnostic], now: list[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Return both sides without what says the same on both."""
+    said = [finding.message for finding in was]
+    rest = []
+    for finding in now:
+        if finding.message in said:
+            said.remove(finding.message)
+        else:
+            rest.append(finding)
+    left = [finding for finding in was if finding.message in said]
+    return left, rest

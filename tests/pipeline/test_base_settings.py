@@ -1,0 +1,232 @@
+"""A configuration, a waiver or a status that changes with the journeys: what it takes out of sight is told.
+
+If it fails, whoever switches off a rule, excludes a file, adds a waiver or marks a journey as a draft gets a change
+past the gate that it would have stopped, or has findings counted as fixed that are still there.
+"""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cxjourney.analysis.diff.workspace import Difference
+from cxjourney.pipeline.compare import compare
+from tests.files.git_repository import Repository, repository
+
+DAY = date(2026, 11, 21)
+CATALOGUE = """\
+data_sources: {clicks: {title: Clicks, type: web-analytics, refreshed: 2026-11-20}}
+personas: {ann: {title: Ann, share: 1}}
+"""
+JOURNEY = """\
+journey: a
+title: Buys
+stages:
+  - {id: s, title: Looks, data: [clicks], touchpoints: [{id: t, title: Site, channel: web, data: [clicks]}]}
+  - {id: u, title: Pays}
+"""
+WORSE = JOURNEY + "  - {id: v, title: Rides}\n"
+STRICT = 'profile = "strict"\n'
+"""Under strict the stages without data, which CX301 warns of, are errors."""
+
+
+@pytest.fixture
+def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """A repository of a catalogue, two journeys, and a strict configuration at its top."""
+    made = repository(tmp_path / "r")
+    (made.root / "cxjourney.toml").write_text(STRICT, "utf-8")
+    made.commit(journeys__catalogue=CATALOGUE, journeys__a=JOURNEY, journeys__b=JOURNEY.replace(": a", ": b"))
+    monkeypatch.chdir(made.root)
+    return made
+
+
+def configure(text: str) -> None:
+    Path("cxjourney.toml").write_text(text, "utf-8")
+
+
+def changes() -> Difference:
+    return compare("HEAD", ["journeys"], None, DAY).difference
+
+
+def silenced(what: Difference) -> set[tuple[str, str | None, str]]:
+    return {(one.finding.code, one.finding.about.stage, one.by) for one in what.findings.silenced}
+
+
+def new_silenced(what: Difference) -> set[tuple[str, str | None, str]]:
+    return {(one.finding.code, one.finding.about.stage, one.by) for one in what.findings.new_silenced}
+
+
+def settings(what: Difference) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return [(one.setting, one.before, one.after) for one in what.configuration]
+
+
+def test_nothing_changed(repo: Repository) -> None:
+    what = changes()
+    assert not what.is_changed
+    repo.git("rm", "-q", "cxjourney.toml")
+    repo.commit()
+    assert not changes().is_changed
+
+
+def test_a_file_that_is_excluded_is_lost_from_view(repo: Repository) -> None:
+    configure(STRICT + 'exclude = ["journeys/b.yaml"]\n')
+    what = changes()
+    assert [study.journey.journey for study in what.excluded] == ["b"]
+    assert [one.after is None for one in what.journeys] == [False]
+    assert settings(what) == [("exclude", (), ("journeys/b.yaml",))]
+    assert what.is_regression
+    assert what.findings.is_empty
+    repo.commit()
+    assert not changes().is_changed
+
+
+def test_a_file_that_is_no_longer_excluded_is_compared(repo: Repository) -> None:
+    configure(STRICT + 'exclude = ["journeys/b.yaml"]\n')
+    repo.commit()
+    configure(STRICT)
+    what = changes()
+    assert [one.before is not None for one in what.journeys] == [True, True]
+    assert not what.is_regression
+    assert settings(what) == [("exclude", ("journeys/b.yaml",), ())]
+
+
+@pytest.mark.parametrize(
+    ("config", "setting"),
+    [
+        (STRICT + 'ignore = ["CX3"]\n', "ignore"),
+        (STRICT + 'select = ["CX4"]\n', "select"),
+        ("", "profile"),
+        (STRICT + '[severity]\nCX301 = "info"\n', "severity.CX301"),
+    ],
+)
+def test_a_rule_that_is_silenced_hides_no_new_error(repo: Repository, config: str, setting: str) -> None:
+    configure(config)
+    repo.write(journeys__a=WORSE)
+    what = changes()
+    assert setting in [name for name, _, _ in settings(what)]
+    assert ("CX301", "v", "configuration") in new_silenced(what)
+    assert what.is_regression
+    assert not [one for one in what.findings.fixed if one.code == "CX301"]
+
+
+@pytest.mark.usefixtures("repo")
+def test_a_rule_that_is_switched_off_fixes_nothing_and_is_no_regression() -> None:
+    configure(STRICT + 'ignore = ["CX301"]\n')
+    what = changes()
+    assert silenced(what) == {("CX301", "u", "configuration")}
+    assert len(what.findings.silenced) == 2
+    assert not what.findings.fixed
+    assert not what.findings.new_silenced
+    assert not what.is_regression
+    assert settings(what) == [("ignore", (), ("CX301",))]
+
+
+def test_what_is_fixed_is_fixed_though_its_rule_is_switched_off(repo: Repository) -> None:
+    configure(STRICT + 'ignore = ["CX301"]\n')
+    repo.write(journeys__a=JOURNEY.replace("title: Pays", "title: Pays, data: [clicks]"))
+    what = changes()
+    assert [(one.code, one.about.journey) for one in what.findings.fixed if one.code == "CX301"] == [("CX301", "a")]
+    assert [one.finding.about.journey for one in what.findings.silenced if one.finding.code == "CX301"] == ["b"]
+
+
+def test_a_configuration_that_comes_and_one_that_goes(repo: Repository) -> None:
+    Path("cxjourney.toml").unlink()
+    assert settings(changes()) == [("profile", ("strict",), ("standard",))]
+    repo.git("rm", "-q", "cxjourney.toml")
+    repo.commit()
+    configure('ignore = ["CX301"]\n')
+    what = changes()
+    assert settings(what) == [("ignore", (), ("CX301",))]
+    assert ("CX301", "u", "configuration") in silenced(what)
+
+
+def test_settings_in_a_project_file_are_found_in_the_base(repo: Repository) -> None:
+    repo.git("rm", "-q", "cxjourney.toml")
+    Path("pyproject.toml").write_text("[tool.cxjourney]\n" + STRICT, "utf-8")
+    repo.commit()
+    assert not changes().is_changed
+    Path("pyproject.toml").write_text("[tool.cxjourney]\n" + STRICT + "min_covered = 50\n", "utf-8")
+    assert settings(changes()) == [("min_covered", (), ("50",))]
+    assert not changes().is_regression
+
+
+def test_a_folder_as_base_has_its_own_configuration(tmp_path: Path) -> None:
+    for name, config in (("old", STRICT), ("new", STRICT + 'ignore = ["CX301"]\n')):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "cxjourney.toml").write_text(config, "utf-8")
+        (folder / "catalogue.yaml").write_text(CATALOGUE, "utf-8")
+        (folder / "a.yaml").write_text(JOURNEY if name == "old" else WORSE, "utf-8")
+    what = compare(str(tmp_path / "old"), [str(tmp_path / "new")], None, DAY).difference
+    assert settings(what) == [("ignore", (), ("CX301",))]
+    assert silenced(what) == {("CX301", "u", "configuration")}
+    assert ("CX301", "v", "configuration") in new_silenced(what)
+    assert what.is_regression
+
+
+def waive(stage: str, until: str = "2027-01-01") -> str:
+    return f"waivers: [{{rule: CX301, stage: {stage}, reason: R, until: {until}}}]\n"
+
+
+def test_a_waiver_fixes_nothing(repo: Repository) -> None:
+    repo.write(journeys__a=JOURNEY + waive("u"))
+    what = changes()
+    assert silenced(what) == {("CX301", "u", "waiver")}
+    assert not what.findings.fixed
+    assert not what.is_regression
+    assert what.is_changed
+
+
+def test_a_waiver_hides_no_new_error(repo: Repository) -> None:
+    repo.write(journeys__a=WORSE + waive("v"))
+    what = changes()
+    assert ("CX301", "v", "waiver") in new_silenced(what)
+    assert what.is_regression
+
+
+def test_what_an_older_waiver_accepts_is_not_told(repo: Repository) -> None:
+    repo.write(journeys__catalogue=CATALOGUE + "waivers: [{rule: CX3, reason: R, until: 2027-01-01}]\n")
+    repo.write(journeys__a=JOURNEY + "waivers: [{rule: CX3, reason: R, until: 2027-01-01}]\n")
+    repo.commit()
+    repo.write(journeys__a=WORSE + "waivers: [{rule: CX3, reason: R, until: 2027-01-01}]\n")
+    what = changes()
+    assert "CX301" not in {one.finding.code for one in what.findings.new_silenced}
+
+
+def test_a_waiver_that_is_longer_fixes_nothing(repo: Repository) -> None:
+    repo.write(journeys__a=JOURNEY + waive("u", "2026-11-01"))
+    repo.commit()
+    repo.write(journeys__a=JOURNEY + waive("u"))
+    what = changes()
+    assert silenced(what) == {("CX301", "u", "waiver"), ("CX105", "u", "waiver")}
+    assert not what.findings.fixed
+
+
+def test_a_journey_that_becomes_a_draft_fixes_nothing(repo: Repository) -> None:
+    configure("")
+    repo.commit()
+    repo.write(journeys__a=JOURNEY + "status: draft\n")
+    what = changes()
+    assert not what.findings.fixed
+    assert {by for _, _, by in silenced(what)} == {"draft"}
+    assert {one.finding.about.journey for one in what.findings.silenced} == {"a"}
+    assert not what.is_regression
+
+
+def test_a_draft_hides_no_new_error(repo: Repository) -> None:
+    repo.write(journeys__a=WORSE + "status: draft\n")
+    what = changes()
+    assert ("CX301", "v", "draft") in new_silenced(what)  # a warning of a draft, an error of what is agreed
+    assert what.is_regression
+    repo.commit()
+    assert not changes().is_changed
+
+
+def test_a_draft_that_is_agreed_has_nothing_silenced(repo: Repository) -> None:
+    repo.write(journeys__a=JOURNEY + "status: draft\n")
+    repo.commit()
+    repo.write(journeys__a=JOURNEY)
+    what = changes()
+    assert what.findings.new
+    assert not what.findings.silenced
+    assert not what.findings.new_silenced
