@@ -15,6 +15,15 @@ import pytest
 
 import cxjourney
 from cxjourney.analysis.coverage import CoverageLevel
+from cxjourney.analysis.diff.attribute_changes import (
+    ACCESS_ATTRIBUTES,
+    CHANNEL_ATTRIBUTES,
+    JOURNEY_ATTRIBUTES,
+    METRIC_ATTRIBUTES,
+    PAIN_POINT_ATTRIBUTES,
+    STAGE_ATTRIBUTES,
+    TOUCHPOINT_ATTRIBUTES,
+)
 from cxjourney.analysis.diff.findings import Silencer
 from cxjourney.analysis.diff.owner_losses import OwnedKind
 from cxjourney.analysis.whatif.scenario import Kind
@@ -39,6 +48,7 @@ from cxjourney.model.vocabulary import (
     AssistiveNeed,
     Cause,
     Concern,
+    Dimension,
     Initiator,
     MetricKind,
     Mode,
@@ -62,6 +72,18 @@ def keys(prefix: str, words: Iterable[str], end: str = "") -> set[str]:
 
 RENAMED = ("journey", "stage", "persona", "source")
 OWNED = [kind.replace(" ", "-") for kind in get_args(OwnedKind) if kind != "backstage"]
+
+ATTRIBUTES = (
+    *("score", "share", "parallel"),
+    *JOURNEY_ATTRIBUTES,
+    *STAGE_ATTRIBUTES,
+    *TOUCHPOINT_ATTRIBUTES,
+    *get_args(Dimension),
+    *PAIN_POINT_ATTRIBUTES,
+    *ACCESS_ATTRIBUTES,
+    *CHANNEL_ATTRIBUTES,
+    *METRIC_ATTRIBUTES,
+)
 
 # Keys that the code puts together from words of the format: as they stand in the source, and all that can come of them.
 LOOKED_UP = {
@@ -92,6 +114,7 @@ LOOKED_UP = {
             *(*FAMILIES, "unseen", "no-data-at", "behavioural-at", "attitudinal-of", "contextual-at"),
         ),
     ),
+    "change.attribute.name.{}": keys("change.attribute.name.", ATTRIBUTES),
     "change.called.{}": keys("change.called.", RENAMED),
     "change.called-and-titled.{}": keys("change.called-and-titled.", RENAMED),
     "change.family.{}": keys("change.family.", FAMILIES),

@@ -1,84 +1,14 @@
-"""What changes between two versions of a journey: cells, touchpoints, voices, access and metrics."""
+"""What changes between two versions of a journey: cells, touchpoints, voices and metrics."""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.metric_scales import is_ambiguous_nps, metric_scale
 from cxjourney.analysis.study import Study
 from cxjourney.model import Delivery, Journey, Metric, Scale, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
-
-
-@dataclass(frozen=True, slots=True)
-class AccessChange:
-    """How a persona fares before and after a change that it feels. Stages have the ids that they have now.
-
-    ``stranded_at`` are stages that stop it now and that it passed before, or that are new; where there are none, those
-    that it could go round. ``further`` are other stages that stop it now, such as those that it had never come to (none
-    where nobody could say before who was able), ``past`` those that stopped it and that it passes now or that are gone.
-    ``beyond`` are stages that somebody who was stopped before them could have passed, and can't any more: whoever fixes
-    the first must know of the second.
-    """
-
-    persona: str
-    before: PersonaAccess
-    after: PersonaAccess
-    stranded_at: tuple[str, ...]
-    further: tuple[str, ...]
-    past: tuple[str, ...]
-    beyond: tuple[str, ...] = ()
-
-    @property
-    def is_worse(self) -> bool:
-        """Whether it is newly stranded, or able no more, were it only that nobody can say any more."""
-        return bool(self.stranded_at) or (self.before.able is True and not self.after.able)
-
-    @property
-    def is_freed(self) -> bool:
-        """Whether it was stranded, and is able to complete the journey now."""
-        return self.after.able is True and self.before.able is False
-
-
-def access_changes(pairing: JourneyMatching) -> tuple[AccessChange, ...]:
-    """Return how those personas fare, of those on both sides, for whom the change makes a difference."""
-    if not pairing.sides:
-        return ()
-    was, now = ({fare.persona: fare for fare in study.access.personas} for study in pairing.sides)
-    found = (_access_change(pairing, was[kept.was], now[kept.now]) for kept in pairing.personas.kept)
-    return tuple(fare for fare in found if fare.is_worse or fare.is_freed or fare.further or fare.past or fare.beyond)
-
-
-def _access_change(pairing: JourneyMatching, was: PersonaAccess, now: PersonaAccess) -> AccessChange:
-    old = pairing.stages.was
-    new = [stage for stage in now.stranded_at if old.get(stage) not in was.stranded_at]
-    stopped = {stage for stage in new if stage not in old or old[stage] in was.passes}
-    if was.able and not stopped:
-        stopped = set(new)  # it could go round these stages, and can't any more
-    name = pairing.stages.now
-    past = tuple(name.get(stage, stage) for stage in was.stranded_at if stage not in name or name[stage] in now.passes)
-    return AccessChange(
-        now.persona,
-        was,
-        now,
-        tuple(stage for stage in new if stage in stopped),
-        () if was.able is None else tuple(stage for stage in new if stage not in stopped),
-        past,
-        () if was.able or now.able or stopped else _stages_beyond(pairing, was, now),
-    )
-
-
-def _stages_beyond(pairing: JourneyMatching, was: PersonaAccess, now: PersonaAccess) -> tuple[str, ...]:
-    """Return the stages that a persona who is stopped elsewhere passed before, and doesn't now."""
-    kept = pairing.stages.kept
-    return tuple(
-        one.now
-        for one in kept
-        if one.was in was.passes and one.now not in now.passes and one.now not in now.stranded_at
-    )
-
 
 _MetricKey = tuple[str | None, str, str, str | None, str | None]
 _Place = tuple[_MetricKey, int]

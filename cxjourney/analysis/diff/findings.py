@@ -5,14 +5,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from cxjourney.diagnostics import NOTHING, About, Diagnostic, Identity, sort_key
-from cxjourney.model import Waiver
+from cxjourney.analysis.diff.waiver_changes import NARROWS, ValidWaiver
+from cxjourney.diagnostics import NOTHING, About, Diagnostic, Identity, Several, sort_key
 
 Silencer = Literal["waiver", "draft", "configuration"]
 """What keeps a finding from being reported that is still there."""
 Place = Callable[[str], str]
 """Returns the place of a file within the workspace, by its name."""
-_NARROWS = ("stage", "touchpoint", "pain_point", "persona", "source")
 
 
 class Judgement(NamedTuple):
@@ -25,13 +24,6 @@ class Judgement(NamedTuple):
     def everything(self) -> tuple[Diagnostic, ...]:
         """All of it, waived or not."""
         return (*self.findings, *self.waived)
-
-
-class ValidWaiver(NamedTuple):
-    """A waiver that has not run out, and the id of the journey that holds it; None where a catalogue does."""
-
-    journey: str | None
-    waiver: Waiver
 
 
 class SilencedFinding(NamedTuple):
@@ -127,12 +119,12 @@ class FindingComparison:
                 silenced.append(self._silenced(now.pop(), has.waived))
             elif self._is_about_waivers(finding, has.waived):
                 silenced.append(SilencedFinding(finding, "waiver"))
-            elif self.is_there(finding, self.renames.now(finding.about)):
+            elif self.is_there(finding, self.renames.now(finding.about)) and not self._is_part(finding, has.findings):
                 fixed.append(finding)
         hidden = compare_findings(had_then.everything, demanded, self.renames, self.place)[0]
         new_silenced = [self._silenced(one, has.waived) for one in self._untold(hidden, has)]
         return FindingChanges(
-            tuple(new),
+            tuple(one for one in new if not self._was_part(one, had.findings)),
             tuple(fixed),
             tuple(sorted(silenced, key=lambda one: sort_key(one.finding))),
             tuple(new_silenced),
@@ -172,6 +164,21 @@ class FindingComparison:
             and not self._is_accepted_before(one)
         ]
 
+    def _is_part(self, finding: Diagnostic, now: Iterable[Diagnostic]) -> bool:
+        """Return whether a finding of the base goes on in one that names more things, or fewer of them."""
+        about = self.renames.now(finding.about)
+        was = _subjects(about, finding.several)
+        alike = (one for one in now if one.code == finding.code and one.about.journey == about.journey)
+        subjects = (_subjects(one.about, one.several) for one in alike if one.several or finding.several)
+        return bool(was) and any(has and (was <= has or has <= was) for has in subjects)
+
+    def _was_part(self, finding: Diagnostic, before: Iterable[Diagnostic]) -> bool:
+        """Return whether all that a finding names was named by one of the base that named more."""
+        has = _subjects(finding.about, finding.several)
+        abouts = ((one, self.renames.now(one.about)) for one in before if one.code == finding.code and one.several)
+        alike = (_subjects(now, one.several) for one, now in abouts if now.journey == finding.about.journey)
+        return bool(has) and any(has < was for was in alike)
+
     def _silenced(self, finding: Diagnostic, waived: Iterable[Diagnostic]) -> SilencedFinding:
         identity = finding.identity(self.place)
         if any(one.identity(self.place) == identity for one in waived):
@@ -189,12 +196,17 @@ class FindingComparison:
         accepted: set[tuple[str, str]] = set()
         for journey, waiver in self.waivers:
             here = journey is None or self.renames.journeys.get(journey, journey) == finding.about.journey
-            wanted = {(name, id_) for name in _NARROWS if (id_ := getattr(waiver, name)) and id_ != about[name]}
+            wanted = {(name, id_) for name in NARROWS if (id_ := getattr(waiver, name)) and id_ != about[name]}
             if here and finding.code.startswith(waiver.rule) and wanted <= {*finding.several}:
                 if not wanted:
                     return True
                 accepted |= wanted
         return bool(accepted) and accepted >= {*finding.several}
+
+
+def _subjects(about: About, several: Several) -> set[tuple[str, str]]:
+    """Return what a finding names below its journey: for each thing what kind it is, and its id."""
+    return {(name, id_) for name in NARROWS if (id_ := getattr(about, name))}.union(several)
 
 
 def compare_findings(

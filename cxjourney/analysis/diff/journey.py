@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from cxjourney.analysis.diff.access_changes import AccessChange, StrandedTraveller, access_changes, stranded_who_left
+from cxjourney.analysis.diff.attribute_changes import AttributeChange, Way, attribute_changes, way_changes
 from cxjourney.analysis.diff.changes import (
-    AccessChange,
     CellChange,
     MetricChange,
     TouchpointChange,
     VoiceChange,
-    access_changes,
     cell_changes,
     hearing_changes,
     metric_changes,
@@ -23,9 +23,13 @@ from cxjourney.analysis.study import Study
 
 @dataclass(frozen=True)
 class JourneyComparison:
-    """A journey before and after a change, and what the change means."""
+    """A journey before and after a change, and what the change means.
+
+    ``is_supposed`` says that nobody wrote the change: then what was written differently is not told.
+    """
 
     pairing: JourneyMatching
+    is_supposed: bool = False
 
     @cached_property
     def _cell_changes(self) -> tuple[tuple[CellChange, ...], tuple[CellChange, ...]]:
@@ -84,6 +88,16 @@ class JourneyComparison:
         """The figures that moved, came or went."""
         return metric_changes(self.pairing)
 
+    @cached_property
+    def attribute_changes(self) -> tuple[AttributeChange, ...]:
+        """What is written differently of what is on both sides; none where the change is only supposed."""
+        return () if self.is_supposed else attribute_changes(self.pairing)
+
+    @cached_property
+    def way_changes(self) -> tuple[tuple[Way, ...], tuple[Way, ...]]:
+        """The ways between stages that came, and those that went; none where the change is only supposed."""
+        return ((), ()) if self.is_supposed else way_changes(self.pairing)
+
     @property
     def before(self) -> Study | None:
         """The journey before the change; None where it was not there."""
@@ -97,7 +111,17 @@ class JourneyComparison:
     @cached_property
     def newly_stranded(self) -> tuple[AccessChange, ...]:
         """How those fare who are newly stranded."""
-        return tuple(change for change in self.access_changes if change.is_worse)
+        return tuple(change for change in self.access_changes if change.is_newly_stranded)
+
+    @cached_property
+    def left_out(self) -> tuple[AccessChange, ...]:
+        """How those fare who were stranded at a stage that leaves them out now."""
+        return tuple(change for change in self.access_changes if change.left_out_at)
+
+    @cached_property
+    def stranded_who_left(self) -> tuple[StrandedTraveller, ...]:
+        """Those who were stranded, and don't travel the journey any more."""
+        return stranded_who_left(self.pairing)
 
     @cached_property
     def freed(self) -> tuple[AccessChange, ...]:
@@ -138,7 +162,12 @@ class JourneyComparison:
     def is_worse(self) -> bool:
         """Whether coverage, a voice or somebody's access got worse, of what is on both sides."""
         return not self.is_same and bool(
-            self.dark_cells or self.unseen_touchpoints or self.lost_voices or self.newly_stranded
+            self.dark_cells
+            or self.unseen_touchpoints
+            or self.lost_voices
+            or self.newly_stranded
+            or self.left_out
+            or self.stranded_who_left
         )
 
     @property
@@ -149,7 +178,8 @@ class JourneyComparison:
             return False
         if pairing.sides is None or pairing.sides[0].journey.title != pairing.sides[1].journey.title:
             return True
-        turnovers = (pairing.stages, pairing.touchpoints, pairing.personas)
+        pain_points = () if self.is_supposed else (pairing.pain_points,)
+        turnovers = (pairing.stages, pairing.touchpoints, pairing.personas, *pain_points)
         told = (
             *(
                 self.dark_cells,
@@ -160,15 +190,16 @@ class JourneyComparison:
                 self.won_voices,
             ),
             *(self.access_changes, self.owners_lost, self.metric_changes),
+            *(self.attribute_changes, *self.way_changes),
         )
         return any(told) or any(one.came or one.went or one.renamed for one in turnovers)
 
 
-def compare(before: Study | None, after: Study | None) -> JourneyComparison:
+def compare(before: Study | None, after: Study | None, is_supposed: bool = False) -> JourneyComparison:
     """Return a journey compared with what it was; at least one of the two is there.
 
     A journey whose two sides share their summary is compared with itself.
     """
     if before and after and before.summary is after.summary:
         before = after
-    return JourneyComparison(match_journeys(before, after))
+    return JourneyComparison(match_journeys(before, after), is_supposed)

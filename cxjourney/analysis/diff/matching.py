@@ -1,7 +1,7 @@
 """What stayed, came, went or was renamed: stages, touchpoints, personas."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -9,10 +9,10 @@ from typing import Generic, NamedTuple, TypeVar
 
 from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.study import Study
-from cxjourney.model import DataSource, Journey, Persona, Stage, Touchpoint
+from cxjourney.model import DataSource, Journey, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.text.escape import comparison_key
 
-Named = Journey | Stage | Touchpoint | Persona | DataSource
+Named = Journey | Stage | Touchpoint | PainPoint | Persona | DataSource
 Thing = TypeVar("Thing", bound=Named)
 MatchKey = TypeVar("MatchKey", bound=Hashable)
 
@@ -123,8 +123,8 @@ def _content(thing: Named) -> dict[str, object]:
     return {name: getattr(thing, name) for name in names}
 
 
-class TouchpointAt(NamedTuple):
-    """Where a touchpoint stands: its stage, its label, and which one it is among those of that label there."""
+class ThingAt(NamedTuple):
+    """Where a touchpoint or a pain point stands: its stage, its label, and which of that label it is there."""
 
     stage: str
     label: str
@@ -149,9 +149,14 @@ class JourneyMatching:
         return match(self.before.travellers if self.before else {}, self.after.travellers if self.after else {})
 
     @cached_property
-    def touchpoints(self) -> Matching[TouchpointAt, Touchpoint]:
+    def touchpoints(self) -> Matching[ThingAt, Touchpoint]:
         """The touchpoints; spots from before name the stage as it is called now, where it is still there."""
-        return match(_spots(self.before, self.stages.now), _spots(self.after, {}))
+        return match(_touchpoints(self.before, self.stages.now), _touchpoints(self.after, {}))
+
+    @cached_property
+    def pain_points(self) -> Matching[ThingAt, PainPoint]:
+        """The pain points; spots from before name the stage as it is called now, where it is still there."""
+        return match(_pain_points(self.before, self.stages.now), _pain_points(self.after, {}))
 
     @property
     def study(self) -> Study:
@@ -181,12 +186,24 @@ def _stages(study: Study | None) -> dict[str, Stage]:
     return {stage.id: stage for stage in study.journey.stages} if study else {}
 
 
-def _spots(study: Study | None, now: Mapping[str, str]) -> dict[TouchpointAt, Touchpoint]:
-    spots: dict[TouchpointAt, Touchpoint] = {}
+def _touchpoints(study: Study | None, now: Mapping[str, str]) -> dict[ThingAt, Touchpoint]:
+    stages = study.journey.stages if study else ()
+    return _spots((now.get(stage.id, stage.id), stage.touchpoints) for stage in stages)
+
+
+def _pain_points(study: Study | None, now: Mapping[str, str]) -> dict[ThingAt, PainPoint]:
+    stages = study.journey.stages if study else ()
+    return _spots((now.get(stage.id, stage.id), stage.pain_points) for stage in stages)
+
+
+Labelled = TypeVar("Labelled", Touchpoint, PainPoint)
+
+
+def _spots(stages: Iterable[tuple[str, Iterable[Labelled]]]) -> dict[ThingAt, Labelled]:
+    spots: dict[ThingAt, Labelled] = {}
     times: Counter[tuple[str, str]] = Counter()
-    for stage in study.journey.stages if study else ():
-        for touchpoint in stage.touchpoints:
-            named = (now.get(stage.id, stage.id), touchpoint.label)
-            times[named] += 1
-            spots[TouchpointAt(*named, times[named])] = touchpoint
+    for stage, things in stages:
+        for thing in things:
+            times[stage, thing.label] += 1
+            spots[ThingAt(stage, thing.label, times[stage, thing.label])] = thing
     return spots

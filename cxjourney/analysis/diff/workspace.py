@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Generic, NamedTuple
 
-from cxjourney.analysis.diff.findings import FindingChanges, FindingComparison, Judgement, Renames, ValidWaiver
+from cxjourney.analysis.diff.findings import FindingChanges, FindingComparison, Judgement, Renames
 from cxjourney.analysis.diff.journey import JourneyComparison, compare
 from cxjourney.analysis.diff.matching import Match, Thing, match
+from cxjourney.analysis.diff.waiver_changes import ValidWaiver, WaiverChange, waiver_changes
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import About, Diagnostic, Severity
 from cxjourney.model import DataSource, Persona
@@ -126,6 +127,7 @@ class Difference:
         findings: What became of findings.
         excluded: Journeys of the base that today's configuration passes over: nobody can say any more how they fare.
         configuration: The settings that changed.
+        waivers: The waivers that are new or run longer.
     """
 
     journeys: tuple[JourneyComparison, ...]
@@ -135,7 +137,8 @@ class Difference:
     sources: SharedChanges[DataSource]
     findings: FindingChanges
     excluded: tuple[Study, ...] = ()
-    configuration: tuple[SettingChange, ...] = field(default=())
+    configuration: tuple[SettingChange, ...] = ()
+    waivers: tuple[WaiverChange, ...] = ()
 
     @property
     def new_errors(self) -> tuple[Diagnostic, ...]:
@@ -152,7 +155,7 @@ class Difference:
     @property
     def is_changed(self) -> bool:
         """Whether there is anything at all to tell."""
-        told = (self.broken, self.restored, self.excluded, self.configuration, not self.findings.is_empty)
+        told = (self.broken, self.restored, self.excluded, self.configuration, self.waivers, not self.findings.is_empty)
         shared_changes = any(one.came or one.went or one.renamed for one in (self.personas, self.sources))
         return any(told) or shared_changes or any(comparison.is_changed for comparison in self.journeys)
 
@@ -176,15 +179,17 @@ def difference(before: Side, after: Side, configuration: tuple[SettingChange, ..
     personas = shared_changes(comparisons, lambda study: study.scope.personas)
     sources = shared_changes(comparisons, lambda study: study.scope.sources)
     places = {**before.places, **after.places}
+    renames = _renames(comparisons, personas, sources)
     compared = FindingComparison(
-        _renames(comparisons, personas, sources),
+        renames,
         lambda name: places.get(name, name),
-        _presence(after),
+        _presence(after, bool(after.broken or excluded)),
         {one.after.summary.journey for one in comparisons if one.after and one.is_demoted},
         before.waivers,
     )
     findings = compared.changes(before.judgements, after.judgements, after.agreed)
-    return Difference(comparisons, broken, restored, personas, sources, findings, excluded, configuration)
+    waivers = waiver_changes(before.waivers, after.waivers, renames.journeys)
+    return Difference(comparisons, broken, restored, personas, sources, findings, excluded, configuration, waivers)
 
 
 def _studies_by_id(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:
@@ -214,8 +219,11 @@ def _renames(
     )
 
 
-def _presence(after: Side) -> Callable[[Diagnostic, About], bool]:
-    """Return what tells whether the thing that a finding was about is still there to be judged."""
+def _presence(after: Side, is_partial: bool) -> Callable[[Diagnostic, About], bool]:
+    """Return what tells whether the thing that a finding was about is still there to be judged.
+
+    Where a journey is out of sight (``is_partial``), what speaks of the whole workspace is silent.
+    """
     ids = {id_ for study in after.studies for id_ in (*study.scope.personas, *study.scope.sources)}
     studies: dict[str, list[Study]] = {}
     for study in after.studies:
@@ -224,13 +232,23 @@ def _presence(after: Side) -> Callable[[Diagnostic, About], bool]:
     def is_there(finding: Diagnostic, about: About) -> bool:
         if about.journey is not None:
             there = studies.get(about.journey, [])
-            return any(about.stage is None or _has_stage(study, about.stage) for study in there)
-        if after.broken and finding.phase == "judging":
-            return False  # what speaks of the whole workspace is silent while a journey in it can't be judged
+            return any(_can_judge(study, about) for study in there)
+        if is_partial and finding.phase == "judging":
+            return False
         return all(id_ is None or id_ in ids for id_ in (about.persona, about.source))
 
     return is_there
 
 
-def _has_stage(study: Study, id_: str) -> bool:
-    return any(stage.id == id_ for stage in study.journey.stages)
+def _can_judge(study: Study, about: About) -> bool:
+    """Return whether a journey has what a finding is about: the stage, and the persona there.
+
+    Where no stage is a success nobody can say how a persona fares, and what was said of that is not done with.
+    """
+    stage = next((one for one in study.journey.stages if one.id == about.stage), None)
+    if about.stage is not None and stage is None:
+        return False
+    if about.persona is None or about.persona not in study.scope.personas:
+        return about.persona is None
+    travels = about.persona in study.travellers and (stage is None or stage.is_travelled_by(about.persona))
+    return travels and not study.access.is_unknown

@@ -177,7 +177,7 @@ def run_scenario(
     gone, new = tuple(losses), tuple(sources)
     own = tuple(step for step in added if step.journey == study.journey.journey)
     left = without_losses(with_steps(study, own), gone)
-    return ScenarioResult(gone, new, compare(study, with_sources(left, new) if left else None), own)
+    return ScenarioResult(gone, new, compare(study, with_sources(left, new) if left else None, is_supposed=True), own)
 
 
 def with_steps(study: Study, added: Iterable[AddedStep]) -> Study:

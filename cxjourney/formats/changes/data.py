@@ -1,6 +1,10 @@
 """What a change means for a journey, as data for machines."""
 
-from cxjourney.analysis.diff.changes import AccessChange, CellChange, TouchpointChange, VoiceChange
+from collections.abc import Iterable
+
+from cxjourney.analysis.diff.access_changes import AccessChange
+from cxjourney.analysis.diff.attribute_changes import Value, Way
+from cxjourney.analysis.diff.changes import CellChange, TouchpointChange, VoiceChange
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.matching import Match, Thing
 from cxjourney.analysis.study import Study
@@ -21,10 +25,10 @@ def access_data(comparison: JourneyComparison) -> dict[str, object]:
         },
         "newly_stranded": [_access_change(comparison, change) for change in comparison.newly_stranded],
         "freed": [_access_change(comparison, change) for change in comparison.freed],
-        "further": [
-            _access_change(comparison, change)
-            for change in comparison.access_changes
-            if not change.is_worse and not change.is_freed and (change.past or change.further)
+        "further": [_access_change(comparison, change) for change in comparison.access_changes if change.is_further],
+        "left_out": [{"persona": one.persona, "stages": list(one.left_out_at)} for one in comparison.left_out],
+        "stranded_who_left": [
+            {"persona": one.persona, "stages": list(one.stages)} for one in comparison.stranded_who_left
         ],
         "beyond": [
             {"persona": change.persona, "stages": list(change.beyond)}
@@ -116,6 +120,49 @@ def changes_data(comparison: JourneyComparison, words: Language) -> dict[str, ob
                 "better": one.is_better,
             }
             for one in comparison.metric_changes
+        ],
+        **({} if comparison.is_supposed else _written_data(comparison)),
+    }
+
+
+def _written_data(comparison: JourneyComparison) -> dict[str, object]:
+    """Return what somebody wrote differently of what is on both sides; of what is only supposed, nobody did."""
+    return {
+        "attributes": [
+            {
+                "kind": one.kind,
+                "stage": one.stage,
+                "label": one.label,
+                "attribute": one.attribute,
+                "before": _value(one.before),
+                "after": _value(one.after),
+            }
+            for one in comparison.attribute_changes
+        ],
+        "ways": {"added": _ways(comparison.way_changes[0]), "removed": _ways(comparison.way_changes[1])},
+        "pain_points": _pain_points(comparison),
+    }
+
+
+def _value(value: Value) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _ways(ways: Iterable[Way]) -> list[dict[str, object]]:
+    return [{"from": way.start, "to": way.end} for way in ways]
+
+
+def _pain_points(comparison: JourneyComparison) -> dict[str, object]:
+    turn = comparison.pairing.pain_points
+    return {
+        "added": [{"stage": at.stage, "pain_point": at.label, "title": one.title} for at, one in turn.came.items()],
+        "removed": [{"stage": at.stage, "pain_point": at.label, "title": one.title} for at, one in turn.went.items()],
+        "renamed": [
+            {
+                "before": {"stage": kept.was.stage, "pain_point": kept.was.label, "title": kept.before.title},
+                "after": {"stage": kept.now.stage, "pain_point": kept.now.label, "title": kept.after.title},
+            }
+            for kept in turn.renamed
         ],
     }
 

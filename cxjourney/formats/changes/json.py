@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from cxjourney.analysis.diff.findings import SilencedFinding
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.matching import Thing
+from cxjourney.analysis.diff.waiver_changes import NARROWS, WaiverChange
 from cxjourney.analysis.diff.workspace import Difference, SharedChanges
 from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.analysis.whatif.scenario import ScenarioResult
@@ -36,6 +37,7 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
             {"file": one.file, "setting": one.setting, "before": list(one.before), "after": list(one.after)}
             for one in difference.configuration
         ],
+        "waivers": [_waiver_data(one) for one in difference.waivers],
         "personas": _shared_data(difference.personas, "persona"),
         "sources": _shared_data(difference.sources, "source"),
         "findings": {
@@ -47,6 +49,17 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
         },
     }
     return dump(content, options.terminal)
+
+
+def _waiver_data(change: WaiverChange) -> dict[str, object]:
+    waiver = change.waiver
+    return {
+        "journey": change.journey,
+        "rule": waiver.rule,
+        **{name: getattr(waiver, name) for name in NARROWS},
+        "before": change.before.isoformat() if change.before else None,
+        "after": waiver.until.isoformat(),
+    }
 
 
 def _silenced_data(silenced: Sequence[SilencedFinding]) -> list[dict[str, object]]:

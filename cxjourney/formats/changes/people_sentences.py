@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cxjourney.analysis.diff.changes import AccessChange, VoiceChange
+from cxjourney.analysis.diff.access_changes import AccessChange
+from cxjourney.analysis.diff.changes import VoiceChange
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.display_names import select_names, stage_names_in
 from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names
@@ -11,10 +12,10 @@ from cxjourney.model.vocabulary import Family
 
 
 def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
-    """Yield who is newly stranded, who is freed, and who gets further."""
+    """Yield who is newly stranded, who is left out where she was stopped, who is freed, and who gets further."""
     study, names = comparison.pairing.study, stage_names_in(comparison)
     unsaid = comparison.after is not None and comparison.after.access.is_unknown
-    for stages, changes in _by_stages(comparison.newly_stranded):
+    for stages, changes in _by_stages((change.stranded_at, change) for change in comparison.newly_stranded):
         some = persona_list(study, (change.persona for change in changes), words)
         where = join_and(select_names(names, stages), words)
         if where:
@@ -23,10 +24,11 @@ def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator
             yield Sentence("worse", words.text("change.access.unsaid", personas=some))
         else:
             yield Sentence("worse", words.count("change.access.no-way", len(changes), personas=some))
+    yield from _left_out_sentences(comparison, names, words)
     for change in comparison.freed:
         yield Sentence("better", _freed_sentence(change, comparison, names, words))
     for change in comparison.access_changes:
-        if not change.is_worse and not change.is_freed and (change.past or change.further):
+        if change.is_further:
             yield Sentence(
                 "other", _further_sentence(change, persona_list(study, [change.persona], words), names, words)
             )
@@ -35,11 +37,26 @@ def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator
             yield Sentence("other", _beyond_sentence(change, comparison, names, words))
 
 
-def _by_stages(access_changes: Iterable[AccessChange]) -> Iterator[tuple[tuple[str, ...], list[AccessChange]]]:
+def _by_stages(
+    changes: Iterable[tuple[tuple[str, ...], AccessChange]],
+) -> Iterator[tuple[tuple[str, ...], list[AccessChange]]]:
     groups: dict[tuple[str, ...], list[AccessChange]] = {}
-    for change in access_changes:
-        groups.setdefault(change.stranded_at, []).append(change)
+    for stages, change in changes:
+        groups.setdefault(stages, []).append(change)
     yield from groups.items()
+
+
+def _left_out_sentences(comparison: JourneyComparison, names: Mapping[str, str], words: Language) -> Iterator[Sentence]:
+    """Yield whom a stage stops no longer only because it leaves them out now, and who left though stranded."""
+    study = comparison.pairing.study
+    for stages, changes in _by_stages((change.left_out_at, change) for change in comparison.left_out):
+        some = persona_list(study, (change.persona for change in changes), words)
+        where = join_and(select_names(names, stages), words)
+        yield Sentence("worse", words.count("change.access.left-out", len(changes), personas=some, stages=where))
+    left = comparison.stranded_who_left
+    if left and comparison.before:
+        some = persona_list(comparison.before, (one.persona for one in left), words)
+        yield Sentence("worse", words.count("change.access.left", len(left), personas=some))
 
 
 def _freed_sentence(

@@ -5,10 +5,12 @@ from typing import get_args
 
 from cxjourney.analysis.diff.findings import SilencedFinding, Silencer
 from cxjourney.analysis.diff.journey import JourneyComparison
-from cxjourney.analysis.diff.matching import Match, Thing, TouchpointAt
+from cxjourney.analysis.diff.matching import Match, Thing, ThingAt
+from cxjourney.analysis.diff.waiver_changes import NARROWS, WaiverChange
 from cxjourney.analysis.diff.workspace import Difference, SettingChange
 from cxjourney.analysis.display_names import (
     persona_name,
+    quoted_label,
     select_names,
     short_name,
     stage_name,
@@ -123,7 +125,7 @@ def _touchpoints(comparison: JourneyComparison, words: Language) -> Iterator[str
             yield words.text("change.touchpoint.titled", touchpoint=short_name(kept.after), new=new, old=old)
 
 
-def _by_stage(spots: Mapping[TouchpointAt, Touchpoint]) -> Iterator[tuple[str, list[Touchpoint]]]:
+def _by_stage(spots: Mapping[ThingAt, Touchpoint]) -> Iterator[tuple[str, list[Touchpoint]]]:
     found: dict[str, list[Touchpoint]] = {}
     for spot, touchpoint in spots.items():
         found.setdefault(spot.stage, []).append(touchpoint)
@@ -165,6 +167,7 @@ def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:
     Settings that changed stand first: what can be seen by them is told by them.
     """
     yield from (_setting_sentence(change, words) for change in difference.configuration)
+    yield from (_waiver_sentence(change, words) for change in difference.waivers)
     for study in difference.excluded:
         yield words.text("change.journey.excluded", journey=study.journey.journey)
     personas, sources = difference.personas, difference.sources
@@ -191,6 +194,17 @@ def _setting_sentence(change: SettingChange, words: Language) -> str:
     )
     file, setting = shorten(change.file), shorten(change.setting)
     return words.text("change.setting", file=file, setting=setting, before=before, after=after)
+
+
+def _waiver_sentence(change: WaiverChange, words: Language) -> str:
+    waiver = change.waiver
+    narrowed = (getattr(waiver, name) for name in NARROWS)
+    of = join_and((quoted_label(shorten(f"{one}")) for one in (change.journey, *narrowed) if one), words)
+    rule = words.text("change.waiver.of", rule=waiver.rule, of=of) if of else waiver.rule
+    until = words.day(waiver.until)
+    if change.before is None:
+        return words.text("change.waiver.new", rule=rule, until=until)
+    return words.text("change.waiver.longer", rule=rule, until=until, before=words.day(change.before))
 
 
 def _persona_list(personas: Mapping[str, Persona], words: Language) -> str:

@@ -1,0 +1,194 @@
+"""What is written differently of things that are on both sides of a change: figures, grades, whom they are for."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias
+
+from cxjourney.analysis.diff.matching import JourneyMatching
+from cxjourney.analysis.study import Study
+from cxjourney.model import Journey, Link, Metric, Persona, Stage, Touchpoint
+from cxjourney.model.fields import Entity
+
+Value: TypeAlias = str | float | bool | tuple[str, ...] | None
+"""What is written of an attribute; None where nothing is."""
+ThingKind = Literal["journey", "stage", "touchpoint", "pain point", "persona", "feeling", "way", "metric"]
+
+JOURNEY_ATTRIBUTES = ("status", "state", "scope", "travelled_by")
+STAGE_ATTRIBUTES = ("importance", "outcome", "entry", "passive", "moment_of_truth", "travelled_by")
+TOUCHPOINT_ATTRIBUTES = (
+    *("channel", "role", "required", "for", "mode", "devices", "initiated_by", "asks_for", "meets"),
+    *("raises", "moment_of_truth"),
+)
+PAIN_POINT_ATTRIBUTES = ("severity", "status")
+ACCESS_ATTRIBUTES = ("internet", "devices", "skills", "travel", "assistive", "lacks", "concerns")
+CHANNEL_ATTRIBUTES = ("prefers", "avoids")
+METRIC_ATTRIBUTES = ("target", "benchmark", "key", "sample")
+IN_FORCE_UNSAID = frozenset(("status", "state", "scope", "role"))
+"""What is in force by the format where it is left out, rather than not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeChange:
+    """An attribute of something that is on both sides, and that is written differently now.
+
+    Attributes:
+        kind: What kind of thing it is: the feeling of a persona, or the way to a stage, among others.
+        stage: The stage that it stands in, by its id now; a stage's own; None beyond stages.
+        label: Its id, or its title where it has none; of a feeling the persona, of a way the stage that it leads to.
+        attribute: The attribute's name, as the format has it; ``score`` of a feeling.
+        before: What was written; shares from 0 to 1.
+        after: What is written.
+    """
+
+    kind: ThingKind
+    stage: str | None
+    label: str
+    attribute: str
+    before: Value
+    after: Value
+
+
+class Way(NamedTuple):
+    """A way from a stage to another, by their ids."""
+
+    start: str
+    end: str
+
+
+_Thing = tuple[ThingKind, str | None, str]
+_Values = Mapping[str, Value]
+
+
+def attribute_changes(pairing: JourneyMatching) -> tuple[AttributeChange, ...]:
+    """Return what is written differently, in the order of the journey; personas last."""
+    return tuple(
+        AttributeChange(*thing, name, was.get(name), now.get(name))
+        for thing, was, now in _pairs(pairing)
+        for name in dict.fromkeys((*was, *now))
+        if was.get(name) != now.get(name)
+    )
+
+
+def way_changes(pairing: JourneyMatching) -> tuple[tuple[Way, ...], tuple[Way, ...]]:
+    """Return the ways between stages of both sides that came, and those that went."""
+    if not pairing.sides:
+        return (), ()
+    had, has = _links(pairing.sides[0], pairing.stages.now), _links(pairing.sides[1], _same(pairing))
+    return tuple(way for way in has if way not in had), tuple(way for way in had if way not in has)
+
+
+def _same(pairing: JourneyMatching) -> dict[str, str]:
+    return {now: now for now in pairing.stages.was}
+
+
+def _pairs(pairing: JourneyMatching) -> Iterator[tuple[_Thing, _Values, _Values]]:
+    if not pairing.sides:
+        return
+    before, after = pairing.sides
+    names, people = pairing.stages.now, pairing.personas.now
+    journey = after.journey
+    yield (
+        ("journey", None, journey.journey),
+        _said(before.journey, JOURNEY_ATTRIBUTES, people),
+        _said(journey, JOURNEY_ATTRIBUTES, {}),
+    )
+    yield from _metric_pairs(pairing)
+    for stage in pairing.stages.kept:
+        at, was, now = stage.now, stage.before, stage.after
+        yield ("stage", at, at), _said(was, STAGE_ATTRIBUTES, people), _said(now, STAGE_ATTRIBUTES, {})
+        for persona in pairing.personas.kept:
+            if persona.was in was.emotions or persona.now in now.emotions:
+                yield ("feeling", at, persona.now), _feeling(was, persona.was), _feeling(now, persona.now)
+    for touchpoint in pairing.touchpoints.kept:
+        label = touchpoint.now.label
+        yield (
+            ("touchpoint", touchpoint.now.stage, label),
+            _touchpoint(touchpoint.before, people),
+            _touchpoint(touchpoint.after, {}),
+        )
+    for pain in pairing.pain_points.kept:
+        thing: _Thing = ("pain point", pain.now.stage, pain.now.label)
+        yield thing, _said(pain.before, PAIN_POINT_ATTRIBUTES, {}), _said(pain.after, PAIN_POINT_ATTRIBUTES, {})
+    had, has = _links(before, names), _links(after, _same(pairing))
+    for way in has:
+        if way in had:
+            yield ("way", way.start, way.end), _link(had[way]), _link(has[way])
+    for persona in pairing.personas.kept:
+        yield ("persona", None, persona.now), _persona(persona.before), _persona(persona.after)
+
+
+def _said(entity: Entity, attributes: tuple[str, ...], people: Mapping[str, str]) -> dict[str, Value]:
+    """Return what is written of an entity; ``people`` are the ids that personas have now, by those they had."""
+    found: dict[str, Value] = {}
+    for name in attributes:
+        field = f"{name}_" if name == "for" else name
+        value: object = getattr(entity, field)
+        is_left_out = field not in entity.model_fields_set and name not in IN_FORCE_UNSAID
+        if value is None or (is_left_out and not isinstance(value, bool)):
+            continue
+        if isinstance(value, tuple):
+            found[name] = tuple(sorted(people.get(f"{one}", f"{one}") for one in value))
+        elif isinstance(value, (str, bool, int, float)):
+            found[name] = value
+    return found
+
+
+def _feeling(stage: Stage, persona: str) -> dict[str, Value]:
+    return {"score": stage.emotions[persona].score} if persona in stage.emotions else {}
+
+
+def _touchpoint(touchpoint: Touchpoint, people: Mapping[str, str]) -> dict[str, Value]:
+    return {**_said(touchpoint, TOUCHPOINT_ATTRIBUTES, people), **touchpoint.rating.by_dimension()}
+
+
+def _persona(persona: Persona) -> dict[str, Value]:
+    share: dict[str, Value] = {} if persona.share is None else {"share": persona.share.value}
+    access, channels = _said(persona.access, ACCESS_ATTRIBUTES, {}), _said(persona.channels, CHANNEL_ATTRIBUTES, {})
+    return {**share, **access, **channels}
+
+
+def _links(study: Study, names: Mapping[str, str]) -> dict[Way, Link]:
+    """Return the ways between those stages that have a name, by these names."""
+    return {
+        Way(names[start], names[link.to]): link
+        for start, links in study.links.items()
+        for link in links
+        if start in names and link.to in names
+    }
+
+
+def _link(link: Link) -> dict[str, Value]:
+    share: dict[str, Value] = {} if link.share is None else {"share": link.share}
+    return {**share, "parallel": link.parallel}
+
+
+def _metric_pairs(pairing: JourneyMatching) -> Iterator[tuple[_Thing, _Values, _Values]]:
+    if not pairing.sides:
+        return
+    had = _metrics(pairing.sides[0].journey, pairing.stages.now)
+    has = _metrics(pairing.sides[1].journey, _same(pairing))
+    for key, metric in has.items():
+        if key in had:
+            yield ("metric", key[0], metric.title or metric.kind), _metric(had[key]), _metric(metric)
+
+
+_MetricKey = tuple[str | None, str, str, str | None, str | None, int]
+
+
+def _metrics(journey: Journey, names: Mapping[str, str]) -> dict[_MetricKey, Metric]:
+    """Return the metrics by stage, what they measure, and which of those that measure the same they are."""
+    found: dict[_MetricKey, Metric] = {}
+    times: Counter[tuple[str | None, str, str, str | None, str | None]] = Counter()
+    own = [(None, journey.metrics)]
+    for stage, metrics in (*own, *((names[one.id], one.metrics) for one in journey.stages if one.id in names)):
+        for metric in metrics:
+            key = (stage, metric.kind, metric.title or "", metric.persona, metric.channel)
+            times[key] += 1
+            found[*key, times[key]] = metric
+    return found
+
+
+def _metric(metric: Metric) -> dict[str, Value]:
+    values = _said(metric, METRIC_ATTRIBUTES, {})
+    return values | ({"benchmark": metric.benchmark.value} if metric.benchmark else {})

@@ -1,0 +1,95 @@
+"""The sentences that say what is written differently: shares, feelings, grades, targets, and whom something is for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind, Value, Way
+from cxjourney.analysis.diff.journey import JourneyComparison
+from cxjourney.analysis.display_names import persona_name, quoted_label, stage_names_in
+from cxjourney.formats.changes.sentence import Sentence, join_and
+from cxjourney.languages import Language
+from cxjourney.text.english import figure
+from cxjourney.text.escape import shorten
+
+
+def attribute_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
+    """Yield what is written differently, a sentence for each thing, and which ways and pain points came and went."""
+    names = stage_names_in(comparison)
+    by_thing: dict[tuple[ThingKind, str | None, str], list[AttributeChange]] = {}
+    for change in comparison.attribute_changes:
+        by_thing.setdefault((change.kind, change.stage, change.label), []).append(change)
+    for (kind, stage, label), changes in by_thing.items():
+        thing = _thing_name(comparison, kind, stage, label, words)
+        said = join_and((_change(change, words) for change in changes), words)
+        yield Sentence("other", words.text("change.attribute", thing=thing, changes=said))
+    came, went = comparison.way_changes
+    for start, ends in _ways_by_start(came, names):
+        yield Sentence("other", words.text("change.way.new", start=start, ends=join_and(ends, words)))
+    for start, ends in _ways_by_start(went, names):
+        yield Sentence("other", words.text("change.way.gone", start=start, ends=join_and(ends, words)))
+    if comparison.before and comparison.after and not comparison.is_supposed:
+        yield from _pain_point_sentences(comparison, names, words)
+
+
+def _ways_by_start(ways: Iterable[Way], names: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the names of stages, and of the stages to which ways lead from each."""
+    by_start: dict[str, list[str]] = {}
+    for way in ways:
+        by_start.setdefault(names[way.start], []).append(names[way.end])
+    yield from by_start.items()
+
+
+def _pain_point_sentences(
+    comparison: JourneyComparison, names: Mapping[str, str], words: Language
+) -> Iterator[Sentence]:
+    turn, stages = comparison.pairing.pain_points, comparison.pairing.stages.was
+    for at, pain in turn.came.items():
+        if at.stage in stages:
+            severity = words.text("change.value.unsaid") if pain.severity is None else pain.severity
+            point = quoted_label(shorten(at.label))
+            text = words.text("change.pain-point.new", stage=names[at.stage], point=point, severity=severity)
+            yield Sentence("other", text)
+    for at in turn.went:
+        if at.stage in stages:
+            point = quoted_label(shorten(at.label))
+            yield Sentence("other", words.text("change.pain-point.gone", stage=names[at.stage], point=point))
+    for kept in turn.renamed:
+        if kept.before.title != kept.after.title:
+            old, new = shorten(kept.before.title), shorten(kept.after.title)
+            yield Sentence(
+                "other", words.text("change.pain-point.titled", stage=names[kept.now.stage], new=new, old=old)
+            )
+
+
+def _thing_name(comparison: JourneyComparison, kind: ThingKind, stage: str | None, label: str, words: Language) -> str:
+    names = stage_names_in(comparison)
+    of = names[stage] if stage else comparison.pairing.study.journey.journey
+    if kind == "stage":
+        return of
+    if kind == "way":
+        return words.text("change.way", start=of, end=names[label])
+    if kind == "metric":
+        return words.text("change.metric.of", kind=quoted_label(shorten(label)), of=of)
+    if kind in ("persona", "feeling"):
+        persona = comparison.pairing.study.travellers[label].model_copy(update={"share": None})
+        name = persona_name(label, persona, words)
+        return words.text("change.attribute.at", thing=name, stage=of) if stage else name
+    name = quoted_label(shorten(label))
+    return words.text("change.attribute.at", thing=name, stage=of) if stage else name
+
+
+def _change(change: AttributeChange, words: Language) -> str:
+    before, after = (_value(change.attribute, value, words) for value in (change.before, change.after))
+    name = words.word("change.attribute.name", change.attribute)
+    return words.text("change.attribute.change", attribute=name, before=before, after=after)
+
+
+def _value(attribute: str, value: Value, words: Language) -> str:
+    if value is None:
+        return words.text("change.value.unsaid")
+    if isinstance(value, bool):
+        return words.text("change.value.yes" if value else "change.value.no")
+    if isinstance(value, tuple):
+        return join_and(value, words) or words.text("change.value.none")
+    if isinstance(value, str):
+        return value
+    return words.percent(100 * value, 2) if attribute == "share" else figure(value)

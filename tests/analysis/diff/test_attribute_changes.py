@@ -1,0 +1,45 @@
+"""What is written differently of things on both sides.
+
+If it fails, a share, a grade or a target changes and nobody is told, or a default is told as if somebody wrote it.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.analysis.ticket_journey import changed, said
+
+PAYS, LOOKS = "title: Pays\n", "title: Looks for a ticket\n"
+CASH = "{id: cash, title: Cash at the window, channel: branch, data: [counter]}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("title: Pays\n", "title: Pays\n    importance: 3\n", "pays: importance 3 (it was not said)"),
+        ("share: 0.5}", "share: 0.4}", "ann: share 40% (it was 50%)"),
+        ("ann: {title: Ann, share: 0.5}", "ann: {title: Ann}", "ann: share not said (it was 50%)"),
+        ("internet: none", "internet: poor", "ben: internet poor (it was none)"),
+        (CASH, CASH[:-1] + ", meets: []}", "cash at pays: meets none (it was not said)"),
+        (CASH, CASH[:-1] + ", rating: {ease: 2}}", "cash at pays: ease 2 (it was not said)"),
+        (CASH, CASH[:-1] + ", required: true}", "cash at pays: required yes (it was no)"),
+        ("unit: minutes}", "unit: minutes, target: 2}", "time of pays: target 2 (it was not said)"),
+        ("owner: sales\nstages", "owner: sales\nstatus: draft\nstages", "buys: status draft (it was agreed)"),
+        ("title: Pays\n", "title: Pays\n    emotions: {ann: -1}\n", "ann at pays: feeling -1 (it was not said)"),
+        (
+            PAYS,
+            PAYS + "    next: [{to: rides, share: 0.4}]\n",
+            "the way from pays to rides: share 40% (it was not said)",
+        ),
+        (LOOKS, LOOKS + "    next: [pays, rides]\n", "a way leads from looks to rides now"),
+        (PAYS, PAYS + "    pain_points: [{title: A}]\n", "pays has a new pain point: “A” (severity not said)"),
+    ],
+)
+def test_what_is_written_differently_is_told(tmp_path: Path, old: str, new: str, told: str) -> None:
+    assert told in said(tmp_path, (old, new))["other"]
+    assert changed(tmp_path, (old, new)).is_changed
+
+
+def test_what_is_in_force_anyway_is_no_change_when_it_is_written(tmp_path: Path) -> None:
+    assert not changed(tmp_path, ("owner: sales\nstages", "owner: sales\nstatus: agreed\nstages")).is_changed
+    assert not changed(tmp_path, (CASH, CASH[:-1] + ", required: false}")).is_changed
