@@ -1,7 +1,9 @@
 """Renames that a baseline follows: what it recorded of the things that findings are about, against what is there now.
 
-A thing is renamed where its id is gone and one thing came that is called the same or, where enough is written of it to
-tell, holds the same, as `diff` has it.
+A thing is renamed where its id is gone and one thing came that is clearly the same, as `diff` has it and by the same
+code: of equal title, or of equal content and, where that is little, of like title. Touchpoints and pain points are
+followed into other stages of their journey. So that what was there all along is never taken for what came, the titles
+of all things of a kind are recorded, of the journeys that findings are about.
 """
 
 import json
@@ -11,10 +13,9 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from cxjourney.analysis.diff.matching import TELLING
+from cxjourney.analysis.diff.matching import TELLING, Likeness, pair_renamed
 from cxjourney.diagnostics import NOTHING, About
 from cxjourney.lint.baseline import Baseline, KnownFinding
-from cxjourney.text.escape import comparison_key
 
 
 class Title(NamedTuple):
@@ -23,12 +24,14 @@ class Title(NamedTuple):
     Attributes:
         title: Its title.
         kind: A touchpoint's channel, a data source's type.
-        content: A fingerprint of what else is written of it; empty where that is little.
+        content: A fingerprint of what else is written of it; empty where that is nothing.
+        size: How many attributes that is.
     """
 
     title: str
     kind: str = ""
     content: str = ""
+    size: int = 0
 
 
 Titles = Mapping[About, Title]
@@ -87,8 +90,9 @@ def _title(thing: object, kind: str) -> Title | None:
     if not isinstance(thing, dict) or not isinstance(title, str):
         return None
     content = {key: value for key, value in thing.items() if key not in _NAMING}
-    text = json.dumps(content, sort_keys=True, default=str) if len(content) >= TELLING else ""
-    return Title(title, str(thing.get(kind, "")), sha256(text.encode()).hexdigest()[:16] if text else "")
+    text = json.dumps(content, sort_keys=True, default=str) if content else ""
+    print_ = sha256(text.encode()).hexdigest()[:16] if text else ""
+    return Title(title, str(thing.get(kind, "")), print_, len(content))
 
 
 def things_about(about: About) -> Iterator[About]:
@@ -111,16 +115,39 @@ def titles_from_text(text: str) -> dict[About, Title]:
     found: dict[About, Title] = {}
     for entry in _mappings(entries):
         names = {name: str(entry[name]) for name in About._fields if name in entry}
+        content = str(entry.get("content", ""))
+        size = entry.get("size", TELLING if content else 0)  # older baselines have no content that is smaller
         found[About(**names)] = Title(
-            str(entry.get("title", "")), str(entry.get("kind", "")), str(entry.get("content", ""))
+            str(entry.get("title", "")), str(entry.get("kind", "")), content, size if isinstance(size, int) else 0
         )
     return found
 
 
 def recorded_titles(baseline: Baseline, *known: Titles) -> dict[About, Title]:
-    """Return the titles of what the findings of a baseline are about, as far as some of the given titles say them."""
+    """Return the titles of what the findings of a baseline are about, and of what could be taken for that.
+
+    Args:
+        baseline: What is known.
+        known: Titles, those of today last: of what stands beside things, these alone are taken where there are any.
+    """
     things = dict.fromkeys(thing for one in baseline for thing in things_about(one.identity.about))
-    return {thing: titles[thing] for thing in things for titles in reversed(known) if thing in titles}
+    groups = {_group(thing) for thing in things}
+    found: dict[About, Title] = {}
+    seen: set[tuple[About, tuple[str, ...]]] = set()
+    for titles in reversed(known):
+        beside = {thing: title for thing, title in titles.items() if _group(thing) in groups - seen}
+        seen |= {_group(thing) for thing in beside}
+        found |= beside
+    return found | {thing: titles[thing] for thing in things for titles in reversed(known) if thing in titles}
+
+
+def _group(thing: About) -> tuple[About, tuple[str, ...]]:
+    """Return among what a thing is looked for again: its journey, and what of it names it."""
+    return About(journey=thing.journey), _level(thing)
+
+
+def _level(thing: About) -> tuple[str, ...]:
+    return tuple(name for name, id_ in thing._asdict().items() if id_ is not None)
 
 
 def follow_renames(baseline: Baseline, was: Titles, now: Titles, is_read: Callable[[str], bool]) -> Baseline:
@@ -177,29 +204,32 @@ def _is_beside_or_namesake(file: PurePosixPath, other: PurePosixPath) -> bool:
 def _renames(was: Titles, now: Titles) -> dict[About, About]:
     """Return, by what names a thing in a baseline, what names it today."""
     found: dict[About, About] = {}
-    taken: set[About] = set()
     for level in _LEVELS:
         name = level[-1]
-        new = _by_title({thing: title for thing, title in now.items() if _is_of(thing, level)}, name)
-        old = {thing: title for thing, title in was.items() if _is_of(thing, level)}
-        alone = _by_title(old, name)
-        for make_key in (_title_key, _content_key):
-            for thing, title in old.items():
-                holder, key = thing._replace(**{name: None}), make_key(title)
-                place = _translate(holder, found)
-                today = found.setdefault(thing, _thing_in(thing, place, name))
-                if today in now or key is None:
-                    continue
-                came = [other for other in new.get((place, key), ()) if not _is_recorded(other, holder, name, was)]
-                went = [other for other in alone[holder, key] if _thing_in(other, place, name) not in now]
-                if went == [thing] and len(came) == 1 and came[0] not in taken:
-                    found[thing] = came[0]
-                    taken.add(came[0])
+        old = [thing for thing in was if _is_of(thing, level)]
+        places = {thing: _thing_in(thing, _translate(thing._replace(**{name: None}), found), name) for thing in old}
+        recorded = set(places.values())
+        went: dict[str | None, dict[About, Likeness]] = defaultdict(dict)
+        for thing, place in places.items():
+            if place not in now:
+                went[_holder(place, level)][thing] = _likeness(was[thing])
+        came: dict[str | None, dict[About, Likeness]] = defaultdict(dict)
+        for thing, title in now.items() if went else ():
+            if _is_of(thing, level) and thing not in recorded:
+                came[_holder(thing, level)][thing] = _likeness(title)
+        for holder, lost in went.items():
+            places |= dict(pair_renamed(lost, came[holder]))
+        found |= places
     return {thing: today for thing, today in found.items() if thing != today}
 
 
-def _is_recorded(thing: About, holder: About, name: str, was: Titles) -> bool:
-    return _thing_in(thing, holder, name) in was
+def _holder(thing: About, level: Collection[str]) -> str | None:
+    """Return the journey in which a thing is looked for again; None where it is none of a journey's."""
+    return thing.journey if len(level) > 1 else None
+
+
+def _likeness(title: Title) -> Likeness:
+    return Likeness(title.title, title.kind, title.content, title.size)
 
 
 def _thing_in(thing: About, holder: About, name: str) -> About:
@@ -209,23 +239,6 @@ def _thing_in(thing: About, holder: About, name: str) -> About:
 
 def _is_of(thing: About, level: Collection[str]) -> bool:
     return all((value is not None) == (name in level) for name, value in thing._asdict().items())
-
-
-def _title_key(title: Title) -> Title:
-    return Title(comparison_key(title.title).casefold(), title.kind)
-
-
-def _content_key(title: Title) -> Title | None:
-    return Title("", title.kind, title.content) if title.content else None
-
-
-def _by_title(titles: Titles, name: str) -> Mapping[tuple[About, Title], list[About]]:
-    """Return things by what holds them and their title, and by what holds them and what they hold."""
-    found: dict[tuple[About, Title], list[About]] = defaultdict(list)
-    for thing, title in titles.items():
-        for key in filter(None, (_title_key(title), _content_key(title))):
-            found[thing._replace(**{name: None}), key].append(thing)
-    return dict(found)
 
 
 def _translate(about: About, renamed: Mapping[About, About]) -> About:

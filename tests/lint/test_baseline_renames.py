@@ -46,6 +46,7 @@ def stages(*new: dict[str, Any]) -> dict[str, Any]:
 
 
 LOOKS, PAYS = JOURNEY["stages"]
+SITE_PAGE = LOOKS["touchpoints"][0]
 
 
 @pytest.mark.parametrize(
@@ -65,10 +66,13 @@ LOOKS, PAYS = JOURNEY["stages"]
         (changed(journey="orders", title="Orders"), SITE, About("orders", "looks", "site")),  # holds the same
         # what could be two things is neither
         (stages(LOOKS | {"id": "sees"}, LOOKS | {"id": "spots"}), SITE, SITE),
-        (stages(LOOKS | {"id": "sees", "title": "Other"}), SITE, SITE),
+        (stages(LOOKS | {"id": "sees", "title": "Other"}), About("buys", "looks"), About("buys", "looks")),
         (stages(LOOKS | {"touchpoints": [{"id": "b", "title": "The site", "channel": "branch"}]}), SITE, SITE),
         (stages(LOOKS, LOOKS | {"id": "sees"}), SITE, SITE),
-        (stages(LOOKS | {"id": "pays"}), SITE, SITE),  # that id was another's
+        (stages(LOOKS | {"id": "pays"}), About("buys", "looks"), About("buys", "looks")),  # that id was another's
+        # a touchpoint goes where it went, whatever became of its stage
+        (stages(LOOKS | {"touchpoints": []}, PAYS | {"touchpoints": [SITE_PAGE]}), SITE, About("buys", "pays", "site")),
+        (stages(LOOKS | {"id": "sees", "title": "Other"}), SITE, About("buys", "sees", "site")),
     ],
 )  # fmt: skip
 def test_what_is_renamed_is_known_by_its_new_id(now: dict[str, Any], was: About, today: About) -> None:
@@ -81,15 +85,75 @@ def test_what_was_not_read_is_left_alone() -> None:
     assert follow_renames(known(SITE), titles, now, lambda _: False) == known(SITE)
 
 
-def test_only_what_findings_are_about_is_recorded_and_read_back() -> None:
+def test_what_findings_are_about_is_recorded_with_what_could_be_taken_for_it() -> None:
     baseline = known(SITE, CALLS)
     titles = recorded_titles(baseline, titles_in([JOURNEY]))
-    assert list(titles) == [About("buys"), About("buys", "looks"), SITE, CALLS]
+    assert set(titles) == {About("buys"), About("buys", "looks"), About("buys", "pays"), SITE, CALLS}
     text = to_text(baseline, titles_text(titles))
     assert titles_from_text(text) == titles
     assert from_text(text) == baseline
     assert titles_from_text(to_text(baseline)) == {}
     assert recorded_titles(baseline, titles, {}) == titles
+
+
+def test_what_stood_beside_and_is_gone_is_not_recorded_any_more() -> None:
+    baseline = known(About("buys", "looks"))
+    was, now = titles_in([JOURNEY]), titles_in([stages(LOOKS)])
+    assert About("buys", "pays") not in recorded_titles(baseline, was, now)
+
+
+def followed(before: dict[str, Any], after: dict[str, Any], *things: About) -> Baseline:
+    """Return what a baseline of these things follows, with titles as they are recorded and read back."""
+    baseline = known(*things)
+    titles = titles_from_text(to_text(baseline, titles_text(recorded_titles(baseline, titles_in([before])))))
+    return follow_renames(baseline, titles, titles_in([after]), lambda _: True)
+
+
+def page(title: str, **more: object) -> dict[str, Any]:
+    """Return a stage with a touchpoint that has no id."""
+    return {**LOOKS, "touchpoints": [{"title": title, "channel": "web", **more}]}
+
+
+@pytest.mark.parametrize(
+    ("title", "now", "is_same"),
+    [
+        ("The price page", "The price pages", True),
+        ("The price page", "Page of prices", False),
+        ("Step 1 of the form", "Step 2 of the form", False),
+        ("The price page", "The prize page", True),
+    ],
+)
+def test_a_touchpoint_without_id_is_followed_under_a_like_title(title: str, now: str, is_same: bool) -> None:
+    was, today = About("buys", "looks", title), About("buys", "looks", now)
+    assert followed(stages(page(title)), stages(page(now)), was) == known(today if is_same else was)
+    other = stages(page(now, owner="t"))
+    assert followed(stages(page(title)), other, was) == known(was)  # something else is written of it
+
+
+def test_what_stood_beside_all_along_is_not_what_was_renamed() -> None:
+    first, second = ({"title": title, "channel": "web"} for title in ("The price page", "The price pages"))
+    before, after = (stages(LOOKS | {"touchpoints": some}) for some in ([first, second], [second]))
+    gone = About("buys", "looks", "The price page")
+    assert followed(before, after, gone) == known(gone)
+
+
+def test_what_could_be_two_things_is_new() -> None:
+    pages = [{"title": title, "channel": "web"} for title in ("The price pages", "The price page 2", "A price page")]
+    was = About("buys", "looks", "The price page")
+    assert followed(stages(page("The price page")), stages(LOOKS | {"touchpoints": pages}), was) == known(was)
+
+
+def test_a_stage_of_which_little_is_written_is_followed_under_a_like_title() -> None:
+    before, after = ({"id": id_, "title": title, "owner": "t"} for id_, title in (("a", "Pays it"), ("b", "Pays it.")))
+    assert followed(stages(before), stages(after), About("buys", "a")) == known(About("buys", "b"))
+
+
+def test_a_baseline_of_before_follows_what_it_recorded() -> None:
+    old = '{"version": 2, "findings": [], "titles": [{"journey": "buys", "stage": "looks", "title": "Looks"}]}'
+    now = titles_in([stages(LOOKS | {"id": "sees"})])
+    assert follow_renames(known(About("buys", "looks")), titles_from_text(old), now, lambda _: True) == known(
+        About("buys", "sees")
+    )
 
 
 def test_what_is_called_two_ways_is_not_recorded() -> None:

@@ -1,5 +1,6 @@
 """What stayed, came, went or was renamed: stages, touchpoints, personas."""
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,11 +18,31 @@ Thing = TypeVar("Thing", bound=Named)
 MatchKey = TypeVar("MatchKey", bound=Hashable)
 
 CLOSE = 0.8
-"""How near two titles must be, from 0 to 1 (Ratcliff and Obershelp), for things of one kind to be the same."""
+"""How near two titles must be, from 0 to 1 (Ratcliff and Obershelp), for things of one kind to be the same.
+
+Figures in them must be the same: “Step 1” and “Step 2” are two things, however near.
+"""
 TELLING = 3
 """How many attributes, id and title aside, must be there and equal for things with different titles to be the same."""
+_FIGURES = re.compile(r"\d+")
 MAX_COMPARED = 10_000
 """At most this many pairs are compared; where there are more, only an equal title tells that something was renamed."""
+
+
+class Likeness(NamedTuple):
+    """What tells whether a thing is another one under a new id or title.
+
+    Attributes:
+        title: Its title.
+        kind: What makes things different whatever their titles are: a touchpoint's channel, a data source's type.
+        content: What else is written of it, or a fingerprint of that.
+        size: How many attributes that is.
+    """
+
+    title: str
+    kind: str | None
+    content: object
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +92,8 @@ def match(before: Mapping[MatchKey, Thing], after: Mapping[MatchKey, Thing]) -> 
     """
     went = {key: thing for key, thing in before.items() if key not in after}
     came = {key: thing for key, thing in after.items() if key not in before}
-    was = {now: old for old, now in _pairs(went, came)}
+    likenesses = ({key: _likeness(thing) for key, thing in things.items()} for things in (went, came))
+    was = {now: old for old, now in pair_renamed(*likenesses)}
     was |= {key: key for key in after if key in before}
     kept = tuple(Match(was[key], key, before[was[key]], thing) for key, thing in after.items() if key in was)
     stayed = set(was.values())
@@ -82,13 +104,16 @@ def match(before: Mapping[MatchKey, Thing], after: Mapping[MatchKey, Thing]) -> 
     )
 
 
-def _pairs(went: Mapping[MatchKey, Thing], came: Mapping[MatchKey, Thing]) -> Iterator[tuple[MatchKey, MatchKey]]:
-    """Yield the pairs of what is clearly the same; what could be two things is neither."""
+def pair_renamed(
+    went: Mapping[MatchKey, Likeness], came: Mapping[MatchKey, Likeness]
+) -> Iterator[tuple[MatchKey, MatchKey]]:
+    """Yield the keys of what went and of what came that are clearly the same; what could be two things is neither."""
     titles = _titles(came)
     by_title = {old: titles[title] for title, old in _titles(went).items() if title in titles}
     yield from by_title.items()
     left = [key for key in went if key not in by_title]
-    new = [key for key in came if key not in set(by_title.values())]
+    taken = set(by_title.values())
+    new = [key for key in came if key not in taken]
     if len(left) * len(new) > MAX_COMPARED:
         return
     near = [(old, now) for old in left for now in new if _is_alike(went[old], came[now])]
@@ -96,31 +121,27 @@ def _pairs(went: Mapping[MatchKey, Thing], came: Mapping[MatchKey, Thing]) -> It
     yield from ((old, now) for old, now in near if olds[old] == nows[now] == 1)
 
 
-def _titles(things: Mapping[MatchKey, Thing]) -> dict[tuple[str | None, str], MatchKey]:
+def _titles(things: Mapping[MatchKey, Likeness]) -> dict[tuple[str | None, str], MatchKey]:
     """Return, by kind and title, the key of the only thing that has them."""
-    named = [((_kind(thing), comparison_key(thing.title).casefold()), key) for key, thing in things.items()]
+    named = [((thing.kind, comparison_key(thing.title).casefold()), key) for key, thing in things.items()]
     times = Counter(title for title, _ in named)
     return {title: key for title, key in named if times[title] == 1}
 
 
-def _kind(thing: Named) -> str | None:
-    """Return what makes things different whatever their titles are: a form on the web is no form in a branch."""
-    if isinstance(thing, Touchpoint):
-        return thing.channel
-    return thing.type if isinstance(thing, DataSource) else None
-
-
-def _is_alike(old: Named, now: Named) -> bool:
-    content = _content(old)
-    if not content or _kind(old) != _kind(now) or content != _content(now):
+def _is_alike(old: Likeness, now: Likeness) -> bool:
+    if not old.size or old.kind != now.kind or old.content != now.content:
         return False
-    return len(content) >= TELLING or SequenceMatcher(None, old.title, now.title).ratio() >= CLOSE
+    if old.size >= TELLING:
+        return True
+    same_figures = _FIGURES.findall(old.title) == _FIGURES.findall(now.title)
+    return same_figures and SequenceMatcher(None, old.title, now.title).ratio() >= CLOSE
 
 
-def _content(thing: Named) -> dict[str, object]:
-    """Return what was written about something, but for what names it and where it leads."""
+def _likeness(thing: Named) -> Likeness:
+    """Return what tells a thing again: its title, and what was written about it but for what names it."""
     names = thing.model_fields_set - {"id", "journey", "title", "next"}
-    return {name: getattr(thing, name) for name in names}
+    kind = thing.channel if isinstance(thing, Touchpoint) else thing.type if isinstance(thing, DataSource) else None
+    return Likeness(thing.title, kind, {name: getattr(thing, name) for name in names}, len(names))
 
 
 class ThingAt(NamedTuple):

@@ -5,8 +5,9 @@ If it fails, a renamed stage is told as one that is gone and one that is new, an
 
 from pathlib import Path
 
+from cxjourney.analysis.diff.journey import JourneyComparison, compare
 from cxjourney.formats.changes.consequence_sentences import consequences
-from tests.analysis.ticket_journey import ENGLISH, changed, said
+from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, said, writer
 
 
 def test_renamed_stage_keeps_its_coverage(tmp_path: Path) -> None:
@@ -42,3 +43,16 @@ def test_a_touchpoint_moves(tmp_path: Path) -> None:
     gate = "      - {id: gate, title: The gate, channel: branch}\n"
     words = said(tmp_path, (line, ""), (gate, gate + line))
     assert "the touchpoint window has moved from looks to rides" in words["other"]
+
+
+def test_figures_tell_things_apart_whose_titles_are_near(tmp_path: Path) -> None:
+    old, new = (f"{{title: Step {n} at the gate, channel: phone}}" for n in (1, 2))
+    line = "      - {id: gate, title: The gate, channel: branch}\n"
+    comparison = compare_texts(tmp_path, (line, f"{line}      - {old}\n"), (line, f"{line}      - {new}\n"))
+    assert [at.label for at in comparison.pairing.touchpoints.came] == ["Step 2 at the gate"]
+    assert [at.label for at in comparison.pairing.touchpoints.went] == ["Step 1 at the gate"]
+
+
+def compare_texts(folder: Path, before: tuple[str, str], after: tuple[str, str]) -> JourneyComparison:
+    write = writer(folder)
+    return compare(write(JOURNEY.replace(*before)), write(JOURNEY.replace(*after)))
