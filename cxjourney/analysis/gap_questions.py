@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 
 from cxjourney.analysis.as_of import is_expired
+from cxjourney.analysis.claims import claim_state, emotion_state
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.study import Study
@@ -42,14 +43,14 @@ def _candidates(study: Study, gap: Gap, label: str) -> Iterator[Question]:
     if stranded:
         names = tuple(study.persona_labels[persona.persona] for persona in stranded)
         yield Question("stranded", label, {"personas": names})
-    pain = _worst_unproven_pain_point(gap)
+    pain = _worst_unproven_pain_point(study, gap)
     if pain:
         yield Question("pain-point", label, {"pain_point": (pain.title,)})
     open_questions = unanswered_questions(gap.stage)
     if open_questions:
         yield Question("unanswered", label, {"question": open_questions[:1]})
     yield from _source_questions(study, gap, label)
-    assumed = [persona for persona in gap.stage.emotions if study.is_assumed(gap.stage, persona)]
+    assumed = [persona for persona in gap.stage.emotions if emotion_state(study, gap.stage, persona) == "assumed"]
     if assumed:
         names = tuple(study.persona_labels[persona] for persona in assumed)
         yield Question("assumed", label, {"personas": names})
@@ -89,8 +90,9 @@ def _source_questions(study: Study, gap: Gap, label: str) -> Iterator[Question]:
         yield Question(kind, label, {"source": (planned[0].title,)}, planned[0].expected)
 
 
-def _worst_unproven_pain_point(gap: Gap) -> PainPoint | None:
-    unproven = [pain for pain in gap.stage.pain_points if pain.is_open and not pain.evidence]
+def _worst_unproven_pain_point(study: Study, gap: Gap) -> PainPoint | None:
+    open_ = (pain for pain in gap.stage.pain_points if pain.is_open)
+    unproven = [pain for pain in open_ if claim_state(study, pain.evidence) != "evidenced"]
     return max(unproven, key=lambda pain: pain.severity_weight, default=None)
 
 

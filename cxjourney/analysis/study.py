@@ -225,7 +225,3 @@ class Study:
             KeyError: The journey has no such stage.
         """
         return self.coverage.stages[self._positions[stage]]
-
-    def is_assumed(self, stage: Stage, persona: str) -> bool:
-        """Return whether an emotion is assumed: it names no source, and no attitudinal source observes the stage."""
-        return stage.emotions[persona].source is None and not self.covers(stage.id).families["attitudinal"]

@@ -65,8 +65,7 @@ class Emotion(Entity):
     )
     source: SourceId | None = Field(
         None,
-        description="The data source that shows it, by id. Without one it is assumed, unless data on what "
-        "customers feel sees the stage.",
+        description="The data source that shows it, by id. Without one it is assumed.",
     )
     date: Date | None = Field(None, description="The day it was found out.")
     says: Text | None = Field(None, description="What such a customer says.", examples=["I gave up"])

@@ -546,15 +546,14 @@ def suggested_types(stage: Dict, scope: Dict, as_of: date) -> list[str]:
 # Emotions ------------------------------------------------------------------------------------------------------------
 
 
-def assumed(stage: Dict, scope: Dict, as_of: date) -> list[str]:
-    """The personas whose emotion at this stage is assumed."""
-    if stage_families(stage, scope, as_of)["attitudinal"]:
-        return []
-    return [
-        name
-        for name, emotion in stage.get("emotions", {}).items()
-        if not (isinstance(emotion, dict) and "source" in emotion)
-    ]
+def assumed(stage: Dict, scope: Dict) -> list[str]:
+    """The personas whose emotion at this stage is assumed: it names no source, or one that never counted."""
+    found = []
+    for name, emotion in stage.get("emotions", {}).items():
+        source = scope["data_sources"].get(emotion.get("source")) if isinstance(emotion, dict) else None
+        if source is None or source.get("status") == "planned" or not families(source):
+            found.append(name)
+    return found
 
 
 # A whole journey, as `gaps --format json` tells it -------------------------------------------------------------------

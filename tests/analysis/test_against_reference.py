@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from cxjourney.analysis.as_of import AsOf, is_expired, is_stale
+from cxjourney.analysis.claims import emotion_state
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.json import write
@@ -109,8 +110,8 @@ def test_sources_age_and_count(both: list[tuple[Study, Dict, Dict]]) -> None:
 def test_assumed_emotions(both: list[tuple[Study, Dict, Dict]]) -> None:
     for study, journey, scope in both:
         for stage, plain in zip(study.journey.stages, journey["stages"], strict=True):
-            found = [name for name in stage.emotions if study.is_assumed(stage, name)]
-            assert found == reference.assumed(plain, scope, AS_OF)
+            found = [name for name in stage.emotions if emotion_state(study, stage, name) == "assumed"]
+            assert found == reference.assumed(plain, scope)
 
 
 def test_chance_makes_what_there_is_to_tell_apart() -> None:
@@ -137,7 +138,7 @@ def test_chance_makes_what_there_is_to_tell_apart() -> None:
             points = [point for one in journey["stages"] for point in one.get("touchpoints", [])]
             seen |= {("for", name in point.get("for", [name])) for point in points for name in travelling}
             seen |= {("started", point.get("initiated_by") == "organisation") for point in points}
-            seen |= {("assumed", bool(reference.assumed(stage, scope, AS_OF))) for stage in journey["stages"]}
+            seen |= {("assumed", bool(reference.assumed(stage, scope))) for stage in journey["stages"]}
             seen.add(("successes", bool(reference.successes(journey))))
     both_ways = (
         *("expired", "stale", "able", "reluctant", "shares", "planned", "assumed", "successes"),

@@ -14,6 +14,7 @@ from typing import get_args
 import pytest
 
 import cxjourney
+from cxjourney.analysis.claims import STATES
 from cxjourney.analysis.coverage import CoverageLevel
 from cxjourney.analysis.diff.attribute_changes import (
     ACCESS_ATTRIBUTES,
@@ -71,6 +72,7 @@ def keys(prefix: str, words: Iterable[str], end: str = "") -> set[str]:
 
 
 RENAMED = ("journey", "stage", "persona", "source")
+NOT_EVIDENCED = [state for state in STATES if state != "evidenced"]
 OWNED = [kind.replace(" ", "-") for kind in get_args(OwnedKind) if kind != "backstage"]
 
 ATTRIBUTES = (
@@ -104,6 +106,10 @@ LOOKED_UP = {
         *keys("lack.assistive.", get_args(AssistiveNeed)),
     },
     "access.{}": keys("access.", ("internet", "devices", "skills", "travel")),
+    "claim.{}": keys("claim.", STATES),
+    "claim.named.{}": keys("claim.named.", NOT_EVIDENCED),
+    "map.mark.{}": keys("map.mark.", NOT_EVIDENCED),
+    "map.some-{}": keys("map.some-", NOT_EVIDENCED),
     "gaps.formula.{}": keys("gaps.formula.", ("importance", "severity")),
     "gaps.able.{}": keys("gaps.able.", ("yes", "no", "no-way", "unknown")),
     "gaps.voices.{}": keys("gaps.voices.", ("silent", "unfelt")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from cxjourney.analysis.claims import claim_state, emotion_state
 from cxjourney.maps.content.cards import join_list, keep_sign_first, personas_on_map, short_names
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Card, Dots, as_sentences
@@ -12,8 +13,9 @@ from cxjourney.maps.model.map import Lane, MapCell, Mark, Series
 from cxjourney.model.vocabulary import SEVERITY_WEIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from cxjourney.analysis.claims import ClaimState
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.model import Opportunity, PainPoint, Stage, Statement
@@ -66,8 +68,11 @@ def quotes_lane(study: Study, language: Language) -> Iterator[Lane]:
                 yield _quote(emotion.says, persona, emotion.source)
 
     def _quote(text: str, persona: str, source: str | None) -> Card:
+        state = claim_state(study, (source,))
         shown_by = study.scope.sources[source].title if source else language.text("map.quote.unsourced")
-        look = "quote" if source else "assumed-quote"
+        if source and state != "evidenced":
+            shown_by = language.text(f"claim.named.{state}", source=shown_by)
+        look = "quote" if state == "evidenced" else "assumed-quote"
         said_by = join_list(language, names.get(persona, ""), shown_by)
         whose = frozenset((persona,)) if persona else None
         return Card(language.text("figures.quote", text=text), look, details=(said_by,), whose=whose)
@@ -98,23 +103,18 @@ def emotions_lane(study: Study, language: Language) -> Iterator[Lane]:
     order = list(names)
 
     def cell(stage: Stage) -> MapCell:
-        marks = tuple(mark(stage, persona) for persona in order if persona in stage.emotions)
-        assumed = [names[order[mark.series]] for mark in marks if mark.hollow]
-        note = "" if marks else language.text("map.no-emotion")
-        if assumed:
-            all_of_them = len(assumed) == len(marks)
-            some = language.text("map.some-assumed", personas=language.list_words(assumed))
-            note = language.text("map.assumed") if all_of_them else some
-        return MapCell(marks=marks, note=note)
+        states = {persona: emotion_state(study, stage, persona) for persona in order if persona in stage.emotions}
+        marks = tuple(mark(stage, persona, state) for persona, state in states.items())
+        note = _states_note({names[id_]: state for id_, state in states.items()}, language)
+        return MapCell(marks=marks, note=note if marks else language.text("map.no-emotion"))
 
-    def mark(stage: Stage, persona: str) -> Mark:
+    def mark(stage: Stage, persona: str, state: ClaimState) -> Mark:
         score = stage.emotions[persona].score
         figure = _score(score, language)
-        assumed = study.is_assumed(stage, persona)
         says = _feels(names[persona], score, figure, language)
-        if assumed:
-            says = as_sentences(says, language.text("map.mark.assumed"))
-        return Mark(order.index(persona), score, figure, assumed, says)
+        if state != "evidenced":
+            says = as_sentences(says, language.text(f"map.mark.{state}"))
+        return Mark(order.index(persona), score, figure, state != "evidenced", says)
 
     yield Lane(
         "emotions",
@@ -123,6 +123,18 @@ def emotions_lane(study: Study, language: Language) -> Iterator[Lane]:
         levels=tuple(f"{language.text(f'map.feels.{level}')} {_score(level, language)}" for level in EMOTION_LEVELS),
         series=tuple(Series(name, index, persona) for index, (persona, name) in enumerate(names.items())),
     )
+
+
+def _states_note(states: Mapping[str, ClaimState], language: Language) -> str:
+    """Return in words whose emotion is assumed or outdated; without names where that is so of everybody's."""
+    parts = []
+    for state in ("assumed", "outdated"):
+        names = [name for name, found in states.items() if found == state]
+        if names and len(names) == len(states):
+            return language.text(f"claim.{state}")
+        if names:
+            parts.append(language.text(f"map.some-{state}", personas=language.list_words(names)))
+    return language.text("figures.semicolon").join(parts)
 
 
 def _feels(persona: str, score: float, figure: str, language: Language) -> str:
@@ -144,12 +156,15 @@ WORST = max(SEVERITY_WEIGHT.values())
 
 
 def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
-    """Yield the lane of pain points: severity, cause, status and evidence; those that nothing shows look assumed."""
+    """Yield the lane of pain points: severity, cause, status and evidence; those that nothing shows look so."""
     names = short_names({**personas_on_map(study), **study.scope.personas})
 
     def cards(stage: Stage) -> Iterator[Card]:
         for index, pain in enumerate(_pain_points_by_severity(stage), start=1):
+            state = claim_state(study, pain.evidence)
             titles = language.list_words(study.scope.sources[source].title for source in pain.evidence)
+            if titles and state != "evidenced":
+                titles = language.text(f"claim.named.{state}", source=titles)
             hit = language.list_words(names[persona] for persona in pain.personas)
             words = join_list(
                 language,
@@ -160,7 +175,7 @@ def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
             severity = SEVERITY_WEIGHT[pain.severity] if pain.severity else 0
             yield Card(
                 pain.title,
-                "pain" if pain.evidence else "claimed-pain",
+                "pain" if state == "evidenced" else "claimed-pain",
                 details=(
                     *((language.text("map.hits", personas=hit),) if hit else ()),
                     language.text("map.evidence", sources=titles) if titles else language.text("map.no-evidence"),

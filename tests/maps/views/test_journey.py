@@ -87,9 +87,43 @@ def test_what_is_assumed_is_hollow_and_said() -> None:
     assert emotions.marks[0].says == "Dara feels: Good, +1. Assumed, nothing shows it"
 
 
-def test_what_a_source_shows_is_solid() -> None:
-    marks = cell(composed(workspace_study()), "emotions", 2).marks
-    assert [(mark.figure, mark.hollow) for mark in marks] == [("−1", False), ("−2", False), ("−1", False)]
+def test_what_a_source_of_its_own_shows_is_solid() -> None:
+    """That the stage has interviews says nothing of the two emotions that name no source."""
+    emotions = cell(composed(workspace_study()), "emotions", 2)
+    assert [(mark.figure, mark.hollow) for mark in emotions.marks] == [("−1", True), ("−2", False), ("−1", True)]
+    assert emotions.note == "assumed: Dara, Ines"
+
+
+@pytest.mark.parametrize(
+    ("source", "hollow", "note", "look", "said"),
+    [
+        ("fresh", False, "", "quote", "Shown by: Fresh"),
+        ("old", True, "outdated", "assumed-quote", "Shown by: Old (no longer counts)"),
+        ("planned", True, "assumed", "assumed-quote", "Shown by: Planned (does not count)"),
+    ],
+)
+def test_what_a_source_shows_that_does_not_count_is_not_drawn_as_known(
+    source: str, hollow: bool, note: str, look: str, said: str
+) -> None:
+    stage = {
+        "emotions": {"pat": {"score": 1, "source": source}},
+        "quotes": [{"text": "Why?", "source": source}],
+        "pain_points": [{"title": "Hurts", "evidence": [source]}],
+    }
+    sources = {
+        "fresh": {"title": "Fresh", "type": "survey"},
+        "old": {"title": "Old", "type": "survey", "refreshed": "2020-01-01"},
+        "planned": {"title": "Planned", "type": "survey", "status": "planned"},
+    }
+    drawn = composed(study_of([stage], personas={"pat": persona("Pat")}, data_sources=sources))
+    emotions, (quote,), (pain,) = (
+        cell(drawn, "emotions"),
+        cell(drawn, "quotes").cards,
+        cell(drawn, "pain-points").cards,
+    )
+    assert (emotions.marks[0].hollow, emotions.note, quote.look) == (hollow, note, look)
+    assert pain.look == ("claimed-pain" if hollow else "pain")
+    assert said in pain.details
 
 
 @pytest.mark.parametrize(

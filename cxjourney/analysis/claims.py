@@ -1,0 +1,234 @@
+"""Claims of a journey, and what each of them rests on: the format, "Assumed".
+
+A claim is what a journey says of its customers and could name a data source for. It is evidenced where a source of its
+own counts, outdated where such a source no longer counts, else assumed.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from cxjourney.analysis.as_of import is_expired
+from cxjourney.analysis.study import Study
+from cxjourney.model import Persona, Stage, Touchpoint
+from cxjourney.model.statement import Statement
+from cxjourney.model.vocabulary import Family
+
+ClaimKind = Literal[
+    "emotion", "pain-point", "quote", "text", "duration", "way", "rating", "metric", "delivery", "persona", "share"
+]
+ClaimState = Literal["evidenced", "outdated", "assumed"]
+KINDS: tuple[ClaimKind, ...] = get_args(ClaimKind)
+STATES: tuple[ClaimState, ...] = get_args(ClaimState)
+FITTING_FAMILIES: Mapping[ClaimKind, tuple[Family, ...]] = {
+    "emotion": ("attitudinal",),
+    "quote": ("attitudinal",),
+    "duration": ("behavioural",),
+    "way": ("behavioural",),
+}
+"""By kind of claim, the families of data that can show it; any family where none is named here.
+
+Source: what the families are, in the design of format version 1: what customers feel is told by attitudinal data, what
+they do by behavioural data.
+"""
+
+STAGE_TEXTS = ("goals", "questions", "motivations", "barriers", "strengths", "actions", "thoughts")
+PERSONA_TEXTS = ("demographics", "needs", "motivations", "behaviours", "feelings")
+PathPart = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that a journey says of its customers.
+
+    Attributes:
+        kind: What is claimed.
+        state: Whether it is evidenced, outdated or assumed.
+        sources: The sources that it names, by id; of a persona those of its research.
+        stage: The stage that it stands in, by id; None for what is said of the whole journey or of a persona.
+        persona: The persona that it speaks of, by id; None where it names none.
+        title: What tells it from others of its kind, as it is written; empty where the place says it.
+        path: Where it stands in the file that defines it: ``("stages", 0, "emotions", "dara")``.
+    """
+
+    kind: ClaimKind
+    state: ClaimState
+    sources: tuple[str, ...]
+    stage: str | None
+    persona: str | None
+    title: str
+    path: tuple[PathPart, ...]
+
+
+def claim_state(study: Study, sources: Iterable[str | None]) -> ClaimState:
+    """Return what a claim is that names these sources, each an id or None: evidenced if any of them counts.
+
+    A source no longer counts when it has expired or is out of reach; one that is planned, or has no family of data,
+    never counted. Source: the design of format version 1, "Assumed" and "Counts".
+    """
+    named = [id_ for id_ in sources if id_ is not None]
+    if any(id_ in study.counting for id_ in named):
+        return "evidenced"
+    return "outdated" if any(_has_lapsed(study, id_) for id_ in named) else "assumed"
+
+
+def _has_lapsed(study: Study, id_: str) -> bool:
+    source = study.scope.sources[id_]
+    if not source.brings:
+        return False
+    return source.status == "unavailable" or (source.status == "available" and is_expired(source, study.as_of))
+
+
+def emotion_state(study: Study, stage: Stage, persona: str) -> ClaimState:
+    """Return what the emotion of a persona at a stage is; KeyError where none is recorded."""
+    return claim_state(study, (stage.emotions[persona].source,))
+
+
+def share_state(study: Study, persona: Persona) -> ClaimState | None:
+    """Return what the share of a persona is; None where it has none."""
+    return None if persona.share is None else claim_state(study, (persona.share.source,))
+
+
+def persona_state(study: Study, persona: Persona) -> ClaimState:
+    """Return what a persona is by its research: interviews, and sources.
+
+    Interviews show it until they are older than rule CX710 has it; from then on it is outdated, unless a source counts.
+    """
+    research = persona.research
+    state = claim_state(study, research.sources)
+    if not research.interviews or state == "evidenced":
+        return state
+    days = study.thresholds.get("CX710")
+    is_old = research.last is not None and days is not None and study.as_of.is_older_than(research.last, days)
+    return "outdated" if is_old else "evidenced"
+
+
+def journey_claims(study: Study) -> tuple[Claim, ...]:
+    """Return every claim of a journey: stage by stage, then those of the whole journey, then its personas.
+
+    A text counts where it is written in the long form, and says whose it is or what shows it; a metric where it has a
+    figure.
+    """
+    claims: list[Claim] = []
+    for index, stage in enumerate(study.journey.stages):
+        claims += _stage_claims(study, stage, ("stages", index))
+    claims += _metric_claims(study, None, ())
+    for id_, persona in study.travellers.items():
+        claims += _persona_claims(study, id_, persona)
+    return tuple(claims)
+
+
+def count_states(claims: Iterable[Claim]) -> dict[ClaimKind, dict[ClaimState, int]]:
+    """Return, by kind of which there is any, how many claims are evidenced, outdated and assumed."""
+    times = Counter((claim.kind, claim.state) for claim in claims)
+    there = {kind for kind, _ in times}
+    return {kind: {state: times[kind, state] for state in STATES} for kind in KINDS if kind in there}
+
+
+def fitting_sources(study: Study, claim: Claim) -> tuple[str, ...]:
+    """Return the sources, by id, that count, see the claim's stage and can show a claim of its kind; it names none."""
+    if claim.stage is None:
+        return ()
+    families = FITTING_FAMILIES.get(claim.kind, ())
+    seen = study.covers(claim.stage).sources
+    return tuple(id_ for id_ in seen if not families or any(one in families for one in study.counting[id_].brings))
+
+
+def _stage_claims(study: Study, stage: Stage, path: tuple[PathPart, ...]) -> Iterator[Claim]:
+    for persona, emotion in stage.emotions.items():
+        named = _named(emotion.source)
+        yield _claim(study, "emotion", named, stage.id, (*path, "emotions", persona), persona=persona)
+    for index, pain in enumerate(stage.pain_points):
+        yield _claim(study, "pain-point", pain.evidence, stage.id, (*path, "pain_points", index), title=pain.title)
+    for index, quote in enumerate(stage.quotes):
+        place = (*path, "quotes", index)
+        yield _claim(study, "quote", _named(quote.source), stage.id, place, persona=quote.persona, title=quote.text)
+    for name, statements in _statements(stage):
+        yield from _text_claims(study, statements, stage.id, (*path, *name))
+    if stage.duration:
+        yield _claim(study, "duration", _named(stage.duration.source), stage.id, (*path, "duration"))
+    for index, link in enumerate(stage.next or ()):
+        if link.share is not None:
+            title = study.journey.stages[study.position_of(link.to)].title
+            yield _claim(study, "way", _named(link.source), stage.id, (*path, "next", index), title=title)
+    for index, touchpoint in enumerate(stage.touchpoints):
+        for dimension, score in touchpoint.rating.scores().items():
+            place = (*path, "touchpoints", index, "rating", dimension)
+            title = f"{touchpoint.title}: {dimension}"
+            yield _claim(study, "rating", _named(score.source), stage.id, place, title=title)
+    yield from _metric_claims(study, stage, path)
+    if stage.delivery:
+        yield _claim(study, "delivery", _named(stage.delivery.source), stage.id, (*path, "delivery"))
+
+
+def _statements(stage: Stage) -> Iterator[tuple[tuple[PathPart, ...], Iterable[Statement]]]:
+    """Yield the lists of texts of a stage and of its touchpoints, each with its path within the stage."""
+    for name in STAGE_TEXTS:
+        yield (name,), getattr(stage, name)
+    for lane, statements in stage.notes.items():
+        yield ("notes", lane), statements
+    for index, touchpoint in enumerate(stage.touchpoints):
+        for place, statements in _touchpoint_statements(touchpoint):
+            yield ("touchpoints", index, *place), statements
+
+
+def _touchpoint_statements(touchpoint: Touchpoint) -> Iterator[tuple[tuple[PathPart, ...], Iterable[Statement]]]:
+    yield ("staff",), touchpoint.staff
+    yield ("evidence",), touchpoint.evidence
+    yield ("backstage", "actions"), touchpoint.backstage.actions
+
+
+def _text_claims(
+    study: Study,
+    statements: Iterable[Statement],
+    stage: str | None,
+    path: tuple[PathPart, ...],
+    whose: str | None = None,
+) -> Iterator[Claim]:
+    for index, one in enumerate(statements):
+        if one.persona or one.source:
+            persona = one.persona or whose
+            yield _claim(study, "text", _named(one.source), stage, (*path, index), persona=persona, title=one.text)
+
+
+def _metric_claims(study: Study, stage: Stage | None, path: tuple[PathPart, ...]) -> Iterator[Claim]:
+    for index, metric in enumerate(stage.metrics if stage else study.journey.metrics):
+        if metric.value is not None or metric.history:
+            yield _claim(
+                study,
+                "metric",
+                _named(metric.source),
+                stage.id if stage else None,
+                (*path, "metrics", index),
+                persona=metric.persona,
+                title=metric.title or metric.kind,
+            )
+
+
+def _persona_claims(study: Study, id_: str, persona: Persona) -> Iterator[Claim]:
+    path = ("personas", id_)
+    research = (*path, "research")
+    state = persona_state(study, persona)
+    yield Claim("persona", state, persona.research.sources, None, id_, persona.title, research)
+    if persona.share:
+        yield _claim(study, "share", _named(persona.share.source), None, (*path, "share"), persona=id_)
+    for name in PERSONA_TEXTS:
+        yield from _text_claims(study, getattr(persona, name), None, (*path, name), id_)
+
+
+def _named(source: str | None) -> tuple[str, ...]:
+    return () if source is None else (source,)
+
+
+def _claim(
+    study: Study,
+    kind: ClaimKind,
+    sources: tuple[str, ...],
+    stage: str | None,
+    path: tuple[PathPart, ...],
+    *,
+    persona: str | None = None,
+    title: str = "",
+) -> Claim:
+    return Claim(kind, claim_state(study, sources), sources, stage, persona, title, path)

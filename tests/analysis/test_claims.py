@@ -1,0 +1,159 @@
+"""What each claim of a journey rests on: evidenced, outdated or assumed.
+
+If it fails, a map or a page shows as fact what somebody only guessed, or what an old survey once said.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from cxjourney.analysis.claims import count_states, emotion_state, fitting_sources, journey_claims
+
+from .study import studied
+
+SOURCES = """
+data_sources:
+  fresh: {title: Fresh, type: survey, refreshed: 2026-11-01}
+  stale: {title: Stale, type: survey, refreshed: 2026-03-01}
+  old: {title: Old, type: survey, refreshed: 2020-01-01}
+  gone: {title: Gone, type: survey, status: unavailable}
+  planned: {title: Planned, type: survey, status: planned}
+  segments: {title: Segments, type: segmentation, refreshed: 2026-11-01}
+  clicks: {title: Clicks, type: web-analytics}
+"""
+STATE_OF_SOURCE = {
+    "fresh": "evidenced",
+    "stale": "evidenced",
+    "old": "outdated",
+    "gone": "outdated",
+    "planned": "assumed",
+    "segments": "assumed",
+    "clicks": "evidenced",
+}
+CLAIMS = {
+    "emotion": "emotions: {p: {score: 1SOURCE}}",
+    "pain-point": "pain_points: [{title: Hurts, evidence: [LIST]}]",
+    "quote": "quotes: [{text: Why me?SOURCE}]",
+    "text": "goals: [{text: Be done, persona: pSOURCE}]",
+    "duration": "duration: {typical: 2dSOURCE}",
+    "way": "next: [{to: b, share: 0.5SOURCE}]",
+    "rating": "touchpoints: [{title: Site, channel: web, rating: {ease: {score: 3SOURCE}}}]",
+    "metric": "metrics: [{kind: csat, value: 4SOURCE}]",
+    "delivery": "delivery: {claimed: 80, experienced: 40SOURCE}",
+}
+PERSONA_CLAIMS = {
+    "share": "share: {value: 0.5SOURCE}",
+    "persona": "research: {sources: [LIST]}",
+    "text": "needs: [{text: Time, persona: pSOURCE}]",
+}
+
+
+def journey(stage: str = "", persona: str = "") -> str:
+    attributes = "".join(f", {text}" for text in (stage,) if text)
+    own = "".join(f", {text}" for text in (persona,) if text)
+    return (
+        f"journey: j\ntitle: J\nstages:\n  - {{id: a, title: A{attributes}}}\n  - {{id: b, title: B}}\n"
+        f"personas: {{p: {{title: P{own}}}}}\n{SOURCES}"
+    )
+
+
+def naming(text: str, source: str | None) -> str:
+    return text.replace("SOURCE", f", source: {source}" if source else "").replace("LIST", source or "")
+
+
+def states(folder: Path, text: str, kind: str) -> list[str]:
+    return [claim.state for claim in journey_claims(studied(folder, text)) if claim.kind == kind]
+
+
+@pytest.mark.parametrize("source", [None, *STATE_OF_SOURCE])
+@pytest.mark.parametrize("kind", CLAIMS)
+def test_a_claim_at_a_stage_is_what_its_source_makes_it(tmp_path: Path, kind: str, source: str | None) -> None:
+    wanted = STATE_OF_SOURCE[source] if source else "assumed"
+    assert states(tmp_path, journey(stage=naming(CLAIMS[kind], source)), kind) == [wanted]
+
+
+@pytest.mark.parametrize("source", [None, *STATE_OF_SOURCE])
+@pytest.mark.parametrize("kind", PERSONA_CLAIMS)
+def test_a_claim_about_a_persona_is_what_its_source_makes_it(tmp_path: Path, kind: str, source: str | None) -> None:
+    wanted = STATE_OF_SOURCE[source] if source else "assumed"
+    assert states(tmp_path, journey(persona=naming(PERSONA_CLAIMS[kind], source)), kind) == [wanted]
+
+
+def test_data_that_sees_the_stage_is_no_source_of_an_emotions_own(tmp_path: Path) -> None:
+    study = studied(tmp_path, journey(stage="data: [fresh], emotions: {p: 1}"))
+    assert emotion_state(study, study.journey.stages[0], "p") == "assumed"
+
+
+def test_one_source_that_counts_is_enough_for_a_pain_point(tmp_path: Path) -> None:
+    text = journey(stage="pain_points: [{title: Hurts, evidence: [old, planned, fresh]}]")
+    assert states(tmp_path, text, "pain-point") == ["evidenced"]
+
+
+@pytest.mark.parametrize(
+    ("research", "state"),
+    [
+        ("", "assumed"),
+        (", research: {interviews: 0}", "assumed"),
+        (", research: {interviews: 5}", "evidenced"),
+        (", research: {interviews: 5, last: 2026-06-01}", "evidenced"),
+        (", research: {interviews: 5, last: 2025-06-01}", "outdated"),
+        (", research: {interviews: 5, last: 2025-06-01, sources: [fresh]}", "evidenced"),
+        (", research: {interviews: 5, last: 2026-06-01, sources: [old]}", "evidenced"),
+        (", research: {last: 2026-06-01}", "assumed"),
+    ],
+)
+def test_a_persona_rests_on_interviews_or_sources(tmp_path: Path, research: str, state: str) -> None:
+    text = journey(persona=research.removeprefix(", "))
+    assert states(tmp_path, text, "persona") == [state]
+
+
+def test_what_claims_nothing_that_a_source_could_show_is_not_counted(tmp_path: Path) -> None:
+    """A text in the short form, a way without a share, and a metric that nobody has measured yet."""
+    text = journey(stage="goals: [Be done], next: [b], metrics: [{kind: csat}]")
+    assert {claim.kind for claim in journey_claims(studied(tmp_path, text))} == {"persona"}
+
+
+def test_a_claim_says_where_it_stands(tmp_path: Path) -> None:
+    study = studied(
+        tmp_path,
+        """
+        journey: j
+        title: J
+        metrics: [{kind: nps, value: 12}]
+        stages:
+          - {id: a, title: A}
+          - id: b
+            title: B
+            touchpoints: [{title: Site, channel: web, staff: [{text: Asks, persona: p}]}]
+            notes: {ours: [{text: Mind, persona: p}]}
+        lanes: [{id: ours, title: Ours}]
+        personas: {p: {title: P, share: 0.2}}
+        """,
+    )
+    assert [(claim.kind, claim.stage, claim.persona, claim.path) for claim in journey_claims(study)] == [
+        ("text", "b", "p", ("stages", 1, "notes", "ours", 0)),
+        ("text", "b", "p", ("stages", 1, "touchpoints", 0, "staff", 0)),
+        ("metric", None, None, ("metrics", 0)),
+        ("persona", None, "p", ("personas", "p", "research")),
+        ("share", None, "p", ("personas", "p", "share")),
+    ]
+
+
+def test_claims_are_counted_by_kind_and_state(tmp_path: Path) -> None:
+    text = journey(stage="quotes: [{text: One}, {text: Two, source: old}, {text: Three, source: fresh}]")
+    assert count_states(journey_claims(studied(tmp_path, text))) == {
+        "quote": {"evidenced": 1, "outdated": 1, "assumed": 1},
+        "persona": {"evidenced": 0, "outdated": 0, "assumed": 1},
+    }
+
+
+def test_sources_that_could_show_a_claim_see_its_stage_and_tell_of_its_kind(tmp_path: Path) -> None:
+    claims = "emotions: {p: 1}, duration: {typical: 2d}, metrics: [{kind: csat, value: 4}]"
+    study = studied(tmp_path, journey(stage=f"data: [fresh, clicks, old], {claims}"))
+    fitting = {claim.kind: fitting_sources(study, claim) for claim in journey_claims(study)}
+    assert fitting == {
+        "emotion": ("fresh",),
+        "duration": ("clicks",),
+        "metric": ("fresh", "clicks"),
+        "persona": (),
+    }
