@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 from cxjourney.analysis.as_of import is_expired
 from cxjourney.analysis.study import Study
-from cxjourney.model import Persona, Stage, Touchpoint
+from cxjourney.model import Persona, Stage
 from cxjourney.model.statement import Statement
 from cxjourney.model.vocabulary import Family
 
@@ -144,8 +144,8 @@ def _stage_claims(study: Study, stage: Stage, path: tuple[PathPart, ...]) -> Ite
     for index, quote in enumerate(stage.quotes):
         place = (*path, "quotes", index)
         yield _claim(study, "quote", _named(quote.source), stage.id, place, persona=quote.persona, title=quote.text)
-    for name, statements in _statements(stage):
-        yield from _text_claims(study, statements, stage.id, (*path, *name))
+    for place, statements in _statements(stage):
+        yield from _text_claims(study, statements, stage.id, (*path, *place))
     if stage.duration:
         yield _claim(study, "duration", _named(stage.duration.source), stage.id, (*path, "duration"))
     for index, link in enumerate(stage.next or ()):
@@ -166,17 +166,12 @@ def _statements(stage: Stage) -> Iterator[tuple[tuple[PathPart, ...], Iterable[S
     """Yield the lists of texts of a stage and of its touchpoints, each with its path within the stage."""
     for name in STAGE_TEXTS:
         yield (name,), getattr(stage, name)
-    for lane, statements in stage.notes.items():
-        yield ("notes", lane), statements
+    for lane, notes in stage.notes.items():
+        yield ("notes", lane), notes
     for index, touchpoint in enumerate(stage.touchpoints):
-        for place, statements in _touchpoint_statements(touchpoint):
-            yield ("touchpoints", index, *place), statements
-
-
-def _touchpoint_statements(touchpoint: Touchpoint) -> Iterator[tuple[tuple[PathPart, ...], Iterable[Statement]]]:
-    yield ("staff",), touchpoint.staff
-    yield ("evidence",), touchpoint.evidence
-    yield ("backstage", "actions"), touchpoint.backstage.actions
+        yield ("touchpoints", index, "staff"), touchpoint.staff
+        yield ("touchpoints", index, "evidence"), touchpoint.evidence
+        yield ("touchpoints", index, "backstage", "actions"), touchpoint.backstage.actions
 
 
 def _text_claims(

@@ -253,6 +253,13 @@ GapsSection = Annotated[
     ),
 ]
 Explain = Annotated[bool, typer.Option("--explain", help="Show how each priority came about.")]
+Assumptions = Annotated[
+    bool,
+    typer.Option(
+        "--assumptions",
+        help="Show how many claims are evidenced, outdated and assumed, and what would show the latter two.",
+    ),
+]
 Jobs = Annotated[
     int | None,
     typer.Option(

@@ -72,8 +72,8 @@ class BaseSettings:
         def terms(file: Path | None) -> ReadingTerms:
             settings = self._today(file, revision)
             today = ReadingTerms(settings.limits, tuple(settings.exclude))
-            terms = self.configurations.terms(file) if self.configurations.named else today
-            return terms._replace(exclude=tuple(self._at(file, revision).exclude)) if own else terms
+            reading = self.configurations.terms(file) if self.configurations.named else today
+            return reading._replace(exclude=tuple(self._at(file, revision).exclude)) if own else reading
 
         return terms
 

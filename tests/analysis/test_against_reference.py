@@ -71,6 +71,8 @@ def told(study: Study) -> Dict:
         for found in gap["suggested_sources"]:
             del found["reasons"]
         _put_in_order(gap)
+    for persona in content["access"]["personas"]:
+        del persona["share_state"], persona["state"]
     del content["title"], content["file"], content["status"]
     return content
 

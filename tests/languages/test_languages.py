@@ -14,7 +14,7 @@ from typing import get_args
 import pytest
 
 import cxjourney
-from cxjourney.analysis.claims import STATES
+from cxjourney.analysis.claims import KINDS, STATES
 from cxjourney.analysis.coverage import CoverageLevel
 from cxjourney.analysis.diff.attribute_changes import (
     ACCESS_ATTRIBUTES,
@@ -110,6 +110,9 @@ LOOKED_UP = {
     "claim.named.{}": keys("claim.named.", NOT_EVIDENCED),
     "map.mark.{}": keys("map.mark.", NOT_EVIDENCED),
     "map.some-{}": keys("map.some-", NOT_EVIDENCED),
+    "gaps.claims.kind.{}": keys("gaps.claims.kind.", KINDS),
+    "gaps.claims.named.{}": keys("gaps.claims.named.", NOT_EVIDENCED),
+    "gaps.claims.fix.{}": keys("gaps.claims.fix.", ("emotion", "pain-point", "quote", "text", "persona", "figure")),
     "gaps.formula.{}": keys("gaps.formula.", ("importance", "severity")),
     "gaps.able.{}": keys("gaps.able.", ("yes", "no", "no-way", "unknown")),
     "gaps.voices.{}": keys("gaps.voices.", ("silent", "unfelt")),

@@ -18,6 +18,7 @@ def run(
     top: options.Top = None,
     section: options.GapsSection = None,
     explain: options.Explain = False,
+    assumptions: options.Assumptions = False,
     language: options.LanguageTag = None,
     stdin_filename: options.StdinFilename = None,
     as_of: options.AsOf = None,
@@ -41,6 +42,8 @@ def run(
     form = choose_format(format_, output, GAPS.names)
     if form == "csv" and section not in (None, "gaps", "all"):
         raise CannotRun(f"CSV has a row for each gap, and no room for --section {section}: take markdown or json.")
+    if form == "csv" and assumptions and section:
+        raise CannotRun("CSV has a row for each gap or, with --assumptions, for each claim: leave out --section.")
     say(*unused_in_gaps(form, section, top, explain))
     day = options.as_of_date(as_of)
     journeys = study_journeys(StudyRequest(paths, config, journey, stdin_filename), day, read_observer(verbose))
@@ -48,7 +51,7 @@ def run(
     say(*untranslated_sentences(language, journeys.studies))
     terminal = detect_terminal(color, to_file=output is not None)
     asked = cast("Section | None", section or ("gaps" if terminal.is_screen and (top or explain) else None))
-    page = GapsOptions(terminal, language, top, explain, asked)
+    page = GapsOptions(terminal, language, top, explain, asked, assumptions)
     write_text(GAPS[form](journeys.studies, day, page), output)
     say_faults(journeys.faults)
     return FOUND if has_error(journeys.faults) else NOTHING_FOUND

@@ -19,6 +19,7 @@ class GapsOptions:
         top: At most this many gaps are written of a journey; None for all.
         explain: Whether to write how each priority comes about.
         section: The part to write; None for all of it, and on a screen for what fits there.
+        assumptions: Whether to write what is claimed and what shows it; with no section asked for, that alone.
     """
 
     terminal: Terminal
@@ -26,3 +27,4 @@ class GapsOptions:
     top: int | None = None
     explain: bool = False
     section: Section | None = None
+    assumptions: bool = False

@@ -1,10 +1,11 @@
-"""The ranked gaps as CSV, a row for each gap, for a sheet: comma-separated, UTF-8, names of columns in English."""
+"""Gaps, or claims, as CSV, a row for each, for a sheet: comma-separated, UTF-8, names of columns in English."""
 
 import csv
 from collections.abc import Iterator, Sequence
 from datetime import date
 from io import StringIO
 
+from cxjourney.analysis.claims import Claim, fitting_sources, journey_claims
 from cxjourney.analysis.gap_priority import Gap, unsaid_factors
 from cxjourney.analysis.gap_questions import gap_questions
 from cxjourney.analysis.study import Study
@@ -22,19 +23,36 @@ COLUMNS = (
     *("priority", "not_said", "questions", "suggested_sources", "suggested_types", "as_of"),
 )
 
+CLAIM_COLUMNS = (
+    *("journey", "title", "file", "stage", "stage_title", "kind", "state", "claim", "persona", "sources"),
+    *("fitting_sources", "path", "as_of"),
+)
+
 
 def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:
-    """Return the gaps of every journey; a cell that holds several things has a line for each.
+    """Return the gaps of every journey, or its claims; a cell that holds several things has a line for each.
 
     Text that would be a formula stays text.
     """
     sheet = StringIO()
     rows = csv.writer(sheet, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
+    rows.writerow(CLAIM_COLUMNS if options.assumptions else COLUMNS)
     for study in studies:
-        for gap in study.gaps[: options.top]:
-            rows.writerow([_inert(cell) for cell in _cells(study, gap, as_of, options)])
+        if options.assumptions:
+            found = (_claim_cells(study, claim, as_of) for claim in journey_claims(study))
+        else:
+            found = (_cells(study, gap, as_of, options) for gap in study.gaps[: options.top])
+        rows.writerows([_inert(cell) for cell in cells] for cells in found)
     return BYTE_ORDER_MARK + sheet.getvalue()
+
+
+def _claim_cells(study: Study, claim: Claim, as_of: date) -> Iterator[str]:
+    yield from (study.journey.journey, one_line(study.journey.title), study.in_scope.document.source.name)
+    yield claim.stage or ""
+    yield one_line(study.journey.stages[study.position_of(claim.stage)].title) if claim.stage else ""
+    yield from (claim.kind, claim.state, one_line(claim.title), claim.persona or "", _lines(claim.sources))
+    yield _lines(fitting_sources(study, claim)) if claim.state != "evidenced" else ""
+    yield from (".".join(str(part) for part in claim.path), as_of.isoformat())
 
 
 def _cells(study: Study, gap: Gap, as_of: date, options: GapsOptions) -> Iterator[str]:

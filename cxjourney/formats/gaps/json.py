@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from cxjourney.analysis.access import PersonaAccess
+from cxjourney.analysis.claims import count_states, fitting_sources, journey_claims, persona_state, share_state
 from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.gap_priority import Gap, priority, severity, unsaid_factors
 from cxjourney.analysis.gap_questions import gap_questions
@@ -54,6 +55,27 @@ def _journey(study: Study, options: GapsOptions) -> dict[str, object]:
             {"persona": voice.persona, "families": {family: list(ids) for family, ids in voice.families.items()}}
             for voice in study.voices
         ],
+        "claims": _claims(study),
+    }
+
+
+def _claims(study: Study) -> dict[str, object]:
+    claims = journey_claims(study)
+    return {
+        "counts": count_states(claims),
+        "list": [
+            {
+                "kind": claim.kind,
+                "state": claim.state,
+                "sources": list(claim.sources),
+                "stage": claim.stage,
+                "persona": claim.persona,
+                "title": claim.title,
+                "path": list(claim.path),
+                "fitting_sources": list(fitting_sources(study, claim)) if claim.state != "evidenced" else [],
+            }
+            for claim in claims
+        ],
     }
 
 
@@ -97,6 +119,8 @@ def _persona(study: Study, persona: PersonaAccess) -> dict[str, object]:
     return {
         "persona": persona.persona,
         "share": _share(persona.share),
+        "share_state": share_state(study, study.travellers[persona.persona]),
+        "state": persona_state(study, study.travellers[persona.persona]),
         "able": persona.able,
         "stranded_at": list(persona.stranded_at),
         "reluctant_at": list(persona.reluctant_at),

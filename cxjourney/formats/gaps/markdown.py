@@ -1,12 +1,13 @@
 """What is known and what isn't as Markdown, for a wiki, an issue or a comment."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from cxjourney.analysis.display_names import full_title
 from cxjourney.analysis.study import Study
 from cxjourney.formats.escape_markup import escape_commands, escape_markdown
 from cxjourney.formats.gaps import GapsOptions, Section
+from cxjourney.formats.gaps.text_claims import claim_table, unproven_claims
 from cxjourney.formats.gaps.text_coverage import MARKS, coverage_sentences
 from cxjourney.formats.gaps.text_gaps import gap_sentences
 from cxjourney.formats.gaps.text_people import able_sentence, persona_sentences, voice_sentences
@@ -35,9 +36,12 @@ def _journey(study: Study, options: GapsOptions) -> Iterator[str]:
         "access": _access(study, words),
         "voices": _voices(study, words),
     }
+    every = options.section == "all" or (options.section is None and not options.assumptions)
     for section, lines in parts.items():
-        if options.section in (None, "all", section):
+        if every or options.section == section:
             yield from lines
+    if options.assumptions:
+        yield from _claims(study, words)
 
 
 def _matrix(study: Study, words: Language) -> Iterator[str]:
@@ -92,6 +96,23 @@ def _voices(study: Study, words: Language) -> Iterator[str]:
         yield from (_text(line), "")
 
 
+def _claims(study: Study, words: Language) -> Iterator[str]:
+    yield from _heading("gaps.claims", words)
+    head, *rows = claim_table(study, words)
+    if rows:
+        yield from _table_head(head)
+        yield from (_row(map(_text, row)) for row in rows)
+        yield ""
+    else:
+        yield from (_text(words.text("gaps.claims.none")), "")
+    for place, claims in unproven_claims(study, words):
+        yield from (f"**{_text(place)}**", "")
+        for line, *others in claims:
+            yield f"- {_text(line)}"
+            yield from (f"  - {_text(other)}" for other in others)
+        yield ""
+
+
 def _heading(key: str, words: Language) -> tuple[str, str]:
     return f"### {_text(words.text(key))}", ""
 
@@ -104,7 +125,7 @@ def _table_head(titles: Sequence[str]) -> tuple[str, str]:
     return _row(_text(title) for title in titles), "|---" * len(titles) + "|"
 
 
-def _row(cells: Iterator[str] | Sequence[str]) -> str:
+def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions, Section
+from cxjourney.formats.gaps.text_claims import put_claims
 from cxjourney.formats.gaps.text_coverage import put_head, put_matrix
 from cxjourney.formats.gaps.text_gaps import put_first_question, put_ranking
 from cxjourney.formats.gaps.text_people import put_access, put_voices
@@ -22,7 +23,7 @@ _PARTS: dict[Section, Callable[[TextPage, Study, GapsOptions], None]] = {
 
 def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:  # noqa: ARG001  each study has its day
     """Return the page of every journey, one below the other; on a screen a summary where no section is asked for."""
-    if options.section is None and options.terminal.is_screen:
+    if options.section is None and options.terminal.is_screen and not options.assumptions:
         if len(studies) == 1:
             return journey_screen(studies[0], options)
         if studies:
@@ -33,10 +34,12 @@ def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:  
 def _journey(study: Study, options: GapsOptions) -> str:
     page = TextPage(options.terminal, language(options.language or study.journey.language))
     put_head(page, study)
-    every = options.section in (None, "all")
+    every = options.section == "all" or (options.section is None and not options.assumptions)
     for section, put in _PARTS.items():
         if every or section == options.section:
             put(page, study, options)
+    if options.assumptions:
+        put_claims(page, study)
     if every:
         put_first_question(page, study)
     return page.text
