@@ -5,9 +5,11 @@ the last of these days to the eve of the next one, and a cache does not go stale
 """
 
 import datetime as dt
+from typing import Literal
 
 from cxjourney.model import DataSource, Journey
 
+Freshness = Literal["fresh", "stale", "undated"]
 FOR_EVER = (dt.date.min.toordinal(), dt.date.max.toordinal())
 """The days, as ordinals, on which an answer holds that no day can turn."""
 
@@ -61,6 +63,13 @@ def is_stale(source: DataSource, as_of: AsOf) -> bool:
 def is_expired(source: DataSource, as_of: AsOf) -> bool:
     """Return whether a source is older than its last limit, so that it no longer counts."""
     return source.refreshed is not None and as_of.is_older_than(source.refreshed, source.limits[1])
+
+
+def freshness(source: DataSource, as_of: AsOf) -> Freshness:
+    """Return how fresh a source is that counts: stale past its warning limit, undated where it says no day."""
+    if source.refreshed is None:
+        return "undated"
+    return "stale" if is_stale(source, as_of) else "fresh"
 
 
 def counts(source: DataSource, as_of: AsOf) -> bool:

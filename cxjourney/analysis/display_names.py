@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from cxjourney.analysis.claims import share_state
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.model import Metric, PainPoint, Persona, Stage, Touchpoint
@@ -17,6 +18,8 @@ _WORD = re.compile(r"[^\W_]+")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BEYOND_A_NAME = re.compile(r"\s*[,;:(–—،؛]")
 _LEAST_SHARE = 0.0001
+MAX_SHARES = 6
+"""At most this many personas are named whose share is not evidenced; the rest is counted."""
 
 
 def stage_name(id_: str, title: str) -> str:
@@ -49,6 +52,21 @@ def persona_name(id_: str, persona: Persona, words: Language) -> str:
     if name and not _is_in_title(id_, name):
         inside, id_ = [id_, *inside], name
     return f"{id_} ({words.list_words(inside)})" if inside else id_
+
+
+def shares_note(study: Study, words: Language) -> str:
+    """Return sentences on which shares of the personas that travel a journey are assumed or outdated; else nothing."""
+    found = {id_: share_state(study, persona) for id_, persona in study.travellers.items()}
+    states = {id_: state for id_, state in found.items() if state}
+    parts = []
+    for state in ("assumed", "outdated"):
+        ids = [id_ for id_, of_this in states.items() if of_this == state]
+        if ids and len(ids) == len(states):
+            return words.text(f"shares.all-{state}")
+        if ids:
+            names = (words.text("figures.quote", text=shorten(study.persona_labels[id_])) for id_ in ids)
+            parts.append(words.text(f"shares.some-{state}", personas=words.join_and(names, MAX_SHARES)))
+    return " ".join(parts)
 
 
 def full_title(persona: Persona) -> str:

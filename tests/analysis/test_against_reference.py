@@ -69,8 +69,10 @@ def told(study: Study) -> Dict:
     for gap in content["gaps"]:
         del gap["questions"]
         for found in gap["suggested_sources"]:
-            del found["reasons"]
+            del found["reasons"], found["freshness"]
         _put_in_order(gap)
+    for stage in content["stages"]:
+        del stage["stale_sources"], stage["undated_sources"]
     for persona in content["access"]["personas"]:
         del persona["share_state"], persona["state"]
     del content["title"], content["file"], content["status"]

@@ -14,6 +14,7 @@ from typing import get_args
 import pytest
 
 import cxjourney
+from cxjourney.analysis.as_of import Freshness
 from cxjourney.analysis.claims import KINDS, STATES
 from cxjourney.analysis.coverage import CoverageLevel
 from cxjourney.analysis.diff.attribute_changes import (
@@ -73,6 +74,7 @@ def keys(prefix: str, words: Iterable[str], end: str = "") -> set[str]:
 
 RENAMED = ("journey", "stage", "persona", "source")
 NOT_EVIDENCED = [state for state in STATES if state != "evidenced"]
+NOT_FRESH = [state for state in get_args(Freshness) if state != "fresh"]
 OWNED = [kind.replace(" ", "-") for kind in get_args(OwnedKind) if kind != "backstage"]
 
 ATTRIBUTES = (
@@ -108,8 +110,15 @@ LOOKED_UP = {
     "access.{}": keys("access.", ("internet", "devices", "skills", "travel")),
     "claim.{}": keys("claim.", STATES),
     "claim.named.{}": keys("claim.named.", NOT_EVIDENCED),
+    "claim.with.{}": keys("claim.with.", NOT_EVIDENCED),
+    "claim.sign.{}": keys("claim.sign.", NOT_EVIDENCED),
+    "shares.all-{}": keys("shares.all-", NOT_EVIDENCED),
+    "shares.some-{}": keys("shares.some-", NOT_EVIDENCED),
     "map.mark.{}": keys("map.mark.", NOT_EVIDENCED),
     "map.some-{}": keys("map.some-", NOT_EVIDENCED),
+    "gaps.freshness.{}": keys("gaps.freshness.", NOT_FRESH),
+    "gaps.freshness.{}.sign": keys("gaps.freshness.", NOT_FRESH, ".sign"),
+    "gaps.freshness.{}.word": keys("gaps.freshness.", NOT_FRESH, ".word"),
     "gaps.claims.kind.{}": keys("gaps.claims.kind.", KINDS),
     "gaps.claims.named.{}": keys("gaps.claims.named.", NOT_EVIDENCED),
     "gaps.claims.fix.{}": keys("gaps.claims.fix.", ("emotion", "pain-point", "quote", "text", "persona", "figure")),
@@ -297,7 +306,15 @@ def test_indonesian_is_written_in_indonesian(key: str) -> None:
     alike_in_both |= {f"figures.{sign}" for sign in ("percent", "quote", "digits", "comma", "joint", "semicolon")}
     alike_in_both |= {"figures.day", "channel.web", "channel.sms", "map.lane.data", "map.legend.target", "map.target"}
     alike_in_both |= {"map.metric.nps", "map.metric.csat", "map.metric.ces", "map.sponsor", "map.able.none"}
-    alike_in_both |= {"map.mark", "access.internet", "gaps.near-source", "gaps.talk.contact"}
+    alike_in_both |= {
+        "gaps.freshness.stale.sign",
+        "gaps.freshness.undated.sign",
+        "claim.sign.assumed",
+        "map.mark",
+        "access.internet",
+        "gaps.near-source",
+        "gaps.talk.contact",
+    }
     assert message != all_messages("en")[key] or key in alike_in_both
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.workspace import Difference
+from cxjourney.analysis.display_names import shares_note
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.diagnostics import Diagnostic
@@ -37,16 +38,19 @@ def journey_name(study: Study) -> str:
 
 
 def figures_table(comparisons: Iterable[JourneyComparison], words: Language) -> Iterator[str]:
-    """Yield the lines of a table of the figures of journeys, before and after."""
+    """Yield the lines of a table of the figures of journeys, before and after, and which shares are assumed."""
+    notes: dict[str, None] = {}
     columns = [words.text("change.table.journey"), *figure_names(words)]
     yield from (f"| {' | '.join(columns)} |", f"|{'---|' * len(columns)}")
     for comparison in comparisons:
+        notes[shares_note(comparison.pairing.study, words)] = None
         figures = (
             shift.after if shift.before == shift.after else f"{shift.before} → **{shift.after}**"
             for shift in figure_changes(comparison, words)
         )
         yield f"| {journey_name(comparison.pairing.study)} | {' | '.join(figures)} |"
     yield ""
+    yield from (line for note in notes if note for line in (escape_markdown(note), ""))
 
 
 def consequence_lines(comparison: JourneyComparison, first: int, words: Language) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.workspace import Difference
+from cxjourney.analysis.display_names import shares_note
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.diagnostics import Diagnostic
@@ -54,6 +55,7 @@ def put_figures(page: TextPage, comparison: JourneyComparison) -> None:
             lines.append(words.text("change.figures.no-success" if unknown else "change.figures.no-access"))
     else:
         lines.append(words.text("change.figures", first=able, second=stranded))
+        lines += filter(None, [shares_note(comparison.pairing.study, words)])
     for line in lines:
         page.line(line[0].upper() + line[1:], hanging=2)
 

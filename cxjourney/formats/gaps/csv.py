@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from io import StringIO
 
+from cxjourney.analysis.as_of import freshness
 from cxjourney.analysis.claims import Claim, fitting_sources, journey_claims
 from cxjourney.analysis.gap_priority import Gap, unsaid_factors
 from cxjourney.analysis.gap_questions import gap_questions
@@ -21,6 +22,7 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
     *("journey", "title", "file", "rank", "stage", "stage_title", "owner", "coverage", "missing", "unseen_touchpoints"),
     *("priority", "not_said", "questions", "suggested_sources", "suggested_types", "as_of"),
+    *("stale_sources", "undated_sources"),
 )
 
 CLAIM_COLUMNS = (
@@ -68,6 +70,8 @@ def _cells(study: Study, gap: Gap, as_of: date, options: GapsOptions) -> Iterato
     yield _lines(one_line(question_text(question, words)) for question in gap_questions(study, gap))
     yield _lines(dict.fromkeys(suggestion.source for suggestion in gap.sources))
     yield from (_lines(gap.types), as_of.isoformat())
+    for state in ("stale", "undated"):
+        yield _lines(id_ for id_ in coverage.sources if freshness(study.counting[id_], study.as_of) == state)
 
 
 def _lines(items: Iterator[str] | Sequence[str] | dict[str, None]) -> str:

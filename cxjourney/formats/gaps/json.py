@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from cxjourney.analysis.access import PersonaAccess
+from cxjourney.analysis.as_of import freshness
 from cxjourney.analysis.claims import count_states, fitting_sources, journey_claims, persona_state, share_state
 from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.gap_priority import Gap, priority, severity, unsaid_factors
@@ -89,6 +90,8 @@ def _stage(study: Study, coverage: StageCoverage) -> dict[str, object]:
         "sources": list(coverage.sources),
         "families": {family: list(ids) for family, ids in coverage.families.items()},
         "missing": list(coverage.missing),
+        "stale_sources": [id_ for id_ in coverage.sources if freshness(study.counting[id_], study.as_of) == "stale"],
+        "undated_sources": [id_ for id_ in coverage.sources if study.counting[id_].refreshed is None],
         "unseen_touchpoints": [touchpoint.label for touchpoint in coverage.unseen],
         "priority": weight,
     }
@@ -107,6 +110,7 @@ def _gap(study: Study, gap: Gap, words: Language) -> dict[str, object]:
                 "source": near.suggestion.source,
                 "family": near.suggestion.family,
                 "expected": near.suggestion.expected.isoformat() if near.suggestion.expected else None,
+                "freshness": freshness(study.scope.sources[near.suggestion.source], study.as_of),
                 "reasons": [{"kind": reason.kind, "id": reason.id} for reason in near.reasons],
             }
             for near in near_sources(study, gap)

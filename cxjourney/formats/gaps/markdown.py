@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from cxjourney.analysis.display_names import full_title
+from cxjourney.analysis.display_names import full_title, shares_note
 from cxjourney.analysis.study import Study
 from cxjourney.formats.escape_markup import escape_commands, escape_markdown
 from cxjourney.formats.gaps import GapsOptions, Section
@@ -11,6 +11,7 @@ from cxjourney.formats.gaps.text_claims import claim_table, unproven_claims
 from cxjourney.formats.gaps.text_coverage import MARKS, coverage_sentences
 from cxjourney.formats.gaps.text_gaps import gap_sentences
 from cxjourney.formats.gaps.text_people import able_sentence, persona_sentences, voice_sentences
+from cxjourney.formats.gaps.wording import freshness_legend, source_title
 from cxjourney.languages import Language, language
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line
@@ -50,13 +51,14 @@ def _matrix(study: Study, words: Language) -> Iterator[str]:
     yield from _table_head(titles)
     for stage in study.coverage.stages:
         level = f"{MARKS[stage.level]} {words.text(f'coverage.{stage.level}')}"
-        cells = (_titles(study, stage.families[family]) for family in FAMILIES)
+        cells = (_titles(study, stage.families[family], words) for family in FAMILIES)
         unseen = words.list_words(one_line(touchpoint.title) for touchpoint in stage.unseen)
         title = _text(stage.stage.title)
         if unseen:
             title += f"<br>{_text(words.text('gaps.unseen', touchpoints=unseen))}"
         yield _row((title, *cells, _text(level)))
     yield ""
+    yield from _legend(study, study.observing, words)
 
 
 def _ranking(study: Study, options: GapsOptions, words: Language) -> Iterator[str]:
@@ -78,6 +80,9 @@ def _access(study: Study, words: Language) -> Iterator[str]:
         yield from (_text(words.text("gaps.able.nobody")), "")
         return
     yield from (f"**{_text(able_sentence(study.access, words))}**", "")
+    note = shares_note(study, words)
+    if note:
+        yield from (_text(note), "")
     for persona in study.access.personas:
         yield from (f"{'  ' * depth}- {_text(line)}" for depth, line in persona_sentences(study, persona, words))
     yield ""
@@ -90,8 +95,9 @@ def _voices(study: Study, words: Language) -> Iterator[str]:
     yield from _table_head([words.text("gaps.voices.persona"), *_families(words)])
     for voice in study.voices:
         title = _text(full_title(study.travellers[voice.persona]))
-        yield _row((title, *(_titles(study, voice.families[family]) for family in FAMILIES)))
+        yield _row((title, *(_titles(study, voice.families[family], words) for family in FAMILIES)))
     yield ""
+    yield from _legend(study, (id_ for voice in study.voices for ids in voice.families.values() for id_ in ids), words)
     for line, _ in voice_sentences(study, words):
         yield from (_text(line), "")
 
@@ -129,8 +135,12 @@ def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _titles(study: Study, sources: Sequence[str]) -> str:
-    return "<br>".join(_text(study.scope.sources[id_].title) for id_ in sources) or "—"
+def _titles(study: Study, sources: Sequence[str], words: Language) -> str:
+    return "<br>".join(_text(source_title(study, id_, words)) for id_ in sources) or "—"
+
+
+def _legend(study: Study, sources: Iterable[str], words: Language) -> Iterator[str]:
+    yield from (line for said in freshness_legend(study, sources, words) for line in (_text(said), ""))
 
 
 def _text(text: str) -> str:

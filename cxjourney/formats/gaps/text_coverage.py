@@ -2,6 +2,7 @@
 
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage
 from cxjourney.analysis.study import Study
+from cxjourney.formats.gaps.wording import freshness_legend, source_title
 from cxjourney.formats.terminal import TextPage, text_cells
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import FAMILIES
@@ -62,6 +63,8 @@ def put_matrix(page: TextPage, study: Study) -> None:
         (6, 5, 5, 5, 3),
         _coverage_width(words),
     )
+    for line in freshness_legend(study, study.observing, words):
+        page.line(line, "dim", hanging=2)
 
 
 def _coverage_width(words: Language) -> int:
@@ -77,7 +80,7 @@ def _row(page: TextPage, study: Study, coverage: StageCoverage) -> list[tuple[st
         unseen = words.list_words(one_line(touchpoint.title) for touchpoint in coverage.unseen)
         title = f"{title}\n{words.text('gaps.unseen', touchpoints=unseen)}"
     families = [
-        ("\n".join(one_line(study.scope.sources[id_].title) for id_ in coverage.families[family]) or "—", "")
+        ("\n".join(source_title(study, id_, words) for id_ in coverage.families[family]) or "—", "")
         if coverage.families[family]
         else (("✗ ✗ ✗" if coverage.level == "none" else "—"), STYLES["none"])
         for family in FAMILIES

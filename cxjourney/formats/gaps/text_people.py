@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from cxjourney.analysis.access import JourneyAccess, PersonaAccess
-from cxjourney.analysis.display_names import full_title
+from cxjourney.analysis.display_names import full_title, shares_note
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
-from cxjourney.formats.gaps.wording import MAX_NAMES, some_names
+from cxjourney.formats.gaps.wording import MAX_NAMES, freshness_legend, some_names, source_title
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language, access_names, barrier_text
 from cxjourney.model.vocabulary import FAMILIES
@@ -21,6 +21,9 @@ def put_access(page: TextPage, study: Study) -> None:
         page.line(words.text("gaps.able.nobody"))
         return
     page.line(able_sentence(access, words), "bold")
+    note = shares_note(study, words)
+    if note:
+        page.line(note)
     for persona in access.personas:
         _persona(page, study, persona)
 
@@ -99,6 +102,9 @@ def put_voices(page: TextPage, study: Study) -> None:
         for voice in study.voices
     ]
     page.table(headings, rows, (6, 5, 5, 5))
+    shown = (id_ for voice in study.voices for ids in voice.families.values() for id_ in ids[:MAX_NAMES])
+    for line in freshness_legend(study, shown, words):
+        page.line(line, "dim", hanging=2)
     for line, style in voice_sentences(study, words):
         page.line(line, style, hanging=2)
 
@@ -122,7 +128,7 @@ def voice_sentences(study: Study, words: Language) -> Iterator[tuple[str, str]]:
 def _hearing_sources(page: TextPage, study: Study, sources: Sequence[str]) -> tuple[str, str]:
     if not sources:
         return "—", "bold red"
-    names = [one_line(study.scope.sources[id_].title) for id_ in sources[:MAX_NAMES]]
+    names = [source_title(study, id_, page.words) for id_ in sources[:MAX_NAMES]]
     if len(sources) > MAX_NAMES:
         names.append(page.words.text("figures.and-more", n=page.words.number(len(sources) - MAX_NAMES)))
     return "\n".join(names), ""

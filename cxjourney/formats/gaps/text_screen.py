@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from cxjourney.analysis.as_of import freshness
+from cxjourney.analysis.claims import share_state
 from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.display_names import persona_name
 from cxjourney.analysis.gap_priority import Gap
@@ -10,7 +12,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.text_coverage import MARKS, STYLES, coverage_sentences
 from cxjourney.formats.gaps.text_people import able_sentence
-from cxjourney.formats.gaps.wording import question_text, some_names
+from cxjourney.formats.gaps.wording import freshness_legend, question_text, some_names
 from cxjourney.formats.terminal import NARROW, TextPage, text_cells
 from cxjourney.languages import FALLBACK, Language, language
 from cxjourney.model.vocabulary import FAMILIES
@@ -48,9 +50,16 @@ def _screen(study: Study, options: GapsOptions, gaps: int, blank: str) -> str:
     above.line(one_line(study.journey.title) + _stamp(study, words), "bold")
     covered, known = coverage_sentences(study.coverage, words)
     above.line(words.join_facts((covered, known, words.text("gaps.as-of", date=words.day(study.as_of.date)))))
-    last = below.text.replace("\n\n", blank)
-    taken = above.text.count("\n") + last.count("\n")
+    last = below.text.replace("
+
+", blank)
+    legend = freshness_legend(study, _sources_without_fresh_ones(study), words)
+    taken = above.text.count("
+") + last.count("
+") + len(legend)
     _put_marks(above, study, options.terminal.height - PROMPT - taken)
+    for line in legend:
+        above.brief(line, indent=0)
     return above.text + last
 
 
@@ -76,7 +85,7 @@ def _put_marks(page: TextPage, study: Study, room: int) -> None:
     width = page.width // columns
     lines = -(-len(shown) // columns)
     for line in range(lines):
-        page.row([cell for stage in shown[line::lines] for cell in _stage_cells(stage, words, width, level)])
+        page.row([cell for stage in shown[line::lines] for cell in _stage_cells(study, stage, words, width, level)])
     if not fits:
         page.line(words.count("gaps.screen.stages", len(stages) - len(shown), option="--section known"), "dim")
     page.line(legend, "dim")
@@ -89,14 +98,33 @@ def _height(text: str, like: TextPage) -> int:
     return page.text.count("\n")
 
 
-def _stage_cells(stage: StageCoverage, words: Language, width: int, level: int) -> Iterator[tuple[str, str, int]]:
+def _stage_cells(
+    study: Study, stage: StageCoverage, words: Language, width: int, level: int
+) -> Iterator[tuple[str, str, int]]:
     """Yield the title of a stage, a mark for each kind of data, and its coverage: in words where there is room."""
     said = f" {words.text(f'coverage.{stage.level}')}" if level > 2 else ""
     yield one_line(stage.stage.title), "bold" if stage.level == "none" else "", width - 2 * len(FAMILIES) - level
     for family in FAMILIES:
-        mark = "full" if stage.families[family] else "none"
-        yield MARKS[mark], STYLES[mark], 2
+        yield *_family_mark(study, stage.families[family], words), 2
     yield f"{MARKS[stage.level]}{said}", STYLES[stage.level], level
+
+
+def _family_mark(study: Study, sources: Sequence[str], words: Language) -> tuple[str, str]:
+    """Return the mark of a kind of data and its style: a sign for what no fresh source of it sees."""
+    states = {freshness(study.scope.sources[id_], study.as_of) for id_ in sources}
+    if not states or "fresh" in states:
+        mark = "full" if states else "none"
+        return MARKS[mark], STYLES[mark]
+    state = "stale" if "stale" in states else "undated"
+    return words.text(f"gaps.freshness.{state}.sign", source="").strip(), STYLES["partial"]
+
+
+def _sources_without_fresh_ones(study: Study) -> Iterator[str]:
+    """Yield the sources of a kind of data at a stage that no fresh source of that kind sees."""
+    for stage in study.coverage.stages:
+        for ids in stage.families.values():
+            if not any(freshness(study.scope.sources[id_], study.as_of) == "fresh" for id_ in ids):
+                yield from ids
 
 
 def _most_pressing(study: Study, at_most: int) -> list[StageCoverage]:
@@ -127,7 +155,7 @@ def _put_stranded(page: TextPage, study: Study) -> None:
     if not access.personas:
         page.line(words.text("gaps.able.nobody"))
         return
-    page.line(able_sentence(access, words))
+    page.line(_able_line(study, words))
     assumed = [persona_name(id_, study.travellers[id_], words) for id_ in study.assumed_access]
     if assumed:
         page.line(words.text("gaps.screen.assumed", personas=some_names(assumed, words)), hanging=2)
@@ -147,6 +175,16 @@ def _put_stranded(page: TextPage, study: Study) -> None:
         page.line(f"{MARKS['none']} {said}", "bold red", hanging=2)
     if len(stranded) > FIRST:
         page.line(words.count("gaps.screen.personas", len(stranded) - FIRST, option="--section access"), "dim")
+
+
+def _able_line(study: Study, words: Language) -> str:
+    """Return who is able, in one line; with the word for it where the figures rest on a share that is not evidenced."""
+    said = able_sentence(study.access, words)
+    states = {share_state(study, persona) for persona in study.travellers.values()}
+    if study.access.able_share is None or states <= {"evidenced"}:
+        return said
+    state = "assumed" if "assumed" in states else "outdated"
+    return words.text(f"claim.with.{state}", claim=said)
 
 
 def workspace_screen(studies: Sequence[Study], options: GapsOptions) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from cxjourney.analysis.as_of import freshness
 from cxjourney.analysis.gap_questions import Question
 from cxjourney.analysis.near_sources import NearnessReason, NearSource
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
-from cxjourney.text.escape import shorten
+from cxjourney.text.escape import one_line, shorten
 
 MAX_NAMES = 3
 """At most this many names stand in one list; the rest is counted."""
@@ -21,16 +22,32 @@ def question_text(question: Question, words: Language) -> str:
     return words.text(f"question.{question.kind}", stage=question.stage, **names, **day)
 
 
+def source_title(study: Study, id_: str, words: Language) -> str:
+    """Return the title of a source on one line, with a sign where it is stale or undated (see `freshness_legend`)."""
+    source = study.scope.sources[id_]
+    state, title = freshness(source, study.as_of), one_line(source.title)
+    return title if state == "fresh" else words.text(f"gaps.freshness.{state}.sign", source=title)
+
+
+def freshness_legend(study: Study, ids: Iterable[str], words: Language) -> list[str]:
+    """Return what the signs behind the titles of these sources mean; those that stand behind none are left out."""
+    found = {freshness(study.scope.sources[id_], study.as_of) for id_ in ids}
+    return [words.text(f"gaps.freshness.{state}") for state in ("stale", "undated") if state in found]
+
+
 def near_source_text(study: Study, near: NearSource, words: Language) -> str:
     """Return the title of a source that would answer a gap, its day where it is planned for one, and why it is near."""
     suggestion = near.suggestion
     name = words.text("figures.quote", text=shorten(study.scope.sources[suggestion.source].title, 80))
     if suggestion.expected:
         name = words.text("gaps.planned-for", source=name, date=words.day(suggestion.expected))
-    if not near.reasons:
+    reasons = [_reason_text(study, reason, words) for reason in near.reasons]
+    state = freshness(study.scope.sources[suggestion.source], study.as_of)
+    if state != "fresh" and not suggestion.planned:
+        reasons.append(words.text(f"gaps.freshness.{state}.word"))
+    if not reasons:
         return name
-    reasons = words.text("figures.semicolon").join(_reason_text(study, reason, words) for reason in near.reasons)
-    return words.text("gaps.near-source", source=name, reasons=reasons)
+    return words.text("gaps.near-source", source=name, reasons=words.text("figures.semicolon").join(reasons))
 
 
 def _reason_text(study: Study, reason: NearnessReason, words: Language) -> str:

@@ -130,6 +130,8 @@ SYMBOLS: dict[str, Symbol] = {
     "behavioural": Symbol("square", KNOWN_DEEP, KNOWN_DEEP),
     "attitudinal": Symbol("circle", KNOWN_DEEP, KNOWN_DEEP),
     "contextual": Symbol("triangle", KNOWN_DEEP, KNOWN_DEEP),
+    "shown": Symbol("circle", KNOWN_DEEP, KNOWN_DEEP, size=5.5),
+    "outdated": Symbol("circle", PAPER, KNOWN_DEEP, dashed=True, size=5.5),
     "bullet": Symbol("circle", MUTED, MUTED, size=3.5),
     "barrier": Symbol("octagon", PAPER, INK),
 }

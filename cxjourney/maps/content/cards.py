@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.as_of import is_expired
+from cxjourney.analysis.claims import claim_state
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.maps.canvas import icons, looks
 from cxjourney.maps.model.card import Card, Dots, Meter
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from cxjourney.analysis.coverage import StageCoverage
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.model import DataSource, Link, Persona, Stage, Touchpoint
+    from cxjourney.model import DataSource, Link, Persona, Stage, Statement, Touchpoint
 
 
 def join_list(language: Language, *parts: str) -> str:
@@ -139,9 +140,37 @@ def users(study: Study, stage: Stage, touchpoint: Touchpoint, personas: dict[str
     return frozenset(id_ for id_ in concerned if not touchpoint_lacks(personas[id_], touchpoint, channels))
 
 
-def way_share(link: Link, language: Language) -> str:
-    """Return in words which share of customers takes a way; nothing where none is written down."""
-    return language.percent(100 * link.share) if link.share is not None else ""
+def way_share(study: Study, link: Link, language: Language) -> str:
+    """Return in words which share of customers takes a way, and what it rests on; nothing where none is written."""
+    if link.share is None:
+        return ""
+    share, state = language.percent(100 * link.share), claim_state(study, (link.source,))
+    return share if state == "evidenced" else language.text(f"claim.with.{state}", claim=share)
+
+
+def way_figure(study: Study, link: Link, language: Language) -> str:
+    """Return the share of customers who take a way as it is drawn: with a sign, which a note explains, if assumed."""
+    if link.share is None:
+        return ""
+    share, state = language.percent(100 * link.share), claim_state(study, (link.source,))
+    return share if state == "evidenced" else language.text(f"claim.sign.{state}", figure=share)
+
+
+TEXT_SYMBOLS = {"evidenced": "shown", "outdated": "outdated"}
+"""What stands before a text whose source counts, or no longer counts, in place of its bullet."""
+
+
+def text_card(study: Study, statement: Statement, language: Language, symbol: str = "bullet") -> Card:
+    """Return a card of a text with a symbol: another one where the text names a source, which a screen reader says."""
+    whose = frozenset((statement.persona,)) if statement.persona else None
+    if statement.source is None:
+        return Card(statement.text, symbol=symbol, whose=whose)
+    state = claim_state(study, (statement.source,))
+    sources = study.scope.sources[statement.source].title
+    if state != "evidenced":
+        sources = language.text(f"claim.named.{state}", source=sources)
+    about = language.text("map.evidence", sources=sources)
+    return Card(statement.text, symbol=TEXT_SYMBOLS.get(state, symbol), about=about, whose=whose)
 
 
 def way_condition(link: Link, language: Language) -> str:

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claims import claim_state, emotion_state
-from cxjourney.maps.content.cards import join_list, keep_sign_first, personas_on_map, short_names
+from cxjourney.maps.content.cards import join_list, keep_sign_first, personas_on_map, short_names, text_card
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Card, Dots, as_sentences
 from cxjourney.maps.model.map import Lane, MapCell, Mark, Series
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cxjourney.analysis.claims import ClaimState
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.model import Opportunity, PainPoint, Stage, Statement
+    from cxjourney.model import Opportunity, PainPoint, Stage
     from cxjourney.model.statement import Statements
 
 
@@ -26,9 +26,9 @@ def wants_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Yield the lane of goals, motivations and questions."""
 
     def cards(stage: Stage) -> Iterator[Card]:
-        yield from _cards_of_kind("goal", stage.goals, language)
-        yield from _cards_of_kind("motivation", stage.motivations, language)
-        yield from _cards_of_kind("question", stage.questions, language)
+        yield from _cards_of_kind(study, "goal", stage.goals, language)
+        yield from _cards_of_kind(study, "motivation", stage.motivations, language)
+        yield from _cards_of_kind(study, "question", stage.questions, language)
 
     yield lane_of_cards("wants", study, language, cards)
 
@@ -39,8 +39,8 @@ def does_lane(study: Study, language: Language) -> Iterator[Lane]:
     def cards(stage: Stage) -> Iterator[Card]:
         if stage.summary:
             yield Card(stage.summary, "summary")
-        yield from _cards_of_kind("action", stage.actions, language)
-        yield from _cards_of_kind("thought", stage.thoughts, language)
+        yield from _cards_of_kind(study, "action", stage.actions, language)
+        yield from _cards_of_kind(study, "thought", stage.thoughts, language)
 
     yield lane_of_cards("does", study, language, cards)
 
@@ -51,7 +51,7 @@ def barriers_lane(study: Study, language: Language) -> Iterator[Lane]:
         "barriers",
         study,
         language,
-        lambda stage: (Card(one.text, symbol="barrier", whose=whose_is(one)) for one in stage.barriers),
+        lambda stage: (text_card(study, one, language, "barrier") for one in stage.barriers),
     )
 
 
@@ -80,16 +80,11 @@ def quotes_lane(study: Study, language: Language) -> Iterator[Lane]:
     yield lane_of_cards("quotes", study, language, cards)
 
 
-def _cards_of_kind(kind: str, statements: Statements, language: Language) -> Iterator[Card]:
+def _cards_of_kind(study: Study, kind: str, statements: Statements, language: Language) -> Iterator[Card]:
     """Yield the cards of one kind; its name stands above the first."""
     for index, one in enumerate(statements):
         heading = language.text(f"map.kind.{kind}") if index == 0 else ""
-        yield Card(one.text, heading=heading, symbol="bullet", whose=whose_is(one))
-
-
-def whose_is(statement: Statement) -> frozenset[str] | None:
-    """Return the persona whose a text is, by id; None where it is everybody's."""
-    return frozenset((statement.persona,)) if statement.persona else None
+        yield text_card(study, one, language)._replace(heading=heading)
 
 
 EMOTION_LEVELS = (2, 1, 0, -1, -2)

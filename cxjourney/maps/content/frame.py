@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.display_names import full_title
+from cxjourney.analysis.claims import claim_state
+from cxjourney.analysis.display_names import full_title, shares_note
 from cxjourney.maps.content.cards import join_list, persona_symbol, personas_on_map
+from cxjourney.maps.content.personas import share_of
 from cxjourney.maps.content.service_lanes import metric_card
 from cxjourney.maps.model.card import Card, Dots, Meter, Strip, as_sentences
 from cxjourney.maps.model.map import HeadFigure, LegendKey, Map, Row
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 LEGEND = (
     "level-none", "level-partial", "level-full",
     "hatch", "partial", "full", "meter", "importance", "curve", "assumed-curve", "route",
-    "symbol-barrier", "seen", "unseen", "touchpoint", "planned-touchpoint",
+    "symbol-barrier", "symbol-shown", "symbol-outdated", "seen", "unseen", "touchpoint", "planned-touchpoint",
     "stop-entry", "stop-success", "stop-other", "way-on", "way-back", "way-out", "way-share", "way-unsaid",
     "chip", "planned", "lost", "pain", "claimed-pain", "severity", "idea", "halted", "detour", "reluctant", "target",
     "benchmark", "blind-alone", "rests", "support-team", "system",
@@ -72,18 +74,24 @@ def frame_map(
         legend=legend_of(grids, language, networks),
         legend_title=language.text("map.legend"),
         description=_description(study, language),
-        notes=tuple(_notes(study, language)),
+        notes=tuple(_notes(study, language, bool(networks) or any(grid.links for grid in grids))),
         networks=networks,
     )
 
 
-def _notes(study: Study, language: Language) -> Iterator[str]:
-    """Yield what the figures of the head mean."""
+def _notes(study: Study, language: Language, has_ways: bool) -> Iterator[str]:
+    """Yield what the figures of the head mean and rest on, and, where ways are drawn, the sign behind their shares."""
     yield language.text("map.note.coverage")
     if study.travellers:
         yield language.text("map.note.able")
     if study.access.unproven_share:
         yield language.text("map.note.unproven")
+    note = shares_note(study, language)
+    if note:
+        yield note
+    shares = (link for found in study.links.values() for link in found if link.share is not None)
+    if has_ways and any(claim_state(study, (link.source,)) == "assumed" for link in shares):
+        yield language.text("map.note.sign")
 
 
 def _facts(study: Study, language: Language) -> str:
@@ -145,9 +153,7 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
     fares = {fare.persona: fare for fare in study.access.personas}
     cards = []
     for index, (id_, persona) in enumerate(personas_on_map(study).items()):
-        share = persona.share
-        said = language.text("persona.share", share=language.percent(100 * share.value)) if share else ""
-        details = [said or language.text("persona.no-share")]
+        details = [share_of(study, persona, language)]
         stressed = ""
         fare = fares.get(id_)
         if fare and fare.able:

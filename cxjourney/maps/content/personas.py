@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxjourney.analysis.claims import share_state
 from cxjourney.analysis.display_names import full_title
 from cxjourney.languages import access_names
 from cxjourney.maps.canvas import looks
@@ -31,16 +32,18 @@ def persona_head(study: Study, id_: str, language: Language, look: str = "person
     """
     personas = personas_on_map(study)
     persona, place = personas[id_], list(personas).index(id_)
-    details = (share_of(persona, language), language.list_words(access_words(persona, language)))
+    details = (share_of(study, persona, language), language.list_words(access_words(persona, language)))
     whose = frozenset((id_,))
     return Card(full_title(persona), look, details=details, symbol=persona_symbol(place), whose=whose)
 
 
-def share_of(persona: Persona, language: Language) -> str:
-    """Return in words the share of all customers that a persona stands for, or that nobody wrote it down."""
+def share_of(study: Study, persona: Persona, language: Language) -> str:
+    """Return in words the share of customers that a persona stands for and what it rests on, or that it has none."""
     if persona.share is None:
         return language.text("persona.no-share")
-    return language.text("persona.share", share=language.percent(100 * persona.share.value))
+    share = language.text("persona.share", share=language.percent(100 * persona.share.value))
+    state = share_state(study, persona)
+    return share if state == "evidenced" else language.text(f"claim.with.{state}", claim=share)
 
 
 def assumed_words(study: Study, id_: str, language: Language) -> tuple[str, ...]:

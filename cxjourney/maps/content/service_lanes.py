@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxjourney.analysis.claims import claim_state
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.metric_performance import is_target_met
 from cxjourney.analysis.metric_scales import is_ambiguous_nps, is_target_comparable, scale_mismatch
@@ -267,7 +268,10 @@ def _delivery(delivery: Delivery, study: Study, language: Language) -> Card:
 
 
 def _origin(source: str | None, study: Study, language: Language) -> str:
-    return study.scope.sources[source].title if source else language.text("map.no-source")
+    if source is None:
+        return language.text("map.no-source")
+    title, state = study.scope.sources[source].title, claim_state(study, (source,))
+    return title if state == "evidenced" else language.text(f"claim.named.{state}", source=title)
 
 
 def _value_with_unit(value: float, metric: Metric, language: Language) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from cxjourney.analysis.paths import links
-from cxjourney.maps.content.cards import join_list, stage_head, way_condition, way_share
+from cxjourney.maps.content.cards import join_list, stage_head, way_condition, way_figure
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Arrow, Bracket, Column, Grid, Lane, MapCell
 
@@ -71,5 +71,5 @@ def _links(study: Study, language: Language) -> Iterator[Arrow]:
     places = {stage.id: index for index, stage in enumerate(study.journey.stages)}
     for stage, onwards in links(study.journey).items():
         for link in onwards:
-            said = join_list(language, way_condition(link, language), way_share(link, language))
+            said = join_list(language, way_condition(link, language), way_figure(study, link, language))
             yield Arrow(places[stage], places[link.to], said)

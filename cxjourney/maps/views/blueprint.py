@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from cxjourney.maps.content.cards import channel_icon, personas_on_map, users
-from cxjourney.maps.content.customer_lanes import whose_is
+from cxjourney.maps.content.cards import channel_icon, personas_on_map, text_card, users
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.service_lanes import touchpoint_card, touchpoint_name
 from cxjourney.maps.content.stage_grid import MakeLanes, lane_of_cards, stage_grid
@@ -103,7 +102,7 @@ def customer_action_lane(study: Study, language: Language) -> Iterator[Lane]:
         "customer-actions",
         study,
         language,
-        lambda stage: (Card(one.text, "customer-action", whose=whose_is(one)) for one in stage.actions),
+        lambda stage: (text_card(study, one, language, "")._replace(look="customer-action") for one in stage.actions),
     )
 
 

@@ -16,6 +16,7 @@ from cxjourney.maps.content.cards import (
     short_names,
     stage_head,
     way_condition,
+    way_figure,
     way_share,
 )
 from cxjourney.maps.content.frame import frame_map
@@ -92,7 +93,7 @@ def _link_in_words(study: Study, link: Link, language: Language) -> str:
     else:
         said = language.text("map.leads", stage=title)
     parallel = language.text("map.leads.parallel") if link.parallel else ""
-    return language.list_words(filter(None, (said, way_share(link, language), parallel)))
+    return language.list_words(filter(None, (said, way_share(study, link, language), parallel)))
 
 
 def _ways(study: Study, language: Language) -> Iterator[Way]:
@@ -100,7 +101,7 @@ def _ways(study: Study, language: Language) -> Iterator[Way]:
     for stage, found in study.links.items():
         for link, turns in zip(found, back[stage], strict=True):
             kind = "back" if turns else "on" if study.ends.get(link.to, True) else "out"
-            share = way_share(link, language)
+            share = way_figure(study, link, language)
             start, end = study.position_of(stage), study.position_of(link.to)
             yield Way(start, end, kind, link.share, share, way_condition(link, language))
 

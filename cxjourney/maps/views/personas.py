@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.maps.content.cards import channel_icon, channel_title, join_list, personas_on_map, source_chip
+from cxjourney.maps.content.cards import channel_icon, channel_title, join_list, personas_on_map, source_chip, text_card
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.personas import access_words, assumed_words, persona_head, share_of, split_of_customers
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
 from cxjourney.maps.views import View
-from cxjourney.model.statement import texts
 from cxjourney.model.vocabulary import FAMILIES
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def compose_beside(study: Study, others: Sequence[Study], language: Language) ->
 def _head(study: Study, id_: str, language: Language) -> Card:
     """Return a persona with its share, and where that figure comes from."""
     persona = personas_on_map(study)[id_]
-    details = [share_of(persona, language)]
+    details = [share_of(study, persona, language)]
     if persona.share and persona.share.source:
         source = language.text("map.persona.share-from", source=study.scope.sources[persona.share.source].title)
         day = language.text("map.refreshed", date=language.day(persona.share.date)) if persona.share.date else ""
@@ -76,7 +75,7 @@ def _text_cards(attribute: str) -> MakeCards:
     """Return what makes cards of the texts of an attribute, each with a bullet."""
 
     def cards(one: Person) -> Iterator[Card]:
-        yield from (Card(text, symbol="bullet") for text in texts(getattr(one.persona, attribute)))
+        yield from (text_card(one.study, text, one.language) for text in getattr(one.persona, attribute))
 
     return cards
 

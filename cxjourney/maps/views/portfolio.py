@@ -9,6 +9,7 @@ from cxjourney.analysis.display_names import full_title
 from cxjourney.analysis.whatif.source_dependence import source_dependences
 from cxjourney.maps.content.cards import join_list
 from cxjourney.maps.content.frame import legend_of
+from cxjourney.maps.content.personas import share_of
 from cxjourney.maps.model.card import Bar, Card, Scale, Strip, as_sentences
 from cxjourney.maps.model.map import Column, Grid, HeadFigure, Lane, Map, MapCell
 from cxjourney.maps.views import View
@@ -143,7 +144,7 @@ def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
         if fare.able is not False:
             continue
         persona = study.scope.personas[fare.persona]
-        share = language.text("persona.share", share=language.percent(100 * fare.share)) if fare.share else ""
+        share = share_of(study, persona, language) if fare.share else ""
         stages = language.list_words(titles[stage] for stage in fare.stranded_at)
         where = (
             language.text("map.persona.stranded", stages=stages) if stages else language.text("map.persona.not-able")

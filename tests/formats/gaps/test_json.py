@@ -32,19 +32,30 @@ def told(folder: Path, page: GapsOptions | None = None, **files: str) -> dict[st
 def test_json_has_the_keys_of_the_interface_in_their_order(tmp_path: Path) -> None:
     journey = told(tmp_path)
     assert list(journey) == [
-        *("journey", "title", "file", "status", "coverage", "stages", "gaps", "access", "voices"),
+        *("journey", "title", "file", "status", "coverage", "stages", "gaps", "access", "voices", "claims"),
     ]
     assert journey["file"] == "journeys/buys.yaml"
-    stage_keys = ["stage", "title", "coverage", "sources", "families", "missing", "unseen_touchpoints", "priority"]
+    stage_keys = ["stage", "title", "coverage", "sources", "families", "missing", "stale_sources", "undated_sources"]
+    stage_keys += ["unseen_touchpoints", "priority"]
     gap_keys = ["rank", "stage", "missing", "priority", "not_said", "questions", "suggested_sources", "suggested_types"]
     assert all(list(stage) == stage_keys for stage in journey["stages"])
     assert all(list(gap) == gap_keys for gap in journey["gaps"])
     suggested = [found for gap in journey["gaps"] for found in gap["suggested_sources"]]
     assert suggested
-    assert all(list(found) == ["source", "family", "expected", "reasons"] for found in suggested)
+    assert all(list(found) == ["source", "family", "expected", "freshness", "reasons"] for found in suggested)
     assert all(list(reason) == ["kind", "id"] for found in suggested for reason in found["reasons"])
     assert list(journey["access"]) == ["able_share", "stranded_share", "unknown_share", "personas"]
-    person_keys = ["persona", "share", "able", "stranded_at", "reluctant_at", "unproven_at", "assumed"]
+    person_keys = [
+        "persona",
+        "share",
+        "share_state",
+        "state",
+        "able",
+        "stranded_at",
+        "reluctant_at",
+        "unproven_at",
+        "assumed",
+    ]
     assert all(list(person) == person_keys for person in journey["access"]["personas"])
     assert all(list(voice) == ["persona", "families"] for voice in journey["voices"])
     families = ["behavioural", "attitudinal", "contextual"]

@@ -3,6 +3,7 @@
 If it fails, a room reads a wrong or broken list of what it does not know.
 """
 
+import html
 import json
 import re
 from datetime import date
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.formats import GAPS
-from cxjourney.formats.gaps import GapsOptions
+from cxjourney.formats.gaps import GapsOptions, Section
 from cxjourney.formats.terminal import Terminal, text_cells
 from tests.formats.workspace import AS_OF, CATALOGUE, ENGLISH, studied
 
@@ -151,3 +152,61 @@ def test_whoever_is_only_taken_to_hear_everybody_is_named(tmp_path: Path) -> Non
     at_a_touchpoint = ENGLISH.replace("data: [calls, clicks]", "data: [calls]")  # it hears who can use the touchpoint
     asked = CATALOGUE.replace("type: call-log", "type: call-log, through: [phone]")
     assert said not in text_of(tmp_path, GapsOptions(Terminal(), "en"), catalogue=asked, buys=at_a_touchpoint)
+
+
+AGED = """\
+journey: buys
+title: Buys a ticket
+stages:
+  - {id: looks, title: Looks, data: [talks, visits, clicks]}
+  - {id: pays, title: Pays, data: [talks]}
+personas: {dara: {title: Dara, share: 0.5}, greta: {title: Greta, share: {value: 0.2, source: clicks}}}
+data_sources:
+  talks: {title: Talks, type: survey, refreshed: 2026-03-01}
+  visits: {title: Visits, type: observation}
+  clicks: {title: Clicks, type: web-analytics, refreshed: 2026-11-01}
+"""
+STALE = "! stale: older than this data should be; it still counts"
+UNDATED = "? undated: nobody wrote down how old this data is"
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+@pytest.mark.parametrize("section", ["known", "voices"])
+def test_stale_and_undated_data_has_a_sign_that_is_explained(tmp_path: Path, form: str, section: Section) -> None:
+    studies = studied(tmp_path / "journeys", buys=AGED)
+    text = GAPS[form](studies, AS_OF, GapsOptions(Terminal(), section=section))
+    for words in ("Talks !", "Visits ?", STALE, UNDATED):
+        assert words in html.unescape(text)
+    assert "Clicks !" not in text
+    assert "Clicks ?" not in text
+
+
+def test_where_all_data_is_fresh_no_sign_is_explained(tmp_path: Path) -> None:
+    text = text_of(tmp_path, GapsOptions(Terminal()), catalogue=CATALOGUE, buys=ENGLISH)
+    assert STALE not in text
+    assert UNDATED not in text
+
+
+def test_a_screen_marks_what_only_stale_or_undated_data_sees(tmp_path: Path) -> None:
+    lines = text_of(tmp_path, GapsOptions(Terminal(width=80, is_screen=True)), buys=AGED).splitlines()
+    assert [line.split() for line in lines if line.startswith(("Looks", "Pays"))] == [
+        ["Looks", "✓", "!", "?", "✓", "fully"],
+        ["Pays", "✗", "!", "✗", "~", "partly"],
+    ]
+    assert [line for line in lines if line in (STALE, UNDATED)] == [STALE, UNDATED]
+
+
+def test_sheets_and_data_name_what_is_stale_and_undated(tmp_path: Path) -> None:
+    studies = studied(tmp_path / "journeys", buys=AGED)
+    looks, pays = json.loads(GAPS["json"](studies, AS_OF, GapsOptions(Terminal())))["journeys"][0]["stages"]
+    assert (looks["stale_sources"], looks["undated_sources"]) == (["talks"], ["visits"])
+    assert (pays["stale_sources"], pays["undated_sources"]) == (["talks"], [])
+    assert GAPS["csv"](studies, AS_OF, GapsOptions(Terminal())).rstrip().endswith(",talks,")
+
+
+def test_shares_that_nothing_shows_are_called_assumed_once(tmp_path: Path) -> None:
+    text = text_of(tmp_path, GapsOptions(Terminal(), section="access"), buys=AGED)
+    assert text.count("assumed") == 1
+    assert "Shares that are assumed: “Dara”." in text
+    screen = text_of(tmp_path / "screen", GapsOptions(Terminal(width=80, is_screen=True)), buys=AGED)
+    assert "unknown 30% (assumed)" in screen

@@ -5,6 +5,8 @@ If it fails, a way is drawn with another share or condition than was written, or
 
 from typing import Any
 
+import pytest
+
 from cxjourney.maps.model.card import Meter
 from cxjourney.maps.model.map import Network, Station, Way
 from tests.maps.drawing import ENGLISH, PERSIAN, composed, persona, study_of, workspace_study
@@ -27,7 +29,7 @@ class TestWhatItSays:
     """The view, before anything has a place."""
 
     def test_a_way_carries_its_condition_and_its_share(self) -> None:
-        assert way(3, 2) == Way(2, 1, "back", 0.12, "12%", "the document is rejected")
+        assert way(3, 2) == Way(2, 1, "back", 0.12, "12% ?", "the document is rejected")
 
     def test_a_way_without_a_share_says_nothing_of_one(self) -> None:
         assert way(1, 2) == Way(0, 1, "on", None, "", "")
@@ -40,11 +42,33 @@ class TestWhatItSays:
         ]
         found = network(stages)
         assert [(way.figure, way.words) for way in found.ways] == [
-            ("100%", ""),
-            ("40%", "besides other ways"),
+            ("100% ?", ""),
+            ("40% ?", "besides other ways"),
             ("", ""),
         ]
-        assert "Leads to “Stage 2”, 40%, besides other ways" in found.stations[0].says
+        assert "Leads to “Stage 2”, 40% (assumed), besides other ways" in found.stations[0].says
+
+    @pytest.mark.parametrize(
+        ("source", "figure", "said", "is_explained"),
+        [
+            ("fresh", "40%", "40%", False),
+            ("old", "40% (outdated)", "40% (outdated)", False),
+            (None, "40% ?", "40% (assumed)", True),
+        ],
+    )
+    def test_a_share_says_what_it_rests_on(
+        self, source: str | None, figure: str, said: str, is_explained: bool
+    ) -> None:
+        sources = {
+            "fresh": {"title": "Fresh", "type": "event-log"},
+            "old": {"title": "Old", "type": "event-log", "refreshed": "2020-01-01"},
+        }
+        link = {"to": "s1", "share": 0.4, **({"source": source} if source else {})}
+        drawn = composed(study_of([{"next": [link]}, {}], data_sources=sources), "flow")
+        (found,) = drawn.networks
+        assert found.ways[0].figure == figure
+        assert found.stations[0].says.endswith(f"“Stage 1”, {said}")
+        assert any(note.startswith("A figure with a question mark") for note in drawn.notes) is is_explained
 
     def test_shares_are_not_carried_along_ways(self) -> None:
         ways = network([{"next": [{"to": "s1", "share": 0.4}]}, {}, {}]).ways
@@ -86,12 +110,12 @@ class TestWhatItSays:
     def test_a_station_says_where_one_can_go_from_it(self) -> None:
         assert station(3).says == (
             "3. Proves who they are. Leads to “Receives the card”. "
-            "Leads to “Applies” when the document is rejected, 12%"
+            "Leads to “Applies” when the document is rejected, 12% (assumed)"
         )
         assert station(5).says.endswith("Leads no further")
 
     def test_it_says_so_in_the_language_of_the_journey(self) -> None:
-        assert station(2, PERSIAN).says.endswith("به «دربارهٔ حساب می‌شنود» می‌رسد، وقتی که مدارک رد شد، ۱۲٪")
+        assert station(2, PERSIAN).says.endswith("به «دربارهٔ حساب می‌شنود» می‌رسد، وقتی که مدارک رد شد، ۱۲٪ (فرضی)")
         assert station(2, PERSIAN).number == "۲"
 
     def test_coverage_and_owner_stand_at_the_station(self) -> None:

@@ -291,10 +291,10 @@ def test_who_is_stranded_is_named_with_the_share() -> None:
 
 def test_branches_and_loops_have_their_words() -> None:
     links = composed(workspace_study()).grids[0].links
-    assert ("the document is rejected · 12%", 2, 1) in [(link.words, link.start, link.end) for link in links]
+    assert ("the document is rejected · 12% ?", 2, 1) in [(link.words, link.start, link.end) for link in links]
     drawing = drawing_of(workspace_study())
     words = [item for item in everything(drawing.items) if isinstance(item, Words)]
-    label = next(item for item in words if "the document is rejected · 12%" in item.lines)
+    label = next(item for item in words if "the document is rejected · 12% ?" in item.lines)
     head = next(item for item in words if "Applies" in item.lines)
     title = next(item for item in words if "Opening a current account" in item.lines)
     assert title.y + title.height < label.y < label.y + label.height < head.y
@@ -352,3 +352,47 @@ def test_a_minus_stays_before_its_figure_from_right_to_left() -> None:
         composed(study_of([{"metrics": [{"kind": "nps", "value": -18}]}], language="fa")), "metrics", 0
     ).cards
     assert card.title == "\u200e−۱۸\u200e"
+
+
+def test_a_text_that_a_source_shows_has_a_sign_that_the_legend_explains() -> None:
+    goals = [
+        {"text": "Guessed"},
+        {"text": "Known", "source": "fresh"},
+        {"text": "Once known", "source": "old"},
+        {"text": "To be known", "source": "planned"},
+    ]
+    sources = {
+        "fresh": {"title": "Fresh", "type": "survey"},
+        "old": {"title": "Old", "type": "survey", "refreshed": "2020-01-01"},
+        "planned": {"title": "Planned", "type": "survey", "status": "planned"},
+    }
+    drawn = composed(study_of([{"goals": goals}], data_sources=sources))
+    assert [(card.title, card.symbol, card.about) for card in cell(drawn, "wants").cards] == [
+        ("Guessed", "bullet", ""),
+        ("Known", "shown", "Shown by: Fresh"),
+        ("Once known", "outdated", "Shown by: Old (no longer counts)"),
+        ("To be known", "bullet", "Shown by: Planned (does not count)"),
+    ]
+    assert {"symbol-shown", "symbol-outdated"} <= {key.sample for key in drawn.legend}
+
+
+@pytest.mark.parametrize(
+    ("share", "said", "note"),
+    [
+        (0.5, "50% of customers (assumed)", "Shares are assumed: no data that counts is named for them."),
+        (
+            {"value": 0.5, "source": "old"},
+            "50% of customers (outdated)",
+            "Shares are outdated: the data named for them no longer counts.",
+        ),
+        ({"value": 0.5, "source": "fresh"}, "50% of customers", None),
+    ],
+)
+def test_a_share_says_what_it_rests_on(share: object, said: str, note: str | None) -> None:
+    sources = {
+        "fresh": {"title": "Fresh", "type": "survey"},
+        "old": {"title": "Old", "type": "survey", "refreshed": "2020-01-01"},
+    }
+    drawn = composed(study_of([{}], personas={"pat": persona("Pat", share=share)}, data_sources=sources))
+    assert drawn.rows[0].cards[0].details[0] == said
+    assert [line for line in drawn.notes if line.startswith("Shares")] == ([note] if note else [])
