@@ -104,6 +104,28 @@ def _is_step(touchpoint: Touchpoint) -> bool:
     return touchpoint.required or touchpoint.initiated_by != "organisation"
 
 
+def organisation_contacts(
+    stage: Stage, id_: str, persona: Persona, channels: Mapping[str, Channel]
+) -> tuple[Touchpoint, ...]:
+    """Return the touchpoints of a stage that a persona could use, and that are no steps since the organisation starts.
+
+    Whoever wonders why a persona is stranded sees a channel that it can use: these say why it is no way through.
+    Source: the design of format version 1, "Passes".
+
+    Args:
+        stage: The stage.
+        id_: The persona's id.
+        persona: The persona.
+        channels: The channels in scope, by id.
+    """
+    can_use = usability_test(persona, channels)
+    return tuple(
+        touchpoint
+        for touchpoint in stage.touchpoints
+        if touchpoint.role == "step" and not _is_step(touchpoint) and touchpoint.is_for(id_) and can_use(touchpoint)
+    )
+
+
 def _is_for_all(stage: Stage) -> bool:
     return stage.travelled_by is None and all(touchpoint.for_ is None for touchpoint in stage.touchpoints)
 

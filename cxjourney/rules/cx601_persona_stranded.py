@@ -34,7 +34,7 @@ stranded, and only where they really come to.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.access import PersonaAccess
+from cxjourney.analysis.access import PersonaAccess, organisation_contacts
 from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
@@ -60,8 +60,12 @@ def _message(study: Study, stage: Stage, persona: PersonaAccess, words: Language
     who_, usable = study.travellers[persona.persona], persona.usable[stage.id]
     name, barred = persona_with_share(persona.persona, who_, words), persona.blocking_steps_at(stage.id)
     lacking = ((step, touchpoint_lacks(who_, step, study.scope.channels)) for step in barred)
+    started = organisation_contacts(stage, persona.persona, who_, study.scope.channels)
     reasons = words.messages["figures.semicolon"].join(
-        unmet_demands(step, lacks, who_, words) for step, lacks in lacking
+        (
+            *(unmet_demands(step, lacks, who_, words) for step, lacks in lacking),
+            *(words.text("rule.organisation", step=short_name(one)) for one in started),
+        )
     )
     if not usable or any(step.required for step in barred):
         return words.text("CX601.message", persona=name, stage=stage.id, reasons=reasons)

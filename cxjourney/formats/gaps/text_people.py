@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cxjourney.analysis.access import JourneyAccess, PersonaAccess
+from cxjourney.analysis.access import JourneyAccess, PersonaAccess, organisation_contacts
 from cxjourney.analysis.display_names import full_title, shares_note
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
@@ -73,6 +73,9 @@ def persona_sentences(study: Study, persona: PersonaAccess, words: Language) -> 
             lacks = touchpoint_lacks(study.travellers[persona.persona], step, study.scope.channels)
             if lacks:
                 yield 2, barrier_text(step.title, lacks, words)
+        who = study.travellers[persona.persona]
+        for touchpoint in organisation_contacts(stage, persona.persona, who, study.scope.channels):
+            yield 2, words.text("barrier.organisation", touchpoint=touchpoint.title)
     if persona.persona in study.assumed_access:
         names = access_names(study.assumed_access[persona.persona], words)
         yield 1, words.text("gaps.able.assumed", names=words.list_words(names))

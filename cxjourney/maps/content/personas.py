@@ -25,14 +25,17 @@ _FILLINGS = {"able": looks.KNOWN, "stranded": looks.INK, "unknown": looks.HATCH}
 
 
 def persona_head(study: Study, id_: str, language: Language, look: str = "persona") -> Card:
-    """Return a card of a persona with its symbol, its share, and what it has and can do.
+    """Return a card of a persona with its symbol, its share, what it has and can do, and what nobody said of that.
 
     Raises:
         KeyError: No persona of this id is on the map.
     """
     personas = personas_on_map(study)
     persona, place = personas[id_], list(personas).index(id_)
-    details = (share_of(study, persona, language), language.list_words(access_words(persona, language)))
+    has = language.list_words(access_words(persona, language))
+    details = tuple(
+        filter(None, (share_of(study, persona, language), has, unsaid_words(study, id_, persona, language)))
+    )
     whose = frozenset((id_,))
     return Card(full_title(persona), look, details=details, symbol=persona_symbol(place), whose=whose)
 
@@ -55,9 +58,8 @@ def assumed_words(study: Study, id_: str, language: Language) -> tuple[str, ...]
 
 
 def access_words(persona: Persona, language: Language) -> Iterator[str]:
-    """Yield in words what a persona has and can do; and what nobody wrote down of it."""
+    """Yield in words what a persona has and can do, as far as it is written down."""
     if "access" not in persona.model_fields_set:
-        yield language.text("map.access.unsaid")
         return
     has = persona.access
     levels = {"internet": has.internet, "skills": has.skills, "travel": has.travel}
@@ -72,9 +74,22 @@ def access_words(persona: Persona, language: Language) -> Iterator[str]:
     if has.lacks:
         lacks = language.list_words(language.word("lack.sense", word) for word in has.lacks)
         yield language.text("map.lacks", lacks=lacks)
-    if has.unsaid:
-        names = language.list_words(access_names(has.unsaid, language))
-        yield language.text("map.has.unsaid", names=names)
+
+
+def unsaid_words(study: Study, id_: str, persona: Persona, language: Language) -> str:
+    """Return what nobody wrote down of a persona's access, and whether it is able by that alone; empty if all is."""
+    unsaid, assumed = persona.access.unsaid, study.assumed_access.get(id_)
+    if not unsaid:
+        return ""
+    names = language.list_words(access_names(unsaid, language))
+    if assumed == unsaid:
+        return language.text("map.persona.assumed", names=names)
+    if assumed:
+        good_enough = language.list_words(access_names(assumed, language))
+        return language.text("map.has.unsaid.assumed", names=names, assumed=good_enough)
+    if "access" not in persona.model_fields_set:
+        return language.text("map.access.unsaid")
+    return language.text("map.has.unsaid", names=names)
 
 
 def _split_words(access: JourneyAccess, kind: str, language: Language) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxjourney.analysis.access import organisation_contacts
 from cxjourney.analysis.display_names import full_title
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.languages import barrier_text
 from cxjourney.maps.content.cards import channel_title, personas_on_map, source_chip
 from cxjourney.maps.content.frame import frame_map
-from cxjourney.maps.content.personas import assumed_words, persona_head, split_of_customers
+from cxjourney.maps.content.personas import persona_head, split_of_customers
 from cxjourney.maps.content.service_lanes import family_head
 from cxjourney.maps.model.card import Card, as_sentences
 from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
@@ -55,7 +56,6 @@ def _stage_head(study: Study, stage: Stage, language: Language) -> Card:
 def _access_lane(study: Study, fare: PersonaAccess, language: Language) -> Lane:
     cells = tuple(MapCell((_passage_card(study, fare, stage, language),)) for stage in study.journey.stages)
     head = persona_head(study, fare.persona, language)
-    head = head._replace(details=(*head.details, *assumed_words(study, fare.persona, language)))
     return Lane(f"persona-{fare.persona}", head, cells)
 
 
@@ -91,7 +91,7 @@ def _unproven_words(fare: PersonaAccess, stage: Stage, language: Language) -> tu
 
 
 def _lack_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:
-    """Yield what each step in the way asks for that the persona lacks, and why those that it can use are not enough."""
+    """Yield what each step in the way asks for that the persona lacks, and why what it can use is not enough."""
     persona, usable = study.travellers[fare.persona], fare.usable[stage.id]
     barred = fare.blocking_steps_at(stage.id)
     for step in barred:
@@ -102,6 +102,8 @@ def _lack_words(study: Study, fare: PersonaAccess, stage: Stage, language: Langu
             yield language.text("map.access.shut", touchpoint=step.title)
         else:
             yield language.text("map.access.not-enough", touchpoint=step.title)
+    for touchpoint in organisation_contacts(stage, fare.persona, persona, study.scope.channels):
+        yield language.text("barrier.organisation", touchpoint=touchpoint.title)
 
 
 def _reluctance_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.content.cards import channel_icon, channel_title, join_list, personas_on_map, source_chip, text_card
 from cxjourney.maps.content.frame import frame_map
-from cxjourney.maps.content.personas import access_words, assumed_words, persona_head, share_of, split_of_customers
+from cxjourney.maps.content.personas import (
+    access_words,
+    assumed_words,
+    persona_head,
+    share_of,
+    split_of_customers,
+    unsaid_words,
+)
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
 from cxjourney.maps.views import View
@@ -81,7 +88,9 @@ def _text_cards(attribute: str) -> MakeCards:
 
 
 def _access_cards(one: Person) -> Iterator[Card]:
-    yield from (Card(text, symbol="bullet") for text in access_words(one.persona, one.language))
+    unsaid = unsaid_words(one.study, one.id, one.persona, one.language)
+    said = (*access_words(one.persona, one.language), *((unsaid,) if unsaid else ()))
+    yield from (Card(text, symbol="bullet") for text in said)
     if one.persona.access.concerns:
         concerns = one.language.list_words(
             one.language.word("concern", concern) for concern in one.persona.access.concerns

@@ -210,3 +210,16 @@ def test_shares_that_nothing_shows_are_called_assumed_once(tmp_path: Path) -> No
     assert "Shares that are assumed: “Dara”." in text
     screen = text_of(tmp_path / "screen", GapsOptions(Terminal(width=80, is_screen=True)), buys=AGED)
     assert "unknown 30% (assumed)" in screen
+
+
+def test_what_the_organisation_starts_is_named_where_somebody_is_stranded(tmp_path: Path) -> None:
+    journey = (
+        "journey: buys\ntitle: Buys\nstages:\n  - id: pays\n    title: Pays\n    touchpoints:\n"
+        "      - {title: The app, channel: mobile-app}\n"
+        "      - {title: Courtesy call, channel: phone, initiated_by: organisation}\n"
+        "      - {title: Push message, channel: mobile-app, initiated_by: organisation}\n"
+        "personas: {greta: {title: Greta, access: {internet: none, devices: [landline]}}}\n"
+    )
+    text = text_of(tmp_path, GapsOptions(Terminal(), section="access"), buys=journey)
+    assert "“Courtesy call” is no way through: the organisation starts it" in text
+    assert "Push message" not in text

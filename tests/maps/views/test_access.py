@@ -162,8 +162,13 @@ def test_who_is_called_able_by_assumption_is_told_apart() -> None:
     has = {"internet": "none", "skills": "none", "travel": "none"}
     drawn = access_of(stages, a=persona("A", access=has), b=persona("B", access={**has, "devices": ["landline"]}))
     heads = {lane.name: lane.head for lane in drawn.grids[0].lanes}
-    assert said in heads["persona-a"].details
+    assert heads["persona-a"].details[-1] == said
     assert not any("able only" in words for words in heads["persona-b"].details)
+
+
+def test_of_what_nobody_wrote_down_only_a_part_may_matter() -> None:
+    drawn = access_of([{"touchpoints": [CALL]}], a=persona("A", access={"internet": "none", "skills": "none"}))
+    assert drawn.grids[0].lanes[0].head.details[-1] == "not said: devices, travel; able only if good enough: devices"
 
 
 def test_who_is_called_able_though_unproven_is_told_apart() -> None:
@@ -183,3 +188,11 @@ def test_sources_that_are_only_taken_to_hear_everybody_are_named() -> None:
     told = {"log": sources["log"] | {"through": ["phone"]}}
     silent = study_of([{"data": ["log"]}], personas={"a": persona("A")}, data_sources=told)
     assert not [grid.note for grid in composed(silent, "access").grids if "taken to hear" in grid.note]
+
+
+def test_what_the_organisation_starts_is_named_as_no_way_through() -> None:
+    call = {"title": "Courtesy call", "channel": "phone", "initiated_by": "organisation"}
+    drawn = access_of([{"touchpoints": [STEP, call]}], greta=persona("Greta", access=OFFLINE))
+    ((card,),) = cards(drawn, "persona-greta")
+    assert card.title == "stranded"
+    assert card.details[-1] == "“Courtesy call” is no way through: the organisation starts it"
