@@ -16,6 +16,7 @@ from cxjourney.analysis.diff.changes import (
     touchpoint_changes,
     voice_changes,
 )
+from cxjourney.analysis.diff.claim_changes import ClaimChanges, claim_changes
 from cxjourney.analysis.diff.matching import JourneyMatching, match_journeys
 from cxjourney.analysis.diff.owner_losses import OwnerLost, owners_lost
 from cxjourney.analysis.study import Study
@@ -97,6 +98,11 @@ class JourneyComparison:
     def way_changes(self) -> tuple[tuple[Way, ...], tuple[Way, ...]]:
         """The ways between stages that came, and those that went; none where the change is only supposed."""
         return ((), ()) if self.is_supposed else way_changes(self.pairing)
+
+    @cached_property
+    def claim_changes(self) -> ClaimChanges:
+        """The claims that gained their evidence, and those that lost it."""
+        return claim_changes(self.pairing)
 
     @property
     def before(self) -> Study | None:
@@ -191,6 +197,7 @@ class JourneyComparison:
             ),
             *(self.access_changes, self.owners_lost, self.metric_changes),
             *(self.attribute_changes, *self.way_changes),
+            *self.claim_changes,
         )
         return any(told) or any(one.came or one.went or one.renamed for one in turnovers)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from cxjourney.analysis.claims import Claim
 from cxjourney.analysis.diff.changes import CellChange, MetricChange, MetricFigure, TouchpointChange
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.owner_losses import OwnerLost
@@ -49,6 +50,20 @@ def metric_sentences(comparison: JourneyComparison, words: Language) -> Iterator
     for change in comparison.metric_changes:
         of = names[change.stage] if change.stage else journey
         yield Sentence("other", _metric_change(change, _metric_name(change.figure, of, words), words))
+
+
+def claim_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
+    """Yield how many claims gained their evidence and how many lost it, with their kinds."""
+    gained, lost = comparison.claim_changes
+    if lost:
+        yield Sentence("other", words.count("change.claim.lost", len(lost), kinds=_claim_kinds(lost, words)))
+    if gained:
+        yield Sentence("other", words.count("change.claim.gained", len(gained), kinds=_claim_kinds(gained, words)))
+
+
+def _claim_kinds(claims: Iterable[Claim], words: Language) -> str:
+    kinds = dict.fromkeys(claim.kind for claim in claims)
+    return join_and((words.text(f"gaps.claims.kind.{kind}").lower() for kind in kinds), words)
 
 
 def _metric_change(change: MetricChange, name: str, words: Language) -> str:
@@ -155,3 +170,4 @@ def _sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sente
     yield from owner_sentences(comparison, words)
     yield from metric_sentences(comparison, words)
     yield from attribute_sentences(comparison, words)
+    yield from claim_sentences(comparison, words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from cxjourney.analysis.claims import Claim
 from cxjourney.analysis.diff.access_changes import AccessChange
 from cxjourney.analysis.diff.attribute_changes import Value, Way
 from cxjourney.analysis.diff.changes import CellChange, TouchpointChange, VoiceChange
@@ -121,6 +122,10 @@ def changes_data(comparison: JourneyComparison, words: Language) -> dict[str, ob
             }
             for one in comparison.metric_changes
         ],
+        "claims": {
+            "gained": [_claim(claim) for claim in comparison.claim_changes.gained],
+            "lost": [_claim(claim) for claim in comparison.claim_changes.lost],
+        },
         **({} if comparison.is_supposed else _written_data(comparison)),
     }
 
@@ -164,6 +169,19 @@ def _pain_points(comparison: JourneyComparison) -> dict[str, object]:
             }
             for kept in turn.renamed
         ],
+    }
+
+
+def _claim(claim: Claim) -> dict[str, object]:
+    """Return a claim as it is now; its sources are those that it names, whether they count or not."""
+    return {
+        "kind": claim.kind,
+        "state": claim.state,
+        "sources": list(claim.sources),
+        "stage": claim.stage,
+        "persona": claim.persona,
+        "title": claim.title,
+        "path": list(claim.path),
     }
 
 

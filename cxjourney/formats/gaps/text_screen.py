@@ -50,13 +50,9 @@ def _screen(study: Study, options: GapsOptions, gaps: int, blank: str) -> str:
     above.line(one_line(study.journey.title) + _stamp(study, words), "bold")
     covered, known = coverage_sentences(study.coverage, words)
     above.line(words.join_facts((covered, known, words.text("gaps.as-of", date=words.day(study.as_of.date)))))
-    last = below.text.replace("
-
-", blank)
+    last = below.text.replace("\n\n", blank)
     legend = freshness_legend(study, _sources_without_fresh_ones(study), words)
-    taken = above.text.count("
-") + last.count("
-") + len(legend)
+    taken = above.text.count("\n") + last.count("\n") + len(legend)
     _put_marks(above, study, options.terminal.height - PROMPT - taken)
     for line in legend:
         above.brief(line, indent=0)
