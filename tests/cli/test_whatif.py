@@ -149,7 +149,7 @@ def test_json_says_all_of_it(ask: Ask) -> None:
     assert account["summary"].startswith("Without the channel counter, but with the source village-diaries, ")
     assert set(data["journeys"][0]["supposed"]) == {
         "without", "with", "changed", "unproven", "compelled", "worse", "summary", "coverage", "stages", "touchpoints",
-        "access", "voices", "owners_lost", "metrics",
+        "access", "voices", "owners_lost", "metrics", "claims",
     }  # fmt: skip
 
 
