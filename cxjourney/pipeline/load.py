@@ -122,8 +122,8 @@ def _read(file: DiscoveredFile, bounds: Bounds, judged: JudgedJourney | None) ->
     result = parse(source, bounds)
     if isinstance(result, Document):
         return LoadedFile(name, file.folder, file.is_catalogue, file.named, source, result, ())
-    *some, last = cap_faults(_notice(source, fault) for fault in result)
-    faults = (*some, last._replace(help=f"{last.help} {_UNREAD}"))
+    *some, last = (_notice(source, fault) for fault in result)
+    faults = tuple(cap_faults([*some, last._replace(help=f"{last.help} {_UNREAD}")]))
     return LoadedFile(name, file.folder, file.is_catalogue, file.named, source, None, faults)
 
 

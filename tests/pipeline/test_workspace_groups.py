@@ -206,9 +206,8 @@ def test_what_is_piped_stands_where_it_is_said_to(root: Path, monkeypatch: pytes
         piped(monkeypatch, FILES["a/j.yaml"].replace("owner: shop", "owner: shopp"))
         request = CheckRequest(["-"], None, None, None, None, stdin_filename=Path(name))
         found = check(request, Standards(), DAY).report.findings
-        assert [(one.file, one.span.line, one.code, one.help) for one in found] == [
-            (name, 3, "CX103", "Did you mean shop?")
-        ]
+        assert [(one.file, one.span.line, one.code) for one in found] == [(name, 3, "CX103")]
+        assert found[0].help.startswith("Did you mean shop?")
 
 
 def test_what_is_piped_is_passed_over_where_it_is_excluded(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
