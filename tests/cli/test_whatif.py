@@ -82,7 +82,8 @@ def test_with_a_source(ask: Ask) -> None:
 def test_with_a_step(ask: Ask) -> None:
     ended = ask("--with", "shows-originals:home-visit")
     assert ended.status == 0
-    assert "With a step in the channel home-visit at shows-originals, agnes (16%) is no longer stranded" in ended.text
+    named = "With a step in the channel “Home visit” at “Shows the originals” (shows-originals:home-visit), agnes (16%)"
+    assert f"{named} is no longer stranded" in ended.text.replace("\n  ", " ")
     # Nothing says whether somebody who visits agnes brings what she needs.
     assert "Unproven: nothing says whether the step at shows-originals serves the needs of agnes (16%)." in ended.text
     full = ask("--with", "housing-benefit/shows-originals:home-visit", "--format", "json", of=JOURNEYS / "benefit")

@@ -125,8 +125,7 @@ MAX_STEPS_NAMED = 12
 
 
 def _names(study: Study, openings: Iterable[Opening], words: Language) -> list[str]:
-    names = stage_names(study)
-    return [step_name(opening.stage, opening.channel, names, words) for opening in openings]
+    return [step_name(study, opening.stage, opening.channel, words) for opening in openings]
 
 
 def _freed(scenario: ScenarioResult, words: Language) -> str:

@@ -1,8 +1,8 @@
 """The summary lines of `whatif`: what a scenario means, or why it means nothing; the worst loss, the best source."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from cxjourney.analysis.display_names import quoted_label, stage_names_in
+from cxjourney.analysis.display_names import quoted_label
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep
 from cxjourney.analysis.whatif.best_and_worst import WhatIf
@@ -11,7 +11,7 @@ from cxjourney.formats.changes.consequence_sentences import consequences, owner_
 from cxjourney.formats.changes.people_sentences import access_sentences
 from cxjourney.formats.changes.sentence import join_or
 from cxjourney.languages import Language
-from cxjourney.model import DataSource
+from cxjourney.model import DataSource, known_channels
 from cxjourney.text.escape import shorten
 
 
@@ -108,10 +108,10 @@ def headline(scenario: ScenarioResult, words: Language) -> str:
 
 def _line(scenario: ScenarioResult, means: str, words: Language) -> str:
     gone = loss_names(scenario.losses, words)
-    names = stage_names_in(scenario.comparison)
+    study = scenario.comparison.before
     came = words.join_and(
         [
-            *(step_name(step.stage, step.channel, names, words) for step in scenario.steps),
+            *(step_name(study, step.stage, step.channel, words) for step in scenario.steps if study),
             *(words.text("change.gain.source", name=id_) for id_ in scenario.sources),
         ]
     )
@@ -122,9 +122,17 @@ def _line(scenario: ScenarioResult, means: str, words: Language) -> str:
     return words.text("change.scenario.with", sources=came, consequence=means)
 
 
-def step_name(stage: str, channel: str, names: Mapping[str, str], words: Language) -> str:
-    """Return the name of an added step: ``a step in the channel phone at applies``."""
-    return words.text("change.gain.step", channel=channel, stage=names.get(stage, stage))
+def step_name(study: Study, stage: str, channel: str, words: Language) -> str:
+    """Return the name of an added step by titles, and how ``--with`` takes it.
+
+    ``a step in the channel “Phone” at “Fills in the form” (applies:phone)``.
+    """
+    titles = {one.id: one.title for one in study.journey.stages}
+    place = words.text("figures.quote", text=shorten(titles[stage]))
+    defined = study.scope.channels[channel]
+    is_own = defined != known_channels().get(channel)
+    by = words.text("figures.quote", text=shorten(defined.title) if is_own else words.word("channel", channel))
+    return words.text("change.gain.step", channel=by, stage=place, typed=f"{stage}:{channel}")
 
 
 def _join_clauses(clauses: Iterable[str], words: Language) -> str:
