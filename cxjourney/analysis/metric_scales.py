@@ -131,9 +131,17 @@ def is_comparable(metric: Metric) -> bool:
     )
 
 
+def is_target_on_other_scale(metric: Metric) -> bool:
+    """Return whether a metric that says no scale may have a mark as value and per cent as target, or the reverse."""
+    if metric.value is None or metric.target is None or metric.kind not in ("csat", "ces"):
+        return False
+    lower, higher = sorted((metric.value, metric.target))
+    return lower <= BEST_MARK < higher and metric_scale(metric) is None and best_mark(metric) is None
+
+
 def is_target_comparable(metric: Metric) -> bool:
     """Return whether a metric has a value and a target that both can be on its scale."""
-    if metric.value is None or metric.target is None or is_ambiguous_nps(metric):
+    if metric.value is None or metric.target is None or is_ambiguous_nps(metric) or is_target_on_other_scale(metric):
         return False
     limits = metric_limits(metric)
     return is_within(metric.value, limits) and is_within(metric.target, limits)

@@ -26,14 +26,14 @@ benchmark on the same scale. Until then no output says which of the two is bette
 another scale, one on a scale where the metric says none, and one that says none and lies outside the metric's; every
 benchmark of a `ces`, or of a mean, that says no scale; and a `csat` without one where one of the two may be a mark, 10
 or less, and the other can't be. Where only the metric says its scale, and the benchmark lies within it, both count as
-on that.
+on that. A target is reported where the metric is a `csat` or `ces` without a scale, and one of the two may be a mark.
 """
 
 from collections.abc import Iterator
 
 from cxjourney.analysis.display_names import metric_phrase
 from cxjourney.analysis.metric_performance import journey_metrics
-from cxjourney.analysis.metric_scales import implied_scale, scale_mismatch
+from cxjourney.analysis.metric_scales import implied_scale, is_target_on_other_scale, scale_mismatch
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -44,7 +44,7 @@ from cxjourney.text.english import figure
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
-    """Report each metric that can't be held against its benchmark."""
+    """Report each metric that can't be held against its benchmark, or against its target."""
     for stage, metric in journey_metrics(study.journey):
         benchmark, doubt = metric.benchmark, scale_mismatch(metric)
         if benchmark and doubt:
@@ -63,6 +63,11 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 message = words.text("CX812.message.none", metric=name)
             help_ = words.text("CX812.help", example="{from: 1, to: 5}")
             yield at_metric(study, stage, metric, message, help_)
+        elif metric.value is not None and metric.target is not None and is_target_on_other_scale(metric):
+            name = metric_phrase(study, stage, metric, words, begins=True)
+            value, target = figure(metric.value), figure(metric.target)
+            message = words.text("CX812.message.target", metric=name, own=value, value=target)
+            yield at_metric(study, stage, metric, message, words.text("CX812.help.target", example="{from: 1, to: 5}"))
 
 
 def _scale_phrase(scale: Scale | None, words: Language) -> str:
@@ -79,7 +84,7 @@ RULE = Rule(
     severity=Severity.INFO,
     scope="metric",
     source="measure",
-    summary="The metric and its benchmark lie on different scales, or may do so.",
+    summary="The metric and its benchmark, or its target, lie on different scales, or may do so.",
     page=__doc__,
     check=check,
 )

@@ -19,6 +19,8 @@ def test_a_target_is_met_in_the_direction_that_is_better() -> None:
     assert is_target_met(metric()) is None
     assert is_target_met(Metric(kind="nps", target=31)) is None
     assert is_target_met(metric(kind="csat", value=4, scale={"from": 1, "to": 5}, target=80)) is None
+    assert is_target_met(metric(kind="csat", value=4.2, target=80)) is None
+    assert is_target_met(metric(kind="csat", value=62, target=80)) is False
 
 
 def test_a_score_is_behind_only_where_its_whole_interval_is() -> None:
