@@ -20,7 +20,7 @@ from cxjourney.lint.drafts import agreed_selection
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.base_settings import BaseSettings, setting_changes
 from cxjourney.pipeline.choose_rules import rule_selection
-from cxjourney.pipeline.diff_base import Base, find_moved_journeys, read_base
+from cxjourney.pipeline.diff_base import Base, find_excluded_journeys, find_moved_journeys, read_base
 from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import faults, judge
 from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace
@@ -70,6 +70,11 @@ def compare(base: str, paths: Sequence[str] | None, config: Path | None, day: da
         before, then = _judge_base(old, settings, day, known)
     if not (before.places or after.places):
         raise CannotRun("There are no journeys to compare, neither here nor in the base.")
+    if any(one.exclude for one in today):
+        gone = {study.summary.journey for study in before.studies} - {study.summary.journey for study in after.studies}
+        hidden = find_excluded_journeys(gone, paths, found, settings.first.limits)
+        files = (study.file for study in before.studies if study.summary.journey in hidden)
+        before = replace(before, excluded=before.excluded.union(files))
     if _has_demoted(before, after):
         after = replace(after, agreed=_judge_as_agreed(now, own, day))
     return DiffResult(

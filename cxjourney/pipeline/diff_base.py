@@ -1,18 +1,18 @@
 """The base of a diff: what stood in a revision or a folder, and journeys that have moved since."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
 from cxjourney.errors import CannotRun, reason
-from cxjourney.files.discover import DiscoveredWorkspace, discover
+from cxjourney.files.discover import DiscoveredWorkspace, discover, discover_named
 from cxjourney.files.filesystem import LOCAL
 from cxjourney.files.git import INSTEAD, NoRevision, read_revision
 from cxjourney.files.revision import RevisionFilesystem
 from cxjourney.files.text_file import Bounds, TextFile, decode
-from cxjourney.files.workspace_roots import TermsOf, default_paths
+from cxjourney.files.workspace_roots import ReadingTerms, TermsOf, default_paths
 from cxjourney.parse.document import Document, parse
 from cxjourney.pipeline.base_settings import BaseSettings
 from cxjourney.text.escape import shorten
@@ -102,6 +102,26 @@ def find_moved_journeys(base: Base, wanted: Mapping[str, Path], settings: BaseSe
         moved = {Path(os.path.relpath(path)) for path in moved}
     found, excluded = _discover(revision, [*base.given, *sorted(moved)], settings)
     return Base(base.name, found, base.given, revision, excluded)
+
+
+def find_excluded_journeys(
+    wanted: Collection[str], paths: Sequence[str] | None, found: Sequence[DiscoveredWorkspace], bounds: Bounds
+) -> frozenset[str]:
+    """Return which journeys, by their ids, stand in files of today that only an ``exclude`` keeps from being read.
+
+    Args:
+        wanted: The ids of journeys of the base that are not read today.
+        paths: Today's paths, as the command line names them.
+        found: Today's workspaces, as they are read.
+        bounds: How much of a file is read.
+    """
+    if not wanted:
+        return frozenset()
+    read = {file.path for one in found for file in one.files}
+    everything = discover_named(paths, lambda _: ReadingTerms(bounds))
+    texts = (file.content for one in everything for file in one.files if file.path not in read)
+    ids = (_journey_id(text.text.encode(), bounds) for text in texts if isinstance(text, TextFile))
+    return frozenset(id_ for id_ in ids if id_ is not None and id_ in wanted)
 
 
 def _former_files(

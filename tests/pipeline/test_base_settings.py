@@ -80,6 +80,18 @@ def test_a_file_that_is_excluded_is_lost_from_view(repo: Repository) -> None:
     assert not changes().is_changed
 
 
+def test_a_file_that_is_moved_where_an_exclude_hides_it_is_lost_from_view(repo: Repository) -> None:
+    configure(STRICT + 'exclude = ["journeys/old/*"]\n')
+    repo.commit()
+    Path("journeys/old").mkdir()
+    repo.git("mv", "journeys/b.yaml", "journeys/old/b.yaml")
+    what = changes()
+    assert [study.journey.journey for study in what.excluded] == ["b"]
+    assert what.is_regression
+    repo.git("rm", "-qf", "journeys/old/b.yaml")
+    assert not changes().excluded  # it is gone, and nothing hides it
+
+
 def test_a_file_that_is_no_longer_excluded_is_compared(repo: Repository) -> None:
     configure(STRICT + 'exclude = ["journeys/b.yaml"]\n')
     repo.commit()

@@ -14,7 +14,7 @@ Value: TypeAlias = str | float | bool | tuple[str, ...] | None
 """What is written of an attribute; None where nothing is."""
 ThingKind = Literal["journey", "stage", "touchpoint", "pain point", "persona", "feeling", "way", "metric"]
 
-JOURNEY_ATTRIBUTES = ("status", "state", "scope", "travelled_by")
+JOURNEY_ATTRIBUTES = ("status", "state", "scope")
 STAGE_ATTRIBUTES = ("importance", "outcome", "entry", "passive", "moment_of_truth", "travelled_by")
 TOUCHPOINT_ATTRIBUTES = (
     *("channel", "role", "required", "for", "mode", "devices", "initiated_by", "asks_for", "meets"),
