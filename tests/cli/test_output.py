@@ -359,6 +359,15 @@ def test_a_section_that_csv_has_no_room_for_is_refused(home: Path, capfdbinary: 
     assert run_here(capfdbinary, "gaps", str(home), "--format", "csv", "--section", "gaps").status == 0
 
 
+def test_claims_are_written_where_they_are_asked_for(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    ended = run_here(capfdbinary, "gaps", str(home), "--assumptions", "--format", "csv")
+    assert ended.status == 0
+    assert "share,assumed,,dara" in ended.text
+    refused = run_here(capfdbinary, "gaps", str(home), "--assumptions", "--format", "csv", "--section", "gaps")
+    assert refused.status == 2
+    assert "leave out --section" in refused.said
+
+
 def test_the_schema_of_a_workspace_names_its_ids(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     (home / "catalogue.yaml").write_text('teams:\n  sales: {title: "Sales *<b>* [x](y) &lt; https://x"}\n')
     ended = run_here(capfdbinary, "schema", "journey", "--workspace", str(home))
