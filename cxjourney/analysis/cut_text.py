@@ -251,10 +251,12 @@ class _CutTextFinder:
         return joins
 
     def _is_sentence(self, run: Sequence[str], key: str) -> bool:
-        """Return whether items, of which the first alone has a capital, read as one sentence and not as a list."""
+        """Return whether items, of which the first alone has a capital, are one text rather than a list of names."""
         first, second = run[:2]
         if len(first.split()) + len(second.split()) < _MIN_WORDS:
             return False
+        if len(first.split()) > 1:
+            return True
         if key in _SENTENCES or _END_OF_TEXT.fullmatch(run[-1]):
             return True
         return is_clause(first, self.language) or is_clause(second, self.language)

@@ -217,8 +217,7 @@ def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, d
         text = value if isinstance(value, str) else f"{value}".lower()
         return _bad_id(text, slug_of(text) or like, path, "value")
     if type_ == "too_short":
-        choice = "" if attribute and attribute.field.is_required() else "Write one, or leave it out. "
-        return FieldError(f"{subject} is empty, and needs one at least.", choice + _description(attribute), path)
+        return FieldError(f"{subject} is empty, and needs one at least.", _description(attribute), path)
     meant = _nearest_stage(value, data) if attribute and attribute.name == "next" and not is_item else value
     expected = expectation(type_, meant, attribute, is_item)
     return FieldError(f"{subject} {describe_value(value)}, where {expected.words} is expected.", expected.help, path)

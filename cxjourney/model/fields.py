@@ -222,8 +222,6 @@ StageId = Annotated[str, ReferenceMark("stage")]
 TouchpointId = Annotated[str, ReferenceMark("touchpoint")]
 PainPointId = Annotated[str, ReferenceMark("pain_point")]
 PersonaId = Annotated[str, ReferenceMark("persona")]
-PersonaIds = Annotated[tuple[PersonaId, ...], Field(min_length=1)]
-"""Whom something is for. An empty list names nobody, most often since it was not filled in yet, and is refused."""
 SourceId = Annotated[str, ReferenceMark("source")]
 ChannelId = Annotated[str, ReferenceMark("channel")]
 TeamId = Annotated[str, ReferenceMark("team")]

@@ -16,7 +16,6 @@ from cxjourney.model.fields import (
     LaneId,
     Number,
     PersonaId,
-    PersonaIds,
     PhaseId,
     Proportion,
     ShortForm,
@@ -119,10 +118,10 @@ class Stage(Entity):
     moment_of_truth: Flag = Field(
         False, description="True if customers make up their minds here whether they stay. Left out: not said."
     )
-    travelled_by: PersonaIds | None = Field(
+    travelled_by: tuple[PersonaId, ...] | None = Field(
         None,
-        description="Who takes part in this stage, by the personas' ids, one at least; the others pass it by. "
-        "Left out: all who travel the journey.",
+        description="Who takes part in this stage, by the personas' ids; the others pass it by. Left out: all who "
+        "travel the journey.",
     )
     passive: Flag = Field(
         False,

@@ -10,7 +10,7 @@ from cxjourney.model.fields import (
     Date,
     Entity,
     Flag,
-    PersonaIds,
+    PersonaId,
     Question,
     ShortForm,
     Slug,
@@ -107,8 +107,8 @@ class Touchpoint(Entity):
         description="A step takes customers forward. Support only helps (a leaflet, a reminder, a help page) "
         "and is never a way through.",
     )
-    for_: PersonaIds | None = Field(
-        None, alias="for", description="Whose step it is, by the personas' ids, one at least. Left out: everybody's."
+    for_: tuple[PersonaId, ...] | None = Field(
+        None, alias="for", description="Whose step it is, by the personas' ids. Left out: everybody's."
     )
     asks_for: tuple[Slug, ...] = Field(
         (),

@@ -94,7 +94,7 @@ class Chance:
         self.put(touchpoint, 0.2, role=self.draw.choice(["step", "support"]), required=True)
         self.put(touchpoint, 0.15, initiated_by=self.draw.choice(["customer", "organisation"]))
         if travellers and self.maybe(0.15):
-            touchpoint["for"] = self.some(travellers, 2, least=1)
+            touchpoint["for"] = self.some(travellers, 2)
         self.put(
             touchpoint,
             0.2,
@@ -112,7 +112,7 @@ class Chance:
         self.put(stage, 0.1, entry=True, outcome=self.draw.choice(["success", "other"]))
         self.put(stage, 0.1, passive=True)
         if travellers and self.maybe(0.2):
-            stage["travelled_by"] = self.some(travellers, 3, least=1)
+            stage["travelled_by"] = self.some(travellers, 3)
         if self.maybe(0.35):
             share = round(self.draw.random() / 4, 2)
             stage["next"] = [{"to": id_, "share": share} if self.maybe(0.3) else id_ for id_ in self.some(ids, 3)]

@@ -37,10 +37,9 @@ def test_who_is_heard(tmp_path: Path) -> None:
 
 def test_nobody_is_heard_at_a_stage_that_others_travel(tmp_path: Path) -> None:
     """Sources that hear by phone, too: what observes nothing where somebody is, does not hear them."""
-    others = VOICES.replace("title: Here", "title: Here\n        travelled_by: [other]")
-    others = others.replace("    data_sources:", "      other: {title: Other}\n    data_sources:")
-    voice, _ = studied(tmp_path, others).voices
+    (voice,) = studied(tmp_path, VOICES.replace("title: Here", "title: Here\n        travelled_by: []")).voices
     assert not voice.is_heard
     second = "      - {id: there, title: There, data: [called]}\n    personas:"
-    voice, _ = studied(tmp_path, others.replace("    personas:", second, 1)).voices
+    text = VOICES.replace("title: Here", "title: Here\n        travelled_by: []").replace("    personas:", second, 1)
+    (voice,) = studied(tmp_path, text).voices
     assert voice.families["attitudinal"] == ("called",)

@@ -107,16 +107,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "stages is empty, and needs one",
         "in the order",
     ),
-    "an empty list of those who travel a stage": (
-        TOP + "    travelled_by: §[]\n",
-        "travelled_by is empty, and needs one",
-        "Write one, or leave it out. Who takes part in this stage",
-    ),
-    "an empty list of those whom a step is for": (
-        TOUCHPOINT + "        for: §[]\n",
-        "for is empty, and needs one",
-        "Left out: everybody's.",
-    ),
     "a shortest duration that is longer than the longest": (
         TOP + "    duration: {shortest: §2h, longest: 90min}\n",
         "shortest is 2h, which is longer than longest, 90min.",
