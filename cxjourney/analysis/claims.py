@@ -61,23 +61,28 @@ class Claim:
     path: tuple[PathPart, ...]
 
 
-def claim_state(study: Study, sources: Iterable[str | None]) -> ClaimState:
+def claim_state(study: Study, sources: Iterable[str | None], on_customers: bool = False) -> ClaimState:
     """Return what a claim is that names these sources, each an id or None: evidenced if any of them counts.
 
     A source no longer counts when it has expired or is out of reach; one that is planned, or has no family of data,
     never counted. Source: the design of format version 1, "Assumed" and "Counts".
+
+    Args:
+        study: The journey.
+        sources: The sources that the claim names.
+        on_customers: Whether it says who customers are, not what they experience: then a source without a family, such
+            as a segmentation, counts like any other.
     """
     named = [id_ for id_ in sources if id_ is not None]
-    if any(id_ in study.counting for id_ in named):
+    bearing = [id_ for id_ in named if on_customers or study.scope.sources[id_].brings]
+    if any(_is_in_use(study, id_) for id_ in bearing):
         return "evidenced"
-    return "outdated" if any(_has_lapsed(study, id_) for id_ in named) else "assumed"
+    return "outdated" if any(study.scope.sources[id_].status != "planned" for id_ in bearing) else "assumed"
 
 
-def _has_lapsed(study: Study, id_: str) -> bool:
+def _is_in_use(study: Study, id_: str) -> bool:
     source = study.scope.sources[id_]
-    if not source.brings:
-        return False
-    return source.status == "unavailable" or (source.status == "available" and is_expired(source, study.as_of))
+    return source.status == "available" and not is_expired(source, study.as_of)
 
 
 def emotion_state(study: Study, stage: Stage, persona: str) -> ClaimState:
@@ -87,7 +92,7 @@ def emotion_state(study: Study, stage: Stage, persona: str) -> ClaimState:
 
 def share_state(study: Study, persona: Persona) -> ClaimState | None:
     """Return what the share of a persona is; None where it has none."""
-    return None if persona.share is None else claim_state(study, (persona.share.source,))
+    return None if persona.share is None else claim_state(study, (persona.share.source,), on_customers=True)
 
 
 def persona_state(study: Study, persona: Persona) -> ClaimState:
@@ -207,7 +212,8 @@ def _persona_claims(study: Study, id_: str, persona: Persona) -> Iterator[Claim]
     state = persona_state(study, persona)
     yield Claim("persona", state, persona.research.sources, None, id_, persona.title, research)
     if persona.share:
-        yield _claim(study, "share", _named(persona.share.source), None, (*path, "share"), persona=id_)
+        named = _named(persona.share.source)
+        yield Claim("share", claim_state(study, named, on_customers=True), named, None, id_, "", (*path, "share"))
     for name in PERSONA_TEXTS:
         yield from _text_claims(study, getattr(persona, name), None, (*path, name), id_)
 

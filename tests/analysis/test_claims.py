@@ -76,6 +76,8 @@ def test_a_claim_at_a_stage_is_what_its_source_makes_it(tmp_path: Path, kind: st
 @pytest.mark.parametrize("kind", PERSONA_CLAIMS)
 def test_a_claim_about_a_persona_is_what_its_source_makes_it(tmp_path: Path, kind: str, source: str | None) -> None:
     wanted = STATE_OF_SOURCE[source] if source else "assumed"
+    if (kind, source) == ("share", "segments"):
+        wanted = "evidenced"
     assert states(tmp_path, journey(persona=naming(PERSONA_CLAIMS[kind], source)), kind) == [wanted]
 
 
@@ -157,3 +159,19 @@ def test_sources_that_could_show_a_claim_see_its_stage_and_tell_of_its_kind(tmp_
         "metric": ("fresh", "clicks"),
         "persona": (),
     }
+
+
+@pytest.mark.parametrize(
+    ("attributes", "state"),
+    [
+        ("refreshed: 2026-10-01", "evidenced"),
+        ("refreshed: 2020-10-01", "outdated"),
+        ("status: unavailable", "outdated"),
+        ("status: planned", "assumed"),
+    ],
+)
+def test_who_customers_are_is_shown_by_data_on_who_they_are(tmp_path: Path, attributes: str, state: str) -> None:
+    text = journey(stage="emotions: {p: {score: 1, source: s}}", persona="share: {value: 0.4, source: s}")
+    text = text.replace("data_sources:", f"data_sources:\n  s: {{title: S, type: segmentation, {attributes}}}")
+    assert states(tmp_path, text, "share") == [state]
+    assert states(tmp_path, text, "emotion") == ["assumed"]
