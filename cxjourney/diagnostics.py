@@ -157,6 +157,13 @@ class KnownFindings(NamedTuple):
     not_looked_at: int = 0
 
 
+class Shortfall(NamedTuple):
+    """A figure that was asked for and is not reached, and the sentence that says so."""
+
+    figure: Literal["covered", "known"]
+    sentence: str
+
+
 class JudgedFiles(NamedTuple):
     """Files that were judged, and the codes of the rules that had their say about them."""
 
@@ -183,7 +190,7 @@ class Report:
     files: tuple[str, ...] = ()
     looked_at: tuple[JudgedFiles, ...] = ()
     paths: Mapping[str, str] = field(default_factory=dict)
-    short: tuple[str, ...] = ()
+    short: tuple[Shortfall, ...] = ()
     holds: tuple[int, int] = field(default=(0, 0), compare=False)
 
     def path(self, file: str) -> str:

@@ -8,7 +8,6 @@ from cxjourney.analysis.claims import share_state
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.model import Metric, PainPoint, Persona, Stage, Touchpoint
-from cxjourney.text.english import per_cent
 from cxjourney.text.escape import shorten
 
 if TYPE_CHECKING:
@@ -17,24 +16,28 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BEYOND_A_NAME = re.compile(r"\s*[,;:(–—،؛]")
-_LEAST_SHARE = 0.0001
 MAX_SHARES = 6
 """At most this many personas are named whose share is not evidenced; the rest is counted."""
 
 
-def stage_name(id_: str, title: str) -> str:
+def stage_name(id_: str, title: str, words: Language) -> str:
     """Return the name of a stage: ``“Proves who they are” (proves-identity)``; its id alone where that says it."""
-    return id_ if _is_in_title(id_, title) else f"“{shorten(title)}” ({id_})"
+    return id_ if _is_in_title(id_, title) else f"{words.text('figures.quote', text=shorten(title))} ({id_})"
 
 
-def stage_names(*studies: Study | None) -> Mapping[str, str]:
+def stage_names(words: Language, *studies: Study | None) -> Mapping[str, str]:
     """Return, by id, the names of the stages of a journey as it was and is; the last of these names a stage of both."""
-    return {stage.id: stage_name(stage.id, stage.title) for study in studies if study for stage in study.journey.stages}
+    return {
+        stage.id: stage_name(stage.id, stage.title, words)
+        for study in studies
+        if study
+        for stage in study.journey.stages
+    }
 
 
-def stage_names_in(comparison: "JourneyComparison") -> Mapping[str, str]:
+def stage_names_in(comparison: "JourneyComparison", words: Language) -> Mapping[str, str]:
     """Return, by id, the names of the stages of a journey that was compared, as it is now where a stage still is."""
-    return stage_names(comparison.before, comparison.after)
+    return stage_names(words, comparison.before, comparison.after)
 
 
 def select_names(names: Mapping[str, str], ids: Iterable[str]) -> list[str]:
@@ -48,7 +51,7 @@ def persona_name(id_: str, persona: Persona, words: Language) -> str:
     It is the persona's own name, else what the title begins with; the id stands alone where it is that name.
     """
     name = shorten(persona.name) if persona.name else _BEYOND_A_NAME.split(shorten(persona.title))[0]
-    inside = [_share(persona.share.value, words)] if persona.share else []
+    inside = [words.share(persona.share.value)] if persona.share else []
     if name and not _is_in_title(id_, name):
         inside, id_ = [id_, *inside], name
     return f"{id_} ({words.list_words(inside)})" if inside else id_
@@ -76,16 +79,9 @@ def full_title(persona: Persona) -> str:
     return f"{persona.title} ({persona.name})"
 
 
-def _share(share: float, words: Language) -> str:
-    """Return a share (0 to 1) as text in per cent, to at most two decimals; one that would be none is not."""
-    if 0 < share < _LEAST_SHARE:
-        return words.text("change.share.least", percent=words.percent(100 * _LEAST_SHARE, 2))
-    return words.percent(100 * share, 2)
-
-
-def quoted_label(text: str) -> str:
+def quoted_label(text: str, words: Language) -> str:
     """Return an id as it is, and a title in quotes."""
-    return text if _ID.fullmatch(text) else f"“{text}”"
+    return text if _ID.fullmatch(text) else words.text("figures.quote", text=text)
 
 
 def _is_in_title(id_: str, title: str) -> bool:
@@ -94,9 +90,9 @@ def _is_in_title(id_: str, title: str) -> bool:
     return all(part in words for part in _WORD.findall(id_.casefold()))
 
 
-def short_name(thing: Touchpoint | PainPoint) -> str:
+def short_name(thing: Touchpoint | PainPoint, words: Language) -> str:
     """Return the id of a touchpoint or a pain point, or its title in quotes where it has none."""
-    return thing.id or f"“{shorten(thing.title)}”"
+    return thing.id or words.text("figures.quote", text=shorten(thing.title))
 
 
 def metric_name(metric: Metric, of: str, words: Language) -> str:
@@ -130,7 +126,7 @@ def persona_with_share(id_: str, persona: Persona, words: Language) -> str:
     """Return the id of a persona with its share, which is None or 0 to 1: ``greta (14%)``."""
     if persona.share is None:
         return words.text("rule.persona.no-share", persona=id_)
-    return words.text("rule.persona", persona=id_, share=per_cent(persona.share.value))
+    return words.text("rule.persona", persona=id_, share=words.share(persona.share.value))
 
 
 def personas_with_shares(study: Study, ids: Iterable[str], words: Language) -> str:

@@ -79,8 +79,9 @@ class CheckRequest(NamedTuple):
     ignore: list[str] | None
     jobs: int | None = None
     stdin_filename: Path | None = None
+    language: str | None = None
 
     def fingerprint(self) -> str:
         """Return a fingerprint of it, seen from this folder."""
         where = [str(Path.cwd()), str(self.config), str(self.paths)]
-        return fingerprint(*where, str(self.profile), str(self.select), str(self.ignore))
+        return fingerprint(*where, str(self.profile), str(self.select), str(self.ignore), str(self.language))

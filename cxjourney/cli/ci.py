@@ -9,6 +9,7 @@ from cxjourney.diagnostics import Report
 from cxjourney.errors import CannotRun, reason
 from cxjourney.files.workspace_roots import posix_name
 from cxjourney.formats.terminal import Terminal
+from cxjourney.languages import Language
 from cxjourney.text.escape import escape_unseen
 
 ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
@@ -33,7 +34,7 @@ def add_repository_paths(report: Report, format_: str, quiet: bool) -> Report:
     return replace(report, paths={name: _path(name, here, root) for name in names})
 
 
-def write_extras(report: Report, format_: str, show_info: bool, quiet: bool) -> None:
+def write_extras(report: Report, format_: str, show_info: bool, quiet: bool, words: Language) -> None:
     """Write annotations behind the text, and what ``--format github`` found into the job's summary."""
     if annotates(format_, quiet):
         from cxjourney.formats.findings.github import annotated_findings, annotations, shortfalls
@@ -43,7 +44,7 @@ def write_extras(report: Report, format_: str, show_info: bool, quiet: bool) -> 
     if format_ == "github" and (file := os.environ.get(SUMMARY)):
         from cxjourney.formats.findings.markdown import write
 
-        _append(Path(file), write(report, Terminal(), show_info))
+        _append(Path(file), write(report, Terminal(), show_info, words))
 
 
 def _append(file: Path, text: str) -> None:

@@ -21,6 +21,8 @@ from cxjourney.text.language_names import tag_of_language
 from cxjourney.text.suggest import did_you_mean
 
 COMMON = "Common options"
+LANGUAGE_VARIABLE = "CXJOURNEY_LANGUAGE"
+"""What says in which language the tool speaks, where no option does."""
 
 
 def as_of_date(as_of: str | None) -> date:
@@ -204,17 +206,23 @@ JourneyOption = Annotated[
     str | None,
     typer.Option("--journey", metavar="ID", help="Only this journey.", autocompletion=completion.journeys),
 ]
-LanguageTag = Annotated[
-    str | None,
-    typer.Option(
+
+
+def _language(default: str) -> OptionInfo:
+    option: OptionInfo = typer.Option(
         "--language",
         metavar="TAG",
+        envvar=LANGUAGE_VARIABLE,
         callback=language_tag,
-        help=f"The language of the tool's own words: {join_and(available_languages(), 'or')}. "
-        "Left out: the journey's own.",
+        help=f"The language of the tool's own words: {join_and(available_languages(), 'or')}, or one of the team's "
+        f"own. Left out: that of the configuration, else {default}.",
         autocompletion=lambda: list(available_languages()),
-    ),
-]
+    )
+    return option
+
+
+LanguageTag = Annotated[str | None, _language("the journey's own")]
+SpokenLanguage = Annotated[str | None, _language("English")]
 Lanes = Annotated[
     list[str] | None,
     typer.Option(

@@ -11,6 +11,7 @@ from cxjourney.diagnostics import Diagnostic, Report, Totals
 from cxjourney.errors import CannotRun, reason
 from cxjourney.files.atomic_write import replace_file
 from cxjourney.formats.terminal import Terminal
+from cxjourney.languages import Language
 from cxjourney.text.escape import escape_commands, escape_unseen
 
 BAR_FROM = 8
@@ -120,6 +121,26 @@ def choose_format(asked: str | None, output: Path | None, formats: Sequence[str]
         f"-o {escape_unseen(str(output))}: nothing here is written as {escape_unseen(output.suffix)}. Write a suffix "
         f"that says the format (.{', .'.join(known)}), or say it with --format ({', '.join(formats)})."
     )
+
+
+def choose_words(asked: str | None, config: Path | None = None) -> Language:
+    """Return the language that was asked for, else that of the configuration of this folder, else English.
+
+    What is wrong with it is said on standard error.
+
+    Raises:
+        CannotRun: The configuration can't be used.
+    """
+    from cxjourney.config.resolve import settings_in_force
+    from cxjourney.files.config_file import config_above
+    from cxjourney.languages import FALLBACK
+    from cxjourney.pipeline.team_words import language_remarks, read_team_words
+
+    file = config or config_above(Path.cwd())
+    settings = settings_in_force(file).settings
+    words, tag = read_team_words(file, settings), asked or settings.language
+    say(*language_remarks(tag, words))
+    return words.speak(tag or FALLBACK)
 
 
 def write_text(text: str, output: Path | None = None) -> None:

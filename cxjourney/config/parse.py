@@ -15,7 +15,7 @@ from cxjourney.config.thresholds import Thresholds, wrong_figures
 from cxjourney.deserialize.messages import field_error, path_in_data
 from cxjourney.files.text_file import Bounds
 from cxjourney.files.toml import NotToml, read_toml
-from cxjourney.model.fields import Entity, PerCent, Text, Whole
+from cxjourney.model.fields import Entity, LanguageTag, PerCent, Text, Whole
 from cxjourney.palette import BASES, PARTS
 from cxjourney.palette.team_theme import COLOUR, FONT, HELP, LOGO, wrong_colours
 from cxjourney.rules.registry import is_code_prefix, suggest_rule
@@ -115,6 +115,14 @@ class SettingsModel(Entity):
     )
     theme: Theme | None = Field(None, description="How maps look that are drawn for this team.")
     limits: Limits = Field(Limits(), description="How much of a file is read.")
+    language: LanguageTag | None = Field(
+        None, description="The language of the tool's own words, by its tag.", examples=["fa"]
+    )
+    languages: dict[str, Text] = Field(
+        {},
+        description="Files of the team's own words, by the tag of their language, relative to this file.",
+        examples=[{"sv": "words/sv.yaml"}],
+    )
 
     @property
     def settings(self) -> Settings:

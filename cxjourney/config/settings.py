@@ -38,6 +38,8 @@ class Settings:
         thresholds: By code, the figures that rules compare with; lengths of time in days.
         theme: How maps look that are drawn for this team.
         limits: How much of a file is read.
+        language: The tag of the language of the tool's words; None where nobody said.
+        languages: By the tag of a language, the file of the team's own words, relative to the configuration.
     """
 
     profile: Profile = "standard"
@@ -51,6 +53,8 @@ class Settings:
     thresholds: Mapping[str, int] = field(default_factory=dict)
     theme: ThemeSettings | None = None
     limits: Bounds = BOUNDS
+    language: str | None = None
+    languages: Mapping[str, str] = field(default_factory=dict)
 
 
 DEFAULTS = Settings()

@@ -19,14 +19,24 @@ if TYPE_CHECKING:
     from cxjourney.formats.entities import Explanation
     from cxjourney.formats.gaps import GapsOptions
     from cxjourney.formats.terminal import Terminal
+    from cxjourney.languages import Language
     from cxjourney.rules.rule import Rule
 
 
 class FindingsWriter(Protocol):
     """Writes what ``validate`` found."""
 
-    def __call__(self, report: "Report", terminal: "Terminal", show_info: bool, /) -> str:
-        """Return the report as text; with ``show_info`` also what is only for information."""
+    def __call__(
+        self, report: "Report", terminal: "Terminal", show_info: bool, words: "Language | None" = None, /
+    ) -> str:
+        """Return the report as text.
+
+        Args:
+            report: What was found, each finding in its own words.
+            terminal: What it is written for.
+            show_info: Whether what is only for information is shown too.
+            words: The language of what is said around findings; None for English.
+        """
 
 
 class GapsWriter(Protocol):
@@ -53,8 +63,10 @@ class WhatifWriter(Protocol):
 class RulesWriter(Protocol):
     """Writes rules."""
 
-    def __call__(self, rules: "Sequence[Rule]", terminal: "Terminal", pages: bool, /) -> str:
-        """Return a line or two for each rule or, with ``pages``, the page of each."""
+    def __call__(
+        self, rules: "Sequence[Rule]", terminal: "Terminal", pages: bool, words: "Language | None" = None, /
+    ) -> str:
+        """Return a line or two for each rule or, with ``pages``, the page of each; without ``words`` in English."""
 
 
 class EntitiesWriter(Protocol):

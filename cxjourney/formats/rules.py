@@ -6,12 +6,14 @@ from textwrap import wrap
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.text import STYLES
 from cxjourney.formats.terminal import Terminal, break_lines
+from cxjourney.languages import FALLBACK, Language, language
 from cxjourney.rules.registry import RESEARCH
 from cxjourney.rules.rule import Rule
 
 
-def write_json(rules: Sequence[Rule], terminal: Terminal, pages: bool) -> str:
+def write_json(rules: Sequence[Rule], terminal: Terminal, pages: bool, words: Language | None = None) -> str:
     """Return rules as JSON, with their pages if asked for."""
+    words = words or language(FALLBACK)
     content = [
         {
             "code": rule.code,
@@ -20,23 +22,40 @@ def write_json(rules: Sequence[Rule], terminal: Terminal, pages: bool) -> str:
             "scope": rule.scope,
             "source": rule.source or None,
             "figure": rule.figure or None,
-            "summary": rule.summary,
-            **({"page": rule.page} if pages else {}),
+            "summary": summary(rule, words),
+            **({"page": rule.page, "page_language": FALLBACK} if pages else {}),
         }
         for rule in rules
     ]
     return dump({"version": 1, "rules": content}, terminal)
 
 
-def write_markdown(rules: Sequence[Rule], terminal: Terminal, pages: bool) -> str:  # noqa: ARG001  Markdown is the same anywhere
+def write_markdown(
+    rules: Sequence[Rule],
+    terminal: Terminal,  # noqa: ARG001  Markdown is the same anywhere
+    pages: bool,
+    words: Language | None = None,
+) -> str:
     """Return a table of rules, or their pages."""
-    return "\n".join(page(rule) for rule in rules) if pages else rules_table(rules)
+    return "\n".join(page(rule, words) for rule in rules) if pages else rules_table(rules, words)
 
 
-def rules_table(rules: Sequence[Rule]) -> str:
-    """Return a table of rules in Markdown."""
-    rows = [f"| {rule.code} | {rule.slug} | {rule.severity.word} | {rule.summary} |" for rule in rules]
-    return "\n".join(["| code | name | severity | reported when |", "|---|---|---|---|", *rows]) + "\n"
+COLUMNS = ("code", "name", "severity", "summary")
+"""The columns of a table of rules, by the words for them."""
+
+
+def rules_table(rules: Sequence[Rule], words: Language | None = None) -> str:
+    """Return a table of rules in Markdown; in English where no language is named."""
+    words = words or language(FALLBACK)
+    columns = (words.text(f"rules.column.{column}") for column in COLUMNS)
+    rows = [f"| {rule.code} | {rule.slug} | {rule.severity.word} | {summary(rule, words)} |" for rule in rules]
+    return "\n".join([f"| {' | '.join(columns)} |", "|---|---|---|---|", *rows]) + "\n"
+
+
+def summary(rule: Rule, words: Language) -> str:
+    """Return when a rule reports something, in one sentence: in English as it stands in the rule's module."""
+    key = f"{rule.code}.summary"
+    return words.messages[key] if words.messages.has_own(key) else rule.summary
 
 
 def figures_table(rules: Sequence[Rule]) -> str:
@@ -49,35 +68,52 @@ def figures_table(rules: Sequence[Rule]) -> str:
     return "\n".join(["| code | what it is | in | by itself | can be |", "|---|---|---|---|---|", *rows]) + "\n"
 
 
-def page(rule: Rule) -> str:
-    """Return a rule's page in Markdown."""
-    source = f" Source: {rule.source}, {RESEARCH[rule.source]}." if rule.source else ""
+def page(rule: Rule, words: Language | None = None) -> str:
+    """Return a rule's page in Markdown; where it isn't in the language that is named, it says so."""
+    words = words or language(FALLBACK)
     body = rule.page.partition("\n")[2].strip()
-    figure = rule.threshold
-    setting = f"{rule.code} = {figure.as_set(figure.default)} ({figure.bounds})" if figure else ""
-    settable = f" Can be set under [thresholds]: {setting}." if setting else ""
-    facts = f"Severity: {rule.severity.word}. Speaks of: {rule.scope}.{settable}{source}"
-    return f"# {rule.code} {rule.slug}\n\n{rule.summary}\n\n{facts}\n\n{body}\n"
+    facts = " ".join(_facts(rule, words))
+    if words.words != FALLBACK:
+        body = f"{words.text('rules.page-in-english')}\n\n{body}"
+    return f"# {rule.code} {rule.slug}\n\n{summary(rule, words)}\n\n{facts}\n\n{body}\n"
 
 
-def write_terminal(rules: Sequence[Rule], terminal: Terminal, pages: bool) -> str:
+def _facts(rule: Rule, words: Language) -> Iterator[str]:
+    """Yield a rule's severity, what it speaks of, how its figure is set, and what it rests on."""
+    yield words.text("rules.severity", severity=rule.severity.word)
+    yield words.text("rules.scope", scope=rule.scope)
+    if figure := rule.threshold:
+        bounds = (
+            words.text("rules.threshold.time")
+            if figure.is_time
+            else words.text("rules.threshold.between", least=figure.least, most=figure.most)
+        )
+        setting = f"{rule.code} = {figure.as_set(figure.default)}"
+        yield words.text("rules.threshold", table="[thresholds]", setting=setting, bounds=bounds)
+    if rule.source:
+        yield words.text("rules.source", source=rule.source, reference=RESEARCH[rule.source])
+
+
+def write_terminal(rules: Sequence[Rule], terminal: Terminal, pages: bool, words: Language | None = None) -> str:
     """Return a line or two for each rule, or its page."""
+    words = words or language(FALLBACK)
     if pages:
-        return "\n".join(_page(rule, terminal) for rule in rules)
-    return "\n".join(line for rule in rules for line in _short_lines(rule, terminal)) + "\n"
+        return "\n".join(_page(rule, terminal, words) for rule in rules)
+    return "\n".join(line for rule in rules for line in _short_lines(rule, terminal, words)) + "\n"
 
 
-def _short_lines(rule: Rule, terminal: Terminal) -> Iterator[str]:
+def _short_lines(rule: Rule, terminal: Terminal, words: Language) -> Iterator[str]:
     severity = terminal.paint(f"{rule.severity.word:<8}", STYLES[rule.severity])
     yield f"{terminal.paint(rule.code, 'bold')}  {severity}{rule.slug}"
-    yield from (f"       {line}" for line in wrap(rule.summary, max((terminal.width or 100) - 7, 20)))
+    width = max((terminal.width or 100) - 7, 20)
+    yield from (f"       {line}" for line in wrap(summary(rule, words), width))
 
 
-def _page(rule: Rule, terminal: Terminal) -> str:
+def _page(rule: Rule, terminal: Terminal, words: Language) -> str:
     lines: list[str] = []
     prose: list[str] = []
     in_example = False
-    for line in [*page(rule).splitlines(), ""]:
+    for line in [*page(rule, words).splitlines(), ""]:
         is_fence, is_heading = line.startswith("```"), line.startswith("#")
         if not in_example and line and not is_fence and not is_heading:
             prose.append(line)

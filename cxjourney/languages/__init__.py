@@ -1,42 +1,77 @@
 """The tool's own words by language: one file of messages per language, found by its name.
 
-A message is found by its key. ``{name}`` in it is replaced by a value; keys that end in ``.one`` and ``.other`` are the
-forms for one thing and for several. A message stands on a line of its own, parsed when it is asked for; one that
-a language lacks is written in English.
+A message is found by its key. ``{name}`` in it is replaced by a value. Where it speaks of a number of things, its key
+ends with a form of the language (``.one``, ``.other``: the plural categories of Unicode CLDR). A message stands on a
+line of its own, parsed when it is asked for; one that a team's own language lacks is written in English.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from cxjourney.languages.plural_forms import plural_category
+
 FALLBACK = "en"
 _FOLDER = Path(__file__).parent
 RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"))
 """Languages that are written from right to left (ISO 639, scripts as in Unicode CLDR 48)."""
+LEAST_SHARE = 0.0001
+"""The least share that two decimals of a per cent show."""
 
 
 class Messages(dict[str, str]):
-    """The messages of a language by key, each parsed when it is first needed."""
+    """The messages of a language by key, each parsed when it is first needed.
 
-    def __init__(self, words: str) -> None:
+    Args:
+        words: The language of the file that they are in, such as ``fa``; None where there is no such file.
+        own: Messages of a team's own, which go before those of the file.
+
+    Attributes:
+        borrowed: The keys that were asked for and are there in English alone.
+    """
+
+    def __init__(self, words: str | None, own: Mapping[str, str] | None = None) -> None:
         super().__init__()
-        self._words = words
+        self._lines = message_lines(words) if words else {}
+        self._own = own or {}
+        self.borrowed: set[str] = set()
 
     def __missing__(self, key: str) -> str:
-        """Parse the line of a key.
+        """Find the message of a key, and parse its line.
 
         Raises:
             KeyError: No message has that key, in English neither.
         """
-        line = message_lines(self._words).get(key) or message_lines(FALLBACK)[key]
-        value = line.partition(":")[2].strip()
-        # Quotes are those of JSON, or there are none: a test holds that YAML reads the same.
-        self[key] = message = str(json.loads(value)) if value[0] == '"' else value
+        message = self._own.get(key)
+        if message is None and key in self._lines:
+            message = parse_line(self._lines[key])
+        if message is None:
+            message = parse_line(message_lines(FALLBACK)[key])
+            self.borrowed.add(key)
+        self[key] = message
         return message
+
+    def has_own(self, key: str) -> bool:
+        """Return whether the language itself has a message of that key."""
+        return key in self._own or key in self._lines
+
+    def plural_key(self, key: str, language: str, n: int) -> str:
+        """Return the key of the message for a number of things, with the ending of the number's category.
+
+        Args:
+            key: The key without its ending.
+            language: The language whose categories the messages have; those in English have those of English.
+            n: The number.
+        """
+        rest = f"{key}.other"
+        if not self.has_own(rest):
+            return f"{key}.{plural_category(FALLBACK, n)}"
+        form = f"{key}.{plural_category(language, n)}"
+        return form if self.has_own(form) else rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +80,37 @@ class Language:
 
     Attributes:
         tag: The tag that was asked for (BCP 47), such as ``fa-AF``.
-        words: The language that its words are in, by the name of its file: ``fa``, or ``en`` where there is none.
+        words: The language that its words are in, such as ``fa``; ``en`` where the tool and the team have none in it.
         direction: ``ltr`` or ``rtl``, the direction in which the language that was asked for is written.
         messages: Its messages, by key.
+        borrowed_texts: The texts that were written in English, since it lacks their messages.
     """
 
     tag: str
     words: str
     direction: str
     messages: Messages
+    borrowed_texts: set[str] = field(default_factory=set, compare=False, repr=False)
 
     def text(self, key: str, **values: object) -> str:
-        """Return the message for a key, with the values put in.
+        """Return the message for a key, with the values put in: numbers and days as the language writes them.
 
         Raises:
             KeyError: No message has that key, or it has a placeholder that no value is for.
         """
         message = self.messages[key]
-        return message.format_map(values) if "{" in message else message
+        if "{" in message:
+            message = message.format_map({name: self._shown(value) for name, value in values.items()})
+        if key in self.messages.borrowed:
+            self.borrowed_texts.add(message)
+        return message
+
+    def _shown(self, value: object) -> object:
+        if isinstance(value, str | bool):
+            return value
+        if isinstance(value, int | float):
+            return self.figure(value)
+        return self.day(value) if isinstance(value, date) else value
 
     def word(self, kind: str, word: str) -> str:
         """Return the translation of one of the format's own words; the word itself where there is none."""
@@ -72,32 +120,60 @@ class Language:
             return word
 
     def count(self, key: str, n: int, **values: object) -> str:
-        """Return the words for a number of things: the key's form for one, or for several, with the values put in.
+        """Return the words for a number of things: the form that the language takes for it, with the values put in.
 
         Raises:
             KeyError: As `text` does, of that form.
         """
-        return self.text(f"{key}.{'one' if n == 1 else 'other'}", n=self.number(n), **values)
+        return self.text(self.messages.plural_key(key, self.words, n), n=self.number(n), **values)
 
     def number(self, figure: float) -> str:
         """Return a number to two decimals at most, thousands apart, in the language's digits and signs."""
         plain = f"{figure:,.2f}".rstrip("0").rstrip(".") if isinstance(figure, float) else f"{figure:,}"
-        digits = self.messages["figures.digits"]
-        signs: dict[str, str | int | None] = {
-            **{f"{n}": digit for n, digit in enumerate(digits)},
-            ".": self.messages["figures.decimal"],
-            ",": self.messages["figures.thousands"],
-            "-": "\u2212",
-        }
-        return plain.translate(str.maketrans(signs))
+        return self._in_signs(plain).replace("-", "\u2212")
 
-    def percent(self, figure: float, decimals: int = 1) -> str:
-        """Return a figure in per cent (0 to 100), rounded to that many decimals, with the language's sign."""
-        return self.text("figures.percent", n=self.number(round(float(figure), decimals)))
+    def figure(self, value: float) -> str:
+        """Return a figure as it is read aloud, to six decimals at most, ungrouped as in the files: ``-0.5``."""
+        if isinstance(value, float) and abs(value) >= 1e12:
+            return f"{value:g}"
+        return self._in_signs(f"{value + 0:.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value}")
+
+    def _in_signs(self, plain: str) -> str:
+        """Return an English number in the language's digits and signs."""
+        whole, point, decimals = plain.partition(".")
+        if sum(map(str.isdigit, whole)) < int(self.messages["figures.grouped-from"]):
+            whole = whole.replace(",", "")
+        signs: dict[str, str | int | None] = {
+            ",": self.messages["figures.thousands"],
+            ".": self.messages["figures.decimal"],
+        }
+        return self._in_digits(f"{whole}{point}{decimals}".translate(str.maketrans(signs)))
+
+    def _in_digits(self, plain: str) -> str:
+        digits = self.messages["figures.digits"]
+        return plain.translate(str.maketrans("0123456789", digits)) if digits != "0123456789" else plain
+
+    def percent(self, figure: float, decimals: int = 1, *, fixed: bool = False) -> str:
+        """Return a figure in per cent (0 to 100), rounded to that many decimals, with the language's sign.
+
+        Args:
+            figure: The figure.
+            decimals: How many decimals there are at most.
+            fixed: Whether there are that many where they are noughts, too.
+        """
+        number = self._in_signs(f"{figure:,.{decimals}f}") if fixed else self.number(round(float(figure), decimals))
+        return self.text("figures.percent", n=number)
+
+    def share(self, share: float) -> str:
+        """Return a share (0 to 1) in per cent, to two decimals at most; one that would be none so is not."""
+        if 0 < share < LEAST_SHARE:
+            return self.text("change.share.least", percent=self.percent(100 * LEAST_SHARE, 2))
+        return self.percent(100 * share, 2)
 
     def day(self, day: date) -> str:
-        """Return a date: as it stands in the files, or so that it keeps its order in text that runs right to left."""
-        return self.text("figures.day", year=day.year, month=f"{day.month:02}", day=f"{day.day:02}")
+        """Return a date in the language's digits: as it stands in the files, or as the language writes it."""
+        year, month, given = (self._in_digits(part) for part in day.isoformat().split("-"))
+        return self.text("figures.day", year=year, month=month, day=given)
 
     def list_words(self, words: Iterable[str]) -> str:
         """Return words as a list with the language's commas, however many there are."""
@@ -138,16 +214,32 @@ def available_languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
 
 
+def base_language(tag: str) -> str:
+    """Return the language of a tag, its first part (BCP 47: RFC 5646), in small letters: ``fa`` of ``fa-AF``."""
+    return tag.lower().partition("-")[0]
+
+
 @cache
 def language(tag: str) -> Language:
-    """Return the language of a tag: ``fa-AF`` is written as ``fa`` is, and a language without messages in English.
-
-    Its first part is the language (BCP 47: RFC 5646).
-    """
-    base = tag.lower().partition("-")[0]
+    """Return the language of a tag: ``fa-AF`` is written as ``fa`` is, and a language without messages in English."""
+    base = base_language(tag)
     words = base if base in available_languages() else FALLBACK
-    direction = "rtl" if base in RIGHT_TO_LEFT or "-arab" in tag.lower() else "ltr"
-    return Language(tag, words, direction, Messages(words))
+    return Language(tag, words, _direction(tag), Messages(words))
+
+
+def team_language(tag: str, own: Mapping[str, str]) -> Language:
+    """Return a language with messages of a team's own, by their keys; those that it lacks are the tool's, or English.
+
+    Args:
+        tag: The tag that was asked for.
+        own: The team's messages, each with the placeholders of English.
+    """
+    base = base_language(tag)
+    return Language(tag, base, _direction(tag), Messages(base if base in available_languages() else None, own))
+
+
+def _direction(tag: str) -> str:
+    return "rtl" if base_language(tag) in RIGHT_TO_LEFT or "-arab" in tag.lower() else "ltr"
 
 
 @cache
@@ -155,6 +247,15 @@ def message_lines(words: str) -> dict[str, str]:
     """Return the lines of a language's file by their keys, in the file's order."""
     lines = (_FOLDER / f"{words}.yaml").read_text("utf-8").splitlines()
     return {line.partition(":")[0]: line for line in lines if line.strip() and line[0] != "#"}
+
+
+def parse_line(line: str) -> str:
+    """Return the message in a line of a language's file.
+
+    Quotes are those of JSON, or there are none: a test holds that YAML reads the same.
+    """
+    value = line.partition(":")[2].strip()
+    return str(json.loads(value)) if value[0] == '"' else value
 
 
 class AccessBarrier(Protocol):

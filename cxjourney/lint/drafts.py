@@ -24,7 +24,7 @@ class AwaitedSelection(RuleSelection):
 def awaited_selection(choice: RuleSelection) -> AwaitedSelection:
     """Return the rules of a choice that wait for drafts to be agreed."""
     return AwaitedSelection(
-        choice.profile, choice.select, choice.ignore, choice.severities, choice.thresholds, choice.language
+        choice.profile, choice.select, choice.ignore, choice.severities, choice.thresholds, choice.words
     )
 
 
@@ -45,7 +45,7 @@ class AgreedSelection(RuleSelection):
 def agreed_selection(choice: RuleSelection) -> AgreedSelection:
     """Return a choice that makes no difference between drafts and agreed journeys."""
     return AgreedSelection(
-        choice.profile, choice.select, choice.ignore, choice.severities, choice.thresholds, choice.language
+        choice.profile, choice.select, choice.ignore, choice.severities, choice.thresholds, choice.words
     )
 
 

@@ -6,7 +6,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import CRASHED, Diagnostic, Notice, Severity
 from cxjourney.files.text_file import Span
-from cxjourney.languages import Language, language
+from cxjourney.languages import Language
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.rules.rule import Finding, Rule
@@ -59,7 +59,7 @@ class Linter:
     def __init__(self, choice: RuleSelection, rules: Mapping[str, Rule]) -> None:
         self.choice = choice
         self.rules = rules
-        self.words = language(choice.language)
+        self.words = choice.words
         self.chosen = {draft: list(self._chosen_rules(draft)) for draft in (False, True)}
 
     def _chosen_rules(self, draft: bool) -> Iterator[tuple[Rule, int | None, Severity]]:
@@ -89,7 +89,7 @@ def lint_workspace(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapp
         *(seen.document.source.name for seen in workspace.catalogues),
     ]
     drafts = {study.file for study in workspace.studies if study.is_draft}
-    only_drafts, words = workspace.only_drafts, language(choice.language)
+    only_drafts, words = workspace.only_drafts, choice.words
     for rule in rules.values():
         everything = workspace.workspace.whole or not rule.needs_whole
         speaks = choice.runs(rule, only_drafts) or choice.runs(rule, draft=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cxjourney.diagnostics import BEFORE_JUDGING, STARTER_RULES, Profile, Severity
-from cxjourney.languages import FALLBACK
+from cxjourney.languages import FALLBACK, Language, language
 from cxjourney.rules.rule import Rule
 
 
@@ -18,7 +18,7 @@ class RuleSelection:
         ignore: Codes, or their beginnings, of those that don't.
         severities: How severe a rule is, by its code or the beginning of it.
         thresholds: The figures that stand in for the rules' own, by code, lengths of time in days.
-        language: The tag of the language in which they speak.
+        words: The language in which they speak.
     """
 
     profile: Profile = "standard"
@@ -26,7 +26,7 @@ class RuleSelection:
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
     thresholds: Mapping[str, int] = field(default_factory=dict)
-    language: str = FALLBACK
+    words: Language = field(default_factory=lambda: language(FALLBACK))
 
     def runs(self, rule: Rule, draft: bool) -> bool:
         """Return whether a rule speaks of a journey; drafts are judged by the profile ``starter``."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Diagnostic, Notice, Several, WaivedFinding
-from cxjourney.languages import Language, language
+from cxjourney.languages import Language
 from cxjourney.lint.linter import diagnose
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.model import Waiver
@@ -112,7 +112,7 @@ def apply_waivers(
     if not standing:
         return list(found), []
     named = {one.waiver.rule for one in standing}
-    heard, words = _FindingsByRule(found, named), language(choice.language)
+    heard, words = _FindingsByRule(found, named), choice.words
     valid = [one for one in standing if not workspace.as_of.is_past(one.waiver.until)]
     waived = _waived_findings(valid, heard, words)
     silencing = {terms for terms, matched in heard.matched.items() if any(id(finding) in waived for finding in matched)}

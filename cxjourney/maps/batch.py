@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
 from cxjourney.errors import CannotRun
+from cxjourney.languages import Language
+from cxjourney.languages import language as find_language
 from cxjourney.maps.canvas.map_theme import LIGHT, MapTheme
 from cxjourney.maps.draw import Format, draw
 from cxjourney.maps.output.graphviz import Engine, EngineError
@@ -44,12 +46,14 @@ class RenderOptions:
         engine: The engine that draws them.
         dpi: The pixels per inch of a PNG.
         page: The page of a PDF; empty for one of the map's own size.
+        speak: Returns the language of a tag.
     """
 
     language: str | None
     engine: Engine
     dpi: int
     page: str
+    speak: Callable[[str], Language] = find_language
 
 
 class DrawnMap(NamedTuple):
@@ -104,4 +108,5 @@ def _drawing(order: MapOrder, options: RenderOptions, warn: Callable[[str], None
         dpi=options.dpi,
         page=options.page,
         warn=warn,
+        speak=options.speak,
     )

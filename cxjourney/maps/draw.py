@@ -39,6 +39,7 @@ def draw(
     dpi: int = DPI,
     page: str = "",
     warn: Callable[[str], None] | None = None,
+    speak: Callable[[str], Language] = find_language,
 ) -> bytes:
     """Return one map, drawn and written.
 
@@ -55,13 +56,14 @@ def draw(
         dpi: The pixels per inch of a PNG.
         page: The page of a PDF, one of `output.paper.PAGES`; by default one of the map's own size.
         warn: Takes a sentence about a map that can't be read on the page, or about letters that can't be drawn.
+        speak: Returns the language of a tag.
 
     Raises:
         EngineError: Graphviz or typst is missing, failed or took too long; or the picture would have too many pixels.
         KeyError: There is no such view or form, or the journey has no such persona or stage.
     """
     studies = (study,) if isinstance(study, Study) else tuple(study)
-    words = find_language(language or language_of(studies))
+    words = speak(language or language_of(studies))
     drawn = _compose(studies, beside, view, words, shown)._replace(kind=words.text("map.document"), logo=theme.logo)
     if form == "pdf" and page:
         from cxjourney.maps.output.paper import lay_out_for

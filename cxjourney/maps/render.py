@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from cxjourney.errors import CannotRun
 from cxjourney.pipeline.earlier_maps import EarlierMaps, MapsToDraw, RenderRequest, maps_to_draw
+from cxjourney.pipeline.team_words import language_remarks
 from cxjourney.text.escape import escape_unseen
 
 if TYPE_CHECKING:
@@ -80,12 +81,12 @@ def render(
 def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs: int | None) -> RenderedMaps:
     from cxjourney.maps.batch import DrawnMap, MapOrder, RenderOptions, draw_each
     from cxjourney.maps.parse_selection import parse_selection, select_studies, subjects, views_of
-    from cxjourney.pipeline.untranslated import untranslated_sentences
 
     journeys = found.journeys
     files = {study.file for study in journeys.studies}
     themes = {file: theme_of(request.theme, journeys.settings[file]) for file in files}
-    options = RenderOptions(request.language, cast("Engine", request.engine), request.dpi, request.page)
+    tag, engine = request.language or journeys.language, cast("Engine", request.engine)
+    options = RenderOptions(tag, engine, request.dpi, request.page, journeys.words.speak)
     is_part = journeys.is_part or bool(request.journey or request.lanes or request.persona or request.stages)
     views = views_of(request.views or ("journey",), is_part)
     selection = parse_selection(request.lanes, request.persona, request.stages, views)
@@ -108,9 +109,9 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     drawn = {number: outcome for number, outcome in outcomes.items() if isinstance(outcome, DrawnMap)}
     written = [(str(targets[number]), one.is_changed) for number, one in drawn.items() if targets[number]]
     warnings = [text for one in drawn.values() for text in one.warnings]
+    warnings[:0] = language_remarks(tag, journeys.words, studies)
     if request.theme == "auto" and any(one.format != "svg" for one in orders):
         warnings.insert(0, _LIGHT_ALONE)
-    warnings[:0] = untranslated_sentences(request.language, studies)
     failures = [outcome for outcome in outcomes.values() if isinstance(outcome, str)]
     if not (failures or journeys.faults) and len(studies) == len(journeys.studies):
         found.keep([path for path, _ in written], warnings)

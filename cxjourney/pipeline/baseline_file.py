@@ -12,7 +12,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.files.filesystem import read_text_file
 from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import posix_name
-from cxjourney.text.english import count
+from cxjourney.languages import Language
 from cxjourney.text.escape import escape_unseen
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ class NewBaseline(NamedTuple):
     sentences: tuple[str, ...]
 
 
-def hold_against(report: Report, baseline: Path | None, write: Path | None) -> tuple[Report, NewBaseline | None]:
+def hold_against(
+    report: Report, baseline: Path | None, write: Path | None, words: Language
+) -> tuple[Report, NewBaseline | None]:
     """Return a report with only what is new since a baseline, and what to write as a baseline of today's findings.
 
     Where both are one file, it is what stands there so far that the report is held against.
@@ -45,6 +47,7 @@ def hold_against(report: Report, baseline: Path | None, write: Path | None) -> t
         report: All that was found.
         baseline: The file of the baseline to go by; None for none.
         write: The file to write today's findings to; None for none.
+        words: The language of what is said of it.
 
     Raises:
         CannotRun: A baseline can't be read, or is none.
@@ -56,14 +59,14 @@ def hold_against(report: Report, baseline: Path | None, write: Path | None) -> t
     is_first = write is not None and not write.exists()
     is_both = write is not None and baseline is not None and write.absolute() == baseline.absolute()
     known = None if baseline is None else Counter() if is_both and is_first else _read_as_named_today(baseline, report)
-    new = _new_baseline(report, write, is_first) if write is not None else None
+    new = _new_baseline(report, write, is_first, words) if write is not None else None
     if baseline is None or known is None:
         return report, new
     held = compare_with_baseline(report.findings, known, _relative_names(baseline), _seen(report, baseline))
     return replace(report, findings=held.new, known=KnownFindings(len(held.known), held.fixed, held.not_looked_at)), new
 
 
-def _new_baseline(report: Report, file: Path, is_first: bool) -> NewBaseline:
+def _new_baseline(report: Report, file: Path, is_first: bool, words: Language) -> NewBaseline:
     from cxjourney.lint.baseline import recorded_findings, tighten, to_text
     from cxjourney.lint.baseline_renames import recorded_titles, titles_from_text, titles_in, titles_text
 
@@ -72,17 +75,11 @@ def _new_baseline(report: Report, file: Path, is_first: bool) -> NewBaseline:
     old = today if is_first else _read_as_named_today(file, report, otherwise)
     kept = today if is_first else tighten(old, today, _seen(report, file))
     name, lost = escape_unseen(str(file)), report.totals.not_judged
-    sentences = [f"Wrote {name}: {count(kept.total(), 'finding')}."]
+    sentences = [words.count("findings.baseline-written", kept.total(), file=name)]
     if is_first and lost:
-        sentences.append(
-            f"{count(lost, 'journey')} could not be judged: what else there is to find in "
-            f"{'it' if lost == 1 else 'them'} will be new."
-        )
+        sentences.append(words.count("findings.baseline-lost", lost))
     if new := (today - old).total():
-        sentences.append(
-            f"{count(new, 'finding')} {'is new and was' if new == 1 else 'are new and were'} not added; "
-            f"to accept {'it' if new == 1 else 'them'}, delete {name} and write it again."
-        )
+        sentences.append(words.count("findings.baseline-new", new, file=name))
     titles = recorded_titles(kept, {} if is_first else titles_from_text(_text(file)), titles_in(_documents(report)))
     return NewBaseline(file, to_text(kept, titles_text(titles)), tuple(sentences))
 

@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from cxjourney.cache.folder import cache_folder, cache_objection, open_cache
 from cxjourney.cache.key import CheckRequest
 from cxjourney.config.settings import Settings
-from cxjourney.diagnostics import Diagnostic, Report, Severity, Totals
+from cxjourney.diagnostics import Diagnostic, Report, Severity, Shortfall, Totals
 from cxjourney.files.workspace_roots import posix_name
+from cxjourney.languages import Language
 from cxjourney.pipeline.baseline_file import NewBaseline, hold_against
 from cxjourney.pipeline.recall import JudgedGroup, judge_or_recall
+from cxjourney.pipeline.team_words import common_language
 from cxjourney.text.escape import escape_unseen
 
 NEVER = "never"
@@ -45,6 +47,8 @@ class CheckResult(NamedTuple):
         report: What was found; what is known already, by a baseline, is left out.
         is_failure: Whether a finding is as severe as its workspace allows none to be, or a figure falls short.
         fails_on_info: Whether what is only for information counts as a failure somewhere, and so is shown.
+        words: The language of what is said around findings.
+        remarks: What is to be said of the language that was asked for.
         new_baseline: What to write as a baseline, if that was asked for.
         cache_unused: Why the cache was not used though it was wanted, as a sentence; None where it was.
     """
@@ -52,6 +56,8 @@ class CheckResult(NamedTuple):
     report: Report
     is_failure: bool
     fails_on_info: bool
+    words: Language
+    remarks: tuple[str, ...]
     new_baseline: NewBaseline | None = None
     cache_unused: str | None = None
 
@@ -66,15 +72,17 @@ def check(request: CheckRequest, standards: Standards, day: date, use_cache: boo
     cache = open_cache(folder)
     found, groups = judge_or_recall(request, day, cache)
     verdicts = [_verdict(one, request.select, standards, len(groups) > 1) for one in groups]
-    short = tuple(sentence for one in verdicts for sentence in one.short)
-    report, new = hold_against(replace(found, short=short), standards.baseline, standards.write_baseline)
+    short = tuple(shortfall for one in verdicts for shortfall in one.short)
+    words = common_language(one.words for one in groups)
+    remarks = tuple(dict.fromkeys(remark for one in groups for remark in one.remarks))
+    report, new = hold_against(replace(found, short=short), standards.baseline, standards.write_baseline, words)
     failing = {id(finding) for one in verdicts for finding in one.failing}
     fails = any(one.short for one in verdicts if one.fail_on != NEVER) or any(
         id(finding) in failing for finding in report.findings
     )
     why = cache_objection(folder) if folder and cache is None else None
     unused = f"The cache at {folder} is not used: {why}." if why else None
-    return CheckResult(report, fails, any(one.fail_on == "info" for one in verdicts), new, unused)
+    return CheckResult(report, fails, any(one.fail_on == "info" for one in verdicts), words, remarks, new, unused)
 
 
 class _Verdict(NamedTuple):
@@ -82,16 +90,16 @@ class _Verdict(NamedTuple):
 
     fail_on: str
     failing: tuple[Diagnostic, ...]
-    short: tuple[str, ...]
+    short: tuple[Shortfall, ...]
 
 
 def _verdict(group: JudgedGroup, select: list[str] | None, standards: Standards, is_one_of_several: bool) -> _Verdict:
     report, settings = group.report, group.settings
     fail_on = standards.fail_on or settings.fail_on
-    short = shortfalls(report.totals, settings, select, standards.min_covered, standards.min_known)
+    short = shortfalls(report.totals, settings, select, standards.min_covered, standards.min_known, group.words)
     if is_one_of_several and group.config:
         place = escape_unseen(posix_name(os.path.relpath(group.config)))
-        short = tuple(f"{place}: {sentence}" for sentence in short)
+        short = tuple(one._replace(sentence=f"{place}: {one.sentence}") for one in short)
     if fail_on == NEVER:
         return _Verdict(fail_on, (), short)
     least = Severity[fail_on.upper()]
@@ -99,25 +107,40 @@ def _verdict(group: JudgedGroup, select: list[str] | None, standards: Standards,
 
 
 def shortfalls(
-    totals: Totals, settings: Settings, select: list[str] | None, min_covered: float | None, min_known: float | None
-) -> tuple[str, ...]:
-    """Return a sentence for each of the figures that were asked for, in per cent, and that are not reached.
+    totals: Totals,
+    settings: Settings,
+    select: list[str] | None,
+    min_covered: float | None,
+    min_known: float | None,
+    words: Language,
+) -> tuple[Shortfall, ...]:
+    """Return each of the figures that were asked for, in per cent, and that are not reached.
 
     Where the command line chooses the only rules that speak, what the settings ask for beside them is not asked.
     """
     least = (None, None) if select else (settings.min_covered, settings.min_known)
     covered = least[0] if min_covered is None else min_covered
     known = least[1] if min_known is None else min_known
-    return tuple(_short(totals, covered, known))
+    return tuple(_short(totals, covered, known, words))
 
 
-def _short(totals: Totals, min_covered: float | None, min_known: float | None) -> Iterator[str]:
-    figures = (("Covered", totals.covered_percent, min_covered), ("Known", totals.known_percent, min_known))
-    both = f"covered {_per_cent(totals.covered_percent)}, known {_per_cent(totals.known_percent)}"
-    for name, reached, least in figures:
+def _short(totals: Totals, min_covered: float | None, min_known: float | None, words: Language) -> Iterator[Shortfall]:
+    covered, known = totals.covered_percent, totals.known_percent
+    asked: tuple[tuple[Literal["covered", "known"], float | None, float | None], ...] = (
+        ("covered", covered, min_covered),
+        ("known", known, min_known),
+    )
+    for figure, reached, least in asked:
         if least is not None and (reached is None or round(reached, 1) < round(least, 1)):
-            yield f"{name} falls short of the {least:g}% that were asked for ({both}). cxjourney gaps shows where."
+            sentence = words.text(
+                f"findings.short.{figure}",
+                least=words.text("figures.percent", n=float(least)),
+                covered=_per_cent(covered, words),
+                known=_per_cent(known, words),
+                command="cxjourney gaps",
+            )
+            yield Shortfall(figure, sentence)
 
 
-def _per_cent(figure: float | None) -> str:
-    return "unknown" if figure is None else f"{figure:.1f}%"
+def _per_cent(figure: float | None, words: Language) -> str:
+    return words.text("findings.short.unknown") if figure is None else words.percent(figure, fixed=True)

@@ -5,13 +5,14 @@ from typing import cast
 from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import Profile, Severity
 from cxjourney.errors import CannotRun
+from cxjourney.languages import Language
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.rules.registry import is_code_prefix, suggest_rule
 from cxjourney.text.escape import escape_unseen
 
 
 def rule_selection(
-    settings: Settings, profile: str | None, select: list[str] | None, ignore: list[str] | None
+    settings: Settings, profile: str | None, select: list[str] | None, ignore: list[str] | None, words: Language
 ) -> RuleSelection:
     """Return the rules that speak: what the command line says goes before the settings.
 
@@ -20,6 +21,7 @@ def rule_selection(
         profile: The profile that was named; None for that of the settings.
         select: Codes or their beginnings, several with commas between.
         ignore: The same of those that don't speak.
+        words: The language in which they speak.
 
     Raises:
         CannotRun: No rule's code begins so.
@@ -30,6 +32,7 @@ def rule_selection(
         _codes(ignore, "--ignore") if ignore else tuple(settings.ignore),
         {code: Severity[word.upper()] for code, word in settings.severity.items()},
         settings.thresholds,
+        words,
     )
 
 

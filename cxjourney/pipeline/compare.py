@@ -16,6 +16,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds
 from cxjourney.files.workspace_roots import default_paths
+from cxjourney.languages import FALLBACK, Language
 from cxjourney.lint.drafts import agreed_selection
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.base_settings import BaseSettings, setting_changes
@@ -25,6 +26,7 @@ from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import faults, judge
 from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace
 from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.team_words import join_team_words, language_remarks, told_language
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 
 
@@ -38,6 +40,8 @@ class DiffResult:
         base_is_empty: Whether no journey stood there.
         files: The names of today's files.
         faults: What keeps some of today's files from being read.
+        words: The language of what is said of it.
+        remarks: What is to be said of the language that was asked for.
     """
 
     difference: Difference
@@ -45,10 +49,16 @@ class DiffResult:
     base_is_empty: bool
     files: tuple[str, ...]
     faults: list[Diagnostic]
+    words: Language
+    remarks: tuple[str, ...]
 
 
-def compare(base: str, paths: Sequence[str] | None, config: Path | None, day: date) -> DiffResult:
+def compare(
+    base: str, paths: Sequence[str] | None, config: Path | None, day: date, language: str | None = None
+) -> DiffResult:
     """Return what a change means: the files at the paths beside those of a base, both judged as of the same day.
+
+    ``language`` is the tag of the language that was asked for; None for that of the configuration, else English.
 
     Raises:
         CannotRun: The paths or the base can't be read, or no journey stands on either side.
@@ -58,16 +68,19 @@ def compare(base: str, paths: Sequence[str] | None, config: Path | None, day: da
     configurations = Configurations(config)
     groups = find_workspace_groups(paths, configurations)
     found = [one for group in groups for one in group.found]
+    team_words = join_team_words(group.words for group in groups)
+    tag = told_language(language, (group.settings for group in groups))
+    words = team_words.speak(tag or FALLBACK)
     settings = BaseSettings(configurations, groups, [Path(path) for path in paths or ()] or default_paths(Path()))
     old = read_base(base, paths, settings)
     today = [configurations.settings(one.config) for one in found]
     own = settings.own_of_today(found, old.found, old.revision)
-    after, now, known = _judge_side(found, today, own, day, {})
-    before, then = _judge_base(old, settings, day, known)
+    after, now, known = _judge_side(found, today, own, day, {}, words)
+    before, then = _judge_base(old, settings, day, known, words)
     elsewhere = find_moved_journeys(old, _journey_files(found, now, then), settings)
     if elsewhere is not None:
         old = elsewhere
-        before, then = _judge_base(old, settings, day, known)
+        before, then = _judge_base(old, settings, day, known, words)
     if not (before.places or after.places):
         raise CannotRun("There are no journeys to compare, neither here nor in the base.")
     if any(one.exclude for one in today):
@@ -76,21 +89,23 @@ def compare(base: str, paths: Sequence[str] | None, config: Path | None, day: da
         files = (study.file for study in before.studies if study.summary.journey in hidden)
         before = replace(before, excluded=before.excluded.union(files))
     if _has_demoted(before, after):
-        after = replace(after, agreed=_judge_as_agreed(now, own, day))
+        after = replace(after, agreed=_judge_as_agreed(now, own, day, words))
     return DiffResult(
         difference(before, after, setting_changes(found, own, today)),
         old.commit,
         not (before.studies or before.broken),
         tuple(file.name for one in now for file in one.reads),
         faults(now),
+        words,
+        tuple(language_remarks(tag, team_words)),
     )
 
 
 def _judge_base(
-    base: Base, settings: BaseSettings, day: date, known: Mapping[str, JudgedJourney]
+    base: Base, settings: BaseSettings, day: date, known: Mapping[str, JudgedJourney], words: Language
 ) -> tuple[Side, list[LoadedWorkspace]]:
     today, own = settings.of_each(base.found, base.revision), settings.own_of_each(base.found, base.revision)
-    before, then, _ = _judge_side(base.found, today, own, day, known)
+    before, then, _ = _judge_side(base.found, today, own, day, known, words)
     return replace(before, excluded=base.excluded), then
 
 
@@ -100,6 +115,7 @@ def _judge_side(
     own: Sequence[Settings],
     day: date,
     beside: Mapping[str, JudgedJourney],
+    words: Language,
 ) -> tuple[Side, list[LoadedWorkspace], dict[str, JudgedJourney]]:
     """Return one side, each of its workspaces judged by today's settings and the base's, and what `load_side` returns.
 
@@ -109,7 +125,7 @@ def _judge_side(
     loaded: list[LoadedWorkspace] = []
     known: dict[str, JudgedJourney] = {}
     for one, now, then in zip(found, today, own, strict=True):
-        choice, other = rule_selection(now, None, None, None), rule_selection(then, None, None, None)
+        choice, other = rule_selection(now, None, None, None, words), rule_selection(then, None, None, None, words)
         looked, judged = load_side([one], now.limits, day, choice, beside)
         judged_side = side(looked, day, choice)
         sides.append(judged_side if choice == other else replace(judged_side, earlier=_judge_anew(looked, day, other)))
@@ -131,9 +147,11 @@ def _has_demoted(before: Side, after: Side) -> bool:
     return any(study.is_draft and not drafts.get(study.summary.journey, False) for study in after.studies)
 
 
-def _judge_as_agreed(loaded: Sequence[LoadedWorkspace], own: Sequence[Settings], day: date) -> tuple[Diagnostic, ...]:
+def _judge_as_agreed(
+    loaded: Sequence[LoadedWorkspace], own: Sequence[Settings], day: date, words: Language
+) -> tuple[Diagnostic, ...]:
     """Return what the base's settings would find, were no journey a draft; ``own`` are those of each workspace."""
-    choices = [agreed_selection(rule_selection(settings, None, None, None)) for settings in own]
+    choices = [agreed_selection(rule_selection(settings, None, None, None, words)) for settings in own]
     judged = (_judge_anew([one], day, choice) for one, choice in zip(loaded, choices, strict=True))
     return tuple(finding for one in judged for finding in one.everything)
 

@@ -114,7 +114,7 @@ def _terms(request: RenderRequest, day: date, found: Sequence[WorkspaceGroup]) -
     version = version_fingerprint(DRAWS_WITH)
     if version is None or "-" in (request.paths or ()):
         return None
-    settings = (group.print_ for group in found)
+    settings = (print_ for group in found for print_ in (group.print_, group.words.print_))
     files = (
         print_
         for group in found

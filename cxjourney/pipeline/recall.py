@@ -14,8 +14,10 @@ from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import CRASHED, Report, sort_key
 from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
 from cxjourney.files.text_file import TextFile
+from cxjourney.languages import FALLBACK, Language
 from cxjourney.pipeline.incremental import JudgedStore, judge_apart
 from cxjourney.pipeline.join_reports import join_reports
+from cxjourney.pipeline.team_words import language_remarks
 from cxjourney.pipeline.workspace_groups import (
     Configurations,
     WorkspaceGroup,
@@ -29,11 +31,16 @@ Judged: TypeAlias = Sequence[Mapping[str, JudgedJourney]]
 
 
 class JudgedGroup(NamedTuple):
-    """What was found in the workspaces that one configuration speaks for, and its settings."""
+    """What was found in the workspaces that one configuration speaks for, its settings, and the language it is in.
+
+    ``remarks`` say what is wrong with a language that was asked for.
+    """
 
     report: Report
     settings: Settings
     config: Path | None
+    words: Language
+    remarks: tuple[str, ...]
 
 
 class Judgement(NamedTuple):
@@ -55,21 +62,29 @@ def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> Ju
     kept_in = cache if version else None
     configurations = Configurations(request.config, kept_in, version or "")
     groups = find_workspace_groups(request.paths, configurations, request.stdin_filename)
-    judged = tuple(
-        JudgedGroup(_judge_group(request, group, day, kept_in, version or ""), group.settings, group.config)
-        for group in groups
-    )
+    judged = tuple(_judged_group(request, group, day, kept_in, version or "") for group in groups)
     report = join_reports([one.report for one in judged])
     require_journeys(bool(report.files) or request.stdin_filename is not None, request.paths)
     return Judgement(report, judged)
 
 
-def _judge_group(request: CheckRequest, group: WorkspaceGroup, day: date, cache: Cache | None, version: str) -> Report:
+def _judged_group(
+    request: CheckRequest, group: WorkspaceGroup, day: date, cache: Cache | None, version: str
+) -> JudgedGroup:
+    tag = request.language or group.settings.language
+    words, remarks = group.words.speak(tag or FALLBACK), tuple(language_remarks(tag, group.words))
+    report = _judge_group(request, group, day, cache, version, words)
+    return JudgedGroup(report, group.settings, group.config, words, remarks)
+
+
+def _judge_group(
+    request: CheckRequest, group: WorkspaceGroup, day: date, cache: Cache | None, version: str, words: Language
+) -> Report:
     found, settings = group.found, group.settings
     if cache is None:
-        return _judge_rest(request, found, settings, day, [{} for _ in found])[0]
+        return _judge_rest(request, found, settings, day, [{} for _ in found], words)[0]
     key = fingerprint(request.fingerprint(), str(group.config))
-    terms = fingerprint(version, key, group.print_)
+    terms = fingerprint(version, key, group.print_, group.words.print_)
     kept = cache.get(key)
     kept = kept if isinstance(kept, dict) and kept.get("terms") == terms else {}
     store = JudgedStore(cache, key, terms, found)
@@ -77,7 +92,7 @@ def _judge_group(request: CheckRequest, group: WorkspaceGroup, day: date, cache:
     judged = store.recall(day)
     report = _recall(kept, state, day, found, judged)
     if report is None:
-        report, days = _judge_rest(request, found, settings, day, judged)
+        report, days = _judge_rest(request, found, settings, day, judged, words)
         crashed = any(finding.code == CRASHED for finding in report.findings)
         if not crashed and config_fingerprint(group.config) == group.print_:  # it may have been written meanwhile
             content = {"terms": terms, "state": state, "days": days}
@@ -131,13 +146,14 @@ def _judge_rest(
     settings: Settings,
     day: date,
     judged: list[dict[str, JudgedJourney]],
+    words: Language,
 ) -> tuple[Report, tuple[int, int]]:
     """Judge what is not remembered, add it to the memories, and join it all; also return on which days that holds."""
     from cxjourney.pipeline.choose_rules import rule_selection
     from cxjourney.pipeline.judge import judge
     from cxjourney.pipeline.load import load_found
 
-    choice = rule_selection(settings, request.profile, request.select, request.ignore)
+    choice = rule_selection(settings, request.profile, request.select, request.ignore, words)
     for one, known in zip(found, judged, strict=True):
         known |= judge_apart(one, known, settings.limits, day, choice, request.jobs)
     report = judge(load_found(found, settings.limits, judged), day, choice)

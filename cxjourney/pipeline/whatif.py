@@ -11,8 +11,10 @@ from cxjourney.analysis.whatif.best_and_worst import WhatIf, what_if
 from cxjourney.analysis.whatif.scenario import Kind, Loss
 from cxjourney.diagnostics import Diagnostic, FaultyFiles
 from cxjourney.errors import CannotRun
+from cxjourney.languages import FALLBACK, Language
 from cxjourney.pipeline.parse_step import parse_step, stages_by_id
 from cxjourney.pipeline.study import ReadObserver, StudyRequest, study_journeys
+from cxjourney.pipeline.team_words import language_remarks
 from cxjourney.text.english import join_and, join_comma
 from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import nearest_word, suggestion
@@ -27,22 +29,29 @@ class WhatifRequest(NamedTuple):
         journeys: The journeys.
         without: What is taken away, such as ``channel:branch``.
         with_: What comes: data sources, such as ``source:branch-diary``, and steps, such as ``applies:phone``.
+        language: The tag of the language that was asked for.
     """
 
     journeys: StudyRequest
     without: Sequence[str]
     with_: Sequence[str]
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WhatifAnswer:
-    """What would become of each journey, what was supposed, and what keeps other files from being read."""
+    """What would become of each journey, what was supposed, what keeps other files from being read, and the language.
+
+    ``remarks`` say what is wrong with a language that was asked for.
+    """
 
     answers: list[WhatIf]
     losses: tuple[Loss, ...]
     sources: tuple[str, ...]
     faults: list[Diagnostic]
     steps: tuple[AddedStep, ...]
+    words: Language
+    remarks: tuple[str, ...]
 
 
 def suppose(request: WhatifRequest, day: date, on_read: ReadObserver | None = None) -> WhatifAnswer:
@@ -59,7 +68,9 @@ def suppose(request: WhatifRequest, day: date, on_read: ReadObserver | None = No
     except CannotRun as why:  # what is looked for may stand in a file that can't be read
         raise FaultyFiles(str(why), journeys.faults) from None
     answers = [what_if(study, losses, sources, steps) for study in journeys.studies]
-    return WhatifAnswer(answers, losses, sources, journeys.faults, steps)
+    tag = request.language or journeys.language
+    words, remarks = journeys.words.speak(tag or FALLBACK), tuple(language_remarks(tag, journeys.words))
+    return WhatifAnswer(answers, losses, sources, journeys.faults, steps, words, remarks)
 
 
 def parse_losses(given: Iterable[str], studies: Sequence[Study]) -> tuple[Loss, ...]:

@@ -14,6 +14,7 @@ from cxjourney.config.settings import DEFAULTS, Settings, settings_from_plain, s
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace, discover_named, fingerprint, named_paths, require_paths
 from cxjourney.files.workspace_roots import ReadingTerms, default_paths, find_roots
+from cxjourney.pipeline.team_words import NO_TEAM_WORDS, TeamWords, read_team_words
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import escape_unseen
 
@@ -26,12 +27,14 @@ class WorkspaceGroup(NamedTuple):
         print_: A fingerprint of its text.
         settings: The settings that it puts in force.
         found: The workspaces.
+        words: The words of the team's own that it names.
     """
 
     config: Path | None
     print_: str
     settings: Settings
     found: tuple[DiscoveredWorkspace, ...]
+    words: TeamWords = NO_TEAM_WORDS
 
 
 class Configurations:
@@ -119,8 +122,9 @@ def group_by_config(found: Sequence[DiscoveredWorkspace], configurations: Config
     for one in found:
         groups.setdefault(configurations.named or one.config, []).append(one)
     return [
-        WorkspaceGroup(config, configurations.print_(config), configurations.settings(config), tuple(some))
+        WorkspaceGroup(config, configurations.print_(config), settings, tuple(some), read_team_words(config, settings))
         for config, some in groups.items()
+        for settings in [configurations.settings(config)]
     ]
 
 

@@ -109,13 +109,13 @@ def _dates_of_journey(journey: Journey, words: Language) -> Iterator[_DateRecord
         for j, touchpoint in enumerate(stage.touchpoints):
             for dimension, score in touchpoint.rating.scores().items():
                 if day := score.date:
-                    named = {"touchpoint": short_name(touchpoint), "dimension": dimension}
+                    named = {"touchpoint": short_name(touchpoint, words), "dimension": dimension}
                     place = (*path, "touchpoints", j, "rating", dimension, "date")
                     message = words.text("CX108.rating", **named, date=day)
                     yield day, place, message, about._replace(touchpoint=touchpoint.label)
         for j, pain in enumerate(stage.pain_points):
             if day := pain.updated:
-                message = words.text("CX108.pain-point", pain_point=short_name(pain), stage=stage.id, date=day)
+                message = words.text("CX108.pain-point", pain_point=short_name(pain, words), stage=stage.id, date=day)
                 yield day, (*path, "pain_points", j, "updated"), message, about._replace(pain_point=pain.label)
 
 

@@ -65,8 +65,9 @@ def _reason(study: Study, id_: str, ends: tuple[str, ...], words: Language) -> s
         return words.text("CX202.message.circles", stage=id_)
     if study.forwards[id_]:
         return words.text("CX202.message.itself", stage=id_)
-    return words.text(
-        "CX202.message.nowhere.one" if len(ends) == 1 else "CX202.message.nowhere.other",
+    return words.count(
+        "CX202.message.nowhere",
+        len(ends),
         stage=id_,
         ends=words.join_and(ends, most=5),
     )

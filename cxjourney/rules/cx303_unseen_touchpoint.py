@@ -59,8 +59,8 @@ def _name_touchpoint(study: Study, touchpoint: Touchpoint, words: Language) -> s
     """Name a touchpoint, and why the sources that it names don't count."""
     reasons = [reason_not_counting(study, id_, words) for id_ in dict.fromkeys(touchpoint.data)]
     if not reasons:
-        return short_name(touchpoint)
-    return words.text("CX303.although", touchpoint=short_name(touchpoint), reasons=words.join_and(reasons))
+        return short_name(touchpoint, words)
+    return words.text("CX303.although", touchpoint=short_name(touchpoint, words), reasons=words.join_and(reasons))
 
 
 RULE = Rule(

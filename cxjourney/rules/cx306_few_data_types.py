@@ -66,9 +66,9 @@ def check_workspace(workspace: WorkspaceStudy, words: Language, enough: int) -> 
 def _message(types: list[str], enough: int, words: Language) -> str:
     if not types:
         return words.text("CX306.message.none", enough=enough, average=AVERAGE)
-    return words.text(
-        "CX306.message.one" if len(types) == 1 else "CX306.message.other",
-        n=len(types),
+    return words.count(
+        "CX306.message",
+        len(types),
         types=words.join_and(types),
         enough=enough,
         average=AVERAGE,

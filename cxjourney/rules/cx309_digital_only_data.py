@@ -56,7 +56,9 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
         yield at_journey(
             study,
             words.text(
-                "CX309.message", journey=study.journey.journey, touchpoints=words.join_and(map(short_name, others))
+                "CX309.message",
+                journey=study.journey.journey,
+                touchpoints=words.join_and(short_name(one, words) for one in others),
             ),
             words.text("CX309.help"),
         )

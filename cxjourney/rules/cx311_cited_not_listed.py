@@ -52,8 +52,9 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 yield at_stage(
                     study,
                     stage,
-                    words.text(
-                        "CX311.message.one" if len(places) == 1 else "CX311.message.other",
+                    words.count(
+                        "CX311.message",
+                        len(places),
                         stage=stage.id,
                         places=words.join_and(places),
                         source=source,

@@ -48,7 +48,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 words.text(
                     "CX406.message",
                     stage=stage.id,
-                    pain_point=short_name(pain),
+                    pain_point=short_name(pain, words),
                     severity=words.word("severity", pain.severity or "unsaid"),
                 ),
                 words.text("CX406.help"),

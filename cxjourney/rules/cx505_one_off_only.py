@@ -48,8 +48,9 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage that nothing but one-off sources observe."""
     for coverage in study.coverage.stages:
         if coverage.sources and all(study.counting[id_].cadence == "one-off" for id_ in coverage.sources):
-            message = words.text(
-                "CX505.message.one" if len(coverage.sources) == 1 else "CX505.message.other",
+            message = words.count(
+                "CX505.message",
+                len(coverage.sources),
                 stage=coverage.stage.id,
                 sources=words.join_and(coverage.sources, most=5),
             )

@@ -66,16 +66,15 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
 def _message(journey: Journey, missing: Sequence[str], words: Language) -> str:
     if not missing:
         return words.text("CX506.message.nobody", journey=journey.journey)
-    one, teams = len(missing) == 1, words.join_and(missing, most=5)
+    teams = words.join_and(missing, most=5)
     if not journey.shared_with:
-        return words.text(
-            "CX506.message.not-even.one" if one else "CX506.message.not-even.other",
+        return words.count(
+            "CX506.message.not-even",
+            len(missing),
             journey=journey.journey,
             teams=teams,
         )
-    return words.text(
-        "CX506.message.left-out.one" if one else "CX506.message.left-out.other", journey=journey.journey, teams=teams
-    )
+    return words.count("CX506.message.left-out", len(missing), journey=journey.journey, teams=teams)
 
 
 RULE = Rule(

@@ -44,7 +44,7 @@ def check(study: Study, words: Language, days: int) -> Iterator[Finding]:
                 message = words.text(
                     "CX507.message.open" if pain.status == "open" else "CX507.message.in-progress",
                     stage=stage.id,
-                    pain_point=short_name(pain),
+                    pain_point=short_name(pain, words),
                     updated=words.day(pain.updated),
                     days=days,
                 )

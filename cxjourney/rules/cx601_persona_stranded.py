@@ -64,16 +64,17 @@ def _message(study: Study, stage: Stage, persona: PersonaAccess, words: Language
     reasons = words.messages["figures.semicolon"].join(
         (
             *(unmet_demands(step, lacks, who_, words) for step, lacks in lacking),
-            *(words.text("rule.organisation", step=short_name(one)) for one in started),
+            *(words.text("rule.organisation", step=short_name(one, words)) for one in started),
         )
     )
     if not usable or any(step.required for step in barred):
         return words.text("CX601.message", persona=name, stage=stage.id, reasons=reasons)
-    return words.text(
-        "CX601.message.not-enough.one" if len(usable) == 1 else "CX601.message.not-enough.other",
+    return words.count(
+        "CX601.message.not-enough",
+        len(usable),
         persona=name,
         stage=stage.id,
-        steps=words.join_and(short_name(step) for step in usable),
+        steps=words.join_and(short_name(step, words) for step in usable),
         reasons=reasons,
     )
 

@@ -63,10 +63,10 @@ def _reason(step: Touchpoint, persona: Persona, words: Language) -> str:
     avoided, raised = drawbacks(persona, step)
     concerns = words.join_and(raised)
     if not raised:
-        return words.text("CX602.avoided", step=short_name(step), channel=step.channel)
+        return words.text("CX602.avoided", step=short_name(step, words), channel=step.channel)
     if not avoided:
-        return words.text("CX602.raised", step=short_name(step), concerns=concerns)
-    return words.text("CX602.both", step=short_name(step), channel=step.channel, concerns=concerns)
+        return words.text("CX602.raised", step=short_name(step, words), concerns=concerns)
+    return words.text("CX602.both", step=short_name(step, words), channel=step.channel, concerns=concerns)
 
 
 RULE = Rule(

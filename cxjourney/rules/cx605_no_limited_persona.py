@@ -46,8 +46,9 @@ from cxjourney.rules.rule import Finding, Rule
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey that is travelled by personas without limits only."""
     if study.travellers and not any(map(is_limited, study.travellers.values())):
-        message = words.text(
-            "CX605.message.one" if len(study.travellers) == 1 else "CX605.message.other",
+        message = words.count(
+            "CX605.message",
+            len(study.travellers),
             personas=words.join_and(study.travellers),
             journey=study.journey.journey,
         )

@@ -46,7 +46,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for stage in study.journey.stages:
         severe = [pain for pain in stage.pain_points if pain.is_open and pain.is_severe]
         if severe and all(touchpoint.mode != "assisted" for touchpoint in stage.touchpoints):
-            pains = words.join_and(short_name(pain) for pain in severe)
+            pains = words.join_and(short_name(pain, words) for pain in severe)
             yield at_stage(
                 study,
                 stage,

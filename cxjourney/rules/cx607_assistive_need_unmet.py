@@ -49,7 +49,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 if touchpoint.is_for(id_) and is_kept_out_by_needs(persona, touchpoint, study.scope.channels):
                     name, step, needs = (
                         persona_with_share(id_, persona, words),
-                        short_name(touchpoint),
+                        short_name(touchpoint, words),
                         words.join_and(unmet_needs(persona, touchpoint)),
                     )
                     message = words.text("CX607.message", persona=name, touchpoint=step, needs=needs)

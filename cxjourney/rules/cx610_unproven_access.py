@@ -53,7 +53,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
 
 
 def _stage_and_steps(persona: PersonaAccess, stage: str, words: Language) -> str:
-    unsaid = (short_name(step) for step in persona.usable[stage] if step.meets is None)
+    unsaid = (short_name(step, words) for step in persona.usable[stage] if step.meets is None)
     return words.text("CX610.stage", stage=stage, steps=words.join_and(unsaid, most=5))
 
 

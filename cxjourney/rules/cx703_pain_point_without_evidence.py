@@ -43,7 +43,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each pain point without evidence."""
     for stage, pain in pain_points(study.journey):
         if not pain.evidence:
-            message = words.text("CX703.message", stage=stage.id, pain_point=short_name(pain))
+            message = words.text("CX703.message", stage=stage.id, pain_point=short_name(pain, words))
             yield at_pain_point(study, stage, pain, message, words.text("CX703.help"))
 
 

@@ -54,7 +54,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
         if left:
             quoted = (words.text("figures.quote", text=shorten(text)) for text in left)
             message = words.text("CX705.message", stage=stage.id, questions=words.join_or(quoted, MOST))
-            help_ = words.text("CX705.help.one" if len(left) == 1 else "CX705.help.other")
+            help_ = words.count("CX705.help", len(left))
             yield at_stage(study, stage, message, help_)
 
 

@@ -40,7 +40,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each pain point without a cause."""
     for stage, pain in pain_points(study.journey):
         if not pain.cause:
-            message = words.text("CX706.message", stage=stage.id, pain_point=short_name(pain))
+            message = words.text("CX706.message", stage=stage.id, pain_point=short_name(pain, words))
             yield at_pain_point(study, stage, pain, message, words.text("CX706.help"))
 
 

@@ -47,7 +47,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             message = words.text(
                 "CX707.message.critical" if pain.severity == "critical" else "CX707.message.high",
                 stage=stage.id,
-                pain_point=short_name(pain),
+                pain_point=short_name(pain, words),
             )
             yield at_pain_point(study, stage, pain, message, words.text("CX707.help"))
 

@@ -44,7 +44,7 @@ def check(study: Study, words: Language, weak: int) -> Iterator[Finding]:
                 scores = words.join_and(
                     words.text("CX708.score", score=score, dimension=name) for name, score in low.items()
                 )
-                message = words.text("CX708.message", touchpoint=short_name(touchpoint), scores=scores)
+                message = words.text("CX708.message", touchpoint=short_name(touchpoint, words), scores=scores)
                 yield at_touchpoint(study, stage, touchpoint, message, words.text("CX708.help"))
 
 

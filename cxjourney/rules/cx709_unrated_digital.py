@@ -41,7 +41,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     channels = study.scope.channels
     for stage, touchpoint in touchpoints(study.journey):
         if channels[touchpoint.channel].kind == "digital" and not touchpoint.rating.by_dimension():
-            message = words.text("CX709.message", touchpoint=short_name(touchpoint))
+            message = words.text("CX709.message", touchpoint=short_name(touchpoint, words))
             yield at_touchpoint(study, stage, touchpoint, message, words.text("CX709.help"))
 
 

@@ -44,10 +44,11 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     sources = study.scope.sources
     for stage, pain in pain_points(study.journey):
         if pain.evidence and all(set(sources[id_].brings) == {"behavioural"} for id_ in pain.evidence):
-            message = words.text(
-                "CX711.message.one" if len(set(pain.evidence)) == 1 else "CX711.message.other",
+            message = words.count(
+                "CX711.message",
+                len(set(pain.evidence)),
                 sources=words.join_and(dict.fromkeys(pain.evidence), most=5),
-                pain_point=short_name(pain),
+                pain_point=short_name(pain, words),
                 stage=stage.id,
             )
             yield at_pain_point(study, stage, pain, message, words.text("CX711.help"), source=pain.evidence)

@@ -56,9 +56,9 @@ def _uneven_dimensions(stage: Stage, apart: int, words: Language) -> Iterator[st
             yield words.text(
                 "CX712.dimension",
                 dimension=dimension,
-                best=short_name(best[1]),
+                best=short_name(best[1], words),
                 high=_score(best),
-                worst=short_name(worst[1]),
+                worst=short_name(worst[1], words),
                 low=_score(worst),
             )
 

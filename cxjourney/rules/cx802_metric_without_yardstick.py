@@ -34,7 +34,6 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_metric
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import figure
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -45,7 +44,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             if metric.value is None:
                 message = words.text("CX802.message.unmeasured", metric=name)
             else:
-                message = words.text("CX802.message", value=figure(metric.value), metric=name)
+                message = words.text("CX802.message", value=metric.value, metric=name)
             yield at_metric(study, stage, metric, message, words.text("CX802.help"))
 
 

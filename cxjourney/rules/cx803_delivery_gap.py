@@ -32,7 +32,6 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_delivery
 from cxjourney.rules.rule import Finding, Rule, Threshold
-from cxjourney.text.english import figure
 
 
 def check(study: Study, words: Language, points: int) -> Iterator[Finding]:
@@ -43,9 +42,9 @@ def check(study: Study, words: Language, points: int) -> Iterator[Finding]:
             message = words.text(
                 "CX803.message",
                 stage=stage.id,
-                claimed=figure(delivery.claimed),
-                experienced=figure(delivery.experienced),
-                apart=figure(delivery.claimed - delivery.experienced),
+                claimed=delivery.claimed,
+                experienced=delivery.experienced,
+                apart=delivery.claimed - delivery.experienced,
             )
             yield at_delivery(study, stage, message, words.text("CX803.help"))
 

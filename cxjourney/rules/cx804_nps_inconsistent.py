@@ -40,7 +40,6 @@ from cxjourney.languages import Language
 from cxjourney.model import Metric
 from cxjourney.rules.locate import at_metric
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import figure
 
 SLACK = 1
 """How many points a score may differ from its shares, which are rounded as it is itself."""
@@ -59,13 +58,13 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
 
 def _impossible_value(metric: Metric, words: Language) -> Iterator[tuple[str, str]]:
     if metric.value is not None and not -100 <= metric.value <= 100:
-        yield words.text("CX804.value", value=figure(metric.value)), words.text("CX804.value.help")
+        yield words.text("CX804.value", value=metric.value), words.text("CX804.value.help")
 
 
 def _faults_of_shares(metric: Metric, words: Language) -> Iterator[tuple[str, str]]:
     shares = {"promoters": metric.promoters, "detractors": metric.detractors}
     given = {name: share for name, share in shares.items() if share is not None}
-    outside = {name: figure(share) for name, share in given.items() if not 0 <= share <= 1}
+    outside = {name: words.figure(share) for name, share in given.items() if not 0 <= share <= 1}
     if outside:
         shares_are = (words.text("CX804.share", attribute=name, share=share) for name, share in outside.items())
         per_cent = any(1 < share <= 100 for share in given.values())
@@ -74,20 +73,18 @@ def _faults_of_shares(metric: Metric, words: Language) -> Iterator[tuple[str, st
     elif len(given) == 2:
         promoters, detractors = given["promoters"], given["detractors"]
         if not are_shares(promoters, detractors):
-            together = words.text("CX804.sum", sum=figure(promoters + detractors))
+            together = words.text("CX804.sum", sum=promoters + detractors)
             yield together, words.text("CX804.sum.help")
         elif metric.value is not None and _differs(metric.value, net_promoter_score(promoters, detractors)):
-            score = figure(net_promoter_score(promoters, detractors))
-            mismatch = words.text("CX804.mismatch", value=figure(metric.value), score=score)
+            score = words.figure(net_promoter_score(promoters, detractors))
+            mismatch = words.text("CX804.mismatch", value=metric.value, score=score)
             yield mismatch, words.text("CX804.mismatch.help")
     elif given and metric.value is not None and abs(metric.value) <= 100:
         ((name, share),) = given.items()
         low, high = _range_of_one(name, share)
         if not low - SLACK - ROUNDING <= metric.value <= high + SLACK + ROUNDING:
-            ends = {"low": figure(round(low, 6)), "high": figure(round(high, 6))}
-            mismatch = words.text(
-                "CX804.range", value=figure(metric.value), attribute=name, share=figure(share), **ends
-            )
+            ends = {"low": round(low, 6), "high": round(high, 6)}
+            mismatch = words.text("CX804.range", value=metric.value, attribute=name, share=share, **ends)
             yield mismatch, words.text("CX804.mismatch.help")
 
 

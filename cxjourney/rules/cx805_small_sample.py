@@ -56,7 +56,6 @@ from cxjourney.languages import Language
 from cxjourney.model import Metric
 from cxjourney.rules.locate import at_metric
 from cxjourney.rules.rule import Finding, Rule, Threshold
-from cxjourney.text.english import figure
 
 FINE = 20
 """The range of a scale up to which an interval is written with decimals."""
@@ -67,27 +66,27 @@ def check(study: Study, words: Language, points: int) -> Iterator[Finding]:
     for stage, metric in journey_metrics(study.journey):
         interval, reach = confidence_interval(metric), half_width_limit(metric, points)
         if interval and interval.half_width > reach:
-            low, high = _ends(metric, interval)
+            low, high = _ends(metric, interval, words)
             enough = sample_size(metric, reach)
-            message = words.text(
-                "CX805.message.one" if metric.sample == 1 else "CX805.message.other",
+            message = words.count(
+                "CX805.message",
+                metric.sample or 0,
                 metric=metric_phrase(study, stage, metric, words, begins=True),
-                n=metric.sample,
                 low=low,
                 high=high,
-                enough=f"{enough:,}",
+                enough=words.number(enough or 0),
             )
             yield at_metric(study, stage, metric, message, words.text("CX805.help"))
 
 
-def _ends(metric: Metric, interval: Interval) -> tuple[str, str]:
+def _ends(metric: Metric, interval: Interval, words: Language) -> tuple[str, str]:
     """Return the ends of an interval in words, cut off where the scale ends."""
     low, high = interval_scale(metric) or metric_limits(metric)
     least = interval.low if low is None else max(interval.low, low)
     most = interval.high if high is None else min(interval.high, high)
     span = None if metric.kind == "nps" or high is None else high - (low or 0)
     decimals = 0 if span is None or span > FINE else 1 if span > 1 else 2
-    return figure(round(least, decimals)), figure(round(most, decimals))
+    return words.figure(round(least, decimals)), words.figure(round(most, decimals))
 
 
 RULE = Rule(

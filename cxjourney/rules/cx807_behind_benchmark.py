@@ -37,7 +37,6 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_metric
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import figure
 from cxjourney.text.escape import shorten
 
 
@@ -46,13 +45,13 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for stage, metric in journey_metrics(study.journey):
         benchmark = metric.benchmark
         if benchmark and metric.value is not None and is_behind(metric):
-            reached = figure(benchmark.value)
+            reached = words.figure(benchmark.value)
             if benchmark.source:
                 reached = words.text("CX807.benchmark", value=reached, source=shorten(benchmark.source))
             message = words.text(
                 "CX807.message.more" if metric.more_is_better else "CX807.message.less",
                 metric=metric_phrase(study, stage, metric, words, begins=True),
-                value=figure(metric.value),
+                value=metric.value,
                 benchmark=reached,
             )
             yield at_metric(study, stage, metric, message, words.text("CX807.help"))

@@ -39,11 +39,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey that has metrics, none of them the key one."""
     metrics = [metric for _, metric in journey_metrics(study.journey)]
     if metrics and not any(metric.key for metric in metrics):
-        journey = study.journey.journey
-        if len(metrics) == 1:
-            message = words.text("CX810.message.one", journey=journey)
-        else:
-            message = words.text("CX810.message.other", journey=journey, n=len(metrics))
+        message = words.count("CX810.message", len(metrics), journey=study.journey.journey)
         yield at_journey(study, message, words.text("CX810.help"))
 
 

@@ -39,7 +39,6 @@ from cxjourney.languages import Language
 from cxjourney.model import Metric
 from cxjourney.rules.locate import at_metric
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import figure
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -57,7 +56,7 @@ def _scale_fault(metric: Metric, words: Language) -> tuple[str, str] | None:
     scale = metric.scale
     if scale is None or scale.from_ < scale.to:
         return None
-    ends = words.text("CX811.turned", **{"from": figure(scale.from_), "to": figure(scale.to)})
+    ends = words.text("CX811.turned", **{"from": scale.from_, "to": scale.to})
     return ends, words.text("CX811.turned.help")
 
 
@@ -68,21 +67,21 @@ def _limits_fault(metric: Metric, words: Language) -> tuple[str, str] | None:
     value, target = metric.value, metric.target
     in_reach = value is not None and (metric.kind != "nps" or abs(value) <= 100)  # CX804 has spoken of one that is not
     if value is not None and in_reach and not is_within(value, limits):
-        figures.append(words.text("CX811.value", value=figure(value)))
+        figures.append(words.text("CX811.value", value=value))
     if target is not None and not is_within(target, limits):
-        figures.append(words.text("CX811.target", target=figure(target)))
+        figures.append(words.text("CX811.target", target=target))
     for taken in metric.history:
         if not is_within(taken.value, limits):
-            figures.append(words.text("CX811.history", value=figure(taken.value), date=words.day(taken.date)))
+            figures.append(words.text("CX811.history", value=taken.value, date=words.day(taken.date)))
     if not figures:
         return None
     named = words.join_and(figures)
     if low is not None and high is not None:
-        said = words.text("CX811.between", figures=named, low=figure(low), high=figure(high))
+        said = words.text("CX811.between", figures=named, low=low, high=high)
     elif low is not None:
-        said = words.text("CX811.least", figures=named, low=figure(low))
+        said = words.text("CX811.least", figures=named, low=low)
     else:
-        said = words.text("CX811.most", figures=named, high=figure(high or 0))
+        said = words.text("CX811.most", figures=named, high=high or 0)
     is_share = metric.method in PROPORTION_METHODS and metric.scale is not None and not metric.scale.is_percent
     return said, words.text("CX811.help.share" if is_share else "CX811.help")
 

@@ -40,7 +40,6 @@ from cxjourney.languages import Language
 from cxjourney.model import Scale
 from cxjourney.rules.locate import at_metric
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import figure
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -55,9 +54,9 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             elif doubt == "unsaid":
                 message = words.text("CX812.message.unsaid", metric=name, other=other)
             elif doubt == "outside":
-                message = words.text("CX812.message.outside", metric=name, scale=own, value=figure(benchmark.value))
+                message = words.text("CX812.message.outside", metric=name, scale=own, value=benchmark.value)
             elif doubt == "marks":
-                value, theirs = figure(metric.value or 0), figure(benchmark.value)
+                value, theirs = words.figure(metric.value or 0), words.figure(benchmark.value)
                 message = words.text("CX812.message.marks", metric=name, own=value, value=theirs)
             else:
                 message = words.text("CX812.message.none", metric=name)
@@ -65,8 +64,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             yield at_metric(study, stage, metric, message, help_)
         elif metric.value is not None and metric.target is not None and is_target_on_other_scale(metric):
             name = metric_phrase(study, stage, metric, words, begins=True)
-            value, target = figure(metric.value), figure(metric.target)
-            message = words.text("CX812.message.target", metric=name, own=value, value=target)
+            figure, target = metric.value, metric.target
+            message = words.text("CX812.message.target", metric=name, own=figure, value=target)
             yield at_metric(study, stage, metric, message, words.text("CX812.help.target", example="{from: 1, to: 5}"))
 
 
@@ -75,7 +74,7 @@ def _scale_phrase(scale: Scale | None, words: Language) -> str:
         return ""
     if scale.is_percent:
         return words.text("CX812.percent")
-    return words.text("CX812.scale", low=figure(scale.from_), high=figure(scale.to))
+    return words.text("CX812.scale", low=scale.from_, high=scale.to)
 
 
 RULE = Rule(

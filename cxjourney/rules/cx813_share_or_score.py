@@ -36,17 +36,16 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import at_metric
 from cxjourney.rules.rule import Finding, Rule
-from cxjourney.text.english import figure
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each net promoter score that may be meant as a share."""
     for stage, metric in journey_metrics(study.journey):
         if metric.value is not None and is_ambiguous_nps(metric):
-            value = figure(metric.value)
+            value = words.figure(metric.value)
             name = metric_phrase(study, stage, metric, words, begins=True)
             message = words.text("CX813.message", metric=name, value=value)
-            help_ = words.text("CX813.help", value=value, points=figure(100 * metric.value))
+            help_ = words.text("CX813.help", value=value, points=100 * metric.value)
             yield at_metric(study, stage, metric, message, help_)
 
 

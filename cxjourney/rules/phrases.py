@@ -39,7 +39,7 @@ def unmet_demands(touchpoint: Touchpoint, lacks: Iterable[Lack], persona: Person
     kind = "both" if wanted and unmet else "asked" if wanted else "needs"
     return words.text(
         f"rule.asks.{kind}.required" if touchpoint.required else f"rule.asks.{kind}",
-        step=short_name(touchpoint),
+        step=short_name(touchpoint, words),
         asked=asked,
         needs=words.join_and(unmet),
     )

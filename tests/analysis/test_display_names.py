@@ -23,7 +23,7 @@ from cxjourney.model import Persona
     ],
 )
 def test_a_stage_is_called_by_its_title_and_its_id(id_: str, title: str, name: str) -> None:
-    assert stage_name(id_, title) == name
+    assert stage_name(id_, title, language("en")) == name
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def test_least_figures_are_those_of_each_workspace(root: Path, monkeypatch: pyte
     monkeypatch.chdir(root)
     (root / "a/cxjourney.toml").write_text('exclude = ["archive/*"]\nmin_covered = 50\nfail_on = "error"\n')
     result = checked(["a/j.yaml", "top.yaml"])
-    assert [sentence.partition(":")[0] for sentence in result.report.short] == ["a/cxjourney.toml"]
+    assert [one.sentence.partition(":")[0] for one in result.report.short] == ["a/cxjourney.toml"]
     assert result.is_failure
     assert not checked(["top.yaml"]).is_failure
 

@@ -30,6 +30,7 @@ def run(
             "lost from view.",
         ),
     ] = False,
+    language: options.SpokenLanguage = None,
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
@@ -48,12 +49,14 @@ def run(
 
     form = choose_format(format_, output, DIFF.names)
     day = options.as_of_date(as_of)
-    compared = compare(base, paths, config, day)
+    compared = compare(base, paths, config, day, language)
     if verbose:
         say(*(f"read {name}" for name in compared.files))
+    if not quiet:
+        say(*compared.remarks)
     what = compared.difference
     terminal = detect_terminal(color, to_file=output is not None)
-    page = DiffOptions(terminal, day, base, compared.commit, compared.base_is_empty)
+    page = DiffOptions(terminal, day, base, compared.commit, compared.base_is_empty, compared.words)
     if not (quiet and form == "text" and not what.is_changed):
         write_text(DIFF[form](what, page), output)
     say_faults(compared.faults)

@@ -24,7 +24,7 @@ def run(
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
-    quiet: options.Quiet = False,  # noqa: ARG001  the page was asked for, and faults always matter
+    quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
@@ -37,7 +37,7 @@ def run(
     from cxjourney.formats import GAPS
     from cxjourney.formats.gaps import GapsOptions
     from cxjourney.pipeline.study import StudyRequest, study_journeys
-    from cxjourney.pipeline.untranslated import untranslated_sentences
+    from cxjourney.pipeline.team_words import language_remarks
 
     form = choose_format(format_, output, GAPS.names)
     if form == "csv" and section not in (None, "gaps", "all"):
@@ -48,10 +48,12 @@ def run(
     day = options.as_of_date(as_of)
     journeys = study_journeys(StudyRequest(paths, config, journey, stdin_filename), day, read_observer(verbose))
     say_if_excluded(stdin_filename, config)
-    say(*untranslated_sentences(language, journeys.studies))
     terminal = detect_terminal(color, to_file=output is not None)
+    told = language or journeys.language
+    if not quiet:
+        say(*language_remarks(told, journeys.words, journeys.studies))
     asked = cast("Section | None", section or ("gaps" if terminal.is_screen and (top or explain) else None))
-    page = GapsOptions(terminal, language, top, explain, asked, assumptions)
+    page = GapsOptions(terminal, told, top, explain, asked, assumptions, journeys.words.speak)
     write_text(GAPS[form](journeys.studies, day, page), output)
     say_faults(journeys.faults)
     return FOUND if has_error(journeys.faults) else NOTHING_FOUND

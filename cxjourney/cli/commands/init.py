@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from shlex import quote
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,30 +15,26 @@ from cxjourney.starters.editors import EDITORS
 from cxjourney.text.english import join_and
 from cxjourney.text.escape import escape_unseen
 
+if TYPE_CHECKING:
+    from cxjourney.languages import Language
+
 EPILOG = "Example: cxjourney init journeys --language id --editor vscode"
-
-
-def _starter_language(tag: str) -> str:
-    """Return the language of a first workspace; raise BadParameter where none is in the language of a tag."""
-    base = (options.language_tag(tag) or "").lower().partition("-")[0]
-    if base not in starter_languages():
-        there = join_and(starter_languages(), "or")
-        raise typer.BadParameter(f"a first journey can be written in {there}, and not in {escape_unseen(tag)}.")
-    return base
 
 
 def run(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Where to write it.")] = Path("journeys"),
     language: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--language",
-            metavar="|".join(starter_languages()),
-            help="The language of the first journey.",
-            callback=_starter_language,
+            metavar="TAG",
+            envvar=options.LANGUAGE_VARIABLE,
+            callback=options.language_tag,
+            help=f"The language of the first journey: {join_and(starter_languages(), 'or')}. Left out: that of the "
+            "configuration, else English.",
             autocompletion=lambda: list(starter_languages()),
         ),
-    ] = "en",
+    ] = None,
     blank: Annotated[bool, typer.Option("--blank", help="Only the outline, to be filled in.")] = False,
     editor: Annotated[
         list[str] | None,
@@ -55,11 +51,13 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Write a small commented workspace to begin with. Nothing that is there already is overwritten."""
-    from cxjourney.cli.output import say
+    from cxjourney.cli.output import choose_words, say
     from cxjourney.errors import NOTHING_FOUND, CannotRun
+    from cxjourney.languages import FALLBACK
     from cxjourney.starters import starter
 
-    files = starter(language, blank)
+    words = choose_words(language)
+    files = starter(words.words if words.words in starter_languages() else FALLBACK, blank)
     if editor:
         files = {name: text for name, text in files.items() if not name.startswith(SCHEMAS)}
         if _is_workspace(folder):
@@ -71,10 +69,11 @@ def run(
         raise CannotRun(
             f"{escape_unseen(str(folder / there[0]))} is there already, and nothing was written. Name another folder."
         )
-    _write_missing(folder, files, quiet)
-    status = _set_up_editors(folder, tuple(dict.fromkeys(editor)), quiet) if editor else NOTHING_FOUND
+    _write_missing(folder, files, words, quiet)
+    status = _set_up_editors(folder, tuple(dict.fromkeys(editor)), words, quiet) if editor else NOTHING_FOUND
     if files and not quiet:
-        say("", "Now try:", *(f"  cxjourney {name} {quote(str(folder))}" for name in ("validate", "gaps", "render")))
+        commands = (f"  cxjourney {name} {quote(str(folder))}" for name in ("validate", "gaps", "render"))
+        say("", words.text("init.try"), *commands)
     return status
 
 
@@ -86,7 +85,7 @@ def _is_workspace(folder: Path) -> bool:
     return folder.is_dir() and (has_catalogue(folder) or any(one.journey_count for one in load([folder])))
 
 
-def _write_missing(folder: Path, files: Mapping[str, str], quiet: bool) -> list[str]:
+def _write_missing(folder: Path, files: Mapping[str, str], words: "Language", quiet: bool) -> list[str]:
     """Write the files that are not there yet, and return the names of those that are and say something else."""
     from cxjourney.cli.output import say, write_file
 
@@ -98,7 +97,7 @@ def _write_missing(folder: Path, files: Mapping[str, str], quiet: bool) -> list[
             continue
         write_file(folder / name, text.encode())
         if not quiet:
-            say(f"wrote {folder / name}")
+            say(words.text("init.wrote", file=str(folder / name)))
     return there
 
 
@@ -109,7 +108,7 @@ def _says(file: Path, text: str) -> bool:
         return False
 
 
-def _set_up_editors(folder: Path, editors: Sequence[str], quiet: bool) -> int:
+def _set_up_editors(folder: Path, editors: Sequence[str], words: "Language", quiet: bool) -> int:
     """Write the schemas of a workspace and what editors read; say what else they need, and what was left as it is."""
     from cxjourney.cli.output import say, say_faults
     from cxjourney.diagnostics import has_error
@@ -122,10 +121,10 @@ def _set_up_editors(folder: Path, editors: Sequence[str], quiet: bool) -> int:
     known, faults = read_reference_ids([str(folder)])
     say_faults(faults)
     schemas = {f"{SCHEMAS}/{kind}.schema.json": schema_text(kind, known) for kind in KINDS}
-    for name in _write_missing(folder, schemas, quiet):
+    for name in _write_missing(folder, schemas, words, quiet):
         say(f"{folder / name} is there already, and was left as it is: see below how to renew it.")
     for setup in map(editor_setup, editors):
-        for name in _write_missing(folder, setup.files, quiet):
+        for name in _write_missing(folder, setup.files, words, quiet):
             lines = setup.files[name].splitlines()
             say(
                 f"{folder / name} is there already, and was left as it is. Add to it:", *(f"    {one}" for one in lines)

@@ -12,16 +12,19 @@ EXPLAIN_EPILOG = "Example: cxjourney explain CX301; cxjourney explain stage.impo
 
 def run(
     format_: options.RulesFormat = "text",
+    language: options.SpokenLanguage = None,
+    config: options.ConfigFile = None,
     color: options.Color = "auto",
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """List every rule: its code, its name, how severe it is and what it reports."""
-    from cxjourney.cli.output import detect_terminal, write_text
+    from cxjourney.cli.output import choose_words, detect_terminal, write_text
     from cxjourney.formats import RULES
     from cxjourney.rules.registry import all_rules
 
-    write_text(RULES[format_](list(all_rules().values()), detect_terminal(color), False))
+    words = choose_words(language, config)
+    write_text(RULES[format_](list(all_rules().values()), detect_terminal(color), False, words))
     return 0
 
 
@@ -36,12 +39,14 @@ def explain(
         ),
     ],
     format_: options.RulesFormat = "text",
+    language: options.SpokenLanguage = None,
+    config: options.ConfigFile = None,
     color: options.Color = "auto",
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Show a rule's page, or what an entity or an attribute of the format says."""
-    from cxjourney.cli.output import detect_terminal, write_text
+    from cxjourney.cli.output import choose_words, detect_terminal, write_text
     from cxjourney.errors import CannotRun
     from cxjourney.formats import ENTITIES, RULES
     from cxjourney.formats.entities import explainable_names, find_explanations
@@ -51,7 +56,7 @@ def explain(
 
     terminal = detect_terminal(color)
     if wanted := [rule for rule in all_rules().values() if name.lower() in (rule.code.lower(), rule.slug)]:
-        write_text(RULES[format_](wanted, terminal, True))
+        write_text(RULES[format_](wanted, terminal, True, choose_words(language, config)))
     elif found := find_explanations(name):
         write_text(ENTITIES[format_](found, terminal))
     else:

@@ -103,6 +103,7 @@ def run(
     min_covered: MinCovered = None,
     min_known: MinKnown = None,
     no_cache: NoCache = False,
+    language: options.SpokenLanguage = None,
     jobs: options.Jobs = None,
     stdin_filename: options.StdinFilename = None,
     as_of: options.AsOf = None,
@@ -123,11 +124,13 @@ def run(
 
     form = choose_format(format_, output, FINDINGS.names)
     say(*unused_in_validate(form, show_info))
-    request = CheckRequest(paths, config, profile, select, ignore, jobs, stdin_filename)
+    request = CheckRequest(paths, config, profile, select, ignore, jobs, stdin_filename, language)
     standards = Standards(baseline, write_baseline, min_covered, min_known, fail_on)
     checked = check(request, standards, options.as_of_date(as_of), use_cache=not no_cache)
     say_if_excluded(stdin_filename, config)
     show_info = show_info or checked.fails_on_info
+    if not quiet:
+        say(*checked.remarks)
     if verbose:
         say(*filter(None, [checked.cache_unused]), *(f"read {name}" for name in checked.report.files))
     if new := checked.new_baseline:
@@ -135,9 +138,9 @@ def run(
         say(*(new.sentences if not quiet else ()))
     report = ci.add_repository_paths(checked.report, form, quiet)
     terminal = detect_terminal(color, to_file=output is not None)
-    text = FINDINGS[form](report, terminal.with_everything() if verbose else terminal, show_info)
+    text = FINDINGS[form](report, terminal.with_everything() if verbose else terminal, show_info, checked.words)
     if not (quiet and not report.findings and form == "text"):
         write_text(text, output)
-    ci.write_extras(report, form, show_info, quiet)
-    say(*report.short)
+    ci.write_extras(report, form, show_info, quiet, checked.words)
+    say(*(one.sentence for one in report.short))
     return FOUND if checked.is_failure else NOTHING_FOUND

@@ -33,18 +33,19 @@ def run(
     ] = None,
     format_: options.WhatifFormat = None,
     output: options.Output = None,
+    language: options.SpokenLanguage = None,
     stdin_filename: options.StdinFilename = None,
     as_of: options.AsOf = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
-    quiet: options.Quiet = False,  # noqa: ARG001  the page was asked for, and faults always matter
+    quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Say who would be stranded or freed, what would go dark or light up; without options, the worst and the best."""
     from cxjourney.cli.notices import say_if_excluded
-    from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say_faults, write_text
+    from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say, say_faults, write_text
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import WHATIF
@@ -54,11 +55,14 @@ def run(
 
     form = choose_format(format_, output, WHATIF.names)
     day = options.as_of_date(as_of)
-    request = WhatifRequest(StudyRequest(paths, config, stdin_filename=stdin_filename), without or (), with_ or ())
+    journeys = StudyRequest(paths, config, stdin_filename=stdin_filename)
+    request = WhatifRequest(journeys, without or (), with_ or (), language)
     supposed = suppose(request, day, read_observer(verbose))
     say_if_excluded(stdin_filename, config)
     terminal = detect_terminal(color, to_file=output is not None)
-    page = WhatifOptions(terminal, day, supposed.losses, supposed.sources, steps=supposed.steps)
+    if not quiet:
+        say(*supposed.remarks)
+    page = WhatifOptions(terminal, day, supposed.losses, supposed.sources, supposed.words, supposed.steps)
     write_text(WHATIF[form](supposed.answers, page), output)
     say_faults(supposed.faults)
     return FOUND if has_error(supposed.faults) else NOTHING_FOUND

@@ -7,13 +7,12 @@ from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.display_names import persona_name, quoted_label, stage_names_in
 from cxjourney.formats.changes.sentence import Sentence, join_and
 from cxjourney.languages import Language
-from cxjourney.text.english import figure
 from cxjourney.text.escape import shorten
 
 
 def attribute_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield what is written differently, a sentence for each thing, and which ways and pain points came and went."""
-    names = stage_names_in(comparison)
+    names = stage_names_in(comparison, words)
     by_thing: dict[tuple[ThingKind, str | None, str], list[AttributeChange]] = {}
     for change in comparison.attribute_changes:
         by_thing.setdefault((change.kind, change.stage, change.label), []).append(change)
@@ -45,12 +44,12 @@ def _pain_point_sentences(
     for at, pain in turn.came.items():
         if at.stage in stages:
             severity = words.text("change.value.unsaid") if pain.severity is None else pain.severity
-            point = quoted_label(shorten(at.label))
+            point = quoted_label(shorten(at.label), words)
             text = words.text("change.pain-point.new", stage=names[at.stage], point=point, severity=severity)
             yield Sentence("other", text)
     for at in turn.went:
         if at.stage in stages:
-            point = quoted_label(shorten(at.label))
+            point = quoted_label(shorten(at.label), words)
             yield Sentence("other", words.text("change.pain-point.gone", stage=names[at.stage], point=point))
     for kept in turn.renamed:
         if kept.before.title != kept.after.title:
@@ -61,19 +60,19 @@ def _pain_point_sentences(
 
 
 def _thing_name(comparison: JourneyComparison, kind: ThingKind, stage: str | None, label: str, words: Language) -> str:
-    names = stage_names_in(comparison)
+    names = stage_names_in(comparison, words)
     of = names[stage] if stage else comparison.pairing.study.journey.journey
     if kind == "stage":
         return of
     if kind == "way":
         return words.text("change.way", start=of, end=names[label])
     if kind == "metric":
-        return words.text("change.metric.of", kind=quoted_label(shorten(label)), of=of)
+        return words.text("change.metric.of", kind=quoted_label(shorten(label), words), of=of)
     if kind in ("persona", "feeling"):
         persona = comparison.pairing.study.travellers[label].model_copy(update={"share": None})
         name = persona_name(label, persona, words)
         return words.text("change.attribute.at", thing=name, stage=of) if stage else name
-    name = quoted_label(shorten(label))
+    name = quoted_label(shorten(label), words)
     return words.text("change.attribute.at", thing=name, stage=of) if stage else name
 
 
@@ -92,4 +91,4 @@ def _value(attribute: str, value: Value, words: Language) -> str:
         return join_and(value, words) or words.text("change.value.none")
     if isinstance(value, str):
         return value
-    return words.percent(100 * value, 2) if attribute == "share" else figure(value)
+    return words.percent(100 * value, 2) if attribute == "share" else words.figure(value)

@@ -13,7 +13,6 @@ from cxjourney.formats.changes.people_sentences import access_sentences, family_
 from cxjourney.formats.changes.sentence import Effect, Sentence, join_and
 from cxjourney.formats.changes.structure import structure_sentences
 from cxjourney.languages import Language
-from cxjourney.text.english import figure
 from cxjourney.text.escape import shorten
 
 
@@ -25,10 +24,10 @@ def owner_sentences(comparison: JourneyComparison, words: Language) -> Iterator[
     for owner, owners_lost in by_owner.items():
         things = [one for one in owners_lost if one.kind != "backstage"]
         if things:
-            named = join_and(_kinds(things, stage_names_in(comparison), words), words)
+            named = join_and(_kinds(things, stage_names_in(comparison, words), words), words)
             yield Sentence("other", words.count("change.owner.lost", len(things), things=named, owner=owner))
     for owner, owners_lost in by_owner.items():
-        behind = [quoted_label(shorten(one.label)) for one in owners_lost if one.kind == "backstage"]
+        behind = [quoted_label(shorten(one.label), words) for one in owners_lost if one.kind == "backstage"]
         if behind:
             touchpoints = join_and(behind, words)
             yield Sentence("other", words.text("change.owner.backstage", touchpoints=touchpoints, owner=owner))
@@ -40,13 +39,13 @@ def _kinds(owners_lost: Iterable[OwnerLost], names: Mapping[str, str], words: La
     for lost in owners_lost:
         kinds.setdefault(lost.kind, []).append(lost)
     for kind, some in kinds.items():
-        name = names[some[0].label] if kind == "stage" else quoted_label(shorten(some[0].label))
+        name = names[some[0].label] if kind == "stage" else quoted_label(shorten(some[0].label), words)
         yield words.count(f"change.owned.{kind.replace(' ', '-')}", len(some), name=name)
 
 
 def metric_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield which metrics moved, came and went."""
-    names, journey = stage_names_in(comparison), comparison.pairing.study.journey.journey
+    names, journey = stage_names_in(comparison, words), comparison.pairing.study.journey.journey
     for change in comparison.metric_changes:
         of = names[change.stage] if change.stage else journey
         yield Sentence("other", _metric_change(change, _metric_name(change.figure, of, words), words))
@@ -67,7 +66,7 @@ def _claim_kinds(claims: Iterable[Claim], words: Language) -> str:
 
 
 def _metric_change(change: MetricChange, name: str, words: Language) -> str:
-    value = _value(change.figure)
+    value = _value(change.figure, words)
     if change.before is None:
         return words.text("change.metric.new", metric=name, value=value)
     if change.after is None:
@@ -76,7 +75,7 @@ def _metric_change(change: MetricChange, name: str, words: Language) -> str:
     return words.text(
         "change.metric.moved" if better is None else "change.metric.better" if better else "change.metric.worse",
         metric=name,
-        before=figure(change.before.value),
+        before=change.before.value,
         after=value,
     )
 
@@ -88,9 +87,11 @@ def _metric_name(taken: MetricFigure, of: str, words: Language) -> str:
     return words.text("change.metric.titled", title=shorten(taken.title), kind=kind, of=of)
 
 
-def _value(taken: MetricFigure) -> str:
+def _value(taken: MetricFigure, words: Language) -> str:
     unit = shorten(taken.unit, 30) if taken.unit else ""
-    return f"{figure(taken.value)}{unit if unit == '%' else f' {unit}' if unit else ''}"
+    return (
+        words.text("figures.percent", n=taken.value) if unit == "%" else f"{words.figure(taken.value)} {unit}".rstrip()
+    )
 
 
 SightChange = TypeVar("SightChange", CellChange, TouchpointChange)
@@ -98,7 +99,7 @@ SightChange = TypeVar("SightChange", CellChange, TouchpointChange)
 
 def cell_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield which stages went dark or lost the last source of a family, and which won their first."""
-    names = stage_names_in(comparison)
+    names = stage_names_in(comparison, words)
     for stage, lost in _by_stage(comparison.dark_cells):
         yield Sentence("worse", _cell_loss(names[stage], lost, stage in comparison.stages_gone_dark, words))
     for stage, won in _by_stage(comparison.lit_cells):
@@ -125,7 +126,7 @@ def _cell_gain(stage: str, won: Sequence[CellChange], is_first: bool, words: Lan
 
 def touchpoint_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield which touchpoints no data of their own sees any more, and which it sees now."""
-    names = stage_names_in(comparison)
+    names = stage_names_in(comparison, words)
     for stage, unseen in _by_stage(comparison.unseen_touchpoints):
         some, sources = _touchpoints(unseen, words), join_and(_sources(unseen), words)
         text = words.count(
@@ -139,7 +140,7 @@ def touchpoint_sentences(comparison: JourneyComparison, words: Language) -> Iter
 
 
 def _touchpoints(changes: Iterable[TouchpointChange], words: Language) -> str:
-    return join_and((short_name(one.touchpoint) for one in changes), words)
+    return join_and((short_name(one.touchpoint, words) for one in changes), words)
 
 
 def _by_stage(changes: Iterable[SightChange]) -> Iterator[tuple[str, list[SightChange]]]:

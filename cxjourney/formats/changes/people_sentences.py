@@ -13,7 +13,7 @@ from cxjourney.model.vocabulary import Family
 
 def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield who is newly stranded, who is left out where she was stopped, who is freed, and who gets further."""
-    study, names = comparison.pairing.study, stage_names_in(comparison)
+    study, names = comparison.pairing.study, stage_names_in(comparison, words)
     unsaid = comparison.after is not None and comparison.after.access.is_unknown
     for stages, changes in _by_stages((change.stranded_at, change) for change in comparison.newly_stranded):
         some = persona_list(study, (change.persona for change in changes), words)

@@ -87,8 +87,8 @@ def _figures(study: Study | None, words: Language) -> Iterator[str]:
     not_known = words.text("change.figure.not-known")
     access = study.access if study and study.access.personas else None
     nothing = not_known if study else NOT_THERE
-    yield f"{study.coverage.covered_percent:.1f}%" if study else NOT_THERE
-    yield f"{study.coverage.known_percent:.1f}%" if study else NOT_THERE
+    yield words.percent(study.coverage.covered_percent, fixed=True) if study else NOT_THERE
+    yield words.percent(study.coverage.known_percent, fixed=True) if study else NOT_THERE
     yield _able(access, words) if access else nothing
     yield _share(access.stranded_share, words) if access else nothing
 
@@ -101,4 +101,4 @@ def _able(access: JourneyAccess, words: Language) -> str:
 
 
 def _share(share: float | None, words: Language) -> str:
-    return words.text("change.figure.not-known") if share is None else f"{100 * share:.1f}%"
+    return words.text("change.figure.not-known") if share is None else words.percent(100 * share, fixed=True)

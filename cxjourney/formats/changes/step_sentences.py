@@ -32,7 +32,7 @@ def _compelled(scenario: ScenarioResult, words: Language) -> Iterator[str]:
     before = scenario.comparison.before
     if before is None:
         return
-    names = stage_names(before)
+    names = stage_names(words, before)
     for stage in before.journey.stages:
         personas = scenario.compelled.get(stage.id)
         if personas:
@@ -52,7 +52,7 @@ def _unproven(scenario: ScenarioResult, words: Language) -> Iterator[str]:
     after = scenario.comparison.after
     if after is None:
         return
-    names = stage_names(after)
+    names = stage_names(words, after)
     by_stages: dict[tuple[str, ...], list[str]] = {}
     for persona, stages in scenario.unproven.items():
         by_stages.setdefault(stages, []).append(persona)

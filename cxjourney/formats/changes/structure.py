@@ -43,7 +43,7 @@ def _structure_changes(comparison: JourneyComparison, words: Language) -> Iterat
 
 
 def _stages(before: Study, after: Study, comparison: JourneyComparison, words: Language) -> Iterator[str]:
-    names, stages = stage_names_in(comparison), comparison.pairing.stages
+    names, stages = stage_names_in(comparison, words), comparison.pairing.stages
     journey = Match(before.journey.journey, after.journey.journey, before.journey, after.journey)
     if journey.is_renamed:
         yield _rename_sentence("journey", journey, words)
@@ -69,7 +69,7 @@ def _personas(before: Study, after: Study, comparison: JourneyComparison, words:
 def _new_journey(study: Study, words: Language) -> Iterator[str]:
     yield words.count("change.journey.new", len(study.journey.stages))
     dark = [
-        stage_name(coverage.stage.id, coverage.stage.title)
+        stage_name(coverage.stage.id, coverage.stage.title, words)
         for coverage in study.coverage.stages
         if coverage.level == "none"
     ]
@@ -82,7 +82,7 @@ def _new_journey(study: Study, words: Language) -> Iterator[str]:
 
 
 def _stranding_sentences(study: Study, personas: Container[str], words: Language) -> Iterator[str]:
-    names = stage_names(study)
+    names = stage_names(words, study)
     for access in study.access.personas:
         if access.persona in personas and access.able is False:
             persona, stages = persona_list(study, [access.persona], words), select_names(names, access.stranded_at)
@@ -105,24 +105,26 @@ def _rename_sentence(kind: str, kept: Match[str, Thing], words: Language) -> str
 def _touchpoints(comparison: JourneyComparison, words: Language) -> Iterator[str]:
     """Yield which touchpoints came and went where their stage stayed, and which moved or were renamed."""
     turn, stages = comparison.pairing.touchpoints, set(comparison.pairing.stages.was)
-    names = stage_names_in(comparison)
+    names = stage_names_in(comparison, words)
     for stage, came in _by_stage(turn.came):
         if stage in stages:
-            some = join_and(map(short_name, came), words)
+            some = join_and((short_name(one, words) for one in came), words)
             yield words.count("change.touchpoint.new", len(came), stage=names[stage], touchpoints=some)
     for stage, went in _by_stage(turn.went):
         if stage in stages:
-            some = join_and(map(short_name, went), words)
+            some = join_and((short_name(one, words) for one in went), words)
             yield words.count("change.touchpoint.gone", len(went), stage=names[stage], touchpoints=some)
     for kept in turn.renamed:
         if kept.was.stage != kept.now.stage:
             start, end = names[kept.was.stage], names[kept.now.stage]
-            yield words.text("change.touchpoint.moved", touchpoint=short_name(kept.after), start=start, end=end)
+            yield words.text("change.touchpoint.moved", touchpoint=short_name(kept.after, words), start=start, end=end)
         if kept.was.label != kept.now.label and kept.before.id != kept.after.id:
-            yield words.text("change.touchpoint.called", was=short_name(kept.before), now=short_name(kept.after))
+            yield words.text(
+                "change.touchpoint.called", was=short_name(kept.before, words), now=short_name(kept.after, words)
+            )
         elif kept.before.title != kept.after.title:
             old, new = shorten(kept.before.title), shorten(kept.after.title)
-            yield words.text("change.touchpoint.titled", touchpoint=short_name(kept.after), new=new, old=old)
+            yield words.text("change.touchpoint.titled", touchpoint=short_name(kept.after, words), new=new, old=old)
 
 
 def _by_stage(spots: Mapping[ThingAt, Touchpoint]) -> Iterator[tuple[str, list[Touchpoint]]]:
@@ -199,7 +201,7 @@ def _setting_sentence(change: SettingChange, words: Language) -> str:
 def _waiver_sentence(change: WaiverChange, words: Language) -> str:
     waiver = change.waiver
     narrowed = (getattr(waiver, name) for name in NARROWS)
-    of = join_and((quoted_label(shorten(f"{one}")) for one in (change.journey, *narrowed) if one), words)
+    of = join_and((quoted_label(shorten(f"{one}"), words) for one in (change.journey, *narrowed) if one), words)
     rule = words.text("change.waiver.of", rule=waiver.rule, of=of) if of else waiver.rule
     until = words.day(waiver.until)
     if change.before is None:

@@ -57,7 +57,7 @@ def _loss_reasons(studies: Sequence[Study], losses: Sequence[Loss], words: Langu
         if loss.kind == "source":
             yield from _source_reason(studies, loss.id, words)
         elif not any(loss.id in _ids_of_kind(study, loss.kind) for study in studies):
-            yield words.text(f"change.none-there.{loss.kind}", name=quoted_label(shorten(loss.id)))
+            yield words.text(f"change.none-there.{loss.kind}", name=quoted_label(shorten(loss.id), words))
 
 
 def _ids_of_kind(study: Study, kind: Kind) -> set[str]:
@@ -165,7 +165,9 @@ def _no_consequence(scenario: ScenarioResult, study: Study, words: Language) -> 
 
 def loss_names(gone: Iterable[Loss], words: Language) -> str:
     """Return the names of what is taken away: ``the channel branch``."""
-    return words.join_and(words.text(f"change.loss.{loss.kind}", name=quoted_label(shorten(loss.id))) for loss in gone)
+    return words.join_and(
+        words.text(f"change.loss.{loss.kind}", name=quoted_label(shorten(loss.id), words)) for loss in gone
+    )
 
 
 def worst_loss_sentence(prospect: WhatIf, words: Language) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from cxjourney.diagnostics import Diagnostic, Report, Severity
 from cxjourney.formats.findings.summary import summary_sentences
 from cxjourney.formats.terminal import Terminal
+from cxjourney.languages import FALLBACK, Language, language
 from cxjourney.text.escape import escape_commands, escape_unseen
 
 KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -16,15 +17,21 @@ MAX_SHOWN = 10
 """How many annotations of each kind GitHub shows for a step: docs.github.com, limits of annotations."""
 
 
-def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
+def write(
+    report: Report,
+    terminal: Terminal,
+    show_info: bool,  # noqa: ARG001  machines get every finding
+    words: Language | None = None,
+) -> str:
     """Return an annotation for every finding, information among them, and a summary."""
-    summary = (escape_commands(terminal.mark(line)) for line in summary_sentences(report, 0))
+    sentences = summary_sentences(report, 0, words or language(FALLBACK))
+    summary = (escape_commands(terminal.mark(line)) for line in sentences)
     return "\n".join([*annotations(report, report.findings), *shortfalls(report), *summary]) + "\n"
 
 
 def shortfalls(report: Report) -> list[str]:
     """Return a command for each figure that was asked for and is not reached; none stands at a line."""
-    return [f"::error title=cxjourney::{_data(sentence)}" for sentence in report.short]
+    return [f"::error title=cxjourney::{_data(one.sentence)}" for one in report.short]
 
 
 def annotated_findings(report: Report, show_info: bool) -> list[Diagnostic]:

@@ -4,12 +4,18 @@ from cxjourney.diagnostics import Report, Severity
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.fingerprints import FingerprintedFinding, fingerprint_findings
 from cxjourney.formats.terminal import Terminal
+from cxjourney.languages import Language
 from cxjourney.text.escape import escape_unseen
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
+def write(
+    report: Report,
+    terminal: Terminal,
+    show_info: bool,  # noqa: ARG001  machines get every finding
+    words: Language | None = None,  # noqa: ARG001  and nothing but findings, which have their words
+) -> str:
     """Return every finding, information among them."""
     issues = [_issue(one, report) for one in fingerprint_findings(report) if one.waiver is None]
     return dump(issues, terminal)

@@ -3,9 +3,15 @@
 from cxjourney.diagnostics import Diagnostic, KnownFindings, Report, Severity
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.terminal import Terminal
+from cxjourney.languages import Language
 
 
-def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
+def write(
+    report: Report,
+    terminal: Terminal,
+    show_info: bool,  # noqa: ARG001  machines get every finding
+    words: Language | None = None,  # noqa: ARG001  and nothing but findings, which have their words
+) -> str:
     """Return every finding, information among them."""
     totals = report.totals
     summary = {
@@ -18,7 +24,7 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
         "known_percent": _round(totals.known_percent),
         "waived": len(report.waived),
         "baseline": _baseline(report.known) if report.known else None,
-        "falls_short": list(report.short),
+        "falls_short": [one.sentence for one in report.short],
     }
     content = {
         "version": 1,

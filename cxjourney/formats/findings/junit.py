@@ -10,15 +10,21 @@ from itertools import groupby
 from pathlib import PurePosixPath
 from xml.etree import ElementTree as Xml
 
-from cxjourney.diagnostics import Diagnostic, Report, Severity
+from cxjourney.diagnostics import Diagnostic, Report, Severity, Shortfall
 from cxjourney.formats.escape_markup import escape_commands, xml_text
 from cxjourney.formats.findings.fingerprints import FingerprintedFinding, fingerprint_findings
 from cxjourney.formats.terminal import Terminal
+from cxjourney.languages import Language
 
 _COUNTED = ("tests", "failures", "errors", "skipped")
 
 
-def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
+def write(
+    report: Report,
+    terminal: Terminal,
+    show_info: bool,  # noqa: ARG001  machines get every finding
+    words: Language | None = None,  # noqa: ARG001  and nothing but findings, which have their words
+) -> str:
     """Return every finding, information among them."""
     found = {
         file: list(group) for file, group in groupby(fingerprint_findings(report), key=lambda one: one.finding.file)
@@ -35,11 +41,11 @@ def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: 
     return escape_commands(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n', terminal)
 
 
-def _shortfalls(short: Sequence[str]) -> Xml.Element:
+def _shortfalls(short: Sequence[Shortfall]) -> Xml.Element:
     """Return a test that failed for each figure that was asked for and is not reached."""
     suite = Xml.Element("testsuite", name="coverage")
-    for sentence in short:
-        name = f"{sentence.partition(' ')[0].lower()} as much as was asked for"
+    for figure, sentence in short:
+        name = f"{figure} as much as was asked for"
         case = Xml.SubElement(suite, "testcase", name=name, classname="coverage")
         Xml.SubElement(case, "failure", type="error", message=xml_text(sentence)).text = xml_text(sentence)
     _count(suite, len(short), len(short), 0, 0)

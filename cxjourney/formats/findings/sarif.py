@@ -12,6 +12,7 @@ from cxjourney.diagnostics import About, Diagnostic, Report, Severity
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.fingerprints import FingerprintedFinding, fingerprint_findings, uri
 from cxjourney.formats.terminal import Terminal
+from cxjourney.languages import Language
 from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Rule
 from cxjourney.text.escape import escape_unseen, one_line
@@ -25,7 +26,12 @@ _ROOT = "SRCROOT"
 _LINK = re.compile(r"\](?=\()")
 
 
-def write(report: Report, terminal: Terminal, show_info: bool) -> str:  # noqa: ARG001  machines get every finding
+def write(
+    report: Report,
+    terminal: Terminal,
+    show_info: bool,  # noqa: ARG001  machines get every finding
+    words: Language | None = None,  # noqa: ARG001  and nothing but findings, which have their words
+) -> str:
     """Return every finding, information among them, up to what GitHub accepts."""
     every = fingerprint_findings(report)
     kept = _most_severe(every)

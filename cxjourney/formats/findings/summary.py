@@ -2,50 +2,73 @@
 
 from collections.abc import Iterator
 
-from cxjourney.diagnostics import Report, Severity, Totals
-from cxjourney.text.english import count
+from cxjourney.diagnostics import KnownFindings, Report, Severity, Totals
+from cxjourney.languages import Language
 
 
-def summary_sentences(report: Report, hidden: int) -> Iterator[str]:
+def summary_sentences(report: Report, hidden: int, words: Language) -> Iterator[str]:
     """Yield what was looked at and found, and both coverage figures; ``hidden`` is how many findings are not shown."""
     totals = report.totals
-    errors, warnings, infos = (report.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.INFO))
-    more = f", {infos:,} for information (--show-info)" if hidden else f", {infos:,} for information" if infos else ""
-    files = f"{count(totals.journeys, 'journey')} in {count(totals.files, 'file')}, as of {report.as_of}"
-    yield f"{files}: {count(errors, 'error')}, {count(warnings, 'warning')}{more}."
+    yield words.text(
+        "findings.looked-at",
+        journeys=words.count("map.journeys", totals.journeys),
+        files=words.count("findings.files", totals.files),
+        date=report.as_of,
+        found=words.list_words(_tallies(report, hidden, words)),
+    )
     if totals.covered_percent is not None:
-        yield (
-            f"Covered {totals.covered_percent:.1f}%: stages that data sees. Known {totals.known_percent:.1f}%: what "
-            f"customers do, feel, and what surrounds them, stage by stage.{_judged_part(totals)}"
-        )
+        yield " ".join(_figures(totals, words))
     if report.known is not None:
-        remaining, fixed, unseen = report.known
-        rest = f", and {unseen:,} {'was' if unseen == 1 else 'were'} not looked at in this run" if unseen else ""
-        some = f"{fixed:,}" if fixed else "none"
-        are = "are" if fixed > 1 else "is"
-        yield f"The baseline knows {remaining:,} more; {some} that it knows {are} fixed{rest}."
+        yield _baseline_sentence(report.known, words)
     if report.waived:
-        yield f"Waived for now: {count(len(report.waived), 'finding')}."
+        yield words.count("findings.waived", len(report.waived))
     if totals.not_judged:
-        yield f"{count(totals.not_judged, 'journey')} could not be judged: fix the errors above first."
+        yield words.count("findings.not-judged", totals.not_judged)
     if totals.drafts:
-        yield _draft_sentence(totals.drafts, totals.waiting)
+        yield _draft_sentence(totals.drafts, totals.waiting, words)
     if totals.passed_over:
-        yield f"{count(totals.passed_over, 'other file')} passed over: no journeys."
+        yield words.count("findings.passed-over", totals.passed_over)
 
 
-def _judged_part(totals: Totals) -> str:
-    """Return what per cents are of, where some journeys have no part in them."""
-    if not totals.not_judged:
-        return ""
-    judged = totals.journeys - totals.not_judged
-    return f" Both are of the {'one journey' if judged == 1 else f'{judged:,} journeys'} that could be judged."
+def _tallies(report: Report, hidden: int, words: Language) -> Iterator[str]:
+    """Yield how many errors and warnings there are, and how much for information where there is any."""
+    yield words.count("change.tally.error", report.count(Severity.ERROR))
+    yield words.count("change.tally.warning", report.count(Severity.WARNING))
+    infos = report.count(Severity.INFO)
+    if hidden:
+        yield words.count("findings.hidden", infos, option="--show-info")
+    elif infos:
+        yield words.count("change.tally.info", infos)
 
 
-def _draft_sentence(drafts: int, waiting: int) -> str:
-    are = "1 journey is a draft" if drafts == 1 else f"{drafts:,} journeys are drafts"
-    judged = f"{are}, judged by the profile starter"
+def _figures(totals: Totals, words: Language) -> Iterator[str]:
+    """Yield both per cents, and what they are of where some journeys have no part in them."""
+    yield words.text(
+        "findings.figures",
+        covered=words.percent(totals.covered_percent or 0, fixed=True),
+        known=words.percent(totals.known_percent or 0, fixed=True),
+    )
+    if totals.not_judged:
+        yield words.count("findings.figures.judged", totals.journeys - totals.not_judged)
+
+
+def _baseline_sentence(known: KnownFindings, words: Language) -> str:
+    remaining, fixed, unseen = known
+    named = words.number(remaining)
+    said = (
+        words.count("findings.baseline.knows", fixed, remaining=named)
+        if fixed
+        else words.text("findings.baseline.knows.none", remaining=named)
+    )
+    return (
+        words.count("findings.baseline.unseen", unseen, said=said)
+        if unseen
+        else words.text("findings.baseline", said=said)
+    )
+
+
+def _draft_sentence(drafts: int, waiting: int, words: Language) -> str:
+    said = words.count("findings.drafts.are", drafts)
     if not waiting:
-        return f"{judged}."
-    more = "1 more error or warning waits" if waiting == 1 else f"{waiting:,} more errors and warnings wait"
-    return f"{judged}: {more} until {'it is' if drafts == 1 else 'they are'} agreed."
+        return words.text("findings.drafts", said=said)
+    return words.count("findings.drafts.waiting" if drafts == 1 else "findings.drafts.all-waiting", waiting, said=said)

@@ -8,7 +8,7 @@ from cxjourney.files.text_file import TextFile
 from cxjourney.formats.findings.foremost import count_findings, select_foremost
 from cxjourney.formats.findings.summary import summary_sentences
 from cxjourney.formats.terminal import Terminal, break_lines, text_cells
-from cxjourney.text.english import count
+from cxjourney.languages import FALLBACK, Language, language
 from cxjourney.text.escape import escape_commands, escape_unseen, shorten
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -18,7 +18,11 @@ _LEAST_ROOM = 8
 
 
 def entry(
-    finding: Diagnostic, source: TextFile | None, terminal: Terminal, others: Sequence[Diagnostic] = ()
+    finding: Diagnostic,
+    source: TextFile | None,
+    terminal: Terminal,
+    words: Language,
+    others: Sequence[Diagnostic] = (),
 ) -> Iterator[str]:
     """Yield the lines of a finding, and where ``others`` of its kind stand in its file."""
     place = place_of(finding)
@@ -32,7 +36,7 @@ def entry(
     if finding.help:
         yield from (f"    {line}" for line in wrap_to_terminal(escape_unseen(finding.help), terminal, 4))
     if others:
-        yield from (f"    {line}" for line in wrap_to_terminal(_other_places(others, source), terminal, 4))
+        yield from (f"    {line}" for line in wrap_to_terminal(_other_places(others, source, words), terminal, 4))
 
 
 def place_of(finding: Diagnostic) -> str:
@@ -40,9 +44,9 @@ def place_of(finding: Diagnostic) -> str:
     return f"{escape_unseen(finding.file)}:{finding.span.line}:{finding.span.column}"
 
 
-def _other_places(others: Sequence[Diagnostic], source: TextFile | None) -> str:
-    places = ", ".join(f"{one.span.line} {escape_unseen(_name(one, source))}".rstrip() for one in others)
-    return f"And {len(others):,} more here: line{'' if len(others) == 1 else 's'} {places}."
+def _other_places(others: Sequence[Diagnostic], source: TextFile | None, words: Language) -> str:
+    places = (f"{words.figure(one.span.line)} {escape_unseen(_name(one, source))}".rstrip() for one in others)
+    return words.count("findings.others-here", len(others), places=words.list_words(places))
 
 
 def _name(finding: Diagnostic, source: TextFile | None) -> str:
@@ -124,7 +128,7 @@ MAX_NAMED = 3
 """At most this many rules are named to begin with."""
 
 
-def starting_points(findings: Sequence[Diagnostic], terminal: Terminal) -> Iterator[str]:
+def starting_points(findings: Sequence[Diagnostic], terminal: Terminal, words: Language) -> Iterator[str]:
     """Yield lines on the few rules that matter most, how much of each there is, and where it stands first."""
     rules: dict[str, list[Diagnostic]] = {}
     for finding in findings:
@@ -134,19 +138,27 @@ def starting_points(findings: Sequence[Diagnostic], terminal: Terminal) -> Itera
     first = sorted(rules.values(), key=_weight)[:MAX_NAMED]
     codes = [found[0].code for found in first]
     narrows = any(code not in codes and found[0].phase not in BEFORE_JUDGING for code, found in rules.items())
-    alone = f": --select {','.join(codes)} shows them alone." if narrows else ":"
+    alone = words.text("findings.begin.alone", option=f"--select {','.join(codes)}")
     yield ""
-    yield from wrap_to_terminal(f"Begin with these{alone}", terminal, 0)
+    yield from wrap_to_terminal(alone if narrows else words.text("findings.begin"), terminal, 0)
     for found in first:
         worst = max(found, key=lambda one: one.severity)
-        number = count(len(found), worst.severity.word if _is_one_severity(found) else "finding")
-        stages = len(_stages(found))
-        where = f" at {count(stages, 'stage')}" if stages else ""
         code = terminal.paint(worst.code, STYLES[worst.severity])
-        named, *rest = wrap_to_terminal(f"{worst.code} {worst.slug}: {number}{where}", terminal, 2)
+        named, *rest = wrap_to_terminal(_rule_sentence(found, worst, words), terminal, 2)
         yield f"  {named.replace(worst.code, code, 1)}"
         yield from (f"  {line}" for line in rest)
         yield f"    {place_of(worst)}"
+
+
+def _rule_sentence(found: Sequence[Diagnostic], worst: Diagnostic, words: Language) -> str:
+    rule, stages = f"{worst.code} {worst.slug}", len(_stages(found))
+    if _is_one_severity(found):
+        number = words.count(f"change.tally.{worst.severity.word}", len(found))
+    else:
+        number = words.count("findings.findings", len(found))
+    if not stages:
+        return words.text("findings.begin.rule", rule=rule, number=number)
+    return words.text("findings.begin.rule-at", rule=rule, number=number, stages=words.count("map.stages", stages))
 
 
 def _weight(found: Sequence[Diagnostic]) -> tuple[int, bool, int, int, str]:
@@ -189,43 +201,42 @@ MAX_SHOWN = 1000
 """At most this many findings are shown; the rest is counted."""
 
 
-def write(report: Report, terminal: Terminal, show_info: bool) -> str:
+def write(report: Report, terminal: Terminal, show_info: bool, words: Language | None = None) -> str:
     """Return what was found, a summary that names both coverage figures, and where to begin."""
+    words = words or language(FALLBACK)
     visible = [finding for finding in report.findings if show_info or finding.severity is not Severity.INFO]
-    lines = list(_findings(visible, report, terminal))
-    for sentence in summary_sentences(report, len(report.findings) - len(visible)):
+    lines = list(_findings(visible, report, terminal, words))
+    for sentence in summary_sentences(report, len(report.findings) - len(visible), words):
         lines += wrap_to_terminal(sentence, terminal, 0)
     grouped = sum(len(others) for _, others in _groups(visible[:MAX_SHOWN], terminal))
     if grouped and not terminal.is_screen:
-        lines += wrap_to_terminal(
-            f"Told with others of their kind: {grouped:,}. Piped (| less), each is told in full.", terminal, 0
-        )
-    lines += starting_points(visible, terminal)
+        lines += wrap_to_terminal(words.text("findings.folded", n=words.number(grouped)), terminal, 0)
+    lines += starting_points(visible, terminal, words)
     return "\n".join(escape_commands(terminal.mark(line)) for line in lines) + "\n"
 
 
-def finding_lines(report: Report, terminal: Terminal) -> Iterator[str]:
+def finding_lines(report: Report, terminal: Terminal, words: Language | None = None) -> Iterator[str]:
     """Yield findings without a summary, line by line."""
-    yield from (terminal.mark(line) for line in _findings(report.findings, report, terminal))
+    words = words or language(FALLBACK)
+    yield from (terminal.mark(line) for line in _findings(report.findings, report, terminal, words))
 
 
 def _groups(some: Sequence[Diagnostic], terminal: Terminal) -> list[tuple[Diagnostic, list[Diagnostic]]]:
     return list(group_findings(some, fold=terminal.width is not None))
 
 
-def _findings(visible: Sequence[Diagnostic], report: Report, terminal: Terminal) -> Iterator[str]:
+def _findings(visible: Sequence[Diagnostic], report: Report, terminal: Terminal, words: Language) -> Iterator[str]:
     for file, findings in groupby(_groups(visible[:MAX_SHOWN], terminal), key=lambda told: told[0].file):
         yield terminal.paint(escape_unseen(file), "bold underline")
         yield ""
         every = list(findings)
         shown = select_foremost(every) if terminal.is_screen else every
         for finding, others in shown:
-            yield from entry(finding, report.sources.get(finding.file), terminal, others)
+            yield from entry(finding, report.sources.get(finding.file), terminal, words, others)
             yield ""
         if left := count_findings(every) - count_findings(shown):
-            more = f"And {left:,} more in this file: --verbose shows all."
-            yield from wrap_to_terminal(more, terminal, 0)
+            yield from wrap_to_terminal(words.count("findings.less", left, option="--verbose"), terminal, 0)
             yield ""
     if len(visible) > MAX_SHOWN:
-        yield f"And {len(visible) - MAX_SHOWN:,} more findings. --format json shows them all."
+        yield words.count("findings.more", len(visible) - MAX_SHOWN, option="--format json")
         yield ""

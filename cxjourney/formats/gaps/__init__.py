@@ -1,9 +1,13 @@
 """What `gaps` lays open: the options of its writers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from cxjourney.analysis.study import Study
 from cxjourney.formats.terminal import Terminal
+from cxjourney.languages import FALLBACK, Language
+from cxjourney.languages import language as find_language
 
 Section = Literal["known", "gaps", "access", "voices", "all"]
 """A part of what is laid open: what is known, the gaps, who gets through, whose voice is heard; or all of them."""
@@ -20,6 +24,7 @@ class GapsOptions:
         explain: Whether to write how each priority comes about.
         section: The part to write; None for all of it, and on a screen for what fits there.
         assumptions: Whether to write what is claimed and what shows it; with no section asked for, that alone.
+        speak: Returns the language of a tag.
     """
 
     terminal: Terminal
@@ -28,3 +33,9 @@ class GapsOptions:
     explain: bool = False
     section: Section | None = None
     assumptions: bool = False
+    speak: Callable[[str], Language] = find_language
+
+    def words_for(self, *studies: Study) -> Language:
+        """Return the language that was asked for, else that of the journeys; English where they are in several."""
+        tags = {study.journey.language for study in studies}
+        return self.speak(self.language or (tags.pop() if len(tags) == 1 else FALLBACK))

@@ -12,7 +12,6 @@ from cxjourney.analysis.gap_questions import gap_questions
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.wording import question_text
-from cxjourney.languages import language
 from cxjourney.text.escape import escape_unseen, one_line
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -58,7 +57,7 @@ def _claim_cells(study: Study, claim: Claim, as_of: date) -> Iterator[str]:
 
 
 def _cells(study: Study, gap: Gap, as_of: date, options: GapsOptions) -> Iterator[str]:
-    words = language(options.language or study.journey.language)
+    words = options.words_for(study)
     coverage, owner = gap.coverage, gap.stage.owner
     yield from (study.journey.journey, one_line(study.journey.title), study.in_scope.document.source.name)
     yield from (str(gap.rank), gap.stage.id, one_line(gap.stage.title))

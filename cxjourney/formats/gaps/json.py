@@ -14,7 +14,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.wording import question_text
-from cxjourney.languages import Language, language
+from cxjourney.languages import Language
 
 
 def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:
@@ -29,7 +29,7 @@ def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:
 
 def _journey(study: Study, options: GapsOptions) -> dict[str, object]:
     journey, coverage, access = study.journey, study.coverage, study.access
-    words = language(options.language or journey.language)
+    words = options.words_for(study)
     return {
         "journey": journey.journey,
         "title": journey.title,

@@ -12,7 +12,7 @@ from cxjourney.formats.gaps.text_coverage import MARKS, coverage_sentences
 from cxjourney.formats.gaps.text_gaps import gap_sentences
 from cxjourney.formats.gaps.text_people import able_sentence, persona_sentences, voice_sentences
 from cxjourney.formats.gaps.wording import freshness_legend, source_title
-from cxjourney.languages import Language, language
+from cxjourney.languages import Language
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line
 
@@ -24,7 +24,7 @@ def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:  
 
 
 def _journey(study: Study, options: GapsOptions) -> Iterator[str]:
-    words, journey = language(options.language or study.journey.language), study.journey
+    words, journey = options.words_for(study), study.journey
     stamp = f" [{words.text('status.draft')}]" if journey.status == "draft" else ""
     yield from (f"## {_text(journey.title + stamp)}", "")
     if journey.summary:

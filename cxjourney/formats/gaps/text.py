@@ -11,7 +11,6 @@ from cxjourney.formats.gaps.text_gaps import put_first_question, put_ranking
 from cxjourney.formats.gaps.text_people import put_access, put_voices
 from cxjourney.formats.gaps.text_screen import journey_screen, workspace_screen
 from cxjourney.formats.terminal import TextPage
-from cxjourney.languages import language
 
 _PARTS: dict[Section, Callable[[TextPage, Study, GapsOptions], None]] = {
     "known": lambda page, study, _: put_matrix(page, study),
@@ -32,7 +31,7 @@ def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:  
 
 
 def _journey(study: Study, options: GapsOptions) -> str:
-    page = TextPage(options.terminal, language(options.language or study.journey.language))
+    page = TextPage(options.terminal, options.words_for(study))
     put_head(page, study)
     every = options.section == "all" or (options.section is None and not options.assumptions)
     for section, put in _PARTS.items():

@@ -14,7 +14,7 @@ from cxjourney.formats.gaps.text_coverage import MARKS, STYLES, coverage_sentenc
 from cxjourney.formats.gaps.text_people import able_sentence
 from cxjourney.formats.gaps.wording import freshness_legend, question_text, some_names
 from cxjourney.formats.terminal import NARROW, TextPage, text_cells
-from cxjourney.languages import FALLBACK, Language, language
+from cxjourney.languages import Language
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line
 
@@ -41,7 +41,7 @@ def journey_screen(study: Study, options: GapsOptions) -> str:
 
 def _screen(study: Study, options: GapsOptions, gaps: int, blank: str) -> str:
     """Return the screen with at most that many gaps; ``blank`` stands between its parts."""
-    words = language(options.language or study.journey.language)
+    words = options.words_for(study)
     below = TextPage(options.terminal, words)
     _put_gaps(below, [(study, gap) for gap in study.gaps[:gaps]], title=False)
     _put_stranded(below, study)
@@ -188,8 +188,7 @@ def workspace_screen(studies: Sequence[Study], options: GapsOptions) -> str:
 
     Journeys rank by the priority of their worst gap, then by how little is known of them, then by their ids.
     """
-    tags = {study.journey.language for study in studies}
-    words = language(options.language or (tags.pop() if len(tags) == 1 else FALLBACK))
+    words = options.words_for(*studies)
     page = TextPage(options.terminal, words)
     ranked = sorted(studies, key=_rank)
     titles = [

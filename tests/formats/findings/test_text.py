@@ -14,6 +14,7 @@ from cxjourney.formats import FINDINGS
 from cxjourney.formats.findings.summary import summary_sentences
 from cxjourney.formats.findings.text import MANY_FINDINGS
 from cxjourney.formats.terminal import Terminal, text_cells
+from cxjourney.languages import language
 
 WIDE, PIPED = Terminal(width=80), Terminal()
 
@@ -136,11 +137,11 @@ def test_per_cents_say_of_which_journeys_they_are() -> None:
         (Totals(2, 2, 0, 1, 100.0, 66.7), "of the one journey"),
         (Totals(5, 5, 0, 3, 1.0, 1.0), "2 journeys"),
     ):
-        said = " ".join(summary_sentences(Report(date(2026, 11, 21), (), totals, {}), 0))
+        said = " ".join(summary_sentences(Report(date(2026, 11, 21), (), totals, {}), 0, language("en")))
         assert words in said
         assert said.count("that could be judged.") == 1
     whole = Report(date(2026, 11, 21), (), Totals(1, 1, 0, 0, 1.0, 1.0), {})
-    assert "could be judged" not in " ".join(summary_sentences(whole, 0))
+    assert "could be judged" not in " ".join(summary_sentences(whole, 0, language("en")))
 
 
 @pytest.mark.parametrize(
@@ -148,7 +149,7 @@ def test_per_cents_say_of_which_journeys_they_are() -> None:
 )
 def test_what_is_mended_is_counted_in_good_english(fixed: int, words: str) -> None:
     report = Report(date(2026, 11, 21), (), Totals(), {}, known=KnownFindings(3, fixed))
-    assert f"The baseline knows 3 more; {words} fixed." in list(summary_sentences(report, 0))
+    assert f"The baseline knows 3 more; {words} fixed." in list(summary_sentences(report, 0, language("en")))
 
 
 def test_stages_of_two_journeys_are_two() -> None:

@@ -1,0 +1,135 @@
+"""A team's own words: a file of messages in the shape of the tool's, checked against English."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cxjourney.files.text_file import TextFile
+from cxjourney.languages import FALLBACK, available_languages, message_lines, parse_line
+from cxjourney.languages.plural_forms import plural_categories
+from cxjourney.parse.document import Document, parse
+from cxjourney.text.escape import escape_unseen, shorten
+from cxjourney.text.suggest import nearest_word, suggestion
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+MAX_LENGTH = 1000
+"""Characters of a message; the longest in English has fewer than 200."""
+
+
+class WordFault(NamedTuple):
+    """What is wrong with a message, or with the file, and where."""
+
+    line: int
+    column: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What a team's file of words says.
+
+    Attributes:
+        messages: The messages that can be used, by key.
+        faults: What is wrong with others.
+        missing: The keys that it lacks, in the order of English, where the tool does not speak the language itself.
+    """
+
+    messages: dict[str, str]
+    faults: tuple[WordFault, ...]
+    missing: tuple[str, ...]
+
+
+def expected_keys(language: str) -> dict[str, str]:
+    """Return, by each key that a language has, the key of the message in English that it translates.
+
+    Messages for a number of things have a key for each form of the language, which translates English's ``.other``.
+    """
+    keys = message_lines(FALLBACK)
+    found: dict[str, str] = {}
+    for key in keys:
+        base, _, form = key.rpartition(".")
+        if form not in ("one", "other") or not {f"{base}.one", f"{base}.other"} <= keys.keys():
+            found[key] = key
+        elif form == "other":
+            categories = (*plural_categories(language), "other")
+            found |= {f"{base}.{category}": key for category in dict.fromkeys(categories)}
+    return found
+
+
+def placeholder_fault(key: str, message: str, original: str) -> str:
+    """Return what is wrong with the placeholders of a message, as a sentence; empty where nothing is.
+
+    Args:
+        key: Its key.
+        message: The message.
+        original: The key in English that it translates.
+    """
+    theirs = set(PLACEHOLDER.findall(parse_line(message_lines(FALLBACK)[original])))
+    ours = set(PLACEHOLDER.findall(message))
+    if re.search("[{}]", PLACEHOLDER.sub("", message)):
+        return f"{key} has a brace that belongs to no placeholder such as {{{'n' if not theirs else min(theirs)}}}."
+    if key != original or original.endswith(".other"):
+        theirs, ours = theirs - {"n"}, ours - {"n"}  # a form for one thing need not say the number
+    if strange := sorted(ours - theirs):
+        return f"{key} has {{{strange[0]}}}, for which nothing is put in.{_there_are(theirs)}"
+    if lacking := sorted(theirs - ours):
+        return f"{key} lacks {{{lacking[0]}}}, for which something is put in."
+    return ""
+
+
+def _there_are(names: set[str]) -> str:
+    return f" There are: {', '.join(f'{{{name}}}' for name in sorted(names))}." if names else " It takes none."
+
+
+def parse_own_words(language: str, source: TextFile) -> OwnWords:
+    """Return what a team's file of words says; a message with a fault is left out.
+
+    Args:
+        language: The tag of the language.
+        source: The text of the file.
+    """
+    document = parse(source)
+    if not isinstance(document, Document):
+        first = document[0]
+        span = source.span(first.start, first.end)
+        return OwnWords({}, (WordFault(span.line, span.column, f"{first.message} {first.help}"),), ())
+    if not isinstance(document.data, dict):
+        return OwnWords({}, (WordFault(1, 1, "No messages stand here: write lines such as gaps.stage: Skede"),), ())
+    expected = expected_keys(language)
+    messages: dict[str, str] = {}
+    faults: list[WordFault] = []
+    for key, value in document.data.items():
+        sentence = _message_fault(str(key), value, expected)
+        if sentence:
+            place = document.span((key,), of_key=True)
+            faults.append(WordFault(place.line, place.column, escape_unseen(sentence)))
+        else:
+            messages[str(key)] = str(value)
+    missing = () if language in available_languages() else tuple(key for key in expected if key not in messages)
+    return OwnWords(messages, tuple(faults), missing)
+
+
+def _message_fault(key: str, value: object, expected: dict[str, str]) -> str:
+    return next(_message_faults(key, value, expected), "")
+
+
+def _message_faults(key: str, value: object, expected: dict[str, str]) -> Iterator[str]:
+    name = shorten(key, 60)
+    if key not in expected:
+        near = nearest_word(key, expected)
+        yield f"No message has the key {name}. {suggestion(near) if near else 'Delete it.'}"
+        return
+    if not isinstance(value, str):
+        yield f"{name} is no text: put it in quotes."
+        return
+    if not value:
+        yield f"{name} is empty: write the message, or delete the line to have it in English."
+    if len(value) > MAX_LENGTH or "\n" in value or escape_unseen(value) != value:
+        yield f"{name} is to be one line of at most {MAX_LENGTH} characters, none of which is unseen."
+    if key == "figures.digits" and len(value) != len("0123456789"):
+        yield f"{name} takes the ten digits from 0 to 9, without anything between them."
+    if key == "figures.grouped-from" and not re.fullmatch("[0-9]{1,2}", value):
+        yield f'{name} takes a number of digits in quotes, such as "4".'
+    if fault := placeholder_fault(name, value, expected[key]):
+        yield fault
