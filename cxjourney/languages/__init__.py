@@ -71,6 +71,8 @@ class Messages(dict[str, str]):
         if not self.has_own(rest):
             return f"{key}.{plural_category(FALLBACK, n)}"
         form = f"{key}.{plural_category(language, n)}"
+        if n == 1 and form == rest:
+            form = f"{key}.one"  # a language without such a category may have a form for exactly one thing
         return form if self.has_own(form) else rest
 
 

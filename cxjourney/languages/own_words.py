@@ -43,18 +43,32 @@ class OwnWords:
 def expected_keys(language: str) -> dict[str, str]:
     """Return, by each key that a language has, the key of the message in English that it translates.
 
-    Messages for a number of things have a key for each form of the language, which translates English's ``.other``.
+    Messages for a number of things have a key for each form of the language: ``.one`` translates English's, the others
+    ``.other``. Where English names the only thing and counts several, every language has a form for exactly one.
     """
     keys = message_lines(FALLBACK)
+    forms = plural_categories(language)
     found: dict[str, str] = {}
     for key in keys:
         base, _, form = key.rpartition(".")
-        if form not in ("one", "other") or not {f"{base}.one", f"{base}.other"} <= keys.keys():
+        one, other = f"{base}.one", f"{base}.other"
+        if not _is_plural(key):
             found[key] = key
+        elif form == "one" and ("one" in forms or _placeholders(one) - _placeholders(other)):
+            found[one] = one
         elif form == "other":
-            categories = (*plural_categories(language), "other")
-            found |= {f"{base}.{category}": key for category in dict.fromkeys(categories)}
+            found |= {f"{base}.{category}": other for category in forms if category != "one"}
+            found[other] = other
     return found
+
+
+def _is_plural(key: str) -> bool:
+    base, _, form = key.rpartition(".")
+    return form in ("one", "other") and {f"{base}.one", f"{base}.other"} <= message_lines(FALLBACK).keys()
+
+
+def _placeholders(key: str) -> set[str]:
+    return set(PLACEHOLDER.findall(parse_line(message_lines(FALLBACK)[key])))
 
 
 def placeholder_fault(key: str, message: str, original: str) -> str:
@@ -65,12 +79,11 @@ def placeholder_fault(key: str, message: str, original: str) -> str:
         message: The message.
         original: The key in English that it translates.
     """
-    theirs = set(PLACEHOLDER.findall(parse_line(message_lines(FALLBACK)[original])))
-    ours = set(PLACEHOLDER.findall(message))
+    theirs, ours = _placeholders(original), set(PLACEHOLDER.findall(message))
     if re.search("[{}]", PLACEHOLDER.sub("", message)):
-        return f"{key} has a brace that belongs to no placeholder such as {{{'n' if not theirs else min(theirs)}}}."
-    if key != original or original.endswith(".other"):
-        theirs, ours = theirs - {"n"}, ours - {"n"}  # a form for one thing need not say the number
+        return f"{key} has a brace that belongs to no placeholder such as {{{min(theirs, default='n')}}}."
+    if _is_plural(original):
+        theirs, ours = theirs - {"n"}, ours - {"n"}  # a form need not say the number
     if strange := sorted(ours - theirs):
         return f"{key} has {{{strange[0]}}}, for which nothing is put in.{_there_are(theirs)}"
     if lacking := sorted(theirs - ours):
