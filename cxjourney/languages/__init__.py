@@ -6,12 +6,11 @@ line of its own, parsed when it is asked for; one that a team's own language lac
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Protocol
 
 from cxjourney.languages.plural_forms import plural_category
 
@@ -58,6 +57,10 @@ class Messages(dict[str, str]):
     def has_own(self, key: str) -> bool:
         """Return whether the language itself has a message of that key."""
         return key in self._own or key in self._lines
+
+    def own_texts(self) -> set[str]:
+        """Return all messages of the language itself, before anything is put in."""
+        return {self[key] for key in (*self._lines, *self._own)}
 
     def plural_key(self, key: str, language: str, n: int) -> str:
         """Return the key of the message for a number of things, with the ending of the number's category.
@@ -258,41 +261,3 @@ def parse_line(line: str) -> str:
     """
     value = line.partition(":")[2].strip()
     return str(json.loads(value)) if value[0] == '"' else value
-
-
-class AccessBarrier(Protocol):
-    """What a touchpoint asks for that a persona lacks."""
-
-    @property
-    def kind(self) -> str:
-        """What kind of thing it is: internet, devices, skills, travel, abilities or assistive."""
-
-    @property
-    def asked(self) -> Sequence[str]:
-        """What is asked for, in the format's words; of devices one is enough."""
-
-
-def barrier_text(touchpoint: str, lacks: Iterable[AccessBarrier], words: Language) -> str:
-    """Return in words what a touchpoint asks for that a persona lacks, and which needs of hers it does not serve."""
-    every = list(lacks)
-    asked = words.list_words(_lack_text(lack, words) for lack in every if lack.kind != "assistive")
-    needs = words.list_words(_lack_text(lack, words) for lack in every if lack.kind == "assistive")
-    if not needs:
-        return words.text("barrier.asked", touchpoint=touchpoint, asked=asked)
-    if not asked:
-        return words.text("barrier.needs", touchpoint=touchpoint, needs=needs)
-    return words.text("barrier.both", touchpoint=touchpoint, asked=asked, needs=needs)
-
-
-def access_names(names: Iterable[str], words: Language) -> Iterator[str]:
-    """Yield in words the names of attributes of a persona's access: internet, devices, skills, travel."""
-    return (words.text(f"access.{name}") for name in names)
-
-
-def _lack_text(lack: AccessBarrier, words: Language) -> str:
-    if lack.kind == "devices":
-        *others, last = (words.word("lack.device", device) for device in lack.asked)
-        return words.text("lack.or").join((words.list_words(others), last)) if others else last
-    if lack.kind == "abilities":
-        return words.list_words(words.word("lack.sense", asked) for asked in lack.asked)
-    return words.list_words(words.word(f"lack.{lack.kind}", asked) for asked in lack.asked)

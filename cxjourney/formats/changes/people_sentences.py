@@ -7,7 +7,8 @@ from cxjourney.analysis.diff.changes import VoiceChange
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.display_names import select_names, stage_names_in
 from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names
-from cxjourney.languages import Language, access_names
+from cxjourney.languages import Language
+from cxjourney.languages.access_phrases import access_names
 from cxjourney.model.vocabulary import Family
 
 

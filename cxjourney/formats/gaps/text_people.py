@@ -8,7 +8,8 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.formats.gaps.wording import MAX_NAMES, freshness_legend, some_names, source_title
 from cxjourney.formats.terminal import TextPage
-from cxjourney.languages import Language, access_names, barrier_text
+from cxjourney.languages import Language
+from cxjourney.languages.access_phrases import access_names, barrier_text
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claims import share_state
 from cxjourney.analysis.display_names import full_title
-from cxjourney.languages import access_names
+from cxjourney.languages.access_phrases import access_names
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.content.cards import persona_symbol, personas_on_map
 from cxjourney.maps.model.card import Card, Split

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.languages import message_lines
+from cxjourney.languages import FALLBACK
 from cxjourney.maps.canvas.text_languages import TextLanguages
 from cxjourney.model.channel import known_channels
 from cxjourney.model.fields import Entity
@@ -25,13 +25,15 @@ def text_languages(studies: Sequence[Study], language: Language) -> TextLanguage
     """
     spoken = language.tag.lower().partition("-")[0] == language.words
     tool = language.tag if spoken else language.words
-    if {tool, *(study.journey.language for study in studies)} == {language.tag}:
+    borrowed = language.borrowed_texts
+    if not borrowed and {tool, *(study.journey.language for study in studies)} == {language.tag}:
         return None
-    messages = {language.messages[key] for key in message_lines(language.words)}
+    messages = language.messages.own_texts()
     written: dict[str, list[str]] = {}
     for study in studies:
         texts = (text for text in _written(study) if text not in messages)  # the format's own words among them
         written.setdefault(study.journey.language, []).extend(texts)
+    written.setdefault(FALLBACK, []).extend(sorted(borrowed))
     return TextLanguages(tool, written)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.access import organisation_contacts
 from cxjourney.analysis.display_names import full_title
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
-from cxjourney.languages import barrier_text
+from cxjourney.languages.access_phrases import barrier_text
 from cxjourney.maps.content.cards import channel_title, personas_on_map, source_chip
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.personas import persona_head, split_of_customers

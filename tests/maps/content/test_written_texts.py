@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cxjourney.languages import language
+from cxjourney.languages import language, team_language
 from cxjourney.maps.content.written_texts import text_languages
 from cxjourney.maps.draw import draw
 from tests.maps.drawing import JOURNEY_VIEWS, study_of
@@ -37,6 +37,15 @@ def test_where_the_tool_is_asked_for_another_language_the_journey_s_words_are_ma
     found = _languages(ElementTree.fromstring(draw(study_of(STAGES, language="sv"), language="id")), "")
     assert found["Betalar"] == {"sv"}
     assert found["Keterangan"] == {"id"}
+
+
+def test_what_a_team_s_own_words_lack_is_marked_as_english() -> None:
+    own = {"map.legend": "Teckenförklaring"}
+    drawn = draw(study_of(STAGES, language="sv"), speak=lambda tag: team_language(tag, own))
+    found = _languages(ElementTree.fromstring(drawn), "sv")
+    assert found["Betalar"] == {"sv"}
+    assert found["Teckenförklaring"] == {"sv"}
+    assert found["No owner"] == {"en"}
 
 
 def _languages(element: ElementTree.Element, around: str) -> dict[str, set[str]]:
