@@ -332,19 +332,19 @@ def test_what_nobody_said_is_drawn_as_not_said() -> None:
 
 
 def test_an_unknown_language_is_written_in_english_and_its_own_direction() -> None:
-    drawn = composed(study_of([{}], language="ar"))
+    drawn = composed(study_of([{}], language="ps"))
     assert (drawn.direction, drawn.legend_title) == ("rtl", "Legend")
 
 
 def test_a_date_and_the_figure_after_it_keep_their_order_from_right_to_left() -> None:
     chip = cell(composed(workspace_study(PERSIAN)), "data-attitudinal", 1).cards[0]
-    assert chip.details == ("به تاریخ 2026/10/31\u200f،\u200f حجم نمونه: ۴۱۲",)
+    assert chip.details == ("به تاریخ ۲۰۲۶/۱۰/۳۱\u200f،\u200f حجم نمونه: ۴۱۲",)
 
 
-def test_persian_has_persian_digits_and_dates_that_stay() -> None:
+def test_persian_has_persian_digits_in_figures_and_dates() -> None:
     figures = composed(workspace_study(PERSIAN)).figures
     assert figures[0].value == "۶۶٫۷٪"
-    assert figures[-1].value == "2026/11/21"
+    assert figures[-1].value == "۲۰۲۶/۱۱/۲۱"
 
 
 def test_a_minus_stays_before_its_figure_from_right_to_left() -> None:
