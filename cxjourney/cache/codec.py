@@ -20,8 +20,9 @@ from cxjourney.diagnostics import (
 )
 from cxjourney.files.text_file import Span
 from cxjourney.workspace.journey_summary import CoverageTotals, JourneySummary
+from cxjourney.workspace.picture_references import PictureReference
 
-MAGIC = b"cxjourney 3 "
+MAGIC = b"cxjourney 4 "
 _DIGEST = 32
 _ROW = 5
 """The figures of a finding: its rule, its words, its file, four of its place, its journey, all else it is about."""
@@ -55,12 +56,14 @@ class JudgedJourney(NamedTuple):
         findings: What the rules found that speak of one journey.
         days: The first and the last day, as ordinals, on which it would be judged alike.
         waiting: How many errors and warnings wait until it is agreed, where it is a draft.
+        pictures: The pictures that it names.
     """
 
     summary: JourneySummary
     findings: tuple[Diagnostic, ...]
     days: tuple[int, int]
     waiting: int = 0
+    pictures: tuple[PictureReference, ...] = ()
 
 
 _About: TypeAlias = tuple[About, Several]
@@ -189,8 +192,12 @@ def _checksum(body: bytes) -> bytes:
     return blake2b(body, digest_size=_DIGEST).hexdigest().encode()
 
 
-_Fact: TypeAlias = tuple[str, bool, int, int, int, int, list[str], tuple[str, ...], list[str], int, int, int, int]
-"""A judged journey: id, whether it is a draft, the four totals of coverage, sources, types, days, waiting, findings."""
+_Naming: TypeAlias = list[tuple[str, Span]]
+_Fact: TypeAlias = tuple[
+    str, bool, int, int, int, int, list[str], tuple[str, ...], list[str], int, int, int, int, _Naming
+]
+"""A judged journey: id, whether it is a draft, the four totals of coverage, sources, types, days, waiting, findings,
+pictures."""
 
 
 class JudgedData(TypedDict):
@@ -225,13 +232,30 @@ def _fact(one: JudgedJourney) -> _Fact:
         *(coverage.stages, coverage.covered, coverage.cells, coverage.known_cells),
         *(sorted(summary.named), summary.data_types, sorted(summary.asked)),
         *(*one.days, one.waiting, len(one.findings)),
+        [(picture.file, picture.span) for picture in one.pictures],
     )
 
 
 def _read(fact: _Fact, left: Iterator[Diagnostic]) -> JudgedJourney:
-    journey, is_draft, stages, covered, cells, known, named, data_types, asked, first, last, waiting, count = fact
+    (
+        journey,
+        is_draft,
+        stages,
+        covered,
+        cells,
+        known,
+        named,
+        data_types,
+        asked,
+        first,
+        last,
+        waiting,
+        count,
+        named_pictures,
+    ) = fact
     summary = JourneySummary(
         *(journey, is_draft, CoverageTotals(stages, covered, cells, known)),
         *(frozenset(named), tuple(data_types), frozenset(asked)),
     )
-    return JudgedJourney(summary, tuple(islice(left, count)), (first, last), waiting)
+    pictures = tuple(PictureReference(file, Span(*place)) for file, place in named_pictures)
+    return JudgedJourney(summary, tuple(islice(left, count)), (first, last), waiting, pictures)

@@ -134,8 +134,12 @@ _HINTS: dict[str, Mapping[str, str]] = {
     **_by_names("goals, wants", {"needs": "Write what such customers need under needs:, each behind a hyphen: - TEXT"}),
     **_by_names("symbol, emoji, pictogram", {"icon": suggestion("icon")}),
     **_by_names(
-        "image, picture, photo, avatar",
-        {"summary": "This version draws no pictures: say what it shows under summary:."},
+        "image, images, picture, pictures, photo, photos, avatar, portrait, illustration, storyboard, screenshot",
+        {
+            "image": "Write image: {file: TEXT, alt: what it shows}, with the path of a picture in the workspace.",
+            "stages": "Stages, touchpoints and personas have pictures: write image: {file: TEXT, alt: what it shows} "
+            "there.",
+        },
     ),
     **_by_names(
         "channel", {"touchpoints": "A channel belongs to a touchpoint: write channel: there, under touchpoints:."}

@@ -57,7 +57,8 @@ class DiscoveredWorkspace(NamedTuple):
     """The files of one workspace, catalogues above them included, and whether that is the whole of it.
 
     ``linked`` are the folders that are links, and were not gone into. ``config`` is the configuration that it is judged
-    by, unless another is named, and ``around`` the folders by which it lies below the workspace around it.
+    by, unless another is named, and ``around`` the folders by which it lies below the workspace around it. ``root`` is
+    where its pictures are looked for; None where they are not, as in a revision.
     """
 
     files: tuple[DiscoveredFile, ...]
@@ -65,6 +66,7 @@ class DiscoveredWorkspace(NamedTuple):
     linked: tuple[LinkedFolder, ...] = ()
     config: Path | None = None
     around: Folder = ()
+    root: Path | None = None
 
 
 class PipedFile(NamedTuple):
@@ -94,7 +96,7 @@ def discover(
         config = config_above(default_paths(Path())[0].absolute())
         content = _decode_piped(piped, "stdin", terms_of(config).bounds)
         file = DiscoveredFile("stdin", "stdin", (), False, True, content)
-        found.append(DiscoveredWorkspace((file,), True, config=config))
+        found.append(DiscoveredWorkspace((file,), True, config=config, root=Path.cwd()))
     return found
 
 
@@ -156,7 +158,8 @@ def fingerprint(*texts: str) -> str:
 def _read_files(place: WorkspaceRoot, piped: PipedFile | None) -> DiscoveredWorkspace:
     linked = (LinkedFolder(place.name(link), link.relative_to(place.root).as_posix()) for link in place.linked)
     files = tuple(_files(place, piped))
-    return DiscoveredWorkspace(files, place.whole, tuple(linked), place.config, place.around)
+    root = place.root if place.filesystem is LOCAL else None
+    return DiscoveredWorkspace(files, place.whole, tuple(linked), place.config, place.around, root)
 
 
 def _catalogues_above(place: WorkspaceRoot) -> Iterator[Path]:

@@ -1,11 +1,12 @@
 """Many maps, drawn several at once, each handed over as soon as it is done."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
 from cxjourney.errors import CannotRun
+from cxjourney.files.picture_file import Picture
 from cxjourney.languages import Language
 from cxjourney.languages import language as find_language
 from cxjourney.maps.canvas.map_theme import LIGHT, MapTheme
@@ -20,7 +21,10 @@ _MOST_OF_A_REASON = 500
 
 @dataclass(frozen=True, slots=True)
 class MapOrder:
-    """One map to draw: of a journey, or of all of them, in the colours of a theme; ``beside`` are all journeys."""
+    """One map to draw: of a journey, or of all of them, in the colours of a theme, with the pictures that were read.
+
+    ``beside`` are all journeys.
+    """
 
     study: Study | tuple[Study, ...]
     view: str
@@ -28,6 +32,7 @@ class MapOrder:
     selection: MapSelection
     beside: tuple[Study, ...] = ()
     theme: MapTheme = LIGHT
+    pictures: Mapping[tuple[str, str], Picture] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -107,6 +112,7 @@ def _drawing(order: MapOrder, options: RenderOptions, warn: Callable[[str], None
         beside=order.beside,
         dpi=options.dpi,
         page=options.page,
+        pictures=order.pictures,
         warn=warn,
         speak=options.speak,
     )

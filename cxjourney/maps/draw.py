@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from cxjourney.analysis.study import Study
 from cxjourney.languages import FALLBACK
 from cxjourney.languages import language as find_language
 from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
+from cxjourney.maps.canvas.shapes import has_pictures
+from cxjourney.maps.content.illustrations import attach_pictures
 from cxjourney.maps.content.written_texts import text_languages
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.output import DPI, OUTPUTS, OutputOptions
@@ -15,14 +18,16 @@ from cxjourney.maps.selection import ALL, select
 from cxjourney.maps.views import VIEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from cxjourney.files.picture_file import Picture
     from cxjourney.languages import Language
     from cxjourney.maps.canvas.map_theme import MapTheme
     from cxjourney.maps.model.map import Map
     from cxjourney.maps.output.graphviz import Engine
     from cxjourney.maps.selection import MapSelection
 
+NO_PICTURES: Mapping[tuple[str, str], Picture] = MappingProxyType({})
 Format = Literal["svg", "png", "pdf", "dot"]
 
 
@@ -38,6 +43,7 @@ def draw(
     beside: Sequence[Study] = (),
     dpi: int = DPI,
     page: str = "",
+    pictures: Mapping[tuple[str, str], Picture] = NO_PICTURES,
     warn: Callable[[str], None] | None = None,
     speak: Callable[[str], Language] = find_language,
 ) -> bytes:
@@ -55,7 +61,8 @@ def draw(
         beside: The journeys of the same workspace, for views that speak of them.
         dpi: The pixels per inch of a PNG.
         page: The page of a PDF, one of `output.paper.PAGES`; by default one of the map's own size.
-        warn: Takes a sentence about a map that can't be read on the page, or about letters that can't be drawn.
+        pictures: Those that the files of the journeys name, by the name of the file and the path that stands in it.
+        warn: Takes a sentence about a map that can't be read on the page, or about what can't be drawn.
         speak: Returns the language of a tag.
 
     Raises:
@@ -64,7 +71,8 @@ def draw(
     """
     studies = (study,) if isinstance(study, Study) else tuple(study)
     words = speak(language or language_of(studies))
-    drawn = _compose(studies, beside, view, words, shown)._replace(kind=words.text("map.document"), logo=theme.logo)
+    composed = _compose(studies, beside, view, words, shown)._replace(kind=words.text("map.document"), logo=theme.logo)
+    drawn = attach_pictures(composed, pictures)
     if form == "pdf" and page:
         from cxjourney.maps.output.paper import lay_out_for
 
@@ -80,6 +88,8 @@ def draw(
         gaps = missing_letters(drawing)
         if gaps:
             warn(gaps)
+    if form == "dot" and warn and has_pictures(drawing.items):
+        warn("its pictures are left out: DOT holds none")
     coloured = apply_theme(drawing, theme if form == "svg" else theme._replace(dark={}))
     return OUTPUTS[form](coloured, OutputOptions(studies[0].as_of.date, engine, dpi, page))
 

@@ -78,9 +78,15 @@ def render(
     return _draw(request, found, outlet, jobs)
 
 
+PICTURE_SIDE = 900
+"""How many pixels wide and high pictures are drawn at most: four for each point of a column of the poster."""
+
+
 def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs: int | None) -> RenderedMaps:
     from cxjourney.maps.batch import DrawnMap, MapOrder, RenderOptions, draw_each
+    from cxjourney.maps.content.illustrations import picture_keys
     from cxjourney.maps.parse_selection import parse_selection, select_studies, subjects, views_of
+    from cxjourney.pipeline.named_pictures import read_pictures
 
     journeys = found.journeys
     files = {study.file for study in journeys.studies}
@@ -93,8 +99,10 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     studies = select_studies(journeys.studies, selection, outlet.note)
     beside = tuple(journeys.every if request.journey else studies)
     formats = cast("Sequence[Format]", request.formats)
+    wanted = {key for study in studies for key in picture_keys(study)} if journeys.pictures else set()
+    pictures = read_pictures(journeys.pictures, wanted, PICTURE_SIDE)
     orders = [
-        MapOrder(one, view, form, selection, beside, themes[_first(one).file])
+        MapOrder(one, view, form, selection, beside, themes[_first(one).file], pictures)
         for one, view in subjects(studies, views)
         for form in formats
     ]

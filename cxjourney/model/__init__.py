@@ -4,6 +4,7 @@ from cxjourney.model.catalogue import Catalogue, Definitions, Lane, Organisation
 from cxjourney.model.channel import Channel, known_channels
 from cxjourney.model.data_source import DataSource
 from cxjourney.model.fields import Entity
+from cxjourney.model.image import Image
 from cxjourney.model.journey import Journey, Phase, Review
 from cxjourney.model.metric import Benchmark, Delivery, Measurement, Metric, PerCentScale, Scale
 from cxjourney.model.pain_point import Opportunity, PainPoint
@@ -14,7 +15,7 @@ from cxjourney.model.touchpoint import Backstage, Rating, Score, Touchpoint
 
 __all__ = [
     "Access", "Backstage", "Benchmark", "Catalogue", "Channel", "ChannelChoice", "DataSource", "Definitions",
-    "Delivery", "Emotion", "Entity", "Journey", "Lane", "Link", "Measurement", "Metric", "Opportunity", "Organisation",
-    "PainPoint", "PerCentScale", "Persona", "Phase", "Quote", "Rating", "Research", "Review",
+    "Delivery", "Emotion", "Entity", "Image", "Journey", "Lane", "Link", "Measurement", "Metric", "Opportunity",
+    "Organisation", "PainPoint", "PerCentScale", "Persona", "Phase", "Quote", "Rating", "Research", "Review",
     "Scale", "Score", "Share", "Stage", "StageDuration", "Statement", "Team", "Touchpoint", "Waiver", "known_channels",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from cxjourney.model.fields import (
     Text,
     Whole,
 )
+from cxjourney.model.image import Image
 from cxjourney.model.statement import Statements
 from cxjourney.model.vocabulary import (
     DEVICES,
@@ -92,6 +93,7 @@ class Persona(Entity):
     title: Text = Field(description="Who it is, in a few words.", examples=["Dara, 25, has only a smartphone"])
     name: Text | None = Field(None, description="How it is called in short.", examples=["Dara"])
     link: Address | None = Field(None, description="Where more is found: an https address.")
+    image: Image | None = Field(None, description="A portrait: file and alt.")
     share: ShareOrValue | None = Field(
         None,
         description="The share of all customers that it stands for, from 0 to 1; or value, source and date below it.",

@@ -28,6 +28,7 @@ from cxjourney.model.fields import (
     Whole,
     minutes,
 )
+from cxjourney.model.image import Image
 from cxjourney.model.metric import Delivery, Metric
 from cxjourney.model.pain_point import Opportunity, PainPoint
 from cxjourney.model.statement import Statements
@@ -104,6 +105,7 @@ class Stage(Entity):
     title: Text = Field(description="What customers do here.", examples=["Proves who they are"])
     summary: Text | None = Field(None, description="The stage in a sentence or two.")
     link: Address | None = Field(None, description="Where more is found: an https address.")
+    image: Image | None = Field(None, description="A picture of the stage: file and alt.")
     phase: PhaseId | None = Field(
         None,
         description="The part of the journey that it is in: one of the journey's phases, by id, or before, during or "

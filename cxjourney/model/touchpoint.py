@@ -20,6 +20,7 @@ from cxjourney.model.fields import (
     Texts,
     Whole,
 )
+from cxjourney.model.image import Image
 from cxjourney.model.statement import Statements
 from cxjourney.model.vocabulary import AssistiveNeed, Concern, Device, Initiator, Mode, TouchpointRole
 
@@ -99,6 +100,7 @@ class Touchpoint(Entity):
         examples=["card-letter"],
     )
     link: Address | None = Field(None, description="Where it is found: an https address.")
+    image: Image | None = Field(None, description="A picture of the touchpoint: file and alt.")
     moment_of_truth: Flag = Field(
         False, description="True if customers make up their minds here whether they stay. Left out: not said."
     )

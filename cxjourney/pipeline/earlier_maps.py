@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxjourney.cache.folder import Cache, cache_folder, open_cache
 from cxjourney.cache.key import version_fingerprint
 from cxjourney.files.discover import fingerprint
+from cxjourney.pipeline.named_pictures import are_unchanged, states
 from cxjourney.pipeline.workspace_groups import Configurations, WorkspaceGroup, find_workspace_groups
 
 if TYPE_CHECKING:
     from cxjourney.pipeline.study import ReadObserver, StudiedJourneys
 
-DRAWS_WITH = ("graphviz_pure", "graphviz", "uharfbuzz", "manimgx_fonts", "typst")
+DRAWS_WITH = ("graphviz_pure", "graphviz", "uharfbuzz", "manimgx_fonts", "typst", "PIL")
 """The packages that a map's bytes depend on beside our own."""
 
 
@@ -86,7 +87,9 @@ class MapsToDraw:
         """Keep for the next run which maps this one wrote, and what it warned of."""
         if self.cache and self.terms:
             maps = [WrittenMap.of(path) for path in paths]
-            self.cache.put(self.key, {"terms": self.terms, "maps": maps, "warnings": list(warnings)})
+            pictures = states(self.journeys.pictures)
+            content = {"terms": self.terms, "maps": maps, "warnings": list(warnings), "pictures": pictures}
+            self.cache.put(self.key, content)
 
 
 def maps_to_draw(request: RenderRequest, day: date, on_read: "ReadObserver | None" = None) -> EarlierMaps | MapsToDraw:
@@ -144,7 +147,7 @@ class WrittenMap(NamedTuple):
 
 def _recall(kept: object, terms: str) -> EarlierMaps | None:
     """Return the maps that are kept, if they depend on the same and nobody has touched them since."""
-    if not isinstance(kept, dict) or kept.get("terms") != terms:
+    if not isinstance(kept, dict) or kept.get("terms") != terms or not are_unchanged(kept["pictures"]):
         return None
     maps = [WrittenMap(*one) for one in kept["maps"]]
     try:

@@ -21,6 +21,7 @@ from cxjourney.pipeline.load import LoadedWorkspace
 from cxjourney.rules.registry import all_rules, rule_codes
 from cxjourney.workspace.assembly import AssembledFile, CatalogueLayers, is_journey
 from cxjourney.workspace.journey_summary import CoverageTotals, total
+from cxjourney.workspace.picture_references import picture_references
 
 
 def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -> Report:
@@ -135,7 +136,7 @@ class JourneyJudge:
         waiting = count_waiting_of_draft(study, self.awaited)
         if any(finding.code == CRASHED for finding in found):
             return None
-        return JudgedJourney(study.summary, found, as_of.holds, waiting)
+        return JudgedJourney(study.summary, found, as_of.holds, waiting, picture_references(document))
 
     def _document(self, file: DiscoveredFile) -> Document | None:
         parsed = parse(file.content, self.bounds) if isinstance(file.content, TextFile) else None

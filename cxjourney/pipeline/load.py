@@ -17,8 +17,10 @@ from cxjourney.files.workspace_roots import ReadingTerms
 from cxjourney.parse.document import Document, parse
 from cxjourney.parse.mermaid import mermaid_diagram
 from cxjourney.parse.syntax_errors import Fault
+from cxjourney.pipeline.named_pictures import NamedPicture, look_at_pictures
 from cxjourney.rules.registry import rule_codes
 from cxjourney.workspace.assembly import AssembledFile, assemble, is_journey
+from cxjourney.workspace.picture_references import PictureReference, picture_references
 from cxjourney.workspace.workspace import Folder, Workspace
 
 _UNREAD = "Then run again: the rest of this file was not looked at."
@@ -51,6 +53,13 @@ class LoadedFile(NamedTuple):
             return self.may_be_journey
         return _LOOKS_LIKE_A_JOURNEY.search(self.source.text) is not None
 
+    @property
+    def pictures(self) -> tuple[PictureReference, ...]:
+        """The pictures that it names."""
+        if self.judged:
+            return self.judged.pictures
+        return picture_references(self.document) if self.document else ()
+
 
 class LoadedWorkspace(NamedTuple):
     """The files of one workspace, assembled, and what reading them found."""
@@ -61,6 +70,7 @@ class LoadedWorkspace(NamedTuple):
     passed_over: int
     linked: tuple[LinkedFolder, ...] = ()
     around: Folder = ()
+    pictures: tuple[NamedPicture, ...] = ()
 
     @property
     def judged_journeys(self) -> Mapping[str, JudgedJourney]:
@@ -94,9 +104,14 @@ def load_workspace(
     """
     reads = [_read(file, bounds, judged.get(file.path)) for file in found.files]
     loaded = _split_own_files(reads, found.whole, bounds)
-    return loaded._replace(
-        notices=(*loaded.notices, *map(_not_followed, found.linked)), linked=found.linked, around=found.around
-    )
+    notices = (*loaded.notices, *map(_not_followed, found.linked))
+    loaded = loaded._replace(notices=notices, linked=found.linked, around=found.around)
+    if found.root is None:
+        return loaded
+    naming = ((read.name, read.folder, read.pictures) for read in loaded.reads)
+    pictures = tuple(look_at_pictures(found.root, naming))
+    broken = (notice for picture in pictures for notice in picture.notices)
+    return loaded._replace(notices=(*notices, *broken), pictures=pictures)
 
 
 def _not_followed(link: LinkedFolder) -> Notice:

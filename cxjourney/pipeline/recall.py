@@ -17,6 +17,7 @@ from cxjourney.files.text_file import TextFile
 from cxjourney.languages import FALLBACK, Language
 from cxjourney.pipeline.incremental import JudgedStore, judge_apart
 from cxjourney.pipeline.join_reports import join_reports
+from cxjourney.pipeline.named_pictures import are_unchanged, states
 from cxjourney.pipeline.team_words import language_remarks
 from cxjourney.pipeline.workspace_groups import (
     Configurations,
@@ -92,10 +93,10 @@ def _judge_group(
     judged = store.recall(day)
     report = _recall(kept, state, day, found, judged)
     if report is None:
-        report, days = _judge_rest(request, found, settings, day, judged, words)
+        report, days, pictures = _judge_rest(request, found, settings, day, judged, words)
         crashed = any(finding.code == CRASHED for finding in report.findings)
         if not crashed and config_fingerprint(group.config) == group.print_:  # it may have been written meanwhile
-            content = {"terms": terms, "state": state, "days": days}
+            content = {"terms": terms, "state": state, "days": days, "pictures": pictures}
             cache.put(key, content | report_data(*_split_report(report, judged)))
             store.keep(judged)
     return report
@@ -127,6 +128,8 @@ def _recall(
     """Return the report of an earlier run; None where anything in it would be another."""
     if kept.get("state") != state:
         return None
+    if not are_unchanged(kept["pictures"]):
+        return None
     first, last = kept["days"]
     if not first <= day.toordinal() <= last:
         return None
@@ -147,8 +150,12 @@ def _judge_rest(
     day: date,
     judged: list[dict[str, JudgedJourney]],
     words: Language,
-) -> tuple[Report, tuple[int, int]]:
-    """Judge what is not remembered, add it to the memories, and join it all; also return on which days that holds."""
+) -> tuple[Report, tuple[int, int], dict[str, str]]:
+    """Judge what is not remembered, add it to the memories, and join it all.
+
+    Returns:
+        The report, the days on which it holds, and the states of the pictures that it depends on.
+    """
     from cxjourney.pipeline.choose_rules import rule_selection
     from cxjourney.pipeline.judge import judge
     from cxjourney.pipeline.load import load_found
@@ -156,6 +163,8 @@ def _judge_rest(
     choice = rule_selection(settings, request.profile, request.select, request.ignore, words)
     for one, known in zip(found, judged, strict=True):
         known |= judge_apart(one, known, settings.limits, day, choice, request.jobs)
-    report = judge(load_found(found, settings.limits, judged), day, choice)
+    loaded = load_found(found, settings.limits, judged)
+    report = judge(loaded, day, choice)
     days = [report.holds, *(one.days for known in judged for one in known.values())]
-    return report, (max(first for first, _ in days), min(last for _, last in days))
+    pictures = states(picture for one in loaded for picture in one.pictures)
+    return report, (max(first for first, _ in days), min(last for _, last in days)), pictures

@@ -13,6 +13,7 @@ from cxjourney.diagnostics import Diagnostic, FaultyFiles
 from cxjourney.errors import CannotRun
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedWorkspace, load_found
+from cxjourney.pipeline.named_pictures import NamedPicture
 from cxjourney.pipeline.team_words import NO_TEAM_WORDS, TeamWords, join_team_words, told_language
 from cxjourney.pipeline.workspace_groups import (
     Configurations,
@@ -55,6 +56,7 @@ class StudiedJourneys:
         faults: What keeps other files from being read.
         settings: The settings in force, by the files of the journeys.
         is_part: Whether files were named, rather than folders with all that is in them.
+        pictures: The pictures that the files of their workspaces name.
         words: The words of the teams' own.
         language: The tag of the language that the configurations name; None where they name none, or several.
     """
@@ -64,6 +66,7 @@ class StudiedJourneys:
     faults: list[Diagnostic]
     settings: Mapping[str, Settings]
     is_part: bool
+    pictures: tuple[NamedPicture, ...]
     words: TeamWords = NO_TEAM_WORDS
     language: str | None = None
 
@@ -102,7 +105,8 @@ def study_groups(
     is_part = any(file.named and file.is_journey for one in loaded for file in one.reads)
     words = join_team_words(group.words for group in groups) if groups else NO_TEAM_WORDS
     told = told_language(None, (group.settings for group in groups))
-    return StudiedJourneys(wanted, every, broken, settings, is_part, words, told)
+    pictures = tuple(picture for one in loaded for picture in one.pictures)
+    return StudiedJourneys(wanted, every, broken, settings, is_part, pictures, words, told)
 
 
 def studies(loaded: Sequence[LoadedWorkspace], day: date, thresholds: Mapping[str, int] = NO_THRESHOLDS) -> list[Study]:

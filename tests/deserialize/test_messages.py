@@ -49,7 +49,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "unknown": (
         TOP + "    §weather: 3\n",
         "weather is not something that a stage can have",
-        "id, title, summary, link, phase",
+        "id, title, summary, link, image, phase",
     ),
     "unknown, at home elsewhere": (TOP + "§touchpoints: []\n", "touchpoints is not", "belongs to a stage"),
     "unknown, at home in the catalogue": (TOP + "§organisation: {title: a}\n", "organisation is not", "catalogue.yaml"),
@@ -413,7 +413,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a duration in words": (TOP + "    duration: {longest: §40 minutes}\n", "longest is", "Write 40min."),
     "a duration in hours": (TOP + "    duration: {typical: §2 hrs.}\n", "typical is", "Write 2h."),
     "a duration that is none": (TOP + "    duration: {typical: §a while}\n", "typical is", "20min, 3h, 2d, 1w"),
-    "a picture": (TOP + "    §image: a.png\n", "image is not", "under summary:."),
+    "a picture": (TOP + "    §photo: a.png\n", "photo is not", "Write image: {file: a.png, alt: what it shows}"),
     "a channel of a stage": (TOP + "    §channel: web\n", "channel is not", "A channel belongs to a touchpoint"),
     "feelings": (TOP + "    §feelings: good\n", "feelings is not", "under emotions:"),
     "an attribute of another entity": (TOUCHPOINT + "        §sponsor: x\n", "sponsor is not", "move this line there"),

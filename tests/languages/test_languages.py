@@ -193,7 +193,17 @@ LOOKED_UP = {
     "map.lane.{}": keys(
         "map.lane.",
         (
-            *("wants", "does", "quotes", "barriers", "access", "touchpoints", "pain-points", "opportunities"),
+            *(
+                "storyboard",
+                "wants",
+                "does",
+                "quotes",
+                "barriers",
+                "access",
+                "touchpoints",
+                "pain-points",
+                "opportunities",
+            ),
             *("metrics", "customer-actions", "backstage", "teams", "systems"),
         ),
     ),

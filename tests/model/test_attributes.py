@@ -66,6 +66,7 @@ READERS = {
         title: formats/gaps/json.py
         summary: {RANKING} maps/content/cards.py {CUSTOMERS}
         link: maps/content/cards.py
+        image: maps/content/illustrations.py
         phase: CX204 maps/content/stage_grid.py
         owner: CX403 maps/content/cards.py
         importance: analysis/gap_priority.py
@@ -98,6 +99,7 @@ READERS = {
         shortest: later:E/journey
         longest: later:E/journey
         source: {CITED}""",
+    "Image": "file: workspace/picture_references.py\n alt: maps/content/illustrations.py",
     "Phase": "id: model/journey.py\n title: maps/content/stage_grid.py\n when: CX204",
     "Lane": "id: workspace/workspace.py\n title: later:E/journey",
     "Statement": f"text: {CUSTOMERS}\n persona: {CUSTOMERS}\n source: {CITED}",
@@ -135,6 +137,7 @@ READERS = {
         title: formats/gaps/text_people.py
         name: analysis/display_names.py maps/content/cards.py
         link: maps/content/frame.py
+        image: maps/content/illustrations.py
         share: workspace/references.py analysis/access.py
         quote: maps/views/personas.py
         research: CX701 CX710
@@ -200,6 +203,7 @@ READERS = {
         channel: {ACCESS} {CONTACT}
         id: model/touchpoint.py
         link: {CONTACT}
+        image: maps/content/illustrations.py
         moment_of_truth: later:E/journey
         role: {PASSAGE} {CONTACT}
         for: model/touchpoint.py CX607

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.maps.canvas.shapes import Box, Part
+from cxjourney.maps.canvas.shapes import Box, Part, PlacedPicture
 from cxjourney.palette import BASES
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def _distinct(colours: Mapping[str, str], dark: Mapping[str, str]) -> dict[str, 
 def _apply(item: Ink | Part, colour: Callable[[str], str]) -> Ink | Part:
     if isinstance(item, Part):
         return item._replace(items=tuple([_apply(inner, colour) for inner in item.items]))
+    if isinstance(item, PlacedPicture):
+        return item
     if isinstance(item, Box):
         return item._replace(fill=colour(item.fill), line=colour(item.line))
     return item._replace(colour=colour(item.colour))

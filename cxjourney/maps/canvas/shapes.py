@@ -7,8 +7,9 @@ from math import dist
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from cxjourney.files.picture_file import Picture
     from cxjourney.maps.canvas.text_languages import TextLanguages
 
 Point = tuple[float, float]
@@ -105,7 +106,29 @@ class Stroke(NamedTuple):
     head: float = 7.0
 
 
-Ink = Box | Words | Stroke
+class PlacedPicture(NamedTuple):
+    """A picture that fills a rectangle; what of it is too wide or too high is cut off evenly. Lengths are in points.
+
+    Attributes:
+        x: Where it begins, from the left of the drawing.
+        y: Where it begins, from the top.
+        width: How wide it is.
+        height: How high it is.
+        picture: The picture.
+        alt: What it shows, in words.
+        faded: Whether it steps back behind the others.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+    alt: str
+    faded: bool = False
+
+
+Ink = Box | Words | Stroke | PlacedPicture
 
 
 class Part(NamedTuple):
@@ -161,6 +184,11 @@ class Drawing(NamedTuple):
         """Return the tag of the language of a text that stands in one of the language `around`, or on the map."""
         around = around or self.language
         return self.languages.of(text, around) if self.languages else around
+
+
+def has_pictures(items: Iterable[Ink | Part]) -> bool:
+    """Return whether pictures are among things."""
+    return any(has_pictures(one.items) if isinstance(one, Part) else isinstance(one, PlacedPicture) for one in items)
 
 
 def move(item: Ink | Part, dx: float, dy: float) -> Ink | Part:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.claims import claim_state
 from cxjourney.analysis.display_names import full_title, shares_note
 from cxjourney.maps.content.cards import join_list, persona_symbol, personas_on_map
+from cxjourney.maps.content.illustrations import monogram, portrait
 from cxjourney.maps.content.personas import share_of
 from cxjourney.maps.content.service_lanes import metric_card
 from cxjourney.maps.model.card import Card, Dots, Meter, Strip, as_sentences
@@ -152,7 +153,9 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
     titles = {stage.id: stage.title for stage in study.journey.stages}
     fares = {fare.persona: fare for fare in study.access.personas}
     cards = []
-    for index, (id_, persona) in enumerate(personas_on_map(study).items()):
+    people = personas_on_map(study)
+    has_portraits = any(persona.image for persona in people.values())
+    for index, (id_, persona) in enumerate(people.items()):
         details = [share_of(study, persona, language)]
         stressed = ""
         fare = fares.get(id_)
@@ -180,6 +183,8 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
                 link=persona.link or "",
                 whose=frozenset((id_,)),
                 stressed=stressed,
+                illustration=portrait(study, id_),
+                monogram=monogram(persona) if has_portraits else "",
             )
         )
     return tuple(cards)

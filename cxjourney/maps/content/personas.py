@@ -9,6 +9,7 @@ from cxjourney.analysis.display_names import full_title
 from cxjourney.languages.access_phrases import access_names
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.content.cards import persona_symbol, personas_on_map
+from cxjourney.maps.content.illustrations import portrait
 from cxjourney.maps.model.card import Card, Split
 from cxjourney.maps.model.map import Row
 
@@ -36,8 +37,14 @@ def persona_head(study: Study, id_: str, language: Language, look: str = "person
     details = tuple(
         filter(None, (share_of(study, persona, language), has, unsaid_words(study, id_, persona, language)))
     )
-    whose = frozenset((id_,))
-    return Card(full_title(persona), look, details=details, symbol=persona_symbol(place), whose=whose)
+    return Card(
+        full_title(persona),
+        look,
+        details=details,
+        symbol=persona_symbol(place),
+        whose=frozenset((id_,)),
+        illustration=portrait(study, id_),
+    )
 
 
 def share_of(study: Study, persona: Persona, language: Language) -> str:

@@ -18,6 +18,7 @@ from cxjourney.maps.content.cards import (
     source_chip,
     users,
 )
+from cxjourney.maps.content.illustrations import scene
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Bar, Card, Scale
 from cxjourney.maps.model.map import Lane, MapCell
@@ -82,6 +83,7 @@ def touchpoint_card(
         name=touchpoint_name(stage, touchpoint),
         link=touchpoint.link or "",
         icon=channel_icon(study, touchpoint.channel),
+        illustration=scene(study, touchpoint.image) if touchpoint.image else None,
         whose=users(study, stage, touchpoint, personas),
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, move
 from cxjourney.maps.canvas.text import text_width, visible_text
+from cxjourney.maps.layout.illustration import place_illustration
 from cxjourney.maps.layout.stack import Stack, hatch, place_icon, place_symbol, set_words
 from cxjourney.maps.model.card import Dots, Meter, Scale, Split, Strip
 
@@ -218,6 +219,7 @@ def place_card(card: Card, x: float, y: float, width: float, direction: str, hei
 def _words(card: Card, look: Look, x: float, y: float, width: float, direction: str) -> Stack:
     begin = x + look.pad + (ACCENT if look.accent else 0.0)
     stack = Stack(begin, y + look.pad, x + width - look.pad - begin, direction)
+    place_illustration(card, stack)
     if card.icon:
         colour = look.faint if card.faded else look.accent or look.faint
         stack.items.append(place_icon(card.icon, begin, stack.y + 1.0, ICON, colour, direction))

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import Box, Part, Words, move
+from cxjourney.maps.canvas.shapes import Box, Part, PlacedPicture, Words, move
 from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.layout.band import GUTTER, PAD
 from cxjourney.maps.layout.cards import place_card
@@ -66,7 +66,7 @@ def _bounds(ink: Ink) -> tuple[float, float, float, float]:
     if isinstance(ink, Words):
         wide = max((text_width(line, ink.size, ink.weight) for line in ink.lines), default=0.0)
         return (ink.x, ink.y, ink.x + min(wide, ink.width), ink.y + ink.height)
-    if isinstance(ink, Box):
+    if isinstance(ink, Box | PlacedPicture):
         return (ink.x, ink.y, ink.x + ink.width, ink.y + ink.height)
     points = [point for piece in ink.pieces for point in piece]
     xs, ys = [x for x, _ in points], [y for _, y in points]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    pass
-
+    from cxjourney.files.picture_file import Picture
 
 _ENDS = (".", "!", "?", "؟", "…", "。", "！", "？")
 
@@ -66,13 +65,29 @@ class Split(NamedTuple):
 Ornament = Dots | Meter | Scale | Strip | Split
 
 
+class Illustration(NamedTuple):
+    """A picture on a card.
+
+    Attributes:
+        key: The name of the file that names the picture, and its path as it is written there.
+        alt: What it shows, in words.
+        is_portrait: Whether it is the portrait of a persona, which is small and square.
+        picture: The picture; None until it is read.
+    """
+
+    key: tuple[str, str]
+    alt: str
+    is_portrait: bool = False
+    picture: Picture | None = None
+
+
 class Card(NamedTuple):
     """A block of words in a cell, at the head of a column or of a lane. `look` and `symbol` are names of `looks`.
 
     `about` is said by a screen reader and not drawn; `link` is where the whole card leads, as the team wrote it.
     `icon` is a name of `icons`, drawn beside words that say the same. `whose` are the personas that it concerns, None
     where it concerns everybody; `faded` steps back behind the others. `points` are listed between title and details.
-    `stressed` is the one of the details that stands out.
+    `stressed` is the one of the details that stands out. `monogram` is a letter that stands where there is no portrait.
     """
 
     title: str
@@ -90,6 +105,8 @@ class Card(NamedTuple):
     faded: bool = False
     points: tuple[str, ...] = ()
     stressed: str = ""
+    illustration: Illustration | None = None
+    monogram: str = ""
 
     @property
     def ticks(self) -> frozenset[str]:
@@ -103,7 +120,8 @@ class Card(NamedTuple):
         if self.says:
             return self.says
         ornaments = (words for ornament in self.ornaments for words in _words(ornament))
-        return as_sentences(self.heading, self.title, self.about, *self.points, *self.details, *ornaments)
+        alt = self.illustration.alt if self.illustration and self.illustration.picture else ""
+        return as_sentences(alt, self.heading, self.title, self.about, *self.points, *self.details, *ornaments)
 
 
 def as_sentences(*parts: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import graphviz
 
 from cxjourney.maps.canvas import fonts, looks
-from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
+from cxjourney.maps.canvas.shapes import Box, Part, PlacedPicture, Stroke, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,7 +78,9 @@ def build_dot(drawing: Drawing) -> str:
     width, height = drawing.width, drawing.height
     graph.node(CANVAS, pos=_point(width / 2, height / 2), width=_inches(width), height=_inches(height), style="invis")
     for name, ink in number_shapes(drawing.items):
-        if isinstance(ink, Box):
+        if isinstance(ink, PlacedPicture):
+            graph.node(name, id=name, **_box(Box(ink.x, ink.y, ink.width, ink.height), height))
+        elif isinstance(ink, Box):
             graph.node(name, id=name, **_box(ink, height))
         elif isinstance(ink, Words):
             graph.node(name, id=name, **_words(ink, height))

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxjourney.maps.canvas.font_subset import families_of, instances
 from cxjourney.maps.canvas.fonts import EMBEDDED, is_joiner
-from cxjourney.maps.canvas.shapes import Part, Words
+from cxjourney.maps.canvas.shapes import Part, PlacedPicture, Words
 from cxjourney.maps.canvas.text import runs, visible_text
 from cxjourney.maps.output import LEAST_DPI, svg
 from cxjourney.maps.output.accessibility import address_of
@@ -42,7 +42,7 @@ _HALF_SPACE = re.compile("(?<=[\u0600-\u08ff])(\u200c)(?=[\u0600-\u08ff])")
 class PrintInput(NamedTuple):
     """All that typst needs: the map as data for JSON, its shapes as SVG, its fonts, the pixels per inch of a PNG.
 
-    `embedded` says whether typst's own fonts are needed besides.
+    `embedded` says whether typst's own fonts are needed besides. `pictures` are the files of the map's pictures.
     """
 
     map: Mapping[str, object]
@@ -50,6 +50,7 @@ class PrintInput(NamedTuple):
     fonts: tuple[bytes, ...]
     dpi: int
     embedded: bool
+    pictures: tuple[bytes, ...] = ()
 
 
 def print_input(drawing: Drawing, sheet: PageFit, options: OutputOptions) -> PrintInput:
@@ -59,8 +60,10 @@ def print_input(drawing: Drawing, sheet: PageFit, options: OutputOptions) -> Pri
         EngineError: Graphviz is missing, failed or took too long.
     """
     shapes = drawing._replace(items=tuple(_remove_words(drawing.items)))
-    linked = list(_words(drawing.items, ""))
-    fonts = instances(families_of(words for words, _ in linked), drawing.language)
+    linked = list(_words_and_pictures(drawing.items, ""))
+    placed = [one for one, _ in linked if isinstance(one, PlacedPicture)]
+    numbers = {one.picture: number for number, one in enumerate({one.picture: one for one in placed}.values())}
+    fonts = instances(families_of(one for one, _ in linked if isinstance(one, Words)), drawing.language)
     language, region = _language_of(drawing.language)
     printed = {
         "title": visible_text(drawing.title),
@@ -73,26 +76,38 @@ def print_input(drawing: Drawing, sheet: PageFit, options: OutputOptions) -> Pri
         "page": [sheet.width, sheet.height],
         "map": [drawing.width * sheet.scale, drawing.height * sheet.scale],
         "at": [sheet.x, sheet.y],
-        "words": [_words_data(words, link, sheet, drawing) for words, link in linked],
+        "items": [
+            _picture_data(one, numbers[one.picture], sheet, drawing)
+            if isinstance(one, PlacedPicture)
+            else _words_data(one, link, sheet, drawing)
+            for one, link in linked
+        ],
     }
     letters = tuple(font for weights in fonts.values() for font in weights)
-    return PrintInput(printed, svg.write_svg(shapes, options).decode(), letters, options.dpi, EMBEDDED in fonts)
+    return PrintInput(
+        printed,
+        svg.write_svg(shapes, options).decode(),
+        letters,
+        options.dpi,
+        EMBEDDED in fonts,
+        tuple(one.data for one in numbers),
+    )
 
 
 def _remove_words(items: Iterable[Ink | Part]) -> Iterator[Ink | Part]:
     for item in items:
         if isinstance(item, Part):
             yield Part(items=tuple(_remove_words(item.items)))
-        elif not isinstance(item, Words):
+        elif not isinstance(item, Words | PlacedPicture):
             yield item
 
 
-def _words(items: Iterable[Ink | Part], link: str) -> Iterator[tuple[Words, str]]:
-    """Yield all words in the order in which they are read, with the address that they lead to."""
+def _words_and_pictures(items: Iterable[Ink | Part], link: str) -> Iterator[tuple[Words | PlacedPicture, str]]:
+    """Yield all words and pictures in the order in which they are read, with the address that they lead to."""
     for item in items:
         if isinstance(item, Part):
-            yield from _words(item.items, address_of(item.link) or link)
-        elif isinstance(item, Words) and any(item.lines):
+            yield from _words_and_pictures(item.items, address_of(item.link) or link)
+        elif isinstance(item, PlacedPicture) or (isinstance(item, Words) and any(item.lines)):
             yield item, link
 
 
@@ -104,7 +119,8 @@ def missing_letters(drawing: Drawing) -> str:
     """Return what to say of the letters that no font has and that leave a gap; nothing where there are none."""
     found = dict.fromkeys(
         letter
-        for words, _ in _words(drawing.items, "")
+        for words, _ in _words_and_pictures(drawing.items, "")
+        if isinstance(words, Words)
         for line in words.lines
         for family, text in runs(line)
         if family is None
@@ -124,10 +140,28 @@ def _language_of(tag: str) -> tuple[str, str | None]:
     return known, region.upper() if len(region) == 2 and region.isalpha() else None
 
 
+def _picture_data(placed: PlacedPicture, number: int, sheet: PageFit, drawing: Drawing) -> dict[str, object]:
+    language, region = _language_of(drawing.language_of(placed.alt))
+    return {
+        "kind": "picture",
+        "x": sheet.x + placed.x * sheet.scale,
+        "y": sheet.y + placed.y * sheet.scale,
+        "width": placed.width * sheet.scale,
+        "height": placed.height * sheet.scale,
+        "file": f"/{number}.picture",
+        "format": placed.picture.type.lower().replace("jpeg", "jpg"),
+        "alt": visible_text(placed.alt),
+        "faded": placed.faded,
+        "language": language,
+        "region": region,
+    }
+
+
 def _words_data(words: Words, link: str, sheet: PageFit, drawing: Drawing) -> dict[str, object]:
     scale = sheet.scale
     language, region = _language_of(drawing.language_of(" ".join(words.lines)))
     return {
+        "kind": "words",
         "x": sheet.x + words.x * scale,
         "y": sheet.y + words.baseline(0) * scale,
         "width": words.width * scale,
@@ -168,6 +202,8 @@ def run_typst(work: PrintInput, form: Literal["pdf", "png"], seconds: float = TI
     with TemporaryDirectory(prefix=FOLDER) as folder:
         for number, font in enumerate(work.fonts):
             Path(folder, f"{number}.otf").write_bytes(font)
+        for number, picture in enumerate(work.pictures):
+            Path(folder, f"{number}.picture").write_bytes(picture)
         request = {
             "form": form,
             "dpi": work.dpi,

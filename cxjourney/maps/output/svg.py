@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.font_subset import families_of, font_faces
-from cxjourney.maps.canvas.shapes import Part, Stroke, Words
+from cxjourney.maps.canvas.shapes import Part, PlacedPicture, Stroke, Words
 from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.output.accessibility import (
     HIDDEN,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 SVG = "http://www.w3.org/2000/svg"
 _IN_SVG = f"{{{SVG}}}"
 _STRAIGHT = re.compile(r"^M([^C]+)C\1 (\S+) \2$")
+FADED = "0.35"
+"""How much of a picture is seen that steps back behind the others."""
 _COMMENTS = re.compile(rb"<!--.*?-->", re.DOTALL)
 _ANCHORS = {("start", "rtl"): "end", ("end", "rtl"): "start"}
 """Where a line that runs right to left is held: its start is at the right."""
@@ -123,6 +126,9 @@ class _Finisher:
         for ink in split(item):
             self.count += 1
             shape = self.shapes[f"n{self.count}"]
+            if isinstance(ink, PlacedPicture):
+                parent.append(_image(ink, self.shift))
+                continue
             if isinstance(ink, Words):
                 self._place_lines(shape, ink, language)
             elif isinstance(ink, Stroke) and not ink.arrow:
@@ -160,6 +166,20 @@ class _Finisher:
             id_ = f"{name}-{number}"
         self.taken.add(id_)
         group.set("id", id_)
+
+
+def _image(placed: PlacedPicture, shift: float) -> Element:
+    """Return the element of a picture, with its bytes in it: a map asks for nothing from elsewhere."""
+    picture = placed.picture
+    attributes = {
+        "x": _number(placed.x),
+        "y": _number(placed.y - shift),
+        "width": _number(placed.width),
+        "height": _number(placed.height),
+        "preserveAspectRatio": "xMidYMid slice",
+        "href": f"data:image/{picture.type.lower()};base64,{b64encode(picture.data).decode()}",
+    }
+    return ElementTree.Element("image", attributes | ({"opacity": FADED} if placed.faded else {}))
 
 
 def _join(shape: Element) -> None:

@@ -14,6 +14,7 @@ from cxjourney.maps.content.customer_lanes import (
     wants_lane,
 )
 from cxjourney.maps.content.frame import frame_map
+from cxjourney.maps.content.illustrations import storyboard_lane
 from cxjourney.maps.content.service_lanes import data_lanes, metrics_lane, stranded_lane, touchpoint_lanes
 from cxjourney.maps.content.stage_grid import MakeLanes, stage_grid
 from cxjourney.maps.views import View
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 
 LANES: dict[str, MakeLanes] = {
+    "storyboard": storyboard_lane,
     "wants": wants_lane,
     "does": does_lane,
     "emotions": emotions_lane,

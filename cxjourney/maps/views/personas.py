@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.content.cards import channel_icon, channel_title, join_list, personas_on_map, source_chip, text_card
 from cxjourney.maps.content.frame import frame_map
+from cxjourney.maps.content.illustrations import monogram
 from cxjourney.maps.content.personas import (
     access_words,
     assumed_words,
@@ -64,7 +65,7 @@ def _head(study: Study, id_: str, language: Language) -> Card:
         source = language.text("map.persona.share-from", source=study.scope.sources[persona.share.source].title)
         day = language.text("map.refreshed", date=language.day(persona.share.date)) if persona.share.date else ""
         details.append(join_list(language, source, day))
-    return persona_head(study, id_, language, "column")._replace(details=tuple(details))
+    return persona_head(study, id_, language, "column")._replace(details=tuple(details), monogram=monogram(persona))
 
 
 def _lane(name: str, make: MakeCards, study: Study, others: tuple[Study, ...], language: Language) -> Lane:
