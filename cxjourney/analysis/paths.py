@@ -97,6 +97,29 @@ def backward_links(journey: Journey) -> dict[str, tuple[bool, ...]]:
     return back
 
 
+def parallel_ways(journey: Journey) -> dict[str, str | None]:
+    """Return the stages that parallel ways leave, each with the stage in which these come together again.
+
+    It is the first in the journey's order that can be reached by each of the parallel ways, and by the others too;
+    None where there is no such stage. Ways that lead back do not count.
+    """
+    back = backward_links(journey)
+    onward = {
+        id_: [link for link, turns in zip(found, back[id_], strict=True) if not turns]
+        for id_, found in links(journey).items()
+    }
+    ways = {id_: [link.to for link in found] for id_, found in onward.items()}
+    joined = {}
+    for id_, found in onward.items():
+        besides = [[link.to] for link in found if link.parallel]
+        others = [link.to for link in found if not link.parallel]
+        branches = [*besides, *([others] if others else [])]
+        if besides and len(branches) > 1:
+            common = set.intersection(*(reachable(branch, ways) for branch in branches))
+            joined[id_] = next((stage.id for stage in journey.stages if stage.id in common), None)
+    return joined
+
+
 def main_path(journey: Journey) -> tuple[str, ...]:
     """Return the stages of the path that most customers take from the first entry to a success, as far as is written.
 

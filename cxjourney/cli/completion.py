@@ -32,11 +32,12 @@ def gain_names(incomplete: str) -> list[str]:
 
 
 def lanes(incomplete: str) -> list[str]:
-    """Return the lanes of all views, each behind what stands before the last comma."""
+    """Return the lanes of all views and the team's own, each behind what stands before the last comma."""
+    from cxjourney.maps.parse_selection import own_lanes_of
     from cxjourney.maps.views import VIEWS
 
     before, comma, begun = incomplete.rpartition(",")
-    names = dict.fromkeys(lane for view in VIEWS for lane in VIEWS[view].lanes)
+    names = dict.fromkeys([*(lane for view in VIEWS for lane in VIEWS[view].lanes), *own_lanes_of(_journeys())])
     taken = before.split(",")
     return [before + comma + name for name in names if name.startswith(begun) and name not in taken]
 

@@ -228,7 +228,7 @@ Lanes = Annotated[
     typer.Option(
         "--lanes",
         metavar="NAME,...",
-        help="Only these lanes, such as emotions,touchpoints.",
+        help="Only these lanes, in this order, such as emotions,touchpoints; your own by their ids.",
         autocompletion=completion.lanes,
     ),
 ]

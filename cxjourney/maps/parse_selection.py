@@ -13,7 +13,11 @@ from cxjourney.text.suggest import did_you_mean
 
 
 def parse_selection(
-    lanes: Sequence[str], persona: str | None, stages: str | None, views: Sequence[str]
+    lanes: Sequence[str],
+    persona: str | None,
+    stages: str | None,
+    views: Sequence[str],
+    own_lanes: Sequence[str] = (),
 ) -> MapSelection:
     """Return what is to be shown of maps.
 
@@ -22,6 +26,7 @@ def parse_selection(
         persona: The id of a persona to follow; None for nobody.
         stages: The first and the last stage, with two dots between, or one stage; None for all.
         views: The views to be drawn; each must have such a choice.
+        own_lanes: The ids of the lanes of the team's own.
 
     Raises:
         CannotRun: A view has no such choice, or no such lane.
@@ -29,7 +34,7 @@ def parse_selection(
     if persona is not None and not persona.strip():
         raise CannotRun("--persona takes the id of a persona, and got nothing.")
     first, last = _stretch(stages) if stages is not None else ("", "")
-    shown = MapSelection(_lanes(lanes, views) if lanes else (), persona or "", first, last)
+    shown = MapSelection(_lanes(lanes, views, own_lanes) if lanes else (), persona or "", first, last)
     for view in views:
         unsupported = shown.unsupported_choice(view)
         if unsupported:
@@ -71,14 +76,20 @@ def personas_of(journeys: Iterable[Study]) -> list[str]:
     return sorted({id_ for study in journeys for id_ in personas_on_map(study)})
 
 
+def own_lanes_of(journeys: Iterable[Study]) -> list[str]:
+    """Return the ids of the lanes that the teams of these journeys have defined, in their order."""
+    return list(dict.fromkeys(id_ for study in journeys for id_ in study.scope.lanes))
+
+
 def stages_of(journeys: Iterable[Study]) -> list[str]:
     """Return the ids of the stages of these journeys, in their order."""
     return list(dict.fromkeys(stage.id for seen in journeys for stage in seen.journey.stages))
 
 
-def _lanes(given: Sequence[str], views: Sequence[str]) -> tuple[str, ...]:
+def _lanes(given: Sequence[str], views: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
     """Read names of lanes, with commas between; some of the views must have each of them."""
-    known = list(dict.fromkeys(lane for view in views for lane in VIEWS[view].lanes))
+    named = [lane for view in views for lane in VIEWS[view].lanes]
+    known = list(dict.fromkeys([*named, *(own if any(VIEWS[view].has_own_lanes for view in views) else ())]))
     wanted = [name.strip() for text in given for name in text.split(",") if name.strip()]
     if not wanted:
         raise CannotRun(f"--lanes takes names with commas between. There are: {join_comma(known, 30)}.")

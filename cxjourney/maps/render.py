@@ -85,7 +85,7 @@ PICTURE_SIDE = 900
 def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs: int | None) -> RenderedMaps:
     from cxjourney.maps.batch import DrawnMap, MapOrder, RenderOptions, draw_each
     from cxjourney.maps.content.illustrations import picture_keys
-    from cxjourney.maps.parse_selection import parse_selection, select_studies, subjects, views_of
+    from cxjourney.maps.parse_selection import own_lanes_of, parse_selection, select_studies, subjects, views_of
     from cxjourney.pipeline.named_pictures import read_pictures
 
     journeys = found.journeys
@@ -95,7 +95,8 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     options = RenderOptions(tag, engine, request.dpi, request.page, journeys.words.speak)
     is_part = journeys.is_part or bool(request.journey or request.lanes or request.persona or request.stages)
     views = views_of(request.views or ("journey",), is_part)
-    selection = parse_selection(request.lanes, request.persona, request.stages, views)
+    own_lanes = own_lanes_of(journeys.studies)
+    selection = parse_selection(request.lanes, request.persona, request.stages, views, own_lanes)
     studies = select_studies(journeys.studies, selection, outlet.note)
     beside = tuple(journeys.every if request.journey else studies)
     formats = cast("Sequence[Format]", request.formats)

@@ -15,7 +15,7 @@ from cxjourney.maps.model.map import LegendKey
 from cxjourney.maps.views import VIEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class MapSelection(NamedTuple):
-    """What to show: lanes by name, a persona and stages by id. What is empty is not chosen, and so all of it shown."""
+    """What to show: lanes by name, in that order, a persona and stages by id. What is empty is shown whole."""
 
     lanes: tuple[str, ...] = ()
     persona: str = ""
@@ -69,10 +69,7 @@ def select(drawn: Map, shown: MapSelection, study: Study, language: Language) ->
         grids = tuple(_cut(grid, frozenset(stages[first : last + 1])) for grid in grids)
         said.append(_stretch(first + 1, last + 1, len(stages), language))
     if shown.lanes:
-        wanted = frozenset(shown.lanes)
-        grids = tuple(
-            grid._replace(lanes=tuple(lane for lane in grid.lanes if lane.choice in wanted)) for grid in grids
-        )
+        grids = tuple(grid._replace(lanes=tuple(_select_lanes(grid, shown.lanes))) for grid in grids)
     if shown.persona:
         title = full_title(study.scope.personas[shown.persona])
         said.append(language.text("map.shown.persona", persona=title))
@@ -93,6 +90,13 @@ def _stretch(first: int, last: int, all_: int, language: Language) -> str:
     if first == last:
         return language.text("map.shown.stage", first=begin, all=stages)
     return language.text("map.shown.stages", first=begin, last=end, all=stages)
+
+
+def _select_lanes(grid: Grid, names: Sequence[str]) -> list[Lane]:
+    """Return the lanes of these names, in the order of the names; none changes sides of a line that it stands below."""
+    places = {name: place for place, name in enumerate(names)}
+    chosen = (lane for lane in grid.lanes if lane.choice in places)
+    return sorted(chosen, key=lambda lane: (len(lane.below), places[lane.choice]))
 
 
 def _cut(grid: Grid, stages: frozenset[str]) -> Grid:

@@ -32,6 +32,8 @@ _ADDRESS = r"^https://(?:[^\s/?#@:<>\[\\\]^|%]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5
 DAYS_OF_UNIT = {"d": 1, "w": 7, "m": 30, "y": 365}
 """A month counts as 30 days and a year as 365: the format's own convention."""
 
+MINUTES_OF_UNIT, MINUTES_OF_DAY = {"min": 1, "h": 60}, 24 * 60
+
 SLUG_SCHEMA = {
     "type": "string",
     "pattern": r"^(?!x-)(?!(?:null|true|false)$)(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$",
@@ -121,10 +123,16 @@ def _address(text: str) -> str:
     return text
 
 
+def split_time_span(span: str) -> tuple[int, str]:
+    """Return the number and the unit of a length of time as it is written: 20 and ``min`` of ``20min``."""
+    number = span.rstrip("dhimnwy")
+    return int(number), span[len(number) :]
+
+
 def minutes(span: str) -> int:
-    """Return the minutes of a length of time as it is written, such as ``20min`` or ``3h``."""
-    number, unit = int(span.rstrip("minhdwy")), span.lstrip("0123456789")
-    return number * {"min": 1, "h": 60}.get(unit, 24 * 60 * DAYS_OF_UNIT.get(unit, 1))
+    """Return the minutes of a length of time as it is written; a day has 24 hours, a month 30 days, a year 365."""
+    number, unit = split_time_span(span)
+    return number * (MINUTES_OF_UNIT[unit] if unit in MINUTES_OF_UNIT else DAYS_OF_UNIT[unit] * MINUTES_OF_DAY)
 
 
 def _whole_number(value: object) -> int:

@@ -3,11 +3,20 @@
 If it fails, a stage is called a dead end that is none, or a map puts a side way in the middle.
 """
 
+import re
 from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.paths import backward_links, backwards, forwards, is_straight_line, main_path, reachable
+from cxjourney.analysis.paths import (
+    backward_links,
+    backwards,
+    forwards,
+    is_straight_line,
+    main_path,
+    parallel_ways,
+    reachable,
+)
 from cxjourney.model import Journey
 
 from .study import studied
@@ -49,3 +58,25 @@ def test_the_main_way_is_none_that_is_taken_besides_others(tmp_path: Path) -> No
       - {id: d, title: D}
     """
     assert main_path(journey(tmp_path, stages)) == ("a", "d")
+
+
+@pytest.mark.parametrize(
+    ("ways", "joined"),
+    [
+        ("a: [b, {to: c, parallel: true}], b: [d], c: [d], d: []", {"a": "d"}),
+        ("a: [{to: b, parallel: true}, {to: c, parallel: true}], b: [d], c: [d], d: []", {"a": "d"}),
+        ("a: [d, {to: b, parallel: true}], b: [d], c: [], d: []", {"a": "d"}),
+        ("a: [b, {to: c, parallel: true}], b: [d], c: [], d: []", {"a": None}),
+        ("a: [b, {to: c, parallel: true}], b: [d], c: [a], d: []", {"a": None}),
+        ("a: [{to: b, parallel: true}], b: [c], c: [d], d: []", {}),
+        ("a: [b, c], b: [d], c: [d], d: []", {}),
+        ("a: [b], b: [c, {to: a, parallel: true}], c: [d], d: []", {}),
+    ],
+    ids=["one-besides-one", "all", "nothing-between", "never", "only-back", "one-alone", "a-branch", "a-loop"],
+)
+def test_parallel_ways_join_in_the_first_stage_that_all_of_them_lead_to(
+    tmp_path: Path, ways: str, joined: dict[str, str | None]
+) -> None:
+    found = re.findall(r"(\w): (\[.*?\])(?:, |$)", ways)
+    stages = ", ".join(f"{{id: {id_}, title: {id_.upper()}, next: {to}}}" for id_, to in found)
+    assert parallel_ways(journey(tmp_path, f"[{stages}]")) == joined

@@ -43,6 +43,7 @@ from cxjourney.maps.views.blueprint import LINES
 from cxjourney.maps.views.personas import LANES as PERSONA_LANES
 from cxjourney.maps.views.portfolio import COLUMNS
 from cxjourney.model import Journey, known_channels
+from cxjourney.model.fields import DAYS_OF_UNIT
 from cxjourney.model.vocabulary import (
     DEVICES,
     FAMILIES,
@@ -199,6 +200,8 @@ LOOKED_UP = {
                 "does",
                 "quotes",
                 "barriers",
+                "strengths",
+                "time",
                 "access",
                 "touchpoints",
                 "pain-points",
@@ -215,6 +218,8 @@ LOOKED_UP = {
     "map.pain-point.{}": keys("map.pain-point.", (word for word in get_args(PainPointStatus) if word != "open")),
     "map.phase.{}": keys("map.phase.", get_args(PhaseTime)),
     "map.state.{}": keys("map.state.", get_args(Journey.model_fields["state"].annotation)),
+    "map.time.{}.one": keys("map.time.", ("min", "h", *DAYS_OF_UNIT), ".one"),
+    "map.time.{}.other": keys("map.time.", ("min", "h", *DAYS_OF_UNIT), ".other"),
 }
 
 

@@ -35,7 +35,7 @@ def study_of(stages: list[dict[str, Any]], **attributes: Any) -> Study:
     with TemporaryDirectory() as folder:
         path = Path(folder, "tried.yaml")
         text = json.dumps(journey, ensure_ascii=False)
-        path.write_text(re.sub(r'"(\d{4}-\d\d-\d\d|\d+[dwmy])"', r"\1", text), "utf-8")  # without quotes
+        path.write_text(re.sub(r'"(\d{4}-\d\d-\d\d|\d+(?:min|[hdwmy]))"', r"\1", text), "utf-8")  # without quotes
         found = studies(load([path]), AS_OF)
     assert len(found) == 1, "the journey of this test is not sound"
     return found[0]

@@ -95,6 +95,34 @@ def carried() -> Study:
     )
 
 
+def drawn_whole() -> Study:
+    """Study a journey with times, parallel ways, stages for some, lanes of its own, links and moments of truth."""
+    met = [{"title": LONG, "channel": "web", "for": ["pat"], "moment_of_truth": True, "link": "https://x.example/"}] * 2
+    text = {"text": f"{LONG} and on", "persona": "quinn"}
+    stage = {
+        "moment_of_truth": True,
+        "travelled_by": ["pat"],
+        "passive": True,
+        "duration": {"typical": "20min", "shortest": "1min", "longest": "3y", "source": "seen"},
+        "link": "https://x.example/stage",
+        "strengths": [text, LONG],
+        "barriers": [text],
+        "notes": {"own": [text, LONG]},
+        "quotes": [text],
+        "emotions": {"pat": -1.25, "quinn": 0.75},
+        "touchpoints": met,
+    }
+    ways = [{"to": f"s{n}", "parallel": True} for n in (2, 3, 4)]
+    return study_of(
+        [stage | {"next": ["s1", *ways]}, *[stage | {"next": ["s5"]}] * 4, stage, *[stage] * 9],
+        personas={"pat": persona("Pat, 30"), "quinn": persona(f"{LONG}, 40", name=LONG)},
+        lanes=[{"id": "own", "title": LONG}],
+        phases=[{"id": "first", "title": f"{LONG} {LONG}"}],
+        data_sources={"seen": {"title": LONG, "type": "purchases"}},
+        link="https://x.example/journey",
+    )
+
+
 STUDIES = {
     "example": workspace_study(ENGLISH),
     "persian": workspace_study(PERSIAN),
@@ -106,6 +134,7 @@ STUDIES = {
         [{"touchpoints": [{"title": f"Place {n}", "channel": "web"} for n in range(60)]}, {}]
     ),
     "told": told(),
+    "drawn whole": drawn_whole(),
     "carried": carried(),
     "long": study_of(
         [{"title": LONG, "questions": [LONG, "ب" * 3000], "touchpoints": [{"title": LONG, "channel": "web"}]}],

@@ -47,10 +47,26 @@ def test_all_is_the_map_itself() -> None:
 
 def test_only_the_lanes_that_were_chosen_are_left() -> None:
     drawn = shown(MapSelection(lanes=("data", "emotions")))
-    assert [lane.choice for lane in drawn.grids[0].lanes] == ["emotions", "data", "data", "data"]
+    assert [lane.choice for lane in drawn.grids[0].lanes] == ["data", "data", "data", "emotions"]
     assert len(drawn.grids[0].columns) == 5
     assert "seen" not in {key.sample for key in drawn.legend}
     assert {"curve", "hatch", "partial"} <= {key.sample for key in drawn.legend}
+
+
+def test_lanes_keep_the_order_in_which_they_are_named() -> None:
+    own = [{"id": "risks", "title": "Risks"}]
+    study = study_of([{"goals": ["G"], "barriers": ["B"], "notes": {"risks": ["R"]}}], lanes=own)
+    chosen = MapSelection(lanes=("risks", "barriers", "wants"))
+    drawn = select(composed(study), chosen, study, language("en"))
+    assert [lane.choice for lane in drawn.grids[0].lanes] == ["risks", "barriers", "wants"]
+
+
+def test_no_lane_is_moved_over_the_line_that_it_stands_below() -> None:
+    names = tuple(reversed(VIEWS["blueprint"].lanes))
+    drawn = select(composed(JOURNEY, "blueprint"), MapSelection(lanes=names), JOURNEY, language("en"))
+    depths = [len(lane.below) for lane in drawn.grids[0].lanes]
+    assert depths == sorted(depths)
+    assert [lane.choice for lane in drawn.grids[0].lanes][-2:] == ["systems", "teams"]
 
 
 def test_lanes_are_chosen_by_the_names_that_the_view_declares() -> None:

@@ -26,8 +26,9 @@ FIGURES, CUSTOMERS, HURTS = (
     "maps/content/customer_lanes.py",
     "maps/content/customer_lanes.py",
 )
-CONTACT, RANKING = "maps/content/service_lanes.py", "formats/gaps/text_gaps.py"
+CONTACT, RANKING = "maps/content/touchpoints.py", "formats/gaps/text_gaps.py"
 ACCESS, PASSAGE = "analysis/touchpoint_access.py", "analysis/access.py"
+TIME, MARKS = "maps/content/time_lane.py", "maps/content/persona_marks.py"
 WAYS, CITED = "analysis/paths.py", "analysis/coverage.py"
 
 DEFINITIONS = """
@@ -35,7 +36,7 @@ DEFINITIONS = """
     personas: workspace/workspace.py
     data_sources: workspace/workspace.py
     channels: workspace/workspace.py
-    lanes: workspace/workspace.py later:E/journey
+    lanes: workspace/workspace.py maps/content/customer_lanes.py
     waivers: CX105 CX106
 """
 # A map of no single journey, the portfolio, is in the organisation's language.
@@ -49,10 +50,10 @@ READERS = {
         language: maps/draw.py
         status: analysis/study.py
         state: maps/views/journey.py
-        replaces: maps/content/frame.py
+        replaces: maps/content/frame.py maps/content/related_journeys.py
         scope: CX204 maps/content/frame.py
         goal: maps/content/frame.py
-        link: later:E/journey
+        link: maps/content/frame.py
         phases: maps/content/stage_grid.py model/journey.py
         owner: CX401 maps/content/frame.py
         sponsor: CX402 maps/content/frame.py
@@ -70,11 +71,11 @@ READERS = {
         phase: CX204 maps/content/stage_grid.py
         owner: CX403 maps/content/cards.py
         importance: analysis/gap_priority.py
-        moment_of_truth: later:E/journey
-        travelled_by: model/stage.py workspace/stage_travellers.py
-        passive: {PASSAGE} CX203
-        duration: {CITED} later:E/journey
-        journey: workspace/references.py later:E/journey
+        moment_of_truth: maps/content/cards.py
+        travelled_by: model/stage.py workspace/stage_travellers.py maps/content/cards.py
+        passive: {PASSAGE} CX203 {TIME}
+        duration: {CITED} maps/content/time_lane.py
+        journey: workspace/references.py maps/content/cards.py maps/content/related_journeys.py
         entry: {WAYS}
         outcome: {WAYS}
         next: {WAYS}
@@ -82,10 +83,10 @@ READERS = {
         questions: analysis/gap_questions.py {CUSTOMERS}
         motivations: {CUSTOMERS}
         barriers: {CUSTOMERS}
-        strengths: {CITED} later:E/journey
+        strengths: {CITED} {CUSTOMERS}
         actions: {CUSTOMERS} maps/views/blueprint.py
         thoughts: {CUSTOMERS}
-        notes: {CITED} later:E/journey
+        notes: {CITED} {CUSTOMERS}
         quotes: {CUSTOMERS} {CITED}
         emotions: maps/content/customer_lanes.py CX704
         data: analysis/study.py
@@ -95,14 +96,14 @@ READERS = {
         metrics: {FIGURES}
         delivery: {FIGURES} CX803""",
     "StageDuration": f"""
-        typical: later:E/journey
-        shortest: later:E/journey
-        longest: later:E/journey
-        source: {CITED}""",
+        typical: {TIME}
+        shortest: {TIME}
+        longest: {TIME}
+        source: {CITED} {TIME}""",
     "Image": "file: workspace/picture_references.py\n alt: maps/content/illustrations.py",
     "Phase": "id: model/journey.py\n title: maps/content/stage_grid.py\n when: CX204",
-    "Lane": "id: workspace/workspace.py\n title: later:E/journey",
-    "Statement": f"text: {CUSTOMERS}\n persona: {CUSTOMERS}\n source: {CITED}",
+    "Lane": "id: workspace/workspace.py\n title: maps/content/customer_lanes.py",
+    "Statement": f"text: {MARKS}\n persona: {MARKS}\n source: {CITED}",
     "Review": "last: CX501 CX502 maps/content/frame.py\n every: CX502",
     "Metric": f"""
         kind: {FIGURES} CX804
@@ -192,7 +193,7 @@ READERS = {
         to: {WAYS}
         when: maps/content/cards.py
         share: workspace/references.py maps/content/cards.py
-        parallel: workspace/references.py maps/content/cards.py
+        parallel: workspace/references.py maps/content/cards.py {WAYS}
         source: {CITED}
         date: CX108
     """,
@@ -204,9 +205,9 @@ READERS = {
         id: model/touchpoint.py
         link: {CONTACT}
         image: maps/content/illustrations.py
-        moment_of_truth: later:E/journey
+        moment_of_truth: maps/content/cards.py
         role: {PASSAGE} {CONTACT}
-        for: model/touchpoint.py CX607
+        for: model/touchpoint.py CX607 {CONTACT}
         mode: CX606 {CONTACT}
         devices: {ACCESS}
         asks_for: {ACCESS}

@@ -92,6 +92,7 @@ LOOKS: dict[str, Look] = {
     "pain": Look(fill="pain", line="pain-frame", weight=700, pad=8.0),
     "claimed-pain": Look(fill=PAPER, line="pain-claimed", dashed=True, weight=700, pad=8.0),
     "idea": Look(fill="idea", line="idea-frame", weight=700, pad=8.0),
+    "time": Look(title=12.5, weight=700, pad=0.0),
     "metric": Look(title=20.0, weight=700, pad=0.0, heading=11.0),
     "halted": Look(fill=INK, line=INK, title=12.0, weight=700, words=PAPER, faint=PAPER, pad=8.0),
     "customer-action": Look(fill=PAPER, line=INK, pen=1.2),
@@ -134,6 +135,9 @@ SYMBOLS: dict[str, Symbol] = {
     "outdated": Symbol("circle", PAPER, KNOWN_DEEP, dashed=True, size=5.5),
     "bullet": Symbol("circle", MUTED, MUTED, size=3.5),
     "barrier": Symbol("octagon", PAPER, INK),
+    "strength": Symbol("triangle", INK, INK),
+    "told": Symbol("folder", PAPER, INK, size=10.0),
+    "moment-of-truth": Symbol("star", INK, INK, size=12.0),
 }
 TRACK = "track"
 TICKS: dict[str, Symbol] = {

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.as_of import is_expired
 from cxjourney.analysis.claims import claim_state
+from cxjourney.analysis.paths import backward_links, parallel_ways, reachable
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.maps.canvas import icons, looks
-from cxjourney.maps.model.card import Card, Dots, Meter
+from cxjourney.maps.model.card import Card, Dots, Label, Meter
 from cxjourney.model import known_channels
 from cxjourney.model.vocabulary import FAMILIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from cxjourney.analysis.coverage import StageCoverage
     from cxjourney.analysis.study import Study
@@ -54,8 +55,12 @@ def stage_head(study: Study, stage: Stage, language: Language) -> Card:
         heading=join_list(language, number, entry_and_end_words(study, stage, language)),
         about=stage.summary or "",
         link=stage.link or "",
+        whose=stage_travellers(stage),
         details=(owner or language.text("map.no-owner"),),
         ornaments=(
+            *moment_label(stage, language),
+            *_travellers_label(study, stage, language),
+            *_told_label(stage, language),
             Dots(stage.importance or 0, 5, importance),
             Meter(
                 tuple(family not in coverage.missing for family in FAMILIES),
@@ -65,6 +70,39 @@ def stage_head(study: Study, stage: Stage, language: Language) -> Card:
             ),
         ),
     )
+
+
+def moment_label(thing: Stage | Touchpoint, language: Language) -> tuple[Label, ...]:
+    """Return the mark of a moment of truth; nothing where nobody called the stage or the touchpoint one."""
+    return (Label(("moment-of-truth",), language.text("map.moment-of-truth")),) if thing.moment_of_truth else ()
+
+
+def stage_travellers(stage: Stage) -> frozenset[str] | None:
+    """Return the personas that take part in a stage, by id; None where all do who travel the journey."""
+    return None if stage.travelled_by is None else frozenset(stage.travelled_by)
+
+
+def _travellers_label(study: Study, stage: Stage, language: Language) -> tuple[Label, ...]:
+    """Return who takes part in a stage, where not all do who travel the journey; nothing where all do."""
+    if all(stage.is_travelled_by(id_) for id_ in study.travellers):
+        return ()
+    if not stage.travelled_by:
+        return (Label((), language.text("map.travelled-by.nobody")),)
+    symbols, names = symbols_and_names(study, stage.travelled_by, language)
+    return (Label(symbols, language.text("map.travelled-by", personas=names)),)
+
+
+def _told_label(stage: Stage, language: Language) -> tuple[Label, ...]:
+    """Return which journey tells a stage in full, by its id; nothing where none does."""
+    return (Label(("told",), language.text("map.told-by", journey=stage.journey)),) if stage.journey else ()
+
+
+def symbols_and_names(study: Study, ids: Iterable[str], language: Language) -> tuple[tuple[str, ...], str]:
+    """Return the symbols of personas, as far as they are on the map, and their names in a list; in the map's order."""
+    shown, wanted = personas_on_map(study), set(ids)
+    names = short_names({**shown, **study.scope.personas})
+    symbols = tuple(persona_symbol(place) for place, id_ in enumerate(shown) if id_ in wanted)
+    return symbols, language.list_words(names[id_] for id_ in {**shown, **names} if id_ in wanted)
 
 
 def _lack_words(coverage: StageCoverage, language: Language) -> Iterator[str]:
@@ -163,19 +201,43 @@ TEXT_SYMBOLS = {"evidenced": "shown", "outdated": "outdated"}
 def text_card(study: Study, statement: Statement, language: Language, symbol: str = "bullet") -> Card:
     """Return a card of a text with a symbol: another one where the text names a source, which a screen reader says."""
     whose = frozenset((statement.persona,)) if statement.persona else None
+    shown_by, sign = text_evidence(study, statement, language)
+    return Card(statement.text, symbol=sign or symbol, about=shown_by, whose=whose)
+
+
+def text_evidence(study: Study, statement: Statement, language: Language) -> tuple[str, str]:
+    """Return in words which source shows a text, and the symbol for that; nothing where the text names none.
+
+    There is no symbol where the source never counted.
+    """
     if statement.source is None:
-        return Card(statement.text, symbol=symbol, whose=whose)
+        return "", ""
     state = claim_state(study, (statement.source,))
-    sources = study.scope.sources[statement.source].title
-    if state != "evidenced":
-        sources = language.text(f"claim.named.{state}", source=sources)
-    about = language.text("map.evidence", sources=sources)
-    return Card(statement.text, symbol=TEXT_SYMBOLS.get(state, symbol), about=about, whose=whose)
+    source = study.scope.sources[statement.source].title
+    named = source if state == "evidenced" else language.text(f"claim.named.{state}", source=source)
+    return language.text("map.evidence", sources=named), TEXT_SYMBOLS.get(state, "")
 
 
 def way_condition(link: Link, language: Language) -> str:
     """Return in words when a way is taken, and whether besides others; nothing where neither is written down."""
     return join_list(language, link.when or "", language.text("map.leads.parallel") if link.parallel else "")
+
+
+def parallel_marks(study: Study) -> Callable[[str, str], tuple[bool, bool]]:
+    """Return a function of a way, from a stage to another: whether it opens parallel ways, and whether these join."""
+    ways = {
+        id_: [link.to for link, turns in zip(found, back, strict=True) if not turns]
+        for (id_, found), back in zip(study.links.items(), backward_links(study.journey).values(), strict=True)
+    }
+    opened = parallel_ways(study.journey)
+    joined = {end: reachable((id_,), ways) for id_, end in opened.items() if end is not None}
+
+    def of(start: str, end: str) -> tuple[bool, bool]:
+        if end not in ways[start]:
+            return False, False
+        return start in opened, start in joined.get(end, ())
+
+    return of
 
 
 def persona_symbol(index: int) -> str:

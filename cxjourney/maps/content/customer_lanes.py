@@ -6,7 +6,8 @@ import math
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claims import claim_state, emotion_state
-from cxjourney.maps.content.cards import join_list, keep_sign_first, personas_on_map, short_names, text_card
+from cxjourney.maps.content.cards import join_list, keep_sign_first, personas_on_map, short_names
+from cxjourney.maps.content.persona_marks import persona_marks
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Card, Dots, as_sentences
 from cxjourney.maps.model.map import Lane, MapCell, Mark, Series
@@ -18,47 +19,64 @@ if TYPE_CHECKING:
     from cxjourney.analysis.claims import ClaimState
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
+    from cxjourney.maps.content.persona_marks import PersonaMarks
     from cxjourney.model import Opportunity, PainPoint, Stage
     from cxjourney.model.statement import Statements
 
 
 def wants_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Yield the lane of goals, motivations and questions."""
+    marks = persona_marks(study, language)
 
     def cards(stage: Stage) -> Iterator[Card]:
-        yield from _cards_of_kind(study, "goal", stage.goals, language)
-        yield from _cards_of_kind(study, "motivation", stage.motivations, language)
-        yield from _cards_of_kind(study, "question", stage.questions, language)
+        yield from _cards_of_kind("goal", stage.goals, marks, language)
+        yield from _cards_of_kind("motivation", stage.motivations, marks, language)
+        yield from _cards_of_kind("question", stage.questions, marks, language)
 
     yield lane_of_cards("wants", study, language, cards)
 
 
 def does_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Yield the lane of what a stage is, in its own words, and of actions and thoughts."""
+    marks = persona_marks(study, language)
 
     def cards(stage: Stage) -> Iterator[Card]:
         if stage.summary:
             yield Card(stage.summary, "summary")
-        yield from _cards_of_kind(study, "action", stage.actions, language)
-        yield from _cards_of_kind(study, "thought", stage.thoughts, language)
+        yield from _cards_of_kind("action", stage.actions, marks, language)
+        yield from _cards_of_kind("thought", stage.thoughts, marks, language)
 
     yield lane_of_cards("does", study, language, cards)
 
 
 def barriers_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Yield the lane of what stands in the customers' way."""
+    marks = persona_marks(study, language)
     yield lane_of_cards(
-        "barriers",
-        study,
-        language,
-        lambda stage: (text_card(study, one, language, "barrier") for one in stage.barriers),
+        "barriers", study, language, lambda stage: (marks.statement_card(one, "barrier") for one in stage.barriers)
     )
+
+
+def strengths_lane(study: Study, language: Language) -> Iterator[Lane]:
+    """Yield the lane of what goes well for customers."""
+    marks = persona_marks(study, language)
+    yield lane_of_cards(
+        "strengths", study, language, lambda stage: (marks.statement_card(one, "strength") for one in stage.strengths)
+    )
+
+
+def own_lanes(study: Study, language: Language) -> Iterator[Lane]:
+    """Yield the lanes of the team's own, in the order in which catalogues and the journey define them."""
+    marks = persona_marks(study, language)
+    for id_, lane in study.scope.lanes.items():
+        noted = (stage.notes.get(id_, ()) for stage in study.journey.stages)
+        cells = (MapCell(tuple(marks.statement_card(one) for one in statements)) for statements in noted)
+        yield Lane(f"lane-{id_}", Card(lane.title, "lane"), tuple(cells), group=id_)
 
 
 def quotes_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Yield the lane of what customers said, and of what personas say about how they feel."""
-    personas = study.scope.personas
-    names = short_names({**personas_on_map(study), **personas})
+    marks = persona_marks(study, language)
 
     def cards(stage: Stage) -> Iterator[Card]:
         for quote in stage.quotes:
@@ -73,18 +91,19 @@ def quotes_lane(study: Study, language: Language) -> Iterator[Lane]:
         if source and state != "evidenced":
             shown_by = language.text(f"claim.named.{state}", source=shown_by)
         look = "quote" if state == "evidenced" else "assumed-quote"
-        said_by = join_list(language, names.get(persona, ""), shown_by)
+        said_by = join_list(language, marks.names.get(persona, ""), shown_by)
         whose = frozenset((persona,)) if persona else None
-        return Card(language.text("figures.quote", text=text), look, details=(said_by,), whose=whose)
+        symbol = marks.symbols.get(persona, "")
+        return Card(language.text("figures.quote", text=text), look, details=(said_by,), symbol=symbol, whose=whose)
 
     yield lane_of_cards("quotes", study, language, cards)
 
 
-def _cards_of_kind(study: Study, kind: str, statements: Statements, language: Language) -> Iterator[Card]:
+def _cards_of_kind(kind: str, statements: Statements, marks: PersonaMarks, language: Language) -> Iterator[Card]:
     """Yield the cards of one kind; its name stands above the first."""
     for index, one in enumerate(statements):
         heading = language.text(f"map.kind.{kind}") if index == 0 else ""
-        yield text_card(study, one, language)._replace(heading=heading)
+        yield marks.statement_card(one, heading=heading)
 
 
 EMOTION_LEVELS = (2, 1, 0, -1, -2)
@@ -116,6 +135,10 @@ def emotions_lane(study: Study, language: Language) -> Iterator[Lane]:
         Card(language.text("map.lane.emotions"), "lane"),
         tuple(cell(stage) for stage in study.journey.stages),
         levels=tuple(f"{language.text(f'map.feels.{level}')} {_score(level, language)}" for level in EMOTION_LEVELS),
+        passed=tuple(
+            frozenset(place for place, id_ in enumerate(order) if not stage.is_travelled_by(id_))
+            for stage in study.journey.stages
+        ),
         series=tuple(Series(name, index, persona) for index, (persona, name) in enumerate(names.items())),
     )
 

@@ -10,23 +10,26 @@ from cxjourney.maps.content.cards import join_list, persona_symbol, personas_on_
 from cxjourney.maps.content.illustrations import monogram, portrait
 from cxjourney.maps.content.personas import share_of
 from cxjourney.maps.content.service_lanes import metric_card
-from cxjourney.maps.model.card import Card, Dots, Meter, Strip, as_sentences
+from cxjourney.maps.content.time_lane import time_row
+from cxjourney.maps.model.card import Card, Dots, Meter, Strip, TimeRange, as_sentences
 from cxjourney.maps.model.map import HeadFigure, LegendKey, Map, Row
 from cxjourney.model.vocabulary import FAMILIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.maps.model.card import Ornament
-    from cxjourney.maps.model.map import Grid, Network
+    from cxjourney.maps.model.map import Arrow, Grid, Network, Way
 
 
 LEGEND = (
     "level-none", "level-partial", "level-full",
-    "hatch", "partial", "full", "meter", "importance", "curve", "assumed-curve", "route",
-    "symbol-barrier", "symbol-shown", "symbol-outdated", "seen", "unseen", "touchpoint", "planned-touchpoint",
+    "hatch", "partial", "full", "meter", "importance", "curve", "assumed-curve", "passing-curve", "route",
+    "bar-open", "bar-join",
+    "symbol-barrier", "symbol-strength", "symbol-shown", "symbol-outdated", "time-active", "time-passive",
+    "seen", "unseen", "touchpoint", "planned-touchpoint",
     "stop-entry", "stop-success", "stop-other", "way-on", "way-back", "way-out", "way-share", "way-unsaid",
     "chip", "planned", "lost", "pain", "claimed-pain", "severity", "idea", "halted", "detour", "reluctant", "target",
     "benchmark", "blind-alone", "rests", "support-team", "system",
@@ -77,6 +80,7 @@ def frame_map(
         description=_description(study, language),
         notes=tuple(_notes(study, language, bool(networks) or any(grid.links for grid in grids))),
         networks=networks,
+        link=journey.link or "",
     )
 
 
@@ -140,10 +144,11 @@ def _able_figure(study: Study, language: Language) -> HeadFigure:
 
 
 def _rows(study: Study, language: Language) -> Iterator[Row]:
-    """Yield who travels the journey, and what is measured of all of it."""
+    """Yield who travels the journey, how long that takes, and what is measured of all of it."""
     people = _persona_cards(study, language)
     if people:
         yield Row(language.text("map.row.people"), people)
+    yield from time_row(study, language)
     if study.journey.metrics:
         metrics = (metric_card(metric, study, language) for metric in study.journey.metrics)
         yield Row(language.text("map.lane.metrics"), tuple(metrics))
@@ -213,11 +218,23 @@ def _grid_samples(grid: Grid) -> Iterator[str]:
     yield from (kind for card in cards for kind in card.ticks)
     yield from (name for card in cards for ornament in card.ornaments for name in _ornament_samples(ornament))
     yield from ("assumed-curve" if mark.hollow else "curve" for cell in cells for mark in cell.marks)
+    if any(lane.passed[index] for lane in lanes if lane.passed for index in shown):
+        yield "passing-curve"
     drawn = [link for link in grid.links if link.start in shown or link.end in shown]
-    if any(link.words or link.end != link.start + 1 for link in drawn):
+    if any(link.words or link.opens or link.joins or link.end != link.start + 1 for link in drawn):
         yield "route"
+    yield from _bar_samples(drawn)
     if any(column.hatched for column in columns) or any(lane.hatched for lane in grid.lanes):
         yield "hatch"
+
+
+def _bar_samples(ways: Iterable[Arrow | Way]) -> Iterator[str]:
+    """Yield the names of the bars at which these ways open and join."""
+    for way in ways:
+        if way.opens:
+            yield "bar-open"
+        if way.joins:
+            yield "bar-join"
 
 
 def _network_samples(network: Network) -> Iterator[str]:
@@ -229,6 +246,7 @@ def _network_samples(network: Network) -> Iterator[str]:
         yield from (f"stop-{kind}" for kind in station.kinds)
         if station.hatched:
             yield "hatch"
+    yield from _bar_samples(network.ways)
     for way in network.ways:
         yield f"way-{way.kind}"
         yield "way-unsaid" if way.share is None else "way-share"
@@ -243,6 +261,8 @@ def _ornament_samples(ornament: Ornament) -> tuple[str, ...]:
             return ("meter",)
         case Dots():
             return ("importance" if ornament.shape == "circle" else "severity",)
+        case TimeRange():
+            return ("time-passive" if ornament.passive else "time-active",)
     return ()
 
 

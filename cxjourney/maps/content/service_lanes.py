@@ -1,4 +1,4 @@
-"""Touchpoints, data, metrics."""
+"""Who is stranded, data, metrics."""
 
 from __future__ import annotations
 
@@ -9,16 +9,12 @@ from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.metric_performance import is_target_met
 from cxjourney.analysis.metric_scales import is_ambiguous_nps, is_target_comparable, scale_mismatch
 from cxjourney.maps.content.cards import (
-    channel_icon,
-    channel_title,
     join_list,
     keep_sign_first,
     persona_symbol,
     personas_on_map,
     source_chip,
-    users,
 )
-from cxjourney.maps.content.illustrations import scene
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Bar, Card, Scale
 from cxjourney.maps.model.map import Lane, MapCell
@@ -29,69 +25,8 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.model import Benchmark, Delivery, Metric, Persona, Stage, Touchpoint
+    from cxjourney.model import Benchmark, Delivery, Metric, Stage
     from cxjourney.model.vocabulary import Family
-
-
-def touchpoint_lanes(study: Study, language: Language) -> Iterator[Lane]:
-    """Yield the lane of touchpoints: channel, mode, role, the owner where it isn't the stage's; unseen ones say so."""
-    personas = personas_on_map(study)
-
-    def cards(stage: Stage) -> Iterator[Card]:
-        return (touchpoint_card(study, stage, touchpoint, personas, language) for touchpoint in stage.touchpoints)
-
-    yield lane_of_cards("touchpoints", study, language, cards)
-
-
-def touchpoint_card(
-    study: Study,
-    stage: Stage,
-    touchpoint: Touchpoint,
-    personas: dict[str, Persona],
-    language: Language,
-    said_by_lane: bool = False,
-) -> Card:
-    """Return a card of a touchpoint.
-
-    Args:
-        study: The journey, and what follows from it.
-        stage: The stage that the touchpoint is of.
-        touchpoint: The touchpoint.
-        personas: The personas on the map, by id.
-        language: The language of the map's own words.
-        said_by_lane: Whether the lane says its mode: the card then says instead who makes the first move.
-    """
-    begun = language.text(f"map.begun.{touchpoint.initiated_by}") if touchpoint.initiated_by else ""
-    drawn = said_by_lane or touchpoint.initiated_by == "organisation"
-    facts = join_list(
-        language,
-        channel_title(study, touchpoint.channel, language),
-        language.text(f"map.mode.{touchpoint.mode}") if touchpoint.mode and not said_by_lane else "",
-        language.text("map.support") if touchpoint.role == "support" else "",
-        language.text("map.required") if touchpoint.required else "",
-        begun if drawn else "",
-    )
-    other = touchpoint.owner if touchpoint.owner != stage.owner else None
-    owner = language.text("map.owner", owner=study.scope.teams[other].title) if other else ""
-    hidden = touchpoint in study.covers(stage.id).unseen
-    return Card(
-        touchpoint.title,
-        "unseen" if hidden else "seen",
-        heading=language.text("map.unseen") if hidden else "",
-        details=(facts, owner) if owner else (facts,),
-        about="" if drawn else begun,
-        name=touchpoint_name(stage, touchpoint),
-        link=touchpoint.link or "",
-        icon=channel_icon(study, touchpoint.channel),
-        illustration=scene(study, touchpoint.image) if touchpoint.image else None,
-        whose=users(study, stage, touchpoint, personas),
-    )
-
-
-def touchpoint_name(stage: Stage, touchpoint: Touchpoint) -> str:
-    """Return the name of a touchpoint's card: its id, or its place in the stage, from 1, where it has none."""
-    place = next(index for index, one in enumerate(stage.touchpoints, start=1) if one is touchpoint)
-    return f"stage-{stage.id}-touchpoint-{touchpoint.id or place}"
 
 
 def stranded_lane(study: Study, language: Language) -> Iterator[Lane]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from cxjourney.analysis.paths import links
-from cxjourney.maps.content.cards import join_list, stage_head, way_condition, way_figure
+from cxjourney.maps.content.cards import join_list, parallel_marks, stage_head, way_condition, way_figure
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Arrow, Bracket, Column, Grid, Lane, MapCell
 
@@ -48,7 +48,7 @@ def stage_grid(study: Study, lanes: Iterable[Lane], language: Language) -> Grid:
     return Grid(
         columns,
         tuple(lane for lane in lanes if not all(cell.is_empty for cell in lane.cells)),
-        spans=tuple(_phases(study, language)),
+        spans=tuple(phase_brackets(study, language)),
         links=tuple(_links(study, language)),
         way=language.text("map.way", start="{start}", end="{end}"),
         onward=language.text("map.onward", stage="{stage}"),
@@ -56,7 +56,8 @@ def stage_grid(study: Study, lanes: Iterable[Lane], language: Language) -> Grid:
     )
 
 
-def _phases(study: Study, language: Language) -> Iterator[Bracket]:
+def phase_brackets(study: Study, language: Language) -> Iterator[Bracket]:
+    """Yield the phases over columns that are stages, in their order; one that is interrupted comes twice."""
     first = 0
     titles = {phase.id: phase.title for phase in study.journey.phases}
     for phase, stages in groupby(stage.phase for stage in study.journey.stages):
@@ -69,7 +70,9 @@ def _phases(study: Study, language: Language) -> Iterator[Bracket]:
 
 def _links(study: Study, language: Language) -> Iterator[Arrow]:
     places = {stage.id: index for index, stage in enumerate(study.journey.stages)}
+    besides = parallel_marks(study)
     for stage, onwards in links(study.journey).items():
         for link in onwards:
             said = join_list(language, way_condition(link, language), way_figure(study, link, language))
-            yield Arrow(places[stage], places[link.to], said)
+            opens, joins = besides(stage, link.to)
+            yield Arrow(places[stage], places[link.to], said, opens, joins)

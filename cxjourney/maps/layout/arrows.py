@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import Part, Stroke, rounded_polyline
+from cxjourney.maps.canvas.shapes import Part, Stroke, polyline, rounded_polyline
 from cxjourney.maps.layout.stack import set_words
 
 if TYPE_CHECKING:
@@ -22,16 +22,23 @@ if TYPE_CHECKING:
 PITCH, RADIUS = 16.0, 8.0
 SIZE, ROOM = 10.5, 6.0
 WIDEST = 320.0
+BAR, BAR_ROOM, FORK, JOIN = 4.0, 9.0, 5.0, 11.0
+"""How thick a bar of parallel ways is, how far it reaches beyond them, and how far over a head it is, in points."""
 
 
 class ArrowRoute(NamedTuple):
-    """A link to draw in one row of columns, by column; `open` is out or in where its other end is in another row."""
+    """A link to draw in one row of columns, by column; `open` is out or in where its other end is in another row.
+
+    One that `opens` leaves through a bar with others that are taken besides it; one that `joins` ends in such a bar.
+    """
 
     start: int
     end: int
     words: str
     open: str = ""
     says: str = ""
+    opens: bool = False
+    joins: bool = False
 
     @property
     def first(self) -> int:
@@ -81,6 +88,7 @@ def place_links(
     for index, route in enumerate(routes):
         line = bottom - 14.0 - sum(heights[: levels[index]])
         items.append(_draw_route(route, _ends(index, xs), line, bottom, labels[index]))
+    items += _bars(routes, xs, bottom)
     return Part("", "", "", tuple(items)), bottom - y
 
 
@@ -176,6 +184,22 @@ def _label(
     if end - begin > WIDEST:
         begin, end = (begin + end - WIDEST) / 2, (begin + end + WIDEST) / 2
     return set_words(routes[index].words, begin, 0.0, end - begin, SIZE, looks.ROUTE, direction, looks.BOLD, "middle")
+
+
+def _bars(routes: Sequence[ArrowRoute], xs: dict[tuple[int, bool], float], bottom: float) -> list[Stroke]:
+    """Return a bar over all legs at which parallel ways open, and one where they join, for each head that has some."""
+    found: dict[tuple[int, bool], list[float]] = {}
+    for index, route in enumerate(routes):
+        if route.opens and (index, False) in xs:
+            found.setdefault((route.start, False), []).append(xs[index, False])
+        if route.joins and (index, True) in xs:
+            found.setdefault((route.end, True), []).append(xs[index, True])
+    bars = []
+    for (_, is_end), legs in found.items():
+        y = bottom - (JOIN if is_end else FORK)
+        piece = polyline((min(legs) - BAR_ROOM, y), (max(legs) + BAR_ROOM, y))
+        bars.append(Stroke((piece,), looks.ROUTE, BAR))
+    return bars
 
 
 def _draw_route(

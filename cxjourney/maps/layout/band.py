@@ -107,7 +107,8 @@ def _routes(band: Band, link: Arrow) -> list[ArrowRoute]:
         return []
     if inside == (True, True):
         way = (band.grid.way or "{start} → {end}").format(start=start, end=end)
-        return [ArrowRoute(link.start - first, link.end - first, link.words, says=way)]
+        ends = (link.start - first, link.end - first)
+        return [ArrowRoute(*ends, link.words, says=way, opens=link.opens, joins=link.joins)]
     if inside[0]:
         words = ": ".join(filter(None, (band.grid.onward.format(stage=end), link.words)))
         return [ArrowRoute(link.start - first, link.start - first, words, "out")]
@@ -117,7 +118,7 @@ def _routes(band: Band, link: Arrow) -> list[ArrowRoute]:
 
 
 def _is_plain(link: Arrow) -> bool:
-    return link.end == link.start + 1 and not link.words
+    return link.end == link.start + 1 and not (link.words or link.opens or link.joins)
 
 
 def place_heads(band: Band) -> None:
@@ -126,7 +127,8 @@ def place_heads(band: Band) -> None:
     height = max(place_card(card, 0.0, 0.0, band.width, band.direction)[1] for card in cards)
     for index, card in enumerate(cards):
         part, _ = place_card(card, band.lefts[index], band.y, band.width, band.direction, height)
-        band.held[index].append(part if band.grid.reads == "lanes" else Part(items=part.items))
+        # A column has its head's words already; but a link has to have a name.
+        band.held[index].append(part if band.grid.reads == "lanes" or card.link else Part(items=part.items))
     for link in band.grid.links:
         if _is_plain(link) and link.start in band.grid.visible_columns and link.end in band.grid.visible_columns:
             _arrow(band, link, band.y + height / 2)

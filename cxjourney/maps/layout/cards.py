@@ -9,7 +9,8 @@ from cxjourney.maps.canvas.shapes import Box, Part, move
 from cxjourney.maps.canvas.text import text_width, visible_text
 from cxjourney.maps.layout.illustration import place_illustration
 from cxjourney.maps.layout.stack import Stack, hatch, place_icon, place_symbol, set_words
-from cxjourney.maps.model.card import Dots, Meter, Scale, Split, Strip
+from cxjourney.maps.layout.time_range import TIME_HEIGHT, place_time_range
+from cxjourney.maps.model.card import Dots, Label, Meter, Scale, Split, Strip, TimeRange
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.looks import Look
@@ -25,6 +26,7 @@ TRACK, TICK, BELOW = 8.0, 4.0, 5.0
 LEVEL, LEVEL_STEP = 14.0, 18.0
 WHOLE, PART_LEAST, PART_GAP = 18.0, 2.0, 20.0
 PART_WORDS, SAMPLE = 13.0, 12.0
+LABEL, LABEL_STEP = 10.5, 13.0
 
 
 def place_ornament(ornament: Ornament, stack: Stack, look: Look) -> None:
@@ -40,6 +42,11 @@ def place_ornament(ornament: Ornament, stack: Stack, look: Look) -> None:
             _strip(ornament, stack, look)
         case Split():
             _split(ornament, stack)
+        case Label():
+            _label(ornament, stack, look)
+        case TimeRange():
+            stack.items += place_time_range(ornament, stack.x, stack.y, stack.width)
+            stack.y += TIME_HEIGHT
 
 
 def _dots(dots: Dots, stack: Stack, look: Look) -> None:
@@ -170,6 +177,20 @@ def _split(split: Split, stack: Stack) -> None:
         stack.items += (*_fill_rectangle(filling, x, stack.y + placed.leading / 2 - SAMPLE / 2, SAMPLE, SAMPLE), placed)
         x, row = x + SAMPLE + 6.0 + wide + PART_GAP, max(row, placed.height)
     stack.y += row
+
+
+def _label(label: Label, stack: Stack, look: Look) -> None:
+    room = len(label.symbols) * LABEL_STEP + 4.0 if label.symbols else 0.0
+    words = set_words(
+        label.words, stack.x + room, stack.y, stack.width - room, LABEL, look.words, stack.direction, looks.BOLD
+    )
+    for index, name in enumerate(label.symbols):
+        middle = stack.y + words.leading / 2
+        symbol = place_symbol(name, stack.x + index * LABEL_STEP, middle, looks.SYMBOLS[name].size)
+        dark = look.words == looks.PAPER
+        stack.items.append(symbol._replace(fill=looks.PAPER, line=looks.PAPER) if dark else symbol)
+    stack.items.append(words)
+    stack.y += words.height
 
 
 def _fill_rectangle(filling: str, x: float, y: float, width: float, height: float) -> tuple[Box | Stroke, ...]:

@@ -112,8 +112,8 @@ def place_lane(band: Band, lane: Lane) -> None:
 def _plot(band: Band, lane: Lane, top: float) -> tuple[tuple[tuple[Part, ...], ...], float]:
     """Add the curves of a lane; returns the marks of each cell, and where the curves end."""
     scale = (band.x, band.lefts[0] - GUTTER - band.x)
-    linked = {link.start for link in band.grid.links if link.end == link.start + 1}
-    plot = place_plot(lane, band.columns, linked, band.lefts, band.width, scale, top, band.direction)
+    ways = frozenset((link.start, link.end) for link in band.grid.links)
+    plot = place_plot(lane, band.columns, ways, band.lefts, band.width, scale, top, band.direction)
     band.ground.append(Part(items=plot.ground))
     return plot.cells, top + plot.height + 4.0
 

@@ -10,8 +10,10 @@ from cxjourney.maps.layout.band import GUTTER
 from cxjourney.maps.layout.cards import SEGMENT, place_dots, place_level, place_segments
 from cxjourney.maps.layout.network import arrow_head, way_strokes
 from cxjourney.maps.layout.network_stations import stop
+from cxjourney.maps.layout.plotted_lane import PASSING_CURVE
 from cxjourney.maps.layout.stack import Stack, hatch, place_symbol, set_words
-from cxjourney.maps.model.card import Dots
+from cxjourney.maps.layout.time_range import TIME_HEIGHT, place_time_range
+from cxjourney.maps.model.card import Dots, TimeRange
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Ink
@@ -55,6 +57,8 @@ COLUMNS = 5
 
 DOTS = {"importance": Dots(3, 5, ""), "severity": Dots(3, 4, "", "box")}
 """Samples of dots, by the key that explains them."""
+TIMES = {"time-active": TimeRange(2, 4, 8, 10), "time-passive": TimeRange(2, 4, 8, 10, passive=True)}
+"""Samples of times, by the key that explains them."""
 
 
 def place_legend(drawn: Map, x: float, y: float, width: float, head: float) -> tuple[Part, float]:
@@ -107,6 +111,12 @@ def _sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
         return place_level(sample.removeprefix("level-"), x + (SAMPLE - HIGH) / 2, top, HIGH)
     if sample in ("curve", "assumed-curve"):
         return _curve(x, middle, sample != "curve")
+    if sample.startswith("bar-"):
+        return _bar(x, middle, sample == "bar-open")
+    if sample == "passing-curve":
+        return (Stroke((polyline((x, middle), (x + SAMPLE, middle)),), looks.ROUTE, PASSING_CURVE),)
+    if sample in TIMES:
+        return place_time_range(TIMES[sample], x, middle - TIME_HEIGHT / 2, SAMPLE)
     if sample == "meter":
         return place_segments((True, True, False), x, middle - SEGMENT / 2, SAMPLE, looks.KNOWN_DEEP, 2.5)
     if sample in DOTS:
@@ -126,6 +136,16 @@ def _sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
     look = looks.LOOKS[sample]
     box = Box(x, top, SAMPLE, HIGH, look.fill, look.line, look.pen, look.dashed, look.rounded)
     return (box, Box(x, top, 3.5, HIGH, look.accent)) if look.accent else (box,)
+
+
+def _bar(x: float, middle: float, is_open: bool) -> tuple[Ink, ...]:
+    """Return a bar with one way to it and two from it, or the other way round."""
+    bar = x + SAMPLE * 0.4
+    one, two = ((x, bar), (bar, x + SAMPLE)) if is_open else ((bar, x + SAMPLE), (x, bar))
+    heights = ((middle, one), (middle - 3.5, two), (middle + 3.5, two))
+    ways = tuple(polyline((start, y), (end, y)) for y, (start, end) in heights)
+    upright = polyline((bar, middle - HIGH / 2), (bar, middle + HIGH / 2))
+    return (Stroke(ways, looks.ROUTE, 1.4), Stroke((upright,), looks.ROUTE, 3.5))
 
 
 def _curve(x: float, middle: float, hollow: bool) -> tuple[Ink, ...]:

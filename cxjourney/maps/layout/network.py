@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Part, Stroke, arc_polyline, polyline
+from cxjourney.maps.layout.network_bars import place_bars
 from cxjourney.maps.layout.network_positions import place_stations
 from cxjourney.maps.layout.network_routes import HOLLOW, find_routes, way_width
 from cxjourney.maps.layout.network_spacing import BESIDE, Note, find_ports, pack, shift_incoming
@@ -226,7 +227,9 @@ def place_network(layout: NetworkLayout, x: float, y: float, width: float) -> tu
         leg.x += starts[leg.gutter]
     reaches = find_ports(layout.spots.places, layout.routes, layout.lanes)
     heights = Heights(layout, reaches, y)
-    ground = draw_lanes(layout, lefts, heights)
+    heads = {lane.routes[0].way.end: head_length(lane.width) for lane in layout.lanes}
+    bars = place_bars(layout.routes, lefts, heights.lines, heads)
+    ground = (*draw_lanes(layout, lefts, heights), *bars)
     notes: dict[int, list[Part]] = {}
     for route, note in zip(layout.routes, layout.notes, strict=True):
         if note.items:

@@ -82,7 +82,10 @@ def _title(drawn: Map, stack: Stack, scale: float, width: float) -> None:
     largest = min(max(width / USUAL_WIDTH, 1.0), LARGEST_TITLE)
     sizes = [round(size * largest, 1) for size in TITLES]
     fitting = (size for size in sizes if _line_count(drawn.title, stack.width, size) <= TITLE_LINES)
-    stack.words(drawn.title, next(fitting, LONG_TITLE * scale), looks.INK, looks.BOLD)
+    title = Stack(stack.x, stack.y, stack.width, stack.direction)
+    title.words(drawn.title, next(fitting, LONG_TITLE * scale), looks.INK, looks.BOLD)
+    stack.items += [Part("", drawn.title, "", tuple(title.items), drawn.link)] if drawn.link else title.items
+    stack.y = title.y
     for words in drawn.choice:
         stack.gap(2.0)
         stack.words(words, LEAD * scale, looks.INK, looks.BOLD)

@@ -62,7 +62,28 @@ class Split(NamedTuple):
         return as_sentences(*(words for _, _, words in self.parts))
 
 
-Ornament = Dots | Meter | Scale | Strip | Split
+class Label(NamedTuple):
+    """Words behind symbols, names of `looks.SYMBOLS`."""
+
+    symbols: tuple[str, ...]
+    words: str
+
+
+class TimeRange(NamedTuple):
+    """How long something takes, in minutes, on a scale from 0 to `end`.
+
+    `low` and `high` are the shortest and the longest time, `typical` is marked; each is None where it is not known. A
+    `passive` time is one in which customers have nothing to do.
+    """
+
+    low: int | None
+    typical: int | None
+    high: int | None
+    end: int
+    passive: bool = False
+
+
+Ornament = Dots | Meter | Scale | Strip | Split | Label | TimeRange
 
 
 class Illustration(NamedTuple):
@@ -132,6 +153,8 @@ def as_sentences(*parts: str) -> str:
 
 
 def _words(ornament: Ornament) -> tuple[str, ...]:
+    if isinstance(ornament, TimeRange):
+        return ()  # the card says in words how long it takes
     if isinstance(ornament, Scale):
         return tuple(bar.words for bar in ornament.bars)
     return (ornament.words, *ornament.notes) if isinstance(ornament, Meter) else (ornament.words,)

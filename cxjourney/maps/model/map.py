@@ -40,6 +40,8 @@ class Way(NamedTuple):
         share: The share of customers who take it, from 0 to 1; None where none is recorded.
         figure: That share in words, and in bold at the way; empty without one.
         words: When it is taken, in the team's words, and whether besides others; empty where they don't say.
+        opens: Whether it leaves its station together with others that are taken besides it.
+        joins: Whether such ways come together in the station that it comes to.
     """
 
     start: int
@@ -48,6 +50,8 @@ class Way(NamedTuple):
     share: float | None = None
     figure: str = ""
     words: str = ""
+    opens: bool = False
+    joins: bool = False
 
 
 class Network(NamedTuple):
@@ -122,6 +126,8 @@ class Lane(NamedTuple):
     cells: tuple[MapCell, ...]
     levels: tuple[str, ...] = ()
     series: tuple[Series, ...] = ()
+    passed: tuple[frozenset[int], ...] = ()
+    """For each column the series that pass it by: their curves go on through it, thinly."""
     group: str = ""
     hatched: bool = False
     stage: str = ""
@@ -145,11 +151,17 @@ class Column(NamedTuple):
 
 
 class Arrow(NamedTuple):
-    """A way from one column to another (by index), with the words that stand at it."""
+    """A way from one column to another (by index), with the words that stand at it.
+
+    One that `opens` is taken besides others that leave from the same column, and one that `joins` comes together with
+    others where it ends.
+    """
 
     start: int
     end: int
     words: str = ""
+    opens: bool = False
+    joins: bool = False
 
 
 class Bracket(NamedTuple):
@@ -239,3 +251,5 @@ class Map(NamedTuple):
     """The team's name, at the foot."""
     networks: tuple[Network, ...] = ()
     """Networks of stations, below the grids."""
+    link: str = ""
+    """Where the title leads, as the team wrote it."""

@@ -27,6 +27,7 @@ class View:
         compose_all: Makes the map of all journeys together; there is at least one.
         chooses: What can be chosen of its maps.
         lanes: The names of the lanes that can be chosen, in their order.
+        has_own_lanes: Whether lanes of the team's own can be chosen too, by their ids.
     """
 
     compose: Callable[[Study, Language], Map] | None = None
@@ -34,6 +35,7 @@ class View:
     compose_all: Callable[[Sequence[Study], Language], Map] | None = None
     chooses: tuple[Choice, ...] = ()
     lanes: tuple[str, ...] = ()
+    has_own_lanes: bool = False
 
     def map_of(self, study: Study, others: Sequence[Study], language: Language) -> Map:
         """Return the map of one journey, beside the others where the view speaks of them.

@@ -8,10 +8,11 @@ from cxjourney.analysis.access import organisation_contacts
 from cxjourney.analysis.display_names import full_title
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.languages.access_phrases import barrier_text
-from cxjourney.maps.content.cards import channel_title, personas_on_map, source_chip
+from cxjourney.maps.content.cards import channel_title, personas_on_map, source_chip, stage_travellers
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.personas import persona_head, split_of_customers
 from cxjourney.maps.content.service_lanes import family_head
+from cxjourney.maps.content.stage_grid import phase_brackets
 from cxjourney.maps.model.card import Card, as_sentences
 from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
 from cxjourney.maps.views import View
@@ -46,11 +47,13 @@ def _access_grid(study: Study, language: Language) -> Grid:
         title=language.text("map.grid.access"),
         note=language.text("map.grid.access.note"),
         reads="lanes",
+        spans=tuple(phase_brackets(study, language)),
     )
 
 
 def _stage_head(study: Study, stage: Stage, language: Language) -> Card:
-    return Card(stage.title, "column", heading=language.number(study.position(stage) + 1))
+    number = language.number(study.position(stage) + 1)
+    return Card(stage.title, "column", heading=number, whose=stage_travellers(stage))
 
 
 def _access_lane(study: Study, fare: PersonaAccess, language: Language) -> Lane:

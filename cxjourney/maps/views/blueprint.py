@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from cxjourney.maps.content.cards import channel_icon, personas_on_map, text_card, users
+from cxjourney.maps.content.cards import channel_icon, personas_on_map, users
 from cxjourney.maps.content.frame import frame_map
-from cxjourney.maps.content.service_lanes import touchpoint_card, touchpoint_name
+from cxjourney.maps.content.persona_marks import persona_marks
 from cxjourney.maps.content.stage_grid import MakeLanes, lane_of_cards, stage_grid
+from cxjourney.maps.content.touchpoints import touchpoint_card, touchpoint_name
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Lane, Line, MapCell
 from cxjourney.maps.views import View
@@ -98,11 +99,12 @@ MODES: tuple[Mode | None, ...] = (*get_args(Mode), None)
 
 def customer_action_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Yield the lane of what customers do at each stage, each action a card."""
+    marks = persona_marks(study, language)
     yield lane_of_cards(
         "customer-actions",
         study,
         language,
-        lambda stage: (text_card(study, one, language, "")._replace(look="customer-action") for one in stage.actions),
+        lambda stage: (marks.statement_card(one, "", "customer-action", named=True) for one in stage.actions),
     )
 
 

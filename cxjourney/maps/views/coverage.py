@@ -8,6 +8,7 @@ from cxjourney.analysis.coverage import named_sources
 from cxjourney.maps.content.cards import channel_icon, channel_title, source_chip, stage_head
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.service_lanes import family_cards, family_head
+from cxjourney.maps.content.stage_grid import phase_brackets
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
 from cxjourney.maps.views import View
@@ -94,6 +95,7 @@ def _source_grid(study: Study, sources: tuple[str, ...], language: Language) -> 
         title=language.text("map.grid.sources"),
         note=language.text("map.grid.sources.note"),
         reads="lanes",
+        spans=tuple(phase_brackets(study, language)),
     )
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.paths import backward_links, main_path
+from cxjourney.analysis.paths import backward_links, main_path, parallel_ways
 from cxjourney.maps.content.cards import (
     entry_and_end_words,
     join_list,
+    parallel_marks,
     persona_symbol,
     personas_on_map,
     short_names,
@@ -20,7 +21,7 @@ from cxjourney.maps.content.cards import (
     way_share,
 )
 from cxjourney.maps.content.frame import frame_map
-from cxjourney.maps.model.card import Card, Meter, as_sentences
+from cxjourney.maps.model.card import Card, Label, Meter, as_sentences
 from cxjourney.maps.model.map import Network, Station, Way
 from cxjourney.maps.views import View
 
@@ -46,11 +47,11 @@ def compose(study: Study, language: Language) -> Map:
 
 def _station(study: Study, stage: Stage, language: Language) -> Station:
     head = stage_head(study, stage, language)
-    meters = tuple(ornament for ornament in head.ornaments if isinstance(ornament, Meter))
+    kept = tuple(ornament for ornament in head.ornaments if isinstance(ornament, Meter | Label))
     return Station(
         f"stage-{stage.id}",
         language.number(study.position(stage) + 1),
-        head._replace(heading=entry_and_end_words(study, stage, language), ornaments=meters),
+        head._replace(heading=entry_and_end_words(study, stage, language), ornaments=kept),
         _kinds(study, stage),
         tuple(_stranded_personas(study, stage, language)),
         study.covers(stage.id).level == "none",
@@ -83,7 +84,9 @@ def _ways_in_words(study: Study, stage: Stage, language: Language) -> str:
     """Return where one can go from a stage, as a screen reader says it."""
     found = study.links[stage.id]
     ways = [_link_in_words(study, link, language) for link in found] or [language.text("map.leads.nowhere")]
-    return as_sentences(language.number(study.position(stage) + 1), stage.title, *ways)
+    joined = stage.id in parallel_ways(study.journey).values()
+    joins = (language.text("map.legend.bar-join"),) if joined else ()
+    return as_sentences(language.number(study.position(stage) + 1), stage.title, *joins, *ways)
 
 
 def _link_in_words(study: Study, link: Link, language: Language) -> str:
@@ -97,13 +100,13 @@ def _link_in_words(study: Study, link: Link, language: Language) -> str:
 
 
 def _ways(study: Study, language: Language) -> Iterator[Way]:
-    back = backward_links(study.journey)
+    back, besides = backward_links(study.journey), parallel_marks(study)
     for stage, found in study.links.items():
         for link, turns in zip(found, back[stage], strict=True):
             kind = "back" if turns else "on" if study.ends.get(link.to, True) else "out"
             share = way_figure(study, link, language)
             start, end = study.position_of(stage), study.position_of(link.to)
-            yield Way(start, end, kind, link.share, share, way_condition(link, language))
+            yield Way(start, end, kind, link.share, share, way_condition(link, language), *besides(stage, link.to))
 
 
 VIEW = View(compose=compose)

@@ -9,14 +9,18 @@ from cxjourney.maps.content.customer_lanes import (
     does_lane,
     emotions_lane,
     opportunities_lane,
+    own_lanes,
     pain_point_lanes,
     quotes_lane,
+    strengths_lane,
     wants_lane,
 )
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.illustrations import storyboard_lane
-from cxjourney.maps.content.service_lanes import data_lanes, metrics_lane, stranded_lane, touchpoint_lanes
+from cxjourney.maps.content.service_lanes import data_lanes, metrics_lane, stranded_lane
 from cxjourney.maps.content.stage_grid import MakeLanes, stage_grid
+from cxjourney.maps.content.time_lane import time_lane
+from cxjourney.maps.content.touchpoints import touchpoint_lanes
 from cxjourney.maps.views import View
 
 if TYPE_CHECKING:
@@ -29,9 +33,11 @@ LANES: dict[str, MakeLanes] = {
     "storyboard": storyboard_lane,
     "wants": wants_lane,
     "does": does_lane,
+    "time": time_lane,
     "emotions": emotions_lane,
     "quotes": quotes_lane,
     "barriers": barriers_lane,
+    "strengths": strengths_lane,
     "access": stranded_lane,
     "touchpoints": touchpoint_lanes,
     "data": data_lanes,
@@ -39,13 +45,14 @@ LANES: dict[str, MakeLanes] = {
     "opportunities": opportunities_lane,
     "metrics": metrics_lane,
 }
-"""By the name under which a lane is chosen."""
+"""By the name under which a lane is chosen; those of the team's own stand below them, each chosen by its id."""
 
 
 def compose(study: Study, language: Language) -> Map:
     """Return the map of a journey, stage by stage."""
-    grid = stage_grid(study, (lane for make in LANES.values() for lane in make(study, language)), language)
+    lanes = (lane for make in (*LANES.values(), own_lanes) for lane in make(study, language))
+    grid = stage_grid(study, lanes, language)
     return frame_map(study, "journey", language.text(f"map.state.{study.journey.state}"), (grid,), language, whole=True)
 
 
-VIEW = View(compose=compose, chooses=("lanes", "persona", "stages"), lanes=tuple(LANES))
+VIEW = View(compose=compose, chooses=("lanes", "persona", "stages"), lanes=tuple(LANES), has_own_lanes=True)

@@ -10,19 +10,20 @@ from cxjourney.analysis.whatif.source_dependence import source_dependences
 from cxjourney.maps.content.cards import join_list
 from cxjourney.maps.content.frame import legend_of
 from cxjourney.maps.content.personas import share_of
+from cxjourney.maps.content.related_journeys import related_journeys
 from cxjourney.maps.model.card import Bar, Card, Scale, Strip, as_sentences
 from cxjourney.maps.model.map import Column, Grid, HeadFigure, Lane, Map, MapCell
 from cxjourney.maps.views import View
 from cxjourney.workspace.journey_summary import total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cxjourney.analysis.study import Study
     from cxjourney.analysis.whatif.source_dependence import JourneyDependence, SourceDependence
     from cxjourney.languages import Language
 
-COLUMNS = ("stages", "data", "gap", "stranded", "review")
+COLUMNS = ("stages", "data", "gap", "stranded", "related", "review")
 
 
 def compose_all(studies: Sequence[Study], language: Language) -> Map:
@@ -79,10 +80,12 @@ def _figures(studies: Sequence[Study], language: Language) -> Iterator[HeadFigur
 def _journey_grid(studies: Sequence[Study], language: Language) -> Grid:
     """Return the journeys, one below the other, those of one organisation together."""
     groups = _organisations(studies)
+    related = related_journeys(studies, language)
+    names = COLUMNS if any(related.values()) else tuple(name for name in COLUMNS if name != "related")
     return Grid(
-        tuple(Column(name, Card(language.text(f"map.portfolio.{name}"), "column")) for name in COLUMNS),
+        tuple(Column(name, Card(language.text(f"map.portfolio.{name}"), "column")) for name in names),
         tuple(
-            _journey_lane(study, title if len(groups) > 1 else "", language)
+            _journey_lane(study, title if len(groups) > 1 else "", related if "related" in names else {}, language)
             for title, group in groups.items()
             for study in group
         ),
@@ -90,14 +93,15 @@ def _journey_grid(studies: Sequence[Study], language: Language) -> Grid:
     )
 
 
-def _journey_lane(study: Study, organisation: str, language: Language) -> Lane:
+def _journey_lane(study: Study, organisation: str, related: Mapping[str, tuple[Card, ...]], language: Language) -> Lane:
     journey, text = study.journey, language.text
     owner = text("map.owner", owner=study.scope.teams[journey.owner].title) if journey.owner else text("map.no-owner")
     state = text("map.portfolio.future") if journey.state == "future" else ""
     draft = text("status.draft") if study.is_draft else ""
     head = Card(journey.title, "journey", heading=join_list(language, draft, organisation, state), details=(owner,))
     cards = (_stage_marks(study, language), _data_card(study, language), _gap_card(study, language))
-    rest = (tuple(_stranded_personas(study, language)), (_review_card(study, language),))
+    others = (related[journey.journey],) if journey.journey in related else ()
+    rest = (tuple(_stranded_personas(study, language)), *others, (_review_card(study, language),))
     return Lane(
         f"journey-{journey.journey}", head, tuple(MapCell(some) for some in (*((one,) for one in cards), *rest))
     )

@@ -3,8 +3,11 @@
 If it fails, a text vanishes from the map because somebody wrote down who said it.
 """
 
-from cxjourney.maps.model.card import Card
-from tests.maps.drawing import composed, persona, study_of
+from cxjourney.languages import language
+from cxjourney.maps.canvas.shapes import Box
+from cxjourney.maps.model.card import Card, Label
+from cxjourney.maps.selection import MapSelection, select
+from tests.maps.drawing import composed, drawing_of, everything, persona, study_of
 
 PEOPLE = {
     "dara": persona("A young driver with a smartphone", name="Dara", link="https://people.example/dara"),
@@ -86,3 +89,82 @@ def test_phases_of_the_journey_s_own_stand_above_their_stages_by_their_titles() 
         (3, 3, "Living with it"),
         (4, 4, "Before"),
     ]
+
+
+def test_strengths_stand_beside_barriers() -> None:
+    drawn = composed(
+        study_of(
+            [{"barriers": ["A queue"], "strengths": ["Kind staff", {"text": "Free", "persona": "greta"}]}],
+            personas=PEOPLE,
+        )
+    )
+    lanes = drawn.grids[0].lanes
+    names = [lane.name for lane in lanes]
+    assert names.index("strengths") == names.index("barriers") + 1
+    drawn_cards = lanes[names.index("strengths")].cells[0].cards
+    assert [(card.title, card.whose) for card in drawn_cards] == [("Kind staff", None), ("Free", frozenset(["greta"]))]
+    assert "symbol-strength" in {key.sample for key in drawn.legend}
+
+
+def test_lanes_of_the_team_s_own_stand_last_in_the_order_in_which_they_are_defined() -> None:
+    lanes = [
+        {"id": "risks", "title": "Risks"},
+        {"id": "weather", "title": "Weather"},
+        {"id": "empty", "title": "Empty"},
+    ]
+    stages: list[dict[str, object]] = [
+        {
+            "metrics": [{"kind": "csat"}],
+            "notes": {"weather": ["Rain"], "risks": [{"text": "Theft", "persona": "dara"}]},
+        },
+        {"notes": {"risks": ["Loss"]}},
+    ]
+    drawn = composed(study_of(stages, lanes=lanes, personas=PEOPLE)).grids[0].lanes
+    assert [(lane.head.title, lane.choice) for lane in drawn[-2:]] == [("Risks", "risks"), ("Weather", "weather")]
+    assert [[card.title for card in cell.cards] for cell in drawn[-2].cells] == [["Theft"], ["Loss"]]
+    assert drawn[-2].cells[0].cards[0].whose == frozenset(["dara"])
+
+
+def test_moments_of_truth_are_marked_with_a_star_and_the_word() -> None:
+    touchpoints = [{"title": "T", "channel": "web", "moment_of_truth": True}, {"title": "U", "channel": "web"}]
+    stages: list[dict[str, object]] = [{"moment_of_truth": True, "touchpoints": touchpoints}, {}]
+    grid = composed(study_of(stages)).grids[0]
+    star = Label(("moment-of-truth",), "Moment of truth")
+    assert [star in column.head.ornaments for column in grid.columns] == [True, False]
+    (lane,) = (one for one in grid.lanes if one.name == "touchpoints")
+    assert [card.ornaments for card in lane.cells[0].cards] == [(star,), ()]
+    assert "Moment of truth" in grid.columns[0].head.spoken_text
+    drawing = list(everything(drawing_of(study_of(stages)).items))
+    assert len([box for box in drawing if isinstance(box, Box) and box.shape == "star"]) == 2
+
+
+def test_who_takes_part_in_a_stage_stands_in_its_head_where_not_all_do() -> None:
+    stages: list[dict[str, object]] = [{"travelled_by": ["greta"]}, {}, {"travelled_by": ["greta", "dara"]}]
+    study = study_of(stages, personas=PEOPLE)
+    labels = [
+        [one for one in column.head.ornaments if isinstance(one, Label)] for column in composed(study).grids[0].columns
+    ]
+    assert labels == [[Label(("persona-1",), "only Greta")], [], []]
+    assert [column.head.whose for column in composed(study, "access").grids[0].columns] == [
+        frozenset(["greta"]),
+        None,
+        frozenset(["greta", "dara"]),
+    ]
+    (station, *_) = composed(study, "flow").networks[0].stations
+    assert Label(("persona-1",), "only Greta") in station.head.ornaments
+
+
+def test_a_stage_that_the_followed_persona_passes_by_steps_back() -> None:
+    study = study_of([{"travelled_by": ["greta"], "goals": ["G"]}, {"goals": ["H"]}], personas=PEOPLE)
+    drawn = select(composed(study), MapSelection(persona="dara"), study, language("en")).grids[0]
+    assert [column.head.faded for column in drawn.columns] == [True, False]
+    assert [cell.cards[0].faded for cell in drawn.lanes[0].cells] == [True, False]
+
+
+def test_a_touchpoint_says_whose_step_it_is() -> None:
+    stage: dict[str, object] = {
+        "touchpoints": [{"title": "T", "channel": "print", "for": ["greta"]}, {"title": "U", "channel": "print"}]
+    }
+    mine, everybodys = cards(stage, "touchpoints")
+    assert (mine.ornaments, mine.whose) == ((Label(("persona-1",), "for Greta"),), frozenset(["greta"]))
+    assert everybodys.ornaments == ()

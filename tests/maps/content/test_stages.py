@@ -3,12 +3,17 @@
 If it fails, a map says that something is missing, and not what.
 """
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cxjourney.maps.model.card import Meter
-from tests.maps.drawing import composed, study_of
+from cxjourney.maps.draw import draw
+from cxjourney.maps.model.card import Label, Meter
+from cxjourney.pipeline.load import load
+from cxjourney.pipeline.study import studies
+from tests.maps.drawing import AS_OF, composed, study_of
 
 
 @pytest.mark.parametrize(
@@ -40,3 +45,19 @@ def test_a_stage_with_all_kinds_of_data_says_which_touchpoints_keep_it_from_bein
         head = composed(study_of([stage], data_sources=sources)).grids[0].columns[0].head
         (meter,) = (ornament for ornament in head.ornaments if isinstance(ornament, Meter))
         assert (meter.segments, meter.notes) == ((True, True, True), said)
+
+
+def test_a_stage_that_another_journey_tells_in_full_names_it(tmp_path: Path) -> None:
+    (tmp_path / "whole.yaml").write_text(
+        "journey: whole\ntitle: W\nstages: [{id: a, title: A, journey: part}]\n", "utf-8"
+    )
+    (tmp_path / "part.yaml").write_text("journey: part\ntitle: P\nstages: [{id: b, title: B}]\n", "utf-8")
+    (study,) = (one for one in studies(load([tmp_path]), AS_OF) if one.journey.journey == "whole")
+    assert Label(("told",), "in full: part") in composed(study).grids[0].columns[0].head.ornaments
+
+
+def test_the_title_and_the_heads_of_stages_lead_to_where_more_is_found() -> None:
+    stages: list[dict[str, Any]] = [{"link": "https://wiki.example/s?a=1&b=2"}, {}]
+    study = study_of(stages, link="https://wiki.example/j")
+    drawn = draw(study, "journey").decode()
+    assert re.findall(r'<a href="([^"]+)"', drawn) == ["https://wiki.example/j", "https://wiki.example/s?a=1&amp;b=2"]

@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 
 from cxjourney.maps.canvas.looks import PAPER
-from cxjourney.maps.canvas.shapes import Box, Part, Stroke
-from tests.maps.drawing import drawing_of, everything, persona, study_of
+from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
+from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.layout import lay_out
+from cxjourney.maps.layout.plotted_lane import CURVE, PASSING_CURVE
+from tests.maps.drawing import composed, drawing_of, everything, persona, study_of
 
 
 @pytest.mark.parametrize("count", [2, 3, 12])
@@ -88,3 +91,53 @@ def test_a_curve_runs_only_where_a_link_leads_to_the_next_column(
 ) -> None:
     places = marks(stages)
     assert curves(stages) == [(places[start], places[end]) for start, end in joined]
+
+
+def test_figures_with_decimals_stand_at_their_height_and_within_their_marks() -> None:
+    personas = {"pat": persona("Pat"), "quinn": persona("Quinn"), "ros": persona("Ros")}
+    feels = {"pat": 2, "quinn": -0.75, "ros": -1.25}
+    drawing = drawing_of(study_of([{"emotions": feels}], personas=personas))
+    heights, shapes = {}, {}
+    for part in everything(drawing.items):
+        if not (isinstance(part, Part) and "feels:" in part.title and len(part.items) == 3):
+            continue
+        name, (_, box, figure) = part.title.split()[0], part.items
+        assert isinstance(box, Box)
+        assert isinstance(figure, Words)
+        heights[name], shapes[name] = box.y + box.height / 2, box.shape
+        wide = text_width(figure.lines[0], figure.size, figure.weight)
+        high = 0.714 * figure.size
+        assert figure.size > 6.0, name
+        assert wide + (high if box.shape == "diamond" else 0.0) < box.width, name
+    assert shapes["Ros"] == "diamond"
+    assert heights["Pat"] < heights["Quinn"] < heights["Ros"]
+
+
+def reaches(stages: list[dict[str, Any]]) -> list[tuple[float, float]]:
+    """Return how thick each curve of Pat and Quinn is, and how far it reaches, in columns; from thin to thick."""
+    personas = {"pat": persona("Pat"), "quinn": persona("Quinn")}
+    feels = {"emotions": {"pat": {"score": 1, "source": "talk"}, "quinn": {"score": -1, "source": "talk"}}}
+    for stage in stages:
+        if "travelled_by" not in stage:
+            stage |= feels
+    sources = {"talk": {"title": "Talk", "type": "interviews", "refreshed": "2026-11-01"}}
+    drawn = composed(study_of(stages, personas=personas, data_sources=sources))
+    strokes = [item for item in everything(lay_out(drawn).items) if isinstance(item, Stroke)]
+    lines = [one for one in strokes if one.pen in (CURVE, PASSING_CURVE) and one.colour.startswith("persona-")]
+    apart = min(piece[-1][0] - piece[0][0] for one in lines for piece in one.pieces) if lines else 1.0
+    return sorted((one.pen, round((one.pieces[0][-1][0] - one.pieces[0][0][0]) / apart)) for one in lines)
+
+
+def test_a_curve_passes_by_a_stage_that_the_persona_does_not_travel() -> None:
+    passed: dict[str, Any] = {"travelled_by": ["pat"], "emotions": {"pat": {"score": 0, "source": "talk"}}}
+    assert reaches([{}, passed, {}]) == [(PASSING_CURVE, 2), (CURVE, 1), (CURVE, 1)]
+
+
+def test_a_link_over_a_stage_carries_the_curve_of_those_who_pass_that_stage_by() -> None:
+    passed: dict[str, Any] = {"travelled_by": ["pat"], "next": [], "emotions": {"pat": {"score": 0, "source": "talk"}}}
+    assert reaches([{"next": ["s1", "s2"]}, passed, {}]) == [(PASSING_CURVE, 2), (CURVE, 1)]
+
+
+def test_no_curve_passes_by_where_no_way_leads_on() -> None:
+    passed: dict[str, Any] = {"travelled_by": ["pat"], "next": []}
+    assert reaches([{}, passed, {}]) == []

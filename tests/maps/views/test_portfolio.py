@@ -5,6 +5,7 @@ If it fails, leaders compare journeys by wrong figures, or miss the one that nob
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -146,3 +147,29 @@ def test_who_is_called_able_though_unproven_is_named() -> None:
     titles = [card.title for card in cards(lane(drawn, "journey-tried"))]
     assert "Unproven: Greta" in titles
     assert "Able only if what nobody wrote down is good enough: Greta" in titles
+
+
+def test_journeys_that_hang_together_name_each_other(tmp_path: Path) -> None:
+    for id_, more in (
+        ("whole", "stages: [{id: a, title: Pays, journey: part}]"),
+        ("part", "stages: [{id: b, title: B}]"),
+    ):
+        (tmp_path / f"{id_}.yaml").write_text(f"journey: {id_}\ntitle: The {id_}\n{more}\n", "utf-8")
+    (tmp_path / "next.yaml").write_text(
+        "journey: next\ntitle: N\nreplaces: part\nstages: [{id: c, title: C}]\n", "utf-8"
+    )
+    grid = composed(tuple(studies(load([tmp_path]), AS_OF))).grids[0]
+    place = [column.head.title for column in grid.columns].index("Related journeys")
+    said = {lane.head.title: [(card.title, *card.details) for card in lane.cells[place].cards] for lane in grid.lanes}
+    assert said == {
+        "The whole": [("The part", "tells “Pays” in full")],
+        "The part": [
+            ("N", "is to replace this one"),
+            ("The whole", "its stage “Pays” is told here in full"),
+        ],
+        "N": [("The part", "to be replaced by this one")],
+    }
+
+
+def test_there_is_no_column_of_related_journeys_where_none_are_related() -> None:
+    assert "Related journeys" not in [column.head.title for column in composed(OWN).grids[0].columns]

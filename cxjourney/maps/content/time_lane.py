@@ -1,0 +1,113 @@
+"""How long stages take: a lane to scale, and at the head of the map what is known of them, added up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.analysis.paths import backwards, is_straight_line
+from cxjourney.maps.content.stage_grid import lane_of_cards
+from cxjourney.maps.model.card import Card, TimeRange
+from cxjourney.maps.model.map import Row
+from cxjourney.model.fields import MINUTES_OF_DAY, minutes, split_time_span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
+    from cxjourney.maps.model.map import Lane
+    from cxjourney.model import Stage
+    from cxjourney.model.stage import StageDuration
+
+
+def time_lane(study: Study, language: Language) -> Iterator[Lane]:
+    """Yield the lane of how long stages take, all on one scale; nothing where no stage says it."""
+    known = [span for stage in study.journey.stages for span in _spans(stage)]
+    if not known:
+        return
+    longest = max(known, key=minutes)
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        if stage.duration and any(_spans(stage)):
+            yield _time_card(stage, stage.duration, minutes(longest), study, language)
+
+    scale = language.text("map.time.scale", end=_span_words(longest, language))
+    yield lane_of_cards("time", study, language, cards, details=(scale,))
+
+
+def _spans(stage: Stage) -> tuple[str, ...]:
+    """Return the lengths of time that are known of a stage, as they are written."""
+    if stage.duration is None:
+        return ()
+    return tuple(filter(None, (stage.duration.shortest, stage.duration.typical, stage.duration.longest)))
+
+
+def _time_card(stage: Stage, time: StageDuration, end: int, study: Study, language: Language) -> Card:
+    between = _range_words(time, language)
+    typical = language.text("map.time.typical", time=_span_words(time.typical, language)) if time.typical else ""
+    low, middle, high = (minutes(span) if span else None for span in (time.shortest, time.typical, time.longest))
+    return Card(
+        typical or between,
+        "time",
+        heading=language.text("map.time.passive") if stage.passive else "",
+        details=tuple(filter(None, (between if typical else "", _origin(time.source, study, language)))),
+        ornaments=(TimeRange(low, middle, high, end, stage.passive),),
+    )
+
+
+def _range_words(time: StageDuration, language: Language) -> str:
+    """Return in words between which lengths of time it lies; nothing where neither end is known."""
+    shortest = _span_words(time.shortest, language) if time.shortest else ""
+    longest = _span_words(time.longest, language) if time.longest else ""
+    if shortest and longest:
+        return language.text("map.time.between", shortest=shortest, longest=longest)
+    if shortest:
+        return language.text("map.time.least", time=shortest)
+    return language.text("map.time.most", time=longest) if longest else ""
+
+
+def _origin(source: str | None, study: Study, language: Language) -> str:
+    """Return which source shows it, and that it does not count where it doesn't; else that it is assumed."""
+    if source is None:
+        return language.text("map.assumed")
+    title = study.scope.sources[source].title
+    return title if source in study.counting else language.text("map.time.not-counting", source=title)
+
+
+def _span_words(span: str, language: Language) -> str:
+    """Return a length of time in words, in the unit in which it is written."""
+    number, unit = split_time_span(span)
+    return language.count(f"map.time.{unit}", number)
+
+
+def time_row(study: Study, language: Language) -> Iterator[Row]:
+    """Yield the row of the typical times of all stages that say one, added up; nothing where none does.
+
+    A stage without a typical time counts for nothing: it is the sum of what is known, and says of how many stages.
+    """
+    stages = study.journey.stages
+    typical = [
+        (minutes(stage.duration.typical), stage.passive)
+        for stage in stages
+        if stage.duration and stage.duration.typical
+    ]
+    if not typical:
+        return
+    known = language.text("map.time.known", known=language.number(len(typical)), stages=language.number(len(stages)))
+    ways = {id_: [link.to for link in found] for id_, found in study.links.items()}
+    for_all = is_straight_line(ways, backwards(ways)) and all(stage.travelled_by is None for stage in stages)
+    details = (known,) if for_all else (known, language.text("map.time.not-all"))
+    total = _total_words(sum(time for time, _ in typical), language)
+    cards = [Card(total, "metric", language.text("map.time.total"), details)]
+    passive = sum(time for time, is_passive in typical if is_passive)
+    if passive:
+        cards.append(Card(_total_words(passive, language), "metric", language.text("map.time.total-passive")))
+    yield Row(language.text("map.lane.time"), tuple(cards))
+
+
+def _total_words(total: int, language: Language) -> str:
+    """Return minutes in days, hours and minutes, in the two largest of them that there are."""
+    days, rest = divmod(total, MINUTES_OF_DAY)
+    hours, left = divmod(rest, 60)
+    parts = [language.count(f"map.time.{unit}", n) for unit, n in (("d", days), ("h", hours), ("min", left)) if n]
+    return " ".join(parts[:2])

@@ -1,0 +1,101 @@
+"""How long stages take: to scale, and added up only as far as it is known.
+
+If it fails, a map says how long a journey takes though half of it was never timed.
+"""
+
+import pytest
+
+from cxjourney.maps.canvas.looks import INK, KNOWN, PAPER
+from cxjourney.maps.canvas.shapes import Box
+from cxjourney.maps.layout.time_range import place_time_range
+from cxjourney.maps.model.card import Card, TimeRange
+from cxjourney.maps.model.map import Lane, Map
+from tests.maps.drawing import composed, persona, study_of
+
+SOURCES = {
+    "log": {"title": "Log", "type": "event-log", "refreshed": "2026-11-01"},
+    "old": {"title": "Old log", "type": "event-log", "refreshed": "2020-01-01"},
+}
+
+
+def drawn(*durations: dict[str, str] | None, **attributes: object) -> Map:
+    stages = [{"duration": duration} if duration else {} for duration in durations]
+    return composed(study_of(stages, data_sources=SOURCES, **attributes))
+
+
+def lane(of: Map) -> Lane:
+    return next(one for one in of.grids[0].lanes if one.name == "time")
+
+
+def cards(of: Map) -> list[tuple[Card, ...]]:
+    return [cell.cards for cell in lane(of).cells]
+
+
+def totals(of: Map) -> list[tuple[str, tuple[str, ...]]]:
+    return [(card.title, card.details) for row in of.rows if row.title == "Time" for card in row.cards]
+
+
+def test_all_stages_stand_on_one_scale_and_what_is_not_known_is_left_out() -> None:
+    full = {"typical": "20min", "shortest": "5min", "longest": "2h", "source": "log"}
+    found = drawn(full, None, {"typical": "1d"}, {"shortest": "3h", "source": "old"}, {"longest": "1d"})
+    assert lane(found).head.details == ("to scale, up to 1 day",)
+    shown = [[(card.title, card.details, card.ornaments) for card in cell] for cell in cards(found)]
+    day = 24 * 60
+    assert shown == [
+        [("typically 20 min", ("5 min to 2 h", "Log"), (TimeRange(5, 20, 120, day),))],
+        [],
+        [("typically 1 day", ("assumed",), (TimeRange(None, day, None, day),))],
+        [("at least 3 h", ("Old log (does not count)",), (TimeRange(180, None, None, day),))],
+        [("at most 1 day", ("assumed",), (TimeRange(None, None, day, day),))],
+    ]
+
+
+def test_no_lane_and_no_total_where_nobody_says_how_long_it_takes() -> None:
+    found = drawn(None, None)
+    assert "time" not in [one.name for one in found.grids[0].lanes]
+    assert totals(found) == []
+
+
+def test_totals_are_sums_of_what_is_known_and_say_of_how_many_stages() -> None:
+    assert totals(drawn({"typical": "2d"}, {"shortest": "1h"}, {"typical": "90min"})) == [
+        ("2 days 1 h", ("known of 2 of 3 stages",))
+    ]
+
+
+def test_time_with_nothing_to_do_is_told_from_other_time() -> None:
+    waiting = {"duration": {"typical": "2d", "longest": "1w"}, "passive": True}
+    found = composed(study_of([{"duration": {"typical": "1h"}}, waiting]))
+    assert [cell[0].heading for cell in cards(found)] == ["", "nothing to do here"]
+    assert [title for title, _ in totals(found)] == ["2 days 1 h", "2 days"]
+    assert {"time-active", "time-passive"} <= {key.sample for key in found.legend}
+
+
+@pytest.mark.parametrize(
+    "stages",
+    [
+        [{"next": ["s1", "s2"]}, {}, {}],
+        [{}, {"travelled_by": ["pat"]}, {}],
+    ],
+    ids=["a branch", "a stage that some pass by"],
+)
+def test_a_total_of_stages_that_not_everybody_goes_through_says_so(stages: list[dict[str, object]]) -> None:
+    people = {"pat": persona("Pat"), "quinn": persona("Quinn")}
+    found = composed(study_of([stage | {"duration": {"typical": "1h"}} for stage in stages], personas=people))
+    assert totals(found)[0] == ("3 h", ("known of 3 of 3 stages", "not everybody goes through all of them"))
+
+
+def test_a_bar_reaches_from_the_shortest_to_the_longest_time_and_the_mark_stands_at_the_typical_one() -> None:
+    shapes = place_time_range(TimeRange(20, 50, 80, 100), 0.0, 0.0, 200.0)
+    bar, mark = (shape for shape in shapes if isinstance(shape, Box))
+    assert (bar.x, bar.width, bar.fill) == (40.0, 120.0, KNOWN)
+    assert (mark.x + mark.width / 2, mark.fill) == (100.0, INK)
+    passive = place_time_range(TimeRange(20, None, 80, 100, passive=True), 0.0, 0.0, 200.0)
+    assert [shape.fill for shape in passive if isinstance(shape, Box)] == [PAPER]
+
+
+@pytest.mark.parametrize("time", [TimeRange(1, 1, 1, 100_000), TimeRange(100_000, 100_000, 100_000, 100_000)])
+def test_the_shortest_and_the_longest_times_stay_on_their_scale(time: TimeRange) -> None:
+    for shape in place_time_range(time, 10.0, 0.0, 200.0):
+        if isinstance(shape, Box):
+            assert shape.x >= 10.0
+            assert shape.x + shape.width <= 210.0
