@@ -64,6 +64,12 @@ PICTURES = (
         "The journey as a network of lines: where customers begin, end and part, and how many go which way."),
     Picture("blueprint", "shop", "order-with-return", "blueprint",
         "The service blueprint: what customers do, what they meet, and what happens behind the line of visibility."),
+    Picture("scorecard", "shop", "order-with-return", "scorecard",
+        "How the experience is measured: the metric to act on, the others against target and benchmark, the delivery "
+        "gap, and ratings of touchpoints with the weakest named. What nobody measures or rates is hatched."),
+    Picture("strip", "shop", "order-with-return", "strip",
+        "The small picture, for a README, a chat or the foot of a slide: stages, how each persona feels there (a gap "
+        "where nobody recorded it, hollow where it is only assumed), and what is known."),
     Picture("portfolio", "bank", "", "portfolio",
         "All journeys of a workspace: how much of each is seen, and what goes dark if one source dies."),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from cxjourney.languages import Language
 from cxjourney.languages import language as find_language
 from cxjourney.maps.canvas.map_theme import LIGHT, MapTheme
 from cxjourney.maps.draw import Format, draw
+from cxjourney.maps.evidence import Evidence
 from cxjourney.maps.output.graphviz import Engine, EngineError
 from cxjourney.maps.selection import MapSelection
 from cxjourney.pipeline.parallel import MAPS_PAY_FROM, process_count, work_off
@@ -52,6 +53,7 @@ class RenderOptions:
         dpi: The pixels per inch of a PNG.
         page: The page of a PDF; empty for one of the map's own size.
         speak: Returns the language of a tag.
+        evidence: How they tell where nobody knows; None for quietly where they are drafts, and else in full.
     """
 
     language: str | None
@@ -59,6 +61,7 @@ class RenderOptions:
     dpi: int
     page: str
     speak: Callable[[str], Language] = find_language
+    evidence: Evidence | None = None
 
 
 class DrawnMap(NamedTuple):
@@ -113,6 +116,7 @@ def _drawing(order: MapOrder, options: RenderOptions, warn: Callable[[str], None
         dpi=options.dpi,
         page=options.page,
         pictures=order.pictures,
+        evidence=options.evidence,
         warn=warn,
         speak=options.speak,
     )

@@ -12,6 +12,7 @@ from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
 from cxjourney.maps.canvas.shapes import has_pictures
 from cxjourney.maps.content.illustrations import attach_pictures
 from cxjourney.maps.content.written_texts import text_languages
+from cxjourney.maps.evidence import apply_evidence, evidence_of
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.output import DPI, OUTPUTS, OutputOptions
 from cxjourney.maps.selection import ALL, select
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cxjourney.files.picture_file import Picture
     from cxjourney.languages import Language
     from cxjourney.maps.canvas.map_theme import MapTheme
+    from cxjourney.maps.evidence import Evidence
     from cxjourney.maps.model.map import Map
     from cxjourney.maps.output.graphviz import Engine
     from cxjourney.maps.selection import MapSelection
@@ -44,6 +46,7 @@ def draw(
     dpi: int = DPI,
     page: str = "",
     pictures: Mapping[tuple[str, str], Picture] = NO_PICTURES,
+    evidence: Evidence | None = None,
     warn: Callable[[str], None] | None = None,
     speak: Callable[[str], Language] = find_language,
 ) -> bytes:
@@ -62,6 +65,7 @@ def draw(
         dpi: The pixels per inch of a PNG.
         page: The page of a PDF, one of `output.paper.PAGES`; by default one of the map's own size.
         pictures: Those that the files of the journeys name, by the name of the file and the path that stands in it.
+        evidence: How it tells where nobody knows; by default quietly for a draft, and in full for others.
         warn: Takes a sentence about a map that can't be read on the page, or about what can't be drawn.
         speak: Returns the language of a tag.
 
@@ -71,7 +75,10 @@ def draw(
     """
     studies = (study,) if isinstance(study, Study) else tuple(study)
     words = speak(language or language_of(studies))
-    composed = _compose(studies, beside, view, words, shown)._replace(kind=words.text("map.document"), logo=theme.logo)
+    told = evidence_of(studies, view, evidence)
+    composed = _compose(studies, beside, view, words, shown, told)._replace(
+        kind=words.text("map.document"), logo=theme.logo
+    )
     drawn = attach_pictures(composed, pictures)
     if form == "pdf" and page:
         from cxjourney.maps.output.paper import lay_out_for
@@ -95,13 +102,19 @@ def draw(
 
 
 def _compose(
-    studies: tuple[Study, ...], beside: Sequence[Study], view: str, language: Language, shown: MapSelection
+    studies: tuple[Study, ...],
+    beside: Sequence[Study],
+    view: str,
+    language: Language,
+    shown: MapSelection,
+    evidence: Evidence,
 ) -> Map:
     chosen = VIEWS[view]
     if chosen.compose_all:
-        return chosen.compose_all(studies, language)
+        return apply_evidence(chosen.compose_all(studies, language), evidence, studies[0], language)
     (study,) = studies
-    return select(chosen.map_of(study, beside, language), shown, study, language)
+    drawn = apply_evidence(chosen.map_of(study, beside, language), evidence, study, language)
+    return select(drawn, shown, study, language)
 
 
 def language_of(studies: Sequence[Study]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from cxjourney.analysis.study import Study
 from cxjourney.errors import CannotRun
 from cxjourney.maps.content.cards import personas_on_map
+from cxjourney.maps.evidence import Evidence
 from cxjourney.maps.selection import MapSelection
 from cxjourney.maps.views import VIEWS
 from cxjourney.text.english import join_comma
@@ -18,6 +19,7 @@ def parse_selection(
     stages: str | None,
     views: Sequence[str],
     own_lanes: Sequence[str] = (),
+    evidence: Evidence | None = None,
 ) -> MapSelection:
     """Return what is to be shown of maps.
 
@@ -27,10 +29,13 @@ def parse_selection(
         stages: The first and the last stage, with two dots between, or one stage; None for all.
         views: The views to be drawn; each must have such a choice.
         own_lanes: The ids of the lanes of the team's own.
+        evidence: How they are to tell where nobody knows; None where nobody said.
 
     Raises:
-        CannotRun: A view has no such choice, or no such lane.
+        CannotRun: A view has no such choice, or no such lane; or nothing would be left of it without coverage.
     """
+    if evidence == "off":
+        _check_without_coverage(lanes, views)
     if persona is not None and not persona.strip():
         raise CannotRun("--persona takes the id of a persona, and got nothing.")
     first, last = _stretch(stages) if stages is not None else ("", "")
@@ -43,6 +48,27 @@ def parse_selection(
                 f"The view {view} is always drawn without --{unsupported}: leave it out, or draw {join_comma(others)}."
             )
     return shown
+
+
+_OF_DATA = ("data", "heard")
+"""Names of the lanes that tell which data there is."""
+
+
+def _check_without_coverage(lanes: Sequence[str], views: Sequence[str]) -> None:
+    """Raise CannotRun where nothing of a view or a lane would be left without coverage."""
+    for view in views:
+        if VIEWS[view].is_coverage:
+            raise CannotRun(
+                f"The view {view} shows how much is known, and --evidence off draws nothing of that: leave out "
+                "--evidence off, or draw another view."
+            )
+    for text in lanes:
+        for lane in text.split(","):
+            if lane.strip() in _OF_DATA:
+                raise CannotRun(
+                    f"The lane {lane.strip()} shows data, and --evidence off draws none: leave it out of --lanes, or "
+                    "leave out --evidence off."
+                )
 
 
 def select_studies(studies: Sequence[Study], selection: MapSelection, note: Callable[[str], object]) -> list[Study]:
@@ -135,14 +161,18 @@ def _ids(kind: str, study: Study) -> list[str]:
     return list(personas_on_map(study)) if kind == "persona" else [stage.id for stage in study.journey.stages]
 
 
-def views_of(asked: Sequence[str], some: bool) -> tuple[str, ...]:
+def views_of(asked: Sequence[str], some: bool, evidence: Evidence | None = None) -> tuple[str, ...]:
     """Return the views that were asked for; ``all`` are all, but where only ``some`` journeys, or parts, are drawn.
 
-    Then a view of the whole workspace can't be meant, unless it is named.
+    Then a view of the whole workspace can't be meant, unless it is named; nor one of nothing but coverage where none is
+    to be drawn.
     """
     if "all" not in asked:
         return tuple(dict.fromkeys(asked))
-    return tuple(view for view in VIEWS if view in asked or not (some and VIEWS[view].compose_all))
+    without = {view for view in VIEWS if (some and VIEWS[view].compose_all)}
+    if evidence == "off":
+        without |= {view for view in VIEWS if VIEWS[view].is_coverage}
+    return tuple(view for view in VIEWS if view in asked or view not in without)
 
 
 def subjects(studies: Sequence[Study], views: Sequence[str]) -> Iterator[tuple[Study | tuple[Study, ...], str]]:

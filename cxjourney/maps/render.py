@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.batch import MapOrder
     from cxjourney.maps.canvas.map_theme import MapTheme
     from cxjourney.maps.draw import Format
+    from cxjourney.maps.evidence import Evidence
     from cxjourney.maps.output.graphviz import Engine
     from cxjourney.pipeline.study import ReadObserver
 
@@ -92,11 +93,12 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     files = {study.file for study in journeys.studies}
     themes = {file: theme_of(request.theme, journeys.settings[file]) for file in files}
     tag, engine = request.language or journeys.language, cast("Engine", request.engine)
-    options = RenderOptions(tag, engine, request.dpi, request.page, journeys.words.speak)
+    evidence = cast("Evidence | None", request.evidence)
+    options = RenderOptions(tag, engine, request.dpi, request.page, journeys.words.speak, evidence)
     is_part = journeys.is_part or bool(request.journey or request.lanes or request.persona or request.stages)
-    views = views_of(request.views or ("journey",), is_part)
+    views = views_of(request.views or ("journey",), is_part, evidence)
     own_lanes = own_lanes_of(journeys.studies)
-    selection = parse_selection(request.lanes, request.persona, request.stages, views, own_lanes)
+    selection = parse_selection(request.lanes, request.persona, request.stages, views, own_lanes, evidence)
     studies = select_studies(journeys.studies, selection, outlet.note)
     beside = tuple(journeys.every if request.journey else studies)
     formats = cast("Sequence[Format]", request.formats)

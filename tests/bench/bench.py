@@ -141,7 +141,8 @@ def drawing(folder: Path, draw: Command) -> Iterator[Race]:
     config.write_text(json.dumps({"executablePath": chromium, "headless": "shell", "args": ["--no-sandbox"]}), "utf-8")
     diagram: Command = ["-q", "-p", config, "-i", MERMAID_JOURNEY, "-o", folder / "mermaid.svg"]
     theirs: Command = [MERMAID / "node_modules/.bin/mmdc", *diagram]
-    yield Race("mermaid-cli", theirs, (Work("draw 1 SVG", draw, 1 / 6),))
+    strip = Work("draw 1 strip", [*draw, "--view", "strip"], 1 / 8)
+    yield Race("mermaid-cli", theirs, (Work("draw 1 SVG", draw, 1 / 6), strip))
     workspace(folder / "maps-of", MAPS)
     maps = folder / "maps"
     every: Command = [BIN / "cxjourney", "render", folder / "maps-of", "-o", maps, "-q"]

@@ -43,6 +43,9 @@ def test_a_map_of_what_was_chosen(home: Path) -> None:
         (["--stages", "looks..pays..looks"], "--stages takes one stage"),
         (["--view", "coverage", "--lanes", "emotions"], "The view coverage is always drawn without --lanes"),
         (["--view", "coverage", "--persona", "greta"], "The view coverage is always drawn without --persona"),
+        (["--evidence", "off", "--view", "coverage"], "The view coverage shows how much is known"),
+        (["--evidence", "off", "--lanes", "quotes,data"], "The lane data shows data, and --evidence off draws none"),
+        (["--evidence", "loud"], "--evidence"),
         (["--view", "all", "--lanes", "emotions"], "is always drawn without --lanes"),
     ],
 )
@@ -73,3 +76,33 @@ def test_lanes_personas_and_stages_are_completed(home: Path) -> None:
     assert completed(home, "cxjourney", "render", "--persona", "").split() == ["dara", "greta"]
     assert completed(home, "cxjourney", "render", "--stages", "").split() == ["looks", "pays"]
     assert completed(home, "cxjourney", "render", "--stages", "looks..p").split() == ["looks..pays"]
+
+
+def test_evidence_as_typed(home: Path) -> None:
+    full = run("render", "-o", "-", cwd=home).text
+    off = run("render", "-o", "-", "--evidence", "off", cwd=home).text
+    assert "Drawn without coverage" in off
+    assert "Drawn without coverage" not in full
+    assert "of stages covered" in full
+    assert "of stages covered" not in off
+
+
+def test_a_draft_is_drawn_quietly_unless_asked_otherwise(home: Path) -> None:
+    journey = home / "journeys" / "buys.yaml"
+    journey.write_text(journey.read_text("utf-8") + "status: draft\n", "utf-8")
+    quiet, full = (run("render", "-o", "-", *more, cwd=home).text for more in ([], ["--evidence", "full"]))
+    assert "No source that counts sees this stage" in full
+    assert "No source that counts sees this stage" not in quiet
+
+
+def test_all_views_without_coverage_are_those_that_show_something_else(home: Path) -> None:
+    ended = run("render", "--view", "all", "--evidence", "off", cwd=home)
+    assert ended.status == 0
+    names = sorted(path.name for path in (home / "maps").iterdir())
+    assert "buys.journey.svg" in names
+    assert not [name for name in names if "coverage" in name or "portfolio" in name]
+
+
+def test_another_evidence_is_drawn_anew(home: Path) -> None:
+    assert "(unchanged)" not in run("render", cwd=home).said
+    assert "(unchanged)" not in run("render", "--evidence", "quiet", cwd=home).said

@@ -39,6 +39,7 @@ from cxjourney.languages import available_languages, language, message_lines
 from cxjourney.languages.own_words import PLACEHOLDER, expected_keys, placeholder_fault
 from cxjourney.maps.content.customer_lanes import EMOTION_LEVELS
 from cxjourney.maps.content.frame import LEGEND
+from cxjourney.maps.content.ratings import DIMENSIONS
 from cxjourney.maps.views.blueprint import LINES
 from cxjourney.maps.views.personas import LANES as PERSONA_LANES
 from cxjourney.maps.views.portfolio import COLUMNS
@@ -184,6 +185,8 @@ LOOKED_UP = {
     "map.blueprint.{}": keys("map.blueprint.", get_args(Journey.model_fields["state"].annotation)),
     "map.cause.{}": keys("map.cause.", get_args(Cause)),
     "map.coverage.{}": keys("map.coverage.", get_args(CoverageLevel)),
+    "map.dimension.{}": keys("map.dimension.", DIMENSIONS),
+    "map.dimension.{}.says": keys("map.dimension.", DIMENSIONS, ".says"),
     "map.family.{}": keys("map.family.", FAMILIES),
     "map.feels.{}": keys("map.feels.", (f"{level}" for level in EMOTION_LEVELS)),
     "map.front-stage.{}": keys("map.front-stage.", (*get_args(Mode), "unsaid")),
@@ -207,7 +210,7 @@ LOOKED_UP = {
                 "pain-points",
                 "opportunities",
             ),
-            *("metrics", "customer-actions", "backstage", "teams", "systems"),
+            *("metrics", "customer-actions", "backstage", "teams", "systems", "delivery"),
         ),
     ),
     "map.legend.{}": keys("map.legend.", LEGEND),

@@ -29,6 +29,7 @@ FIGURES, CUSTOMERS, HURTS = (
 CONTACT, RANKING = "maps/content/touchpoints.py", "formats/gaps/text_gaps.py"
 ACCESS, PASSAGE = "analysis/touchpoint_access.py", "analysis/access.py"
 TIME, MARKS = "maps/content/time_lane.py", "maps/content/persona_marks.py"
+HISTORY, RATINGS = "maps/content/metric_history.py", "maps/content/ratings.py"
 WAYS, CITED = "analysis/paths.py", "analysis/coverage.py"
 
 DEFINITIONS = """
@@ -94,7 +95,7 @@ READERS = {
         pain_points: {HURTS}
         opportunities: {HURTS}
         metrics: {FIGURES}
-        delivery: {FIGURES} CX803""",
+        delivery: {FIGURES} maps/views/scorecard.py CX803""",
     "StageDuration": f"""
         typical: {TIME}
         shortest: {TIME}
@@ -110,9 +111,9 @@ READERS = {
         value: {FIGURES} CX807 CX814
         scale: analysis/metric_scales.py CX811 CX812
         method: analysis/confidence_intervals.py CX805 CX812
-        persona: analysis/diff/changes.py later:E/journey
-        channel: analysis/diff/changes.py later:E/journey
-        history: CX814 later:E/journey
+        persona: analysis/diff/changes.py maps/views/scorecard.py
+        channel: analysis/diff/changes.py maps/views/scorecard.py
+        history: CX814 maps/content/metric_history.py
         title: {FIGURES}
         unit: {FIGURES}
         key: {FIGURES} CX810
@@ -126,7 +127,7 @@ READERS = {
         higher_is_better: model/metric.py CX807
         benchmark: {FIGURES} CX807""",
     "Scale": "from: CX811 CX812\n to: CX811 CX812",
-    "Measurement": "date: CX814\n value: later:E/journey\n sample: later:E/journey",
+    "Measurement": "\n".join(f"{name}: {HISTORY}" for name in ("date", "value", "sample")),
     "Benchmark": f"""
         value: {FIGURES} CX807
         scale: analysis/metric_scales.py CX812
@@ -218,11 +219,11 @@ READERS = {
         data: analysis/study.py CX303
         meets: {ACCESS} CX607
         raises: {ACCESS}
-        rating: CX708 CX709 CX712
+        rating: CX708 CX709 CX712 {RATINGS}
         staff: {CITED} later:E/blueprint
         evidence: {CITED} later:E/blueprint
         backstage: maps/views/blueprint.py""",
-    "Score": f"score: model/touchpoint.py\n source: {CITED}\n date: CX108",
+    "Score": f"score: {RATINGS}\n source: {CITED} {RATINGS}\n date: CX108 {RATINGS}",
     "Rating": "\n".join(
         f"{name}: model/touchpoint.py CX708 CX712"
         for name in ("information", "ease", "self-service", "personalisation", "communication", "helpfulness")

@@ -15,6 +15,7 @@ from cxjourney.text.english import join_and
 from cxjourney.text.escape import escape_unseen
 
 THEMES = ("light", "dark", "auto", "team")
+EVIDENCE = ("full", "quiet", "off")
 PAGES = ("A4", "A3", "A2", "A1", "A0", "letter", "tabloid")
 
 Views = Annotated[
@@ -76,6 +77,16 @@ PageSize = Annotated[
     ),
 ]
 
+EvidenceWord = Annotated[
+    str | None,
+    choice(
+        "--evidence",
+        words=EVIDENCE,
+        help_="How a map tells where nobody knows: full hatches it; quiet has one small sign at each stage; off draws "
+        "no coverage, and says so. Left out: quiet for drafts, else full.",
+    ),
+]
+
 
 EPILOG = "Example: cxjourney render journeys --view coverage -o maps/"
 
@@ -94,6 +105,7 @@ def run(
     theme: ThemeName = None,
     dpi: Dpi = None,
     page: PageSize = None,
+    evidence: EvidenceWord = None,
     jobs: options.Jobs = None,
     stdin_filename: options.StdinFilename = None,
     as_of: options.AsOf = None,
@@ -117,7 +129,7 @@ def run(
     say(*unused_in_render(forms, dpi, engine))
     request = RenderRequest(
         paths, config, journey, tuple(view or ()), forms, output, tuple(lanes or ()), persona,
-        stages, language, engine, theme, dpi or DPI, page or "",
+        stages, language, engine, theme, dpi or DPI, page or "", evidence,
         use_cache=engine != "dot" and output != "-" and not verbose,
         stdin_filename=stdin_filename,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from cxjourney.maps.content.illustrations import monogram, portrait
 from cxjourney.maps.content.personas import share_of
 from cxjourney.maps.content.service_lanes import metric_card
 from cxjourney.maps.content.time_lane import time_row
-from cxjourney.maps.model.card import Card, Dots, Meter, Strip, TimeRange, as_sentences
+from cxjourney.maps.model.card import Card, Dots, Meter, Sparkline, Strip, TimeRange, as_sentences
 from cxjourney.maps.model.map import HeadFigure, LegendKey, Map, Row
 from cxjourney.model.vocabulary import FAMILIES
 
@@ -29,10 +29,11 @@ LEGEND = (
     "hatch", "partial", "full", "meter", "importance", "curve", "assumed-curve", "passing-curve", "route",
     "bar-open", "bar-join",
     "symbol-barrier", "symbol-strength", "symbol-shown", "symbol-outdated", "time-active", "time-passive",
-    "seen", "unseen", "touchpoint", "planned-touchpoint",
+    "seen", "unseen", "quiet-unseen", "touchpoint", "planned-touchpoint",
     "stop-entry", "stop-success", "stop-other", "way-on", "way-back", "way-out", "way-share", "way-unsaid",
     "chip", "planned", "lost", "pain", "claimed-pain", "severity", "idea", "halted", "detour", "reluctant", "target",
-    "benchmark", "blind-alone", "rests", "support-team", "system",
+    "benchmark", "history", "score", "rated", "rated-unsourced", "weak", "weak-unsourced",
+    "blind-alone", "rests", "support-team", "system",
 )  # fmt: skip
 """All that a legend can explain, in its order; a map's legend has what the map uses."""
 
@@ -77,7 +78,7 @@ def frame_map(
         grids=grids,
         legend=legend_of(grids, language, networks),
         legend_title=language.text("map.legend"),
-        description=_description(study, language),
+        description=describe(study, language),
         notes=tuple(_notes(study, language, bool(networks) or any(grid.links for grid in grids))),
         networks=networks,
         link=journey.link or "",
@@ -113,17 +114,19 @@ def _figures(study: Study, language: Language) -> tuple[HeadFigure, ...]:
     stages = len(coverage.stages)
     cells = stages * len(FAMILIES)
     known = cells - sum(len(stage.missing) for stage in coverage.stages)
-    day = HeadFigure(language.day(study.as_of.date), text("map.as-of"), text("map.as-of.note"))
+    day = HeadFigure(language.day(study.as_of.date), text("map.as-of"), text("map.as-of.note"), kind="day")
     covered = HeadFigure(
         language.percent(coverage.covered_percent),
         text("map.covered"),
         text("map.covered.note", covered=language.number(coverage.totals.covered), stages=language.number(stages)),
         loud=coverage.totals.covered < stages,
+        kind="coverage",
     )
     share = HeadFigure(
         language.percent(coverage.known_percent),
         text("map.known"),
         text("map.known.note", known=language.number(known), cells=language.number(cells)),
+        kind="coverage",
     )
     return (covered, share, *((_able_figure(study, language),) if study.travellers else ()), day)
 
@@ -260,21 +263,34 @@ def _ornament_samples(ornament: Ornament) -> tuple[str, ...]:
         case Meter():
             return ("meter",)
         case Dots():
-            return ("importance" if ornament.shape == "circle" else "severity",)
+            return ({"circle": "importance", "diamond": "score"}.get(ornament.shape, "severity"),)
         case TimeRange():
             return ("time-passive" if ornament.passive else "time-active",)
+        case Sparkline():
+            return ("history",)
     return ()
 
 
-def _description(study: Study, language: Language) -> str:
-    coverage = study.coverage
+def describe(study: Study, language: Language, coverage: bool = True) -> str:
+    """Return what a screen reader says of a whole map: what it is about, and how much is known of it.
+
+    Args:
+        study: The journey, and what follows from it.
+        language: The language of the map's own words.
+        coverage: Whether the map shows coverage; else that it shows none.
+    """
+    known = study.coverage
+    stages, day = language.count("map.stages", len(known.stages)), language.day(study.as_of.date)
+    if not coverage:
+        said = language.text("map.describes.off", stages=stages, date=day)
+        return as_sentences(study.journey.summary or "", said, language.text("map.note.evidence-off"))
     said = language.text(
         "map.describes",
-        stages=language.count("map.stages", len(coverage.stages)),
-        covered=language.percent(coverage.covered_percent),
-        known=language.percent(coverage.known_percent),
-        date=language.day(study.as_of.date),
+        stages=stages,
+        covered=language.percent(known.covered_percent),
+        known=language.percent(known.known_percent),
+        date=day,
     )
-    blind = language.list_words(stage.stage.title for stage in coverage.stages if stage.level == "none")
+    blind = language.list_words(stage.stage.title for stage in known.stages if stage.level == "none")
     without = language.text("map.describes.none", stages=blind) if blind else ""
     return as_sentences(study.journey.summary or "", said, without)

@@ -64,12 +64,14 @@ def data_lanes(study: Study, language: Language) -> Iterator[Lane]:
             family_head(family, language, "sublane", language.text("map.lane.data") if index == 0 else ""),
             tuple(MapCell(tuple(family_cards(study, stage, family, language))) for stage in stages),
             group="data",
+            is_data=True,
         )
     yield Lane(
         "data-no-family",
         Card(language.text("map.no-family"), "sublane", details=(language.text("map.no-family.says"),)),
         tuple(MapCell(tuple(_cards_of_no_family(study, stage))) for stage in stages),
         group="data",
+        is_data=True,
     )
 
 
@@ -109,7 +111,7 @@ def metrics_lane(study: Study, language: Language) -> Iterator[Lane]:
     def cards(stage: Stage) -> Iterator[Card]:
         yield from (metric_card(metric, study, language) for metric in stage.metrics)
         if stage.delivery:
-            yield _delivery(stage.delivery, study, language)
+            yield delivery_card(stage.delivery, study, language)
 
     yield lane_of_cards("metrics", study, language, cards)
 
@@ -195,7 +197,8 @@ def _benchmark(benchmark: Benchmark, metric: Metric, language: Language) -> str:
     return language.text("map.benchmark.source", value=value, source=origin)
 
 
-def _delivery(delivery: Delivery, study: Study, language: Language) -> Card:
+def delivery_card(delivery: Delivery, study: Study, language: Language) -> Card:
+    """Return a card of a delivery gap: how many of the staff call a stage good, and how many of the customers."""
     apart = language.text("map.points", points=language.number(abs(delivery.claimed - delivery.experienced)))
     claimed = language.text("map.claimed", value=language.percent(delivery.claimed))
     experienced = language.text("map.experienced", value=language.percent(delivery.experienced))

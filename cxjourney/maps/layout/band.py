@@ -10,7 +10,7 @@ from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
 from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.layout.arrows import ArrowRoute, place_links
-from cxjourney.maps.layout.cards import place_card
+from cxjourney.maps.layout.cards import place_card, words_height
 from cxjourney.maps.layout.stack import Stack, set_words
 from cxjourney.maps.model.card import as_sentences
 
@@ -124,9 +124,10 @@ def _is_plain(link: Arrow) -> bool:
 def place_heads(band: Band) -> None:
     """Add the heads of the columns, all of one height, and the arrows between them."""
     cards = [band.grid.columns[column].head for column in band.columns]
-    height = max(place_card(card, 0.0, 0.0, band.width, band.direction)[1] for card in cards)
+    words = max(words_height(card, band.width, band.direction) for card in cards)
+    height = max(place_card(card, 0.0, 0.0, band.width, band.direction, words=words)[1] for card in cards)
     for index, card in enumerate(cards):
-        part, _ = place_card(card, band.lefts[index], band.y, band.width, band.direction, height)
+        part, _ = place_card(card, band.lefts[index], band.y, band.width, band.direction, height, words)
         # A column has its head's words already; but a link has to have a name.
         band.held[index].append(part if band.grid.reads == "lanes" or card.link else Part(items=part.items))
     for link in band.grid.links:

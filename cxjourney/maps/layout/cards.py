@@ -8,9 +8,10 @@ from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, move
 from cxjourney.maps.canvas.text import text_width, visible_text
 from cxjourney.maps.layout.illustration import place_illustration
+from cxjourney.maps.layout.sparkline import HEIGHT, place_sparkline
 from cxjourney.maps.layout.stack import Stack, hatch, place_icon, place_symbol, set_words
 from cxjourney.maps.layout.time_range import TIME_HEIGHT, place_time_range
-from cxjourney.maps.model.card import Dots, Label, Meter, Scale, Split, Strip, TimeRange
+from cxjourney.maps.model.card import Dots, Label, Meter, Scale, Sign, Sparkline, Split, Strip, TimeRange
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.looks import Look
@@ -36,8 +37,15 @@ def place_ornament(ornament: Ornament, stack: Stack, look: Look) -> None:
             _dots(ornament, stack, look)
         case Meter():
             _meter(ornament, stack, look)
+        case Sign():
+            place_sign(ornament, stack, SIZE, look.faint)
         case Scale():
             _scale(ornament, stack, look)
+        case Sparkline():
+            if len(ornament.points) > 1:
+                stack.items += place_sparkline(ornament, stack.x, stack.y, stack.width)
+                stack.gap(HEIGHT + 2.0)
+            stack.words(ornament.words, SIZE, look.faint)
         case Strip():
             _strip(ornament, stack, look)
         case Split():
@@ -97,6 +105,15 @@ def _meter(meter: Meter, stack: Stack, look: Look) -> None:
     frame = look.words if look.words == looks.PAPER else looks.KNOWN_DEEP
     stack.items += place_segments(meter.segments, stack.x, stack.y, stack.width, frame)
     stack.y += SEGMENT
+
+
+def place_sign(sign: Sign, stack: Stack, size: float, colour: str) -> None:
+    """Add a symbol and the words beside it to a stack, in type of a size in points."""
+    room = size + 5.0
+    words = set_words(sign.words, stack.x + room, stack.y, stack.width - room, size, colour, stack.direction)
+    stack.shape(sign.symbol, stack.x, stack.y + words.leading / 2, size)
+    stack.items.append(words)
+    stack.y += words.height
 
 
 def place_segments(
@@ -207,7 +224,14 @@ ICON, ICON_ROOM = 13.0, 19.0
 ACCENT = 3.5
 
 
-def place_card(card: Card, x: float, y: float, width: float, direction: str, height: float = 0.0) -> tuple[Part, float]:
+def words_height(card: Card, width: float, direction: str) -> float:
+    """Return how high the words of a card are in a width, both in points, with the room above them."""
+    return _words(card, looks.LOOKS[card.look], 0.0, 0.0, width, direction).y
+
+
+def place_card(
+    card: Card, x: float, y: float, width: float, direction: str, height: float = 0.0, words: float = 0.0
+) -> tuple[Part, float]:
     """Return a card at its place, and its height; its ornaments stand at its foot.
 
     Args:
@@ -217,13 +241,15 @@ def place_card(card: Card, x: float, y: float, width: float, direction: str, hei
         width: How wide it is.
         direction: The direction of words without a letter.
         height: How high it is at least.
+        words: How high its words are at least, with the room above them: cards beside each other that say the same
+            have their ornaments at one height. Then these begin there, and do not stand at the foot.
 
     Raises:
         KeyError: There is no such look, symbol or icon.
     """
     look = looks.fade(looks.LOOKS[card.look]) if card.faded else looks.LOOKS[card.look]
     stack = _words(card, look, x, y, width, direction)
-    foot = Stack(stack.x, stack.y, stack.width, direction)
+    foot = Stack(stack.x, max(stack.y, y + words), stack.width, direction)
     for ornament in card.ornaments:
         foot.gap(5.0)
         place_ornament(ornament, foot, look)
@@ -232,7 +258,7 @@ def place_card(card: Card, x: float, y: float, width: float, direction: str, hei
     items = (
         *_box(look, x, y, width, natural + spare),
         *stack.items,
-        *(move(item, 0.0, spare) for item in foot.items),
+        *(move(item, 0.0, 0.0 if words else spare) for item in foot.items),
     )
     return Part(card.name, card.title or card.spoken_text, card.spoken_text, items, card.link), natural + spare
 

@@ -126,7 +126,12 @@ def _cell(cell: MapCell, band: Band, index: int, y: float, backed: bool) -> tupl
     inset = INSET if backed else 0.0
     x, width = band.lefts[index] + inset, band.width - 2 * inset
     full = band.is_hatched(index) and not cell.loud
+    above: list[Part] = []
+    if cell.lead:
+        lead, height = _note(cell.lead, x, y - 2.0, width, band.direction, backed, "start")
+        above, y = [lead], y + height + (CARD_GAP + BACKING if backed else CARD_GAP)
     items, end = _cards(cell, x, width, y, band.direction, backed, full)
+    items = [*above, *items]
     if cell.note:
         below = end + CARD_GAP if items else y
         note, height = _note(cell.note, x, below, width, band.direction, backed)
@@ -188,12 +193,15 @@ def _stack_count(cards: int, width: float) -> int:
     return max(1, int(usual), int(roomy))
 
 
-def _note(text: str, x: float, y: float, width: float, direction: str, backed: bool) -> tuple[Part, float]:
-    words = set_words(text, x, y + 2.0, width, NOTE, looks.MUTED, direction, align="middle")
+def _note(
+    text: str, x: float, y: float, width: float, direction: str, backed: bool, align: str = "middle"
+) -> tuple[Part, float]:
+    inset = BACKING if backed and align == "start" else 0.0
+    words = set_words(text, x + inset, y + 2.0, width - 2 * inset, NOTE, looks.MUTED, direction, align=align)
     if not backed:
         return Part("", text, "", (words,)), words.height + 3.0
     wide = min(max(text_width(line, NOTE) for line in words.lines) + 10.0, width)
-    ground = Box(x + (width - wide) / 2, y, wide, words.height + 4.0, looks.PAPER)
+    ground = Box(x if align == "start" else x + (width - wide) / 2, y, wide, words.height + 4.0, looks.PAPER)
     return Part("", text, "", (ground, words)), words.height + 4.0
 
 

@@ -11,9 +11,10 @@ from cxjourney.maps.layout.cards import SEGMENT, place_dots, place_level, place_
 from cxjourney.maps.layout.network import arrow_head, way_strokes
 from cxjourney.maps.layout.network_stations import stop
 from cxjourney.maps.layout.plotted_lane import PASSING_CURVE
+from cxjourney.maps.layout.sparkline import place_sparkline
 from cxjourney.maps.layout.stack import Stack, hatch, place_symbol, set_words
 from cxjourney.maps.layout.time_range import TIME_HEIGHT, place_time_range
-from cxjourney.maps.model.card import Dots, TimeRange
+from cxjourney.maps.model.card import Dots, Sparkline, TimeRange
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Ink
@@ -55,7 +56,7 @@ LEAST, WIDEST_KEY, NOTE_MOST = 230.0, 300.0, 900.0
 COLUMNS = 5
 """How many keys there are beside each other at most: they are read together, and not across a whole poster."""
 
-DOTS = {"importance": Dots(3, 5, ""), "severity": Dots(3, 4, "", "box")}
+DOTS = {"importance": Dots(3, 5, ""), "severity": Dots(3, 4, "", "box"), "score": Dots(3, 5, "", "diamond")}
 """Samples of dots, by the key that explains them."""
 TIMES = {"time-active": TimeRange(2, 4, 8, 10), "time-passive": TimeRange(2, 4, 8, 10, passive=True)}
 """Samples of times, by the key that explains them."""
@@ -97,13 +98,18 @@ def _keys(keys: tuple[LegendKey, ...], stack: Stack) -> None:
         for index, key in enumerate(keys[first : first + count]):
             x = stack.x + index * pitch
             words = set_words(key.words, x + ROOM, stack.y, pitch - GAP - ROOM, SIZE, looks.INK, stack.direction)
-            sample = _sample(key.sample, x, stack.y + words.leading / 2)
+            sample = place_sample(key.sample, x, stack.y + words.leading / 2)
             stack.items.append(Part("", key.words, "", (*sample, words)))
             row = max(row, words.height)
         stack.gap(row + LINE)
 
 
-def _sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
+def place_sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
+    """Return the sample of a key of the legend, which begins at `x`, is `SAMPLE` wide and lies around a height.
+
+    Raises:
+        KeyError: No legend has such a sample.
+    """
     top = middle - HIGH / 2
     if sample == "hatch":
         return hatch(x, top, SAMPLE, HIGH)
@@ -121,6 +127,9 @@ def _sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
         return place_segments((True, True, False), x, middle - SEGMENT / 2, SAMPLE, looks.KNOWN_DEEP, 2.5)
     if sample in DOTS:
         return place_dots(DOTS[sample], x, middle, looks.MUTED, SAMPLE / DOTS[sample].of)
+    if sample == "history":
+        points = ((0.0, 0.2), (0.5, 0.1), (1.0, 0.9))
+        return place_sparkline(Sparkline(points, None, True, True, ""), x, top, SAMPLE, HIGH)
     if sample == "faded":
         return (Box(x, top, SAMPLE, HIGH, looks.PAPER, looks.RULE, 0.8), Box(x, top, 3.5, HIGH, looks.RULE))
     if sample == "route":

@@ -6,32 +6,34 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, mirror, polyline
+from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
 from cxjourney.maps.canvas.text import break_lines, text_width, visible_text
 from cxjourney.maps.layout.band import LANE
 from cxjourney.maps.layout.cards import place_card
 from cxjourney.maps.layout.grid import MAX_COLUMNS, lane_width, natural_width, pitch, place_grid
 from cxjourney.maps.layout.legend import place_legend
 from cxjourney.maps.layout.network import NetworkLayout, place_network
-from cxjourney.maps.layout.stack import Stack, set_words
+from cxjourney.maps.layout.sheet import finish_sheet
+from cxjourney.maps.layout.stack import Stack
+from cxjourney.maps.layout.strip import lay_out_strip
 from cxjourney.maps.model.card import Card, as_sentences
 
 if TYPE_CHECKING:
-    from cxjourney.maps.canvas.shapes import Ink
+    from cxjourney.maps.canvas.shapes import Drawing, Ink
     from cxjourney.maps.model.map import HeadFigure, Map, Row
 
 
 TITLES, TITLE_LINES, LONG_TITLE = (40.0, 34.0, 29.0, 24.0), 2, 20.0
 """Sizes of the title: the first with which it has at most this many lines, else the one for long titles."""
 LEAD, SUMMARY, EYEBROW = 15.0, 11.5, 11.0
-FIGURE, FIGURE_WORDS, FIGURE_NOTE = 26.0, 10.5, 9.5
+FIGURE, DAY, FIGURE_WORDS, FIGURE_NOTE = 26.0, 15.0, 10.5, 9.5
 FIGURE_WIDTH, FIGURE_GAP, TITLE_LEAST = 138.0, 18.0, 400.0
 USUAL_WIDTH, LARGEST, LARGEST_TITLE = 1200.0, 1.5, 2.4
 """Type grows with a map that is wider than usual, at most this many times: it is read from afar, or drawn small."""
 CARD_LEAST, CARD_MOST, CARD_GAP, LINE_GAP = 180.0, 450.0, 16.0, 12.0
 
 
-def place_header(drawn: Map, x: float, y: float, width: float, pitch: float) -> tuple[Part, float]:
+def place_header(drawn: Map, x: float, y: float, width: float, head: float, pitch: float) -> tuple[Part, float]:
     """Return the head of a map, and its height. The figures stand beside the title where there is room, else below it.
 
     Args:
@@ -39,7 +41,8 @@ def place_header(drawn: Map, x: float, y: float, width: float, pitch: float) -> 
         x: Where the head begins, in points.
         y: Where its top is.
         width: How wide it is.
-        pitch: How far the columns below are apart, which rows of cards line up with; without columns it is the room
+        head: How wide the heads of the lanes below are, which those of rows of cards line up with.
+        pitch: How far the columns below are apart, which cards in rows line up with; without columns it is the room
             beside the head of a row.
     """
     scale = round(min(max(width / USUAL_WIDTH, 1.0), LARGEST), 1)
@@ -61,7 +64,7 @@ def place_header(drawn: Map, x: float, y: float, width: float, pitch: float) -> 
         stack.gap(10.0)
         stack.items.append(Stroke((polyline((x, stack.y), (x + width, stack.y)),), looks.RULE))
         stack.gap(10.0)
-        part, height = _row(row, x, stack.y, width, pitch, drawn.direction)
+        part, height = _row(row, x, stack.y, width, head, pitch, drawn.direction)
         stack.items.append(part)
         stack.gap(height)
     says = as_sentences(drawn.stamp, drawn.eyebrow, drawn.title, drawn.lead, drawn.summary, drawn.facts, *drawn.choice)
@@ -114,22 +117,29 @@ def _figure(figure: HeadFigure, x: float, y: float, width: float, scale: float, 
     colour = looks.ALARM if figure.loud else looks.INK
     rule: list[Ink | Part] = [Stroke((polyline((x, y + 1.0), (x + width, y + 1.0)),), colour, 2.0)]
     stack = Stack(x, y + 6.0, width, direction, rule)
-    size = min(FIGURE * scale, FIGURE * width / max(text_width(figure.value, FIGURE, looks.BOLD), 1.0))
+    most = (DAY if figure.kind == "day" else FIGURE) * scale
+    size = min(most, FIGURE * width / max(text_width(figure.value, FIGURE, looks.BOLD), 1.0))
+    # All figures stand on one line, and the words below them begin at one height (`Words.baseline`).
+    smaller, leading = FIGURE * scale - most, looks.leading(figure.value)
+    stack.gap(smaller * (leading / 2 + 0.36))
     stack.words(figure.value, size, colour, looks.BOLD)
+    stack.gap(smaller * (leading / 2 - 0.36))
     stack.words(figure.words, FIGURE_WORDS * scale, looks.INK, looks.BOLD)
     stack.words(figure.note, FIGURE_NOTE * scale, looks.MUTED)
     return Part("", f"{figure.value} {figure.words}", figure.note, tuple(stack.items)), stack.y - y
 
 
-def _row(row: Row, x: float, y: float, width: float, pitch: float, direction: str) -> tuple[Part, float]:
+def _row(
+    row: Row, x: float, y: float, width: float, head_width: float, pitch: float, direction: str
+) -> tuple[Part, float]:
     """Return what the cards are, as the head of a lane, and they beside it in as many lines as they need."""
-    head, head_height = place_card(Card(row.title, "lane"), x, y, LANE, direction)
-    columns = max(1, int((width - LANE) / pitch + 0.01))
+    head, head_height = place_card(Card(row.title, "lane"), x, y, head_width, direction)
+    columns = max(1, int((width - head_width) / pitch + 0.01))
     least, most = ceil((CARD_LEAST + CARD_GAP) / pitch), int((CARD_MOST + CARD_GAP) / pitch)
     fair = columns // len(row.cards)
     span = min(max(least, fair if row.wide else min(fair, most)), columns)
     per_line = columns // span
-    begin, wide = x + LANE + CARD_GAP, span * pitch - CARD_GAP
+    begin, wide = x + head_width + CARD_GAP, span * pitch - CARD_GAP
     items, top = [Part(items=head.items)], y
     for first in range(0, len(row.cards), per_line):
         line = [
@@ -141,16 +151,7 @@ def _row(row: Row, x: float, y: float, width: float, pitch: float, direction: st
     return Part("", row.title, "", tuple(items)), max(top - y - LINE_GAP, head_height)
 
 
-SIZE = 14.0
-
-
-def place_imprint(logo: str, x: float, y: float, width: float, direction: str) -> tuple[Part, float]:
-    """Return the team's name, which ends where the page's last line does, and its height, in points."""
-    words = set_words(logo, x, y, width, SIZE, looks.INK, direction, looks.BOLD, "end")
-    return Part("imprint", logo, "", (words,)), words.height
-
-
-MARGIN, LEAST, IMPRINT_GAP = 36.0, 760.0, 14.0
+MARGIN, LEAST = 36.0, 760.0
 
 
 def lay_out(drawn: Map, most_columns: int = MAX_COLUMNS) -> Drawing:
@@ -158,11 +159,14 @@ def lay_out(drawn: Map, most_columns: int = MAX_COLUMNS) -> Drawing:
 
     What runs right to left is laid out left to right and seen in a mirror.
     """
+    if drawn.small:
+        return lay_out_strip(drawn, most_columns)
     networks = [NetworkLayout(network, drawn.direction, most_columns) for network in drawn.networks]
     natural = [natural_width(grid, most_columns) for grid in drawn.grids]
     width = max([LEAST, *natural, *(network.width for network in networks)])
     apart = pitch(drawn.grids[0], width, most_columns) if drawn.grids else width - LANE
-    header, height = place_header(drawn, MARGIN, MARGIN, width, apart)
+    head = lane_width(drawn.grids[0]) if drawn.grids else LANE
+    header, height = place_header(drawn, MARGIN, MARGIN, width, head, apart)
     items: list[Ink | Part] = [header]
     y = MARGIN + height + 24.0
     for grid in drawn.grids:
@@ -173,26 +177,7 @@ def lay_out(drawn: Map, most_columns: int = MAX_COLUMNS) -> Drawing:
         part, height = place_network(network, MARGIN, y, width)
         items.append(part)
         y += height + 24.0
-    head = lane_width(drawn.grids[0]) if drawn.grids else LANE
     legend, height = place_legend(drawn, MARGIN, y, width, head)
     items.append(legend)
     y += height
-    if drawn.logo:
-        imprint, height = place_imprint(drawn.logo, MARGIN, y + IMPRINT_GAP, width, drawn.direction)
-        items.append(imprint)
-        y += IMPRINT_GAP + height
-    # Whole points: older Graphviz rounds sizes to them, and would move everything by the rest.
-    full = float(ceil(width + 2 * MARGIN))
-    if drawn.direction == "rtl":
-        items = [mirror(item, full) for item in items]
-    return Drawing(
-        full,
-        float(ceil(y + MARGIN)),
-        drawn.language,
-        drawn.direction,
-        drawn.title,
-        drawn.description,
-        looks.PAPER,
-        tuple(items),
-        drawn.kind,
-    )
+    return finish_sheet(drawn, items, MARGIN, y, width)

@@ -11,30 +11,53 @@ from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.layout.stack import set_words
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Sequence
 
     from cxjourney.maps.canvas.shapes import Ink
     from cxjourney.maps.model.map import Lane, Mark, Series
 
 
-MARK, LARGE_MARK, BETWEEN = 21.0, 29.0, 5.0
-"""How large marks are, how large those of a lane with decimals, and how far they are apart at least, in points."""
+CURVE_HALO = 1.4
+"""How much paper there is beside a curve, so that one passes behind another and not through it."""
+MARK_GAP = 2.0
+"""How far marks of one level are apart at least."""
+PASSING_CURVE, FADED_CURVE = 1.3, 1.0
+LARGE = 8.0
+"""How much larger marks are whose figures have decimals."""
 SHORT_FIGURE = 0.75
 """A figure that is wider than this part of a mark needs a large one."""
 POINTED = ("diamond",)
 """Shapes with less room for a figure the higher it is."""
-CURVE, PASSING_CURVE, FADED_CURVE = 2.4, 1.3, 1.0
-DRIFT, SPREAD = 13.0, 26.0
-"""How far each series on a level lies below the one before it, so that a curve clears its mark, and all at most."""
-HALO, CURVE_HALO = 2.5, 1.4
-"""How much paper there is around marks, and beside curves, so that one passes behind another and not through it."""
-SCALE_SIZE, KEY_SIZE, KEY_GAP = 10.0, 11.5, 20.0
-FIGURE_SIZE = 9.0
-"""How large a figure is that fits its mark; one with decimals is as much smaller as it must be."""
-
-
 CAPITALS, POINT_ROOM = 0.714, 2.0
 """How high figures are in Noto Sans, in parts of their size; how far one stays away from slanting sides, in points."""
+
+
+class PlotStyle(NamedTuple):
+    """How large a plot is drawn. Lengths are in points.
+
+    Attributes:
+        mark: How large a mark is where there is room.
+        least: How small marks become before those of one level stand in several rows.
+        halo: How much paper there is around a mark.
+        room: How much higher a level is than a mark.
+        curve: How thick a curve is.
+        figure: The size of the figure in a mark that has room for it; 0 for none.
+        scale: The size of the words of the scale.
+        key: The size of the names of series; 0 for none.
+    """
+
+    mark: float = 21.0
+    least: float = 13.0
+    halo: float = 2.5
+    room: float = 9.0
+    curve: float = 2.4
+    figure: float = 9.0
+    scale: float = 10.0
+    key: float = 11.5
+
+
+POSTER = PlotStyle()
+KEY_GAP = 20.0
 
 
 class Plot(NamedTuple):
@@ -46,37 +69,33 @@ class Plot(NamedTuple):
 
 
 class _Field(NamedTuple):
-    """Where levels and slots are."""
+    """Where levels and slots are: each series has a slot of its own, and equal scores stand at equal heights."""
 
     lefts: Sequence[float]
     width: float
     top: float
     levels: int
     slots: tuple[int, ...]
-    mark: float
+    style: PlotStyle
+    most: float
 
     @property
-    def rows(self) -> int:
-        """Return how many marks stand above each other on one level, so that neighbours do not touch."""
-        pitch = (self.width - self.mark) / max(len(self.slots), 1)
-        return max(1, -int(-(self.mark + BETWEEN) // pitch))
+    def _pitch(self) -> float:
+        return self.width / max(len(self.slots), 1)
 
     @property
-    def drift(self) -> float:
-        """Return how far a series in a row lies below the one before it: curves on one level run beside each other."""
-        return min(DRIFT, SPREAD / max(1, self._per_row - 1))
+    def mark(self) -> float:
+        """Return how large a mark is, in points: as small as it must be for all to stand beside each other."""
+        return min(self.most, max(self._pitch - MARK_GAP, self.style.least))
 
     @property
-    def _per_row(self) -> int:
-        return -(-len(self.slots) // self.rows)
-
-    @property
-    def _row_height(self) -> float:
-        return self.mark + 3.0 + (self.drift if self.rows > 1 else 0.0)
+    def _rows(self) -> int:
+        """Return how many rows the marks of one level need: more than one only where there are very many series."""
+        return max(1, -int(-(self.style.least + MARK_GAP) // max(self._pitch, 1.0)))
 
     @property
     def level_height(self) -> float:
-        return self.rows * self._row_height + max(0, self._per_row - 1) * self.drift + 6.0
+        return self._rows * (self.mark + MARK_GAP) - MARK_GAP + self.style.room
 
     @property
     def height(self) -> float:
@@ -84,10 +103,21 @@ class _Field(NamedTuple):
 
     def centre(self, column: int, mark: Mark) -> tuple[float, float]:
         slot = self.slots.index(mark.series)
-        x = self.lefts[column] + self.mark / 2 + (self.width - self.mark) * (slot + 0.5) / len(self.slots)
-        row = slot % self.rows * self._row_height + slot // self.rows * self.drift + (self.mark + 3.0) / 2 + 3.0
+        x = self.lefts[column] + self._pitch * (slot + 0.5)
+        row = (slot % self._rows - (self._rows - 1) / 2) * (self.mark + MARK_GAP)
         highest = (self.levels - 1) / 2
-        return x, self.top + (highest - mark.level) * self.level_height + row
+        return x, self.top + (highest - mark.level + 0.5) * self.level_height + row
+
+    def track(self, series: int) -> float:
+        """Return how far the curve of a series runs below the middle of its marks, in points.
+
+        Curves between the same two levels run beside each other, and all of them end behind their marks.
+        """
+        count = len(self.slots)
+        if count == 1:
+            return 0.0
+        apart = min(self.style.curve + CURVE_HALO, (self.mark - 2 * self.style.curve) / (count - 1))
+        return (self.slots.index(series) - (count - 1) / 2) * apart
 
 
 def place_plot(
@@ -99,6 +129,7 @@ def place_plot(
     scale: tuple[float, float],
     y: float,
     direction: str,
+    style: PlotStyle = POSTER,
 ) -> Plot:
     """Return what a plotted lane has in `columns`, at its place.
 
@@ -111,33 +142,35 @@ def place_plot(
         scale: Where the words of the levels begin, and how wide they may be.
         y: Where the plot begins.
         direction: The direction of words without a letter.
+        style: How large it is drawn.
     """
     cells = [lane.cells[column] for column in columns]
     slots = tuple(sorted({mark.series for cell in lane.cells for mark in cell.marks}))
-    key, key_height = _key(lane, slots, lefts[0], lefts[-1] + width, y, direction)
-    size = _mark_size(mark.figure for cell in lane.cells for mark in cell.marks)
-    field = _Field(lefts, width, y + key_height, len(lane.levels), slots, size)
+    key, key_height = _key(lane, slots, lefts[0], lefts[-1] + width, y, direction, style.key)
+    field = _Field(lefts, width, y + key_height, len(lane.levels), slots, style, _mark_size(lane, style))
     ground = (*key, *_scale(lane, field, scale, direction), *_curves(lane, columns, ways, field))
     placed = tuple(
-        tuple(_mark(mark, lane.series[mark.series], field.centre(index, mark), size, direction) for mark in cell.marks)
+        tuple(_mark(mark, lane.series[mark.series], field, index, direction) for mark in cell.marks)
         for index, cell in enumerate(cells)
     )
     return Plot(ground, placed, key_height + field.height)
 
 
 def _key(
-    lane: Lane, slots: tuple[int, ...], begin: float, end: float, y: float, direction: str
+    lane: Lane, slots: tuple[int, ...], begin: float, end: float, y: float, direction: str, size: float
 ) -> tuple[tuple[Ink, ...], float]:
-    """Return who is who, in a line above the curves that breaks where it must, and its height."""
+    """Return who is who, in a line above the curves that breaks where it must, and its height; nothing of size 0."""
+    if not size:
+        return (), 0.0
     items: list[Ink] = []
     x, line, row = begin, y, 0.0
     for slot in slots:
         colour, fill, frame = _tints(lane.series[slot])
         title, shape = lane.series[slot].title, looks.tone(lane.series[slot].tone)[1]
-        wide = min(text_width(title, KEY_SIZE, looks.BOLD) + 1.0, end - begin - 18.0)
+        wide = min(text_width(title, size, looks.BOLD) + 1.0, end - begin - 18.0)
         if x > begin and x + 18.0 + wide > end:
             x, line, row = begin, line + row + 2.0, 0.0
-        words = set_words(title, x + 18.0, line, wide, KEY_SIZE, colour, direction, looks.BOLD)
+        words = set_words(title, x + 18.0, line, wide, size, colour, direction, looks.BOLD)
         ground = Box(x - 4.0, line - 1.0, wide + 26.0, words.height + 2.0, looks.PAPER)
         items += [ground, Box(x, line + words.leading / 2 - 6.0, 12.0, 12.0, fill, frame, 1.0, shape=shape), words]
         x, row = x + 18.0 + wide + KEY_GAP, max(row, words.height)
@@ -149,7 +182,7 @@ def _scale(lane: Lane, field: _Field, scale: tuple[float, float], direction: str
     end = field.lefts[-1] + field.width
     for index, level in enumerate(lane.levels):
         top = field.top + index * field.level_height
-        words = set_words(level, scale[0], top, scale[1], SCALE_SIZE, looks.MUTED, direction, align="end")
+        words = set_words(level, scale[0], top, scale[1], field.style.scale, looks.MUTED, direction, align="end")
         items.append(words._replace(y=top + (field.level_height - words.height) / 2))
     tops = [field.top + index * field.level_height for index in range(field.levels + 1)]
     lines = tuple(polyline((field.lefts[0], top), (end, top)) for top in tops)
@@ -170,11 +203,12 @@ def _curves(lane: Lane, columns: range, ways: Container[tuple[int, int]], field:
                 continue
             to, other = following
             (x, y), (to_x, to_y) = field.centre(index, mark), field.centre(to - columns.start, other)
-            middle = (x + to_x) / 2
+            middle, track = (x + to_x) / 2, field.track(mark.series)
+            y, to_y = y + track, to_y + track
             _, _, line = _tints(lane.series[mark.series])
             piece = ((x, y), (middle, y), (middle, to_y), (to_x, to_y))
             faded = lane.series[mark.series].faded
-            pen = FADED_CURVE if faded else CURVE if to == column + 1 else PASSING_CURVE
+            pen = FADED_CURVE if faded else field.style.curve if to == column + 1 else PASSING_CURVE
             items.append((not faded, Stroke((piece,), looks.PAPER, pen + 2 * CURVE_HALO)))
             items.append((not faded, Stroke((piece,), line, pen, dashed=mark.hollow or other.hollow)))
     return [stroke for _, stroke in sorted(items, key=itemgetter(0))]
@@ -206,28 +240,34 @@ def _tints(series: Series) -> tuple[str, str, str]:
     return (looks.MUTED, looks.PAPER, looks.FRAME) if series.faded else (colour, colour, colour)
 
 
-def _mark(mark: Mark, series: Series, centre: tuple[float, float], wide: float, direction: str) -> Part:
-    x, y = centre
+def _mark(mark: Mark, series: Series, field: _Field, column: int, direction: str) -> Part:
+    x, y = field.centre(column, mark)
+    size, style = field.mark, field.style
     words, filled, line = _tints(series)
     fill, ink = (looks.PAPER, words) if mark.hollow or series.faded else (filled, looks.PAPER)
     pen, shape = (1.0 if series.faded else 1.5), looks.tone(series.tone)[1]
-    box = Box(x - wide / 2, y - wide / 2, wide, wide, fill, line, pen, mark.hollow, False, shape)
-    around = wide + 2 * HALO
-    halo = Box(x - around / 2, y - around / 2, around, around, looks.PAPER, shape=shape)
-    size = _figure_size(mark.figure, shape, wide)
-    figure = set_words(mark.figure, x - wide / 2, y, wide, size, ink, direction, looks.BOLD, "middle")
+    box = Box(x - size / 2, y - size / 2, size, size, fill, line, pen, mark.hollow, False, shape)
+    wide = size + 2 * style.halo
+    halo = Box(x - wide / 2, y - wide / 2, wide, wide, looks.PAPER, shape=shape)
+    if not style.figure:
+        return Part("", mark.says, "", (halo, box))
+    fitting = _figure_size(mark.figure, shape, size, style)
+    figure = set_words(mark.figure, x - size / 2, y, size, fitting, ink, direction, looks.BOLD, "middle")
     return Part("", mark.says, "", (halo, box, figure._replace(y=y - figure.height / 2)))
 
 
-def _mark_size(figures: Iterable[str]) -> float:
-    """Return how large marks are in which these figures stand, in points."""
-    wide = max((text_width(figure, FIGURE_SIZE, looks.BOLD) for figure in figures), default=0.0)
-    return LARGE_MARK if wide > SHORT_FIGURE * MARK else MARK
+def _mark_size(lane: Lane, style: PlotStyle) -> float:
+    """Return how large the marks of a lane are where there is room, in points: larger where figures have decimals."""
+    figures = (mark.figure for cell in lane.cells for mark in cell.marks)
+    wide = (
+        max((text_width(figure, style.figure, looks.BOLD) for figure in figures), default=0.0) if style.figure else 0.0
+    )
+    return style.mark + LARGE if wide > SHORT_FIGURE * style.mark else style.mark
 
 
-def _figure_size(figure: str, shape: str, wide: float) -> float:
+def _figure_size(figure: str, shape: str, wide: float, style: PlotStyle) -> float:
     """Return how large a figure is in a mark, so that it stays within its shape, and is no smaller than it must be."""
-    length = text_width(figure, FIGURE_SIZE, looks.BOLD)
+    length = text_width(figure, style.figure, looks.BOLD)
     if shape in POINTED:  # in a diamond, the width and the height of what fits add up to the width of the diamond
-        length += FIGURE_SIZE * CAPITALS + POINT_ROOM if wide > MARK else 0.0
-    return FIGURE_SIZE * min(1.0, (wide - 1.0) / length)
+        length += style.figure * CAPITALS + POINT_ROOM if wide > style.mark else 0.0
+    return style.figure * min(1.0, (wide - 1.0) / length)

@@ -28,6 +28,13 @@ class Meter(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+class Sign(NamedTuple):
+    """One small symbol, a name of `looks.SYMBOLS`, with words beside it."""
+
+    symbol: str
+    words: str
+
+
 class Bar(NamedTuple):
     """One value on a common scale, with the values it is held against."""
 
@@ -42,6 +49,25 @@ class Scale(NamedTuple):
     low: float
     high: float
     bars: tuple[Bar, ...]
+
+
+class Sparkline(NamedTuple):
+    """Figures over time.
+
+    Attributes:
+        points: Each figure: where its day stands between the first and the last, and where it stands itself between the
+            lowest and the highest, both as shares from 0 to 1.
+        target: Where the target stands, likewise; None where it is not shown.
+        ends_now: Whether the last of them is the figure of today.
+        is_dated: Whether anybody wrote the day of that one.
+        words: What it says.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    target: float | None
+    ends_now: bool
+    is_dated: bool
+    words: str
 
 
 class Strip(NamedTuple):
@@ -83,7 +109,7 @@ class TimeRange(NamedTuple):
     passive: bool = False
 
 
-Ornament = Dots | Meter | Scale | Strip | Split | Label | TimeRange
+Ornament = Dots | Meter | Sign | Scale | Sparkline | Strip | Split | Label | TimeRange
 
 
 class Illustration(NamedTuple):

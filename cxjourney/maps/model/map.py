@@ -97,17 +97,21 @@ class Series(NamedTuple):
 
 
 class MapCell(NamedTuple):
-    """Where a lane and a column meet. `note` stands small below; `loud` hatches a cell that nothing is known of."""
+    """Where a lane and a column meet.
+
+    `lead` stands small above all cards, and `note` below them; `loud` hatches a cell that nothing is known of.
+    """
 
     cards: tuple[Card, ...] = ()
     marks: tuple[Mark, ...] = ()
     note: str = ""
     loud: bool = False
+    lead: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Return whether the cell holds nothing."""
-        return not (self.cards or self.marks or self.note)
+        return not (self.cards or self.marks or self.note or self.lead)
 
 
 class Line(NamedTuple):
@@ -132,6 +136,8 @@ class Lane(NamedTuple):
     hatched: bool = False
     stage: str = ""
     """The stage that the lane is about, in a grid whose lanes are stages."""
+    is_data: bool = False
+    """Whether it tells which data there is, and is left out where no coverage is drawn."""
     below: tuple[Line, ...] = ()
     """The lines below which it stands, highest first; each is drawn once, above the first lane that is below it."""
 
@@ -200,12 +206,21 @@ class Grid(NamedTuple):
 
 
 class HeadFigure(NamedTuple):
-    """A figure of the whole map, large, with what it counts."""
+    """A figure of the whole map, large, with what it counts.
+
+    Attributes:
+        value: The figure.
+        words: What it counts.
+        note: What it is made of.
+        loud: Whether it says that something is not known.
+        kind: `coverage` for how much is known, `day` for the as-of date, which is no key figure; else empty.
+    """
 
     value: str
     words: str
     note: str = ""
     loud: bool = False
+    kind: str = ""
 
 
 class LegendKey(NamedTuple):
@@ -253,3 +268,5 @@ class Map(NamedTuple):
     """Networks of stations, below the grids."""
     link: str = ""
     """Where the title leads, as the team wrote it."""
+    small: bool = False
+    """Whether it is the small picture, which is read where there is little room: heads, and one lane of curves."""

@@ -28,6 +28,7 @@ class View:
         chooses: What can be chosen of its maps.
         lanes: The names of the lanes that can be chosen, in their order.
         has_own_lanes: Whether lanes of the team's own can be chosen too, by their ids.
+        is_coverage: Whether its maps show coverage above all, and nothing would be left of them without it.
     """
 
     compose: Callable[[Study, Language], Map] | None = None
@@ -36,6 +37,7 @@ class View:
     chooses: tuple[Choice, ...] = ()
     lanes: tuple[str, ...] = ()
     has_own_lanes: bool = False
+    is_coverage: bool = False
 
     def map_of(self, study: Study, others: Sequence[Study], language: Language) -> Map:
         """Return the map of one journey, beside the others where the view speaks of them.
@@ -53,6 +55,16 @@ class View:
 VIEWS: Registry[View] = Registry(
     {
         name: f"{__name__}.{name}:VIEW"
-        for name in ("access", "blueprint", "coverage", "flow", "journey", "personas", "portfolio")
+        for name in (
+            "access",
+            "blueprint",
+            "coverage",
+            "flow",
+            "journey",
+            "personas",
+            "portfolio",
+            "scorecard",
+            "strip",
+        )
     }
 )

@@ -143,7 +143,7 @@ def _voice_lane(study: Study, voice: Voice, language: Language) -> Lane:
     persona = personas_on_map(study)[voice.persona]
     said = () if voice.is_heard else (language.text("map.voice.nobody"),)
     head = persona_head(study, voice.persona, language)._replace(details=said)
-    return Lane(f"voice-of-{voice.persona}", head._replace(title=full_title(persona)), tuple(cells))
+    return Lane(f"voice-of-{voice.persona}", head._replace(title=full_title(persona)), tuple(cells), is_data=True)
 
 
 VIEW = View(compose=compose, chooses=("persona", "stages"))

@@ -51,12 +51,13 @@ def _stage_lane(study: Study, stage: Stage, language: Language) -> Lane:
     ]
     count = len(stage.touchpoints)
     seen = language.text("map.seen-of", seen=language.number(count - len(coverage.unseen)), all=language.number(count))
-    summary = Card(seen if count else language.text("map.no-touchpoints"), "faint")
+    lead = seen if count else language.text("map.no-touchpoints")
+    places = (*_unseen_touchpoints(study, stage, language), *_seen_touchpoints(study, stage, language))
     head = stage_head(study, stage, language)
     return Lane(
         f"stage-{stage.id}",
         head._replace(details=(*head.details, *_gap_words(study, stage, language))),
-        (*cells, MapCell((summary, *_unseen_touchpoints(study, stage, language)))),
+        (*cells, MapCell(places, lead=lead)),
         hatched=coverage.level == "none",
         stage=stage.id,
     )
@@ -117,6 +118,14 @@ def _unseen_touchpoints(study: Study, stage: Stage, language: Language) -> Itera
         )
 
 
+def _seen_touchpoints(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
+    unseen = study.covers(stage.id).unseen
+    for touchpoint in stage.touchpoints:
+        if touchpoint not in unseen:
+            channel, icon = channel_title(study, touchpoint.channel, language), channel_icon(study, touchpoint.channel)
+            yield Card(touchpoint.title, "seen", details=(channel,), icon=icon)
+
+
 def _source_lane(study: Study, source: str, language: Language) -> Lane:
     cells = tuple(MapCell(tuple(_touchpoints_of(study, source, stage, language))) for stage in study.journey.stages)
     return Lane(f"source-{source}", source_chip(study, source, language), cells)
@@ -129,4 +138,4 @@ def _touchpoints_of(study: Study, source: str, stage: Stage, language: Language)
     yield from (Card(touchpoint.title, look) for touchpoint in stage.touchpoints if source in touchpoint.data)
 
 
-VIEW = View(compose=compose, chooses=("stages",))
+VIEW = View(compose=compose, chooses=("stages",), is_coverage=True)

@@ -71,7 +71,7 @@ def _head(study: Study, id_: str, language: Language) -> Card:
 def _lane(name: str, make: MakeCards, study: Study, others: tuple[Study, ...], language: Language) -> Lane:
     people = (Person(study, id_, persona, language, others) for id_, persona in personas_on_map(study).items())
     cells = tuple(MapCell(tuple(make(person))) for person in people)
-    return Lane(name, Card(language.text(f"map.persona.lane.{name}"), "lane"), cells)
+    return Lane(name, Card(language.text(f"map.persona.lane.{name}"), "lane"), cells, is_data=name == "heard")
 
 
 def _quote_cards(one: Person) -> Iterator[Card]:

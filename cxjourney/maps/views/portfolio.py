@@ -70,11 +70,15 @@ def _figures(studies: Sequence[Study], language: Language) -> Iterator[HeadFigur
     drawn = language.count("map.portfolio.drafts", drafts) if drafts else ""
     yield HeadFigure(language.number(len(studies)), text("map.portfolio.journeys"), drawn)
     note = text("map.covered.note", covered=language.number(covered), stages=language.number(stages))
-    yield HeadFigure(language.percent(known.covered_percent or 0), text("map.covered"), note, covered < stages)
-    yield HeadFigure(language.percent(known.known_percent or 0), text("map.known"), text("map.portfolio.known.note"))
+    yield HeadFigure(
+        language.percent(known.covered_percent or 0), text("map.covered"), note, covered < stages, "coverage"
+    )
+    yield HeadFigure(
+        language.percent(known.known_percent or 0), text("map.known"), text("map.portfolio.known.note"), kind="coverage"
+    )
     overdue = sum(is_overdue(study.journey, study.as_of) for study in studies)
     yield HeadFigure(language.number(overdue), text("map.portfolio.overdue"), loud=overdue > 0)
-    yield HeadFigure(language.day(studies[0].as_of.date), text("map.as-of"), text("map.as-of.note"))
+    yield HeadFigure(language.day(studies[0].as_of.date), text("map.as-of"), text("map.as-of.note"), kind="day")
 
 
 def _journey_grid(studies: Sequence[Study], language: Language) -> Grid:
@@ -269,4 +273,4 @@ def _description(studies: Sequence[Study], found: Sequence[SourceDependence], la
     return as_sentences(said, *worst)
 
 
-VIEW = View(compose_all=compose_all)
+VIEW = View(compose_all=compose_all, is_coverage=True)

@@ -97,3 +97,33 @@ def test_phases_are_bands_over_their_stages() -> None:
     ]
     assert [part.title for part in bands] == ["Before", "During", "After"]
     assert all(isinstance(part.items[1], Stroke) for part in bands)
+
+
+def test_dots_of_importance_stand_at_one_height() -> None:
+    stages: list[dict[str, Any]] = [
+        {"importance": 5, "title": "A title that is so long that it needs several lines of the head of its column"},
+        {"importance": 2, "touchpoints": [{"title": "T", "channel": "web"}], "data": ["seen"]},
+        {},
+    ]
+    sources = {"seen": {"title": "Seen", "type": "purchases"}}
+    drawing = drawing_of(study_of(stages, data_sources=sources))
+    dots = [item for item in everything(drawing.items) if isinstance(item, Box) and item.shape == "circle"]
+    importance = [dot for dot in dots if dot.width < 7]
+    assert len({round(dot.y, 1) for dot in importance if dot.y < 0.7 * drawing.height}) == 1
+    assert len([dot for dot in importance if dot.y < 0.7 * drawing.height]) == 15
+
+
+@pytest.mark.parametrize("view", ["journey", "portfolio"])
+def test_the_date_is_smaller_than_the_key_figures(view: str) -> None:
+    drawn = composed(workspace_study(), view)
+    words = [item for item in everything(lay_out(drawn).items) if isinstance(item, Words)]
+    sizes = {
+        figure.kind: next(item for item in words if figure.value in item.lines)
+        for figure in drawn.figures
+        if figure.kind
+    }
+    assert sizes["day"].size < 0.7 * sizes["coverage"].size
+    captions = {figure.words for figure in drawn.figures if figure.kind}
+    heights = [item.y for item in words if " ".join(item.lines) in captions]
+    assert len(heights) == len(captions)
+    assert max(heights) - min(heights) < 0.1

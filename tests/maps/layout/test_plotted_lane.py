@@ -12,12 +12,12 @@ from cxjourney.maps.canvas.looks import PAPER
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
 from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.layout.plotted_lane import CURVE, PASSING_CURVE
+from cxjourney.maps.layout.plotted_lane import PASSING_CURVE, POSTER
 from tests.maps.drawing import composed, drawing_of, everything, persona, study_of
 
 
 @pytest.mark.parametrize("count", [2, 3, 12])
-def test_personas_who_feel_alike_keep_their_curves_apart(count: int) -> None:
+def test_personas_who_feel_alike_stand_at_one_height_with_their_curves_apart(count: int) -> None:
     personas = {f"p{n}": persona(f"Persona {n}") for n in range(count)}
     stages = [{"emotions": dict.fromkeys(personas, 1)}] * 2
     drawing = drawing_of(study_of(stages, personas=personas))
@@ -28,11 +28,20 @@ def test_personas_who_feel_alike_keep_their_curves_apart(count: int) -> None:
         assert (halo.fill, halo.shape) == (PAPER, mark.shape)
         assert halo.width > mark.width
         assert halo.x + halo.width / 2 == pytest.approx(mark.x + mark.width / 2)
-    heights = {round(mark.y, 2) for _, mark in boxes}
-    assert len(heights) == count
+    assert len({round(mark.y, 2) for _, mark in boxes}) == 1, "equal scores stand at equal heights"
+    for before, after in pairwise(sorted((mark for _, mark in boxes), key=lambda mark: mark.x)):
+        assert before.x + before.width < after.x, "and beside each other"
+    curves = [
+        item
+        for item in everything(drawing.items)
+        if isinstance(item, Stroke) and item.colour.startswith("persona-") and not item.arrow
+    ]
+    tracks = sorted(stroke.pieces[0][0][1] for stroke in curves)
+    assert len(tracks) == count
+    middle = boxes[0][1].y + boxes[0][1].height / 2
+    assert all(abs(track - middle) < boxes[0][1].height / 2 for track in tracks), "each ends behind its mark"
     if count <= 3:
-        least = min(later - earlier for earlier, later in pairwise(sorted(heights)))
-        assert least > boxes[0][1].height / 2 + 1.2
+        assert min(later - earlier for earlier, later in pairwise(tracks)) > 2.4, "no curve lies on another"
 
 
 def test_a_curve_has_paper_beside_it_where_it_crosses_another() -> None:
@@ -123,19 +132,19 @@ def reaches(stages: list[dict[str, Any]]) -> list[tuple[float, float]]:
     sources = {"talk": {"title": "Talk", "type": "interviews", "refreshed": "2026-11-01"}}
     drawn = composed(study_of(stages, personas=personas, data_sources=sources))
     strokes = [item for item in everything(lay_out(drawn).items) if isinstance(item, Stroke)]
-    lines = [one for one in strokes if one.pen in (CURVE, PASSING_CURVE) and one.colour.startswith("persona-")]
+    lines = [one for one in strokes if one.pen in (POSTER.curve, PASSING_CURVE) and one.colour.startswith("persona-")]
     apart = min(piece[-1][0] - piece[0][0] for one in lines for piece in one.pieces) if lines else 1.0
     return sorted((one.pen, round((one.pieces[0][-1][0] - one.pieces[0][0][0]) / apart)) for one in lines)
 
 
 def test_a_curve_passes_by_a_stage_that_the_persona_does_not_travel() -> None:
     passed: dict[str, Any] = {"travelled_by": ["pat"], "emotions": {"pat": {"score": 0, "source": "talk"}}}
-    assert reaches([{}, passed, {}]) == [(PASSING_CURVE, 2), (CURVE, 1), (CURVE, 1)]
+    assert reaches([{}, passed, {}]) == [(PASSING_CURVE, 2), (POSTER.curve, 1), (POSTER.curve, 1)]
 
 
 def test_a_link_over_a_stage_carries_the_curve_of_those_who_pass_that_stage_by() -> None:
     passed: dict[str, Any] = {"travelled_by": ["pat"], "next": [], "emotions": {"pat": {"score": 0, "source": "talk"}}}
-    assert reaches([{"next": ["s1", "s2"]}, passed, {}]) == [(PASSING_CURVE, 2), (CURVE, 1)]
+    assert reaches([{"next": ["s1", "s2"]}, passed, {}]) == [(PASSING_CURVE, 2), (POSTER.curve, 1)]
 
 
 def test_no_curve_passes_by_where_no_way_leads_on() -> None:

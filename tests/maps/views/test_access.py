@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import Box, Stroke, Words
+from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
 from cxjourney.maps.layout.cards import place_ornament
 from cxjourney.maps.layout.stack import Stack
 from cxjourney.maps.model.card import Split
@@ -196,3 +196,21 @@ def test_what_the_organisation_starts_is_named_as_no_way_through() -> None:
     ((card,),) = cards(drawn, "persona-greta")
     assert card.title == "stranded"
     assert card.details[-1] == "“Courtesy call” is no way through: the organisation starts it"
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_the_bar_of_all_customers_lines_up_with_the_columns(language: str) -> None:
+    study = study_of([{}, {}, {}], language=language, personas={"pat": persona("Pat", share=1.0)})
+    drawing = drawing_of(study, "access")
+    split = next(row for row in composed(study, "access").rows if row.wide)
+    bar = next(part for part in everything(drawing.items) if isinstance(part, Part) and part.title == split.title)
+    pieces = [item for item in everything(bar.items) if isinstance(item, Box) and item.height > 15]
+    titles = {stage.title for stage in study.journey.stages}
+    heads = [
+        next(item for item in part.items if isinstance(item, Box))
+        for part in everything(drawing.items)
+        if isinstance(part, Part) and part.title in titles and part.items and isinstance(part.items[0], Box)
+    ]
+    assert min(item.x for item in pieces) == pytest.approx(min(head.x for head in heads), abs=1.0)
+    ends = [max(item.x + item.width for item in boxes) for boxes in (pieces, heads)]
+    assert ends[0] == pytest.approx(ends[1], abs=1.0)

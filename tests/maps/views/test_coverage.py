@@ -3,8 +3,10 @@
 If it fails, a stage without data does not stand out, or a source is drawn where it sees nothing.
 """
 
+from typing import Any
+
 from cxjourney.maps.canvas.looks import HATCH
-from cxjourney.maps.canvas.shapes import Stroke
+from cxjourney.maps.canvas.shapes import Box, Part, Stroke
 from cxjourney.maps.model.map import Lane
 from tests.maps.drawing import composed, drawing_of, everything, study_of, workspace_study
 
@@ -35,10 +37,27 @@ def test_a_stage_says_which_gap_it_is() -> None:
     assert "Gap 1, priority 27" in lane("stage-receives-card").head.details
 
 
-def test_unseen_touchpoints_are_counted_and_named() -> None:
-    summary, unseen = lane("stage-applies").cells[3].cards
-    assert summary.title == "1 of 2 seen"
-    assert unseen.title == "Form with an adviser"
+def test_touchpoints_are_counted_and_named_the_unseen_ones_first() -> None:
+    cell = lane("stage-applies").cells[3]
+    assert cell.lead == "1 of 2 seen"
+    assert [(card.title, card.look) for card in cell.cards] == [
+        ("Form with an adviser", "unseen"),
+        ("Form on the web", "seen"),
+    ]
+
+
+def test_touchpoints_beside_each_other_begin_at_one_height() -> None:
+    places = [{"title": f"Place {number}", "channel": "web"} for number in range(4)]
+    sources = {"heard": {"title": "Heard", "type": "interviews"}}
+    stages: list[dict[str, Any]] = [{"touchpoints": places, "data": ["heard"]}, *[{} for _ in range(9)]]
+    drawing = drawing_of(study_of(stages, data_sources=sources), "coverage")
+    cards = [
+        next(item for item in part.items if isinstance(item, Box))
+        for part in everything(drawing.items)
+        if isinstance(part, Part) and part.title.startswith("Place")
+    ]
+    tops = [card.y for card in cards]
+    assert tops.count(min(tops)) == 2
 
 
 def test_each_source_names_what_it_sees() -> None:

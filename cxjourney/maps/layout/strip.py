@@ -1,0 +1,242 @@
+"""The small picture: heads of stages in a row, and their emotions, in type that is read at the width of a telephone."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
+from cxjourney.maps.canvas.text import break_lines, text_width, visible_text
+from cxjourney.maps.layout.cards import place_sign
+from cxjourney.maps.layout.legend import SAMPLE, place_sample
+from cxjourney.maps.layout.plotted_lane import PlotStyle, place_plot
+from cxjourney.maps.layout.sheet import finish_sheet
+from cxjourney.maps.layout.stack import Stack, hatch, place_symbol, set_words
+from cxjourney.maps.model.card import Sign, as_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cxjourney.maps.canvas.shapes import Drawing, Ink
+    from cxjourney.maps.model.card import Card
+    from cxjourney.maps.model.map import Grid, Lane, Map
+
+
+WIDTH, MARGIN = 560.0, 18.0
+"""How wide the picture is: 40 times its type, which is then 9.75 px high where it is as wide as a telephone, 390 px."""
+SIZE, TITLES, TITLE_LINES = 14.0, (24.0, 20.0, 17.0), 2
+"""Sizes of the title: the first with which it has at most this many lines, else the last."""
+GAP, PAD, SCALE, BETWEEN = 9.0, 6.0, 30.0, 18.0
+"""Between columns; in their heads; the room of the scale; and between pieces of a line."""
+MOST, LEAST = 6, 3
+"""How many columns a row has at most; and fewer than these only where there are no more, though words are cut."""
+STYLE = PlotStyle(mark=14.0, least=5.0, halo=1.0, room=5.0, curve=2.0, figure=0.0, scale=SIZE, key=0.0)
+
+
+class _Piece(NamedTuple):
+    """A piece of a line: words, and a sample or a symbol before them."""
+
+    words: str
+    weight: int = looks.REGULAR
+    colour: str = looks.INK
+    sample: str = ""
+    symbol: str = ""
+    faded: bool = False
+
+
+def lay_out_strip(drawn: Map, most_columns: int) -> Drawing:
+    """Return the drawing of a small map: its only grid, of which the lane with levels is plotted.
+
+    Args:
+        drawn: The map.
+        most_columns: How many columns a row has at most; there are fewer where a word of a head would be cut.
+    """
+    (grid,) = drawn.grids
+    width = WIDTH - 2 * MARGIN
+    header, height = _header(drawn, width)
+    items: list[Ink | Part] = [header]
+    y = MARGIN + height + GAP
+    lane = next((lane for lane in grid.lanes if lane.levels), None)
+    if lane:
+        key = tuple(_key(grid, lane))
+        line, height = _line(key, MARGIN, y, width, drawn.direction)
+        ends = f"{lane.levels[-1]} … {lane.levels[0]}"
+        says = as_sentences(lane.head.title, ends, *(piece.words for piece in key[1:]))
+        items.append(Part("", lane.head.title, says, tuple(line)))
+        y += height + GAP
+    shown = grid.visible_columns
+    count = min(_column_count(grid, width - SCALE), most_columns)
+    per_row = ceil(len(shown) / ceil(len(shown) / count))
+    column = (width - SCALE + GAP) / per_row - GAP
+    for first in range(shown.start, shown.stop, per_row):
+        columns = range(first, min(first + per_row, shown.stop))
+        lefts = [MARGIN + SCALE + index * (column + GAP) for index in range(len(columns))]
+        row, y = _row(grid, lane, columns, lefts, column, y, drawn.direction)
+        items += row
+        y += GAP
+    foot, height = _foot(drawn, y, width)
+    items.append(foot)
+    return finish_sheet(drawn, items, MARGIN, y + height, width)
+
+
+def _header(drawn: Map, width: float) -> tuple[Part, float]:
+    """Return title, state and figures, and their height, in points."""
+    stack = Stack(MARGIN, MARGIN, width, drawn.direction)
+    if drawn.stamp:
+        wide = min(text_width(visible_text(drawn.stamp), SIZE, looks.BOLD) + 17.0, width)
+        stamp = Stack(MARGIN + 8.0, MARGIN + 2.0, wide - 16.0, drawn.direction)
+        stamp.words(drawn.stamp, SIZE, looks.INK, looks.BOLD)
+        height = stamp.y + 2.0 - MARGIN
+        stack.items += (Box(MARGIN, MARGIN, wide, height, "", looks.INK, 2.0, True), *stamp.items)
+        stack.gap(height + 4.0)
+    stack.words(drawn.eyebrow, SIZE, looks.MUTED)
+    fitting = (size for size in TITLES if _line_count(drawn.title, width, size) <= TITLE_LINES)
+    stack.words(drawn.title, next(fitting, TITLES[-1]), looks.INK, looks.BOLD)
+    for words in drawn.choice:
+        stack.words(words, SIZE, looks.INK, looks.BOLD)
+    stack.gap(2.0)
+    figures = tuple(_figures(drawn))
+    line, height = _line(figures, MARGIN, stack.y, width, drawn.direction)
+    said = as_sentences(drawn.stamp, drawn.eyebrow, drawn.title, *drawn.choice, *(piece.words for piece in figures))
+    return Part("header", drawn.title, said, (*stack.items, *line)), stack.y + height - MARGIN
+
+
+def _line_count(title: str, width: float, size: float) -> int:
+    return len(break_lines(visible_text(title), width, size, looks.BOLD))
+
+
+def _figures(drawn: Map) -> Iterator[_Piece]:
+    """Yield how much is known, and as of which day."""
+    for figure in drawn.figures:
+        if figure.kind == "coverage":
+            colour = looks.ALARM if figure.loud else looks.INK
+            yield _Piece(f"{figure.value} {figure.words}", looks.BOLD, colour)
+        elif figure.kind == "day":
+            yield _Piece(f"{figure.words} {figure.value}", colour=looks.MUTED)
+
+
+def _key(grid: Grid, lane: Lane) -> Iterator[_Piece]:
+    """Yield what is plotted, and who is who."""
+    yield _Piece(lane.head.title, looks.BOLD)
+    felt = {mark.series for column in grid.visible_columns for mark in lane.cells[column].marks}
+    for index, series in enumerate(lane.series):
+        if index in felt:
+            colour = looks.MUTED if series.faded else looks.tone(series.tone)[0]
+            symbol = f"persona-{series.tone % looks.TONE_COUNT}"
+            yield _Piece(series.title, looks.BOLD, colour, symbol=symbol, faded=series.faded)
+
+
+def _line(
+    pieces: Iterable[_Piece], begin: float, y: float, width: float, direction: str
+) -> tuple[list[Ink | Part], float]:
+    """Return pieces of a line that breaks between them where it must, and its height, in points."""
+    items: list[Ink | Part] = []
+    x, line, row = begin, y, 0.0
+    for piece in pieces:
+        room = SAMPLE + 6.0 if piece.sample else SIZE + 4.0 if piece.symbol else 0.0
+        wide = min(room + text_width(visible_text(piece.words), SIZE, piece.weight) + 1.0, width)
+        if x > begin and x + wide > begin + width:
+            x, line, row = begin, line + row + 2.0, 0.0
+        words = set_words(piece.words, x + room, line, wide - room, SIZE, piece.colour, direction, piece.weight)
+        middle = line + words.leading / 2
+        if piece.sample:
+            items += place_sample(piece.sample, x, middle)
+        if piece.symbol:
+            items.append(place_symbol(piece.symbol, x, middle, SIZE - 2.0, piece.faded))
+        items.append(words)
+        x, row = x + wide + BETWEEN, max(row, words.height)
+    return items, line + row - y
+
+
+def _column_count(grid: Grid, room: float) -> int:
+    """Return how many columns a row has: as many as can be, without a word of a head that is cut."""
+    shown = grid.visible_columns
+    words = [word for index in shown for word in visible_text(grid.columns[index].head.title).split()]
+    longest = max((text_width(word, SIZE, looks.BOLD) for word in words), default=0.0)
+    counts = range(min(MOST, len(shown)), LEAST, -1)
+    fitting = (count for count in counts if (room + GAP) / count - GAP - 2 * PAD >= longest)
+    return next(fitting, min(LEAST, len(shown)))
+
+
+def _row(
+    grid: Grid, lane: Lane | None, columns: range, lefts: list[float], width: float, y: float, direction: str
+) -> tuple[list[Part], float]:
+    """Return a row of columns, and where it ends; what is behind all of them comes first."""
+    heads = [grid.columns[column].head for column in columns]
+    height = max(_head(head, 0.0, 0.0, width, direction)[1] for head in heads)
+    ground: list[Ink | Part] = [
+        _arrow(lefts[start - columns.start] + width, y + height / 2) for start in _plain_links(grid, columns)
+    ]
+    held: list[list[Ink | Part]] = [
+        [_head(head, x, y, width, direction, height)[0]] for head, x in zip(heads, lefts, strict=True)
+    ]
+    end = y + height
+    if lane:
+        ways = {(link.start, link.end) for link in grid.links}
+        scale = (MARGIN, SCALE - 6.0)
+        plot = place_plot(lane, columns, ways, lefts, width, scale, end + GAP, direction, STYLE)
+        ground += plot.ground
+        for index, column in enumerate(columns):
+            hatched = grid.columns[column].hatched
+            if hatched:
+                ground[:0] = hatch(lefts[index], end + GAP, width, plot.height, 1.0)
+            held[index] += plot.cells[index]
+            note = lane.cells[column].note
+            if note:
+                held[index].append(_note(note, lefts[index], end + GAP + plot.height / 2, width, direction))
+        end += GAP + plot.height
+    parts = [
+        Part(grid.columns[column].name, head.title, head.spoken_text, tuple(items))
+        for column, head, items in zip(columns, heads, held, strict=True)
+    ]
+    return [Part(items=tuple(ground)), *parts], end + GAP
+
+
+def _head(card: Card, x: float, y: float, width: float, direction: str, height: float = 0.0) -> tuple[Part, float]:
+    """Return the head of a column and its height, in points: its title, and at its foot the sign of its coverage."""
+    look = looks.LOOKS[card.look]
+    stack = Stack(x + PAD, y + PAD, width - 2 * PAD, direction)
+    stack.words(card.title, SIZE, look.words, looks.BOLD)
+    signs = [ornament for ornament in card.ornaments if isinstance(ornament, Sign)]
+    foot = Stack(stack.x, 0.0, stack.width, direction)
+    for sign in signs:
+        place_sign(sign, foot, SIZE, look.words)
+    natural = stack.y - y + foot.y + PAD + (2.0 if signs else 0.0)
+    foot = Stack(stack.x, y + max(natural, height) - PAD - foot.y, stack.width, direction)
+    for sign in signs:
+        place_sign(sign, foot, SIZE, look.words)
+    box = Box(x, y, width, max(natural, height), look.fill, look.line, look.pen)
+    return Part("", "", "", (box, *stack.items, *foot.items), card.link), max(natural, height)
+
+
+def _plain_links(grid: Grid, columns: range) -> Iterator[int]:
+    """Yield the columns of a row from which a link leads to the next one."""
+    last = grid.visible_columns[-1]
+    yield from (
+        link.start for link in grid.links if link.end == link.start + 1 and link.start in columns and link.end <= last
+    )
+
+
+def _arrow(x: float, y: float) -> Stroke:
+    return Stroke((polyline((x + 0.5, y), (x + GAP - 0.5, y)),), looks.ROUTE, 1.6, arrow=True, head=5.0)
+
+
+def _note(text: str, x: float, middle: float, width: float, direction: str) -> Part:
+    """Return words in place of marks, on paper, around a height."""
+    words = set_words(text, x, 0.0, width, SIZE, looks.MUTED, direction, align="middle")
+    wide = min(max(text_width(line, SIZE) for line in words.lines) + 6.0, width)
+    top = middle - words.height / 2
+    ground = Box(x + (width - wide) / 2, top, wide, words.height, looks.PAPER)
+    return Part("", text, "", (ground, words._replace(y=top)))
+
+
+def _foot(drawn: Map, y: float, width: float) -> tuple[Part, float]:
+    """Return the legend and the notes, and their height, in points."""
+    keys = (_Piece(key.words, sample=key.sample) for key in drawn.legend)
+    line, height = _line(keys, MARGIN, y, width, drawn.direction)
+    stack = Stack(MARGIN, y + height, width, drawn.direction)
+    for note in drawn.notes:
+        stack.words(note, SIZE, looks.MUTED)
+    said = as_sentences(*(key.words for key in drawn.legend), *drawn.notes)
+    return Part("legend", drawn.legend_title if said else "", said, (*line, *stack.items)), stack.y - y

@@ -1,0 +1,119 @@
+"""How the experience is measured: the metric to act on, metrics, the delivery gap, and ratings of touchpoints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxjourney.analysis.metric_performance import journey_metrics
+from cxjourney.maps.content.cards import channel_title, join_list
+from cxjourney.maps.content.frame import frame_map
+from cxjourney.maps.content.metric_history import sparkline
+from cxjourney.maps.content.ratings import rated_cells, rating_lanes
+from cxjourney.maps.content.service_lanes import delivery_card, metric_card
+from cxjourney.maps.content.stage_grid import MakeLanes, lane_of_cards, stage_grid
+from cxjourney.maps.model.card import Card
+from cxjourney.maps.model.map import HeadFigure, Lane, MapCell, Row
+from cxjourney.maps.views import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxjourney.analysis.study import Study
+    from cxjourney.languages import Language
+    from cxjourney.maps.model.map import Map
+    from cxjourney.model import Metric, Stage
+
+
+def compose(study: Study, language: Language) -> Map:
+    """Return the map of how a journey is measured."""
+    grid = stage_grid(study, (lane for make in LANES.values() for lane in make(study, language)), language)
+    # Hatched is what nobody measures, and not the whole column of a stage that no data sees: its head says that.
+    grid = grid._replace(columns=tuple(column._replace(hatched=False) for column in grid.columns))
+    drawn = frame_map(study, "scorecard", language.text("map.scorecard-of"), (grid,), language, whole=False)
+    shown = tuple(figure for figure in drawn.figures if figure.kind)
+    return drawn._replace(
+        figures=(*_figures(study, language), *shown),
+        rows=tuple(_rows(study, language)),
+        notes=(language.text("map.note.coverage"), language.text("map.note.ratings")),
+    )
+
+
+def _figures(study: Study, language: Language) -> Iterator[HeadFigure]:
+    """Yield how many metrics have a figure, and how much is rated."""
+    metrics = [metric for _, metric in journey_metrics(study.journey)]
+    measured = sum(metric.value is not None for metric in metrics)
+    yield HeadFigure(
+        language.number(measured),
+        language.text("map.scorecard.measured"),
+        language.text("map.scorecard.measured.note", all=language.number(len(metrics))),
+        loud=measured < max(len(metrics), 1),
+    )
+    rated, cells = rated_cells(study)
+    if cells:
+        yield HeadFigure(
+            language.percent(100 * rated / cells),
+            language.text("map.scorecard.rated"),
+            language.text("map.scorecard.rated.note", rated=language.number(rated), cells=language.number(cells)),
+            loud=rated < cells,
+        )
+
+
+def _rows(study: Study, language: Language) -> Iterator[Row]:
+    """Yield the metric to act on, wherever it is written, and then the others of the whole journey."""
+    keys = [(stage, metric) for stage, metric in journey_metrics(study.journey) if metric.key]
+    cards = tuple(_metric_card(metric, study, language, stage) for stage, metric in keys)
+    yield Row(
+        language.text("map.key-metric"), cards or (Card(language.text("map.scorecard.no-key"), "gap", name="no-key"),)
+    )
+    others = tuple(_metric_card(metric, study, language) for metric in study.journey.metrics if not metric.key)
+    if others:
+        yield Row(language.text("map.scorecard.others"), others)
+
+
+def _metric_card(metric: Metric, study: Study, language: Language, stage: Stage | None = None) -> Card:
+    """Return the card of a metric: with its stage, whose figure it is, and what it was before."""
+    card = metric_card(metric, study, language)
+    where = language.text("map.at-stage", stage=stage.title) if stage else ""
+    whose = join_list(
+        language,
+        study.persona_labels[metric.persona] if metric.persona else "",
+        channel_title(study, metric.channel, language) if metric.channel else "",
+    )
+    return card._replace(
+        look="gap" if metric.value is None else card.look,
+        details=tuple(filter(None, (where, whose, *card.details))),
+        ornaments=(*card.ornaments, *sparkline(metric, language)),
+        whose=frozenset((metric.persona,)) if metric.persona else None,
+    )
+
+
+def metrics_lane(study: Study, language: Language) -> Iterator[Lane]:
+    """Yield the lane of the stages' metrics, the one to act on first; a stage that nobody measures at all is loud."""
+
+    def cell(stage: Stage) -> MapCell:
+        cards = [_metric_card(metric, study, language) for metric in sorted(stage.metrics, key=lambda one: not one.key)]
+        if cards:
+            return MapCell(tuple(cards))
+        is_measured = stage.delivery or any(one.rating.scores() for one in stage.touchpoints)
+        words = language.text("map.scorecard.no-metric" if is_measured else "map.scorecard.nothing")
+        return MapCell((Card(words, "faint" if is_measured else "gap"),), loud=not is_measured)
+
+    cells = tuple(cell(stage) for stage in study.journey.stages)
+    yield Lane("metrics", Card(language.text("map.lane.metrics"), "lane"), cells)
+
+
+def delivery_lane(study: Study, language: Language) -> Iterator[Lane]:
+    """Yield the lane of delivery gaps: how many of the staff call a stage good, and how many of the customers."""
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        if stage.delivery:
+            yield delivery_card(stage.delivery, study, language)._replace(heading="")
+
+    yield lane_of_cards("delivery", study, language, cards)
+
+
+LANES: dict[str, MakeLanes] = {"metrics": metrics_lane, "delivery": delivery_lane, "ratings": rating_lanes}
+"""By the name under which a lane is chosen."""
+
+
+VIEW = View(compose=compose, chooses=("lanes", "persona", "stages"), lanes=tuple(LANES))
