@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.content.cards import join_list
+from cxjourney.maps.content.cards import join_list, personas_on_map, users
 from cxjourney.maps.model.card import Card, Dots
 from cxjourney.maps.model.map import Lane, MapCell
 
@@ -63,6 +63,7 @@ def _weakest(study: Study, stage: Stage, scores: list[tuple[Touchpoint, Score]],
     days = {score.date for _, score in weakest}
     day = days.pop() if len(days) == 1 else None
     others, unrated = len(scores), len(stage.touchpoints) - len(scores)
+    personas = personas_on_map(study)
     weak = lowest <= study.thresholds.get("CX708", 0)
     return Card(
         language.list_words(one.title for one, _ in weakest),
@@ -81,6 +82,7 @@ def _weakest(study: Study, stage: Stage, scores: list[tuple[Touchpoint, Score]],
                 ),
             )
         ),
+        whose=frozenset[str]().union(*(users(study, stage, one, personas) for one, _ in weakest)),
         ornaments=(
             Dots(
                 lowest,

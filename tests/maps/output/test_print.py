@@ -86,7 +86,7 @@ def mixed() -> Study:
 @pytest.mark.parametrize("view", ["journey", "coverage"])
 def test_every_word_is_found_in_the_pdf(make: Callable[[], Study], view: str, tmp_path: Path) -> None:
     study = make()
-    found = bare(poppler("pdftotext", draw(study, view, "pdf"), tmp_path))
+    found = bare(poppler("pdftotext", draw(study, view, "pdf", evidence="full"), tmp_path))
     lines = (
         line for item in everything(drawing_of(study, view).items) if isinstance(item, Words) for line in item.lines
     )
@@ -105,7 +105,7 @@ def test_all_fonts_are_inside(make: Callable[[], Study], tmp_path: Path) -> None
 
 
 def test_the_pdf_says_what_it_is(tmp_path: Path) -> None:
-    pdf = draw(workspace_study(PERSIAN), form="pdf")
+    pdf = draw(workspace_study(PERSIAN), form="pdf", evidence="full")
     info = dict(re.findall(r"^(.+?): +(.*)$", poppler("pdfinfo", pdf, tmp_path, "-isodates"), re.M))
     drawing = drawing_of(workspace_study(PERSIAN))
     assert info["Title"] == drawing.title

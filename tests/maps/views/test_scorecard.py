@@ -210,3 +210,10 @@ def test_marks_of_a_line_stay_in_their_card() -> None:
             for item in words
             if "Before" in item.lines[0]
         )
+
+
+def test_the_score_of_a_touchpoint_that_a_persona_cannot_use_is_pale_where_she_is_followed() -> None:
+    study, words = workspace_study(), language("en")
+    followed = select(composed(study, "scorecard"), MapSelection(persona="greta"), study, words)
+    assert card(followed, "rating-ease", 2).faded
+    assert not card(composed(study, "scorecard"), "rating-ease", 2).faded
