@@ -210,7 +210,7 @@ LOOKED_UP = {
                 "pain-points",
                 "opportunities",
             ),
-            *("metrics", "customer-actions", "backstage", "teams", "systems", "delivery"),
+            *("metrics", "customer-actions", "backstage", "teams", "systems", "delivery", "evidence", "staff"),
         ),
     ),
     "map.legend.{}": keys("map.legend.", LEGEND),

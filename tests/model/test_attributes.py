@@ -220,8 +220,8 @@ READERS = {
         meets: {ACCESS} CX607
         raises: {ACCESS}
         rating: CX708 CX709 CX712 {RATINGS}
-        staff: {CITED} later:E/blueprint
-        evidence: {CITED} later:E/blueprint
+        staff: {CITED} maps/views/blueprint.py
+        evidence: {CITED} maps/views/blueprint.py
         backstage: maps/views/blueprint.py""",
     "Score": f"score: {RATINGS}\n source: {CITED} {RATINGS}\n date: CX108 {RATINGS}",
     "Rating": "\n".join(

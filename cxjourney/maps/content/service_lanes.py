@@ -15,6 +15,7 @@ from cxjourney.maps.content.cards import (
     personas_on_map,
     source_chip,
 )
+from cxjourney.maps.content.metric_history import sparkline
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Bar, Card, Scale
 from cxjourney.maps.model.map import Lane, MapCell
@@ -132,7 +133,7 @@ def metric_card(metric: Metric, study: Study, language: Language) -> Card:
         "metric",
         heading=join_list(language, name, language.text("map.key-metric") if metric.key else ""),
         details=tuple(filter(None, (below, target, apart, origin, join_list(language, day, sample), owner))),
-        ornaments=_scales(metric, language),
+        ornaments=(*_scales(metric, language), *sparkline(metric, language)),
         stressed=target if is_target_met(metric) is False else "",
     )
 

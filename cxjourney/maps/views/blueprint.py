@@ -1,8 +1,8 @@
-"""The service blueprint: what customers do, what they meet, and below the line of visibility what carries it.
+"""The service blueprint: what customers see, hold, do and meet, and below the line of visibility what carries it.
 
-Everything stands where the format puts it. Touchpoints are the front stage; what is written under `backstage` is out of
-the customers' sight: the work there, and across the line of internal interaction the teams that do not themselves look
-after the touchpoint, and the systems.
+Everything stands where the format puts it. Touchpoints and what staff do in view are the front stage; what is written
+under `backstage` is out of the customers' sight: the work there, and across the line of internal interaction the teams
+that do not themselves look after the touchpoint, and the systems.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cxjourney.languages import Language
     from cxjourney.maps.model.map import Map
     from cxjourney.model import Stage, Touchpoint
+    from cxjourney.model.statement import Statements
 
 
 def backstage_lane(study: Study, language: Language) -> Iterator[Lane]:
@@ -108,6 +109,29 @@ def customer_action_lane(study: Study, language: Language) -> Iterator[Lane]:
     )
 
 
+def evidence_lane(study: Study, language: Language) -> Iterator[Lane]:
+    """Yield the lane of what customers see and hold at each touchpoint."""
+    yield _texts_lane("evidence", study, language, lambda touchpoint: touchpoint.evidence)
+
+
+def staff_lane(study: Study, language: Language) -> Iterator[Lane]:
+    """Yield the lane of what staff do at each touchpoint that customers see."""
+    yield _texts_lane("staff", study, language, lambda touchpoint: touchpoint.staff)
+
+
+def _texts_lane(name: str, study: Study, language: Language, found: Callable[[Touchpoint], Statements]) -> Lane:
+    """Return a lane of texts, those of each touchpoint below its title."""
+    marks, personas = persona_marks(study, language), personas_on_map(study)
+
+    def cards(stage: Stage) -> Iterator[Card]:
+        for touchpoint in stage.touchpoints:
+            for index, one in enumerate(found(touchpoint)):
+                card = marks.statement_card(one, heading="" if index else touchpoint.title, named=True)
+                yield card if one.persona else card._replace(whose=users(study, stage, touchpoint, personas))
+
+    return lane_of_cards(name, study, language, cards)
+
+
 def front_stage_lanes(study: Study, language: Language) -> Iterator[Lane]:
     """Yield the lanes of touchpoints: one for each mode, and one for those that do not say theirs."""
     personas = personas_on_map(study)
@@ -133,8 +157,10 @@ LINES = {"interaction": "line", "visibility": "strong-line", "internal-interacti
 """The lines of a blueprint from top to bottom, with their looks."""
 
 LANES: dict[str, tuple[int, MakeLanes]] = {
+    "evidence": (0, evidence_lane),
     "customer-actions": (0, customer_action_lane),
     "front-stage": (1, front_stage_lanes),
+    "staff": (1, staff_lane),
     "backstage": (2, backstage_lane),
     "teams": (3, team_lane),
     "systems": (3, system_lane),

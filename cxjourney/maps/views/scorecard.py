@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.maps.content.cards import channel_title, join_list
 from cxjourney.maps.content.frame import frame_map
-from cxjourney.maps.content.metric_history import sparkline
 from cxjourney.maps.content.ratings import rated_cells, rating_lanes
 from cxjourney.maps.content.service_lanes import delivery_card, metric_card
 from cxjourney.maps.content.stage_grid import MakeLanes, lane_of_cards, stage_grid
@@ -82,7 +81,6 @@ def _metric_card(metric: Metric, study: Study, language: Language, stage: Stage 
     return card._replace(
         look="gap" if metric.value is None else card.look,
         details=tuple(filter(None, (where, whose, *card.details))),
-        ornaments=(*card.ornaments, *sparkline(metric, language)),
         whose=frozenset((metric.persona,)) if metric.persona else None,
     )
 

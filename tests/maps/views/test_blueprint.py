@@ -28,7 +28,8 @@ TEAMS = {"desk": {"title": "Front desk"}, "lab": {"title": "Laboratory"}}
 def served(**attributes: Any) -> Study:
     """Study a service of one stage with one touchpoint."""
     touchpoint = {"title": "Counter", "channel": "branch"} | attributes
-    return study_of([{"touchpoints": [touchpoint]}], teams=TEAMS)
+    people = {"ada": persona("Ada")} if "staff" in attributes else {}
+    return study_of([{"touchpoints": [touchpoint]}], teams=TEAMS, personas=people)
 
 
 def lanes(study: Study) -> dict[str, Lane]:
@@ -216,3 +217,28 @@ def test_right_to_left_names_of_lines_stand_at_the_right() -> None:
 def test_looks_of_lines_are_those_that_the_view_names() -> None:
     below = [line for lane in lanes(workspace_study()).values() for line in lane.below]
     assert {line.look for line in below} == set(looks.LINE_STYLES)
+
+
+def test_what_customers_see_and_hold_stands_above_the_lines_and_what_staff_do_in_view_between_them() -> None:
+    study = served(
+        staff=["Asks for the card", {"text": "Speaks up", "persona": "ada"}],
+        evidence=["Waiting room"],
+        backstage={"actions": ["Files the form"]},
+    )
+    above, within = lanes(study)["evidence"], lanes(study)["staff"]
+    assert [len(lane.below) for lane in (above, within)] == [0, 1]
+    assert [(card.heading, card.title) for card in above.cells[0].cards] == [("Counter", "Waiting room")]
+    (first, second) = within.cells[0].cards
+    assert (first.heading, first.title, first.whose) == ("Counter", "Asks for the card", frozenset({"ada"}))
+    assert (second.heading, second.title, second.details, second.whose) == (
+        "",
+        "Speaks up",
+        ("Ada",),
+        frozenset({"ada"}),
+    )
+    order = [name for name in lanes(study) if name in ("evidence", "front-stage-unsaid", "staff", "backstage")]
+    assert order == ["evidence", "front-stage-unsaid", "staff", "backstage"]
+
+
+def test_without_them_there_are_no_such_lanes() -> None:
+    assert not {"evidence", "staff"} & set(lanes(served()))
