@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxjourney.analysis.claims import claim_state
 from cxjourney.analysis.paths import backwards, is_straight_line
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Card, TimeRange
@@ -68,10 +69,11 @@ def _range_words(time: StageDuration, language: Language) -> str:
 
 def _origin(source: str | None, study: Study, language: Language) -> str:
     """Return which source shows it, and that it does not count where it doesn't; else that it is assumed."""
+    state = claim_state(study, (source,))
     if source is None:
-        return language.text("map.assumed")
+        return language.text(f"claim.{state}")
     title = study.scope.sources[source].title
-    return title if source in study.counting else language.text("map.time.not-counting", source=title)
+    return title if state == "evidenced" else language.text(f"claim.named.{state}", source=title)
 
 
 def _span_words(span: str, language: Language) -> str:
