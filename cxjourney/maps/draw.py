@@ -19,11 +19,12 @@ from cxjourney.maps.selection import ALL, select
 from cxjourney.maps.views import VIEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cxjourney.files.picture_file import Picture
     from cxjourney.languages import Language
     from cxjourney.maps.canvas.map_theme import MapTheme
+    from cxjourney.maps.canvas.shapes import Drawing
     from cxjourney.maps.evidence import Evidence
     from cxjourney.maps.model.map import Map
     from cxjourney.maps.output.graphviz import Engine
@@ -79,26 +80,35 @@ def draw(
     composed = _compose(studies, beside, view, words, shown, told)._replace(
         kind=words.text("map.document"), logo=theme.logo
     )
-    drawn = attach_pictures(composed, pictures)
-    if form == "pdf" and page:
-        from cxjourney.maps.output.paper import lay_out_for
-
-        drawing, warning = lay_out_for(drawn, page)
-        if warning and warn:
-            warn(warning)
-    else:
-        drawing = lay_out(drawn)
+    drawing, warnings = _lay_out(attach_pictures(composed, pictures), form, page)
     drawing = drawing._replace(languages=text_languages((*studies, *beside), words))
-    if form in ("png", "pdf") and warn:
+    for warning in (*warnings, *_losses(drawing, form)):
+        if warn:
+            warn(warning)
+    coloured = apply_theme(drawing, theme if form == "svg" else theme._replace(dark={}))
+    return OUTPUTS[form](coloured, OutputOptions(studies[0].as_of.date, engine, dpi, page))
+
+
+def _lay_out(drawn: Map, form: Format, page: str) -> tuple[Drawing, list[str]]:
+    """Return the drawing of a map, and what to say of it on a page where it can't be read there."""
+    if form != "pdf" or not page:
+        return lay_out(drawn), []
+    from cxjourney.maps.output.paper import lay_out_for
+
+    drawing, warning = lay_out_for(drawn, page)
+    return drawing, [warning] if warning else []
+
+
+def _losses(drawing: Drawing, form: Format) -> Iterator[str]:
+    """Yield what to say of that in a drawing which a format can't hold."""
+    if form in ("png", "pdf"):
         from cxjourney.maps.output.print import missing_letters
 
         gaps = missing_letters(drawing)
         if gaps:
-            warn(gaps)
-    if form == "dot" and warn and has_pictures(drawing.items):
-        warn("its pictures are left out: DOT holds none")
-    coloured = apply_theme(drawing, theme if form == "svg" else theme._replace(dark={}))
-    return OUTPUTS[form](coloured, OutputOptions(studies[0].as_of.date, engine, dpi, page))
+            yield gaps
+    if form == "dot" and has_pictures(drawing.items):
+        yield "its pictures are left out: DOT holds none"
 
 
 def _compose(

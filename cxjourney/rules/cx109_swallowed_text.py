@@ -41,10 +41,10 @@ hyphen: there a comma does no harm. The hyphens of a list stand straight below e
 
 Of a list in brackets it is taken for one text that goes on if the next item begins with a word such as *and*, *but* or
 *who* (in the journey's language, where that is English, Dutch, French, German, Indonesian, Italian, Persian,
-Portuguese, Spanish or Turkish), or if one item begins with a capital, the next ones with a small letter, and they read
-as a sentence: they stand under `questions` or `thoughts`, the last one ends as sentences do, or one of the first two
-has a word that clauses have, such as *is*, *they* or *when*. `[Nurse, doctor on call]` is a list. Where they are
-several after all, put each in quotes. There is at most one finding a line.
+Portuguese, Spanish or Turkish), or if one item begins with a capital and the next ones with a small letter. Behind a
+single word, as in `[Nurse, doctor on call]`, the latter must read as a sentence: they stand under `questions` or
+`thoughts`, the last one ends as sentences do, or one of the first two has a word that clauses have, such as *is*,
+*they* or *when*. Where they are several after all, put each in quotes. There is at most one finding a line.
 """
 
 from collections.abc import Iterator

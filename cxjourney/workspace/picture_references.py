@@ -1,10 +1,12 @@
 """Document -> the pictures that a journey or a catalogue names, and where."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.files.text_file import Span
-from cxjourney.parse.document import DataPath, Document
+
+if TYPE_CHECKING:  # what is remembered of pictures is read without a parser
+    from cxjourney.parse.document import DataPath, Document
 
 
 class PictureReference(NamedTuple):
@@ -14,7 +16,7 @@ class PictureReference(NamedTuple):
     span: Span
 
 
-def picture_references(document: Document) -> tuple[PictureReference, ...]:
+def picture_references(document: "Document") -> tuple[PictureReference, ...]:
     """Return the pictures that a file names, in the order of the file."""
     if "image" not in document.source.text:
         return ()
@@ -22,7 +24,7 @@ def picture_references(document: Document) -> tuple[PictureReference, ...]:
     return tuple(sorted(found, key=lambda one: one.span))
 
 
-def _named(data: object) -> Iterator[tuple[DataPath, str]]:
+def _named(data: object) -> "Iterator[tuple[DataPath, str]]":
     """Yield the path and the text of each picture's file."""
     personas = data.get("personas") if isinstance(data, Mapping) else None
     if isinstance(personas, Mapping):
@@ -39,7 +41,7 @@ def _items(data: object, key: str) -> Iterator[tuple[int, object]]:
     yield from enumerate(found if isinstance(found, list) else ())
 
 
-def _image(data: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+def _image(data: object, path: "DataPath") -> "Iterator[tuple[DataPath, str]]":
     image = data.get("image") if isinstance(data, Mapping) else None
     file = image.get("file") if isinstance(image, Mapping) else None
     if isinstance(file, str):

@@ -190,7 +190,8 @@ def test_a_first_baseline_says_what_was_not_judged(workspace: Path, capfdbinary:
 @pytest.mark.parametrize("option", ["--baseline", "--write-baseline"])
 def test_nobody_is_told_to_delete_a_file_of_another_kind(workspace: Path, capfdbinary: Captured, option: str) -> None:
     (workspace / "other.json").write_text('{"name": "a package"}')
-    for name, why in (("ws/s/buys.yaml", "it is not JSON."), ("other.json", "it does not begin as a baseline does.")):
+    (workspace / "notes.txt").write_text("Buy milk")
+    for name, why in (("notes.txt", "it is not JSON."), ("other.json", "it does not begin as a baseline does.")):
         ended = run_here(capfdbinary, "validate", "ws", option, name)
         assert ended.status == 2
         assert f"{name} is not a baseline: {why} Name the file that --write-baseline wrote" in ended.said

@@ -84,7 +84,7 @@ def test_every_command_speaks_every_language(
 
 def _lines(ended: Ended) -> list[str]:
     """Return what was written, line by line, without lines of files and what stands in quotes."""
-    return [line for line in ended.text.splitlines() if "│" not in line]
+    return [re.sub("“[^”]*(?:”|$)|^[^“]*”", "", line) for line in ended.text.splitlines() if "│" not in line]
 
 
 @pytest.mark.parametrize("tag", available_languages())

@@ -31,8 +31,11 @@ def test_a_map_of_what_was_chosen(home: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--lanes", "emotion"], "No lane is called emotion here. Did you mean emotions? There are: wants, does,"),
-        (["--lanes", " , "], "--lanes takes names with commas between. There are: wants, does,"),
+        (
+            ["--lanes", "emotion"],
+            "No lane is called emotion here. Did you mean emotions? There are: storyboard, wants,",
+        ),
+        (["--lanes", " , "], "--lanes takes names with commas between. There are: storyboard, wants, does,"),
         (["--persona", "grete"], "No persona is called grete here. Did you mean greta? There are: dara, greta."),
         (["--persona", ""], "--persona takes the id of a persona, and got nothing."),
         (["--stages", "pay"], "No stage is called pay here. Did you mean pays? There are: looks, pays."),

@@ -157,7 +157,7 @@ WRONG = [
     ["schema"],
     ["schema", "nonsense"],
     ["init", "journeys/buys.yaml"],
-    ["init", "--language", "tlh"],
+    ["init", "--language", "klingonese!"],
 ]
 
 

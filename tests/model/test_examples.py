@@ -36,7 +36,7 @@ def said_of(folder: Path, example: Mapping[str, object], file: type[Entity] = Jo
         text, rest, stages = "", "", f"stages:\n{OTHER_STAGE}"
     body = text.replace("stages:\n", f"stages:\n{OTHER_STAGE}") if "stages" in example else text
     (folder / "a.yaml").write_text(head + rest + stages + body, "utf-8")
-    return [f"{one.file}:{one.span.line} {one.message}" for one in faults(load([folder]))]
+    return [f"{one.file}:{one.span.line} {one.message}" for one in faults(load([folder])) if one.code != "CX111"]
 
 
 @pytest.mark.parametrize("entity", ENTITIES, ids=lambda entity: entity.__name__)

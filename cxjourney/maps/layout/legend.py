@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
 from cxjourney.maps.layout.band import GUTTER
-from cxjourney.maps.layout.cards import SEGMENT, place_dots, place_level, place_segments
 from cxjourney.maps.layout.network import arrow_head, way_strokes
 from cxjourney.maps.layout.network_stations import stop
+from cxjourney.maps.layout.ornaments import SEGMENT, place_dots, place_level, place_segments
 from cxjourney.maps.layout.plotted_lane import PASSING_CURVE
 from cxjourney.maps.layout.sparkline import place_sparkline
 from cxjourney.maps.layout.stack import Stack, hatch, place_symbol, set_words

@@ -45,7 +45,7 @@ def test_all_stages_stand_on_one_scale_and_what_is_not_known_is_left_out() -> No
         [("typically 20 min", ("5 min to 2 h", "Log"), (TimeRange(5, 20, 120, day),))],
         [],
         [("typically 1 day", ("assumed",), (TimeRange(None, day, None, day),))],
-        [("at least 3 h", ("Old log (does not count)",), (TimeRange(180, None, None, day),))],
+        [("at least 3 h", ("Old log (no longer counts)",), (TimeRange(180, None, None, day),))],
         [("at most 1 day", ("assumed",), (TimeRange(None, None, day, day),))],
     ]
 

@@ -9,7 +9,7 @@ import pytest
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
-from cxjourney.maps.layout.cards import place_ornament
+from cxjourney.maps.layout.ornaments import place_ornament
 from cxjourney.maps.layout.stack import Stack
 from cxjourney.maps.model.card import Split
 from cxjourney.maps.model.map import Map

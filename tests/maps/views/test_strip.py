@@ -72,7 +72,7 @@ def test_an_emotion_that_is_missing_is_a_gap_and_one_that_is_assumed_is_hollow()
     drawing = drawing_of(study, "strip")
     assert "none recorded" in words_of(drawing)
     assert not [item for item in everything(drawing.items) if isinstance(item, Stroke) and item.pen == 2.0]
-    assert {"Emotion that a source shows", "Emotion that is only assumed"} <= set(words_of(drawing))
+    assert {"Emotion that a source shows", "Emotion that is only assumed, or outdated"} <= set(words_of(drawing))
 
 
 def test_a_journey_that_records_no_emotion_says_so() -> None:
