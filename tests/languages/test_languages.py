@@ -365,6 +365,7 @@ ALIKE_IN_INDONESIAN = {
     *("channel.web", "channel.sms", "access.internet", "map.lane.data", "map.legend.target", "map.target"),
     *("map.metric.nps", "map.metric.csat", "map.metric.ces", "map.sponsor"),
     *("change.metric.kind.nps", "change.metric.kind.csat", "change.metric.kind.ces"),
+    *("change.attribute.name.status", "change.attribute.name.internet", "change.attribute.name.target"),
 }
 
 
