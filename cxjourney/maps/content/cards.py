@@ -110,7 +110,7 @@ def _lack_words(coverage: StageCoverage, language: Language) -> Iterator[str]:
     if coverage.level != "partial":
         return
     if coverage.missing:
-        families = (language.text(f"map.family.{family}").lower() for family in coverage.missing)
+        families = (language.text(f"change.family.{family}") for family in coverage.missing)
         yield language.text("map.lacks.families", families=language.list_words(families))
     unseen, touchpoints = len(coverage.unseen), len(coverage.stage.touchpoints)
     if unseen and touchpoints == 1:
