@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.claims import share_state
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
-from cxjourney.model import Metric, PainPoint, Persona, Stage, Touchpoint
+from cxjourney.model import Metric, PainPoint, Persona, Stage, Touchpoint, known_channels
 from cxjourney.text.escape import shorten
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_BEYOND_A_NAME = re.compile(r"\s*[,;:(–—،؛]")
+_BEYOND_A_NAME = re.compile(r"\s*[,;:(–—،؛，、：；（]")
 MAX_SHARES = 6
 """At most this many personas are named whose share is not evidenced; the rest is counted."""
 
@@ -77,6 +77,16 @@ def full_title(persona: Persona) -> str:
     if persona.name is None or _is_in_title(persona.name, persona.title):
         return persona.title
     return f"{persona.title} ({persona.name})"
+
+
+def channel_title(study: Study, channel: str, words: Language) -> str:
+    """Return a channel's name: the team's own, or the tool's word for one that nobody defined.
+
+    Raises:
+        KeyError: The journey sees no such channel.
+    """
+    defined = study.scope.channels[channel]
+    return words.word("channel", channel) if defined == known_channels().get(channel) else defined.title
 
 
 def quoted_label(text: str, words: Language) -> str:

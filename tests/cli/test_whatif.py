@@ -212,7 +212,8 @@ def test_a_step_beside_a_required_one_is_no_choice(ask: Ask, tmp_path: Path) -> 
     assert "ann (50%) is newly stranded at “Fills it in” (source)." in text
     assert (
         "At “Fills it in” (source), “Form” is required: an added step stands beside it, not in its place, so that ann "
-        "(50%) and bob (30%) must use the added step too. Where it is to be a choice instead, take required: from “Form” first."
+        "(50%) and bob (30%) must use the added step too. Where it is to be a choice instead, take required: from "
+        "“Form” first."
     ) in text
     said = json.loads(ask("--with", "j/source:phone", "--format", "json", of=tmp_path).text)
     assert said["journeys"][0]["supposed"]["compelled"] == [{"stage": "source", "personas": ["ann", "bob"]}]

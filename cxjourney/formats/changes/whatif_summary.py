@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cxjourney.analysis.display_names import quoted_label
+from cxjourney.analysis.display_names import channel_title, quoted_label
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep
 from cxjourney.analysis.whatif.best_and_worst import WhatIf
@@ -11,7 +11,7 @@ from cxjourney.formats.changes.consequence_sentences import consequences, owner_
 from cxjourney.formats.changes.people_sentences import access_sentences
 from cxjourney.formats.changes.sentence import join_or
 from cxjourney.languages import Language
-from cxjourney.model import DataSource, known_channels
+from cxjourney.model import DataSource
 from cxjourney.text.escape import shorten
 
 
@@ -129,9 +129,7 @@ def step_name(study: Study, stage: str, channel: str, words: Language) -> str:
     """
     titles = {one.id: one.title for one in study.journey.stages}
     place = words.text("figures.quote", text=shorten(titles[stage]))
-    defined = study.scope.channels[channel]
-    is_own = defined != known_channels().get(channel)
-    by = words.text("figures.quote", text=shorten(defined.title) if is_own else words.word("channel", channel))
+    by = words.text("figures.quote", text=shorten(channel_title(study, channel, words)))
     return words.text("change.gain.step", channel=by, stage=place, typed=f"{stage}:{channel}")
 
 

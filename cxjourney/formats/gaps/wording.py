@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from cxjourney.analysis.as_of import freshness
+from cxjourney.analysis.display_names import channel_title
 from cxjourney.analysis.gap_questions import Question
 from cxjourney.analysis.near_sources import NearnessReason, NearSource
 from cxjourney.analysis.study import Study
@@ -54,7 +55,7 @@ def _reason_text(study: Study, reason: NearnessReason, words: Language) -> str:
     if reason.kind == "neighbour":
         return words.text("gaps.near.neighbour", stage=study.stage_labels[reason.id])
     if reason.kind == "channel":
-        return words.text("gaps.near.channel", channel=shorten(study.scope.channels[reason.id].title, 80))
+        return words.text("gaps.near.channel", channel=shorten(channel_title(study, reason.id, words), 80))
     if reason.kind == "owner":
         return words.text("gaps.near.owner", team=shorten(study.scope.teams[reason.id].title, 80))
     if reason.kind == "persona":

@@ -150,13 +150,6 @@ def _chip(study: Study, source: DataSource, language: Language) -> Card:
     return Card(source.title, "chip", details=(details,) if details else ())
 
 
-def channel_title(study: Study, channel: str, language: Language) -> str:
-    """Return a channel's name: the team's own, or the tool's for one that nobody defined."""
-    defined = study.scope.channels[channel]
-    known = known_channels().get(channel)
-    return language.word("channel", channel) if defined == known else defined.title
-
-
 def channel_icon(study: Study, channel: str) -> str:
     """Return the name of a channel's icon: the one it names, else its own, or that of its kind for a team's own."""
     if chosen := study.scope.channels[channel].icon:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxjourney.analysis.display_names import channel_title
 from cxjourney.maps.content.cards import (
     channel_icon,
-    channel_title,
     join_list,
     moment_label,
     personas_on_map,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.access import organisation_contacts
-from cxjourney.analysis.display_names import full_title
+from cxjourney.analysis.display_names import channel_title, full_title
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.languages.access_phrases import barrier_text
-from cxjourney.maps.content.cards import channel_title, personas_on_map, source_chip, stage_travellers
+from cxjourney.maps.content.cards import personas_on_map, source_chip, stage_travellers
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.personas import persona_head, split_of_customers
 from cxjourney.maps.content.service_lanes import family_head

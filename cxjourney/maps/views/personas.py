@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.maps.content.cards import channel_icon, channel_title, join_list, personas_on_map, source_chip, text_card
+from cxjourney.analysis.display_names import channel_title
+from cxjourney.maps.content.cards import channel_icon, join_list, personas_on_map, source_chip, text_card
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.illustrations import monogram
 from cxjourney.maps.content.personas import (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxjourney.analysis.display_names import channel_title
 from cxjourney.analysis.metric_performance import journey_metrics
-from cxjourney.maps.content.cards import channel_title, join_list
+from cxjourney.maps.content.cards import join_list
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.ratings import rated_cells, rating_lanes
 from cxjourney.maps.content.service_lanes import delivery_card, metric_card
