@@ -10,7 +10,7 @@ from cxjourney.files.picture_file import Picture
 from cxjourney.languages import Language
 from cxjourney.languages import language as find_language
 from cxjourney.maps.canvas.map_theme import LIGHT, MapTheme
-from cxjourney.maps.draw import Format, draw
+from cxjourney.maps.draw import Format, draw_pages
 from cxjourney.maps.evidence import Evidence
 from cxjourney.maps.output.graphviz import Engine, EngineError
 from cxjourney.maps.selection import MapSelection
@@ -51,9 +51,10 @@ class RenderOptions:
         language: The tag of the language of their words; None for the journeys' own.
         engine: The engine that draws them.
         dpi: The pixels per inch of a PNG.
-        page: The page of a PDF; empty for one of the map's own size.
+        page: The page that maps are laid out for; empty for one of each map's own size.
         speak: Returns the language of a tag.
         evidence: How they tell where nobody knows; None for quietly where they are drafts, and else in full.
+        is_single: Whether there is only one file for all pages of a map.
     """
 
     language: str | None
@@ -62,12 +63,13 @@ class RenderOptions:
     page: str
     speak: Callable[[str], Language] = find_language
     evidence: Evidence | None = None
+    is_single: bool = False
 
 
 class DrawnMap(NamedTuple):
-    """A map that was drawn: whether its file changed, and what is to be said of it."""
+    """A map that was drawn: its files, each with whether it changed, and what is to be said of it."""
 
-    is_changed: bool
+    files: list[tuple[str, bool]]
     warnings: list[str]
 
 
@@ -76,7 +78,10 @@ MapOutcome = DrawnMap | str
 
 
 def draw_each(
-    orders: Sequence[MapOrder], options: RenderOptions, write: Callable[[int, bytes], bool], jobs: int | None
+    orders: Sequence[MapOrder],
+    options: RenderOptions,
+    write: Callable[[int, Sequence[bytes]], list[tuple[str, bool]]],
+    jobs: int | None,
 ) -> Iterator[tuple[int, MapOutcome]]:
     """Draw maps in several processes where that pays, and yield each one's number with what became of it.
 
@@ -85,7 +90,8 @@ def draw_each(
     Args:
         orders: The maps.
         options: How they are to look.
-        write: Takes the number of a map and its bytes, in the process that drew it; returns whether a file changed.
+        write: Takes the number of a map and the bytes of its files, in the process that drew it; returns the files,
+            each with whether it changed.
         jobs: The number of processes; None for as many as pay.
     """
 
@@ -93,8 +99,8 @@ def draw_each(
         order = orders[number]
         warnings: list[str] = []
         try:
-            is_changed = write(number, _drawing(order, options, warnings.append))
-            return DrawnMap(is_changed, [f"{order.name}: {warning}." for warning in warnings])
+            files = write(number, _drawing(order, options, warnings.append))
+            return DrawnMap(files, [f"{order.name}: {warning}." for warning in warnings])
         except EngineError as error:
             return shorten(f"{order.name} could not be drawn: {error}", _MOST_OF_A_REASON)
         except CannotRun as error:
@@ -103,8 +109,8 @@ def draw_each(
     return work_off(work, len(orders), process_count(jobs, len(orders), MAPS_PAY_FROM, heeds_load=False))
 
 
-def _drawing(order: MapOrder, options: RenderOptions, warn: Callable[[str], None]) -> bytes:
-    return draw(
+def _drawing(order: MapOrder, options: RenderOptions, warn: Callable[[str], None]) -> tuple[bytes, ...]:
+    return draw_pages(
         order.study,
         order.view,
         order.format,
@@ -115,6 +121,7 @@ def _drawing(order: MapOrder, options: RenderOptions, warn: Callable[[str], None
         beside=order.beside,
         dpi=options.dpi,
         page=options.page,
+        is_single=options.is_single,
         pictures=order.pictures,
         evidence=options.evidence,
         warn=warn,

@@ -10,16 +10,19 @@ from cxjourney.languages import FALLBACK
 from cxjourney.languages import language as find_language
 from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
 from cxjourney.maps.canvas.shapes import has_pictures
+from cxjourney.maps.content.cards import join_list
 from cxjourney.maps.content.illustrations import attach_pictures
 from cxjourney.maps.content.written_texts import text_languages
 from cxjourney.maps.evidence import apply_evidence, evidence_of
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.output import DPI, OUTPUTS, OutputOptions
+from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.maps.selection import ALL, select
 from cxjourney.maps.views import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from cxjourney.files.picture_file import Picture
     from cxjourney.languages import Language
@@ -51,7 +54,39 @@ def draw(
     warn: Callable[[str], None] | None = None,
     speak: Callable[[str], Language] = find_language,
 ) -> bytes:
-    """Return one map, drawn and written.
+    """Return the one file of a map, of which `draw_pages` makes several for some pages.
+
+    Raises:
+        EngineError: It takes several files; or it can't be drawn.
+        KeyError: There is no such view or form, or the journey has no such persona or stage.
+    """
+    (only,) = draw_pages(
+        study, view, form, language, engine, shown, theme,
+        beside=beside, dpi=dpi, page=page, is_single=True, pictures=pictures, evidence=evidence, warn=warn,
+        speak=speak,
+    )  # fmt: skip
+    return only
+
+
+def draw_pages(
+    study: Study | Sequence[Study],
+    view: str = "journey",
+    form: Format = "svg",
+    language: str | None = None,
+    engine: Engine = "auto",
+    shown: MapSelection = ALL,
+    theme: MapTheme = LIGHT,
+    *,
+    beside: Sequence[Study] = (),
+    dpi: int = DPI,
+    page: str = "",
+    is_single: bool = False,
+    pictures: Mapping[tuple[str, str], Picture] = NO_PICTURES,
+    evidence: Evidence | None = None,
+    warn: Callable[[str], None] | None = None,
+    speak: Callable[[str], Language] = find_language,
+) -> tuple[bytes, ...]:
+    """Return the files of one map, drawn and written: one, or one for each page of an SVG or a PNG.
 
     Args:
         study: The journey and all that follows from it as of a day; all of them for a view of the workspace.
@@ -64,14 +99,16 @@ def draw(
         theme: The colours of all parts, the font, and the team's name. Only an SVG follows who prefers dark colours.
         beside: The journeys of the same workspace, for views that speak of them.
         dpi: The pixels per inch of a PNG.
-        page: The page of a PDF, one of `output.paper.PAGES`; by default one of the map's own size.
+        page: The page that it is laid out for, one of `output.paper.PAGES`; by default one of the map's own size.
+        is_single: Whether only one file can be taken.
         pictures: Those that the files of the journeys name, by the name of the file and the path that stands in it.
         evidence: How it tells where nobody knows; by default quietly for a draft, and in full for others.
         warn: Takes a sentence about a map that can't be read on the page, or about what can't be drawn.
         speak: Returns the language of a tag.
 
     Raises:
-        EngineError: Graphviz or typst is missing, failed or took too long; or the picture would have too many pixels.
+        EngineError: Graphviz or typst is missing, failed or took too long; the picture would have too many pixels; or
+            there would be several files and only one can be taken.
         KeyError: There is no such view or form, or the journey has no such persona or stage.
     """
     studies = (study,) if isinstance(study, Study) else tuple(study)
@@ -80,27 +117,25 @@ def draw(
     composed = _compose(studies, beside, view, words, shown, told)._replace(
         kind=words.text("map.document"), logo=theme.logo
     )
-    drawing, warnings = _lay_out(attach_pictures(composed, pictures), form, page)
-    drawing = drawing._replace(languages=text_languages((*studies, *beside), words))
-    for warning in (*warnings, *_losses(drawing, form)):
-        if warn:
-            warn(warning)
-    coloured = apply_theme(drawing, theme if form == "svg" else theme._replace(dark={}))
-    return OUTPUTS[form](coloured, OutputOptions(studies[0].as_of.date, engine, dpi, page))
+    drawn = attach_pictures(composed, pictures)
+    day = studies[0].as_of.date
+    languages = text_languages((*studies, *beside), words)
+    laid_out = _paged(drawn, page, words, day, is_single and form != "pdf", warn) if page else (lay_out(drawn),)
+    drawings = [one._replace(languages=languages) for one in laid_out]
+    if warn:
+        for gap in dict.fromkeys(gap for one in drawings for gap in _gaps(one, form)):
+            warn(gap)
+    coloured = [apply_theme(one, theme if form == "svg" else theme._replace(dark={})) for one in drawings]
+    options = OutputOptions(day, engine, dpi, page)
+    if form == "pdf":
+        from cxjourney.maps.output.print import write_pdf_pages
+
+        return (write_pdf_pages(coloured, options),)
+    return tuple(OUTPUTS[form](one, options) for one in coloured)
 
 
-def _lay_out(drawn: Map, form: Format, page: str) -> tuple[Drawing, list[str]]:
-    """Return the drawing of a map, and what to say of it on a page where it can't be read there."""
-    if form != "pdf" or not page:
-        return lay_out(drawn), []
-    from cxjourney.maps.output.paper import lay_out_for
-
-    drawing, warning = lay_out_for(drawn, page)
-    return drawing, [warning] if warning else []
-
-
-def _losses(drawing: Drawing, form: Format) -> Iterator[str]:
-    """Yield what to say of that in a drawing which a format can't hold."""
+def _gaps(drawing: Drawing, form: Format) -> Iterator[str]:
+    """Yield what to say of that which a format can't show."""
     if form in ("png", "pdf"):
         from cxjourney.maps.output.print import missing_letters
 
@@ -109,6 +144,33 @@ def _losses(drawing: Drawing, form: Format) -> Iterator[str]:
             yield gaps
     if form == "dot" and has_pictures(drawing.items):
         yield "its pictures are left out: DOT holds none"
+
+
+def _paged(
+    drawn: Map, page: str, words: Language, day: date, is_single: bool, warn: Callable[[str], None] | None
+) -> tuple[Drawing, ...]:
+    """Return a map laid out for a page.
+
+    Raises:
+        EngineError: It takes several pages, and there can be only one.
+    """
+    from cxjourney.maps.output.paper import lay_out_for, page_for_one
+
+    def number(one: int, many: int) -> str:
+        said = words.text("map.page", page=words.number(one), pages=words.number(many))
+        return join_list(words, said, f"{words.text('map.as-of')} {words.day(day)}")
+
+    paged = lay_out_for(drawn, page, number)
+    if is_single and len(paged.drawings) > 1:
+        larger = page_for_one(drawn, page, number)
+        raise EngineError(
+            f"it takes {len(paged.drawings)} pages of {page}, and there is one file for them: "
+            f"{f'take --page {larger}, which holds it on one, or ' if larger else ''}"
+            "name a folder with -o, or write a PDF, which holds all pages"
+        )
+    if paged.warning and warn:
+        warn(paged.warning)
+    return paged.drawings
 
 
 def _compose(

@@ -45,7 +45,7 @@ class RenderedMaps:
     """What became of the maps that were asked for.
 
     Attributes:
-        written: The files of maps, and whether each has changed.
+        written: The files of maps, one or one for each page, and whether each has changed.
         warnings: What is to be said of them.
         failures: Why others of them are not there.
         faults: What keeps files from being read.
@@ -94,7 +94,8 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     themes = {file: theme_of(request.theme, journeys.settings[file]) for file in files}
     tag, engine = request.language or journeys.language, cast("Engine", request.engine)
     evidence = cast("Evidence | None", request.evidence)
-    options = RenderOptions(tag, engine, request.dpi, request.page, journeys.words.speak, evidence)
+    is_single = request.output == "-" or file_suffix(request.output) is not None
+    options = RenderOptions(tag, engine, request.dpi, request.page, journeys.words.speak, evidence, is_single)
     is_part = journeys.is_part or bool(request.journey or request.lanes or request.persona or request.stages)
     views = views_of(request.views or ("journey",), is_part, evidence)
     own_lanes = own_lanes_of(journeys.studies)
@@ -111,14 +112,16 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     ]
     targets = files_of(orders, request.output)
 
-    def write(number: int, data: bytes) -> bool:
-        return outlet.write(targets[number], data)
+    def write(number: int, pages: "Sequence[bytes]") -> list[tuple[str, bool]]:
+        paths = page_files(targets[number], len(pages))
+        changed = [outlet.write(path, data) for path, data in zip(paths, pages, strict=True)]
+        return [(str(path), is_changed) for path, is_changed in zip(paths, changed, strict=True) if path]
 
     # Standard output takes one map, and belongs to this process.
     done = draw_each(orders, options, write, 1 if None in targets else jobs)
     outcomes = dict(sorted(outlet.progress(done, len(orders))))
     drawn = {number: outcome for number, outcome in outcomes.items() if isinstance(outcome, DrawnMap)}
-    written = [(str(targets[number]), one.is_changed) for number, one in drawn.items() if targets[number]]
+    written = [file for one in drawn.values() for file in one.files]
     warnings = [text for one in drawn.values() for text in one.warnings]
     warnings[:0] = language_remarks(tag, journeys.words, studies)
     if request.theme == "auto" and any(one.format != "svg" for one in orders):
@@ -173,6 +176,13 @@ def files_of(orders: "Sequence[MapOrder]", output: str) -> list[Path | None]:
             "draw each workspace into a folder of its own."
         )
     return [path / order.name for order in orders]
+
+
+def page_files(path: Path | None, pages: int) -> list[Path | None]:
+    """Return the file of each page of a map: `path` for one page, else a file beside it with its number, from 1."""
+    if path is None or pages == 1:
+        return [path] * pages
+    return [path.with_name(f"{path.stem}.{number}{path.suffix}") for number in range(1, pages + 1)]
 
 
 _NO_THEME = (

@@ -36,7 +36,7 @@ class RenderRequest(NamedTuple):
         engine: The engine that draws.
         theme: The name of their colours; None for the team's own where it has some.
         dpi: The pixels per inch of a PNG.
-        page: The page of a PDF; empty for one of the map's own size.
+        page: The page that maps are laid out for; empty for one of each map's own size.
         evidence: How they tell where nobody knows; None for quietly where they are drafts, and else in full.
         use_cache: Whether maps that an earlier run wrote may stay as they are.
         stdin_filename: Where the file on standard input would stand; None where nobody said.

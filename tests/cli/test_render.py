@@ -14,7 +14,7 @@ import pytest
 
 from cxjourney.cli.output import shows_progress
 from cxjourney.files.atomic_write import _LEFT_BEHIND
-from cxjourney.maps.draw import draw
+from cxjourney.maps.draw import draw_pages
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.pipeline.parallel import work_off
 
@@ -74,12 +74,12 @@ def test_one_map_that_fails_does_not_lose_the_others(workspace: Path, jobs: str)
 def test_an_engine_that_fails_on_one_map_is_named_with_it(
     workspace: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    def fails(study: object, *options: object, **more: object) -> bytes:
+    def fails(study: object, *options: object, **more: object) -> tuple[bytes, ...]:
         if study.journey.journey.endswith(("3", "7")):  # type: ignore[attr-defined]
             raise EngineError("Graphviz failed: out of ink")
-        return draw(study, *options, **more)  # type: ignore[arg-type]
+        return draw_pages(study, *options, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("cxjourney.maps.batch.draw", fails)
+    monkeypatch.setattr("cxjourney.maps.batch.draw_pages", fails)
     ended = run_here(capfdbinary, "render", str(workspace), "-o", str(workspace / "maps"), "--jobs", "4")
     assert ended.status == 2
     assert "2 of 12 maps are missing" in ended.said

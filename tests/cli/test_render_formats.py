@@ -32,10 +32,10 @@ def test_the_suffix_of_the_file_says_the_format(workspace: Path, capfdbinary: py
     assert file.read_bytes().startswith(b"digraph")
 
 
-def test_a_page_without_pdf_is_refused(workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    ended = run_here(capfdbinary, "render", str(workspace), "--page", "A3", "-o", str(workspace / "maps"))
+def test_a_page_for_dot_is_refused(workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    ended = run_here(capfdbinary, "render", str(workspace), "--page", "A3", "-f", "dot", "-o", str(workspace / "maps"))
     assert ended.status == 2
-    assert b"--page A3 is the page of a PDF: add --format pdf" in ended.err
+    assert b"--page A3 does nothing for DOT: write --format svg, png or pdf" in ended.err
 
 
 @pytest.mark.parametrize("dpi", ["35", "601", "many"])
@@ -113,3 +113,30 @@ def test_another_word_among_several_is_refused(
     assert ended.status == 2
     assert "is not one of access, blueprint, coverage," in " ".join(ended.said.split())
     assert not (workspace / "maps").exists()
+
+
+_STAGES = (f"{{id: m{n}, title: More {n}, questions: [{', '.join(['What is it?'] * 9)}]}}" for n in range(8))
+LONG = f"journey: buys\ntitle: Buys\nstages: [{', '.join(_STAGES)}]\n"
+
+
+def test_pages_of_an_svg_are_files_of_their_own(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    workspace = write(tmp_path / "work", buys=LONG)
+    asked = ("render", str(workspace), "--page", "16:9", "-o", str(workspace / "maps") + "/")
+    ended = run_here(capfdbinary, *asked)
+    assert ended.status == 0, ended.said
+    names = sorted(path.name for path in (workspace / "maps").iterdir())
+    assert len(names) > 1
+    assert names == [f"buys.journey.{number}.svg" for number in range(1, len(names) + 1)]
+    assert all(name in ended.said for name in names)
+
+
+def test_one_file_for_several_pages_is_refused_with_the_page_that_would_do(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    workspace = write(tmp_path / "work", buys=LONG)
+    file = workspace / "map.svg"
+    ended = run_here(capfdbinary, "render", str(workspace), "--journey", "buys", "--page", "16:9", "-o", str(file))
+    assert ended.status == 2
+    assert "pages of 16:9, and there is one file for them: take --page A" in ended.said
+    assert "which holds it on one, or name a folder with -o, or write a PDF" in ended.said
+    assert not file.exists()

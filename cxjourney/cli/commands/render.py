@@ -16,7 +16,7 @@ from cxjourney.text.escape import escape_unseen
 
 THEMES = ("light", "dark", "auto", "team")
 EVIDENCE = ("full", "quiet", "off")
-PAGES = ("A4", "A3", "A2", "A1", "A0", "letter", "tabloid")
+PAGES = ("A4", "A3", "A2", "A1", "A0", "letter", "tabloid", "16:9", "4:3")
 
 Views = Annotated[
     list[str] | None,
@@ -72,8 +72,8 @@ PageSize = Annotated[
     choice(
         "--page",
         words=PAGES,
-        help_="The page of a PDF, upright or across; rows follow from it where type would be too small. "
-        "Left out: as large as the map.",
+        help_="The page that maps are laid out for: paper, upright or across, or a slide (16:9 as PNG is 1920 × 1080 "
+        "pixels); what doesn't fit goes to further pages. Left out: as large as the map.",
     ),
 ]
 
@@ -160,6 +160,6 @@ def _formats(named: Sequence[str] | None, output: str, page: str | None) -> tupl
             f"-o {escape_unseen(output)} and --format {forms[0]} don't agree: leave out --format, or let the name end "
             f"with .{forms[0]}."
         )
-    if page and "pdf" not in forms:
-        raise CannotRun(f"--page {page} is the page of a PDF: add --format pdf, or leave out --page.")
+    if page and forms == ("dot",):
+        raise CannotRun(f"--page {page} does nothing for DOT: write --format svg, png or pdf, or leave out --page.")
     return forms

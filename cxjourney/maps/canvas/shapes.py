@@ -200,6 +200,20 @@ def move(item: Ink | Part, dx: float, dy: float) -> Ink | Part:
     return item._replace(x=item.x + dx, y=item.y + dy)
 
 
+def scale(item: Ink | Part, factor: float) -> Ink | Part:
+    """Return the same thing `factor` times as large, and as many times as far from the top left corner."""
+    if isinstance(item, Part):
+        return item._replace(items=tuple(scale(inner, factor) for inner in item.items))
+    if isinstance(item, Stroke):
+        pieces = tuple(tuple((x * factor, y * factor) for x, y in piece) for piece in item.pieces)
+        return item._replace(pieces=pieces, pen=item.pen * factor, head=item.head * factor)
+    if isinstance(item, Words):
+        words = item._replace(x=item.x * factor, y=item.y * factor, width=item.width * factor)
+        return words._replace(size=item.size * factor, leading=item.leading * factor)
+    placed = item._replace(x=item.x * factor, y=item.y * factor, width=item.width * factor, height=item.height * factor)
+    return placed._replace(pen=placed.pen * factor) if isinstance(placed, Box) else placed
+
+
 def mirror(item: Ink | Part, width: float) -> Ink | Part:
     """Return the same thing seen from behind, in a drawing of this width: how a map runs right to left."""
     if isinstance(item, Part):

@@ -121,9 +121,11 @@ def _is_plain(link: Arrow) -> bool:
     return link.end == link.start + 1 and not (link.words or link.opens or link.joins)
 
 
-def place_heads(band: Band) -> None:
-    """Add the heads of the columns, all of one height, and the arrows between them."""
+def place_heads(band: Band, *, is_repeated: bool = False) -> None:
+    """Add the heads of the columns, all of one height, and the arrows between them; of repeated ones only titles."""
     cards = [band.grid.columns[column].head for column in band.columns]
+    if is_repeated:
+        cards = [card._replace(details=(), ornaments=()) for card in cards]
     words = max(words_height(card, band.width, band.direction) for card in cards)
     height = max(place_card(card, 0.0, 0.0, band.width, band.direction, words=words)[1] for card in cards)
     for index, card in enumerate(cards):

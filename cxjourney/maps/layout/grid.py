@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, inf
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
@@ -21,7 +21,9 @@ from cxjourney.maps.layout.lane import MANY_CARDS, place_lane
 from cxjourney.maps.layout.stack import Stack, hatch
 
 if TYPE_CHECKING:
-    from cxjourney.maps.model.map import Grid
+    from collections.abc import Sequence
+
+    from cxjourney.maps.model.map import Grid, Lane
 
 TARGET = 1100.0
 NARROWEST, NATURAL, WIDEST = 205.0, 300.0, 520.0
@@ -55,16 +57,24 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str, mos
         stack.words(grid.title, TITLE, looks.INK, looks.BOLD)
         stack.words(grid.note, NOTE, looks.MUTED)
         stack.gap(10.0)
-    count, lane = _columns_per_band(grid, most_columns), lane_width(grid)
     column = pitch(grid, width, most_columns) - GUTTER
-    shown = grid.visible_columns
-    for first in range(shown.start, shown.stop, count):
-        columns = range(first, min(first + count, shown.stop))
-        lefts = tuple(x + lane + GUTTER + index * (column + GUTTER) for index in range(len(columns)))
-        band = Band(grid, columns, x, lefts, column, stack.y, direction)
-        stack.items.append(_place_band(band))
+    for columns in column_rows(grid, most_columns):
+        band = Band(grid, columns, x, column_lefts(grid, columns, x, column), column, stack.y, direction)
+        stack.items.append(place_band(band, shown_lanes(grid, columns))[0])
         stack.y = band.y + BANDS_APART
     return Part("", grid.title, grid.note, tuple(stack.items)), stack.y - BANDS_APART - y
+
+
+def column_rows(grid: Grid, most_columns: int) -> list[range]:
+    """Return the columns of each row, by their place, with no more columns in a row than `most_columns`."""
+    shown, count = grid.visible_columns, _columns_per_band(grid, most_columns)
+    return [range(first, min(first + count, shown.stop)) for first in range(shown.start, shown.stop, count)]
+
+
+def column_lefts(grid: Grid, columns: range, x: float, width: float) -> tuple[float, ...]:
+    """Return where each column of a row begins, in points, in a grid at `x` with columns of this width."""
+    first = x + lane_width(grid) + GUTTER
+    return tuple(first + index * (width + GUTTER) for index in range(len(columns)))
 
 
 def pitch(grid: Grid, width: float, most_columns: int) -> float:
@@ -89,16 +99,27 @@ def lane_width(grid: Grid) -> float:
     return WIDE_LANE if grid.reads == "lanes" else LANE
 
 
-def _place_band(band: Band) -> Part:
+def place_band(
+    band: Band, lanes: Sequence[Lane], bottom: float = inf, *, is_repeated: bool = False
+) -> tuple[Part, int]:
+    """Return a row of columns with the first of some lanes below its heads, and how many of them there was room for.
+
+    Args:
+        band: The row, of which nothing is placed.
+        lanes: Its lanes that hold something, as `shown_lanes` returns them.
+        bottom: Where it has to end, in points from the top.
+        is_repeated: Whether the same columns stand on an earlier page; their heads are short, and no links are drawn.
+    """
     band.held = [[] for _ in band.columns]
     place_spans(band)
-    place_ways(band)
+    if not is_repeated:
+        place_ways(band)
     top = band.y
-    place_heads(band)
+    place_heads(band, is_repeated=is_repeated)
     group = None
-    for lane in band.grid.lanes:
-        if all(lane.cells[column].is_empty for column in band.columns) and not lane.hatched:
-            continue
+    count = 0
+    for lane in lanes:
+        before = (list(band.ground), [list(held) for held in band.held], list(band.lanes), dict(band.crossed), band.y)
         if place_lines(band, lane.below):
             group = None
         if group is not None and not (lane.group and lane.group == group):
@@ -106,11 +127,20 @@ def _place_band(band: Band) -> Part:
             band.ground.append(Stroke((rule,), looks.RULE, 1.0))
         group = lane.group
         place_lane(band, lane)
+        if band.y > bottom:
+            band.ground, band.held, band.lanes, band.crossed, band.y = before
+            break
+        count += 1
     for index in range(len(band.columns)):
         if band.is_hatched(index):
             band.ground[:0] = hatch(band.lefts[index], top, band.width, band.y - top)
     place_grounds(band)
-    return Part(items=(Part(items=tuple(band.ground)), *_reading_order(band)))
+    return Part(items=(Part(items=tuple(band.ground)), *_reading_order(band))), count
+
+
+def shown_lanes(grid: Grid, columns: range) -> list[Lane]:
+    """Return the lanes that are drawn below some columns: those that hold something there, or are hatched."""
+    return [lane for lane in grid.lanes if lane.hatched or not all(lane.cells[column].is_empty for column in columns)]
 
 
 def _reading_order(band: Band) -> tuple[Part, ...]:

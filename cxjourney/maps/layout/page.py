@@ -64,7 +64,7 @@ def place_header(drawn: Map, x: float, y: float, width: float, head: float, pitc
         stack.gap(10.0)
         stack.items.append(Stroke((polyline((x, stack.y), (x + width, stack.y)),), looks.RULE))
         stack.gap(10.0)
-        part, height = _row(row, x, stack.y, width, head, pitch, drawn.direction)
+        part, height = place_row(row, x, stack.y, width, head, pitch, drawn.direction)
         stack.items.append(part)
         stack.gap(height)
     says = as_sentences(drawn.stamp, drawn.eyebrow, drawn.title, drawn.lead, drawn.summary, drawn.facts, *drawn.choice)
@@ -129,10 +129,20 @@ def _figure(figure: HeadFigure, x: float, y: float, width: float, scale: float, 
     return Part("", f"{figure.value} {figure.words}", figure.note, tuple(stack.items)), stack.y - y
 
 
-def _row(
+def place_row(
     row: Row, x: float, y: float, width: float, head_width: float, pitch: float, direction: str
 ) -> tuple[Part, float]:
-    """Return what the cards are, as the head of a lane, and they beside it in as many lines as they need."""
+    """Return what the cards are, as the head of a lane, and they beside it in lines; and the height of all of it.
+
+    Args:
+        row: The cards.
+        x: Where it begins, in points.
+        y: Where its top is.
+        width: How wide it is.
+        head_width: How wide the head of a lane is.
+        pitch: How far the columns of the map are apart, which cards line up with.
+        direction: The direction of words without a letter.
+    """
     head, head_height = place_card(Card(row.title, "lane"), x, y, head_width, direction)
     columns = max(1, int((width - head_width) / pitch + 0.01))
     least, most = ceil((CARD_LEAST + CARD_GAP) / pitch), int((CARD_MOST + CARD_GAP) / pitch)

@@ -23,7 +23,7 @@ class OutputOptions(NamedTuple):
         day: The day that a PDF bears.
         engine: Which Graphviz draws.
         dpi: The pixels per inch of a PNG.
-        page: The page of a PDF, one of `paper.PAGES`; nothing for a page of the map's own size.
+        page: The page that it was laid out for, one of `paper.PAGES`; nothing for one of the map's own size.
     """
 
     day: date
@@ -47,7 +47,7 @@ OUTPUTS: Registry[OutputWriter] = Registry(
     {
         "dot": f"{__name__}.dot:write_dot",
         "pdf": f"{__name__}.print:write_pdf",
-        "png": f"{__name__}.print:write_png",
+        "png": f"{__name__}.png:write_png",
         "svg": f"{__name__}.svg:write_svg",
     }
 )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from math import ceil, inf
+from math import floor, inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.maps.canvas.shapes import Part, Words
-from cxjourney.maps.layout import lay_out
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Drawing, Part, Words, mirror, scale
+from cxjourney.maps.layout import lay_out, lay_out_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from cxjourney.maps.canvas.shapes import Drawing, Ink
+    from cxjourney.maps.canvas.shapes import Ink
     from cxjourney.maps.model.map import Map
 
 
@@ -25,16 +26,23 @@ PAGES = {
     "A2": (420 * _MM, 594 * _MM),
     "A1": (594 * _MM, 841 * _MM),
     "A0": (841 * _MM, 1189 * _MM),
+    "16:9": (540.0, 960.0),
+    "4:3": (540.0, 720.0),
 }
-"""Width and height in points, upright; the smallest page first. A0 to A4 are those of ISO 216, the others of ANSI."""
-_SERIES = ("A4", "A3", "A2", "A1", "A0")
+"""The short and the long side in points, the smallest first. A0 to A4 are of ISO 216; letter and tabloid, of ANSI.
+
+A slide is 1080 pixels high at 144 to the inch, which `--dpi` is by default.
+"""
+SLIDES = ("16:9", "4:3")
+"""Pages that are only across."""
+SERIES = ("A4", "A3", "A2", "A1", "A0")
 BORDER = 5 * _MM
 """What many printers leave white at each edge."""
-READABLE = 5.0
-"""The smallest type that is read at arm's length, in points: a choice of ours.
+READABLE = 7.0
+"""The smallest type on a page, in points: a choice of ours, for paper that is held and for a slide on a screen.
 
-Its small letters are 0.95 mm high (0.536 of the size in Noto Sans). Regulation (EU) 1169/2011, article 13, asks for
-0.9 mm on small packages and for 1.2 mm on others.
+On paper its small letters are 1.32 mm high (0.536 of the size in Noto Sans); Regulation (EU) 1169/2011, article 13,
+asks for 1.2 mm. On a slide it is 14 pixels of 1080.
 """
 
 
@@ -50,55 +58,138 @@ class PageFit(NamedTuple):
 
 def natural_page(drawing: Drawing, longest: float = inf) -> PageFit:
     """Return a page of the map's own size, in points; a map with a side longer than `longest` is scaled down to it."""
-    scale = min(1.0, longest / max(drawing.width, drawing.height))
-    return PageFit(drawing.width * scale, drawing.height * scale, scale)
+    factor = min(1.0, longest / max(drawing.width, drawing.height))
+    return PageFit(drawing.width * factor, drawing.height * factor, factor)
 
 
-def best_orientation(page: str, drawing: Drawing) -> PageFit:
-    """Return a page upright or across, whichever shows the map larger, with the map in its middle, as large as it fits.
+def page_fit(page: str, drawing: Drawing) -> PageFit:
+    """Return the page that a drawing was laid out for, with the drawing in its middle.
 
     Raises:
         KeyError: `page` is not one of `PAGES`.
     """
     short, long = PAGES[page]
-    return max((_fit(short, long, drawing), _fit(long, short, drawing)), key=lambda sheet: sheet.scale)
+    width, height = (short, long) if drawing.height > drawing.width else (long, short)
+    return PageFit(width, height, 1.0, (width - drawing.width) / 2, (height - drawing.height) / 2)
 
 
-def _fit(width: float, height: float, drawing: Drawing) -> PageFit:
-    scale = min((width - 2 * BORDER) / drawing.width, (height - 2 * BORDER) / drawing.height)
-    return PageFit(width, height, scale, (width - drawing.width * scale) / 2, (height - drawing.height * scale) / 2)
+class PagedMap(NamedTuple):
+    """A map on pages of one size.
+
+    Attributes:
+        drawings: What stands on each page, in points.
+        warning: What to say where its type can't be read there; empty where it can.
+    """
+
+    drawings: tuple[Drawing, ...]
+    warning: str
 
 
-def lay_out_for(drawn: Map, page: str) -> tuple[Drawing, str]:
-    """Return the drawing of a map that is read best on a page, and what to say where it cannot be read there.
+class _Try(NamedTuple):
+    """Pages of a map, how many times as large as by itself it is on them, and their size in points."""
 
-    Only a map whose type would be too small goes into other rows than it has by itself.
+    pages: tuple[tuple[Ink | Part, ...], ...]
+    scale: float
+    size: tuple[float, float]
+
+
+def lay_out_for(drawn: Map, page: str, number: Callable[[int, int], str]) -> PagedMap:
+    """Return a map laid out for a page: on as few pages as its type allows, and there as large as it fits.
+
+    Args:
+        drawn: The map.
+        page: One of `PAGES`.
+        number: Returns the words that number a page, by its number from 1 and how many pages there are.
 
     Raises:
         KeyError: `page` is not one of `PAGES`.
     """
-    natural = lay_out(drawn)
-    if _smallest_type(natural, page) >= READABLE:
-        return natural, ""
-    tried = [natural, *(lay_out(drawn, columns) for columns in _columns_in_a_row(drawn))]
-    best = max(tried, key=lambda drawing: best_orientation(page, drawing).scale)
-    size = _smallest_type(best, page)
-    if size >= READABLE:
-        return best, ""
-    wanted = next((larger for larger in _SERIES if any(_smallest_type(one, larger) >= READABLE for one in tried)), None)
-    help_ = f"--page {wanted} would do" if wanted else "leave out --page for a page of the map's own size"
-    return best, f"on {page} its smallest type is {size:.1f} pt, and below {READABLE:g} pt is hard to read: {help_}"
+    least = _least_scale(drawn)
+    best = _largest(drawn, page, number, least)
+    warning = ""
+    if best is None:
+        best = _smaller(drawn, page, number, least)
+        size = READABLE * best.scale / least
+        larger = SERIES[SERIES.index(page) + 1 :] if page in SERIES else SERIES
+        wanted = next((one for one in larger if _largest(drawn, one, number, least)), None)
+        help_ = f"--page {wanted} would do" if wanted else "leave out --page for a page of the map's own size"
+        warning = f"on {page} its smallest type is {size:.1f} pt, and below {READABLE:g} pt is hard to read: {help_}"
+    width, height = best.size
+    drawings = []
+    for items in best.pages:
+        placed = items if drawn.direction != "rtl" else tuple(mirror(item, width / best.scale) for item in items)
+        scaled = tuple(scale(item, best.scale) for item in placed)
+        title, says, language = drawn.title, drawn.description, drawn.language
+        drawings.append(Drawing(width, height, language, drawn.direction, title, says, looks.PAPER, scaled, drawn.kind))
+    return PagedMap(tuple(drawings), warning)
 
 
-def _columns_in_a_row(drawn: Map) -> list[int]:
-    """Return how many columns a row has where there is one row, where there are two, and so on."""
-    columns = [len(grid.visible_columns) for grid in drawn.grids] + [len(network.main) for network in drawn.networks]
-    longest = max(columns, default=0)
-    return sorted({ceil(longest / rows) for rows in range(1, longest + 1)}, reverse=True)
+def page_for_one(drawn: Map, page: str, number: Callable[[int, int], str]) -> str:
+    """Return the smallest page larger than `page` that holds a map alone; empty where none does."""
+    least, area = _least_scale(drawn), PAGES[page][0] * PAGES[page][1]
+    for larger in SERIES:
+        if PAGES[larger][0] * PAGES[larger][1] > area:
+            found = _largest(drawn, larger, number, least)
+            if found and len(found.pages) == 1:
+                return larger
+    return ""
 
 
-def _smallest_type(drawing: Drawing, page: str) -> float:
-    return min(_sizes(drawing.items), default=READABLE) * best_orientation(page, drawing).scale
+LARGEST, STEP, NARROWEST, MARGIN = 3.0, 1.12, 560.0, 30.0
+"""How many times as large as by itself a map becomes at most, and by how much each try is larger than the last.
+
+A page is at least so wide, with so wide a margin, both in points of the map by itself.
+"""
+NARROWEST_COLUMNS = (205.0, 165.0)
+"""How wide columns are at least, in points of the map by itself: the narrower ones where they save a page."""
+
+
+def _page_sizes(page: str) -> tuple[tuple[float, float], ...]:
+    """Return the sizes that a page may have, in whole points: paper is turned, a slide is not."""
+    short, long = (floor(side) for side in PAGES[page])
+    return ((long, short),) if page in SLIDES else ((long, short), (short, long))
+
+
+def _try(drawn: Map, size: tuple[float, float], factor: float, number: Callable[[int, int], str]) -> _Try | None:
+    """Return the fewest pages of a map at a scale; None where something has no room on them."""
+    margin = max(MARGIN, BORDER / factor)
+    inner = (size[0] / factor, size[1] / factor)
+    made = [
+        lay_out_pages(drawn, inner, margin, narrowest, number)
+        for narrowest in NARROWEST_COLUMNS[: len(drawn.grids) + 1]
+    ]
+    roomy = [one.pages for one in made if one.is_roomy]
+    return _Try(min(roomy, key=len), factor, size) if roomy else None
+
+
+def _largest(drawn: Map, page: str, number: Callable[[int, int], str], least: float) -> _Try | None:
+    """Return a map as large as it is on the fewest pages on which it can be read; None where it can't."""
+    found: list[_Try] = []
+    for size in _page_sizes(page):
+        factor = least
+        while factor == least or (factor <= LARGEST and size[0] / factor >= NARROWEST):
+            tried = _try(drawn, size, factor, number)
+            if tried and found and len(tried.pages) > min(len(one.pages) for one in found):
+                break
+            found += [tried] if tried else []
+            factor *= STEP
+    return min(found, key=lambda one: (len(one.pages), -one.scale), default=None)
+
+
+def _smaller(drawn: Map, page: str, number: Callable[[int, int], str], least: float) -> _Try:
+    """Return a map as large as it fits on a page, in type that is too small to be read."""
+    factor = least
+    while True:
+        factor /= STEP
+        tries = [_try(drawn, size, factor, number) for size in _page_sizes(page)]
+        found = [one for one in tries if one]
+        if found:
+            return min(found, key=lambda one: len(one.pages))
+
+
+def _least_scale(drawn: Map) -> float:
+    """Return the scale at which the smallest type of a map can just be read."""
+    return READABLE / min(_sizes(lay_out(drawn).items), default=READABLE)
 
 
 def _sizes(items: Iterable[Ink | Part]) -> Iterator[float]:

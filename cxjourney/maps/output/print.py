@@ -1,15 +1,13 @@
-"""PDF and PNG: a drawing made ready for typst, the run of it, and pixels."""
+"""PDF: drawings made ready for typst, and the run of it, which PNG needs too."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
-import struct
 import subprocess
 import sys
 import time
-import zlib
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,17 +20,19 @@ from cxjourney.maps.canvas.font_subset import families_of, instances
 from cxjourney.maps.canvas.fonts import EMBEDDED, is_joiner
 from cxjourney.maps.canvas.shapes import Part, PlacedPicture, Words
 from cxjourney.maps.canvas.text import runs, visible_text
-from cxjourney.maps.output import LEAST_DPI, svg
+from cxjourney.maps.output import svg
 from cxjourney.maps.output.accessibility import address_of
 from cxjourney.maps.output.graphviz import EngineError
-from cxjourney.maps.output.paper import PageFit, best_orientation, natural_page
+from cxjourney.maps.output.paper import natural_page, page_fit
 from cxjourney.text.english import join_and
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from cxjourney.files.picture_file import Picture
     from cxjourney.maps.canvas.shapes import Drawing, Ink
     from cxjourney.maps.output import OutputOptions
+    from cxjourney.maps.output.paper import PageFit
 
 
 _HALF_SPACE = re.compile("(?<=[\u0600-\u08ff])(\u200c)(?=[\u0600-\u08ff])")
@@ -40,42 +40,62 @@ _HALF_SPACE = re.compile("(?<=[\u0600-\u08ff])(\u200c)(?=[\u0600-\u08ff])")
 
 
 class PrintInput(NamedTuple):
-    """All that typst needs: the map as data for JSON, its shapes as SVG, its fonts, the pixels per inch of a PNG.
+    """All that typst needs: the pages as data for JSON, their fonts, the pixels per inch of a PNG.
 
     `embedded` says whether typst's own fonts are needed besides. `pictures` are the files of the map's pictures.
     """
 
     map: Mapping[str, object]
-    shapes: str
     fonts: tuple[bytes, ...]
     dpi: int
     embedded: bool
     pictures: tuple[bytes, ...] = ()
 
 
-def print_input(drawing: Drawing, sheet: PageFit, options: OutputOptions) -> PrintInput:
-    """Return what typst needs to print a drawing on a sheet.
+def print_input(drawings: Sequence[Drawing], sheets: Sequence[PageFit], options: OutputOptions) -> PrintInput:
+    """Return what typst needs to print the drawings of one map, each on its sheet.
 
     Raises:
         EngineError: Graphviz is missing, failed or took too long.
     """
-    shapes = drawing._replace(items=tuple(_remove_words(drawing.items)))
-    linked = list(_words_and_pictures(drawing.items, ""))
-    placed = [one for one, _ in linked if isinstance(one, PlacedPicture)]
-    numbers = {one.picture: number for number, one in enumerate({one.picture: one for one in placed}.values())}
-    fonts = instances(families_of(one for one, _ in linked if isinstance(one, Words)), drawing.language)
-    language, region = _language_of(drawing.language)
+    first = drawings[0]
+    linked = [list(_words_and_pictures(drawing.items, "")) for drawing in drawings]
+    every = [one for page in linked for one, _ in page]
+    pictures = dict.fromkeys(one.picture for one in every if isinstance(one, PlacedPicture))
+    numbers = {picture: number for number, picture in enumerate(pictures)}
+    fonts = instances(families_of(one for one in every if isinstance(one, Words)), first.language)
+    language, region = _language_of(first.language)
     printed = {
-        "title": visible_text(drawing.title),
-        "says": visible_text(drawing.says),
+        "title": visible_text(first.title),
+        "says": visible_text(first.says),
         "day": [options.day.year, options.day.month, options.day.day],
         "language": language,
         "region": region,
-        "paper": drawing.paper,
+        "paper": first.paper,
         "fonts": list(fonts),
+        "pages": [
+            _page_data(drawing, sheet, page, numbers, options)
+            for drawing, sheet, page in zip(drawings, sheets, linked, strict=True)
+        ],
+    }
+    letters = tuple(font for weights in fonts.values() for font in weights)
+    return PrintInput(printed, letters, options.dpi, EMBEDDED in fonts, tuple(one.data for one in numbers))
+
+
+def _page_data(
+    drawing: Drawing,
+    sheet: PageFit,
+    linked: Sequence[tuple[Words | PlacedPicture, str]],
+    numbers: Mapping[Picture, int],
+    options: OutputOptions,
+) -> dict[str, object]:
+    """Return one page as data: its size, its shapes as SVG, and its words and pictures with their places."""
+    shapes = drawing._replace(items=tuple(_remove_words(drawing.items)))
+    return {
         "page": [sheet.width, sheet.height],
         "map": [drawing.width * sheet.scale, drawing.height * sheet.scale],
         "at": [sheet.x, sheet.y],
+        "shapes": svg.write_svg(shapes, options).decode(),
         "items": [
             _picture_data(one, numbers[one.picture], sheet, drawing)
             if isinstance(one, PlacedPicture)
@@ -83,15 +103,6 @@ def print_input(drawing: Drawing, sheet: PageFit, options: OutputOptions) -> Pri
             for one, link in linked
         ],
     }
-    letters = tuple(font for weights in fonts.values() for font in weights)
-    return PrintInput(
-        printed,
-        svg.write_svg(shapes, options).decode(),
-        letters,
-        options.dpi,
-        EMBEDDED in fonts,
-        tuple(one.data for one in numbers),
-    )
 
 
 def _remove_words(items: Iterable[Ink | Part]) -> Iterator[Ink | Part]:
@@ -189,7 +200,7 @@ def run_typst(work: PrintInput, form: Literal["pdf", "png"], seconds: float = TI
     """Return the PDF or the PNG of what was made ready.
 
     Args:
-        work: The map, its shapes and its fonts.
+        work: The map and its fonts.
         form: `pdf` or `png`.
         seconds: How long it may take.
 
@@ -208,7 +219,6 @@ def run_typst(work: PrintInput, form: Literal["pdf", "png"], seconds: float = TI
             "form": form,
             "dpi": work.dpi,
             "map": json.dumps(work.map),
-            "shapes": work.shapes,
             "embedded": work.embedded,
         }
         return _run([sys.executable, "-P", str(_PROGRAM), folder], json.dumps(request).encode(), seconds)
@@ -252,41 +262,15 @@ LONGEST_SIDE = 14_400.0
 
 
 def write_pdf(drawing: Drawing, options: OutputOptions) -> bytes:
-    """Return the PDF of a drawing, on a page of its own size or as large as it fits on the one that was asked for.
+    """Return the PDF of a drawing, as `write_pdf_pages` writes it."""
+    return write_pdf_pages((drawing,), options)
+
+
+def write_pdf_pages(drawings: Sequence[Drawing], options: OutputOptions) -> bytes:
+    """Return a PDF with a page for each drawing: of its own size, or the one that they were laid out for.
 
     Raises:
         EngineError: Graphviz or typst is missing, failed or took too long.
     """
-    sheet: PageFit = best_orientation(options.page, drawing) if options.page else natural_page(drawing, LONGEST_SIDE)
-    return run_typst(print_input(drawing, sheet, options), "pdf")
-
-
-MAX_PIXELS = 100_000_000
-"""About the pixels of A0 at 250 dpi. While it is drawn each of them takes fifteen bytes of memory."""
-_HEAD = 33
-"""The bytes of the signature and of the first chunk, which every PNG begins with (ISO/IEC 15948)."""
-_INCHES_PER_METRE = 1 / 0.0254
-
-
-def write_png(drawing: Drawing, options: OutputOptions) -> bytes:
-    """Return the PNG of a drawing.
-
-    Raises:
-        EngineError: The picture would have too many pixels; or Graphviz or typst is missing, failed or took too long.
-    """
-    pixels = drawing.width * drawing.height * (options.dpi / 72) ** 2
-    if pixels > MAX_PIXELS:
-        fitting = int((MAX_PIXELS / drawing.width / drawing.height) ** 0.5 * 72)
-        help_ = f"use --dpi {fitting} or less, or --format pdf" if fitting >= LEAST_DPI else "use --format pdf"
-        raise EngineError(
-            f"at {options.dpi} dpi it has {pixels / 1e6:,.0f} million pixels, and {MAX_PIXELS / 1e6:,.0f} million is "
-            f"the most; {help_}"
-        )
-    return _add_dpi(run_typst(print_input(drawing, natural_page(drawing), options), "png"), options.dpi)
-
-
-def _add_dpi(png: bytes, dpi: int) -> bytes:
-    """Return the picture with its pixels per metre written in, so that it is printed at its size."""
-    per_metre = round(dpi * _INCHES_PER_METRE)
-    chunk = b"pHYs" + struct.pack(">IIB", per_metre, per_metre, 1)
-    return png[:_HEAD] + struct.pack(">I", 9) + chunk + struct.pack(">I", zlib.crc32(chunk)) + png[_HEAD:]
+    sheets = [page_fit(options.page, one) if options.page else natural_page(one, LONGEST_SIDE) for one in drawings]
+    return run_typst(print_input(drawings, sheets, options), "pdf")

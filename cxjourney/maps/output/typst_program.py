@@ -23,7 +23,6 @@ class TypstRequest(TypedDict):
 
     form: Literal["pdf", "png"]
     map: str
-    shapes: str
     dpi: int
     embedded: bool
     """Whether typst's own fonts may be used besides those of the folder."""
@@ -34,10 +33,10 @@ def typeset(request: TypstRequest, folder: str) -> bytes:
 
     Raises:
         typst.TypstError: typst can't compile the map.
-        ValueError: The map came out on several pages.
+        ValueError: A PNG came out as several files.
     """
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=request["embedded"], font_paths=[folder])
-    inputs = {"map": request["map"], "shapes": request["shapes"]}
+    inputs = {"map": request["map"]}
     year, month, day = json.loads(request["map"])["day"]
     options: dict[str, Any] = {
         "root": folder,
@@ -50,18 +49,18 @@ def typeset(request: TypstRequest, folder: str) -> bytes:
     }
     template = TEMPLATE.read_bytes()
     if request["form"] == "png":
-        return _only_page(typst.compile(template, ppi=float(request["dpi"]), **options))
+        return _only_file(typst.compile(template, ppi=float(request["dpi"]), **options))
     try:
-        return _only_page(typst.compile(template, pdf_standards=[ACCESSIBLE], **options))
+        return _only_file(typst.compile(template, pdf_standards=[ACCESSIBLE], **options))
     except typst.TypstError:
         # A letter that no font has may not stand in such a PDF. It is tagged all the same.
-        return _only_page(typst.compile(template, **options))
+        return _only_file(typst.compile(template, **options))
 
 
-def _only_page(made: bytes | list[bytes]) -> bytes:
-    """Return the only page there is; more of them would be a fault of the template."""
+def _only_file(made: bytes | list[bytes]) -> bytes:
+    """Return the only file there is; more of them, for pages of a PNG, would be a fault of the template."""
     if isinstance(made, list):
-        raise ValueError(f"a map has one page and not {len(made)}")
+        raise ValueError(f"a map is one file and not {len(made)}")
     return made
 
 

@@ -1,30 +1,135 @@
-"""Pages: how many stages stand side by side follows from the paper.
+"""Maps laid out for pages: whatever the view and the page, type can be read, nothing is lost and nothing overlaps.
 
-If it fails, a map in print is a narrow strip in type that nobody can read.
+If it fails, a map on paper or on a slide has type that nobody can read, words off the page, or cards that are missing.
 """
+
+from collections import Counter
 
 import pytest
 
-from cxjourney.maps.canvas.shapes import Drawing, Words
-from cxjourney.maps.layout import lay_out
-from cxjourney.maps.output.paper import best_orientation, lay_out_for
-from tests.maps.drawing import composed, everything, study_of
+from cxjourney.maps.canvas.shapes import Box, Drawing, Words
+from cxjourney.maps.output.paper import PAGES, READABLE, PagedMap, lay_out_for, page_for_one
+from cxjourney.maps.views import VIEWS
+from tests.maps.drawing import ENGLISH, PERSIAN, composed, everything, study_of, workspace_study
+from tests.maps.test_layout import forty, lines
+
+STUDIES = {
+    "account": workspace_study(ENGLISH),
+    "persian": workspace_study(PERSIAN),
+    "one stage": study_of([{}]),
+    "forty stages": forty(),
+}
+CASES = [(study, page) for study in ("account", "persian") for page in ("A4", "A3", "letter", "16:9", "4:3")]
+CASES += [
+    ("one stage", "A4"),
+    ("one stage", "A0"),
+    ("one stage", "16:9"),
+    ("forty stages", "A4"),
+    ("forty stages", "16:9"),
+]
 
 
-def columns_in_the_first_row(drawing: Drawing) -> int:
-    titles = [
-        item for item in everything(drawing.items) if isinstance(item, Words) and item.lines[0].startswith("Stage")
-    ]
-    return sum(title.y == titles[0].y for title in titles)
+def number(page: int, pages: int) -> str:
+    return f"Page {page} of {pages}"
 
 
-@pytest.mark.parametrize(
-    ("stages", "questions", "page", "rows"),
-    [(30, 0, "A3", range(4, 11)), (12, 60, "A3", range(12, 13)), (36, 60, "A3", range(13, 37))],
-)
-def test_rows_follow_from_the_page(stages: int, questions: int, page: str, rows: range) -> None:
-    study = study_of([{"questions": ["Why is that?"] * questions}] * stages)
-    drawing, _ = lay_out_for(composed(study), page)
-    assert columns_in_the_first_row(drawing) in rows
-    natural = lay_out(composed(study))
-    assert best_orientation(page, drawing).scale >= best_orientation(page, natural).scale
+def paged(study: str, view: str, page: str) -> PagedMap:
+    return lay_out_for(composed(STUDIES[study], view), page, number)
+
+
+def words_of(drawing: Drawing) -> list[Words]:
+    return [one for one in everything(drawing.items) if isinstance(one, Words) and any(one.lines)]
+
+
+@pytest.mark.parametrize(("study", "page"), CASES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_page_is_read_and_used(study: str, view: str, page: str) -> None:
+    found = paged(study, view, page)
+    sides = sorted(int(side) for side in PAGES[page])
+    columns: list[tuple[float, float]] = []
+    for drawing in found.drawings:
+        assert sorted((drawing.width, drawing.height)) == sides
+        if not found.warning:
+            assert min(words.size for words in words_of(drawing)) >= READABLE - 0.01
+        placed = sorted(lines(drawing), key=lambda line: line[1][1])
+        for index, (text, (left, top, right, bottom)) in enumerate(placed):
+            assert left >= 0, text
+            assert top >= 0, text
+            assert right <= drawing.width, text
+            assert bottom <= drawing.height, text
+            columns.append((left, right))
+            for other, (other_left, other_top, other_right, _) in placed[index + 1 :]:
+                if other_top >= bottom - 0.5:
+                    break
+                assert right <= other_left + 0.5 or other_right <= left + 0.5, f"{text!r} and {other!r}"
+        for box in everything(drawing.items):
+            if isinstance(box, Box):
+                assert -0.5 <= box.x <= box.x + box.width <= drawing.width + 0.5, box
+                assert -0.5 <= box.y <= box.y + box.height <= drawing.height + 0.5, box
+    used = max(right for _, right in columns) - min(left for left, _ in columns)
+    assert used > 0.8 * found.drawings[0].width
+
+
+@pytest.mark.parametrize("page", ["A4", "16:9"])
+@pytest.mark.parametrize("view", ["journey", "blueprint"])
+def test_every_card_is_on_one_page(view: str, page: str) -> None:
+    met = [[{"title": f"Place {stage}.{n}", "channel": "web"} for n in range(stage % 9)] for stage in range(12)]
+    pains = [{"id": f"p{stage}", "title": f"Pain {stage}", "severity": "high"} for stage in range(12)]
+    study = study_of([{"touchpoints": met[n], "pain_points": [pains[n]]} for n in range(12)])
+    found = lay_out_for(composed(study, view), page, number)
+    said = Counter(" ".join(words.lines) for drawing in found.drawings for words in words_of(drawing))
+    wanted = [touchpoint["title"] for some in met for touchpoint in some]
+    wanted += [pain["title"] for pain in pains] if view == "journey" else []
+    assert {text: said[text] for text in wanted} == dict.fromkeys(wanted, 1)
+
+
+@pytest.mark.parametrize("page", ["A4", "16:9"])
+def test_the_legend_stands_once_and_further_pages_have_their_head(page: str) -> None:
+    found = paged("account", "journey", page)
+    pages = len(found.drawings)
+    assert pages > 1
+    said = [[" ".join(words.lines) for words in words_of(drawing)] for drawing in found.drawings]
+    assert sum(one.count("Legend") for one in said) == 1
+    for index, one in enumerate(said[1:], 2):
+        assert one[:2] == ["Opening a current account", f"Page {index} of {pages}"]
+    assert not any(words.startswith("Page ") for words in said[0])
+
+
+def test_lanes_that_go_on_have_the_heads_of_their_columns_again() -> None:
+    for drawing in paged("account", "journey", "16:9").drawings[:-1]:
+        said = {" ".join(words.lines) for words in words_of(drawing)}
+        assert "Applies" in said
+
+
+def test_a_larger_page_holds_more() -> None:
+    counts = [len(paged("account", "journey", page).drawings) for page in ("A4", "A3", "A2", "A1", "A0")]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > counts[-1]
+
+
+def test_a_cell_with_more_cards_than_a_page_holds_goes_on_to_the_next() -> None:
+    study = study_of([{"touchpoints": [{"title": f"Place {n}", "channel": "web"} for n in range(60)]}] * 2)
+    found = lay_out_for(composed(study), "16:9", number)
+    assert not found.warning
+    said = Counter(" ".join(words.lines) for drawing in found.drawings for words in words_of(drawing))
+    assert all(said[f"Place {n}"] == 2 for n in range(60))
+
+
+def test_what_cannot_be_read_is_said_with_the_page_that_would_do() -> None:
+    study = study_of([{"questions": ["What? " * 3000]}])
+    assert lay_out_for(composed(study), "A0", number).warning == ""
+    warning = lay_out_for(composed(study), "A4", number).warning
+    assert "below 7 pt is hard to read: --page A" in warning
+    assert warning.endswith("would do")
+
+
+def test_the_page_for_one_holds_it_alone() -> None:
+    drawn = composed(STUDIES["account"])
+    larger = page_for_one(drawn, "A4", number)
+    assert len(lay_out_for(drawn, larger, number).drawings) == 1
+    long = study_of([{"questions": ["What? " * 200] * 9}] * 12)
+    assert page_for_one(composed(long), "A3", number) == ""
+
+
+def test_the_same_map_has_the_same_pages() -> None:
+    assert paged("persian", "journey", "A4") == paged("persian", "journey", "A4")

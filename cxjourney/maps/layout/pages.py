@@ -1,0 +1,234 @@
+"""A map laid out for pages of one size: what doesn't fit on a page goes on to the next, below the same heads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Part, Stroke, move, polyline
+from cxjourney.maps.layout.band import GUTTER, LANE, Band
+from cxjourney.maps.layout.grid import (
+    BANDS_APART,
+    MAX_COLUMNS,
+    NOTE,
+    TITLE,
+    column_lefts,
+    column_rows,
+    lane_width,
+    place_band,
+    shown_lanes,
+)
+from cxjourney.maps.layout.legend import place_legend
+from cxjourney.maps.layout.network import NetworkLayout, place_network
+from cxjourney.maps.layout.page import IMPRINT_GAP, place_header, place_imprint, place_row
+from cxjourney.maps.layout.stack import Stack, set_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cxjourney.maps.canvas.shapes import Ink
+    from cxjourney.maps.model.map import Grid, Lane, Map, Network, Row
+
+HEAD, HEAD_SHARE, HEAD_GAP = 11.0, 0.62, 14.0
+"""The size of type at the head of a further page, the share of its width that the title has, and the room below."""
+APART, RULE_GAP = 24.0, 10.0
+MANY = 88
+"""The number by which the room for the number of a page is measured."""
+
+
+class PageSet(NamedTuple):
+    """What stands on each page, left to right, and whether all of it has room there."""
+
+    pages: tuple[tuple[Ink | Part, ...], ...]
+    is_roomy: bool
+
+
+class _Pages:
+    """Pages while they are filled, from the top of the first to the bottom of the last; all lengths in points."""
+
+    def __init__(
+        self,
+        drawn: Map,
+        size: tuple[float, float],
+        margin: float,
+        narrowest: float,
+        number: Callable[[int, int], str],
+    ) -> None:
+        self.drawn, self.margin, self.narrowest, self.number = drawn, margin, narrowest, number
+        self.width, self.bottom = size[0] - 2 * margin, size[1] - margin
+        self.pages: list[list[Ink | Part]] = [[]]
+        self.top = self.y = margin
+        self.is_roomy = True
+
+    def turn(self) -> None:
+        """Go on with the next page, below its head."""
+        self.pages.append([])
+        self.top = self.y = self.margin + self._head(MANY, MANY)[1] + HEAD_GAP
+
+    @property
+    def is_fresh(self) -> bool:
+        """Return whether nothing stands on the page yet."""
+        return self.y == self.top
+
+    def add(self, part: Part, height: float, apart: float) -> None:
+        """Add a part that was placed at the height 0; it goes to the next page where this one has no room for it."""
+        if self.y + height > self.bottom and not self.is_fresh:
+            self.turn()
+        self.is_roomy &= self.y + height <= self.bottom
+        self.pages[-1].append(move(part, 0.0, self.y))
+        self.y += height + apart
+
+    def _head(self, page: int, pages: int) -> tuple[Part, float]:
+        """Return the head of a further page and its height: the title, which page it is, and the as-of date."""
+        wide, direction = self.width * HEAD_SHARE, self.drawn.direction
+        title = set_words(
+            self.drawn.title, self.margin, self.margin, wide - GUTTER, HEAD, looks.INK, direction, looks.BOLD
+        )
+        x, words = self.margin + wide, self.number(page, pages)
+        note = set_words(words, x, self.margin, self.width - wide, HEAD, looks.MUTED, direction, align="end")
+        height = max(title.height, note.height) + 4.0
+        y = self.margin + height
+        rule = Stroke((polyline((self.margin, y), (self.margin + self.width, y)),), looks.INK, 1.0)
+        return Part("header", self.drawn.title, self.number(page, pages), (title, note, rule)), height
+
+    def finished(self) -> PageSet:
+        """Return the pages, with heads where there are several."""
+        pages = len(self.pages)
+        first, *others = self.pages
+        further = ((self._head(number, pages)[0], *page) for number, page in enumerate(others, 2))
+        return PageSet((tuple(first), *further), self.is_roomy)
+
+
+def lay_out_pages(
+    drawn: Map, size: tuple[float, float], margin: float, narrowest: float, number: Callable[[int, int], str]
+) -> PageSet:
+    """Return a map laid out for pages, in type of the same size as on a page of its own.
+
+    Args:
+        drawn: The map; of one that runs right to left the pages are to be mirrored.
+        size: How wide and how high a page is, in points.
+        margin: How much is left free at each edge, likewise.
+        narrowest: How wide a column is at least, likewise.
+        number: Returns the words that number a page, by its number from 1 and how many pages there are.
+    """
+    pages = _Pages(drawn, size, margin, narrowest, number)
+    width, x = pages.width, margin
+    apart = _pitch(pages, drawn.grids[0]) if drawn.grids else width - LANE
+    header, height = place_header(drawn._replace(rows=()), x, 0.0, width, apart)
+    pages.add(header, height, 0.0)
+    for row in drawn.rows:
+        _add_row(pages, row, apart)
+    pages.y += APART
+    for grid in drawn.grids:
+        _add_grid(pages, grid)
+    for network in drawn.networks:
+        layout = _network(network, drawn.direction, width)
+        pages.is_roomy &= layout.width <= width
+        part, height = place_network(layout, x, 0.0, width)
+        pages.add(part, height, APART)
+    legend, height = place_legend(drawn, x, 0.0, width, lane_width(drawn.grids[0]) if drawn.grids else LANE)
+    pages.add(legend, height, IMPRINT_GAP)
+    if drawn.logo:
+        pages.add(*place_imprint(drawn.logo, x, 0.0, width, drawn.direction), 0.0)
+    return pages.finished()
+
+
+def _column_rows(pages: _Pages, grid: Grid) -> list[range]:
+    """Return the columns of each row, as many in a row as have room."""
+    most = int((pages.width - lane_width(grid)) // (pages.narrowest + GUTTER))
+    return column_rows(grid, min(max(1, most), MAX_COLUMNS))
+
+
+def _pitch(pages: _Pages, grid: Grid) -> float:
+    """Return how far columns are apart that fill the width of a page."""
+    return (pages.width - lane_width(grid)) / max(map(len, _column_rows(pages, grid)))
+
+
+def _network(network: Network, direction: str, width: float) -> NetworkLayout:
+    """Return a network with as many stations in a row as have room in a width, else with one."""
+    for most in range(min(len(network.main), MAX_COLUMNS), 1, -1):
+        layout = NetworkLayout(network, direction, most)
+        if layout.width <= width:
+            return layout
+    return NetworkLayout(network, direction, 1)
+
+
+def _add_row(pages: _Pages, row: Row, pitch: float) -> None:
+    """Add a row of cards below a line, as many of them on each page as have room there."""
+    cards = row.cards
+    while cards:
+        for count in range(len(cards), 0, -1):
+            some = row._replace(cards=cards[:count])
+            part, height = place_row(some, pages.margin, 2 * RULE_GAP, pages.width, pitch, pages.drawn.direction)
+            height += 2 * RULE_GAP
+            if pages.y + height <= pages.bottom:
+                break
+        else:
+            if not pages.is_fresh:
+                pages.turn()
+                continue
+        rule = Stroke((polyline((pages.margin, RULE_GAP), (pages.margin + pages.width, RULE_GAP)),), looks.RULE)
+        pages.add(Part(items=(rule, part)), height, 0.0)
+        cards = cards[count:]
+
+
+def _add_grid(pages: _Pages, grid: Grid) -> None:
+    """Add a grid, row by row; a row that has no room is divided between lanes, each time below the same heads."""
+    width = _pitch(pages, grid) - GUTTER
+    title = _grid_title(pages, grid)
+    for columns in _column_rows(pages, grid):
+        lefts = column_lefts(grid, columns, pages.margin, width)
+        lanes, is_first = shown_lanes(grid, columns), True
+        while lanes or is_first:
+            y = pages.y + (title[1] if title else 0.0)
+            band = Band(grid, columns, pages.margin, lefts, width, y, pages.drawn.direction)
+            part, count = place_band(band, lanes, pages.bottom, is_repeated=not is_first)
+            if not count and lanes:
+                if not pages.is_fresh:
+                    pages.turn()
+                    continue
+                pieces = _divide(lanes[0])
+                if pieces:
+                    lanes[:1] = pieces
+                    continue
+                band = Band(grid, columns, pages.margin, lefts, width, y, pages.drawn.direction)
+                part, count = place_band(band, lanes[:1], is_repeated=not is_first)
+            if title:
+                pages.add(title[0], 0.0, title[1])
+                title = None
+            pages.pages[-1].append(part)
+            pages.is_roomy &= band.y <= pages.bottom
+            pages.y = band.y + BANDS_APART
+            del lanes[:count]
+            is_first = False
+    pages.y += APART - BANDS_APART
+
+
+def _grid_title(pages: _Pages, grid: Grid) -> tuple[Part, float] | None:
+    """Return the title of a grid with what is noted at it, and the height of both with the room below."""
+    if not grid.title:
+        return None
+    stack = Stack(pages.margin, 0.0, pages.width, pages.drawn.direction)
+    stack.words(grid.title, TITLE, looks.INK, looks.BOLD)
+    stack.words(grid.note, NOTE, looks.MUTED)
+    stack.gap(10.0)
+    return Part("", grid.title, grid.note, tuple(stack.items)), stack.y
+
+
+def _divide(lane: Lane) -> list[Lane]:
+    """Return two lanes that have half of the cards of each cell; nothing where no cell has several.
+
+    The curves stand in the first one, and what is noted at a cell in the second.
+    """
+    if all(len(cell.cards) < 2 for cell in lane.cells):
+        return []
+    halves = [-(-len(cell.cards) // 2) for cell in lane.cells]
+    pairs = list(zip(lane.cells, halves, strict=True))
+    first = tuple(
+        cell._replace(cards=cell.cards[:half], note=cell.note if len(cell.cards) < 2 else "") for cell, half in pairs
+    )
+    second = tuple(
+        cell._replace(cards=cell.cards[half:], marks=(), note=cell.note if len(cell.cards) > 1 else "")
+        for cell, half in pairs
+    )
+    return [lane._replace(cells=first), lane._replace(cells=second, levels=(), series=())]

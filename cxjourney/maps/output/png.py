@@ -1,0 +1,47 @@
+"""PNG: a drawing as pixels."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from typing import TYPE_CHECKING
+
+from cxjourney.maps.output import LEAST_DPI
+from cxjourney.maps.output.graphviz import EngineError
+from cxjourney.maps.output.paper import natural_page
+from cxjourney.maps.output.print import print_input, run_typst
+
+if TYPE_CHECKING:
+    from cxjourney.maps.canvas.shapes import Drawing
+    from cxjourney.maps.output import OutputOptions
+
+
+MAX_PIXELS = 100_000_000
+"""About the pixels of A0 at 250 dpi. While it is drawn each of them takes fifteen bytes of memory."""
+_HEAD = 33
+"""The bytes of the signature and of the first chunk, which every PNG begins with (ISO/IEC 15948)."""
+_INCHES_PER_METRE = 1 / 0.0254
+
+
+def write_png(drawing: Drawing, options: OutputOptions) -> bytes:
+    """Return the PNG of a drawing.
+
+    Raises:
+        EngineError: The picture would have too many pixels; or Graphviz or typst is missing, failed or took too long.
+    """
+    pixels = drawing.width * drawing.height * (options.dpi / 72) ** 2
+    if pixels > MAX_PIXELS:
+        fitting = int((MAX_PIXELS / drawing.width / drawing.height) ** 0.5 * 72)
+        help_ = f"use --dpi {fitting} or less, or --format pdf" if fitting >= LEAST_DPI else "use --format pdf"
+        raise EngineError(
+            f"at {options.dpi} dpi it has {pixels / 1e6:,.0f} million pixels, and {MAX_PIXELS / 1e6:,.0f} million is "
+            f"the most; {help_}"
+        )
+    return _add_dpi(run_typst(print_input((drawing,), (natural_page(drawing),), options), "png"), options.dpi)
+
+
+def _add_dpi(png: bytes, dpi: int) -> bytes:
+    """Return the picture with its pixels per metre written in, so that it is printed at its size."""
+    per_metre = round(dpi * _INCHES_PER_METRE)
+    chunk = b"pHYs" + struct.pack(">IIB", per_metre, per_metre, 1)
+    return png[:_HEAD] + struct.pack(">I", 9) + chunk + struct.pack(">I", zlib.crc32(chunk)) + png[_HEAD:]
