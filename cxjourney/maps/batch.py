@@ -51,6 +51,7 @@ class RenderOptions:
         language: The tag of the language of their words; None for the journeys' own.
         engine: The engine that draws them.
         dpi: The pixels per inch of a PNG.
+        width: How many pixels wide a PNG is, in place of `dpi`; 0 for as many as that makes.
         page: The page that maps are laid out for; empty for one of each map's own size.
         speak: Returns the language of a tag.
         evidence: How they tell where nobody knows; None for quietly where they are drafts, and else in full.
@@ -64,6 +65,7 @@ class RenderOptions:
     speak: Callable[[str], Language] = find_language
     evidence: Evidence | None = None
     is_single: bool = False
+    width: int = 0
 
 
 class DrawnMap(NamedTuple):
@@ -120,6 +122,7 @@ def _drawing(order: MapOrder, options: RenderOptions, warn: Callable[[str], None
         order.theme,
         beside=order.beside,
         dpi=options.dpi,
+        width=options.width,
         page=options.page,
         is_single=options.is_single,
         pictures=order.pictures,

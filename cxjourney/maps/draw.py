@@ -48,6 +48,7 @@ def draw(
     *,
     beside: Sequence[Study] = (),
     dpi: int = DPI,
+    width: int = 0,
     page: str = "",
     pictures: Mapping[tuple[str, str], Picture] = NO_PICTURES,
     evidence: Evidence | None = None,
@@ -62,7 +63,7 @@ def draw(
     """
     (only,) = draw_pages(
         study, view, form, language, engine, shown, theme,
-        beside=beside, dpi=dpi, page=page, is_single=True, pictures=pictures, evidence=evidence, warn=warn,
+        beside=beside, dpi=dpi, width=width, page=page, is_single=True, pictures=pictures, evidence=evidence, warn=warn,
         speak=speak,
     )  # fmt: skip
     return only
@@ -79,6 +80,7 @@ def draw_pages(
     *,
     beside: Sequence[Study] = (),
     dpi: int = DPI,
+    width: int = 0,
     page: str = "",
     is_single: bool = False,
     pictures: Mapping[tuple[str, str], Picture] = NO_PICTURES,
@@ -99,6 +101,7 @@ def draw_pages(
         theme: The colours of all parts, the font, and the team's name. Only an SVG follows who prefers dark colours.
         beside: The journeys of the same workspace, for views that speak of them.
         dpi: The pixels per inch of a PNG.
+        width: How many pixels wide a PNG is, in place of `dpi`; 0 for as many as that makes.
         page: The page that it is laid out for, one of `output.paper.PAGES`; by default one of the map's own size.
         is_single: Whether only one file can be taken.
         pictures: Those that the files of the journeys name, by the name of the file and the path that stands in it.
@@ -120,13 +123,17 @@ def draw_pages(
     drawn = attach_pictures(composed, pictures)
     day = studies[0].as_of.date
     languages = text_languages((*studies, *beside), words)
+    if page and drawn.small:
+        page = ""
+        if warn:
+            warn("it has a size of its own, for where there is little room: --page is not heeded")
     laid_out = _paged(drawn, page, words, day, is_single and form != "pdf", warn) if page else (lay_out(drawn),)
     drawings = [one._replace(languages=languages) for one in laid_out]
     if warn:
         for gap in dict.fromkeys(gap for one in drawings for gap in _gaps(one, form)):
             warn(gap)
     coloured = [apply_theme(one, theme if form == "svg" else theme._replace(dark={})) for one in drawings]
-    options = OutputOptions(day, engine, dpi, page)
+    options = OutputOptions(day, engine, dpi, page, width)
     if form == "pdf":
         from cxjourney.maps.output.print import write_pdf_pages
 

@@ -95,7 +95,9 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     tag, engine = request.language or journeys.language, cast("Engine", request.engine)
     evidence = cast("Evidence | None", request.evidence)
     is_single = request.output == "-" or file_suffix(request.output) is not None
-    options = RenderOptions(tag, engine, request.dpi, request.page, journeys.words.speak, evidence, is_single)
+    options = RenderOptions(
+        tag, engine, request.dpi, request.page, journeys.words.speak, evidence, is_single, request.width
+    )
     is_part = journeys.is_part or bool(request.journey or request.lanes or request.persona or request.stages)
     views = views_of(request.views or ("journey",), is_part, evidence)
     own_lanes = own_lanes_of(journeys.studies)

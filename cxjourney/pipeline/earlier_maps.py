@@ -36,6 +36,7 @@ class RenderRequest(NamedTuple):
         engine: The engine that draws.
         theme: The name of their colours; None for the team's own where it has some.
         dpi: The pixels per inch of a PNG.
+        width: How many pixels wide a PNG is, in place of `dpi`; 0 where that says it.
         page: The page that maps are laid out for; empty for one of each map's own size.
         evidence: How they tell where nobody knows; None for quietly where they are drafts, and else in full.
         use_cache: Whether maps that an earlier run wrote may stay as they are.
@@ -59,6 +60,7 @@ class RenderRequest(NamedTuple):
     evidence: str | None
     use_cache: bool
     stdin_filename: Path | None = None
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)

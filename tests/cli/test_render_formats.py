@@ -140,3 +140,38 @@ def test_one_file_for_several_pages_is_refused_with_the_page_that_would_do(
     assert "pages of 16:9, and there is one file for them: take --page A" in ended.said
     assert "which holds it on one, or name a folder with -o, or write a PDF" in ended.said
     assert not file.exists()
+
+
+@pytest.mark.skipif(find_spec("typst") is None, reason="the extra print is not installed")
+@pytest.mark.parametrize("width", [390, 1200, 1919])
+def test_a_png_is_as_wide_as_is_asked_for(
+    width: int, workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    file = workspace / "map.png"
+    asked = ("render", str(workspace), "--journey", "buys", "-o", str(file))
+    assert run_here(capfdbinary, *asked, "--width", str(width)).status == 0
+    assert int.from_bytes(file.read_bytes()[16:20], "big") == width
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("-f", "png", "--dpi", "144"), "--width 1200 and --dpi 144 both say how many pixels a PNG has"),
+        (("-f", "svg"), "--width 1200 is the width of a PNG: add --format png"),
+    ],
+)
+def test_a_width_that_contradicts_something_is_refused(
+    options: tuple[str, ...], said: str, workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    ended = run_here(capfdbinary, "render", str(workspace), "--width", "1200", *options)
+    assert ended.status == 2
+    assert said in ended.said
+
+
+@pytest.mark.skipif(find_spec("typst") is None, reason="the extra print is not installed")
+def test_a_width_of_too_many_pixels_is_refused(workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    asked = ("render", str(workspace), "--journey", "buys", "-o", str(workspace / "map.png"))
+    ended = run_here(capfdbinary, *asked, "--width", "50000")
+    assert ended.status == 2
+    assert "50000 pixels wide it has" in ended.said
+    assert "million is the most; use --width " in ended.said

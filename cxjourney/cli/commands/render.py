@@ -67,6 +67,15 @@ Dpi = Annotated[
         "--dpi", min=LEAST_DPI, max=MOST_DPI, help=f"Pixels per inch, for PNG. Left out: {DPI}.", show_default=False
     ),
 ]
+Width = Annotated[
+    int | None,
+    typer.Option(
+        "--width",
+        min=16,
+        metavar="PIXELS",
+        help="How many pixels wide a PNG is, in place of --dpi. Left out: by --dpi.",
+    ),
+]
 PageSize = Annotated[
     str | None,
     choice(
@@ -104,6 +113,7 @@ def run(
     engine: Engine = "auto",
     theme: ThemeName = None,
     dpi: Dpi = None,
+    width: Width = None,
     page: PageSize = None,
     evidence: EvidenceWord = None,
     jobs: options.Jobs = None,
@@ -126,12 +136,14 @@ def run(
     from cxjourney.pipeline.earlier_maps import RenderRequest
 
     forms = _formats(format_, output, page)
+    _check_width(width, dpi, forms)
     say(*unused_in_render(forms, dpi, engine))
     request = RenderRequest(
         paths, config, journey, tuple(view or ()), forms, output, tuple(lanes or ()), persona,
         stages, language, engine, theme, dpi or DPI, page or "", evidence,
         use_cache=engine != "dot" and output != "-" and not verbose,
         stdin_filename=stdin_filename,
+        width=width or 0,
     )  # fmt: skip
     maps = render(request, options.as_of_date(as_of), MapOutlet(quiet), jobs, read_observer(verbose))
     say_if_excluded(stdin_filename, config)
@@ -163,3 +175,11 @@ def _formats(named: Sequence[str] | None, output: str, page: str | None) -> tupl
     if page and forms == ("dot",):
         raise CannotRun(f"--page {page} does nothing for DOT: write --format svg, png or pdf, or leave out --page.")
     return forms
+
+
+def _check_width(width: int | None, dpi: int | None, forms: Sequence[str]) -> None:
+    """Raise `CannotRun` where the width of a PNG is asked for that contradicts something, or that nothing has."""
+    if width and dpi:
+        raise CannotRun(f"--width {width} and --dpi {dpi} both say how many pixels a PNG has: leave out one of them.")
+    if width and "png" not in forms:
+        raise CannotRun(f"--width {width} is the width of a PNG: add --format png, or leave out --width.")

@@ -20,7 +20,8 @@ from cxjourney.maps.layout.grid import (
 )
 from cxjourney.maps.layout.legend import place_legend
 from cxjourney.maps.layout.network import NetworkLayout, place_network
-from cxjourney.maps.layout.page import IMPRINT_GAP, place_header, place_imprint, place_row
+from cxjourney.maps.layout.page import place_header, place_row
+from cxjourney.maps.layout.sheet import IMPRINT_GAP, place_imprint
 from cxjourney.maps.layout.stack import Stack, set_words
 
 if TYPE_CHECKING:
@@ -113,11 +114,12 @@ def lay_out_pages(
     """
     pages = _Pages(drawn, size, margin, narrowest, number)
     width, x = pages.width, margin
-    apart = _pitch(pages, drawn.grids[0]) if drawn.grids else width - LANE
-    header, height = place_header(drawn._replace(rows=()), x, 0.0, width, apart)
+    head = lane_width(drawn.grids[0]) if drawn.grids else LANE
+    apart = _pitch(pages, drawn.grids[0]) if drawn.grids else width - head
+    header, height = place_header(drawn._replace(rows=()), x, 0.0, width, head, apart)
     pages.add(header, height, 0.0)
     for row in drawn.rows:
-        _add_row(pages, row, apart)
+        _add_row(pages, row, head, apart)
     pages.y += APART
     for grid in drawn.grids:
         _add_grid(pages, grid)
@@ -126,10 +128,11 @@ def lay_out_pages(
         pages.is_roomy &= layout.width <= width
         part, height = place_network(layout, x, 0.0, width)
         pages.add(part, height, APART)
-    legend, height = place_legend(drawn, x, 0.0, width, lane_width(drawn.grids[0]) if drawn.grids else LANE)
+    legend, height = place_legend(drawn, x, 0.0, width, head)
     pages.add(legend, height, IMPRINT_GAP)
     if drawn.logo:
-        pages.add(*place_imprint(drawn.logo, x, 0.0, width, drawn.direction), 0.0)
+        imprint, height = place_imprint(drawn.logo, x, 0.0, width, drawn.direction)
+        pages.add(imprint, height, 0.0)
     return pages.finished()
 
 
@@ -153,13 +156,13 @@ def _network(network: Network, direction: str, width: float) -> NetworkLayout:
     return NetworkLayout(network, direction, 1)
 
 
-def _add_row(pages: _Pages, row: Row, pitch: float) -> None:
+def _add_row(pages: _Pages, row: Row, head: float, pitch: float) -> None:
     """Add a row of cards below a line, as many of them on each page as have room there."""
     cards = row.cards
     while cards:
         for count in range(len(cards), 0, -1):
             some = row._replace(cards=cards[:count])
-            part, height = place_row(some, pages.margin, 2 * RULE_GAP, pages.width, pitch, pages.drawn.direction)
+            part, height = place_row(some, pages.margin, 2 * RULE_GAP, pages.width, head, pitch, pages.drawn.direction)
             height += 2 * RULE_GAP
             if pages.y + height <= pages.bottom:
                 break

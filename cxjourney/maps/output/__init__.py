@@ -23,6 +23,7 @@ class OutputOptions(NamedTuple):
         day: The day that a PDF bears.
         engine: Which Graphviz draws.
         dpi: The pixels per inch of a PNG.
+        width: How many pixels wide a PNG is, whatever its pixels per inch; 0 where `dpi` says it.
         page: The page that it was laid out for, one of `paper.PAGES`; nothing for one of the map's own size.
     """
 
@@ -30,6 +31,7 @@ class OutputOptions(NamedTuple):
     engine: Engine = "auto"
     dpi: int = DPI
     page: str = ""
+    width: int = 0
 
 
 class OutputWriter(Protocol):

@@ -29,18 +29,26 @@ def write_png(drawing: Drawing, options: OutputOptions) -> bytes:
     Raises:
         EngineError: The picture would have too many pixels; or Graphviz or typst is missing, failed or took too long.
     """
-    pixels = drawing.width * drawing.height * (options.dpi / 72) ** 2
+    dpi = options.width / drawing.width * 72 if options.width else float(options.dpi)
+    pixels = drawing.width * drawing.height * (dpi / 72) ** 2
     if pixels > MAX_PIXELS:
-        fitting = int((MAX_PIXELS / drawing.width / drawing.height) ** 0.5 * 72)
-        help_ = f"use --dpi {fitting} or less, or --format pdf" if fitting >= LEAST_DPI else "use --format pdf"
-        raise EngineError(
-            f"at {options.dpi} dpi it has {pixels / 1e6:,.0f} million pixels, and {MAX_PIXELS / 1e6:,.0f} million is "
-            f"the most; {help_}"
-        )
-    return _add_dpi(run_typst(print_input((drawing,), (natural_page(drawing),), options), "png"), options.dpi)
+        raise EngineError(_too_many(drawing, options, pixels))
+    work = print_input((drawing,), (natural_page(drawing),), options)._replace(dpi=dpi)
+    return _add_dpi(run_typst(work, "png"), dpi)
 
 
-def _add_dpi(png: bytes, dpi: int) -> bytes:
+def _too_many(drawing: Drawing, options: OutputOptions, pixels: float) -> str:
+    """Return why a picture would have too many pixels, and what to take."""
+    fitting = (MAX_PIXELS / drawing.width / drawing.height) ** 0.5
+    said, help_ = f"at {options.dpi} dpi", f"use --dpi {int(fitting * 72)} or less, or --format pdf"
+    if options.width:
+        said, help_ = f"{options.width} pixels wide", f"use --width {int(fitting * drawing.width)} or less"
+    elif fitting * 72 < LEAST_DPI:
+        help_ = "use --format pdf"
+    return f"{said} it has {pixels / 1e6:,.0f} million pixels, and {MAX_PIXELS / 1e6:,.0f} million is the most; {help_}"
+
+
+def _add_dpi(png: bytes, dpi: float) -> bytes:
     """Return the picture with its pixels per metre written in, so that it is printed at its size."""
     per_metre = round(dpi * _INCHES_PER_METRE)
     chunk = b"pHYs" + struct.pack(">IIB", per_metre, per_metre, 1)

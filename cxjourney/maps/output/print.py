@@ -47,7 +47,7 @@ class PrintInput(NamedTuple):
 
     map: Mapping[str, object]
     fonts: tuple[bytes, ...]
-    dpi: int
+    dpi: float
     embedded: bool
     pictures: tuple[bytes, ...] = ()
 

@@ -23,7 +23,7 @@ class TypstRequest(TypedDict):
 
     form: Literal["pdf", "png"]
     map: str
-    dpi: int
+    dpi: float
     embedded: bool
     """Whether typst's own fonts may be used besides those of the folder."""
 
