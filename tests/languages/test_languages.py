@@ -322,8 +322,10 @@ def test_signs_of_numbers_can_be_told_apart(tag: str) -> None:
 def ragged(key: str, message: str) -> bool:
     """Whether a message is empty, or has spaces, braces, quotes or brackets that belong to nothing."""
     bare = PLACEHOLDER.sub("", message)
-    quotes = "„“" if "„" in message else "“”"  # the sign that closes in German opens in English
-    pairs = all(message.count(opening) == message.count(closing) for opening, closing in (quotes, "«»", "()"))
+    quotes = ("„", "“") if "„" in message else ("“", "”")  # the sign that closes in German opens in English
+    pairs = all(
+        message.count(opening) == message.count(closing) for opening, closing in (quotes, ("«", "»"), ("(", ")"))
+    )
     joint = key in JOINTS
     return (
         not (message.strip() or joint)
