@@ -123,22 +123,32 @@ def draw_pages(
     drawn = attach_pictures(composed, pictures)
     day = studies[0].as_of.date
     languages = text_languages((*studies, *beside), words)
-    if page and drawn.small:
-        page = ""
-        if warn:
-            warn("it has a size of its own, for where there is little room: --page is not heeded")
+    page = _heeded_page(drawn, page, warn)
     laid_out = _paged(drawn, page, words, day, is_single and form != "pdf", warn) if page else (lay_out(drawn),)
     drawings = [one._replace(languages=languages) for one in laid_out]
     if warn:
         for gap in dict.fromkeys(gap for one in drawings for gap in _gaps(one, form)):
             warn(gap)
     coloured = [apply_theme(one, theme if form == "svg" else theme._replace(dark={})) for one in drawings]
-    options = OutputOptions(day, engine, dpi, page, width)
+    return _files(coloured, form, OutputOptions(day, engine, dpi, page, width))
+
+
+def _heeded_page(drawn: Map, page: str, warn: Callable[[str], None] | None) -> str:
+    """Return the page that a map is laid out for: none for the small picture, which has a size of its own."""
+    if not page or not drawn.small:
+        return page
+    if warn:
+        warn("it has a size of its own, for where there is little room: --page is not heeded")
+    return ""
+
+
+def _files(drawings: Sequence[Drawing], form: Format, options: OutputOptions) -> tuple[bytes, ...]:
+    """Return the pages of a map, written: a PDF holds all of them."""
     if form == "pdf":
         from cxjourney.maps.output.print import write_pdf_pages
 
-        return (write_pdf_pages(coloured, options),)
-    return tuple(OUTPUTS[form](one, options) for one in coloured)
+        return (write_pdf_pages(drawings, options),)
+    return tuple(OUTPUTS[form](one, options) for one in drawings)
 
 
 def _gaps(drawing: Drawing, form: Format) -> Iterator[str]:

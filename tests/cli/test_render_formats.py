@@ -175,3 +175,15 @@ def test_a_width_of_too_many_pixels_is_refused(workspace: Path, capfdbinary: pyt
     assert ended.status == 2
     assert "50000 pixels wide it has" in ended.said
     assert "million is the most; use --width " in ended.said
+
+
+def test_the_small_picture_has_a_size_of_its_own_whatever_the_page(
+    workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    plain, paged = workspace / "plain.svg", workspace / "paged.svg"
+    asked = ("render", str(workspace), "--view", "strip", "-o")
+    assert run_here(capfdbinary, *asked, str(plain)).status == 0
+    ended = run_here(capfdbinary, *asked, str(paged), "--page", "A4")
+    assert ended.status == 0
+    assert "--page is not heeded" in ended.said
+    assert paged.read_bytes() == plain.read_bytes()
