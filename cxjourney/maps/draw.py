@@ -117,18 +117,15 @@ def draw_pages(
     studies = (study,) if isinstance(study, Study) else tuple(study)
     words = speak(language or language_of(studies))
     told = evidence_of(studies, view, evidence)
-    composed = _compose(studies, beside, view, words, shown, told)._replace(
-        kind=words.text("map.document"), logo=theme.logo
-    )
-    drawn = attach_pictures(composed, pictures)
+    composed = _compose(studies, beside, view, words, shown, told)
+    drawn = attach_pictures(composed._replace(kind=words.text("map.document"), logo=theme.logo), pictures)
     day = studies[0].as_of.date
     languages = text_languages((*studies, *beside), words)
     page = _heeded_page(drawn, page, warn)
     laid_out = _paged(drawn, page, words, day, is_single and form != "pdf", warn) if page else (lay_out(drawn),)
     drawings = [one._replace(languages=languages) for one in laid_out]
     if warn:
-        for gap in dict.fromkeys(gap for one in drawings for gap in _gaps(one, form)):
-            warn(gap)
+        _tell_gaps(drawings, form, warn)
     coloured = [apply_theme(one, theme if form == "svg" else theme._replace(dark={})) for one in drawings]
     return _files(coloured, form, OutputOptions(day, engine, dpi, page, width))
 
@@ -149,6 +146,12 @@ def _files(drawings: Sequence[Drawing], form: Format, options: OutputOptions) ->
 
         return (write_pdf_pages(drawings, options),)
     return tuple(OUTPUTS[form](one, options) for one in drawings)
+
+
+def _tell_gaps(drawings: Sequence[Drawing], form: Format, warn: Callable[[str], None]) -> None:
+    """Say once each what a format can't show of the pages of a map."""
+    for gap in dict.fromkeys(gap for one in drawings for gap in _gaps(one, form)):
+        warn(gap)
 
 
 def _gaps(drawing: Drawing, form: Format) -> Iterator[str]:
