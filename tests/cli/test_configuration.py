@@ -142,16 +142,16 @@ SLOW = {
 
 @pytest.mark.parametrize("text", SLOW.values(), ids=SLOW)
 def test_no_configuration_takes_long(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert not isinstance(parse_config(text, shared=False), Config)
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def test_no_shared_file_takes_long_to_look_through(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("\n" * 200_000 + "# cxjourney")
-    began = time.perf_counter()
+    began = time.process_time()
     assert config_above(tmp_path) is None
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def test_a_selection_here_does_not_hide_a_mistake_in_the_file(judged: Path, capfdbinary: Captured) -> None:
