@@ -194,7 +194,8 @@ def test_a_language(tmp_path: Path) -> None:
     for path in recipe.named("cxjourney/starters/nl/").rglob("*.yaml"):
         path.write_text(path.read_text("utf-8").replace("language: en", "language: nl"), "utf-8")
     offered = re.search(r"first journey: ([^.]*?)\.", " ".join(recipe.run("init", "--help").replace("│", " ").split()))
-    assert offered and "nl" in re.split(r", | or ", offered[1])
+    assert offered
+    assert "nl" in re.split(r", | or ", offered[1])
     recipe.run("init", "begun", "--language", "nl")
     drawn = recipe.run("render", "begun", "--view", "coverage", "--output", "-")
     assert 'lang="nl"' in drawn

@@ -1,43 +1,54 @@
 """The command ``cxjourney``: its commands, and what happens when something goes wrong."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 
 import typer
 
-from cxjourney.cli.commands import cache, config, diff, gaps, init, render, rules, schema, validate, whatif
 from cxjourney.cli.options import VersionOption
 from cxjourney.cli.output import say, say_faults, silence
 from cxjourney.diagnostics import FaultyFiles
 from cxjourney.errors import CANNOT_RUN, FAULT_OF_OURS, CannotRun, reason
 from cxjourney.text.escape import shorten
 
-app = typer.Typer(
-    name="cxjourney",
-    help="Customer journeys as YAML in git: checked in CI, laid open in workshops, drawn for the wall.",
-    epilog="Begin with: cxjourney init",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+COMMANDS = (
+    "validate",
+    "gaps",
+    "render",
+    "diff",
+    "whatif",
+    "init",
+    "config",
+    "cache",
+    "rules",
+    "explain",
+    "schema",
 )
-for name, command, epilog in (
-    ("validate", validate.run, validate.EPILOG),
-    ("gaps", gaps.run, gaps.EPILOG),
-    ("render", render.run, render.EPILOG),
-    ("diff", diff.run, diff.EPILOG),
-    ("whatif", whatif.run, whatif.EPILOG),
-    ("init", init.run, init.EPILOG),
-    ("config", config.run, config.EPILOG),
-    ("cache", cache.run, cache.EPILOG),
-    ("rules", rules.run, rules.EPILOG),
-    ("explain", rules.explain, rules.EXPLAIN_EPILOG),
-    ("schema", schema.run, schema.EPILOG),
-):
-    app.command(name=name, epilog=epilog)(command)
+"""The commands, each a module of ``commands``, in the order of the help."""
 
 
-@app.callback()
-def options(version: VersionOption = False) -> None:
+def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """Return the application with the commands named, in the order of the help.
+
+    A run builds the one command that it is asked for: the options of all take as long as judging a journey.
+    """
+    app = typer.Typer(
+        name="cxjourney",
+        help="Customer journeys as YAML in git: checked in CI, laid open in workshops, drawn for the wall.",
+        epilog="Begin with: cxjourney init",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    for name in names:
+        command = import_module(f"cxjourney.cli.commands.{name}")
+        app.command(name=name, epilog=command.EPILOG)(command.run)
+    app.callback()(_options)
+    return app
+
+
+def _options(version: VersionOption = False) -> None:
     """Customer journeys as YAML in git: checked in CI, laid open in workshops, drawn for the wall."""
 
 
@@ -72,7 +83,8 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         _check_docstrings()
         asked = [*arguments[1:], "--help"] if arguments and arguments[0] == "help" else list(arguments)
-        status = typer.main.get_command(app).main(asked, "cxjourney", standalone_mode=False)
+        named = [asked[0]] if asked and asked[0] in COMMANDS else COMMANDS
+        status = typer.main.get_command(application(named)).main(asked, "cxjourney", standalone_mode=False)
     except CannotRun as why:
         if isinstance(why, FaultyFiles):
             say_faults(why.faults)

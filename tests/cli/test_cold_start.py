@@ -37,3 +37,8 @@ def test_help_loads_nothing_heavy(home: Path, command: str) -> None:
 def test_an_unchanged_workspace_is_not_even_parsed(home: Path, command: list[str]) -> None:
     assert "pydantic" in loaded(home, *command)
     assert loaded(home, *command) & HEAVY == set()
+
+
+def test_a_command_does_not_wait_for_the_options_of_the_others(home: Path) -> None:
+    commands = {name for name in loaded(home, "validate", "journeys") if name.startswith("cxjourney.cli.commands.")}
+    assert commands == {"cxjourney.cli.commands.validate"}

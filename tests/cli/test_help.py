@@ -18,7 +18,7 @@ def commands() -> list[str]:
     """Return the names of all commands there are, and of those within them."""
     import typer
 
-    from cxjourney.cli.app import app
+    from cxjourney.cli.app import application
 
     def walk(command: object, before: str) -> list[str]:
         within = getattr(command, "commands", None)
@@ -26,7 +26,7 @@ def commands() -> list[str]:
             return [before.strip()]
         return [name for key, inner in within.items() for name in walk(inner, f"{before} {key}")]
 
-    return walk(typer.main.get_command(app), "")
+    return walk(typer.main.get_command(application()), "")
 
 
 def test_the_commands_are_those_of_the_interface() -> None:
@@ -36,13 +36,13 @@ def test_the_commands_are_those_of_the_interface() -> None:
 def test_no_option_s_help_has_words_in_brackets_which_are_taken_for_a_style() -> None:
     import typer
 
-    from cxjourney.cli.app import app
+    from cxjourney.cli.app import application
 
     def helps(command: object) -> list[str]:
         options = [getattr(option, "help", None) or "" for option in getattr(command, "params", ())]
         return options + [text for inner in getattr(command, "commands", {}).values() for text in helps(inner)]
 
-    found = helps(typer.main.get_command(app))
+    found = helps(typer.main.get_command(application()))
     assert any("Left out: journey." in text for text in found)
     assert not [text for text in found if "[" in text.replace("\\[", "")]
 

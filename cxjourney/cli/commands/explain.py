@@ -1,0 +1,47 @@
+"""``cxjourney explain``: one rule's page, or what the format says of an entity or an attribute."""
+
+from typing import Annotated
+
+import typer
+
+from cxjourney.cli import completion, options
+
+EPILOG = "Example: cxjourney explain CX301; cxjourney explain stage.importance"
+
+
+def run(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="A rule's code or name, an entity of the format, such as stage, or an attribute, such as "
+            "stage.importance.",
+            autocompletion=completion.explainable,
+        ),
+    ],
+    format_: options.RulesFormat = "text",
+    language: options.SpokenLanguage = None,
+    config: options.ConfigFile = None,
+    color: options.Color = "auto",
+    debug: options.Debug = False,  # noqa: ARG001  the application looks for it
+    version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
+) -> int:
+    """Show a rule's page, or what an entity or an attribute of the format says."""
+    from cxjourney.cli.output import choose_words, detect_terminal, write_text
+    from cxjourney.errors import CannotRun
+    from cxjourney.formats import ENTITIES, RULES
+    from cxjourney.formats.entities import explainable_names, find_explanations
+    from cxjourney.rules.registry import all_rules, suggest_rule
+    from cxjourney.text.escape import escape_unseen
+    from cxjourney.text.suggest import nearest_word, suggestion
+
+    terminal = detect_terminal(color)
+    if wanted := [rule for rule in all_rules().values() if name.lower() in (rule.code.lower(), rule.slug)]:
+        write_text(RULES[format_](wanted, terminal, True, choose_words(language, config)))
+    elif found := find_explanations(name):
+        write_text(ENTITIES[format_](found, terminal))
+    else:
+        near = nearest_word(name, explainable_names())
+        hint = suggestion(near) if near else suggest_rule(name)
+        raise CannotRun(f"No rule, entity or attribute is called {escape_unseen(name)}. {hint}")
+    return 0
