@@ -160,6 +160,8 @@ def test_it_speaks_its_language(written: Path, kind: tuple[str, bool]) -> None:
         assert len(comments) >= 5
         if kind[0] == "fa":
             assert not re.search("[يىكة٠-٩\u200e\u200f\u202a-\u202e]", text)
+        elif kind[0] == "ar":
+            assert not re.search("[یک۰-۹\u200c-\u200f\u202a-\u202e]", text)
         else:
             assert not re.search("[\u0600-\u06ff]", text)
 
