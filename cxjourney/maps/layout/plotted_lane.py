@@ -109,9 +109,9 @@ class _Field(NamedTuple):
         return x, self.top + (highest - mark.level + 0.5) * self.level_height + row
 
     def track(self, series: int) -> float:
-        """Return how far the curve of a series runs below the middle of its marks, in points.
+        """Return how far the curve of a series bows down between its marks, in points.
 
-        Curves between the same two levels run beside each other, and all of them end behind their marks.
+        Curves between the same two levels run beside each other, and each goes through the middle of its own marks.
         """
         count = len(self.slots)
         if count == 1:
@@ -203,10 +203,9 @@ def _curves(lane: Lane, columns: range, ways: Container[tuple[int, int]], field:
                 continue
             to, other = following
             (x, y), (to_x, to_y) = field.centre(index, mark), field.centre(to - columns.start, other)
-            middle, track = (x + to_x) / 2, field.track(mark.series)
-            y, to_y = y + track, to_y + track
+            middle, bow = (x + to_x) / 2, field.track(mark.series) * 4 / 3  # of which a curve does 3/4, half-way
             _, _, line = _tints(lane.series[mark.series])
-            piece = ((x, y), (middle, y), (middle, to_y), (to_x, to_y))
+            piece = ((x, y), (middle, y + bow), (middle, to_y + bow), (to_x, to_y))
             faded = lane.series[mark.series].faded
             pen = FADED_CURVE if faded else field.style.curve if to == column + 1 else PASSING_CURVE
             items.append((not faded, Stroke((piece,), looks.PAPER, pen + 2 * CURVE_HALO)))

@@ -36,12 +36,20 @@ def test_personas_who_feel_alike_stand_at_one_height_with_their_curves_apart(cou
         for item in everything(drawing.items)
         if isinstance(item, Stroke) and item.colour.startswith("persona-") and not item.arrow
     ]
-    tracks = sorted(stroke.pieces[0][0][1] for stroke in curves)
+    centres = {(round(mark.x + mark.width / 2, 2), round(mark.y + mark.height / 2, 2)) for _, mark in boxes}
+    ends = {(round(x, 2), round(y, 2)) for stroke in curves for x, y in (stroke.pieces[0][0], stroke.pieces[0][-1])}
+    assert ends == centres, "each goes through the middle of its marks"
+    tracks = sorted(_half_way(stroke.pieces[0]) for stroke in curves)
     assert len(tracks) == count
     middle = boxes[0][1].y + boxes[0][1].height / 2
-    assert all(abs(track - middle) < boxes[0][1].height / 2 for track in tracks), "each ends behind its mark"
+    assert all(abs(track - middle) < boxes[0][1].height / 2 for track in tracks), "and stays near their height"
     if count <= 3:
         assert min(later - earlier for earlier, later in pairwise(tracks)) > 2.4, "no curve lies on another"
+
+
+def _half_way(piece: tuple[tuple[float, float], ...]) -> float:
+    """Return how far down a cubic curve is half-way, in points."""
+    return sum(part * y for part, (_, y) in zip((1 / 8, 3 / 8, 3 / 8, 1 / 8), piece, strict=True))
 
 
 def test_a_curve_has_paper_beside_it_where_it_crosses_another() -> None:
