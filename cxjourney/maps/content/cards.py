@@ -216,6 +216,18 @@ def way_condition(link: Link, language: Language) -> str:
     return join_list(language, link.when or "", language.text("map.leads.parallel") if link.parallel else "")
 
 
+def way_kinds(study: Study) -> dict[str, tuple[str, ...]]:
+    """Return by stage the kind of each of its links: `back`, `out` to an end without success, else `on`."""
+    back = backward_links(study.journey)
+    return {
+        stage: tuple(
+            "back" if turns else "on" if study.ends.get(link.to, True) else "out"
+            for link, turns in zip(found, back[stage], strict=True)
+        )
+        for stage, found in study.links.items()
+    }
+
+
 def parallel_marks(study: Study) -> Callable[[str, str], tuple[bool, bool]]:
     """Return a function of a way, from a stage to another: whether it opens parallel ways, and whether these join."""
     ways = {

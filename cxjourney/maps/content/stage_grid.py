@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from cxjourney.analysis.paths import links
-from cxjourney.maps.content.cards import join_list, parallel_marks, stage_head, way_condition, way_figure
+from cxjourney.analysis.paths import main_path
+from cxjourney.maps.content.cards import join_list, parallel_marks, stage_head, way_condition, way_figure, way_kinds
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Arrow, Bracket, Column, Grid, Lane, MapCell
 
@@ -70,9 +70,10 @@ def phase_brackets(study: Study, language: Language) -> Iterator[Bracket]:
 
 def _links(study: Study, language: Language) -> Iterator[Arrow]:
     places = {stage.id: index for index, stage in enumerate(study.journey.stages)}
-    besides = parallel_marks(study)
-    for stage, onwards in links(study.journey).items():
-        for link in onwards:
+    besides, kinds, main = parallel_marks(study), way_kinds(study), set(pairwise(main_path(study.journey)))
+    for stage, onwards in study.links.items():
+        for link, kind in zip(onwards, kinds[stage], strict=True):
             said = join_list(language, way_condition(link, language), way_figure(study, link, language))
             opens, joins = besides(stage, link.to)
-            yield Arrow(places[stage], places[link.to], said, opens, joins)
+            is_main = (stage, link.to) in main
+            yield Arrow(places[stage], places[link.to], said, opens, joins, kind, is_main)

@@ -29,6 +29,8 @@ SIZE, TITLES, TITLE_LINES = 14.0, (24.0, 20.0, 17.0), 2
 """Sizes of the title: the first with which it has at most this many lines, else the last."""
 GAP, PAD, SCALE, BETWEEN = 9.0, 6.0, 30.0, 18.0
 """Between columns; in their heads; the room of the scale; and between pieces of a line."""
+SIGN = SIZE + 5.0
+"""The room of the sign of coverage and of the gap behind it."""
 MOST, LEAST = 6, 3
 """How many columns a row has at most; and fewer than these only where there are no more, though words are cut."""
 STYLE = PlotStyle(mark=14.0, least=5.0, halo=1.0, room=5.0, curve=2.0, figure=0.0, scale=SIZE, key=0.0)
@@ -152,11 +154,25 @@ def _line(
 def _column_count(grid: Grid, room: float) -> int:
     """Return how many columns a row has: as many as can be, without a word of a head that is cut."""
     shown = grid.visible_columns
-    words = [word for index in shown for word in visible_text(grid.columns[index].head.title).split()]
-    longest = max((text_width(word, SIZE, looks.BOLD) for word in words), default=0.0)
+    longest = max((_longest_word(grid.columns[index].head) for index in shown), default=0.0)
     counts = range(min(MOST, len(shown)), LEAST, -1)
     fitting = (count for count in counts if (room + GAP) / count - GAP - 2 * PAD >= longest)
     return next(fitting, min(LEAST, len(shown)))
+
+
+def _longest_word(card: Card) -> float:
+    """Return how wide the longest word of a head is, in points, with the symbol before it where it has one."""
+    signs = [ornament.words for ornament in card.ornaments if isinstance(ornament, Sign)]
+    texts = (
+        (card.title, looks.BOLD, 0.0),
+        (card.heading, looks.REGULAR, 0.0),
+        *((sign, looks.REGULAR, SIGN) for sign in signs),
+    )
+    return max(
+        room + text_width(word, SIZE, weight)
+        for text, weight, room in texts
+        for word in visible_text(text).split() or ("",)
+    )
 
 
 def _row(
@@ -166,7 +182,7 @@ def _row(
     heads = [grid.columns[column].head for column in columns]
     height = max(_head(head, 0.0, 0.0, width, direction)[1] for head in heads)
     ground: list[Ink | Part] = [
-        _arrow(lefts[start - columns.start] + width, y + height / 2) for start in _plain_links(grid, columns)
+        _arrow(lefts[start - columns.start] + width, y + height / 2) for start in _main_links(grid, columns)
     ]
     held: list[list[Ink | Part]] = [
         [_head(head, x, y, width, direction, height)[0]] for head, x in zip(heads, lefts, strict=True)
@@ -194,10 +210,13 @@ def _row(
 
 
 def _head(card: Card, x: float, y: float, width: float, direction: str, height: float = 0.0) -> tuple[Part, float]:
-    """Return the head of a column and its height, in points: its title, and at its foot the sign of its coverage."""
+    """Return the head of a column and its height, in points: its words, and at its foot the sign of its coverage."""
     look = looks.LOOKS[card.look]
     stack = Stack(x + PAD, y + PAD, width - 2 * PAD, direction)
+    stack.words(card.heading, SIZE, look.faint)
     stack.words(card.title, SIZE, look.words, looks.BOLD)
+    for detail in card.details:
+        stack.words(detail, SIZE, look.words)
     signs = [ornament for ornament in card.ornaments if isinstance(ornament, Sign)]
     foot = Stack(stack.x, 0.0, stack.width, direction)
     for sign in signs:
@@ -210,11 +229,13 @@ def _head(card: Card, x: float, y: float, width: float, direction: str, height: 
     return Part("", "", "", (box, *stack.items, *foot.items), card.link), max(natural, height)
 
 
-def _plain_links(grid: Grid, columns: range) -> Iterator[int]:
-    """Yield the columns of a row from which a link leads to the next one."""
+def _main_links(grid: Grid, columns: range) -> Iterator[int]:
+    """Yield the columns of a row from which the main path leads to the next one."""
     last = grid.visible_columns[-1]
     yield from (
-        link.start for link in grid.links if link.end == link.start + 1 and link.start in columns and link.end <= last
+        link.start
+        for link in grid.links
+        if link.is_main and link.end == link.start + 1 and link.start in columns and link.end <= last
     )
 
 

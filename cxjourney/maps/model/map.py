@@ -160,7 +160,8 @@ class Arrow(NamedTuple):
     """A way from one column to another (by index), with the words that stand at it.
 
     One that `opens` is taken besides others that leave from the same column, and one that `joins` comes together with
-    others where it ends.
+    others where it ends. Its `kind` is that of a `Way`; one that `is_main` is of the path that most customers take, as
+    far as is written.
     """
 
     start: int
@@ -168,6 +169,8 @@ class Arrow(NamedTuple):
     words: str = ""
     opens: bool = False
     joins: bool = False
+    kind: str = "on"
+    is_main: bool = False
 
 
 class Bracket(NamedTuple):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.paths import backward_links, main_path, parallel_ways
+from cxjourney.analysis.paths import main_path, parallel_ways
 from cxjourney.maps.content.cards import (
     entry_and_end_words,
     join_list,
@@ -18,6 +18,7 @@ from cxjourney.maps.content.cards import (
     stage_head,
     way_condition,
     way_figure,
+    way_kinds,
     way_share,
 )
 from cxjourney.maps.content.frame import frame_map
@@ -100,10 +101,9 @@ def _link_in_words(study: Study, link: Link, language: Language) -> str:
 
 
 def _ways(study: Study, language: Language) -> Iterator[Way]:
-    back, besides = backward_links(study.journey), parallel_marks(study)
+    kinds, besides = way_kinds(study), parallel_marks(study)
     for stage, found in study.links.items():
-        for link, turns in zip(found, back[stage], strict=True):
-            kind = "back" if turns else "on" if study.ends.get(link.to, True) else "out"
+        for link, kind in zip(found, kinds[stage], strict=True):
             share = way_figure(study, link, language)
             start, end = study.position_of(stage), study.position_of(link.to)
             yield Way(start, end, kind, link.share, share, way_condition(link, language), *besides(stage, link.to))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cxjourney.analysis.paths import main_path
+from cxjourney.maps.content.cards import entry_and_end_words
 from cxjourney.maps.content.customer_lanes import emotions_lane
 from cxjourney.maps.content.frame import frame_map, legend_of
 from cxjourney.maps.content.stage_grid import stage_grid
-from cxjourney.maps.model.card import Sign
+from cxjourney.maps.model.card import Sign, as_sentences
 from cxjourney.maps.views import View
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.maps.model.map import Column, Grid, Lane, LegendKey, Map
+    from cxjourney.model import Link, Stage
 
 
 EXPLAINED = ("curve", "assumed-curve")
@@ -24,7 +30,9 @@ def compose(study: Study, language: Language) -> Map:
     """Return the small map of a journey."""
     lanes = tuple(_small_lane(lane) for lane in emotions_lane(study, language))
     grid = stage_grid(study, lanes, language)
-    grid = grid._replace(columns=tuple(_small_column(study, column, language) for column in grid.columns))
+    listed = {stage.id: _listed_ways(study, stage) for stage in study.journey.stages}
+    columns = (_small_column(study, column, listed, language) for column in grid.columns)
+    grid = grid._replace(columns=tuple(columns))
     state = language.text(f"map.state.{study.journey.state}")
     drawn = frame_map(study, "strip", state, (grid,), language, whole=False)
     unfelt = () if lanes else (language.text("map.strip.no-emotions"),)
@@ -38,11 +46,42 @@ def _small_lane(lane: Lane) -> Lane:
     return lane._replace(levels=figures, cells=cells)
 
 
-def _small_column(study: Study, column: Column, language: Language) -> Column:
-    """Return the column of a stage whose head has its title and the sign of its coverage; its number is only said."""
-    level = study.covers(column.stage).level
+def _listed_ways(study: Study, stage: Stage) -> tuple[Link, ...]:
+    """Return the links of a stage that no arrow stands for, that of the main path first, then by their shares.
+
+    An arrow leads to the next column, along the main path.
+    """
+    main = set(pairwise(main_path(study.journey)))
+    following = [study.journey.stages[place].id for place in (study.position(stage) + 1,) if place < len(study.links)]
+    listed = (link for link in study.links[stage.id] if (stage.id, link.to) not in main or link.to not in following)
+    return tuple(sorted(listed, key=lambda link: ((stage.id, link.to) not in main, -(link.share or 0.0))))
+
+
+def _small_column(study: Study, column: Column, listed: Mapping[str, tuple[Link, ...]], language: Language) -> Column:
+    """Return the column of a stage whose head has its title, the sign of its coverage, and its ways and ends in short.
+
+    Ways that are no arrow are listed by the numbers of the stages that they lead to, and then every stage has its own.
+    """
+    stage = study.journey.stages[study.position_of(column.stage)]
+    level = study.covers(stage.id).level
     sign = Sign(level, language.text(f"map.coverage.{level}"))
-    return column._replace(head=column.head._replace(details=(), ornaments=(sign,)))
+    ends = entry_and_end_words(study, stage, language) if stage.id in study.ends else ""
+    numbers = [language.number(study.position_of(link.to) + 1) for link in listed[stage.id]]
+    arrow = "←" if language.direction == "rtl" else "→"
+    ways = (f"{arrow} {language.text('figures.comma').join(numbers)}",) if numbers else ()
+    head = column.head
+    said = (
+        language.text("map.leads", stage=study.journey.stages[study.position_of(link.to)].title)
+        for link in study.links[stage.id]
+    )
+    return column._replace(
+        head=head._replace(
+            heading=head.heading if any(listed.values()) else ends,
+            details=ways,
+            ornaments=(sign,),
+            says=as_sentences(head.heading, head.title, head.about, *said, sign.words),
+        )
+    )
 
 
 def _small_legend(grid: Grid, language: Language) -> tuple[LegendKey, ...]:

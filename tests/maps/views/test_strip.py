@@ -137,6 +137,53 @@ def test_what_a_screen_reader_says_goes_stage_by_stage() -> None:
     ]
 
 
+BRANCHES: list[dict[str, Any]] = [
+    {"next": [{"to": "s1", "share": 0.2}, {"to": "s2", "share": 0.7}, {"to": "s4", "share": 0.1}]},
+    {"next": ["s2", "s0"]},
+    {"next": ["s3"]},
+    {"outcome": "success"},
+    {"outcome": "other"},
+]
+
+
+def test_an_arrow_is_the_main_way_and_all_other_ways_stand_in_their_stage_by_number() -> None:
+    drawing = drawing_of(study_of(BRANCHES), "strip")
+    heads = [
+        [" ".join(item.lines) for item in everything((part,)) if isinstance(item, Words)] for part in _stages(drawing)
+    ]
+    assert [head[0] for head in heads] == ["1 · Start", "2", "3", "4 · Goal reached", "5 · Ends without success"]
+    assert [[words for words in head if words.startswith("→")] for head in heads] == [
+        ["→ 3, 2, 5"],
+        ["→ 3, 1"],
+        [],
+        [],
+        [],
+    ]
+    arrows = [item for item in everything(drawing.items) if isinstance(item, Stroke) and item.arrow]
+    (third,) = {
+        item.x + item.width for item in everything((_stages(drawing)[2],)) if isinstance(item, Box) and item.height > 30
+    }
+    assert [arrow.pieces[0][0][0] for arrow in arrows] == [pytest.approx(third + 0.5)], "from 3 to 4 alone"
+    assert "Leads to “Stage 4”" in _stages(drawing)[0].says
+
+
+def test_a_journey_without_a_branch_has_arrows_and_its_end_and_no_numbers() -> None:
+    drawing = drawing_of(study_of([{}, {}, {"outcome": "success"}]), "strip")
+    words = words_of(drawing)
+    assert "Goal reached" in words
+    assert not [word for word in words if word.startswith(("→", "1"))]
+    assert len([item for item in everything(drawing.items) if isinstance(item, Stroke) and item.arrow]) == 2
+
+
+@pytest.mark.parametrize("tag", ["de", "en", "fa", "fr", "id"])
+def test_no_word_of_a_head_is_cut(tag: str) -> None:
+    drawing = drawing_of(study_of([{"title": "Go"}] * 5 + [{"outcome": "other"}], language=tag), "strip")
+    whole = set(" ".join(words_of(drawing)).split())
+    words = language(tag)
+    for key in ("map.coverage.none", "map.other"):
+        assert set(words.text(key).split()) <= whole
+
+
 def test_hostile_text_stays_text() -> None:
     nasty = '<script>alert("1")</script> & ‮ ]]>'
     study = study_of(
