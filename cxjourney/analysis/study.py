@@ -185,10 +185,10 @@ class Study:
 
     @cached_property
     def persona_labels(self) -> dict[str, str]:
-        """By persona in sight, what it is called in a sentence: its name, or its title where it has none of its own."""
-        times = Counter(persona.name for persona in self.scope.personas.values())
+        """By persona in sight, what it is called in a sentence: its short name, or its title where two share that."""
+        times = Counter(persona.short_name for persona in self.scope.personas.values())
         return {
-            id_: persona.name if persona.name and times[persona.name] == 1 else persona.title
+            id_: persona.short_name if times[persona.short_name] == 1 else persona.title
             for id_, persona in self.scope.personas.items()
         }
 

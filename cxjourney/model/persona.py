@@ -1,5 +1,6 @@
 """Personas: who travels a journey, and what they can use."""
 
+import re
 from typing import Annotated
 
 from pydantic import Field
@@ -27,6 +28,10 @@ from cxjourney.model.vocabulary import (
     Internet,
     Travel,
 )
+
+
+_BEYOND_A_NAME = re.compile(r"\s*[,،、，;؛(（]")
+"""What ends the name with which a title begins."""
 
 
 class Share(Entity):
@@ -113,3 +118,8 @@ class Persona(Entity):
     channels: ChannelChoice = Field(
         ChannelChoice.model_construct(), description="The channels that they like and dislike."
     )
+
+    @property
+    def short_name(self) -> str:
+        """What it is called where there is little room: its name or, without one, its title up to the first comma."""
+        return self.name or _BEYOND_A_NAME.split(self.title.strip(), maxsplit=1)[0] or self.title

@@ -73,3 +73,17 @@ def test_the_direction_that_is_better(kind: str, given: bool | None, expected: b
 def test_entities_are_frozen() -> None:
     with pytest.raises(ValidationError):
         Touchpoint.model_validate({"title": "T", "channel": "web"}).title = "U"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("persona", "name"),
+    [
+        ({"title": "Dara, 25, has only a smartphone"}, "Dara"),
+        ({"title": "A new patient (Pat)"}, "A new patient"),
+        ({"title": "مریم، ۶۸ ساله"}, "مریم"),
+        ({"title": "Newcomers, rural", "name": "Ann"}, "Ann"),
+        ({"title": ", and so on"}, ", and so on"),
+    ],
+)
+def test_a_persona_is_called_by_its_name_or_what_its_title_begins_with(persona: dict[str, str], name: str) -> None:
+    assert Persona.model_validate(persona).short_name == name

@@ -253,14 +253,8 @@ def persona_symbol(index: int) -> str:
 def short_names(personas: dict[str, Persona]) -> dict[str, str]:
     """Return by id what each persona is called where there is little room.
 
-    That is its name or, without one, its title up to the first comma; all of the title where another is called alike.
+    That is its short name; all of its title where another is called alike.
     """
-    short = {id_: persona.name or _before_comma(persona.title) for id_, persona in personas.items()}
+    short = {id_: persona.short_name for id_, persona in personas.items()}
     taken = list(short.values())
     return {id_: name if taken.count(name) == 1 else personas[id_].title for id_, name in short.items()}
-
-
-def _before_comma(title: str) -> str:
-    for comma in (",", "،", "、", "，", ";", "؛", "("):
-        title = title.partition(comma)[0]
-    return title.strip() or title

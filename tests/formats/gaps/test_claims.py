@@ -51,7 +51,7 @@ def test_the_page_counts_claims_by_kind_and_says_what_would_show_them(tmp_path: 
     start = lines.index("Looks for a ticket")
     assert lines[start:] == [
         "Looks for a ticket",
-        "? Emotions, assumed: “Dara, has only a smartphone”",
+        "? Emotions, assumed: “Dara”",
         "Data that sees this stage: “Talks”. If it shows this, name it as the source.",
         "~ Quotes, outdated: “Why so dear?”",
         "No longer counts: “Old survey”. Renew that data, or name a source that counts.",
@@ -66,13 +66,13 @@ def test_the_page_counts_claims_by_kind_and_says_what_would_show_them(tmp_path: 
         "? Metrics, assumed: “nps”",
         "Measure it, and name the data that the figure comes from under “source”",
         "Personas",
-        "? Personas, assumed: “Dara, has only a smartphone”",
+        "? Personas, assumed: “Dara”",
         "Talk to such customers, and write it down under “research” (interviews, sources)",
-        "? Shares of personas, assumed: “Dara, has only a smartphone”",
+        "? Shares of personas, assumed: “Dara”",
         "Measure it, and name the data that the figure comes from under “source”",
-        "~ Personas, outdated: “Greta, no internet”",
+        "~ Personas, outdated: “Greta”",
         "The latest research is old: talk to such customers again, and renew “last” under “research”",
-        "~ Shares of personas, outdated: “Greta, no internet”",
+        "~ Shares of personas, outdated: “Greta”",
         "No longer counts: “Old survey”. Renew that data, or name a source that counts.",
     ]
 

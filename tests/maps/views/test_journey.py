@@ -284,7 +284,7 @@ def test_a_chip_leads_to_where_its_source_is_found() -> None:
 
 def test_who_is_stranded_is_named_with_the_share() -> None:
     stranded, reluctant = cell(composed(workspace_study()), "access", 2).cards
-    assert (stranded.title, stranded.details) == ("Greta, 78, reads email on a poor line", ("stranded · 14%",))
+    assert (stranded.title, stranded.details) == ("Greta", ("stranded · 14%",))
     assert stranded.look == "halted"
     assert (reluctant.look, reluctant.details) == ("reluctant", ("reluctant · 30%",))
 
