@@ -126,6 +126,10 @@ def draw_pages(
     drawings = [one._replace(languages=languages) for one in laid_out]
     if warn:
         _tell_gaps(drawings, form, warn)
+    if form in ("pdf", "svg"):  # no other holds links
+        from cxjourney.maps.output.link_marks import underline_links
+
+        drawings = [underline_links(one) for one in drawings]
     coloured = [apply_theme(one, theme if form == "svg" else theme._replace(dark={})) for one in drawings]
     return _files(coloured, form, OutputOptions(day, engine, dpi, page, width))
 

@@ -29,7 +29,6 @@ from cxjourney.model.vocabulary import (
     Travel,
 )
 
-
 _BEYOND_A_NAME = re.compile(r"\s*[,،、，;؛(（]")
 """What ends the name with which a title begins."""
 
