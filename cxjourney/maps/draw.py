@@ -12,6 +12,7 @@ from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
 from cxjourney.maps.canvas.shapes import has_pictures
 from cxjourney.maps.content.cards import join_list
 from cxjourney.maps.content.illustrations import attach_pictures
+from cxjourney.maps.content.related_journeys import name_journeys
 from cxjourney.maps.content.written_texts import text_languages
 from cxjourney.maps.evidence import apply_evidence, evidence_of
 from cxjourney.maps.layout import lay_out
@@ -209,7 +210,8 @@ def _compose(
     if chosen.compose_all:
         return apply_evidence(chosen.compose_all(studies, language), evidence, studies[0], language)
     (study,) = studies
-    drawn = apply_evidence(chosen.map_of(study, beside, language), evidence, study, language)
+    drawn = name_journeys(chosen.map_of(study, beside, language), study, beside, language)
+    drawn = apply_evidence(drawn, evidence, study, language)
     return select(drawn, shown, study, language)
 
 

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 LEGEND = (
     "level-none", "level-partial", "level-full",
-    "hatch", "partial", "full", "meter", "importance", "curve", "assumed-curve", "passing-curve", "route",
-    "bar-open", "bar-join",
+    "hatch", "unknown-cell", "partial", "full", "meter", "importance", "curve", "assumed-curve", "passing-curve",
+    "route", "bar-open", "bar-join",
     "symbol-barrier", "symbol-strength", "symbol-shown", "symbol-outdated", "time-active", "time-passive",
     "seen", "unseen", "quiet-unseen", "touchpoint", "planned-touchpoint",
     "stop-entry", "stop-success", "stop-other", "way-on", "way-back", "way-out", "way-share", "way-unsaid",
-    "chip", "planned", "lost", "pain", "claimed-pain", "severity", "idea", "halted", "detour", "reluctant", "target",
-    "benchmark", "history", "score", "rated", "rated-unsourced", "weak", "weak-unsourced",
+    "chip", "planned", "lost", "pain", "claimed-pain", "severity", "idea", "symbol-seen", "halted", "detour",
+    "reluctant", "target", "benchmark", "history", "score", "rated", "rated-unsourced", "weak", "weak-unsourced",
     "blind-alone", "rests", "support-team", "system",
 )  # fmt: skip
 """All that a legend can explain, in its order; a map's legend has what the map uses."""
@@ -229,6 +229,8 @@ def _grid_samples(grid: Grid) -> Iterator[str]:
     yield from _bar_samples(drawn)
     if any(column.hatched for column in columns) or any(lane.hatched for lane in grid.lanes):
         yield "hatch"
+    if any(cell.loud for cell in cells):
+        yield "unknown-cell"
 
 
 def _bar_samples(ways: Iterable[Arrow | Way]) -> Iterator[str]:

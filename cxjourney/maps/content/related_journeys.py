@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.model.card import Card
+from cxjourney.maps.model.card import Card, Label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
+    from cxjourney.maps.model.map import Map
 
 
 def related_journeys(studies: Sequence[Study], language: Language) -> dict[str, tuple[Card, ...]]:
@@ -35,3 +36,46 @@ def related_journeys(studies: Sequence[Study], language: Language) -> dict[str, 
             add(journey.journey, journey.replaces, language.text("map.related.replaced"))
             add(journey.replaces, journey.journey, language.text("map.related.replacement"))
     return {id_: tuple(cards) for id_, cards in found.items()}
+
+
+def name_journeys(drawn: Map, study: Study, others: Sequence[Study], language: Language) -> Map:
+    """Return a map on which other journeys that the journey names go by their titles, as far as they are known.
+
+    Args:
+        drawn: The map of the journey, on which they go by their ids.
+        study: The journey.
+        others: The journeys of its workspace.
+        language: The language of the map's own words.
+    """
+    named = {stage.journey for stage in study.journey.stages} | {study.journey.replaces}
+    titles = {other.summary.journey: other.journey.title for other in others if other.summary.journey in named}
+    if not titles:
+        return drawn
+    words = {
+        language.text(key, journey=id_): language.text(key, journey=language.text("figures.quote", text=title))
+        for id_, title in titles.items()
+        for key in ("map.told-by", "map.replaces")
+    }
+    grids = (
+        grid._replace(
+            columns=tuple(column._replace(head=_rename(column.head, words)) for column in grid.columns),
+            lanes=tuple(lane._replace(head=_rename(lane.head, words)) for lane in grid.lanes),
+        )
+        for grid in drawn.grids
+    )
+    networks = (
+        network._replace(stations=tuple(one._replace(head=_rename(one.head, words)) for one in network.stations))
+        for network in drawn.networks
+    )
+    eyebrow = drawn.eyebrow
+    for id_, title in words.items():
+        eyebrow = eyebrow.removesuffix(id_) + title if eyebrow.endswith(id_) else eyebrow
+    return drawn._replace(grids=tuple(grids), networks=tuple(networks), eyebrow=eyebrow)
+
+
+def _rename(head: Card, words: Mapping[str, str]) -> Card:
+    """Return the head of a stage with other words in its labels."""
+    ornaments = (
+        one._replace(words=words.get(one.words, one.words)) if isinstance(one, Label) else one for one in head.ornaments
+    )
+    return head._replace(ornaments=tuple(ornaments))

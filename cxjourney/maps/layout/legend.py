@@ -111,8 +111,8 @@ def place_sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
         KeyError: No legend has such a sample.
     """
     top = middle - HIGH / 2
-    if sample == "hatch":
-        return hatch(x, top, SAMPLE, HIGH)
+    if sample in ("hatch", "unknown-cell"):
+        return hatch(x, top, SAMPLE, HIGH, 2.0 if sample == "hatch" else 1.0)
     if sample.startswith("level-"):
         return place_level(sample.removeprefix("level-"), x + (SAMPLE - HIGH) / 2, top, HIGH)
     if sample in ("curve", "assumed-curve"):

@@ -77,6 +77,8 @@ def _passage_card(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
     elif stage.id in fare.reluctant_at:
         why = (*_reluctance_words(study, fare, stage, language), *_unproven_words(fare, stage, language))
         return Card(language.text("map.access.reluctant"), "reluctant", details=why, whose=whose, name=name)
+    elif not study.ends.get(stage.id, True):
+        return Card(language.text("map.other"), "faint", whose=whose, name=name)
     else:
         return _pass_card(fare, stage, language)._replace(whose=whose, name=name)
     return Card(title, look, details=tuple(_lack_words(study, fare, stage, language)), whose=whose, name=name)

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from cxjourney.languages import language
+from cxjourney.maps.content.related_journeys import name_journeys
 from cxjourney.maps.draw import draw
 from cxjourney.maps.model.card import Label, Meter
 from cxjourney.pipeline.load import load
@@ -52,8 +54,23 @@ def test_a_stage_that_another_journey_tells_in_full_names_it(tmp_path: Path) -> 
         "journey: whole\ntitle: W\nstages: [{id: a, title: A, journey: part}]\n", "utf-8"
     )
     (tmp_path / "part.yaml").write_text("journey: part\ntitle: P\nstages: [{id: b, title: B}]\n", "utf-8")
-    (study,) = (one for one in studies(load([tmp_path]), AS_OF) if one.journey.journey == "whole")
-    assert Label(("told",), "in full: part") in composed(study).grids[0].columns[0].head.ornaments
+    every = tuple(studies(load([tmp_path]), AS_OF))
+    (study,) = (one for one in every if one.journey.journey == "whole")
+    alone, words = composed(study), language("en")
+    assert Label(("told",), "in full: part") in alone.grids[0].columns[0].head.ornaments
+    beside = name_journeys(alone, study, every, words)
+    assert Label(("told",), "in full: “P”") in beside.grids[0].columns[0].head.ornaments
+    assert "in full: “P”" in draw(study, "flow", beside=every).decode()
+
+
+def test_a_journey_that_is_to_replace_another_names_it(tmp_path: Path) -> None:
+    for id_, more in (("old", ""), ("new", "replaces: old\n")):
+        (tmp_path / f"{id_}.yaml").write_text(
+            f"journey: {id_}\ntitle: The {id_} one\n{more}stages: [{{id: a, title: A}}]\n", "utf-8"
+        )
+    every = tuple(studies(load([tmp_path]), AS_OF))
+    (study,) = (one for one in every if one.journey.journey == "new")
+    assert name_journeys(composed(study), study, every, language("en")).eyebrow.endswith("replaces “The old one”")
 
 
 def test_the_title_and_the_heads_of_stages_lead_to_where_more_is_found() -> None:

@@ -214,3 +214,20 @@ def test_the_bar_of_all_customers_lines_up_with_the_columns(language: str) -> No
     assert min(item.x for item in pieces) == pytest.approx(min(head.x for head in heads), abs=1.0)
     ends = [max(item.x + item.width for item in boxes) for boxes in (pieces, heads)]
     assert ends[0] == pytest.approx(ends[1], abs=1.0)
+
+
+def test_nobody_passes_an_end_without_success() -> None:
+    stages: list[dict[str, Any]] = [
+        {"touchpoints": [CALL], "next": ["s1", "s2"]},
+        {"touchpoints": [CALL], "outcome": "success"},
+        {"touchpoints": [CALL], "outcome": "other"},
+    ]
+    drawn = access_of(stages, greta=persona("Greta", access=OFFLINE))
+    titles = [found[0].title for found in cards(drawn, "persona-greta")]
+    assert titles == ["passes", "passes", "Ends without success"]
+
+
+def test_the_legend_has_the_sign_of_passing_and_the_hatching_of_a_cell() -> None:
+    drawn = access_of([{"touchpoints": [CALL]}], greta=persona("Greta"))
+    said = {key.sample: key.words for key in drawn.legend}
+    assert (said["symbol-seen"], said["unknown-cell"]) == ("A persona gets through", "Nothing is known here")
