@@ -79,7 +79,7 @@ def _small_column(study: Study, column: Column, listed: Mapping[str, tuple[Link,
             heading=head.heading if any(listed.values()) else ends,
             details=ways,
             ornaments=(sign,),
-            says=as_sentences(head.heading, head.title, head.about, *said, sign.words),
+            about=as_sentences(head.about, *said),
         )
     )
 
