@@ -192,7 +192,7 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
                 whose=frozenset((id_,)),
                 stressed=stressed,
                 illustration=portrait(study, id_),
-                monogram=monogram(persona) if has_portraits else "",
+                monogram=monogram(persona, study.journey.language) if has_portraits else "",
             )
         )
     return tuple(cards)

@@ -48,12 +48,17 @@ def portrait(study: Study, persona: str) -> Illustration | None:
     return Illustration((home, image.file), image.alt, is_portrait=True)
 
 
-def monogram(persona: Persona) -> str:
+_DOTTED = ("az", "tr")
+"""Languages in which the capital of i has a dot too (Unicode's SpecialCasing.txt)."""
+
+
+def monogram(persona: Persona, language: str) -> str:
     """Return the letter that stands where a persona has no portrait: the first of its name; empty where there is none.
 
-    It is a capital in scripts that have them.
+    It is a capital in scripts that have them, as in the language of this tag.
     """
-    return next((letter for letter in persona.name or persona.title if letter.isalnum()), "").upper()
+    letter = next((letter for letter in persona.name or persona.title if letter.isalnum()), "")
+    return "İ" if letter == "i" and language.partition("-")[0].lower() in _DOTTED else letter.upper()[:1]
 
 
 def picture_keys(study: Study) -> Iterator[PictureKey]:

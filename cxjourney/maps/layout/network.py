@@ -11,7 +11,7 @@ from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Part, Stroke, arc_polyline, polyline
 from cxjourney.maps.layout.network_bars import place_bars
 from cxjourney.maps.layout.network_positions import place_stations
-from cxjourney.maps.layout.network_routes import HOLLOW, find_routes, way_width
+from cxjourney.maps.layout.network_routes import HOLLOW, Leg, find_routes, way_width
 from cxjourney.maps.layout.network_spacing import BESIDE, Note, find_ports, pack, shift_incoming
 from cxjourney.maps.layout.network_stations import BELOW, RING, STOP, place_cards, place_station, station_width
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxjourney.maps.canvas.shapes import Point
-    from cxjourney.maps.layout.network_routes import Leg, NetworkLane, NetworkRoute
+    from cxjourney.maps.layout.network_routes import NetworkLane, NetworkRoute
     from cxjourney.maps.layout.network_spacing import Reach
     from cxjourney.maps.model.map import Network
 
@@ -100,7 +100,7 @@ def _rows(layout: NetworkLayout, reaches: Sequence[Reach]) -> tuple[list[float],
         if route.leg and not route.is_upward:
             below[row] = max(below[row], reach.words_down + note.height + NOTE_GAP)
         else:
-            up = reach.words_up if route.leg else reach.up
+            up = reach.words_up if route.leg or route in layout.moved_notes else reach.up
             above[row] = max(above[row], up + note.height + NOTE_GAP)
     return above, below
 
@@ -172,13 +172,21 @@ class NetworkLayout:
         self.columns = [0.0] * self.spots.columns
         for station, spot in zip(network.stations, self.spots.places, strict=True):
             self.columns[spot.column] = max(self.columns[spot.column], station_width(station))
+        self.moved_notes = {route: _note_leg(route) for route in self.routes if self._has_line_above(route)}
         self.notes = [Note(route.way, direction, self._level_note_width(route)) for route in self.routes]
         self.gutters = self._pack()
         self.width = sum(self.columns) + sum(self.gutters)
 
     def _level_note_width(self, route: NetworkRoute) -> float:
         """Return the width for words above a line that runs level, beside the stop and above the card; 0 for others."""
-        return 0.0 if route.leg else self.columns[route.start.column] - STOP - RING - 2 * BESIDE
+        if route.leg or route in self.moved_notes:
+            return 0.0
+        return self.columns[route.start.column] - STOP - RING - 2 * BESIDE
+
+    def _has_line_above(self, route: NetworkRoute) -> bool:
+        """Return whether another way leaves above one that runs level, so that words above the stop would be its."""
+        beside = (other for other in self.routes if other.way.start == route.way.start)
+        return route.leg is None and any(other.is_upward for other in beside)
 
     def _pack(self) -> list[float]:
         legs = [lane.leg for lane in self.lanes if lane.leg]
@@ -186,6 +194,9 @@ class NetworkLayout:
             if route.leg:
                 route.leg.room = note.width + BESIDE if note.items else 0.0
                 legs.append(route.leg)
+            elif route in self.moved_notes and note.items:
+                self.moved_notes[route].width = note.width
+                legs.append(self.moved_notes[route])
         gutters = []
         for number in range(self.spots.columns + 1):
             here = [leg for leg in legs if leg.gutter == number]
@@ -233,7 +244,12 @@ def place_network(layout: NetworkLayout, x: float, y: float, width: float) -> tu
     notes: dict[int, list[Part]] = {}
     for route, note in zip(layout.routes, layout.notes, strict=True):
         if note.items:
-            notes.setdefault(route.way.start, []).append(_note(route, note, lefts, heights, reaches[route.way.start]))
+            reach = reaches[route.way.start]
+            moved = layout.moved_notes.get(route)
+            part = (
+                _moved_note(route, note, moved, heights, reach) if moved else _note(route, note, lefts, heights, reach)
+            )
+            notes.setdefault(route.way.start, []).append(part)
     stations = []
     for index, (station, spot) in enumerate(zip(layout.network.stations, layout.spots.places, strict=True)):
         left, wide = lefts[spot.column], layout.columns[spot.column]
@@ -245,7 +261,19 @@ def place_network(layout: NetworkLayout, x: float, y: float, width: float) -> tu
 
 def _legs(layout: NetworkLayout) -> list[Leg]:
     legs = [lane.leg for lane in layout.lanes if lane.leg]
-    return [*legs, *(route.leg for route in layout.routes if route.leg)]
+    return [*legs, *(route.leg for route in layout.routes if route.leg), *layout.moved_notes.values()]
+
+
+def _note_leg(route: NetworkRoute) -> Leg:
+    """Return the place, as a leg, of the words of a way that runs level, beyond the ways that leave above it."""
+    zone = 3 * route.start.row + 1
+    return Leg(route.start.column + 1, zone, zone, 0.0, (2.5,))
+
+
+def _moved_note(route: NetworkRoute, note: Note, place: Leg, heights: Heights, reach: Reach) -> Part:
+    """Return the words of a way that runs level, in their place in the gutter, above what comes through it."""
+    line = heights.lines[route.start.row]
+    return Part(items=note.at(place.x - place.width / 2, line - reach.words_up - 3.0 - note.height))
 
 
 def _note(route: NetworkRoute, note: Note, lefts: Sequence[float], heights: Heights, reach: Reach) -> Part:

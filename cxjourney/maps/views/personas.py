@@ -66,7 +66,9 @@ def _head(study: Study, id_: str, language: Language) -> Card:
         source = language.text("map.persona.share-from", source=study.scope.sources[persona.share.source].title)
         day = language.text("map.refreshed", date=language.day(persona.share.date)) if persona.share.date else ""
         details.append(join_list(language, source, day))
-    return persona_head(study, id_, language, "column")._replace(details=tuple(details), monogram=monogram(persona))
+    return persona_head(study, id_, language, "column")._replace(
+        details=tuple(details), monogram=monogram(persona, study.journey.language)
+    )
 
 
 def _lane(name: str, make: MakeCards, study: Study, others: tuple[Study, ...], language: Language) -> Lane:

@@ -146,3 +146,12 @@ def test_dot_says_that_it_holds_none() -> None:
 def test_from_right_to_left_a_portrait_stands_at_the_right() -> None:
     people = [one for one in pictures_of(illustrated("fa"), "journey") if one.alt == "Ada at home"]
     assert [one.x for one in people] > [one.x for one in pictures_of(STUDY, "journey") if one.alt == "Ada at home"]
+
+
+@pytest.mark.parametrize(
+    ("name", "tag", "letter"),
+    [("irmak", "tr", "İ"), ("irmak", "tr-TR", "İ"), ("ırmak", "tr", "I"), ("irma", "de", "I"), ("مریم", "fa", "م")],
+)
+def test_a_monogram_is_a_capital_of_the_journeys_language(name: str, tag: str, letter: str) -> None:
+    study = study_of([{}], language=tag, personas={"one": persona("One", name=name)})
+    assert composed(study, "personas").grids[0].columns[0].head.monogram == letter

@@ -38,6 +38,26 @@ def test_a_line_without_a_share_is_hollow() -> None:
     assert strokes.index(core) > strokes.index(line)
 
 
+@pytest.mark.parametrize("back", [["s1"], ["s0"], ["s1", "s0"]])
+def test_words_stand_above_their_own_way_also_where_another_leaves_above_it(back: list[str]) -> None:
+    onward = {"to": "s2", "share": 0.7, "when": "everything is there and holds"}
+    turning = [{"to": to, "share": 0.1, "when": "something is missing"} for to in back]
+    drawing = drawing_of(study_of([{}, {"next": [*turning, onward]}, {}]), "flow")
+    items = list(everything(drawing.items))
+    (figure,) = (item for item in items if isinstance(item, Words) and item.lines[0].startswith("70%"))
+    below = [
+        (start[1], item.colour)
+        for item in items
+        if isinstance(item, Stroke) and item.colour in WAYS
+        for piece in item.pieces
+        for start, end in pairwise((piece[0], *piece[3::3]))
+        if start[1] == end[1] > figure.y
+        and min(start[0], end[0]) < figure.x + figure.width
+        and max(start[0], end[0]) > figure.x
+    ]
+    assert min(below)[1] == looks.WAYS["on"]
+
+
 def test_stations_are_read_in_the_order_of_the_journey() -> None:
     drawing = drawing_of(workspace_study(), "flow")
     names = [item.name for item in everything(drawing.items) if isinstance(item, Part) and item.name]
