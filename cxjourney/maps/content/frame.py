@@ -224,8 +224,8 @@ def _grid_samples(grid: Grid) -> Iterator[str]:
     if any(lane.passed[index] for lane in lanes if lane.passed for index in shown):
         yield "passing-curve"
     drawn = [link for link in grid.links if link.start in shown or link.end in shown]
-    if any(link.words or link.opens or link.joins or link.end != link.start + 1 for link in drawn):
-        yield "route"
+    far = (link for link in drawn if link.words or link.opens or link.joins or link.end != link.start + 1)
+    yield from ("route" if link.kind == "on" else f"way-{link.kind}" for link in far)
     yield from _bar_samples(drawn)
     if any(column.hatched for column in columns) or any(lane.hatched for lane in grid.lanes):
         yield "hatch"

@@ -63,7 +63,7 @@ def data_lanes(study: Study, language: Language) -> Iterator[Lane]:
         yield Lane(
             f"data-{family}",
             family_head(family, language, "sublane", language.text("map.lane.data") if index == 0 else ""),
-            tuple(MapCell(tuple(family_cards(study, stage, family, language))) for stage in stages),
+            tuple(family_cell(study, stage, family, language) for stage in stages),
             group="data",
             is_data=True,
         )
@@ -76,13 +76,17 @@ def data_lanes(study: Study, language: Language) -> Iterator[Lane]:
     )
 
 
-def family_cards(study: Study, stage: Stage, family: Family, language: Language) -> Iterator[Card]:
+def family_cell(study: Study, stage: Stage, family: Family, language: Language) -> MapCell:
+    """Return the cell of a stage and a family of data, which is hatched where no data counts."""
+    cards = tuple(_family_cards(study, stage, family, language))
+    return MapCell(cards, loud=not study.covers(stage.id).families[family])
+
+
+def _family_cards(study: Study, stage: Stage, family: Family, language: Language) -> Iterator[Card]:
     """Yield what a stage has of a family: sources that count, those that do not; plain words where there is nothing."""
-    coverage = study.covers(stage.id)
-    counting = coverage.families[family]
+    counting = study.covers(stage.id).families[family]
     if not counting:
-        look = "blind" if coverage.level == "none" else "gap"
-        yield Card(language.text("map.coverage.none"), look)
+        yield Card(language.text("map.coverage.none"), "gap")
     yield from (source_chip(study, source, language) for source in counting)
     for source in named_sources(stage):
         if source not in counting and family in study.scope.sources[source].brings:

@@ -30,6 +30,7 @@ class ArrowRoute(NamedTuple):
     """A link to draw in one row of columns, by column; `open` is out or in where its other end is in another row.
 
     One that `opens` leaves through a bar with others that are taken besides it; one that `joins` ends in such a bar.
+    Its `kind` is that of the link; empty where it stands for links of several kinds.
     """
 
     start: int
@@ -39,6 +40,12 @@ class ArrowRoute(NamedTuple):
     says: str = ""
     opens: bool = False
     joins: bool = False
+    kind: str = "on"
+
+    @property
+    def colour(self) -> str:
+        """Return the part that its colour plays: ways back and out are told from others as in a network."""
+        return looks.WAYS[self.kind] if self.kind in ("back", "out") else looks.ROUTE
 
     @property
     def first(self) -> int:
@@ -183,7 +190,9 @@ def _label(
     begin, end = begin + ROOM, max(end - ROOM, begin + 2 * ROOM)
     if end - begin > WIDEST:
         begin, end = (begin + end - WIDEST) / 2, (begin + end + WIDEST) / 2
-    return set_words(routes[index].words, begin, 0.0, end - begin, SIZE, looks.ROUTE, direction, looks.BOLD, "middle")
+    return set_words(
+        routes[index].words, begin, 0.0, end - begin, SIZE, routes[index].colour, direction, looks.BOLD, "middle"
+    )
 
 
 def _bars(routes: Sequence[ArrowRoute], xs: dict[tuple[int, bool], float], bottom: float) -> list[Stroke]:
@@ -211,7 +220,7 @@ def _draw_route(
         points += [(start, bottom), (start, line)]
     if end is not None:
         points += [(end, line), (end, bottom - 1.0)]
-    items: list[Ink | Part] = [Stroke((rounded_polyline(tuple(points), RADIUS),), looks.ROUTE, 1.6, arrow=True)]
+    items: list[Ink | Part] = [Stroke((rounded_polyline(tuple(points), RADIUS),), route.colour, 1.6, arrow=True)]
     if label:
         items.append(label._replace(y=line - 2.0 - label.height))
     return Part("", route.says or route.words, route.words, tuple(items))

@@ -88,13 +88,22 @@ def place_ways(band: Band) -> None:
 
 def _merge_open(routes: list[ArrowRoute]) -> list[ArrowRoute]:
     """Return the same routes, with all that leave the row from one column as one, and all that come into it as one."""
-    words: dict[tuple[int, str], list[str]] = {}
+    found: dict[tuple[int, str], list[ArrowRoute]] = {}
     for route in routes:
         if route.open:
-            words.setdefault((route.start, route.open), []).append(route.words)
+            found.setdefault((route.start, route.open), []).append(route)
     inside = [route for route in routes if not route.open]
-    open_ = (ArrowRoute(column, column, "\n".join(lines), way) for (column, way), lines in words.items())
+    open_ = (
+        ArrowRoute(column, column, "\n".join(one.words for one in some), way, kind=_shared_kind(some))
+        for (column, way), some in found.items()
+    )
     return [*inside, *open_]
+
+
+def _shared_kind(routes: list[ArrowRoute]) -> str:
+    """Return the kind that all of these routes are of; empty where they are of several."""
+    kinds = {route.kind for route in routes}
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def _routes(band: Band, link: Arrow) -> list[ArrowRoute]:
@@ -108,12 +117,13 @@ def _routes(band: Band, link: Arrow) -> list[ArrowRoute]:
     if inside == (True, True):
         way = (band.grid.way or "{start} → {end}").format(start=start, end=end)
         ends = (link.start - first, link.end - first)
-        return [ArrowRoute(*ends, link.words, says=way, opens=link.opens, joins=link.joins)]
+        return [ArrowRoute(*ends, link.words, says=way, opens=link.opens, joins=link.joins, kind=link.kind)]
     if inside[0]:
         words = ": ".join(filter(None, (band.grid.onward.format(stage=end), link.words)))
-        return [ArrowRoute(link.start - first, link.start - first, words, "out")]
+        return [ArrowRoute(link.start - first, link.start - first, words, "out", kind=link.kind)]
     if inside[1]:
-        return [ArrowRoute(link.end - first, link.end - first, band.grid.origin.format(stage=start), "in")]
+        words = band.grid.origin.format(stage=start)
+        return [ArrowRoute(link.end - first, link.end - first, words, "in", kind=link.kind)]
     return []
 
 

@@ -213,5 +213,5 @@ def _hatch(band: Band, lane: Lane, cells: list[MapCell], top: float, bottom: flo
         band.ground[:0] = hatch(begin, top + 3.0, band.end - begin, bottom - top - 6.0, pen)
         return
     for index, cell in enumerate(cells):
-        if cell.loud:
+        if cell.loud and not band.is_hatched(index):
             band.ground += hatch(band.lefts[index], top + 4.0, band.width, bottom - top - 8.0, 1.0)

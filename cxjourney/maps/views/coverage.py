@@ -8,7 +8,7 @@ from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.display_names import channel_title
 from cxjourney.maps.content.cards import channel_icon, source_chip, stage_head
 from cxjourney.maps.content.frame import frame_map
-from cxjourney.maps.content.service_lanes import family_cards, family_head
+from cxjourney.maps.content.service_lanes import family_cell, family_head
 from cxjourney.maps.content.stage_grid import phase_brackets
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
@@ -46,10 +46,7 @@ def _family_grid(study: Study, language: Language) -> Grid:
 
 def _stage_lane(study: Study, stage: Stage, language: Language) -> Lane:
     coverage = study.covers(stage.id)
-    cells = [
-        MapCell(tuple(family_cards(study, stage, family, language)), loud=not coverage.families[family])
-        for family in FAMILIES
-    ]
+    cells = [family_cell(study, stage, family, language) for family in FAMILIES]
     count = len(stage.touchpoints)
     seen = language.text("map.seen-of", seen=language.number(count - len(coverage.unseen)), all=language.number(count))
     lead = seen if count else language.text("map.no-touchpoints")

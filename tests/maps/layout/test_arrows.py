@@ -4,13 +4,16 @@ If it fails, links run through each other's words, cross where none passes over 
 """
 
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
 
+from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Part, Point, Stroke, Words
 from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.layout import lay_out
 from cxjourney.maps.layout.arrows import ArrowRoute, place_links
-from tests.maps.drawing import everything
+from tests.maps.drawing import composed, everything, study_of
 
 WIDTH, GAP, TOP = 200.0, 16.0, 50.0
 LEFTS = tuple(number * (WIDTH + GAP) for number in range(6))
@@ -184,3 +187,16 @@ def test_a_link_without_words_is_drawn_and_said() -> None:
     assert isinstance(link, Part)
     assert link.title == "Pays → Looks"
     assert [type(item) for item in everything((link,))] == [Part, Stroke]
+
+
+def test_ways_back_and_ways_out_have_colours_of_their_own_and_are_explained() -> None:
+    stages: list[dict[str, Any]] = [
+        {"next": ["s1", "s2", "s3"]},
+        {"next": ["s2", "s0"]},
+        {"outcome": "success"},
+        {"outcome": "other"},
+    ]
+    drawn = composed(study_of(stages))
+    arrows = [item for item in everything(lay_out(drawn).items) if isinstance(item, Stroke) and item.arrow]
+    assert {one.colour for one in arrows if one.pen == 1.6} == {looks.ROUTE, looks.WAYS["back"], looks.WAYS["out"]}
+    assert {"route", "way-back", "way-out"} <= {key.sample for key in drawn.legend}

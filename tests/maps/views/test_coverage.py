@@ -8,7 +8,7 @@ from typing import Any
 from cxjourney.maps.canvas.looks import HATCH
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke
 from cxjourney.maps.model.map import Lane
-from tests.maps.drawing import composed, drawing_of, everything, study_of, workspace_study
+from tests.maps.drawing import composed, drawing_of, everything, persona, study_of, workspace_study
 
 
 def lane(name: str, grid: int = 0) -> Lane:
@@ -73,3 +73,16 @@ def test_each_source_names_what_it_sees() -> None:
 
 def test_a_journey_without_sources_has_no_second_matrix() -> None:
     assert len(composed(study_of([{}]), "coverage").grids) == 1
+
+
+def test_a_cell_without_data_looks_the_same_in_every_view() -> None:
+    study = study_of([{"data": ["talk"]}], personas={"ada": persona("Ada")}, data_sources=TALK)
+    looks = {}
+    for view in ("journey", "coverage", "access"):
+        cells = [cell for grid in composed(study, view).grids for lane in grid.lanes for cell in lane.cells]
+        empty = [cell for cell in cells if [card.title for card in cell.cards] == ["No data"]]
+        looks[view] = {(cell.loud, cell.cards[0].look) for cell in empty}
+    assert all(found == {(True, "gap")} for found in looks.values()), looks
+
+
+TALK = {"talk": {"title": "Talk", "type": "interviews", "refreshed": "2026-11-01"}}
