@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.analysis.display_names import full_title
-from cxjourney.maps.content.frame import samples_of
+from cxjourney.maps.content.legend import samples_of
 from cxjourney.maps.model.card import as_sentences
 from cxjourney.maps.model.map import LegendKey
 from cxjourney.maps.views import VIEWS

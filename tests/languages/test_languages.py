@@ -38,7 +38,7 @@ from cxjourney.formats.rules import COLUMNS as RULES_COLUMNS
 from cxjourney.languages import available_languages, language, message_lines
 from cxjourney.languages.own_words import PLACEHOLDER, expected_keys, placeholder_fault
 from cxjourney.maps.content.customer_lanes import EMOTION_LEVELS
-from cxjourney.maps.content.frame import LEGEND
+from cxjourney.maps.content.legend import LEGEND
 from cxjourney.maps.content.ratings import DIMENSIONS
 from cxjourney.maps.views.blueprint import LINES
 from cxjourney.maps.views.personas import LANES as PERSONA_LANES

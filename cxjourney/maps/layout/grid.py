@@ -17,7 +17,7 @@ from cxjourney.maps.layout.band import (
     place_spans,
     place_ways,
 )
-from cxjourney.maps.layout.lane import MANY_CARDS, place_lane
+from cxjourney.maps.layout.lane import CARD_GAP, CARD_LEAST, INSET, MANY_CARDS, place_lane
 from cxjourney.maps.layout.stack import Stack, hatch
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 TARGET = 1100.0
 NARROWEST, NATURAL, WIDEST = 205.0, 300.0, 520.0
+CROWDED, FEW_COLUMNS = 2 * CARD_LEAST + CARD_GAP + 2 * INSET, 6
+"""Where there are no more columns than these, each has room for two cards beside each other if a cell has many."""
 MAX_COLUMNS = 12
 """As many columns in a row as can be read, where no page asks for fewer."""
 WIDE_LANE = 220.0
@@ -37,7 +39,8 @@ TITLE, NOTE = 17.0, 10.0
 def natural_width(grid: Grid, most_columns: int) -> float:
     """Return the width that a grid asks for, in points, with no more columns in a row than `most_columns`."""
     count, lane = _columns_per_band(grid, most_columns), lane_width(grid)
-    column = min(max((TARGET - lane) / count - GUTTER, NARROWEST), _max_column(grid))
+    least = CROWDED if count <= FEW_COLUMNS and _has_crowded_cell(grid, MANY_CARDS) else NARROWEST
+    column = min(max((TARGET - lane) / count - GUTTER, least), _max_column(grid))
     return lane + count * (column + GUTTER)
 
 
@@ -85,8 +88,12 @@ def pitch(grid: Grid, width: float, most_columns: int) -> float:
 
 def _max_column(grid: Grid) -> float:
     """Return how wide a column may become: with many cards in a cell so wide that they find room beside each other."""
-    crowded = any(len(cell.cards) > 2 * MANY_CARDS for lane in grid.lanes for cell in lane.cells)
-    return WIDEST if crowded or grid.reads == "lanes" else NATURAL
+    return WIDEST if _has_crowded_cell(grid, 2 * MANY_CARDS) or grid.reads == "lanes" else NATURAL
+
+
+def _has_crowded_cell(grid: Grid, most: int) -> bool:
+    """Return whether a cell has more than this many cards."""
+    return any(len(lane.cells[index].cards) > most for lane in grid.lanes for index in grid.visible_columns)
 
 
 def _columns_per_band(grid: Grid, most_columns: int) -> int:

@@ -143,8 +143,13 @@ def _cell(cell: MapCell, band: Band, index: int, y: float, backed: bool) -> tupl
 def _cards(
     cell: MapCell, x: float, width: float, y: float, direction: str, backed: bool, full: bool
 ) -> tuple[list[Part], float]:
-    """Return the cards of a cell, in one stack or, where there are many, in some beside each other."""
+    """Return the cards of a cell, in one stack or, where there are many, beside each other.
+
+    Cards with boxes of their own stand in rows then, those of one row at one height; others in several stacks.
+    """
     count = _stack_count(len(cell.cards), width)
+    if count > 1 and all(has_box(card) for card in cell.cards):
+        return _rows_of_cards(cell.cards, x, width, y, direction, count)
     wide = (width + CARD_GAP) / count - CARD_GAP
     inset = {True: 0.0, False: BACKING if backed else 0.0}
     placed = [
@@ -171,6 +176,23 @@ def _cards(
         for part in add_backing(stack, begin + place * (wide + CARD_GAP), room, full)
     ]
     return items, end
+
+
+def _rows_of_cards(
+    cards: Sequence[Card], x: float, width: float, y: float, direction: str, count: int
+) -> tuple[list[Part], float]:
+    """Return cards in rows of at most `count`, each row as high as the highest card in it, and where they end."""
+    wide = (width + CARD_GAP) / count - CARD_GAP
+    parts: list[Part] = []
+    for first in range(0, len(cards), count):
+        row = cards[first : first + count]
+        height = max(place_card(card, 0.0, 0.0, wide, direction)[1] for card in row)
+        parts += (
+            place_card(card, x + place * (wide + CARD_GAP), y, wide, direction, height)[0]
+            for place, card in enumerate(row)
+        )
+        y += height + CARD_GAP
+    return parts, y - CARD_GAP
 
 
 def _move(part: Part, dx: float, dy: float) -> Part:

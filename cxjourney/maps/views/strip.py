@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.paths import main_path
 from cxjourney.maps.content.cards import entry_and_end_words
 from cxjourney.maps.content.customer_lanes import emotions_lane
-from cxjourney.maps.content.frame import frame_map, legend_of
+from cxjourney.maps.content.frame import frame_map
+from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.content.stage_grid import stage_grid
 from cxjourney.maps.model.card import Sign, as_sentences
 from cxjourney.maps.views import View

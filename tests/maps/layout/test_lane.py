@@ -71,3 +71,20 @@ def test_a_loud_cell_keeps_its_hatching_in_sight() -> None:
     words = {item.lines[0]: item for item in everything(voices[0].items) if isinstance(item, Words)}
     assert len(boxes) == 3
     assert all(box.width < words["No data"].width / 2 for box in boxes)
+
+
+def test_cards_beside_each_other_stand_in_rows_of_one_height() -> None:
+    met = [
+        {"title": f"Step {number} {'and what it is about ' * (number % 3)}", "channel": "web"} for number in range(13)
+    ]
+    drawing = drawing_of(study_of([{"touchpoints": met}, {}, {}, {}]))
+    boxes = [
+        item
+        for item in stage_parts(drawing, "s0")
+        if isinstance(item, Box) and item.fill == looks.PAPER and item.dashed
+    ]
+    assert len(boxes) == 13
+    assert len({box.x for box in boxes}) == 2, "two stand beside each other"
+    for left, right in zip(boxes[::2], boxes[1::2], strict=False):
+        assert (left.y, left.height) == (right.y, right.height)
+        assert left.x + left.width < right.x
