@@ -17,7 +17,9 @@ BEST_MARK = 10
 ROUNDING = 1e-9
 """How far a result may be off because decimal fractions can't be held exactly."""
 _BEST_MARK_UNIT = re.compile(r"\s*(?:of|out of|/)\s*([0-9]+(?:\.[0-9]+)?)\s*")
-_PERCENT_UNITS = frozenset(("%", "٪", "per cent", "percent"))
+_PERCENT_UNITS = frozenset(
+    ("%", "٪", "per cent", "percent", "درصد", "persen", "pour cent", "prozent", "por ciento", "por cento", "百分比")
+)
 
 
 def net_promoter_score(promoters: float, detractors: float) -> float:
@@ -43,8 +45,25 @@ def metric_scale(metric: Metric) -> Scale | None:
         return metric.scale
     if metric.kind == "nps":
         return _scale(-100, 100)
-    unit = (metric.unit or "").strip().casefold()
-    return PerCentScale() if metric.kind in PROPORTION_KINDS and unit in _PERCENT_UNITS else None
+    return PerCentScale() if metric.kind in PROPORTION_KINDS and _is_in_per_cent(metric) else None
+
+
+def bar_scale(metric: Metric) -> Scale | None:
+    """Return the scale on which a metric's figure can be drawn as a part of a whole; None where nobody said one.
+
+    It is the one that the metric says; for figures of any kind in per cent it is that from 0 to 100. There is none
+    where the value, or a figure that it is held against, lies outside: growth of 130 per cent is no part of a hundred.
+    """
+    scale = metric_scale(metric) or (PerCentScale() if _is_in_per_cent(metric) else None)
+    if scale is None or metric.value is None or scale.from_ >= scale.to:
+        return None
+    figures = (
+        metric.value,
+        metric.target,
+        metric.benchmark.value if metric.benchmark and is_comparable(metric) else None,
+    )
+    shown = (figure for figure in figures if figure is not None)
+    return scale if all(is_within(figure, (scale.from_, scale.to)) for figure in shown) else None
 
 
 def metric_limits(metric: Metric) -> tuple[float | None, float | None]:
@@ -145,6 +164,10 @@ def is_target_comparable(metric: Metric) -> bool:
         return False
     limits = metric_limits(metric)
     return is_within(metric.value, limits) and is_within(metric.target, limits)
+
+
+def _is_in_per_cent(metric: Metric) -> bool:
+    return (metric.unit or "").strip().casefold() in _PERCENT_UNITS
 
 
 def _scale(low: float, high: float) -> Scale:

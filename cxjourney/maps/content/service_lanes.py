@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.claims import claim_state
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.metric_performance import is_target_met
-from cxjourney.analysis.metric_scales import is_ambiguous_nps, is_target_comparable, scale_mismatch
+from cxjourney.analysis.metric_scales import bar_scale, is_comparable, is_target_comparable, scale_mismatch
 from cxjourney.maps.content.cards import (
     join_list,
     keep_sign_first,
@@ -131,13 +131,14 @@ def metric_card(metric: Metric, study: Study, language: Language) -> Card:
     day = language.text("map.refreshed", date=language.day(metric.date)) if metric.date else ""
     owner = language.text("map.owner", owner=study.scope.teams[metric.owner].title) if metric.owner else ""
     target = _target(metric, language)
-    apart = _benchmark_text(metric, language)
+    bars = _scales(metric, language)
+    apart = _benchmark_text(metric, bars, language)
     return Card(
         figure,
         "metric",
         heading=join_list(language, name, language.text("map.key-metric") if metric.key else ""),
         details=tuple(filter(None, (below, target, apart, origin, join_list(language, day, sample), owner))),
-        ornaments=(*_scales(metric, language), *sparkline(metric, language)),
+        ornaments=(*bars, *sparkline(metric, language)),
         stressed=target if is_target_met(metric) is False else "",
     )
 
@@ -149,16 +150,11 @@ def _value_text(metric: Metric, unit_below: bool, language: Language) -> str:
     return _number(metric.value, language) if unit_below else _value_with_unit(metric.value, metric, language)
 
 
-def _benchmark_text(metric: Metric, language: Language) -> str:
-    """Return the benchmark in words where it does not stand beside the value: on another scale, or without a value."""
-    if metric.benchmark is None or _is_on_one_scale(metric):
+def _benchmark_text(metric: Metric, bars: tuple[Scale, ...], language: Language) -> str:
+    """Return the benchmark in words where they do not stand above the bar."""
+    if metric.benchmark is None or (bars and is_comparable(metric)):
         return ""
     return _benchmark(metric.benchmark, metric, language)
-
-
-def _is_on_one_scale(metric: Metric) -> bool:
-    """Return whether a metric's value and benchmark can be drawn on one bar, as far as anybody said."""
-    return metric.value is not None and not scale_mismatch(metric) and not is_ambiguous_nps(metric)
 
 
 def _target(metric: Metric, language: Language) -> str:
@@ -172,23 +168,25 @@ def _target(metric: Metric, language: Language) -> str:
 
 
 def _scales(metric: Metric, language: Language) -> tuple[Scale, ...]:
-    """Return the scale to draw, if any: from the lowest value shown, or 0, to a little more than the highest.
+    """Return the bar of a value that is held against a target or a benchmark, on the scale that somebody wrote.
 
-    There is none without a value, and none where neither target nor benchmark lies on the value's scale.
+    There is none without a scale: how long a bar is would say what nobody knows. There is none without a value, and
+    none where neither target nor benchmark lies on the value's scale.
     """
-    benchmark = metric.benchmark if _is_on_one_scale(metric) else None
+    scale = bar_scale(metric)
+    benchmark = metric.benchmark if is_comparable(metric) else None
     target = metric.target if is_target_comparable(metric) else None
-    if metric.value is None or (target is None and benchmark is None):
+    if metric.value is None or scale is None or (target is None and benchmark is None):
         return ()
     ticks = [(target, "target")] if target is not None else []
     if benchmark:
         ticks.append((benchmark.value, "benchmark"))
     words = _benchmark(benchmark, metric, language) if benchmark else ""
-    values = [metric.value, *(value for value, _ in ticks)]
-    low, high = min(0.0, *values), max(0.0, *values)
-    room = (high - low) * 0.15 or 1.0
     bar = Bar(metric.value, words, tuple(ticks))
-    return (Scale(low - room if low < 0 else 0.0, high + room, (bar,)),)
+    ends = (_number(scale.from_, language), _number(scale.to, language))
+    if scale.is_percent:
+        ends = (language.percent(scale.from_), language.percent(scale.to))
+    return (Scale(scale.from_, scale.to, (bar,), ends),)
 
 
 def _benchmark(benchmark: Benchmark, metric: Metric, language: Language) -> str:

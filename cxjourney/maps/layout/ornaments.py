@@ -23,6 +23,8 @@ DOT, DOT_STEP = 6.5, 9.5
 SEGMENT, SEGMENT_GAP = 6.0, 3.0
 TRACK, TICK, BELOW = 8.0, 4.0, 5.0
 """How high a bar is, how wide the tick of its target, and how far the tick hangs below the bar."""
+END_GAP = 5.0
+"""How far a bar is from the figures at the two ends of its scale."""
 LEVEL, LEVEL_STEP = 14.0, 18.0
 WHOLE, PART_LEAST, PART_GAP = 18.0, 2.0, 20.0
 PART_WORDS, SAMPLE = 13.0, 12.0
@@ -135,22 +137,33 @@ def _scale(scale: Scale, stack: Stack, look: Look) -> None:
 
 
 def _bar(bar: Bar, scale: Scale, stack: Stack) -> None:
-    reach = (scale.high - scale.low) or 1.0
+    """A bar between the figures of its scale's two ends."""
+    low, high = (text_width(visible_text(end), SIZE) + END_GAP if end else 0.0 for end in scale.ends)
+    begin, width = stack.x + low, stack.width - low - high
+    _place_end(scale.ends[0], stack, stack.x, low)
+    _place_end(scale.ends[1], stack, begin + width + END_GAP, high)
 
     def at(value: float) -> float:
-        return stack.x + (min(max(value, scale.low), scale.high) - scale.low) / reach * stack.width
+        return begin + (min(max(value, scale.low), scale.high) - scale.low) / (scale.high - scale.low) * width
 
     zero, end = sorted((at(0.0), at(bar.value)))
-    stack.items.append(Box(stack.x, stack.y, stack.width, TRACK, looks.TRACK))
+    stack.items.append(Box(begin, stack.y, width, TRACK, looks.TRACK))
     stack.items.append(Box(zero, stack.y, max(end - zero, 1.0), TRACK, looks.KNOWN_DEEP))
     for value, kind in bar.ticks:
         tick = looks.TICKS[kind]
         straight = tick.shape == "box"
-        width = TICK if straight else TRACK + 2.0
+        wide = TICK if straight else TRACK + 2.0
         y, height = (stack.y, TRACK + BELOW) if straight else (stack.y - 1.0, TRACK + 2.0)
         line = looks.PAPER if straight else tick.line  # so that it stands out from the bar
-        begin = min(max(at(value) - width / 2, stack.x), stack.x + stack.width - width)
-        stack.items.append(Box(begin, y, width, height, tick.fill, line, 1.0, shape=tick.shape))
+        left = min(max(at(value) - wide / 2, begin), begin + width - wide)
+        stack.items.append(Box(left, y, wide, height, tick.fill, line, 1.0, shape=tick.shape))
+
+
+def _place_end(figure: str, stack: Stack, x: float, width: float) -> None:
+    """Add the figure of an end of a scale, level with the bar; nothing where it is empty."""
+    if figure:
+        words = set_words(figure, x, stack.y, width, SIZE, looks.MUTED, stack.direction)
+        stack.items.append(words._replace(y=stack.y + (TRACK - words.leading) / 2))
 
 
 def _strip(strip: Strip, stack: Stack, look: Look) -> None:

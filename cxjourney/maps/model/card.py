@@ -44,11 +44,12 @@ class Bar(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """Bars that share the scale from `low` to `high`."""
+    """Bars that share the scale from `low` to `high`; `ends` stand before and behind each."""
 
     low: float
     high: float
     bars: tuple[Bar, ...]
+    ends: tuple[str, str] = ("", "")
 
 
 class Sparkline(NamedTuple):

@@ -7,7 +7,7 @@ import pytest
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Words
-from cxjourney.maps.model.card import Card
+from cxjourney.maps.model.card import Card, Scale
 from tests.maps.drawing import composed, drawing_of, everything, study_of
 
 LOW_IS_GOOD = {"kind": "time", "unit": "days"}
@@ -74,14 +74,58 @@ def drawn_metric(**metric: object) -> tuple[Drawing, list[Box], list[Words]]:
 
 
 def test_ticks_keep_off_the_words_above_the_bar() -> None:
-    benchmark = {"value": 6, "source": "Eight other shops"}
-    _, boxes, words = drawn_metric(**LOW_IS_GOOD, value=9, target=5, benchmark=benchmark)
+    benchmark = {"value": 74, "source": "Eight other shops"}
+    _, boxes, words = drawn_metric(kind="csat", unit="%", value=71, target=77, benchmark=benchmark)
     bar = next(box for box in boxes if box.fill == looks.TRACK)
     tick = next(box for box in boxes if box.fill == looks.INK)
-    above = max(one.y + one.height for one in words)
+    above = max(one.y + one.height for one in words if one.lines[0] not in ("0%", "100%"))
     assert above + 2 <= min(box.y for box in boxes if box.fill in (looks.TRACK, looks.INK))
     assert tick.y == bar.y
     assert tick.y + tick.height >= bar.y + bar.height + 4
+
+
+@pytest.mark.parametrize(
+    ("metric", "ends"),
+    [
+        ({"kind": "csat", "unit": "%", "value": 71, "target": 77}, (0, 100, "0%", "100%")),
+        ({"kind": "other", "unit": "per cent", "value": 71, "target": 77}, (0, 100, "0%", "100%")),
+        ({"kind": "nps", "value": 22, "target": 35}, (-100, 100, "−100", "100")),
+        ({"kind": "ces", "value": 4, "scale": {"from": 1, "to": 7}, "target": 5}, (1, 7, "1", "7")),
+    ],
+)
+def test_a_bar_lies_on_the_scale_that_somebody_wrote(metric: dict[str, object], ends: tuple[object, ...]) -> None:
+    (scale,) = metric_card(**metric).ornaments
+    assert isinstance(scale, Scale)
+    assert (scale.low, scale.high, *scale.ends) == ends
+
+
+@pytest.mark.parametrize(
+    "metric",
+    [
+        LOW_IS_GOOD | {"value": 9, "target": 5},
+        {"kind": "csat", "value": 4.1, "target": 4.5},
+        {"kind": "other", "title": "Growth", "unit": "%", "value": 130, "target": 140},
+        {"kind": "other", "title": "Growth", "unit": "%", "value": 90, "target": 140},
+    ],
+)
+def test_without_a_scale_there_is_no_bar_and_the_benchmark_stands_in_words(metric: dict[str, object]) -> None:
+    card = metric_card(**metric, benchmark={"value": 4.4, "source": "Sector"})
+    assert card.ornaments == ()
+    assert any(detail.startswith("benchmark 4.4") and detail.endswith("(Sector)") for detail in card.details)
+
+
+def test_a_bar_is_as_long_as_its_figure_and_stands_between_the_ends_of_its_scale() -> None:
+    _, boxes, words = drawn_metric(kind="csat", unit="%", value=71, target=77)
+    track = next(box for box in boxes if box.fill == looks.TRACK)
+    bar = next(box for box in boxes if box.fill == looks.KNOWN_DEEP and box.height == track.height)
+    assert bar.width / track.width == pytest.approx(0.71)
+    low, high = (next(one for one in words if one.lines[0] == end) for end in ("0%", "100%"))
+    assert low.x + low.width <= track.x
+    assert track.x + track.width <= high.x
+    _, boxes, _ = drawn_metric(kind="nps", value=20, target=40)
+    track = next(box for box in boxes if box.fill == looks.TRACK)
+    bar = next(box for box in boxes if box.fill == looks.KNOWN_DEEP and box.height == track.height)
+    assert (bar.x - track.x, bar.width) == pytest.approx((track.width / 2, track.width / 10))
 
 
 def test_a_target_that_is_missed_is_bold() -> None:
