@@ -62,13 +62,14 @@ def apply_evidence(drawn: Map, evidence: Evidence, study: Study, language: Langu
     if evidence == "off":
         grids = tuple(grid for grid, full in zip(grids, drawn.grids, strict=True) if grid.lanes or not full.lanes)
     networks = tuple(_network(network, evidence) for network in drawn.networks)
+    rows = tuple(_row(row, evidence) for row in drawn.rows)
     quiet = drawn._replace(
         grids=grids,
         networks=networks,
-        rows=tuple(_row(row, evidence) for row in drawn.rows),
+        rows=rows,
         figures=tuple(figure._replace(loud=False) for figure in drawn.figures),
         # The legend of the small picture explains the same in each of them.
-        legend=drawn.legend if drawn.small else legend_of(grids, language, networks),
+        legend=drawn.legend if drawn.small else legend_of(grids, language, networks, rows),
     )
     if evidence == "quiet":
         return quiet

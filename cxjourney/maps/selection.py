@@ -135,7 +135,7 @@ def _card(card: Card, persona: str, aside: str, faded: bool = False) -> Card:
 
 def _legend(drawn: Map, grids: tuple[Grid, ...], rows: tuple[Row, ...], language: Language) -> Iterable[LegendKey]:
     """Yield what the legend still has to explain, and what faded means where something is."""
-    gone = samples_of(drawn.grids) - samples_of(grids)
+    gone = samples_of(drawn.grids, drawn.rows) - samples_of(grids, rows)
     yield from (key for key in drawn.legend if key.sample not in gone)
     cards = [card for row in rows for card in row.cards]
     cards += [card for grid in grids for lane in grid.lanes for cell in lane.cells for card in (lane.head, *cell.cards)]

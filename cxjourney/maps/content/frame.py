@@ -49,6 +49,7 @@ def frame_map(
     replaced = language.text("map.replaces", journey=journey.replaces) if journey.replaces else ""
     scope = language.text("map.end-to-end") if journey.scope == "end-to-end" else ""
     organisation = study.scope.organisation.title if study.scope.organisation else ""
+    rows = tuple(_rows(study, language)) if whole else ()
     return Map(
         name=f"{journey.journey}.{view}",
         language=language.tag,
@@ -60,9 +61,9 @@ def frame_map(
         stamp=stamp,
         facts=_facts(study, language),
         figures=_figures(study, language),
-        rows=tuple(_rows(study, language)) if whole else (),
+        rows=rows,
         grids=grids,
-        legend=legend_of(grids, language, networks),
+        legend=legend_of(grids, language, networks, rows),
         legend_title=language.text("map.legend"),
         description=describe(study, language),
         notes=tuple(_notes(study, language, bool(networks) or any(grid.links for grid in grids))),

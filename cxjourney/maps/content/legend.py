@@ -1,43 +1,47 @@
-"""The legend: what on a map it explains, in its order."""
+"""What the legend of a map explains: every mark that the map uses and that does not say itself what it is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.model.card import Dots, Meter, Sparkline, Strip, TimeRange
+from cxjourney.maps.model.card import Dots, Meter, Scale, Sparkline, Strip, TimeRange
 from cxjourney.maps.model.map import LegendKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cxjourney.languages import Language
-    from cxjourney.maps.model.card import Ornament
-    from cxjourney.maps.model.map import Arrow, Grid, Network, Way
+    from cxjourney.maps.model.card import Card, Ornament
+    from cxjourney.maps.model.map import Arrow, Grid, Network, Row, Way
 
 
 LEGEND = (
     "level-none", "level-partial", "level-full",
-    "hatch", "unknown-cell", "partial", "full", "meter", "importance", "curve", "assumed-curve", "passing-curve",
-    "route", "bar-open", "bar-join",
+    "hatch", "unknown-cell", "partial", "full", "meter", "importance", "curve", "assumed-curve", "passing-curve", "route",
+    "bar-open", "bar-join",
     "symbol-barrier", "symbol-strength", "symbol-shown", "symbol-outdated", "time-active", "time-passive",
     "seen", "unseen", "quiet-unseen", "touchpoint", "planned-touchpoint",
     "stop-entry", "stop-success", "stop-other", "way-on", "way-back", "way-out", "way-share", "way-unsaid",
     "chip", "planned", "lost", "pain", "claimed-pain", "severity", "idea", "symbol-seen", "halted", "detour",
-    "reluctant", "target", "benchmark", "history", "score", "rated", "rated-unsourced", "weak", "weak-unsourced",
+    "reluctant", "bar", "target", "benchmark", "history", "score", "rated", "rated-unsourced", "weak", "weak-unsourced",
     "blind-alone", "rests", "support-team", "system",
 )  # fmt: skip
 """All that a legend can explain, in its order; a map's legend has what the map uses."""
 
 
-def legend_of(grids: tuple[Grid, ...], language: Language, networks: tuple[Network, ...] = ()) -> tuple[LegendKey, ...]:
-    """Return what the legend of these grids and networks explains, in the order of `LEGEND`."""
-    used = samples_of(grids) | {name for network in networks for name in _network_samples(network)}
+def legend_of(
+    grids: tuple[Grid, ...], language: Language, networks: tuple[Network, ...] = (), rows: tuple[Row, ...] = ()
+) -> tuple[LegendKey, ...]:
+    """Return what the legend of these grids, networks and rows of cards explains, in the order of `LEGEND`."""
+    used = samples_of(grids, rows) | {name for network in networks for name in _network_samples(network)}
     return tuple(LegendKey(name, language.text(f"map.legend.{name}")) for name in LEGEND if name in used)
 
 
-def samples_of(grids: tuple[Grid, ...]) -> frozenset[str]:
-    """Return the names of everything on these grids that a legend could explain."""
-    return frozenset(name for grid in grids for name in _grid_samples(grid))
+def samples_of(grids: tuple[Grid, ...], rows: tuple[Row, ...]) -> frozenset[str]:
+    """Return the names of everything on these grids and rows of cards that a legend could explain."""
+    cards = (card for row in rows for card in row.cards)
+    on_grids = (name for grid in grids for name in _grid_samples(grid))
+    return frozenset((*on_grids, *(name for card in cards for name in _card_samples(card))))
 
 
 def _grid_samples(grid: Grid) -> Iterator[str]:
@@ -47,10 +51,7 @@ def _grid_samples(grid: Grid) -> Iterator[str]:
     heads = [column.head for column in columns] + [lane.head for lane in lanes]
     cells = [lane.cells[index] for lane in lanes for index in shown]
     cards = [*heads, *(card for cell in cells for card in cell.cards)]
-    yield from (card.look for card in cards)
-    yield from (f"symbol-{card.symbol}" for card in cards if card.symbol)
-    yield from (kind for card in cards for kind in card.ticks)
-    yield from (name for card in cards for ornament in card.ornaments for name in _ornament_samples(ornament))
+    yield from (name for card in cards for name in _card_samples(card))
     yield from ("assumed-curve" if mark.hollow else "curve" for cell in cells for mark in cell.marks)
     if any(lane.passed[index] for lane in lanes if lane.passed for index in shown):
         yield "passing-curve"
@@ -71,6 +72,16 @@ def _grid_samples(grid: Grid) -> Iterator[str]:
         yield "unknown-cell"
 
 
+def _card_samples(card: Card) -> Iterator[str]:
+    """Yield the names of a card's look, symbol and ornaments."""
+    yield card.look
+    if card.symbol:
+        yield f"symbol-{card.symbol}"
+    yield from card.ticks
+    for ornament in card.ornaments:
+        yield from _ornament_samples(ornament)
+
+
 def _bar_samples(ways: Iterable[Arrow | Way]) -> Iterator[str]:
     """Yield the names of the bars at which these ways open and join."""
     for way in ways:
@@ -84,8 +95,7 @@ def _network_samples(network: Network) -> Iterator[str]:
     """Yield the names of everything on a network that a legend could explain."""
     for station in network.stations:
         for card in (station.head, *station.cards):
-            yield card.look
-            yield from (name for ornament in card.ornaments for name in _ornament_samples(ornament))
+            yield from _card_samples(card)
         yield from (f"stop-{kind}" for kind in station.kinds)
         if station.hatched:
             yield "hatch"
@@ -108,4 +118,6 @@ def _ornament_samples(ornament: Ornament) -> tuple[str, ...]:
             return ("time-passive" if ornament.passive else "time-active",)
         case Sparkline():
             return ("history",)
+        case Scale():
+            return ("bar",)
     return ()

@@ -9,7 +9,7 @@ from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
 from cxjourney.maps.layout.band import GUTTER
 from cxjourney.maps.layout.network import arrow_head, way_strokes
 from cxjourney.maps.layout.network_stations import stop
-from cxjourney.maps.layout.ornaments import SEGMENT, place_dots, place_level, place_segments
+from cxjourney.maps.layout.ornaments import SEGMENT, TRACK, place_dots, place_level, place_segments
 from cxjourney.maps.layout.plotted_lane import PASSING_CURVE
 from cxjourney.maps.layout.sparkline import place_sparkline
 from cxjourney.maps.layout.stack import Stack, hatch, place_symbol, set_words
@@ -136,6 +136,9 @@ def place_sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
         return (Stroke((polyline((x, middle), (x + SAMPLE, middle)),), looks.ROUTE, 1.6, arrow=True),)
     if sample.startswith(("stop-", "way-")):
         return _network_sample(sample, x, middle, SAMPLE)
+    if sample == "bar":
+        track = Box(x, middle - TRACK / 2, SAMPLE, TRACK, looks.TRACK)
+        return (track, track._replace(width=SAMPLE * 0.6, fill=looks.KNOWN_DEEP))
     if sample in looks.TICKS:
         tick = looks.TICKS[sample]
         wide = 2.5 if tick.shape == "box" else 10.0

@@ -8,6 +8,7 @@ from cxjourney.analysis.display_names import channel_title
 from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.maps.content.cards import join_list
 from cxjourney.maps.content.frame import frame_map
+from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.content.ratings import rated_cells, rating_lanes
 from cxjourney.maps.content.service_lanes import delivery_card, metric_card
 from cxjourney.maps.content.stage_grid import MakeLanes, lane_of_cards, stage_grid
@@ -29,11 +30,13 @@ def compose(study: Study, language: Language) -> Map:
     grid = stage_grid(study, (lane for make in LANES.values() for lane in make(study, language)), language)
     # Hatched is what nobody measures, and not the whole column of a stage that no data sees: its head says that.
     grid = grid._replace(columns=tuple(column._replace(hatched=False) for column in grid.columns))
+    rows = tuple(_rows(study, language))
     drawn = frame_map(study, "scorecard", language.text("map.scorecard-of"), (grid,), language, whole=False)
     shown = tuple(figure for figure in drawn.figures if figure.kind)
     return drawn._replace(
         figures=(*_figures(study, language), *shown),
-        rows=tuple(_rows(study, language)),
+        rows=rows,
+        legend=legend_of((grid,), language, rows=rows),
         notes=(language.text("map.note.coverage"), language.text("map.note.ratings")),
     )
 
