@@ -21,8 +21,11 @@ BEFORE_JUDGING: frozenset[RulePhase] = frozenset({"reading", "building"})
 
 Profile = Literal["starter", "standard", "strict"]
 
-STARTER_RULES = ("CX0", "CX1", "CX2", "CX301", "CX601")
-"""How the codes begin of the rules that speak under the profile ``starter``, and of drafts."""
+STARTER_RULES = ("CX0", "CX1", "CX2", "CX301", "CX601", "CX804", "CX811")
+"""How the codes begin of the rules that speak under the profile ``starter``, and of drafts.
+
+The last two report figures that can't be: a draft may lack much, and holds nothing impossible.
+"""
 """Which rules speak, and how severely."""
 
 

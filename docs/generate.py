@@ -28,9 +28,10 @@ COMMANDS = ("validate", "gaps", "render", "diff", "whatif", "init", "config", "c
 MADE = "<!-- Written by `make docs`: change the code instead. -->\n\n"
 
 DRAFTS = """\
-A journey of `status: draft` is judged by the profile `starter`: CX0, CX1, CX2, CX301 and CX601. Where every journey of
-a workspace is a draft, what stands in catalogues, and what only shows in all journeys together, is judged so too; as
-soon as one is agreed, or while there is no journey at all, it is judged by the profile that was chosen.
+A journey of `status: draft` is judged by the profile `starter`: CX0, CX1, CX2, CX301, CX601, and
+CX804 and CX811: figures that can't be. Where every journey of a workspace is a draft, what stands in catalogues, and
+what only shows in all journeys together, is judged so too; as soon as one is agreed, or while there is no journey at
+all, it is judged by the profile that was chosen.
 """
 
 FIGURES = """\

@@ -78,7 +78,7 @@ def metric_limits(metric: Metric) -> tuple[float | None, float | None]:
         return scale.from_, scale.to
     if (best := best_mark(metric)) is not None:
         return (0 if metric.kind in PROPORTION_KINDS else None), best
-    if metric.kind in PROPORTION_KINDS:
+    if metric.kind in PROPORTION_KINDS or metric.method in PROPORTION_METHODS:
         return 0, 100
     return (0 if metric.kind in ("time", "contacts") else None), None
 

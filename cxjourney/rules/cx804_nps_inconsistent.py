@@ -26,7 +26,7 @@ off by 1, for rounding. The shares lie from 0 to 1, 46 per cent written 0.46, an
 passives. With one of the two alone, the score lies within what that leaves: 46 per cent promoters make at most 46, and
 at least -8, where all others are detractors. Where a share can't be right, or both together can't, the value is not
 held against them: one finding for each metric names what is wrong first. Of a score that is not measured yet, only the
-shares are looked at.
+shares are looked at. Drafts are looked at too.
 """
 
 from collections.abc import Iterator

@@ -23,9 +23,10 @@ compares it, or reports it, reports an error.
 ## How to fix it
 Look the figure up, and say under `scale` on which scale it lies: `percent` for a share of all, such as a top-2-box, or
 the ends of the scale, as in `{from: 1, to: 5}`, for marks. Value and target lie within it. Without a scale, `csat`,
-`completion`, `conversion` and `retention` lie from 0 to 100, `time` and `contacts` at 0 or more; a unit such as `of 7`
-names the best mark. The figures of `history` lie where `value` does. The value of a net promoter score is the matter of
-CX804, its target and its history that of this rule: they lie from -100 to 100.
+`completion`, `conversion`, `retention` and whatever is a share by its `method` lie from 0 to 100, `time` and `contacts`
+at 0 or more; a unit such as `of 7` names the best mark. The figures of `history` lie where `value` does. The value of a
+net promoter score is the matter of CX804, its target and its history that of this rule: they lie from -100 to 100.
+Drafts are looked at too.
 """
 
 from collections.abc import Iterator
