@@ -88,14 +88,14 @@ def marks_of_grid(grid: Grid) -> Iterator[str]:
             yield "hatch"
         if any(lane.passed):
             yield "passing-curve"
-        for cell in lane.cells:
+        for cell, column in zip(lane.cells, grid.columns, strict=True):
             yield from (mark for card in cell.cards for mark in marks_of_card(card))
             yield from ("assumed-curve" if mark.hollow else "curve" for mark in cell.marks)
-            if cell.loud:
-                yield "loud"
+            if cell.loud and not lane.hatched and not column.hatched:  # within a hatched one it is explained already
+                yield "unknown-cell"
     for link in grid.links:
         if link.words or link.opens or link.joins or link.end != link.start + 1:
-            yield "route"
+            yield "route" if link.kind == "on" else f"way-{link.kind}"
         yield from (name for name, there in (("bar-open", link.opens), ("bar-join", link.joins)) if there)
 
 
