@@ -28,6 +28,7 @@ from cxjourney.analysis.diff.attribute_changes import (
     STAGE_ATTRIBUTES,
     TOUCHPOINT_ATTRIBUTES,
 )
+from cxjourney.analysis.diff.definition_changes import DefinitionKind
 from cxjourney.analysis.diff.findings import Silencer
 from cxjourney.analysis.diff.owner_losses import OwnedKind
 from cxjourney.analysis.whatif.scenario import Kind
@@ -146,6 +147,7 @@ LOOKED_UP = {
     "change.attribute.name.{}": keys("change.attribute.name.", ATTRIBUTES),
     "change.called.{}": keys("change.called.", RENAMED),
     "change.called-and-titled.{}": keys("change.called-and-titled.", RENAMED),
+    "change.definition.{}": keys("change.definition.", get_args(DefinitionKind)),
     "change.family.{}": keys("change.family.", FAMILIES),
     "change.figure.{}": keys("change.figure.", ("covered", "known", "able", "stranded")),
     "change.findings.new-silenced.{}": keys("change.findings.new-silenced.", get_args(Silencer)),

@@ -13,7 +13,8 @@ import pytest
 
 from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.formats.changes.consequence_sentences import consequences
-from cxjourney.formats.changes.structure import shared_sentences, verdict
+from cxjourney.formats.changes.shared_sentences import shared_sentences
+from cxjourney.formats.changes.structure import verdict
 from cxjourney.languages import language
 from cxjourney.pipeline.compare import compare
 from tests.paths import JOURNEYS

@@ -74,7 +74,7 @@ def way_changes(pairing: JourneyMatching) -> tuple[tuple[Way, ...], tuple[Way, .
     """Return the ways between stages of both sides that came, and those that went."""
     if not pairing.sides:
         return (), ()
-    had, has = _links(pairing.sides[0], pairing.stages.now), _links(pairing.sides[1], _same(pairing))
+    had, has = links_by_way(pairing.sides[0], pairing.stages.now), links_by_way(pairing.sides[1], _same(pairing))
     return tuple(way for way in has if way not in had), tuple(way for way in had if way not in has)
 
 
@@ -110,7 +110,7 @@ def _pairs(pairing: JourneyMatching) -> Iterator[tuple[_Thing, _Values, _Values]
     for pain in pairing.pain_points.kept:
         thing: _Thing = ("pain point", pain.now.stage, pain.now.label)
         yield thing, _said(pain.before, PAIN_POINT_ATTRIBUTES, {}), _said(pain.after, PAIN_POINT_ATTRIBUTES, {})
-    had, has = _links(before, names), _links(after, _same(pairing))
+    had, has = links_by_way(before, names), links_by_way(after, _same(pairing))
     for way in has:
         if way in had:
             yield ("way", way.start, way.end), _link(had[way]), _link(has[way])
@@ -148,7 +148,7 @@ def _persona(persona: Persona) -> dict[str, Value]:
     return {**share, **access, **channels}
 
 
-def _links(study: Study, names: Mapping[str, str]) -> dict[Way, Link]:
+def links_by_way(study: Study, names: Mapping[str, str]) -> dict[Way, Link]:
     """Return the ways between those stages that have a name, by these names."""
     return {
         Way(names[start], names[link.to]): link
@@ -166,8 +166,8 @@ def _link(link: Link) -> dict[str, Value]:
 def _metric_pairs(pairing: JourneyMatching) -> Iterator[tuple[_Thing, _Values, _Values]]:
     if not pairing.sides:
         return
-    had = _metrics(pairing.sides[0].journey, pairing.stages.now)
-    has = _metrics(pairing.sides[1].journey, _same(pairing))
+    had = metrics_by_key(pairing.sides[0].journey, pairing.stages.now)
+    has = metrics_by_key(pairing.sides[1].journey, _same(pairing))
     for key, metric in has.items():
         if key in had:
             yield ("metric", key[0], metric.title or metric.kind), _metric(had[key]), _metric(metric)
@@ -176,7 +176,7 @@ def _metric_pairs(pairing: JourneyMatching) -> Iterator[tuple[_Thing, _Values, _
 _MetricKey = tuple[str | None, str, str, str | None, str | None, int]
 
 
-def _metrics(journey: Journey, names: Mapping[str, str]) -> dict[_MetricKey, Metric]:
+def metrics_by_key(journey: Journey, names: Mapping[str, str]) -> dict[_MetricKey, Metric]:
     """Return the metrics by stage, what they measure, and which of those that measure the same they are."""
     found: dict[_MetricKey, Metric] = {}
     times: Counter[tuple[str | None, str, str, str | None, str | None]] = Counter()

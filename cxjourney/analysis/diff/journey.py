@@ -1,5 +1,6 @@
 """One journey before and after a change, compared."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +19,7 @@ from cxjourney.analysis.diff.changes import (
 )
 from cxjourney.analysis.diff.claim_changes import ClaimChanges, claim_changes
 from cxjourney.analysis.diff.matching import JourneyMatching, match_journeys
+from cxjourney.analysis.diff.other_changes import OtherChange, ThingName, other_changes
 from cxjourney.analysis.diff.owner_losses import OwnerLost, owners_lost
 from cxjourney.analysis.study import Study
 
@@ -93,6 +95,28 @@ class JourneyComparison:
     def attribute_changes(self) -> tuple[AttributeChange, ...]:
         """What is written differently of what is on both sides; none where the change is only supposed."""
         return () if self.is_supposed else attribute_changes(self.pairing)
+
+    @cached_property
+    def other_changes(self) -> tuple[OtherChange, ...]:
+        """What else is written differently of what is on both sides; none where the change is only supposed."""
+        if self.is_supposed or self.is_same:
+            return ()
+        sources: dict[str, set[str]] = {}
+        for cell in (*self.dark_cells, *self.lit_cells):
+            sources.setdefault(cell.stage, set()).update(cell.sources)
+        for touchpoint in (*self.unseen_touchpoints, *self.seen_touchpoints):
+            sources.setdefault(touchpoint.stage, set()).update(touchpoint.sources)
+        return other_changes(self.pairing, self._told_attributes(), sources)
+
+    def _told_attributes(self) -> Iterator[tuple[ThingName, str]]:
+        """Yield the things and attributes of which something is told by themselves."""
+        for change in self.attribute_changes:
+            yield (change.kind, change.stage, change.label), change.attribute
+        for lost in self.owners_lost:
+            if lost.kind == "backstage":
+                yield ("touchpoint", lost.stage, lost.label), "backstage.teams"
+            elif lost.kind != "data source":
+                yield (lost.kind, lost.label if lost.kind == "stage" else lost.stage, lost.label), "owner"
 
     @cached_property
     def way_changes(self) -> tuple[tuple[Way, ...], tuple[Way, ...]]:
@@ -177,12 +201,17 @@ class JourneyComparison:
         )
 
     @property
+    def _is_renamed(self) -> bool:
+        names = [(study.journey.journey, study.journey.title) for study in self.pairing.sides or ()]
+        return len(set(names)) > 1
+
+    @property
     def is_changed(self) -> bool:
         """Whether there is anything at all to tell."""
         pairing = self.pairing
         if self.is_same:
             return False
-        if pairing.sides is None or pairing.sides[0].journey.title != pairing.sides[1].journey.title:
+        if pairing.sides is None or self._is_renamed:
             return True
         pain_points = () if self.is_supposed else (pairing.pain_points,)
         turnovers = (pairing.stages, pairing.touchpoints, pairing.personas, *pain_points)
@@ -196,7 +225,7 @@ class JourneyComparison:
                 self.won_voices,
             ),
             *(self.access_changes, self.owners_lost, self.metric_changes),
-            *(self.attribute_changes, *self.way_changes),
+            *(self.attribute_changes, *self.way_changes, self.other_changes),
             *self.claim_changes,
         )
         return any(told) or any(one.came or one.went or one.renamed for one in turnovers)

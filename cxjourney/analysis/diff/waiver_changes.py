@@ -1,4 +1,4 @@
-"""Waivers that are new, and waivers that run longer than they did."""
+"""Waivers that came, went, run until another day, or have another reason."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -18,24 +18,42 @@ class ValidWaiver(NamedTuple):
 
 
 class WaiverChange(NamedTuple):
-    """A waiver that is new, or that runs longer than it did; ``before`` is its last day then, None where it is new."""
+    """A waiver that is new, that is gone, that runs until another day, or that has another reason.
+
+    Attributes:
+        journey: The id of the journey that holds it; None where a catalogue does.
+        waiver: The waiver as it is, or as it was where it is gone.
+        before: Its last day before; None where it is new.
+        after: Its last day now; None where it is gone.
+    """
 
     journey: str | None
     waiver: Waiver
     before: date | None
+    after: date | None
 
 
 def waiver_changes(
     before: Iterable[ValidWaiver], after: Iterable[ValidWaiver], journeys: Mapping[str, str]
 ) -> tuple[WaiverChange, ...]:
-    """Return which waivers are new or run longer; ``journeys`` are today's ids by those that journeys had."""
-    had: dict[tuple[str | None, ...], date] = {}
-    for journey, waiver in before:
-        key = _waiver_key(journeys.get(journey, journey) if journey else None, waiver)
-        had[key] = max(waiver.until, had.get(key, waiver.until))
-    changes = (WaiverChange(one.journey, one.waiver, had.get(_waiver_key(*one))) for one in after)
-    return tuple(one for one in changes if one.before is None or one.before < one.waiver.until)
+    """Return which waivers changed, those that are gone last; ``journeys`` are today's ids by those that they had."""
+    had = _longest(before, journeys)
+    has = _longest(after, {})
+    changes = []
+    for key, now in has.items():
+        was = had.get(key)
+        if was is None or (was.waiver.until, was.waiver.reason) != (now.waiver.until, now.waiver.reason):
+            changes.append(WaiverChange(*now, was.waiver.until if was else None, now.waiver.until))
+    gone = (WaiverChange(*was, was.waiver.until, None) for key, was in had.items() if key not in has)
+    return (*changes, *gone)
 
 
-def _waiver_key(journey: str | None, waiver: Waiver) -> tuple[str | None, ...]:
-    return (journey, waiver.rule, *(getattr(waiver, name) for name in NARROWS))
+def _longest(waivers: Iterable[ValidWaiver], journeys: Mapping[str, str]) -> dict[tuple[str | None, ...], ValidWaiver]:
+    """Return waivers by what they silence; of several alike the one that runs longest."""
+    found: dict[tuple[str | None, ...], ValidWaiver] = {}
+    for journey, waiver in waivers:
+        one = ValidWaiver(journeys.get(journey, journey) if journey else None, waiver)
+        key = (one.journey, waiver.rule, *(getattr(waiver, name) for name in NARROWS))
+        if key not in found or found[key].waiver.until < waiver.until:
+            found[key] = one
+    return found

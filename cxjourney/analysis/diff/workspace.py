@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, NamedTuple
 
+from cxjourney.analysis.diff.definition_changes import DefinitionChange, definition_changes
 from cxjourney.analysis.diff.findings import FindingChanges, FindingComparison, Judgement, Renames
 from cxjourney.analysis.diff.journey import JourneyComparison, compare
 from cxjourney.analysis.diff.matching import Match, Thing, match
@@ -127,7 +128,8 @@ class Difference:
         findings: What became of findings.
         excluded: Journeys of the base that today's configuration passes over: nobody can say any more how they fare.
         configuration: The settings that changed.
-        waivers: The waivers that are new or run longer.
+        waivers: The waivers that came, went, run until another day, or have another reason.
+        definitions: What else changed of what journeys share.
     """
 
     journeys: tuple[JourneyComparison, ...]
@@ -139,6 +141,7 @@ class Difference:
     excluded: tuple[Study, ...] = ()
     configuration: tuple[SettingChange, ...] = ()
     waivers: tuple[WaiverChange, ...] = ()
+    definitions: tuple[DefinitionChange, ...] = ()
 
     @property
     def new_errors(self) -> tuple[Diagnostic, ...]:
@@ -155,7 +158,15 @@ class Difference:
     @property
     def is_changed(self) -> bool:
         """Whether there is anything at all to tell."""
-        told = (self.broken, self.restored, self.excluded, self.configuration, self.waivers, not self.findings.is_empty)
+        told = (
+            self.broken,
+            self.restored,
+            self.excluded,
+            self.configuration,
+            self.waivers,
+            self.definitions,
+            not self.findings.is_empty,
+        )
         shared_changes = any(one.came or one.went or one.renamed for one in (self.personas, self.sources))
         return any(told) or shared_changes or any(comparison.is_changed for comparison in self.journeys)
 
@@ -189,7 +200,9 @@ def difference(before: Side, after: Side, configuration: tuple[SettingChange, ..
     )
     findings = compared.changes(before.judgements, after.judgements, after.agreed)
     waivers = waiver_changes(before.waivers, after.waivers, renames.journeys)
-    return Difference(comparisons, broken, restored, personas, sources, findings, excluded, configuration, waivers)
+    definitions = definition_changes(comparisons, {**renames.personas, **renames.sources})
+    shared = (personas, sources)
+    return Difference(comparisons, broken, restored, *shared, findings, excluded, configuration, waivers, definitions)
 
 
 def _studies_by_id(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:

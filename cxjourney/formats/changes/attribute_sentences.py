@@ -29,6 +29,14 @@ def attribute_sentences(comparison: JourneyComparison, words: Language) -> Itera
         yield from _pain_point_sentences(comparison, names, words)
 
 
+def other_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
+    """Yield what else is written differently, a sentence for each thing: attributes go by the names that they have."""
+    for kind, stage, label, attributes in comparison.other_changes:
+        thing = _thing_name(comparison, kind, stage, label, words)
+        text = words.text("change.also", thing=thing, attributes=words.join_and(attributes))
+        yield Sentence("other", text)
+
+
 def _ways_by_start(ways: Iterable[Way], names: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
     """Yield the names of stages, and of the stages to which ways lead from each."""
     by_start: dict[str, list[str]] = {}

@@ -8,7 +8,7 @@ from cxjourney.analysis.diff.changes import CellChange, MetricChange, MetricFigu
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.owner_losses import OwnerLost
 from cxjourney.analysis.display_names import quoted_label, short_name, stage_names_in
-from cxjourney.formats.changes.attribute_sentences import attribute_sentences
+from cxjourney.formats.changes.attribute_sentences import attribute_sentences, other_sentences
 from cxjourney.formats.changes.people_sentences import access_sentences, family_names, voice_sentences
 from cxjourney.formats.changes.sentence import Effect, Sentence, join_and
 from cxjourney.formats.changes.structure import structure_sentences
@@ -172,3 +172,4 @@ def _sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sente
     yield from metric_sentences(comparison, words)
     yield from attribute_sentences(comparison, words)
     yield from claim_sentences(comparison, words)
+    yield from other_sentences(comparison, words)

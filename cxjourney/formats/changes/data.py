@@ -144,6 +144,10 @@ def _written_data(comparison: JourneyComparison) -> dict[str, object]:
             }
             for one in comparison.attribute_changes
         ],
+        "also_changed": [
+            {"kind": one.kind, "stage": one.stage, "label": one.label, "attributes": list(one.attributes)}
+            for one in comparison.other_changes
+        ],
         "ways": {"added": _ways(comparison.way_changes[0]), "removed": _ways(comparison.way_changes[1])},
         "pain_points": _pain_points(comparison),
     }

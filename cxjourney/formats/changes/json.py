@@ -40,6 +40,10 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
         "waivers": [_waiver_data(one) for one in difference.waivers],
         "personas": _shared_data(difference.personas, "persona"),
         "sources": _shared_data(difference.sources, "source"),
+        "definitions": [
+            {"kind": one.kind, "id": one.id or None, "change": one.change, "attributes": list(one.attributes)}
+            for one in difference.definitions
+        ],
         "findings": {
             "new": [finding_data(finding) for finding in findings.new],
             "fixed": fixed,
@@ -58,7 +62,7 @@ def _waiver_data(change: WaiverChange) -> dict[str, object]:
         "rule": waiver.rule,
         **{name: getattr(waiver, name) for name in NARROWS},
         "before": change.before.isoformat() if change.before else None,
-        "after": waiver.until.isoformat(),
+        "after": change.after.isoformat() if change.after else None,
     }
 
 

@@ -6,11 +6,8 @@ from typing import get_args
 from cxjourney.analysis.diff.findings import SilencedFinding, Silencer
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.matching import Match, Thing, ThingAt
-from cxjourney.analysis.diff.waiver_changes import NARROWS, WaiverChange
-from cxjourney.analysis.diff.workspace import Difference, SettingChange
+from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.analysis.display_names import (
-    persona_name,
-    quoted_label,
     select_names,
     short_name,
     stage_name,
@@ -21,7 +18,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names
 from cxjourney.languages import Language
-from cxjourney.model import Persona, Touchpoint
+from cxjourney.model import Touchpoint
 from cxjourney.text.escape import shorten
 
 
@@ -46,13 +43,13 @@ def _stages(before: Study, after: Study, comparison: JourneyComparison, words: L
     names, stages = stage_names_in(comparison, words), comparison.pairing.stages
     journey = Match(before.journey.journey, after.journey.journey, before.journey, after.journey)
     if journey.is_renamed:
-        yield _rename_sentence("journey", journey, words)
+        yield rename_sentence("journey", journey, words)
     for id_ in stages.came:
         yield words.text(f"change.stage.new.{after.covers(id_).level}", stage=names[id_])
     for id_ in stages.went:
         yield words.text("change.stage.gone", stage=names[id_])
     for kept in stages.renamed:
-        yield _rename_sentence("stage", kept, words)
+        yield rename_sentence("stage", kept, words)
 
 
 def _personas(before: Study, after: Study, comparison: JourneyComparison, words: Language) -> Iterator[str]:
@@ -63,7 +60,7 @@ def _personas(before: Study, after: Study, comparison: JourneyComparison, words:
     if turn.went:
         yield words.count("change.persona.gone", len(turn.went), personas=persona_list(before, turn.went, words))
     for kept in turn.renamed:
-        yield _rename_sentence("persona", kept, words)
+        yield rename_sentence("persona", kept, words)
 
 
 def _new_journey(study: Study, words: Language) -> Iterator[str]:
@@ -92,7 +89,7 @@ def _stranding_sentences(study: Study, personas: Container[str], words: Language
                 yield words.text("change.persona.no-way", persona=persona)
 
 
-def _rename_sentence(kind: str, kept: Match[str, Thing], words: Language) -> str:
+def rename_sentence(kind: str, kept: Match[str, Thing], words: Language) -> str:
     """Return what something is called now, and what it was called."""
     old, new = shorten(kept.before.title), shorten(kept.after.title)
     if kept.was == kept.now:
@@ -161,56 +158,6 @@ def counts_of_changes(difference: Difference, words: Language) -> str:
     """Return how many journeys changed."""
     changed = sum(one.is_changed for one in difference.journeys)
     return words.count("change.journeys", changed, same=words.number(len(difference.journeys) - changed))
-
-
-def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:
-    """Yield what came, went and was renamed of what journeys share, and which journeys can't be compared.
-
-    Settings that changed stand first: what can be seen by them is told by them.
-    """
-    yield from (_setting_sentence(change, words) for change in difference.configuration)
-    yield from (_waiver_sentence(change, words) for change in difference.waivers)
-    for study in difference.excluded:
-        yield words.text("change.journey.excluded", journey=study.journey.journey)
-    personas, sources = difference.personas, difference.sources
-    if personas.came:
-        some = _persona_list(personas.came, words)
-        yield words.count("change.shared.persona.new", len(personas.came), personas=some)
-    if personas.went:
-        some = _persona_list(personas.went, words)
-        yield words.count("change.shared.persona.gone", len(personas.went), personas=some)
-    yield from (_rename_sentence("persona", kept, words) for kept in personas.renamed)
-    if sources.came:
-        yield words.count("change.shared.source.new", len(sources.came), sources=join_and(sources.came, words))
-    if sources.went:
-        yield words.count("change.shared.source.gone", len(sources.went), sources=join_and(sources.went, words))
-    yield from (_rename_sentence("source", kept, words) for kept in sources.renamed)
-    yield from (words.text("change.journey.broken", journey=study.journey.journey) for study in difference.broken)
-    yield from (words.text("change.journey.restored", journey=study.journey.journey) for study in difference.restored)
-
-
-def _setting_sentence(change: SettingChange, words: Language) -> str:
-    before, after = (
-        join_and((shorten(one) for one in values), words) or words.text("change.setting.none")
-        for values in (change.before, change.after)
-    )
-    file, setting = shorten(change.file), shorten(change.setting)
-    return words.text("change.setting", file=file, setting=setting, before=before, after=after)
-
-
-def _waiver_sentence(change: WaiverChange, words: Language) -> str:
-    waiver = change.waiver
-    narrowed = (getattr(waiver, name) for name in NARROWS)
-    of = join_and((quoted_label(shorten(f"{one}"), words) for one in (change.journey, *narrowed) if one), words)
-    rule = words.text("change.waiver.of", rule=waiver.rule, of=of) if of else waiver.rule
-    until = words.day(waiver.until)
-    if change.before is None:
-        return words.text("change.waiver.new", rule=rule, until=until)
-    return words.text("change.waiver.longer", rule=rule, until=until, before=words.day(change.before))
-
-
-def _persona_list(personas: Mapping[str, Persona], words: Language) -> str:
-    return join_and((persona_name(id_, persona, words) for id_, persona in personas.items()), words)
 
 
 def errors_and_warnings(findings: Sequence[Diagnostic]) -> list[Diagnostic]:

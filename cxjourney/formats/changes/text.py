@@ -11,12 +11,12 @@ from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.sentence import Effect, figure_changes
+from cxjourney.formats.changes.shared_sentences import shared_sentences
 from cxjourney.formats.changes.step_sentences import best_and_worst_sentences, step_notes
 from cxjourney.formats.changes.structure import (
     counts_of_changes,
     errors_and_warnings,
     findings_by_heading,
-    shared_sentences,
     verdict,
 )
 from cxjourney.formats.changes.whatif_summary import (

@@ -9,11 +9,11 @@ import pytest
 
 from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.diagnostics import Severity
+from cxjourney.formats.changes.shared_sentences import shared_sentences
 from cxjourney.formats.changes.structure import (
     counts_of_changes,
     errors_and_warnings,
     findings_by_heading,
-    shared_sentences,
     structure_sentences,
     verdict,
 )

@@ -1,0 +1,214 @@
+"""What else is written differently of things on both sides: whatever the format has and no other sentence tells of."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from cxjourney.analysis.diff.attribute_changes import ThingKind, links_by_way, metrics_by_key
+from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt, match
+from cxjourney.model import PainPoint, Stage, Touchpoint
+from cxjourney.model.fields import Entity
+
+Leaves = dict[str, object]
+"""What is in force of a thing, by its path below that: ``review.every``, ``quotes``; a list is one value."""
+Renames = Mapping[str, str]
+"""By the id that something had, the id that it has."""
+ThingName: TypeAlias = tuple[ThingKind, str | None, str]
+"""What kind of thing it is, the stage that it stands in, and its label."""
+
+DEFINITIONS = ("teams", "personas", "data_sources", "channels", "lanes", "waivers")
+"""What a journey defines is compared as journeys see it, wherever it is defined."""
+JOURNEY_APART = ("journey", "title", "stages", "metrics", *DEFINITIONS)
+STAGE_APART = (
+    *("id", "title", "touchpoints", "pain_points", "metrics", "emotions", "next"),
+    *("delivery.claimed", "delivery.experienced"),
+)
+METRIC_APART = ("kind", "value", "title", "persona", "channel")
+"""The attributes that are compared, and told, by themselves; figures of delivery are told among metrics."""
+
+
+class OtherChange(NamedTuple):
+    """Attributes of something on both sides that are written differently, and that nothing else tells of.
+
+    Attributes:
+        kind: What kind of thing it is.
+        stage: The stage that it stands in, by its id now; a stage's own; None beyond stages.
+        label: Its id, or its title where it has none; of a feeling the persona, of a way the stage that it leads to.
+        attributes: The paths of what is written differently, as the format has them: ``quotes``, ``review.every``.
+    """
+
+    kind: ThingKind
+    stage: str | None
+    label: str
+    attributes: tuple[str, ...]
+
+
+def leaves(entity: Entity | None, apart: Collection[str] = ()) -> Leaves:
+    """Return what is in force of an entity, but for some paths; nothing where there is none."""
+    found = _leaves("", entity.model_dump(by_alias=True)) if entity is not None else ()
+    return {path: value for path, value in found if path not in apart and path.split(".")[0] not in apart}
+
+
+def _leaves(path: str, value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _leaves(f"{path}.{name}" if path else f"{name}", inner)
+    elif value is not None and value != ():
+        yield path, value
+
+
+def different_paths(had: Leaves, has: Leaves) -> Iterator[str]:
+    """Yield the paths of what is not the same on both sides."""
+    return (path for path in dict.fromkeys((*had, *has)) if had.get(path) != has.get(path))
+
+
+def other_changes(
+    pairing: JourneyMatching, told: Iterable[tuple[ThingName, str]], sources: Mapping[str, Collection[str]]
+) -> tuple[OtherChange, ...]:
+    """Return what else is written differently in a journey, in its order.
+
+    Args:
+        pairing: The journey before and after.
+        told: The things and attributes of which is told by themselves.
+        sources: By stage, the ids of sources of which is told that the stage or its touchpoints lost or won them.
+    """
+    if not pairing.sides:
+        return ()
+    known = set(told)
+    found: dict[ThingName, dict[str, None]] = {}
+    for thing, had, has in _pairs(pairing):
+        names = found.setdefault(thing, {})
+        for path in different_paths(had, has):
+            if not _is_told(path, thing, known) and not (path == "data" and _are_told(had, has, sources, thing[1])):
+                names[path] = None
+    return tuple(OtherChange(*thing, tuple(names)) for thing, names in found.items() if names)
+
+
+def _is_told(path: str, thing: ThingName, told: Collection[tuple[ThingName, str]]) -> bool:
+    """Return whether an attribute is told, or the one whose figure stands at the path: ``rating.ease.score``."""
+    parts = path.split(".")
+    ends = {path, parts[-1], *(parts[-2:-1] if parts[-1] in ("score", "value") else ())}
+    return any((thing, end) in told for end in ends)
+
+
+def _are_told(had: Leaves, has: Leaves, sources: Mapping[str, Collection[str]], stage: str | None) -> bool:
+    """Return whether it is told of every source that came or went under ``data``."""
+    was, now = had.get("data", ()), has.get("data", ())
+    changed = {*was} ^ {*now} if isinstance(was, tuple) and isinstance(now, tuple) else set()
+    return bool(changed) and changed <= {*sources.get(stage or "", ())}
+
+
+def _pairs(pairing: JourneyMatching) -> Iterator[tuple[ThingName, Leaves, Leaves]]:
+    """Yield things with what is written of them on both sides, as far as it is not compared by itself."""
+    if not pairing.sides:
+        return
+    was, now = (study.journey for study in pairing.sides)
+    ids = _renamed_ids(pairing)
+    journey: ThingName = ("journey", None, now.journey)
+    yield journey, with_ids(leaves(was, JOURNEY_APART), ids), leaves(now, JOURNEY_APART)
+    stages = [one.was for one in pairing.stages.kept]
+    yield journey, {"stages": [stage.id for stage in was.stages if stage.id in stages]}, {"stages": stages}
+    for one in pairing.stages.kept:
+        yield from _stage_pairs(pairing, one, ids)
+    for spot in pairing.touchpoints.kept:
+        thing: ThingName = ("touchpoint", spot.now.stage, spot.now.label)
+        apart = _names_told(spot)
+        yield thing, with_ids(leaves(spot.before, apart), ids), leaves(spot.after, apart)
+    for pain in pairing.pain_points.kept:
+        thing = ("pain point", pain.now.stage, pain.now.label)
+        yield thing, with_ids(leaves(pain.before, ("title",)), ids), leaves(pain.after, ("title",))
+    yield from _way_pairs(pairing, ids)
+    yield from _metric_pairs(pairing, ids)
+
+
+def _names_told(spot: Match[ThingAt, Touchpoint]) -> tuple[str, ...]:
+    """Return the names of a touchpoint that are told where they change: its id, or else its title."""
+    return ("id",) if spot.was.label != spot.now.label and spot.before.id != spot.after.id else ("title",)
+
+
+def _stage_pairs(
+    pairing: JourneyMatching, one: Match[str, Stage], ids: Renames
+) -> Iterator[tuple[ThingName, Leaves, Leaves]]:
+    thing: ThingName = ("stage", one.now, one.now)
+    was, now = one.before, one.after
+    yield thing, with_ids(leaves(was, STAGE_APART), ids), leaves(now, STAGE_APART)
+    yield thing, _feelings_of_others(was, pairing.personas.was.values()), _feelings_of_others(now, pairing.personas.was)
+    for persona in pairing.personas.kept:
+        feeling: ThingName = ("feeling", one.now, persona.now)
+        had, has = was.emotions.get(persona.was), now.emotions.get(persona.now)
+        if had and has:
+            yield feeling, with_ids(leaves(had, ("score",)), ids), leaves(has, ("score",))
+    for name, kept in (
+        ("touchpoints", [(spot.was, spot.now) for spot in pairing.touchpoints.kept]),
+        ("pain_points", [(spot.was, spot.now) for spot in pairing.pain_points.kept]),
+    ):
+        here = {old: new for old, new in kept if old.stage == new.stage == one.now}
+        before = was.touchpoints if name == "touchpoints" else was.pain_points
+        yield thing, {name: [here[spot] for spot in _spots(one.now, before) if spot in here]}, {name: [*here.values()]}
+    links = [[link.to for link in stage.next or ()] for stage in (was, now)]
+    if any(len(set(ends)) < len(ends) for ends in links):  # of several ways to a stage only the last is compared
+        yield thing, {"next": was.next}, {"next": now.next}
+
+
+def _feelings_of_others(stage: Stage, compared: Iterable[str]) -> Leaves:
+    """Return what those feel at a stage who don't travel the journey on both sides."""
+    others = stage.emotions.keys() - {*compared}
+    return {f"emotions.{id_}": stage.emotions[id_] for id_ in stage.emotions if id_ in others}
+
+
+def _spots(stage: str, things: Iterable[Touchpoint | PainPoint]) -> Iterator[ThingAt]:
+    times: Counter[str] = Counter()
+    for thing in things:
+        times[thing.label] += 1
+        yield ThingAt(stage, thing.label, times[thing.label])
+
+
+def _way_pairs(pairing: JourneyMatching, ids: Renames) -> Iterator[tuple[ThingName, Leaves, Leaves]]:
+    if not pairing.sides:
+        return
+    had = links_by_way(pairing.sides[0], pairing.stages.now)
+    has = links_by_way(pairing.sides[1], {now: now for now in pairing.stages.was})
+    for way in has:
+        if way in had:
+            thing: ThingName = ("way", way.start, way.end)
+            yield thing, with_ids(leaves(had[way], ("to",)), ids), leaves(has[way], ("to",))
+
+
+def _metric_pairs(pairing: JourneyMatching, ids: Renames) -> Iterator[tuple[ThingName, Leaves, Leaves]]:
+    """Yield metrics on both sides, and those without a figure, of which nothing else tells, that came or went."""
+    if not pairing.sides:
+        return
+    had = metrics_by_key(pairing.sides[0].journey, pairing.stages.now)
+    has = metrics_by_key(pairing.sides[1].journey, {now: now for now in pairing.stages.was})
+    for key in dict.fromkeys((*had, *has)):
+        stage, was, now = key[0], had.get(key), has.get(key)
+        if was and now:
+            thing: ThingName = ("metric", stage, now.title or now.kind)
+            yield thing, with_ids(leaves(was, METRIC_APART), ids), leaves(now, METRIC_APART)
+        elif (metric := was or now) and metric.value is None:
+            place: ThingName = ("stage", stage, stage) if stage else ("journey", None, pairing.study.journey.journey)
+            yield place, {"metrics": was}, {"metrics": now}
+
+
+def _renamed_ids(pairing: JourneyMatching) -> dict[str, str]:
+    """Return what has another id now: stages, personas and data sources."""
+    if not pairing.sides:
+        return {}
+    sources = match(*(study.scope.sources for study in pairing.sides))
+    known = pairing.stages.now | pairing.personas.now | sources.now
+    return {was: now for was, now in known.items() if was != now}
+
+
+def with_ids(had: Leaves, ids: Renames) -> Leaves:
+    """Return what was written, with the ids that things have now: that they are called otherwise is told of them."""
+    return {path: _with_ids(value, ids) for path, value in had.items()} if ids else had
+
+
+def _with_ids(value: object, ids: Renames) -> object:
+    if isinstance(value, str):
+        return ids.get(value, value)
+    if isinstance(value, (tuple, list)):
+        return type(value)(_with_ids(one, ids) for one in value)
+    if isinstance(value, dict):
+        return {name: _with_ids(one, ids) for name, one in value.items()}
+    return value

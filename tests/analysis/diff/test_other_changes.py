@@ -1,0 +1,173 @@
+"""Every attribute of the format that changes is told, from the model: none can be forgotten.
+
+If it fails, somebody writes down something else, and `diff` says that nothing changed.
+"""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from cxjourney.analysis.as_of import AsOf
+from cxjourney.analysis.diff.waiver_changes import ValidWaiver
+from cxjourney.analysis.diff.workspace import Side, difference
+from cxjourney.analysis.study import Study
+from cxjourney.files.text_file import TextFile
+from cxjourney.formats.changes.consequence_sentences import consequences
+from cxjourney.formats.changes.shared_sentences import shared_sentences
+from cxjourney.formats.changes.structure import verdict
+from cxjourney.languages import language
+from cxjourney.model import Catalogue, Journey
+from cxjourney.parse.document import Document
+from cxjourney.parse.events import walk
+from cxjourney.pipeline.compare import compare
+from cxjourney.workspace.definitions import KnownIds
+from cxjourney.workspace.workspace import JourneyInScope, Scope
+from tests.paths import ROOT
+from tests.pipeline.workspaces import write
+
+DAY = date(2026, 11, 28)
+ENGLISH = language("en")
+NOTHING = ENGLISH.text("change.verdict.nothing")
+Place = tuple[str | int, ...]
+ENOUGH = 1
+"""After how many ways in which a place is another none is tried any more."""
+
+
+def whole(kind: str) -> Any:
+    found = walk((ROOT / f"tests/whole/{kind}.yaml").read_text("utf-8"))
+    assert not isinstance(found, list)
+    return found[0]
+
+
+WHOLE = {kind: whole(kind) for kind in ("journey", "catalogue")}
+OTHER_VALUES = (
+    *(
+        "digital",
+        "behavioural",
+        "interviews",
+        "q",
+        "e",
+        "phone",
+        "s",
+        "smartphone",
+        "high",
+        "good",
+        "basic",
+        "none",
+        "retail",
+        "survey",
+        "csat",
+        "mean",
+    ),
+    *("process", "open", "planned", "available", "weekly", "attitudinal", "hearing", "large-text", "privacy", "before"),
+    *("current", "agreed", "part", "success", "customer", "organisation", "step", "self-service", "assisted"),
+    *("insight", "delivery", "2026-02-02", "2027-06-06", "2h", "10min", "3w", "1y", "45d", "b.png", "de", "percent"),
+    *("https://b.example/b", "other words", "other-id", "CX302", True, False, 0, 1, 2, 3, -2, 0.25, 40, 70),
+)
+"""Values of every kind: the first of these that is valid in a place, and another, stands there instead."""
+
+
+def places(value: Any, at: Place = ()) -> Iterator[Place]:
+    """Yield every place in plain data that can be left out or be another, of whole mappings and lists too."""
+    if at and at not in (("stages",), ("data_sources", "d", "families")):  # needed; what is in them is tried
+        yield at
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, one in inner:
+        yield from places(one, (*at, key))
+
+
+def mutants(kind: str, place: Place) -> Iterator[Any]:
+    """Yield the whole format without what stands in a place, and with other values there."""
+    for value in (None, *OTHER_VALUES):
+        data = deepcopy(WHOLE[kind])
+        inside = data
+        for key in place[:-1]:
+            inside = inside[key]
+        if value is None:
+            del inside[place[-1]]
+        elif isinstance(inside[place[-1]], (dict, list)) or inside[place[-1]] == value:
+            continue
+        else:
+            inside[place[-1]] = value
+        yield data
+
+
+class DanglingError(Exception):
+    """An id that nothing defines: such a journey is never compared."""
+
+
+def side(journey: Journey, catalogue: Catalogue) -> Side:
+    """Return one side: a journey and its catalogue."""
+    scope = Scope().with_definitions(catalogue).with_definitions(journey)
+    seen = JourneyInScope(journey, scope, Document(TextFile("journey.yaml", ""), {}, 0), KnownIds())
+    waivers = [ValidWaiver(None, one) for one in catalogue.waivers]
+    waivers += [ValidWaiver(journey.journey, one) for one in journey.waivers]
+    return Side((Study(seen, AsOf(DAY)),), (), frozenset(), {}, waivers=tuple(waivers))
+
+
+def told_of(kind: str, data: Any) -> list[str] | None:
+    """Return what is told where one of the two files is another; None where it is in force alike.
+
+    Raises:
+        ValidationError: It does not fit the format.
+        DanglingError: It names what nothing defines.
+    """
+    plain = WHOLE["journey"]
+    if kind == "catalogue":  # the journey's own definitions would hide the catalogue's
+        plain = {name: value for name, value in plain.items() if name not in WHOLE["catalogue"]}
+        before = Journey.model_validate(plain), Catalogue.model_validate(WHOLE["catalogue"])
+        after = before[0], Catalogue.model_validate(data)
+    else:
+        before = Journey.model_validate(plain), Catalogue()
+        after = Journey.model_validate(data), Catalogue()
+    if before == after:
+        return None
+    try:
+        what = difference(side(*before), side(*after))
+        told = [one.text for each in what.journeys for one in consequences(each, ENGLISH)]
+        told += shared_sentences(what, ENGLISH)
+        assert what.is_changed is bool(told)
+        assert (verdict(what, ENGLISH) == NOTHING) is not bool(told)
+    except KeyError as error:
+        raise DanglingError from error
+    return told
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [(kind, place) for kind in WHOLE for place in places(WHOLE[kind])],
+    ids=lambda part: part if isinstance(part, str) else ".".join(map(str, part)),
+)
+def test_every_attribute_that_changes_is_told(kind: str, place: Place) -> None:
+    tried = 0
+    for data in mutants(kind, place):
+        try:
+            told = told_of(kind, data)
+        except (ValidationError, DanglingError) as error:
+            tried += isinstance(error, DanglingError)
+            continue
+        assert told is None or told, data
+        tried += 1
+        if tried > ENOUGH:
+            break
+    assert tried
+
+
+def test_only_bytes_change_nothing(tmp_path: Path) -> None:
+    before = "journey: a\ntitle: T\nstages:\n- id: s\n  title: S\n  goals: [g]\n"
+    after = "# A remark.\ntitle: T\njourney: a\nstages:\n- {title: S, goals: [g], id: s}\n"
+    old, new = write(tmp_path / "old", {"a.yaml": before}), write(tmp_path / "new", {"a.yaml": after})
+    assert verdict(compare(str(old), [str(new)], None, DAY).difference, ENGLISH) == NOTHING
+
+
+def test_the_order_of_things_is_told(tmp_path: Path) -> None:
+    before = "journey: a\ntitle: T\nstages: [{id: s, title: S, next: [t]}, {id: t, title: U, next: []}]\n"
+    after = "journey: a\ntitle: T\nstages: [{id: t, title: U, next: []}, {id: s, title: S, next: [t], entry: true}]\n"
+    old, new = write(tmp_path / "old", {"a.yaml": before}), write(tmp_path / "new", {"a.yaml": after})
+    (compared,) = compare(str(old), [str(new)], None, DAY).difference.journeys
+    assert "a: also changed: stages" in [one.text for one in consequences(compared, ENGLISH)]
