@@ -89,7 +89,8 @@ class Identity(NamedTuple):
 class Diagnostic(NamedTuple):
     """One finding: what is wrong, where, and how to fix it.
 
-    ``several`` is heard by waivers.
+    ``several`` is heard by waivers. ``english`` is the message in English, where it is known again by its words and is
+    written in another language.
     """
 
     code: str
@@ -102,6 +103,7 @@ class Diagnostic(NamedTuple):
     about: About = NOTHING
     several: Several = ()
     phase: RulePhase = "judging"
+    english: str = ""
 
     def identity(self, place: Callable[[str], str], about: About | None = None) -> Identity:
         """Return what it is known again by.
@@ -116,8 +118,8 @@ class Diagnostic(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Its message without figures, which name lines and days; empty where what it is about distinguishes it."""
-        return "" if self.phase == "judging" else _FIGURES.sub("#", self.message)
+        """Its message in English without figures, which name lines and days; empty where what it is about will do."""
+        return "" if self.phase == "judging" else _FIGURES.sub("#", self.english or self.message)
 
 
 def sort_key(finding: Diagnostic) -> tuple[str, int, int, str, str]:

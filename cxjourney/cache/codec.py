@@ -74,7 +74,7 @@ class FindingsTable(TypedDict):
     """Findings as plain data: each text once, and for each finding a row of `_ROW` numbers. JSON makes tuples lists."""
 
     rules: list[tuple[str, str, int, RulePhase]]
-    words: list[tuple[str, str]]
+    words: list[tuple[str, str, str]]
     files: list[str]
     spans: list[Span]
     abouts: list[_About]
@@ -98,7 +98,7 @@ class NumberTable(Generic[Thing]):
 def findings_table(findings: Iterable[Diagnostic]) -> FindingsTable:
     """Return findings as plain data."""
     rules: NumberTable[tuple[str, str, int, RulePhase]] = NumberTable()
-    words: NumberTable[tuple[str, str]] = NumberTable()
+    words: NumberTable[tuple[str, str, str]] = NumberTable()
     files: NumberTable[str] = NumberTable()
     spans: NumberTable[Span] = NumberTable()
     abouts: NumberTable[_About] = NumberTable()
@@ -106,7 +106,7 @@ def findings_table(findings: Iterable[Diagnostic]) -> FindingsTable:
     for one in findings:
         rows += (
             rules.number((one.code, one.slug, int(one.severity), one.phase)),
-            words.number((one.message, one.help)),
+            words.number((one.message, one.help, one.english)),
             files.number(one.file),
             spans.number(one.span),
             abouts.number((one.about, one.several)),
@@ -136,9 +136,10 @@ def read_findings(written: FindingsTable) -> Iterator[Diagnostic]:
     row = iter(written["rows"])
     for rule, said, file, span, subject in zip(*[row] * _ROW, strict=True):
         code, slug, severity, phase = rules[rule]
-        message, help_ = words[said]
+        message, help_, english = words[said]
         about, several = abouts[subject]
-        yield Diagnostic(code, slug, severity, message, help_, files[file], spans[span], about, several, phase)
+        place = files[file], spans[span]
+        yield Diagnostic(code, slug, severity, message, help_, *place, about, several, phase, english)
 
 
 class ReportData(TypedDict):

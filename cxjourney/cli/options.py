@@ -15,10 +15,10 @@ from cxjourney.cli.output_names import check_file
 from cxjourney.errors import CannotRun
 from cxjourney.formats import DIFF, FINDINGS, GAPS, RULES, WHATIF
 from cxjourney.languages import available_languages
+from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.text.english import join_and
 from cxjourney.text.escape import escape_unseen
 from cxjourney.text.language_names import tag_of_language
-from cxjourney.text.suggest import did_you_mean
 
 COMMON = "Common options"
 LANGUAGE_VARIABLE = "CXJOURNEY_LANGUAGE"

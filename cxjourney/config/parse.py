@@ -15,13 +15,13 @@ from cxjourney.config.thresholds import Thresholds, wrong_figures
 from cxjourney.deserialize.messages import field_error, path_in_data
 from cxjourney.files.text_file import Bounds
 from cxjourney.files.toml import NotToml, read_toml
+from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.model.fields import Entity, LanguageTag, PerCent, Text, Whole
 from cxjourney.palette import BASES, PARTS
 from cxjourney.palette.team_theme import COLOUR, FONT, HELP, LOGO, wrong_colours
 from cxjourney.rules.registry import is_code_prefix, suggest_rule
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shorten
-from cxjourney.text.suggest import did_you_mean
 
 TABLE = ("tool", "cxjourney")
 MAX_FAULTS = 20

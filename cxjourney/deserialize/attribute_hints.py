@@ -5,8 +5,8 @@ from collections.abc import Container, Iterator, Mapping
 
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.deserialize.time_spans import time_span_of
+from cxjourney.languages.suggestion import suggestion
 from cxjourney.text.escape import quote, shorten
-from cxjourney.text.suggest import suggestion
 
 _PLAIN = re.compile(r"\w(?:[^:#\[\]{},\"'`]*\w[.!?]?)?")
 

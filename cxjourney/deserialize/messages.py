@@ -10,6 +10,7 @@ from cxjourney.deserialize.attribute_hints import attribute_meant_by, hint_for
 from cxjourney.deserialize.expectations import describe_value, expectation
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.deserialize.suggest_id import suggest_id, suggest_key, value_at
+from cxjourney.languages.suggestion import suggestion
 from cxjourney.model.catalogue import Catalogue, Waiver
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import (
@@ -31,7 +32,7 @@ from cxjourney.model.touchpoint import Touchpoint
 from cxjourney.parse.document import DataPath
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import QuotedText, quote, shorten
-from cxjourney.text.suggest import nearest_word, suggestion
+from cxjourney.text.suggest import nearest_word
 
 _HANDFUL = 6
 _AN_ID = (

@@ -5,13 +5,13 @@ from typing import Literal, get_args, get_origin
 
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.deserialize.words_on_scales import word_meant
+from cxjourney.languages.suggestion import did_you_mean, suggestion
 from cxjourney.model.data_source import DataSource
 from cxjourney.model.introspection import Attribute, Expectation, item_annotation, strip_annotation
 from cxjourney.model.persona import Access
 from cxjourney.model.vocabulary import FAMILIES, FAMILIES_OF_TYPE
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shorten
-from cxjourney.text.suggest import did_you_mean, suggestion
 
 _FOREIGN_COMMA = re.compile(r"(?<=\w) *([؛،，、；;]) *(?=\w)")
 

@@ -14,8 +14,8 @@ from cxjourney.files.revision_links import resolve_link
 from cxjourney.files.text_file import MAX_BYTES
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.files.yaml_files import is_yaml_name
+from cxjourney.languages.suggestion import suggestion
 from cxjourney.text.escape import shorten
-from cxjourney.text.suggest import suggestion
 
 TIME_LIMIT = 60
 INSTEAD = "Compare with a folder instead."

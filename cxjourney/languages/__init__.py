@@ -97,7 +97,7 @@ class Language:
     messages: Messages
     borrowed_texts: set[str] = field(default_factory=set, compare=False, repr=False)
 
-    def text(self, key: str, **values: object) -> str:
+    def text(self, key: str, /, **values: object) -> str:
         """Return the message for a key, with the values put in: numbers and days as the language writes them.
 
         Raises:
@@ -124,7 +124,7 @@ class Language:
         except KeyError:
             return word
 
-    def count(self, key: str, n: int, **values: object) -> str:
+    def count(self, key: str, n: int, /, **values: object) -> str:
         """Return the words for a number of things: the form that the language takes for it, with the values put in.
 
         Raises:

@@ -7,6 +7,7 @@ from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import CRASHED, Diagnostic, Notice, Severity
 from cxjourney.files.text_file import Span
 from cxjourney.languages import Language
+from cxjourney.languages.message import say
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.rules.rule import Finding, Rule
@@ -124,7 +125,7 @@ def _ask(
 
 
 def diagnose(notice: Notice, choice: RuleSelection, rules: Mapping[str, Rule], draft: bool = False) -> Diagnostic:
-    """Return a notice as a finding, with the slug and the severity of its rule.
+    """Return a notice as a finding, in the language of the rules, with the slug and the severity of its rule.
 
     Args:
         notice: What was noticed.
@@ -137,6 +138,6 @@ def diagnose(notice: Notice, choice: RuleSelection, rules: Mapping[str, Rule], d
     """
     rule = rules[notice.code]
     code, message, help_, file, span, about = notice
-    return Diagnostic(
-        code, rule.slug, choice.severity(rule, draft), message, help_, file, span, about, phase=rule.phase
-    )
+    said, advice = say(message, choice.words), say(help_, choice.words)
+    severity, english = choice.severity(rule, draft), "" if said == message else str(message)
+    return Diagnostic(code, rule.slug, severity, said, advice, file, span, about, phase=rule.phase, english=english)

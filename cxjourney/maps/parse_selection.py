@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cxjourney.analysis.study import Study
 from cxjourney.errors import CannotRun
+from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.maps.content.cards import personas_on_map
 from cxjourney.maps.evidence import Evidence
 from cxjourney.maps.selection import MapSelection
 from cxjourney.maps.views import VIEWS
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shorten
-from cxjourney.text.suggest import did_you_mean
 
 
 def parse_selection(

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.palette.colours import BASES, MARKS_ON, PARTS, WORDS_ON, contrast, luminance, mix
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shorten
-from cxjourney.text.suggest import did_you_mean
 
 WORDS_LEAST, MARKS_LEAST = 4.5, 3.0
 """What WCAG 2.2 asks of text (1.4.3) and of marks that say something (1.4.11)."""

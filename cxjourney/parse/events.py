@@ -20,6 +20,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from cxjourney.languages.message import message, number_message
 from cxjourney.parse.syntax_errors import Fault, ParseError, explain, forbidden_character
 from cxjourney.text.escape import FORBIDDEN, QuotedText, shorten
 
@@ -125,8 +126,8 @@ class _Walker:
                 raise ParseError(
                     Fault(
                         "CX004",
-                        "A second document begins here: a file holds one journey only.",
-                        "Move what follows into a file of its own, or delete the line with the three hyphens.",
+                        message("yaml.second-document"),
+                        message("yaml.second-document.help"),
                         start,
                         max(event.end_mark.index, start),
                     )
@@ -141,11 +142,7 @@ class _Walker:
         if kind is AliasEvent:
             return self.alias(event, depth)
         if event.tag is not None:
-            self.add_fault(
-                event,
-                "A tag (!) stands here: journeys are written without tags.",
-                "Delete the tag. If the text is meant to begin with an exclamation mark, put it in quotes.",
-            )
+            self.add_fault(event, message("yaml.tag"), message("yaml.tag.help"))
         anchor, before = event.anchor, self.nodes
         if anchor is not None:
             self.anchors[anchor] = None
@@ -153,7 +150,7 @@ class _Walker:
             data, height = self.scalar(event), 1
             spans: SpanTree = _place(event, event)
         elif depth > self.max_depth:
-            self.stop(event, f"This file is nested more than {self.max_depth} levels deep.")
+            self.stop(event, message("yaml.too-deep", n=self.max_depth))
         elif kind is MappingStartEvent:
             data, spans, height = self.mapping(event, depth)
         else:
@@ -231,8 +228,8 @@ class _Walker:
             del self.faults[before:]  # the key is to be written anew, so one finding is enough
             self.add_fault(
                 event,
-                "A list or a mapping stands where a key is expected.",
-                "Write a word, then a colon. Text that begins with [, { or * needs quotes.",
+                message("yaml.key-expected"),
+                message("yaml.key-expected.help", brace="{"),
                 "CX102",
             )
             return None
@@ -243,11 +240,7 @@ class _Walker:
         elif event.style:
             self.scalar(event)
         elif key == "<<":
-            self.add_fault(
-                event,
-                "A merge key (<<) stands here: journeys are written without them.",
-                "Write out what it would bring in, or move it into the catalogue.",
-            )
+            self.add_fault(event, message("yaml.merge-key"), message("yaml.merge-key.help"))
             return None
         return key
 
@@ -258,10 +251,8 @@ class _Walker:
             within_itself = event.anchor in self.anchors
             self.add_fault(
                 event,
-                f"*{name} stands for something that contains itself."
-                if within_itself
-                else f"*{name} stands for nothing: no &{name} comes before it.",
-                "If this is ordinary text that begins with an asterisk, put it in quotes.",
+                message("yaml.alias.itself" if within_itself else "yaml.alias.unknown", name=name),
+                message("yaml.alias.help"),
                 "CX004" if within_itself else "CX002",
             )
             raise ParseError(self.faults[-1])
@@ -269,25 +260,23 @@ class _Walker:
         self.nodes += nodes - 1
         self.check_bounds(event)
         if depth + height - 1 > self.max_depth + 1:
-            self.stop(event, f"This file is nested more than {self.max_depth} levels deep.")
+            self.stop(event, message("yaml.too-deep", n=self.max_depth))
         return data, spans, height
 
     def add_duplicate_key(self, key: str, event: Event, first: int) -> None:
-        message = f"The key {shorten(key, 40)} stands here a second time."
-        self.add_fault(event, message, "Keep one of the two, or join what they say.", "CX003", first >> 32)
+        twice = message("yaml.duplicate", key=shorten(key, 40))
+        self.add_fault(event, twice, message("yaml.duplicate.help"), "CX003", first >> 32)
 
-    def add_fault(self, event: Event, message: str, help_: str, code: str = "CX004", other: int | None = None) -> None:
-        self.faults.append(Fault(code, message, help_, event.start_mark.index, event.end_mark.index, other))
+    def add_fault(self, event: Event, wrong: str, help_: str, code: str = "CX004", other: int | None = None) -> None:
+        self.faults.append(Fault(code, wrong, help_, event.start_mark.index, event.end_mark.index, other))
 
     def check_bounds(self, event: Event) -> None:
         if self.nodes > self.max_nodes:
-            self.stop(
-                event, f"This file has more than {self.max_nodes:,} values, counting what its aliases (*) stand for."
-            )
+            self.stop(event, message("yaml.too-many", n=number_message(self.max_nodes)))
 
-    def stop(self, event: Event, message: str) -> NoReturn:
+    def stop(self, event: Event, wrong: str) -> NoReturn:
         start = event.start_mark.index
-        raise ParseError(Fault("CX004", message, "Split the file, or write it more plainly.", start, start + 1))
+        raise ParseError(Fault("CX004", wrong, message("yaml.too-large.help"), start, start + 1))
 
 
 def _place(first: Event, last: Event) -> int:

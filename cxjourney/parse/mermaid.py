@@ -4,6 +4,8 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from cxjourney.languages.message import message
+
 _HEADER = re.compile(
     r"^[ \t]*(?P<kind>journey|(?:graph|flowchart)(?:[ \t]+(?P<direction>TB|TD|BT|RL|LR))?|sequenceDiagram"
     r"|stateDiagram(?:-v2)?|timeline|mindmap)[ \t]*[:;]?[ \t]*\r?$",
@@ -21,13 +23,8 @@ _BEFORE = re.compile(r"---|```[a-z]*|%%.*|")
 _MAX_HEADERS, _MAX_BODY = 5, 2_000
 """How many headers of a text are looked at, and how far below each: in characters."""
 _ARROW = re.compile(r"-->|---|==>|-\.->|->>|--x|--o")
-_HELP = {
-    "journey": "Write each section, or each task, as a stage under stages:, behind a hyphen, with id: and title:; "
-    "a task's figure can stand under emotions: (-2 to 2).",
-    "timeline": "Write each period as a stage under stages:, behind a hyphen, with id: and title:.",
-    "sequenceDiagram": "Write each message as a touchpoint, under touchpoints: of the stage in which it is sent.",
-}
-_ANY_HELP = "Write each box as a stage under stages:, behind a hyphen, with id: and title:, and its arrows under next:."
+HELPED = ("journey", "timeline", "sequenceDiagram", "any")
+"""The kinds of diagrams for which a message says how they are written as a journey; the last is for all others."""
 
 
 class MermaidDiagram(NamedTuple):
@@ -52,8 +49,9 @@ def mermaid_diagram(text: str, place: int = 0) -> MermaidDiagram | None:
         kind = header["kind"].split()[0]
         body = _BODY.get(kind, _ARROW)
         if _is_at(header, place) and (header["direction"] or body.search(text, header.end(), header.end() + _MAX_BODY)):
-            message = f"This is the source of a Mermaid diagram ({header['kind']}), and journeys are written as YAML."
-            return MermaidDiagram(message, _HELP.get(kind, _ANY_HELP), *header.span("kind"))
+            wrong = message("yaml.mermaid", kind=header["kind"])
+            help_ = message(f"yaml.mermaid.{kind if kind in HELPED else HELPED[-1]}")
+            return MermaidDiagram(wrong, help_, *header.span("kind"))
     return None
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from cxjourney.languages.message import count_message, join_sentences, message
 from cxjourney.parse.unclosed import KEY, EnclosureFault
 from cxjourney.text.escape import quote
 
@@ -50,9 +51,9 @@ class PlaceOfStop:
             end = start - 1
         return None
 
-    def cause(self, message: str, help_: str, start: int, end: int | None = None) -> EnclosureFault:
+    def cause(self, wrong: str, help_: str, start: int, end: int | None = None) -> EnclosureFault:
         """Return what is wrong between two columns of this line, from 0; None is the end of the line."""
-        return EnclosureFault(message, help_, self.start + start, self.start + (len(self.line) if end is None else end))
+        return EnclosureFault(wrong, help_, self.start + start, self.start + (len(self.line) if end is None else end))
 
 
 def typing_slip(place: PlaceOfStop) -> EnclosureFault | None:
@@ -61,19 +62,19 @@ def typing_slip(place: PlaceOfStop) -> EnclosureFault | None:
     if hyphen := _HYPHEN.match(line):
         at = hyphen.end() - 1
         fixed = line[: at + 1] + " " + line[at + 1 :]
-        return place.cause("A space is missing behind this hyphen.", f"Write {_truncate(fixed)}", at, at + 1)
+        return place.cause(message("yaml.slip.hyphen-space"), _write(fixed), at, at + 1)
     if odd := _ODD_SPACE.search(line[: len(line) - len(line.lstrip())] or ""):
-        message = "A blank stands here that only looks like a space: it often comes along when text is pasted."
-        return place.cause(message, "Delete it, and type ordinary spaces.", odd.start(), odd.end())
+        wrong, help_ = message("yaml.slip.odd-space"), message("yaml.slip.odd-space.help")
+        return place.cause(wrong, help_, odd.start(), odd.end())
     if lacking := _NO_SPACE.fullmatch(line):
         key, sign, value = lacking["key"], lacking["sign"], lacking["value"]
         if sign == ":":
-            message = f"A space is missing behind the colon of {key}."
+            wrong = message("yaml.slip.colon-space", key=key)
         elif sign == ":\u00a0":
-            message = f"Behind the colon of {key} stands a blank that only looks like a space."
+            wrong = message("yaml.slip.colon-odd-space", key=key)
         else:
-            message = f"Behind {key} stands {sign.strip()}, where a colon (:) and a space are expected."
-        return place.cause(message, f"Write {_truncate(f'{key}: {value}')}", *lacking.span("sign"))
+            wrong = message("yaml.slip.no-colon", key=key, sign=sign.strip())
+        return place.cause(wrong, _write(f"{key}: {value}"), *lacking.span("sign"))
     return None
 
 
@@ -86,9 +87,8 @@ def colon_in_text(place: PlaceOfStop) -> EnclosureFault | None:
         key, value = keyed["key"].rstrip(" :"), keyed["value"]
         if _CURLY.search(place.line):
             return curly_quotes(place)
-        message = f"A colon with a space behind it stands within the text of {key}."
-        help_ = f"Put the whole text in quotes: {_truncate(f'{key}: {quote(value)}')}"
-        return place.cause(message, help_, place.column, place.column + 1)
+        help_ = message("reading.quote-all.as", text=_truncate(f"{key}: {quote(value)}"))
+        return place.cause(message("yaml.slip.colon-in-text", key=key), help_, place.column, place.column + 1)
     above = place.above()
     return indentation(place) or (missing_colon(above) if above and not _KEYED.fullmatch(above.line) else None)
 
@@ -98,11 +98,11 @@ def curly_quotes(place: PlaceOfStop) -> EnclosureFault | None:
     found = _CURLY.search(place.line)
     if not found:
         return None
-    message = "Curly quotes don't hold a text together in YAML."
     whole = place.line[found.end() - 1 :].strip()
-    fixed = f": {_truncate(quote(whole[1:-1]))}" if _SINGLE.fullmatch(whole) else "."
-    help_ = f"Put the text in straight quotes{fixed}"
-    return place.cause(message, help_, found.end() - 1, found.end())
+    help_ = message("yaml.slip.curly.help")
+    if _SINGLE.fullmatch(whole):
+        help_ = message("yaml.slip.curly.help.as", text=_truncate(quote(whole[1:-1])))
+    return place.cause(message("yaml.slip.curly"), help_, found.end() - 1, found.end())
 
 
 def indentation(place: PlaceOfStop) -> EnclosureFault | None:
@@ -117,9 +117,8 @@ def indentation(place: PlaceOfStop) -> EnclosureFault | None:
     if not is_item and (indent, True) in above:
         name, line = above[indent, True]
         inner = min((c for c, item in above if not item and c > indent), default=indent + 2)
-        message = f"The items of this list begin with a hyphen (see line {line}), and this line has none."
-        help_ = f"Write a hyphen and a space before it, or indent it by {inner} spaces if it belongs to the item above."
-        return place.cause(message, help_, indent, _width(place))
+        wrong, help_ = message("yaml.indent.no-hyphen", line=line), message("yaml.indent.no-hyphen.help", spaces=inner)
+        return place.cause(wrong, help_, indent, _width(place))
     alike = [(abs(column - indent), -column, name, line) for (column, item), (name, line) in above.items()
              if item == is_item]  # fmt: skip
     if not alike:
@@ -127,29 +126,38 @@ def indentation(place: PlaceOfStop) -> EnclosureFault | None:
     _, column, name, line = min(alike)
     column = -column
     if indent == 0 and column and not is_item:
-        message = f"This line begins at the left edge, and the lines above it don't: see {name} in line {line}."
-        return place.cause(message, "Delete the spaces that those lines begin with.", 0, _width(place))
+        wrong = message("yaml.indent.left-edge", key=name, line=line)
+        return place.cause(wrong, message("yaml.indent.left-edge.help"), 0, _width(place))
     directly = place.above()
     near = directly.number == line if directly else False
     if directly and near and not is_item and column % 2 and not indent % 2:
-        message = f"{name} begins {column} spaces from the edge, and what stands below it {indent}."
-        help_ = "Let lines that belong together begin below each other, two spaces further in than what they belong to."
-        return directly.cause(message, help_, column, column + len(name))
-    how = f"indented by {indent} space{'' if indent == 1 else 's'}" if indent else "not indented"
-    message = f"This line is {how}, and so fits no line above it."
+        wrong = message("yaml.indent.uneven", key=name, column=column, indent=indent)
+        return directly.cause(wrong, message("yaml.indent.uneven.help"), column, column + len(name))
     if indent in fitting or (is_item and not any(c == indent for c, _ in above)):
-        message = f"This line is {how}, otherwise than the items that it belongs to."
-    like = f"like the item in line {line}" if is_item else f"like {name} in line {line}"
+        wrong = count_message("yaml.indent.otherwise.by", indent) if indent else message("yaml.indent.otherwise")
+    else:
+        wrong = count_message("yaml.indent.fits-none.by", indent) if indent else message("yaml.indent.fits-none")
+    if is_item:
+        help_ = _advice_on_item(column, line)
+    else:
+        help_ = _advice_on_key(column, name, line, either=near and not indent % 2)
     beginning = place.line[indent : _width(place)]
-    text = (
-        f" If it carries on the text of {name}, put the whole text in quotes."
-        if beginning[:1].isupper() and name
-        else ""
-    )
-    spaces = "Don't indent it" if column == 0 else f"Indent it by {column} space{'' if column == 1 else 's'}"
-    other = f", or line {line} like this one" if near and not is_item and column and not indent % 2 else ""
-    rest = ", together with the lines that belong to it" if is_item else ""
-    return place.cause(message, f"{spaces}, {like}{rest}{other}.{text}", indent, _width(place))
+    text = message("yaml.indent.carries-on", key=name) if beginning[:1].isupper() and name else ""
+    return place.cause(wrong, join_sentences(help_, text), indent, _width(place))
+
+
+def _advice_on_item(column: int, line: int) -> str:
+    if not column:
+        return message("yaml.indent.as-item", line=line)
+    return count_message("yaml.indent.as-item.by", column, line=line)
+
+
+def _advice_on_key(column: int, key: str, line: int, *, either: bool) -> str:
+    if not column:
+        return message("yaml.indent.as-key", key=key, line=line)
+    if either:
+        return count_message("yaml.indent.as-key.or", column, key=key, line=line)
+    return count_message("yaml.indent.as-key.by", column, key=key, line=line)
 
 
 def missing_colon(place: PlaceOfStop) -> EnclosureFault:
@@ -158,15 +166,13 @@ def missing_colon(place: PlaceOfStop) -> EnclosureFault:
     above = place.above()
     starts = _STARTS.match(above.line) if above else None
     if starts and starts[2] and len(starts[1]) == indent:
-        message = "The lines above begin with a hyphen, and this one has none."
-        return place.cause(message, f"Write {_truncate(f'- {text}')}", indent)
-    message = "This line has no key: no word with a colon and a space behind it."
+        return place.cause(message("yaml.slip.no-hyphen"), _write(f"- {text}"), indent)
+    wrong = message("yaml.slip.no-key")
     if above and (keyed := _KEYED.fullmatch(above.line)) and keyed["value"] and indent <= len(keyed["before"]):
         key = keyed["key"].rstrip(" :")
         spaces = len(keyed["before"]) + 2
-        help_ = f"If it carries on the text of {key}, indent it by {spaces} spaces. Otherwise begin it with a key."
-        return place.cause(message, help_, indent)
-    return place.cause(message, "Begin it with a key and a colon, such as title:, or delete it.", indent)
+        return place.cause(wrong, message("yaml.slip.no-key.carries-on", key=key, spaces=spaces), indent)
+    return place.cause(wrong, message("yaml.slip.no-key.help"), indent)
 
 
 _ITEM = re.compile(r"[^,\]}]+")
@@ -177,10 +183,10 @@ def bad_beginning(place: PlaceOfStop) -> EnclosureFault | None:
     """Return the cause where a text begins with a mark that means something else in YAML."""
     rest = place.line[place.column :]
     if place.line.strip().startswith("```"):
-        return place.cause("Three backticks are a mark of Markdown, not of YAML.", "Delete this line.", 0)
+        return place.cause(message("yaml.slip.backticks"), message("yaml.slip.backticks.help"), 0)
     if place.line[: place.column].isspace() and _BULLET.match(place.line):
-        message = f"An item of a list begins with a hyphen (-), not with {rest[:1]}."
-        return place.cause(message, f"Write {_truncate(f'- {rest[1:].strip()}')}", place.column, place.column + 1)
+        wrong = message("yaml.slip.bullet", mark=rest[:1])
+        return place.cause(wrong, _write(f"- {rest[1:].strip()}"), place.column, place.column + 1)
     valued = _VALUED.fullmatch(place.line)
     if valued and valued["value"][:1] in ("[", "{", '"', "'"):  # within brackets
         item = _ITEM.match(place.line, place.column)
@@ -191,9 +197,8 @@ def bad_beginning(place: PlaceOfStop) -> EnclosureFault | None:
         at, text, before = place.column, rest, ""
     if not text or text[0] not in "%@`*&>|?-,!]}":
         return None
-    space = " and a space" if text[0] in "-?" else ""
-    message = f"A text can't begin with {text[0]}{space} unless it stands in quotes."
-    return place.cause(message, f"Write {_truncate(before.rstrip() + ' ' + quote(text))}", at, at + 1)
+    wrong = message("yaml.slip.beginning.space" if text[0] in "-?" else "yaml.slip.beginning", mark=text[0])
+    return place.cause(wrong, _write(f"{before.rstrip()} {quote(text)}"), at, at + 1)
 
 
 def _open_columns(place: PlaceOfStop) -> dict[tuple[int, bool], tuple[str, int]]:
@@ -223,6 +228,11 @@ def _open_columns(place: PlaceOfStop) -> dict[tuple[int, bool], tuple[str, int]]
 def _width(place: PlaceOfStop) -> int:
     keyed = _KEYED.fullmatch(place.line)
     return keyed.end("key") if keyed else len(place.line)
+
+
+def _write(text: str) -> str:
+    """Return the advice to write a text, cut if it is long."""
+    return message("reading.write", text=_truncate(text))
 
 
 def _truncate(text: str) -> str:

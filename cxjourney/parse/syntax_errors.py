@@ -1,8 +1,11 @@
 """What keeps a text from being YAML, in plain words."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from cxjourney.languages.message import message
 
 if TYPE_CHECKING:
     from cxjourney.parse.unclosed import EnclosureFault
@@ -33,66 +36,21 @@ class ParseError(Exception):
 
 
 _TAB = "tab character"
-_CAUSES: tuple[tuple[str, str, str], ...] = (
-    (
-        _TAB,
-        "A tab stands here: YAML is indented with spaces only.",
-        "Replace the tab by spaces, two for each level.",
-    ),
-    (
-        r"mapping values are not allowed",
-        "A colon stands here where none is expected.",
-        "If the text itself holds a colon, put the whole text in quotes. Otherwise check that the lines above are "
-        "indented alike, with spaces.",
-    ),
-    (
-        r"found unexpected end of stream|found unexpected document indicator",
-        "A quote is opened and never closed.",
-        "Close the quote at the end of the text.",
-    ),
-    (
-        r"could not find expected ':'",
-        "A key without a colon stands here, or text that runs on without being indented.",
-        "Write a colon and a space behind the key, and indent text that goes on over several lines.",
-    ),
-    (
-        r"did not find expected ',' or '[\]}]'",
-        "A list in [brackets] or a mapping in {braces} is not closed, or holds text that needs quotes.",
-        "Close it, and put text that holds a comma, a colon, a bracket or a quote in quotes, "
-        "or write each item on a line of its own, behind a hyphen.",
-    ),
-    (
-        r"did not find expected '-' indicator",
-        "An item of this list does not begin with a hyphen, or is indented otherwise than the items above.",
-        "Begin each item with a hyphen and a space, one below the other.",
-    ),
-    (
-        r"block sequence entries are not allowed|block mapping|did not find expected key|did not find expected node",
-        "This line does not fit the lines above it: it is indented otherwise, or a quote above closes too early.",
-        "Indent lines that belong together by the same number of spaces. Text with quotes in it goes into quotes of "
-        "the other kind.",
-    ),
-    (
-        r"found unknown escape character|did not find expected hexdecimal",
-        "A backslash in double quotes begins a code that YAML does not know.",
-        "Write two backslashes, or use single quotes.",
-    ),
-    (
-        r"found character that cannot start any token|alphabetic or numeric character",
-        "Text can't begin with this character.",
-        "Put the text in quotes.",
-    ),
-    (
-        r"did not find expected <document start>",
-        "The file goes on here, although what came before is complete.",
-        "Begin every key at the same column, and lists with a hyphen.",
-    ),
-)
-_ANY_CAUSE = (
-    "",
-    "The file can't be read as YAML from here on.",
-    "The usual causes: a tab instead of spaces, a colon inside text, a quote that is not closed.",
-)
+CAUSES: Mapping[str, str] = {
+    "tab": _TAB,
+    "colon": r"mapping values are not allowed",
+    "quote": r"found unexpected end of stream|found unexpected document indicator",
+    "key": r"could not find expected ':'",
+    "brackets": r"did not find expected ',' or '[\]}]'",
+    "hyphen": r"did not find expected '-' indicator",
+    "indentation": r"block sequence entries are not allowed|block mapping|did not find expected key"
+    r"|did not find expected node",
+    "escape": r"found unknown escape character|did not find expected hexdecimal",
+    "beginning": r"found character that cannot start any token|alphabetic or numeric character",
+    "goes-on": r"did not find expected <document start>",
+    "any": "",
+}
+"""By the end of a message's key: what the parser says where that is the cause; the last where nothing else is."""
 _NO_COLON = "could not find expected ':'"
 _BEGINNING = re.compile(
     r"cannot start any token|alphabetic or numeric|block scalar|not allowed|expected comment"
@@ -110,8 +68,8 @@ def explain(error: Exception, text: str) -> Fault:
     if _TAG.search(problem):
         return Fault(
             "CX004",
-            "A tag (!) stands here: journeys are written without tags.",
-            "Delete it. If the text is meant to begin with an exclamation mark, put it in quotes.",
+            message("yaml.tag"),
+            message("yaml.tag.help.it"),
             start,
             start + 1,
         )
@@ -122,12 +80,11 @@ def explain(error: Exception, text: str) -> Fault:
     elif context is not None and "alphabetic or numeric character" in problem:
         start = context.index
     if "Unicode character" in problem:
-        message = "This code in double quotes stands for no character."
-        return Fault("CX004", message, "Delete it, or write two backslashes.", start, start + 2)
+        return Fault("CX004", message("yaml.no-character"), message("yaml.no-character.help"), start, start + 2)
     cause = _cause(problem, text, start, context.index if context is not None else start)
     if cause is not None:
         return Fault("CX002", *cause)
-    _, message, help_ = next((cause for cause in _CAUSES if re.search(cause[0], problem)), _ANY_CAUSE)
+    name = next(name for name, said in CAUSES.items() if re.search(said, problem))
     opened = (
         context is not None
         and problem != _TAB
@@ -135,7 +92,8 @@ def explain(error: Exception, text: str) -> Fault:
         and "block" not in f"{getattr(error, 'context', '')}"
     )
     other = context.index if opened else None
-    return Fault("CX002", message, help_, start, start + 1, other)
+    wrong = message(f"yaml.cause.{name}", **({"open": "{", "close": "}"} if name == "brackets" else {}))
+    return Fault("CX002", wrong, message(f"yaml.cause.{name}.help"), start, start + 1, other)
 
 
 def _cause(problem: str, text: str, start: int, context: int) -> "EnclosureFault | None":
@@ -169,8 +127,8 @@ def forbidden_character(character: str, start: int, end: int) -> Fault:
     """Return the fault of a character that no journey may hold, between two offsets."""
     return Fault(
         "CX004",
-        f"A character that nobody can see stands here (U+{ord(character):04X}).",
-        "Delete it: it often comes along when text is pasted from another program.",
+        message("yaml.unseen", code=f"{ord(character):04X}"),
+        message("yaml.unseen.help"),
         start,
         end,
     )

@@ -7,6 +7,7 @@ somebody has to fix. Only a text that the parser has refused is gone through.
 import re
 from typing import NamedTuple
 
+from cxjourney.languages.message import join_sentences, message
 from cxjourney.text.escape import quote
 
 
@@ -87,16 +88,16 @@ def _scan_quotes(text: str, at: int, may_follow: re.Pattern[str]) -> tuple[int, 
 
 def _missing_quote(text: str, at: int, line_end: int) -> EnclosureFault:
     mark, rest = text[at], text[at + 1 : line_end].rstrip()
-    name = "single quote (')" if mark == "'" else 'double quote (")'
+    name = message("yaml.quote.single" if mark == "'" else "yaml.quote.double", mark=mark)
     if rest.endswith(("”", "“", "’", "‘", "»", "„")):
-        message = f"The {name} that opens here is never closed: a curly quote such as {rest[-1]} closes nothing."
-        return EnclosureFault(message, f"Close the text with the mark that opened it: {mark}", at, line_end)
+        wrong = message("yaml.quote.unclosed.curly", quote=name, curly=rest[-1])
+        return EnclosureFault(wrong, message("yaml.quote.unclosed.curly.help", mark=mark), at, line_end)
     other = ""
     if mark == "'" and rest[:1].isalpha() and 0 < len(rest) <= 60 and '"' not in rest:
-        other = f' If it is an apostrophe, put the text in double quotes: "{mark}{rest}".'
-    below = ", so that the lines below count as part of the text" if text[line_end : line_end + 999].strip() else ""
-    message = f"The {name} that opens here is never closed{below}."
-    return EnclosureFault(message, f"Write {mark} at the end of the text too.{other}", at, line_end)
+        other = message("yaml.quote.apostrophe", text=f'"{mark}{rest}"')
+    below = bool(text[line_end : line_end + 999].strip())
+    wrong = message("yaml.quote.unclosed.below" if below else "yaml.quote.unclosed", quote=name)
+    return EnclosureFault(wrong, join_sentences(message("yaml.quote.unclosed.help", mark=mark), other), at, line_end)
 
 
 def _early_quote(text: str, at: int, end: int, *, flow: bool) -> EnclosureFault:
@@ -109,17 +110,22 @@ def _early_quote(text: str, at: int, end: int, *, flow: bool) -> EnclosureFault:
     whole = text[at + 1 : close - 1] if close > 0 else ""
     usable = 0 < len(whole) <= 60 and "\n" not in whole
     if mark == "'":
-        message = "The text ends at this apostrophe, because it stands in single quotes."
-        help_ = "Write the apostrophe twice (''), or put the text in double quotes"
         fixed = f'"{whole}"' if usable and '"' not in whole and "\\" not in whole else ""
+        wrong, twice = message("yaml.quote.early.single"), "''"
+        help_ = (
+            message("yaml.quote.early.single.help.as", twice=twice, text=fixed)
+            if fixed
+            else message("yaml.quote.early.single.help", twice=twice)
+        )
     else:
-        message = "The text ends at this double quote, and more stands behind it."
-        help_ = "Put the whole text in single quotes, or write a backslash before each quote inside it"
         if close <= 0 and not flow:
             whole = text[at:line_end].strip()
             usable = len(whole) <= 60
         fixed = quote(whole.replace('\\"', '"')) if usable and "\\" not in whole else ""
-    return EnclosureFault(message, f"{help_}: {fixed}" if fixed else f"{help_}.", end - 1, end)
+        wrong, help_ = message("yaml.quote.early.double"), message("yaml.quote.early.double.help")
+        if fixed:
+            help_ = message("yaml.quote.early.double.help.as", text=fixed)
+    return EnclosureFault(wrong, help_, end - 1, end)
 
 
 def _scan_brackets(text: str, at: int, indent: int) -> tuple[int, EnclosureFault | None]:
@@ -174,10 +180,10 @@ def _scan_brackets(text: str, at: int, indent: int) -> tuple[int, EnclosureFault
 def _missing_bracket(text: str, at: int, comment: int) -> EnclosureFault:
     if comment >= 0:
         return _bracket_in_comment(text, comment)
-    what = "list" if text[at] == "[" else "mapping"
+    mark = text[at]
     return EnclosureFault(
-        f"The {what} that {text[at]} opens here is never closed.",
-        f"Write {_CLOSES[text[at]]} behind its last item. If {text[at]} belongs to a text, put the text in quotes.",
+        message("yaml.bracket.list" if mark == "[" else "yaml.bracket.mapping", mark=mark),
+        message("yaml.bracket.unclosed.help", closing=_CLOSES[mark], mark=mark),
         at,
         at + 1,
     )
@@ -187,45 +193,40 @@ def _bracket_in_comment(text: str, comment: int) -> EnclosureFault:
     start = text.rfind("\n", 0, comment) + 1
     before = re.split(r"[\[{,]|: ", text[start:comment])[-1].strip()
     rest = re.split(r"[,\]}]", text[comment : _line_end(text, comment)], maxsplit=1)[0].strip()
-    fixed = f": {quote(f'{before} {rest}'.strip())}" if before[:1] not in ('"', "'") else "."
-    message = "A # behind a blank begins a comment, so that what stands behind it counts for nothing, brackets too."
-    return EnclosureFault(message, f"Put the text that holds it in quotes{fixed}", comment, comment + 1)
+    help_ = message("yaml.bracket.comment.help")
+    if before[:1] not in ('"', "'"):
+        help_ = message("yaml.bracket.comment.help.as", text=quote(f"{before} {rest}".strip()))
+    return EnclosureFault(message("yaml.bracket.comment"), help_, comment, comment + 1)
 
 
 def _missing_comma(here: int) -> EnclosureFault:
-    return EnclosureFault("A comma is missing here.", "Write a comma between items.", here, here + 1)
+    return EnclosureFault(message("yaml.comma.missing"), message("yaml.comma.missing.help"), here, here + 1)
 
 
 def _bracket_in_text(here: int, sign: str) -> EnclosureFault:
-    message = f"{sign} stands in the middle of a text."
-    return EnclosureFault(message, "Delete it, or put the whole text in quotes.", here, here + 1)
+    wrong = message("yaml.bracket.in-text", mark=sign)
+    return EnclosureFault(wrong, message("yaml.bracket.in-text.help"), here, here + 1)
 
 
 def _wrong_bracket(text: str, opened: int, here: int) -> EnclosureFault:
-    message = f"{text[here]} stands here, where {text[opened]} is still open."
-    return EnclosureFault(message, f"Write {_CLOSES[text[opened]]} in its place, or before it.", here, here + 1)
+    wrong = message("yaml.bracket.wrong", mark=text[here], open=text[opened])
+    return EnclosureFault(wrong, message("yaml.bracket.wrong.help", closing=_CLOSES[text[opened]]), here, here + 1)
 
 
 def _surplus_comma(here: int) -> EnclosureFault:
-    return EnclosureFault("A comma stands at the end of this line.", "Delete it: each line is an item.", here, here + 1)
+    return EnclosureFault(message("yaml.comma.surplus"), message("yaml.comma.surplus.help"), here, here + 1)
 
 
 def _empty_item(here: int) -> EnclosureFault:
-    return EnclosureFault(
-        "Nothing stands before this comma.", "Delete the comma, or write an item before it.", here, here + 1
-    )
+    return EnclosureFault(message("yaml.comma.empty"), message("yaml.comma.empty.help"), here, here + 1)
 
 
 def _second_colon(text: str, colon: int, here: int) -> EnclosureFault:
     comma = FOREIGN_COMMA.search(text, colon, here)
     if comma:
-        message = f"{comma.group()} stands here, where only a comma (,) separates."
-        return EnclosureFault(message, "Write a comma and a space in its place.", comma.start(), comma.end())
-    message = "A second colon stands in this item."
-    help_ = (
-        "If a new key begins before it, write a comma before the key. If the colon belongs to a text, quote the text."
-    )
-    return EnclosureFault(message, help_, here, here + 1)
+        wrong = message("yaml.comma.foreign", mark=comma.group(), comma=",")
+        return EnclosureFault(wrong, message("yaml.comma.foreign.help"), comma.start(), comma.end())
+    return EnclosureFault(message("yaml.second-colon"), message("yaml.second-colon.help"), here, here + 1)
 
 
 def _text_after_bracket(text: str, at: int, end: int) -> EnclosureFault | None:
@@ -235,10 +236,11 @@ def _text_after_bracket(text: str, at: int, end: int) -> EnclosureFault | None:
     start = line_end - len(text[end:line_end].lstrip())
     sign = text[start]
     if sign in "]}":
-        return EnclosureFault(f"{sign} stands here once too often.", "Delete it.", start, start + 1)
+        return EnclosureFault(message("yaml.bracket.surplus", mark=sign), message("reading.delete"), start, start + 1)
     if sign == ",":
         return _surplus_comma(start)
     whole = text[at:line_end].strip()
-    fixed = f": {quote(whole)}" if "\n" not in whole and len(whole) <= 60 else "."
-    message = f"Text that begins with {text[at]} is taken for a list or a mapping, which ends at {text[end - 1]}."
-    return EnclosureFault(message, f"Put the whole text in quotes{fixed}", at, line_end)
+    wrong, help_ = message("yaml.bracket.text", open=text[at], closing=text[end - 1]), message("reading.quote-all")
+    if "\n" not in whole and len(whole) <= 60:
+        help_ = message("reading.quote-all.as", text=quote(whole))
+    return EnclosureFault(wrong, help_, at, line_end)

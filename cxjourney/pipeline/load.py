@@ -14,6 +14,7 @@ from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace, Linked
 from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, UnreadableFile
 from cxjourney.files.workspace_roots import ReadingTerms
+from cxjourney.languages.message import join_sentences, message
 from cxjourney.parse.document import Document, parse
 from cxjourney.parse.mermaid import mermaid_diagram
 from cxjourney.parse.syntax_errors import Fault
@@ -23,8 +24,6 @@ from cxjourney.workspace.assembly import AssembledFile, assemble, is_journey
 from cxjourney.workspace.picture_references import PictureReference, picture_references
 from cxjourney.workspace.workspace import Folder, Workspace
 
-_UNREAD = "Then run again: the rest of this file was not looked at."
-"""Stands behind the last thing that keeps a file from being read as YAML."""
 NONE_JUDGED: Mapping[str, JudgedJourney] = {}
 _LOOKS_LIKE_A_JOURNEY = re.compile(r"^[\"']?(?:journey|stages)[\"']?\s*:", re.MULTILINE)
 
@@ -138,7 +137,7 @@ def _read(file: DiscoveredFile, bounds: Bounds, judged: JudgedJourney | None) ->
     if isinstance(result, Document):
         return LoadedFile(name, file.folder, file.is_catalogue, file.named, source, result, ())
     *some, last = (_notice(source, fault) for fault in result)
-    faults = tuple(cap_faults([*some, last._replace(help=f"{last.help} {_UNREAD}")]))
+    faults = tuple(cap_faults([*some, last._replace(help=join_sentences(last.help, message("yaml.unread")))]))
     return LoadedFile(name, file.folder, file.is_catalogue, file.named, source, None, faults)
 
 
@@ -147,10 +146,10 @@ def _notice(source: TextFile, fault: Fault) -> Notice:
     if fault.other is not None:
         line = source.span(fault.other, fault.other).line
         if fault.code == "CX003":
-            also = f" It stands first in line {line}."
+            also = message("yaml.first-in-line", line=line)
         elif line != span.line:
-            also = f" What is wrong may begin in line {line}."
-    return Notice(fault.code, fault.message + also, fault.help, source.name, span)
+            also = message("yaml.begins-in-line", line=line)
+    return Notice(fault.code, join_sentences(fault.message, also), fault.help, source.name, span)
 
 
 def _split_own_files(reads: list[LoadedFile], whole: bool, bounds: Bounds) -> LoadedWorkspace:

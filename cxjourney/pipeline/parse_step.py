@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Sequence
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep
 from cxjourney.errors import CannotRun
+from cxjourney.languages.suggestion import suggestion
 from cxjourney.text.english import join_and, join_comma
 from cxjourney.text.escape import shorten
-from cxjourney.text.suggest import nearest_word, suggestion
+from cxjourney.text.suggest import nearest_word
 
 KINDS_THAT_CANNOT_COME = frozenset({"touchpoint", "stage", "channel", "team"})
 """What ``--without`` takes, and ``--with`` doesn't."""

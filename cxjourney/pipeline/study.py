@@ -11,6 +11,7 @@ from cxjourney.analysis.study import NO_THRESHOLDS, Study
 from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import Diagnostic, FaultyFiles
 from cxjourney.errors import CannotRun
+from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedWorkspace, load_found
 from cxjourney.pipeline.named_pictures import NamedPicture
@@ -24,7 +25,6 @@ from cxjourney.pipeline.workspace_groups import (
 from cxjourney.rules.registry import all_rules
 from cxjourney.text.english import join_comma
 from cxjourney.text.escape import escape_unseen
-from cxjourney.text.suggest import did_you_mean
 
 ReadObserver = Callable[[str], None]
 """Is called with the name of each file that was read."""

@@ -12,12 +12,13 @@ from cxjourney.analysis.whatif.scenario import Kind, Loss
 from cxjourney.diagnostics import Diagnostic, FaultyFiles
 from cxjourney.errors import CannotRun
 from cxjourney.languages import FALLBACK, Language
+from cxjourney.languages.suggestion import suggestion
 from cxjourney.pipeline.parse_step import parse_step, stages_by_id
 from cxjourney.pipeline.study import ReadObserver, StudyRequest, study_journeys
 from cxjourney.pipeline.team_words import language_remarks
 from cxjourney.text.english import join_and, join_comma
 from cxjourney.text.escape import shorten
-from cxjourney.text.suggest import nearest_word, suggestion
+from cxjourney.text.suggest import nearest_word
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

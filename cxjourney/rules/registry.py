@@ -9,8 +9,9 @@ from typing import get_args
 
 from cxjourney import rules
 from cxjourney.diagnostics import RulePhase
+from cxjourney.languages.suggestion import suggestion
 from cxjourney.rules.rule import Rule
-from cxjourney.text.suggest import nearest_word, suggestion
+from cxjourney.text.suggest import nearest_word
 from cxjourney.workspace.definitions import RuleCodes
 
 PLANNED = ("CX312",)

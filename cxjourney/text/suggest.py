@@ -119,14 +119,3 @@ def _is_swap(one: str, other: str) -> bool:
         and one[apart[0]] == other[apart[1]]
         and one[apart[1]] == other[apart[0]]
     )
-
-
-def suggestion(word: str) -> str:
-    """Return the question by which a word is suggested: ``Did you mean web?``."""
-    return f"Did you mean {word}?"
-
-
-def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
-    """Return the suggestion of the nearest known word; where none is near, what to say ``otherwise``."""
-    near = nearest_word(word, known)
-    return suggestion(near) if near else otherwise

@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping
 
 from cxjourney.deserialize.collection_expectations import smallest_mapping
 from cxjourney.deserialize.scalar_expectations import slug_of
+from cxjourney.languages.suggestion import suggestion
 from cxjourney.model import Catalogue
 from cxjourney.model.fields import is_slug
 from cxjourney.model.introspection import attributes, entity_in
 from cxjourney.text.english import join_comma
-from cxjourney.text.suggest import nearest_word, order_by_nearness, suggestion
+from cxjourney.text.suggest import nearest_word, order_by_nearness
 from cxjourney.text.yaml_text import inline_yaml
 from cxjourney.workspace.definitions import DEFINED_UNDER, NOUNS
 from cxjourney.workspace.phases import phase_help

@@ -37,7 +37,6 @@ from cxjourney.formats.changes.sentence import Effect
 from cxjourney.formats.findings.markdown import COLUMNS as FINDINGS_COLUMNS
 from cxjourney.formats.rules import COLUMNS as RULES_COLUMNS
 from cxjourney.languages import available_languages, language, message_lines
-from cxjourney.languages.own_words import PLACEHOLDER, expected_keys, placeholder_fault
 from cxjourney.maps.content.customer_lanes import EMOTION_LEVELS
 from cxjourney.maps.content.legend import LEGEND
 from cxjourney.maps.content.ratings import DIMENSIONS
@@ -66,6 +65,9 @@ from cxjourney.model.vocabulary import (
     PainPointStatus,
     PhaseTime,
 )
+from cxjourney.parse.mermaid import HELPED
+from cxjourney.parse.syntax_errors import CAUSES
+from cxjourney.pipeline.own_words import PLACEHOLDER, expected_keys, placeholder_fault
 from cxjourney.rules.registry import all_rules
 from cxjourney.starters import starter_languages
 from cxjourney.text import english
@@ -223,6 +225,9 @@ LOOKED_UP = {
     "map.pain-point.{}": keys("map.pain-point.", (word for word in get_args(PainPointStatus) if word != "open")),
     "map.phase.{}": keys("map.phase.", get_args(PhaseTime)),
     "map.state.{}": keys("map.state.", get_args(Journey.model_fields["state"].annotation)),
+    "yaml.cause.{}": keys("yaml.cause.", CAUSES),
+    "yaml.cause.{}.help": keys("yaml.cause.", CAUSES, ".help"),
+    "yaml.mermaid.{}": keys("yaml.mermaid.", HELPED),
     "map.time.{}.one": keys("map.time.", ("min", "h", *DAYS_OF_UNIT), ".one"),
     "map.time.{}.other": keys("map.time.", ("min", "h", *DAYS_OF_UNIT), ".other"),
 }
@@ -262,11 +267,11 @@ def asked_by(call: ast.Call, key: str, place: str) -> Iterator[Asked]:
     values = None if None in named else frozenset(value for value in named if value)
     if name == "word":
         yield Asked(f"{key}.{{}}", place)
-    elif "." in key and name == "count":
+    elif "." in key and name in ("count", "count_message"):
         given = None if values is None else values | {"n"}
         yield from (Asked(f"{key}.{form}", place, given) for form in ("one", "other"))
-    elif "." in key and name in ("text", "heading", "heading_line"):
-        yield Asked(key, place, values if name == "text" else frozenset())
+    elif "." in key and name in ("text", "message", "heading", "heading_line"):
+        yield Asked(key, place, values if name in ("text", "message") else frozenset())
 
 
 def all_asked() -> list[Asked]:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxjourney.text.suggest import did_you_mean, nearest_word, suggestion
+from cxjourney.languages.suggestion import did_you_mean, suggestion
+from cxjourney.text.suggest import nearest_word
 
 WORDS = ["web-analytics", "channel", "channels", "title", "monthly", "Big Letter", "actions", "nps"]
 

@@ -31,9 +31,10 @@ def run(
     from cxjourney.errors import CannotRun
     from cxjourney.formats import ENTITIES, RULES
     from cxjourney.formats.entities import explainable_names, find_explanations
+    from cxjourney.languages.suggestion import suggestion
     from cxjourney.rules.registry import all_rules, suggest_rule
     from cxjourney.text.escape import escape_unseen
-    from cxjourney.text.suggest import nearest_word, suggestion
+    from cxjourney.text.suggest import nearest_word
 
     terminal = detect_terminal(color)
     if wanted := [rule for rule in all_rules().values() if name.lower() in (rule.code.lower(), rule.slug)]:

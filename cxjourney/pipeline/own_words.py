@@ -8,9 +8,10 @@ from typing import NamedTuple
 from cxjourney.files.text_file import TextFile
 from cxjourney.languages import FALLBACK, available_languages, message_lines, parse_line
 from cxjourney.languages.plural_forms import plural_categories
+from cxjourney.languages.suggestion import suggestion
 from cxjourney.parse.document import Document, parse
 from cxjourney.text.escape import escape_unseen, shorten
-from cxjourney.text.suggest import nearest_word, suggestion
+from cxjourney.text.suggest import nearest_word
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 MAX_LENGTH = 1000

@@ -1,0 +1,112 @@
+"""Messages that are written before anybody knows in which language they will be read.
+
+Reading and building find faults without knowing a language. What they say is English for whoever looks at it as text,
+and can be said in any other language by `say`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial, reduce
+
+from cxjourney.languages import FALLBACK, Language, language
+
+
+class Message(str):
+    """Text in English that other languages can say too.
+
+    Attributes:
+        spoken: Returns the text in a language. A partial of a function of a module, so that other processes read it.
+    """
+
+    __slots__ = ("spoken",)
+    spoken: Callable[[Language], str]
+
+    def __new__(cls, spoken: Callable[[Language], str]) -> "Message":
+        """Return the text in English, by what says it in a language."""
+        text = super().__new__(cls, spoken(language(FALLBACK)))
+        text.spoken = spoken
+        return text
+
+    def __reduce__(self) -> "tuple[type[Message], tuple[Callable[[Language], str]]]":
+        """Return what it is made of again."""
+        return Message, (self.spoken,)
+
+
+def say(text: str, words: Language) -> str:
+    """Return a text in a language where it is a message; any other text as it is."""
+    return text.spoken(words) if isinstance(text, Message) else text
+
+
+def message(key: str, /, **values: object) -> Message:
+    """Return the message of a key, with the values put in, those that are messages in its language.
+
+    Raises:
+        KeyError: As `Language.text` does.
+    """
+    return Message(partial(_text, key, values))
+
+
+def count_message(key: str, n: int, /, **values: object) -> Message:
+    """Return the message for a number of things, with the values put in.
+
+    Raises:
+        KeyError: As `Language.count` does.
+    """
+    return Message(partial(_count, key, n, values))
+
+
+def join_sentences(*sentences: str) -> Message:
+    """Return sentences one behind the other, those that are empty left out."""
+    return Message(partial(_sentences, tuple(filter(None, sentences))))
+
+
+def number_message(n: int) -> Message:
+    """Return a number, its thousands apart, as `Language.number` does."""
+    return Message(partial(_number, n))
+
+
+def list_message(words: Iterable[str], most: int = 12) -> Message:
+    """Return words as a list with commas, as `Language.join_comma` does."""
+    return Message(partial(_list, tuple(words), most))
+
+
+def and_message(words: Iterable[str], most: int | None = None) -> Message:
+    """Return words as a list in a sentence, as `Language.join_and` does."""
+    return Message(partial(_and, tuple(words), most))
+
+
+def or_message(words: Iterable[str], most: int | None = None) -> Message:
+    """Return words as a choice in a sentence, as `Language.join_or` does."""
+    return Message(partial(_or, tuple(words), most))
+
+
+def _values(values: Mapping[str, object], words: Language) -> dict[str, object]:
+    return {name: say(value, words) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def _text(key: str, values: Mapping[str, object], words: Language) -> str:
+    return words.text(key, **_values(values, words))
+
+
+def _count(key: str, n: int, values: Mapping[str, object], words: Language) -> str:
+    return words.count(key, n, **_values(values, words))
+
+
+def _number(n: int, words: Language) -> str:
+    return words.number(n)
+
+
+def _sentences(sentences: tuple[str, ...], words: Language) -> str:
+    said = [say(sentence, words) for sentence in sentences]
+    return reduce(lambda one, next_: words.text("figures.sentences", one=one, next=next_), said) if said else ""
+
+
+def _list(items: tuple[str, ...], most: int, words: Language) -> str:
+    return words.join_comma((say(item, words) for item in items), most)
+
+
+def _and(items: tuple[str, ...], most: int | None, words: Language) -> str:
+    return words.join_and((say(item, words) for item in items), most)
+
+
+def _or(items: tuple[str, ...], most: int | None, words: Language) -> str:
+    return words.join_or((say(item, words) for item in items), most)

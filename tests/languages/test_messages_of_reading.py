@@ -1,0 +1,99 @@
+"""What reading and building find is said in the language that was asked for, and known again in every one.
+
+If it fails, `validate --language fa` tells half of what is wrong in English, or a baseline forgets what it knew once
+somebody asks for another language.
+"""
+
+import pickle
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cxjourney.cli.app import run
+from cxjourney.diagnostics import Notice
+from cxjourney.languages import available_languages, language
+from cxjourney.languages.message import Message, join_sentences, list_message, message, say
+from cxjourney.lint.linter import diagnose
+from cxjourney.lint.rule_selection import RuleSelection
+from cxjourney.pipeline.load import load
+from cxjourney.rules.registry import all_rules
+
+from ..deserialize.test_advice import MERMAID
+from ..parse.test_syntax_errors import FIRST_DAY, HEAD
+
+TRANSLATIONS = [tag for tag in available_languages() if tag != "en"]
+ENGLISH = re.compile(
+    r"\b(the|this|that|write|where|here|with|of|expected|needs|begin|stands|is|are|there)\b", re.IGNORECASE
+)
+"""Words that every English sentence of ours has one of, and none in another language that the tool speaks."""
+CORPUS = {
+    **{name: HEAD + text.replace("§", "") for name, (text, _, _) in FIRST_DAY.items()},
+    **{name: text for name, (text, *_) in MERMAID.items()},
+    "twice": "journey: a\ntitle: T\ntitle: U\n",
+    "tag": "journey: a\ntitle: !t T\n",
+    "unseen": "journey: a\ntitle: T\u200b\x01\n",
+    "tab": "journey: a\ntitle: T\n\tgoal: b\n",
+    "no alias": "journey: a\ntitle: *b\n",
+    "escape": 'journey: a\ntitle: "\\q"\n',
+    "second document": "journey: a\n---\njourney: b\n",
+    "merge key": "journey: a\n<<: b\n",
+    "key": "journey: a\n? [b]\n: c\n",
+}
+
+
+def notices_in(text: str) -> Iterator[Notice]:
+    for one in load([], text.encode()):
+        yield from (*one.notices, *one.workspace.notices)
+
+
+@pytest.mark.parametrize("tag", TRANSLATIONS)
+def test_no_fault_is_told_in_english(tag: str) -> None:
+    words = language(tag)
+    english: list[str] = []
+    for name, text in CORPUS.items():
+        for notice in notices_in(text):
+            for part in (notice.message, notice.help):
+                said = say(part, words)
+                strange = {word.lower() for word in ENGLISH.findall(said)} - set(re.findall(r"\w+", text.lower()))
+                if part and (said == part or strange):
+                    english.append(f"{name}: {said}")
+    assert english == []
+
+
+@pytest.mark.parametrize("tag", available_languages())
+def test_a_finding_is_known_again_in_every_language(tag: str) -> None:
+    (notice,) = notices_in("journey: a\ntitle: T\ntitle: U\n")
+    found = diagnose(notice, RuleSelection(words=language(tag)), all_rules())
+    assert found.words == "The key title stands here a second time. It stands first in line #."
+
+
+def test_a_message_is_english_text_that_processes_pass_on() -> None:
+    text = join_sentences(message("yaml.duplicate", key="a"), "", message("yaml.first-in-line", line=3))
+    there = pickle.loads(pickle.dumps(text))
+    assert isinstance(there, Message)
+    assert there == "The key a stands here a second time. It stands first in line 3."
+    assert say(there, language("de")) == "Der Schlüssel a steht hier ein zweites Mal. Zuerst steht er in Zeile 3."
+
+
+def test_a_list_is_joined_as_the_language_does() -> None:
+    assert say(list_message(["a", "b"]), language("zh")) == "a、b"
+
+
+def test_what_was_found_in_one_language_is_said_in_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "cxjourney.toml").write_text("")
+    (tmp_path / "a.yaml").write_text("journey: a\ntitle: T\ntitle: U\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    said: dict[str, list[str]] = {}
+    for tag in ("en", "fa", "en", "fa"):
+        assert run(["validate", "--language", tag]) == 1
+        said.setdefault(tag, []).append(capfd.readouterr().out)
+    assert said["en"][0] == said["en"][1]
+    assert said["fa"][0] == said["fa"][1]
+    assert "The key title stands here a second time" in said["en"][0]
+    assert "کلید title اینجا بار دوم آمده است" in said["fa"][0]
+    assert "second time" not in said["fa"][0]
