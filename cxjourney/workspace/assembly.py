@@ -22,7 +22,8 @@ from cxjourney.workspace.definitions import (
     repeated_lanes,
 )
 from cxjourney.workspace.journey_summary import JourneySummary
-from cxjourney.workspace.references import shares_exceed_one, unresolved_references
+from cxjourney.workspace.references import unresolved_references
+from cxjourney.workspace.share_sums import TravellerShares, traveller_notice, traveller_shares, ways_exceed_one
 from cxjourney.workspace.stage_travellers import stage_travellers_elsewhere
 from cxjourney.workspace.workspace import (
     CatalogueInScope,
@@ -31,7 +32,6 @@ from cxjourney.workspace.workspace import (
     Scope,
     SummarisedJourney,
     Workspace,
-    travellers,
 )
 
 
@@ -169,24 +169,21 @@ class _Assembly:
         faults = cap_faults(twice)
         built = deserialize(document, Journey)
         faults += _add_unknown(built.notices, unresolved_references(Journey, document, names))
+        shares = traveller_shares(document, names)
+        if shares.exceed_one:
+            self.notices += self.new_of_shares(traveller_notice(shares, document, names), shares)
+        faults += cap_faults((*ways_exceed_one(document), *stage_travellers_elsewhere(document, names)))
         self.notices += faults
-        if built.entity is None or faults or layer.scope is None:
+        if built.entity is None or faults or shares.exceed_one or layer.scope is None:
             return None
-        seen = JourneyInScope(built.entity, layer.scope.with_definitions(built.entity), document, names)
-        exceeding = list(shares_exceed_one(seen.journey, seen.scope.personas, document, seen.home))
-        self.notices += [notice for notice in exceeding if self.is_new(notice, seen)]
-        elsewhere = cap_faults(stage_travellers_elsewhere(seen.journey, document))
-        self.notices += elsewhere
-        return None if exceeding or elsewhere else seen
+        return JourneyInScope(built.entity, layer.scope.with_definitions(built.entity), document, names)
 
-    def is_new(self, notice: Notice, seen: JourneyInScope) -> bool:
-        """Return whether nothing was said yet of the shares of these personas: many journeys see one catalogue."""
-        if notice.about.journey is not None:
-            return True
-        added = frozenset(id_ for id_ in travellers(seen) if seen.scope.personas[id_].share)
-        new = (notice.file, added) not in self.added_up
-        self.added_up.add((notice.file, added))
-        return new
+    def new_of_shares(self, notice: Notice, shares: TravellerShares) -> list[Notice]:
+        """Return a notice on shares; none where these personas were added up before, for a journey beside this one."""
+        added = notice.file, frozenset(shares.personas)
+        new = notice.about.journey is not None or added not in self.added_up
+        self.added_up.add(added)
+        return [notice] if new else []
 
 
 def _read_repeated_journeys(files: list[AssembledFile]) -> Iterator[AssembledFile]:

@@ -1,6 +1,6 @@
 """References: which ids a document names, and which of them nothing defines."""
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, NamedTuple, get_args, get_origin
@@ -8,14 +8,14 @@ from typing import Annotated, NamedTuple, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from cxjourney.deserialize.entities import MAX_FAULTS
-from cxjourney.diagnostics import About, Notice
-from cxjourney.model import Journey, Persona
+from cxjourney.diagnostics import Notice
+from cxjourney.model import Journey
 from cxjourney.model.fields import Entity, ReferenceMark, ShortForm
 from cxjourney.model.introspection import attributes, entity_in, strip_annotation
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.escape import shorten
 from cxjourney.workspace.answers import MOST_SUGGESTED, answers_without_question, remainder_notice
-from cxjourney.workspace.definitions import NOUNS, DefinedAt, KnownIds
+from cxjourney.workspace.definitions import NOUNS, KnownIds
 from cxjourney.workspace.reference_help import reference_help
 
 
@@ -116,10 +116,6 @@ def _reference_kind(marks: Iterable[object]) -> str | None:
     return next((mark.kind for mark in marks if isinstance(mark, ReferenceMark)), None)
 
 
-ROUNDING = 1e-9
-"""How far sums of shares may exceed 1 because decimal fractions can't be held exactly."""
-
-
 def unresolved_references(kind: type[Entity], document: Document, names: KnownIds) -> list[Notice]:
     """Return a notice for each reference of a document that nothing in sight defines.
 
@@ -178,46 +174,3 @@ def _waiver_notice(document: Document, reference: Reference, names: KnownIds) ->
     help_ = "Fix it, and delete this waiver." if early else "Fix or delete the waiver that it speaks of, and this one."
     span = document.span(reference.path, of_key=reference.is_key)
     return Notice("CX103", f"{code} can't be waived: {why}.", help_, document.source.name, span)
-
-
-def shares_exceed_one(
-    journey: Journey, personas: Mapping[str, Persona], document: Document, home: Callable[[str, str], DefinedAt]
-) -> Iterator[Notice]:
-    """Yield a notice where shares (0 to 1) add up to more than 1: of the personas who travel, of a stage's ways on.
-
-    Args:
-        journey: The journey.
-        personas: The personas in sight, by id.
-        document: Where the journey stands.
-        home: Returns the place where something of a kind and an id is defined.
-    """
-    ids = dict.fromkeys(journey.travelled_by if journey.travelled_by is not None else personas)
-    shared = [(id_, share.value) for id_ in ids if (share := personas[id_].share)]
-    total = sum(value for _, value in shared)
-    if total > 1 + ROUNDING:
-        last, added = (
-            shared[-1][0],
-            " and ".join(filter(None, (", ".join(id_ for id_, _ in shared[:-1]), shared[-1][0]))),
-        )
-        place = home("persona", last)
-        inside = place.document is document
-        yield Notice(
-            "CX107",
-            f"The shares of {added}, who travel journey {journey.journey} ({document.source.name}), add up to "
-            f"{total:.10g}: more than everybody.",
-            "Make them add up to 1 or less, or say under travelled_by: who goes through the journey.",
-            place.document.source.name,
-            place.document.span(place.path, of_key=True),
-            About(journey=journey.journey if inside else None, persona=last),
-        )
-    for index, stage in enumerate(journey.stages):
-        onwards = sum(link.share or 0 for link in stage.next or () if not link.parallel)
-        if onwards > 1 + ROUNDING:
-            yield Notice(
-                "CX107",
-                f"The shares of the ways on from {stage.id} add up to {onwards:.10g}, which is more than everybody.",
-                "Make them add up to 1 or less. A way that is taken besides others says so with parallel: true.",
-                document.source.name,
-                document.span(("stages", index, "id")),
-                About(journey=journey.journey, stage=stage.id),
-            )

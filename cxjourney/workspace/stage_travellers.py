@@ -3,27 +3,37 @@
 from collections.abc import Iterator
 
 from cxjourney.diagnostics import About, Notice
-from cxjourney.model import Journey
 from cxjourney.parse.document import Document
+from cxjourney.text.escape import shorten
+from cxjourney.workspace.definitions import KnownIds
 
 
-def stage_travellers_elsewhere(journey: Journey, document: Document) -> Iterator[Notice]:
+def stage_travellers_elsewhere(document: Document, names: KnownIds) -> Iterator[Notice]:
     """Yield a notice for each persona that stands under a stage's ``travelled_by`` and not under the journey's.
 
     Args:
-        journey: The journey.
-        document: Where it stands.
+        document: The journey; it is read as plain data, so that other faults hide none of these.
+        names: The ids in sight of it: what is no persona's is said by itself.
     """
-    if journey.travelled_by is None:
+    journey, stages = document.data, document.data.get("stages")
+    travellers, personas = journey.get("travelled_by"), names.known["persona"]
+    if not isinstance(travellers, list) or not isinstance(stages, list):
         return
-    for index, stage in enumerate(journey.stages):
-        for number, id_ in enumerate(stage.travelled_by or ()):
-            if id_ not in journey.travelled_by:
+    for index, stage in enumerate(stages):
+        named = stage.get("travelled_by") if isinstance(stage, dict) else None
+        for number, id_ in enumerate(named if isinstance(named, list) else ()):
+            if isinstance(id_, str) and id_ in personas and id_ not in travellers:
+                label, title = stage.get("id"), journey.get("journey")
+                where = f"stage {shorten(str(label))}, but does not travel journey {shorten(str(title))}"
                 yield Notice(
                     "CX103",
-                    f"{id_} takes part in stage {stage.id}, but does not travel journey {journey.journey}.",
+                    f"{id_} takes part in {where}.",
                     f"Write {id_} under the journey's travelled_by: too, or take {id_} out here.",
                     document.source.name,
                     document.span(("stages", index, "travelled_by", number)),
-                    About(journey=journey.journey, stage=stage.id, persona=id_),
+                    About(
+                        journey=title if isinstance(title, str) else None,
+                        stage=label if isinstance(label, str) else None,
+                        persona=id_,
+                    ),
                 )
