@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cxjourney.cli.output import Piece, say, with_progress, write_bytes, write_file
+from cxjourney.cli.stale_pages import is_own_page, stale_pages
+from cxjourney.errors import reason
 from cxjourney.maps.render import RenderedMaps
 from cxjourney.text.english import join_and
 
@@ -12,6 +14,8 @@ MAX_FAILURES = 10
 MAX_NAMED = 3
 """At most this many maps are named that are missing for the same reason."""
 _REASON = " could not be drawn: "
+_STALE_GONE = "{file} was removed: the map has fewer pages now."
+_STALE_KEPT = "{file} is no page of this map, and was left: nothing in it says that cxjourney wrote it."
 
 
 class MapOutlet:
@@ -39,6 +43,17 @@ class MapOutlet:
         """Say what is left out."""
         if not self.quiet:
             say(sentence)
+
+    def remove_pages(self, path: Path, pages: int) -> None:
+        """Delete the files of pages that an earlier run wrote of a map that has fewer now; name those of others."""
+        try:
+            for file in stale_pages(path, pages):
+                own = is_own_page(file)
+                if own:
+                    file.unlink()
+                self.note(_STALE_GONE.format(file=file) if own else _STALE_KEPT.format(file=file))
+        except OSError as error:
+            say(f"Pages of an earlier run beside {path} could not be removed: {reason(error)}.")
 
     def progress(self, done: Iterable[Piece], pieces: int) -> Iterator[Piece]:
         """Pass on pieces of work as they are done, and show on a terminal how many of ``pieces`` still are not."""

@@ -53,6 +53,7 @@ class RenderOptions:
         dpi: The pixels per inch of a PNG.
         width: How many pixels wide a PNG is, in place of `dpi`; 0 for as many as that makes.
         page: The page that maps are laid out for; empty for one of each map's own size.
+        tile: The paper of the sheets that maps are cut into; empty where they stay whole.
         speak: Returns the language of a tag.
         evidence: How they tell where nobody knows; None for quietly where they are drafts, and else in full.
         is_single: Whether there is only one file for all pages of a map.
@@ -66,6 +67,7 @@ class RenderOptions:
     evidence: Evidence | None = None
     is_single: bool = False
     width: int = 0
+    tile: str = ""
 
 
 class DrawnMap(NamedTuple):
@@ -124,6 +126,7 @@ def _drawing(order: MapOrder, options: RenderOptions, warn: Callable[[str], None
         dpi=options.dpi,
         width=options.width,
         page=options.page,
+        tile=options.tile,
         is_single=options.is_single,
         pictures=order.pictures,
         evidence=options.evidence,

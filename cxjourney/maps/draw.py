@@ -51,6 +51,7 @@ def draw(
     dpi: int = DPI,
     width: int = 0,
     page: str = "",
+    tile: str = "",
     pictures: Mapping[tuple[str, str], Picture] = NO_PICTURES,
     evidence: Evidence | None = None,
     warn: Callable[[str], None] | None = None,
@@ -64,8 +65,8 @@ def draw(
     """
     (only,) = draw_pages(
         study, view, form, language, engine, shown, theme,
-        beside=beside, dpi=dpi, width=width, page=page, is_single=True, pictures=pictures, evidence=evidence, warn=warn,
-        speak=speak,
+        beside=beside, dpi=dpi, width=width, page=page, tile=tile, is_single=True, pictures=pictures, evidence=evidence,
+        warn=warn, speak=speak,
     )  # fmt: skip
     return only
 
@@ -83,6 +84,7 @@ def draw_pages(
     dpi: int = DPI,
     width: int = 0,
     page: str = "",
+    tile: str = "",
     is_single: bool = False,
     pictures: Mapping[tuple[str, str], Picture] = NO_PICTURES,
     evidence: Evidence | None = None,
@@ -94,16 +96,16 @@ def draw_pages(
     Args:
         study: The journey and all that follows from it as of a day; all of them for a view of the workspace.
         view: One of `views.VIEWS`.
-        form: One of `output.OUTPUTS`. `svg` is finished and self-contained, `dot` is for Graphviz's
-            `neato -n2`; `png` and `pdf` need the extra `print`.
+        form: One of `output.OUTPUTS`; `png` and `pdf` need the extra `print`.
         language: The tag of the language for the map's own words; by default the journey's, or that of all.
-        engine: `auto` and `builtin` use the engine that is installed with cxjourney, `dot` the system's Graphviz.
+        engine: Which Graphviz draws.
         shown: What is chosen of the map.
         theme: The colours of all parts, the font, and the team's name. Only an SVG follows who prefers dark colours.
         beside: The journeys of the same workspace, for views that speak of them.
         dpi: The pixels per inch of a PNG.
         width: How many pixels wide a PNG is, in place of `dpi`; 0 for as many as that makes.
         page: The page that it is laid out for, one of `output.paper.PAGES`; by default one of the map's own size.
+        tile: The paper of the sheets that it is cut into, one of `output.tiles.TILES`; by default it stays whole.
         is_single: Whether only one file can be taken.
         pictures: Those that the files of the journeys name, by the name of the file and the path that stands in it.
         evidence: How it tells where nobody knows; by default quietly for a draft, and in full for others.
@@ -111,37 +113,58 @@ def draw_pages(
         speak: Returns the language of a tag.
 
     Raises:
-        EngineError: Graphviz or typst is missing, failed or took too long; the picture would have too many pixels; or
-            there would be several files and only one can be taken.
+        EngineError: It can't be drawn, or as several files alone where only one can be taken.
         KeyError: There is no such view or form, or the journey has no such persona or stage.
     """
     studies = (study,) if isinstance(study, Study) else tuple(study)
     words = speak(language or language_of(studies))
-    told = evidence_of(studies, view, evidence)
-    composed = _compose(studies, beside, view, words, shown, told)
+    composed = _compose(studies, beside, view, words, shown, evidence_of(studies, view, evidence))
     drawn = attach_pictures(composed._replace(kind=words.text("map.document"), logo=theme.logo), pictures)
-    day = studies[0].as_of.date
-    languages = text_languages((*studies, *beside), words)
-    page = _heeded_page(drawn, page, warn)
-    laid_out = _paged(drawn, page, words, day, is_single and form != "pdf", warn) if page else (lay_out(drawn),)
-    drawings = [one._replace(languages=languages) for one in laid_out]
+    day, languages = studies[0].as_of.date, text_languages((*studies, *beside), words)
+    page, tile = (_heeded(drawn, option, name, warn) for option, name in ((page, "--page"), (tile, "--tile")))
+    is_one = is_single and form != "pdf"
+    laid_out = _paged(drawn, page, words, day, is_one and not tile, warn) if page else (lay_out(drawn),)
     if warn:
-        _tell_gaps(drawings, form, warn)
+        _tell_gaps(laid_out, form, warn)
     if form in ("pdf", "svg"):  # no other holds links
         from cxjourney.maps.output.link_marks import underline_links
 
-        drawings = [underline_links(one) for one in drawings]
+        laid_out = tuple(underline_links(one) for one in laid_out)
+    cut = _cut(laid_out, tile, words, is_one) if tile else laid_out
+    drawings = [one._replace(languages=languages) for one in cut]
     coloured = [apply_theme(one, theme if form == "svg" else theme._replace(dark={})) for one in drawings]
-    return _files(coloured, form, OutputOptions(day, engine, dpi, page, width))
+    return _files(coloured, form, OutputOptions(day, engine, dpi, tile or page, width))
 
 
-def _heeded_page(drawn: Map, page: str, warn: Callable[[str], None] | None) -> str:
-    """Return the page that a map is laid out for: none for the small picture, which has a size of its own."""
-    if not page or not drawn.small:
-        return page
+def _heeded(drawn: Map, paper: str, option: str, warn: Callable[[str], None] | None) -> str:
+    """Return the paper that an option asks for: none for the small picture, which has a size of its own."""
+    if not paper or not drawn.small:
+        return paper
     if warn:
-        warn("it has a size of its own, for where there is little room: --page is not heeded")
+        warn(f"it has a size of its own, for where there is little room: {option} is not heeded")
     return ""
+
+
+def _cut(drawings: Sequence[Drawing], tile: str, words: Language, is_single: bool) -> tuple[Drawing, ...]:
+    """Return the sheets that a map is cut into.
+
+    Raises:
+        EngineError: It takes several sheets, and there can be only one file.
+    """
+    from cxjourney.maps.output.tiles import OVERLAP_MM, Tile, TileWords, cut_into_sheets
+
+    def label(tile: Tile) -> str:
+        said = {name: words.number(value) for name, value in tile._asdict().items()}
+        return join_list(words, drawings[0].title, words.text("map.sheet", **said))
+
+    help_ = words.text("map.sheet.help", overlap=words.number(OVERLAP_MM))
+    sheets = cut_into_sheets(drawings, tile, TileWords(label, help_))
+    if is_single and len(sheets) > 1:
+        raise EngineError(
+            f"it takes {len(sheets)} sheets of {tile}, and there is one file for them: name a folder with -o, or write "
+            "a PDF, which holds all sheets"
+        )
+    return sheets
 
 
 def _files(drawings: Sequence[Drawing], form: Format, options: OutputOptions) -> tuple[bytes, ...]:

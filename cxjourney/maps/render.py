@@ -36,6 +36,9 @@ class RenderOutlet(Protocol):
     def note(self, sentence: str) -> None:
         """Say what is left out."""
 
+    def remove_pages(self, path: Path, pages: int) -> None:
+        """Delete the files of pages that an earlier run wrote of a map that has fewer now."""
+
     def progress(self, done: Iterable[Piece], pieces: int) -> Iterable[Piece]:
         """Pass on pieces of work as they are done, of as many as ``pieces``."""
 
@@ -96,7 +99,7 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     evidence = cast("Evidence | None", request.evidence)
     is_single = request.output == "-" or file_suffix(request.output) is not None
     options = RenderOptions(
-        tag, engine, request.dpi, request.page, journeys.words.speak, evidence, is_single, request.width
+        tag, engine, request.dpi, request.page, journeys.words.speak, evidence, is_single, request.width, request.tile
     )
     is_part = journeys.is_part or bool(request.journey or request.lanes or request.persona or request.stages)
     views = views_of(request.views or ("journey",), is_part, evidence)
@@ -123,6 +126,9 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     done = draw_each(orders, options, write, 1 if None in targets else jobs)
     outcomes = dict(sorted(outlet.progress(done, len(orders))))
     drawn = {number: outcome for number, outcome in outcomes.items() if isinstance(outcome, DrawnMap)}
+    if (request.page or request.tile) and not is_single:
+        for number, one in drawn.items():
+            outlet.remove_pages(cast("Path", targets[number]), len(one.files))
     written = [file for one in drawn.values() for file in one.files]
     warnings = [text for one in drawn.values() for text in one.warnings]
     warnings[:0] = language_remarks(tag, journeys.words, studies)

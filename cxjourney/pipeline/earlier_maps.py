@@ -38,6 +38,7 @@ class RenderRequest(NamedTuple):
         dpi: The pixels per inch of a PNG.
         width: How many pixels wide a PNG is, in place of `dpi`; 0 where that says it.
         page: The page that maps are laid out for; empty for one of each map's own size.
+        tile: The paper of the sheets that maps are cut into; empty where they stay whole.
         evidence: How they tell where nobody knows; None for quietly where they are drafts, and else in full.
         use_cache: Whether maps that an earlier run wrote may stay as they are.
         stdin_filename: Where the file on standard input would stand; None where nobody said.
@@ -61,6 +62,7 @@ class RenderRequest(NamedTuple):
     use_cache: bool
     stdin_filename: Path | None = None
     width: int = 0
+    tile: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,3 +187,64 @@ def test_the_small_picture_has_a_size_of_its_own_whatever_the_page(
     assert ended.status == 0
     assert "--page is not heeded" in ended.said
     assert paged.read_bytes() == plain.read_bytes()
+
+
+def test_a_poster_is_cut_into_sheets_of_their_own_files_and_pages(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    workspace = write(tmp_path / "work", buys=LONG)
+    asked = ("render", str(workspace), "--tile", "A4", "-f", "svg,pdf", "-o", str(workspace / "maps") + "/")
+    assert run_here(capfdbinary, *asked).status == 0
+    sheets = sorted((workspace / "maps").glob("*.svg"))
+    assert len(sheets) > 1
+    first = sheets[0].read_text("utf-8")
+    assert f"Sheet 1 of {len(sheets)}: row 1, column 1" in first
+    assert "Print at 100%" in first
+    assert '<clipPath id="sheet">' in first
+    assert 'clip-path="url(#sheet)"' in first
+    pdf = (workspace / "maps" / "buys.journey.pdf").read_bytes()
+    assert pdf.count(b"/MediaBox") == len(sheets)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("-f", "dot"), "--tile A4 does nothing for DOT: write --format svg, png or pdf, or leave out --tile."),
+        (("--page", "16:9"), "--tile A4 cuts a poster into sheets of paper, and --page 16:9 is a slide"),
+        (("--page", "A4"), "--page A4 is no larger than --tile A4: take a larger page for the poster"),
+    ],
+)
+def test_sheets_that_make_no_sense_are_refused(
+    options: tuple[str, ...], said: str, workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    ended = run_here(capfdbinary, "render", str(workspace), "--tile", "A4", *options, "-o", str(workspace / "maps"))
+    assert ended.status == 2
+    assert said in ended.said
+
+
+def test_one_file_for_several_sheets_is_refused(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    workspace = write(tmp_path / "work", buys=LONG)
+    ended = run_here(capfdbinary, "render", str(workspace), "--tile", "A4", "-o", str(workspace / "map.svg"))
+    assert ended.status == 2
+    assert "sheets of A4, and there is one file for them: name a folder with -o, or write a PDF" in ended.said
+
+
+def test_pages_of_an_earlier_run_go_where_the_map_has_fewer(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    workspace, maps = write(tmp_path / "work", buys=LONG), tmp_path / "work" / "maps"
+    asked = ("render", str(workspace), "-f", "svg,png", "--dpi", "36", "-o", f"{maps}/", "--page")
+    assert run_here(capfdbinary, *asked, "16:9").status == 0
+    many = {path.name for path in maps.iterdir()}
+    assert {"buys.journey.2.svg", "buys.journey.2.png"} <= many
+    others = [maps / "buys.journey.77.svg", maps / "buys.journey.78.png", maps / "buys.coverage.2.svg"]
+    for path in others:
+        path.write_text("<svg/>")
+    ended = run_here(capfdbinary, *asked, "A0")
+    assert ended.status == 0, ended.said
+    assert {path.name for path in maps.iterdir()} == {
+        "buys.journey.svg", "buys.journey.png", *(path.name for path in others)
+    }  # fmt: skip
+    assert f"{maps / 'buys.journey.2.png'} was removed: the map has fewer pages now." in ended.said
+    assert "buys.journey.77.svg is no page of this map, and was left" in ended.said
+    assert "buys.coverage.2.svg" not in ended.said

@@ -17,6 +17,7 @@ from cxjourney.text.escape import escape_unseen
 THEMES = ("light", "dark", "auto", "team")
 EVIDENCE = ("full", "quiet", "off")
 PAGES = ("A4", "A3", "A2", "A1", "A0", "letter", "tabloid", "16:9", "4:3")
+TILES = ("A4", "A3", "letter")
 
 Views = Annotated[
     list[str] | None,
@@ -85,7 +86,15 @@ PageSize = Annotated[
         "pixels); what doesn't fit goes to further pages. Left out: as large as the map.",
     ),
 ]
-
+TileSize = Annotated[
+    str | None,
+    choice(
+        "--tile",
+        words=TILES,
+        help_="Cuts a poster into sheets of this paper, with marks and an overlap to glue: a PDF holds them all, SVG "
+        "and PNG are one file a sheet. Left out: the poster stays whole.",
+    ),
+]
 EvidenceWord = Annotated[
     str | None,
     choice(
@@ -115,6 +124,7 @@ def run(
     dpi: Dpi = None,
     width: Width = None,
     page: PageSize = None,
+    tile: TileSize = None,
     evidence: EvidenceWord = None,
     jobs: options.Jobs = None,
     stdin_filename: options.StdinFilename = None,
@@ -137,6 +147,7 @@ def run(
 
     forms = _formats(format_, output, page)
     _check_width(width, dpi, forms)
+    _check_tile(tile, page, forms)
     say(*unused_in_render(forms, dpi, engine))
     request = RenderRequest(
         paths, config, journey, tuple(view or ()), forms, output, tuple(lanes or ()), persona,
@@ -144,6 +155,7 @@ def run(
         use_cache=engine != "dot" and output != "-" and not verbose,
         stdin_filename=stdin_filename,
         width=width or 0,
+        tile=tile or "",
     )  # fmt: skip
     maps = render(request, options.as_of_date(as_of), MapOutlet(quiet), jobs, read_observer(verbose))
     say_if_excluded(stdin_filename, config)
@@ -183,3 +195,24 @@ def _check_width(width: int | None, dpi: int | None, forms: Sequence[str]) -> No
         raise CannotRun(f"--width {width} and --dpi {dpi} both say how many pixels a PNG has: leave out one of them.")
     if width and "png" not in forms:
         raise CannotRun(f"--width {width} is the width of a PNG: add --format png, or leave out --width.")
+
+
+def _check_tile(tile: str | None, page: str | None, forms: Sequence[str]) -> None:
+    """Raise `CannotRun` where a poster can't be cut into sheets: a slide, a page no larger than they are, or DOT."""
+    if not tile:
+        return
+    if forms == ("dot",):
+        raise CannotRun(f"--tile {tile} does nothing for DOT: write --format svg, png or pdf, or leave out --tile.")
+    if page in ("16:9", "4:3"):
+        raise CannotRun(
+            f"--tile {tile} cuts a poster into sheets of paper, and --page {page} is a slide: leave out one of them."
+        )
+    if not page:
+        return
+    from cxjourney.maps.output.paper import PAGES as SIZES
+
+    if all(side <= other for side, other in zip(SIZES[page], SIZES[tile], strict=True)):
+        raise CannotRun(
+            f"--page {page} is no larger than --tile {tile}: take a larger page for the poster, such as --page A1, or "
+            "leave out one of them."
+        )

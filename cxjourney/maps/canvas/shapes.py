@@ -140,6 +140,7 @@ class Part(NamedTuple):
         says: What it says of them beyond that.
         items: The things.
         link: Where they lead, as the team wrote it: whoever writes it out decides whether it is an address.
+        clip: The box outside which nothing of them is seen, set once they are in their places; None for all of them.
     """
 
     name: str = ""
@@ -147,6 +148,7 @@ class Part(NamedTuple):
     says: str = ""
     items: tuple[Ink | Part, ...] = ()
     link: str = ""
+    clip: Box | None = None
 
 
 class Drawing(NamedTuple):

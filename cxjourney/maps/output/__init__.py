@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 DPI, LEAST_DPI, MOST_DPI = 144, 36, 600
 """The pixels per inch of a PNG: by default, at least and at most. The default is two pixels a point."""
 
+PAGE_MARKS = {"svg": b'data-made-by="cxjourney"', "png": b"tEXtSoftware\0cxjourney"}
+"""What each page of a map bears near its beginning, by format, so that a later run may know it for its own."""
+
 
 class OutputOptions(NamedTuple):
     """How a drawing is to be written.

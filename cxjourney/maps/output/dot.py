@@ -75,6 +75,9 @@ def build_dot(drawing: Drawing) -> str:
     graph.attr("graph", bgcolor=drawing.paper, outputorder="edgesfirst", pad="0", margin="0", splines="true")
     graph.attr("node", shape="box", label="", fixedsize="true", margin="0", fontname=fonts.MAIN, style="filled")
     graph.attr("edge", arrowhead="none", arrowsize=f"{HEAD / 10:g}")
+    if any(isinstance(item, Part) and item.clip for item in drawing.items):
+        # Otherwise Graphviz moves all of it, so that what was cut off at the left begins at 0.
+        graph.attr("graph", notranslate="true")
     width, height = drawing.width, drawing.height
     graph.node(CANVAS, pos=_point(width / 2, height / 2), width=_inches(width), height=_inches(height), style="invis")
     for name, ink in number_shapes(drawing.items):

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from cxjourney.maps.model.map import Map
 
 
-_MM = 72 / 25.4
+MM = 72 / 25.4
 """Points in a millimetre: 72 to the inch of 25.4 mm."""
 PAGES = {
-    "A4": (210 * _MM, 297 * _MM),
+    "A4": (210 * MM, 297 * MM),
     "letter": (612.0, 792.0),
-    "A3": (297 * _MM, 420 * _MM),
+    "A3": (297 * MM, 420 * MM),
     "tabloid": (792.0, 1224.0),
-    "A2": (420 * _MM, 594 * _MM),
-    "A1": (594 * _MM, 841 * _MM),
-    "A0": (841 * _MM, 1189 * _MM),
+    "A2": (420 * MM, 594 * MM),
+    "A1": (594 * MM, 841 * MM),
+    "A0": (841 * MM, 1189 * MM),
     "16:9": (540.0, 960.0),
     "4:3": (540.0, 720.0),
 }
@@ -36,7 +36,7 @@ A slide is 1080 pixels high at 144 to the inch, which `--dpi` is by default.
 SLIDES = ("16:9", "4:3")
 """Pages that are only across."""
 SERIES = ("A4", "A3", "A2", "A1", "A0")
-BORDER = 5 * _MM
+BORDER = 5 * MM
 """What many printers leave white at each edge."""
 READABLE = 7.0
 """The smallest type on a page, in points: a choice of ours, for paper that is held and for a slide on a screen.

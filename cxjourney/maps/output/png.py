@@ -6,7 +6,7 @@ import struct
 import zlib
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.output import LEAST_DPI
+from cxjourney.maps.output import LEAST_DPI, PAGE_MARKS
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.maps.output.paper import natural_page
 from cxjourney.maps.output.print import print_input, run_typst
@@ -34,7 +34,8 @@ def write_png(drawing: Drawing, options: OutputOptions) -> bytes:
     if pixels > MAX_PIXELS:
         raise EngineError(_too_many(drawing, options, pixels))
     work = print_input((drawing,), (natural_page(drawing),), options)._replace(dpi=dpi)
-    return _add_dpi(run_typst(work, "png"), dpi)
+    marks = [PAGE_MARKS["png"]] if options.page else []
+    return _add_chunks(run_typst(work, "png"), _pixels_per_metre(dpi), *marks)
 
 
 def _too_many(drawing: Drawing, options: OutputOptions, pixels: float) -> str:
@@ -48,8 +49,13 @@ def _too_many(drawing: Drawing, options: OutputOptions, pixels: float) -> str:
     return f"{said} it has {pixels / 1e6:,.0f} million pixels, and {MAX_PIXELS / 1e6:,.0f} million is the most; {help_}"
 
 
-def _add_dpi(png: bytes, dpi: float) -> bytes:
-    """Return the picture with its pixels per metre written in, so that it is printed at its size."""
+def _pixels_per_metre(dpi: float) -> bytes:
+    """Return the chunk that says how large a picture is printed."""
     per_metre = round(dpi * _INCHES_PER_METRE)
-    chunk = b"pHYs" + struct.pack(">IIB", per_metre, per_metre, 1)
-    return png[:_HEAD] + struct.pack(">I", 9) + chunk + struct.pack(">I", zlib.crc32(chunk)) + png[_HEAD:]
+    return b"pHYs" + struct.pack(">IIB", per_metre, per_metre, 1)
+
+
+def _add_chunks(png: bytes, *chunks: bytes) -> bytes:
+    """Return the picture with chunks behind its head, each of which begins with its name."""
+    added = (struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) for chunk in chunks)
+    return b"".join((png[:_HEAD], *added, png[_HEAD:]))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cxjourney.files.picture_file import Picture
-    from cxjourney.maps.canvas.shapes import Drawing, Ink
+    from cxjourney.maps.canvas.shapes import Box, Drawing, Ink
     from cxjourney.maps.output import OutputOptions
     from cxjourney.maps.output.paper import PageFit
 
@@ -59,8 +59,8 @@ def print_input(drawings: Sequence[Drawing], sheets: Sequence[PageFit], options:
         EngineError: Graphviz is missing, failed or took too long.
     """
     first = drawings[0]
-    linked = [list(_words_and_pictures(drawing.items, "")) for drawing in drawings]
-    every = [one for page in linked for one, _ in page]
+    linked = [list(_words_and_pictures(drawing.items)) for drawing in drawings]
+    every = [one.ink for page in linked for one in page]
     pictures = dict.fromkeys(one.picture for one in every if isinstance(one, PlacedPicture))
     numbers = {picture: number for number, picture in enumerate(pictures)}
     fonts = instances(families_of(one for one in every if isinstance(one, Words)), first.language)
@@ -85,7 +85,7 @@ def print_input(drawings: Sequence[Drawing], sheets: Sequence[PageFit], options:
 def _page_data(
     drawing: Drawing,
     sheet: PageFit,
-    linked: Sequence[tuple[Words | PlacedPicture, str]],
+    printed: Sequence[_Printed],
     numbers: Mapping[Picture, int],
     options: OutputOptions,
 ) -> dict[str, object]:
@@ -97,10 +97,13 @@ def _page_data(
         "at": [sheet.x, sheet.y],
         "shapes": svg.write_svg(shapes, options).decode(),
         "items": [
-            _picture_data(one, numbers[one.picture], sheet, drawing)
-            if isinstance(one, PlacedPicture)
-            else _words_data(one, link, sheet, drawing)
-            for one, link in linked
+            (
+                _picture_data(one.ink, numbers[one.ink.picture], sheet, drawing)
+                if isinstance(one.ink, PlacedPicture)
+                else _words_data(one.ink, one.link, sheet, drawing)
+            )
+            | {"clip": _clip_data(one.clip, sheet)}
+            for one in printed
         ],
     }
 
@@ -108,18 +111,34 @@ def _page_data(
 def _remove_words(items: Iterable[Ink | Part]) -> Iterator[Ink | Part]:
     for item in items:
         if isinstance(item, Part):
-            yield Part(items=tuple(_remove_words(item.items)))
+            yield Part(items=tuple(_remove_words(item.items)), clip=item.clip)
         elif not isinstance(item, Words | PlacedPicture):
             yield item
 
 
-def _words_and_pictures(items: Iterable[Ink | Part], link: str) -> Iterator[tuple[Words | PlacedPicture, str]]:
-    """Yield all words and pictures in the order in which they are read, with the address that they lead to."""
+class _Printed(NamedTuple):
+    """Words or a picture, the address that they lead to, and the box outside which nothing of them is seen."""
+
+    ink: Words | PlacedPicture
+    link: str = ""
+    clip: Box | None = None
+
+
+def _words_and_pictures(items: Iterable[Ink | Part], link: str = "", clip: Box | None = None) -> Iterator[_Printed]:
+    """Yield all words and pictures in the order in which they are read."""
     for item in items:
         if isinstance(item, Part):
-            yield from _words_and_pictures(item.items, address_of(item.link) or link)
+            yield from _words_and_pictures(item.items, address_of(item.link) or link, item.clip or clip)
         elif isinstance(item, PlacedPicture) or (isinstance(item, Words) and any(item.lines)):
-            yield item, link
+            yield _Printed(item, link, clip)
+
+
+def _clip_data(clip: Box | None, sheet: PageFit) -> list[float] | None:
+    """Return the left, the top, the width and the height of what is seen, on the page and in points."""
+    if clip is None:
+        return None
+    scale = sheet.scale
+    return [sheet.x + clip.x * scale, sheet.y + clip.y * scale, clip.width * scale, clip.height * scale]
 
 
 MAX_LETTERS = 10
@@ -130,9 +149,9 @@ def missing_letters(drawing: Drawing) -> str:
     """Return what to say of the letters that no font has and that leave a gap; nothing where there are none."""
     found = dict.fromkeys(
         letter
-        for words, _ in _words_and_pictures(drawing.items, "")
-        if isinstance(words, Words)
-        for line in words.lines
+        for one in _words_and_pictures(drawing.items)
+        if isinstance(one.ink, Words)
+        for line in one.ink.lines
         for family, text in runs(line)
         if family is None
         for letter in text

@@ -12,6 +12,7 @@ from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.font_subset import families_of, font_faces
 from cxjourney.maps.canvas.shapes import Part, PlacedPicture, Stroke, Words
 from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.output import PAGE_MARKS
 from cxjourney.maps.output.accessibility import (
     HIDDEN,
     address_of,
@@ -27,7 +28,7 @@ from cxjourney.maps.output.graphviz import EngineError, render
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from cxjourney.maps.canvas.shapes import Drawing, Ink
+    from cxjourney.maps.canvas.shapes import Box, Drawing, Ink
     from cxjourney.maps.output import OutputOptions
 
 
@@ -116,6 +117,7 @@ class _Finisher:
     def _add(self, parent: Element, item: Ink | Part, language: str) -> None:
         """Put a thing into an element; `language` is the tag of that element's language."""
         if isinstance(item, Part):
+            parent = self._clip(parent, item.clip) if item.clip else parent
             group, language = self._group(parent, item, language)
             for is_part, items in groupby(item.items, lambda inner: isinstance(inner, Part)):
                 hidden = has_spoken_text(item) and not is_part
@@ -134,6 +136,14 @@ class _Finisher:
             elif isinstance(ink, Stroke) and not ink.arrow:
                 _join(shape)
             parent.extend(_strip_namespace(child) for child in shape if child.tag != f"{_IN_SVG}title")
+
+    def _clip(self, parent: Element, box: Box) -> Element:
+        """Return an element of which nothing outside a box is seen."""
+        path = ElementTree.SubElement(parent, "clipPath")
+        self._identify(path, "sheet")
+        place = {"x": _number(box.x), "y": _number(box.y - self.shift)}
+        ElementTree.SubElement(path, "rect", place, width=_number(box.width), height=_number(box.height))
+        return ElementTree.SubElement(parent, "g", {"clip-path": f"url(#{path.get('id')})"})
 
     def _place_lines(self, shape: Element, words: Words, language: str) -> None:
         _place_lines(shape, words, self.shift)
@@ -234,4 +244,5 @@ def write_svg(drawing: Drawing, options: OutputOptions) -> bytes:
     Raises:
         EngineError: Graphviz is missing, failed or took too long, or drew other shapes than the drawing has.
     """
-    return finish(render(build_dot(drawing), "svg", options.engine), drawing)
+    svg = finish(render(build_dot(drawing), "svg", options.engine), drawing)
+    return svg.replace(b"<svg ", b"<svg " + PAGE_MARKS["svg"] + b" ", 1) if options.page else svg
