@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.metric_scales import is_ambiguous_nps, metric_scale
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.voice_coverage import journey_voices
 from cxjourney.model import Delivery, Journey, Metric, Scale, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
 
@@ -177,7 +178,7 @@ def voice_changes(pairing: JourneyMatching) -> tuple[tuple[VoiceChange, ...], tu
     """Return the voices that were lost, with what heard them, and those that were won, with what does."""
     lost, won = [], []
     for before, after in (pairing.sides,) if pairing.sides else ():
-        had, has = _families_by_persona(before), _families_by_persona(after)
+        had, has = _families_by_persona(before), _families_heard_now(pairing, after)
         for kept in pairing.personas.kept:
             for family in FAMILIES:
                 was, now = had[kept.was][family], has[kept.now][family]
@@ -192,7 +193,9 @@ def hearing_changes(pairing: JourneyMatching, heard: bool) -> frozenset[str]:
     """Return the ids of personas whom some data hears now and none did; if not ``heard``, the other way round."""
     if not pairing.sides:
         return frozenset()
-    was, now = ({voice.persona: voice.is_heard for voice in study.voices} for study in pairing.sides)
+    before, after = pairing.sides
+    was = {voice.persona: voice.is_heard for voice in before.voices}
+    now = {id_: any(families.values()) for id_, families in _families_heard_now(pairing, after).items()}
     return frozenset(
         kept.now for kept in pairing.personas.kept if was[kept.was] is not heard and now[kept.now] is heard
     )
@@ -200,6 +203,21 @@ def hearing_changes(pairing: JourneyMatching, heard: bool) -> frozenset[str]:
 
 def _own_sources(touchpoint: Touchpoint, study: Study) -> tuple[str, ...]:
     return tuple(id_ for id_ in touchpoint.data if id_ in study.counting)
+
+
+def _families_heard_now(pairing: JourneyMatching, after: Study) -> dict[str, Mapping[Family, tuple[str, ...]]]:
+    """Return by persona the sources that hear it now; where its access was changed, that would with the former too.
+
+    That it is described differently wins nobody's voice, and hides no voice that the data lost.
+    """
+    has = _families_by_persona(after)
+    former = {kept.now: kept.before for kept in pairing.personas.kept if kept.before.access != kept.after.access}
+    for voice in journey_voices(after.journey, after.observing, former, after.scope.channels):
+        has[voice.persona] = {
+            family: tuple(id_ for id_ in sources if id_ in voice.families[family])
+            for family, sources in has[voice.persona].items()
+        }
+    return has
 
 
 def _families_by_persona(study: Study) -> dict[str, Mapping[Family, tuple[str, ...]]]:

@@ -159,6 +159,16 @@ class JourneyComparison:
         return tuple(change for change in self.access_changes if change.is_freed)
 
     @cached_property
+    def freed_by_description(self) -> tuple[AccessChange, ...]:
+        """How those fare who were stranded, and are able now only because they are described differently."""
+        return tuple(change for change in self.access_changes if change.is_freed_by_description)
+
+    @cached_property
+    def stranded_as_described(self) -> tuple[AccessChange, ...]:
+        """How those fare who would be newly stranded, had their description not changed with the journey."""
+        return tuple(change for change in self.access_changes if change.is_stranded_as_described)
+
+    @cached_property
     def stages_gone_dark(self) -> tuple[str, ...]:
         """The stages that something observed, and that nothing does any more."""
         return tuple(now.stage.id for was, now in self.pairing.coverages() if was.sources and not now.sources)
@@ -196,6 +206,7 @@ class JourneyComparison:
             or self.unseen_touchpoints
             or self.lost_voices
             or self.newly_stranded
+            or self.stranded_as_described
             or self.left_out
             or self.stranded_who_left
         )

@@ -150,6 +150,12 @@ class Difference:
         return tuple(one for one in (*self.findings.new, *silenced) if one.severity is Severity.ERROR)
 
     @property
+    def worse_figures(self) -> int:
+        """How many figures were measured that are worse than before: news of customers, and no regression."""
+        changes = (change for one in self.journeys if not one.is_same for change in one.metric_changes)
+        return sum(change.is_better is False for change in changes)
+
+    @property
     def is_regression(self) -> bool:
         """Whether coverage, a voice or somebody's access got worse, an error is new, or a journey is out of sight."""
         lost = bool(self.broken or self.excluded)

@@ -12,6 +12,7 @@ from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.data import both_names, changes_data
 from cxjourney.formats.changes.step_sentences import best_step_sentences
+from cxjourney.formats.changes.structure import verdict
 from cxjourney.formats.changes.whatif_summary import best_source_sentence, headline, worst_loss_sentence
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.json import finding_data
@@ -27,6 +28,7 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
         "as_of": options.as_of.isoformat(),
         "base": {"given": options.base, "commit": options.commit},
         "regression": difference.is_regression,
+        "verdict": verdict(difference, options.words),
         "journeys": [_diff_journey(comparison, options.words) for comparison in difference.journeys],
         "not_judged": {
             "before": [study.journey.journey for study in difference.restored],

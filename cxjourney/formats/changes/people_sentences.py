@@ -1,6 +1,7 @@
 """The sentences that say what a change means for people: who is stranded or freed, whom data no longer hears."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from cxjourney.analysis.diff.access_changes import AccessChange
 from cxjourney.analysis.diff.changes import VoiceChange
@@ -26,8 +27,16 @@ def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator
         else:
             yield Sentence("worse", words.count("change.access.no-way", len(changes), personas=some))
     yield from _left_out_sentences(comparison, names, words)
+    for change in comparison.stranded_as_described:
+        yield Sentence("worse", _described_sentence("stranded", change, comparison, names, words))
     for change in comparison.freed:
         yield Sentence("better", _freed_sentence(change, comparison, names, words))
+    for change in comparison.freed_by_description:
+        yield Sentence("other", _described_sentence("freed", change, comparison, names, words))
+    moved = [one.label for one in comparison.attribute_changes if (one.kind, one.attribute) == ("persona", "share")]
+    if moved:
+        personas = join_and((study.persona_labels[id_] for id_ in moved), words)
+        yield Sentence("other", words.text("change.access.shares", personas=personas))
     for change in comparison.access_changes:
         if change.is_further:
             yield Sentence(
@@ -77,6 +86,26 @@ def _freed_sentence(
         return said
     unproven = join_and(select_names(names, change.after.unproven_at), words)
     return words.text("change.access.unproven", said=said, stages=unproven)
+
+
+def _described_sentence(
+    kind: Literal["stranded", "freed"],
+    change: AccessChange,
+    comparison: JourneyComparison,
+    names: Mapping[str, str],
+    words: Language,
+) -> str:
+    """Return that somebody is able now only because the persona is described differently, and what stops it else."""
+    persona = persona_list(comparison.pairing.study, [change.persona], words)
+    stopped = change.as_described.stranded_at if change.as_described else ()
+    if not stopped:
+        return words.text("change.access.described.no-way", persona=persona)
+    stages = join_and(select_names(names, stopped), words)
+    return words.text(
+        "change.access.described.stranded" if kind == "stranded" else "change.access.described.freed",
+        persona=persona,
+        stages=stages,
+    )
 
 
 def _further_sentence(change: AccessChange, persona: str, names: Mapping[str, str], words: Language) -> str:

@@ -149,6 +149,12 @@ def verdict(difference: Difference, words: Language) -> str:
     if parts:
         return words.text("figures.semicolon").join(parts)
     silenced = len(difference.findings.silenced) + len(difference.findings.new_silenced)
+    figures = difference.worse_figures
+    if figures:
+        parts.append(words.count("change.verdict.figures", figures))
+        if silenced:
+            parts.append(words.count("change.verdict.also-silenced", silenced))
+        return words.text("figures.semicolon").join(parts)
     if silenced:
         return words.count("change.verdict.silenced", silenced)
     return words.text("change.verdict.not-worse" if difference.is_changed else "change.verdict.nothing")

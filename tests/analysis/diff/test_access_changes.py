@@ -53,3 +53,49 @@ def test_who_got_through_and_no_longer_travels_is_no_regression(tmp_path: Path) 
     comparison = changed(tmp_path, ("owner: sales\nstages", "owner: sales\ntravelled_by: [ben, cem]\nstages"))
     assert not comparison.is_worse
     assert comparison.is_changed
+
+
+CEM, BEN = "access: {travel: none}", "access: {internet: none}"
+
+
+def test_who_has_more_on_paper_alone_is_not_freed(tmp_path: Path) -> None:
+    edit = (CEM, "access: {travel: local}")
+    comparison = changed(tmp_path, edit)
+    assert comparison.freed == ()
+    assert [one.persona for one in comparison.freed_by_description] == ["cem"]
+    assert not comparison.is_worse
+    words = said(tmp_path, edit)
+    assert words["worse"] == words["better"] == []
+    assert words["other"][0] == (
+        "cem (20%) counts as able now only because this persona is described differently: with the access described "
+        "before, the journey would still stop this persona at rides"
+    )
+
+
+def test_who_gets_a_step_and_another_description_is_freed(tmp_path: Path) -> None:
+    edits = [(CEM, "access: {travel: local}"), (GATE, GATE + "\n      - {id: lift, title: Is driven, channel: phone}")]
+    comparison = changed(tmp_path, *edits)
+    assert [one.persona for one in comparison.freed] == ["cem"]
+    assert comparison.freed_by_description == ()
+
+
+def test_no_new_description_hides_who_is_stranded_by_the_change(tmp_path: Path) -> None:
+    cash = "      - {id: cash, title: Cash at the window, channel: branch, data: [counter]}\n"
+    edits = [(BEN, "access: {internet: good}"), (cash, "")]
+    comparison = changed(tmp_path, *edits)
+    assert comparison.newly_stranded == ()
+    assert [one.persona for one in comparison.stranded_as_described] == ["ben"]
+    assert comparison.is_worse
+    assert (
+        "ben (30%) would be newly stranded at pays, had the description of this persona not changed too"
+        in said(tmp_path, *edits)["worse"]
+    )
+
+
+def test_a_share_that_is_lower_is_no_improvement(tmp_path: Path) -> None:
+    words = said(tmp_path, ("cem: {title: Cem, share: 0.2", "cem: {title: Cem, share: 0.1"))
+    assert words["better"] == words["worse"] == []
+    assert words["other"][0] == (
+        "the share of Cem is written differently: that moves the figures of who is able and who is stranded, and "
+        "changes nothing for customers"
+    )

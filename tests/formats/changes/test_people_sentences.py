@@ -31,22 +31,30 @@ def test_personas_who_are_stranded_at_one_stage_share_a_sentence(tmp_path: Path)
     )
 
 
+GATE = "      - {id: gate, title: The gate, channel: branch}\n"
+ON_THE_PHONE = "      - {id: lift, title: Is driven, channel: phone}\n"
+
+
 def test_who_is_freed_is_better_off(tmp_path: Path) -> None:
-    comparison = changed(tmp_path, ("access: {travel: none}", "access: {travel: any}"))
+    comparison = changed(tmp_path, (GATE, GATE + ON_THE_PHONE))
     assert list(access_sentences(comparison, ENGLISH)) == [
-        Sentence("better", "cem (20%) is no longer stranded at rides, and able to complete the journey")
+        Sentence(
+            "better",
+            "cem (20%) is no longer stranded at rides, and able to complete the journey, if what nobody wrote down is "
+            "good enough (internet, devices and digital skills)",
+        )
     ]
 
 
 def test_who_is_freed_and_unproven_is_told_so(tmp_path: Path) -> None:
     write = writer(tmp_path)
     before = JOURNEY.replace("access: {travel: none}", "access: {travel: none, assistive: [large-text]}")
-    after = before.replace("travel: none, ", "")
+    after = before.replace(GATE, GATE + ON_THE_PHONE)
     assert list(access_sentences(compare(write(before), write(after)), ENGLISH)) == [
         Sentence(
             "better",
             "cem (20%) is no longer stranded at rides, and able to complete the journey, if what nobody wrote down is "
-            "good enough (travel), though nobody has said whether such needs are served at looks, pays and rides",
+            "good enough (internet, devices and digital skills), though nobody has said whether such needs are served at looks, pays and rides",
         )
     ]
 

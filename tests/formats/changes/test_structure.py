@@ -9,6 +9,8 @@ import pytest
 
 from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.diagnostics import Severity
+from cxjourney.formats import DIFF
+from cxjourney.formats.changes import DiffOptions
 from cxjourney.formats.changes.shared_sentences import shared_sentences
 from cxjourney.formats.changes.structure import (
     counts_of_changes,
@@ -17,9 +19,10 @@ from cxjourney.formats.changes.structure import (
     structure_sentences,
     verdict,
 )
+from cxjourney.formats.terminal import Terminal
 from tests.analysis.ticket_journey import ENGLISH, changed
 
-from .workspaces import AFTER, BEFORE, compared
+from .workspaces import AFTER, AS_OF, BEFORE, compared
 
 
 @pytest.fixture
@@ -82,3 +85,16 @@ def test_information_is_counted_and_not_listed(difference: Difference) -> None:
     assert len(findings) == 31
     assert len(errors_and_warnings(findings)) == 23
     assert all(finding.severity is not Severity.INFO for finding in errors_and_warnings(findings))
+
+
+def test_no_regression_never_stands_beside_a_figure_that_is_worse(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    what = compared(tmp_path, BEFORE, {**BEFORE, "buys": BEFORE["buys"].replace("value: 60", "value: 55")})
+    assert verdict(what, ENGLISH) == "1 figure moved to the worse"
+    assert not what.is_regression
+    options = DiffOptions(Terminal(), AS_OF, "old", None)
+    for name in DIFF.names:
+        assert "no regression" not in DIFF[name](what, options)
+        assert "1 figure moved to the worse" in DIFF[name](what, options)
