@@ -3,12 +3,13 @@
 import math
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
 from cxjourney.deserialize.figures import clamp, face_score
-from cxjourney.deserialize.scalar_expectations import number_expectation, slug_of
+from cxjourney.deserialize.scalar_expectations import DAY, number_expectation, slug_of
 from cxjourney.deserialize.time_spans import time_span_of
 from cxjourney.deserialize.words_on_scales import degree_of, word_meant
 from cxjourney.model.channel import known_channels
@@ -87,8 +88,22 @@ def smallest_mapping(entity: type[Entity], text: str) -> dict[str, object]:
         if name != holder and attribute.field.is_required():
             own = slug_of(text) if is_id(attribute) else ""
             words = [word for word in _words_for(attribute) if word in (slug_of(text), *slug_of(text).split("-"))]
-            found[name] = own or next(iter(words), None) or example_value(attribute)
+            found[name] = own or next(iter(words), None) or _advice_value(attribute)
     return {"id": found.pop("id"), **found} if "id" in found else found
+
+
+def _advice_mapping(entity: type[Entity]) -> dict[str, object]:
+    """Return an example of an entity for advice: a day that only its author can know is left for her to fill in."""
+    known = attributes(entity)
+    return {name: DAY if _is_day(known[name]) else value for name, value in entity_example(entity).items()}
+
+
+def _advice_value(attribute: Attribute) -> object:
+    return DAY if _is_day(attribute) else example_value(attribute)
+
+
+def _is_day(attribute: Attribute) -> bool:
+    return strip_annotation(attribute.field.annotation) is date
 
 
 def _words_for(attribute: Attribute) -> tuple[str, ...]:
@@ -114,7 +129,7 @@ def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
         if found:
             return Expectation("a list", found)
     if attribute and entity:
-        example = inline_yaml(_mapping_from(value, entity) or entity_example(entity))
+        example = inline_yaml(_mapping_from(value, entity) or _advice_mapping(entity))
         return Expectation("a list", f"Write {attribute.name}: [{example}], or {items} on a line of its own.")
     return Expectation(
         "a list", f"Write {items} on a line of its own, behind a hyphen and a space, even if there is only one."
@@ -171,7 +186,9 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
     rest = f"It can have {join_comma(known[:5])}{' …' if len(known) > 5 else '.'}"
     meant = _mapping_from(value, entity)
     head = "" if is_item else f"{attribute.name}: "
-    help_ = f"Write {head}{inline_yaml(meant)}" if meant else f"Write {head}{inline_yaml(entity_example(entity))}, say."
+    help_ = (
+        f"Write {head}{inline_yaml(meant)}" if meant else f"Write {head}{inline_yaml(_advice_mapping(entity))}, say."
+    )
     return Expectation(f"a mapping that describes {with_article(entity)}", help_ if meant else f"{help_} {rest}")
 
 
@@ -237,7 +254,7 @@ def _mapping_from(value: object, entity: type[Entity]) -> dict[str, object]:
             if not isinstance(one, dict) and _is_sound(entity, {name: one}):
                 return {name: one}
     if isinstance(value, int | float) and not isinstance(value, bool) and "value" in attributes(entity):
-        return {**entity_example(entity), "value": value}
+        return {**_advice_mapping(entity), "value": value}
     return {}
 
 

@@ -13,7 +13,9 @@ from cxjourney.text.digits import ascii_digits
 from cxjourney.text.escape import QuotedText, shorten
 
 _DAY_AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].+")
-_A_DAY = Expectation("a day", "Write it as year, month and day: 2026-11-21.")
+DAY = "YYYY-MM-DD"
+"""What stands in advice in place of a day: a real one might be taken for what is known."""
+_A_DAY = Expectation("a day", f"Write it as year, month and day: {DAY}.")
 _MONTHS = (
     "jan januari enero janvier gennaio januar",
     "feb februari febrero février febbraio februar",

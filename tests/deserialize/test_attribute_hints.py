@@ -93,7 +93,7 @@ def test_what_real_maps_say_can_be_said() -> None:
             "assistive: [wheelchair]",
             "under lacks:, which knows hearing,",
         ),
-        ("[{date: 2025-01-31, value: 40}", "[40", "Write {date: 2026-06-12, value: 40}"),
+        ("[{date: 2025-01-31, value: 40}", "[40", "Write {date: YYYY-MM-DD, value: 40}"),
         ("{typical: 10min, longest: 40min}", "10min", "Write duration: {typical: 10min}"),
     ],
 )

@@ -231,7 +231,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a day far ahead": (SURVEY + "    refreshed: §2101-01-01\n", "between 1990 and 2100", "Check the year"),
     "a year for a day": (SURVEY + "    refreshed: §2026\n", "refreshed is the number 2026", "2026-01-01"),
     "a month for a day": (SURVEY + "    refreshed: §2026-11\n", "refreshed is “2026-11”", "2026-11-01"),
-    "words for a day": (SURVEY + "    refreshed: §yesterday\n", "refreshed is “yesterday”", "2026-11-21"),
+    "words for a day": (SURVEY + "    refreshed: §yesterday\n", "refreshed is “yesterday”", "day: YYYY-MM-DD."),
     "a length without a unit": (SURVEY + "    warn_after: §90\n", "warn_after is the number 90", "Write 90d for days"),
     "a length in words": (SURVEY + "    warn_after: §3 months\n", "where a length of time", "Write 3m."),
     "a length in capitals": (SURVEY + "    warn_after: §90D\n", "where a length of time", "Write 90d."),
