@@ -126,11 +126,8 @@ def draw_pages(
     laid_out = _paged(drawn, page, words, day, is_one and not tile, warn) if page else (lay_out(drawn),)
     if warn:
         _tell_gaps(laid_out, form, warn)
-    if form in ("pdf", "svg"):  # no other holds links
-        from cxjourney.maps.output.link_marks import underline_links
-
-        laid_out = tuple(underline_links(one) for one in laid_out)
-    cut = _cut(laid_out, tile, words, is_one) if tile else laid_out
+    marked = _with_links(laid_out) if form in ("pdf", "svg") else laid_out  # no other holds links
+    cut = _cut(marked, tile, words, is_one) if tile else marked
     drawings = [one._replace(languages=languages) for one in cut]
     coloured = [apply_theme(one, theme if form == "svg" else theme._replace(dark={})) for one in drawings]
     return _files(coloured, form, OutputOptions(day, engine, dpi, tile or page, width))
@@ -143,6 +140,12 @@ def _heeded(drawn: Map, paper: str, option: str, warn: Callable[[str], None] | N
     if warn:
         warn(f"it has a size of its own, for where there is little room: {option} is not heeded")
     return ""
+
+
+def _with_links(drawings: Sequence[Drawing]) -> tuple[Drawing, ...]:
+    from cxjourney.maps.output.link_marks import underline_links
+
+    return tuple(underline_links(one) for one in drawings)
 
 
 def _cut(drawings: Sequence[Drawing], tile: str, words: Language, is_single: bool) -> tuple[Drawing, ...]:
