@@ -126,13 +126,13 @@ def indentation(place: PlaceOfStop) -> EnclosureFault | None:
     _, column, name, line = min(alike)
     column = -column
     if indent == 0 and column and not is_item:
-        edge = message("yaml.indent.left-edge", key=name, line=line)
-        return place.cause(edge, message("yaml.indent.left-edge.help"), 0, _width(place))
+        wrong = message("yaml.indent.left-edge", key=name, line=line)
+        return place.cause(wrong, message("yaml.indent.left-edge.help"), 0, _width(place))
     directly = place.above()
     near = directly.number == line if directly else False
     if directly and near and not is_item and column % 2 and not indent % 2:
-        uneven = message("yaml.indent.uneven", key=name, column=column, indent=indent)
-        return directly.cause(uneven, message("yaml.indent.uneven.help"), column, column + len(name))
+        wrong = message("yaml.indent.uneven", key=name, column=column, indent=indent)
+        return directly.cause(wrong, message("yaml.indent.uneven.help"), column, column + len(name))
     if indent in fitting or (is_item and not any(c == indent for c, _ in above)):
         wrong = count_message("yaml.indent.otherwise.by", indent) if indent else message("yaml.indent.otherwise")
     else:
