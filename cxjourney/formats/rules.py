@@ -1,7 +1,6 @@
 """The rule catalogue as text, Markdown and JSON: all rules in short, or the page of each."""
 
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
 
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.text import STYLES
@@ -106,7 +105,7 @@ def _short_lines(rule: Rule, terminal: Terminal, words: Language) -> Iterator[st
     severity = terminal.paint(f"{rule.severity.word:<8}", STYLES[rule.severity])
     yield f"{terminal.paint(rule.code, 'bold')}  {severity}{rule.slug}"
     width = max((terminal.width or 100) - 7, 20)
-    yield from (f"       {line}" for line in wrap(summary(rule, words), width))
+    yield from (f"       {line}" for line in break_lines(summary(rule, words), width))
 
 
 def _page(rule: Rule, terminal: Terminal, words: Language) -> str:

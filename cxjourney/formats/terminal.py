@@ -1,16 +1,19 @@
 """What a terminal can show, and a page of text for it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.text.escape import escape_commands, escape_unseen, one_line
+from cxjourney.text.line_breaks import BREAKING_SPACES, breakable_pieces
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from cxjourney.languages import Language
 
+_WHITE_SPACE = re.compile(f"[{BREAKING_SPACES}\\f\\v]+")
 
 ASCII = str.maketrans(
     {
@@ -102,26 +105,35 @@ def text_cells(text: str) -> int:
 
 
 def break_lines(text: str, width: int) -> list[str]:
-    """Return text broken into lines of at most ``width`` columns, at white space.
+    """Return text broken into lines of at most ``width`` columns, at white space and between ideographs.
 
-    Only words of wide characters, which are written without spaces, are broken within; paths and addresses stay whole.
+    White space is folded, but for the spaces that keep two words together. A word that is wider, such as a path or an
+    address, stays whole; one of wide characters is broken within.
     """
-    lines: list[str] = []
-    for word in text.split():
-        pieces = _pieces(word, width)
-        if lines and text_cells(lines[-1]) + 1 + text_cells(pieces[0]) <= width:
-            lines[-1] += f" {pieces.pop(0)}"
-        lines += pieces
-    return lines or [""]
+    pieces = breakable_pieces(_WHITE_SPACE.sub(" ", text).strip(" "))
+    return fit_pieces([part for piece in pieces for part in _narrower(piece, width)], width)
 
 
-def _pieces(word: str, width: int) -> list[str]:
-    taken = text_cells(word)
-    if taken <= width or taken <= len(word):
-        return [word]
+def fit_pieces(pieces: Iterable[str], width: int) -> list[str]:
+    """Return lines of at most ``width`` columns, made of pieces between which they may break; there is at least one."""
+    lines, taken = [""], 0
+    for piece in pieces:
+        if lines[-1] and taken + text_cells(piece.rstrip(" ")) > width:
+            lines[-1] = lines[-1].rstrip(" ")
+            lines.append("")
+            taken = 0
+        lines[-1] += piece
+        taken += text_cells(piece)
+    return [*lines[:-1], lines[-1].rstrip(" ")]
+
+
+def _narrower(piece: str, width: int) -> list[str]:
+    taken = text_cells(piece)
+    if taken <= width or taken <= len(piece):
+        return [piece]
     from rich.cells import chop_cells
 
-    return chop_cells(word, width)
+    return chop_cells(piece, width)
 
 
 NARROW = 60
@@ -195,10 +207,11 @@ class TextPage:
             hanging: How many to leave free before what goes on below; None for as many as ``indent``.
         """
         from rich.padding import Padding
-        from rich.text import Text
+
+        from cxjourney.formats.wrapped_text import WrappedText
 
         more = indent if hanging is None else hanging
-        wrapped = Text(escape_unseen(text), style).wrap(self._console, max(self._console.width - more, 20))
+        wrapped = WrappedText(escape_unseen(text), style).wrap(self._console, max(self._console.width - more, 20))
         for number, piece in enumerate(wrapped):
             piece.rstrip()
             self._console.print(Padding(piece, (0, 0, 0, indent if number == 0 else more), expand=False))
@@ -234,16 +247,20 @@ class TextPage:
             return
         from rich import box
         from rich.table import Table
-        from rich.text import Text
+
+        from cxjourney.formats.wrapped_text import WrappedText
 
         frame = box.SIMPLE_HEAD if self.terminal.unicode else box.ASCII
         table = Table(box=frame, expand=True, show_lines=False, padding=(0, 1), pad_edge=False, leading=1)
         for heading, ratio in zip(headings, ratios, strict=True):
             fixed = max(last, text_cells(heading)) if last and heading is headings[-1] else None
-            table.add_column(Text(heading, "bold"), ratio=None if fixed else ratio, width=fixed, overflow="fold")
+            table.add_column(WrappedText(heading, "bold"), ratio=None if fixed else ratio, width=fixed, overflow="fold")
         for row in rows:
             table.add_row(
-                *(Text("\n".join(escape_unseen(line) for line in text.split("\n")), style) for text, style in row)
+                *(
+                    WrappedText("\n".join(escape_unseen(line) for line in text.split("\n")), style)
+                    for text, style in row
+                )
             )
         self._console.print(table)
 

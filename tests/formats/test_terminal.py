@@ -1,9 +1,12 @@
-"""Text at a width: addresses stay whole, wide words break.
+"""Text at a width: addresses stay whole, wide words break, and signs stay with their words.
 
 If it fails, a link at a terminal leads nowhere, or a line runs out of the window.
 """
 
-from cxjourney.formats.terminal import break_lines
+import pytest
+
+from cxjourney.formats.terminal import Terminal, TextPage, break_lines
+from cxjourney.languages import language
 
 
 def test_folding_keeps_addresses_whole_and_breaks_wide_words() -> None:
@@ -11,3 +14,33 @@ def test_folding_keeps_addresses_whole_and_breaks_wide_words() -> None:
     assert break_lines(f"see {address} there", 20) == ["see", address, "there"]
     assert break_lines("切符を買う人がいる", 8) == ["切符を買", "う人がい", "る"]
     assert break_lines("", 10) == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("Posez la question\u00a0: qui\u00a0?", 17, ["Posez la", "question\u00a0: qui\u00a0?"]),
+        ("他们怎么做。谁知道", 10, ["他们怎么", "做。谁知道"]),
+        ("見る「買う人」", 6, ["見る", "「買う", "人」"]),
+        ("理由：重要度 4/5；困りごと", 14, ["理由：重要度", "4/5；困りごと"]),
+        (" one   two ", 20, ["one two"]),
+    ],
+)
+def test_signs_and_kept_spaces_stay_with_their_words(text: str, width: int, lines: list[str]) -> None:
+    assert break_lines(text, width) == lines
+
+
+def test_lines_and_cells_of_a_page_break_as_text_does() -> None:
+    page = TextPage(Terminal(width=60), language("fr"))
+    page.line(f"{'a' * 50} question\u00a0: qui", hanging=2)
+    page.table(("Étape", "Sources"), [(("Vient", ""), (f"{'b' * 20} passage\u00a0?", ""))], (1, 1))
+    lines = [line.strip() for line in page.text.splitlines()]
+    assert "question\u00a0: qui" in lines
+    assert any(line.endswith("passage\u00a0?") for line in lines)
+    assert "?" not in lines
+
+
+def test_what_is_wider_than_a_column_goes_on_below_without_a_space_before_it() -> None:
+    page = TextPage(Terminal(width=60), language("en"))
+    page.line(f"{'c' * 60}\u00a0?")
+    assert page.text.splitlines() == ["c" * 60, "?"]

@@ -12,6 +12,7 @@ import uharfbuzz as hb
 
 from cxjourney.maps.canvas import fonts
 from cxjourney.maps.canvas.looks import REGULAR
+from cxjourney.text.line_breaks import BREAKING_SPACES, FIRST_IDEOGRAPH, split_at_ideographs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,18 +57,10 @@ def _run(family: str | None, text: str, weight: int) -> float:
     return float(advance) / units
 
 
-_SPACES = re.compile(r"[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]++(?!\u200f?·)")
+_SPACES = re.compile(f"[{BREAKING_SPACES}]++(?!\u200f?·)")
 """Where a line may break: not before the dot that joins facts, which would look like a bullet."""
 _BETWEEN = re.compile(r"(?<=\w[-/\\_])(?=[^\W\d_])|(?<=\u200b)")
 """Where a word may break: after a hyphen or slash before a letter, so never in a date, and at a zero-width space."""
-_FIRST_IDEOGRAPH = "\u2e80"
-_IDEOGRAPHS = (
-    ("\u2e80", "\ua4cf"),
-    ("\uf900", "\ufaff"),
-    ("\uff00", "\uff60"),
-    ("\U00020000", "\U0003ffff"),
-)
-_KEPT_BEHIND = frozenset("、。，．：；！？）」』】〉》’”ー々…‥・")
 _NO_CHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 _WRITTEN_OUT = re.compile(
     f"[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff{_NO_CHARACTERS}]"
@@ -125,26 +118,10 @@ def _words(text: str) -> list[str]:
     found = []
     for word in _SPACES.split(text.strip()):
         pieces = _BETWEEN.split(word)
-        if word and max(word) >= _FIRST_IDEOGRAPH:
-            pieces = [part for piece in pieces for part in _between_ideographs(piece)]
+        if word and max(word) >= FIRST_IDEOGRAPH:
+            pieces = [part for piece in pieces for part in split_at_ideographs(piece)]
         found += [*pieces[:-1], pieces[-1] + " "]
     return found
-
-
-def _between_ideographs(piece: str) -> list[str]:
-    """Return a piece cut before and after each ideograph, which keeps the punctuation that must not begin a line."""
-    parts: list[str] = []
-    for character in piece:
-        kept = character in _KEPT_BEHIND or fonts.is_joiner(character)
-        if parts and (kept or not (_is_ideograph(character) or _is_ideograph(parts[-1][0]))):
-            parts[-1] += character
-        else:
-            parts.append(character)
-    return parts
-
-
-def _is_ideograph(character: str) -> bool:
-    return any(first <= character <= last for first, last in _IDEOGRAPHS)
 
 
 def _cut(word: str, width: float, size: float, weight: int) -> list[str]:
