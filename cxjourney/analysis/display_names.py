@@ -22,7 +22,9 @@ MAX_SHARES = 6
 
 def stage_name(id_: str, title: str, words: Language) -> str:
     """Return the name of a stage: ``“Proves who they are” (proves-identity)``; its id alone where that says it."""
-    return id_ if _is_in_title(id_, title) else f"{words.text('figures.quote', text=shorten(title))} ({id_})"
+    if _is_in_title(id_, title):
+        return id_
+    return words.text("figures.brackets", text=words.text("figures.quote", text=shorten(title)), inside=id_)
 
 
 def stage_names(words: Language, *studies: Study | None) -> Mapping[str, str]:
@@ -54,7 +56,7 @@ def persona_name(id_: str, persona: Persona, words: Language) -> str:
     inside = [words.share(persona.share.value)] if persona.share else []
     if name and not _is_in_title(id_, name):
         inside, id_ = [id_, *inside], name
-    return f"{id_} ({words.list_words(inside)})" if inside else id_
+    return words.text("figures.brackets", text=id_, inside=words.list_words(inside)) if inside else id_
 
 
 def shares_note(study: Study, words: Language) -> str:

@@ -269,4 +269,6 @@ class TextPage:
             for number, line in enumerate(title.split("\n")):
                 self.line(line, style or "bold", indent=0 if number == 0 else 2, hanging=2)
             for heading, (text, text_style) in zip(headings[1:], others, strict=True):
-                self.line(f"{heading}: {self.words.list_words(text.split(chr(10)))}", text_style, indent=2, hanging=4)
+                listed = self.words.list_words(text.split("\n"))
+                line = self.words.text("figures.colon", head=heading, rest=listed)
+                self.line(line, text_style, indent=2, hanging=4)

@@ -37,7 +37,8 @@ MAX_CLAUSES = 200
 def put_title(page: TextPage, study: Study) -> None:
     """Begin with a journey's title and id."""
     journey = study.journey
-    page.title(f"{shorten(journey.title, 200)} ({journey.journey})", journey.status == "draft")
+    name = page.words.text("figures.brackets", text=shorten(journey.title, 200), inside=journey.journey)
+    page.title(name, journey.status == "draft")
 
 
 def put_figures(page: TextPage, comparison: JourneyComparison) -> None:

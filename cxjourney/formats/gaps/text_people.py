@@ -67,7 +67,8 @@ def persona_sentences(study: Study, persona: PersonaAccess, words: Language) -> 
         mark, key = "?", "unknown"
     else:
         mark, key = ("✓", "yes") if persona.able else ("✗", "no" if persona.stranded_at else "no-way")
-    yield 0, f"{mark} {title}: {words.list_words((words.text(f'gaps.able.{key}'), share))}"
+    said = words.list_words((words.text(f"gaps.able.{key}"), share))
+    yield 0, f"{mark} {words.text('figures.colon', head=title, rest=said)}"
     for stage in (stage for stage in study.journey.stages if stage.id in persona.stranded_at):
         yield 1, words.text("gaps.able.at", stage=stage.title)
         for step in persona.steps[stage.id]:

@@ -140,8 +140,8 @@ def _put_gaps(page: TextPage, gaps: Sequence[tuple[Study, Gap]], title: bool) ->
         page.line(words.text("gaps.no-gaps"))
     for number, (study, gap) in enumerate(gaps, start=1):
         question = question_text(gap_questions(study, gap)[0], words)
-        head = f"{words.number(number)}. {f'{one_line(study.journey.title)}: ' if title else ''}"
-        page.line(f"{head}{question}", hanging=3)
+        said = words.text("figures.colon", head=one_line(study.journey.title), rest=question) if title else question
+        page.line(f"{words.number(number)}. {said}", hanging=3)
 
 
 def _put_stranded(page: TextPage, study: Study) -> None:
@@ -166,7 +166,7 @@ def _put_stranded(page: TextPage, study: Study) -> None:
         said = (
             words.text("gaps.screen.stranded", persona=who, stages=some_names(stages, words, quoted=True))
             if stages
-            else f"{who}: {words.text('gaps.able.no-way')}"
+            else words.text("figures.colon", head=who, rest=words.text("gaps.able.no-way"))
         )
         page.line(f"{MARKS['none']} {said}", "bold red", hanging=2)
     if len(stranded) > FIRST:
