@@ -180,12 +180,13 @@ def _row(
 ) -> tuple[list[Part], float]:
     """Return a row of columns, and where it ends; what is behind all of them comes first."""
     heads = [grid.columns[column].head for column in columns]
-    height = max(_head(head, 0.0, 0.0, width, direction)[1] for head in heads)
+    heading = max(_heading_height(head, width, direction) for head in heads)
+    height = max(_head(head, 0.0, 0.0, width, direction, heading)[1] for head in heads)
     ground: list[Ink | Part] = [
         _arrow(lefts[start - columns.start] + width, y + height / 2) for start in _main_links(grid, columns)
     ]
     held: list[list[Ink | Part]] = [
-        [_head(head, x, y, width, direction, height)[0]] for head, x in zip(heads, lefts, strict=True)
+        [_head(head, x, y, width, direction, heading, height)[0]] for head, x in zip(heads, lefts, strict=True)
     ]
     end = y + height
     if lane:
@@ -209,11 +210,24 @@ def _row(
     return [Part(items=tuple(ground)), *parts], end + GAP
 
 
-def _head(card: Card, x: float, y: float, width: float, direction: str, height: float = 0.0) -> tuple[Part, float]:
-    """Return the head of a column and its height, in points: its words, and at its foot the sign of its coverage."""
+def _heading_height(card: Card, width: float, direction: str) -> float:
+    """Return how high the words above the title of a head are, in points."""
+    stack = Stack(0.0, 0.0, width - 2 * PAD, direction)
+    stack.words(card.heading, SIZE, looks.LOOKS[card.look].faint)
+    return stack.y
+
+
+def _head(
+    card: Card, x: float, y: float, width: float, direction: str, heading: float, height: float = 0.0
+) -> tuple[Part, float]:
+    """Return the head of a column and its height, in points: its words, and at its foot the sign of its coverage.
+
+    Its title begins below the highest `heading` of its row, and it is at least as high as `height`.
+    """
     look = looks.LOOKS[card.look]
     stack = Stack(x + PAD, y + PAD, width - 2 * PAD, direction)
     stack.words(card.heading, SIZE, look.faint)
+    stack.y = y + PAD + heading
     stack.words(card.title, SIZE, look.words, looks.BOLD)
     for detail in card.details:
         stack.words(detail, SIZE, look.words)
