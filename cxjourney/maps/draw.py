@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from cxjourney.analysis.study import Study
 from cxjourney.languages import FALLBACK
 from cxjourney.languages import language as find_language
+from cxjourney.maps.canvas.hyphenation import hyphenation
 from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
 from cxjourney.maps.canvas.shapes import has_pictures
 from cxjourney.maps.content.cards import join_list
@@ -123,7 +124,8 @@ def draw_pages(
     day, languages = studies[0].as_of.date, text_languages((*studies, *beside), words)
     page, tile = (_heeded(drawn, option, name, warn) for option, name in ((page, "--page"), (tile, "--tile")))
     is_one = is_single and form != "pdf"
-    laid_out = _paged(drawn, page, words, day, is_one and not tile, warn) if page else (lay_out(drawn),)
+    with hyphenation(language_of(studies)):
+        laid_out = _paged(drawn, page, words, day, is_one and not tile, warn) if page else (lay_out(drawn),)
     if warn:
         _tell_gaps(laid_out, form, warn)
     marked = _with_links(laid_out) if form in ("pdf", "svg") else laid_out  # no other holds links

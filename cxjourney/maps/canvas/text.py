@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import uharfbuzz as hb
 
 from cxjourney.maps.canvas import fonts
+from cxjourney.maps.canvas.hyphenation import HYPHEN, is_divided_with_hyphen, language_of_words, word_divisions
 from cxjourney.maps.canvas.looks import REGULAR
 from cxjourney.text.line_breaks import BREAKING_SPACES, FIRST_IDEOGRAPH, split_at_ideographs
 
@@ -86,16 +87,20 @@ def direction(text: str, otherwise: str) -> str:
     return otherwise if otherwise == "rtl" and "rtl" in kinds else next(iter(kinds), otherwise)
 
 
-@lru_cache(maxsize=20_000)
 def break_lines(text: str, width: float, size: float, weight: int = REGULAR) -> tuple[str, ...]:
     """Return the lines of a text, none wider than `width` points, but for a single character that is wider by itself.
 
-    Every line break that the text has is kept; there is at least one line.
+    Every line break that the text has is kept; there is at least one line. A word that is wider than a line is divided.
     """
-    return tuple(line for paragraph in text.split("\n") for line in _paragraph(paragraph, width, size, weight))
+    return _lines(text, width, size, weight, language_of_words())
 
 
-def _paragraph(text: str, width: float, size: float, weight: int) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _lines(text: str, width: float, size: float, weight: int, language: str) -> tuple[str, ...]:
+    return tuple(line for one in text.split("\n") for line in _paragraph(one, width, size, weight, language))
+
+
+def _paragraph(text: str, width: float, size: float, weight: int, language: str) -> list[str]:
     lines, line, used = [], "", 0.0
     space = text_width(" ", size, weight)
     for word in _words(text):
@@ -105,7 +110,7 @@ def _paragraph(text: str, width: float, size: float, weight: int) -> list[str]:
             lines.append(line.rstrip())
             line, used = "", 0.0
         if wide > width:
-            *full, bare = _cut(bare, width, size, weight)
+            *full, bare = _divide(bare, width, size, weight, language)
             lines += full
             wide = text_width(bare, size, weight)
         spaced = word[-1:] == " "
@@ -124,16 +129,38 @@ def _words(text: str) -> list[str]:
     return found
 
 
-def _cut(word: str, width: float, size: float, weight: int) -> list[str]:
-    """Return a word cut where it leaves the line; marks and joiners stay with their letter."""
-    parts, part, used = [], "", 0.0
+def _divide(word: str, width: float, size: float, weight: int, language: str) -> list[str]:
+    """Return a word in parts that fit a line, with a hyphen at the end of each but the last where it takes hyphens.
+
+    It is divided by the rules of its language, and where these have no place that fits, where it leaves the line.
+    """
+    parts, begin = [], 0
+    hyphen = HYPHEN if is_divided_with_hyphen(word) else ""
+    places = word_divisions(word, language)
+    while text_width(word[begin:], size, weight) > width:
+        fitting = (
+            place
+            for place in reversed(places)
+            if place > begin and text_width(word[begin:place] + HYPHEN, size, weight) <= width
+        )
+        end = next(fitting, 0) or begin + _fitting_length(word[begin:], width, size, weight, hyphen)
+        if end >= len(word):
+            break
+        part = word[begin:end]
+        parts.append(part + hyphen if text_width(part + hyphen, size, weight) <= width else part)
+        begin = end
+    return [*parts, word[begin:]]
+
+
+def _fitting_length(word: str, width: float, size: float, weight: int, hyphen: str) -> int:
+    """Return how many characters of a word fit a line, at least one; marks and joiners stay with their letter."""
+    count, used = 0, text_width(hyphen, size, weight)
     for cluster in _clusters(word):
         wide = text_width(cluster, size, weight)
-        if part and used + wide > width:
-            parts.append(part)
-            part, used = "", 0.0
-        part, used = part + cluster, used + wide
-    return [*parts, part]
+        if count and used + wide > width:
+            break
+        count, used = count + len(cluster), used + wide
+    return count
 
 
 def _clusters(word: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cxjourney.maps.canvas.hyphenation import HYPHEN
 from cxjourney.maps.canvas.text import visible_text
 
 if TYPE_CHECKING:
@@ -44,6 +45,6 @@ class TextLanguages:
 def _pieces(text: str) -> Iterator[str]:
     """Yield the parts of a text that have a letter, without the spaces at which a line may break."""
     for piece in _BETWEEN.split(visible_text(text)):
-        bare = "".join(piece.split()).replace("\u200b", "")
+        bare = "".join(piece.split()).replace("\u200b", "").replace(HYPHEN, "")
         if any(character.isalpha() for character in bare):
             yield bare

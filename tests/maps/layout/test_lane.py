@@ -88,5 +88,6 @@ def test_cards_beside_each_other_stand_in_rows_of_one_height() -> None:
     assert len(boxes) == 13
     assert len({box.x for box in boxes}) == 2, "two stand beside each other"
     for left, right in zip(boxes[::2], boxes[1::2], strict=False):
-        assert (left.y, left.height) == (pytest.approx(right.y), pytest.approx(right.height))
+        assert left.y == pytest.approx(right.y)
+        assert left.height == pytest.approx(right.height)
         assert left.x + left.width < right.x
