@@ -95,6 +95,29 @@ def break_lines(text: str, width: float, size: float, weight: int = REGULAR) -> 
     return _lines(text, width, size, weight, language_of_words())
 
 
+MOST_EVEN, STEPS = 3, 5
+"""Text of more lines is read as a paragraph; and how often the width of even lines is halved in search of the least."""
+
+
+def break_evenly(text: str, width: float, size: float, weight: int = REGULAR) -> tuple[str, ...]:
+    """Return the lines of a title: no more of them than `break_lines` returns, but of about one length.
+
+    So no word is left alone in the last line. More than three lines, and a text with line breaks, stay as they are.
+    """
+    lines = break_lines(text, width, size, weight)
+    if not 1 < len(lines) <= MOST_EVEN or "\n" in text:
+        return lines
+    low = max(text_width(word.strip(), size, weight) for word in _words(text))
+    high = width
+    for _ in range(STEPS if low < high else 0):
+        middle = (low + high) / 2
+        if len(break_lines(text, middle, size, weight)) == len(lines):
+            high = middle
+        else:
+            low = middle
+    return break_lines(text, high, size, weight)
+
+
 @lru_cache(maxsize=20_000)
 def _lines(text: str, width: float, size: float, weight: int, language: str) -> tuple[str, ...]:
     return tuple(line for one in text.split("\n") for line in _paragraph(one, width, size, weight, language))

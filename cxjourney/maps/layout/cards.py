@@ -78,7 +78,7 @@ def _words(card: Card, look: Look, x: float, y: float, width: float, direction: 
         stack.items.append(symbol._replace(fill=looks.PAPER, line=looks.PAPER) if look.words == looks.PAPER else symbol)
         stack.x += size + SYMBOL_GAP
         stack.width -= size + SYMBOL_GAP
-    stack.words(card.title, look.title, look.words, look.weight)
+    stack.words(card.title, look.title, look.words, look.weight, even=look.weight == looks.BOLD)
     _points(card, stack)
     for detail in card.details:
         stack.gap(1.5)

@@ -86,7 +86,7 @@ def _title(drawn: Map, stack: Stack, scale: float, width: float) -> None:
     sizes = [round(size * largest, 1) for size in TITLES]
     fitting = (size for size in sizes if _line_count(drawn.title, stack.width, size) <= TITLE_LINES)
     title = Stack(stack.x, stack.y, stack.width, stack.direction)
-    title.words(drawn.title, next(fitting, LONG_TITLE * scale), looks.INK, looks.BOLD)
+    title.words(drawn.title, next(fitting, LONG_TITLE * scale), looks.INK, looks.BOLD, even=True)
     stack.items += [Part("", drawn.title, "", tuple(title.items), drawn.link)] if drawn.link else title.items
     stack.y = title.y
     for words in drawn.choice:

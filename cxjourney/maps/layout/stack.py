@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import icons, looks
 from cxjourney.maps.canvas.shapes import Box, Part, Point, Stroke, Words, polyline
-from cxjourney.maps.canvas.text import break_lines, direction, visible_text
+from cxjourney.maps.canvas.text import break_evenly, break_lines, direction, visible_text
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Ink
@@ -23,11 +23,16 @@ class Stack:
     direction: str
     items: list[Ink | Part] = field(default_factory=list)
 
-    def words(self, text: str, size: float, colour: str, weight: int = 400, align: str = "start") -> Words | None:
-        """Add text, broken into lines, and return it at its place; nothing, and None, where it is empty."""
+    def words(
+        self, text: str, size: float, colour: str, weight: int = 400, align: str = "start", *, even: bool = False
+    ) -> Words | None:
+        """Add text, broken into lines, `even` ones for a title, and return it at its place.
+
+        Nothing, and None, where it is empty.
+        """
         if not text.strip():
             return None
-        placed = set_words(text, self.x, self.y, self.width, size, colour, self.direction, weight, align)
+        placed = set_words(text, self.x, self.y, self.width, size, colour, self.direction, weight, align, even=even)
         self.items.append(placed)
         self.y += placed.height
         return placed
@@ -56,6 +61,8 @@ def set_words(
     otherwise: str,
     weight: int = 400,
     align: str = "start",
+    *,
+    even: bool = False,
 ) -> Words:
     """Return text at its place, broken into lines, running the way that its own letters run.
 
@@ -69,9 +76,10 @@ def set_words(
         otherwise: The direction, `ltr` or `rtl`, of text without a letter.
         weight: 400, or 700 for bold.
         align: `start`, `middle` or `end`.
+        even: Whether its lines are of about one length, where they are few.
     """
     shown = visible_text(text)
-    lines = break_lines(shown, width, size, weight)
+    lines = (break_evenly if even else break_lines)(shown, width, size, weight)
     leading = looks.leading(shown) * size
     return Words(x, y, width, lines, size, leading, colour, weight, align, direction(shown, otherwise))
 

@@ -94,7 +94,7 @@ def _header(drawn: Map, width: float) -> tuple[Part, float]:
         stack.gap(height + 4.0)
     stack.words(drawn.eyebrow, SIZE, looks.MUTED)
     fitting = (size for size in TITLES if _line_count(drawn.title, width, size) <= TITLE_LINES)
-    stack.words(drawn.title, next(fitting, TITLES[-1]), looks.INK, looks.BOLD)
+    stack.words(drawn.title, next(fitting, TITLES[-1]), looks.INK, looks.BOLD, even=True)
     for words in drawn.choice:
         stack.words(words, SIZE, looks.INK, looks.BOLD)
     stack.gap(2.0)
@@ -228,7 +228,7 @@ def _head(
     stack = Stack(x + PAD, y + PAD, width - 2 * PAD, direction)
     stack.words(card.heading, SIZE, look.faint)
     stack.y = y + PAD + heading
-    stack.words(card.title, SIZE, look.words, looks.BOLD)
+    stack.words(card.title, SIZE, look.words, looks.BOLD, even=True)
     for detail in card.details:
         stack.words(detail, SIZE, look.words)
     signs = [ornament for ornament in card.ornaments if isinstance(ornament, Sign)]

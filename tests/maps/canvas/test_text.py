@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from cxjourney.maps.canvas import fonts, text
 from cxjourney.maps.canvas.hyphenation import HYPHEN
 from cxjourney.maps.canvas.looks import BOLD, REGULAR
-from cxjourney.maps.canvas.text import break_lines, direction, runs, text_width, visible_text
+from cxjourney.maps.canvas.text import break_evenly, break_lines, direction, runs, text_width, visible_text
 
 
 def test_width_grows_with_size_and_weight() -> None:
@@ -136,6 +136,28 @@ def test_dates_and_signs_do_not_break() -> None:
 def test_a_line_never_begins_with_the_dot_between_facts() -> None:
     assert break_lines("assisted · key", text_width("assisted ·", 10) + 0.1, 10) == ("assisted ·", "key")
     assert break_lines("assisted \u200f·\u200f key", text_width("assisted ·", 10) + 0.1, 10)[1] == "key"
+
+
+@pytest.mark.parametrize(
+    ("title", "width"),
+    [
+        ("All customer journeys", 195.0),
+        ("Pindah dari prabayar ke pascabayar", 250.0),
+        ("Goes through the figures with an adviser", 130.0),
+    ],
+)
+def test_lines_of_a_title_are_even_and_no_more_than_they_were(title: str, width: float) -> None:
+    plain, even = break_lines(title, width, 20), break_evenly(title, width, 20)
+    assert len(plain) == len(even)
+    lengths = [[text_width(line, 20) for line in lines] for lines in (plain, even)]
+    assert max(lengths[1]) - min(lengths[1]) <= max(lengths[0]) - min(lengths[0])
+    assert max(lengths[1]) <= width
+    assert " ".join(even) == title
+
+
+def test_a_title_is_even_without_dividing_a_word_that_fits() -> None:
+    assert break_evenly("A Donaudampfschifffahrt", 230.0, 20) == ("A", "Donaudampfschifffahrt")
+    assert break_evenly("Own\nbreaks stay as they are", 400.0, 20) == ("Own", "breaks stay as they are")
 
 
 def test_own_line_breaks_stay() -> None:

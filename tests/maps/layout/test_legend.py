@@ -13,7 +13,7 @@ def test_the_legend_explains_what_the_map_uses_and_no_more() -> None:
     assert {key.sample for key in composed(study_of([{}])).legend} == {"hatch", "meter", "importance"}
     assert composed(study_of([{}]), "access").legend == ()
     used = {key.sample for key in composed(workspace_study()).legend}
-    assert {"hatch", "partial", "assumed-curve", "curve", "route", "planned", "unseen", "target", "halted"} <= used
+    assert {"hatch", "partial", "assumed-curve", "curve", "way-back", "planned", "unseen", "target", "halted"} <= used
     assert "lost" not in used
 
 
