@@ -13,6 +13,7 @@ from cxjourney.deserialize.scalar_expectations import DAY, number_expectation, s
 from cxjourney.deserialize.time_spans import time_span_of
 from cxjourney.deserialize.words_on_scales import degree_of, word_meant
 from cxjourney.model.channel import known_channels
+from cxjourney.model.data_source import DataSource
 from cxjourney.model.examples import entity_example, example_value
 from cxjourney.model.fields import Entity, TextForm, WordForm
 from cxjourney.model.introspection import (
@@ -87,9 +88,16 @@ def smallest_mapping(entity: type[Entity], text: str) -> dict[str, object]:
     for name, attribute in known.items():
         if name != holder and attribute.field.is_required():
             own = slug_of(text) if is_id(attribute) else ""
-            words = [word for word in _words_for(attribute) if word in (slug_of(text), *slug_of(text).split("-"))]
-            found[name] = own or next(iter(words), None) or _advice_value(attribute)
+            found[name] = own or _word_in(text, attribute) or _advice_value(attribute)
     return {"id": found.pop("id"), **found} if "id" in found else found
+
+
+def _word_in(text: str, attribute: Attribute) -> str | None:
+    """Return the word for an attribute that a text holds, or means by another word; None where it holds none."""
+    words, parts = _words_for(attribute), slug_of(text).split("-")
+    held = (word for word in words if word in (slug_of(text), *parts))
+    meant = (word_meant(said, words) for said in (text, *parts)) if attribute.name == "type" else ()
+    return next(held, None) or next(filter(None, meant), None)
 
 
 def _advice_mapping(entity: type[Entity]) -> dict[str, object]:
@@ -99,6 +107,9 @@ def _advice_mapping(entity: type[Entity]) -> dict[str, object]:
 
 
 def _advice_value(attribute: Attribute) -> object:
+    """Return an example for advice, with a word to replace where no example is nearer to the truth than another."""
+    if attribute.entity is DataSource and attribute.name == "type":
+        return "TYPE"
     return DAY if _is_day(attribute) else example_value(attribute)
 
 

@@ -36,6 +36,10 @@ def word_expectation(attribute: Attribute | None, value: object) -> Expectation:
     """Return that a word of the format is expected, and which one was most likely meant."""
     words = [str(word) for word in _words(attribute)]
     bare = value.strip("“”„«»‘’'\" ") if isinstance(value, str) else ""
+    if attribute and attribute.name == "devices" and bare.casefold() in ("phone", "phones"):
+        return Expectation(
+            f"one of {join_comma(words, 9)}", "Write the phone that is meant: smartphone, basic-phone or landline."
+        )
     meant = word_meant(value if isinstance(value, int | float) else bare, words)
     help_ = separator_hint(value) or (suggestion(meant) if meant else did_you_mean(bare, words, ""))
     if help_ and bare in words and bare != value:

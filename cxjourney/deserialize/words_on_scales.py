@@ -62,7 +62,7 @@ _OTHERS: tuple[tuple[str, str], ...] = (
     ("confident", "high|good|expert|advanced|strong|yes|very good"),
     ("local", "nearby|near|short|walking|on foot|bus|limited"),
     ("any", "car|yes|anywhere|far|unlimited|everywhere"),
-    ("smartphone", "mobile|mobile phone|cell phone|cellphone|iphone|android|phone|handy"),
+    ("smartphone", "mobile|mobile phone|cell phone|cellphone|iphone|android|handy"),
     ("landline", "telephone|home phone|fixed line"),
     ("desktop", "pc|computer"),
     ("laptop", "notebook|macbook"),
@@ -81,8 +81,23 @@ _OTHERS: tuple[tuple[str, str], ...] = (
     ("people", "staff|human|employees|training"),
     ("process", "organisation|rules|policy|procedure"),
     ("technology", "it|system|software|technical|tech|bug"),
+    ("web-analytics", "ga|ga4|google analytics|matomo|piwik|plausible|adobe analytics|hotjar|clarity|umami"),
+    ("app-analytics", "firebase|appsflyer|flurry"),
+    ("product-usage", "mixpanel|amplitude|pendo|posthog|heap"),
+    ("purchases", "shopify|stripe|woocommerce|magento|point of sale|pos|orders|sales"),
+    ("service-contacts", "zendesk|freshdesk|intercom|help scout|servicenow|tickets|helpdesk|help desk"),
+    ("crm", "salesforce|hubspot|pipedrive|zoho|dynamics"),
+    ("email-engagement", "mailchimp|brevo|sendgrid|klaviyo|newsletter"),
+    ("search-queries", "search console|google search console|search terms"),
+    ("call-log", "genesys|twilio|aircall|five9|calls"),
+    ("advertising", "google ads|adwords|meta ads|facebook ads|ads"),
+    ("survey", "typeform|surveymonkey|qualtrics|medallia|limesurvey|google forms|microsoft forms|poll"),
+    ("reviews", "trustpilot|tripadvisor|yelp|google reviews|app store|ratings"),
+    ("social-listening", "brandwatch|sprinklr|meltwater|hootsuite|social media"),
+    ("usability-test", "usertesting|user testing|maze|lookback|user test|user tests"),
+    ("feedback", "usabilla|uservoice|getfeedback|canny|suggestion box"),
 )
-"""By a word of the format, other words for it: our own choice."""
+"""By a word of the format, other words for it, the names of well-known products among them: our own choice."""
 
 
 def degree_of(text: str) -> float | None:

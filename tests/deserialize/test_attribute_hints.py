@@ -88,6 +88,7 @@ def test_what_real_maps_say_can_be_said() -> None:
     [
         ("title: A visit to the clinic", "title: {en: A visit, fa: ویزیت}", "in one language, named under language:."),
         ("devices: [smartphone]", "devices: [smartphone, printer]", "asks_for: [printer]; who has none writes so"),
+        ("devices: [smartphone]", "devices: [phone]", "the phone that is meant: smartphone, basic-phone or landline."),
         (
             "lacks: [printer, step-free]",
             "assistive: [wheelchair]",

@@ -181,7 +181,7 @@ SLIPS: dict[str, tuple[str, list[str]]] = {
             "{skills: expert}",
             "{travel: no}",
             "{travel: car}",
-            "{devices: phone}",
+            "{devices: laptop}",
             "{devices: [mobile]}",
             "{devices: [iPhone]}",
         ],
@@ -206,7 +206,7 @@ SLIPS: dict[str, tuple[str, list[str]]] = {
     ),
     "stype": (
         TOP + "data_sources: {s: {title: S, type: §}}\n",
-        ["google analytics", "NPS survey", "interview", "CRM data", "Survey"],
+        ["google analytics", "ga4", "Typeform", "Zendesk", "NPS survey", "interview", "CRM data", "Survey"],
     ),
     "cadence": (
         TOP + "data_sources: {s: {title: S, type: survey, cadence: §}}\n",

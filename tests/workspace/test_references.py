@@ -180,17 +180,27 @@ def test_the_line_that_defines_an_id_can_be_pasted(assembled: Assembled, more: s
     (notice,) = assembled({"j.yaml": HEAD + more + defined}).notices
     found = re.search(r"(?:rite (?P<id>[a-z-]+), and )?(?:d|D)efine it.*, by a line such as (?P<line>.+)$", notice.help)
     assert found, notice.help
+    line = found["line"].replace("TYPE", "survey")  # what type it is, only its author knows
     more = more.replace("Big Sales", found["id"] or "Big Sales")
     attribute = re.search(r"efine it under (\w+):", notice.help)
     if attribute:  # those that are defined already are written line by line, as people have them
         block = {"lanes": "lanes:\n- {id: mine, title: L}\n"}.get(attribute[1], f"{attribute[1]}:\n")
         head, _, rest = (HEAD + more + defined).partition(f"\n{attribute[1]}:")
-        lines = (
-            f"{head}\n{block}{'' if block.startswith('lanes') else '  '}{found['line']}\n{rest.partition(chr(10))[2]}"
-        )
+        lines = f"{head}\n{block}{'' if block.startswith('lanes') else '  '}{line}\n{rest.partition(chr(10))[2]}"
     else:
-        lines = HEAD + more + defined + found["line"] + "\n"
+        lines = HEAD + more + defined + line + "\n"
     assert [one.message for one in assembled({"j.yaml": lines}).notices] == [], lines
+
+
+@pytest.mark.parametrize(
+    ("source", "type_"),
+    [("ga4", "web-analytics"), ("crm-salesforce", "crm"), ("exit-survey", "survey"), ("s9", "TYPE")],
+)
+def test_the_line_that_defines_a_source_has_its_type_where_the_id_says_it(
+    assembled: Assembled, source: str, type_: str
+) -> None:
+    (notice,) = assembled({"j.yaml": HEAD + f"    data: [{source}]\n"}).notices
+    assert f"type: {type_}}}" in notice.help
 
 
 def test_all_known_channels_are_offered_the_nearest_first(assembled: Assembled) -> None:
