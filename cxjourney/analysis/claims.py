@@ -11,9 +11,9 @@ from typing import Literal, get_args
 
 from cxjourney.analysis.as_of import is_expired
 from cxjourney.analysis.study import Study
-from cxjourney.model import Persona, Stage
+from cxjourney.model import DataSource, Persona, Stage
 from cxjourney.model.statement import Statement
-from cxjourney.model.vocabulary import Family
+from cxjourney.model.vocabulary import DataType, Family, MetricKind
 
 ClaimKind = Literal[
     "emotion", "pain-point", "quote", "text", "duration", "way", "rating", "metric", "delivery", "persona", "share"
@@ -21,19 +21,38 @@ ClaimKind = Literal[
 ClaimState = Literal["evidenced", "outdated", "assumed"]
 KINDS: tuple[ClaimKind, ...] = get_args(ClaimKind)
 STATES: tuple[ClaimState, ...] = get_args(ClaimState)
-FITTING_FAMILIES: Mapping[ClaimKind, tuple[Family, ...]] = {
-    "emotion": ("attitudinal",),
-    "quote": ("attitudinal",),
-    "duration": ("behavioural",),
-    "way": ("behavioural",),
+FITTING_FAMILIES: Mapping[ClaimKind | MetricKind, tuple[Family, ...]] = {
+    **dict.fromkeys(("emotion", "quote", "rating", "delivery", "nps", "csat", "ces"), ("attitudinal",)),
+    **dict.fromkeys(("duration", "way", "completion", "conversion", "retention", "time", "contacts"), ("behavioural",)),
 }
-"""By kind of claim, the families of data that can show it; any family where none is named here.
+"""By kind of claim, or of metric, the families of data that can show it; any family where none is named here.
 
 Source: what the families are, in the design of format version 1: what customers feel is told by attitudinal data, what
 they do by behavioural data.
 """
+_EVENTS: tuple[DataType, ...] = (
+    "web-analytics", "app-analytics", "product-usage", "event-log", "call-log", "service-contacts", "crm", "purchases",
+)  # fmt: skip
+"""Types of data that record what single customers did, one after the other, and when."""
+FITTING_TYPES: Mapping[ClaimKind | MetricKind, tuple[DataType, ...]] = {
+    **dict.fromkeys(("duration", "time"), (*_EVENTS, "observation", "diary-study")),
+    **dict.fromkeys(("way", "completion"), (*_EVENTS, "email-engagement", "footfall")),
+    "conversion": (*_EVENTS, "email-engagement", "footfall", "advertising"),
+    "retention": (*_EVENTS, "loyalty"),
+    "contacts": ("service-contacts", "call-log", "crm", "event-log"),
+    "rating": ("survey", "survey-csat", "survey-ces", "usability-test", "feedback", "reviews"),
+    "delivery": ("survey", "survey-csat", "feedback"),
+    "nps": ("survey-nps", "survey"),
+    "csat": ("survey-csat", "survey", "feedback"),
+    "ces": ("survey-ces", "survey", "usability-test"),
+}
+"""By kind of claim or metric that is a figure, the types of data that can measure it; else the families decide.
+
+Interviews and complaints tell why, and not how many or how long: our own choice, after what each type records.
+"""
 
 STAGE_TEXTS = ("goals", "questions", "motivations", "barriers", "strengths", "actions", "thoughts")
+"""The lists of texts of a stage that tell of customers."""
 PERSONA_TEXTS = ("demographics", "needs", "motivations", "behaviours", "feelings")
 PathPart = str | int
 
@@ -50,6 +69,7 @@ class Claim:
         persona: The persona that it speaks of, by id; None where it names none.
         title: What tells it from others of its kind, as it is written; empty where the place says it.
         path: Where it stands in the file that defines it: ``("stages", 0, "emotions", "dara")``.
+        metric: Of a metric its kind; None for other claims.
     """
 
     kind: ClaimKind
@@ -59,6 +79,7 @@ class Claim:
     persona: str | None
     title: str
     path: tuple[PathPart, ...]
+    metric: MetricKind | None = None
 
 
 def claim_state(study: Study, sources: Iterable[str | None], on_customers: bool = False) -> ClaimState:
@@ -112,8 +133,9 @@ def persona_state(study: Study, persona: Persona) -> ClaimState:
 def journey_claims(study: Study) -> tuple[Claim, ...]:
     """Return every claim of a journey: stage by stage, then those of the whole journey, then its personas.
 
-    A text counts where it is written in the long form, and says whose it is or what shows it; a metric where it has a
-    figure.
+    Each text of `STAGE_TEXTS` counts, in the short form as in the long one: all say what customers want, do, ask or
+    think. Others count where they say whose they are or what shows them: notes and what staff do need not be about
+    customers, and a persona rests on its research. A metric counts where it has a figure.
     """
     claims: list[Claim] = []
     for index, stage in enumerate(study.journey.stages):
@@ -135,9 +157,16 @@ def fitting_sources(study: Study, claim: Claim) -> tuple[str, ...]:
     """Return the sources, by id, that count, see the claim's stage and can show a claim of its kind; it names none."""
     if claim.stage is None:
         return ()
-    families = FITTING_FAMILIES.get(claim.kind, ())
     seen = study.covers(claim.stage).sources
-    return tuple(id_ for id_ in seen if not families or any(one in families for one in study.counting[id_].brings))
+    return tuple(id_ for id_ in seen if _can_show(study.counting[id_], claim.metric or claim.kind))
+
+
+def _can_show(source: DataSource, kind: ClaimKind | MetricKind) -> bool:
+    """Return whether a source can show a claim of a kind: by its type, and where that is ``other`` by its families."""
+    if kind in FITTING_TYPES and source.type != "other":
+        return source.type in FITTING_TYPES[kind]
+    families = FITTING_FAMILIES.get(kind, ())
+    return not families or any(one in families for one in source.brings)
 
 
 def _stage_claims(study: Study, stage: Stage, path: tuple[PathPart, ...]) -> Iterator[Claim]:
@@ -149,13 +178,16 @@ def _stage_claims(study: Study, stage: Stage, path: tuple[PathPart, ...]) -> Ite
     for index, quote in enumerate(stage.quotes):
         place = (*path, "quotes", index)
         yield _claim(study, "quote", _named(quote.source), stage.id, place, persona=quote.persona, title=quote.text)
-    for place, statements in _statements(stage):
+    for name in STAGE_TEXTS:
+        yield from _text_claims(study, getattr(stage, name), stage.id, (*path, name), every=True)
+    for place, statements in _other_texts(stage):
         yield from _text_claims(study, statements, stage.id, (*path, *place))
     if stage.duration:
         yield _claim(study, "duration", _named(stage.duration.source), stage.id, (*path, "duration"))
     for index, link in enumerate(stage.next or ()):
         if link.share is not None:
-            title = study.journey.stages[study.position_of(link.to)].title
+            to = study.journey.stages[study.position_of(link.to)].title
+            title = f"{to}: {link.when}" if link.when else to
             yield _claim(study, "way", _named(link.source), stage.id, (*path, "next", index), title=title)
     for index, touchpoint in enumerate(stage.touchpoints):
         for dimension, score in touchpoint.rating.scores().items():
@@ -167,10 +199,8 @@ def _stage_claims(study: Study, stage: Stage, path: tuple[PathPart, ...]) -> Ite
         yield _claim(study, "delivery", _named(stage.delivery.source), stage.id, (*path, "delivery"))
 
 
-def _statements(stage: Stage) -> Iterator[tuple[tuple[PathPart, ...], Iterable[Statement]]]:
-    """Yield the lists of texts of a stage and of its touchpoints, each with its path within the stage."""
-    for name in STAGE_TEXTS:
-        yield (name,), getattr(stage, name)
+def _other_texts(stage: Stage) -> Iterator[tuple[tuple[PathPart, ...], Iterable[Statement]]]:
+    """Yield the lists of a stage that need not be about customers, each with its path within the stage."""
     for lane, notes in stage.notes.items():
         yield ("notes", lane), notes
     for index, touchpoint in enumerate(stage.touchpoints):
@@ -185,9 +215,11 @@ def _text_claims(
     stage: str | None,
     path: tuple[PathPart, ...],
     whose: str | None = None,
+    every: bool = False,
 ) -> Iterator[Claim]:
+    """Yield the texts that claim something of customers: each of them, or those that say whose or what shows them."""
     for index, one in enumerate(statements):
-        if one.persona or one.source:
+        if every or one.persona or one.source:
             persona = one.persona or whose
             yield _claim(study, "text", _named(one.source), stage, (*path, index), persona=persona, title=one.text)
 
@@ -203,6 +235,7 @@ def _metric_claims(study: Study, stage: Stage | None, path: tuple[PathPart, ...]
                 (*path, "metrics", index),
                 persona=metric.persona,
                 title=metric.title or metric.kind,
+                metric=metric.kind,
             )
 
 
@@ -231,5 +264,6 @@ def _claim(
     *,
     persona: str | None = None,
     title: str = "",
+    metric: MetricKind | None = None,
 ) -> Claim:
-    return Claim(kind, claim_state(study, sources), sources, stage, persona, title, path)
+    return Claim(kind, claim_state(study, sources), sources, stage, persona, title, path, metric)

@@ -110,9 +110,15 @@ def test_a_persona_rests_on_interviews_or_sources(tmp_path: Path, research: str,
 
 
 def test_what_claims_nothing_that_a_source_could_show_is_not_counted(tmp_path: Path) -> None:
-    """A text in the short form, a way without a share, and a metric that nobody has measured yet."""
-    text = journey(stage="goals: [Be done], next: [b], metrics: [{kind: csat}]")
+    """A way without a share, a metric that nobody has measured yet, and what staff do."""
+    asks = "touchpoints: [{title: Site, channel: web, staff: [Asks]}]"
+    text = journey(stage=f"next: [b], metrics: [{{kind: csat}}], {asks}")
     assert {claim.kind for claim in journey_claims(studied(tmp_path, text))} == {"persona"}
+
+
+def test_a_text_counts_in_the_short_form_as_in_the_long_one(tmp_path: Path) -> None:
+    texts = "goals: [Be done, {text: Be quick}], questions: [How long?], thoughts: [{text: Hm, source: fresh}]"
+    assert states(tmp_path, journey(stage=texts), "text") == ["assumed", "assumed", "assumed", "evidenced"]
 
 
 def test_a_claim_says_where_it_stands(tmp_path: Path) -> None:
@@ -150,15 +156,67 @@ def test_claims_are_counted_by_kind_and_state(tmp_path: Path) -> None:
 
 
 def test_sources_that_could_show_a_claim_see_its_stage_and_tell_of_its_kind(tmp_path: Path) -> None:
-    claims = "emotions: {p: 1}, duration: {typical: 2d}, metrics: [{kind: csat, value: 4}]"
+    claims = "emotions: {p: 1}, duration: {typical: 2d}, metrics: [{kind: csat, value: 4}], goals: [Be done]"
     study = studied(tmp_path, journey(stage=f"data: [fresh, clicks, old], {claims}"))
     fitting = {claim.kind: fitting_sources(study, claim) for claim in journey_claims(study)}
     assert fitting == {
         "emotion": ("fresh",),
         "duration": ("clicks",),
-        "metric": ("fresh", "clicks"),
+        "metric": ("fresh",),
+        "text": ("fresh", "clicks"),
         "persona": (),
     }
+
+
+FIGURES = {
+    "rating": "touchpoints: [{title: Site, channel: web, rating: {ease: 3}}]",
+    "duration": "duration: {typical: 2d}",
+    "way": "next: [{to: b, share: 0.5}]",
+    "delivery": "delivery: {claimed: 80, experienced: 40}",
+    "nps": "metrics: [{kind: nps, value: 4}]",
+    "contacts": "metrics: [{kind: contacts, value: 4}]",
+    "time": "metrics: [{kind: time, value: 4}]",
+    "other": "metrics: [{kind: other, value: 4}]",
+}
+
+
+@pytest.mark.parametrize(
+    ("figure", "types"),
+    [
+        ("rating", {"survey", "usability-test"}),
+        ("duration", {"web-analytics", "call-log", "observation"}),
+        ("way", {"web-analytics", "call-log"}),
+        ("delivery", {"survey"}),
+        ("nps", {"survey", "survey-nps"}),
+        ("contacts", {"call-log"}),
+        ("time", {"web-analytics", "call-log", "observation"}),
+        ("other", {"survey", "survey-nps", "usability-test", "web-analytics", "call-log", "observation", "interviews",
+                   "search-queries", "market-research"}),
+    ],
+)  # fmt: skip
+def test_a_figure_is_shown_by_data_that_can_measure_it(tmp_path: Path, figure: str, types: set[str]) -> None:
+    every = ("survey", "survey-nps", "usability-test", "web-analytics", "call-log", "observation", "interviews",
+             "search-queries", "market-research")  # fmt: skip
+    sources = "".join(f"  s-{type_}: {{title: T, type: {type_}}}\n" for type_ in every)
+    text = journey(stage=f"data: [{', '.join(f's-{type_}' for type_ in every)}], {FIGURES[figure]}") + sources
+    study = studied(tmp_path, text)
+    (claim,) = (one for one in journey_claims(study) if one.stage)
+    assert {id_.removeprefix("s-") for id_ in fitting_sources(study, claim)} == types
+
+
+def test_data_of_a_type_of_its_own_can_show_what_its_families_can(tmp_path: Path) -> None:
+    own = "  own: {title: O, type: other, families: [behavioural]}\n"
+    own += "  felt: {title: F, type: other, families: [attitudinal]}\n"
+    text = journey(stage=f"data: [own, felt], {FIGURES['duration']}") + own
+    study = studied(tmp_path, text)
+    (claim,) = (one for one in journey_claims(study) if one.stage)
+    assert fitting_sources(study, claim) == ("own",)
+
+
+def test_two_ways_to_one_stage_differ_by_when_they_are_taken(tmp_path: Path) -> None:
+    text = journey(stage="next: [{to: b, when: it fits, share: 0.5}, {to: b, when: it is tight, share: 0.2}]")
+    ways = [claim.title for claim in journey_claims(studied(tmp_path, text)) if claim.kind == "way"]
+    assert ways == ["B: it fits", "B: it is tight"]
 
 
 @pytest.mark.parametrize(
