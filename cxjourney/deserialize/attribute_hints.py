@@ -2,11 +2,31 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping
+from typing import NamedTuple
 
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.deserialize.time_spans import time_span_of
+from cxjourney.languages.message import Message, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.text.escape import quote, shorten
+
+
+class Hint(NamedTuple):
+    """Which attribute is meant by a name, and how it is written.
+
+    In what is put in, TEXT stands for the text that was written, ID for the id that it comes to, TIME for the length
+    of time, and NAME for the name, as an id.
+
+    Attributes:
+        key: The end of the message's key; empty where the attribute is suggested and no more.
+        first: What is put in first.
+        second: What is put in after that.
+    """
+
+    key: str
+    first: str = ""
+    second: str = ""
+
 
 _PLAIN = re.compile(r"\w(?:[^:#\[\]{},\"'`]*\w[.!?]?)?")
 
@@ -32,8 +52,10 @@ def _key(name: str) -> str:
     return re.sub(r"[\s_-]", "", name.casefold())
 
 
-def _filled(hint: str, name: str, value: object) -> str:
+def _filled(hint: Hint, name: str, value: object) -> Message:
     """Return a hint with what stands there: the name as an id, the text as it is, as an id and as a length of time."""
+    if not hint.key:
+        return suggestion(hint.first)
     said = next(_texts_in(value), "")
     shown = shorten(said, 60)
     plain = shown if _PLAIN.fullmatch(shown) else quote(shown)
@@ -43,7 +65,11 @@ def _filled(hint: str, name: str, value: object) -> str:
         "ID": slug_of(said) or "phase-1",
         "TIME": span.longest if (span := time_span_of(said)) else "20min",
     }
-    return re.sub("|".join(words), lambda found: words[found[0]], hint)
+    first, second = (re.sub("|".join(words), lambda found: words[found[0]], part) for part in (hint.first, hint.second))
+    if hint.key == "write":
+        return message("reading.write", text=first)
+    values = {"first": first, "second": second}
+    return message(f"hint.{hint.key}", **{name: text for name, text in values.items() if text})
 
 
 def _texts_in(value: object) -> Iterator[str]:
@@ -59,99 +85,91 @@ def _texts_in(value: object) -> Iterator[str]:
             yield from _texts_in(item)
 
 
-def _by_names(names: str, hints: Mapping[str, str]) -> dict[str, Mapping[str, str]]:
+def _by_names(names: str, hints: Mapping[str, Hint]) -> dict[str, Mapping[str, Hint]]:
     return {_key(name): hints for name in names.split(", ")}
 
 
 _TIME = {
-    "duration": "Write how long it takes: duration: {typical: TIME}",
-    "metrics": "Write it under metrics: - kind: time, with value: and unit:.",
+    "duration": Hint("duration", "duration: {typical: TIME}"),
+    "metrics": Hint("metrics", "- kind: time"),
 }
-_HINTS: dict[str, Mapping[str, str]] = {
+_HINTS: dict[str, Mapping[str, Hint]] = {
     **_by_names(
         "group, milestone, section, chapter, act, stage group, phase name",
-        {"phase": "Write phase: ID, and list it under phases: of the journey, as - {id: ID, title: TEXT}"},
+        {"phase": Hint("phase", "phase: ID", "- {id: ID, title: TEXT}")},
     ),
     **_by_names(
         "milestones, groups, sections, chapters, acts",
-        {"phases": "Write phases:, and below it - {id: ID, title: TEXT}. Stages name theirs under phase:."},
+        {"phases": Hint("phases", "- {id: ID, title: TEXT}")},
     ),
     **_by_names(
         "gains, gain points, delights, highlights, positives, pros, wins, what works, goes well, bright spots",
-        {"strengths": "Write what goes well under strengths:, each text behind a hyphen: - TEXT"},
+        {"strengths": Hint("strengths", "- TEXT")},
     ),
     **_by_names(
         "front stage, onstage, frontstage actions, onstage actions, employee actions, staff actions, employees",
-        {"staff": "Write what staff do that customers see under staff:, each text behind a hyphen: - TEXT"},
+        {"staff": Hint("staff", "- TEXT")},
     ),
     **_by_names(
         "physical evidence, props, artefacts, artifacts, tangibles",
-        {"evidence": "Write what customers see and hold under evidence:, each text behind a hyphen: - TEXT"},
+        {"evidence": Hint("evidence", "- TEXT")},
     ),
     **_by_names(
         "back stage, backstage actions, support processes, processes",
-        {"backstage": "Write it under backstage:, as actions: and below it - TEXT"},
+        {"backstage": Hint("backstage", "- TEXT")},
     ),
-    **_by_names("usual, average, avg, mean, normal, median, usually, expected", {"typical": suggestion("typical")}),
-    **_by_names("min, minimum, at least, fastest, best case", {"shortest": suggestion("shortest")}),
-    **_by_names("max, maximum, at most, slowest, worst case", {"longest": suggestion("longest")}),
+    **_by_names("usual, average, avg, mean, normal, median, usually, expected", {"typical": Hint("", "typical")}),
+    **_by_names("min, minimum, at least, fastest, best case", {"shortest": Hint("", "shortest")}),
+    **_by_names("max, maximum, at most, slowest, worst case", {"longest": Hint("", "longest")}),
     **_by_names("duration, time, time spent, length, how long, timing, wait, waiting time", _TIME),
     **_by_names(
         "key moment, mot, moments of truth, critical moment, is moment of truth, make or break",
-        {"moment_of_truth": "Write moment_of_truth: true"},
+        {"moment_of_truth": Hint("write", "moment_of_truth: true")},
     ),
     **_by_names(
         "personas, actors, participants, who, customers, segments",
         {
-            "travelled_by": "Write who takes part under travelled_by:, by the personas' ids.",
-            "for": "Write whom it is for under for:, by the personas' ids.",
+            "travelled_by": Hint("travelled-by"),
+            "for": Hint("for"),
         },
     ),
     **_by_names(
         "sub journey, submap, detail map, drill down, linked journey",
-        {"touchpoints": "Write the id of the journey that tells this stage in full under journey:."},
+        {"touchpoints": Hint("journey")},
     ),
     **_by_names(
         "ideas, solutions, recommendations, improvements, how might we",
-        {"opportunities": "Write them under opportunities:, each behind a hyphen: - title: TEXT"},
+        {"opportunities": Hint("opportunities", "- title: TEXT")},
     ),
     **_by_names(
         "comments, remarks, lane, custom, risks, insights, policies, annotations",
-        {
-            "notes": "Write it in a lane of your own: notes: {NAME: [TEXT]}, and list the lane under lanes: of the "
-            "journey, as - {id: NAME, title: …}"
-        },
+        {"notes": Hint("notes", "notes: {NAME: [TEXT]}", "- {id: NAME, title: …}")},
     ),
-    **_by_names("kpi, kpis, measures, measurements", {"metrics": suggestion("metrics")}),
-    **_by_names("trend, values, past values, over time", {"history": suggestion("history")}),
-    **_by_names("url, href, website, web address, hyperlink", {"link": suggestion("link")}),
-    **_by_names("nickname, short name, alias, first name", {"name": suggestion("name"), "title": suggestion("title")}),
-    **_by_names("name", {"title": suggestion("title")}),
+    **_by_names("kpi, kpis, measures, measurements", {"metrics": Hint("", "metrics")}),
+    **_by_names("trend, values, past values, over time", {"history": Hint("", "history")}),
+    **_by_names("url, href, website, web address, hyperlink", {"link": Hint("", "link")}),
+    **_by_names("nickname, short name, alias, first name", {"name": Hint("", "name"), "title": Hint("", "title")}),
+    **_by_names("name", {"title": Hint("", "title")}),
     **_by_names(
         "age, occupation, job, bio, background, income",
-        {"demographics": "Write it under demographics:, each text behind a hyphen: - TEXT"},
+        {"demographics": Hint("demographics", "- TEXT")},
     ),
-    **_by_names("goals, wants", {"needs": "Write what such customers need under needs:, each behind a hyphen: - TEXT"}),
-    **_by_names("symbol, emoji, pictogram", {"icon": suggestion("icon")}),
+    **_by_names("goals, wants", {"needs": Hint("needs", "- TEXT")}),
+    **_by_names("symbol, emoji, pictogram", {"icon": Hint("", "icon")}),
     **_by_names(
         "image, images, picture, pictures, photo, photos, avatar, portrait, illustration, storyboard, screenshot",
         {
-            "image": "Write image: {file: TEXT, alt: what it shows}, with the path of a picture in the workspace.",
-            "stages": "Stages, touchpoints and personas have pictures: write image: {file: TEXT, alt: what it shows} "
-            "there.",
+            "image": Hint("image", "image: {file: TEXT, alt: what it shows}"),
+            "stages": Hint("pictures", "image: {file: TEXT, alt: what it shows}"),
         },
     ),
-    **_by_names(
-        "channel", {"touchpoints": "A channel belongs to a touchpoint: write channel: there, under touchpoints:."}
-    ),
-    **_by_names("emotion", {"emotions": suggestion("emotions")}),
-    **_by_names("feelings", {"emotions": "Write how each persona feels under emotions:, by its id: 1"}),
-    **_by_names("pain, pains", {"pain_points": suggestion("pain_points")}),
+    **_by_names("channel", {"touchpoints": Hint("channel")}),
+    **_by_names("emotion", {"emotions": Hint("", "emotions")}),
+    **_by_names("feelings", {"emotions": Hint("emotions", "1")}),
+    **_by_names("pain, pains", {"pain_points": Hint("", "pain_points")}),
 }
-"""By what people write, without blanks and hyphens: the attributes in its place, and how to write each.
-
-In a hint, TEXT stands for the text that was written, ID for the id that it comes to, TIME for the length of time, and
-NAME for the name, as an id.
-"""
+"""By what people write, without blanks and hyphens: the attributes in its place, and how to write each."""
 _OF_MANY = frozenset(("typical", "shortest", "longest", "history", "link", "icon", "name", "title"))
 """Attributes that are not pointed to elsewhere: their names in other maps mean too many things."""
+HINTED = frozenset(hint.key for hints in _HINTS.values() for hint in hints.values()) - {"", "write"}
+"""The ends of the keys of messages that say how to write an attribute."""

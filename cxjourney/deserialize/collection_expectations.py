@@ -8,10 +8,12 @@ from typing import Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
+from cxjourney.deserialize.entity_nouns import article_message, noun_message
 from cxjourney.deserialize.figures import clamp, face_score
 from cxjourney.deserialize.scalar_expectations import DAY, number_expectation, slug_of
 from cxjourney.deserialize.time_spans import time_span_of
 from cxjourney.deserialize.words_on_scales import degree_of, word_meant
+from cxjourney.languages.message import Message, join_sentences, list_message, message
 from cxjourney.model.channel import known_channels
 from cxjourney.model.data_source import DataSource
 from cxjourney.model.examples import entity_example, example_value
@@ -29,11 +31,9 @@ from cxjourney.model.introspection import (
     noun,
     short_form,
     strip_annotation,
-    with_article,
     word_form,
 )
 from cxjourney.model.stage import StageDuration
-from cxjourney.text.english import join_comma
 from cxjourney.text.escape import QuotedText, shorten
 from cxjourney.text.suggest import nearest_word
 from cxjourney.text.yaml_text import inline_yaml
@@ -52,22 +52,23 @@ def _list_from_text(value: str, attribute: Attribute, entity: type[Entity] | Non
     by_id = entity is None or (short is not None and str in short.types)
     bare = plain.strip("【】［］[]()（） ")
     if name == "next" and plain.casefold() in _THE_END:
-        return "Write next: [] where the journey ends, and outcome: success or outcome: other to say how."
+        return message("advise.next")
     words = _words_of_items(attribute)
     parts = re.split(" *[,;،؛，、；] *|  *and  *", bare)
     meant = [word_meant(part, words) or nearest_word(part, words) for part in parts] if words else []
     if meant and all(meant):
-        return f"Write {name}: [{', '.join(word for word in meant if word)}], in brackets."
+        return message("advise.brackets", text=f"{name}: [{', '.join(word for word in meant if word)}]")
     if by_id and _IS_WORD.fullmatch(bare) and not words:
-        return f"Write {name}: [{bare}], in brackets."
+        return message("advise.brackets", text=f"{name}: [{bare}]")
     if by_id and not words and _ARE_WORDS.fullmatch(bare) and (is_reference(attribute) or short or bare != plain):
-        return f"Write {name}: [{', '.join(re.split(' *[,;،؛，、；] *', bare))}], in brackets."
+        return message("advise.brackets", text=f"{name}: [{', '.join(re.split(' *[,;،؛，、；] *', bare))}]")
     if _BULLET.match(plain):
-        return "Begin each item with a hyphen and a space, on a line of its own: - like this"
+        return message("advise.hyphen")
     if entity is not None and (smallest := smallest_mapping(entity, value)):
-        return f"Write {name}: [{inline_yaml(smallest)}], or each {noun(entity)} on a line of its own, behind a hyphen."
+        return message("advise.or-lines", text=f"{name}: [{inline_yaml(smallest)}]", items=_each(entity))
     if (entity is None and holds_words(attribute)) or isinstance(short, TextForm):
-        return f"Write {name}: [{inline_yaml(shorten(plain))}], or each text on a line of its own, behind a hyphen."
+        text = f"{name}: [{inline_yaml(shorten(plain))}]"
+        return message("advise.or-lines", text=text, items=message("advise.each-text"))
     return ""
 
 
@@ -128,23 +129,24 @@ def _words_for(attribute: Attribute) -> tuple[str, ...]:
 def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
     """Return that a list is expected, and how the one that was most likely meant is written."""
     entity = described_entity(attribute)
-    items = f"each {noun(entity)}" if entity else "each item"
+    items, a_list = _each(entity), message("expect.list")
     if attribute and isinstance(value, dict) and (held := _list_from_mapping(value, attribute)):
-        return Expectation(
-            "a list", f"Begin {items} on a line of its own, behind a hyphen, or write {held}, in brackets."
-        )
+        return Expectation(a_list, message("advise.lines-or", items=items, text=held))
     if isinstance(value, dict):
-        return Expectation("a list", f"Begin {items} on a line of its own, behind a hyphen and a space.")
+        return Expectation(a_list, message("advise.lines", items=items))
     if attribute and isinstance(value, str):
         found = _list_from_text(value, attribute, entity)
         if found:
-            return Expectation("a list", found)
+            return Expectation(a_list, found)
     if attribute and entity:
         example = inline_yaml(_mapping_from(value, entity) or _advice_mapping(entity))
-        return Expectation("a list", f"Write {attribute.name}: [{example}], or {items} on a line of its own.")
-    return Expectation(
-        "a list", f"Write {items} on a line of its own, behind a hyphen and a space, even if there is only one."
-    )
+        text = f"{attribute.name}: [{example}]"
+        return Expectation(a_list, message("advise.or-lines.plain", text=text, items=items))
+    return Expectation(a_list, message("advise.lines.one", items=items))
+
+
+def _each(entity: type[Entity] | None) -> Message:
+    return message("build.each", entity=noun_message(entity)) if entity else message("build.each.item")
 
 
 def _list_from_mapping(value: Mapping[str, object], attribute: Attribute) -> str:
@@ -181,37 +183,44 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
     entity = entity_in(attribute.field.annotation) if attribute else None
     short = short_form(attribute)
     if isinstance(short, TextForm):
-        lane = f": {{risks: [{inline_yaml(shorten(value))}]}}" if isinstance(value, str) else "."
-        return Expectation("a mapping of lists by id", f"Begin each list with the id of its lane and a colon{lane}")
+        help_ = message("advise.lane")
+        if isinstance(value, str):
+            help_ = message("advise.lane.as", text=f"{{risks: [{inline_yaml(shorten(value))}]}}")
+        return Expectation(message("expect.lists-by-id"), help_)
     if attribute is None or entity is None:
-        return Expectation("a mapping", "Write keys with colons, one a line.")
+        return Expectation(message("expect.mapping"), message("advise.keys"))
     if not is_item and get_origin(strip_annotation(attribute.field.annotation)) is dict:
-        return Expectation(f"a mapping of {attribute.name.replace('_', ' ')} by id", _by_id(value, attribute, entity))
+        words = message("expect.by-id", name=attribute.name.replace("_", " "))
+        return Expectation(words, _by_id(value, attribute, entity))
     if word := word_form(attribute):
-        return Expectation(f"{word.word} or {with_article(entity)}", _scale_help(value, attribute, word))
+        words = message("expect.word-or-entity", word=word.word, entity=article_message(entity))
+        return Expectation(words, _scale_help(value, attribute, word))
     if short and not isinstance(value, list):
         if str in short.types:
-            return Expectation("an id", f"Write the id, or a mapping that has {short.attribute}: and the id.")
+            return Expectation(message("expect.id"), message("advise.id-or-mapping", name=short.attribute))
         return number_expectation(value, attribute, whole=dict(short.schema)["type"] == "integer")
     known = list(attributes(entity))
-    rest = f"It can have {join_comma(known[:5])}{' …' if len(known) > 5 else '.'}"
     meant = _mapping_from(value, entity)
     head = "" if is_item else f"{attribute.name}: "
-    help_ = (
-        f"Write {head}{inline_yaml(meant)}" if meant else f"Write {head}{inline_yaml(_advice_mapping(entity))}, say."
-    )
-    return Expectation(f"a mapping that describes {with_article(entity)}", help_ if meant else f"{help_} {rest}")
+    words = message("expect.describes", entity=article_message(entity))
+    if meant:
+        return Expectation(words, message("reading.write", text=f"{head}{inline_yaml(meant)}"))
+    example, names = f"{head}{inline_yaml(_advice_mapping(entity))}", list_message([*known[:5]])
+    rest = message("advise.can-have.all", names=names)
+    if len(known) > 5:
+        rest = message("advise.can-have", names=names, dots="…")
+    return Expectation(words, join_sentences(message("advise.write-say", text=example), rest))
 
 
 def _scale_help(value: object, attribute: Attribute, word: WordForm) -> str:
     """Return how to write a scale: by its word, or by both ends, which a text such as “1 to 5” names."""
     if isinstance(value, str) and ("%" in value or word.word in value.casefold()):
-        return f"Write {attribute.name}: {word.word}"
+        return message("reading.write", text=f"{attribute.name}: {word.word}")
     ends = re.findall(r"(?<![0-9])-?[0-9]{1,9}(?![0-9])", f"{value}") if not isinstance(value, dict) else []
     if len(ends) == 1 and int(ends[0]) > 1:
         ends.insert(0, "1")
     both = f"{{from: {ends[0]}, to: {ends[1]}}}" if len(ends) == 2 else word.example
-    return f"Write {word.word}, or both ends: {attribute.name}: {both}"
+    return message("advise.both-ends", word=word.word, text=f"{attribute.name}: {both}")
 
 
 def _by_id(value: object, attribute: Attribute, entity: type[Entity]) -> str:
@@ -220,18 +229,17 @@ def _by_id(value: object, attribute: Attribute, entity: type[Entity]) -> str:
     items = value if isinstance(value, list) else [value]
     first = items[0] if items else None
     if isinstance(first, dict) and isinstance(id_ := first.get("id"), str):
-        return f"Write {shorten(id_, 40)}: in place of the hyphen and of id:, and the other lines below it."
+        return message("advise.id-line", id=shorten(id_, 40))
     if isinstance(first, dict) and isinstance(title := first.get("title"), str):
-        return (
-            f"Write {slug_of(title) or f'{slug_of(noun(entity))}-1'}: in place of the hyphen, and its lines below it."
-        )
+        return message("advise.id-line.title", id=slug_of(title) or f"{slug_of(noun(entity))}-1")
     if name == "emotions":
         score = _score(first, attribute)
-        return f"Begin each with a persona's id and a colon, on a line of its own: maya: {score or 1}"
+        return message("advise.persona-lines", text=f"maya: {score or 1}")
     texts = [text for text in items if isinstance(text, str) and text.strip()][:_MOST_SHOWN]
     meant = {slug_of(text) or f"{slug_of(noun(entity))}-1": smallest_mapping(entity, text) for text in texts}
-    shown = f": {name}: {inline_yaml(meant)}" if meant and all(meant.values()) else ""
-    return f"Begin each {noun(entity)} with its id and a colon, on a line of its own and without a hyphen{shown or '.'}"
+    if meant and all(meant.values()):
+        return message("advise.by-id.as", items=_each(entity), text=f"{name}: {inline_yaml(meant)}")
+    return message("advise.by-id", items=_each(entity))
 
 
 def _mapping_from(value: object, entity: type[Entity]) -> dict[str, object]:

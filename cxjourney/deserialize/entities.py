@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from cxjourney.diagnostics import Notice
+from cxjourney.languages.message import count_message, message
 from cxjourney.model.fields import Entity
 from cxjourney.parse.document import DataPath, Document
 
@@ -31,9 +32,8 @@ def cap_faults(notices: Iterable[Notice]) -> list[Notice]:
 
 
 def _remainder_notice(notice: Notice, count: int) -> Notice:
-    faults = f"{count:,} more fault{'' if count == 1 else 's'}"
-    message = f"And {faults} of this kind in this file."
-    return Notice(notice.code, message, "Fix those above first.", notice.file, notice.span)
+    more, help_ = count_message("build.more-faults", count), message("build.fix-first")
+    return Notice(notice.code, more, help_, notice.file, notice.span)
 
 
 E_ = TypeVar("E_", bound=Entity)

@@ -12,6 +12,7 @@ from cxjourney.deserialize.scalar_expectations import (
 )
 from cxjourney.deserialize.time_spans import duration_expectation, time_span_expectation
 from cxjourney.deserialize.word_expectations import word_expectation
+from cxjourney.languages.message import Message, message
 from cxjourney.model.fields import TextForm
 from cxjourney.model.introspection import Attribute, Expectation, is_reference, short_form
 from cxjourney.text.escape import QuotedText, quote, shorten
@@ -24,22 +25,24 @@ _IS_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{2,4})?")
 _CODE = re.compile("cx[0-9]{1,3}", re.IGNORECASE)
 
 
-def describe_value(value: object) -> str:
+def describe_value(value: object) -> Message:
     """Return what a value is, as the second part of a sentence: ``is the number 3``."""
     if isinstance(value, bool):
-        return f"is {'true' if value else 'false'}"
+        return message("build.is.word", value="true" if value else "false")
     if isinstance(value, float) and not math.isfinite(value):
-        return "is not a number" if math.isnan(value) else "is a number too large to count with"
+        return message("build.is.no-number" if math.isnan(value) else "build.is.too-large")
     if isinstance(value, int | float):
-        return f"is the number {shorten(f'{value}', 30)}"
+        return message("build.is.number", value=shorten(f"{value}", 30))
     if isinstance(value, dict):
-        return "is a mapping (lines with keys)"
+        return message("build.is.mapping")
     if isinstance(value, list | tuple):
-        return "is a list"
+        return message("build.is.list")
     text = shorten(str(value), 50)
-    return (
-        "is empty text" if not text else f'is "{text}", in quotes' if isinstance(value, QuotedText) else f"is “{text}”"
-    )
+    if not text:
+        return message("build.is.empty")
+    if isinstance(value, QuotedText):
+        return message("build.is.quoted", value=f'"{text}"')
+    return message("build.is.text", value=text)
 
 
 def expectation(type_: str, value: object, attribute: Attribute | None, is_item: bool) -> Expectation:
@@ -75,15 +78,12 @@ def expectation(type_: str, value: object, attribute: Attribute | None, is_item:
         return address_expectation(value)
     if attribute and attribute.name == "language":
         tag = tag_of_language(value) or _tag_with_hyphens(value) if isinstance(value, str) else None
-        return Expectation(
-            "a language tag", f"Write {tag}." if tag else "Write en, fa, id or another tag of two or three letters."
-        )
+        help_ = message("advise.write", text=tag) if tag else message("advise.language")
+        return Expectation(message("expect.language"), help_)
     if attribute and attribute.name == "rule" and isinstance(value, str) and _CODE.fullmatch(value.strip()):
-        return Expectation("a rule's code", f"Write {value.strip().upper()}.")
+        return Expectation(message("expect.rule"), message("advise.write", text=value.strip().upper()))
     if attribute and attribute.name == "rule":
-        return Expectation(
-            "a rule's code", "Write it as cxjourney rules shows it: CX301; or the beginning of several: CX3."
-        )
+        return Expectation(message("expect.rule"), message("advise.rule", code="CX301", several="CX3"))
     return _text_expectation(value, attribute)
 
 
@@ -95,7 +95,8 @@ def _flag_expectation(value: object) -> Expectation:
     """Return that true or false is expected, and which of them was most likely meant."""
     word = f"{value}".strip().casefold()
     meant = "true" if word in _TRUE else "false" if word in _FALSE else ""
-    return Expectation("true or false", f"Write {meant or 'true or false'}, in small letters and without quotes.")
+    flag = message("expect.flag")
+    return Expectation(flag, message("advise.flag", text=meant or flag))
 
 
 def _tag_with_hyphens(value: str) -> str:
@@ -106,22 +107,29 @@ def _tag_with_hyphens(value: str) -> str:
 def _text_expectation(value: object, attribute: Attribute | None) -> Expectation:
     item = value[0] if isinstance(value, list) and value and isinstance(value[0], str) else ""
     if item and attribute and is_reference(attribute):
-        return Expectation("a single id", f"Write one id, without brackets and hyphens: {attribute.name}: {item}")
+        return Expectation(
+            message("expect.single-id"), message("advise.single-id.as", text=f"{attribute.name}: {item}")
+        )
     if isinstance(value, dict | list) and is_reference(attribute):
-        return Expectation("a single id", "Write one id behind the colon, without brackets, braces and hyphens.")
+        return Expectation(message("expect.single-id"), message("advise.single-id"))
     if isinstance(value, dict) and len(value) > 1 and all(_IS_LANGUAGE.fullmatch(str(key)) for key in value):
         first = next((text for text in value.values() if isinstance(text, str)), "…")
-        return Expectation("text", f"A journey is in one language, named under language:. Write {shorten(first, 60)}")
+        return Expectation(message("expect.text"), message("advise.one-language", text=shorten(first, 60)))
     if isinstance(value, dict):
         shown = [f"{key}: {text}" for key, text in value.items() if isinstance(text, str)]
-        fixed = f": {quote(shown[0])}" if len(value) == len(shown) == 1 and len(shown[0]) <= 60 else ""
-        colon = "a colon with a space behind it makes a mapping of it"
-        return Expectation("text", f"Put the text in quotes{fixed or f': {colon}.'}")
+        if len(value) == len(shown) == 1 and len(shown[0]) <= 60:
+            return Expectation(message("expect.text"), message("advise.quote-text", text=quote(shown[0])))
+        return Expectation(message("expect.text"), message("advise.quote-colon"))
     if isinstance(value, list):
-        single = f": {inline_yaml(item)}" if item and len(value) == 1 else "; text that begins with [ needs quotes."
-        return Expectation("a single text", f"Write it without brackets and hyphens{single}")
+        if item and len(value) == 1:
+            help_ = message("advise.no-brackets.as", text=inline_yaml(item))
+        else:
+            help_ = message("advise.no-brackets")
+        return Expectation(message("expect.single-text"), help_)
     if isinstance(value, str):
-        other = "" if attribute and attribute.field.is_required() else ", or leave it out"
-        return Expectation("text", f"Write a few words{other}.")
+        required = attribute is not None and attribute.field.is_required()
+        help_ = message("advise.few-words" if required else "advise.few-words.optional")
+        return Expectation(message("expect.text"), help_)
     is_figure = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    return Expectation("text", f"Put it in quotes{': ' + quote(str(value)) if is_figure else '.'}")
+    help_ = message("advise.quote.as", text=quote(str(value))) if is_figure else message("advise.quote")
+    return Expectation(message("expect.text"), help_)

@@ -7,6 +7,7 @@ from pydantic_core import ErrorDetails
 from cxjourney.deserialize.messages import FieldError, field_error
 from cxjourney.diagnostics import Notice
 from cxjourney.files.text_file import Span
+from cxjourney.languages.message import message
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attributes, owner_of
 from cxjourney.parse.document import DataPath, Document
@@ -36,10 +37,10 @@ def fault_notices(document: Document, kind: type[Entity], faults: list[ErrorDeta
         wrong = field_error(kind, document.data, fault)
         span = _place(document, wrong)
         if fault["input"] is None and (note := _note_behind(document, span)):
-            wrong = wrong._replace(help=f"What stands behind # is a note, not text. If it is text, quote it: {note}")
+            wrong = wrong._replace(help=message("build.note", text=note))
         if len(found) == most:
-            more = "And more faults of this kind in this file."
-            return [*found.values(), Notice("CX102", more, "Fix those above first.", document.source.name, span)]
+            more, help_ = message("build.more-faults-left"), message("build.fix-first")
+            return [*found.values(), Notice("CX102", more, help_, document.source.name, span)]
         found.setdefault((span, wrong.message), Notice("CX102", wrong.message, wrong.help, document.source.name, span))
     return list(found.values())
 

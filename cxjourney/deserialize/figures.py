@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from cxjourney.deserialize.words_on_scales import count_of, degree_of
+from cxjourney.languages.message import message
 from cxjourney.model.introspection import Attribute, attributes, bounds
 
 _FIGURE = r"-?[0-9]+(?:[.,][0-9]+)?"
@@ -37,21 +38,23 @@ def figure_hint(text: str, attribute: Attribute | None, whole: bool) -> str:
     if about := _ABOUT.match(text):
         rest = text[about.end() :]
         alone = rest if re.fullmatch(_FIGURE, rest) else ""
-        return f"Write the number alone: {alone.replace(',', '.')}." if alone else figure_hint(rest, attribute, whole)
+        if alone:
+            return message("advise.number-alone", text=alone.replace(",", "."))
+        return figure_hint(rest, attribute, whole)
     if hint := _proportion_hint(text, attribute, whole) or _word_hint(text, attribute, whole):
         return hint
     if found := _THOUSANDS_OF.fullmatch(text):
-        return f"Write it in full: {1000 * float(found[1].replace(',', '.')):g}."
+        return message("advise.in-full", text=f"{1000 * float(found[1].replace(',', '.')):g}")
     if found := _RANGE.fullmatch(text):
         low, high = (float(end.replace(",", ".")) for end in found.groups())
-        return f"Write one number, not a range: {clamp((low + high) / 2, attribute, whole)}."
+        return message("advise.not-a-range", text=clamp((low + high) / 2, attribute, whole))
     if found := _WITH_UNIT.fullmatch(text):
         figure, unit = found[1].replace(",", "."), found[2].strip()
         if whole and not float(figure).is_integer():
             return ""
         if attribute and not whole and "unit" in attributes(attribute.entity):
-            return f"Write {attribute.name}: {figure} and, on the line below, unit: {unit}"
-        return f"Write the number alone: {figure}."
+            return message("advise.unit", text=f"{attribute.name}: {figure}", unit=f"unit: {unit}")
+        return message("advise.number-alone", text=figure)
     return _sign_hint(text.replace(_VARIANT, "").replace("☆", "").strip(), attribute, whole)
 
 
@@ -60,18 +63,18 @@ def _proportion_hint(text: str, attribute: Attribute | None, whole: bool) -> str
     low, high = bounds(attribute)
     word = re.sub("^(?:a|an|one|the) ", "", text.casefold()).removesuffix(" of them")
     if (low, high) in ((0, 1), (0, 100)) and word in _PARTS:
-        return f"Write it as a figure: {_PARTS[word] * (high or 1):g}."
+        return message("advise.as-figure", text=f"{_PARTS[word] * (high or 1):g}")
     ends = _RANGE.fullmatch(text.rstrip("%٪ ")) if text.endswith(("%", "٪")) else None
     figures = ends.groups() if ends else (per_cent[1],) if (per_cent := _PER_CENT.fullmatch(text)) else ()
     if figures and low is not None and high is not None:
         share = sum(float(figure.replace(",", ".")) for figure in figures) / len(figures) / 100
         if (low, high) == (0, 1):
-            return f"Write it as a share of 1, without the per-cent sign: {clamp(share, attribute, whole=False)}."
+            return message("advise.share-no-percent", text=clamp(share, attribute, whole=False))
         if (low, high) != (0, 100):
-            return f"Write a number of the scale in place of it, such as {_on_scale(share, attribute, whole)}."
+            return message("advise.on-scale", text=_on_scale(share, attribute, whole))
     ratio = _RATIO.fullmatch(text)
     if ratio and (low, high) == (0, 1) and 0 < int(ratio[2]) >= int(ratio[1]):
-        return f"Write it as a share of 1: {int(ratio[1]) / int(ratio[2]):.2g}."
+        return message("advise.share", text=f"{int(ratio[1]) / int(ratio[2]):.2g}")
     return ""
 
 
@@ -81,11 +84,11 @@ def _word_hint(text: str, attribute: Attribute | None, whole: bool) -> str:
     first, _, rest = text.partition(" ")
     count = count_of(text if count_of(text) is not None else first if rest.isalpha() else "")
     if count is not None and clamp(count, attribute, whole) == f"{count}" and (low, high) != (0, 1):
-        return f"Write it in digits: {count}."
+        return message("advise.in-digits", text=f"{count}")
     degree = degree_of(text) if low is not None and high is not None and 1 < high - low <= 10 else None
     if degree is None:
         return ""
-    return f"Write a number in place of the word, such as {_on_scale(degree, attribute, whole)}."
+    return message("advise.number-for-word", text=_on_scale(degree, attribute, whole))
 
 
 def _on_scale(degree: float, attribute: Attribute | None, whole: bool) -> str:
@@ -96,9 +99,9 @@ def _on_scale(degree: float, attribute: Attribute | None, whole: bool) -> str:
 
 def _sign_hint(signs: str, attribute: Attribute | None, whole: bool) -> str:
     if signs and all(sign in _STARS for sign in signs):
-        return f"Write how many there are: {clamp(len(signs), attribute, whole)}."
+        return message("advise.stars", text=clamp(len(signs), attribute, whole))
     score = face_score(signs, attribute, whole)
-    return f"Write a number in place of the face: {score}." if score else ""
+    return message("advise.number-for-face", text=score) if score else ""
 
 
 def face_score(signs: str, attribute: Attribute | None, whole: bool) -> str:
@@ -118,7 +121,7 @@ def list_figure_hint(items: Sequence[object], attribute: Attribute | None, whole
     possible = [item for item in figures if math.isfinite(item) and f"{item:g}" == clamp(item, attribute, whole)]
     if not possible:
         return ""
-    return f"Write one number, without brackets and hyphens: {possible[0]:g}."
+    return message("advise.one-number", text=f"{possible[0]:g}")
 
 
 def clamp(number: float, attribute: Attribute | None, whole: bool) -> str:

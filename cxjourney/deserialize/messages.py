@@ -7,12 +7,22 @@ from typing import Literal, NamedTuple
 from pydantic_core import ErrorDetails
 
 from cxjourney.deserialize.attribute_hints import attribute_meant_by, hint_for
+from cxjourney.deserialize.entity_nouns import article_message, noun_message
 from cxjourney.deserialize.expectations import describe_value, expectation
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.deserialize.suggest_id import suggest_id, suggest_key, value_at
+from cxjourney.languages.message import (
+    Message,
+    capitalize,
+    english_text,
+    join_sentences,
+    list_message,
+    message,
+    or_message,
+)
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model.catalogue import Catalogue, Waiver
-from cxjourney.model.fields import Entity
+from cxjourney.model.fields import SLUG_LENGTH, Entity
 from cxjourney.model.introspection import (
     Attribute,
     attribute_at,
@@ -23,22 +33,16 @@ from cxjourney.model.introspection import (
     is_id,
     noun,
     owner_of,
-    with_article,
 )
 from cxjourney.model.journey import Journey
 from cxjourney.model.pain_point import PainPoint
 from cxjourney.model.stage import Stage
 from cxjourney.model.touchpoint import Touchpoint
 from cxjourney.parse.document import DataPath
-from cxjourney.text.english import join_comma
 from cxjourney.text.escape import QuotedText, quote, shorten
 from cxjourney.text.suggest import nearest_word
 
 _HANDFUL = 6
-_AN_ID = (
-    "An id has the small letters a–z, digits and single hyphens, at most 64 of them and one letter at least, "
-    "and does not begin with x-."
-)
 
 
 class FieldError(NamedTuple):
@@ -77,8 +81,8 @@ def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldE
         return _missing_attribute(kind, loc, path, data)
     if type_ == "families_of_other":
         return FieldError(
-            "This data source of type other needs families, and has none.",
-            "Add families: with one or more of behavioural, attitudinal and contextual.",
+            message("build.families"),
+            message("build.families.help"),
             path,
             "first key",
         )
@@ -97,23 +101,21 @@ def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldE
 def _duration_fault(path: DataPath, fault: ErrorDetails) -> FieldError:
     named, said = fault.get("ctx", {}), fault["input"]
     shorter, longer = named["shorter"], named["longer"]
-    message = f"{shorter} is {said[shorter]}, which is longer than {longer}, {said[longer]}."
-    help_ = f"Exchange the two, or correct one: {_ORDER_OF_DURATIONS}."
-    return FieldError(message, help_, (*path, shorter))
-
-
-_ORDER_OF_DURATIONS = "shortest is no longer than typical, and typical no longer than longest"
+    wrong = message("build.duration", shorter=shorter, short=f"{said[shorter]}", longer=longer, long=f"{said[longer]}")
+    return FieldError(wrong, message("build.duration.help"), (*path, shorter))
 
 
 def _missing_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: object) -> FieldError:
     attribute = attribute_at(kind, loc)
     entity = owner_of(kind, loc)
     name = str(loc[-1])
-    described = f" {attribute.field.description}" if attribute and attribute.field.description else ""
+    help_, described = message("build.add", name=name), _description(attribute)
     if is_id(attribute):
-        described = f" {suggest_id(data, path, noun(entity))}{f' ({described.strip()})' if described else ''}"
-    named = name if len(name) > len("id") else f"“{name}”"  # This link needs “to”
-    return FieldError(f"This {noun(entity)} needs {named}, and has none.", f"Add {name}:{described}", path, "first key")
+        help_ = join_sentences(help_, suggest_id(data, path, noun(entity)))
+        described = english_text(f"({described})") if described else ""
+    named = name if len(name) > len("id") else message("figures.quote", text=name)  # This link needs “to”
+    wrong = message("build.missing", entity=noun_message(entity), attribute=named)
+    return FieldError(wrong, join_sentences(help_, described), path, "first key")
 
 
 def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: object) -> FieldError:
@@ -123,32 +125,39 @@ def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
     near = nearest_word(name, known)
     elsewhere = _other_owners(kind, name)
     key, colon, value = re.split("([:：=])", name, maxsplit=1) if re.search("[:：=]", name) else (name, "", "")
+    help_: str
     if colon and key.strip() in known:
-        help_ = f"Write a colon and a space behind it: {key.strip()}: {shorten(value, 40)}"
+        help_ = message("build.colon", text=f"{key.strip()}: {shorten(value, 40)}")
     elif comma := _comma_hint(loc, data, known):
         help_ = comma
     elif near and elsewhere and near.rstrip("s") == name.rstrip("s"):
-        owner = with_article(entity)
-        help_ = f"{name} belongs to {elsewhere}: move this line there. {owner.capitalize()} has {near}."
+        here = capitalize(article_message(entity))
+        help_ = message("build.belongs.has", name=name, owner=elsewhere, entity=here, near=near)
     elif name in _PERSONAS_ARE_SAID.values() and (own := _PERSONAS_ARE_SAID.get(entity)):
-        help_ = f"Write {own}: in its place."
+        help_ = message("build.in-its-place", name=own)
     elif hint := hint_for(name, value_at(data, path), known):
         help_ = hint
     elif elsewhere:
-        help_ = f"{name} belongs to {elsewhere}: move this line there."
+        help_ = message("build.belongs", name=name, owner=elsewhere)
     elif (meant := attribute_meant_by(name)) and (homes := _other_owners(kind, meant)):
-        hint, home = hint_for(name, value_at(data, path), (meant,)), f"It belongs to {homes}."
-        help_ = f"{hint} {home}" if hint.endswith(("?", ".")) else f"{home} {hint}"
+        hint, home = hint_for(name, value_at(data, path), (meant,)), message("build.belongs.it", owner=homes)
+        help_ = join_sentences(hint, home) if hint.endswith(("?", ".")) else join_sentences(home, hint)
     elif near:
         help_ = suggestion(near)
     elif kind is Journey and name in attributes(Catalogue):
-        help_ = f"{name} belongs into catalogue.yaml, in this folder or one above."
+        help_ = message("build.belongs.catalogue", name=name)
     elif kind is Catalogue and name in attributes(Journey):
-        help_ = f"{name} belongs to a journey: each journey stands in a file of its own, beside the catalogue."
+        help_ = message("build.belongs.journey", name=name)
     else:
-        help_ = f"{with_article(entity).capitalize()} can have {_list_some(known)}. Keys of your own begin with x-."
-    message = f"{shorten(name, 40) or 'An empty key'} is not something that {with_article(entity)} can have."
-    return FieldError(message, help_, path, "key")
+        here = capitalize(article_message(entity))
+        help_ = message("build.can-have", entity=here, names=_list_some(known))
+    return FieldError(_unknown_message(name, entity), help_, path, "key")
+
+
+def _unknown_message(name: str, entity: type[Entity]) -> Message:
+    if shown := shorten(name, 40):
+        return message("build.unknown", name=shown, entity=article_message(entity))
+    return message("build.unknown.empty", entity=article_message(entity))
 
 
 _PERSONAS_ARE_SAID: dict[type[Entity], str] = {
@@ -174,10 +183,10 @@ def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:
         last += 1
     before, value = keys[first], siblings[keys[first]]
     if name.isdecimal() and isinstance(value, int) and not isinstance(value, bool):
-        return f"Decimals have a point, not a comma: write {before}: {value}.{name}"
+        return message("build.decimal-comma", text=f"{before}: {value}.{name}")
     if isinstance(value, str) and not isinstance(value, QuotedText):
         whole = shorten(", ".join([value, *keys[first + 1 : last + 1]]), 100)
-        return f"A comma in braces ends a text that stands in no quotes. Write {before}: {quote(whole)}"
+        return message("build.comma-in-braces", text=f"{before}: {quote(whole)}")
     return ""
 
 
@@ -185,19 +194,22 @@ def _list_some(known: dict[str, Attribute]) -> str:
     """Return a handful of what an entity can have, and say where the rest is."""
     more = len(known) - _HANDFUL
     if more <= 0:
-        return join_comma(known, _HANDFUL)
+        return list_message(known, _HANDFUL)
     entity = noun(next(iter(known.values())).entity).replace(" ", "-")
-    return f"{', '.join([*known][:_HANDFUL])} and {more} more: see cxjourney explain {entity}"
+    return message("build.can-have.more", names=list_message([*known][:_HANDFUL]), n=more, entity=entity)
 
 
 def _other_owners(kind: type[Entity], name: str) -> str:
-    homes = [with_article(entity) for entity in entities(kind) if entity is not Waiver and name in attributes(entity)]
-    return " or ".join(homes) if len(homes) <= 2 else ""
+    homes = [
+        article_message(entity) for entity in entities(kind) if entity is not Waiver and name in attributes(entity)
+    ]
+    return or_message(homes) if 0 < len(homes) <= 2 else ""
 
 
 def _bad_id(text: str, like: str, path: DataPath, at: Literal["value", "key"]) -> FieldError:
-    message = f"{shorten(text, 70) or 'Nothing'} can't be an id."
-    return FieldError(message, f"Write {like}, say. {_AN_ID}", path, at)
+    shown = shorten(text, 70)
+    wrong = message("build.id", text=shown) if shown else message("build.id.nothing")
+    return FieldError(wrong, message("build.id.help", like=like, most=SLUG_LENGTH), path, at)
 
 
 def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, data: object) -> FieldError:
@@ -207,21 +219,30 @@ def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, d
     own = is_id(attribute) and not is_item
     like = suggest_id(data, path[:-1], noun(owner_of(kind, path))) if own else ""
     if value is None:
-        where = "hyphen" if path and isinstance(path[-1], int) else "colon"
-        other = ", or leave it out" if is_item or not (attribute and attribute.field.is_required()) else ""
-        help_ = f"Write one behind the {where}{f', such as {like}' if like else other}. {_description(attribute)}"
-        return FieldError(f"{subject} has no value.", help_, path)
+        required = not is_item and attribute is not None and attribute.field.is_required()
+        help_ = join_sentences(_advice_on_value(path, like, required=required), _description(attribute))
+        return FieldError(message("build.no-value", subject=subject), help_, path)
     if own and isinstance(value, int | float) and not isinstance(value, bool):
         # its digits are not repeated: it may be written otherwise than it is read, such as 007
-        return FieldError("A number can't be an id.", f"Write {like}, say. {_AN_ID}", path)
+        return FieldError(message("build.id.number"), message("build.id.help", like=like, most=SLUG_LENGTH), path)
     if type_ == "slug" or (own and not isinstance(value, dict | list)):
         text = value if isinstance(value, str) else f"{value}".lower()
         return _bad_id(text, slug_of(text) or like, path, "value")
     if type_ == "too_short":
-        return FieldError(f"{subject} is empty, and needs one at least.", _description(attribute), path)
+        return FieldError(message("build.empty", subject=subject), _description(attribute), path)
     meant = _nearest_stage(value, data) if attribute and attribute.name == "next" and not is_item else value
     expected = expectation(type_, meant, attribute, is_item)
-    return FieldError(f"{subject} {describe_value(value)}, where {expected.words} is expected.", expected.help, path)
+    wrong = message("build.expected", subject=subject, value=describe_value(value), expected=expected.words)
+    return FieldError(wrong, expected.help, path)
+
+
+def _advice_on_value(path: DataPath, like: str, *, required: bool) -> Message:
+    """Return the advice to write a value where none stands."""
+    if path and isinstance(path[-1], int):
+        return message("build.no-value.item")
+    if like:
+        return message("build.no-value.id", like=like)
+    return message("build.no-value.required" if required else "build.no-value.optional")
 
 
 def _nearest_stage(value: object, data: object) -> object:
@@ -234,12 +255,15 @@ def _nearest_stage(value: object, data: object) -> object:
 
 def _subject(attribute: Attribute | None, is_item: bool) -> str:
     if attribute is None:
-        return "This file"
+        return message("build.subject.file")
     entity = described_entity(attribute)
     if not is_item:
         return attribute.name
-    return f"This {noun(entity)}" if entity else f"An item of {attribute.name}"
+    if entity:
+        return message("build.subject.entity", entity=noun_message(entity))
+    return message("build.subject.item", name=attribute.name)
 
 
 def _description(attribute: Attribute | None) -> str:
-    return (attribute.field.description or "") if attribute else ""
+    """Return what an attribute is for: it stands with the attribute, in English alone."""
+    return english_text(attribute.field.description) if attribute and attribute.field.description else ""

@@ -7,6 +7,7 @@ from datetime import date
 
 from cxjourney.deserialize.figures import clamp, figure_hint, list_figure_hint
 from cxjourney.deserialize.solar_hijri import to_gregorian
+from cxjourney.languages.message import Message, english_text, join_sentences, message
 from cxjourney.model.fields import EARLIEST_YEAR, LATEST_YEAR, is_slug
 from cxjourney.model.introspection import Attribute, Expectation, bounds
 from cxjourney.text.digits import ascii_digits
@@ -15,7 +16,8 @@ from cxjourney.text.escape import QuotedText, shorten
 _DAY_AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].+")
 DAY = "YYYY-MM-DD"
 """What stands in advice in place of a day: a real one might be taken for what is known."""
-_A_DAY = Expectation("a day", f"Write it as year, month and day: {DAY}.")
+_EXAMPLE = "2026-11-21"
+_DIGITS = "0–9"
 _MONTHS = (
     "jan januari enero janvier gennaio januar",
     "feb februari febrero février febbraio februar",
@@ -41,21 +43,25 @@ def date_expectation(value: object) -> Expectation:
     if isinstance(value, int) and not isinstance(value, bool):
         value = f"{value}"
     if not isinstance(value, str):
-        return _A_DAY
+        return _a_day(message("advise.day", example=DAY))
     plain = (ascii_digits(value) or value).strip()
     with_time = _DAY_AND_TIME.fullmatch(plain)
     if with_time and _is_day(with_time[1]):
-        return Expectation("a day", f"Write the day alone, without a time: {with_time[1]}.")
+        return _a_day(message("advise.day-alone", text=with_time[1]))
     if meant := _day_in_words(plain):
         return meant
     parts = re.split("[-/.]", plain)
     if len(parts) == 3 and parts[0].isdecimal() and int(parts[0]) <= 31 and len(parts[2]) == 2:
         parts[2] = f"20{parts[2]}"
     if len(parts) != 3 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
-        return _A_DAY
+        return _a_day(message("advise.day", example=DAY))
     day_first = len(parts[2]) == 4
     year, month, day = (int(part) for part in (reversed(parts) if day_first else parts))
     return _gregorian_expectation(year, month, day) or _day_expectation(value, year, month, day, day_first)
+
+
+def _a_day(help_: str) -> Expectation:
+    return Expectation(message("expect.day"), help_)
 
 
 _LONGEST_SHOWN = 100
@@ -67,8 +73,8 @@ def address_expectation(value: object) -> Expectation:
     """Return that an https address is expected, and which one was most likely meant."""
     plain = value.strip().strip("<>") if isinstance(value, str) else ""
     if address := _WEB_ADDRESS.fullmatch(plain):
-        return Expectation("an https address", f"Write https://{address[1]}")
-    return Expectation("an https address", _address_fault(plain))
+        return Expectation(message("expect.address"), message("reading.write", text=f"https://{address[1]}"))
+    return Expectation(message("expect.address"), _address_fault(plain))
 
 
 def _address_fault(text: str) -> str:
@@ -76,22 +82,23 @@ def _address_fault(text: str) -> str:
     head, found, rest = text.partition("https://")
     host = re.split("[/?#]", rest, maxsplit=1)[0]
     if head or not found:
-        return "Write where it is found on the web, beginning with https://, without blanks."
+        return message("advise.address")
     if not host:
-        return "Name the site behind https://, such as https://example.org/prices"
+        return message("advise.address.site", example="https://example.org/prices")
     if "@" in host:
-        return "Write it without what stands before @."
+        return message("advise.address.at")
     encoded = re.sub(r"\s", "%20", text)
     if encoded != text and not re.search(r"\s", host):
-        shown = f"each blank: {encoded}" if len(encoded) <= _LONGEST_SHOWN else "each blank in it."
-        return f"Write %20 in place of {shown}"
-    return f"“{shorten(host, 50)}” is the name of no site. Copy the address from the browser once more."
+        if len(encoded) <= _LONGEST_SHOWN:
+            return message("advise.address.blanks.as", code="%20", text=encoded)
+        return message("advise.address.blanks", code="%20")
+    return message("advise.address.none", host=shorten(host, 50))
 
 
 def _day_in_words(text: str) -> Expectation | None:
     """Return which day is meant by one with a month in words, or by a month, a quarter or a year alone."""
     if re.fullmatch("[0-9]{8}", text) and _is_day(iso := f"{text[:4]}-{text[4:6]}-{text[6:]}"):
-        return Expectation("a day", f"Write {iso}.")
+        return _a_day(message("advise.write", text=iso))
     words = [re.sub("(?<=[0-9])(?:st|nd|rd|th)$", "", word) for word in re.split(r"[\s,./-]+", text.casefold())]
     year = next((int(w) for w in words if len(w) == 4 and w.isdecimal() and EARLIEST_YEAR <= int(w) <= LATEST_YEAR), 0)
     rest = [word for word in words if word and word not in (f"{year}", "of", "de", "in", "early", "mid", "late")]
@@ -106,33 +113,30 @@ def _day_in_words(text: str) -> Expectation | None:
     iso = f"{year:04d}-{month:02d}-{figures[0] if figures else 1:02d}"
     if not _is_day(iso):
         return None
-    if figures:
-        return Expectation("a day", f"Write {iso}.")
-    return Expectation("a day", f"Write a whole day; where it is not known, the first will do: {iso}.")
+    return _a_day(message("advise.write" if figures else "advise.whole-day", text=iso))
 
 
 def _gregorian_expectation(year: int, month: int, day: int) -> Expectation | None:
     other = to_gregorian(year, month, day)
     if other is None or not EARLIEST_YEAR <= other.year <= LATEST_YEAR:
         return None
-    return Expectation("a Gregorian day", f"In the Gregorian calendar this day may be {other.isoformat()}.")
+    return Expectation(message("expect.gregorian-day"), message("advise.gregorian", text=other.isoformat()))
 
 
 def _day_expectation(text: str, year: int, month: int, day: int, day_first: bool) -> Expectation:
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        return Expectation(
-            f"a day between {EARLIEST_YEAR} and {LATEST_YEAR}", "Check the year: it comes first, as in 2026-11-21."
-        )
+        between = message("expect.day-between", first=EARLIEST_YEAR, last=LATEST_YEAR)
+        return Expectation(between, message("advise.year", example=_EXAMPLE))
     iso, other = f"{year:04d}-{month:02d}-{day:02d}", f"{year:04d}-{day:02d}-{month:02d}"
     if day_first and iso != other and _is_day(other):
         if _is_day(iso):
-            return Expectation("a day", f"Write the year first: {iso}, or {other} if the month came first.")
+            return _a_day(message("advise.year-first", text=iso, other=other))
         iso = other
     if not _is_day(iso):
-        return Expectation("a day of the calendar", "Check the month and the day: year, month, day, as in 2026-11-21.")
+        return Expectation(message("expect.calendar-day"), message("advise.month", example=_EXAMPLE))
     if not text.isascii():
-        return Expectation("a day", f"Write {iso}, with the digits 0–9.")
-    return Expectation("a day", f"Write {iso}, without quotes." if isinstance(text, QuotedText) else f"Write {iso}.")
+        return _a_day(message("advise.with-digits", text=iso, digits=_DIGITS))
+    return _a_day(message("advise.no-quotes" if isinstance(text, QuotedText) else "advise.write", text=iso))
 
 
 def _is_day(iso: str) -> bool:
@@ -169,41 +173,42 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
         whole: Whether decimals are refused.
     """
     words = number_words(attribute, whole)
-    in_digits = "Write it in digits." if whole else "Write it in digits, with a point before decimals."
+    in_digits = message("advise.digits.whole" if whole else "advise.digits")
     if isinstance(value, list):
         return Expectation(words, list_figure_hint(value, attribute, whole) or in_digits)
     if not isinstance(value, str):
         if whole and isinstance(value, float) and math.isfinite(value):
-            return Expectation(words, f"Write it without decimals: {clamp(value, attribute, whole=True)}.")
+            return Expectation(words, message("advise.no-decimals", text=clamp(value, attribute, whole=True)))
         return Expectation(words, in_digits)
     candidate = (ascii_digits(value) or value).strip().replace(",", ".").rstrip("%٪").strip()
     number = _number(candidate)
     plain = ascii_digits(value) or value
     if joined := _join_digits(plain, attribute):
-        return Expectation(words, f"Write it without marks between the digits: {joined}.")
+        return Expectation(words, message("advise.no-marks", text=joined))
     out_of = _OUT_OF.fullmatch(plain) if number is None and not (whole and "." in plain) else None
     if out_of and bounds(attribute)[1] in (None, float(out_of[2])):
-        return Expectation(words, f"Write the number alone: {out_of[1]}.")
+        return Expectation(words, message("advise.number-alone", text=out_of[1]))
     beyond = number is not None and clamp(number, attribute, whole=False) != f"{number:g}"
     if (number is None or (beyond and "%" in value)) and (hint := figure_hint(plain.strip(), attribute, whole)):
-        return Expectation(words, f"{hint}{_scale(attribute) if 'such as' in hint else ''}")
+        return Expectation(words, join_sentences(hint, _scale(attribute)) if "such as" in hint else hint)
     if whole and number is not None and not number.is_integer() and math.isfinite(number):
-        return Expectation(words, f"Write it without decimals: {clamp(number, attribute, whole=True)}.")
+        return Expectation(words, message("advise.no-decimals", text=clamp(number, attribute, whole=True)))
     as_it_stands = candidate == value and not isinstance(value, QuotedText)
     if number is None or as_it_stands or (whole and not number.is_integer()):
-        return Expectation(words, f"{in_digits}{_scale(attribute)}")
+        return Expectation(words, join_sentences(in_digits, _scale(attribute)))
     per_cent = value.strip().endswith(("%", "٪"))
     if per_cent and bounds(attribute) == (0, 1):
-        return Expectation(words, f"Write it as a share of 1, without the per-cent sign: {number / 100:.6g}.")
+        return Expectation(words, message("advise.share-no-percent", text=f"{number / 100:.6g}"))
     if not value.isascii():
-        point = " and a point" if "." in candidate else ""
-        return Expectation(words, f"Write it with the digits 0–9{point}: {candidate}.")
+        has_point = "." in candidate
+        help_ = message("advise.digits.point" if has_point else "advise.digits.as", digits=_DIGITS, text=candidate)
+        return Expectation(words, help_)
+    if per_cent and bounds(attribute)[1] != 100:
+        share = f"{number / 100:.6g}"
+        return Expectation(words, message("advise.no-percent.share", text=candidate, share=share))
     if per_cent:
-        share = "" if bounds(attribute)[1] == 100 else f", or {number / 100:.6g} for a share"
-        return Expectation(words, f"Write it without the per-cent sign: {candidate}{share}.")
-    if "," in value:
-        return Expectation(words, f"Write decimals with a point: {candidate}.")
-    return Expectation(words, f"Write it without quotes: {candidate}.")
+        return Expectation(words, message("advise.no-percent", text=candidate))
+    return Expectation(words, message("advise.decimal-point" if "," in value else "advise.bare", text=candidate))
 
 
 def _join_digits(text: str, attribute: Attribute | None) -> str:
@@ -224,36 +229,42 @@ def range_expectation(value: object, attribute: Attribute | None) -> Expectation
     """
     low, high = bounds(attribute)
     if low is not None and low == high:
-        return Expectation(f"{low:g}", f"This version of cxjourney reads format {low:g} only.")
+        return Expectation(f"{low:g}", message("advise.version", version=f"{low:g}"))
     number = float(value) if isinstance(value, int | float) and math.isfinite(value) else None
     if low is not None and high is not None:
-        words = f"a number from {low:g} to {high:g}"
+        words = number_words(attribute, whole=False)
         if number is None:
-            return Expectation(words, f"Choose a number between the two.{_scale(attribute)}")
+            return Expectation(words, join_sentences(message("advise.between"), _scale(attribute)))
         if (low, high) == (0, 1) and 1 < number <= 100:
-            return Expectation(words, f"Write it as a share of 1: {number:g} per cent is {number / 100:.6g}.")
-        end = f"{low:g}, the lowest" if number < low else f"{high:g}, the highest"
-        share = " A share of 34 per cent is written 0.34." if (low, high) == (0, 1) else _scale(attribute)
-        return Expectation(words, f"Write at most {end}.{share}" if number > high else f"Write at least {end}.{share}")
+            return Expectation(words, message("advise.share-of", percent=f"{number:g}", share=f"{number / 100:.6g}"))
+        end = message("advise.at-least", text=f"{low:g}")
+        if number > high:
+            end = message("advise.at-most", text=f"{high:g}")
+        share = message("advise.share-example", percent="34", share="0.34")
+        return Expectation(words, join_sentences(end, share if (low, high) == (0, 1) else _scale(attribute)))
     if low is not None:
-        other = "" if attribute is None or attribute.field.is_required() else ", or leave it out"
-        return Expectation(f"{low:g} or more", f"Write {low:g} or a larger number{other}.")
-    return Expectation("an ordinary number", "Write a number that can be counted with.")
+        required = attribute is None or attribute.field.is_required()
+        help_ = message("advise.larger" if required else "advise.larger.optional", low=f"{low:g}")
+        return Expectation(message("expect.or-more", low=f"{low:g}"), help_)
+    return Expectation(message("expect.ordinary-number"), message("advise.ordinary-number"))
 
 
-def number_words(attribute: Attribute | None, whole: bool) -> str:
+def number_words(attribute: Attribute | None, whole: bool) -> Message:
     """Return the words for the kind of number that an attribute takes: ``a whole number from 1 to 5``."""
     low, high = bounds(attribute)
-    span = "" if low is None or high is None or low == high else f" from {low:g} to {high:g}"
-    return f"a whole number{span}" if whole else f"a number{span}"
+    if low is None or high is None or low == high:
+        return message("expect.whole-number" if whole else "expect.number")
+    return message(
+        "expect.whole-number.from-to" if whole else "expect.number.from-to", low=f"{low:g}", high=f"{high:g}"
+    )
 
 
 def _scale(attribute: Attribute | None) -> str:
-    """Return what the ends of a scale stand for, in the words of the attribute."""
+    """Return what the ends of a scale stand for, in the words of the attribute, in English alone."""
     low, high = bounds(attribute)
     if attribute is None or low is None or high is None or high - low > 10 or (low, high) == (0, 1):
         return ""
-    return f" {attribute.field.description}"
+    return english_text(attribute.field.description or "")
 
 
 def _number(text: str) -> float | None:

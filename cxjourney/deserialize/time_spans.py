@@ -4,11 +4,11 @@ import re
 from typing import NamedTuple
 
 from cxjourney.deserialize.words_on_scales import count_of
+from cxjourney.languages.message import Message, message
 from cxjourney.model.introspection import Expectation
 from cxjourney.text.digits import ascii_digits
 from cxjourney.text.escape import QuotedText
 
-_WORDS = "a length of time"
 _UNIT_NAMES = {
     "min": "min mins minute minutes minuto minutos minuti minuten minut minuter menit دقیقه",
     "h": "h hr hrs hour hours hora horas ora ore stunde stunden std heure heures jam timme timmar uur ساعت",
@@ -93,30 +93,32 @@ def _span(low: float, high: float, unit: str, units: str) -> TimeSpanMeant | Non
 
 def duration_expectation(value: object) -> Expectation:
     """Return that a length of time in days or more is expected, and which one was most likely meant."""
-    return _expectation(value, "d w m y", "Write a number and d, w, m or y: 90d, 6w, 3m, 1y. No quotes, no space.")
+    return _expectation(value, "d w m y", message("advise.time.days", example="90d, 6w, 3m, 1y"))
 
 
 def time_span_expectation(value: object) -> Expectation:
     """Return that a length of time, minutes and hours too, is expected, and which one was most likely meant."""
-    otherwise = "Write a number and min, h, d, w, m or y: 20min, 3h, 2d, 1w. No quotes, no space."
-    return _expectation(value, "min h d w m y", otherwise)
+    return _expectation(value, "min h d w m y", message("advise.time.any", example="20min, 3h, 2d, 1w"))
 
 
-def _expectation(value: object, units: str, otherwise: str) -> Expectation:
+def _expectation(value: object, units: str, otherwise: Message) -> Expectation:
+    return Expectation(message("expect.time"), _advice(value, units, otherwise))
+
+
+def _advice(value: object, units: str, otherwise: Message) -> Message:
     digits = (ascii_digits(f"{value}") or f"{value}").strip()
     is_figure = not isinstance(value, bool | QuotedText) and digits.isdecimal() and len(digits) <= 5
     in_days = "min" not in units
     meant = time_span_of(value, units, bare="d" if in_days else "")
     figure = int(digits) if is_figure else 0
     if meant is None and figure > 0:
-        return Expectation(_WORDS, f"Write its unit behind it: {figure}min, or {figure}h, {figure}d, {figure}w.")
+        return message("advise.time.unit", first=f"{figure}min", others=f"{figure}h, {figure}d, {figure}w")
     if meant is None:
-        return Expectation(_WORDS, otherwise)
+        return otherwise
     if meant.shortest != meant.longest:
-        return Expectation(_WORDS, f"Write one length of time, not a range: {meant.longest}.")
+        return message("advise.time.range", text=meant.longest)
     if isinstance(value, str) and not value.isascii() and ascii_digits(value):
-        return Expectation(_WORDS, f"Write it with the digits 0–9: {meant.longest}.")
+        return message("advise.digits.as", digits="0–9", text=meant.longest)
     if isinstance(value, QuotedText):
-        return Expectation(_WORDS, f"Write it without quotes: {meant.longest}.")
-    unit = " for days (w for weeks, m for months, y for years)" if is_figure and in_days else ""
-    return Expectation(_WORDS, f"Write {meant.longest}{unit}.")
+        return message("advise.bare", text=meant.longest)
+    return message("advise.time.in-days" if is_figure and in_days else "advise.write", text=meant.longest)

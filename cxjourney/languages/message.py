@@ -59,6 +59,16 @@ def join_sentences(*sentences: str) -> Message:
     return Message(partial(_sentences, tuple(filter(None, sentences))))
 
 
+def english_text(text: str) -> Message:
+    """Return a text that is there in English alone: in other languages it is left out."""
+    return Message(partial(_english, text))
+
+
+def capitalize(text: str) -> Message:
+    """Return a text that begins a sentence."""
+    return Message(partial(_capital, text))
+
+
 def number_message(n: int) -> Message:
     """Return a number, its thousands apart, as `Language.number` does."""
     return Message(partial(_number, n))
@@ -91,12 +101,21 @@ def _count(key: str, n: int, values: Mapping[str, object], words: Language) -> s
     return words.count(key, n, **_values(values, words))
 
 
+def _english(text: str, words: Language) -> str:
+    return text if words.words == FALLBACK else ""
+
+
+def _capital(text: str, words: Language) -> str:
+    said = say(text, words)
+    return said[:1].upper() + said[1:]
+
+
 def _number(n: int, words: Language) -> str:
     return words.number(n)
 
 
 def _sentences(sentences: tuple[str, ...], words: Language) -> str:
-    said = [say(sentence, words) for sentence in sentences]
+    said = [one for one in (say(sentence, words) for sentence in sentences) if one]
     return reduce(lambda one, next_: words.text("figures.sentences", one=one, next=next_), said) if said else ""
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from cxjourney.languages.message import count_message, join_sentences, message
+from cxjourney.languages.message import Message, count_message, join_sentences, message
 from cxjourney.parse.unclosed import KEY, EnclosureFault
 from cxjourney.text.escape import quote
 
@@ -146,13 +146,13 @@ def indentation(place: PlaceOfStop) -> EnclosureFault | None:
     return place.cause(wrong, join_sentences(help_, text), indent, _width(place))
 
 
-def _advice_on_item(column: int, line: int) -> str:
+def _advice_on_item(column: int, line: int) -> Message:
     if not column:
         return message("yaml.indent.as-item", line=line)
     return count_message("yaml.indent.as-item.by", column, line=line)
 
 
-def _advice_on_key(column: int, key: str, line: int, *, either: bool) -> str:
+def _advice_on_key(column: int, key: str, line: int, *, either: bool) -> Message:
     if not column:
         return message("yaml.indent.as-key", key=key, line=line)
     if either:
@@ -230,7 +230,7 @@ def _width(place: PlaceOfStop) -> int:
     return keyed.end("key") if keyed else len(place.line)
 
 
-def _write(text: str) -> str:
+def _write(text: str) -> Message:
     """Return the advice to write a text, cut if it is long."""
     return message("reading.write", text=_truncate(text))
 

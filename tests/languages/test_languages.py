@@ -32,6 +32,7 @@ from cxjourney.analysis.diff.definition_changes import DefinitionKind
 from cxjourney.analysis.diff.findings import Silencer
 from cxjourney.analysis.diff.owner_losses import OwnedKind
 from cxjourney.analysis.whatif.scenario import Kind
+from cxjourney.deserialize.attribute_hints import HINTED
 from cxjourney.diagnostics import Severity
 from cxjourney.formats.changes.sentence import Effect
 from cxjourney.formats.findings.markdown import COLUMNS as FINDINGS_COLUMNS
@@ -44,7 +45,9 @@ from cxjourney.maps.views.blueprint import LINES
 from cxjourney.maps.views.personas import LANES as PERSONA_LANES
 from cxjourney.maps.views.portfolio import COLUMNS
 from cxjourney.model import Journey, known_channels
+from cxjourney.model.catalogue import Catalogue
 from cxjourney.model.fields import DAYS_OF_UNIT
+from cxjourney.model.introspection import entities, noun
 from cxjourney.model.vocabulary import (
     DEVICES,
     FAMILIES,
@@ -90,6 +93,8 @@ RENAMED = ("journey", "stage", "persona", "source")
 NOT_EVIDENCED = [state for state in STATES if state != "evidenced"]
 NOT_FRESH = [state for state in get_args(Freshness) if state != "fresh"]
 OWNED = [kind.replace(" ", "-") for kind in get_args(OwnedKind) if kind != "backstage"]
+
+ENTITIES = [noun(kind).replace(" ", "-") for top in (Journey, Catalogue) for kind in entities(top)]
 
 ATTRIBUTES = (
     *("score", "share", "parallel"),
@@ -225,6 +230,9 @@ LOOKED_UP = {
     "map.pain-point.{}": keys("map.pain-point.", (word for word in get_args(PainPointStatus) if word != "open")),
     "map.phase.{}": keys("map.phase.", get_args(PhaseTime)),
     "map.state.{}": keys("map.state.", get_args(Journey.model_fields["state"].annotation)),
+    "entity.{}": keys("entity.", ENTITIES),
+    "entity.{}.a": keys("entity.", ENTITIES, ".a"),
+    "hint.{}": keys("hint.", HINTED),
     "yaml.cause.{}": keys("yaml.cause.", CAUSES),
     "yaml.cause.{}.help": keys("yaml.cause.", CAUSES, ".help"),
     "yaml.mermaid.{}": keys("yaml.mermaid.", HELPED),
@@ -371,6 +379,7 @@ def test_persian_has_words_of_its_own() -> None:
 
 
 ALIKE_IN_INDONESIAN = {
+    "entity.persona",
     *("lack.device.tablet", "lack.device.laptop", "rule.device.tablet", "rule.device.laptop", "gaps.voices.persona"),
     *("channel.web", "channel.sms", "access.internet", "map.lane.data", "map.legend.target", "map.target"),
     *("map.metric.nps", "map.metric.csat", "map.metric.ces", "map.sponsor"),

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 LEGEND = (
     "level-none", "level-partial", "level-full",
-    "hatch", "unknown-cell", "partial", "full", "meter", "importance", "curve", "assumed-curve", "passing-curve", "route",
-    "bar-open", "bar-join",
+    "hatch", "unknown-cell", "partial", "full", "meter", "importance", "curve", "assumed-curve", "passing-curve",
+    "route", "bar-open", "bar-join",
     "symbol-barrier", "symbol-strength", "symbol-shown", "symbol-outdated", "time-active", "time-passive",
     "seen", "unseen", "quiet-unseen", "touchpoint", "planned-touchpoint",
     "stop-entry", "stop-success", "stop-other", "way-on", "way-back", "way-out", "way-share", "way-unsaid",
