@@ -1,11 +1,14 @@
 """Text -> Document: YAML as plain data, with the place of every key and value."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile
-from cxjourney.parse.events import SpanTree, walk
+from cxjourney.parse.events import SpanTree, walk, walk_past_faults
 from cxjourney.parse.syntax_errors import Fault
+
+if TYPE_CHECKING:
+    from cxjourney.parse.further_faults import FaultyText
 
 DataPath = tuple[str | int, ...]
 
@@ -59,6 +62,31 @@ def parse(source: TextFile, bounds: Bounds = BOUNDS) -> Document | list[Fault]:
     found = walk(source.text, bounds.max_depth, bounds.max_nodes)
     if not isinstance(found, list):
         return Document(source, *found)
+    return _faulty_text(source, found, bounds).faults
+
+
+def parse_past_faults(source: TextFile, bounds: Bounds = BOUNDS) -> Document | None:
+    """Return what a source says beside its faults; None where one of them hides what stands behind it.
+
+    Its places are those of the source. Texts that are faulty read ``x`` in it: nothing is to be said of their lines.
+
+    Args:
+        source: A text of which `parse` returns faults.
+        bounds: How deep and large it may be.
+    """
+    from cxjourney.parse.further_faults import reads_past
+
+    faults = walk(source.text, bounds.max_depth, bounds.max_nodes)
+    if not isinstance(faults, list):
+        return Document(source, *faults)
+    text = _faulty_text(source, faults, bounds)
+    found, left = walk_past_faults(text.readable, bounds.max_depth, bounds.max_nodes)
+    if found is None or text.hides_names or not all(reads_past(fault, text.readable) for fault in left):
+        return None
+    return Document(source, *found)
+
+
+def _faulty_text(source: TextFile, faults: list[Fault], bounds: Bounds) -> "FaultyText":
     from cxjourney.parse.further_faults import further_faults  # late, since most texts are YAML
 
-    return further_faults(source.text, found, lambda text: walk(text, bounds.max_depth, bounds.max_nodes))
+    return further_faults(source.text, faults, lambda text: walk(text, bounds.max_depth, bounds.max_nodes))

@@ -48,10 +48,14 @@ _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None, "true":
 _MOST_DIGITS = 300
 
 
+Walked: TypeAlias = "tuple[object, SpanTree] | None"
+"""The data of a text and their places; None where it can't be read to its end."""
+
+
 def walk(text: str, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> tuple[object, SpanTree] | list[Fault]:
     """Return the data of a text that is one YAML document and their places, or its faults. Never raises."""
-    found = _walk(text, max_depth, max_nodes)
-    return _name_mermaid(text, found) if isinstance(found, list) else found
+    found, faults = walk_past_faults(text, max_depth, max_nodes)
+    return found if found is not None and not faults else _name_mermaid(text, faults)
 
 
 def _name_mermaid(text: str, faults: list[Fault]) -> list[Fault]:
@@ -62,21 +66,21 @@ def _name_mermaid(text: str, faults: list[Fault]) -> list[Fault]:
     return [Fault("CX002", *diagram)] if diagram else faults
 
 
-def _walk(text: str, max_depth: int, max_nodes: int) -> tuple[object, SpanTree] | list[Fault]:
+def walk_past_faults(text: str, max_depth: int, max_nodes: int) -> tuple[Walked, list[Fault]]:
+    """Return the data of a text and their places, as far as it can be read in spite of its faults, and these."""
     bad = _SECOND_MARK.match(text) or FORBIDDEN.search(text)
     if bad:
-        return [forbidden_character(bad.group(), bad.start(), bad.end())]
+        return None, [forbidden_character(bad.group(), bad.start(), bad.end())]
     try:
         walker = _Walker(CSafeLoader(text).get_event, max_depth, max_nodes)
     except Exception as error:
-        return [explain(error, text)]
+        return None, [explain(error, text)]
     try:
-        found = walker.document()
+        return walker.document(), walker.faults
     except ParseError as stop:
-        return [*(fault for fault in walker.faults if fault is not stop.fault), stop.fault]
+        return None, [*(fault for fault in walker.faults if fault is not stop.fault), stop.fault]
     except Exception as error:  # the C parser raises more than YAMLError
-        return [*walker.faults, explain(error, text)]
-    return walker.faults or found
+        return None, [*walker.faults, explain(error, text)]
 
 
 def plain_value(text: str) -> str | float | bool | None:

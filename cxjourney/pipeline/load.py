@@ -1,10 +1,10 @@
 """Files as text -> assembled workspaces: journeys and catalogues, and what keeps the others from being read."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from cxjourney.cache.codec import JudgedJourney
 from cxjourney.deserialize.entities import cap_faults
@@ -15,12 +15,12 @@ from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, UnreadableFile
 from cxjourney.files.workspace_roots import ReadingTerms
 from cxjourney.languages.message import join_sentences, message
-from cxjourney.parse.document import Document, parse
+from cxjourney.parse.document import Document, parse, parse_past_faults
 from cxjourney.parse.mermaid import mermaid_diagram
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.pipeline.named_pictures import NamedPicture, look_at_pictures
 from cxjourney.rules.registry import rule_codes
-from cxjourney.workspace.assembly import AssembledFile, assemble, is_journey
+from cxjourney.workspace.assembly import AssembledFile, FaultyDocument, assemble, is_journey
 from cxjourney.workspace.picture_references import PictureReference, picture_references
 from cxjourney.workspace.workspace import Folder, Workspace
 
@@ -29,7 +29,10 @@ _LOOKS_LIKE_A_JOURNEY = re.compile(r"^[\"']?(?:journey|stages)[\"']?\s*:", re.MU
 
 
 class LoadedFile(NamedTuple):
-    """One file as it was read: its text and what it says, or what keeps it from being read."""
+    """One file as it was read: its text and what it says, or what keeps it from being read.
+
+    ``readable`` is what a text that is not sound YAML says beside its faults, where that can be told.
+    """
 
     name: str
     folder: Folder
@@ -40,6 +43,7 @@ class LoadedFile(NamedTuple):
     notices: tuple[Notice, ...]
     judged: JudgedJourney | None = None
     may_be_journey: bool = False
+    readable: Document | None = None
 
     @property
     def is_journey(self) -> bool:
@@ -136,9 +140,12 @@ def _read(file: DiscoveredFile, bounds: Bounds, judged: JudgedJourney | None) ->
     result = parse(source, bounds)
     if isinstance(result, Document):
         return LoadedFile(name, file.folder, file.is_catalogue, file.named, source, result, ())
-    *some, last = (_notice(source, fault) for fault in result)
-    faults = tuple(cap_faults([*some, last._replace(help=join_sentences(last.help, message("yaml.unread")))]))
-    return LoadedFile(name, file.folder, file.is_catalogue, file.named, source, None, faults)
+    faulty, rest = [_notice(source, fault) for fault in result], parse_past_faults(source, bounds)
+    if rest is None:
+        *faulty, last = faulty
+        faulty.append(last._replace(help=join_sentences(last.help, message("yaml.unread"))))
+    faults = tuple(cap_faults(faulty))
+    return LoadedFile(name, file.folder, file.is_catalogue, file.named, source, None, faults, readable=rest)
 
 
 def _notice(source: TextFile, fault: Fault) -> Notice:
@@ -172,8 +179,14 @@ def _split_own_files(reads: list[LoadedFile], whole: bool, bounds: Bounds) -> Lo
             notices.append(_neither(read, read.document, has_neighbours=read.folder in homes))
         if read.is_catalogue or read.is_journey:
             sound = read.document if read.document and read.document.data is not None else None
-            filed.append(AssembledFile(read.name, read.folder, "catalogue" if read.is_catalogue else "journey", sound))
+            kind: Literal["catalogue", "journey"] = "catalogue" if read.is_catalogue else "journey"
+            faulty = FaultyDocument(read.readable, frozenset(_lines(read.notices))) if read.readable else None
+            filed.append(AssembledFile(read.name, read.folder, kind, sound, faulty=faulty))
     return LoadedWorkspace(assemble(filed, whole, rule_codes()), tuple(ours), tuple(notices), len(reads) - len(ours))
+
+
+def _lines(notices: Iterable[Notice]) -> Iterator[int]:
+    return (notice.span.line for notice in notices)
 
 
 def _parse_sound(source: TextFile, bounds: Bounds) -> Document:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from cxjourney.deserialize.entities import cap_faults, deserialize
+from cxjourney.deserialize.entities import Deserialization, cap_faults, deserialize
 from cxjourney.diagnostics import Notice
 from cxjourney.model import (
     Catalogue,
@@ -35,10 +35,23 @@ from cxjourney.workspace.workspace import (
 )
 
 
+class FaultyDocument(NamedTuple):
+    """What a text that is no sound YAML says beside its faults, and the lines of these, which are not looked at."""
+
+    document: Document
+    lines: frozenset[int]
+
+    def leave_out(self, notices: Iterable[Notice]) -> list[Notice]:
+        """Return notices without those that speak of these lines."""
+        name = self.document.source.name
+        return [notice for notice in notices if notice.file != name or notice.span.line not in self.lines]
+
+
 class AssembledFile(NamedTuple):
     """A file of a workspace: what it is, the folder it stands in, and what it says (None if it can't be read).
 
     ``summary`` is what is known of a sound journey that defines nothing: then it is read by ``read``, if at all.
+    ``faulty`` is what a file that can't be read says nonetheless: it is looked at for more faults.
     """
 
     name: str
@@ -47,6 +60,7 @@ class AssembledFile(NamedTuple):
     document: Document | None
     summary: JourneySummary | None = None
     read: Callable[[], Document] | None = None
+    faulty: FaultyDocument | None = None
 
 
 class _Layer(NamedTuple):
@@ -97,18 +111,25 @@ class CatalogueLayers:
         above = self.layer(file.folder)
         if file.document is None:
             self.layers[file.folder] = _Layer(None, above.names.as_open())
+            if file.faulty:
+                self.notices += file.faulty.leave_out(_catalogue_faults(file.faulty.document, above.names)[1])
             return
         names = above.names.with_definitions(file.document)
-        twice = chain(duplicate_definitions(file.document, above.names), repeated_lanes(file.document))
-        faults = cap_faults(twice)
-        built = deserialize(file.document, Catalogue)
-        faults += _add_unknown(built.notices, unresolved_references(Catalogue, file.document, names))
+        built, faults = _catalogue_faults(file.document, above.names)
         self.notices += faults
         sound = built.entity is not None and not faults
         scope = (above.scope or Scope()).with_definitions(built.entity) if built.entity is not None and sound else None
         if built.entity is not None and scope:
             self.catalogues.append(CatalogueInScope(built.entity, scope, file.document))
         self.layers[file.folder] = _Layer(scope if above.scope else None, names)
+
+
+def _catalogue_faults(document: Document, above: KnownIds) -> tuple[Deserialization[Catalogue], list[Notice]]:
+    """Return a catalogue, and what is wrong with it; ``above`` are the ids that catalogues above it define."""
+    faults = cap_faults(chain(duplicate_definitions(document, above), repeated_lanes(document)))
+    built = deserialize(document, Catalogue)
+    names = above.with_definitions(document)
+    return built, faults + _add_unknown(built.notices, unresolved_references(Catalogue, document, names))
 
 
 class _Assembly:
@@ -133,6 +154,7 @@ class _Assembly:
                 journeys.append(built)
             else:
                 lost.append(file.name)
+                self.add_faults_of_faulty(file)
         sound = self.everything and not lost and all(layer.scope for layer in self.layers.layers.values())
         notices = tuple(dict.fromkeys(self.notices))
         return Workspace(tuple(journeys), tuple(self.layers.catalogues), notices, tuple(lost), sound)
@@ -156,6 +178,13 @@ class _Assembly:
         """Return a journey that is built; None where it can't be read or is not sound."""
         document = file.read() if file.read else file.document
         return self.journey(document, file.folder) if document else None
+
+    def add_faults_of_faulty(self, file: AssembledFile) -> None:
+        """Add what else is wrong with a journey that is no sound YAML."""
+        if file.faulty and is_journey(file.faulty.document.data):
+            before = len(self.notices)
+            self.journey(file.faulty.document, file.folder)
+            self.notices[before:] = file.faulty.leave_out(self.notices[before:])
 
     def journey(self, document: Document, folder: Folder) -> JourneyInScope | None:
         """Return one journey, built; None, and notices, if it is not sound or sees a catalogue that isn't."""
