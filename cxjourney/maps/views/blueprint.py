@@ -25,32 +25,37 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
+    from cxjourney.maps.content.persona_marks import PersonaMarks
     from cxjourney.maps.model.map import Map
-    from cxjourney.model import Stage, Touchpoint
+    from cxjourney.model import Persona, Stage, Touchpoint
     from cxjourney.model.statement import Statements
 
 
 def backstage_lane(study: Study, language: Language) -> Iterator[Lane]:
     """Yield the lane of what staff or machines do behind each touchpoint.
 
-    The team stands with it where it is the one that customers meet.
+    The team stands with it where it is the one that customers meet. Where a text says whose it is or what shows it, all
+    of the touchpoint's texts stand below its title, each with its marks, as in the lanes of what customers see.
     """
-    personas = personas_on_map(study)
+    marks, personas = persona_marks(study, language), personas_on_map(study)
 
     def cards(stage: Stage) -> Iterator[Card]:
         for touchpoint in stage.touchpoints:
             own = [team for team in touchpoint.backstage.teams if team not in _support_teams(stage, touchpoint)]
             if touchpoint.backstage.actions or own:
                 names = language.list_words(study.scope.teams[team].title for team in own)
+                marked = any(one.persona or one.source for one in touchpoint.backstage.actions)
                 yield Card(
                     touchpoint.title,
                     "backstage",
-                    points=texts(touchpoint.backstage.actions),
+                    points=() if marked else texts(touchpoint.backstage.actions),
                     details=(language.text("map.done-by", teams=names),) if own else (),
                     name=f"{touchpoint_name(stage, touchpoint)}-backstage",
                     icon=channel_icon(study, touchpoint.channel),
                     whose=users(study, stage, touchpoint, personas),
                 )
+                if marked:
+                    yield from _text_cards(stage, touchpoint, touchpoint.backstage.actions, marks, personas, "")
 
     yield lane_of_cards("backstage", study, language, cards)
 
@@ -125,11 +130,23 @@ def _texts_lane(name: str, study: Study, language: Language, found: Callable[[To
 
     def cards(stage: Stage) -> Iterator[Card]:
         for touchpoint in stage.touchpoints:
-            for index, one in enumerate(found(touchpoint)):
-                card = marks.statement_card(one, heading="" if index else touchpoint.title, named=True)
-                yield card if one.persona else card._replace(whose=users(study, stage, touchpoint, personas))
+            yield from _text_cards(stage, touchpoint, found(touchpoint), marks, personas, touchpoint.title)
 
     return lane_of_cards(name, study, language, cards)
+
+
+def _text_cards(
+    stage: Stage,
+    touchpoint: Touchpoint,
+    statements: Statements,
+    marks: PersonaMarks,
+    personas: dict[str, Persona],
+    heading: str,
+) -> Iterator[Card]:
+    """Yield the texts of a touchpoint, each with its marks, the first below a heading."""
+    for index, one in enumerate(statements):
+        card = marks.statement_card(one, heading="" if index else heading, named=True)
+        yield card if one.persona else card._replace(whose=users(marks.study, stage, touchpoint, personas))
 
 
 def front_stage_lanes(study: Study, language: Language) -> Iterator[Lane]:

@@ -240,5 +240,21 @@ def test_what_customers_see_and_hold_stands_above_the_lines_and_what_staff_do_in
     assert order == ["evidence", "front-stage-unsaid", "staff", "backstage"]
 
 
+def test_backstage_texts_say_whose_they_are_and_what_shows_them() -> None:
+    said = ["Files the form", {"text": "Looks her up", "persona": "ada"}, {"text": "Counts forms", "source": "log"}]
+    touchpoint = {"title": "Counter", "channel": "branch", "backstage": {"actions": said, "teams": ["desk"]}}
+    study = study_of(
+        [{"touchpoints": [touchpoint]}],
+        teams=TEAMS,
+        personas={"ada": persona("Ada")},
+        data_sources={"log": {"title": "The log", "type": "event-log"}},
+    )
+    head, plain, hers, shown = cards(study, "backstage")
+    assert (head.title, head.points, head.details) == ("Counter", (), ("Done by: Front desk",))
+    assert (plain.title, plain.symbol, plain.about) == ("Files the form", "bullet", "")
+    assert (hers.title, hers.details, hers.whose) == ("Looks her up", ("Ada",), frozenset({"ada"}))
+    assert (shown.title, shown.symbol != "bullet", "The log" in shown.about) == ("Counts forms", True, True)
+
+
 def test_without_them_there_are_no_such_lanes() -> None:
     assert not {"evidence", "staff"} & set(lanes(served()))
