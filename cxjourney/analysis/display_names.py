@@ -134,13 +134,24 @@ def metric_phrase(study: Study, stage: Stage | None, metric: Metric, words: Lang
     return words.text("rule.measure.begins" if begins else "rule.measure", metric=name)
 
 
-def persona_with_share(id_: str, persona: Persona, words: Language) -> str:
-    """Return the id of a persona with its share, which is None or 0 to 1: ``greta (14%)``."""
-    if persona.share is None:
+def persona_with_share(study: Study, id_: str, words: Language) -> str:
+    """Return the id of a persona with its share, and what that is where nothing shows it: ``greta (14%, assumed)``.
+
+    Args:
+        study: A journey that the persona travels.
+        id_: The persona's id.
+        words: The language.
+    """
+    persona = study.travellers[id_]
+    state = share_state(study, persona)
+    if persona.share is None or state is None:
         return words.text("rule.persona.no-share", persona=id_)
-    return words.text("rule.persona", persona=id_, share=words.share(persona.share.value))
+    said = [words.share(persona.share.value)]
+    if state != "evidenced":
+        said.append(words.text(f"claim.{state}"))
+    return words.text("rule.persona", persona=id_, share=words.list_words(said))
 
 
 def personas_with_shares(study: Study, ids: Iterable[str], words: Language) -> str:
     """Return the ids of personas with their shares, as a list in a sentence."""
-    return words.join_and(persona_with_share(id_, study.travellers[id_], words) for id_ in ids)
+    return words.join_and(persona_with_share(study, id_, words) for id_ in ids)

@@ -58,7 +58,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
 
 def _message(study: Study, stage: Stage, persona: PersonaAccess, words: Language) -> str:
     who_, usable = study.travellers[persona.persona], persona.usable[stage.id]
-    name, barred = persona_with_share(persona.persona, who_, words), persona.blocking_steps_at(stage.id)
+    name, barred = persona_with_share(study, persona.persona, words), persona.blocking_steps_at(stage.id)
     lacking = ((step, touchpoint_lacks(who_, step, study.scope.channels)) for step in barred)
     started = organisation_contacts(stage, persona.persona, who_, study.scope.channels)
     reasons = words.messages["figures.semicolon"].join(

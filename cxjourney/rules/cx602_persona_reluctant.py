@@ -46,7 +46,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             who_ = study.travellers[persona.persona]
             message = words.text(
                 "CX602.message",
-                persona=persona_with_share(persona.persona, who_, words),
+                persona=persona_with_share(study, persona.persona, words),
                 stage=id_,
                 reasons=words.join_and(_reason(step, who_, words) for step in persona.usable[id_]),
             )

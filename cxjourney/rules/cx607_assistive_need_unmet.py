@@ -48,7 +48,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             for id_, persona in needy:
                 if touchpoint.is_for(id_) and is_kept_out_by_needs(persona, touchpoint, study.scope.channels):
                     name, step, needs = (
-                        persona_with_share(id_, persona, words),
+                        persona_with_share(study, id_, words),
                         short_name(touchpoint, words),
                         words.join_and(unmet_needs(persona, touchpoint)),
                     )

@@ -44,7 +44,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             who = study.travellers[persona.persona]
             message = words.text(
                 "CX610.message",
-                persona=persona_with_share(persona.persona, who, words),
+                persona=persona_with_share(study, persona.persona, words),
                 journey=study.journey.journey,
                 needs=words.join_and(who.access.assistive),
                 stages=words.list_words(_stage_and_steps(persona, id_, words) for id_ in persona.unproven_at),

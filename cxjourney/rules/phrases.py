@@ -83,7 +83,7 @@ def personas_out_of_reach(
     """
     named = words.join_and(sources, most=5)
     for id_ in personas:
-        yield at_journey(study, said(persona_with_share(id_, study.travellers[id_], words), named), help_, persona=id_)
+        yield at_journey(study, said(persona_with_share(study, id_, words), named), help_, persona=id_)
 
 
 def stages_that_fail(
