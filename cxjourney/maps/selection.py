@@ -12,6 +12,7 @@ from cxjourney.analysis.display_names import full_title
 from cxjourney.maps.content.legend import samples_of
 from cxjourney.maps.model.card import as_sentences
 from cxjourney.maps.model.map import LegendKey
+from cxjourney.maps.model.network_cut import cut_network
 from cxjourney.maps.views import VIEWS
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.maps.model.card import Card
-    from cxjourney.maps.model.map import Grid, Lane, Map, MapCell, Row
+    from cxjourney.maps.model.map import Grid, Lane, Map, MapCell, Network, Row
 
 
 class MapSelection(NamedTuple):
@@ -61,12 +62,13 @@ def select(drawn: Map, shown: MapSelection, study: Study, language: Language) ->
     """
     if shown == ALL:
         return drawn
-    said, grids, rows = [], drawn.grids, drawn.rows
+    said, grids, rows, networks = [], drawn.grids, drawn.rows, drawn.networks
     if shown.first or shown.last:
         stages = tuple(stage.id for stage in study.journey.stages)
         first = study.position_of(shown.first) if shown.first else 0
         last = study.position_of(shown.last) if shown.last else len(stages) - 1
         grids = tuple(_cut(grid, frozenset(stages[first : last + 1])) for grid in grids)
+        networks = tuple(cut_network(network, range(first, last + 1)) for network in networks)
         said.append(_stretch(first + 1, last + 1, len(stages), language))
     if shown.lanes:
         grids = tuple(grid._replace(lanes=tuple(_select_lanes(grid, shown.lanes))) for grid in grids)
@@ -75,12 +77,14 @@ def select(drawn: Map, shown: MapSelection, study: Study, language: Language) ->
         said.append(language.text("map.shown.persona", persona=title))
         aside = language.text("map.shown.aside", persona=title)
         grids = tuple(_follow_persona(grid, shown.persona, aside) for grid in grids)
+        networks = tuple(_follow_ways(network, shown.persona, aside, study) for network in networks)
         rows = tuple(row._replace(cards=tuple(_card(card, shown.persona, aside) for card in row.cards)) for row in rows)
     return drawn._replace(
         grids=grids,
         rows=rows,
+        networks=networks,
         choice=tuple(said),
-        legend=tuple(_legend(drawn, grids, rows, language)),
+        legend=tuple(_legend(drawn, grids, rows, networks, language)),
         description=as_sentences(*said, drawn.description),
     )
 
@@ -112,6 +116,28 @@ def _follow_persona(grid: Grid, persona: str, aside: str) -> Grid:
     return grid._replace(columns=columns, lanes=tuple(_lane(lane, fading, persona, aside) for lane in grid.lanes))
 
 
+def _follow_ways(network: Network, persona: str, aside: str, study: Study) -> Network:
+    """Return a network with all faded that a persona does not come to, and the ways that it does not take.
+
+    It takes those that leave a stage which it comes to and passes (format version 1, "Passes").
+    """
+    stages = [stage.id for stage in study.journey.stages]
+    places = {f"stage-{stage}": stage for stage in stages}
+    fare = next((one for one in study.access.personas if one.persona == persona), None)
+    met = fare.met if fare else frozenset()
+    left = met & fare.passes if fare else met
+    names = [places[station.name] for station in network.stations]
+    stations = tuple(
+        station._replace(
+            head=_card(station.head, persona, aside, name not in met),
+            cards=tuple(_card(card, persona, aside, name not in met) for card in station.cards),
+        )
+        for station, name in zip(network.stations, names, strict=True)
+    )
+    ways = tuple(way._replace(faded=names[way.start] not in left) for way in network.ways)
+    return network._replace(stations=stations, ways=ways)
+
+
 def _lane(lane: Lane, fading: Iterable[bool], persona: str, aside: str) -> Lane:
     """Return a lane with all faded that is not the persona's: what its head or a column's head isn't, is not either."""
     head = _card(lane.head, persona, aside)
@@ -133,12 +159,15 @@ def _card(card: Card, persona: str, aside: str, faded: bool = False) -> Card:
     return card._replace(faded=True, about=as_sentences(card.about, aside), says=says)
 
 
-def _legend(drawn: Map, grids: tuple[Grid, ...], rows: tuple[Row, ...], language: Language) -> Iterable[LegendKey]:
+def _legend(
+    drawn: Map, grids: tuple[Grid, ...], rows: tuple[Row, ...], networks: tuple[Network, ...], language: Language
+) -> Iterable[LegendKey]:
     """Yield what the legend still has to explain, and what faded means where something is."""
-    gone = samples_of(drawn.grids, drawn.rows) - samples_of(grids, rows)
+    gone = samples_of(drawn.grids, drawn.rows, drawn.networks) - samples_of(grids, rows, networks)
     yield from (key for key in drawn.legend if key.sample not in gone)
     cards = [card for row in rows for card in row.cards]
     cards += [card for grid in grids for lane in grid.lanes for cell in lane.cells for card in (lane.head, *cell.cards)]
+    cards += [card for network in networks for station in network.stations for card in (station.head, *station.cards)]
     if any(card.faded for card in cards) or any(
         one.faded for grid in grids for lane in grid.lanes for one in lane.series
     ):

@@ -26,9 +26,7 @@ from ..deserialize.test_slips import EXTREMES, SLIPS
 from ..parse.test_syntax_errors import FIRST_DAY, HEAD
 
 TRANSLATIONS = [tag for tag in available_languages() if tag != "en"]
-ENGLISH = re.compile(
-    r"\b(the|this|that|write|where|here|with|of|needs|begin|stands|is|are|there)\b", re.IGNORECASE
-)
+ENGLISH = re.compile(r"\b(the|this|that|write|where|here|with|of|needs|begin|stands|is|are|there)\b", re.IGNORECASE)
 """Words that every English sentence of ours has one of, and none in another language that the tool speaks."""
 CORPUS = {
     **{name: HEAD + text.replace("§", "") for name, (text, _, _) in FIRST_DAY.items()},

@@ -133,7 +133,8 @@ def test_following_takes_no_word_away(view: str) -> None:
     assert set(whole) <= set(followed)
     followed_map = shown(MapSelection(persona="greta"), view=view)
     curves = [one for grid in followed_map.grids for lane in grid.lanes for one in lane.series]
-    faded = [*(card.faded for card in cards_of(followed_map)), *(one.faded for one in curves)]
+    stations = [station.head.faded for network in followed_map.networks for station in network.stations]
+    faded = [*(card.faded for card in cards_of(followed_map)), *(one.faded for one in curves), *stations]
     assert any(faded)
     assert not all(faded)
 

@@ -196,6 +196,12 @@ for _index in range(TONE_COUNT):
     SYMBOLS[f"persona-{_index}"] = Symbol(_shape, _tone, _tone)
 
 
+PHASE_COUNT = len(TONES)
+"""How many phases differ in colour; their shape is one that no persona has."""
+for _index, _tone in enumerate(TONES):
+    SYMBOLS[f"phase-{_index}"] = Symbol("rarrow", _tone, _tone, size=12.0)
+
+
 def leading(text: str) -> float:
     """Return the distance between lines of a text, in parts of the size of its type."""
     tall = any("\u0590" <= character <= "\u109f" or "\u1780" <= character <= "\u17ff" for character in text)

@@ -33,15 +33,16 @@ def legend_of(
     grids: tuple[Grid, ...], language: Language, networks: tuple[Network, ...] = (), rows: tuple[Row, ...] = ()
 ) -> tuple[LegendKey, ...]:
     """Return what the legend of these grids, networks and rows of cards explains, in the order of `LEGEND`."""
-    used = samples_of(grids, rows) | {name for network in networks for name in _network_samples(network)}
+    used = samples_of(grids, rows, networks)
     return tuple(LegendKey(name, language.text(f"map.legend.{name}")) for name in LEGEND if name in used)
 
 
-def samples_of(grids: tuple[Grid, ...], rows: tuple[Row, ...]) -> frozenset[str]:
-    """Return the names of everything on these grids and rows of cards that a legend could explain."""
+def samples_of(grids: tuple[Grid, ...], rows: tuple[Row, ...], networks: tuple[Network, ...] = ()) -> frozenset[str]:
+    """Return the names of everything on these grids, rows of cards and networks that a legend could explain."""
     cards = (card for row in rows for card in row.cards)
-    on_grids = (name for grid in grids for name in _grid_samples(grid))
-    return frozenset((*on_grids, *(name for card in cards for name in _card_samples(card))))
+    named = {name for grid in grids for name in _grid_samples(grid)}
+    named |= {name for card in cards for name in _card_samples(card)}
+    return frozenset(named | {name for network in networks for name in _network_samples(network)})
 
 
 def _grid_samples(grid: Grid) -> Iterator[str]:

@@ -12,7 +12,7 @@ from cxjourney.maps.canvas.shapes import Part, Stroke, arc_polyline, polyline
 from cxjourney.maps.layout.network_bars import place_bars
 from cxjourney.maps.layout.network_positions import place_stations
 from cxjourney.maps.layout.network_routes import HOLLOW, Leg, find_routes, way_width
-from cxjourney.maps.layout.network_spacing import BESIDE, Note, find_ports, pack, shift_incoming
+from cxjourney.maps.layout.network_spacing import BESIDE, Note, find_ports, pack, shift_incoming, way_colour
 from cxjourney.maps.layout.network_stations import BELOW, RING, STOP, place_cards, place_station, station_width
 
 if TYPE_CHECKING:
@@ -112,9 +112,9 @@ _ORDER = {"out": 0, "back": 1, "on": 2}
 def draw_lanes(layout: NetworkLayout, lefts: Sequence[float], heights: Heights) -> tuple[Stroke, ...]:
     """Return the strokes of every lane; the ways onward come last and lie on top."""
     items: list[Stroke] = []
-    for lane in sorted(layout.lanes, key=lambda one: (_ORDER[one.routes[0].way.kind], one.end)):
+    for lane in sorted(layout.lanes, key=_order):
         courses = [_course(route, layout, lefts, heights) for route in lane.routes]
-        colour = looks.WAYS[lane.routes[0].way.kind]
+        colour = way_colour(lane.routes[0].way)
         head = head_length(lane.width)
         tip = courses[0][-1]
         pieces = [arc_polyline((*course[:-1], (tip[0] - head * 0.7, tip[1])), RADIUS) for course in courses]
@@ -124,6 +124,12 @@ def draw_lanes(layout: NetworkLayout, lefts: Sequence[float], heights: Heights) 
             items += way_strokes(piece, colour, route.way.share)
         items.append(arrow_head(tip, head, colour))
     return tuple(items)
+
+
+def _order(lane: NetworkLane) -> tuple[bool, int, int]:
+    """Return what lanes are drawn by: those that step back first, and the ways onward last."""
+    way = lane.routes[0].way
+    return not way.faded, _ORDER[way.kind], lane.end
 
 
 def way_strokes(piece: tuple[Point, ...], colour: str, share: float | None) -> tuple[Stroke, ...]:

@@ -103,7 +103,7 @@ class _Finder:
             self._route_around(way, start, end)
 
     def _lane(self, way: Way, above: int, channel: int = -1, lower: bool = False) -> NetworkLane:
-        key = (way.end, above, channel, lower, way.kind, way.share is None)
+        key = (way.end, above, channel, lower, way.kind, way.share is None, way.faded)
         return self.lanes.setdefault(key, NetworkLane(key, way.end, above, None, channel, lower))
 
     def _keep(self, route: NetworkRoute) -> None:

@@ -62,6 +62,11 @@ WIDTHS, LINES = (72.0, 86.0, 100.0, 120.0, 145.0, 180.0), 5
 """Words stand in at most this many lines, or in more where even the last of these widths is too narrow."""
 
 
+def way_colour(way: Way) -> str:
+    """Return the name of the colour of a way: by its kind, or that of what steps back."""
+    return looks.RULE if way.faded else looks.WAYS[way.kind]
+
+
 class Note:
     """The words of one way, set at the origin; it knows what they take.
 
@@ -75,8 +80,8 @@ class Note:
         self.within = within
         self.items: list[Words] = []
         self.width = self.height = 0.0
-        self._add(way.figure, FIGURE, looks.WAYS[way.kind], looks.BOLD, direction)
-        self._add(way.words, WORDS, looks.INK, looks.REGULAR, direction)
+        self._add(way.figure, FIGURE, looks.MUTED if way.faded else way_colour(way), looks.BOLD, direction)
+        self._add(way.words, WORDS, looks.MUTED if way.faded else looks.INK, looks.REGULAR, direction)
         self.items = [words._replace(width=self.width) for words in self.items]
 
     def _add(self, text: str, size: float, colour: str, weight: int, direction: str) -> None:

@@ -36,7 +36,14 @@ def station_width(station: Station) -> float:
 
 
 def stop(
-    kinds: frozenset[str], blind: bool, x: float, y: float, width: float, height: float, scale: float = 1.0
+    kinds: frozenset[str],
+    blind: bool,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    scale: float = 1.0,
+    faded: bool = False,
 ) -> tuple[Box, ...]:
     """Return the shapes of a stop.
 
@@ -50,8 +57,9 @@ def stop(
         width: How wide it is.
         height: How high it is.
         scale: How thick its lines are, and how far its ring is from it, in parts of what they are on a map.
+        faded: Whether it steps back behind the others.
     """
-    line = looks.ALARM if blind else looks.INK
+    line = looks.RULE if faded else looks.ALARM if blind else looks.INK
     fill = line if "entry" in kinds else looks.PAPER
     inner = Box(x, y, width, height, fill, line, 3.0 * scale, rounded="other" not in kinds)
     if "success" not in kinds:
@@ -80,12 +88,13 @@ def place_station(
         direction: The direction of words without a letter.
     """
     up, down = reach.up, reach.down
-    blind = station.hatched
-    number = set_words(
-        station.number, x, line, STOP, NUMBER, number_colour(station.kinds, blind), direction, looks.BOLD, "middle"
-    )
+    blind, faded = station.hatched, station.head.faded
+    colour = looks.MUTED if faded else number_colour(station.kinds, blind)
+    if faded and "entry" in station.kinds:
+        colour = looks.INK
+    number = set_words(station.number, x, line, STOP, NUMBER, colour, direction, looks.BOLD, "middle")
     number = number._replace(y=line + (down - up) / 2 - number.height / 2)
-    shape = stop(station.kinds, blind, x, line - up, STOP, up + down)
+    shape = stop(station.kinds, blind, x, line - up, STOP, up + down, faded=faded)
     cards, _ = place_cards(station, x, line + down + BELOW, width, direction)
     return (Part(items=(*shape, number)), *cards)
 

@@ -42,6 +42,7 @@ class Way(NamedTuple):
         words: When it is taken, in the team's words, and whether besides others; empty where they don't say.
         opens: Whether it leaves its station together with others that are taken besides it.
         joins: Whether such ways come together in the station that it comes to.
+        faded: Whether it steps back behind the others.
     """
 
     start: int
@@ -52,14 +53,25 @@ class Way(NamedTuple):
     words: str = ""
     opens: bool = False
     joins: bool = False
+    faded: bool = False
 
 
 class Network(NamedTuple):
-    """Stations and the ways between them, hung on a main way (stations by index)."""
+    """Stations and the ways between them, hung on a main way.
+
+    Attributes:
+        stations: The stations, at least one.
+        ways: The ways between them.
+        main: The stations of the main way, by index.
+        onward: Words for a way to a station that is not drawn here, with `{stage}` in them.
+        origin: Words for a way from such a station, likewise.
+    """
 
     stations: tuple[Station, ...]
     ways: tuple[Way, ...]
     main: tuple[int, ...]
+    onward: str = "{stage}"
+    origin: str = "{stage}"
 
 
 class Mark(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.paths import main_path, parallel_ways
+from cxjourney.maps.canvas import looks
 from cxjourney.maps.content.cards import (
     entry_and_end_words,
     join_list,
@@ -22,6 +23,7 @@ from cxjourney.maps.content.cards import (
     way_share,
 )
 from cxjourney.maps.content.frame import frame_map
+from cxjourney.maps.content.stage_grid import phase_brackets
 from cxjourney.maps.model.card import Card, Label, Meter, as_sentences
 from cxjourney.maps.model.map import Network, Station, Way
 from cxjourney.maps.views import View
@@ -37,22 +39,36 @@ if TYPE_CHECKING:
 
 def compose(study: Study, language: Language) -> Map:
     """Return the map of the ways through a journey."""
-    stages = study.journey.stages
+    stages, phases = study.journey.stages, _phase_labels(study, language)
     network = Network(
-        tuple(_station(study, stage, language) for stage in stages),
+        tuple(_station(study, stage, phases.get(stage.id, ()), language) for stage in stages),
         tuple(_ways(study, language)),
         tuple(study.position_of(stage) for stage in main_path(study.journey)),
+        language.text("map.onward", stage="{stage}"),
+        language.text("map.origin", stage="{stage}"),
     )
     return frame_map(study, "flow", language.text("map.flow-of"), (), language, whole=False, networks=(network,))
 
 
-def _station(study: Study, stage: Stage, language: Language) -> Station:
+def _phase_labels(study: Study, language: Language) -> dict[str, tuple[Label, ...]]:
+    """Return, by stage, the name of its phase behind the mark of that phase; a stage without one has none."""
+    stages = study.journey.stages
+    labels: dict[str, tuple[Label, ...]] = {}
+    marks: dict[str, str] = {}
+    for phase in phase_brackets(study, language):
+        mark = marks.setdefault(phase.words, f"phase-{len(marks) % looks.PHASE_COUNT}")
+        for stage in stages[phase.first : phase.last + 1]:
+            labels[stage.id] = (Label((mark,), phase.words),)
+    return labels
+
+
+def _station(study: Study, stage: Stage, phase: tuple[Label, ...], language: Language) -> Station:
     head = stage_head(study, stage, language)
     kept = tuple(ornament for ornament in head.ornaments if isinstance(ornament, Meter | Label))
     return Station(
         f"stage-{stage.id}",
         language.number(study.position(stage) + 1),
-        head._replace(heading=entry_and_end_words(study, stage, language), ornaments=kept),
+        head._replace(heading=entry_and_end_words(study, stage, language), ornaments=(*phase, *kept)),
         _kinds(study, stage),
         tuple(_stranded_personas(study, stage, language)),
         study.covers(stage.id).level == "none",
@@ -109,4 +125,4 @@ def _ways(study: Study, language: Language) -> Iterator[Way]:
             yield Way(start, end, kind, link.share, share, way_condition(link, language), *besides(stage, link.to))
 
 
-VIEW = View(compose=compose)
+VIEW = View(compose=compose, chooses=("persona", "stages"))

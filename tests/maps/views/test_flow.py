@@ -3,13 +3,21 @@
 If it fails, a way is drawn with another share or condition than was written, or is not said to whom can't see it.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
-from cxjourney.maps.model.card import Meter
+from cxjourney.languages import language
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Stroke
+from cxjourney.maps.layout import lay_out
+from cxjourney.maps.model.card import Label, Meter
 from cxjourney.maps.model.map import Network, Station, Way
-from tests.maps.drawing import ENGLISH, PERSIAN, composed, persona, study_of, workspace_study
+from cxjourney.maps.selection import MapSelection, select
+from tests.maps.drawing import ENGLISH, PERSIAN, composed, everything, persona, study_of, workspace_study
+
+from .people import OFFLINE
 
 
 def network(stages: list[dict[str, Any]], **attributes: Any) -> Network:
@@ -134,3 +142,71 @@ class TestWhatItSays:
         keys = {key.sample for key in composed(workspace_study(), "flow").legend}
         assert {"hatch", "stop-entry", "stop-success", "way-on", "way-back", "way-share", "way-unsaid"} <= keys
         assert not keys & {"stop-other", "way-out", "route", "curve"}
+
+
+class TestPhases:
+    """Which phase a station is in."""
+
+    PHASES: tuple[dict[str, Any], ...] = ({"id": "before-all", "title": "Choosing"}, {"id": "late", "title": "Using"})
+
+    def test_a_station_names_its_phase_behind_the_mark_of_that_phase(self) -> None:
+        stages = [{"phase": "before-all"}, {"phase": "late"}, {"phase": "before-all"}, {}]
+        found = network(stages, phases=list(self.PHASES)).stations
+        labels = [next((one for one in s.head.ornaments if isinstance(one, Label)), None) for s in found]
+        choosing, using = Label(("phase-0",), "Choosing"), Label(("phase-1",), "Using")
+        assert labels == [choosing, using, choosing, None]
+        assert "Choosing" in found[0].head.spoken_text
+
+    def test_phases_by_when_they_lie_are_named_in_the_language_of_the_map(self) -> None:
+        (label,) = (one for one in station(1).head.ornaments if isinstance(one, Label))
+        assert label == Label(("phase-0",), "Before")
+
+
+class TestSelection:
+    """A persona that is followed, and a stretch of stages."""
+
+    STAGES: tuple[dict[str, Any], ...] = (
+        {"touchpoints": [{"id": "t", "title": "T", "channel": "phone"}], "next": [{"to": "s1", "share": 0.7}, "s3"]},
+        {"touchpoints": [{"id": "u", "title": "U", "channel": "web"}], "next": ["s2"]},
+        {"next": [{"to": "s3", "when": "it is done"}], "passive": True},
+        {"outcome": "success", "passive": True},
+    )
+
+    PEOPLE: Mapping[str, Any] = {"ada": persona("Ada"), "bo": persona("Bo", access=OFFLINE)}
+
+    def selected(self, *, persona: str = "", first: str = "", last: str = "") -> Network:
+        study = study_of([dict(stage) for stage in self.STAGES], personas=self.PEOPLE)
+        return select(composed(study, "flow"), MapSelection((), persona, first, last), study, language("en")).networks[
+            0
+        ]
+
+    def test_a_stretch_says_where_ways_lead_that_leave_it_and_whence_they_come(self) -> None:
+        found = self.selected(first="s1", last="s2")
+        assert [station.number for station in found.stations] == ["2", "3"]
+        assert [(way.start, way.end) for way in found.ways] == [(0, 1)]
+        first, last = ([(card.title, card.details) for card in station.cards[-1:]] for station in found.stations)
+        assert first == [("from “Stage 0”", ("70% ?",))]
+        assert last == [("to “Stage 3”", ("it is done",))]
+        assert "from “Stage 0”" in found.stations[0].says
+
+    def test_a_stretch_beside_the_main_way_is_drawn(self) -> None:
+        found = self.selected(first="s3", last="s3")
+        assert found.main == (0,)
+        assert not found.ways
+
+    def test_only_the_ways_of_the_persona_that_is_followed_are_in_full_colour(self) -> None:
+        found = self.selected(persona="bo")
+        assert [station.head.faded for station in found.stations] == [False, False, True, False]
+        assert [(way.start, way.end) for way in found.ways if way.faded] == [(1, 2), (2, 3)]
+
+    def test_whoever_gets_through_has_all_her_ways_in_full_colour(self) -> None:
+        found = self.selected(persona="ada")
+        assert not any(station.head.faded for station in found.stations)
+        assert not any(way.faded for way in found.ways)
+
+    def test_what_steps_back_is_drawn_pale_and_explained(self) -> None:
+        study = study_of([dict(stage) for stage in self.STAGES], personas=self.PEOPLE)
+        drawn = select(composed(study, "flow"), MapSelection(persona="bo"), study, language("en"))
+        assert "faded" in {key.sample for key in drawn.legend}
+        colours = {one.colour for one in everything(lay_out(drawn).items) if isinstance(one, Stroke) and one.arrow}
+        assert {looks.RULE, looks.WAYS["on"]} <= colours
