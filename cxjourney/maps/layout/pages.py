@@ -20,9 +20,11 @@ from cxjourney.maps.layout.grid import (
 )
 from cxjourney.maps.layout.legend import place_legend
 from cxjourney.maps.layout.network import NetworkLayout, place_network
+from cxjourney.maps.layout.network_stations import WIDTHS
 from cxjourney.maps.layout.page import place_header, place_row
 from cxjourney.maps.layout.sheet import IMPRINT_GAP, place_imprint
 from cxjourney.maps.layout.stack import Stack, set_words
+from cxjourney.maps.model.network_cut import cut_network
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +68,10 @@ class _Pages:
         self.pages.append([])
         self.top = self.y = self.margin + self._head(MANY, MANY)[1] + HEAD_GAP
 
+    def holds(self, height: float) -> bool:
+        """Return whether a further page has room for something of a height."""
+        return self.margin + self._head(MANY, MANY)[1] + HEAD_GAP + height <= self.bottom
+
     @property
     def is_fresh(self) -> bool:
         """Return whether nothing stands on the page yet."""
@@ -101,7 +107,13 @@ class _Pages:
 
 
 def lay_out_pages(
-    drawn: Map, size: tuple[float, float], margin: float, narrowest: float, number: Callable[[int, int], str]
+    drawn: Map,
+    size: tuple[float, float],
+    margin: float,
+    narrowest: float,
+    number: Callable[[int, int], str],
+    *,
+    divides: bool = False,
 ) -> PageSet:
     """Return a map laid out for pages, in type of the same size as on a page of its own.
 
@@ -111,6 +123,7 @@ def lay_out_pages(
         margin: How much is left free at each edge, likewise.
         narrowest: How wide a column is at least, likewise.
         number: Returns the words that number a page, by its number from 1 and how many pages there are.
+        divides: Whether a network is divided even where a page of its own would hold it.
     """
     pages = _Pages(drawn, size, margin, narrowest, number)
     width, x = pages.width, margin
@@ -124,10 +137,7 @@ def lay_out_pages(
     for grid in drawn.grids:
         _add_grid(pages, grid)
     for network in drawn.networks:
-        layout = _network(network, drawn.direction, width)
-        pages.is_roomy &= layout.width <= width
-        part, height = place_network(layout, x, 0.0, width)
-        pages.add(part, height, APART)
+        _add_network(pages, network, divides)
     legend, height = place_legend(drawn, x, 0.0, width, head)
     pages.add(legend, height, IMPRINT_GAP)
     if drawn.logo:
@@ -147,9 +157,54 @@ def _pitch(pages: _Pages, grid: Grid) -> float:
     return (pages.width - lane_width(grid)) / max(map(len, _column_rows(pages, grid)))
 
 
+def _add_network(pages: _Pages, network: Network, divides: bool) -> None:
+    """Add a network, whole where a page holds it, else some stations to a page, in the order of the journey."""
+    placed = _place_network(pages, network)
+    if placed.is_narrow and (pages.y + placed.height <= pages.bottom or (not divides and pages.holds(placed.height))):
+        pages.add(placed.part, placed.height, APART)
+        return
+    stations = range(len(network.stations))
+    while stations:
+        count = _fitting_stations(pages, network, stations)
+        if not count and not pages.is_fresh:
+            pages.turn()
+            continue
+        placed = _place_network(pages, cut_network(network, stations[: max(count, 1)]))
+        pages.is_roomy &= placed.is_narrow
+        pages.add(placed.part, placed.height, APART)
+        stations = stations[max(count, 1) :]
+
+
+def _fitting_stations(pages: _Pages, network: Network, stations: range) -> int:
+    """Return how many of some stations, from the first, have room on the rest of a page."""
+    fitting, beyond = 0, len(stations) + 1
+    while beyond - fitting > 1:
+        count = (fitting + beyond) // 2
+        placed = _place_network(pages, cut_network(network, stations[:count]))
+        if placed.is_narrow and pages.y + placed.height <= pages.bottom:
+            fitting = count
+        else:
+            beyond = count
+    return fitting
+
+
+class _PlacedNetwork(NamedTuple):
+    """A network placed at the height 0, how high it is, and whether it is as narrow as the page."""
+
+    part: Part
+    height: float
+    is_narrow: bool
+
+
+def _place_network(pages: _Pages, network: Network) -> _PlacedNetwork:
+    layout = _network(network, pages.drawn.direction, pages.width)
+    is_narrow = layout.width <= pages.width
+    return _PlacedNetwork(*place_network(layout, pages.margin, 0.0, pages.width), is_narrow)
+
+
 def _network(network: Network, direction: str, width: float) -> NetworkLayout:
     """Return a network with as many stations in a row as have room in a width, else with one."""
-    for most in range(min(len(network.main), MAX_COLUMNS), 1, -1):
+    for most in range(min(len(network.stations), MAX_COLUMNS, int(width // WIDTHS[0])), 1, -1):
         layout = NetworkLayout(network, direction, most)
         if layout.width <= width:
             return layout

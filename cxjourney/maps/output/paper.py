@@ -155,8 +155,9 @@ def _try(drawn: Map, size: tuple[float, float], factor: float, number: Callable[
     margin = max(MARGIN, BORDER / factor)
     inner = (size[0] / factor, size[1] / factor)
     made = [
-        lay_out_pages(drawn, inner, margin, narrowest, number)
+        lay_out_pages(drawn, inner, margin, narrowest, number, divides=divides)
         for narrowest in NARROWEST_COLUMNS[: len(drawn.grids) + 1]
+        for divides in (False, True)[: len(drawn.networks) + 1]
     ]
     roomy = [one.pages for one in made if one.is_roomy]
     return _Try(min(roomy, key=len), factor, size) if roomy else None

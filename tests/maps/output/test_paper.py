@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from cxjourney.maps.canvas.shapes import Box, Drawing, Words
+from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Words
 from cxjourney.maps.output.paper import PAGES, READABLE, PagedMap, lay_out_for, page_for_one
 from cxjourney.maps.views import VIEWS
 from tests.maps.drawing import ENGLISH, PERSIAN, composed, everything, study_of, workspace_study
@@ -133,3 +133,19 @@ def test_the_page_for_one_holds_it_alone() -> None:
 
 def test_the_same_map_has_the_same_pages() -> None:
     assert paged("persian", "journey", "A4") == paged("persian", "journey", "A4")
+
+
+@pytest.mark.parametrize("page", ["A4", "16:9"])
+def test_a_flow_too_large_for_a_page_is_divided_and_can_be_read(page: str) -> None:
+    found = paged("forty stages", "flow", page)
+    assert not found.warning
+    parts = [part.name for one in found.drawings for part in everything(one.items) if isinstance(part, Part)]
+    names = [name for name in parts if name.startswith("stage-")]
+    assert names == [f"stage-{stage.id}" for stage in STUDIES["forty stages"].journey.stages]
+    words = [" ".join(one.lines) for drawing in found.drawings for one in words_of(drawing)]
+    assert sum(one.startswith("to “") for one in words) == sum(one.startswith("from “") for one in words) > 0
+
+
+def test_a_flow_that_one_page_holds_stays_together() -> None:
+    found = paged("account", "flow", "A3")
+    assert not any("from “" in " ".join(one.lines) for drawing in found.drawings for one in words_of(drawing))
