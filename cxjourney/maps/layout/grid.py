@@ -29,11 +29,30 @@ TARGET = 1100.0
 NARROWEST, NATURAL, WIDEST = 205.0, 300.0, 520.0
 CROWDED, FEW_COLUMNS = 2 * CARD_LEAST + CARD_GAP + 2 * INSET, 6
 """Where there are no more columns than these, each has room for two cards beside each other if a cell has many."""
+MANY_LANES, MOST_PANELS, PANELS_APART = 30, 4, 40.0
+"""A table of more lanes than these stands in panels beside each other, this far apart in points."""
 MAX_COLUMNS = 12
 """As many columns in a row as can be read, where no page asks for fewer."""
 WIDE_LANE = 220.0
 BANDS_APART = 40.0
 TITLE, NOTE = 17.0, 10.0
+
+
+def panels(grid: Grid) -> list[Grid]:
+    """Return a table of very many lanes in several, to stand beside each other; any other grid as it is.
+
+    Only the first of them has the title.
+    """
+    many = grid.reads == "lanes" and len(grid.visible_columns) <= FEW_COLUMNS and len(grid.lanes) > MANY_LANES
+    count = min(ceil(len(grid.lanes) / MANY_LANES), MOST_PANELS) if many else 1
+    high = ceil(len(grid.lanes) / count)
+    parts = [grid._replace(lanes=grid.lanes[first : first + high]) for first in range(0, len(grid.lanes), high)]
+    return [parts[0], *(one._replace(title="", note="") for one in parts[1:])] if many else [grid]
+
+
+def fitting_columns(grid: Grid, width: float) -> int:
+    """Return how many columns of a grid have room beside each other in a width, in points, at their narrowest."""
+    return int((width - lane_width(grid)) // (NARROWEST + GUTTER))
 
 
 def natural_width(grid: Grid, most_columns: int) -> float:

@@ -10,7 +10,16 @@ from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
 from cxjourney.maps.canvas.text import break_lines, text_width, visible_text
 from cxjourney.maps.layout.band import LANE
 from cxjourney.maps.layout.cards import place_card
-from cxjourney.maps.layout.grid import MAX_COLUMNS, lane_width, natural_width, pitch, place_grid
+from cxjourney.maps.layout.grid import (
+    MAX_COLUMNS,
+    PANELS_APART,
+    fitting_columns,
+    lane_width,
+    natural_width,
+    panels,
+    pitch,
+    place_grid,
+)
 from cxjourney.maps.layout.legend import place_legend
 from cxjourney.maps.layout.network import NetworkLayout, place_network
 from cxjourney.maps.layout.sheet import finish_sheet
@@ -20,7 +29,7 @@ from cxjourney.maps.model.card import Card, as_sentences
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Drawing, Ink
-    from cxjourney.maps.model.map import HeadFigure, Map, Row
+    from cxjourney.maps.model.map import Grid, HeadFigure, Map, Row
 
 
 TITLES, TITLE_LINES, LONG_TITLE = (40.0, 34.0, 29.0, 24.0), 2, 20.0
@@ -164,6 +173,30 @@ def place_row(
 MARGIN, LEAST = 36.0, 760.0
 
 
+def _panels_width(grid: Grid, most_columns: int) -> float:
+    """Return the width that a grid asks for, in points, with its panels beside each other."""
+    count = len(panels(grid))
+    return count * (natural_width(grid, most_columns) + PANELS_APART) - PANELS_APART
+
+
+def _place_panels(grid: Grid, y: float, width: float, direction: str, most_columns: int) -> tuple[list[Part], float]:
+    """Return a grid at its place, in panels where it has very many lanes, and its height, in points."""
+    parts = panels(grid)
+    if len(parts) == 1:
+        part, height = place_grid(grid, MARGIN, y, width, direction, most_columns)
+        return [part], height
+    wide = (width + PANELS_APART) / len(parts) - PANELS_APART
+    first, height = place_grid(parts[0], MARGIN, y, wide, direction, most_columns)
+    title = height - place_grid(parts[0]._replace(title=""), MARGIN, y, wide, direction, most_columns)[1]
+    placed, end = [first], height
+    for number, part in enumerate(parts[1:], start=1):
+        x = MARGIN + number * (wide + PANELS_APART)
+        found, height = place_grid(part, x, y + title, wide, direction, most_columns)
+        placed.append(found)
+        end = max(end, title + height)
+    return placed, end
+
+
 def lay_out(drawn: Map, most_columns: int = MAX_COLUMNS) -> Drawing:
     """Return the drawing of a map, with no more columns in a row than `most_columns`.
 
@@ -172,7 +205,8 @@ def lay_out(drawn: Map, most_columns: int = MAX_COLUMNS) -> Drawing:
     if drawn.small:
         return lay_out_strip(drawn, most_columns)
     networks = [NetworkLayout(network, drawn.direction, most_columns) for network in drawn.networks]
-    natural = [natural_width(grid, most_columns) for grid in drawn.grids]
+    natural = [_panels_width(grid, most_columns) for grid in drawn.grids]
+    has_panels = any(len(panels(grid)) > 1 for grid in drawn.grids)
     width = max([LEAST, *natural, *(network.width for network in networks)])
     apart = pitch(drawn.grids[0], width, most_columns) if drawn.grids else width - LANE
     head = lane_width(drawn.grids[0]) if drawn.grids else LANE
@@ -180,8 +214,9 @@ def lay_out(drawn: Map, most_columns: int = MAX_COLUMNS) -> Drawing:
     items: list[Ink | Part] = [header]
     y = MARGIN + height + 24.0
     for grid in drawn.grids:
-        part, height = place_grid(grid, MARGIN, y, width, drawn.direction, most_columns)
-        items.append(part)
+        most = max(most_columns, fitting_columns(grid, width)) if has_panels else most_columns
+        parts, height = _place_panels(grid, y, width, drawn.direction, most)
+        items += parts
         y += height + 24.0
     for network in networks:
         part, height = place_network(network, MARGIN, y, width)

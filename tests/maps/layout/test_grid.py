@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from cxjourney.maps.canvas.shapes import Box, Part, Words
-from cxjourney.maps.layout.grid import lane_width, natural_width, pitch, place_grid
+from cxjourney.maps.layout.grid import lane_width, natural_width, panels, pitch, place_grid
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
 from tests.maps.drawing import everything
@@ -100,6 +100,23 @@ def test_a_stage_with_many_cards_gets_room_for_them_beside_each_other() -> None:
     assert natural_width(few, 12) == natural_width(grid(2), 12)
     assert natural_width(many, 12) > natural_width(few, 12)
     assert laid(many)[1] < laid(few)[1]
+
+
+@pytest.mark.parametrize(
+    ("lanes", "expected"), [(30, [30]), (31, [16, 15]), (90, [30, 30, 30]), (200, [50, 50, 50, 50])]
+)
+def test_a_table_of_very_many_lanes_stands_in_panels(lanes: int, expected: list[int]) -> None:
+    table = grid(4, *(lane(f"l{number}", 1, 1, 1, 1) for number in range(lanes)), reads="lanes")._replace(title="All")
+    parts = panels(table)
+    assert [len(part.lanes) for part in parts] == expected
+    assert [part.title for part in parts] == ["All"] + [""] * (len(expected) - 1)
+    assert tuple(one for part in parts for one in part.lanes) == table.lanes
+
+
+def test_stages_and_wide_tables_have_no_panels() -> None:
+    many = tuple(lane(f"l{number}", *[1] * 12) for number in range(60))
+    assert len(panels(grid(12, *many))) == 1
+    assert len(panels(grid(12, *many, reads="lanes"))) == 1
 
 
 def test_a_lane_is_left_out_of_rows_that_have_nothing_of_it() -> None:

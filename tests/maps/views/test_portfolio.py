@@ -12,13 +12,15 @@ import pytest
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language
+from cxjourney.maps.canvas.shapes import Words
 from cxjourney.maps.draw import draw, language_of
+from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.card import Card, Strip
 from cxjourney.maps.model.map import Grid, Lane, Map
 from cxjourney.maps.views.portfolio import compose_all
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study import studies
-from tests.maps.drawing import AS_OF, WORKSPACE, study_of
+from tests.maps.drawing import AS_OF, WORKSPACE, everything, study_of
 from tests.paths import JOURNEYS
 
 EVERY = tuple(studies(load([JOURNEYS]), AS_OF))
@@ -173,3 +175,19 @@ def test_journeys_that_hang_together_name_each_other(tmp_path: Path) -> None:
 
 def test_there_is_no_column_of_related_journeys_where_none_are_related() -> None:
     assert "Related journeys" not in [column.head.title for column in composed(OWN).grids[0].columns]
+
+
+def test_very_many_journeys_stand_in_panels_beside_each_other(tmp_path: Path) -> None:
+    for number in range(70):
+        text = f"journey: j{number}\ntitle: Journey {number}\nstages: [{{id: a, title: A}}]\n"
+        (tmp_path / f"j{number:02}.yaml").write_text(text, "utf-8")
+    drawing = lay_out(composed(tuple(studies(load([tmp_path]), AS_OF))))
+    heads = [
+        item for item in everything(drawing.items) if isinstance(item, Words) and item.lines[0].startswith("Journey ")
+    ]
+    assert len(heads) == 70
+    lefts = sorted({round(head.x) for head in heads})
+    assert len(lefts) == 3
+    tops = [min(head.y for head in heads if round(head.x) == left) for left in lefts]
+    assert max(tops) - min(tops) < 1.0, "all panels begin at one height"
+    assert drawing.height < 70 * 60
