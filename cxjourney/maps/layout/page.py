@@ -189,9 +189,9 @@ def _place_panels(grid: Grid, y: float, width: float, direction: str, most_colum
     first, height = place_grid(parts[0], MARGIN, y, wide, direction, most_columns)
     title = height - place_grid(parts[0]._replace(title=""), MARGIN, y, wide, direction, most_columns)[1]
     placed, end = [first], height
-    for number, part in enumerate(parts[1:], start=1):
+    for number, panel in enumerate(parts[1:], start=1):
         x = MARGIN + number * (wide + PANELS_APART)
-        found, height = place_grid(part, x, y + title, wide, direction, most_columns)
+        found, height = place_grid(panel, x, y + title, wide, direction, most_columns)
         placed.append(found)
         end = max(end, title + height)
     return placed, end
