@@ -64,3 +64,18 @@ def test_a_persona_with_a_name_goes_by_it(title: str, name: str | None, sentence
     persona = Persona.model_validate(given, strict=False)
     assert persona_name("new-patient", persona, language("en")) == sentence
     assert full_title(persona) == full
+
+
+@pytest.mark.parametrize(
+    ("tag", "persona", "stage"),
+    [
+        ("fr", "Léa (new-patient, 20\u202f%)", "«\u00a0Départ\u00a0» (leaves)"),
+        ("ja", "Léa（new-patient、20%）", "「Départ」（leaves）"),
+        ("zh", "Léa（new-patient、20%）", "“Départ”（leaves）"),
+    ],
+)
+def test_brackets_are_those_of_the_language(tag: str, persona: str, stage: str) -> None:
+    words = language(tag)
+    named = Persona.model_validate({"title": "Léa, 30", "share": 0.2}, strict=False)
+    assert persona_name("new-patient", named, words) == persona
+    assert stage_name("leaves", "Départ", words) == stage

@@ -44,3 +44,17 @@ def test_what_is_wider_than_a_column_goes_on_below_without_a_space_before_it() -
     page = TextPage(Terminal(width=60), language("en"))
     page.line(f"{'c' * 60}\u00a0?")
     assert page.text.splitlines() == ["c" * 60, "?"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "lines"),
+    [
+        ("en", ["Step", "  Data: web, post"]),
+        ("fr", ["Step", "  Data\u00a0: web, post"]),
+        ("zh", ["Step", "  Data：web、post"]),
+    ],
+)
+def test_a_table_that_would_not_fit_is_a_list_with_the_colon_of_the_language(tag: str, lines: list[str]) -> None:
+    page = TextPage(Terminal(width=40), language(tag))
+    page.table(("Title", "Data"), [(("Step", ""), ("web\npost", ""))], (1, 1))
+    assert page.text.splitlines() == lines

@@ -74,5 +74,5 @@ def _figure(taken: Measurement, language: Language) -> str:
     value = language.number(taken.value)
     value = keep_sign_first(language, value) if taken.value < 0 else value
     sample = language.count("map.sample", taken.sample) if taken.sample else ""
-    figure = f"{value} ({sample})" if sample else value
+    figure = language.text("figures.brackets", text=value, inside=sample) if sample else value
     return language.text("map.history.figure", value=figure, date=language.day(taken.date))

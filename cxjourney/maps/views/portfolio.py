@@ -119,7 +119,10 @@ def _stage_marks(study: Study, language: Language) -> Card:
         for level in ("none", "partial", "full")
         if level in levels
     )
-    named = (f"{stage.stage.title}: {language.text(f'map.coverage.{stage.level}')}" for stage in study.coverage.stages)
+    named = (
+        language.text("figures.colon", head=stage.stage.title, rest=language.text(f"map.coverage.{stage.level}"))
+        for stage in study.coverage.stages
+    )
     stages = language.count("map.stages", len(levels))
     strip = Strip(levels, join_list(language, *counts))
     return Card(stages, "faint", ornaments=(strip,), says=as_sentences(stages, strip.words, *named))
@@ -266,7 +269,7 @@ def _description(studies: Sequence[Study], found: Sequence[SourceDependence], la
         date=language.day(studies[0].as_of.date),
     )
     worst = (
-        f"{dependence.source.title}: {dark_words(dependence, language)}"
+        language.text("figures.colon", head=dependence.source.title, rest=dark_words(dependence, language))
         for dependence in found[:1]
         if dependence.dark_stage_count
     )
