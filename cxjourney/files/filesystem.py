@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from cxjourney.files.text_file import JOURNEY, MAX_BYTES, TextFile, UnreadableFile, decode, too_large_file
+from cxjourney.languages.message import message
 
 
 class LocalFilesystem:
@@ -73,23 +74,22 @@ def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES
             return UnreadableFile(
                 name,
                 "CX001",
-                f"This link leads outside the {'repository' if _repository(root) else 'workspace'}, "
-                "and was not followed.",
-                "Put the file itself here, in place of the link.",
+                message("file.link.repository" if _repository(root) else "file.link.workspace"),
+                message("file.link.help"),
             )
         data = read_bytes(path, max_bytes + 1)
     except (OSError, RuntimeError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its path leads nowhere"
-        kind, fix = ("folder", "may be listed") if LOCAL.is_folder(path) else ("file", "may be read")
-        return UnreadableFile(
-            name, "CX001", f"This {kind} can't be read: {reason.lower()}.", f"Check that it is there and {fix}."
-        )
+        said = getattr(error, "strerror", None)
+        reason, is_folder = said.lower() if said else message("file.no-way"), LOCAL.is_folder(path)
+        wrong = message("file.unreadable.folder" if is_folder else "file.unreadable", reason=reason)
+        help_ = message("file.unreadable.folder.help" if is_folder else "file.unreadable.help")
+        return UnreadableFile(name, "CX001", wrong, help_)
     if data is None:
         return UnreadableFile(
             name,
             "CX001",
-            "This is no ordinary file, and was not read.",
-            "Keep journeys in ordinary text files.",
+            message("file.not-ordinary"),
+            message("file.not-ordinary.help"),
             may_be_journey=False,
         )
     content = too_large_file(name, max_bytes) if len(data) > max_bytes else decode(data, name)

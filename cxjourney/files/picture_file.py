@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxjourney.files.filesystem import read_bytes
+from cxjourney.languages.message import message, number_message
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -21,7 +22,6 @@ PictureType = Literal["PNG", "JPEG", "WEBP"]
 SUFFIXES: dict[str, PictureType] = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP"}
 """The suffixes that pictures have, in small letters, each with the type of what it names."""
 _TYPES = ("PNG", "JPEG", "WEBP")
-_KINDS = "a PNG, JPEG or WebP"
 
 
 class BrokenPicture(NamedTuple):
@@ -104,8 +104,8 @@ def _decode(file: str, folder: Path, root: Path, side: int) -> "tuple[Image.Imag
     kind = SUFFIXES.get(Path(file).suffix[1:].lower())
     if kind is None:
         return BrokenPicture(
-            f"Only {_KINDS} can be drawn, and this file is named as something else.",
-            f"Save the picture as {_KINDS}, with a name that ends with .png, .jpg, .jpeg or .webp.",
+            message("picture.other-name", kinds=message("picture.kinds")),
+            message("picture.other-name.help", kinds=message("picture.kinds")),
         )
     return _pixels(data, kind, side)
 
@@ -113,31 +113,33 @@ def _decode(file: str, folder: Path, root: Path, side: int) -> "tuple[Image.Imag
 def _read(file: str, folder: Path, root: Path) -> bytes | BrokenPicture:
     if "://" in file:
         return BrokenPicture(
-            "This is an address, and nothing is fetched from the network.",
-            "Save the picture in the workspace, and write its path from the folder of this file.",
+            message("picture.address"),
+            message("picture.address.help"),
         )
     path = picture_path(file, folder)
     try:
         if not path.resolve(strict=True).is_relative_to(root.resolve()):
             return BrokenPicture(
-                "This picture lies outside the workspace, and was not read.",
-                "Put the picture itself into the workspace: links are not followed out of it.",
+                message("picture.outside"),
+                message("picture.outside.help"),
             )
         data = read_bytes(path, MAX_PICTURE_BYTES + 1)
     except FileNotFoundError:
         return BrokenPicture(
-            "There is no file at this path.",
-            "Write the path from the folder that this file stands in, in the same capital and small letters.",
+            message("picture.missing"),
+            message("picture.missing.help"),
         )
     except (OSError, RuntimeError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "its path leads nowhere").lower()
-        return BrokenPicture(f"This picture can't be read: {reason}.", "Check that it is a file that may be read.")
+        said = getattr(error, "strerror", None)
+        reason = said.lower() if said else message("file.no-way")
+        return BrokenPicture(message("picture.unreadable", reason=reason), message("picture.unreadable.help"))
     if data is None:
-        return BrokenPicture("This is no ordinary file, and was not read.", f"Name {_KINDS} in the workspace.")
+        help_ = message("picture.not-ordinary.help", kinds=message("picture.kinds"))
+        return BrokenPicture(message("file.not-ordinary"), help_)
     if len(data) > MAX_PICTURE_BYTES:
         return BrokenPicture(
-            "This picture's file is larger than 1 MB.",
-            "Save it smaller: 1,200 pixels are wide enough for a stage, and 400 for a portrait.",
+            message("picture.too-large", size="1"),
+            message("picture.too-large.help", stage=number_message(1200), portrait=number_message(400)),
         )
     return data
 
@@ -151,8 +153,8 @@ def _pixels(data: bytes, kind: PictureType, side: int) -> "tuple[Image.Image, Pi
             with Image.open(io.BytesIO(data), formats=list(_TYPES)) as image:
                 if max(image.size) > MAX_PICTURE_SIDE:
                     return BrokenPicture(
-                        f"This picture is {image.width:,} × {image.height:,} pixels.",
-                        f"Save it smaller: at most {MAX_PICTURE_SIDE:,} pixels wide and high.",
+                        message("picture.size", width=number_message(image.width), height=number_message(image.height)),
+                        message("picture.size.help", most=number_message(MAX_PICTURE_SIDE)),
                     )
                 if image.format != kind:
                     return _other_type(image.format or "", kind)
@@ -163,12 +165,12 @@ def _pixels(data: bytes, kind: PictureType, side: int) -> "tuple[Image.Image, Pi
                 plain = upright.convert("RGBA" if has_alpha else "RGB")
                 plain.thumbnail((side, side))
         except Image.DecompressionBombError:
-            most = f"{MAX_PICTURE_SIDE:,}"
-            return BrokenPicture(f"This picture is larger than {most} × {most} pixels.", "Save it smaller.")
+            most = number_message(MAX_PICTURE_SIDE)
+            return BrokenPicture(message("picture.larger", most=most), message("picture.larger.help"))
         except Exception:
             return BrokenPicture(
-                f"This file can't be read as {_name(kind)}: it is damaged, or something else.",
-                f"Open it in a program for pictures, and save it again as {_KINDS}.",
+                message("picture.damaged", kind=_name(kind)),
+                message("picture.damaged.help", kinds=message("picture.kinds")),
             )
     plain.info = {}  # what the file told beside its pixels stays out of what is written
     return plain, kind
@@ -176,8 +178,8 @@ def _pixels(data: bytes, kind: PictureType, side: int) -> "tuple[Image.Image, Pi
 
 def _other_type(found: str, kind: PictureType) -> BrokenPicture:
     return BrokenPicture(
-        f"This file is named as {_name(kind)} and holds {_name(found)}.",
-        f"Change the end of its name to .{_name(found).lower()}, or save it again as {_name(kind)}.",
+        message("picture.other-type", kind=_name(kind), found=_name(found)),
+        message("picture.other-type.help", suffix=f".{_name(found).lower()}", kind=_name(kind)),
     )
 
 

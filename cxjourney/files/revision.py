@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cxjourney.files.text_file import TextFile, UnreadableFile, decode, too_large_file
+from cxjourney.languages.message import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,11 @@ class RevisionFilesystem:
         """Return a file's text. Links are followed inside the repository alone, so that nothing outside is read."""
         entry = self.entries.get(path)
         if entry is None:
-            return UnreadableFile(name, "CX001", "This file is not in that revision.", "Name another revision.")
+            wrong, help_ = message("file.not-in-revision"), message("file.not-in-revision.help")
+            return UnreadableFile(name, "CX001", wrong, help_)
         if not entry.is_file:
-            message = "This link leads to no file in the repository, and was not followed."
-            return UnreadableFile(name, "CX001", message, "Put the file itself here, in place of the link.")
+            wrong, help_ = message("file.link.nowhere"), message("file.link.help")
+            return UnreadableFile(name, "CX001", wrong, help_)
         if entry.size > max_bytes or entry.id not in self.contents:
             return too_large_file(name, max_bytes)
         return decode(self.contents[entry.id], name)

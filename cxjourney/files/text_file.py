@@ -8,6 +8,7 @@ from itertools import accumulate, count
 from operator import add
 from typing import NamedTuple
 
+from cxjourney.languages.message import message
 from cxjourney.text.escape import LINE_BREAK
 
 
@@ -101,10 +102,8 @@ class UnreadableFile(NamedTuple):
 
 def too_large_file(name: str, max_bytes: int) -> UnreadableFile:
     """Return what is wrong with a file that is larger than what is read."""
-    message = f"This file is larger than {max_bytes / 1_000_000:g} MB."
-    return UnreadableFile(
-        name, "CX004", message, "Split it into several journeys, and put what they share into a catalogue."
-    )
+    wrong = message("file.too-large", size=f"{max_bytes / 1_000_000:g}")
+    return UnreadableFile(name, "CX004", wrong, message("file.too-large.help"))
 
 
 def decode(data: bytes, name: str) -> TextFile | UnreadableFile:
@@ -113,8 +112,8 @@ def decode(data: bytes, name: str) -> TextFile | UnreadableFile:
         return UnreadableFile(
             name,
             "CX001",
-            "This file is written in UTF-16, not in UTF-8.",
-            "Save it again with the encoding UTF-8 (in most editors: Save as, then Encoding).",
+            message("file.utf-16", found="UTF-16", wanted="UTF-8"),
+            message("file.encoding.help", wanted="UTF-8"),
         )
     try:
         return TextFile(name, data.decode("utf-8").removeprefix("\ufeff"))
@@ -124,8 +123,8 @@ def decode(data: bytes, name: str) -> TextFile | UnreadableFile:
         return UnreadableFile(
             name,
             "CX001",
-            "This file is not written in UTF-8: a character here can't be read.",
-            "Save it again with the encoding UTF-8 (in most editors: Save as, then Encoding).",
+            message("file.not-utf-8", wanted="UTF-8"),
+            message("file.encoding.help", wanted="UTF-8"),
             len(lines),
             len(lines[-1]) + 1,
         )

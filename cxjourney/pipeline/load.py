@@ -120,9 +120,8 @@ def load_workspace(
 def _not_followed(link: LinkedFolder) -> Notice:
     return Notice(
         "CX112",
-        "This folder is a link: what it holds was not read.",
-        "Put the folder itself here, or name the folder that it leads to as a path of its own. "
-        "If nothing of it belongs here, name it under exclude in cxjourney.toml.",
+        message("load.linked"),
+        message("load.linked.help"),
         link.name,
     )
 
@@ -226,31 +225,23 @@ def _neither(read: LoadedFile, document: Document, *, has_neighbours: bool) -> N
     """
     data = document.data
     if data is None:
-        what = "what journeys share" if read.is_catalogue else "a journey"
-        return Notice("CX101", "This file is empty.", f"Write {what} into it, or delete it.", read.name)
+        help_ = message("load.empty.catalogue" if read.is_catalogue else "load.empty.journey")
+        return Notice("CX101", message("load.empty"), help_, read.name)
     span = document.first_key(())
     if not isinstance(data, dict):
         diagram = mermaid_diagram(document.source.text)
         if diagram:
             place = document.source.span(diagram.start, diagram.end)
             return Notice("CX101", diagram.message, diagram.help, read.name, place)
-        message = "This file holds no keys, and so is neither a journey nor a catalogue."
-        return Notice(
-            "CX101", message, "A journey begins with the line journey: and its id.", read.name, document.span(())
-        )
+        return Notice("CX101", message("load.no-keys"), message("load.no-keys.help"), read.name, document.span(()))
     if "stages" in data:
-        message = "This file has stages, but no line journey: with an id."
-        help_ = f"Add journey: {suggest_journey_id(data, read.name)} at the top, or another id."
-        return Notice("CX101", message, help_, read.name, span)
+        help_ = message("load.no-id.help", text=f"journey: {suggest_journey_id(data, read.name)}")
+        return Notice("CX101", message("load.no-id"), help_, read.name, span)
     if re.search(r"(^|/)catalog(ue)?s?\.ya?ml$", read.name, re.IGNORECASE):
-        message = "This file looks like a catalogue, but only catalogue.yaml is read as one."
-        return Notice("CX101", message, "Name it catalogue.yaml, in small letters.", read.name, span)
-    message = "This file is neither a journey nor a catalogue."
-    help_ = "A journey has journey: and its id, title: and stages:. cxjourney explain journey shows one."
-    if has_neighbours:
-        message = "This file is neither a journey nor a catalogue, and stands beside them."
-        help_ = "Journeys have journey: and stages:. Move other files elsewhere, or begin their names with _ or a dot."
-    return Notice("CX101", message, help_, read.name, span)
+        return Notice("CX101", message("load.like-catalogue"), message("load.like-catalogue.help"), read.name, span)
+    wrong = message("load.neither.beside" if has_neighbours else "load.neither")
+    help_ = message("load.neither.beside.help" if has_neighbours else "load.neither.help")
+    return Notice("CX101", wrong, help_, read.name, span)
 
 
 def load_found(

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from cxjourney.deserialize.entities import MAX_FAULTS
 from cxjourney.diagnostics import Notice
+from cxjourney.languages.message import message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.escape import QuotedText, comparison_key, quote, shorten
@@ -46,8 +47,8 @@ def answers_without_question(document: Document) -> list[Notice]:
 
 def remainder_notice(document: Document, path: DataPath) -> Notice:
     """Return that there are more faults of this kind, from a place on."""
-    more = "And more that nothing defines in this file."
-    return Notice("CX103", more, "Fix those above first.", document.source.name, document.span(path))
+    more, help_ = message("reference.more"), message("build.fix-first")
+    return Notice("CX103", more, help_, document.source.name, document.span(path))
 
 
 def _unmatched_answers(document: Document, at: DataPath, stage: dict[str, object]) -> Iterator[_Unmatched]:
@@ -112,12 +113,12 @@ def _texts(value: object) -> Iterator[str]:
 
 def _notice(document: Document, one: _Unmatched, *, suggest: bool) -> Notice:
     near = nearest_word(one.text, one.asked) if suggest and one.whole is None else None
-    message = f"No question of this stage is worded “{shorten(one.text)}”."
-    help_ = "Write it under questions: of the stage too, in the same words."
+    wrong = message("reference.answer", text=shorten(one.text))
+    help_ = message("reference.answer.help")
     if one.whole is not None:
-        what = "an answer" if "answers" in one.path else "a question that a touchpoint answers"
-        message = f"The comma makes several items of {what}: “{shorten(one.whole)}”."
-        help_ = f"Put the whole text in quotes: {quote(shorten(one.whole))}"
+        is_answer = "answers" in one.path
+        wrong = message("reference.cut.answer" if is_answer else "reference.cut.question", text=shorten(one.whole))
+        help_ = message("reading.quote-all.as", text=quote(shorten(one.whole)))
     elif near:
-        help_ = suggestion(f"“{shorten(near)}”")
-    return Notice("CX103", message, help_, document.source.name, document.span(one.path))
+        help_ = suggestion(message("figures.quote", text=shorten(near)))
+    return Notice("CX103", wrong, help_, document.source.name, document.span(one.path))

@@ -7,6 +7,7 @@ from typing import NamedTuple, get_args
 
 from cxjourney.diagnostics import About, Notice
 from cxjourney.files.text_file import Span
+from cxjourney.languages.message import Message, message
 from cxjourney.model import Catalogue, Journey, known_channels
 from cxjourney.model.introspection import attributes
 from cxjourney.model.vocabulary import PhaseTime
@@ -28,6 +29,11 @@ NOUNS = {
     "stage": "stage", "touchpoint": "touchpoint", "pain_point": "pain point", "question": "question", "rule": "rule",
     "lane": "lane", "phase": "phase",
 }  # fmt: skip
+
+
+def kind_message(kind: str) -> Message:
+    """Return the noun for a kind of what has an id, one of `NOUNS`."""
+    return message(f"entity.{NOUNS[kind].replace(' ', '-')}")
 
 
 class RuleCodes(NamedTuple):
@@ -163,9 +169,7 @@ def duplicate_definitions(document: Document, above: KnownIds) -> Iterator[Notic
     for kind, ids in above.known.items():
         for id_, home in _definitions(document, kind) if ids else ():
             if id_ in ids:
-                yield _duplicate_notice(
-                    document, home.path, f"The {NOUNS[kind]} {shorten(id_)}", ids[id_].where, of_key=True
-                )
+                yield _duplicate_notice(document, home.path, (kind, id_), ids[id_].where, of_key=True)
 
 
 def duplicate_ids(document: Document, journeys: Mapping[str, DefinedAt]) -> Iterator[Notice]:
@@ -178,7 +182,7 @@ def duplicate_ids(document: Document, journeys: Mapping[str, DefinedAt]) -> Iter
     data = document.data
     first = journeys.get(data.get("journey")) if isinstance(data.get("journey"), str) else None
     if first and first.document is not document:
-        yield _duplicate_notice(document, ("journey",), f"The journey {shorten(data['journey'])}", first.where)
+        yield _duplicate_notice(document, ("journey",), ("journey", data["journey"]), first.where)
     yield from _repeated_ids(document, _own_ids(data))
 
 
@@ -192,19 +196,20 @@ def _repeated_ids(document: Document, ids: Iterable[tuple[str, str, tuple[str | 
     for kind, id_, path in ids:
         if (kind, id_) in seen:
             first_place = document.span(seen[kind, id_])
-            what, where = f"The {NOUNS[kind]} {shorten(id_)}", f"{document.source.name}:{first_place.line}"
+            where = f"{document.source.name}:{first_place.line}"
             if document.span(path) == first_place:
-                yield _alias_notice(document, path, what, where)
+                yield _alias_notice(document, path, (kind, id_), where)
             else:
-                yield _duplicate_notice(document, path, what, where)
+                yield _duplicate_notice(document, path, (kind, id_), where)
         seen.setdefault((kind, id_), path)
 
 
-def _alias_notice(document: Document, path: tuple[str | int, ...], what: str, where: str) -> Notice:
+def _alias_notice(document: Document, path: tuple[str | int, ...], what: tuple[str, str], where: str) -> Notice:
     """Return the notice of an id that stands once in the text, and is repeated by an alias (``*name``)."""
-    message = f"{what} is defined twice: at {where}, and here again by an alias (*)."
-    help_ = "Write out what the alias stands for, with other ids."
-    return Notice("CX104", message, help_, document.source.name, _alias_span(document, path))
+    kind, id_ = what
+    wrong = message("reference.twice.alias", noun=kind_message(kind), id=shorten(id_), place=where)
+    help_ = message("reference.twice.alias.help")
+    return Notice("CX104", wrong, help_, document.source.name, _alias_span(document, path))
 
 
 def _alias_span(document: Document, path: tuple[str | int, ...]) -> Span:
@@ -242,12 +247,13 @@ def _own_ids(data: object) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
 
 
 def _duplicate_notice(
-    document: Document, path: tuple[str | int, ...], what: str, where: str, of_key: bool = False
+    document: Document, path: tuple[str | int, ...], what: tuple[str, str], where: str, of_key: bool = False
 ) -> Notice:
+    kind, id_ = what
     return Notice(
         "CX104",
-        f"{what} is defined twice: here, and at {where}.",
-        "Give one of the two another id, or delete it.",
+        message("reference.twice", noun=kind_message(kind), id=shorten(id_), place=where),
+        message("reference.twice.help"),
         document.source.name,
         document.span(path, of_key=of_key),
         About(),

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import get_args
 
 from cxjourney.deserialize.scalar_expectations import slug_of
+from cxjourney.languages.message import capitalize, join_sentences, list_message, message
 from cxjourney.model.vocabulary import PhaseTime
-from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shorten
 
 _TIMES: dict[str, PhaseTime] = {
@@ -25,9 +25,9 @@ def phase_help(phase: str, known: Iterable[str]) -> str:
     """
     id_, when = slug_of(phase), _TIMES.get(phase.casefold())
     item = f"{{id: {id_ or '…'}, title: {shorten(phase, 40)}{f', when: {when}' if when else ''}}}"
-    listed = f"list it under phases: of the journey, as - {item}"
+    listed = message("reference.phase.list", text=f"- {item}")
     own = [one for one in known if one not in get_args(PhaseTime)]
-    there = f" There are: {join_comma(sorted(own))}." if own else ""
-    if id_ in ("", phase):
-        return f"{listed[0].upper()}{listed[1:]}; or write before, during or after.{there}"
-    return f"Write {id_}, and {listed}; or write before, during or after.{there}"
+    there = message("reference.there", names=list_message(sorted(own))) if own else ""
+    if id_ not in ("", phase):
+        listed = message("reference.write-and", id=id_, define=listed)
+    return join_sentences(capitalize(listed), there)

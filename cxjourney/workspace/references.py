@@ -9,13 +9,14 @@ from pydantic.fields import FieldInfo
 
 from cxjourney.deserialize.entities import MAX_FAULTS
 from cxjourney.diagnostics import Notice
+from cxjourney.languages.message import message
 from cxjourney.model import Journey
 from cxjourney.model.fields import Entity, ReferenceMark, ShortForm
 from cxjourney.model.introspection import attributes, entity_in, strip_annotation
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.escape import shorten
 from cxjourney.workspace.answers import MOST_SUGGESTED, answers_without_question, remainder_notice
-from cxjourney.workspace.definitions import NOUNS, KnownIds
+from cxjourney.workspace.definitions import KnownIds, kind_message
 from cxjourney.workspace.reference_help import reference_help
 
 
@@ -142,35 +143,32 @@ def _names_of_itself(document: Document) -> Iterator[Notice]:
     """Yield a notice where a journey is to replace itself, and for each stage that it is itself to tell in full."""
     data = document.data
     stages = data.get("stages")
-    named: list[tuple[object, DataPath, str]] = [(data.get("replaces"), ("replaces",), "replace itself")]
+    named: list[tuple[object, DataPath]] = [(data.get("replaces"), ("replaces",))]
     for index, stage in enumerate(stages if isinstance(stages, list) else ()):
         told_by = stage.get("journey") if isinstance(stage, dict) else None
-        named.append((told_by, ("stages", index, "journey"), "tell its own stage in full"))
-    for id_, path, what in named:
+        named.append((told_by, ("stages", index, "journey")))
+    for id_, path in named:
         if isinstance(id_, str) and id_ == data.get("journey"):
-            yield Notice(
-                "CX103",
-                f"{shorten(id_)} is this journey itself, which can't {what}.",
-                "Write the id of another journey, or delete the line.",
-                document.source.name,
-                document.span(path),
-            )
+            tells = path[0] == "stages"
+            wrong = message("reference.itself.tells" if tells else "reference.itself.replaces", id=shorten(id_))
+            help_ = message("reference.itself.help")
+            yield Notice("CX103", wrong, help_, document.source.name, document.span(path))
 
 
 def _unknown_notice(document: Document, reference: Reference, known: Collection[str], *, suggest: bool) -> Notice:
-    noun, span = NOUNS[reference.kind], document.span(reference.path, of_key=reference.is_key)
+    span = document.span(reference.path, of_key=reference.is_key)
     if reference.kind == "journey":
         known = {id_: None for id_ in known if id_ != document.data.get("journey")}
     help_ = reference_help(reference.kind, reference.id, known, document.data, suggest=suggest)
-    message = f"No {noun} is called {shorten(reference.id)}."
-    return Notice("CX103", message, help_, document.source.name, span)
+    wrong = message("reference.unknown", noun=kind_message(reference.kind), id=shorten(reference.id))
+    return Notice("CX103", wrong, help_, document.source.name, span)
 
 
 def _waiver_notice(document: Document, reference: Reference, names: KnownIds) -> Notice | None:
     code, early = reference.id, reference.id in names.codes.before_judging
     if reference.kind != "rule" or not (early or code in names.codes.of_waivers):
         return None
-    why = "it keeps the journey from being judged" if early else "it speaks of waivers"
-    help_ = "Fix it, and delete this waiver." if early else "Fix or delete the waiver that it speaks of, and this one."
+    wrong = message("reference.waiver.early" if early else "reference.waiver.of-waivers", code=code)
+    help_ = message("reference.waiver.early.help" if early else "reference.waiver.of-waivers.help")
     span = document.span(reference.path, of_key=reference.is_key)
-    return Notice("CX103", f"{code} can't be waived: {why}.", help_, document.source.name, span)
+    return Notice("CX103", wrong, help_, document.source.name, span)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cxjourney.diagnostics import About, Notice
+from cxjourney.languages.message import and_message, message
 from cxjourney.parse.document import Document
 from cxjourney.text.escape import shorten
 from cxjourney.workspace.definitions import DefinedAt, KnownIds
@@ -58,15 +59,20 @@ def _proportion(value: object) -> float | None:
 
 def traveller_notice(shares: TravellerShares, document: Document, names: KnownIds) -> Notice:
     """Return the notice of personas that are more than everybody; it stands at the last of them."""
-    *others, last = shares.personas
+    last = shares.personas[-1]
     place = names.known["persona"][last]
     inside, id_ = place.document is document, _text_at(document.data, "journey")
-    added = " and ".join(filter(None, (", ".join(others), last)))
+    wrong = message(
+        "reference.shares",
+        personas=and_message(shares.personas),
+        journey=shorten(id_ or "?"),
+        file=document.source.name,
+        total=f"{shares.total:.10g}",
+    )
     return Notice(
         "CX107",
-        f"The shares of {added}, who travel journey {shorten(id_ or '?')} ({document.source.name}), add up to "
-        f"{shares.total:.10g}: more than everybody.",
-        "Make them add up to 1 or less, or say under travelled_by: who goes through the journey.",
+        wrong,
+        message("reference.shares.help"),
         place.document.source.name,
         place.document.span(place.path, of_key=True),
         About(journey=id_ if inside else None, persona=last),
@@ -83,8 +89,8 @@ def ways_exceed_one(document: Document) -> Iterator[Notice]:
         if id_ and total > 1 + ROUNDING:
             yield Notice(
                 "CX107",
-                f"The shares of the ways on from {shorten(id_)} add up to {total:.10g}, which is more than everybody.",
-                "Make them add up to 1 or less. A way that is taken besides others says so with parallel: true.",
+                message("reference.ways", stage=shorten(id_), total=f"{total:.10g}"),
+                message("reference.ways.help"),
                 document.source.name,
                 document.span(("stages", index, "id")),
                 About(journey=_text_at(document.data, "journey"), stage=id_),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cxjourney.diagnostics import About, Notice
+from cxjourney.languages.message import message
 from cxjourney.parse.document import Document
 from cxjourney.text.escape import shorten
 from cxjourney.workspace.definitions import KnownIds
@@ -24,11 +25,10 @@ def stage_travellers_elsewhere(document: Document, names: KnownIds) -> Iterator[
         for number, id_ in enumerate(named if isinstance(named, list) else ()):
             if isinstance(id_, str) and id_ in personas and id_ not in travellers:
                 label, title = stage.get("id"), journey.get("journey")
-                where = f"stage {shorten(str(label))}, but does not travel journey {shorten(str(title))}"
                 yield Notice(
                     "CX103",
-                    f"{id_} takes part in {where}.",
-                    f"Write {id_} under the journey's travelled_by: too, or take {id_} out here.",
+                    message("reference.travels", persona=id_, stage=shorten(str(label)), journey=shorten(str(title))),
+                    message("reference.travels.help", persona=id_),
                     document.source.name,
                     document.span(("stages", index, "travelled_by", number)),
                     About(

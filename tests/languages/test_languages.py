@@ -230,7 +230,7 @@ LOOKED_UP = {
     "map.pain-point.{}": keys("map.pain-point.", (word for word in get_args(PainPointStatus) if word != "open")),
     "map.phase.{}": keys("map.phase.", get_args(PhaseTime)),
     "map.state.{}": keys("map.state.", get_args(Journey.model_fields["state"].annotation)),
-    "entity.{}": keys("entity.", ENTITIES),
+    "entity.{}": keys("entity.", (*ENTITIES, "question", "rule")),
     "entity.{}.a": keys("entity.", ENTITIES, ".a"),
     "hint.{}": keys("hint.", HINTED),
     "yaml.cause.{}": keys("yaml.cause.", CAUSES),
