@@ -32,6 +32,7 @@ from cxjourney.analysis.diff.definition_changes import DefinitionKind
 from cxjourney.analysis.diff.findings import Silencer
 from cxjourney.analysis.diff.owner_losses import OwnedKind
 from cxjourney.analysis.whatif.scenario import Kind
+from cxjourney.config.parse import SettingsModel
 from cxjourney.deserialize.attribute_hints import HINTED
 from cxjourney.diagnostics import Severity
 from cxjourney.formats.changes.sentence import Effect
@@ -94,7 +95,7 @@ NOT_EVIDENCED = [state for state in STATES if state != "evidenced"]
 NOT_FRESH = [state for state in get_args(Freshness) if state != "fresh"]
 OWNED = [kind.replace(" ", "-") for kind in get_args(OwnedKind) if kind != "backstage"]
 
-ENTITIES = [noun(kind).replace(" ", "-") for top in (Journey, Catalogue) for kind in entities(top)]
+ENTITIES = [noun(kind).replace(" ", "-") for top in (Journey, Catalogue, SettingsModel) for kind in entities(top)]
 
 ATTRIBUTES = (
     *("score", "share", "parallel"),
