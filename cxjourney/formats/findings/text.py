@@ -24,14 +24,17 @@ def entry(
     words: Language,
     others: Sequence[Diagnostic] = (),
 ) -> Iterator[str]:
-    """Yield the lines of a finding, and where ``others`` of its kind stand in its file."""
+    """Yield the lines of a finding, and where ``others`` of its kind stand in its file.
+
+    On a screen only an error shows its line: what a warning speaks of is named, and there is little room.
+    """
     place = place_of(finding)
     severity = terminal.paint(finding.severity.word, STYLES[finding.severity])
     head = f"{place} {terminal.paint(finding.code, 'bold')} {severity}:"
     yield from _head_and_text(
         head, text_cells(f"{place} {finding.code} {finding.severity.word}:"), escape_unseen(finding.message), terminal
     )
-    if source is not None:
+    if source is not None and (finding.severity is Severity.ERROR or not terminal.is_screen):
         yield from _line(finding, source, terminal)
     if finding.help:
         yield from (f"    {line}" for line in wrap_to_terminal(escape_unseen(finding.help), terminal, 4))
@@ -147,7 +150,8 @@ def starting_points(findings: Sequence[Diagnostic], terminal: Terminal, words: L
         named, *rest = wrap_to_terminal(_rule_sentence(found, worst, words), terminal, 2)
         yield f"  {named.replace(worst.code, code, 1)}"
         yield from (f"  {line}" for line in rest)
-        yield f"    {place_of(worst)}"
+        if not terminal.is_screen:
+            yield f"    {place_of(worst)}"
 
 
 def _rule_sentence(found: Sequence[Diagnostic], worst: Diagnostic, words: Language) -> str:
@@ -228,7 +232,8 @@ def _groups(some: Sequence[Diagnostic], terminal: Terminal) -> list[tuple[Diagno
 def _findings(visible: Sequence[Diagnostic], report: Report, terminal: Terminal, words: Language) -> Iterator[str]:
     for file, findings in groupby(_groups(visible[:MAX_SHOWN], terminal), key=lambda told: told[0].file):
         yield terminal.paint(escape_unseen(file), "bold underline")
-        yield ""
+        if not terminal.is_screen:
+            yield ""
         every = list(findings)
         shown = select_foremost(every) if terminal.is_screen else every
         for finding, others in shown:

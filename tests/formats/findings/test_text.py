@@ -12,7 +12,7 @@ from cxjourney.diagnostics import About, Diagnostic, KnownFindings, Report, Rule
 from cxjourney.files.text_file import Span, TextFile
 from cxjourney.formats import FINDINGS
 from cxjourney.formats.findings.summary import summary_sentences
-from cxjourney.formats.findings.text import MANY_FINDINGS
+from cxjourney.formats.findings.text import MANY_FINDINGS, entry
 from cxjourney.formats.terminal import Terminal, text_cells
 from cxjourney.languages import language
 
@@ -192,3 +192,14 @@ def test_what_is_told_with_others_counts_with_them() -> None:
     assert "And 1 more in this file: --verbose shows all." in found
     assert not [line for line in found if "with others of their kind" in line]
     assert [line for line in lines(WIDE, *alike, *others) if line.startswith("Told with others of their kind: 2.")]
+
+
+def test_on_a_screen_only_errors_show_their_line() -> None:
+    source = TextFile("x.yaml", "journey: a\n" * 9)
+    warning, error = finding(1, "CX301"), finding(2, "CX102", Severity.ERROR)
+
+    def shown(one: Diagnostic, terminal: Terminal) -> bool:
+        return any("│" in line for line in entry(one, source, terminal, language("en")))
+
+    assert [shown(one, SCREEN) for one in (warning, error)] == [False, True]
+    assert [shown(one, SCREEN.with_everything()) for one in (warning, error)] == [True, True]
