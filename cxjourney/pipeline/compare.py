@@ -22,6 +22,7 @@ from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.base_settings import BaseSettings, setting_changes
 from cxjourney.pipeline.choose_rules import rule_selection
 from cxjourney.pipeline.diff_base import Base, find_excluded_journeys, find_moved_journeys, read_base
+from cxjourney.pipeline.former_findings import find_anew
 from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import faults, judge
 from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace
@@ -91,7 +92,7 @@ def compare(
     if _has_demoted(before, after):
         after = replace(after, agreed=_judge_as_agreed(now, own, day, words))
     return DiffResult(
-        difference(before, after, setting_changes(found, own, today)),
+        difference(before, after, setting_changes(found, own, today), find_anew),
         old.commit,
         not (before.studies or before.broken),
         tuple(file.name for one in now for file in one.reads),

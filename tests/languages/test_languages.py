@@ -30,6 +30,7 @@ from cxjourney.analysis.diff.attribute_changes import (
 )
 from cxjourney.analysis.diff.definition_changes import DefinitionKind
 from cxjourney.analysis.diff.findings import Silencer
+from cxjourney.analysis.diff.lost_findings import LossReason
 from cxjourney.analysis.diff.owner_losses import OwnedKind
 from cxjourney.analysis.whatif.scenario import Kind
 from cxjourney.config.parse import SettingsModel
@@ -158,6 +159,7 @@ LOOKED_UP = {
     "change.definition.{}": keys("change.definition.", get_args(DefinitionKind)),
     "change.family.{}": keys("change.family.", FAMILIES),
     "change.figure.{}": keys("change.figure.", ("covered", "known", "able", "stranded")),
+    "change.findings.lost.{}": keys("change.findings.lost.", get_args(LossReason)),
     "change.findings.new-silenced.{}": keys("change.findings.new-silenced.", get_args(Silencer)),
     "change.findings.silenced.{}": keys("change.findings.silenced.", get_args(Silencer)),
     "change.heading.{}": keys("change.heading.", get_args(Effect)),

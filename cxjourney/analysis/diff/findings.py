@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from cxjourney.analysis.diff.lost_findings import LostFinding, Presence
 from cxjourney.analysis.diff.waiver_changes import NARROWS, ValidWaiver
 from cxjourney.diagnostics import NOTHING, About, Diagnostic, Identity, Several, sort_key
 
@@ -43,17 +44,19 @@ class FindingChanges:
         silenced: What was found and is still there, though the change keeps it from being reported.
         new_silenced: What is new by the base's configuration, statuses and waivers, and which the change itself keeps
             from being reported, or makes milder.
+        lost: What was found, and is no longer found though nothing was fixed.
     """
 
     new: tuple[Diagnostic, ...] = ()
     fixed: tuple[Diagnostic, ...] = ()
     silenced: tuple[SilencedFinding, ...] = ()
     new_silenced: tuple[SilencedFinding, ...] = ()
+    lost: tuple[LostFinding, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing became of any."""
-        return not (self.new or self.fixed or self.silenced or self.new_silenced)
+        return not (self.new or self.fixed or self.silenced or self.new_silenced or self.lost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +86,14 @@ class FindingComparison:
     Attributes:
         renames: What was renamed.
         place: Returns a file's place within the workspace.
-        is_there: Returns whether what a finding was about, and what that is now, is still there to be judged.
+        presence: What is there to be judged.
         demoted: The ids of journeys that were agreed and are drafts now.
         waivers: The waivers of the base that have not run out.
     """
 
     renames: Renames
     place: Place
-    is_there: Callable[[Diagnostic, About], bool]
+    presence: Presence
     demoted: Collection[str] = ()
     waivers: Sequence[ValidWaiver] = ()
 
@@ -113,14 +116,20 @@ class FindingComparison:
         there = self._unreported((*demanded, *has.waived), has.findings)
         fixed: list[Diagnostic] = []
         silenced: list[SilencedFinding] = []
+        lost: list[LostFinding] = []
         for finding in gone:
             now = there.get(finding.identity(self.place, self.renames.now(finding.about)))
             if now:
                 silenced.append(self._silenced(now.pop(), has.waived))
             elif self._is_about_waivers(finding, has.waived):
                 silenced.append(SilencedFinding(finding, "waiver"))
-            elif self.is_there(finding, self.renames.now(finding.about)) and not self._is_part(finding, has.findings):
-                fixed.append(finding)
+            elif not self._is_part(finding, has.findings):
+                about = self.renames.now(finding.about)
+                reason = self.presence.reason(finding, about)
+                if reason:
+                    lost.append(LostFinding(finding, about, reason))
+                else:
+                    fixed.append(finding)
         hidden = compare_findings(had_then.everything, demanded, self.renames, self.place)[0]
         new_silenced = [self._silenced(one, has.waived) for one in self._untold(hidden, has)]
         return FindingChanges(
@@ -128,6 +137,7 @@ class FindingComparison:
             tuple(fixed),
             tuple(sorted(silenced, key=lambda one: sort_key(one.finding))),
             tuple(new_silenced),
+            tuple(lost),
         )
 
     def _unreported(

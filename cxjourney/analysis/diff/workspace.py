@@ -1,17 +1,18 @@
 """All journeys before and after, what they share, new and resolved findings."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple
 
 from cxjourney.analysis.diff.definition_changes import DefinitionChange, definition_changes
 from cxjourney.analysis.diff.findings import FindingChanges, FindingComparison, Judgement, Renames
 from cxjourney.analysis.diff.journey import JourneyComparison, compare
+from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence
 from cxjourney.analysis.diff.matching import Match, Thing, match
 from cxjourney.analysis.diff.waiver_changes import ValidWaiver, WaiverChange, waiver_changes
 from cxjourney.analysis.study import Study
-from cxjourney.diagnostics import About, Diagnostic, Severity
+from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.model import DataSource, Persona
 
 
@@ -177,8 +178,21 @@ class Difference:
         return any(told) or shared_changes or any(comparison.is_changed for comparison in self.journeys)
 
 
-def difference(before: Side, after: Side, configuration: tuple[SettingChange, ...] = ()) -> Difference:
-    """Return what changed from a workspace to another: its journeys, what they share, and what is found of them."""
+def difference(
+    before: Side,
+    after: Side,
+    configuration: tuple[SettingChange, ...] = (),
+    find_anew: Callable[[Sequence[JourneyComparison]], FoundAnew] | None = None,
+) -> Difference:
+    """Return what changed from a workspace to another: its journeys, what they share, and what is found of them.
+
+    Args:
+        before: The workspace before.
+        after: The workspace after.
+        configuration: The settings that changed.
+        find_anew: Returns, for compared journeys, what tells whether a finding comes back on former premises; None
+            where the rules can't be asked again.
+    """
     had, has = _studies_by_id(before.studies), _studies_by_id(after.studies)
     journeys = match(
         {key: study.journey for key, study in had.items() if key not in has},
@@ -197,10 +211,11 @@ def difference(before: Side, after: Side, configuration: tuple[SettingChange, ..
     sources = shared_changes(comparisons, lambda study: study.scope.sources)
     places = {**before.places, **after.places}
     renames = _renames(comparisons, personas, sources)
+    found_anew = find_anew(comparisons) if find_anew else None
     compared = FindingComparison(
         renames,
         lambda name: places.get(name, name),
-        _presence(after, bool(after.broken or excluded)),
+        Presence(after.studies, bool(after.broken or excluded), _unjudged_ids(broken, excluded), found_anew),
         {one.after.summary.journey for one in comparisons if one.after and one.is_demoted},
         before.waivers,
     )
@@ -209,6 +224,10 @@ def difference(before: Side, after: Side, configuration: tuple[SettingChange, ..
     definitions = definition_changes(comparisons, {**renames.personas, **renames.sources})
     shared = (personas, sources)
     return Difference(comparisons, broken, restored, *shared, findings, excluded, configuration, waivers, definitions)
+
+
+def _unjudged_ids(*studies: Iterable[Study]) -> frozenset[str]:
+    return frozenset(study.summary.journey for some in studies for study in some)
 
 
 def _studies_by_id(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:
@@ -236,38 +255,3 @@ def _renames(
         {kept.was: kept.now for kept in personas.renamed},
         {kept.was: kept.now for kept in sources.renamed},
     )
-
-
-def _presence(after: Side, is_partial: bool) -> Callable[[Diagnostic, About], bool]:
-    """Return what tells whether the thing that a finding was about is still there to be judged.
-
-    Where a journey is out of sight (``is_partial``), what speaks of the whole workspace is silent.
-    """
-    ids = {id_ for study in after.studies for id_ in (*study.scope.personas, *study.scope.sources)}
-    studies: dict[str, list[Study]] = {}
-    for study in after.studies:
-        studies.setdefault(study.summary.journey, []).append(study)
-
-    def is_there(finding: Diagnostic, about: About) -> bool:
-        if about.journey is not None:
-            there = studies.get(about.journey, [])
-            return any(_can_judge(study, about) for study in there)
-        if is_partial and finding.phase == "judging":
-            return False
-        return all(id_ is None or id_ in ids for id_ in (about.persona, about.source))
-
-    return is_there
-
-
-def _can_judge(study: Study, about: About) -> bool:
-    """Return whether a journey has what a finding is about: the stage, and the persona there.
-
-    Where no stage is a success nobody can say how a persona fares, and what was said of that is not done with.
-    """
-    stage = next((one for one in study.journey.stages if one.id == about.stage), None)
-    if about.stage is not None and stage is None:
-        return False
-    if about.persona is None or about.persona not in study.scope.personas:
-        return about.persona is None
-    travels = about.persona in study.travellers and (stage is None or stage.is_travelled_by(about.persona))
-    return travels and not study.access.is_unknown

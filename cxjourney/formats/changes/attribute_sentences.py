@@ -17,8 +17,8 @@ def attribute_sentences(comparison: JourneyComparison, words: Language) -> Itera
     for change in comparison.attribute_changes:
         by_thing.setdefault((change.kind, change.stage, change.label), []).append(change)
     for (kind, stage, label), changes in by_thing.items():
-        thing = _thing_name(comparison, kind, stage, label, words)
-        said = join_and((_change(change, words) for change in changes), words)
+        thing = thing_name(comparison, kind, stage, label, words)
+        said = join_and((change_words(change, words) for change in changes), words)
         yield Sentence("other", words.text("change.attribute", thing=thing, changes=said))
     came, went = comparison.way_changes
     for start, ends in _ways_by_start(came, names):
@@ -32,7 +32,7 @@ def attribute_sentences(comparison: JourneyComparison, words: Language) -> Itera
 def other_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield what else is written differently, a sentence for each thing: attributes go by the names that they have."""
     for kind, stage, label, attributes in comparison.other_changes:
-        thing = _thing_name(comparison, kind, stage, label, words)
+        thing = thing_name(comparison, kind, stage, label, words)
         text = words.text("change.also", thing=thing, attributes=words.join_and(attributes))
         yield Sentence("other", text)
 
@@ -67,7 +67,8 @@ def _pain_point_sentences(
             )
 
 
-def _thing_name(comparison: JourneyComparison, kind: ThingKind, stage: str | None, label: str, words: Language) -> str:
+def thing_name(comparison: JourneyComparison, kind: ThingKind, stage: str | None, label: str, words: Language) -> str:
+    """Return what a thing is called in a sentence, with the stage that it stands in."""
     names = stage_names_in(comparison, words)
     of = names[stage] if stage else comparison.pairing.study.journey.journey
     if kind == "stage":
@@ -84,7 +85,8 @@ def _thing_name(comparison: JourneyComparison, kind: ThingKind, stage: str | Non
     return words.text("change.attribute.at", thing=name, stage=of) if stage else name
 
 
-def _change(change: AttributeChange, words: Language) -> str:
+def change_words(change: AttributeChange, words: Language) -> str:
+    """Return what an attribute is now, and what it was."""
     before, after = (_value(change.attribute, value, words) for value in (change.before, change.after))
     name = words.word("change.attribute.name", change.attribute)
     return words.text("change.attribute.change", attribute=name, before=before, after=after)

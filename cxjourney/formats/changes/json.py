@@ -11,6 +11,7 @@ from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.data import both_names, changes_data
+from cxjourney.formats.changes.finding_sentences import reason_words
 from cxjourney.formats.changes.step_sentences import best_step_sentences
 from cxjourney.formats.changes.structure import verdict
 from cxjourney.formats.changes.whatif_summary import best_source_sentence, headline, worst_loss_sentence
@@ -50,6 +51,10 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
             "new": [finding_data(finding) for finding in findings.new],
             "fixed": fixed,
             "mended": fixed,
+            "no_longer_found": [
+                {**finding_data(one.finding), "reason": one.reason, "now": reason_words(difference, one, options.words)}
+                for one in findings.lost
+            ],
             "silenced": _silenced_data(findings.silenced),
             "new_silenced": _silenced_data(findings.new_silenced),
         },

@@ -10,13 +10,12 @@ from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.consequence_sentences import consequences
+from cxjourney.formats.changes.finding_sentences import errors_and_warnings, findings_by_heading
 from cxjourney.formats.changes.sentence import figure_changes, figure_names
 from cxjourney.formats.changes.shared_sentences import shared_sentences
 from cxjourney.formats.changes.step_sentences import best_and_worst_sentences, step_notes
 from cxjourney.formats.changes.structure import (
     counts_of_changes,
-    errors_and_warnings,
-    findings_by_heading,
     verdict,
 )
 from cxjourney.formats.changes.text import MAX_CLAUSES, headings

@@ -1,9 +1,7 @@
 """What came, what went, and what got another name."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
-from typing import get_args
+from collections.abc import Container, Iterator, Mapping
 
-from cxjourney.analysis.diff.findings import SilencedFinding, Silencer
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.matching import Match, Thing, ThingAt
 from cxjourney.analysis.diff.workspace import Difference
@@ -15,7 +13,6 @@ from cxjourney.analysis.display_names import (
     stage_names_in,
 )
 from cxjourney.analysis.study import Study
-from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names
 from cxjourney.languages import Language
 from cxjourney.model import Touchpoint
@@ -164,33 +161,3 @@ def counts_of_changes(difference: Difference, words: Language) -> str:
     """Return how many journeys changed."""
     changed = sum(one.is_changed for one in difference.journeys)
     return words.count("change.journeys", changed, same=words.number(len(difference.journeys) - changed))
-
-
-def errors_and_warnings(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Return the findings that people are told of: all but what is for information only."""
-    return [finding for finding in findings if finding.severity is not Severity.INFO]
-
-
-def findings_by_heading(difference: Difference, words: Language) -> Iterator[tuple[str, Sequence[Diagnostic]]]:
-    """Yield findings, each kind with a heading that counts them by severity: new, silenced by what, and fixed."""
-    changes = difference.findings
-    if changes.new:
-        yield words.text("change.findings.new", tally=_tally(changes.new, words)), changes.new
-    for silencer, some in _by_silencer(changes.new_silenced):
-        yield words.text(f"change.findings.new-silenced.{silencer}", tally=_tally(some, words)), some
-    for silencer, some in _by_silencer(changes.silenced):
-        yield words.text(f"change.findings.silenced.{silencer}", tally=_tally(some, words)), some
-    if changes.fixed:
-        yield words.text("change.findings.fixed", tally=_tally(changes.fixed, words)), changes.fixed
-
-
-def _by_silencer(silenced: Sequence[SilencedFinding]) -> Iterator[tuple[Silencer, list[Diagnostic]]]:
-    for silencer in get_args(Silencer):
-        some = [one.finding for one in silenced if one.by == silencer]
-        if some:
-            yield silencer, some
-
-
-def _tally(findings: Sequence[Diagnostic], words: Language) -> str:
-    times = ((severity, sum(finding.severity is severity for finding in findings)) for severity in reversed(Severity))
-    return join_and((words.count(f"change.tally.{severity.word}", n) for severity, n in times if n), words)

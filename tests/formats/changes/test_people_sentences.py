@@ -54,7 +54,8 @@ def test_who_is_freed_and_unproven_is_told_so(tmp_path: Path) -> None:
         Sentence(
             "better",
             "cem (20%) is no longer stranded at rides, and able to complete the journey, if what nobody wrote down is "
-            "good enough (internet, devices and digital skills), though nobody has said whether such needs are served at looks, pays and rides",
+            "good enough (internet, devices and digital skills), though nobody has said whether "
+            "such needs are served at looks, pays and rides",
         )
     ]
 

@@ -11,11 +11,10 @@ from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.diagnostics import Severity
 from cxjourney.formats import DIFF
 from cxjourney.formats.changes import DiffOptions
+from cxjourney.formats.changes.finding_sentences import errors_and_warnings, findings_by_heading
 from cxjourney.formats.changes.shared_sentences import shared_sentences
 from cxjourney.formats.changes.structure import (
     counts_of_changes,
-    errors_and_warnings,
-    findings_by_heading,
     structure_sentences,
     verdict,
 )
@@ -79,9 +78,14 @@ def test_what_journeys_share_is_named_once(difference: Difference) -> None:
 
 
 def test_information_is_counted_and_not_listed(difference: Difference) -> None:
-    (new, findings), (fixed, _) = findings_by_heading(difference, ENGLISH)
+    (new, findings), *lost, (fixed, _) = findings_by_heading(difference, ENGLISH)
     assert new == "New findings: 1 error, 22 warnings and 8 for information"
-    assert fixed == "Fixed: 1 error and 2 warnings"
+    assert fixed == "Fixed: 1 error and 1 warning"
+    assert [heading.split(":")[0] for heading, _ in lost] == [
+        "No longer found, since what they were about is gone",
+        "No longer found, since what they rest on is written differently, not fixed",
+        "No longer to be judged, not fixed",
+    ]
     assert len(findings) == 31
     assert len(errors_and_warnings(findings)) == 23
     assert all(finding.severity is not Severity.INFO for finding in errors_and_warnings(findings))

@@ -7,6 +7,7 @@ from cxjourney.analysis.diff.workspace import Difference, difference
 from cxjourney.analysis.study import Study
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.compare import side
+from cxjourney.pipeline.former_findings import find_anew
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study import studies
 
@@ -101,7 +102,7 @@ def compared(folder: Path, before: dict[str, str], after: dict[str, str]) -> Dif
     """Compare two workspaces; the current folder must be ``folder``, so that files have the same names everywhere."""
     old, new = written(folder / "old", before), written(folder / "journeys", after)
     was, now = (side(load([Path(path.name)]), AS_OF, RuleSelection()) for path in (old, new))
-    return difference(was, now)
+    return difference(was, now, find_anew=find_anew)
 
 
 def studied(folder: Path, files: dict[str, str]) -> list[Study]:

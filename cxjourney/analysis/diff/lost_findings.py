@@ -1,0 +1,121 @@
+"""Why a finding is no longer found, where nothing was fixed."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import About, Diagnostic, Several
+
+LossReason = Literal["removed", "stopped", "premise", "unjudged"]
+"""What it was about is gone; a persona is stopped there now, or before; what it rests on is written differently; nobody
+can judge it any more."""
+ACCESS_RULES = "CX6"
+"""How the codes begin of the rules that ask what a persona can use, and don't where it is stopped."""
+FoundAnew = Callable[[Diagnostic, About], bool]
+"""Returns whether a finding, about what that is now, comes back once its former premises are put back."""
+
+
+class LostFinding(NamedTuple):
+    """A finding that is no longer found though nothing was fixed, and why.
+
+    Attributes:
+        finding: The finding, as it was.
+        about: What it would be about now.
+        reason: Why it is no longer found.
+    """
+
+    finding: Diagnostic
+    about: About
+    reason: LossReason
+
+
+class Presence:
+    """What of today's workspace is there to be judged.
+
+    Args:
+        studies: Its sound journeys.
+        is_partial: Whether a journey is out of sight: then what speaks of the whole workspace is silent.
+        unjudged: The ids of journeys that are there and can't be judged, or aren't read.
+        is_found_anew: What puts former premises back; None where nobody can.
+    """
+
+    def __init__(
+        self,
+        studies: Sequence[Study],
+        is_partial: bool,
+        unjudged: frozenset[str] = frozenset(),
+        is_found_anew: FoundAnew | None = None,
+    ) -> None:
+        self.is_partial = is_partial
+        self.unjudged = unjudged
+        self.is_found_anew = is_found_anew
+        self.ids = {id_ for study in studies for id_ in (*study.scope.personas, *study.scope.sources)}
+        self.studies: dict[str, list[Study]] = {}
+        for study in studies:
+            self.studies.setdefault(study.summary.journey, []).append(study)
+
+    def reason(self, finding: Diagnostic, about: About) -> LossReason | None:
+        """Return why a finding, about what that is now, is no longer found; None where it is fixed."""
+        if about.journey is None:
+            if self.is_partial and finding.phase == "judging":
+                return "unjudged"
+            if not all(id_ is None or id_ in self.ids for id_ in (about.persona, about.source)):
+                return "removed"
+            return self._premise(finding, about)
+        there = self.studies.get(about.journey, [])
+        if not there:
+            return "unjudged" if about.journey in self.unjudged else "removed"
+        reasons = [_reason_in(study, finding, about) for study in there]
+        lasting = [reason for reason in reasons if reason in ("removed", "unjudged")]
+        if len(lasting) == len(reasons):
+            return lasting[0]
+        return self._premise(finding, about) or ("stopped" if None not in reasons else None)
+
+    def _premise(self, finding: Diagnostic, about: About) -> LossReason | None:
+        is_anew = self.is_found_anew and finding.phase == "judging" and self.is_found_anew(finding, about)
+        return "premise" if is_anew else None
+
+
+def _reason_in(study: Study, finding: Diagnostic, about: About) -> LossReason | None:
+    """Return why a finding can't be found in a journey any more; None where that has all that it was about.
+
+    Where no stage is a success nobody can say how a persona fares, and what was said of that is not done with.
+    """
+    several = finding.several
+    stage = next((one for one in study.journey.stages if one.id == about.stage), None)
+    if about.stage is not None and stage is None:
+        return "removed"
+    stages = study.journey.stages if stage is None else (stage,)
+    touchpoints = {one.label for at in stages for one in at.touchpoints}
+    pain_points = {one.label for at in stages for one in at.pain_points}
+    if not _is_any_there("touchpoint", about, several, touchpoints):
+        return "removed"
+    if not _is_any_there("pain_point", about, several, pain_points):
+        return "removed"
+    personas = list(_named("persona", about, several))
+    if not personas:
+        return None
+    travelling = [id_ for id_ in personas if id_ in study.travellers and (not stage or stage.is_travelled_by(id_))]
+    if not travelling:
+        return "removed"
+    if study.access.is_unknown:
+        return "unjudged"
+    if not finding.code.startswith(ACCESS_RULES):
+        return None
+    ways = {one.persona: one for one in study.access.personas}
+    if stage and any(stage.id not in ways[id_].passes for id_ in travelling):
+        return "stopped"
+    return "stopped" if not stage and all(ways[id_].able is False for id_ in travelling) else None
+
+
+def _named(kind: str, about: About, several: Several) -> Iterator[str]:
+    one: str | None = getattr(about, kind)
+    if one is not None:
+        yield one
+    yield from (id_ for name, id_ in several if name == kind)
+
+
+def _is_any_there(kind: str, about: About, several: Several, there: set[str]) -> bool:
+    """Return whether one at least of the things of a kind that a finding named is there, if it named any."""
+    named = list(_named(kind, about, several))
+    return not named or any(id_ in there for id_ in named)

@@ -1,0 +1,72 @@
+"""Findings that come back once former premises are put back: these were not fixed."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from cxjourney.analysis.diff.former_premises import with_former_premises
+from cxjourney.analysis.diff.journey import JourneyComparison
+from cxjourney.analysis.diff.lost_findings import FoundAnew
+from cxjourney.diagnostics import About, Diagnostic
+from cxjourney.languages import FALLBACK, language
+from cxjourney.rules.registry import all_rules
+from cxjourney.rules.rule import Finding, Rule
+
+
+def find_anew(comparisons: Sequence[JourneyComparison]) -> FoundAnew:
+    """Return what tells whether a finding comes back on a journey with its former premises.
+
+    Each journey is put together, and each rule asked of it, once, and not before somebody wants to know.
+    """
+    by_id = {one.after.summary.journey: one for one in comparisons if one.before and one.after and not one.is_same}
+    known: dict[tuple[str, str], list[Finding]] = {}
+
+    def is_found_anew(finding: Diagnostic, about: About) -> bool:
+        if about.journey is None:
+            return any(_rests_on_less(finding, about, one) for one in by_id.values())
+        compared = by_id.get(about.journey)
+        if compared is None or compared.after is None:
+            return False
+        key = (compared.after.summary.journey, finding.code)
+        if key not in known:
+            known[key] = _findings(all_rules()[finding.code], compared)
+        return any(_is_same(finding, about, one) for one in known[key])
+
+    return is_found_anew
+
+
+def _rests_on_less(finding: Diagnostic, about: About, compared: JourneyComparison) -> bool:
+    """Return whether what a catalogue says of a source or a persona was taken back, rather than brought up to date."""
+    if not compared.before or not compared.after:
+        return False
+    was, now = compared.before.scope, compared.after.scope
+    had, has = was.sources.get(finding.about.source or ""), now.sources.get(about.source or "")
+    if had and has:
+        if finding.code == "CX503":
+            return had.refreshed is not None and (has.refreshed is None or has.refreshed <= had.refreshed)
+        return finding.code == "CX409" and not {*had.skills} <= {*has.skills}
+    former, persona = was.personas.get(finding.about.persona or ""), now.personas.get(about.persona or "")
+    if finding.code == "CX710" and former and former.research.last and persona:
+        return persona.research.last is None or persona.research.last <= former.research.last
+    return False
+
+
+def _findings(rule: Rule, compared: JourneyComparison) -> list[Finding]:
+    study = with_former_premises(compared.pairing)
+    check: Callable[..., Iterable[Finding]] | None = rule.check
+    if study is None or check is None:
+        return []
+    figure = () if rule.threshold is None else (study.thresholds.get(rule.code, rule.threshold.default),)
+    return [*check(study, language(FALLBACK), *figure)]
+
+
+def _is_same(finding: Diagnostic, about: About, anew: Finding) -> bool:
+    """Return whether a finding is the same, or goes on for some of what it named."""
+    if anew.about == about:
+        return True
+    places = [one._replace(touchpoint=None, pain_point=None, persona=None, source=None) for one in (about, anew.about)]
+    was, now = ({*several, *_ids(one)} for one, several in ((about, finding.several), (anew.about, anew.several)))
+    return places[0] == places[1] and bool(was & now)
+
+
+def _ids(about: About) -> set[tuple[str, str]]:
+    names = ("touchpoint", "pain_point", "persona", "source")
+    return {(name, id_) for name in names if (id_ := getattr(about, name))}
