@@ -38,6 +38,7 @@ class BaseSettings:
         self.configurations = configurations
         self.given = tuple(Path(os.path.abspath(path)) for path in given)
         self.first = groups[0].settings
+        self.of_today = {group.config for group in groups}
         self.has_none = any(group.config is None for group in groups)
         self.by_place = {one.around: group.settings for group in reversed(groups) for one in reversed(group.found)}
         self._own: dict[Path | None, Settings] = {}
@@ -85,10 +86,19 @@ class BaseSettings:
             inside = file is not None and file.is_relative_to(around)
             place = file.parent.relative_to(around).parts if file is not None and inside else ()
             settings = self.by_place.get(place, self.first)
-            exclude = self._in_folder(file, settings).exclude if own else settings.exclude
+            exclude = self._own_exclude(file, settings) if own else settings.exclude
             return ReadingTerms(settings.limits, tuple(exclude))
 
         return terms
+
+    def _own_exclude(self, file: Path | None, today: Settings) -> tuple[str, ...]:
+        """Return what a folder that is a base passes over by its own configuration.
+
+        One that has none, or lies below today's, passes over nothing by itself: what today's passes over is told.
+        """
+        if self.configurations.named:
+            return tuple(today.exclude)
+        return () if file is None or file in self.of_today else tuple(self._in_folder(file, today).exclude)
 
     def _today(self, file: Path | None, revision: RevisionFilesystem) -> Settings:
         if file is None and not self.has_none:

@@ -75,7 +75,8 @@ def test_a_file_that_is_excluded_is_lost_from_view(repo: Repository) -> None:
     assert [one.after is None for one in what.journeys] == [False]
     assert settings(what) == [("exclude", (), ("journeys/b.yaml",))]
     assert what.is_regression
-    assert what.findings.is_empty
+    assert not what.findings.fixed
+    assert {one.reason for one in what.findings.lost} == {"unjudged"}
     repo.commit()
     assert not changes().is_changed
 
@@ -178,6 +179,22 @@ def test_a_folder_as_base_has_its_own_configuration(tmp_path: Path) -> None:
 
 def waive(stage: str, until: str = "2027-01-01") -> str:
     return f"waivers: [{{rule: CX301, stage: {stage}, reason: R, until: {until}}}]\n"
+
+
+@pytest.mark.parametrize("name", ["old", "new/copy"])
+def test_what_today_excludes_of_a_folder_without_configuration_is_lost_from_view(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    for folder in (name, "new/journeys"):
+        (tmp_path / folder).mkdir(parents=True)
+        for id_ in "ab":
+            (tmp_path / folder / f"{id_}.yaml").write_text(JOURNEY.replace("journey: a", f"journey: {id_}"), "utf-8")
+            (tmp_path / folder / "catalogue.yaml").write_text(CATALOGUE, "utf-8")
+    (tmp_path / "new/cxjourney.toml").write_text('exclude = ["**/b.yaml"]\n', "utf-8")
+    monkeypatch.chdir(tmp_path / "new")
+    what = compare(str(tmp_path / name), ["journeys"], None, DAY).difference
+    assert [study.journey.journey for study in what.excluded] == ["b"]
+    assert what.is_regression
 
 
 def test_a_waiver_fixes_nothing(repo: Repository) -> None:
