@@ -181,17 +181,17 @@ def _panels_width(grid: Grid, most_columns: int) -> float:
 
 def _place_panels(grid: Grid, y: float, width: float, direction: str, most_columns: int) -> tuple[list[Part], float]:
     """Return a grid at its place, in panels where it has very many lanes, and its height, in points."""
-    parts = panels(grid)
-    if len(parts) == 1:
+    tables = panels(grid)
+    if len(tables) == 1:
         part, height = place_grid(grid, MARGIN, y, width, direction, most_columns)
         return [part], height
-    wide = (width + PANELS_APART) / len(parts) - PANELS_APART
-    first, height = place_grid(parts[0], MARGIN, y, wide, direction, most_columns)
-    title = height - place_grid(parts[0]._replace(title=""), MARGIN, y, wide, direction, most_columns)[1]
+    wide = (width + PANELS_APART) / len(tables) - PANELS_APART
+    first, height = place_grid(tables[0], MARGIN, y, wide, direction, most_columns)
+    title = height - place_grid(tables[0]._replace(title=""), MARGIN, y, wide, direction, most_columns)[1]
     placed, end = [first], height
-    for number, panel in enumerate(parts[1:], start=1):
+    for number, table in enumerate(tables[1:], start=1):
         x = MARGIN + number * (wide + PANELS_APART)
-        found, height = place_grid(panel, x, y + title, wide, direction, most_columns)
+        found, height = place_grid(table, x, y + title, wide, direction, most_columns)
         placed.append(found)
         end = max(end, title + height)
     return placed, end
