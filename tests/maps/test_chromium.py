@@ -15,12 +15,16 @@ from typing import Any
 
 import pytest
 
+from cxjourney.analysis.study import Study
+from cxjourney.maps.canvas.hyphenation import hyphenation
+from cxjourney.maps.canvas.shapes import Words
 from cxjourney.maps.canvas.text import text_width
 from cxjourney.maps.draw import draw
+from cxjourney.maps.layout import lay_out
 from cxjourney.maps.selection import MapSelection
 
 from .chromium import CHROMIUM, QUIET
-from .drawing import ENGLISH, JOURNEY_VIEWS, PERSIAN, study_of, workspace_study
+from .drawing import ENGLISH, JOURNEY_VIEWS, PERSIAN, composed, everything, persona, study_of, workspace_study
 
 ASKED = ("--virtual-time-budget=5000", "--dump-dom")
 SCRIPT = """<script>onload = async () => {
@@ -118,3 +122,72 @@ def test_nothing_overlaps(maps: list[list[dict[str, Any]]]) -> None:
                 if other["top"] >= text["bottom"] - 1:
                     break
                 assert text["end"] <= other["x"] + 1 or other["end"] <= text["x"] + 1, (text["text"], other["text"])
+
+
+SCRIPTS = {
+    "ar": ("تقديم طلب للحصول على قرض شخصي", "ما هي المستندات المطلوبة بالضبط، وإلى أي عنوان يجب إرسالها؟", "مريم"),
+    "ja": (
+        "個人ローンの申し込みに必要な書類を提出する",
+        "どの書類をいつ、どこへ送りますか。",
+        "さくら",
+    ),
+    "zh": ("提交个人贷款申请所需的全部文件", "到底需要哪些文件，应该在什么时候寄到哪里？", "小明"),
+    "tr": (
+        "Bireysel kredi başvurusunu değerlendirmektedirler",
+        "Muvaffakiyetsizleştiricilerden hangisi?",
+        "irmak",
+    ),
+    "pt": ("Solicitação de empréstimo e comprovação de renda", "Qual documento exatamente, e até quando?", "João"),
+    "de": ("Donaudampfschifffahrtsgesellschaftskapitänsprüfung", "Welche Unterlagen genau, und bis wann?", "Jörg"),
+    "jv": ("Ngajokake silihan kanggo kabutuhan saben dina", "Layang apa sing kudu dikirim, lan menyang endi?", "Sri"),
+}
+"""By the tag of a language: a title, a question and a name in its script."""
+
+
+def study_in(tag: str) -> Study:
+    """Study a journey whose every text is in the script of a language."""
+    title, question, name = SCRIPTS[tag]
+    people = {"one": persona(f"{name}, {title}", name=name, needs=[question], share=0.4)}
+    sources = {"seen": {"title": title, "type": "purchases", "refreshed": "2026-11-01"}}
+    met = {
+        "title": title,
+        "channel": "web",
+        "mode": "assisted",
+        "backstage": {"systems": [title], "actions": [question]},
+    }
+    stage = {"title": title, "goals": [title], "questions": [question], "touchpoints": [met], "barriers": [question]}
+    hurts = {"emotions": {"one": 1}, "pain_points": [{"title": title, "severity": "high"}], "data": ["seen"]}
+    stages: list[dict[str, Any]] = [
+        stage | hurts | {"next": [{"to": "s1", "share": 0.5, "when": question}, {"to": "s2", "share": 0.5}]},
+        stage | {"next": ["s2", "s0"]},
+        stage | {"outcome": "other"},
+    ]
+    return study_of(stages, language=tag, title=title, goal=question, personas=people, data_sources=sources)
+
+
+def test_text_keeps_to_its_place_in_every_view_and_script(tmp_path: Path) -> None:
+    if CHROMIUM is None:
+        assert not os.environ.get("CI"), "CI must have Chromium"
+        pytest.skip("there is no Chromium here")
+    cases = [(study_in(tag), view) for tag in SCRIPTS for view in (*JOURNEY_VIEWS, "portfolio")]
+    seen = _looked_at([draw(study, view) for study, view in cases], tmp_path / "maps.html")
+    for (study, view), texts in zip(cases, seen, strict=True):
+        with hyphenation(study.journey.language):
+            drawing = lay_out(composed(study, view))
+        places = [
+            (item.x, item.x + item.width)
+            for item in everything(drawing.items)
+            if isinstance(item, Words)
+            for line in item.lines
+            if line
+        ]
+        assert len(places) == len(texts)
+        for (begin, end), text in zip(places, texts, strict=True):
+            left, slack = text["left"] * POINT, max(SLACK, text["size"] * LEANING)
+            assert begin - slack <= left, (study.journey.language, view, text["text"])
+            assert left + (text["end"] - text["x"]) * POINT <= end + slack, (study.journey.language, view, text["text"])
+
+
+POINT, SLACK, LEANING = 0.75, 2.0, 0.12
+"""Points of a pixel; how far a text may reach out of its place, in points: less than the padding of any card; and in
+parts of the size of large type, since letters such as j lean out of their own width."""
