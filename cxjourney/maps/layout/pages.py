@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.canvas import looks
@@ -18,6 +20,7 @@ from cxjourney.maps.layout.grid import (
     place_band,
     shown_lanes,
 )
+from cxjourney.maps.layout.lane_division import fitting_division
 from cxjourney.maps.layout.legend import place_legend
 from cxjourney.maps.layout.network import NetworkLayout, place_network
 from cxjourney.maps.layout.network_stations import WIDTHS
@@ -27,7 +30,7 @@ from cxjourney.maps.layout.stack import Stack, set_words
 from cxjourney.maps.model.network_cut import cut_network
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from cxjourney.maps.canvas.shapes import Ink
     from cxjourney.maps.model.map import Grid, Lane, Map, Network, Row
@@ -230,27 +233,30 @@ def _add_row(pages: _Pages, row: Row, head: float, pitch: float) -> None:
         cards = cards[count:]
 
 
+FILLED = 0.85
+"""A page that is filled less than that takes part of a lane which has no room there: a choice of ours."""
+
+
 def _add_grid(pages: _Pages, grid: Grid) -> None:
-    """Add a grid, row by row; a row that has no room is divided between lanes, each time below the same heads."""
-    width = _pitch(pages, grid) - GUTTER
+    """Add a grid, row by row; a row that has no room is divided between lanes, each time below the same heads.
+
+    A lane is divided too where a page would be left half empty, or can't hold it.
+    """
     title = _grid_title(pages, grid)
     for columns in _column_rows(pages, grid):
-        lefts = column_lefts(grid, columns, pages.margin, width)
         lanes, is_first = shown_lanes(grid, columns), True
         while lanes or is_first:
             y = pages.y + (title[1] if title else 0.0)
-            band = Band(grid, columns, pages.margin, lefts, width, y, pages.drawn.direction)
-            part, count = place_band(band, lanes, pages.bottom, is_repeated=not is_first)
+            place = partial(_place_lanes, pages, grid, columns, y, not is_first)
+            band, part, count = place(lanes, pages.bottom)
+            if count < len(lanes) and (band.y if count else pages.y) < FILLED * pages.bottom:
+                lanes[count : count + 1] = _divide(lanes, count, place, pages.bottom)
+                band, part, count = place(lanes, pages.bottom)
             if not count and lanes:
                 if not pages.is_fresh:
                     pages.turn()
                     continue
-                pieces = _divide(lanes[0])
-                if pieces:
-                    lanes[:1] = pieces
-                    continue
-                band = Band(grid, columns, pages.margin, lefts, width, y, pages.drawn.direction)
-                part, count = place_band(band, lanes[:1], is_repeated=not is_first)
+                band, part, count = place(lanes[:1], inf)
             if title:
                 pages.add(title[0], 0.0, title[1])
                 title = None
@@ -262,6 +268,24 @@ def _add_grid(pages: _Pages, grid: Grid) -> None:
     pages.y += APART - BANDS_APART
 
 
+def _place_lanes(
+    pages: _Pages, grid: Grid, columns: range, y: float, is_repeated: bool, lanes: Sequence[Lane], bottom: float
+) -> tuple[Band, Part, int]:
+    """Return a row of columns at a height, what is drawn of it, and how many of some lanes it has room for."""
+    width = _pitch(pages, grid) - GUTTER
+    lefts = column_lefts(grid, columns, pages.margin, width)
+    band = Band(grid, columns, pages.margin, lefts, width, y, pages.drawn.direction)
+    return band, *place_band(band, lanes, bottom, is_repeated=is_repeated)
+
+
+def _divide(
+    lanes: Sequence[Lane], count: int, place: Callable[[Sequence[Lane], float], tuple[Band, Part, int]], bottom: float
+) -> list[Lane]:
+    """Return the lane for which there is no room behind `count` others, in two if there is room for part of it."""
+    pieces = fitting_division(lanes[count], lambda piece: place([*lanes[:count], piece], bottom)[2] > count)
+    return pieces or [lanes[count]]
+
+
 def _grid_title(pages: _Pages, grid: Grid) -> tuple[Part, float] | None:
     """Return the title of a grid with what is noted at it, and the height of both with the room below."""
     if not grid.title:
@@ -271,22 +295,3 @@ def _grid_title(pages: _Pages, grid: Grid) -> tuple[Part, float] | None:
     stack.words(grid.note, NOTE, looks.MUTED)
     stack.gap(10.0)
     return Part("", grid.title, grid.note, tuple(stack.items)), stack.y
-
-
-def _divide(lane: Lane) -> list[Lane]:
-    """Return two lanes that have half of the cards of each cell; nothing where no cell has several.
-
-    The curves stand in the first one, and what is noted at a cell in the second.
-    """
-    if all(len(cell.cards) < 2 for cell in lane.cells):
-        return []
-    halves = [-(-len(cell.cards) // 2) for cell in lane.cells]
-    pairs = list(zip(lane.cells, halves, strict=True))
-    first = tuple(
-        cell._replace(cards=cell.cards[:half], note=cell.note if len(cell.cards) < 2 else "") for cell, half in pairs
-    )
-    second = tuple(
-        cell._replace(cards=cell.cards[half:], marks=(), note=cell.note if len(cell.cards) > 1 else "")
-        for cell, half in pairs
-    )
-    return [lane._replace(cells=first), lane._replace(cells=second, levels=(), series=())]

@@ -4,15 +4,20 @@ If it fails, a map on paper or on a slide has type that nobody can read, words o
 """
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Words
+from cxjourney.maps.content.illustrations import attach_pictures
 from cxjourney.maps.output.paper import PAGES, READABLE, PagedMap, lay_out_for, page_for_one
 from cxjourney.maps.views import VIEWS
-from tests.maps.drawing import ENGLISH, PERSIAN, composed, everything, study_of, workspace_study
+from cxjourney.pipeline.load import load
+from cxjourney.pipeline.study import studies
+from tests.maps.drawing import AS_OF, ENGLISH, PERSIAN, composed, everything, study_of, workspace_study
 from tests.maps.test_layout import forty, lines
 
+ROOT = Path(__file__).parents[3]
 STUDIES = {
     "account": workspace_study(ENGLISH),
     "persian": workspace_study(PERSIAN),
@@ -149,3 +154,16 @@ def test_a_flow_too_large_for_a_page_is_divided_and_can_be_read(page: str) -> No
 def test_a_flow_that_one_page_holds_stays_together() -> None:
     found = paged("account", "flow", "A3")
     assert not any("from “" in " ".join(one.lines) for drawing in found.drawings for one in words_of(drawing))
+
+
+EXAMPLES = {study.journey.journey: study for study in studies(load([ROOT / "journeys"]), AS_OF)}
+
+
+@pytest.mark.parametrize("page", ["A4", "16:9"])
+@pytest.mark.parametrize("journey", ["open-current-account", "housing-benefit", "order-with-return", "phone-contract"])
+def test_pages_of_the_examples_are_used(journey: str, page: str) -> None:
+    drawn = attach_pictures(composed(EXAMPLES[journey]), {})
+    pages = lay_out_for(drawn, page, number).drawings[:-1]  # the last one holds what is left
+    shares = [max(words.y + words.height for words in words_of(one)) / one.height for one in pages]
+    assert sum(shares) / len(shares) > 0.8
+    assert sum(share < 0.5 for share in shares) <= 2  # a curve or a large card that only a page of its own holds

@@ -1,0 +1,44 @@
+"""A lane divided between two pages: some cards of each cell on the first, the others on the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cxjourney.maps.model.map import Lane
+
+
+def fitting_division(lane: Lane, fits: Callable[[Lane], bool]) -> list[Lane]:
+    """Return two lanes, the first of which holds as many cards of each cell as fit; nothing where none does.
+
+    Args:
+        lane: The lane.
+        fits: Returns whether a page has room for a lane.
+    """
+    fitting, beyond = 0, max((len(cell.cards) for cell in lane.cells), default=0)
+    while beyond - fitting > 1:
+        count = (fitting + beyond) // 2
+        if fits(divide_lane(lane, count)[0]):
+            fitting = count
+        else:
+            beyond = count
+    return divide_lane(lane, fitting) if fitting else []
+
+
+def divide_lane(lane: Lane, count: int) -> list[Lane]:
+    """Return two lanes, the first of which has at most `count` cards of each cell, and the second the others.
+
+    The curves and what stands above the cards are in the first one, and what is noted below a cell's cards is with the
+    last of them.
+    """
+    first = tuple(
+        cell._replace(cards=cell.cards[:count], note=cell.note if len(cell.cards) <= count else "")
+        for cell in lane.cells
+    )
+    second = tuple(
+        cell._replace(cards=cell.cards[count:], marks=(), lead="", note=cell.note if len(cell.cards) > count else "")
+        for cell in lane.cells
+    )
+    return [lane._replace(cells=first), lane._replace(cells=second, levels=(), series=())]
