@@ -43,11 +43,11 @@ def panels(grid: Grid) -> list[Grid]:
 
     Only the first of them has the title.
     """
-    many = grid.reads == "lanes" and len(grid.visible_columns) <= FEW_COLUMNS and len(grid.lanes) > MANY_LANES
-    count = min(ceil(len(grid.lanes) / MANY_LANES), MOST_PANELS) if many else 1
-    high = ceil(len(grid.lanes) / count)
+    if grid.reads != "lanes" or len(grid.visible_columns) > FEW_COLUMNS or len(grid.lanes) <= MANY_LANES:
+        return [grid]
+    high = ceil(len(grid.lanes) / min(ceil(len(grid.lanes) / MANY_LANES), MOST_PANELS))
     parts = [grid._replace(lanes=grid.lanes[first : first + high]) for first in range(0, len(grid.lanes), high)]
-    return [parts[0], *(one._replace(title="", note="") for one in parts[1:])] if many else [grid]
+    return [parts[0], *(one._replace(title="", note="") for one in parts[1:])]
 
 
 def fitting_columns(grid: Grid, width: float) -> int:

@@ -114,6 +114,8 @@ def test_a_table_of_very_many_lanes_stands_in_panels(lanes: int, expected: list[
 
 
 def test_stages_and_wide_tables_have_no_panels() -> None:
+    assert panels(grid(4)) == [grid(4)]
+    assert panels(grid(4, reads="lanes")) == [grid(4, reads="lanes")]
     many = tuple(lane(f"l{number}", *[1] * 12) for number in range(60))
     assert len(panels(grid(12, *many))) == 1
     assert len(panels(grid(12, *many, reads="lanes"))) == 1
