@@ -96,7 +96,7 @@ def compare(
         old.commit,
         not (before.studies or before.broken),
         tuple(file.name for one in now for file in one.reads),
-        faults(now),
+        faults(now, words),
         words,
         tuple(language_remarks(tag, team_words)),
     )

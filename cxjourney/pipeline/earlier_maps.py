@@ -114,7 +114,7 @@ def maps_to_draw(request: RenderRequest, day: date, on_read: "ReadObserver | Non
         return earlier
     from cxjourney.pipeline.study import StudyRequest, study_groups
 
-    journeys = StudyRequest(request.paths, request.config, request.journey, request.stdin_filename)
+    journeys = StudyRequest(request.paths, request.config, request.journey, request.stdin_filename, request.language)
     return MapsToDraw(study_groups(found, journeys, day, on_read), cache, key, terms)
 
 

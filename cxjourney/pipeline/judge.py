@@ -11,6 +11,7 @@ from cxjourney.cache.codec import JudgedJourney
 from cxjourney.diagnostics import CRASHED, Diagnostic, JudgedFiles, Report, Totals, WaivedFinding, sort_key
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
+from cxjourney.languages import Language
 from cxjourney.lint.baseline import judged_files_and_rules
 from cxjourney.lint.drafts import awaited_selection, count_drafts, count_waiting, count_waiting_of_draft
 from cxjourney.lint.linter import Linter, diagnose, lint_workspace
@@ -74,9 +75,9 @@ def _findings(workspace: WorkspaceStudy, linter: Linter, judged: Mapping[str, Ju
     yield from lint_workspace(workspace, choice, rules)
 
 
-def faults(loaded: Sequence[LoadedWorkspace]) -> list[Diagnostic]:
-    """Return what keeps files from being judged, in the order of output."""
-    rules, choice = all_rules(), RuleSelection()
+def faults(loaded: Sequence[LoadedWorkspace], words: Language | None = None) -> list[Diagnostic]:
+    """Return what keeps files from being judged, in the order of output, in a language; None is English."""
+    rules, choice = all_rules(), RuleSelection(words=words) if words else RuleSelection()
     notices = [notice for one in loaded for notice in (*one.notices, *one.workspace.notices)]
     return sorted((diagnose(notice, choice, rules) for notice in notices), key=sort_key)
 

@@ -11,6 +11,7 @@ from cxjourney.analysis.study import NO_THRESHOLDS, Study
 from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import Diagnostic, FaultyFiles
 from cxjourney.errors import CannotRun
+from cxjourney.languages import FALLBACK
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedWorkspace, load_found
@@ -38,12 +39,14 @@ class StudyRequest(NamedTuple):
         config: The configuration that was named.
         journey: The id of the only journey that is wanted; None for all.
         stdin_filename: Where the file on standard input would stand; None where nobody said.
+        language: The tag of the language in which faults are told; None for that of the configuration, else English.
     """
 
     paths: Sequence[str] | None
     config: Path | None
     journey: str | None = None
     stdin_filename: Path | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +103,11 @@ def study_groups(
         for one in loaded:
             for file in one.reads:
                 on_read(file.name)
-    broken = faults(loaded)
-    wanted = every if request.journey is None else _with_id(request.journey, every, loaded, broken)
-    is_part = any(file.named and file.is_journey for one in loaded for file in one.reads)
     words = join_team_words(group.words for group in groups) if groups else NO_TEAM_WORDS
     told = told_language(None, (group.settings for group in groups))
+    broken = faults(loaded, words.speak(request.language or told or FALLBACK))
+    wanted = every if request.journey is None else _with_id(request.journey, every, loaded, broken)
+    is_part = any(file.named and file.is_journey for one in loaded for file in one.reads)
     pictures = tuple(picture for one in loaded for picture in one.pictures)
     return StudiedJourneys(wanted, every, broken, settings, is_part, pictures, words, told)
 

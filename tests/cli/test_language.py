@@ -228,3 +228,16 @@ def test_a_setting_that_is_none_is_told(there: Path, capfdbinary: Captured, conf
     ended = run_here(capfdbinary, "validate")
     assert ended.status == 2
     assert said in ended.said
+
+
+@pytest.mark.usefixtures("there")
+@pytest.mark.parametrize("command", [["gaps"], ["whatif"], ["render", "-o", "maps"]])
+def test_what_keeps_a_file_from_being_read_is_told_in_the_language_by_every_command(
+    command: list[str], capfdbinary: Captured
+) -> None:
+    write(Path("journeys"), broken="journey: broken\ntitle: B\ntitle: C\n")
+    english, persian = (run_here(capfdbinary, *command, "--language", tag).err.decode() for tag in ("en", "fa"))
+    assert "The key title stands here a second time." in english
+    assert "broken.yaml:3:1" in persian
+    assert "The key title" not in persian
+    assert re.search("[آ-ی]", persian)

@@ -46,7 +46,9 @@ def run(
         raise CannotRun("CSV has a row for each gap or, with --assumptions, for each claim: leave out --section.")
     say(*unused_in_gaps(form, section, top, explain))
     day = options.as_of_date(as_of)
-    journeys = study_journeys(StudyRequest(paths, config, journey, stdin_filename), day, read_observer(verbose))
+    journeys = study_journeys(
+        StudyRequest(paths, config, journey, stdin_filename, language), day, read_observer(verbose)
+    )
     say_if_excluded(stdin_filename, config)
     terminal = detect_terminal(color, to_file=output is not None)
     told = language or journeys.language

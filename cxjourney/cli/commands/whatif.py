@@ -55,7 +55,7 @@ def run(
 
     form = choose_format(format_, output, WHATIF.names)
     day = options.as_of_date(as_of)
-    journeys = StudyRequest(paths, config, stdin_filename=stdin_filename)
+    journeys = StudyRequest(paths, config, stdin_filename=stdin_filename, language=language)
     request = WhatifRequest(journeys, without or (), with_ or (), language)
     supposed = suppose(request, day, read_observer(verbose))
     say_if_excluded(stdin_filename, config)

@@ -49,7 +49,7 @@ def word_divisions(word: str, language: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=4)
 def _dictionary(language: str) -> Pyphen | None:
-    """Return the rules of a language; read only where a word does not fit: those of German take 1.4 s of processor time."""
+    """Return the rules of a language; read where a word does not fit alone: German takes 1.4 s of processor time."""
     from pyphen import Pyphen, language_fallback
 
     known = language_fallback(language.replace("-", "_")) if language else None
