@@ -10,7 +10,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.model import DataSource, Definitions, Persona
 from cxjourney.parse.document import Document
 from cxjourney.workspace.definitions import DefinedAt
-from cxjourney.workspace.journey_summary import CoverageTotals, total
+from cxjourney.workspace.journey_summary import CoverageTotals, sum_coverage
 from cxjourney.workspace.workspace import CatalogueInScope, Scope, Workspace
 
 Thing = TypeVar("Thing")
@@ -54,7 +54,7 @@ class WorkspaceStudy(NamedTuple):
     @property
     def coverage(self) -> CoverageTotals:
         """How much of all its journeys rests on data."""
-        return total(study.summary.coverage for study in self.studies)
+        return sum_coverage(study.summary.coverage for study in self.studies)
 
     @property
     def catalogues(self) -> tuple[CatalogueInScope, ...]:

@@ -60,7 +60,7 @@ class MapOutlet:
         return with_progress(done, pieces, self.quiet)
 
 
-def failure(maps: RenderedMaps) -> str:
+def failure_message(maps: RenderedMaps) -> str:
     """Return the error for maps that failed, by reason: each of the reasons, or the first of many."""
     failures, wanted = _lines_by_reason(maps.failures), len(maps.failures) + len(maps.written)
     if wanted == 1:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from cxjourney.diagnostics import Report, Totals, sort_key
-from cxjourney.workspace.journey_summary import CoverageTotals, total
+from cxjourney.workspace.journey_summary import CoverageTotals, sum_coverage
 
 
 def join_reports(reports: Sequence[Report]) -> Report:
@@ -24,7 +24,7 @@ def join_reports(reports: Sequence[Report]) -> Report:
 
 
 def _join_totals(totals: Sequence[Totals]) -> Totals:
-    known = total(CoverageTotals(*one.coverage) for one in totals)
+    known = sum_coverage(CoverageTotals(*one.coverage) for one in totals)
     return Totals(
         files=sum(one.files for one in totals),
         journeys=sum(one.journeys for one in totals),

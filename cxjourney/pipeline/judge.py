@@ -21,7 +21,7 @@ from cxjourney.parse.document import Document, parse
 from cxjourney.pipeline.load import LoadedWorkspace
 from cxjourney.rules.registry import all_rules, rule_codes
 from cxjourney.workspace.assembly import AssembledFile, CatalogueLayers, is_journey
-from cxjourney.workspace.journey_summary import CoverageTotals, total
+from cxjourney.workspace.journey_summary import CoverageTotals, sum_coverage
 from cxjourney.workspace.picture_references import picture_references
 
 
@@ -49,7 +49,7 @@ def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -
     findings = tuple(sorted(found, key=sort_key))
     sources = {read.name: read.source for one in loaded for read in one.reads if read.source}
     shown_sources = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
-    known = total(workspace.coverage for workspace in workspaces)
+    known = sum_coverage(workspace.coverage for workspace in workspaces)
     files = tuple(dict.fromkeys(read.name for one in loaded for read in one.reads))
     silent = tuple(sorted(waived, key=lambda one: sort_key(one.finding)))
     totals = _totals(loaded, known)._replace(

@@ -30,7 +30,7 @@ class CoverageTotals(NamedTuple):
         return 100 * self.known_cells / self.cells if self.cells else None
 
 
-def total(parts: Iterable[CoverageTotals]) -> CoverageTotals:
+def sum_coverage(parts: Iterable[CoverageTotals]) -> CoverageTotals:
     """Return the totals of several journeys together."""
     every = list(parts)
     return CoverageTotals(*(sum(one[index] for one in every) for index in range(4)))

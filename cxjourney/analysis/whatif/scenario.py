@@ -186,7 +186,7 @@ def with_steps(study: Study, added: Iterable[AddedStep]) -> Study:
     return _study_with(study, journey_with_steps(study.journey, new), {}) if new else study
 
 
-def with_step_everywhere(study: Study, channel: Channel) -> Study:
+def add_step_everywhere(study: Study, channel: Channel) -> Study:
     """Return the journey with one more step in every stage, all by one channel that the team need not know."""
     step = Touchpoint.model_construct(title=channel.title, channel=_PROBE)
     journey = journey_with_steps(study.journey, ((stage.id, step) for stage in study.journey.stages))

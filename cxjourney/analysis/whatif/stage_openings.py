@@ -10,7 +10,7 @@ from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import channel_lacks
 from cxjourney.analysis.whatif.loss_damage import PersonaPaths
-from cxjourney.analysis.whatif.scenario import with_step_everywhere
+from cxjourney.analysis.whatif.scenario import add_step_everywhere
 from cxjourney.model import Channel, known_channels
 from cxjourney.model.vocabulary import Device
 
@@ -54,7 +54,7 @@ class StageOpenings:
     def _channels_at(self) -> dict[str, frozenset[str]]:
         """By stage, the channels by which a step would stop nobody."""
         stopped: dict[str, list[str]] = {}
-        for one in with_step_everywhere(self.study, _FOR_NOBODY).access.personas:
+        for one in add_step_everywhere(self.study, _FOR_NOBODY).access.personas:
             for stage in self._passed[one.persona] - one.passes:
                 stopped.setdefault(stage, []).append(one.persona)
         every = frozenset(self.channels)
@@ -72,7 +72,7 @@ class StageOpenings:
                 for stage in one.passes - self._passed[one.persona]
                 if not self._usable_channels[one.persona].isdisjoint(self._channels_at[stage])
             )
-            for one in with_step_everywhere(self.study, _FOR_EVERYBODY).access.personas
+            for one in add_step_everywhere(self.study, _FOR_EVERYBODY).access.personas
         }
 
     @cached_property

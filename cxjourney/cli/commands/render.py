@@ -137,7 +137,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
-    from cxjourney.cli.map_outlet import MapOutlet, failure
+    from cxjourney.cli.map_outlet import MapOutlet, failure_message
     from cxjourney.cli.notices import say_if_excluded, unused_in_render
     from cxjourney.cli.output import read_observer, say, say_faults
     from cxjourney.diagnostics import has_error
@@ -163,7 +163,7 @@ def run(
     if not quiet:
         say(*(f"{path}{'' if is_changed else ' (unchanged)'}" for path, is_changed in maps.written))
     if maps.failures:
-        raise CannotRun(failure(maps))
+        raise CannotRun(failure_message(maps))
     say_faults(maps.faults)
     return FOUND if has_error(maps.faults) else NOTHING_FOUND
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cxjourney.model.statement import Statements
 
 
-def backstage_lane(study: Study, language: Language) -> Iterator[Lane]:
+def backstage_lanes(study: Study, language: Language) -> Iterator[Lane]:
     """Yield the lane of what staff or machines do behind each touchpoint.
 
     The team stands with it where it is the one that customers meet. Where a text says whose it is or what shows it, all
@@ -178,7 +178,7 @@ LANES: dict[str, tuple[int, MakeLanes]] = {
     "customer-actions": (0, customer_action_lane),
     "front-stage": (1, front_stage_lanes),
     "staff": (1, staff_lane),
-    "backstage": (2, backstage_lane),
+    "backstage": (2, backstage_lanes),
     "teams": (3, team_lane),
     "systems": (3, system_lane),
 }

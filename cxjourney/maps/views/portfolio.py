@@ -14,7 +14,7 @@ from cxjourney.maps.content.related_journeys import related_journeys
 from cxjourney.maps.model.card import Bar, Card, Scale, Strip, as_sentences
 from cxjourney.maps.model.map import Column, Grid, HeadFigure, Lane, Map, MapCell
 from cxjourney.maps.views import View
-from cxjourney.workspace.journey_summary import total
+from cxjourney.workspace.journey_summary import sum_coverage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -64,7 +64,7 @@ def _organisations(studies: Iterable[Study]) -> dict[str, list[Study]]:
 
 
 def _figures(studies: Sequence[Study], language: Language) -> Iterator[HeadFigure]:
-    text, known = language.text, total(study.coverage.totals for study in studies)
+    text, known = language.text, sum_coverage(study.coverage.totals for study in studies)
     stages, covered = known.stages, known.covered
     drafts = sum(study.is_draft for study in studies)
     drawn = language.count("map.portfolio.drafts", drafts) if drafts else ""
@@ -260,7 +260,7 @@ def _seen_words(journey: JourneyDependence, language: Language) -> str:
 
 
 def _description(studies: Sequence[Study], found: Sequence[SourceDependence], language: Language) -> str:
-    known = total(study.coverage.totals for study in studies)
+    known = sum_coverage(study.coverage.totals for study in studies)
     said = language.text(
         "map.describes",
         stages=language.count("map.journeys", len(studies)),
