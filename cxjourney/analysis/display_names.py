@@ -107,6 +107,16 @@ def short_name(thing: Touchpoint | PainPoint, words: Language) -> str:
     return thing.id or words.text("figures.quote", text=shorten(thing.title))
 
 
+def full_name(thing: Touchpoint | PainPoint, words: Language) -> str:
+    """Return the title and the id of a touchpoint or a pain point, as `stage_name` does; its title if it has no id."""
+    return stage_name(thing.id, thing.title, words) if thing.id else short_name(thing, words)
+
+
+def journey_name(study: Study, words: Language) -> str:
+    """Return the title and the id of a journey, as `stage_name` does."""
+    return stage_name(study.journey.journey, study.journey.title, words)
+
+
 def metric_name(metric: Metric, of: str, words: Language) -> str:
     """Return the name of a metric: its title in quotes, or its kind, and whose it is.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind, Value, Way
 from cxjourney.analysis.diff.journey import JourneyComparison
-from cxjourney.analysis.display_names import persona_name, quoted_label, stage_names_in
+from cxjourney.analysis.display_names import full_name, journey_name, persona_name, quoted_label, stage_names_in
 from cxjourney.formats.changes.sentence import Sentence, join_and
 from cxjourney.languages import Language
 from cxjourney.text.escape import shorten
@@ -70,7 +70,7 @@ def _pain_point_sentences(
 def thing_name(comparison: JourneyComparison, kind: ThingKind, stage: str | None, label: str, words: Language) -> str:
     """Return what a thing is called in a sentence, with the stage that it stands in."""
     names = stage_names_in(comparison, words)
-    of = names[stage] if stage else comparison.pairing.study.journey.journey
+    of = names[stage] if stage else journey_name(comparison.pairing.study, words)
     if kind == "stage":
         return of
     if kind == "way":
@@ -81,7 +81,10 @@ def thing_name(comparison: JourneyComparison, kind: ThingKind, stage: str | None
         persona = comparison.pairing.study.travellers[label].model_copy(update={"share": None})
         name = persona_name(label, persona, words)
         return words.text("change.attribute.at", thing=name, stage=of) if stage else name
-    name = quoted_label(shorten(label), words)
+    pairing = comparison.pairing
+    known = pairing.touchpoints.kept if kind == "touchpoint" else pairing.pain_points.kept
+    thing = next((one.after for one in known if (one.now.stage, one.now.label) == (stage, label)), None)
+    name = full_name(thing, words) if thing else quoted_label(shorten(label), words)
     return words.text("change.attribute.at", thing=name, stage=of) if stage else name
 
 

@@ -7,7 +7,7 @@ from cxjourney.analysis.claims import Claim
 from cxjourney.analysis.diff.changes import CellChange, MetricChange, MetricFigure, TouchpointChange
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.owner_losses import OwnerLost
-from cxjourney.analysis.display_names import quoted_label, short_name, stage_names_in
+from cxjourney.analysis.display_names import full_name, journey_name, quoted_label, stage_names_in
 from cxjourney.formats.changes.attribute_sentences import attribute_sentences, other_sentences
 from cxjourney.formats.changes.people_sentences import access_sentences, family_names, voice_sentences
 from cxjourney.formats.changes.sentence import Effect, Sentence, join_and
@@ -45,7 +45,7 @@ def _kinds(owners_lost: Iterable[OwnerLost], names: Mapping[str, str], words: La
 
 def metric_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield which metrics moved, came and went."""
-    names, journey = stage_names_in(comparison, words), comparison.pairing.study.journey.journey
+    names, journey = stage_names_in(comparison, words), journey_name(comparison.pairing.study, words)
     for change in comparison.metric_changes:
         of = names[change.stage] if change.stage else journey
         yield Sentence("other", _metric_change(change, _metric_name(change.figure, of, words), words))
@@ -140,7 +140,7 @@ def touchpoint_sentences(comparison: JourneyComparison, words: Language) -> Iter
 
 
 def _touchpoints(changes: Iterable[TouchpointChange], words: Language) -> str:
-    return join_and((short_name(one.touchpoint, words) for one in changes), words)
+    return join_and((full_name(one.touchpoint, words) for one in changes), words)
 
 
 def _by_stage(changes: Iterable[SightChange]) -> Iterator[tuple[str, list[SightChange]]]:

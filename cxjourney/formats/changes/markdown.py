@@ -106,7 +106,7 @@ def _more_journeys(n: int, words: Language) -> list[str]:
 
 def _diff_head(difference: Difference, options: DiffOptions) -> Iterator[str]:
     words = options.words
-    yield from (f"## cxjourney: {verdict(difference, words)}", "")
+    yield from (f"## cxjourney: {escape_markdown(verdict(difference, words))}", "")
     base = f"{escape_markdown(shorten(options.base))}{f' ({options.commit[:7]})' if options.commit else ''}"
     compared = words.text("change.compared", base=base, date=words.day(options.as_of))
     yield f"{compared} {counts_of_changes(difference, words)}"

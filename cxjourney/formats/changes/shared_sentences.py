@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from cxjourney.analysis.diff.definition_changes import DefinitionChange
 from cxjourney.analysis.diff.waiver_changes import NARROWS, WaiverChange
 from cxjourney.analysis.diff.workspace import Difference, SettingChange
-from cxjourney.analysis.display_names import persona_name, quoted_label, stage_name
+from cxjourney.analysis.display_names import journey_name, persona_name, quoted_label, stage_name
 from cxjourney.formats.changes.sentence import join_and
 from cxjourney.formats.changes.structure import rename_sentence
 from cxjourney.languages import Language
@@ -21,7 +21,7 @@ def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:
     yield from (_setting_sentence(change, words) for change in difference.configuration)
     yield from (_waiver_sentence(change, words) for change in difference.waivers)
     for study in difference.excluded:
-        yield words.text("change.journey.excluded", journey=study.journey.journey)
+        yield words.text("change.journey.excluded", journey=journey_name(study, words))
     personas, sources = difference.personas, difference.sources
     if personas.came:
         some = _persona_list(personas.came, words)
@@ -35,8 +35,10 @@ def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:
     if sources.went:
         yield words.count("change.shared.source.gone", len(sources.went), sources=join_and(sources.went, words))
     yield from (rename_sentence("source", kept, words) for kept in sources.renamed)
-    yield from (words.text("change.journey.broken", journey=study.journey.journey) for study in difference.broken)
-    yield from (words.text("change.journey.restored", journey=study.journey.journey) for study in difference.restored)
+    yield from (words.text("change.journey.broken", journey=journey_name(study, words)) for study in difference.broken)
+    yield from (
+        words.text("change.journey.restored", journey=journey_name(study, words)) for study in difference.restored
+    )
     yield from (_definition_sentence(change, words) for change in difference.definitions)
 
 

@@ -6,6 +6,8 @@ from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.matching import Match, Thing, ThingAt
 from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.analysis.display_names import (
+    full_name,
+    journey_name,
     select_names,
     short_name,
     stage_name,
@@ -102,19 +104,19 @@ def _touchpoints(comparison: JourneyComparison, words: Language) -> Iterator[str
     names = stage_names_in(comparison, words)
     for stage, came in _by_stage(turn.came):
         if stage in stages:
-            some = join_and((short_name(one, words) for one in came), words)
+            some = join_and((full_name(one, words) for one in came), words)
             yield words.count("change.touchpoint.new", len(came), stage=names[stage], touchpoints=some)
     for stage, went in _by_stage(turn.went):
         if stage in stages:
-            some = join_and((short_name(one, words) for one in went), words)
+            some = join_and((full_name(one, words) for one in went), words)
             yield words.count("change.touchpoint.gone", len(went), stage=names[stage], touchpoints=some)
     for kept in turn.renamed:
         if kept.was.stage != kept.now.stage:
             start, end = names[kept.was.stage], names[kept.now.stage]
-            yield words.text("change.touchpoint.moved", touchpoint=short_name(kept.after, words), start=start, end=end)
+            yield words.text("change.touchpoint.moved", touchpoint=full_name(kept.after, words), start=start, end=end)
         if kept.was.label != kept.now.label and kept.before.id != kept.after.id:
             yield words.text(
-                "change.touchpoint.called", was=short_name(kept.before, words), now=short_name(kept.after, words)
+                "change.touchpoint.called", was=full_name(kept.before, words), now=short_name(kept.after, words)
             )
         elif kept.before.title != kept.after.title:
             old, new = shorten(kept.before.title), shorten(kept.after.title)
@@ -130,9 +132,9 @@ def _by_stage(spots: Mapping[ThingAt, Touchpoint]) -> Iterator[tuple[str, list[T
 
 def verdict(difference: Difference, words: Language) -> str:
     """Return in a few words whether anything got worse, and where."""
-    worse = [one.pairing.study.journey.journey for one in difference.journeys if one.is_worse]
-    broken = [study.journey.journey for study in difference.broken]
-    excluded = [study.journey.journey for study in difference.excluded]
+    worse = [journey_name(one.pairing.study, words) for one in difference.journeys if one.is_worse]
+    broken = [journey_name(study, words) for study in difference.broken]
+    excluded = [journey_name(study, words) for study in difference.excluded]
     errors = len(difference.new_errors)
     parts = []
     if worse:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cxjourney.analysis.display_names import channel_title, quoted_label
+from cxjourney.analysis.display_names import channel_title, journey_name, quoted_label
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep
 from cxjourney.analysis.whatif.best_and_worst import WhatIf
@@ -23,7 +23,7 @@ def no_change_sentence(
     added: Sequence[AddedStep] = (),
 ) -> str:
     """Return that nothing would change in some journeys and, where it is the same for all of them, why."""
-    journeys = join_or((study.journey.journey for study in studies), words)
+    journeys = join_or((journey_name(study, words) for study in studies), words)
     reasons = no_change_reasons(studies, losses, sources, words, added)
     if not reasons:
         return words.text("change.unmoved", journeys=journeys)
