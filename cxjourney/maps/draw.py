@@ -129,8 +129,7 @@ def draw_pages(
     if warn:
         _tell_gaps(laid_out, form, warn)
     marked = _with_links(laid_out) if form in ("pdf", "svg") else laid_out  # no other holds links
-    cut = _cut(marked, tile, words, is_one) if tile else marked
-    drawings = [one._replace(languages=languages) for one in cut]
+    drawings = (one._replace(languages=languages) for one in (_cut(marked, tile, words, is_one) if tile else marked))
     coloured = [apply_theme(one, theme if form == "svg" else theme._replace(dark={})) for one in drawings]
     return _files(coloured, form, OutputOptions(day, engine, dpi, tile or page, width))
 

@@ -25,7 +25,7 @@ def test_every_finding_has_its_own(ordinary: Report) -> None:
         len(prints(ordinary))
         == len(fingerprint_findings(ordinary))
         == len(ordinary.findings) + len(ordinary.waived)
-        == 7
+        == 9
     )
 
 
