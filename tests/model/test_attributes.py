@@ -140,7 +140,7 @@ READERS = {
         name: analysis/display_names.py maps/content/cards.py
         link: maps/content/frame.py
         image: maps/content/illustrations.py
-        share: workspace/references.py analysis/access.py
+        share: workspace/share_sums.py analysis/access.py
         quote: maps/views/personas.py
         research: CX701 CX710
         demographics: maps/views/personas.py
@@ -193,8 +193,8 @@ READERS = {
     "Link": f"""
         to: {WAYS}
         when: maps/content/cards.py
-        share: workspace/references.py maps/content/cards.py
-        parallel: workspace/references.py maps/content/cards.py {WAYS}
+        share: workspace/share_sums.py maps/content/cards.py
+        parallel: workspace/share_sums.py maps/content/cards.py {WAYS}
         source: {CITED}
         date: CX108
     """,

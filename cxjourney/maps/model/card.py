@@ -183,5 +183,5 @@ def _words(ornament: Ornament) -> tuple[str, ...]:
     if isinstance(ornament, TimeRange):
         return ()  # the card says in words how long it takes
     if isinstance(ornament, Scale):
-        return tuple(bar.words for bar in ornament.bars)
+        return (*(bar.words for bar in ornament.bars), " – ".join(filter(None, ornament.ends)))
     return (ornament.words, *ornament.notes) if isinstance(ornament, Meter) else (ornament.words,)
