@@ -37,7 +37,7 @@ class TestWhatItSays:
     """The view, before anything has a place."""
 
     def test_a_way_carries_its_condition_and_its_share(self) -> None:
-        assert way(3, 2) == Way(2, 1, "back", 0.12, "12% ?", "the document is rejected")
+        assert way(3, 2) == Way(2, 1, "back", 0.12, "12% ?", "the document is rejected")
 
     def test_a_way_without_a_share_says_nothing_of_one(self) -> None:
         assert way(1, 2) == Way(0, 1, "on", None, "", "")
@@ -50,8 +50,8 @@ class TestWhatItSays:
         ]
         found = network(stages)
         assert [(way.figure, way.words) for way in found.ways] == [
-            ("100% ?", ""),
-            ("40% ?", "besides other ways"),
+            ("100% ?", ""),
+            ("40% ?", "besides other ways"),
             ("", ""),
         ]
         assert "Leads to “Stage 2”, 40% (assumed), besides other ways" in found.stations[0].says
@@ -61,7 +61,7 @@ class TestWhatItSays:
         [
             ("fresh", "40%", "40%", False),
             ("old", "40% (outdated)", "40% (outdated)", False),
-            (None, "40% ?", "40% (assumed)", True),
+            (None, "40% ?", "40% (assumed)", True),
         ],
     )
     def test_a_share_says_what_it_rests_on(
@@ -185,7 +185,7 @@ class TestSelection:
         assert [station.number for station in found.stations] == ["2", "3"]
         assert [(way.start, way.end) for way in found.ways] == [(0, 1)]
         first, last = ([(card.title, card.details) for card in station.cards[-1:]] for station in found.stations)
-        assert first == [("from “Stage 0”", ("70% ?",))]
+        assert first == [("from “Stage 0”", ("70% ?",))]
         assert last == [("to “Stage 3”", ("it is done",))]
         assert "from “Stage 0”" in found.stations[0].says
 

@@ -291,10 +291,10 @@ def test_who_is_stranded_is_named_with_the_share() -> None:
 
 def test_branches_and_loops_have_their_words() -> None:
     links = composed(workspace_study()).grids[0].links
-    assert ("the document is rejected · 12% ?", 2, 1) in [(link.words, link.start, link.end) for link in links]
+    assert ("the document is rejected · 12% ?", 2, 1) in [(link.words, link.start, link.end) for link in links]
     drawing = drawing_of(workspace_study())
     words = [item for item in everything(drawing.items) if isinstance(item, Words)]
-    label = next(item for item in words if "the document is rejected · 12% ?" in item.lines)
+    label = next(item for item in words if "the document is rejected · 12% ?" in item.lines)
     head = next(item for item in words if "Applies" in item.lines)
     title = next(item for item in words if "Opening a current account" in item.lines)
     assert title.y + title.height < label.y < label.y + label.height < head.y
