@@ -11,9 +11,12 @@ from xml.etree import ElementTree
 
 from cxjourney.analysis.study import Study
 from cxjourney.maps.canvas.map_theme import DARK, LIGHT, MapTheme
-from cxjourney.maps.draw import draw
+from cxjourney.maps.content.illustrations import picture_keys
+from cxjourney.maps.draw import draw_pages
+from cxjourney.maps.render import PICTURE_SIDE
 from cxjourney.maps.selection import ALL, MapSelection
 from cxjourney.pipeline.load import load
+from cxjourney.pipeline.named_pictures import read_pictures
 from cxjourney.pipeline.study import studies
 
 ROOT = Path(__file__).parent.parent
@@ -32,6 +35,8 @@ class Picture(NamedTuple):
     options: str = ""
     theme: MapTheme = LIGHT
     shown: MapSelection = ALL
+    page: str = ""
+    reader: str = ""
 
     @property
     def command(self) -> str:
@@ -41,6 +46,21 @@ class Picture(NamedTuple):
         return " ".join(f"cxjourney render journeys/{self.folder}{one}{view} {self.options}".split())
 
 
+READERS = (
+    Picture("wall", "shop", "order-with-return", "journey",
+        "A wall: the poster for A1, in one piece for a plotter, or cut into sheets of A3 to glue with `--tile A3`.",
+        "--page A1 --format pdf", page="A1", reader="For a wall"),
+    Picture("sheet", "hospital", "hospital-visit", "access",
+        "A table: one sheet of A3 to draw on. Further pages follow where one has no room for all.",
+        "--page A3 --format pdf", page="A3", reader="For a table, A3"),
+    Picture("slide", "benefit", "housing-benefit", "personas",
+        "A slide of 1920 × 1080 pixels: the people behind the journey, the first of its pages.",
+        "--page 16:9 --format png", page="16:9", reader="For a slide"),
+    Picture("strip", "shop", "order-with-return", "strip",
+        "A phone, a chat, a README: the small picture. Stages, how each persona feels there (a gap where nobody "
+        "recorded it, hollow where it is only assumed), and what is known.", reader="For a phone, a chat, a README"),
+)  # fmt: skip
+"""A first map for each kind of reader."""
 PICTURES = (
     Picture("journey", "shop", "order-with-return", "journey",
         "The poster. Columns are stages, rows are lanes that line up across all of them. What no data sees is hatched "
@@ -67,9 +87,6 @@ PICTURES = (
     Picture("scorecard", "shop", "order-with-return", "scorecard",
         "How the experience is measured: the metric to act on, the others against target and benchmark, the delivery "
         "gap, and ratings of touchpoints with the weakest named. What nobody measures or rates is hatched."),
-    Picture("strip", "shop", "order-with-return", "strip",
-        "The small picture, for a README, a chat or the foot of a slide: stages, how each persona feels there (a gap "
-        "where nobody recorded it, hollow where it is only assumed), and what is known."),
     Picture("portfolio", "bank", "", "portfolio",
         "All journeys of a workspace: how much of each is seen, and what goes dark if one source dies."),
 )  # fmt: skip
@@ -77,7 +94,7 @@ PICTURES = (
 
 def pictures() -> Iterator[tuple[Path, bytes, Picture]]:
     """Draw the gallery."""
-    for picture in PICTURES:
+    for picture in (*READERS, *PICTURES):
         yield ROOT / f"docs/pictures/{picture.name}.svg", _drawn(picture), picture
 
 
@@ -86,6 +103,8 @@ def page(drawn: list[tuple[Path, bytes, Picture]]) -> str:
     text = "# Gallery\n\nEach view of the example journeys in [`journeys/`](../journeys), as `make docs` draws them. "
     text += "Open one for its full size: every word is text, and a screen reader walks it part by part.\n"
     for path, data, picture in drawn:
+        if picture is PICTURES[0]:
+            text += "\n# Every view\n"
         text += f"\n## {_heading(picture)}\n\n{picture.caption}\n\n```\n{picture.command}\n```\n\n"
         text += f"[![{alternative(data)}](pictures/{path.name})](pictures/{path.name})\n"
     return text
@@ -99,10 +118,18 @@ def alternative(data: bytes) -> str:
 
 
 def _heading(picture: Picture) -> str:
+    if picture.reader:
+        return picture.reader
     return picture.view if picture.name == picture.view else f"{picture.view}, {picture.name}"
 
 
 def _drawn(picture: Picture) -> bytes:
-    found: list[Study] = studies(load([ROOT / "journeys" / picture.folder]), AS_OF)
+    loaded = load([ROOT / "journeys" / picture.folder])
+    found: list[Study] = studies(loaded, AS_OF)
     chosen = next((study for study in found if study.journey.journey == picture.journey), found)
-    return draw(chosen, picture.view, theme=picture.theme, shown=picture.shown)
+    named = [one for workspace in loaded for one in workspace.pictures]
+    keys = {key for study in found for key in picture_keys(study)}
+    embedded = read_pictures(named, keys, PICTURE_SIDE)
+    return draw_pages(
+        chosen, picture.view, theme=picture.theme, shown=picture.shown, page=picture.page, pictures=embedded
+    )[0]

@@ -13,14 +13,14 @@ from tests.paths import ROOT
 
 DOCS = ROOT / "docs"
 sys.path.insert(0, str(DOCS))
-from gallery import PICTURES, alternative  # noqa: E402  docs/ is no package
+from gallery import PICTURES, READERS, alternative  # noqa: E402  docs/ is no package
 
 
 def test_every_view_is_shown() -> None:
-    assert {picture.view for picture in PICTURES} == set(VIEWS)
+    assert {picture.view for picture in (*READERS, *PICTURES)} == set(VIEWS)
 
 
-@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
+@pytest.mark.parametrize("picture", [*READERS, *PICTURES], ids=lambda picture: picture.name)
 def test_every_picture_has_its_words(picture: object) -> None:
     name = getattr(picture, "name", "")
     data = (DOCS / f"pictures/{name}.svg").read_bytes()

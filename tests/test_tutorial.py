@@ -59,7 +59,7 @@ class Walk:
     def run(self, line: str, expected: str) -> None:
         """Run a command, and find each piece of what is expected in what it says, in their order."""
         words = shlex.split(line)
-        program = [COMMAND, *words[1:]] if words[0] == "cxjourney" else words
+        program = [str(COMMAND), *words[1:]] if words[0] == "cxjourney" else words
         env = environment(
             CXJOURNEY_AS_OF="2026-11-28", COLUMNS="80", XDG_CACHE_HOME=str(self.folder.with_name("cache")),
             GIT_AUTHOR_NAME="N", GIT_AUTHOR_EMAIL="n@example.org", GIT_COMMITTER_NAME="N",
