@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_origin
 
 from pydantic_core import ErrorDetails
 
@@ -33,6 +33,7 @@ from cxjourney.model.introspection import (
     is_id,
     noun,
     owner_of,
+    strip_annotation,
 )
 from cxjourney.model.journey import Journey
 from cxjourney.model.pain_point import PainPoint
@@ -216,7 +217,8 @@ def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, d
     attribute: Attribute | None = attribute_at(kind, path)
     is_item = attribute is not None and attribute_at(kind, path[:-1]) == attribute
     subject = _subject(attribute, is_item)
-    own = is_id(attribute) and not is_item
+    is_list = attribute is not None and get_origin(strip_annotation(attribute.field.annotation)) is tuple
+    own = is_id(attribute) and not is_item and not is_list
     like = suggest_id(data, path[:-1], noun(owner_of(kind, path))) if own else ""
     if value is None:
         required = not is_item and attribute is not None and attribute.field.is_required()

@@ -114,7 +114,7 @@ def word_meant(value: object, words: Sequence[str]) -> str | None:
     """Return the one of the format's words that somebody most likely meant by another one; None where none is near."""
     ladder = _LADDERS.get(tuple(words))
     if ladder and isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
-        return ladder[min(max(int(value), 1), len(ladder)) - 1]
+        return words[min(max(int(value), 1), len(words)) - 1]
     if not isinstance(value, str):
         return None
     plain = " ".join(re.sub("[^\\w' -]", "", value.casefold()).replace("_", " ").split())

@@ -31,6 +31,7 @@ def reference_help(kind: str, id_: str, known: Collection[str], data: Mapping[st
     """
     if kind == "rule":
         return message("reference.rules")
+    known = {slug_of(one) or one for one in known}  # what can't be an id is told of by itself, with this one to write
     near = nearest_word(id_, known) if suggest else None
     ordered = order_by_nearness(id_, known) if suggest else sorted(known)
     there = message("reference.there", names=list_message(ordered, _MOST_OFFERED)) if known else ""

@@ -422,6 +422,17 @@ CASES: dict[str, tuple[str, str, str]] = {
         "goal is not",
         "goal belongs to a journey: move this line there. A stage has goals.",
     ),
+    "one thing that somebody lacks": (
+        PERSONA + "    access: {lacks: §printer}\n",
+        "lacks is “printer”, where a list is expected.",
+        "Write lacks: [printer], in brackets.",
+    ),
+    "one thing that a touchpoint asks for": (
+        TOUCHPOINT + "        asks_for: §printer\n",
+        "where a list is expected",
+        "Write asks_for: [printer], in brackets.",
+    ),
+    "the highest of four severities": (PAIN_POINT + "        severity: §4\n", "the number 4", "Did you mean critical?"),
     "a severity misspelt": (PAIN_POINT + "        severity: §hgih\n", "severity is “hgih”", "Did you mean high?"),
 }
 

@@ -320,3 +320,9 @@ def test_answers_without_questions_are_capped(assembled: Assembled) -> None:
     notices = assembled({"j.yaml": text}).notices  # took 20 seconds when every touchpoint read the questions anew
     assert len(notices) == 101
     assert notices[-1].message == "And more that nothing defines in this file."
+
+
+def test_an_id_that_cannot_be_one_is_suggested_as_it_has_to_be_written(assembled: Assembled) -> None:
+    text = HEAD + "    next: [two]\n  - id: Two Stages\n    title: T\n"
+    notices = [*assembled({"j.yaml": text}).notices]
+    assert "Did you mean two-stages?" in [notice.help for notice in notices if notice.code == "CX103"]
