@@ -70,6 +70,7 @@ def test_a_persona_with_a_name_goes_by_it(title: str, name: str | None, sentence
     ("tag", "persona", "stage"),
     [
         ("fr", "Léa (new-patient, 20\u202f%)", "«\u00a0Départ\u00a0» (leaves)"),
+        ("ja", "Léa（new-patient、20%）", "「Départ」（leaves）"),
         ("zh", "Léa（new-patient、20%）", "“Départ”（leaves）"),
     ],
 )
