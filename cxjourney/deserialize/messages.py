@@ -110,13 +110,13 @@ def _missing_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
     attribute = attribute_at(kind, loc)
     entity = owner_of(kind, loc)
     name = str(loc[-1])
-    help_, described = message("build.add", name=name), _description(attribute)
+    line, described = f"{name}:", _description(attribute)
     if is_id(attribute):
-        help_ = join_sentences(help_, suggest_id(data, path, noun(entity)))
+        line = f"{line} {suggest_id(data, path, noun(entity))}"
         described = english_text(f"({described})") if described else ""
     named = name if len(name) > len("id") else message("figures.quote", text=name)  # This link needs “to”
     wrong = message("build.missing", entity=noun_message(entity), attribute=named)
-    return FieldError(wrong, join_sentences(help_, described), path, "first key")
+    return FieldError(wrong, join_sentences(message("build.add", line=line), described), path, "first key")
 
 
 def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: object) -> FieldError:

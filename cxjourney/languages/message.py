@@ -26,6 +26,12 @@ class Message(str):
         text.spoken = spoken
         return text
 
+    @property
+    def key(self) -> str | None:
+        """The key of the message that it is; None of one that is put together of several."""
+        spoken = self.spoken
+        return str(spoken.args[0]) if isinstance(spoken, partial) and spoken.func is _text else None
+
     def __reduce__(self) -> "tuple[type[Message], tuple[Callable[[Language], str]]]":
         """Return what it is made of again."""
         return Message, (self.spoken,)

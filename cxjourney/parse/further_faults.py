@@ -4,16 +4,20 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from cxjourney.languages.message import message
+from cxjourney.languages.message import Message
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.parse.unclosed import KEY
 
 MOST_SLIPS = 20
 """At most this many slips of one file are looked for, each by reading it once more."""
-_WITHIN_A_LINE = re.compile(r"A colon with a space behind it stands within|A text can't begin with")
-"""How the messages begin of slips that are of one line's text alone: what stands behind the line reads as before."""
-_NO_SPACE = re.compile(r"A space is missing behind the colon")
-_NEVER_CLOSED = re.compile(r"The (?:single quote|double quote|list|mapping) .*never closed")
+_WITHIN_A_LINE = ("yaml.slip.colon-in-text", "yaml.slip.beginning", "yaml.slip.beginning.space")
+"""The messages of slips that are of one line's text alone: what stands behind the line reads as before."""
+_NO_SPACE = "yaml.slip.colon-space"
+_NEVER_CLOSED = (
+    *("yaml.quote.unclosed", "yaml.quote.unclosed.below", "yaml.quote.unclosed.curly"),
+    *("yaml.bracket.list", "yaml.bracket.mapping"),
+)
+_TAG = "yaml.tag"
 _KEYED = re.compile(r"(?P<head> *(?:- +)*[\w-]+: +)(?P<value>[^\[\]{}\"'|>&*#]+)")
 _OPENED = re.compile(r"(?P<head> *(?:- +)*(?:[\w-]+: +|(?<=- )))(?P<value>[\[{\"'].*)")
 _STUCK = re.compile(r"(?P<head> *(?:- +)*[\w-]+:)(?P<value>[^\s\[\]{}\"'|>&*#][^\[\]{}\"'|>&*#]+)")
@@ -69,7 +73,12 @@ def reads_past(fault: Fault, text: str) -> bool:
     if fault.code == "CX003":
         line = line_at(text, fault.start)
         return _KEYED.fullmatch(line) is not None and not _NAMES.search(line)
-    return fault.message == message("yaml.tag")
+    return _key(fault) == _TAG
+
+
+def _key(fault: Fault) -> str | None:
+    """Return the key of a fault's message."""
+    return fault.message.key if isinstance(fault.message, Message) else None
 
 
 def line_at(text: str, at: int) -> str:
@@ -82,14 +91,14 @@ def _text_without(text: str, fault: Fault) -> str | None:
     """Return a text of the same length in which a line holds another text than the faulty one; None where none can."""
     line = line_at(text, fault.start)
     begin = text.rfind("\n", 0, fault.start) + 1
-    end = begin + len(line)
-    if _WITHIN_A_LINE.match(fault.message):
+    end, key = begin + len(line), _key(fault)
+    if key in _WITHIN_A_LINE:
         found = _KEYED.fullmatch(line)
         if found is None or begin + found.start("value") > fault.start:
             return None
-    elif _NO_SPACE.match(fault.message):
+    elif key == _NO_SPACE:
         found = _STUCK.fullmatch(line)
-    elif _NEVER_CLOSED.match(fault.message):
+    elif key in _NEVER_CLOSED:
         found = _OPENED.fullmatch(line)
         below = _NEXT_LINE.match(text, end + (text[end : end + 1] == "\r"))
         if found is None or below is None or len(below["indent"] or "") > _column(found["head"]):

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.cli.commands.render import PAGES
+from cxjourney.cli.commands.render import PAGES, TILES
 from cxjourney.maps.output import LEAST_DPI, MOST_DPI
 from cxjourney.maps.output.paper import PAGES as PAPER
+from cxjourney.maps.output.tiles import TILES as SHEETS
 
 from .command import JOURNEY, run_here, write
 
@@ -45,6 +46,7 @@ def test_pixels_are_few_enough_and_enough(dpi: str, workspace: Path, capfdbinary
 
 def test_pages_are_those_of_the_press() -> None:
     assert sorted(PAGES) == sorted(PAPER)
+    assert TILES == SHEETS
     assert (LEAST_DPI, MOST_DPI) == (36, 600)
 
 

@@ -123,3 +123,23 @@ def test_what_was_found_in_one_language_is_said_in_the_next(
     assert "The key title stands here a second time" in said["en"][0]
     assert "کلید title اینجا بار دوم آمده است" in said["fa"][0]
     assert "second time" not in said["fa"][0]
+
+
+@pytest.mark.parametrize("tag", available_languages())
+def test_a_missing_id_is_proposed_as_a_line_that_can_be_copied(tag: str) -> None:
+    (notice,) = notices_in("journey: a\ntitle: T\nstages: [{title: One}]\n")
+    assert "id: one" in say(notice.help, language(tag))
+
+
+def test_a_message_has_its_key_and_one_that_is_put_together_has_none() -> None:
+    assert message("yaml.duplicate", key="a").key == "yaml.duplicate"
+    assert join_sentences(message("yaml.duplicate", key="a"), "b").key is None
+
+
+@pytest.mark.parametrize("tag", available_languages())
+def test_a_message_that_begins_with_a_metric_does_so_where_its_article_is_capitalised(tag: str) -> None:
+    words, begins = language(tag), "{metric}"
+    if words.text("rule.measure", metric="m") == words.text("rule.measure.begins", metric="m"):
+        return
+    told = {"metric": begins, "faults": "x"}
+    assert words.text("CX815.message", **told).startswith(begins)
