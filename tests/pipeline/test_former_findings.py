@@ -70,6 +70,10 @@ data_sources:
   panel: {title: Panel, type: survey, refreshed: 2026-11-20, through: [web]}
   diary: {title: Diary, type: diary-study, refreshed: 2025-01-01, cadence: one-off, warn_after: 90d, error_after: 9y}
 """
+GATES = (
+    "    touchpoints:\n      - {id: gate, title: The gate, channel: branch}\n"
+    "      - {id: bus, title: The bus, channel: branch}\n"
+)
 PAIN = "severity: critical, updated: 2025-01-01"
 RELABELLED = [
     ("CX203", "title: Waits for it", "title: Waits for it\n    passive: true"),
@@ -89,6 +93,8 @@ RELABELLED = [
     ("CX507", "updated: 2025-01-01", "status: solved, updated: 2025-01-01"),
     ("CX507", ", updated: 2025-01-01", ""),
     ("CX601", "access: {travel: none", "access: {travel: any"),
+    ("CX601", "title: Rides\n", "title: Rides\n    passive: true\n"),
+    ("CX601", GATES, ""),
     ("CX602", "concerns: [privacy], ", ""),
     ("CX606", "severity: critical", "severity: low"),
     ("CX606", "severity: critical", "status: accepted, severity: critical"),

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cxjourney.analysis.diff.access_changes import without_new_access
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.metric_scales import is_ambiguous_nps, metric_scale
 from cxjourney.analysis.study import Study
@@ -179,11 +180,13 @@ def voice_changes(pairing: JourneyMatching) -> tuple[tuple[VoiceChange, ...], tu
     lost, won = [], []
     for before, after in (pairing.sides,) if pairing.sides else ():
         had, has = _families_by_persona(before), _families_heard_now(pairing, after)
+        known = _families_without_new_access(pairing, after)
         for kept in pairing.personas.kept:
             for family in FAMILIES:
                 was, now = had[kept.was][family], has[kept.now][family]
                 if was and not now:
-                    lost.append(VoiceChange(kept.now, family, was))
+                    if not known.get(kept.now, {}).get(family):
+                        lost.append(VoiceChange(kept.now, family, was))
                 elif now and not was:
                     won.append(VoiceChange(kept.now, family, now))
     return tuple(lost), tuple(won)
@@ -195,7 +198,10 @@ def hearing_changes(pairing: JourneyMatching, heard: bool) -> frozenset[str]:
         return frozenset()
     before, after = pairing.sides
     was = {voice.persona: voice.is_heard for voice in before.voices}
-    now = {id_: any(families.values()) for id_, families in _families_heard_now(pairing, after).items()}
+    families = _families_heard_now(pairing, after)
+    if not heard:
+        families |= _families_without_new_access(pairing, after)
+    now = {id_: any(sources.values()) for id_, sources in families.items()}
     return frozenset(
         kept.now for kept in pairing.personas.kept if was[kept.was] is not heard and now[kept.now] is heard
     )
@@ -218,6 +224,16 @@ def _families_heard_now(pairing: JourneyMatching, after: Study) -> dict[str, Map
             for family, sources in has[voice.persona].items()
         }
     return has
+
+
+def _families_without_new_access(pairing: JourneyMatching, after: Study) -> dict[str, Mapping[Family, tuple[str, ...]]]:
+    """Return by persona with access that nobody had written down the sources that would hear it without that."""
+    former = {kept.now: without_new_access(kept.before, kept.after) for kept in pairing.personas.kept}
+    personas = {id_: persona for id_, persona in former.items() if persona is not None}
+    return {
+        voice.persona: voice.families
+        for voice in journey_voices(after.journey, after.observing, personas, after.scope.channels)
+    }
 
 
 def _families_by_persona(study: Study) -> dict[str, Mapping[Family, tuple[str, ...]]]:

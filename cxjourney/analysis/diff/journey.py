@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from cxjourney.analysis.diff.access_changes import AccessChange, StrandedTraveller, access_changes, stranded_who_left
+from cxjourney.analysis.diff.access_changes import (
+    AccessChange,
+    StrandedTraveller,
+    access_changes,
+    stages_without_step,
+    stranded_who_left,
+)
 from cxjourney.analysis.diff.attribute_changes import AttributeChange, Way, attribute_changes, way_changes
 from cxjourney.analysis.diff.changes import (
     CellChange,
@@ -22,6 +28,7 @@ from cxjourney.analysis.diff.matching import JourneyMatching, match_journeys
 from cxjourney.analysis.diff.other_changes import OtherChange, ThingName, other_changes
 from cxjourney.analysis.diff.owner_losses import OwnerLost, owners_lost
 from cxjourney.analysis.study import Study
+from cxjourney.model import Touchpoint
 
 
 @dataclass(frozen=True)
@@ -149,6 +156,26 @@ class JourneyComparison:
         return tuple(change for change in self.access_changes if change.left_out_at)
 
     @cached_property
+    def without_new_step(self) -> tuple[AccessChange, ...]:
+        """How those fare who were stranded at a stage that they pass now without any new step that they can use."""
+        return tuple(change for change in self.access_changes if change.without_new_step_at)
+
+    @cached_property
+    def known_only_now(self) -> tuple[AccessChange, ...]:
+        """How those fare who are stranded by access that nobody had written down before."""
+        return tuple(change for change in self.access_changes if change.is_known_only_now)
+
+    @cached_property
+    def able_by_outcome(self) -> tuple[AccessChange, ...]:
+        """How those fare who were stranded, and are able only by an end that is called a success now."""
+        return tuple(change for change in self.access_changes if change.is_able_by_outcome and change.is_able_anew)
+
+    @cached_property
+    def stages_without_step(self) -> dict[str, tuple[Touchpoint, ...]]:
+        """The stages that have no step left since their steps are gone, by id, with those steps."""
+        return {} if self.is_supposed else stages_without_step(self.pairing)
+
+    @cached_property
     def stranded_who_left(self) -> tuple[StrandedTraveller, ...]:
         """Those who were stranded, and don't travel the journey any more."""
         return stranded_who_left(self.pairing)
@@ -208,6 +235,8 @@ class JourneyComparison:
             or self.newly_stranded
             or self.stranded_as_described
             or self.left_out
+            or self.without_new_step
+            or self.stages_without_step
             or self.stranded_who_left
         )
 
