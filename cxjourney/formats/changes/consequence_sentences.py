@@ -71,13 +71,16 @@ def _metric_change(change: MetricChange, name: str, words: Language) -> str:
         return words.text("change.metric.new", metric=name, value=value)
     if change.after is None:
         return words.text("change.metric.gone", metric=name, value=value)
+    if not change.is_comparable:
+        return words.text("change.metric.scale", metric=name, before=_value(change.before, words), after=value)
+    return words.text(_movement_key(change), metric=name, before=change.before.value, after=value)
+
+
+def _movement_key(change: MetricChange) -> str:
+    if change.is_within_sample:
+        return "change.metric.within"
     better = change.is_better
-    return words.text(
-        "change.metric.moved" if better is None else "change.metric.better" if better else "change.metric.worse",
-        metric=name,
-        before=change.before.value,
-        after=value,
-    )
+    return "change.metric.moved" if better is None else "change.metric.better" if better else "change.metric.worse"
 
 
 def _metric_name(taken: MetricFigure, of: str, words: Language) -> str:
