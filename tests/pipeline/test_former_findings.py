@@ -182,3 +182,13 @@ def test_what_was_lowered_is_named(tmp_path: Path) -> None:
     assert {one.code: one.message.split(" Now: ")[1] for one in told}["CX606"] == (
         "slow at looks: severity low (it was critical)."
     )
+
+
+@pytest.mark.parametrize(("old", "new"), [("refreshed: 2025-01-01, ", ""), ("error_after: 1y", "error_after: 90y")])
+def test_a_source_that_counts_again_by_its_description_fixes_nothing(tmp_path: Path, old: str, new: str) -> None:
+    expired = CATALOGUE.replace("error_after: 9y", "error_after: 1y")
+    before = write(tmp_path / "old", {"buys.yaml": JOURNEY, "catalogue.yaml": expired})
+    after = write(tmp_path / "new", {"buys.yaml": JOURNEY, "catalogue.yaml": expired.replace(old, new)})
+    found = compare(str(before), [str(after)], None, DAY).difference.findings
+    assert "CX301" not in [one.code for one in found.fixed]
+    assert ("CX301", "premise") in [(one.finding.code, one.reason) for one in found.lost]

@@ -12,7 +12,7 @@ from cxjourney.analysis.access import is_step
 from cxjourney.analysis.diff.attribute_changes import links_by_way, metrics_by_key
 from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt
 from cxjourney.analysis.study import Study
-from cxjourney.model import Metric, PainPoint, Stage, Touchpoint
+from cxjourney.model import DataSource, Metric, PainPoint, Stage, Touchpoint
 from cxjourney.model.fields import Entity
 
 Written = TypeVar("Written", bound=Entity)
@@ -22,7 +22,7 @@ STAGE_PREMISES = ("importance", "moment_of_truth", "passive", "travelled_by", "p
 TOUCHPOINT_PREMISES = ("role", "for_")
 STEP_PREMISES = ("required", "initiated_by")
 PERSONA_PREMISES = ("access", "channels")
-SOURCE_PREMISES = ("type", "families", "cadence", "skills", "through")
+SOURCE_PREMISES = ("type", "families", "cadence", "warn_after", "error_after", "skills", "through")
 """What is put back as it was; of a step only where its stage has no step that is new."""
 PAIN_POINT_PREMISES = ("severity", "status")
 """What is put back unless new evidence of the pain point shows it."""
@@ -35,9 +35,9 @@ def with_former_premises(pairing: JourneyMatching) -> Study | None:
     before, after = pairing.sides
     seen = after.in_scope
     personas = {kept.now: _put_back(kept.before, kept.after, PERSONA_PREMISES) for kept in pairing.personas.kept}
-    had, has = before.scope.sources, seen.scope.sources
-    sources = {id_: _put_back(had[id_], has[id_], SOURCE_PREMISES) for id_ in has if id_ in had}
-    scope = replace(seen.scope, personas={**seen.scope.personas, **personas}, sources={**has, **sources})
+    scope = replace(
+        seen.scope, personas={**seen.scope.personas, **personas}, sources=with_former_sources(before, after)
+    )
     stages = tuple(_Stages(pairing, before, after).all())
     journey = _put_back(before.journey, after.journey, JOURNEY_PREMISES).model_copy(
         update={"stages": stages, "metrics": _metrics(pairing, None, after.journey.metrics)}
@@ -46,6 +46,14 @@ def with_former_premises(pairing: JourneyMatching) -> Study | None:
         review = journey.review.model_copy(update={"every": before.journey.review.every})
         journey = journey.model_copy(update={"review": review})
     return Study(replace(seen, journey=journey, scope=scope), after.as_of, after.closed, after.thresholds)
+
+
+def with_former_sources(before: Study, after: Study) -> dict[str, DataSource]:
+    """Return today's sources in sight, by id, described as before: a date that is gone was not brought up to date."""
+    had, sources = before.scope.sources, dict(after.scope.sources)
+    for id_ in sources.keys() & had.keys():
+        sources[id_] = _with_missing(had[id_], _put_back(had[id_], sources[id_], SOURCE_PREMISES), ("refreshed",))
+    return sources
 
 
 def _put_back(before: Written, after: Written, names: Iterable[str]) -> Written:

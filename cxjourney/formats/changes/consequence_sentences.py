@@ -107,6 +107,10 @@ def cell_sentences(comparison: JourneyComparison, words: Language) -> Iterator[S
         yield Sentence("worse", _cell_loss(names[stage], lost, stage in comparison.stages_gone_dark, words))
     for stage, won in _by_stage(comparison.lit_cells):
         yield Sentence("better", _cell_gain(names[stage], won, stage in comparison.stages_lit_up, words))
+    if comparison.described_sources:
+        ids = comparison.described_sources.ids
+        text = words.count("change.source.described", len(ids), sources=join_and(ids, words))
+        yield Sentence("other", text)
 
 
 def _cell_loss(stage: str, lost: Sequence[CellChange], is_all: bool, words: Language) -> str:

@@ -148,7 +148,9 @@ def changes_data(comparison: JourneyComparison, words: Language) -> dict[str, ob
 
 def _written_data(comparison: JourneyComparison) -> dict[str, object]:
     """Return what somebody wrote differently of what is on both sides; of what is only supposed, nobody did."""
+    described = comparison.described_sources
     return {
+        "sources_described": list(described.ids) if described else [],
         "attributes": [
             {
                 "kind": one.kind,
