@@ -73,14 +73,16 @@ def _metric_change(change: MetricChange, name: str, words: Language) -> str:
         return words.text("change.metric.gone", metric=name, value=value)
     if not change.is_comparable:
         return words.text("change.metric.scale", metric=name, before=_value(change.before, words), after=value)
-    return words.text(_movement_key(change), metric=name, before=change.before.value, after=value)
-
-
-def _movement_key(change: MetricChange) -> str:
+    before = change.before.value
     if change.is_within_sample:
-        return "change.metric.within"
+        return words.text("change.metric.within", metric=name, before=before, after=value)
     better = change.is_better
-    return "change.metric.moved" if better is None else "change.metric.better" if better else "change.metric.worse"
+    return words.text(
+        "change.metric.moved" if better is None else "change.metric.better" if better else "change.metric.worse",
+        metric=name,
+        before=before,
+        after=value,
+    )
 
 
 def _metric_name(taken: MetricFigure, of: str, words: Language) -> str:
