@@ -98,6 +98,7 @@ RELABELLED = [
     ("CX602", "concerns: [privacy], ", ""),
     ("CX606", "severity: critical", "severity: low"),
     ("CX606", "severity: critical", "status: accepted, severity: critical"),
+    ("CX607", ", meets: [captions]", ""),
     ("CX609", "    channels: {prefers: [post]}\n", ""),
     ("CX705", "    questions: [What does it cost?]\n", ""),
     ("CX707", "severity: critical", "severity: medium"),

@@ -123,7 +123,8 @@ class _Stages:
         if kept is None:
             return after
         names = type(after.rating).model_fields
-        return _put_back(kept.before, after, (*TOUCHPOINT_PREMISES, *more)).model_copy(
+        touchpoint = _with_missing(kept.before, after, ("meets",))
+        return _put_back(kept.before, touchpoint, (*TOUCHPOINT_PREMISES, *more)).model_copy(
             update={
                 "data": _union(kept.before.data, after.data),
                 "rating": _with_missing(kept.before.rating, after.rating, names),

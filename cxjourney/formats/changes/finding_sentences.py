@@ -20,6 +20,7 @@ PREMISES = frozenset(
         *("for", "scope", "state", "target", "benchmark", "data", "questions", "review.every", "owner", "evidence"),
         *(
             "required",
+            "meets",
             "initiated_by",
             "outcome",
             "updated",
