@@ -93,12 +93,11 @@ def steps(stage: Stage, persona: str) -> tuple[Touchpoint, ...]:
     """
     if stage.passive or not stage.is_travelled_by(persona):
         return ()
-    return tuple(
-        [touchpoint for touchpoint in stage.touchpoints if _is_step(touchpoint) and touchpoint.is_for(persona)]
-    )
+    return tuple([touchpoint for touchpoint in stage.touchpoints if is_step(touchpoint) and touchpoint.is_for(persona)])
 
 
-def _is_step(touchpoint: Touchpoint) -> bool:
+def is_step(touchpoint: Touchpoint) -> bool:
+    """Return whether a touchpoint is a way through a stage that is not passive: no support, and not merely sent."""
     if touchpoint.role != "step":
         return False
     return touchpoint.required or touchpoint.initiated_by != "organisation"
@@ -122,7 +121,7 @@ def organisation_contacts(
     return tuple(
         touchpoint
         for touchpoint in stage.touchpoints
-        if touchpoint.role == "step" and not _is_step(touchpoint) and touchpoint.is_for(id_) and can_use(touchpoint)
+        if touchpoint.role == "step" and not is_step(touchpoint) and touchpoint.is_for(id_) and can_use(touchpoint)
     )
 
 

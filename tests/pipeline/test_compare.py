@@ -66,3 +66,12 @@ def test_what_is_no_base_keeps_it_from_running(tmp_path: Path, base: str) -> Non
 def test_standard_input_is_never_compared() -> None:
     with pytest.raises(CannotRun, match="standard input"):
         compare("HEAD", ["-"], None, DAY)
+
+
+def test_a_waiver_in_a_file_that_cannot_be_judged_is_not_gone(tmp_path: Path) -> None:
+    waiver = "waivers:\n  - {rule: CX203, stage: one, reason: Later, until: 2027-01-01}\n"
+    text = f"journey: j\ntitle: J\n{waiver}stages:\n  - {{id: one, title: One}}\n"
+    sound = write(tmp_path / "sound", {"j.yaml": text})
+    broken = write(tmp_path / "broken", {"j.yaml": text.replace("title: One", "titel: One")})
+    for base, today in ((sound, broken), (broken, sound)):
+        assert compare(str(base), [str(today)], None, DAY).difference.waivers == ()

@@ -70,6 +70,10 @@ data_sources:
   panel: {title: Panel, type: survey, refreshed: 2026-11-20, through: [web]}
   diary: {title: Diary, type: diary-study, refreshed: 2025-01-01, cadence: one-off, warn_after: 90d, error_after: 9y}
 """
+GATES = (
+    "    touchpoints:\n      - {id: gate, title: The gate, channel: branch}\n"
+    "      - {id: bus, title: The bus, channel: branch}\n"
+)
 PAIN = "severity: critical, updated: 2025-01-01"
 RELABELLED = [
     ("CX203", "title: Waits for it", "title: Waits for it\n    passive: true"),
@@ -89,9 +93,12 @@ RELABELLED = [
     ("CX507", "updated: 2025-01-01", "status: solved, updated: 2025-01-01"),
     ("CX507", ", updated: 2025-01-01", ""),
     ("CX601", "access: {travel: none", "access: {travel: any"),
+    ("CX601", "title: Rides\n", "title: Rides\n    passive: true\n"),
+    ("CX601", GATES, ""),
     ("CX602", "concerns: [privacy], ", ""),
     ("CX606", "severity: critical", "severity: low"),
     ("CX606", "severity: critical", "status: accepted, severity: critical"),
+    ("CX607", ", meets: [captions]", ""),
     ("CX609", "    channels: {prefers: [post]}\n", ""),
     ("CX705", "    questions: [What does it cost?]\n", ""),
     ("CX707", "severity: critical", "severity: medium"),
@@ -176,3 +183,13 @@ def test_what_was_lowered_is_named(tmp_path: Path) -> None:
     assert {one.code: one.message.split(" Now: ")[1] for one in told}["CX606"] == (
         "slow at looks: severity low (it was critical)."
     )
+
+
+@pytest.mark.parametrize(("old", "new"), [("refreshed: 2025-01-01, ", ""), ("error_after: 1y", "error_after: 90y")])
+def test_a_source_that_counts_again_by_its_description_fixes_nothing(tmp_path: Path, old: str, new: str) -> None:
+    expired = CATALOGUE.replace("error_after: 9y", "error_after: 1y")
+    before = write(tmp_path / "old", {"buys.yaml": JOURNEY, "catalogue.yaml": expired})
+    after = write(tmp_path / "new", {"buys.yaml": JOURNEY, "catalogue.yaml": expired.replace(old, new)})
+    found = compare(str(before), [str(after)], None, DAY).difference.findings
+    assert "CX301" not in [one.code for one in found.fixed]
+    assert ("CX301", "premise") in [(one.finding.code, one.reason) for one in found.lost]

@@ -3,7 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import hypot
 
+from cxjourney.analysis.confidence_intervals import confidence_interval
+from cxjourney.analysis.diff.access_changes import without_new_access
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.metric_scales import is_ambiguous_nps, metric_scale
 from cxjourney.analysis.study import Study
@@ -27,6 +30,7 @@ class MetricFigure:
         better_up: Whether more is better; None where that is not known.
         scale: The scale it lies on; None where it says none, or where a score may be a share.
         method: How the answers became one figure; None where that is not said.
+        half_width: How far its 95% interval reaches to either side, in its own unit; None where nothing tells it.
     """
 
     kind: str
@@ -36,6 +40,7 @@ class MetricFigure:
     better_up: bool | None
     scale: Scale | None = None
     method: str | None = None
+    half_width: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +59,33 @@ class MetricChange:
         return figure
 
     @property
-    def is_better(self) -> bool | None:
-        """Whether it moved to the better; None where that is not known, or there is nothing to compare.
+    def is_comparable(self) -> bool:
+        """Whether there are two figures on one scale, taken by one method and, where no scale is said, in one unit."""
+        if self.before is None or self.after is None:
+            return False
+        if (self.before.scale, self.before.method) != (self.after.scale, self.after.method):
+            return False
+        return self.after.scale is not None or self.before.unit == self.after.unit
 
-        Figures on two scales, or taken by two methods, are not compared; where no scale is said, nor are those in two
-        units.
+    @property
+    def is_within_sample(self) -> bool:
+        """Whether two figures are no further apart than their samples allow by chance.
+
+        With 95% intervals that reach a and b to either side, that is √(a² + b²): the variance of a difference of two
+        independent figures is the sum of their variances. One without an interval counts as exact; where neither has
+        one, nothing tells it.
         """
+        if self.before is None or self.after is None or not self.is_comparable:
+            return False
+        reaches = [one.half_width for one in (self.before, self.after) if one.half_width is not None]
+        return bool(reaches) and abs(self.after.value - self.before.value) <= hypot(*reaches)
+
+    @property
+    def is_better(self) -> bool | None:
+        """Whether it moved to the better; None where that is not known, can't be compared, or may be chance."""
         if self.before is None or self.after is None or self.after.better_up is None:
             return None
-        if (self.before.scale, self.before.method) != (self.after.scale, self.after.method):
-            return None
-        if self.after.scale is None and self.before.unit != self.after.unit:
+        if not self.is_comparable or self.is_within_sample:
             return None
         return (self.after.value > self.before.value) is self.after.better_up
 
@@ -119,7 +140,11 @@ def _figure(metric: Metric) -> MetricFigure | None:
         return None
     better_up = metric.more_is_better
     scale = None if is_ambiguous_nps(metric) else metric_scale(metric)
-    return MetricFigure(metric.kind, metric.title, metric.value, metric.unit, better_up, scale, metric.method)
+    interval = confidence_interval(metric)
+    half_width = interval.half_width if interval else None
+    return MetricFigure(
+        metric.kind, metric.title, metric.value, metric.unit, better_up, scale, metric.method, half_width
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +204,13 @@ def voice_changes(pairing: JourneyMatching) -> tuple[tuple[VoiceChange, ...], tu
     lost, won = [], []
     for before, after in (pairing.sides,) if pairing.sides else ():
         had, has = _families_by_persona(before), _families_heard_now(pairing, after)
+        known = _families_without_new_access(pairing, after)
         for kept in pairing.personas.kept:
             for family in FAMILIES:
                 was, now = had[kept.was][family], has[kept.now][family]
                 if was and not now:
-                    lost.append(VoiceChange(kept.now, family, was))
+                    if not known.get(kept.now, {}).get(family):
+                        lost.append(VoiceChange(kept.now, family, was))
                 elif now and not was:
                     won.append(VoiceChange(kept.now, family, now))
     return tuple(lost), tuple(won)
@@ -195,7 +222,10 @@ def hearing_changes(pairing: JourneyMatching, heard: bool) -> frozenset[str]:
         return frozenset()
     before, after = pairing.sides
     was = {voice.persona: voice.is_heard for voice in before.voices}
-    now = {id_: any(families.values()) for id_, families in _families_heard_now(pairing, after).items()}
+    families = _families_heard_now(pairing, after)
+    if not heard:
+        families |= _families_without_new_access(pairing, after)
+    now = {id_: any(sources.values()) for id_, sources in families.items()}
     return frozenset(
         kept.now for kept in pairing.personas.kept if was[kept.was] is not heard and now[kept.now] is heard
     )
@@ -218,6 +248,16 @@ def _families_heard_now(pairing: JourneyMatching, after: Study) -> dict[str, Map
             for family, sources in has[voice.persona].items()
         }
     return has
+
+
+def _families_without_new_access(pairing: JourneyMatching, after: Study) -> dict[str, Mapping[Family, tuple[str, ...]]]:
+    """Return by persona with access that nobody had written down the sources that would hear it without that."""
+    former = {kept.now: without_new_access(kept.before, kept.after) for kept in pairing.personas.kept}
+    personas = {id_: persona for id_, persona in former.items() if persona is not None}
+    return {
+        voice.persona: voice.families
+        for voice in journey_voices(after.journey, after.observing, personas, after.scope.channels)
+    }
 
 
 def _families_by_persona(study: Study) -> dict[str, Mapping[Family, tuple[str, ...]]]:

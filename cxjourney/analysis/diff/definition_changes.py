@@ -23,6 +23,7 @@ class DefinitionChange(NamedTuple):
         thing: The thing as it is, or as it was where it is gone.
         change: What became of it.
         attributes: The paths of what is written differently, as the format has them; none where it came or went.
+        before: The thing as it was, where it is written differently.
     """
 
     kind: DefinitionKind
@@ -30,6 +31,11 @@ class DefinitionChange(NamedTuple):
     thing: Entity
     change: Literal["added", "removed", "changed"]
     attributes: tuple[str, ...] = ()
+    before: Entity | None = None
+
+    def values(self, path: str) -> tuple[object, object]:
+        """Return what was written at a path and what is; None where nothing is."""
+        return leaves(self.before).get(path), leaves(self.thing).get(path)
 
 
 def definition_changes(comparisons: Iterable[JourneyComparison], ids: Renames) -> tuple[DefinitionChange, ...]:
@@ -76,7 +82,7 @@ def _scope_changes(had: _Definitions, has: _Definitions, ids: Renames) -> Iterat
         if old is not None and old is not thing:
             paths = tuple(different_paths(with_ids(leaves(old, apart), ids), leaves(thing, apart)))
             if paths:
-                yield DefinitionChange(kind, id_, thing, "changed", paths)
+                yield DefinitionChange(kind, id_, thing, "changed", paths, old)
         elif old is None and kind not in TOLD_APART:
             yield DefinitionChange(kind, id_, thing, "added")
     for (kind, id_), thing in was.items():

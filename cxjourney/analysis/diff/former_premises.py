@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from cxjourney.analysis.access import is_step
 from cxjourney.analysis.diff.attribute_changes import links_by_way, metrics_by_key
 from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt
 from cxjourney.analysis.study import Study
-from cxjourney.model import Metric, PainPoint, Stage, Touchpoint
+from cxjourney.model import DataSource, Metric, PainPoint, Stage, Touchpoint
 from cxjourney.model.fields import Entity
 
 Written = TypeVar("Written", bound=Entity)
@@ -19,9 +20,10 @@ Written = TypeVar("Written", bound=Entity)
 JOURNEY_PREMISES = ("scope", "state", "phases")
 STAGE_PREMISES = ("importance", "moment_of_truth", "passive", "travelled_by", "phase")
 TOUCHPOINT_PREMISES = ("role", "for_")
+STEP_PREMISES = ("required", "initiated_by")
 PERSONA_PREMISES = ("access", "channels")
-SOURCE_PREMISES = ("type", "families", "cadence", "skills", "through")
-"""What is put back as it was."""
+SOURCE_PREMISES = ("type", "families", "cadence", "warn_after", "error_after", "skills", "through")
+"""What is put back as it was; of a step only where its stage has no step that is new."""
 PAIN_POINT_PREMISES = ("severity", "status")
 """What is put back unless new evidence of the pain point shows it."""
 
@@ -33,9 +35,9 @@ def with_former_premises(pairing: JourneyMatching) -> Study | None:
     before, after = pairing.sides
     seen = after.in_scope
     personas = {kept.now: _put_back(kept.before, kept.after, PERSONA_PREMISES) for kept in pairing.personas.kept}
-    had, has = before.scope.sources, seen.scope.sources
-    sources = {id_: _put_back(had[id_], has[id_], SOURCE_PREMISES) for id_ in has if id_ in had}
-    scope = replace(seen.scope, personas={**seen.scope.personas, **personas}, sources={**has, **sources})
+    scope = replace(
+        seen.scope, personas={**seen.scope.personas, **personas}, sources=with_former_sources(before, after)
+    )
     stages = tuple(_Stages(pairing, before, after).all())
     journey = _put_back(before.journey, after.journey, JOURNEY_PREMISES).model_copy(
         update={"stages": stages, "metrics": _metrics(pairing, None, after.journey.metrics)}
@@ -44,6 +46,14 @@ def with_former_premises(pairing: JourneyMatching) -> Study | None:
         review = journey.review.model_copy(update={"every": before.journey.review.every})
         journey = journey.model_copy(update={"review": review})
     return Study(replace(seen, journey=journey, scope=scope), after.as_of, after.closed, after.thresholds)
+
+
+def with_former_sources(before: Study, after: Study) -> dict[str, DataSource]:
+    """Return today's sources in sight, by id, described as before: a date that is gone was not brought up to date."""
+    had, sources = before.scope.sources, dict(after.scope.sources)
+    for id_ in sources.keys() & had.keys():
+        sources[id_] = _with_missing(had[id_], _put_back(had[id_], sources[id_], SOURCE_PREMISES), ("refreshed",))
+    return sources
 
 
 def _put_back(before: Written, after: Written, names: Iterable[str]) -> Written:
@@ -80,8 +90,8 @@ class _Stages:
 
     def _stage(self, before: Stage, after: Stage) -> Stage:
         stage = _with_missing(before, _put_back(before, after, STAGE_PREMISES), ("owner", "delivery"))
-        if before.outcome is None and after.outcome == "other":
-            stage = stage.model_copy(update={"outcome": None})
+        if before.outcome is not None or after.outcome == "other":
+            stage = stage.model_copy(update={"outcome": before.outcome})
         links = self.after.links[after.id]
         ends = {link.to for link in links}
         gone = [link.model_copy(update={"to": way.end}) for way, link in self.ways.items() if way.start == after.id]
@@ -91,18 +101,30 @@ class _Stages:
             update={
                 "questions": _union(before.questions, after.questions),
                 "data": _union(before.data, after.data),
-                "touchpoints": tuple(self._touchpoint(one) for one in after.touchpoints),
+                "touchpoints": self._touchpoints(before, after),
                 "pain_points": tuple(self._pain_point(one) for one in after.pain_points),
                 "metrics": _metrics(self.pairing, after.id, after.metrics),
             }
         )
 
-    def _touchpoint(self, after: Touchpoint) -> Touchpoint:
+    def _touchpoints(self, before: Stage, after: Stage) -> tuple[Touchpoint, ...]:
+        """Return the touchpoints of a stage, and the required and the last steps that are gone where none is new."""
+        known = (self.touchpoints.get(id(one)) for one in after.touchpoints if is_step(one))
+        if any(kept is None or not is_step(kept.before) for kept in known):
+            return tuple(self._touchpoint(one) for one in after.touchpoints)
+        has_steps = any(is_step(one) for one in after.touchpoints)
+        had = {id(one) for one in before.touchpoints}
+        gone = self.pairing.touchpoints.went.values()
+        lost = (one for one in gone if id(one) in had and is_step(one) and (one.required or not has_steps))
+        return (*(self._touchpoint(one, STEP_PREMISES) for one in after.touchpoints), *lost)
+
+    def _touchpoint(self, after: Touchpoint, more: tuple[str, ...] = ()) -> Touchpoint:
         kept: Match[ThingAt, Touchpoint] | None = self.touchpoints.get(id(after))
         if kept is None:
             return after
         names = type(after.rating).model_fields
-        return _put_back(kept.before, after, TOUCHPOINT_PREMISES).model_copy(
+        touchpoint = _with_missing(kept.before, after, ("meets",))
+        return _put_back(kept.before, touchpoint, (*TOUCHPOINT_PREMISES, *more)).model_copy(
             update={
                 "data": _union(kept.before.data, after.data),
                 "rating": _with_missing(kept.before.rating, after.rating, names),

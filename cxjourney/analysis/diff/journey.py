@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from cxjourney.analysis.diff.access_changes import AccessChange, StrandedTraveller, access_changes, stranded_who_left
+from cxjourney.analysis.diff.access_changes import (
+    AccessChange,
+    StrandedTraveller,
+    access_changes,
+    stages_without_step,
+    stranded_who_left,
+)
 from cxjourney.analysis.diff.attribute_changes import AttributeChange, Way, attribute_changes, way_changes
 from cxjourney.analysis.diff.changes import (
     CellChange,
@@ -18,10 +24,12 @@ from cxjourney.analysis.diff.changes import (
     voice_changes,
 )
 from cxjourney.analysis.diff.claim_changes import ClaimChanges, claim_changes
+from cxjourney.analysis.diff.described_sources import DescribedSources, described_sources, select_gains
 from cxjourney.analysis.diff.matching import JourneyMatching, match_journeys
 from cxjourney.analysis.diff.other_changes import OtherChange, ThingName, other_changes
 from cxjourney.analysis.diff.owner_losses import OwnerLost, owners_lost
 from cxjourney.analysis.study import Study
+from cxjourney.model import Touchpoint
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,11 @@ class JourneyComparison:
     def _voice_changes(self) -> tuple[tuple[VoiceChange, ...], tuple[VoiceChange, ...]]:
         return voice_changes(self.pairing)
 
+    @cached_property
+    def described_sources(self) -> DescribedSources | None:
+        """The sources that count for more by their description alone; None where there are none, or nobody wrote it."""
+        return None if self.is_supposed or self.is_same else described_sources(self.pairing)
+
     @property
     def dark_cells(self) -> tuple[CellChange, ...]:
         """The cells that went dark, with what they had."""
@@ -53,8 +66,9 @@ class JourneyComparison:
 
     @property
     def lit_cells(self) -> tuple[CellChange, ...]:
-        """The cells that lit up, with what they have."""
-        return self._cell_changes[1]
+        """The cells that lit up, with what they have, by more than another description of their sources."""
+        lit = self._cell_changes[1]
+        return select_gains(self.described_sources, lit, cell_changes, lambda one: (one.stage, one.family))
 
     @property
     def unseen_touchpoints(self) -> tuple[TouchpointChange, ...]:
@@ -63,8 +77,9 @@ class JourneyComparison:
 
     @property
     def seen_touchpoints(self) -> tuple[TouchpointChange, ...]:
-        """The touchpoints that a source of their own sees now, with what does."""
-        return self._touchpoint_changes[1]
+        """The touchpoints that a source of their own sees now, with what does, by more than its description."""
+        seen = self._touchpoint_changes[1]
+        return select_gains(self.described_sources, seen, touchpoint_changes, lambda one: id(one.touchpoint))
 
     @property
     def lost_voices(self) -> tuple[VoiceChange, ...]:
@@ -73,8 +88,9 @@ class JourneyComparison:
 
     @property
     def won_voices(self) -> tuple[VoiceChange, ...]:
-        """The voices that were won, by family, with what hears them."""
-        return self._voice_changes[1]
+        """The voices that were won, by family, with what hears them, by more than its description."""
+        won = self._voice_changes[1]
+        return select_gains(self.described_sources, won, voice_changes, lambda one: (one.persona, one.family))
 
     @cached_property
     def access_changes(self) -> tuple[AccessChange, ...]:
@@ -126,7 +142,11 @@ class JourneyComparison:
     @cached_property
     def claim_changes(self) -> ClaimChanges:
         """The claims that gained their evidence, and those that lost it."""
-        return claim_changes(self.pairing)
+        changes = claim_changes(self.pairing)
+        kept = select_gains(
+            self.described_sources, changes.gained, lambda pairing: claim_changes(pairing)[::-1], lambda one: one.path
+        )
+        return changes._replace(gained=kept)
 
     @property
     def before(self) -> Study | None:
@@ -147,6 +167,26 @@ class JourneyComparison:
     def left_out(self) -> tuple[AccessChange, ...]:
         """How those fare who were stranded at a stage that leaves them out now."""
         return tuple(change for change in self.access_changes if change.left_out_at)
+
+    @cached_property
+    def without_new_step(self) -> tuple[AccessChange, ...]:
+        """How those fare who were stranded at a stage that they pass now without any new step that they can use."""
+        return tuple(change for change in self.access_changes if change.without_new_step_at)
+
+    @cached_property
+    def known_only_now(self) -> tuple[AccessChange, ...]:
+        """How those fare who are stranded by access that nobody had written down before."""
+        return tuple(change for change in self.access_changes if change.is_known_only_now)
+
+    @cached_property
+    def able_by_outcome(self) -> tuple[AccessChange, ...]:
+        """How those fare who were stranded, and are able only by an end that is called a success now."""
+        return tuple(change for change in self.access_changes if change.is_able_by_outcome and change.is_able_anew)
+
+    @cached_property
+    def stages_without_step(self) -> dict[str, tuple[Touchpoint, ...]]:
+        """The stages that have no step left since their steps are gone, by id, with those steps."""
+        return {} if self.is_supposed else stages_without_step(self.pairing)
 
     @cached_property
     def stranded_who_left(self) -> tuple[StrandedTraveller, ...]:
@@ -186,7 +226,8 @@ class JourneyComparison:
     @cached_property
     def heard_personas(self) -> frozenset[str]:
         """The personas that no data heard, and that some does now."""
-        return hearing_changes(self.pairing, heard=True)
+        pairing = self.described_sources.pairing if self.described_sources else self.pairing
+        return hearing_changes(pairing, heard=True)
 
     @property
     def is_same(self) -> bool:
@@ -208,6 +249,8 @@ class JourneyComparison:
             or self.newly_stranded
             or self.stranded_as_described
             or self.left_out
+            or self.without_new_step
+            or self.stages_without_step
             or self.stranded_who_left
         )
 
@@ -238,6 +281,7 @@ class JourneyComparison:
             *(self.access_changes, self.owners_lost, self.metric_changes),
             *(self.attribute_changes, *self.way_changes, self.other_changes),
             *self.claim_changes,
+            self.described_sources,
         )
         return any(told) or any(one.came or one.went or one.renamed for one in turnovers)
 

@@ -6,9 +6,9 @@ from typing import Literal, NamedTuple
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import About, Diagnostic, Several
 
-LossReason = Literal["removed", "stopped", "premise", "unjudged"]
-"""What it was about is gone; a persona is stopped there now, or before; what it rests on is written differently; nobody
-can judge it any more."""
+LossReason = Literal["removed", "stopped", "elsewhere", "premise", "unjudged"]
+"""What it was about is gone; a persona is stopped there now, or before; a persona gets through by another way; what it
+rests on is written differently; nobody can judge it any more."""
 ACCESS_RULES = "CX6"
 """How the codes begin of the rules that ask what a persona can use, and don't where it is stopped."""
 FoundAnew = Callable[[Diagnostic, About], bool]
@@ -69,7 +69,7 @@ class Presence:
         lasting = [reason for reason in reasons if reason in ("removed", "unjudged")]
         if len(lasting) == len(reasons):
             return lasting[0]
-        return self._premise(finding, about) or ("stopped" if None not in reasons else None)
+        return self._premise(finding, about) or (reasons[0] if None not in reasons else None)
 
     def _premise(self, finding: Diagnostic, about: About) -> LossReason | None:
         is_anew = self.is_found_anew and finding.phase == "judging" and self.is_found_anew(finding, about)
@@ -103,8 +103,9 @@ def _reason_in(study: Study, finding: Diagnostic, about: About) -> LossReason | 
     if not finding.code.startswith(ACCESS_RULES):
         return None
     ways = {one.persona: one for one in study.access.personas}
-    if stage and any(stage.id not in ways[id_].passes for id_ in travelling):
-        return "stopped"
+    barred = [ways[id_] for id_ in travelling if stage and stage.id not in ways[id_].passes]
+    if barred:
+        return "elsewhere" if all(one.able for one in barred) else "stopped"
     return "stopped" if not stage and all(ways[id_].able is False for id_ in travelling) else None
 
 

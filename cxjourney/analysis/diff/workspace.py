@@ -220,7 +220,12 @@ def difference(
         before.waivers,
     )
     findings = compared.changes(before.judgements, after.judgements, after.agreed)
-    waivers = waiver_changes(before.waivers, after.waivers, renames.journeys)
+    unseen = _unjudged_ids(broken, excluded, restored)
+    waivers = waiver_changes(
+        [one for one in before.waivers if one.journey not in unseen],
+        [one for one in after.waivers if one.journey not in unseen],
+        renames.journeys,
+    )
     definitions = definition_changes(comparisons, {**renames.personas, **renames.sources})
     shared = (personas, sources)
     return Difference(comparisons, broken, restored, *shared, findings, excluded, configuration, waivers, definitions)

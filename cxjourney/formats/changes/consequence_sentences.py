@@ -71,11 +71,16 @@ def _metric_change(change: MetricChange, name: str, words: Language) -> str:
         return words.text("change.metric.new", metric=name, value=value)
     if change.after is None:
         return words.text("change.metric.gone", metric=name, value=value)
+    if not change.is_comparable:
+        return words.text("change.metric.scale", metric=name, before=_value(change.before, words), after=value)
+    before = change.before.value
+    if change.is_within_sample:
+        return words.text("change.metric.within", metric=name, before=before, after=value)
     better = change.is_better
     return words.text(
         "change.metric.moved" if better is None else "change.metric.better" if better else "change.metric.worse",
         metric=name,
-        before=change.before.value,
+        before=before,
         after=value,
     )
 
@@ -104,6 +109,10 @@ def cell_sentences(comparison: JourneyComparison, words: Language) -> Iterator[S
         yield Sentence("worse", _cell_loss(names[stage], lost, stage in comparison.stages_gone_dark, words))
     for stage, won in _by_stage(comparison.lit_cells):
         yield Sentence("better", _cell_gain(names[stage], won, stage in comparison.stages_lit_up, words))
+    if comparison.described_sources:
+        ids = comparison.described_sources.ids
+        text = words.count("change.source.described", len(ids), sources=join_and(ids, words))
+        yield Sentence("other", text)
 
 
 def _cell_loss(stage: str, lost: Sequence[CellChange], is_all: bool, words: Language) -> str:

@@ -30,6 +30,15 @@ def access_data(comparison: JourneyComparison) -> dict[str, object]:
         "stranded_as_described": [_described(change) for change in comparison.stranded_as_described],
         "further": [_access_change(comparison, change) for change in comparison.access_changes if change.is_further],
         "left_out": [{"persona": one.persona, "stages": list(one.left_out_at)} for one in comparison.left_out],
+        "without_new_step": [
+            {"persona": one.persona, "stages": list(one.without_new_step_at)} for one in comparison.without_new_step
+        ],
+        "known_only_now": [_access_change(comparison, change) for change in comparison.known_only_now],
+        "able_by_outcome": [_access_change(comparison, change) for change in comparison.able_by_outcome],
+        "stages_without_step": [
+            {"stage": stage, "touchpoints": [one.label for one in gone]}
+            for stage, gone in comparison.stages_without_step.items()
+        ],
         "stranded_who_left": [
             {"persona": one.persona, "stages": list(one.stages)} for one in comparison.stranded_who_left
         ],
@@ -139,7 +148,9 @@ def changes_data(comparison: JourneyComparison, words: Language) -> dict[str, ob
 
 def _written_data(comparison: JourneyComparison) -> dict[str, object]:
     """Return what somebody wrote differently of what is on both sides; of what is only supposed, nobody did."""
+    described = comparison.described_sources
     return {
+        "sources_described": list(described.ids) if described else [],
         "attributes": [
             {
                 "kind": one.kind,

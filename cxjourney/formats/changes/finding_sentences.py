@@ -18,7 +18,18 @@ PREMISES = frozenset(
     (
         *("severity", "status", "importance", "moment_of_truth", "passive", "travelled_by", "phase", "phases", "role"),
         *("for", "scope", "state", "target", "benchmark", "data", "questions", "review.every", "owner", "evidence"),
-        *("updated", "metrics", "delivery", "rating", *ACCESS_ATTRIBUTES, *CHANNEL_ATTRIBUTES),
+        *(
+            "required",
+            "meets",
+            "initiated_by",
+            "outcome",
+            "updated",
+            "metrics",
+            "delivery",
+            "rating",
+            *ACCESS_ATTRIBUTES,
+            *CHANNEL_ATTRIBUTES,
+        ),
     )
 )
 """The attributes that findings rest on: see `cxjourney.analysis.diff.former_premises`."""

@@ -6,7 +6,7 @@ from typing import Literal
 from cxjourney.analysis.diff.access_changes import AccessChange
 from cxjourney.analysis.diff.changes import VoiceChange
 from cxjourney.analysis.diff.journey import JourneyComparison
-from cxjourney.analysis.display_names import select_names, stage_names_in
+from cxjourney.analysis.display_names import full_name, select_names, stage_names_in
 from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names
 from cxjourney.languages import Language
 from cxjourney.languages.access_phrases import access_names
@@ -31,6 +31,11 @@ def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator
         yield Sentence("worse", _described_sentence("stranded", change, comparison, names, words))
     for change in comparison.freed:
         yield Sentence("better", _freed_sentence(change, comparison, names, words))
+    for change in comparison.able_by_outcome:
+        persona = persona_list(study, [change.persona], words)
+        yield Sentence("other", words.text("change.access.outcome", persona=persona))
+    for change in comparison.known_only_now:
+        yield Sentence("other", _known_sentence(change, comparison, names, words))
     for change in comparison.freed_by_description:
         yield Sentence("other", _described_sentence("freed", change, comparison, names, words))
     moved = [one.label for one in comparison.attribute_changes if (one.kind, one.attribute) == ("persona", "share")]
@@ -63,6 +68,13 @@ def _left_out_sentences(comparison: JourneyComparison, names: Mapping[str, str],
         some = persona_list(study, (change.persona for change in changes), words)
         where = join_and(select_names(names, stages), words)
         yield Sentence("worse", words.count("change.access.left-out", len(changes), personas=some, stages=where))
+    for stages, changes in _by_stages((change.without_new_step_at, change) for change in comparison.without_new_step):
+        some = persona_list(study, (change.persona for change in changes), words)
+        where = join_and(select_names(names, stages), words)
+        yield Sentence("worse", words.count("change.access.no-new-step", len(changes), personas=some, stages=where))
+    for stage, gone in comparison.stages_without_step.items():
+        some = join_and((full_name(one, words) for one in gone), words)
+        yield Sentence("worse", words.text("change.stage.no-step", stage=names[stage], touchpoints=some))
     left = comparison.stranded_who_left
     if left and comparison.before:
         some = persona_list(comparison.before, (one.persona for one in left), words)
@@ -86,6 +98,16 @@ def _freed_sentence(
         return said
     unproven = join_and(select_names(names, change.after.unproven_at), words)
     return words.text("change.access.unproven", said=said, stages=unproven)
+
+
+def _known_sentence(
+    change: AccessChange, comparison: JourneyComparison, names: Mapping[str, str], words: Language
+) -> str:
+    persona = persona_list(comparison.pairing.study, [change.persona], words)
+    stages = join_and(select_names(names, change.after.stranded_at), words)
+    if not stages:
+        return words.text("change.persona.no-way", persona=persona)
+    return words.text("change.access.known", persona=persona, stages=stages)
 
 
 def _described_sentence(

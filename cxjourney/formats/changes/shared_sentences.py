@@ -1,6 +1,7 @@
 """The sentences on what journeys share: settings, waivers, personas, data sources, and the rest of a catalogue."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from cxjourney.analysis.diff.definition_changes import DefinitionChange
 from cxjourney.analysis.diff.waiver_changes import NARROWS, WaiverChange
@@ -11,6 +12,9 @@ from cxjourney.formats.changes.structure import rename_sentence
 from cxjourney.languages import Language
 from cxjourney.model import Persona
 from cxjourney.text.escape import shorten
+
+DURATIONS = ("warn_after", "error_after")
+"""What is written as a length of time, and held in days."""
 
 
 def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:
@@ -73,8 +77,32 @@ def _persona_list(personas: Mapping[str, Persona], words: Language) -> str:
 def _definition_sentence(change: DefinitionChange, words: Language) -> str:
     thing = words.text(f"change.definition.{change.kind}", name=_definition_name(change, words))
     if change.change == "changed":
-        return words.text("change.also", thing=thing, attributes=words.join_and(change.attributes))
+        changes = join_and((_attribute_words(change, path, words) for path in change.attributes), words)
+        return words.text("change.attribute", thing=thing, changes=changes)
     return words.text("change.also.added" if change.change == "added" else "change.also.removed", thing=thing)
+
+
+def _attribute_words(change: DefinitionChange, path: str, words: Language) -> str:
+    """Return what is written at a path now, and what was; the path goes by the name that the format has."""
+    is_days = path in DURATIONS
+    before, after = (
+        f"{value}d" if is_days and value is not None else _value(value, words) for value in change.values(path)
+    )
+    return words.text("change.attribute.change", attribute=path, before=before, after=after)
+
+
+def _value(value: object, words: Language) -> str:
+    if value is None:
+        return words.text("change.value.unsaid")
+    if isinstance(value, bool):
+        return words.text("change.value.yes" if value else "change.value.no")
+    if isinstance(value, date):
+        return words.day(value)
+    if isinstance(value, int | float):
+        return words.figure(value)
+    if isinstance(value, tuple) and not any(isinstance(one, dict) for one in value):
+        return join_and((shorten(f"{one}") for one in value), words)
+    return shorten(f"{value}")
 
 
 def _definition_name(change: DefinitionChange, words: Language) -> str:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.analysis.ticket_journey import changed, said
+from cxjourney.analysis.diff.journey import compare
+from cxjourney.formats.changes.consequence_sentences import consequences
+from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, said, writer
 
 GATE = "{id: gate, title: The gate, channel: branch}"
 
@@ -99,3 +101,74 @@ def test_a_share_that_is_lower_is_no_improvement(tmp_path: Path) -> None:
         "the share of Cem is written differently: that moves the figures of who is able and who is stranded, and "
         "changes nothing for customers"
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    touchpoints:\n      - {id: gate, title: The gate, channel: branch}\n", ""),
+        ("title: Rides\n", "title: Rides\n    passive: true\n"),
+        (GATE, "{id: gate, title: The gate, channel: branch, role: support}"),
+        (GATE, "{id: gate, title: The gate, channel: branch, initiated_by: organisation}"),
+    ],
+)
+def test_who_passes_without_any_new_step_is_not_freed(tmp_path: Path, old: str, new: str) -> None:
+    comparison = changed(tmp_path, (old, new))
+    assert comparison.freed == ()
+    assert [(one.persona, one.without_new_step_at) for one in comparison.without_new_step] == [("cem", ("rides",))]
+    assert comparison.is_worse
+    words = said(tmp_path, (old, new))
+    assert words["better"] == []
+    assert words["worse"][0] == (
+        "cem (20%) was stopped at rides and counts as passing there only because a step is gone or is written "
+        "differently (passive, role, required or initiated_by): no step is new"
+    )
+
+
+def test_a_stage_that_lost_its_only_step_is_worse_though_it_stopped_nobody(tmp_path: Path) -> None:
+    steps = (
+        "      - {id: card, title: Card on the site, channel: web, data: [clicks]}\n"
+        "      - {id: cash, title: Cash at the window, channel: branch, data: [counter]}\n"
+    )
+    comparison = changed(tmp_path, (steps, "      []\n"))
+    assert {id_: [one.label for one in gone] for id_, gone in comparison.stages_without_step.items()} == {
+        "pays": ["card", "cash"]
+    }
+    assert comparison.is_worse
+    told = said(tmp_path, (steps, "      []\n"))["worse"]
+    assert "pays has no step left (it was card and cash)" in told
+
+
+def test_an_end_that_is_called_a_success_now_frees_nobody(tmp_path: Path) -> None:
+    way = ("title: Looks for a ticket\n", "title: Looks for a ticket\n    next: [pays, gives-up]\n")
+    end = "  - {id: gives-up, title: Gives up, outcome: other}\npersonas:\n"
+    rides = ("title: Rides\n", "title: Rides\n    outcome: success\n")
+    write = writer(tmp_path)
+    text = JOURNEY
+    for old, new in (way, rides, ("personas:\n", end)):
+        text = text.replace(old, new, 1)
+    comparison = compare(write(text), write(text.replace("outcome: other", "outcome: success")))
+    assert comparison.freed == ()
+    assert [one.persona for one in comparison.able_by_outcome] == ["cem"]
+    assert not comparison.is_worse
+    told = [one.text for one in consequences(comparison, ENGLISH) if one.effect == "other"]
+    assert told[0] == "cem (20%) counts as able now only because another end is called a success (outcome: success)"
+
+
+def test_access_that_nobody_had_written_down_is_no_regression(tmp_path: Path) -> None:
+    edit = ("ann: {title: Ann, share: 0.5}", "ann: {title: Ann, share: 0.5, access: {travel: none}}")
+    comparison = changed(tmp_path, edit)
+    assert comparison.newly_stranded == ()
+    assert [one.persona for one in comparison.known_only_now] == ["ann"]
+    assert not comparison.is_worse
+    assert said(tmp_path, edit)["other"][0] == (
+        "ann (50%) is stranded at rides, as is known only now: nobody had written this access down before"
+    )
+
+
+def test_access_that_was_written_down_otherwise_is_one(tmp_path: Path) -> None:
+    write = writer(tmp_path)
+    had = JOURNEY.replace("ann: {title: Ann, share: 0.5}", "ann: {title: Ann, share: 0.5, access: {travel: local}}")
+    comparison = compare(write(had), write(had.replace("travel: local", "travel: none")))
+    assert [one.persona for one in comparison.newly_stranded] == ["ann"]
+    assert comparison.is_worse

@@ -289,3 +289,34 @@ def test_a_share_is_not_compared_with_a_score_in_points(tmp_path: Path) -> None:
     before, after = (write(JOURNEY.replace(old, f"{{kind: nps, value: {value}}}")) for value in (0.22, 30))
     (score,) = compare(before, after).metric_changes
     assert score.is_better is None
+
+
+def test_figures_on_two_scales_are_said_not_to_be_comparable(tmp_path: Path) -> None:
+    edit = (
+        '{kind: csat, value: 60, title: Paying is easy, unit: "%"}',
+        "{kind: csat, value: 4.1, title: Paying is easy}",
+    )
+    assert said(tmp_path, edit)["other"][0] == (
+        "“Paying is easy” (csat) of pays: 4.1 now and 60% before can't be compared, since scale, unit or method is "
+        "another"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sample", "value", "better", "told"),
+    [
+        (20, 58, None, "has moved from 60 to 58%, within what its sample allows"),
+        (20, 20, False, "has moved from 60 to 20%, to the worse"),
+        (100_000, 58, False, "has moved from 60 to 58%, to the worse"),
+    ],
+)
+def test_what_the_sample_allows_is_no_movement_to_the_worse(
+    tmp_path: Path, sample: int, value: int, better: bool | None, told: str
+) -> None:
+    """A share of 60% of 20 people reaches some 20 points to either side, and of 100,000 a third of a point."""
+    write = writer(tmp_path)
+    had = JOURNEY.replace("{kind: csat, value: 60,", f"{{kind: csat, scale: percent, sample: {sample}, value: 60,")
+    comparison = compare(write(had), write(had.replace("value: 60", f"value: {value}")))
+    (figure,) = comparison.metric_changes
+    assert figure.is_better is better
+    assert any(one.text.endswith(told) for one in consequences(comparison, ENGLISH))
