@@ -107,13 +107,38 @@ def is_ambiguous_nps(metric: Metric) -> bool:
     Not in doubt is one whose shares are written: CX804 holds it against them.
     """
     value = metric.value
-    if metric.kind != "nps" or value is None or not -1 < value < 1 or value == int(value):
+    if metric.kind != "nps" or value is None or not _may_be_share(value):
         return False
     return metric.promoters is None or metric.detractors is None
 
 
-ScaleMismatch = Literal["scale", "unsaid", "outside", "none", "marks"]
-"""Why figures are not compared: two scales, the own one unsaid, outside the own one, no scale, marks or per cent."""
+def is_share_beside_other(metric: Metric, figure: float) -> bool:
+    """Return whether of a metric's value and a figure beside it one may be a share, 0 to 1, and the other is none.
+
+    0.8 and 75 may both mean per cent, or the first 80 of them; where nobody said, nobody can tell. A metric that says
+    its scale, or per cent as its unit, is in no doubt; beside a net promoter score in points, 0.4 is.
+    """
+    value = metric.value
+    if value is None:
+        return False
+    if metric.kind == "nps":
+        return _may_be_share(figure) and not _may_be_share(value)
+    if metric.kind not in (*PROPORTION_KINDS, "ces") and metric.method not in PROPORTION_METHODS:
+        return False
+    if metric_scale(metric) or _is_in_per_cent(metric) or best_mark(metric) is not None:
+        return False
+    lower, higher = sorted((value, figure))
+    return (0 < lower < 1 < higher) or (lower == 1 and higher > BEST_MARK)
+
+
+def _may_be_share(score: float) -> bool:
+    """Return whether a net promoter score, or what it is held against, may be meant from -1 to 1."""
+    return -1 < score < 1 and score != int(score)
+
+
+ScaleMismatch = Literal["scale", "unsaid", "outside", "none", "share", "marks"]
+"""Why figures are not compared: two scales, the own one unsaid, outside the own one, no scale, a share beside what is
+none, marks or per cent."""
 
 
 def scale_mismatch(metric: Metric) -> ScaleMismatch | None:
@@ -131,6 +156,8 @@ def scale_mismatch(metric: Metric) -> ScaleMismatch | None:
         return None if own == benchmark.scale else "unsaid" if own is None else "scale"
     if own and not is_within(benchmark.value, (own.from_, own.to)):
         return "outside"
+    if is_share_beside_other(metric, benchmark.value):
+        return "share"
     if own is None and metric.kind == "csat" and metric.value is not None:
         lower, higher = sorted((metric.value, benchmark.value))
         if lower <= BEST_MARK < higher:
@@ -161,6 +188,8 @@ def is_target_on_other_scale(metric: Metric) -> bool:
 def is_target_comparable(metric: Metric) -> bool:
     """Return whether a metric has a value and a target that both can be on its scale."""
     if metric.value is None or metric.target is None or is_ambiguous_nps(metric) or is_target_on_other_scale(metric):
+        return False
+    if is_share_beside_other(metric, metric.target):
         return False
     limits = metric_limits(metric)
     return is_within(metric.value, limits) and is_within(metric.target, limits)

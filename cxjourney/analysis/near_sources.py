@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple, get_args
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.gap_priority import Gap, Suggestion
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.touchpoint_access import channel_lacks
+from cxjourney.model import DataSource
 
 NearnessKind = Literal["stage", "neighbour", "channel", "owner", "persona"]
 
@@ -16,7 +18,8 @@ class NearnessReason(NamedTuple):
     Attributes:
         kind: ``stage``: the stage names it already; ``neighbour``: a stage before or behind it does; ``channel``: it
             goes through a channel of the stage; ``owner``: one team owns both; ``persona``: it hears a persona that is
-            stranded at the stage.
+            stranded at the stage, through a channel that she can use; one that names none in ``through`` is only taken
+            to hear everybody, which is no reason.
         id: The id of that stage, channel, team or persona.
     """
 
@@ -61,12 +64,7 @@ class _Nearness:
         self._around = {id_: set(named_sources(by_id[id_])) for id_ in around if id_ != stage.id}
         self._channels = dict.fromkeys(touchpoint.channel for touchpoint in stage.touchpoints)
         self._owner = stage.owner or study.journey.owner
-        stranded = {persona.persona for persona in study.access.personas_stranded_at(stage.id)}
-        self._heard = {
-            voice.persona: {id_ for ids in voice.families.values() for id_ in ids}
-            for voice in study.voices
-            if voice.persona in stranded
-        }
+        self._stranded = [persona.persona for persona in study.access.personas_stranded_at(stage.id)]
 
     def reasons(self, id_: str) -> tuple[NearnessReason, ...]:
         """Return what makes a source near, of each kind the first."""
@@ -76,7 +74,11 @@ class _Nearness:
             "neighbour": next((stage for stage, named in self._around.items() if id_ in named), None),
             "channel": next((channel for channel in self._channels if channel in source.through), None),
             "owner": source.owner if source.owner and source.owner == self._owner else None,
-            "persona": next((persona for persona, sources in self._heard.items() if id_ in sources), None),
+            "persona": next((persona for persona in self._stranded if self._hears(source, persona)), None),
         }
         kinds: tuple[NearnessKind, ...] = get_args(NearnessKind)
         return tuple(NearnessReason(kind, about) for kind in kinds if (about := found[kind]))
+
+    def _hears(self, source: DataSource, id_: str) -> bool:
+        persona, channels = self._study.travellers[id_], self._study.scope.channels
+        return any(not channel_lacks(persona, channels[channel]) for channel in source.through)

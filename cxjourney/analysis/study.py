@@ -153,6 +153,13 @@ class Study:
         """By persona that is able by assumption only, what is assumed of it; worked out when it is first asked for."""
         return assumed_access(self.journey, self.access, self.travellers, self.scope.channels, self.closed)
 
+    @property
+    def assumed_share(self) -> float | None:
+        """The part of ``able_share``, 0 to 1, whose personas are able by assumption only; None where that is None."""
+        if self.access.able_share is None:
+            return None
+        return sum((one.share or 0.0 for one in self.access.personas if one.persona in self.assumed_access), 0.0)
+
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
         """Whose voice is heard by which data."""

@@ -46,8 +46,9 @@ from cxjourney.rules.rule import Finding, Rule
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey that is travelled by personas without limits only."""
     if study.travellers and not any(map(is_limited, study.travellers.values())):
+        unsaid = {name for persona in study.travellers.values() for name in persona.access.unsaid}
         message = words.count(
-            "CX605.message",
+            "CX605.message" if unsaid <= {"devices"} else "CX605.unsaid",
             len(study.travellers),
             personas=words.join_and(study.travellers),
             journey=study.journey.journey,

@@ -51,6 +51,10 @@ def test_figures_lie_within_the_scale_or_what_the_kind_allows(
         ({"scale": {"from": 1, "to": 5}, "benchmark": {"value": 78}}, "outside"),
         ({"scale": {"from": 0, "to": 100}, "benchmark": {"value": 78, "scale": "percent"}}, "scale"),
         ({"kind": "ces", "benchmark": {"value": 4}}, "none"),
+        ({"value": 0.8, "benchmark": {"value": 75}}, "share"),
+        ({"kind": "completion", "value": 64, "benchmark": {"value": 0.6}}, "share"),
+        ({"kind": "completion", "value": 0.64, "benchmark": {"value": 0.6}}, None),
+        ({"kind": "nps", "value": 30, "benchmark": {"value": 0.4}}, "share"),
     ],
 )
 def test_why_a_benchmark_is_not_compared(attributes: dict[str, object], mismatch: str | None) -> None:

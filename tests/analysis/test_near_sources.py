@@ -54,6 +54,15 @@ def test_nearest_first_with_the_reasons(tmp_path: Path) -> None:
     ]
 
 
+def test_a_source_without_through_does_not_hear_whoever_is_stranded(tmp_path: Path) -> None:
+    study = studied(tmp_path, JOURNEY.replace("type: interviews, through: [phone]}", "type: interviews}"))
+    gap = next(gap for gap in study.gaps if gap.stage.id == "pays")
+    found = {near.suggestion.source: near.reasons for near in near_sources(study, gap)}
+    assert found["talks"] == ()
+    assert found["chats"] == (NearnessReason("neighbour", "looks"),)
+    assert NearnessReason("persona", "cem") in found["rides"]
+
+
 def test_a_planned_source_that_the_stage_names_is_nearest(tmp_path: Path) -> None:
     study = studied(tmp_path, JOURNEY.replace("owner: tills\n    touch", "owner: tills\n    data: [diary]\n    touch"))
     gap = next(gap for gap in study.gaps if gap.stage.id == "pays")

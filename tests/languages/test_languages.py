@@ -225,6 +225,7 @@ LOOKED_UP = {
             *("metrics", "customer-actions", "backstage", "teams", "systems", "delivery", "evidence", "staff"),
         ),
     ),
+    "map.{}": keys("map.", ("success", "other", "end")),
     "map.legend.{}": keys("map.legend.", LEGEND),
     "map.line.{}": keys("map.line.", LINES),
     "map.metric.{}": keys("map.metric.", get_args(MetricKind)),

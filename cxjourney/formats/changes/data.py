@@ -59,6 +59,8 @@ def _shares(study: Study | None) -> dict[str, object] | None:
         "stranded_share": _share(access.stranded_share),
         "unknown_share": _share(access.unknown_share),
         "unproven_share": _share(access.unproven_share),
+        "assumed_share": _share(study.assumed_share),
+        "assumed": {id_: list(names) for id_, names in study.assumed_access.items()},
     }
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from cxjourney.analysis.access import JourneyAccess
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.display_names import persona_name
 from cxjourney.analysis.study import Study
@@ -89,15 +88,19 @@ def _figures(study: Study | None, words: Language) -> Iterator[str]:
     nothing = not_known if study else NOT_THERE
     yield words.percent(study.coverage.covered_percent, fixed=True) if study else NOT_THERE
     yield words.percent(study.coverage.known_percent, fixed=True) if study else NOT_THERE
-    yield _able(access, words) if access else nothing
+    yield _able(study, words) if study and access else nothing
     yield _share(access.stranded_share, words) if access else nothing
 
 
-def _able(access: JourneyAccess, words: Language) -> str:
-    able = _share(access.able_share, words)
-    if not access.unproven_share:
-        return able
-    return words.text("change.figure.unproven", able=able, unproven=_share(access.unproven_share, words))
+def _able(study: Study, words: Language) -> str:
+    """Return which share is able, and how much of it is unproven or only assumed."""
+    able = _share(study.access.able_share, words)
+    unproven, assumed = _share(study.access.unproven_share, words), _share(study.assumed_share, words)
+    if study.access.unproven_share and study.assumed_share:
+        return words.text("change.figure.unproven-assumed", able=able, unproven=unproven, assumed=assumed)
+    if study.access.unproven_share:
+        return words.text("change.figure.unproven", able=able, unproven=unproven)
+    return words.text("change.figure.assumed", able=able, assumed=assumed) if study.assumed_share else able
 
 
 def _share(share: float | None, words: Language) -> str:

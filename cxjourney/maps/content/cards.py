@@ -122,9 +122,20 @@ def _lack_words(coverage: StageCoverage, language: Language) -> Iterator[str]:
 def entry_and_end_words(study: Study, stage: Stage, language: Language) -> str:
     """Return in words whether customers begin or end here; nothing where they do neither."""
     words = [language.text("map.start")] if stage.id in study.entries else []
-    if stage.id in study.ends:
-        words.append(language.text("map.success" if study.ends[stage.id] else "map.other"))
+    end = kind_of_end(study, stage)
+    if end:
+        words.append(language.text(f"map.{end}"))
     return join_list(language, *words)
+
+
+def kind_of_end(study: Study, stage: Stage) -> str:
+    """Return how the journey ends at a stage: `success`, `other`, `end` where nobody wrote it; empty where it goes on.
+
+    An end without an ``outcome`` may count as a success for want of a better one; that is no reason to call it one.
+    """
+    if stage.id not in study.ends:
+        return ""
+    return stage.outcome or "end"
 
 
 def source_chip(study: Study, source_id: str, language: Language) -> Card:

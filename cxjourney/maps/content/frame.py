@@ -9,7 +9,7 @@ from cxjourney.analysis.display_names import full_title, shares_note
 from cxjourney.maps.content.cards import join_list, persona_symbol, personas_on_map
 from cxjourney.maps.content.illustrations import monogram, portrait
 from cxjourney.maps.content.legend import legend_of
-from cxjourney.maps.content.personas import share_of
+from cxjourney.maps.content.personas import able_words, doubts_of_able, share_of
 from cxjourney.maps.content.service_lanes import metric_card
 from cxjourney.maps.content.time_lane import time_row
 from cxjourney.maps.model.card import Card, as_sentences
@@ -79,6 +79,9 @@ def _notes(study: Study, language: Language, has_ways: bool) -> Iterator[str]:
         yield language.text("map.note.able")
     if study.access.unproven_share:
         yield language.text("map.note.unproven")
+    if study.assumed_share:
+        assumed = language.list_words(study.persona_labels[id_] for id_ in study.assumed_access)
+        yield as_sentences(language.text("map.portfolio.assumed", personas=assumed))
     note = shares_note(study, language)
     if note:
         yield note
@@ -126,9 +129,8 @@ def _able_figure(study: Study, language: Language) -> HeadFigure:
         return HeadFigure(text("map.able.none"), text("map.able"), text("map.able.unsaid"))
     stranded = text("map.able.stranded", stranded=language.percent(100 * access.stranded_share))
     unknown = text("map.able.unknown", unknown=language.percent(100 * access.unknown_share))
-    unproven = text("map.able.unproven", unproven=language.percent(100 * (access.unproven_share or 0.0)))
     note = join_list(
-        language, unproven if access.unproven_share else "", stranded, unknown if access.unknown_share > 0.0005 else ""
+        language, *doubts_of_able(study, language), stranded, unknown if access.unknown_share > 0.0005 else ""
     )
     return HeadFigure(language.percent(100 * access.able_share), text("map.able"), note)
 
@@ -155,7 +157,7 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
         stressed = ""
         fare = fares.get(id_)
         if fare and fare.able:
-            details.append(language.text("map.persona.able"))
+            details.append(able_words(study, id_, language))
             if fare.unproven_at:
                 unproven = language.list_words(titles[stage] for stage in fare.unproven_at)
                 details.append(language.text("map.persona.unproven", stages=unproven))

@@ -21,7 +21,7 @@ LEGEND = (
     "route", "bar-open", "bar-join",
     "symbol-barrier", "symbol-strength", "symbol-shown", "symbol-outdated", "time-active", "time-passive",
     "seen", "unseen", "quiet-unseen", "touchpoint", "planned-touchpoint",
-    "stop-entry", "stop-success", "stop-other", "way-on", "way-back", "way-out", "way-share", "way-unsaid",
+    "stop-entry", "stop-success", "stop-end", "stop-other", "way-on", "way-back", "way-out", "way-share", "way-unsaid",
     "chip", "planned", "lost", "pain", "claimed-pain", "severity", "idea", "symbol-seen", "halted", "detour",
     "reluctant", "bar", "target", "benchmark", "history", "score", "rated", "rated-unsourced", "weak", "weak-unsourced",
     "blind-alone", "rests", "support-team", "system",

@@ -8,7 +8,7 @@ from cxjourney.analysis.claims import share_state
 from cxjourney.analysis.display_names import full_title
 from cxjourney.languages.access_phrases import access_names
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.content.cards import persona_symbol, personas_on_map
+from cxjourney.maps.content.cards import join_list, persona_symbol, personas_on_map
 from cxjourney.maps.content.illustrations import portrait
 from cxjourney.maps.model.card import Card, Split
 from cxjourney.maps.model.map import Row
@@ -16,7 +16,6 @@ from cxjourney.maps.model.map import Row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxjourney.analysis.access import JourneyAccess
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.model import Persona
@@ -99,10 +98,23 @@ def unsaid_words(study: Study, id_: str, persona: Persona, language: Language) -
     return language.text("map.has.unsaid", names=names)
 
 
-def _split_words(access: JourneyAccess, kind: str, language: Language) -> str:
-    if kind == "able" and access.unproven_share:
-        return language.text("map.split.unproven", unproven=language.percent(100 * access.unproven_share))
-    return language.text(f"map.split.{kind}")
+def doubts_of_able(study: Study, language: Language) -> Iterator[str]:
+    """Yield how much of the share that is able is unproven, and how much is only assumed; nothing where none is."""
+    unproven, assumed = study.access.unproven_share, study.assumed_share
+    if unproven:
+        yield language.text("map.able.unproven", unproven=language.percent(100 * unproven))
+    if assumed:
+        yield language.text("map.able.assumed", assumed=language.percent(100 * assumed))
+
+
+def able_words(study: Study, id_: str, language: Language) -> str:
+    """Return in words that a persona is able, or on what it is so only because nobody wrote it down."""
+    return "".join(assumed_words(study, id_, language)) or language.text("map.persona.able")
+
+
+def _split_words(study: Study, kind: str, language: Language) -> str:
+    doubts = doubts_of_able(study, language) if kind == "able" else ()
+    return join_list(language, language.text(f"map.split.{kind}"), *doubts)
 
 
 def split_of_customers(study: Study, language: Language) -> tuple[Row, ...]:
@@ -116,7 +128,7 @@ def split_of_customers(study: Study, language: Language) -> tuple[Row, ...]:
         return ()
     shares = {"able": access.able_share, "stranded": access.stranded_share, "unknown": access.unknown_share}
     parts = tuple(
-        (share, _FILLINGS[kind], f"{language.percent(100 * share)} {_split_words(access, kind, language)}")
+        (share, _FILLINGS[kind], f"{language.percent(100 * share)} {_split_words(study, kind, language)}")
         for kind, share in shares.items()
     )
     return (Row(language.text("map.split"), (Card("", "plain", ornaments=(Split(parts),)),), wide=True),)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.claims import claim_state
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.metric_performance import is_target_met
-from cxjourney.analysis.metric_scales import bar_scale, is_comparable, is_target_comparable, scale_mismatch
+from cxjourney.analysis.metric_scales import bar_scale, is_comparable, is_target_comparable
 from cxjourney.maps.content.cards import (
     join_list,
     keep_sign_first,
@@ -154,7 +154,7 @@ def _benchmark_text(metric: Metric, bars: tuple[Scale, ...], language: Language)
     """Return the benchmark in words where they do not stand above the bar."""
     if metric.benchmark is None or (bars and is_comparable(metric)):
         return ""
-    return _benchmark(metric.benchmark, metric, language)
+    return _benchmark(metric.benchmark, language)
 
 
 def _target(metric: Metric, language: Language) -> str:
@@ -181,7 +181,7 @@ def _scales(metric: Metric, language: Language) -> tuple[Scale, ...]:
     ticks = [(target, "target")] if target is not None else []
     if benchmark:
         ticks.append((benchmark.value, "benchmark"))
-    words = _benchmark(benchmark, metric, language) if benchmark else ""
+    words = _benchmark(benchmark, language) if benchmark else ""
     bar = Bar(metric.value, words, tuple(ticks))
     ends = (_number(scale.from_, language), _number(scale.to, language))
     if scale.is_percent:
@@ -189,10 +189,14 @@ def _scales(metric: Metric, language: Language) -> tuple[Scale, ...]:
     return (Scale(scale.from_, scale.to, (bar,), ends),)
 
 
-def _benchmark(benchmark: Benchmark, metric: Metric, language: Language) -> str:
-    """Return what others reach, who says so, and since when; in the metric's unit only where both are on one scale."""
-    doubtful = scale_mismatch(metric) is not None
-    value = _number(benchmark.value, language) if doubtful else _value_with_unit(benchmark.value, metric, language)
+def _benchmark(benchmark: Benchmark, language: Language) -> str:
+    """Return what others reach, who says so, and since when.
+
+    The metric's unit does not stand behind it: nobody wrote that others count in days too. Per cent does where it says
+    that it lies on that scale.
+    """
+    is_percent = benchmark.scale is not None and benchmark.scale.is_percent
+    value = language.percent(benchmark.value) if is_percent else _number(benchmark.value, language)
     day = language.text("map.refreshed", date=language.day(benchmark.date)) if benchmark.date else ""
     origin = language.list_words(filter(None, (benchmark.source, day)))
     if not origin:
@@ -201,8 +205,11 @@ def _benchmark(benchmark: Benchmark, metric: Metric, language: Language) -> str:
 
 
 def delivery_card(delivery: Delivery, study: Study, language: Language) -> Card:
-    """Return a card of a delivery gap: how many of the staff call a stage good, and how many of the customers."""
-    apart = language.text("map.points", points=language.number(abs(delivery.claimed - delivery.experienced)))
+    """Return a card of a delivery gap: how many of the staff call a stage good, and how many of the customers.
+
+    The gap is below 0 where more customers than staff do.
+    """
+    apart = language.text("map.points", points=_number(delivery.claimed - delivery.experienced, language))
     claimed = language.text("map.claimed", value=language.percent(delivery.claimed))
     experienced = language.text("map.experienced", value=language.percent(delivery.experienced))
     bars = (Bar(delivery.claimed, claimed), Bar(delivery.experienced, experienced))

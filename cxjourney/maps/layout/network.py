@@ -13,7 +13,15 @@ from cxjourney.maps.layout.network_bars import place_bars
 from cxjourney.maps.layout.network_positions import place_stations
 from cxjourney.maps.layout.network_routes import HOLLOW, Leg, find_routes, way_width
 from cxjourney.maps.layout.network_spacing import BESIDE, Note, find_ports, pack, shift_incoming, way_colour
-from cxjourney.maps.layout.network_stations import BELOW, RING, STOP, place_cards, place_station, station_width
+from cxjourney.maps.layout.network_stations import (
+    BELOW,
+    RING,
+    STOP,
+    place_cards,
+    place_station,
+    ring_width,
+    station_width,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,8 +160,7 @@ def _course(route: NetworkRoute, layout: NetworkLayout, lefts: Sequence[float], 
     """Return the corners of a route, from the stop it leaves to the one it comes to."""
     start, end, lane, leg = route.start, route.end, route.lane, route.leg
     begin = (lefts[start.column] + STOP, heights.lines[start.row] + route.port)
-    rings = "success" in layout.network.stations[route.way.end].kinds
-    x = lefts[end.column] - (RING if rings else 0.0) - 1.5
+    x = lefts[end.column] - ring_width(layout.network.stations[route.way.end].kinds) - 1.5
     tip = (x, heights.lines[end.row] + lane.port)
     if leg is None:
         return (begin, tip)

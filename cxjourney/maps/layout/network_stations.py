@@ -47,10 +47,11 @@ def stop(
 ) -> tuple[Box, ...]:
     """Return the shapes of a stop.
 
-    It is filled where customers begin, in a ring where they reach their goal, square where they end without.
+    It is filled where customers begin, in a ring where they reach their goal, in a dashed
+    one where nobody wrote how the journey ends, square where they end without success.
 
     Args:
-        kinds: Any of `entry`, `success` and `other`.
+        kinds: Any of `entry`, `success`, `end` and `other`.
         blind: Whether nothing is known of the stage.
         x: Where it begins, in points, without its ring.
         y: Where its top is.
@@ -62,11 +63,20 @@ def stop(
     line = looks.RULE if faded else looks.ALARM if blind else looks.INK
     fill = line if "entry" in kinds else looks.PAPER
     inner = Box(x, y, width, height, fill, line, 3.0 * scale, rounded="other" not in kinds)
-    if "success" not in kinds:
+    gap = ring_width(kinds) * scale
+    if not gap:
         return (inner,)
-    gap = RING * scale
-    ring = Box(x - gap, y - gap, width + 2 * gap, height + 2 * gap, looks.PAPER, line, 1.8 * scale, rounded=True)
+    wide, high, dashed = width + 2 * gap, height + 2 * gap, "end" in kinds
+    ring = Box(x - gap, y - gap, wide, high, looks.PAPER, line, 1.8 * scale, dashed, rounded=True)
     return (ring, inner)
+
+
+def ring_width(kinds: frozenset[str]) -> float:
+    """Return how far a ring around a stop of these kinds is from it, in points; 0 where there is none.
+
+    There is one at each end, unless it is an end without success.
+    """
+    return 0.0 if kinds.isdisjoint(("success", "end")) else RING
 
 
 def number_colour(kinds: frozenset[str], blind: bool) -> str:

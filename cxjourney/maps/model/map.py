@@ -15,7 +15,7 @@ class Station(NamedTuple):
         name: The id that it has in the picture.
         number: Its number in the journey, in the map's digits.
         head: Its card.
-        kinds: What sorts of stop it is: `entry`, `success`, `other`.
+        kinds: What sorts of stop it is: `entry`, `success`, `end` (nobody wrote how it ends), `other`.
         cards: What stands below its head.
         hatched: Whether nothing is known of it.
         says: What a screen reader says of it.

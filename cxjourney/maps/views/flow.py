@@ -12,6 +12,7 @@ from cxjourney.maps.canvas import looks
 from cxjourney.maps.content.cards import (
     entry_and_end_words,
     join_list,
+    kind_of_end,
     parallel_marks,
     persona_symbol,
     personas_on_map,
@@ -77,10 +78,10 @@ def _station(study: Study, stage: Stage, phase: tuple[Label, ...], language: Lan
 
 
 def _kinds(study: Study, stage: Stage) -> frozenset[str]:
-    """Return what kinds of stop a stage is: where customers begin, and where they end, well or not."""
+    """Return what kinds of stop a stage is: where customers begin, and where they end, and how."""
     begins = {"entry"} if stage.id in study.entries else set()
-    ending = {"success" if study.ends[stage.id] else "other"} if stage.id in study.ends else set()
-    return frozenset(begins | ending)
+    end = kind_of_end(study, stage)
+    return frozenset(begins | ({end} if end else set()))
 
 
 def _stranded_personas(study: Study, stage: Stage, language: Language) -> Iterator[Card]:

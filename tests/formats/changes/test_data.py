@@ -13,8 +13,12 @@ CASH = "      - {id: cash, title: Cash at the window, channel: branch, data: [co
 
 def test_shares_run_from_0_to_1_and_stages_are_ids(tmp_path: Path) -> None:
     found = access_data(changed(tmp_path, (CASH, "")))
-    assert found["before"] == {"able_share": 0.8, "stranded_share": 0.2, "unknown_share": 0.0, "unproven_share": 0.0}
-    assert found["after"] == {"able_share": 0.5, "stranded_share": 0.5, "unknown_share": 0.0, "unproven_share": 0.0}
+    none = {"unknown_share": 0.0, "unproven_share": 0.0}
+    before = {"able_share": 0.8, "stranded_share": 0.2, "assumed_share": 0.8}
+    after = {"able_share": 0.5, "stranded_share": 0.5, "assumed_share": 0.5}
+    every = ["internet", "devices", "skills", "travel"]
+    assert found["before"] == {**before, **none, "assumed": {"ann": ["travel"], "ben": ["travel"]}}
+    assert found["after"] == {**after, **none, "assumed": {"ann": every}}
     assert found["newly_stranded"] == [
         {
             "persona": "ben",

@@ -40,7 +40,15 @@ def test_whether_a_target_is_met_stands_in_words_below_the_figure(metric: dict[s
 def test_a_metric_that_nobody_measured_yet_says_so() -> None:
     card = metric_card(kind="conversion", unit="%", target=40, benchmark={"value": 30, "source": "Sector"})
     assert (card.title, card.stressed, card.ornaments) == ("not measured yet", "", ())
-    assert card.details[:2] == ("target 40 %", "benchmark 30 % (Sector)")
+    assert card.details[:2] == ("target 40 %", "benchmark 30 (Sector)")
+
+
+def test_a_benchmark_gets_no_unit_that_nobody_wrote() -> None:
+    card = metric_card(kind="time", value=4, unit="days", benchmark={"value": 20, "source": "Sector, in hours"})
+    assert card.title == "4 days"
+    assert "benchmark 20 (Sector, in hours)" in card.details
+    card = metric_card(kind="csat", value=71, unit="%", benchmark={"value": 74, "scale": "percent"})
+    assert "benchmark 74%" in card.spoken_text
 
 
 def test_a_benchmark_on_another_scale_stands_apart_and_without_the_unit() -> None:

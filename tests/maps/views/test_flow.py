@@ -140,8 +140,8 @@ class TestWhatItSays:
 
     def test_the_legend_explains_what_is_drawn_and_nothing_else(self) -> None:
         keys = {key.sample for key in composed(workspace_study(), "flow").legend}
-        assert {"hatch", "stop-entry", "stop-success", "way-on", "way-back", "way-share", "way-unsaid"} <= keys
-        assert not keys & {"stop-other", "way-out", "route", "curve"}
+        assert {"hatch", "stop-entry", "stop-end", "way-on", "way-back", "way-share", "way-unsaid"} <= keys
+        assert not keys & {"stop-other", "stop-success", "way-out", "route", "curve"}
 
 
 class TestPhases:

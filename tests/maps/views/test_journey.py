@@ -311,6 +311,15 @@ def test_entries_and_outcomes_are_marked() -> None:
     assert heads == ["1 · Start", "2 · Start", "3 · Goal reached", "4 · Ends without success"]
 
 
+def test_where_nobody_wrote_an_outcome_no_goal_is_reached() -> None:
+    heads = [column.head.heading for column in composed(study_of([{}, {}])).grids[0].columns]
+    assert heads == ["1 · Start", "2 · End, outcome not said"]
+    drawn = composed(study_of([{}, {}]), "flow")
+    assert drawn.networks[0].stations[1].kinds == {"end"}
+    assert "stop-end" in {key.sample for key in drawn.legend}
+    assert "stop-success" not in {key.sample for key in drawn.legend}
+
+
 def test_importance_and_owner_are_shown() -> None:
     heads = [column.head for column in composed(workspace_study()).grids[0].columns]
     assert heads[2].details == ("Owner: Onboarding",)

@@ -155,6 +155,7 @@ def test_a_stage_that_nobody_measures_is_loud() -> None:
         {},
         {"delivery": {"claimed": 80, "experienced": 40}},
         {"touchpoints": [rated("T", ease=2)]},
+        {"delivery": {"claimed": 50, "experienced": 60}},
     ]
     drawn = composed(study_of(stages), "scorecard")
     cells = [cell(drawn, "metrics", column) for column in range(3)]
@@ -164,6 +165,8 @@ def test_a_stage_that_nobody_measures_is_loud() -> None:
         ("no metric", False),
     ]
     assert card(drawn, "delivery", 1).title == "40 points"
+    assert card(drawn, "delivery", 3).title == "−10 points"
+    assert {key.words for key in drawn.legend if key.sample == "unknown-cell"} == {"Nobody measures or rates this"}
 
 
 def test_hatching_is_what_nobody_measures_and_not_a_stage_without_data() -> None:
