@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Mapping
 
 from cxjourney.deserialize.collection_expectations import list_expectation, mapping_expectation
 from cxjourney.deserialize.scalar_expectations import (
@@ -9,12 +10,13 @@ from cxjourney.deserialize.scalar_expectations import (
     date_expectation,
     number_expectation,
     range_expectation,
+    slug_of,
 )
 from cxjourney.deserialize.time_spans import duration_expectation, time_span_expectation
 from cxjourney.deserialize.word_expectations import word_expectation
-from cxjourney.languages.message import Message, message
+from cxjourney.languages.message import Message, list_message, message
 from cxjourney.model.fields import TextForm
-from cxjourney.model.introspection import Attribute, Expectation, is_reference, short_form
+from cxjourney.model.introspection import Attribute, Expectation, attributes, is_id, is_reference, short_form
 from cxjourney.text.escape import QuotedText, quote, shorten
 from cxjourney.text.language_names import tag_of_language
 from cxjourney.text.yaml_text import inline_yaml
@@ -104,6 +106,26 @@ def _tag_with_hyphens(value: str) -> str:
     return value.replace("_", "-") if re.fullmatch("[A-Za-z]{2,3}(_[A-Za-z0-9]{2,8})+", value) else ""
 
 
+def holds_siblings(value: object, attribute: Attribute | None) -> bool:
+    """Return whether a mapping stands where a text should, and all that it holds belongs beside that text."""
+    if not isinstance(value, dict) or not value or attribute is None:
+        return False
+    beside = {"id", *attributes(attribute.entity)} if is_id(attribute) else {*attributes(attribute.entity)}
+    return all(key in beside for key in value)
+
+
+def _siblings_below(value: Mapping[str, object], attribute: Attribute) -> Expectation:
+    """Return that what stands below an attribute belongs beside it: ``journey:`` with ``id:`` and ``title:`` below."""
+    named = value.get("id" if is_id(attribute) else attribute.name)
+    others = [f"{key}:" for key in value if key not in ("id" if is_id(attribute) else "", attribute.name)]
+    own = named if isinstance(named, str) else slug_of(f"{value.get('title', '')}") if is_id(attribute) else ""
+    line = f"{attribute.name}: {inline_yaml(shorten(own, 60)) if own else '…'}"
+    words = message("expect.id" if is_id(attribute) else "expect.text")
+    if not others:
+        return Expectation(words, message("reading.write", text=line))
+    return Expectation(words, message("advise.beside", text=line, names=list_message(others), name=attribute.name))
+
+
 def _text_expectation(value: object, attribute: Attribute | None) -> Expectation:
     item = value[0] if isinstance(value, list) and value and isinstance(value[0], str) else ""
     if item and attribute and is_reference(attribute):
@@ -115,6 +137,8 @@ def _text_expectation(value: object, attribute: Attribute | None) -> Expectation
     if isinstance(value, dict) and len(value) > 1 and all(_IS_LANGUAGE.fullmatch(str(key)) for key in value):
         first = next((text for text in value.values() if isinstance(text, str)), "…")
         return Expectation(message("expect.text"), message("advise.one-language", text=shorten(first, 60)))
+    if attribute and isinstance(value, dict) and holds_siblings(value, attribute):
+        return _siblings_below(value, attribute)
     if isinstance(value, dict):
         shown = [f"{key}: {text}" for key, text in value.items() if isinstance(text, str)]
         if len(value) == len(shown) == 1 and len(shown[0]) <= 60:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from pydantic_core import ErrorDetails
 
+from cxjourney.deserialize.expectations import holds_siblings
 from cxjourney.deserialize.messages import FieldError, field_error
+from cxjourney.deserialize.suggest_id import value_at
 from cxjourney.diagnostics import Notice
 from cxjourney.files.text_file import Span
 from cxjourney.languages.message import message
 from cxjourney.model.fields import Entity
-from cxjourney.model.introspection import attributes, owner_of
+from cxjourney.model.introspection import attribute_at, attributes, owner_of
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.escape import quote, shorten
 from cxjourney.text.suggest import nearest_word
@@ -30,7 +32,9 @@ def fault_notices(document: Document, kind: type[Entity], faults: list[ErrorDeta
         if fault["type"] == "extra_forbidden":
             strange.setdefault(fault["loc"][:-1], []).append(str(fault["loc"][-1]))
     for fault in (*faults, *_families_left_out(document.data, faults)):
-        if fault["type"] == "missing" and _is_misspelt(kind, fault["loc"], strange, most):
+        if fault["type"] == "missing" and (
+            _is_misspelt(kind, fault["loc"], strange, most) or _is_below_another(kind, fault, document.data)
+        ):
             continue
         if fault["type"] == "too_short" and fault["input"]:
             continue  # pydantic counts sound items only, and the others are reported
@@ -64,6 +68,19 @@ def _is_misspelt(kind: type[Entity], loc: DataPath, strange: dict[DataPath, list
     beside = strange.get(loc[:-1], ())[:most]
     known = attributes(owner_of(kind, loc)) if beside else ()
     return any(nearest_word(name, known) == loc[-1] for name in beside)
+
+
+def _is_below_another(kind: type[Entity], fault: ErrorDetails, data: object) -> bool:
+    """Return whether a missing attribute stands below one beside which it belongs: one fault is one finding."""
+    loc: DataPath = fault["loc"]
+    entity = value_at(data, loc[:-1])
+    if not isinstance(entity, dict):
+        return False
+    return any(
+        isinstance(value, dict) and loc[-1] in value and holds_siblings(value, attribute_at(kind, (*loc[:-1], name)))
+        for name, value in entity.items()
+        if name in attributes(owner_of(kind, loc))
+    )
 
 
 def _note_behind(document: Document, span: Span) -> str:

@@ -97,8 +97,9 @@ class KnownIds:
             "stage": frozenset(str(stage["id"]) for stage in stages if isinstance(stage.get("id"), str)),
             "touchpoint": frozenset(_labels(stages, "touchpoints")),
             "pain_point": frozenset(_labels(stages, "pain_points")),
-            "phase": frozenset((*get_args(PhaseTime), *(id_ for id_, _ in _ids_in_list(data, "phases")))),
         }
+        if not _hides(data, {"phases": list}):
+            inside["phase"] = frozenset((*get_args(PhaseTime), *(id_ for id_, _ in _ids_in_list(data, "phases"))))
         if journeys is not None:
             inside["journey"] = journeys
         return KnownIds(self.known, self.open, inside, self.codes)
@@ -113,13 +114,21 @@ class KnownIds:
 
 def _has_hidden_definitions(data: object) -> bool:
     """Return whether definitions stand in a form, or under a key, that hides which ids they define."""
+    return _hides(data, {attribute: list if kind == "lane" else dict for kind, attribute in DEFINED_UNDER.items()})
+
+
+def _hides(data: object, forms: Mapping[str, type]) -> bool:
+    """Return whether one of these attributes has another form, stands under a like key, or below the journey's id."""
     if not isinstance(data, dict):
         return True
-    forms = {attribute: list if kind == "lane" else dict for kind, attribute in DEFINED_UNDER.items()}
     if any(attribute in data and not isinstance(data[attribute], form) for attribute, form in forms.items()):
         return True
+    if any(
+        isinstance(data.get(name), dict) and not forms.keys().isdisjoint(data[name]) for name in ("journey", "title")
+    ):
+        return True
     strange = [key for key in data if key not in _KNOWN and not key.startswith("x-")]
-    return any(nearest_word(key, DEFINED_UNDER.values()) for key in strange[:_MOST_STRANGE])
+    return any(nearest_word(key, forms) for key in strange[:_MOST_STRANGE])
 
 
 def _definitions(document: Document, kind: str) -> Iterator[tuple[str, DefinedAt]]:

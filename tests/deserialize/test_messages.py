@@ -67,6 +67,18 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "an address with half a bracket": (TOP + "link: §'https://[::1'\n", "an https address", "“[::1” is the name of no"),
     "an address that poses as another": (TOP + "link: §https://a.example@b.example\n", "https", "stands before @"),
+    "a journey's attributes below its id": (
+        "journey:\n  §id: a1\n  title: T\n  phases: [{id: early, title: E}]\n"
+        + TOP.partition("title: T\n")[2]
+        + "    phase: early\n",
+        "journey is a mapping (lines with keys), where an id is expected",
+        "Write journey: a1, and what stands below it (title:, phases:) beside it",
+    ),
+    "a stage's attributes below its title": (
+        TOP + "  - title: §{id: b, title: B}\n",
+        "title is a mapping",
+        "Write title: B, and what stands below it (id:) beside it",
+    ),
     "no value": (TOP + "goal:§\n", "goal has no value", "Write one behind the colon, or leave it out."),
     "no value, written so": (TOP + "goal: §null\n", "goal has no value", "or leave it out"),
     "no value, with a tilde": (TOP + "owner: §~\n", "owner has no value", "or leave it out"),
