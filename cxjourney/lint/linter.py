@@ -10,7 +10,8 @@ from cxjourney.languages import Language
 from cxjourney.languages.message import say
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.parse.document import DataPath, Document
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding
+from cxjourney.rules.rule import Rule
 from cxjourney.workspace.definitions import DefinedAt
 
 SCOPES_AT_KEY = ("persona", "source", "team")
@@ -76,8 +77,8 @@ class Linter:
             if isinstance(heard, Notice):
                 yield diagnose(heard, self.choice, self.rules, draft)
                 continue
-            for (message, help_, _, about, _, several), file, span in heard:
-                yield Diagnostic(rule.code, rule.slug, severity, message, help_, file, span, about, several)
+            for finding, file, span in heard:
+                yield _diagnostic(rule, severity, finding, file, span)
 
 
 def lint_workspace(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
@@ -100,11 +101,10 @@ def lint_workspace(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapp
             if isinstance(heard, Notice):
                 yield diagnose(heard, choice, rules, only_drafts)
                 continue
-            for (message, help_, _, about, _, several), file, span in heard:
+            for finding, file, span in heard:
                 draft = only_drafts or file in drafts
                 if choice.runs(rule, draft):
-                    severity = choice.severity(rule, draft)
-                    yield Diagnostic(rule.code, rule.slug, severity, message, help_, file, span, about, several)
+                    yield _diagnostic(rule, choice.severity(rule, draft), finding, file, span)
 
 
 def _ask(
@@ -122,6 +122,11 @@ def _ask(
     except Exception as error:
         message = words.text("CX005.message", rule=rule.code, name=rule.slug, error=type(error).__name__)
         return Notice(CRASHED, message, words.text("CX005.help"), file)
+
+
+def _diagnostic(rule: Rule, severity: Severity, finding: Finding, file: str, span: Span) -> Diagnostic:
+    message, help_ = finding.message, finding.help
+    return Diagnostic(rule.code, rule.slug, severity, message, help_, file, span, finding.about, finding.several)
 
 
 def diagnose(notice: Notice, choice: RuleSelection, rules: Mapping[str, Rule], draft: bool = False) -> Diagnostic:

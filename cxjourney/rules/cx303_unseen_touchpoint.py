@@ -36,9 +36,9 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.model import Touchpoint
-from cxjourney.rules.locate import at_stage
+from cxjourney.rules.locate import Finding, at_stage
 from cxjourney.rules.phrases import reason_not_counting
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.rule import Rule
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:

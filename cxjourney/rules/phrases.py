@@ -9,8 +9,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import Lack
 from cxjourney.languages import Language
 from cxjourney.model import Persona, Stage, Touchpoint
-from cxjourney.rules.locate import at_journey, at_stage
-from cxjourney.rules.rule import Finding
+from cxjourney.rules.locate import Finding, at_journey, at_stage
 
 
 def reason_not_counting(study: Study, id_: str, words: Language) -> str:
