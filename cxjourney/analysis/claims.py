@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from cxjourney.analysis.as_of import is_expired
+from cxjourney.analysis.coverage import is_in_use
 from cxjourney.analysis.study import Study
 from cxjourney.model import DataSource, Persona, Stage
 from cxjourney.model.statement import Statement
@@ -96,14 +96,9 @@ def claim_state(study: Study, sources: Iterable[str | None], on_customers: bool 
     """
     named = [id_ for id_ in sources if id_ is not None]
     bearing = [id_ for id_ in named if on_customers or study.scope.sources[id_].brings]
-    if any(_is_in_use(study, id_) for id_ in bearing):
+    if any(is_in_use(study.scope.sources[id_], study.as_of) for id_ in bearing):
         return "evidenced"
     return "outdated" if any(study.scope.sources[id_].status != "planned" for id_ in bearing) else "assumed"
-
-
-def _is_in_use(study: Study, id_: str) -> bool:
-    source = study.scope.sources[id_]
-    return source.status == "available" and not is_expired(source, study.as_of)
 
 
 def emotion_state(study: Study, stage: Stage, persona: str) -> ClaimState:
