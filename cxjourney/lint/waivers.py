@@ -10,11 +10,10 @@ from cxjourney.languages import Language
 from cxjourney.lint.linter import diagnose
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.model import Waiver
+from cxjourney.model.catalogue import NARROWS
 from cxjourney.parse.document import Document
 from cxjourney.rules.rule import Rule
 
-NARROWS = ("stage", "touchpoint", "pain_point", "persona", "source")
-"""What a waiver can be narrowed to."""
 GROUP_LENGTHS = range(3, 6)
 """How long what a waiver names is: from the beginning of a group's codes, such as ``CX3``, to a whole code."""
 

@@ -5,6 +5,13 @@ from typing import get_args
 
 from cxjourney.analysis.diff.attribute_changes import ACCESS_ATTRIBUTES, CHANNEL_ATTRIBUTES
 from cxjourney.analysis.diff.findings import SilencedFinding, Silencer
+from cxjourney.analysis.diff.former_premises import (
+    JOURNEY_PREMISES,
+    PAIN_POINT_PREMISES,
+    STAGE_PREMISES,
+    STEP_PREMISES,
+    TOUCHPOINT_PREMISES,
+)
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.lost_findings import LossReason, LostFinding
 from cxjourney.analysis.diff.workspace import Difference
@@ -14,25 +21,18 @@ from cxjourney.formats.changes.attribute_sentences import change_words, thing_na
 from cxjourney.formats.changes.sentence import join_and, persona_list
 from cxjourney.languages import Language
 
-PREMISES = frozenset(
-    (
-        *("severity", "status", "importance", "moment_of_truth", "passive", "travelled_by", "phase", "phases", "role"),
-        *("for", "scope", "state", "target", "benchmark", "data", "questions", "review.every", "owner", "evidence"),
-        *(
-            "required",
-            "meets",
-            "initiated_by",
-            "outcome",
-            "updated",
-            "metrics",
-            "delivery",
-            "rating",
-            *ACCESS_ATTRIBUTES,
-            *CHANNEL_ATTRIBUTES,
-        ),
-    )
+FORMER_VALUES = (*JOURNEY_PREMISES, *STAGE_PREMISES, *TOUCHPOINT_PREMISES, *STEP_PREMISES, *PAIN_POINT_PREMISES)
+FORMER_CONTENTS = (
+    *("target", "benchmark", "data", "questions", "review.every", "owner", "evidence"),
+    *("meets", "outcome", "updated", "metrics", "delivery", "rating"),
 )
-"""The attributes that findings rest on: see `cxjourney.analysis.diff.former_premises`."""
+PREMISES = frozenset(
+    (*(name.rstrip("_") for name in FORMER_VALUES), *FORMER_CONTENTS, *ACCESS_ATTRIBUTES, *CHANNEL_ATTRIBUTES)
+)
+"""The attributes that findings rest on, by the format's names: those that `former_premises` puts back as they were.
+
+Of the contents it puts back what is gone; of a persona's access and channels each attribute is told by itself.
+"""
 PREMISES_OF_THE_WHOLE = ("phase", "owner")
 """Those of stages that findings on a whole journey rest on, beside many more: only these say enough."""
 
