@@ -149,7 +149,7 @@ class ShortForm:
 
     attribute: str
     types: tuple[type, ...]
-    schema: tuple[tuple[str, Any], ...]
+    schema: tuple[tuple[str, object], ...]
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Wrap the entity's own reading."""
@@ -173,7 +173,7 @@ class TextForm(ShortForm):
 
     attribute: str = "text"
     types: tuple[type, ...] = (str,)
-    schema: tuple[tuple[str, Any], ...] = (("type", "string"), ("pattern", r"\S"))
+    schema: tuple[tuple[str, object], ...] = (("type", "string"), ("pattern", r"\S"))
     others: tuple[str, ...] = ()
 
     def _lengthen(self, value: object) -> object:
