@@ -7,7 +7,7 @@ from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import CRASHED, Diagnostic, Notice, Severity
 from cxjourney.files.text_file import Span
 from cxjourney.languages import Language
-from cxjourney.languages.message import say
+from cxjourney.languages.message import message_text
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.rules.locate import Finding
@@ -143,6 +143,6 @@ def diagnose(notice: Notice, choice: RuleSelection, rules: Mapping[str, Rule], d
     """
     rule = rules[notice.code]
     code, message, help_, file, span, about = notice
-    said, advice = say(message, choice.words), say(help_, choice.words)
+    said, advice = message_text(message, choice.words), message_text(help_, choice.words)
     severity, english = choice.severity(rule, draft), "" if said == message else str(message)
     return Diagnostic(code, rule.slug, severity, said, advice, file, span, about, phase=rule.phase, english=english)

@@ -44,14 +44,14 @@ class JudgedGroup(NamedTuple):
     remarks: tuple[str, ...]
 
 
-class Judgement(NamedTuple):
+class JudgedGroups(NamedTuple):
     """What was found in all workspaces, and in those of each configuration."""
 
     report: Report
     groups: tuple[JudgedGroup, ...]
 
 
-def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> Judgement:
+def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> JudgedGroups:
     """Return what was found out about the very same files by the very same rules, if it holds on that day; else judge.
 
     ``cache`` is where it is kept; None to judge everything afresh.
@@ -66,7 +66,7 @@ def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> Ju
     judged = tuple(_judged_group(request, group, day, kept_in, version or "") for group in groups)
     report = _join_reports([one.report for one in judged])
     require_journeys(bool(report.files) or request.stdin_filename is not None, request.paths)
-    return Judgement(report, judged)
+    return JudgedGroups(report, judged)
 
 
 def _join_reports(reports: Sequence[Report]) -> Report:

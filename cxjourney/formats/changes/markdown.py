@@ -24,7 +24,7 @@ from cxjourney.formats.changes.whatif_summary import (
     decision,
     no_change_sentence,
 )
-from cxjourney.formats.escape_markup import MAX_CHARACTERS, escape_commands, escape_markdown
+from cxjourney.formats.escape_markup import MAX_CHARACTERS, escape_markdown, escape_page
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
 from cxjourney.text.escape import shorten
@@ -76,7 +76,7 @@ def fit_parts(parts: Iterable[Iterable[str]], terminal: Terminal, words: Languag
             room -= len(text) + 1
     if left:
         kept.append(words.count("change.no-room", left, option="`--format text`") + "\n")
-    return escape_commands("\n".join(kept).rstrip("\n") + "\n", terminal)
+    return escape_page("\n".join(kept).rstrip("\n") + "\n", terminal)
 
 
 MAX_LISTED = 50
