@@ -239,7 +239,7 @@ PhaseId = Annotated[
     ReferenceMark("phase"),
     WithJsonSchema({"anyOf": [{"enum": ["before", "during", "after"]}, {"type": "string"}]}),
 ]
-Question = Annotated[str, ReferenceMark("question")]
+QuestionText = Annotated[str, ReferenceMark("question")]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")]
 """A language tag: the shape of one in BCP 47 (RFC 5646), whatever its parts.
 
