@@ -13,7 +13,7 @@ from cxjourney.analysis.diff.former_premises import (
     TOUCHPOINT_PREMISES,
 )
 from cxjourney.analysis.diff.journey import JourneyComparison
-from cxjourney.analysis.diff.lost_findings import LossReason, LostFinding
+from cxjourney.analysis.diff.lost_findings import LossReason, LostFinding, subject_ids
 from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.analysis.display_names import select_names, stage_names_in
 from cxjourney.diagnostics import Diagnostic, Severity
@@ -97,14 +97,13 @@ def reason_words(difference: Difference, lost: LostFinding, words: Language) -> 
     return _premise_words(comparison, lost, words) if lost.reason == "premise" else None
 
 
-def _named(lost: LostFinding, kind: str) -> set[str]:
-    one: str | None = getattr(lost.about, kind)
-    return {id_ for name, id_ in lost.finding.several if name == kind} | ({one} if one else set())
+def _subjects(lost: LostFinding, kind: str) -> set[str]:
+    return {*subject_ids(kind, lost.about, lost.finding.several)}
 
 
 def _stopped_words(comparison: JourneyComparison, lost: LostFinding, words: Language) -> str | None:
     study, names = comparison.after, stage_names_in(comparison, words)
-    personas = _named(lost, "persona")
+    personas = _subjects(lost, "persona")
     said = []
     for access in study.access.personas if study else ():
         if study and access.persona in personas and access.able is False:
@@ -140,8 +139,8 @@ def _premises(kind: str, lost: LostFinding) -> Collection[str]:
 def _bears_on(kind: str, stage: str | None, label: str, lost: LostFinding) -> bool:
     """Return whether what is written of a thing bears on a finding: it stands where that was, and was named by it."""
     if kind == "persona":
-        return label in _named(lost, "persona")
+        return label in _subjects(lost, "persona")
     if lost.about.stage is not None and stage != lost.about.stage:
         return False
-    named = _named(lost, kind.replace(" ", "_")) if kind in ("touchpoint", "pain point") else ()
+    named = _subjects(lost, kind.replace(" ", "_")) if kind in ("touchpoint", "pain point") else ()
     return not named or label in named
