@@ -14,7 +14,7 @@ import gallery
 
 from cxjourney.config.parse import config_schema_text
 from cxjourney.formats.entities import all_entities, entity_section
-from cxjourney.formats.rules import figures_table, page, rules_table
+from cxjourney.formats.rules import page, rules_table, thresholds_table
 from cxjourney.model import known_channels
 from cxjourney.model.json_schema import KINDS, schema_text
 from cxjourney.model.vocabulary import FAMILIES_OF_TYPE, LIMITS_OF_CADENCE
@@ -50,7 +50,7 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     rules = list(all_rules().values())
     for rule in rules:
         yield ROOT / f"docs/rules/{rule.code.lower()}.md", (MADE + page(rule)).encode()
-    tables = f"{_linked(rules_table(rules), '')}\n{FIGURES}\n{_linked(figures_table(rules), '')}"
+    tables = f"{_linked(rules_table(rules), '')}\n{FIGURES}\n{_linked(thresholds_table(rules), '')}"
     yield ROOT / "docs/rules/README.md", f"{MADE}# The rules\n\n{DRAFTS}\n{tables}".encode()
     yield ROOT / "docs/commands.md", _commands().encode()
     yield ROOT / "docs/format.md", _format().encode()

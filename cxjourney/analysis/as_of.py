@@ -72,11 +72,6 @@ def freshness(source: DataSource, as_of: AsOf) -> Freshness:
     return "stale" if is_stale(source, as_of) else "fresh"
 
 
-def counts(source: DataSource, as_of: AsOf) -> bool:
-    """Return whether a source counts: it is available, not expired, and has a family."""
-    return source.status == "available" and bool(source.brings) and not is_expired(source, as_of)
-
-
 def next_review(journey: Journey) -> dt.date | None:
     """Return the day on which the next review is due; None where nobody said how often, or it never took place."""
     review = journey.review

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from cxjourney.analysis.as_of import is_expired
+from cxjourney.analysis.coverage import is_in_use
 from cxjourney.analysis.study import Study
 from cxjourney.model import DataSource, Persona, Stage
 from cxjourney.model.statement import Statement
@@ -96,14 +96,9 @@ def claim_state(study: Study, sources: Iterable[str | None], on_customers: bool 
     """
     named = [id_ for id_ in sources if id_ is not None]
     bearing = [id_ for id_ in named if on_customers or study.scope.sources[id_].brings]
-    if any(_is_in_use(study, id_) for id_ in bearing):
+    if any(is_in_use(study.scope.sources[id_], study.as_of) for id_ in bearing):
         return "evidenced"
     return "outdated" if any(study.scope.sources[id_].status != "planned" for id_ in bearing) else "assumed"
-
-
-def _is_in_use(study: Study, id_: str) -> bool:
-    source = study.scope.sources[id_]
-    return source.status == "available" and not is_expired(source, study.as_of)
 
 
 def emotion_state(study: Study, stage: Stage, persona: str) -> ClaimState:
@@ -171,32 +166,34 @@ def _can_show(source: DataSource, kind: ClaimKind | MetricKind) -> bool:
 
 def _stage_claims(study: Study, stage: Stage, path: tuple[PathPart, ...]) -> Iterator[Claim]:
     for persona, emotion in stage.emotions.items():
-        named = _named(emotion.source)
+        named = _source_ids(emotion.source)
         yield _claim(study, "emotion", named, stage.id, (*path, "emotions", persona), persona=persona)
     for index, pain in enumerate(stage.pain_points):
         yield _claim(study, "pain-point", pain.evidence, stage.id, (*path, "pain_points", index), title=pain.title)
     for index, quote in enumerate(stage.quotes):
         place = (*path, "quotes", index)
-        yield _claim(study, "quote", _named(quote.source), stage.id, place, persona=quote.persona, title=quote.text)
+        yield _claim(
+            study, "quote", _source_ids(quote.source), stage.id, place, persona=quote.persona, title=quote.text
+        )
     for name in STAGE_TEXTS:
         yield from _text_claims(study, getattr(stage, name), stage.id, (*path, name), every=True)
     for place, statements in _other_texts(stage):
         yield from _text_claims(study, statements, stage.id, (*path, *place))
     if stage.duration:
-        yield _claim(study, "duration", _named(stage.duration.source), stage.id, (*path, "duration"))
+        yield _claim(study, "duration", _source_ids(stage.duration.source), stage.id, (*path, "duration"))
     for index, link in enumerate(stage.next or ()):
         if link.share is not None:
             to = study.journey.stages[study.position_of(link.to)].title
             title = f"{to}: {link.when}" if link.when else to
-            yield _claim(study, "way", _named(link.source), stage.id, (*path, "next", index), title=title)
+            yield _claim(study, "way", _source_ids(link.source), stage.id, (*path, "next", index), title=title)
     for index, touchpoint in enumerate(stage.touchpoints):
         for dimension, score in touchpoint.rating.scores().items():
             place = (*path, "touchpoints", index, "rating", dimension)
             title = f"{touchpoint.title}: {dimension}"
-            yield _claim(study, "rating", _named(score.source), stage.id, place, title=title)
+            yield _claim(study, "rating", _source_ids(score.source), stage.id, place, title=title)
     yield from _metric_claims(study, stage, path)
     if stage.delivery:
-        yield _claim(study, "delivery", _named(stage.delivery.source), stage.id, (*path, "delivery"))
+        yield _claim(study, "delivery", _source_ids(stage.delivery.source), stage.id, (*path, "delivery"))
 
 
 def _other_texts(stage: Stage) -> Iterator[tuple[tuple[PathPart, ...], Iterable[Statement]]]:
@@ -221,7 +218,7 @@ def _text_claims(
     for index, one in enumerate(statements):
         if every or one.persona or one.source:
             persona = one.persona or whose
-            yield _claim(study, "text", _named(one.source), stage, (*path, index), persona=persona, title=one.text)
+            yield _claim(study, "text", _source_ids(one.source), stage, (*path, index), persona=persona, title=one.text)
 
 
 def _metric_claims(study: Study, stage: Stage | None, path: tuple[PathPart, ...]) -> Iterator[Claim]:
@@ -230,7 +227,7 @@ def _metric_claims(study: Study, stage: Stage | None, path: tuple[PathPart, ...]
             yield _claim(
                 study,
                 "metric",
-                _named(metric.source),
+                _source_ids(metric.source),
                 stage.id if stage else None,
                 (*path, "metrics", index),
                 persona=metric.persona,
@@ -245,13 +242,13 @@ def _persona_claims(study: Study, id_: str, persona: Persona) -> Iterator[Claim]
     state = persona_state(study, persona)
     yield Claim("persona", state, persona.research.sources, None, id_, persona.title, research)
     if persona.share:
-        named = _named(persona.share.source)
+        named = _source_ids(persona.share.source)
         yield Claim("share", claim_state(study, named, on_customers=True), named, None, id_, "", (*path, "share"))
     for name in PERSONA_TEXTS:
         yield from _text_claims(study, getattr(persona, name), None, (*path, name), id_)
 
 
-def _named(source: str | None) -> tuple[str, ...]:
+def _source_ids(source: str | None) -> tuple[str, ...]:
     return () if source is None else (source,)
 
 

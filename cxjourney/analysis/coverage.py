@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from cxjourney.analysis.as_of import AsOf, is_expired
+from cxjourney.languages import Language
 from cxjourney.model import DataSource, Journey, Persona, Stage, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
 from cxjourney.workspace.journey_summary import CoverageTotals
@@ -71,6 +73,31 @@ class JourneyCoverage:
     def unseen_touchpoint_count(self) -> int:
         """The number of touchpoints that no source observes itself, in stages without coverage too."""
         return sum(len(stage.unseen) for stage in self.stages)
+
+
+def is_in_use(source: DataSource, as_of: AsOf) -> bool:
+    """Return whether a source is available, and has not expired."""
+    return source.status == "available" and not is_expired(source, as_of)
+
+
+def counts(source: DataSource, as_of: AsOf) -> bool:
+    """Return whether a source counts: it is in use, and has a family."""
+    return bool(source.brings) and is_in_use(source, as_of)
+
+
+def reason_not_counting(id_: str, source: DataSource, as_of: AsOf, words: Language) -> str:
+    """Return the first reason why a source does not count, as a sentence without its full stop."""
+    if source.status == "planned" and source.expected:
+        return words.text("rule.source.planned-for", source=id_, date=source.expected)
+    if source.status == "planned":
+        return words.text("rule.source.planned", source=id_)
+    if source.status == "unavailable":
+        return words.text("rule.source.unavailable", source=id_)
+    if is_expired(source, as_of):
+        return words.text("rule.source.expired", source=id_, date=source.refreshed)
+    if source.type in ("demographics", "segmentation"):
+        return words.text("rule.source.who-they-are", source=id_)
+    return words.text("rule.source.no-families", source=id_)
 
 
 def named_sources(stage: Stage) -> tuple[str, ...]:

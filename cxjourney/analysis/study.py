@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from cxjourney.analysis.access import JourneyAccess, journey_access
-from cxjourney.analysis.as_of import AsOf, counts
+from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.assumed_access import assumed_access
-from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, all_named_sources, journey_coverage
+from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, all_named_sources, counts, journey_coverage
 from cxjourney.analysis.gap_priority import Gap, journey_gaps
 from cxjourney.analysis.paths import backwards, entries, forwards, links, outcomes
 from cxjourney.analysis.voice_coverage import Voice, journey_voices

@@ -37,9 +37,9 @@ def add_repository_paths(report: Report, format_: str, quiet: bool) -> Report:
 def write_extras(report: Report, format_: str, show_info: bool, quiet: bool, words: Language) -> None:
     """Write annotations behind the text, and what ``--format github`` found into the job's summary."""
     if annotates(format_, quiet):
-        from cxjourney.formats.findings.github import annotated_findings, annotations, shortfalls
+        from cxjourney.formats.findings.github import annotated_findings, annotations, shortfall_annotations
 
-        for line in (*annotations(report, annotated_findings(report, show_info)), *shortfalls(report)):
+        for line in (*annotations(report, annotated_findings(report, show_info)), *shortfall_annotations(report)):
             write_text(f"{line}\n")
     if format_ == "github" and (file := os.environ.get(SUMMARY)):
         from cxjourney.formats.findings.markdown import write

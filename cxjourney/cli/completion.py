@@ -13,14 +13,14 @@ def journeys(incomplete: str) -> list[str]:
     return [study.journey.journey for study in _journeys() if study.journey.journey.startswith(incomplete)]
 
 
-def loss_names(incomplete: str) -> list[str]:
+def losses(incomplete: str) -> list[str]:
     """Return what the journeys that a command without paths would find could lose, as ``--without`` takes it."""
     from cxjourney.pipeline.whatif import named_losses
 
     return [name for name in named_losses(_journeys()) if name.startswith(incomplete)]
 
 
-def gain_names(incomplete: str) -> list[str]:
+def gains(incomplete: str) -> list[str]:
     """Return the data sources that the journeys see, and the steps that they could have, as ``--with`` takes them."""
     from cxjourney.pipeline.whatif import named_losses, named_steps
 

@@ -94,7 +94,7 @@ def check_number(value: float | None) -> float | None:
     return value
 
 
-def words_of(words: Iterable[str]) -> Callable[[object], object]:
+def some_of(words: Iterable[str]) -> Callable[[object], object]:
     """Return a check that each of an option's values is one of the words, or several with commas between.
 
     The check returns the words one by one, and raises typer.BadParameter where one is another word, or none is left.
@@ -127,7 +127,7 @@ def choice(
         *names,
         metavar="|".join(known),
         help=help_,
-        callback=words_of(known) if takes_several else one_of(known),
+        callback=some_of(known) if takes_several else one_of(known),
         autocompletion=lambda: list(known),
         rich_help_panel=panel,
     )

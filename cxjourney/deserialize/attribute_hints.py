@@ -40,7 +40,7 @@ def hint_for(name: str, value: object, known: Container[str]) -> str:
         known: The attributes that the entity has.
     """
     hints = _HINTS.get(_key(name), {})
-    return next((_filled(text, name, value) for attribute, text in hints.items() if attribute in known), "")
+    return next((_fill(text, name, value) for attribute, text in hints.items() if attribute in known), "")
 
 
 def attribute_meant_by(name: str) -> str:
@@ -52,7 +52,7 @@ def _key(name: str) -> str:
     return re.sub(r"[\s_-]", "", name.casefold())
 
 
-def _filled(hint: Hint, name: str, value: object) -> Message:
+def _fill(hint: Hint, name: str, value: object) -> Message:
     """Return a hint with what stands there: the name as an id, the text as it is, as an id and as a length of time."""
     if not hint.key:
         return suggestion(hint.first)

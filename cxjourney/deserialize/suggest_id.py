@@ -31,14 +31,16 @@ def suggest_id(data: object, path: DataPath, noun: str) -> str:
     taken = {one["id"] for one in beside if isinstance(one, dict) and isinstance(one.get("id"), str)}
     number = path[-1] + 1 if path and isinstance(path[-1], int) else 1
     title = entity.get("title") if isinstance(entity, dict) else None
-    return _untaken(slug_of(title) if isinstance(title, str) else "", taken) or _numbered(slug_of(noun), number, taken)
+    return _free_id(slug_of(title) if isinstance(title, str) else "", taken) or _add_number(
+        slug_of(noun), number, taken
+    )
 
 
 def suggest_key(siblings: Mapping[str, object], key: str, noun: str) -> str:
     """Return an id in place of a key that can't be one: what it comes to, else its entity's kind and place."""
     others = [other for other in siblings if other != key]
     number = list(siblings).index(key) + 1 if key in siblings else 1
-    return _untaken(slug_of(key), others) or _numbered(slug_of(noun), number, others)
+    return _free_id(slug_of(key), others) or _add_number(slug_of(noun), number, others)
 
 
 def suggest_journey_id(data: Mapping[str, object], file: str) -> str:
@@ -48,11 +50,11 @@ def suggest_journey_id(data: Mapping[str, object], file: str) -> str:
     return (slug_of(title) if isinstance(title, str) else "") or slug_of(stem) or "journey-1"
 
 
-def _untaken(id_: str, taken: Collection[str]) -> str:
-    return _numbered(id_, 2, taken) if id_ in taken else id_
+def _free_id(id_: str, taken: Collection[str]) -> str:
+    return _add_number(id_, 2, taken) if id_ in taken else id_
 
 
-def _numbered(id_: str, number: int, taken: Collection[str]) -> str:
+def _add_number(id_: str, number: int, taken: Collection[str]) -> str:
     """Return an id with the first number from there on that makes it one that is not taken."""
     stem = id_[: SLUG_LENGTH - 6].rstrip("-")
     while f"{stem}-{number}" in taken:

@@ -125,14 +125,14 @@ def write_json(found: Sequence[Explanation], terminal: Terminal) -> str:
             "entity": noun(one.entity),
             "says": (one.entity.__doc__ or "").strip(),
             "example": "\n".join(_example(one)[1:]) or None,
-            "attributes": [_described(attribute) for attribute in one.attributes],
+            "attributes": [_attribute_data(attribute) for attribute in one.attributes],
         }
         for one in found
     ]
     return dump({"version": 1, "entities": content}, terminal)
 
 
-def _described(attribute: Attribute) -> dict[str, object]:
+def _attribute_data(attribute: Attribute) -> dict[str, object]:
     held, (least, most) = entity_in(attribute.field.annotation), bounds(attribute)
     return {
         "name": attribute.name,

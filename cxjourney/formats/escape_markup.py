@@ -39,8 +39,8 @@ _AT_START = re.compile(r"^(\s*)::", re.MULTILINE)
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def escape_commands(text: str, terminal: Terminal) -> str:
-    """Return XML or Markdown of which no line is a command, in ASCII where nothing else can be shown."""
+def escape_page(text: str, terminal: Terminal) -> str:
+    """Return a page of XML or Markdown of which no line is a command, in ASCII where nothing else can be shown."""
     text = _AT_START.sub(r"\1&#58;:", COMMAND.sub("#&#35;", text))
     return text if terminal.unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 

@@ -57,7 +57,7 @@ def summary(rule: Rule, words: Language) -> str:
     return words.messages[key] if words.messages.has_own(key) else rule.summary
 
 
-def figures_table(rules: Sequence[Rule]) -> str:
+def thresholds_table(rules: Sequence[Rule]) -> str:
     """Return a table of the figures that can be set: what each is, its unit, its default, and what it can be."""
     rows = [
         f"| {rule.code} | {figure.says} | {figure.unit} | `{figure.as_set(figure.default)}` | {figure.bounds} |"

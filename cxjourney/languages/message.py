@@ -1,7 +1,7 @@
 """Messages that are written before anybody knows in which language they will be read.
 
 Reading and building find faults without knowing a language. What they say is English for whoever looks at it as text,
-and can be said in any other language by `say`.
+and can be said in any other language by `message_text`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -37,7 +37,7 @@ class Message(str):
         return Message, (self.spoken,)
 
 
-def say(text: str, words: Language) -> str:
+def message_text(text: str, words: Language) -> str:
     """Return a text in a language where it is a message; any other text as it is."""
     return text.spoken(words) if isinstance(text, Message) else text
 
@@ -96,7 +96,7 @@ def or_message(words: Iterable[str], most: int | None = None) -> Message:
 
 
 def _values(values: Mapping[str, object], words: Language) -> dict[str, object]:
-    return {name: say(value, words) if isinstance(value, str) else value for name, value in values.items()}
+    return {name: message_text(value, words) if isinstance(value, str) else value for name, value in values.items()}
 
 
 def _text(key: str, values: Mapping[str, object], words: Language) -> str:
@@ -112,7 +112,7 @@ def _english(text: str, words: Language) -> str:
 
 
 def _capital(text: str, words: Language) -> str:
-    said = say(text, words)
+    said = message_text(text, words)
     return said[:1].upper() + said[1:]
 
 
@@ -121,17 +121,17 @@ def _number(n: int, words: Language) -> str:
 
 
 def _sentences(sentences: tuple[str, ...], words: Language) -> str:
-    said = [one for one in (say(sentence, words) for sentence in sentences) if one]
+    said = [one for one in (message_text(sentence, words) for sentence in sentences) if one]
     return reduce(lambda one, next_: words.text("figures.sentences", one=one, next=next_), said) if said else ""
 
 
 def _list(items: tuple[str, ...], most: int, words: Language) -> str:
-    return words.join_comma((say(item, words) for item in items), most)
+    return words.join_comma((message_text(item, words) for item in items), most)
 
 
 def _and(items: tuple[str, ...], most: int | None, words: Language) -> str:
-    return words.join_and((say(item, words) for item in items), most)
+    return words.join_and((message_text(item, words) for item in items), most)
 
 
 def _or(items: tuple[str, ...], most: int | None, words: Language) -> str:
-    return words.join_or((say(item, words) for item in items), most)
+    return words.join_or((message_text(item, words) for item in items), most)

@@ -7,10 +7,11 @@ from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import CRASHED, Diagnostic, Notice, Severity
 from cxjourney.files.text_file import Span
 from cxjourney.languages import Language
-from cxjourney.languages.message import say
+from cxjourney.languages.message import message_text
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.parse.document import DataPath, Document
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding
+from cxjourney.rules.rule import Rule
 from cxjourney.workspace.definitions import DefinedAt
 
 SCOPES_AT_KEY = ("persona", "source", "team")
@@ -76,8 +77,8 @@ class Linter:
             if isinstance(heard, Notice):
                 yield diagnose(heard, self.choice, self.rules, draft)
                 continue
-            for (message, help_, _, about, _, several), file, span in heard:
-                yield Diagnostic(rule.code, rule.slug, severity, message, help_, file, span, about, several)
+            for finding, file, span in heard:
+                yield _diagnostic(rule, severity, finding, file, span)
 
 
 def lint_workspace(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
@@ -100,11 +101,10 @@ def lint_workspace(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapp
             if isinstance(heard, Notice):
                 yield diagnose(heard, choice, rules, only_drafts)
                 continue
-            for (message, help_, _, about, _, several), file, span in heard:
+            for finding, file, span in heard:
                 draft = only_drafts or file in drafts
                 if choice.runs(rule, draft):
-                    severity = choice.severity(rule, draft)
-                    yield Diagnostic(rule.code, rule.slug, severity, message, help_, file, span, about, several)
+                    yield _diagnostic(rule, choice.severity(rule, draft), finding, file, span)
 
 
 def _ask(
@@ -124,6 +124,11 @@ def _ask(
         return Notice(CRASHED, message, words.text("CX005.help"), file)
 
 
+def _diagnostic(rule: Rule, severity: Severity, finding: Finding, file: str, span: Span) -> Diagnostic:
+    message, help_ = finding.message, finding.help
+    return Diagnostic(rule.code, rule.slug, severity, message, help_, file, span, finding.about, finding.several)
+
+
 def diagnose(notice: Notice, choice: RuleSelection, rules: Mapping[str, Rule], draft: bool = False) -> Diagnostic:
     """Return a notice as a finding, in the language of the rules, with the slug and the severity of its rule.
 
@@ -138,6 +143,6 @@ def diagnose(notice: Notice, choice: RuleSelection, rules: Mapping[str, Rule], d
     """
     rule = rules[notice.code]
     code, message, help_, file, span, about = notice
-    said, advice = say(message, choice.words), say(help_, choice.words)
+    said, advice = message_text(message, choice.words), message_text(help_, choice.words)
     severity, english = choice.severity(rule, draft), "" if said == message else str(message)
     return Diagnostic(code, rule.slug, severity, said, advice, file, span, about, phase=rule.phase, english=english)

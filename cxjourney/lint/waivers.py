@@ -10,11 +10,10 @@ from cxjourney.languages import Language
 from cxjourney.lint.linter import diagnose
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.model import Waiver
+from cxjourney.model.catalogue import NARROWS
 from cxjourney.parse.document import Document
 from cxjourney.rules.rule import Rule
 
-NARROWS = ("stage", "touchpoint", "pain_point", "persona", "source")
-"""What a waiver can be narrowed to."""
 GROUP_LENGTHS = range(3, 6)
 """How long what a waiver names is: from the beginning of a group's codes, such as ``CX3``, to a whole code."""
 
@@ -86,16 +85,16 @@ class _FindingsByRule:
         """Return what a waiver accepts of its own file, in whole or in part."""
         terms = one.terms
         if terms not in self.matched:
-            self.matched[terms] = list(self._accepted(one, terms.file))
+            self.matched[terms] = list(self._select_accepted(one, terms.file))
         return self.matched[terms]
 
     def match_elsewhere(self, one: _PlacedWaiver, rules: Iterable[Rule]) -> Diagnostic | None:
         """Return what a waiver means where it doesn't stand: a journey's in a catalogue, a catalogue's in a journey."""
         anywhere = any(rule.scope == "workspace" for rule in rules)
         kinds = (True, False) if anywhere else (one.journey is not None,)
-        return next((finding for kind in kinds for finding in self._accepted(one, kind)), None)
+        return next((finding for kind in kinds for finding in self._select_accepted(one, kind)), None)
 
-    def _accepted(self, one: _PlacedWaiver, place: str | bool) -> Iterator[Diagnostic]:
+    def _select_accepted(self, one: _PlacedWaiver, place: str | bool) -> Iterator[Diagnostic]:
         subjects = one.terms.narrowed or (None,)
         fewest = min((self.found.get((one.waiver.rule, place, subject), []) for subject in subjects), key=len)
         return (finding for finding in fewest if one.accepted_subjects(finding) is not None)

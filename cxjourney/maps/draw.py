@@ -122,10 +122,10 @@ def draw_pages(
     composed = _compose(studies, beside, view, words, shown, evidence_of(studies, view, evidence))
     drawn = attach_pictures(composed._replace(kind=words.text("map.document"), logo=theme.logo), pictures)
     day, languages = studies[0].as_of.date, text_languages((*studies, *beside), words)
-    page, tile = (_heeded(drawn, option, name, warn) for option, name in ((page, "--page"), (tile, "--tile")))
+    page, tile = (_select_paper(drawn, option, name, warn) for option, name in ((page, "--page"), (tile, "--tile")))
     is_one = is_single and form != "pdf"
     with hyphenation(language_of(studies)):
-        laid_out = _paged(drawn, page, words, day, is_one and not tile, warn) if page else (lay_out(drawn),)
+        laid_out = _lay_out_pages(drawn, page, words, day, is_one and not tile, warn) if page else (lay_out(drawn),)
     if warn:
         _tell_gaps(laid_out, form, warn)
     marked = _with_links(laid_out) if form in ("pdf", "svg") else laid_out  # no other holds links
@@ -134,7 +134,7 @@ def draw_pages(
     return _files(coloured, form, OutputOptions(day, engine, dpi, tile or page, width))
 
 
-def _heeded(drawn: Map, paper: str, option: str, warn: Callable[[str], None] | None) -> str:
+def _select_paper(drawn: Map, paper: str, option: str, warn: Callable[[str], None] | None) -> str:
     """Return the paper that an option asks for: none for the small picture, which has a size of its own."""
     if not paper or not drawn.small:
         return paper
@@ -198,7 +198,7 @@ def _gaps(drawing: Drawing, form: Format) -> Iterator[str]:
         yield "its pictures are left out: DOT holds none"
 
 
-def _paged(
+def _lay_out_pages(
     drawn: Map, page: str, words: Language, day: date, is_single: bool, warn: Callable[[str], None] | None
 ) -> tuple[Drawing, ...]:
     """Return a map laid out for a page.

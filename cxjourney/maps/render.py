@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.config.settings import Settings
     from cxjourney.diagnostics import Diagnostic
-    from cxjourney.maps.batch import MapOrder
+    from cxjourney.maps.batch import MapOrder, RenderOptions
     from cxjourney.maps.canvas.map_theme import MapTheme
     from cxjourney.maps.draw import Format
     from cxjourney.maps.evidence import Evidence
     from cxjourney.maps.output.graphviz import Engine
-    from cxjourney.pipeline.study import ReadObserver
+    from cxjourney.pipeline.study import ReadObserver, StudiedJourneys
 
 Piece = TypeVar("Piece")
 
@@ -87,20 +87,48 @@ PICTURE_SIDE = 900
 
 
 def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs: int | None) -> RenderedMaps:
-    from cxjourney.maps.batch import DrawnMap, MapOrder, RenderOptions, draw_each
+    """Draw the maps that are to be drawn, hand them to their outlet, and keep what became of them."""
+    from cxjourney.maps.batch import DrawnMap, draw_each
+
+    journeys = found.journeys
+    orders, studies = _map_orders(request, journeys, outlet)
+    options, targets = _render_options(request, journeys), files_of(orders, request.output)
+
+    def write(number: int, pages: "Sequence[bytes]") -> list[tuple[str, bool]]:
+        paths = page_files(targets[number], len(pages))
+        changed = [outlet.write(path, data) for path, data in zip(paths, pages, strict=True)]
+        return [(str(path), is_changed) for path, is_changed in zip(paths, changed, strict=True) if path]
+
+    # Standard output takes one map, and belongs to this process.
+    done = draw_each(orders, options, write, 1 if None in targets else jobs)
+    outcomes = dict(sorted(outlet.progress(done, len(orders))))
+    drawn = {number: outcome for number, outcome in outcomes.items() if isinstance(outcome, DrawnMap)}
+    if (request.page or request.tile) and not options.is_single:
+        for number, one in drawn.items():
+            outlet.remove_pages(cast("Path", targets[number]), len(one.files))
+    written = [file for one in drawn.values() for file in one.files]
+    warnings = [text for one in drawn.values() for text in one.warnings]
+    warnings[:0] = language_remarks(options.language, journeys.words, studies)
+    if request.theme == "auto" and any(one.format != "svg" for one in orders):
+        warnings.insert(0, _LIGHT_ALONE)
+    failures = [outcome for outcome in outcomes.values() if isinstance(outcome, str)]
+    if not (failures or journeys.faults) and len(studies) == len(journeys.studies):
+        found.keep([path for path, _ in written], warnings)
+    return RenderedMaps(written, warnings, failures, journeys.faults)
+
+
+def _map_orders(
+    request: RenderRequest, journeys: "StudiedJourneys", outlet: RenderOutlet
+) -> "tuple[list[MapOrder], list[Study]]":
+    """Return the maps that are asked for, and the journeys that they show."""
+    from cxjourney.maps.batch import MapOrder
     from cxjourney.maps.content.illustrations import picture_keys
     from cxjourney.maps.parse_selection import own_lanes_of, parse_selection, select_studies, subjects, views_of
     from cxjourney.pipeline.named_pictures import read_pictures
 
-    journeys = found.journeys
     files = {study.file for study in journeys.studies}
     themes = {file: theme_of(request.theme, journeys.settings[file]) for file in files}
-    tag, engine = request.language or journeys.language, cast("Engine", request.engine)
     evidence = cast("Evidence | None", request.evidence)
-    is_single = request.output == "-" or file_suffix(request.output) is not None
-    options = RenderOptions(
-        tag, engine, request.dpi, request.page, journeys.words.speak, evidence, is_single, request.width, request.tile
-    )
     is_part = journeys.is_part or bool(request.journey or request.lanes or request.persona or request.stages)
     views = views_of(request.views or ("journey",), is_part, evidence)
     own_lanes = own_lanes_of(journeys.studies)
@@ -115,29 +143,23 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
         for one, view in subjects(studies, views)
         for form in formats
     ]
-    targets = files_of(orders, request.output)
+    return orders, studies
 
-    def write(number: int, pages: "Sequence[bytes]") -> list[tuple[str, bool]]:
-        paths = page_files(targets[number], len(pages))
-        changed = [outlet.write(path, data) for path, data in zip(paths, pages, strict=True)]
-        return [(str(path), is_changed) for path, is_changed in zip(paths, changed, strict=True) if path]
 
-    # Standard output takes one map, and belongs to this process.
-    done = draw_each(orders, options, write, 1 if None in targets else jobs)
-    outcomes = dict(sorted(outlet.progress(done, len(orders))))
-    drawn = {number: outcome for number, outcome in outcomes.items() if isinstance(outcome, DrawnMap)}
-    if (request.page or request.tile) and not is_single:
-        for number, one in drawn.items():
-            outlet.remove_pages(cast("Path", targets[number]), len(one.files))
-    written = [file for one in drawn.values() for file in one.files]
-    warnings = [text for one in drawn.values() for text in one.warnings]
-    warnings[:0] = language_remarks(tag, journeys.words, studies)
-    if request.theme == "auto" and any(one.format != "svg" for one in orders):
-        warnings.insert(0, _LIGHT_ALONE)
-    failures = [outcome for outcome in outcomes.values() if isinstance(outcome, str)]
-    if not (failures or journeys.faults) and len(studies) == len(journeys.studies):
-        found.keep([path for path, _ in written], warnings)
-    return RenderedMaps(written, warnings, failures, journeys.faults)
+def _render_options(request: RenderRequest, journeys: "StudiedJourneys") -> "RenderOptions":
+    from cxjourney.maps.batch import RenderOptions
+
+    return RenderOptions(
+        language=request.language or journeys.language,
+        engine=cast("Engine", request.engine),
+        dpi=request.dpi,
+        page=request.page,
+        speak=journeys.words.speak,
+        evidence=cast("Evidence | None", request.evidence),
+        is_single=request.output == "-" or file_suffix(request.output) is not None,
+        width=request.width,
+        tile=request.tile,
+    )
 
 
 def _first(subject: "Study | tuple[Study, ...]") -> "Study":

@@ -52,6 +52,10 @@ class Organisation(Entity):
     learning: Texts = Field((), description="The skills that its staff are learning.", examples=[["survey-design"]])
 
 
+NARROWS = ("stage", "touchpoint", "pain_point", "persona", "source")
+"""The attributes by which a waiver is narrowed to something."""
+
+
 class Waiver(Entity):
     """Silences a rule or a group of rules, at a place, until a day."""
 

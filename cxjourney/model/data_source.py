@@ -1,6 +1,6 @@
 """Data sources: what an organisation knows its customers by."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -49,7 +49,7 @@ class DataSource(Entity):
     link: Address | None = Field(
         None, description="Where to find it: an https address.", examples=["https://intranet.example/nps"]
     )
-    binding: dict[str, Any] | None = Field(
+    binding: dict[str, object] | None = Field(
         None, description="How to reach the data itself. A later version of the format says what stands here."
     )
 

@@ -89,10 +89,10 @@ def entity_example(entity: type[Entity]) -> dict[str, object]:
     """
     known = attributes(entity)
     plain = [name for name, attribute in known.items() if not _names_others(attribute)]
-    return _required(entity) or {name: example_value(known[name]) for name in (plain or list(known))[:_MOST]}
+    return _required_values(entity) or {name: example_value(known[name]) for name in (plain or list(known))[:_MOST]}
 
 
-def _required(entity: type[Entity]) -> dict[str, object]:
+def _required_values(entity: type[Entity]) -> dict[str, object]:
     known = attributes(entity).items()
     return {name: example_value(attribute) for name, attribute in known if attribute.field.is_required()}
 
@@ -114,7 +114,7 @@ def example_in_file(entity: type[Entity]) -> tuple[type[Entity], dict[str, objec
         if path:
             example: object = _item(path[-1], entity_example(entity))
             for holder, held in reversed([*pairwise(path)]):
-                example = _item(holder, _required(held.entity) | {held.name: example})
+                example = _item(holder, _required_values(held.entity) | {held.name: example})
             return file, {path[0].name: example}
     raise LookupError(noun(entity))
 

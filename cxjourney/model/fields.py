@@ -149,7 +149,7 @@ class ShortForm:
 
     attribute: str
     types: tuple[type, ...]
-    schema: tuple[tuple[str, Any], ...]
+    schema: tuple[tuple[str, object], ...]
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Wrap the entity's own reading."""
@@ -173,7 +173,7 @@ class TextForm(ShortForm):
 
     attribute: str = "text"
     types: tuple[type, ...] = (str,)
-    schema: tuple[tuple[str, Any], ...] = (("type", "string"), ("pattern", r"\S"))
+    schema: tuple[tuple[str, object], ...] = (("type", "string"), ("pattern", r"\S"))
     others: tuple[str, ...] = ()
 
     def _lengthen(self, value: object) -> object:
@@ -239,7 +239,7 @@ PhaseId = Annotated[
     ReferenceMark("phase"),
     WithJsonSchema({"anyOf": [{"enum": ["before", "during", "after"]}, {"type": "string"}]}),
 ]
-Question = Annotated[str, ReferenceMark("question")]
+QuestionText = Annotated[str, ReferenceMark("question")]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")]
 """A language tag: the shape of one in BCP 47 (RFC 5646), whatever its parts.
 

@@ -123,8 +123,8 @@ def bounds(attribute: Attribute | None) -> tuple[float | None, float | None]:
     """Return the least and the greatest number that an attribute takes; None where there is none."""
     short = short_form(attribute)
     if short:
-        schema = dict(short.schema)
-        return schema.get("minimum"), schema.get("maximum")
+        figures = {name: value for name, value in short.schema if isinstance(value, int | float)}
+        return figures.get("minimum"), figures.get("maximum")
     marks = attribute_marks(attribute)
     return _bound(marks, "ge"), _bound(marks, "le")
 

@@ -11,7 +11,7 @@ from cxjourney.model.fields import (
     Entity,
     Flag,
     PersonaId,
-    Question,
+    QuestionText,
     ShortForm,
     Slug,
     SourceId,
@@ -131,7 +131,7 @@ class Touchpoint(Entity):
         "way through only where it is required.",
     )
     owner: TeamId | None = Field(None, description="The team that looks after it, by id.")
-    answers: tuple[Question, ...] = Field(
+    answers: tuple[QuestionText, ...] = Field(
         (), description="The questions of this stage that it answers, worded as they stand under questions."
     )
     data: tuple[SourceId, ...] = Field((), description="The data sources that see what happens here, by id.")

@@ -20,12 +20,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from cxjourney.files.text_file import BOUNDS
 from cxjourney.languages.message import message, number_message
 from cxjourney.parse.syntax_errors import Fault, ParseError, explain, forbidden_character
 from cxjourney.text.escape import FORBIDDEN, QuotedText, shorten
-
-MAX_DEPTH = 64
-MAX_NODES = 200_000
 
 SpanTree: TypeAlias = "int | tuple[int, list[SpanTree] | dict[str, tuple[int, SpanTree]]]"
 """The places in a document, as a tree of its shape.
@@ -52,7 +50,9 @@ Walked: TypeAlias = "tuple[object, SpanTree] | None"
 """The data of a text and their places; None where it can't be read to its end."""
 
 
-def walk(text: str, max_depth: int = MAX_DEPTH, max_nodes: int = MAX_NODES) -> tuple[object, SpanTree] | list[Fault]:
+def walk(
+    text: str, max_depth: int = BOUNDS.max_depth, max_nodes: int = BOUNDS.max_nodes
+) -> tuple[object, SpanTree] | list[Fault]:
     """Return the data of a text that is one YAML document and their places, or its faults. Never raises."""
     found, faults = walk_past_faults(text, max_depth, max_nodes)
     return found if found is not None and not faults else _name_mermaid(text, faults)

@@ -7,8 +7,9 @@ from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.lost_findings import FoundAnew
 from cxjourney.diagnostics import About, Diagnostic
 from cxjourney.languages import FALLBACK, language
+from cxjourney.rules.locate import Finding
 from cxjourney.rules.registry import all_rules
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.rule import Rule
 
 
 def find_anew(comparisons: Sequence[JourneyComparison]) -> FoundAnew:

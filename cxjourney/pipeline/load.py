@@ -107,7 +107,7 @@ def load_workspace(
     """
     reads = [_read(file, bounds, judged.get(file.path)) for file in found.files]
     loaded = _split_own_files(reads, found.whole, bounds)
-    notices = (*loaded.notices, *map(_not_followed, found.linked))
+    notices = (*loaded.notices, *map(_link_notice, found.linked))
     loaded = loaded._replace(notices=notices, linked=found.linked, around=found.around)
     if found.root is None:
         return loaded
@@ -117,7 +117,7 @@ def load_workspace(
     return loaded._replace(notices=(*notices, *broken), pictures=pictures)
 
 
-def _not_followed(link: LinkedFolder) -> Notice:
+def _link_notice(link: LinkedFolder) -> Notice:
     return Notice(
         "CX112",
         message("load.linked"),

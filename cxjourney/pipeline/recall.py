@@ -11,12 +11,11 @@ from cxjourney.cache.codec import JudgedJourney, read_report, report_data
 from cxjourney.cache.folder import Cache
 from cxjourney.cache.key import CheckRequest, version_fingerprint
 from cxjourney.config.settings import Settings
-from cxjourney.diagnostics import CRASHED, Report, sort_key
+from cxjourney.diagnostics import CRASHED, Report, Totals, sort_key
 from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
 from cxjourney.files.text_file import TextFile
 from cxjourney.languages import FALLBACK, Language
 from cxjourney.pipeline.incremental import JudgedStore, judge_apart
-from cxjourney.pipeline.join_reports import join_reports
 from cxjourney.pipeline.named_pictures import are_unchanged, states
 from cxjourney.pipeline.team_words import language_remarks
 from cxjourney.pipeline.workspace_groups import (
@@ -26,6 +25,7 @@ from cxjourney.pipeline.workspace_groups import (
     find_workspace_groups,
     require_journeys,
 )
+from cxjourney.workspace.journey_summary import CoverageTotals, sum_coverage
 
 Judged: TypeAlias = Sequence[Mapping[str, JudgedJourney]]
 """For each workspace, and by the paths of files, journeys that were judged apart."""
@@ -44,14 +44,14 @@ class JudgedGroup(NamedTuple):
     remarks: tuple[str, ...]
 
 
-class Judgement(NamedTuple):
+class JudgedGroups(NamedTuple):
     """What was found in all workspaces, and in those of each configuration."""
 
     report: Report
     groups: tuple[JudgedGroup, ...]
 
 
-def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> Judgement:
+def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> JudgedGroups:
     """Return what was found out about the very same files by the very same rules, if it holds on that day; else judge.
 
     ``cache`` is where it is kept; None to judge everything afresh.
@@ -64,9 +64,40 @@ def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> Ju
     configurations = Configurations(request.config, kept_in, version or "")
     groups = find_workspace_groups(request.paths, configurations, request.stdin_filename)
     judged = tuple(_judged_group(request, group, day, kept_in, version or "") for group in groups)
-    report = join_reports([one.report for one in judged])
+    report = _join_reports([one.report for one in judged])
     require_journeys(bool(report.files) or request.stdin_filename is not None, request.paths)
-    return Judgement(report, judged)
+    return JudgedGroups(report, judged)
+
+
+def _join_reports(reports: Sequence[Report]) -> Report:
+    """Return reports of one day as one; there is at least one."""
+    if len(reports) == 1:
+        return reports[0]
+    return Report(
+        reports[0].as_of,
+        tuple(sorted(chain.from_iterable(one.findings for one in reports), key=sort_key)),
+        _join_totals([one.totals for one in reports]),
+        {name: source for one in reports for name, source in one.sources.items()},
+        waived=tuple(sorted(chain.from_iterable(one.waived for one in reports), key=lambda one: sort_key(one.finding))),
+        files=tuple(dict.fromkeys(chain.from_iterable(one.files for one in reports))),
+        looked_at=tuple(chain.from_iterable(one.looked_at for one in reports)),
+        holds=(max(one.holds[0] for one in reports), min(one.holds[1] for one in reports)),
+    )
+
+
+def _join_totals(totals: Sequence[Totals]) -> Totals:
+    known = sum_coverage(CoverageTotals(*one.coverage) for one in totals)
+    return Totals(
+        files=sum(one.files for one in totals),
+        journeys=sum(one.journeys for one in totals),
+        passed_over=sum(one.passed_over for one in totals),
+        not_judged=sum(one.not_judged for one in totals),
+        covered_percent=known.covered_percent,
+        known_percent=known.known_percent,
+        drafts=sum(one.drafts for one in totals),
+        waiting=sum(one.waiting for one in totals),
+        coverage=known,
+    )
 
 
 def _judged_group(

@@ -48,7 +48,8 @@ from cxjourney.diagnostics import About, Severity
 from cxjourney.languages import Language
 from cxjourney.model import Definitions, Journey, Metric
 from cxjourney.parse.document import DataPath
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding
+from cxjourney.rules.rule import Rule
 from cxjourney.workspace.definitions import DefinedAt
 
 _DateRecord = tuple[date, DataPath, str, About]

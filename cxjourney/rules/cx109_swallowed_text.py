@@ -56,7 +56,8 @@ from cxjourney.diagnostics import About, Severity
 from cxjourney.languages import FALLBACK, Language
 from cxjourney.model import Catalogue, Definitions, Journey
 from cxjourney.parse.document import DataPath
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding
+from cxjourney.rules.rule import Rule
 from cxjourney.text.escape import shorten
 from cxjourney.workspace.definitions import DefinedAt
 

@@ -38,7 +38,8 @@ from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Severity
 from cxjourney.languages import Language
 from cxjourney.model import known_channels
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding
+from cxjourney.rules.rule import Rule
 from cxjourney.text.yaml_text import inline_yaml
 from cxjourney.workspace.definitions import DefinedAt
 

@@ -38,8 +38,8 @@ from cxjourney.analysis.paths import is_straight_line
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
-from cxjourney.rules.locate import at_journey
-from cxjourney.rules.rule import Finding, Rule, Threshold
+from cxjourney.rules.locate import Finding, at_journey
+from cxjourney.rules.rule import Rule, Threshold
 
 
 def check(study: Study, words: Language, long: int) -> Iterator[Finding]:

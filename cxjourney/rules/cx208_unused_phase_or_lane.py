@@ -43,7 +43,8 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Severity
 from cxjourney.languages import Language
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding
+from cxjourney.rules.rule import Rule
 from cxjourney.workspace.definitions import DefinedAt
 
 

@@ -30,14 +30,13 @@ expired does not count, nor does one that only tells who customers are.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.coverage import named_sources
+from cxjourney.analysis.coverage import named_sources, reason_not_counting
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.model import Stage
-from cxjourney.rules.locate import at_stage
-from cxjourney.rules.phrases import reason_not_counting
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding, at_stage
+from cxjourney.rules.rule import Rule
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -49,7 +48,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
 
 
 def _message(study: Study, stage: Stage, words: Language) -> str:
-    reasons = [reason_not_counting(study, id_, words) for id_ in named_sources(stage)]
+    reasons = [reason_not_counting(id_, study.scope.sources[id_], study.as_of, words) for id_ in named_sources(stage)]
     if not reasons:
         return words.text("CX301.message.unnamed", stage=stage.id)
     return words.text("CX301.message", stage=stage.id, reasons=words.join_comma(reasons))

@@ -31,14 +31,14 @@ not show what happens at each of its touchpoints. Stages that nothing observes a
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.coverage import reason_not_counting
 from cxjourney.analysis.display_names import short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.model import Touchpoint
-from cxjourney.rules.locate import at_stage
-from cxjourney.rules.phrases import reason_not_counting
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding, at_stage
+from cxjourney.rules.rule import Rule
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -57,7 +57,9 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
 
 def _name_touchpoint(study: Study, touchpoint: Touchpoint, words: Language) -> str:
     """Name a touchpoint, and why the sources that it names don't count."""
-    reasons = [reason_not_counting(study, id_, words) for id_ in dict.fromkeys(touchpoint.data)]
+    reasons = [
+        reason_not_counting(id_, study.scope.sources[id_], study.as_of, words) for id_ in dict.fromkeys(touchpoint.data)
+    ]
     if not reasons:
         return short_name(touchpoint, words)
     return words.text("CX303.although", touchpoint=short_name(touchpoint, words), reasons=words.join_and(reasons))

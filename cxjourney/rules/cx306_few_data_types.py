@@ -49,8 +49,8 @@ from collections.abc import Iterator
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
-from cxjourney.rules.locate import at_workspace
-from cxjourney.rules.rule import Finding, Rule, Threshold
+from cxjourney.rules.locate import Finding, at_workspace
+from cxjourney.rules.rule import Rule, Threshold
 
 AVERAGE = 5
 """The number of types of data that the average organisation uses (``mission.md``, traps-view)."""

@@ -33,8 +33,9 @@ from collections.abc import Iterator
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
+from cxjourney.rules.locate import Finding
 from cxjourney.rules.phrases import personas_out_of_reach
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.rule import Rule
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:

@@ -43,8 +43,8 @@ from collections.abc import Iterator
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
-from cxjourney.rules.locate import at_source
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding, at_source
+from cxjourney.rules.rule import Rule
 
 
 def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:

@@ -39,7 +39,8 @@ from collections.abc import Iterator
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Severity
 from cxjourney.languages import Language
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding
+from cxjourney.rules.rule import Rule
 from cxjourney.text.escape import shorten
 from cxjourney.workspace.definitions import DefinedAt
 

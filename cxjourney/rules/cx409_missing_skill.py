@@ -45,8 +45,8 @@ from cxjourney.analysis.workspace_study import DefinedEntity, WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.model import DataSource
-from cxjourney.rules.locate import at_source
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding, at_source
+from cxjourney.rules.rule import Rule
 from cxjourney.text.escape import comparison_key, shorten
 
 

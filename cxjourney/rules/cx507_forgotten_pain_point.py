@@ -32,8 +32,8 @@ from cxjourney.analysis.display_names import short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
-from cxjourney.rules.locate import at_pain_point
-from cxjourney.rules.rule import Finding, Rule, Threshold
+from cxjourney.rules.locate import Finding, at_pain_point
+from cxjourney.rules.rule import Rule, Threshold
 
 
 def check(study: Study, words: Language, days: int) -> Iterator[Finding]:

@@ -41,9 +41,9 @@ from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.model import Stage
-from cxjourney.rules.locate import at_stage
+from cxjourney.rules.locate import Finding, at_stage
 from cxjourney.rules.phrases import unmet_demands
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.rule import Rule
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:

@@ -35,8 +35,8 @@ from cxjourney.analysis.touchpoint_access import drawbacks
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.model import Persona, Touchpoint
-from cxjourney.rules.locate import at_stage
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding, at_stage
+from cxjourney.rules.rule import Rule
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:

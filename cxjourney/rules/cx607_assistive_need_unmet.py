@@ -34,8 +34,8 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import is_kept_out_by_needs, unmet_needs
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
-from cxjourney.rules.locate import at_touchpoint
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding, at_touchpoint
+from cxjourney.rules.rule import Rule
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:

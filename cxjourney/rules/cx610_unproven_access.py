@@ -33,8 +33,8 @@ from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
-from cxjourney.rules.locate import at_journey
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding, at_journey
+from cxjourney.rules.rule import Rule
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:

@@ -39,8 +39,8 @@ from cxjourney.analysis.gap_questions import unanswered_questions
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
-from cxjourney.rules.locate import at_stage
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding, at_stage
+from cxjourney.rules.rule import Rule
 from cxjourney.text.escape import shorten
 
 MOST = 3

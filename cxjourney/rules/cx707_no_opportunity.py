@@ -36,8 +36,8 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.model.journey import severe_pain_points
-from cxjourney.rules.locate import at_pain_point
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding, at_pain_point
+from cxjourney.rules.rule import Rule
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:

@@ -31,8 +31,8 @@ from cxjourney.analysis.display_names import short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
-from cxjourney.rules.locate import at_touchpoint
-from cxjourney.rules.rule import Finding, Rule, Threshold
+from cxjourney.rules.locate import Finding, at_touchpoint
+from cxjourney.rules.rule import Rule, Threshold
 
 
 def check(study: Study, words: Language, weak: int) -> Iterator[Finding]:

@@ -42,8 +42,8 @@ from collections.abc import Iterator
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
-from cxjourney.rules.locate import at_persona
-from cxjourney.rules.rule import Finding, Rule, Threshold
+from cxjourney.rules.locate import Finding, at_persona
+from cxjourney.rules.rule import Rule, Threshold
 
 
 def check_workspace(workspace: WorkspaceStudy, words: Language, days: int) -> Iterator[Finding]:

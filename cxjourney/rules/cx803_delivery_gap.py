@@ -30,8 +30,8 @@ from cxjourney.analysis.metric_scales import ROUNDING
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
-from cxjourney.rules.locate import at_delivery
-from cxjourney.rules.rule import Finding, Rule, Threshold
+from cxjourney.rules.locate import Finding, at_delivery
+from cxjourney.rules.rule import Rule, Threshold
 
 
 def check(study: Study, words: Language, points: int) -> Iterator[Finding]:

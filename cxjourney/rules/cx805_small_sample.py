@@ -54,8 +54,8 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.model import Metric
-from cxjourney.rules.locate import at_metric
-from cxjourney.rules.rule import Finding, Rule, Threshold
+from cxjourney.rules.locate import Finding, at_metric
+from cxjourney.rules.rule import Rule, Threshold
 
 FINE = 20
 """The range of a scale up to which an interval is written with decimals."""

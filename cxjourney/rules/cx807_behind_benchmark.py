@@ -35,8 +35,8 @@ from cxjourney.analysis.metric_performance import is_behind, journey_metrics
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
-from cxjourney.rules.locate import at_metric
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding, at_metric
+from cxjourney.rules.rule import Rule
 from cxjourney.text.escape import shorten
 
 

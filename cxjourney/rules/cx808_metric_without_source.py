@@ -32,8 +32,8 @@ from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
-from cxjourney.rules.locate import at_delivery, at_metric
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.locate import Finding, at_delivery, at_metric
+from cxjourney.rules.rule import Rule
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:

@@ -1,13 +1,35 @@
-"""Where a rule points: findings at a journey, stage, touchpoint, source, by their path, without lines or columns."""
+"""Finding: what a rule has to say, and where: at a journey, stage, source, by a path without lines or columns."""
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import DefinedEntity, WorkspaceStudy
 from cxjourney.diagnostics import About, Several
 from cxjourney.model import DataSource, Metric, PainPoint, Persona, Stage, Touchpoint
-from cxjourney.rules.rule import Finding
+from cxjourney.parse.document import DataPath
 from cxjourney.workspace.definitions import DefinedAt
+
+
+class Finding(NamedTuple):
+    """What a rule has to say, and where.
+
+    Attributes:
+        message: What is wrong.
+        help: How to fix it.
+        path: Where: a path into the journey, or into the file that ``home`` names.
+        about: What it is about, by id.
+        home: Where that is defined; None for a journey's own.
+        several: What of several it names, beside ``about``.
+    """
+
+    message: str
+    help: str
+    path: DataPath
+    about: About
+    home: DefinedAt | None = None
+    several: Several = ()
+
 
 Subjects = str | Iterable[str]
 

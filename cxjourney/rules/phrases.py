@@ -1,32 +1,14 @@
-"""How rules put things: why a source does not count, what a step asks for, whom a stage fails."""
+"""How rules put things: what a step asks for, whom a stage fails."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cxjourney.analysis.access import PersonaAccess
-from cxjourney.analysis.as_of import is_expired
 from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import Lack
 from cxjourney.languages import Language
 from cxjourney.model import Persona, Stage, Touchpoint
-from cxjourney.rules.locate import at_journey, at_stage
-from cxjourney.rules.rule import Finding
-
-
-def reason_not_counting(study: Study, id_: str, words: Language) -> str:
-    """Return why a source does not count, as a sentence without its full stop."""
-    source = study.scope.sources[id_]
-    if source.status == "planned" and source.expected:
-        return words.text("rule.source.planned-for", source=id_, date=source.expected)
-    if source.status == "planned":
-        return words.text("rule.source.planned", source=id_)
-    if source.status == "unavailable":
-        return words.text("rule.source.unavailable", source=id_)
-    if is_expired(source, study.as_of):
-        return words.text("rule.source.expired", source=id_, date=source.refreshed)
-    if source.type in ("demographics", "segmentation"):
-        return words.text("rule.source.who-they-are", source=id_)
-    return words.text("rule.source.no-families", source=id_)
+from cxjourney.rules.locate import Finding, at_journey, at_stage
 
 
 def unmet_demands(touchpoint: Touchpoint, lacks: Iterable[Lack], persona: Persona, words: Language) -> str:

@@ -23,7 +23,7 @@ _MODULE = re.compile(r"cx[0-9]{3}_\w+")
 @cache
 def all_rules() -> dict[str, Rule]:
     """Return every rule by its code, in the order of codes."""
-    return load(rules.__path__, rules.__name__)
+    return load_rules(rules.__path__, rules.__name__)
 
 
 @cache
@@ -59,7 +59,7 @@ def suggest_rule(text: str) -> str:
     return suggestion(f"{rule.code} ({rule.slug})") if rule else "cxjourney rules shows them all."
 
 
-def load(folders: Iterable[str], package: str) -> dict[str, Rule]:
+def load_rules(folders: Iterable[str], package: str) -> dict[str, Rule]:
     """Return the rules whose modules stand in the folders of a package, by code."""
     modules = sorted(module.name for module in iter_modules(folders) if _MODULE.fullmatch(module.name))
     found: list[Rule] = [import_module(f"{package}.{name}").RULE for name in modules]

@@ -1,39 +1,18 @@
-"""Rule, Threshold, Finding."""
+"""Rule, Threshold."""
 
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, TypeVar
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
-from cxjourney.diagnostics import About, RulePhase, Several, Severity
+from cxjourney.diagnostics import RulePhase, Severity
 from cxjourney.languages import Language
-from cxjourney.parse.document import DataPath
-from cxjourney.workspace.definitions import DefinedAt
+from cxjourney.rules.locate import Finding
 
 RuleScope = Literal[
     "file", "workspace", "journey", "stage", "touchpoint", "pain point", "metric", "delivery", "persona", "source",
     "team", "waiver", "persona, stage", "metric, delivery",
 ]  # fmt: skip
-
-
-class Finding(NamedTuple):
-    """What a rule has to say, and where.
-
-    Attributes:
-        message: What is wrong.
-        help: How to fix it.
-        path: Where: a path into the journey, or into the file that ``home`` names.
-        about: What it is about, by id.
-        home: Where that is defined; None for a journey's own.
-        several: What of several it names, beside ``about``.
-    """
-
-    message: str
-    help: str
-    path: DataPath
-    about: About
-    home: DefinedAt | None = None
-    several: Several = ()
 
 
 Subject = TypeVar("Subject", Study, WorkspaceStudy)

@@ -20,11 +20,11 @@ def picture_references(document: "Document") -> tuple[PictureReference, ...]:
     """Return the pictures that a file names, in the order of the file."""
     if "image" not in document.source.text:
         return ()
-    found = (PictureReference(file, document.span(path)) for path, file in _named(document.data))
+    found = (PictureReference(file, document.span(path)) for path, file in _picture_paths(document.data))
     return tuple(sorted(found, key=lambda one: one.span))
 
 
-def _named(data: object) -> "Iterator[tuple[DataPath, str]]":
+def _picture_paths(data: object) -> "Iterator[tuple[DataPath, str]]":
     """Yield the path and the text of each picture's file."""
     personas = data.get("personas") if isinstance(data, Mapping) else None
     if isinstance(personas, Mapping):

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from cxjourney.analysis.as_of import is_expired, is_stale
+from cxjourney.analysis.coverage import reason_not_counting
+from cxjourney.languages import language
 
 from .study import studied
 
@@ -67,6 +69,25 @@ def test_an_empty_list_of_families_replaces_the_types(tmp_path: Path) -> None:
 @pytest.mark.parametrize("status", ["planned", "unavailable"])
 def test_only_what_is_available_counts(tmp_path: Path, status: str) -> None:
     assert not one_source(tmp_path, "2026-11-20", f", status: {status}")[2]
+
+
+@pytest.mark.parametrize(
+    ("type_", "refreshed", "more", "reason"),
+    [
+        ("survey", "2020-01-01", ", status: planned, expected: 2027-01-31", "s is planned for 2027-01-31"),
+        ("survey", "2020-01-01", ", status: planned", "s is planned"),
+        ("survey", "2020-01-01", ", status: unavailable", "s is unavailable"),
+        ("segmentation", "2020-01-01", "", "s has expired (last refreshed 2020-01-01)"),
+        ("segmentation", "2026-11-20", "", "s tells who customers are, not what they experience"),
+        ("survey", "2026-11-20", ", families: []", "s has an empty list of families"),
+    ],
+)
+def test_the_first_reason_why_a_source_does_not_count(
+    tmp_path: Path, type_: str, refreshed: str, more: str, reason: str
+) -> None:
+    study = studied(tmp_path, ONE_SOURCE.format(type=type_, refreshed=refreshed, more=more))
+    assert not study.counting
+    assert reason_not_counting("s", study.scope.sources["s"], study.as_of, language("en")) == reason
 
 
 def test_a_source_without_a_date_counts(tmp_path: Path) -> None:

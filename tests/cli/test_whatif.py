@@ -9,7 +9,7 @@ from typing import Protocol
 
 import pytest
 
-from cxjourney.cli.completion import gain_names
+from cxjourney.cli.completion import gains
 from tests.paths import EXAMPLE, JOURNEYS
 
 from .command import AS_OF, Ended, run_here
@@ -242,6 +242,6 @@ def test_broken_journeys_are_told_of(ask: Ask, tmp_path: Path) -> None:
 
 def test_completion_knows_stages_and_their_channels(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(JOURNEYS.parent)
-    assert "receives-card:" in gain_names("rece")
-    assert {"receives-card:phone", "receives-card:post"} <= set(gain_names("receives-card:p"))
-    assert "source:village-diaries" in gain_names("source:v")
+    assert "receives-card:" in gains("rece")
+    assert {"receives-card:phone", "receives-card:post"} <= set(gains("receives-card:p"))
+    assert "source:village-diaries" in gains("source:v")

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from cxjourney.formats import RULES
-from cxjourney.formats.rules import figures_table, page
+from cxjourney.formats.rules import page, thresholds_table
 from cxjourney.formats.terminal import Terminal, text_cells
 from cxjourney.rules.registry import RESEARCH, all_rules
 from cxjourney.rules.rule import Rule
@@ -57,6 +57,6 @@ def test_a_page_says_how_its_figure_is_set_and_what_its_source_found() -> None:
 
 
 def test_every_figure_that_can_be_set_is_in_the_table() -> None:
-    table = figures_table(list(all_rules().values()))
+    table = thresholds_table(list(all_rules().values()))
     assert "| CX708 | Up to which rating, in points of 5, a dimension is weak. | points | `2` | 1 to 4 |" in table
     assert set(re.findall("CX[0-9]{3}", table)) == {rule.code for rule in all_rules().values() if rule.threshold}

@@ -14,7 +14,7 @@ import pytest
 from cxjourney.cli.app import run
 from cxjourney.diagnostics import Notice
 from cxjourney.languages import available_languages, language
-from cxjourney.languages.message import Message, join_sentences, list_message, message, say
+from cxjourney.languages.message import Message, join_sentences, list_message, message, message_text
 from cxjourney.lint.linter import diagnose
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.load import load
@@ -80,7 +80,7 @@ def test_no_fault_is_told_in_english(tag: str) -> None:
     for name, text in CORPUS.items():
         for notice in notices_in(text):
             for part in (notice.message, notice.help):
-                said = say(part, words)
+                said = message_text(part, words)
                 plain = re.sub(r"title: [^,}\]]*", "", said)  # examples are those of the format, in English
                 strange = {word.lower() for word in ENGLISH.findall(plain)} - set(re.findall(r"\w+", text.lower()))
                 if part and (said == part or strange):
@@ -100,11 +100,13 @@ def test_a_message_is_english_text_that_processes_pass_on() -> None:
     there = pickle.loads(pickle.dumps(text))
     assert isinstance(there, Message)
     assert there == "The key a stands here a second time. It stands first in line 3."
-    assert say(there, language("de")) == "Der Schlüssel a steht hier ein zweites Mal. Zuerst steht er in Zeile 3."
+    assert (
+        message_text(there, language("de")) == "Der Schlüssel a steht hier ein zweites Mal. Zuerst steht er in Zeile 3."
+    )
 
 
 def test_a_list_is_joined_as_the_language_does() -> None:
-    assert say(list_message(["a", "b"]), language("zh")) == "a、b"
+    assert message_text(list_message(["a", "b"]), language("zh")) == "a、b"
 
 
 def test_what_was_found_in_one_language_is_said_in_the_next(
@@ -128,7 +130,7 @@ def test_what_was_found_in_one_language_is_said_in_the_next(
 @pytest.mark.parametrize("tag", available_languages())
 def test_a_missing_id_is_proposed_as_a_line_that_can_be_copied(tag: str) -> None:
     (notice,) = notices_in("journey: a\ntitle: T\nstages: [{title: One}]\n")
-    assert "id: one" in say(notice.help, language(tag))
+    assert "id: one" in message_text(notice.help, language(tag))
 
 
 def test_a_message_has_its_key_and_one_that_is_put_together_has_none() -> None:

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from cxjourney.parse.events import MAX_DEPTH, MAX_NODES, plain_value, walk
+from cxjourney.files.text_file import BOUNDS
+from cxjourney.parse.events import plain_value, walk
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.text.escape import QuotedText
 
@@ -144,10 +145,10 @@ def test_a_second_byte_order_mark_is_refused() -> None:
     assert fault_of("\ufeffa: b").code == "CX004"
 
 
-@pytest.mark.parametrize("depth", [MAX_DEPTH - 1, MAX_DEPTH])
+@pytest.mark.parametrize("depth", [BOUNDS.max_depth - 1, BOUNDS.max_depth])
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{a: ", "}")])
 def test_nesting_is_bounded(depth: int, opening: str, closing: str) -> None:
-    data_of(opening * MAX_DEPTH + closing * MAX_DEPTH)
+    data_of(opening * BOUNDS.max_depth + closing * BOUNDS.max_depth)
     fault = fault_of(opening * (depth + 2) + closing * (depth + 2))
     assert (fault.code, "nested" in fault.message) == ("CX004", True)
 
@@ -165,9 +166,9 @@ def test_nesting_through_aliases_is_bounded() -> None:
 
 
 def test_the_number_of_values_is_bounded() -> None:
-    data_of("- a\n" * (MAX_NODES - 1))
-    assert "200,000" in fault_of("- a\n" * MAX_NODES).message
-    assert "200,000" in fault_of("".join(f"k{n}: a\n" for n in range(MAX_NODES // 2))).message
+    data_of("- a\n" * (BOUNDS.max_nodes - 1))
+    assert "200,000" in fault_of("- a\n" * BOUNDS.max_nodes).message
+    assert "200,000" in fault_of("".join(f"k{n}: a\n" for n in range(BOUNDS.max_nodes // 2))).message
 
 
 def test_a_billion_laughs() -> None:

@@ -28,8 +28,9 @@ import yaml
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.languages import Language
 from cxjourney.lint.rule_selection import RuleSelection
+from cxjourney.rules.locate import Finding
 from cxjourney.rules.registry import all_rules
-from cxjourney.rules.rule import Finding, Rule
+from cxjourney.rules.rule import Rule
 
 from .judging import AS_OF, Judged, judge_files
 

@@ -9,7 +9,7 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.rules import locate
-from cxjourney.rules.rule import Finding
+from cxjourney.rules.locate import Finding
 from tests.analysis.study import studied
 
 JOURNEY = """

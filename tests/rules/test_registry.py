@@ -15,7 +15,7 @@ from cxjourney import rules
 from cxjourney.cli.app import run
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.rules import registry
-from cxjourney.rules.registry import all_rules, load
+from cxjourney.rules.registry import all_rules, load_rules
 from cxjourney.rules.rule import Rule
 from tests.paths import DATA
 
@@ -206,7 +206,7 @@ def test_rules_are_found_by_the_name_of_their_file(tmp_path: Path, monkeypatch: 
         (package / f"{name}.py").write_text(code, encoding="utf-8")
     (package / "__init__.py").write_text("", encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    found: dict[str, Rule] = load([str(package)], "other_rules")
+    found: dict[str, Rule] = load_rules([str(package)], "other_rules")
     assert list(found) == ["CX799"]
     for name in [name for name in sys.modules if name.startswith("other_rules")]:
         monkeypatch.delitem(sys.modules, name)

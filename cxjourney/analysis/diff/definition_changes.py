@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from cxjourney.analysis.diff.journey import JourneyComparison
-from cxjourney.analysis.diff.other_changes import Renames, different_paths, leaves, with_ids
+from cxjourney.analysis.diff.other_changes import NewIds, different_paths, leaves, with_ids
 from cxjourney.model.fields import Entity
 from cxjourney.workspace.workspace import Scope
 
@@ -38,7 +38,7 @@ class DefinitionChange(NamedTuple):
         return leaves(self.before).get(path), leaves(self.thing).get(path)
 
 
-def definition_changes(comparisons: Iterable[JourneyComparison], ids: Renames) -> tuple[DefinitionChange, ...]:
+def definition_changes(comparisons: Iterable[JourneyComparison], ids: NewIds) -> tuple[DefinitionChange, ...]:
     """Return what changed of what journeys share, each once: what is written differently, what came, and what went.
 
     Args:
@@ -73,7 +73,7 @@ def _is_told(change: DefinitionChange, path: str, told: Collection[tuple[str, st
     return change.kind == "persona" and any((change.id, name) in told for name in names)
 
 
-def _scope_changes(had: _Definitions, has: _Definitions, ids: Renames) -> Iterator[DefinitionChange]:
+def _scope_changes(had: _Definitions, has: _Definitions, ids: NewIds) -> Iterator[DefinitionChange]:
     """Yield what changed of what one journey sees."""
     was = {(kind, ids.get(id_, id_) if kind in TOLD_APART else id_): thing for (kind, id_), thing in had.items()}
     for (kind, id_), thing in has.items():

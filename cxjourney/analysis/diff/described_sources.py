@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from cxjourney.analysis.as_of import counts
+from cxjourney.analysis.coverage import counts
 from cxjourney.analysis.diff.former_premises import with_former_sources
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.study import Study

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from cxjourney.analysis.diff.lost_findings import LostFinding, Presence
-from cxjourney.analysis.diff.waiver_changes import NARROWS, ValidWaiver
+from cxjourney.analysis.diff.waiver_changes import ValidWaiver
 from cxjourney.diagnostics import NOTHING, About, Diagnostic, Identity, Several, sort_key
+from cxjourney.model.catalogue import NARROWS
 
 Silencer = Literal["waiver", "draft", "configuration"]
 """What keeps a finding from being reported that is still there."""

@@ -92,7 +92,7 @@ def _reason_in(study: Study, finding: Diagnostic, about: About) -> LossReason | 
         return "removed"
     if not _is_any_there("pain_point", about, several, pain_points):
         return "removed"
-    personas = list(_named("persona", about, several))
+    personas = list(subject_ids("persona", about, several))
     if not personas:
         return None
     travelling = [id_ for id_ in personas if id_ in study.travellers and (not stage or stage.is_travelled_by(id_))]
@@ -109,7 +109,8 @@ def _reason_in(study: Study, finding: Diagnostic, about: About) -> LossReason | 
     return "stopped" if not stage and all(ways[id_].able is False for id_ in travelling) else None
 
 
-def _named(kind: str, about: About, several: Several) -> Iterator[str]:
+def subject_ids(kind: str, about: About, several: Several) -> Iterator[str]:
+    """Yield the ids of the things of a kind that a finding names: the one, or each of several."""
     one: str | None = getattr(about, kind)
     if one is not None:
         yield one
@@ -118,5 +119,5 @@ def _named(kind: str, about: About, several: Several) -> Iterator[str]:
 
 def _is_any_there(kind: str, about: About, several: Several, there: set[str]) -> bool:
     """Return whether one at least of the things of a kind that a finding named is there, if it named any."""
-    named = list(_named(kind, about, several))
+    named = list(subject_ids(kind, about, several))
     return not named or any(id_ in there for id_ in named)

@@ -11,7 +11,7 @@ from cxjourney.model.fields import Entity
 
 Leaves = dict[str, object]
 """What is in force of a thing, by its path below that: ``review.every``, ``quotes``; a list is one value."""
-Renames = Mapping[str, str]
+NewIds = Mapping[str, str]
 """By the id that something had, the id that it has."""
 ThingName: TypeAlias = tuple[ThingKind, str | None, str]
 """What kind of thing it is, the stage that it stands in, and its label."""
@@ -127,7 +127,7 @@ def _names_told(spot: Match[ThingAt, Touchpoint]) -> tuple[str, ...]:
 
 
 def _stage_pairs(
-    pairing: JourneyMatching, one: Match[str, Stage], ids: Renames
+    pairing: JourneyMatching, one: Match[str, Stage], ids: NewIds
 ) -> Iterator[tuple[ThingName, Leaves, Leaves]]:
     thing: ThingName = ("stage", one.now, one.now)
     was, now = one.before, one.after
@@ -163,7 +163,7 @@ def _spots(stage: str, things: Iterable[Touchpoint | PainPoint]) -> Iterator[Thi
         yield ThingAt(stage, thing.label, times[thing.label])
 
 
-def _way_pairs(pairing: JourneyMatching, ids: Renames) -> Iterator[tuple[ThingName, Leaves, Leaves]]:
+def _way_pairs(pairing: JourneyMatching, ids: NewIds) -> Iterator[tuple[ThingName, Leaves, Leaves]]:
     if not pairing.sides:
         return
     had = links_by_way(pairing.sides[0], pairing.stages.now)
@@ -174,7 +174,7 @@ def _way_pairs(pairing: JourneyMatching, ids: Renames) -> Iterator[tuple[ThingNa
             yield thing, with_ids(leaves(had[way], ("to",)), ids), leaves(has[way], ("to",))
 
 
-def _metric_pairs(pairing: JourneyMatching, ids: Renames) -> Iterator[tuple[ThingName, Leaves, Leaves]]:
+def _metric_pairs(pairing: JourneyMatching, ids: NewIds) -> Iterator[tuple[ThingName, Leaves, Leaves]]:
     """Yield metrics on both sides, and those without a figure, of which nothing else tells, that came or went."""
     if not pairing.sides:
         return
@@ -199,12 +199,12 @@ def _renamed_ids(pairing: JourneyMatching) -> dict[str, str]:
     return {was: now for was, now in known.items() if was != now}
 
 
-def with_ids(had: Leaves, ids: Renames) -> Leaves:
+def with_ids(had: Leaves, ids: NewIds) -> Leaves:
     """Return what was written, with the ids that things have now: that they are called otherwise is told of them."""
     return {path: _with_ids(value, ids) for path, value in had.items()} if ids else had
 
 
-def _with_ids(value: object, ids: Renames) -> object:
+def _with_ids(value: object, ids: NewIds) -> object:
     if isinstance(value, str):
         return ids.get(value, value)
     if isinstance(value, (tuple, list)):

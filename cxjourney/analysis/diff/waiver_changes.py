@@ -5,9 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cxjourney.model import Waiver
-
-NARROWS = ("stage", "touchpoint", "pain_point", "persona", "source")
-"""What a waiver can be narrowed to."""
+from cxjourney.model.catalogue import NARROWS
 
 
 class ValidWaiver(NamedTuple):

@@ -18,7 +18,7 @@ def run(
             metavar="KIND:ID",
             help="What is taken away: channel:ID, source:ID, touchpoint:ID, stage:ID or team:ID; may be given more "
             "than once. A touchpoint without an id goes by its title.",
-            autocompletion=completion.loss_names,
+            autocompletion=completion.losses,
         ),
     ] = None,
     with_: Annotated[
@@ -28,7 +28,7 @@ def run(
             metavar="source:ID|STAGE:CHANNEL",
             help="What comes: a data source, as new as the day, or a step that is added to a stage "
             "(JOURNEY/STAGE:CHANNEL where several journeys have a stage of that id); may be given more than once.",
-            autocompletion=completion.gain_names,
+            autocompletion=completion.gains,
         ),
     ] = None,
     format_: options.WhatifFormat = None,

@@ -26,8 +26,8 @@ def access_data(comparison: JourneyComparison) -> dict[str, object]:
         },
         "newly_stranded": [_access_change(comparison, change) for change in comparison.newly_stranded],
         "freed": [_access_change(comparison, change) for change in comparison.freed],
-        "freed_by_description": [_described(change) for change in comparison.freed_by_description],
-        "stranded_as_described": [_described(change) for change in comparison.stranded_as_described],
+        "freed_by_description": [_description_change(change) for change in comparison.freed_by_description],
+        "stranded_as_described": [_description_change(change) for change in comparison.stranded_as_described],
         "further": [_access_change(comparison, change) for change in comparison.access_changes if change.is_further],
         "left_out": [{"persona": one.persona, "stages": list(one.left_out_at)} for one in comparison.left_out],
         "without_new_step": [
@@ -78,7 +78,7 @@ def _access_change(comparison: JourneyComparison, change: AccessChange) -> dict[
     }
 
 
-def _described(change: AccessChange) -> dict[str, object]:
+def _description_change(change: AccessChange) -> dict[str, object]:
     stopped = change.as_described.stranded_at if change.as_described else ()
     return {"persona": change.persona, "stranded_at_as_described": list(stopped)}
 

@@ -5,8 +5,15 @@ from typing import get_args
 
 from cxjourney.analysis.diff.attribute_changes import ACCESS_ATTRIBUTES, CHANNEL_ATTRIBUTES
 from cxjourney.analysis.diff.findings import SilencedFinding, Silencer
+from cxjourney.analysis.diff.former_premises import (
+    JOURNEY_PREMISES,
+    PAIN_POINT_PREMISES,
+    STAGE_PREMISES,
+    STEP_PREMISES,
+    TOUCHPOINT_PREMISES,
+)
 from cxjourney.analysis.diff.journey import JourneyComparison
-from cxjourney.analysis.diff.lost_findings import LossReason, LostFinding
+from cxjourney.analysis.diff.lost_findings import LossReason, LostFinding, subject_ids
 from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.analysis.display_names import select_names, stage_names_in
 from cxjourney.diagnostics import Diagnostic, Severity
@@ -14,25 +21,18 @@ from cxjourney.formats.changes.attribute_sentences import change_words, thing_na
 from cxjourney.formats.changes.sentence import join_and, persona_list
 from cxjourney.languages import Language
 
-PREMISES = frozenset(
-    (
-        *("severity", "status", "importance", "moment_of_truth", "passive", "travelled_by", "phase", "phases", "role"),
-        *("for", "scope", "state", "target", "benchmark", "data", "questions", "review.every", "owner", "evidence"),
-        *(
-            "required",
-            "meets",
-            "initiated_by",
-            "outcome",
-            "updated",
-            "metrics",
-            "delivery",
-            "rating",
-            *ACCESS_ATTRIBUTES,
-            *CHANNEL_ATTRIBUTES,
-        ),
-    )
+FORMER_VALUES = (*JOURNEY_PREMISES, *STAGE_PREMISES, *TOUCHPOINT_PREMISES, *STEP_PREMISES, *PAIN_POINT_PREMISES)
+FORMER_CONTENTS = (
+    *("target", "benchmark", "data", "questions", "review.every", "owner", "evidence"),
+    *("meets", "outcome", "updated", "metrics", "delivery", "rating"),
 )
-"""The attributes that findings rest on: see `cxjourney.analysis.diff.former_premises`."""
+PREMISES = frozenset(
+    (*(name.rstrip("_") for name in FORMER_VALUES), *FORMER_CONTENTS, *ACCESS_ATTRIBUTES, *CHANNEL_ATTRIBUTES)
+)
+"""The attributes that findings rest on, by the format's names: those that `former_premises` puts back as they were.
+
+Of the contents it puts back what is gone; of a persona's access and channels each attribute is told by itself.
+"""
 PREMISES_OF_THE_WHOLE = ("phase", "owner")
 """Those of stages that findings on a whole journey rest on, beside many more: only these say enough."""
 
@@ -97,14 +97,13 @@ def reason_words(difference: Difference, lost: LostFinding, words: Language) -> 
     return _premise_words(comparison, lost, words) if lost.reason == "premise" else None
 
 
-def _named(lost: LostFinding, kind: str) -> set[str]:
-    one: str | None = getattr(lost.about, kind)
-    return {id_ for name, id_ in lost.finding.several if name == kind} | ({one} if one else set())
+def _subjects(lost: LostFinding, kind: str) -> set[str]:
+    return {*subject_ids(kind, lost.about, lost.finding.several)}
 
 
 def _stopped_words(comparison: JourneyComparison, lost: LostFinding, words: Language) -> str | None:
     study, names = comparison.after, stage_names_in(comparison, words)
-    personas = _named(lost, "persona")
+    personas = _subjects(lost, "persona")
     said = []
     for access in study.access.personas if study else ():
         if study and access.persona in personas and access.able is False:
@@ -140,8 +139,8 @@ def _premises(kind: str, lost: LostFinding) -> Collection[str]:
 def _bears_on(kind: str, stage: str | None, label: str, lost: LostFinding) -> bool:
     """Return whether what is written of a thing bears on a finding: it stands where that was, and was named by it."""
     if kind == "persona":
-        return label in _named(lost, "persona")
+        return label in _subjects(lost, "persona")
     if lost.about.stage is not None and stage != lost.about.stage:
         return False
-    named = _named(lost, kind.replace(" ", "_")) if kind in ("touchpoint", "pain point") else ()
+    named = _subjects(lost, kind.replace(" ", "_")) if kind in ("touchpoint", "pain point") else ()
     return not named or label in named

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cxjourney.analysis.diff.findings import SilencedFinding
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.matching import Thing
-from cxjourney.analysis.diff.waiver_changes import NARROWS, WaiverChange
+from cxjourney.analysis.diff.waiver_changes import WaiverChange
 from cxjourney.analysis.diff.workspace import Difference, SharedChanges
 from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.analysis.whatif.scenario import ScenarioResult
@@ -18,6 +18,7 @@ from cxjourney.formats.changes.whatif_summary import best_source_sentence, headl
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.json import finding_data
 from cxjourney.languages import Language
+from cxjourney.model.catalogue import NARROWS
 
 
 def write_diff(difference: Difference, options: DiffOptions) -> str:

@@ -24,14 +24,14 @@ from cxjourney.formats.changes.whatif_summary import (
     decision,
     no_change_sentence,
 )
-from cxjourney.formats.escape_markup import MAX_CHARACTERS, escape_commands, escape_markdown
+from cxjourney.formats.escape_markup import MAX_CHARACTERS, escape_markdown, escape_page
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
 from cxjourney.text.escape import shorten
 
 
-def journey_name(study: Study) -> str:
-    """Return a journey's title and id."""
+def title_and_id(study: Study) -> str:
+    """Return a journey's title and id in Markdown."""
     journey = study.journey
     return f"{escape_markdown(shorten(journey.title, 200))} (`{journey.journey}`)"
 
@@ -44,10 +44,10 @@ def figures_table(comparisons: Iterable[JourneyComparison], words: Language) -> 
     for comparison in comparisons:
         notes[shares_note(comparison.pairing.study, words)] = None
         figures = (
-            shift.after if shift.before == shift.after else f"{shift.before} → **{shift.after}**"
-            for shift in figure_changes(comparison, words)
+            figure.after if figure.before == figure.after else f"{figure.before} → **{figure.after}**"
+            for figure in figure_changes(comparison, words)
         )
-        yield f"| {journey_name(comparison.pairing.study)} | {' | '.join(figures)} |"
+        yield f"| {title_and_id(comparison.pairing.study)} | {' | '.join(figures)} |"
     yield ""
     yield from (line for note in notes if note for line in (escape_markdown(note), ""))
 
@@ -76,7 +76,7 @@ def fit_parts(parts: Iterable[Iterable[str]], terminal: Terminal, words: Languag
             room -= len(text) + 1
     if left:
         kept.append(words.count("change.no-room", left, option="`--format text`") + "\n")
-    return escape_commands("\n".join(kept).rstrip("\n") + "\n", terminal)
+    return escape_page("\n".join(kept).rstrip("\n") + "\n", terminal)
 
 
 MAX_LISTED = 50
@@ -95,7 +95,7 @@ def _diff_parts(difference: Difference, options: DiffOptions) -> Iterator[list[s
     if changed:
         yield [*figures_table(changed[:MAX_LISTED], words), *_more_journeys(len(changed) - MAX_LISTED, words)]
     for comparison in changed:
-        yield [f"### {journey_name(comparison.pairing.study)}", "", *consequence_lines(comparison, 0, words)]
+        yield [f"### {title_and_id(comparison.pairing.study)}", "", *consequence_lines(comparison, 0, words)]
     for heading, findings in findings_by_heading(difference, words):
         yield list(_findings(heading, findings, words))
 
@@ -147,7 +147,7 @@ def _whatif_parts(prospects: Sequence[WhatIf], options: WhatifOptions) -> Iterat
 
 
 def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> Iterator[str]:
-    yield from (f"### {journey_name(prospect.study)}", "")
+    yield from (f"### {title_and_id(prospect.study)}", "")
     words, supposed = options.words, prospect.supposed
     if not options.asks or supposed is None:
         yield from (f"- {escape_markdown(line)}" for line in best_and_worst_sentences(prospect, words))

@@ -23,11 +23,11 @@ from cxjourney.text.escape import shorten
 
 def step_notes(scenario: ScenarioResult, words: Language) -> Iterator[str]:
     """Yield what must be known of added steps: who must use one, and for whom it is unproven."""
-    yield from _compelled(scenario, words)
-    yield from _unproven(scenario, words)
+    yield from _compelled_sentences(scenario, words)
+    yield from _unproven_sentences(scenario, words)
 
 
-def _compelled(scenario: ScenarioResult, words: Language) -> Iterator[str]:
+def _compelled_sentences(scenario: ScenarioResult, words: Language) -> Iterator[str]:
     """Yield who must use an added step beside those that are required, and how it would be a choice."""
     before = scenario.comparison.before
     if before is None:
@@ -47,7 +47,7 @@ def _compelled(scenario: ScenarioResult, words: Language) -> Iterator[str]:
             )
 
 
-def _unproven(scenario: ScenarioResult, words: Language) -> Iterator[str]:
+def _unproven_sentences(scenario: ScenarioResult, words: Language) -> Iterator[str]:
     """Yield whom an added step lets past a stage though nothing says that it serves their assistive needs."""
     after = scenario.comparison.after
     if after is None:
@@ -101,7 +101,7 @@ def _single(prospect: WhatIf, steps: BestSteps, words: Language) -> Iterator[str
             yield words.text("change.step.none")
         return
     (step,) = _names(prospect.study, [steps.single], words)
-    yield words.text("change.step.best", step=step, consequence=_freed(prospect.best_step, words))
+    yield words.text("change.step.best", step=step, consequence=_freed_words(prospect.best_step, words))
     yield from step_notes(prospect.best_step, words)
 
 
@@ -112,7 +112,7 @@ def _fewest(prospect: WhatIf, steps: BestSteps, words: Language) -> Iterator[str
         yield words.text("change.steps.single")
         return
     names = words.join_and(_names(prospect.study, steps.fewest, words), MAX_STEPS_NAMED)
-    number, freed = words.number(len(steps.fewest)), _freed(prospect.fewest_steps, words)
+    number, freed = words.number(len(steps.fewest)), _freed_words(prospect.fewest_steps, words)
     if steps.is_exact:
         yield words.text("change.steps.fewest", n=number, steps=names, consequence=freed)
     else:
@@ -128,7 +128,7 @@ def _names(study: Study, openings: Iterable[Opening], words: Language) -> list[s
     return [step_name(study, opening.stage, opening.channel, words) for opening in openings]
 
 
-def _freed(scenario: ScenarioResult, words: Language) -> str:
+def _freed_words(scenario: ScenarioResult, words: Language) -> str:
     """Return whom a scenario frees, as far as there is room, or all that it means where it frees nobody."""
     said = [clause.text for clause in access_sentences(scenario.comparison, words) if clause.effect != "other"]
     if not said:

@@ -43,10 +43,10 @@ def put_title(page: TextPage, study: Study) -> None:
 def put_figures(page: TextPage, comparison: JourneyComparison) -> None:
     """Write the figures of coverage, and those of access."""
     words = page.words
-    moved = figure_changes(comparison, words)
-    covered, known, able, stranded = (shift.clause(words) for shift in moved)
+    figures = figure_changes(comparison, words)
+    covered, known, able, stranded = (figure.clause(words) for figure in figures)
     lines = [words.text("change.figures", first=covered, second=known)]
-    if all(shift.is_not_known for shift in moved[2:]):
+    if all(figure.is_not_known for figure in figures[2:]):
         sides = [side.access for side in (comparison.before, comparison.after) if side]
         if not any(side.personas for side in sides):
             lines.append(words.text("change.figures.no-personas"))

@@ -26,10 +26,10 @@ def write(
     """Return an annotation for every finding, information among them, and a summary."""
     sentences = summary_sentences(report, 0, words or language(FALLBACK))
     summary = (escape_commands(terminal.mark(line)) for line in sentences)
-    return "\n".join([*annotations(report, report.findings), *shortfalls(report), *summary]) + "\n"
+    return "\n".join([*annotations(report, report.findings), *shortfall_annotations(report), *summary]) + "\n"
 
 
-def shortfalls(report: Report) -> list[str]:
+def shortfall_annotations(report: Report) -> list[str]:
     """Return a command for each figure that was asked for and is not reached; none stands at a line."""
     return [f"::error title=cxjourney::{_data(one.sentence)}" for one in report.short]
 

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from xml.etree import ElementTree as Xml
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity, Shortfall
-from cxjourney.formats.escape_markup import escape_commands, xml_text
+from cxjourney.formats.escape_markup import escape_page, xml_text
 from cxjourney.formats.findings.fingerprints import FingerprintedFinding, fingerprint_findings
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
@@ -38,7 +38,7 @@ def write(
     _count(root, *totals)
     Xml.indent(root, " ")
     text = Xml.tostring(root, encoding="unicode")
-    return escape_commands(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n', terminal)
+    return escape_page(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n', terminal)
 
 
 def _shortfalls(short: Sequence[Shortfall]) -> Xml.Element:

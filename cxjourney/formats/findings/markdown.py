@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity
-from cxjourney.formats.escape_markup import MAX_CHARACTERS, escape_commands, escape_markdown
+from cxjourney.formats.escape_markup import MAX_CHARACTERS, escape_markdown, escape_page
 from cxjourney.formats.findings.summary import summary_sentences
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import FALLBACK, Language, language
@@ -31,7 +31,7 @@ def write(report: Report, terminal: Terminal, show_info: bool, words: Language |
     if len(kept) < len(visible):
         left = len(visible) - len(kept)
         lines += [words.count("findings.none-more-severe", left, option="`--format json`"), ""]
-    return escape_commands("\n".join(lines[:-1]) + "\n", terminal)
+    return escape_page("\n".join(lines[:-1]) + "\n", terminal)
 
 
 def _verdict(report: Report, words: Language) -> str:

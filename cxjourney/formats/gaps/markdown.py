@@ -5,7 +5,7 @@ from datetime import date
 
 from cxjourney.analysis.display_names import full_title, shares_note
 from cxjourney.analysis.study import Study
-from cxjourney.formats.escape_markup import escape_commands, escape_markdown
+from cxjourney.formats.escape_markup import escape_markdown, escape_page
 from cxjourney.formats.gaps import GapsOptions, Section
 from cxjourney.formats.gaps.text_claims import claim_table, unproven_claims
 from cxjourney.formats.gaps.text_coverage import MARKS, coverage_sentences
@@ -20,7 +20,7 @@ from cxjourney.text.escape import one_line
 def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:  # noqa: ARG001  each study has its day
     """Return the sections that were asked for of every journey, one below the other."""
     text = "\n".join(line for study in studies for line in _journey(study, options))
-    return escape_commands(text.rstrip("\n") + "\n", options.terminal)
+    return escape_page(text.rstrip("\n") + "\n", options.terminal)
 
 
 def _journey(study: Study, options: GapsOptions) -> Iterator[str]:

@@ -101,7 +101,7 @@ class _Pages:
         rule = Stroke((polyline((self.margin, y), (self.margin + self.width, y)),), looks.INK, 1.0)
         return Part("header", self.drawn.title, self.number(page, pages), (title, note, rule)), height
 
-    def finished(self) -> PageSet:
+    def page_set(self) -> PageSet:
         """Return the pages, with heads where there are several."""
         pages = len(self.pages)
         first, *others = self.pages
@@ -146,7 +146,7 @@ def lay_out_pages(
     if drawn.logo:
         imprint, height = place_imprint(drawn.logo, x, 0.0, width, drawn.direction)
         pages.add(imprint, height, 0.0)
-    return pages.finished()
+    return pages.page_set()
 
 
 def _column_rows(pages: _Pages, grid: Grid) -> list[range]:

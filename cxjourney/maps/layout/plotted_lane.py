@@ -198,7 +198,7 @@ def _curves(lane: Lane, columns: range, ways: Container[tuple[int, int]], field:
     items: list[tuple[bool, Stroke]] = []
     for index, column in enumerate(columns):
         for mark in lane.cells[column].marks:
-            following = _following(lane, mark.series, column, columns, ways)
+            following = _next_mark(lane, mark.series, column, columns, ways)
             if following is None:
                 continue
             to, other = following
@@ -213,7 +213,7 @@ def _curves(lane: Lane, columns: range, ways: Container[tuple[int, int]], field:
     return [stroke for _, stroke in sorted(items, key=itemgetter(0))]
 
 
-def _following(
+def _next_mark(
     lane: Lane, series: int, column: int, columns: range, ways: Container[tuple[int, int]]
 ) -> tuple[int, Mark] | None:
     """Return the column of the next mark of a series, and the mark; None where no curve leads to one.

@@ -19,7 +19,7 @@ class EngineError(Exception):
     """Graphviz is missing, failed, or took too long."""
 
 
-def render(dot: str, form: str, engine: Engine = "auto", seconds: float = TIME_LIMIT) -> bytes:
+def run_graphviz(dot: str, form: str, engine: Engine = "auto", seconds: float = TIME_LIMIT) -> bytes:
     """Return what Graphviz makes of DOT whose nodes all have places.
 
     Args:

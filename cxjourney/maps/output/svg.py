@@ -23,7 +23,7 @@ from cxjourney.maps.output.accessibility import (
     set_language,
 )
 from cxjourney.maps.output.dot import build_dot, number_shapes, split
-from cxjourney.maps.output.graphviz import EngineError, render
+from cxjourney.maps.output.graphviz import EngineError, run_graphviz
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -244,5 +244,5 @@ def write_svg(drawing: Drawing, options: OutputOptions) -> bytes:
     Raises:
         EngineError: Graphviz is missing, failed or took too long, or drew other shapes than the drawing has.
     """
-    svg = finish(render(build_dot(drawing), "svg", options.engine), drawing)
+    svg = finish(run_graphviz(build_dot(drawing), "svg", options.engine), drawing)
     return svg.replace(b"<svg ", b"<svg " + PAGE_MARKS["svg"] + b" ", 1) if options.page else svg

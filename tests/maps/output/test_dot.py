@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cxjourney.maps.canvas.shapes import Box, Drawing, Stroke, Words, polyline, rounded_polyline
 from cxjourney.maps.canvas.text import visible_text
 from cxjourney.maps.output.dot import build_dot
-from cxjourney.maps.output.graphviz import render
+from cxjourney.maps.output.graphviz import run_graphviz
 from cxjourney.maps.output.svg import finish
 from tests.maps.drawing import drawing_of, study_of
 
@@ -46,7 +46,7 @@ def texts(svg: bytes) -> list[str]:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_labels_come_back_unchanged(text: str) -> None:
     drawing = drawn(visible_text(text))
-    svg = finish(render(build_dot(drawing), "svg"), drawing)
+    svg = finish(run_graphviz(build_dot(drawing), "svg"), drawing)
     assert texts(svg) == [visible_text(text)]
     assert not [element for element in ElementTree.fromstring(svg).iter() if element.tag.endswith(("}a", "}script"))]
 
@@ -58,7 +58,7 @@ def test_hostile_labels_come_back_unchanged(text: str) -> None:
 def test_any_label_comes_back_unchanged(lines: list[str]) -> None:
     shown = [visible_text(line) for line in lines]
     drawing = drawn(*shown)
-    assert texts(finish(render(build_dot(drawing), "svg"), drawing)) == shown
+    assert texts(finish(run_graphviz(build_dot(drawing), "svg"), drawing)) == shown
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -77,7 +77,7 @@ def test_no_string_is_longer_than_graphviz_takes() -> None:
     drawing = drawing_of(study)
     source = build_dot(drawing)
     assert max(len(string.encode()) for string in re.findall(r'"(?:[^"\\]|\\.)*"', source)) < 16_000
-    svg = finish(render(source, "svg"), drawing)
+    svg = finish(run_graphviz(source, "svg"), drawing)
     assert sum(text.count("ب") for text in texts(svg)) == 20_000
 
 
@@ -86,7 +86,7 @@ def test_a_stroke_of_many_pieces_is_split_and_drawn_as_one() -> None:
     drawing = Drawing(400, 400, "en", "ltr", "t", "", "#ffffff", (Stroke(lines, "#000000"),))
     source = build_dot(drawing)
     assert source.count("->") == 3
-    paths = [path for path in ElementTree.fromstring(render(source, "svg")).iter() if path.tag.endswith("path")]
+    paths = [path for path in ElementTree.fromstring(run_graphviz(source, "svg")).iter() if path.tag.endswith("path")]
     assert len(paths) == 400
 
 
@@ -94,7 +94,7 @@ def test_shapes_and_arrows_are_drawn_where_they_are_placed() -> None:
     way = rounded_polyline(((10, 100), (10, 50), (200, 50), (200, 100)), 8)
     items = (Box(20, 120, 60, 30, "#ffffff", "#000000"), Stroke((way,), "#000000", arrow=True))
     drawing = Drawing(400, 300, "en", "ltr", "t", "", "#ffffff", items)
-    svg = ElementTree.fromstring(finish(render(build_dot(drawing), "svg"), drawing))
+    svg = ElementTree.fromstring(finish(run_graphviz(build_dot(drawing), "svg"), drawing))
     polygons = [polygon.get("points", "") for polygon in svg.iter() if polygon.tag.endswith("polygon")]
     corners = {tuple(float(part) for part in pair.split(",")) for pair in polygons[0].split()}
     assert corners == {(20, -180), (80, -180), (80, -150), (20, -150)}

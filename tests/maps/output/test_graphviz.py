@@ -12,7 +12,7 @@ import pytest
 
 from cxjourney.maps.draw import draw
 from cxjourney.maps.output import graphviz
-from cxjourney.maps.output.graphviz import EngineError, render
+from cxjourney.maps.output.graphviz import EngineError, run_graphviz
 from cxjourney.maps.output.svg import finish
 from tests.maps.drawing import drawing_of, workspace_study
 
@@ -34,48 +34,48 @@ def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_map_is_drawn() -> None:
-    assert render(DOT, "svg").rstrip().endswith(b"</svg>")
+    assert run_graphviz(DOT, "svg").rstrip().endswith(b"</svg>")
 
 
 def test_a_fault_in_dot_is_an_error() -> None:
     with pytest.raises(EngineError, match="failed"):
-        render("digraph {", "svg")
+        run_graphviz("digraph {", "svg")
 
 
 def test_failure_says_why(stand_in: Path) -> None:
     program(stand_in, "echo 'Warning: nothing' >&2; echo 'out of ink' >&2; exit 3")
     with pytest.raises(EngineError, match=r"graphviz-pure\) failed: out of ink"):
-        render(DOT, "svg")
+        run_graphviz(DOT, "svg")
 
 
 def test_silence_is_an_error(stand_in: Path) -> None:
     program(stand_in, "exit 0")
     with pytest.raises(EngineError, match="failed with exit status 0"):
-        render(DOT, "svg")
+        run_graphviz(DOT, "svg")
 
 
 def test_half_a_picture_is_an_error(stand_in: Path) -> None:
     program(stand_in, "echo '<svg><g>'")
     with pytest.raises(EngineError, match="not XML"):
-        render(DOT, "svg")
+        run_graphviz(DOT, "svg")
 
 
 def test_time_is_limited(stand_in: Path) -> None:
     program(stand_in, "exec sleep 20")
     with pytest.raises(EngineError, match="did not finish within"):
-        render(DOT, "svg", seconds=0.2)
+        run_graphviz(DOT, "svg", seconds=0.2)
 
 
 @pytest.mark.usefixtures("stand_in")
 def test_a_missing_program_is_an_error() -> None:
     with pytest.raises(EngineError, match="could not be started"):
-        render(DOT, "svg")
+        run_graphviz(DOT, "svg")
 
 
 def test_missing_engines_say_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(EngineError, match="install Graphviz"):
-        render(DOT, "svg", "dot")
+        run_graphviz(DOT, "svg", "dot")
 
 
 def test_builtin_engine_is_found_by_its_record_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
