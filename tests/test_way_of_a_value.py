@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 
-import pytest
-
 import cxjourney
 from cxjourney.cli.app import run
 
@@ -89,13 +87,25 @@ def _modules_that_return(text: str, arguments: list[str]) -> list[str]:
 
 
 def test_a_value_goes_through_the_modules_that_the_guide_names_and_no_others(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
 ) -> None:
     file = tmp_path / "journey.yaml"
     file.write_text(JOURNEY)
-    arguments = ["validate", str(file), "--no-cache", "--select", "CX301", "--as-of", "2026-11-28"]
+    arguments = [
+        "validate",
+        str(file),
+        "--no-cache",
+        "--select",
+        "CX301",
+        "--as-of",
+        "2026-11-28",
+        "-o",
+        f"{tmp_path}/said.txt",
+    ]
     returning = _modules_that_return("panel-next-year", arguments)
-    assert "CX301 warning: Nobody sees what happens at notice: panel-next-year is planned." in capsys.readouterr().out
+    assert "CX301 warning: Nobody sees what happens at notice: panel-next-year is planned." in (
+        tmp_path / "said.txt"
+    ).read_text("utf-8")
     paragraph = GUIDE[GUIDE.index("- **From bytes to a finding**") : GUIDE.index("- **To a map:**")]
     named = re.findall(r"\b[0-9]+\. `cxjourney/([\w/]+\.py)`", paragraph)
     assert len(named) <= MOST
