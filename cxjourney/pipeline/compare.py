@@ -211,6 +211,8 @@ def side(loaded: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) 
     reads = [read for one in loaded for read in one.reads]
     lost = {name for one in loaded for name in one.workspace.not_judged}
     lost |= {read.name for read in reads if read.document is None and not read.judged}
+    sound = {seen.document.source.name for one in loaded for seen in one.workspace.catalogues}
+    lost |= {read.name for read in reads if read.is_catalogue and read.name not in sound}
     places = {
         read.name: "/".join((*one.around, *read.folder, read.name.rpartition("/")[2]))
         for one in loaded
@@ -225,14 +227,16 @@ def side(loaded: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) 
         frozenset(broken),
         places | links,
         tuple(one.finding for one in report.waived),
-        waivers=tuple(_valid_waivers(loaded, as_of)),
+        waivers=tuple(_valid_waivers(loaded, as_of, places)),
     )
 
 
-def _valid_waivers(loaded: Sequence[LoadedWorkspace], as_of: date) -> Iterator[ValidWaiver]:
+def _valid_waivers(loaded: Sequence[LoadedWorkspace], as_of: date, places: Mapping[str, str]) -> Iterator[ValidWaiver]:
+    """Yield the waivers that have not run out; ``places`` are those of files in their workspaces, by name."""
     for one in loaded:
         for seen in one.workspace.catalogues:
-            yield from (ValidWaiver(None, waiver) for waiver in seen.catalogue.waivers if waiver.until >= as_of)
+            place = places[seen.document.source.name]
+            yield from (ValidWaiver(None, waiver, place) for waiver in seen.catalogue.waivers if waiver.until >= as_of)
         for study in studies([one], as_of):
             own = study.definitions.waivers if study.definitions else ()
             yield from (ValidWaiver(study.summary.journey, waiver) for waiver in own if waiver.until >= as_of)

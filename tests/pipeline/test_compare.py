@@ -68,6 +68,17 @@ def test_standard_input_is_never_compared() -> None:
         compare("HEAD", ["-"], None, DAY)
 
 
+@pytest.mark.parametrize("fault", ["x-broken: [: broken\n", "teams: {a: {titel: A}}\n"])
+def test_a_waiver_in_a_catalogue_that_cannot_be_read_is_not_gone(tmp_path: Path, fault: str) -> None:
+    catalogue = "waivers:\n  - {rule: CX203, stage: one, reason: Later, until: 2027-01-01}\n"
+    sound = write(tmp_path / "sound", {"catalogue.yaml": catalogue, "a.yaml": JOURNEY})
+    broken = write(tmp_path / "broken", {"catalogue.yaml": catalogue + fault, "a.yaml": JOURNEY})
+    bare = write(tmp_path / "bare", {"catalogue.yaml": "teams: {}\n", "a.yaml": JOURNEY})
+    for base, today in ((sound, broken), (broken, sound)):
+        assert compare(str(base), [str(today)], None, DAY).difference.waivers == ()
+    assert [one.after for one in compare(str(sound), [str(bare)], None, DAY).difference.waivers] == [None]
+
+
 def test_a_waiver_in_a_file_that_cannot_be_judged_is_not_gone(tmp_path: Path) -> None:
     waiver = "waivers:\n  - {rule: CX203, stage: one, reason: Later, until: 2027-01-01}\n"
     text = f"journey: j\ntitle: J\n{waiver}stages:\n  - {{id: one, title: One}}\n"

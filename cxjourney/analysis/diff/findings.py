@@ -205,7 +205,7 @@ class FindingComparison:
         """Return whether the base's waivers accept a finding: one as a whole, or several each of what it names."""
         about = finding.about._asdict()
         accepted: set[tuple[str, str]] = set()
-        for journey, waiver in self.waivers:
+        for journey, waiver, _ in self.waivers:
             here = journey is None or self.renames.journeys.get(journey, journey) == finding.about.journey
             wanted = {(name, id_) for name in NARROWS if (id_ := getattr(waiver, name)) and id_ != about[name]}
             if here and finding.code.startswith(waiver.rule) and wanted <= {*finding.several}:

@@ -9,10 +9,17 @@ from cxjourney.model.catalogue import NARROWS
 
 
 class ValidWaiver(NamedTuple):
-    """A waiver that has not run out, and the id of the journey that holds it; None where a catalogue does."""
+    """A waiver that has not run out.
+
+    Attributes:
+        journey: The id of the journey that holds it; None where a catalogue does.
+        waiver: The waiver.
+        place: Where the catalogue that holds it stands in its workspace; empty where a journey does.
+    """
 
     journey: str | None
     waiver: Waiver
+    place: str = ""
 
 
 class WaiverChange(NamedTuple):
@@ -41,16 +48,18 @@ def waiver_changes(
     for key, now in has.items():
         was = had.get(key)
         if was is None or (was.waiver.until, was.waiver.reason) != (now.waiver.until, now.waiver.reason):
-            changes.append(WaiverChange(*now, was.waiver.until if was else None, now.waiver.until))
-    gone = (WaiverChange(*was, was.waiver.until, None) for key, was in had.items() if key not in has)
+            former = was.waiver.until if was else None
+            changes.append(WaiverChange(now.journey, now.waiver, former, now.waiver.until))
+    gone = (WaiverChange(was.journey, was.waiver, was.waiver.until, None) for key, was in had.items() if key not in has)
     return (*changes, *gone)
 
 
 def _longest(waivers: Iterable[ValidWaiver], journeys: Mapping[str, str]) -> dict[tuple[str | None, ...], ValidWaiver]:
     """Return waivers by what they silence; of several alike the one that runs longest."""
     found: dict[tuple[str | None, ...], ValidWaiver] = {}
-    for journey, waiver in waivers:
-        one = ValidWaiver(journeys.get(journey, journey) if journey else None, waiver)
+    for held in waivers:
+        waiver = held.waiver
+        one = held._replace(journey=journeys.get(held.journey, held.journey) if held.journey else None)
         key = (one.journey, waiver.rule, *(getattr(waiver, name) for name in NARROWS))
         if key not in found or found[key].waiver.until < waiver.until:
             found[key] = one

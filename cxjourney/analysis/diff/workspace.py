@@ -222,8 +222,8 @@ def difference(
     findings = compared.changes(before.judgements, after.judgements, after.agreed)
     unseen = _unjudged_ids(broken, excluded, restored)
     waivers = waiver_changes(
-        [one for one in before.waivers if one.journey not in unseen],
-        [one for one in after.waivers if one.journey not in unseen],
+        [one for one in before.waivers if one.journey not in unseen and one.place not in after.broken],
+        [one for one in after.waivers if one.journey not in unseen and one.place not in before.broken],
         renames.journeys,
     )
     definitions = definition_changes(comparisons, {**renames.personas, **renames.sources})
