@@ -85,14 +85,17 @@ def silence(stream: TextIO | None) -> None:
 
 
 def detect_terminal(color: str, to_file: bool = False) -> Terminal:
-    """Return what standard output can show, by the terminal and by ``NO_COLOR``, ``FORCE_COLOR`` and ``TERM``."""
+    """Return what standard output can show, by the terminal, ``NO_COLOR``, ``FORCE_COLOR``, ``TERM`` and ``COLUMNS``.
+
+    A file is written alike on every terminal: what is set for a screen does not count for it.
+    """
     shows = sys.stdout is not None and sys.stdout.isatty() and not to_file
     dumb = os.environ.get("TERM") == "dumb"
     forced = bool(os.environ.get("FORCE_COLOR")) and not to_file
     wanted = (shows and not dumb) or forced
     colour = color == "always" or (color == "auto" and wanted and not os.environ.get("NO_COLOR"))
     size = shutil.get_terminal_size()
-    width = max(size.columns, 30) if shows or "COLUMNS" in os.environ else None
+    width = max(size.columns, 30) if shows or ("COLUMNS" in os.environ and not to_file) else None
     encoding = "utf-8" if to_file else (getattr(sys.stdout, "encoding", None) or "utf-8")
     is_screen = shows and not os.environ.get("CI")
     return Terminal(width, colour, encoding.lower().replace("-", "").startswith("utf"), is_screen, size.lines)

@@ -394,3 +394,12 @@ def test_a_workspace_without_a_journey_has_ids_too(tmp_path: Path, capfdbinary: 
     (tmp_path / "catalogue.yaml").write_text("teams:\n  sales: {title: Sales}\n")
     ended = run_here(capfdbinary, "schema", "journey", "--workspace", str(tmp_path))
     assert json.loads(ended.out)["$defs"]["Stage"]["properties"]["owner"]["enum"] == ["sales"]
+
+
+@pytest.mark.parametrize("command", ["validate", "gaps", "diff", "whatif"])
+def test_a_file_has_the_same_bytes_whatever_the_width_of_the_screen(home: Path, command: str) -> None:
+    arguments = [command, *(["--base", "."] if command == "diff" else [])]
+    for width in ("40", "200"):
+        shell = environment(COLUMNS=width)
+        assert run(*arguments, "-o", f"{width}.txt", cwd=home, env=shell).status in (0, 1)
+    assert (home / "40.txt").read_bytes() == (home / "200.txt").read_bytes()
