@@ -400,6 +400,5 @@ def test_a_workspace_without_a_journey_has_ids_too(tmp_path: Path, capfdbinary: 
 def test_a_file_has_the_same_bytes_whatever_the_width_of_the_screen(home: Path, command: str) -> None:
     arguments = [command, *(["--base", "."] if command == "diff" else [])]
     for width in ("40", "200"):
-        shell = environment(COLUMNS=width)
-        assert run(*arguments, "-o", f"{width}.txt", cwd=home, env=shell).status in (0, 1)
+        assert run(*arguments, "-o", f"{width}.txt", cwd=home, env={"COLUMNS": width}).status in (0, 1)
     assert (home / "40.txt").read_bytes() == (home / "200.txt").read_bytes()
