@@ -61,7 +61,7 @@ class Presence:
                 return "unjudged"
             if not all(id_ is None or id_ in self.ids for id_ in (about.persona, about.source)):
                 return "removed"
-            if not self._is_subject_there(finding, about):
+            if not self._is_subject_there(finding):
                 return "removed"
             return self._premise(finding, about)
         there = self.studies.get(about.journey, [])
@@ -73,8 +73,8 @@ class Presence:
             return lasting[0]
         return self._premise(finding, about) or (reasons[0] if None not in reasons else None)
 
-    def _is_subject_there(self, finding: Diagnostic, about: About) -> bool:
-        """Return whether what a finding on the whole workspace, or on a source's team, speaks of is still there."""
+    def _is_subject_there(self, finding: Diagnostic) -> bool:
+        """Return whether what a finding on the whole workspace speaks of is still there."""
         scopes = [study.scope for some in self.studies.values() for study in some]
         if finding.code == "CX405":
             return any(scope.teams for scope in scopes)
