@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from cxjourney.analysis.as_of import is_stale
 from cxjourney.analysis.diff.former_premises import with_former_premises
+from cxjourney.analysis.diff.former_sources import described_as_before, is_brought_up_to_date
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.lost_findings import FoundAnew
 from cxjourney.diagnostics import About, Diagnostic
 from cxjourney.languages import FALLBACK, language
+from cxjourney.model import DataSource
+from cxjourney.rules.cx409_missing_skill import missing_skills
 from cxjourney.rules.locate import Finding
 from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Rule
@@ -38,16 +42,26 @@ def _rests_on_less(finding: Diagnostic, about: About, compared: JourneyCompariso
     """Return whether what a catalogue says of a source or a persona was taken back, rather than brought up to date."""
     if not compared.before or not compared.after:
         return False
-    was, now = compared.before.scope, compared.after.scope
+    was, now, as_of = compared.before.scope, compared.after.scope, compared.after.as_of
     had, has = was.sources.get(finding.about.source or ""), now.sources.get(about.source or "")
     if had and has:
         if finding.code == "CX503":
-            return had.refreshed is not None and (has.refreshed is None or has.refreshed <= had.refreshed)
-        return finding.code == "CX409" and not {*had.skills} <= {*has.skills}
+            return is_stale(described_as_before(had, has, as_of), as_of)
+        if finding.code == "CX504":
+            return not is_brought_up_to_date(None, has.refreshed, as_of)
+        return finding.code == "CX409" and _lacks_skill(had, has, compared)
     former, persona = was.personas.get(finding.about.persona or ""), now.personas.get(about.persona or "")
-    if finding.code == "CX710" and former and former.research.last and persona:
-        return persona.research.last is None or persona.research.last <= former.research.last
+    if finding.code == "CX710" and former and persona:
+        return not is_brought_up_to_date(former.research.last, persona.research.last, as_of)
     return False
+
+
+def _lacks_skill(had: DataSource, has: DataSource, compared: JourneyComparison) -> bool:
+    """Return whether a source that asks for what it asked for lacks a skill of its team, or of the one it had."""
+    owner = has.owner or had.owner or ""
+    sides = (study.scope.teams.get(owner) for study in (compared.after, compared.before) if study)
+    team = next((one for one in sides if one), None)
+    return team is not None and bool(missing_skills(had.skills, team.skills))
 
 
 def _findings(rule: Rule, compared: JourneyComparison) -> list[Finding]:

@@ -9,20 +9,22 @@ from dataclasses import replace
 from typing import TypeVar
 
 from cxjourney.analysis.access import is_step
+from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.diff.attribute_changes import links_by_way, metrics_by_key
+from cxjourney.analysis.diff.former_sources import source_matching, with_former_sources
 from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt
 from cxjourney.analysis.study import Study
-from cxjourney.model import DataSource, Metric, PainPoint, Stage, Touchpoint
+from cxjourney.model import Metric, PainPoint, Review, Stage, Touchpoint
 from cxjourney.model.fields import Entity
 
 Written = TypeVar("Written", bound=Entity)
+Value = TypeVar("Value")
 
 JOURNEY_PREMISES = ("scope", "state", "phases")
 STAGE_PREMISES = ("importance", "moment_of_truth", "passive", "travelled_by", "phase")
 TOUCHPOINT_PREMISES = ("role", "for_")
 STEP_PREMISES = ("required", "initiated_by")
 PERSONA_PREMISES = ("access", "channels")
-SOURCE_PREMISES = ("type", "families", "cadence", "warn_after", "error_after", "skills", "through")
 """What is put back as it was; of a step only where its stage has no step that is new."""
 PAIN_POINT_PREMISES = ("severity", "status")
 """What is put back unless new evidence of the pain point shows it."""
@@ -42,18 +44,8 @@ def with_former_premises(pairing: JourneyMatching) -> Study | None:
     journey = _put_back(before.journey, after.journey, JOURNEY_PREMISES).model_copy(
         update={"stages": stages, "metrics": _metrics(pairing, None, after.journey.metrics)}
     )
-    if before.journey.review.every is not None:
-        review = journey.review.model_copy(update={"every": before.journey.review.every})
-        journey = journey.model_copy(update={"review": review})
+    journey = journey.model_copy(update={"review": _review(before.journey.review, journey.review, after.as_of)})
     return Study(replace(seen, journey=journey, scope=scope), after.as_of, after.closed, after.thresholds)
-
-
-def with_former_sources(before: Study, after: Study) -> dict[str, DataSource]:
-    """Return today's sources in sight, by id, described as before: a date that is gone was not brought up to date."""
-    had, sources = before.scope.sources, dict(after.scope.sources)
-    for id_ in sources.keys() & had.keys():
-        sources[id_] = _with_missing(had[id_], _put_back(had[id_], sources[id_], SOURCE_PREMISES), ("refreshed",))
-    return sources
 
 
 def _put_back(before: Written, after: Written, names: Iterable[str]) -> Written:
@@ -63,6 +55,13 @@ def _put_back(before: Written, after: Written, names: Iterable[str]) -> Written:
 def _with_missing(before: Written, after: Written, names: Iterable[str]) -> Written:
     """Return an entity with what it had of some attributes where it has nothing now."""
     return _put_back(before, after, (name for name in names if not getattr(after, name)))
+
+
+def _review(before: Review, after: Review, as_of: AsOf) -> Review:
+    """Return a journey's reviews, as often as they were to be; one that is still to come has not taken place."""
+    had = [name for name in ("every", "last") if getattr(before, name) is not None]
+    has_last = after.last is not None and not as_of.is_to_come(after.last)
+    return _put_back(before, after, (name for name in had if name == "every" or not has_last))
 
 
 class _Stages:
@@ -77,6 +76,7 @@ class _Stages:
     def __init__(self, pairing: JourneyMatching, before: Study, after: Study) -> None:
         self.pairing = pairing
         self.after = after
+        self.sources = source_matching(before, after).now
         self.before = {kept.now: kept.before for kept in pairing.stages.kept}
         self.ways = links_by_way(before, pairing.stages.now)
         self.touchpoints = {id(kept.after): kept for kept in pairing.touchpoints.kept}
@@ -90,6 +90,7 @@ class _Stages:
 
     def _stage(self, before: Stage, after: Stage) -> Stage:
         stage = _with_missing(before, _put_back(before, after, STAGE_PREMISES), ("owner", "delivery"))
+        stage = stage.model_copy(update={"travelled_by": self._people(before.travelled_by)})
         if before.outcome is not None or after.outcome == "other":
             stage = stage.model_copy(update={"outcome": before.outcome})
         links = self.after.links[after.id]
@@ -100,7 +101,7 @@ class _Stages:
         return stage.model_copy(
             update={
                 "questions": _union(before.questions, after.questions),
-                "data": _union(before.data, after.data),
+                "data": self._data(before, after),
                 "touchpoints": self._touchpoints(before, after),
                 "pain_points": tuple(self._pain_point(one) for one in after.pain_points),
                 "metrics": _metrics(self.pairing, after.id, after.metrics),
@@ -126,21 +127,35 @@ class _Stages:
         touchpoint = _with_missing(kept.before, after, ("meets",))
         return _put_back(kept.before, touchpoint, (*TOUCHPOINT_PREMISES, *more)).model_copy(
             update={
-                "data": _union(kept.before.data, after.data),
+                "for_": self._people(kept.before.for_),
+                "data": self._data(kept.before, after),
                 "rating": _with_missing(kept.before.rating, after.rating, names),
             }
         )
+
+    def _people(self, before: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        """Return personas by the ids that they have now; None where nobody said whom something is for."""
+        names = self.pairing.personas.now
+        return None if before is None else tuple(names.get(id_, id_) for id_ in before)
+
+    def _data(self, before: Stage | Touchpoint, after: Stage | Touchpoint) -> tuple[str, ...]:
+        """Return the sources that something names now or named before, by the ids that they have now."""
+        return _union(tuple(self.sources.get(id_, id_) for id_ in before.data), after.data)
 
     def _pain_point(self, after: PainPoint) -> PainPoint:
         kept: Match[ThingAt, PainPoint] | None = self.pain_points.get(id(after))
         if kept is None:
             return after
-        is_shown = bool({*after.evidence} - {*kept.before.evidence})
+        evidence = tuple(self.sources.get(id_, id_) for id_ in kept.before.evidence)
+        is_shown = bool({*after.evidence} - {*evidence})
         pain = after if is_shown else _put_back(kept.before, after, PAIN_POINT_PREMISES)
-        return _with_missing(kept.before, pain, ("evidence", "updated"))
+        if not after.evidence:
+            pain = pain.model_copy(update={"evidence": evidence})
+        is_to_come = pain.updated is not None and self.after.as_of.is_to_come(pain.updated)
+        return (_put_back if is_to_come else _with_missing)(kept.before, pain, ("updated",))
 
 
-def _union(before: tuple[object, ...], after: tuple[object, ...]) -> tuple[object, ...]:
+def _union(before: tuple[Value, ...], after: tuple[Value, ...]) -> tuple[Value, ...]:
     return (*after, *(one for one in before if one not in after))
 
 

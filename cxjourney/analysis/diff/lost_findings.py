@@ -61,6 +61,8 @@ class Presence:
                 return "unjudged"
             if not all(id_ is None or id_ in self.ids for id_ in (about.persona, about.source)):
                 return "removed"
+            if not self._is_subject_there(finding):
+                return "removed"
             return self._premise(finding, about)
         there = self.studies.get(about.journey, [])
         if not there:
@@ -70,6 +72,15 @@ class Presence:
         if len(lasting) == len(reasons):
             return lasting[0]
         return self._premise(finding, about) or (reasons[0] if None not in reasons else None)
+
+    def _is_subject_there(self, finding: Diagnostic) -> bool:
+        """Return whether what a finding on the whole workspace speaks of is still there."""
+        scopes = [study.scope for some in self.studies.values() for study in some]
+        if finding.code == "CX405":
+            return any(scope.teams for scope in scopes)
+        if finding.code == "CX408":
+            return any(scope.organisation for scope in scopes)
+        return True
 
     def _premise(self, finding: Diagnostic, about: About) -> LossReason | None:
         is_anew = self.is_found_anew and finding.phase == "judging" and self.is_found_anew(finding, about)
