@@ -118,6 +118,7 @@ class FindingComparison:
         reported = self._add(had.findings, had_then.findings)
         if len(reported) > len(had.findings):
             gone = compare_findings(reported, has.findings, self.renames, self.place)[1]
+        by_drafts = self._only_by_drafts(has_then, agreed)
         demanded = self._as_demanded(has_then, agreed)
         there = self._unreported((*demanded, *has.waived), has.findings)
         fixed: list[Diagnostic] = []
@@ -126,7 +127,7 @@ class FindingComparison:
         for finding in gone:
             now = there.get(finding.identity(self.place, self.renames.now(finding.about)))
             if now:
-                silenced.append(self._silenced(now.pop(), has.waived))
+                silenced.append(self._silenced(now.pop(), has.waived, by_drafts))
             elif self._is_about_waivers(finding, has.waived):
                 silenced.append(SilencedFinding(finding, "waiver"))
             elif not self._is_part(finding, has.findings):
@@ -137,7 +138,7 @@ class FindingComparison:
                 else:
                     fixed.append(finding)
         hidden = compare_findings(had_then.everything, demanded, self.renames, self.place)[0]
-        new_silenced = [self._silenced(one, has.waived) for one in self._untold(hidden, has)]
+        new_silenced = [self._silenced(one, has.waived, by_drafts) for one in self._untold(hidden, has)]
         return FindingChanges(
             tuple(one for one in new if not self._was_part(one, had.findings)),
             tuple(fixed),
@@ -165,8 +166,6 @@ class FindingComparison:
     def _as_demanded(self, judged: Judgement, agreed: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return what is found, with journeys that became drafts judged as if they were agreed."""
         kept = [one for one in judged.everything if one.about.journey not in self.demoted]
-        if not self.demoted:
-            return kept
         own = [one for one in agreed if one.about.journey in self.demoted]
         return [*kept, *own, *self._add(kept, (one for one in agreed if one.about.journey is None))[len(kept) :]]
 
@@ -195,11 +194,21 @@ class FindingComparison:
         alike = (_subjects(now, one.several) for one, now in abouts if now.journey == finding.about.journey)
         return bool(has) and any(has < was for was in alike)
 
-    def _silenced(self, finding: Diagnostic, waived: Iterable[Diagnostic]) -> SilencedFinding:
+    def _only_by_drafts(self, judged: Judgement, agreed: Iterable[Diagnostic]) -> Collection[Identity]:
+        """Return what the base's configuration finds only, or more severely, where no journey is a draft."""
+        known = _group_by_identity(judged.everything, lambda finding: finding.identity(self.place))
+        named = ((one.identity(self.place), one.severity) for one in agreed)
+        return {
+            identity for identity, severity in named if all(one.severity < severity for one in known.get(identity, ()))
+        }
+
+    def _silenced(
+        self, finding: Diagnostic, waived: Iterable[Diagnostic], by_drafts: Collection[Identity]
+    ) -> SilencedFinding:
         identity = finding.identity(self.place)
         if any(one.identity(self.place) == identity for one in waived):
             return SilencedFinding(finding, "waiver")
-        return SilencedFinding(finding, "draft" if finding.about.journey in self.demoted else "configuration")
+        return SilencedFinding(finding, "draft" if identity in by_drafts else "configuration")
 
     def _is_about_waivers(self, finding: Diagnostic, waived: Iterable[Diagnostic]) -> bool:
         """Return whether a finding says that a waiver has run out, which is longer now rather than done with."""
