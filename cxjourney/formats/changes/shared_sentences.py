@@ -45,6 +45,7 @@ def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:
         words.text("change.journey.restored", journey=journey_name(study, words)) for study in difference.restored
     )
     yield from (_definition_sentence(change, words) for change in difference.definitions)
+    yield from (words.text("change.picture", file=shorten(file)) for file in difference.pictures)
 
 
 def _setting_sentence(change: SettingChange, words: Language) -> str:
