@@ -123,7 +123,7 @@ def _read_as_named_today(file: Path, report: Report, otherwise: str = _NAME_IT) 
     Journeys are read for that only where a finding is new and one that was known is not there.
     """
     from cxjourney.lint.baseline import recorded_findings
-    from cxjourney.lint.baseline_renames import follow_moves, follow_renames, titles_from_text, titles_in
+    from cxjourney.lint.baseline_renames import follow_moves, follow_renames, name_metrics, titles_from_text, titles_in
 
     text = _text(file)
     known = _baseline_in(text, file, otherwise)
@@ -133,6 +133,7 @@ def _read_as_named_today(file: Path, report: Report, otherwise: str = _NAME_IT) 
     if not before - today or not today - before:
         return known
     folder, read = file.absolute().parent, set(map(named, report.files))
+    known = name_metrics(known, found)
     known = follow_moves(known, found, lambda name: _is_gone(folder, name))
     was = titles_from_text(text)
     now = titles_in(_documents(report)) if was else {}
