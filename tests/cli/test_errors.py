@@ -30,7 +30,7 @@ def raised() -> Iterator[tuple[str, ast.expr]]:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             error = node.exc if isinstance(node, ast.Raise) else None
             if isinstance(error, ast.Call) and isinstance(error.func, ast.Name) and error.func.id in ERRORS:
-                yield f"{file.name}:{node.lineno}", error.args[0]
+                yield f"{file.name}:{error.lineno}", error.args[0]
 
 
 def is_message(said: ast.expr) -> bool:
