@@ -2,11 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from cxjourney.analysis.as_of import is_stale
 from cxjourney.analysis.diff.former_premises import with_former_premises
+from cxjourney.analysis.diff.former_sources import described_as_before, is_brought_up_to_date
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.lost_findings import FoundAnew
+from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import About, Diagnostic
 from cxjourney.languages import FALLBACK, language
+from cxjourney.model import DataSource
+from cxjourney.rules.cx409_missing_skill import missing_skills
 from cxjourney.rules.locate import Finding
 from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Rule
@@ -18,7 +23,7 @@ def find_anew(comparisons: Sequence[JourneyComparison]) -> FoundAnew:
     Each journey is put together, and each rule asked of it, once, and not before somebody wants to know.
     """
     by_id = {one.after.summary.journey: one for one in comparisons if one.before and one.after and not one.is_same}
-    known: dict[tuple[str, str], list[Finding]] = {}
+    known: dict[tuple[str, str], tuple[list[Finding], list[Finding]]] = {}
 
     def is_found_anew(finding: Diagnostic, about: About) -> bool:
         if about.journey is None:
@@ -28,8 +33,11 @@ def find_anew(comparisons: Sequence[JourneyComparison]) -> FoundAnew:
             return False
         key = (compared.after.summary.journey, finding.code)
         if key not in known:
-            known[key] = _findings(all_rules()[finding.code], compared)
-        return any(_is_same(finding, about, one) for one in known[key])
+            rule = all_rules()[finding.code]
+            former = with_former_premises(compared.pairing, rule.code)
+            known[key] = _findings(rule, former), _findings(rule, compared.after)
+        anew, today = ([one for one in found if _is_same(finding, about, one)] for found in known[key])
+        return len(anew) > sum(one.about == about for one in today)
 
     return is_found_anew
 
@@ -38,20 +46,29 @@ def _rests_on_less(finding: Diagnostic, about: About, compared: JourneyCompariso
     """Return whether what a catalogue says of a source or a persona was taken back, rather than brought up to date."""
     if not compared.before or not compared.after:
         return False
-    was, now = compared.before.scope, compared.after.scope
+    was, now, as_of = compared.before.scope, compared.after.scope, compared.after.as_of
     had, has = was.sources.get(finding.about.source or ""), now.sources.get(about.source or "")
     if had and has:
         if finding.code == "CX503":
-            return had.refreshed is not None and (has.refreshed is None or has.refreshed <= had.refreshed)
-        return finding.code == "CX409" and not {*had.skills} <= {*has.skills}
+            return is_stale(described_as_before(had, has, as_of), as_of)
+        if finding.code == "CX504":
+            return not is_brought_up_to_date(None, has.refreshed, as_of)
+        return finding.code == "CX409" and _lacks_skill(had, has, compared)
     former, persona = was.personas.get(finding.about.persona or ""), now.personas.get(about.persona or "")
-    if finding.code == "CX710" and former and former.research.last and persona:
-        return persona.research.last is None or persona.research.last <= former.research.last
+    if finding.code == "CX710" and former and persona:
+        return not is_brought_up_to_date(former.research.last, persona.research.last, as_of)
     return False
 
 
-def _findings(rule: Rule, compared: JourneyComparison) -> list[Finding]:
-    study = with_former_premises(compared.pairing)
+def _lacks_skill(had: DataSource, has: DataSource, compared: JourneyComparison) -> bool:
+    """Return whether a source that asks for what it asked for lacks a skill of its team, or of the one it had."""
+    owner = has.owner or had.owner or ""
+    sides = (study.scope.teams.get(owner) for study in (compared.after, compared.before) if study)
+    team = next((one for one in sides if one), None)
+    return team is not None and bool(missing_skills(had.skills, team.skills))
+
+
+def _findings(rule: Rule, study: Study | None) -> list[Finding]:
     check: Callable[..., Iterable[Finding]] | None = rule.check
     if study is None or check is None:
         return []
@@ -61,6 +78,8 @@ def _findings(rule: Rule, compared: JourneyComparison) -> list[Finding]:
 
 def _is_same(finding: Diagnostic, about: About, anew: Finding) -> bool:
     """Return whether a finding is the same, or goes on for some of what it named."""
+    if finding.about.metric and anew.about.metric == finding.about.metric:
+        anew = anew._replace(about=anew.about._replace(metric=about.metric))  # of the kind that it had
     if anew.about == about:
         return True
     places = [one._replace(touchpoint=None, pain_point=None, persona=None, source=None) for one in (about, anew.about)]

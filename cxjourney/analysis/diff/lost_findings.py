@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from cxjourney.analysis.study import Study
-from cxjourney.diagnostics import About, Diagnostic, Several
+from cxjourney.diagnostics import DELIVERY, About, Diagnostic, Several
+from cxjourney.model import Stage
 
 LossReason = Literal["removed", "stopped", "elsewhere", "premise", "unjudged"]
 """What it was about is gone; a persona is stopped there now, or before; a persona gets through by another way; what it
@@ -61,6 +62,8 @@ class Presence:
                 return "unjudged"
             if not all(id_ is None or id_ in self.ids for id_ in (about.persona, about.source)):
                 return "removed"
+            if not self._is_subject_there(finding):
+                return "removed"
             return self._premise(finding, about)
         there = self.studies.get(about.journey, [])
         if not there:
@@ -70,6 +73,15 @@ class Presence:
         if len(lasting) == len(reasons):
             return lasting[0]
         return self._premise(finding, about) or (reasons[0] if None not in reasons else None)
+
+    def _is_subject_there(self, finding: Diagnostic) -> bool:
+        """Return whether what a finding on the whole workspace speaks of is still there."""
+        scopes = [study.scope for some in self.studies.values() for study in some]
+        if finding.code == "CX405":
+            return any(scope.teams for scope in scopes)
+        if finding.code == "CX408":
+            return any(scope.organisation for scope in scopes)
+        return True
 
     def _premise(self, finding: Diagnostic, about: About) -> LossReason | None:
         is_anew = self.is_found_anew and finding.phase == "judging" and self.is_found_anew(finding, about)
@@ -86,6 +98,8 @@ def _reason_in(study: Study, finding: Diagnostic, about: About) -> LossReason | 
     if about.stage is not None and stage is None:
         return "removed"
     stages = study.journey.stages if stage is None else (stage,)
+    if about.metric is not None and about.metric not in _metric_labels(study, stage):
+        return "removed"
     touchpoints = {one.label for at in stages for one in at.touchpoints}
     pain_points = {one.label for at in stages for one in at.pain_points}
     if not _is_any_there("touchpoint", about, several, touchpoints):
@@ -107,6 +121,13 @@ def _reason_in(study: Study, finding: Diagnostic, about: About) -> LossReason | 
     if barred:
         return "elsewhere" if all(one.able for one in barred) else "stopped"
     return "stopped" if not stage and all(ways[id_].able is False for id_ in travelling) else None
+
+
+def _metric_labels(study: Study, stage: Stage | None) -> set[str]:
+    """Return what metrics of a stage, or of the journey, findings can be about, and the delivery of a stage."""
+    if stage is None:
+        return {one.label for one in study.journey.metrics}
+    return {one.label for one in stage.metrics} | ({DELIVERY} if stage.delivery else set())
 
 
 def subject_ids(kind: str, about: About, several: Several) -> Iterator[str]:
