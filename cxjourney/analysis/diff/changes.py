@@ -1,6 +1,6 @@
 """What changes between two versions of a journey: cells, touchpoints and metrics."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import hypot
 
