@@ -1,21 +1,18 @@
 """What changes between two versions of a journey: cells, touchpoints, voices and metrics."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import hypot
 
 from cxjourney.analysis.confidence_intervals import confidence_interval
 from cxjourney.analysis.diff.access_changes import without_new_access
 from cxjourney.analysis.diff.matching import JourneyMatching
+from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.metric_scales import is_ambiguous_nps, metric_scale
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.voice_coverage import journey_voices
-from cxjourney.model import Delivery, Journey, Metric, Scale, Touchpoint
+from cxjourney.model import Delivery, Metric, Scale, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
-
-_MetricKey = tuple[str | None, str, str, str | None, str | None]
-_Place = tuple[_MetricKey, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +57,11 @@ class MetricChange:
 
     @property
     def is_comparable(self) -> bool:
-        """Whether there are two figures on one scale, taken by one method and, where no scale is said, in one unit."""
+        """Whether two figures are of one kind, scale and method and, where no scale is said, of one unit."""
         if self.before is None or self.after is None:
             return False
-        if (self.before.scale, self.before.method) != (self.after.scale, self.after.method):
+        was, now = self.before, self.after
+        if (was.kind, was.scale, was.method) != (now.kind, now.scale, now.method):
             return False
         return self.after.scale is not None or self.before.unit == self.after.unit
 
@@ -82,56 +80,41 @@ class MetricChange:
 
     @property
     def is_better(self) -> bool | None:
-        """Whether it moved to the better; None where that is not known, can't be compared, or may be chance."""
-        if self.before is None or self.after is None or self.after.better_up is None:
+        """Whether it moved to the better; None where it may be chance, or can't be told.
+
+        It can't where nobody says what is better, as where one side says that more is, and the other that less is.
+        """
+        if self.before is None or self.after is None or not self.is_comparable or self.is_within_sample:
             return None
-        if not self.is_comparable or self.is_within_sample:
-            return None
-        return (self.after.value > self.before.value) is self.after.better_up
+        said = {self.before.better_up, self.after.better_up} - {None}
+        return (self.after.value > self.before.value) in said if len(said) == 1 else None
 
 
 def metric_changes(pairing: JourneyMatching) -> tuple[MetricChange, ...]:
     """Return the figures that moved, came or went, in stages that are on both sides and for the journey as a whole."""
-    if not pairing.sides:
-        return ()
-    stages = pairing.stages
-    had = _figures(pairing.sides[0].journey, stages.now)
-    has = _figures(pairing.sides[1].journey, {now: now for now in stages.was})
-    moved = (MetricChange(place[0][0], had.get(place), has.get(place)) for place in (had | has))
-    return tuple(one for one in moved if not one.before or not one.after or one.before.value != one.after.value)
+    turn = match_metrics(pairing)
+    moved = [
+        *(MetricChange(stage, _figure(was), _figure(now)) for stage, was, now in turn.kept),
+        *_delivery_changes(pairing),
+        *(MetricChange(stage, _figure(metric), None) for stage, metric in turn.went),
+        *(MetricChange(stage, None, _figure(metric)) for stage, metric in turn.came),
+    ]
+    return tuple(one for one in moved if (one.before and one.before.value) != (one.after and one.after.value))
 
 
-def _figures(journey: Journey, stages: Mapping[str, str]) -> dict[_Place, MetricFigure]:
-    figures: dict[_Place, MetricFigure] = {}
-    times: Counter[_MetricKey] = Counter()
-    for metric in journey.metrics:
-        _put(figures, times, _metric_key(None, metric), _figure(metric))
-    for stage in journey.stages:
-        if stage.id in stages:
-            name = stages[stage.id]
-            for metric in stage.metrics:
-                _put(figures, times, _metric_key(name, metric), _figure(metric))
-            for figure in _delivery_figures(stage.delivery) if stage.delivery else ():
-                _put(figures, times, (name, figure.kind, "", None, None), figure)
-    return figures
+def _delivery_changes(pairing: JourneyMatching) -> Iterator[MetricChange]:
+    """Yield what is claimed of each stage and what is experienced, before and after."""
+    for kept in pairing.stages.kept:
+        had, has = _delivery_figures(kept.before.delivery), _delivery_figures(kept.after.delivery)
+        for kind in dict.fromkeys((*had, *has)):
+            yield MetricChange(kept.now, had.get(kind), has.get(kind))
 
 
-def _put(
-    figures: dict[_Place, MetricFigure], times: Counter[_MetricKey], measure: _MetricKey, figure: MetricFigure | None
-) -> None:
-    """Put a figure in its place among those of one measure; one that was not measured yet keeps its place empty."""
-    times[measure] += 1
-    if figure:
-        figures[measure, times[measure]] = figure
-
-
-def _metric_key(stage: str | None, metric: Metric) -> _MetricKey:
-    return stage, metric.kind, metric.title or "", metric.persona, metric.channel
-
-
-def _delivery_figures(delivery: Delivery) -> tuple[MetricFigure, MetricFigure]:
+def _delivery_figures(delivery: Delivery | None) -> dict[str, MetricFigure]:
+    if delivery is None:
+        return {}
     claimed = MetricFigure("claimed", None, delivery.claimed, "%", None)
-    return claimed, MetricFigure("experienced", None, delivery.experienced, "%", True)
+    return {"claimed": claimed, "experienced": MetricFigure("experienced", None, delivery.experienced, "%", True)}
 
 
 def _figure(metric: Metric) -> MetricFigure | None:

@@ -50,6 +50,7 @@ def frame_map(
     scope = language.text("map.end-to-end") if journey.scope == "end-to-end" else ""
     organisation = study.scope.organisation.title if study.scope.organisation else ""
     rows = tuple(_rows(study, language)) if whole else ()
+    figures = _figures(study, language)
     return Map(
         name=f"{journey.journey}.{view}",
         language=language.tag,
@@ -60,10 +61,10 @@ def frame_map(
         summary=(journey.summary or "") if whole else "",
         stamp=stamp,
         facts=_facts(study, language),
-        figures=_figures(study, language),
+        figures=figures,
         rows=rows,
         grids=grids,
-        legend=legend_of(grids, language, networks, rows),
+        legend=legend_of(grids, language, networks, rows, figures),
         legend_title=language.text("map.legend"),
         description=describe(study, language),
         notes=tuple(_notes(study, language, bool(networks) or any(grid.links for grid in grids))),
@@ -116,6 +117,7 @@ def _figures(study: Study, language: Language) -> tuple[HeadFigure, ...]:
         language.percent(coverage.known_percent),
         text("map.known"),
         text("map.known.note", known=language.number(known), cells=language.number(cells)),
+        loud=known < cells,
         kind="coverage",
     )
     return (covered, share, *((_able_figure(study, language),) if study.travellers else ()), day)
@@ -147,7 +149,7 @@ def _rows(study: Study, language: Language) -> Iterator[Row]:
     yield from time_row(study, language)
     if study.journey.metrics:
         metrics = (metric_card(metric, study, language) for metric in study.journey.metrics)
-        yield Row(language.text("map.lane.metrics"), tuple(metrics))
+        yield Row(language.text("map.row.metrics"), tuple(metrics))
 
 
 def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:

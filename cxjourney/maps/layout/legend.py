@@ -111,6 +111,9 @@ def place_sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
         KeyError: No legend has such a sample.
     """
     top = middle - HIGH / 2
+    if sample == "loud-figure":
+        rule = Stroke((polyline((x, top), (x + SAMPLE, top)),), looks.ALARM, 2.0)
+        return (rule, Box(x, top + 4.0, SAMPLE * 0.6, HIGH - 4.0, looks.ALARM))
     if sample in ("hatch", "unknown-cell"):
         return hatch(x, top, SAMPLE, HIGH, 2.0 if sample == "hatch" else 1.0)
     if sample.startswith("level-"):

@@ -29,6 +29,7 @@ COLUMNS = ("stages", "data", "gap", "stranded", "related", "review")
 def compose_all(studies: Sequence[Study], language: Language) -> Map:
     """Return the map of all journeys of a workspace; there is at least one."""
     found = source_dependences(studies)
+    figures = tuple(_figures(studies, language))
     grids = (_journey_grid(studies, language), *_source_grids(studies, found, language))
     organisations = [title for title in _organisations(studies) if title]
     of_one = len(organisations) == 1
@@ -44,13 +45,17 @@ def compose_all(studies: Sequence[Study], language: Language) -> Map:
         summary="",
         stamp="",
         facts="",
-        figures=tuple(_figures(studies, language)),
+        figures=figures,
         rows=(),
         grids=grids,
-        legend=legend_of(grids, language),
+        legend=legend_of(grids, language, figures=figures),
         legend_title=language.text("map.legend"),
         description=_description(studies, found, language),
-        notes=(language.text("map.note.coverage"), language.text("map.note.dark")),
+        notes=(
+            language.text("map.note.coverage"),
+            *((language.text("map.note.priority"),) if any(study.gaps for study in studies) else ()),
+            language.text("map.note.dark"),
+        ),
     )
 
 
@@ -74,7 +79,11 @@ def _figures(studies: Sequence[Study], language: Language) -> Iterator[HeadFigur
         language.percent(known.covered_percent or 0), text("map.covered"), note, covered < stages, "coverage"
     )
     yield HeadFigure(
-        language.percent(known.known_percent or 0), text("map.known"), text("map.portfolio.known.note"), kind="coverage"
+        language.percent(known.known_percent or 0),
+        text("map.known"),
+        text("map.portfolio.known.note"),
+        loud=(known.known_percent or 0) < 100,
+        kind="coverage",
     )
     overdue = sum(is_overdue(study.journey, study.as_of) for study in studies)
     yield HeadFigure(language.number(overdue), text("map.portfolio.overdue"), loud=overdue > 0)
