@@ -18,8 +18,8 @@ def access_data(comparison: JourneyComparison) -> dict[str, object]:
     """Return the shares before and after, which personas came and went, and how those fare who feel the change."""
     turn = comparison.pairing.personas
     return {
-        "before": _shares(comparison.before),
-        "after": _shares(comparison.after),
+        "before": access_shares(comparison.before),
+        "after": access_shares(comparison.after),
         "personas": {
             "added": [{"persona": id_, "title": one.title} for id_, one in turn.came.items()],
             "removed": [{"persona": id_, "title": one.title} for id_, one in turn.went.items()],
@@ -60,7 +60,8 @@ def access_data(comparison: JourneyComparison) -> dict[str, object]:
     }
 
 
-def _shares(study: Study | None) -> dict[str, object] | None:
+def access_shares(study: Study | None) -> dict[str, object] | None:
+    """Return which shares of a journey are able, stranded and unknown, and who is able by assumption only."""
     if study is None:
         return None
     access = study.access
@@ -70,11 +71,13 @@ def _shares(study: Study | None) -> dict[str, object] | None:
         "unknown_share": _share(access.unknown_share),
         "unproven_share": _share(access.unproven_share),
         "assumed_share": _share(study.assumed_share),
-        "assumed": {id_: list(names) for id_, names in study.assumed_access.items()},
+        "assumed": {id_: list(assumed.access) for id_, assumed in study.assumptions.items()},
+        "assumed_channels": {id_: list(assumed.channels) for id_, assumed in study.assumptions.items()},
     }
 
 
 def _access_change(comparison: JourneyComparison, change: AccessChange) -> dict[str, object]:
+    assumed = comparison.after.assumptions.get(change.persona) if comparison.after else None
     return {
         "persona": change.persona,
         "share": _share(change.after.share),
@@ -84,7 +87,8 @@ def _access_change(comparison: JourneyComparison, change: AccessChange) -> dict[
         "stranded_at_after": list(change.after.stranded_at),
         "newly_stranded_at": list(change.stranded_at),
         "unproven_at_after": list(change.after.unproven_at),
-        "assumed_after": list(comparison.after.assumed_access.get(change.persona, ()) if comparison.after else ()),
+        "assumed_after": list(assumed.access) if assumed else [],
+        "assumed_channels_after": list(assumed.channels) if assumed else [],
     }
 
 

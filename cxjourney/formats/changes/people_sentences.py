@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from cxjourney.analysis.diff.access_changes import AccessChange
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.voice_changes import VoiceChange
-from cxjourney.analysis.display_names import full_name, select_names, stage_names_in
+from cxjourney.analysis.display_names import assumption_names, full_name, select_names, stage_names_in
 from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names
 from cxjourney.languages import Language
-from cxjourney.languages.access_phrases import access_names
 from cxjourney.model.vocabulary import Family
 
 
@@ -108,10 +107,9 @@ def _freed_sentence(
     said = words.text("change.access.freed.way", persona=persona)
     if past:
         said = words.text("change.access.freed", persona=persona, stages=past)
-    assumed = comparison.after.assumed_access.get(change.persona) if comparison.after else None
+    assumed = assumption_names(comparison.after, change.persona, words) if comparison.after else []
     if assumed:
-        assumptions = join_and(access_names(assumed, words), words)
-        said = words.text("change.access.assumed", said=said, names=assumptions)
+        said = words.text("change.access.assumed", said=said, names=join_and(assumed, words))
     if not change.after.is_unproven:
         return said
     unproven = join_and(select_names(names, change.after.unproven_at), words)
