@@ -134,8 +134,9 @@ def _described_sentence(
     """Return that somebody counts as able though no new step lets it through, and what stops the persona else."""
     persona = persona_names_in(comparison, [change.persona], words)
     if not change.is_stopped_as_before:
-        said = "change.access.described.before" if change.was_able_as_now else "change.access.not-freed"
-        return words.text(said, persona=persona)
+        if change.was_able_as_now:
+            return words.text("change.access.described.before", persona=persona)
+        return words.text("change.access.not-freed", persona=persona)
     if not change.stopped_as_before_at:
         return words.text("change.access.described.no-way", persona=persona)
     stages = join_and(select_names(names, change.stopped_as_before_at), words)
