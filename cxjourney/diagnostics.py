@@ -47,7 +47,10 @@ class Severity(IntEnum):
 
 
 class About(NamedTuple):
-    """What a finding is about, by id; None where it is about none, or about several."""
+    """What a finding is about, by id; None where it is about none, or about several.
+
+    A metric has no id: its label says which one of its stage, or of its journey, is meant.
+    """
 
     journey: str | None = None
     stage: str | None = None
@@ -55,9 +58,12 @@ class About(NamedTuple):
     pain_point: str | None = None
     persona: str | None = None
     source: str | None = None
+    metric: str | None = None
 
 
 NOTHING = About()
+DELIVERY = "delivery"
+"""What stands for a metric where a finding is about what is claimed of a stage, and what is experienced."""
 _FIGURES = re.compile("[0-9]+")
 Several = tuple[tuple[str, str], ...]
 """What a finding names several of: for each the field that is null for that reason, and the id."""

@@ -22,7 +22,7 @@ from cxjourney.files.text_file import Span
 from cxjourney.workspace.journey_summary import CoverageTotals, JourneySummary
 from cxjourney.workspace.picture_references import PictureReference
 
-MAGIC = b"cxjourney 4 "
+MAGIC = b"cxjourney 5 "
 _DIGEST = 32
 _ROW = 5
 """The figures of a finding: its rule, its words, its file, four of its place, its journey, all else it is about."""

@@ -158,16 +158,14 @@ class Language:
         digits = self.messages["figures.digits"]
         return plain.translate(str.maketrans("0123456789", digits)) if digits != "0123456789" else plain
 
-    def percent(self, figure: float, decimals: int = 1, *, fixed: bool = False) -> str:
+    def percent(self, figure: float, decimals: int = 1) -> str:
         """Return a figure in per cent (0 to 100), rounded to that many decimals, with the language's sign.
 
         Args:
             figure: The figure.
             decimals: How many decimals there are at most.
-            fixed: Whether there are that many where they are noughts, too.
         """
-        number = self._in_signs(f"{figure:,.{decimals}f}") if fixed else self.number(round(float(figure), decimals))
-        return self.text("figures.percent", n=number)
+        return self.text("figures.percent", n=self.number(round(float(figure), decimals)))
 
     def share(self, share: float) -> str:
         """Return a share (0 to 1) in per cent, to two decimals at most; one that would be none so is not."""

@@ -65,6 +65,16 @@ def join_sentences(*sentences: str) -> Message:
     return Message(partial(_sentences, tuple(filter(None, sentences))))
 
 
+def join_words(*words: str) -> Message:
+    """Return words one behind the other, with a space between."""
+    return Message(partial(_joined, " ", words))
+
+
+def join_lines(*lines: str) -> Message:
+    """Return lines one below the other."""
+    return Message(partial(_joined, "\n", lines))
+
+
 def english_text(text: str) -> Message:
     """Return a text that is there in English alone: in other languages it is left out."""
     return Message(partial(_english, text))
@@ -123,6 +133,10 @@ def _number(n: int, words: Language) -> str:
 def _sentences(sentences: tuple[str, ...], words: Language) -> str:
     said = [one for one in (message_text(sentence, words) for sentence in sentences) if one]
     return reduce(lambda one, next_: words.text("figures.sentences", one=one, next=next_), said) if said else ""
+
+
+def _joined(joint: str, parts: tuple[str, ...], words: Language) -> str:
+    return joint.join(message_text(part, words) for part in parts)
 
 
 def _list(items: tuple[str, ...], most: int, words: Language) -> str:

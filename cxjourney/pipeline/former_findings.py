@@ -7,6 +7,7 @@ from cxjourney.analysis.diff.former_premises import with_former_premises
 from cxjourney.analysis.diff.former_sources import described_as_before, is_brought_up_to_date
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.lost_findings import FoundAnew
+from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import About, Diagnostic
 from cxjourney.languages import FALLBACK, language
 from cxjourney.model import DataSource
@@ -22,7 +23,7 @@ def find_anew(comparisons: Sequence[JourneyComparison]) -> FoundAnew:
     Each journey is put together, and each rule asked of it, once, and not before somebody wants to know.
     """
     by_id = {one.after.summary.journey: one for one in comparisons if one.before and one.after and not one.is_same}
-    known: dict[tuple[str, str], list[Finding]] = {}
+    known: dict[tuple[str, str], tuple[list[Finding], list[Finding]]] = {}
 
     def is_found_anew(finding: Diagnostic, about: About) -> bool:
         if about.journey is None:
@@ -32,8 +33,11 @@ def find_anew(comparisons: Sequence[JourneyComparison]) -> FoundAnew:
             return False
         key = (compared.after.summary.journey, finding.code)
         if key not in known:
-            known[key] = _findings(all_rules()[finding.code], compared)
-        return any(_is_same(finding, about, one) for one in known[key])
+            rule = all_rules()[finding.code]
+            former = with_former_premises(compared.pairing, rule.code)
+            known[key] = _findings(rule, former), _findings(rule, compared.after)
+        anew, today = ([one for one in found if _is_same(finding, about, one)] for found in known[key])
+        return len(anew) > sum(one.about == about for one in today)
 
     return is_found_anew
 
@@ -64,8 +68,7 @@ def _lacks_skill(had: DataSource, has: DataSource, compared: JourneyComparison) 
     return team is not None and bool(missing_skills(had.skills, team.skills))
 
 
-def _findings(rule: Rule, compared: JourneyComparison) -> list[Finding]:
-    study = with_former_premises(compared.pairing)
+def _findings(rule: Rule, study: Study | None) -> list[Finding]:
     check: Callable[..., Iterable[Finding]] | None = rule.check
     if study is None or check is None:
         return []
@@ -75,6 +78,8 @@ def _findings(rule: Rule, compared: JourneyComparison) -> list[Finding]:
 
 def _is_same(finding: Diagnostic, about: About, anew: Finding) -> bool:
     """Return whether a finding is the same, or goes on for some of what it named."""
+    if finding.about.metric and anew.about.metric == finding.about.metric:
+        anew = anew._replace(about=anew.about._replace(metric=about.metric))  # of the kind that it had
     if anew.about == about:
         return True
     places = [one._replace(touchpoint=None, pain_point=None, persona=None, source=None) for one in (about, anew.about)]

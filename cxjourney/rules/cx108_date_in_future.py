@@ -121,11 +121,11 @@ def _dates_of_metrics(
     for i, metric in enumerate(metrics):
         if day := metric.date:
             message = words.text("CX108.metric", metric=metric_name(metric, of, words), date=day)
-            yield day, (*path, "metrics", i, "date"), message, about
+            yield day, (*path, "metrics", i, "date"), message, about._replace(metric=metric.label)
         for j, measurement in enumerate(metric.history):
             day = measurement.date
             message = words.text("CX108.history", metric=metric_name(metric, of, words), date=day)
-            yield day, (*path, "metrics", i, "history", j, "date"), message, about
+            yield day, (*path, "metrics", i, "history", j, "date"), message, about._replace(metric=metric.label)
 
 
 RULE = Rule(

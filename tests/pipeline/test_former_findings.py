@@ -40,6 +40,11 @@ stages:
     metrics:
       - {kind: csat, value: 60, title: Easy, scale: percent, benchmark: {value: 90, scale: percent}}
       - {kind: time, value: 4, title: How long}
+      - {kind: nps, value: 30, title: Loyal, promoters: 0.5, detractors: 0.1}
+      - {kind: completion, value: 50, sample: 20, date: 2024-01-01, title: Done, unit: "%"}
+      - {kind: csat, value: 9, title: Marks, scale: {from: 1, to: 5}, benchmark: {value: 4, scale: {from: 1, to: 7}}}
+      - {kind: nps, value: 0.3, title: Share}
+      - {kind: contacts, title: Calls, history: [{date: 2024-01-01, value: 1}, {date: 2024-01-01, value: 2}]}
     delivery: {claimed: 90, experienced: 10}
   - id: waits
     title: Waits for it
@@ -119,11 +124,36 @@ RELABELLED = [
     ("CX708", ", rating: {ease: 1}", ""),
     ("CX710", ", last: 2024-01-01", ""),
     ("CX710", "last: 2024-01-01", "last: 2099-01-01"),
-    ("CX802", "      - {kind: time, value: 4, title: How long}\n", ""),
-    ("CX803", "    delivery: {claimed: 90, experienced: 10}\n", ""),
     ("CX807", "benchmark: {value: 90", "benchmark: {value: 50"),
+    ("CX807", ", benchmark: {value: 90, scale: percent}", ""),
+    ("CX807", "value: 60, title: Easy", "value: 60, higher_is_better: false, title: Easy"),
+    ("CX807", "title: Easy, scale: percent", "title: Easy, scale: {from: 0, to: 100}"),
+    ("CX807", "value: 60, title: Easy, scale: percent", "value: 3, title: Easy, scale: {from: 1, to: 5}"),
+    ("CX807", "{kind: csat, value: 60", "{kind: other, value: 60"),
+    ("CX807", "value: 60, title: Easy", "title: Easy"),
+    ("CX804", ", promoters: 0.5, detractors: 0.1", ", promoters: 0.5"),
+    ("CX804", ", promoters: 0.5, detractors: 0.1", ""),
+    ("CX805", ", sample: 20", ""),
+    ("CX805", "{kind: completion, value: 50", "{kind: other, value: 50"),
+    ("CX808", "{kind: completion, value: 50", "{kind: completion"),
+    ("CX809", "date: 2024-01-01, title: Done", "title: Done"),
+    ("CX809", "date: 2024-01-01, title: Done", "date: 2099-01-01, title: Done"),
+    ("CX811", "value: 9, title: Marks, scale: {from: 1, to: 5}", "value: 9, title: Marks"),
+    ("CX812", "benchmark: {value: 4, scale: {from: 1, to: 7}}", "target: 4"),
+    ("CX813", "{kind: nps, value: 0.3", "{kind: other, value: 0.3"),
+    ("CX815", ", history: [{date: 2024-01-01, value: 1}, {date: 2024-01-01, value: 2}]", ""),
+    ("CX311", "text: So slow, source: posters", "text: So slow"),
+    ("CX311", "    quotes: [{text: So slow, source: posters}]\n", ""),
 ]
 GONE = [
+    ("CX802", "      - {kind: time, value: 4, title: How long}\n", ""),
+    ("CX803", "    delivery: {claimed: 90, experienced: 10}\n", ""),
+    (
+        "CX814",
+        "      - {kind: contacts, title: Calls, history: [{date: 2024-01-01, value: 1}, "
+        "{date: 2024-01-01, value: 2}]}\n",
+        "",
+    ),
     ("CX703", f"    pain_points:\n      - {{id: slow, title: It is slow, {PAIN}, cause: technology}}\n", ""),
     (
         "CX708",
@@ -141,6 +171,16 @@ FIXED = [
     ("CX606", "mode: self-service", "mode: assisted"),
     ("CX708", "rating: {ease: 1}", "rating: {ease: 5}"),
     ("CX807", "value: 60, title: Easy", "value: 95, title: Easy"),
+    ("CX804", "promoters: 0.5, detractors: 0.1", "promoters: 0.5, detractors: 0.2"),
+    ("CX805", "sample: 20", "sample: 20000"),
+    ("CX808", "value: 4, title: How long", "value: 4, title: How long, source: panel"),
+    ("CX809", "date: 2024-01-01, title: Done", "date: 2026-11-01, title: Done"),
+    ("CX811", "value: 9, title: Marks, scale: {from: 1, to: 5}", "value: 4, title: Marks, scale: {from: 1, to: 5}"),
+    ("CX811", "value: 9, title: Marks, scale: {from: 1, to: 5}", "value: 9, title: Marks, scale: {from: 0, to: 10}"),
+    ("CX812", "scale: {from: 1, to: 7}", "scale: {from: 1, to: 5}"),
+    ("CX813", "{kind: nps, value: 0.3", "{kind: nps, value: 30"),
+    ("CX814", "{kind: contacts, title: Calls", "{kind: contacts, value: 3, title: Calls"),
+    ("CX815", "{date: 2024-01-01, value: 2}", "{date: 2024-06-01, value: 2}"),
 ]
 
 

@@ -62,21 +62,26 @@ class FindingChanges:
 
 @dataclass(frozen=True, slots=True)
 class Renames:
-    """By the id that something had, the id that it has; stages by journey too, under the journey's old id."""
+    """By the id that something had, the id that it has; stages by journey too, under the journey's old id.
+
+    Metrics go by their labels, and by journey and stage too, under their old ids.
+    """
 
     journeys: Mapping[str, str]
     stages: Mapping[tuple[str, str], str]
     personas: Mapping[str, str]
     sources: Mapping[str, str]
+    metrics: Mapping[tuple[str, str | None, str], str]
 
     def now(self, about: About) -> About:
         """Return what a finding would be about now."""
-        journey, stage = about.journey, about.stage
+        journey, stage, metric = about.journey, about.stage, about.metric
         return about._replace(
             journey=self.journeys.get(journey, journey) if journey else None,
             stage=self.stages.get((journey, stage), stage) if journey and stage else stage,
             persona=self.personas.get(about.persona, about.persona) if about.persona else None,
             source=self.sources.get(about.source, about.source) if about.source else None,
+            metric=self.metrics.get((journey, stage, metric), metric) if journey and metric else metric,
         )
 
 

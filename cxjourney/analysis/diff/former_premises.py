@@ -4,21 +4,24 @@ A finding that comes back on it was not fixed: only what is written of its premi
 point is. What was added stays, so that a finding which that fixed does not come back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
 from cxjourney.analysis.access import is_step
 from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.diff.attribute_changes import links_by_way, metrics_by_key
+from cxjourney.analysis.diff.attribute_changes import links_by_way
+from cxjourney.analysis.diff.former_metrics import former_metrics
 from cxjourney.analysis.diff.former_sources import source_matching, with_former_sources
 from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt
+from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.study import Study
-from cxjourney.model import Metric, PainPoint, Review, Stage, Touchpoint
+from cxjourney.model import Delivery, Emotion, Metric, PainPoint, Quote, Review, Stage, Touchpoint
 from cxjourney.model.fields import Entity
 
 Written = TypeVar("Written", bound=Entity)
 Value = TypeVar("Value")
+Citing = TypeVar("Citing", Emotion, Quote, Delivery)
 
 JOURNEY_PREMISES = ("scope", "state", "phases")
 STAGE_PREMISES = ("importance", "moment_of_truth", "passive", "travelled_by", "phase")
@@ -30,8 +33,13 @@ PAIN_POINT_PREMISES = ("severity", "status")
 """What is put back unless new evidence of the pain point shows it."""
 
 
-def with_former_premises(pairing: JourneyMatching) -> Study | None:
-    """Return today's journey with its former premises; None where it is not on both sides."""
+def with_former_premises(pairing: JourneyMatching, rule: str) -> Study | None:
+    """Return today's journey with its former premises; None where it is not on both sides.
+
+    Args:
+        pairing: The journey before and after.
+        rule: The code of the rule that is to be asked of it.
+    """
     if not pairing.sides:
         return None
     before, after = pairing.sides
@@ -40,9 +48,9 @@ def with_former_premises(pairing: JourneyMatching) -> Study | None:
     scope = replace(
         seen.scope, personas={**seen.scope.personas, **personas}, sources=with_former_sources(before, after)
     )
-    stages = tuple(_Stages(pairing, before, after).all())
+    stages = _Stages(pairing, rule)
     journey = _put_back(before.journey, after.journey, JOURNEY_PREMISES).model_copy(
-        update={"stages": stages, "metrics": _metrics(pairing, None, after.journey.metrics)}
+        update={"stages": tuple(stages.all()), "metrics": stages.metrics(None)}
     )
     journey = journey.model_copy(update={"review": _review(before.journey.review, journey.review, after.as_of)})
     return Study(replace(seen, journey=journey, scope=scope), after.as_of, after.closed, after.thresholds)
@@ -68,28 +76,41 @@ class _Stages:
     """The stages of today's journey with their former premises.
 
     Args:
-        pairing: The journey before and after.
-        before: It before.
-        after: It after.
+        pairing: The journey before and after, on both sides.
+        rule: The code of the rule that is to be asked of them.
     """
 
-    def __init__(self, pairing: JourneyMatching, before: Study, after: Study) -> None:
+    def __init__(self, pairing: JourneyMatching, rule: str) -> None:
+        assert pairing.sides is not None  # noqa: S101  with_former_premises() asks first
+        before, after = pairing.sides
         self.pairing = pairing
+        self.rule = rule
         self.after = after
+        self.matched_metrics = match_metrics(pairing)
         self.sources = source_matching(before, after).now
         self.before = {kept.now: kept.before for kept in pairing.stages.kept}
         self.ways = links_by_way(before, pairing.stages.now)
         self.touchpoints = {id(kept.after): kept for kept in pairing.touchpoints.kept}
+        moved = (kept for kept in pairing.touchpoints.kept if kept.was.stage != kept.now.stage)
+        self.moved = {id(kept.after): kept for kept in moved if kept.was.stage in self.before}
         self.pain_points = {id(kept.after): kept for kept in pairing.pain_points.kept}
 
     def all(self) -> Iterable[Stage]:
         """Yield them in the order in which they stand."""
         for stage in self.after.journey.stages:
             before = self.before.get(stage.id)
-            yield stage if before is None else self._stage(before, stage)
+            here = tuple(one for one in stage.touchpoints if id(one) not in self.moved)
+            here += tuple(kept.after for kept in self.moved.values() if kept.was.stage == stage.id)
+            today = stage.model_copy(update={"touchpoints": here})
+            yield today if before is None else self._stage(before, today)
+
+    def metrics(self, stage: str | None) -> tuple[Metric, ...]:
+        """Return the metrics of a stage, by its id now, with what was written of them; None for the journey's own."""
+        return former_metrics(self.pairing, self.matched_metrics, stage, self.rule, self.after.as_of)
 
     def _stage(self, before: Stage, after: Stage) -> Stage:
-        stage = _with_missing(before, _put_back(before, after, STAGE_PREMISES), ("owner", "delivery"))
+        stage = _with_missing(before, _put_back(before, after, STAGE_PREMISES), ("owner",))
+        stage = stage.model_copy(update={"delivery": self._delivery(before.delivery, after.delivery)})
         stage = stage.model_copy(update={"travelled_by": self._people(before.travelled_by)})
         if before.outcome is not None or after.outcome == "other":
             stage = stage.model_copy(update={"outcome": before.outcome})
@@ -104,7 +125,9 @@ class _Stages:
                 "data": self._data(before, after),
                 "touchpoints": self._touchpoints(before, after),
                 "pain_points": tuple(self._pain_point(one) for one in after.pain_points),
-                "metrics": _metrics(self.pairing, after.id, after.metrics),
+                "metrics": self.metrics(after.id),
+                "quotes": _union(tuple(self._cited(one) for one in before.quotes), after.quotes),
+                "emotions": self._emotions(before, after),
             }
         )
 
@@ -138,6 +161,28 @@ class _Stages:
         names = self.pairing.personas.now
         return None if before is None else tuple(names.get(id_, id_) for id_ in before)
 
+    def _delivery(self, before: Delivery | None, after: Delivery | None) -> Delivery | None:
+        """Return what is claimed and experienced, as it is or was, with the source that was cited for it."""
+        cited = self._cited(before) if before else None
+        if after is None or after.source or cited is None:
+            return after or cited
+        return after.model_copy(update={"source": cited.source})
+
+    def _emotions(self, before: Stage, after: Stage) -> dict[str, Emotion]:
+        """Return what customers feel, with the sources that were cited for it."""
+        names = self.pairing.personas.now
+        felt = {names.get(id_, id_): self._cited(emotion) for id_, emotion in before.emotions.items()}
+        sources = {id_: emotion.source for id_, emotion in felt.items()}
+        now = {
+            id_: emotion if emotion.source else emotion.model_copy(update={"source": sources.get(id_)})
+            for id_, emotion in after.emotions.items()
+        }
+        return {id_: emotion for id_, emotion in felt.items() if id_ in self.after.scope.personas} | now
+
+    def _cited(self, before: Citing) -> Citing:
+        """Return what cites a source, by the id that the source has now."""
+        return before.model_copy(update={"source": self.sources.get(before.source or "", before.source)})
+
     def _data(self, before: Stage | Touchpoint, after: Stage | Touchpoint) -> tuple[str, ...]:
         """Return the sources that something names now or named before, by the ids that they have now."""
         return _union(tuple(self.sources.get(id_, id_) for id_ in before.data), after.data)
@@ -149,30 +194,10 @@ class _Stages:
         evidence = tuple(self.sources.get(id_, id_) for id_ in kept.before.evidence)
         is_shown = bool({*after.evidence} - {*evidence})
         pain = after if is_shown else _put_back(kept.before, after, PAIN_POINT_PREMISES)
-        if not after.evidence:
-            pain = pain.model_copy(update={"evidence": evidence})
+        pain = pain.model_copy(update={"evidence": _union(evidence, after.evidence)})
         is_to_come = pain.updated is not None and self.after.as_of.is_to_come(pain.updated)
         return (_put_back if is_to_come else _with_missing)(kept.before, pain, ("updated",))
 
 
 def _union(before: tuple[Value, ...], after: tuple[Value, ...]) -> tuple[Value, ...]:
     return (*after, *(one for one in before if one not in after))
-
-
-def _metrics(pairing: JourneyMatching, stage: str | None, metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
-    """Return the metrics of a stage, or of the journey, with their former yardsticks, and those that are gone."""
-    if not pairing.sides:
-        return metrics
-    names: Mapping[str, str] = {now: now for now in pairing.stages.was}
-    had = metrics_by_key(pairing.sides[0].journey, pairing.stages.now)
-    has = metrics_by_key(pairing.sides[1].journey, names)
-    own = [
-        one if key not in had else one.model_copy(update=_yardsticks(had[key]))
-        for key, one in has.items()
-        if key[0] == stage
-    ]
-    return (*own, *(one for key, one in had.items() if key[0] == stage and key not in has))
-
-
-def _yardsticks(metric: Metric) -> dict[str, object]:
-    return {name: getattr(metric, name) for name in ("target", "benchmark") if getattr(metric, name) is not None}

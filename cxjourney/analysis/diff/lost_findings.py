@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from cxjourney.analysis.study import Study
-from cxjourney.diagnostics import About, Diagnostic, Several
+from cxjourney.diagnostics import DELIVERY, About, Diagnostic, Several
+from cxjourney.model import Stage
 
 LossReason = Literal["removed", "stopped", "elsewhere", "premise", "unjudged"]
 """What it was about is gone; a persona is stopped there now, or before; a persona gets through by another way; what it
@@ -97,6 +98,8 @@ def _reason_in(study: Study, finding: Diagnostic, about: About) -> LossReason | 
     if about.stage is not None and stage is None:
         return "removed"
     stages = study.journey.stages if stage is None else (stage,)
+    if about.metric is not None and about.metric not in _metric_labels(study, stage):
+        return "removed"
     touchpoints = {one.label for at in stages for one in at.touchpoints}
     pain_points = {one.label for at in stages for one in at.pain_points}
     if not _is_any_there("touchpoint", about, several, touchpoints):
@@ -118,6 +121,13 @@ def _reason_in(study: Study, finding: Diagnostic, about: About) -> LossReason | 
     if barred:
         return "elsewhere" if all(one.able for one in barred) else "stopped"
     return "stopped" if not stage and all(ways[id_].able is False for id_ in travelling) else None
+
+
+def _metric_labels(study: Study, stage: Stage | None) -> set[str]:
+    """Return what metrics of a stage, or of the journey, findings can be about, and the delivery of a stage."""
+    if stage is None:
+        return {one.label for one in study.journey.metrics}
+    return {one.label for one in stage.metrics} | ({DELIVERY} if stage.delivery else set())
 
 
 def subject_ids(kind: str, about: About, several: Several) -> Iterator[str]:

@@ -10,6 +10,7 @@ from cxjourney.analysis.diff.findings import FindingChanges, FindingComparison, 
 from cxjourney.analysis.diff.journey import JourneyComparison, compare
 from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence
 from cxjourney.analysis.diff.matching import Match, Thing, match
+from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.diff.waiver_changes import ValidWaiver, WaiverChange, waiver_changes
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
@@ -259,4 +260,9 @@ def _renames(
         {(was, stage): name for was, _, one in pairs for stage, name in one.pairing.stages.now.items()},
         {kept.was: kept.now for kept in personas.renamed},
         {kept.was: kept.now for kept in sources.renamed},
+        {
+            (was, one.pairing.stages.was.get(kept.stage) if kept.stage else None, kept.before.label): kept.after.label
+            for was, _, one in pairs
+            for kept in match_metrics(one.pairing).kept
+        },
     )

@@ -178,8 +178,8 @@ def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
     if unproven:
         personas = list_names(language, unproven)
         yield Card(language.text("map.portfolio.unproven", personas=personas), "faint")
-    if study.assumed_access:
-        personas = list_names(language, (study.travellers[id_].title for id_ in study.assumed_access))
+    if study.assumptions:
+        personas = list_names(language, (study.travellers[id_].title for id_ in study.assumptions))
         yield Card(language.text("map.portfolio.assumed", personas=personas), "faint")
 
 
