@@ -428,3 +428,16 @@ def test_what_is_found_by_a_more_honest_description_alone_is_found_now(
     found, other = what.findings.found_now, what.findings.new
     assert code in [one.code for one in (other if is_worse else found)]
     assert code not in [one.code for one in (found if is_worse else other)]
+
+
+@pytest.mark.parametrize(("sample", "reason"), [(40, "chance"), (40000, None)])
+def test_a_figure_that_moved_by_chance_fixes_nothing(tmp_path: Path, sample: int, reason: str | None) -> None:
+    text = (
+        "journey: a\ntitle: A\nmetrics:\n  - {kind: csat, value: 58, scale: percent, benchmark: {value: 60}, "
+        f"sample: {sample}}}\nstages: [{{id: s, title: S}}]\n"
+    )
+    before = write(tmp_path / "old", {"a.yaml": text})
+    after = write(tmp_path / "new", {"a.yaml": text.replace("value: 58", "value: 62")})
+    found = compare(str(before), [str(after)], None, DAY).difference.findings
+    assert {one.finding.code: one.reason for one in found.lost}.get("CX807") == reason
+    assert ("CX807" in [one.code for one in found.fixed]) is (reason is None)
