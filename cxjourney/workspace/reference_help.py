@@ -3,10 +3,12 @@
 from collections.abc import Collection, Mapping
 
 from cxjourney.deserialize.collection_expectations import smallest_mapping
+from cxjourney.deserialize.placeholders import advice_on_channels, is_channel_placeholder
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model import Catalogue
+from cxjourney.model.channel import ALSO_CALLED
 from cxjourney.model.fields import is_slug
 from cxjourney.model.introspection import attributes, entity_in
 from cxjourney.text.suggest import nearest_word, order_by_nearness
@@ -16,10 +18,19 @@ from cxjourney.workspace.phases import phase_help
 
 _MOST_OFFERED = 20
 """At most this many ids are offered: all channels that are known without being defined, and a few more."""
+NO_TITLES: Mapping[str, str] = {}
 _ENDS = ("none", "end", "ends", "nothing")
 
 
-def reference_help(kind: str, id_: str, known: Collection[str], data: Mapping[str, object], *, suggest: bool) -> str:
+def reference_help(
+    kind: str,
+    id_: str,
+    known: Collection[str],
+    data: Mapping[str, object],
+    *,
+    suggest: bool,
+    titles: Mapping[str, str] = NO_TITLES,
+) -> str:
     """Return how to fix a reference that nothing in sight defines.
 
     Args:
@@ -28,10 +39,17 @@ def reference_help(kind: str, id_: str, known: Collection[str], data: Mapping[st
         known: The ids that would do.
         data: The file that it stands in, as plain data.
         suggest: Whether the nearest ids are sought, which takes its time.
+        titles: By title in small letters, the id of what is known by it.
     """
     if kind == "rule":
         return message("reference.rules")
+    if is_channel_placeholder(kind, id_):
+        return advice_on_channels()
     known = {slug_of(one) or one for one in known}  # what can't be an id is told of by itself, with this one to write
+    titled = titles.get(id_.strip().casefold())
+    called = ALSO_CALLED.get(slug_of(id_)) if kind == "channel" else None
+    if titled or called:
+        return suggestion(titled or called or "")
     near = nearest_word(id_, known) if suggest else None
     ordered = order_by_nearness(id_, known) if suggest else sorted(known)
     there = message("reference.there", names=list_message(ordered, _MOST_OFFERED)) if known else ""

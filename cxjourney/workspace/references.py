@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from cxjourney.deserialize.entities import MAX_FAULTS
+from cxjourney.deserialize.stuck_value import stuck_value
 from cxjourney.diagnostics import Notice
 from cxjourney.languages.message import message
 from cxjourney.model import Journey
@@ -17,7 +18,7 @@ from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.escape import shorten
 from cxjourney.workspace.answers import MOST_SUGGESTED, answers_without_question, remainder_notice
 from cxjourney.workspace.definitions import KnownIds, kind_message
-from cxjourney.workspace.reference_help import reference_help
+from cxjourney.workspace.reference_help import NO_TITLES, reference_help
 
 
 class Reference(NamedTuple):
@@ -75,7 +76,7 @@ def _follow(
             _search(way.inside, value, path, known, found)
             return
         for key, item in value.items():
-            if way.keys in known and key not in known[way.keys]:
+            if way.keys in known and key not in known[way.keys] and not (item is None and stuck_value(key)):
                 found.append(Reference((*path, key), way.keys, key, is_key=True))
             if isinstance(item, dict):
                 _search(way.inside, item, (*path, key), known, found)
@@ -127,9 +128,15 @@ def unresolved_references(kind: type[Entity], document: Document, names: KnownId
     """
     resolvable = names.resolvable()
     unknown = unknown_references(kind, document.data, resolvable)
+    titles: dict[str, Mapping[str, str]] = {}
+    for one in unknown[:MOST_SUGGESTED]:
+        if one.kind not in titles:
+            titles[one.kind] = names.titles(one.kind, document.data)
     notices = [
         _waiver_notice(document, one, names)
-        or _unknown_notice(document, one, resolvable[one.kind], suggest=count < MOST_SUGGESTED)
+        or _unknown_notice(
+            document, one, resolvable[one.kind], titles.get(one.kind, NO_TITLES), suggest=count < MOST_SUGGESTED
+        )
         for count, one in enumerate(unknown[:MAX_FAULTS])
     ]
     if len(unknown) > MAX_FAULTS:
@@ -155,11 +162,13 @@ def _names_of_itself(document: Document) -> Iterator[Notice]:
             yield Notice("CX103", wrong, help_, document.source.name, document.span(path))
 
 
-def _unknown_notice(document: Document, reference: Reference, known: Collection[str], *, suggest: bool) -> Notice:
+def _unknown_notice(
+    document: Document, reference: Reference, known: Collection[str], titles: Mapping[str, str], *, suggest: bool
+) -> Notice:
     span = document.span(reference.path, of_key=reference.is_key)
     if reference.kind == "journey":
         known = {id_: None for id_ in known if id_ != document.data.get("journey")}
-    help_ = reference_help(reference.kind, reference.id, known, document.data, suggest=suggest)
+    help_ = reference_help(reference.kind, reference.id, known, document.data, suggest=suggest, titles=titles)
     wrong = message("reference.unknown", noun=kind_message(reference.kind), id=shorten(reference.id))
     return Notice("CX103", wrong, help_, document.source.name, span)
 
