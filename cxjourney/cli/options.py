@@ -15,6 +15,7 @@ from cxjourney.cli.output_names import check_file
 from cxjourney.errors import CannotRun
 from cxjourney.formats import DIFF, FINDINGS, GAPS, RULES, WHATIF
 from cxjourney.languages import available_languages
+from cxjourney.languages.message import message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.text.english import join_and
 from cxjourney.text.escape import escape_unseen
@@ -38,7 +39,7 @@ def as_of_date(as_of: str | None) -> date:
             raise ValueError
         return date.fromisoformat(as_of)
     except ValueError:
-        raise CannotRun(f"--as-of takes a day such as 2026-11-21, and got “{escape_unseen(as_of)}”.") from None
+        raise CannotRun(message("run.as-of", example="2026-11-21", text=escape_unseen(as_of))) from None
 
 
 def language_tag(tag: str | None) -> str | None:

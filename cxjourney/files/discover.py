@@ -19,6 +19,7 @@ from cxjourney.files.workspace_roots import (
     find_roots,
     plain_terms,
 )
+from cxjourney.languages.message import message
 from cxjourney.text.escape import shorten
 
 Folder = tuple[str, ...]
@@ -123,11 +124,10 @@ def discover_named(
     piped = None
     if names and "-" in names:
         if stdin_filename is not None and stdin_filename.is_dir():
-            where = shorten(str(stdin_filename), 200)
-            raise CannotRun(f"--stdin-filename takes the name of a file, such as journeys/a.yaml; {where} is a folder.")
+            raise CannotRun(message("run.stdin-filename.folder", name=shorten(str(stdin_filename), 200)))
         piped = PipedFile(_read_standard_input(MAX_PIPED), stdin_filename)
     elif stdin_filename is not None:
-        raise CannotRun("--stdin-filename says where the file on standard input would stand: name - among the paths.")
+        raise CannotRun(message("run.stdin-filename.alone"))
     return discover(named_paths(names), piped, terms_of)
 
 
@@ -135,7 +135,7 @@ def require_paths(names: Sequence[str] | None) -> None:
     """Raise CannotRun where nothing is there of a name on the command line."""
     for name in names or ():
         if name != "-" and not os.path.lexists(name):
-            raise CannotRun(f"There is no file or folder {shorten(name, 200) or 'without a name'}.")
+            raise CannotRun(message("run.no-path", name=shorten(name, 200)) if name else message("run.no-path.unnamed"))
 
 
 def named_paths(names: Sequence[str] | None) -> list[Path]:
@@ -145,7 +145,7 @@ def named_paths(names: Sequence[str] | None) -> list[Path]:
 
 def _read_standard_input(max_bytes: int) -> bytes:
     if sys.stdin is None:
-        raise CannotRun("Nothing can be read from standard input: it is closed.")
+        raise CannotRun(message("run.stdin.closed"))
     return sys.stdin.buffer.read(max_bytes + 1)
 
 

@@ -17,6 +17,7 @@ from cxjourney.files.discover import DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds
 from cxjourney.files.workspace_roots import default_paths
 from cxjourney.languages import FALLBACK, Language
+from cxjourney.languages.message import message
 from cxjourney.lint.drafts import agreed_selection
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.base_settings import BaseSettings, setting_changes
@@ -65,7 +66,7 @@ def compare(
         CannotRun: The paths or the base can't be read, or no journey stands on either side.
     """
     if paths and "-" in paths:
-        raise CannotRun("diff compares files, and can't read a journey from standard input.")
+        raise CannotRun(message("run.diff.stdin"))
     configurations = Configurations(config)
     groups = find_workspace_groups(paths, configurations)
     found = [one for group in groups for one in group.found]
@@ -83,7 +84,7 @@ def compare(
         old = elsewhere
         before, then = _judge_base(old, settings, day, known, words)
     if not (before.places or after.places):
-        raise CannotRun("There are no journeys to compare, neither here nor in the base.")
+        raise CannotRun(message("run.diff.empty"))
     if any(one.exclude for one in today):
         gone = {study.summary.journey for study in before.studies} - {study.summary.journey for study in after.studies}
         hidden = find_excluded_journeys(gone, paths, found, settings.first.limits)

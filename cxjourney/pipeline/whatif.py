@@ -12,11 +12,11 @@ from cxjourney.analysis.whatif.scenario import Kind, Loss
 from cxjourney.diagnostics import Diagnostic, FaultyFiles
 from cxjourney.errors import CannotRun
 from cxjourney.languages import FALLBACK, Language
+from cxjourney.languages.message import join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.pipeline.parse_step import parse_step, stages_by_id
 from cxjourney.pipeline.study import ReadObserver, StudyRequest, study_journeys
 from cxjourney.pipeline.team_words import language_remarks
-from cxjourney.text.english import join_and, join_comma
 from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import nearest_word
 
@@ -67,7 +67,7 @@ def suppose(request: WhatifRequest, day: date, on_read: ReadObserver | None = No
         losses = parse_losses(request.without, journeys.studies)
         sources, steps = parse_gains(request.with_, journeys.studies)
     except CannotRun as why:  # what is looked for may stand in a file that can't be read
-        raise FaultyFiles(str(why), journeys.faults) from None
+        raise FaultyFiles(why.args[0], journeys.faults) from None
     answers = [what_if(study, losses, sources, steps) for study in journeys.studies]
     tag = request.language or journeys.language
     words, remarks = journeys.words.speak(tag or FALLBACK), tuple(language_remarks(tag, journeys.words))
@@ -140,10 +140,9 @@ def _loss(text: str, studies: Sequence[Study]) -> Loss:
     word, _, id_ = text.partition(":")
     kind = next((kind for kind in KINDS if kind == word), None)
     if kind is None or not id_:
-        kinds = ", ".join(f"{kind}:ID" for kind in KINDS)
-        raise CannotRun(
-            f"--without takes one of {kinds}, and got {shorten(text) or 'nothing'}.{_kind_meant(word, id_, studies)}"
-        )
+        kinds = list_message(f"{kind}:ID" for kind in KINDS)
+        wrong = message("run.without", kinds=kinds, text=shorten(text))
+        raise CannotRun(join_sentences(wrong, _kind_meant(word, id_, studies)))
     return Loss(kind, _known(kind, id_, studies))
 
 
@@ -153,18 +152,20 @@ def _kind_meant(word: str, id_: str, studies: Sequence[Study]) -> str:
     found = (
         [near] if near else [kind for kind in KINDS if any((id_ or word) in _IN_SIGHT[kind](one) for one in studies)]
     )
-    meant = join_and((f"{kind}:{shorten(id_ or word)}" for kind in found), "or")
-    return f" {suggestion(meant)}" if meant and word else ""
+    meant = or_message(f"{kind}:{shorten(id_ or word)}" for kind in found)
+    return suggestion(meant) if meant and word else ""
 
 
 def _known(kind: Kind, id_: str, studies: Sequence[Study]) -> str:
     ids = {one for study in studies for one in _IN_SIGHT[kind](study)}
     if id_ not in ids:
         used = sorted(_channels(studies) if kind == "channel" else ids)
-        there = f"There are: {join_comma(map(shorten, used), 30)}." if used else "There is none at all."
+        names = list_message(map(shorten, used), 30)
+        there = message("reference.there", names=names) if used else message("run.none")
         near = nearest_word(id_, ids)
-        hint = suggestion(f"{kind}:{near}") if near else there
-        raise CannotRun(f"No {kind} of these journeys is called {shorten(id_)}. {hint}")
+        noun = message(f"entity.{'data-source' if kind == 'source' else kind}")
+        unknown = message("run.unknown-here", noun=noun, id=shorten(id_))
+        raise CannotRun(join_sentences(unknown, suggestion(f"{kind}:{near}") if near else there))
     return id_
 
 

@@ -14,8 +14,8 @@ from cxjourney.config.settings import DEFAULTS, Settings, settings_from_plain, s
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace, discover_named, fingerprint, named_paths, require_paths
 from cxjourney.files.workspace_roots import ReadingTerms, default_paths, find_roots
+from cxjourney.languages.message import list_message, message
 from cxjourney.pipeline.team_words import NO_TEAM_WORDS, TeamWords, read_team_words
-from cxjourney.text.english import join_comma
 from cxjourney.text.escape import escape_unseen
 
 
@@ -158,5 +158,5 @@ def excluded_by(stdin_filename: Path, named: Path | None) -> Path | None:
 def require_journeys(are_there: bool, paths: Sequence[str] | None) -> None:
     """Raise CannotRun where none of the files that the paths lead to is a journey."""
     if not are_there:
-        where = join_comma(escape_unseen(path) for path in paths or map(str, default_paths(Path())))
-        raise CannotRun(f"No journeys were found in {where}. cxjourney init writes a first one.")
+        places = list_message(escape_unseen(path) for path in paths or map(str, default_paths(Path())))
+        raise CannotRun(message("run.no-journeys", places=places))

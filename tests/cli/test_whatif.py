@@ -166,14 +166,14 @@ def test_json_without_a_scenario(ask: Ask) -> None:
     [
         (("--without", "channel:brunch"), "Did you mean channel:branch?"),
         (("--without", "branch"), "--without takes one of touchpoint:ID, source:ID, stage:ID, channel:ID, team:ID"),
-        (("--without", "branch"), "and got branch. Did you mean channel:branch?"),
+        (("--without", "branch"), "and got “branch”. Did you mean channel:branch?"),
         (("--without", "chanel:branch"), "Did you mean channel:branch?"),
         (("--without", "channel:zzz"), "is called zzz. There are: branch, "),
         (("--without", "persona:nadia"), "--without takes one of"),
         (("--without", "channel:"), "--without takes one of"),
-        (("--without", ""), "and got nothing."),
+        (("--without", ""), "and got “”."),
         (("--with", "channel:branch"), "--with takes a data source"),
-        (("--with", "source:nope-nope"), "No source of these journeys is called nope-nope."),
+        (("--with", "source:nope-nope"), "No data source of these journeys is called nope-nope."),
         (("--without", "stage:\x1b[31m"), "\\x1b[31m"),
         (("--with", "recieves-card:phone"), "Did you mean receives-card:phone?"),
         (("--with", "receives-card:phon"), "No channel is called phon. Did you mean receives-card:phone?"),
@@ -182,7 +182,7 @@ def test_json_without_a_scenario(ask: Ask) -> None:
         (("--with", "open-current-account/recieves-card:web"), "Did you mean open-current-account/receives-card:web?"),
         (("--with", "sorce:village-diaries"), "Did you mean source:village-diaries?"),
         (("--with", "/receives-card:web"), "--with takes a data source"),
-        (("--with", ""), "and got nothing."),
+        (("--with", ""), "and got “”."),
         (("--with", "receives-card:\x1b[31m"), "\\x1b[31m"),
     ],
 )
@@ -245,3 +245,32 @@ def test_completion_knows_stages_and_their_channels(monkeypatch: pytest.MonkeyPa
     assert "receives-card:" in gains("rece")
     assert {"receives-card:phone", "receives-card:post"} <= set(gains("receives-card:p"))
     assert "source:village-diaries" in gains("source:v")
+
+
+UNSAID = """\
+journey: asks
+title: Asks for something
+channels: {messenger: {title: Messenger, kind: digital}}
+personas:
+  vera: {title: Vera, share: 0.7}
+  mina: {title: Mina, share: 0.3, access: {internet: none, devices: [tablet], skills: none, travel: none}}
+stages:
+  - {id: asks, title: Asks, touchpoints: [{title: Message, channel: messenger}, {title: Desk, channel: branch}]}
+"""
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+@pytest.mark.parametrize("asked", [(), ("--with", "asks:email")])
+def test_who_is_able_by_assumption_only_is_named(ask: Ask, tmp_path: Path, form: str, asked: tuple[str, ...]) -> None:
+    (tmp_path / "journey.yaml").write_text(UNSAID, "utf-8")
+    ended = ask(*asked, "--format", form, of=tmp_path)
+    assert "Able only if what nobody wrote down is good enough: vera (70%) and mina (30%)" in ended.text
+    ended = ask("--with", "asks:post", "--format", form, of=tmp_path)  # whoever sees can take a letter
+    assert "good enough" not in ended.text
+
+
+def test_json_says_what_is_assumed(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "journey.yaml").write_text(UNSAID, "utf-8")
+    (journey,) = json.loads(ask("--format", "json", of=tmp_path).text)["journeys"]
+    assert journey["access"]["assumed_share"] == 1.0
+    assert journey["access"]["assumed_channels"] == {"vera": ["messenger"], "mina": ["messenger"]}

@@ -36,14 +36,15 @@ def run(
     from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
     from cxjourney.formats import GAPS
     from cxjourney.formats.gaps import GapsOptions
+    from cxjourney.languages.message import message
     from cxjourney.pipeline.study import StudyRequest, study_journeys
     from cxjourney.pipeline.team_words import language_remarks
 
     form = choose_format(format_, output, GAPS.names)
     if form == "csv" and section not in (None, "gaps", "all"):
-        raise CannotRun(f"CSV has a row for each gap, and no room for --section {section}: take markdown or json.")
+        raise CannotRun(message("run.csv.section", section=section))
     if form == "csv" and assumptions and section:
-        raise CannotRun("CSV has a row for each gap or, with --assumptions, for each claim: leave out --section.")
+        raise CannotRun(message("run.csv.claims"))
     say(*unused_in_gaps(form, section, top, explain))
     day = options.as_of_date(as_of)
     journeys = study_journeys(

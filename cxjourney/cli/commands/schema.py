@@ -8,6 +8,7 @@ import typer
 from cxjourney.cli import options
 from cxjourney.cli.options import one_of
 from cxjourney.cli.output_names import check_target
+from cxjourney.languages.message import message
 
 EPILOG = "Example: cxjourney schema --workspace journeys --output journeys/.schemas"
 KINDS = ("journey", "catalogue", "config")
@@ -48,7 +49,7 @@ def run(
     wanted, paths = _split_names(names or [], workspace)
     kinds = wanted or [kind for kind in KINDS if kind != "config" or not workspace]
     if output is None and len(kinds) > 1:
-        raise CannotRun("Several schemas don't fit into standard output: name one of them, or a folder with --output.")
+        raise CannotRun(message("run.schemas"))
     known: IdsByKind | None = None
     faults: list[Diagnostic] = []
     if workspace:

@@ -10,7 +10,7 @@ from cxjourney.analysis.diff.workspace import Difference, SharedChanges
 from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
-from cxjourney.formats.changes.data import both_names, changes_data
+from cxjourney.formats.changes.data import access_shares, both_names, changes_data
 from cxjourney.formats.changes.finding_sentences import reason_words
 from cxjourney.formats.changes.step_sentences import best_step_sentences
 from cxjourney.formats.changes.structure import verdict
@@ -122,7 +122,12 @@ def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
 def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> dict[str, object]:
     journey, words = prospect.study.journey, options.words
     supposed, source = _scenario_data(prospect.supposed, words), _scenario_data(prospect.best, words)
-    head = {"journey": journey.journey, "title": journey.title, "file": prospect.study.in_scope.document.source.name}
+    head: dict[str, object] = {
+        "journey": journey.journey,
+        "title": journey.title,
+        "file": prospect.study.in_scope.document.source.name,
+        "access": access_shares(prospect.study),
+    }
     if options.asks and prospect.supposed:
         said = best_source_sentence(prospect, asked=True, words=words) if options.losses else None
         return head | {

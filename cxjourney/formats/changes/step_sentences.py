@@ -65,8 +65,24 @@ def _unproven_sentences(scenario: ScenarioResult, words: Language) -> Iterator[s
         )
 
 
+def doubt_sentences(study: Study | None, words: Language) -> Iterator[str]:
+    """Yield who is called able though nobody wrote down what that rests on: access, or assistive needs that are met.
+
+    Nothing where nothing is left of the journey.
+    """
+    if study is None:
+        return
+    if study.assumptions:
+        personas = persona_list(study, study.assumptions, words)
+        yield words.text("gaps.screen.assumed", personas=personas)
+    unproven = [one.persona for one in study.access.personas if one.is_unproven]
+    if unproven:
+        yield words.text("map.portfolio.unproven", personas=persona_list(study, unproven, words))
+
+
 def best_and_worst_sentences(prospect: WhatIf, words: Language) -> Iterator[str]:
     """Yield the worst loss, the best source and the best steps, where nothing was supposed."""
+    yield from doubt_sentences(prospect.study, words)
     yield worst_loss_sentence(prospect, words)
     yield best_source_sentence(prospect, asked=False, words=words)
     yield from best_step_sentences(prospect, words)

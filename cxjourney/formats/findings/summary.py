@@ -45,8 +45,8 @@ def _figures(totals: Totals, words: Language) -> Iterator[str]:
     """Yield both per cents, and what they are of where some journeys have no part in them."""
     yield words.text(
         "findings.figures",
-        covered=words.percent(totals.covered_percent or 0, fixed=True),
-        known=words.percent(totals.known_percent or 0, fixed=True),
+        covered=words.percent(totals.covered_percent or 0),
+        known=words.percent(totals.known_percent or 0),
     )
     if totals.not_judged:
         yield words.count("findings.figures.judged", totals.journeys - totals.not_judged)

@@ -120,6 +120,7 @@ def _gap(study: Study, gap: Gap, words: Language) -> dict[str, object]:
 
 
 def _persona(study: Study, persona: PersonaAccess) -> dict[str, object]:
+    assumed = study.assumptions.get(persona.persona)
     return {
         "persona": persona.persona,
         "share": _share(persona.share),
@@ -129,7 +130,8 @@ def _persona(study: Study, persona: PersonaAccess) -> dict[str, object]:
         "stranded_at": list(persona.stranded_at),
         "reluctant_at": list(persona.reluctant_at),
         "unproven_at": list(persona.unproven_at),
-        "assumed": list(study.assumed_access.get(persona.persona, ())),
+        "assumed": list(assumed.access) if assumed else [],
+        "assumed_channels": list(assumed.channels) if assumed else [],
     }
 
 

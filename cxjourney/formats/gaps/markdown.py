@@ -79,7 +79,7 @@ def _access(study: Study, words: Language) -> Iterator[str]:
     if not study.access.personas:
         yield from (_text(words.text("gaps.able.nobody")), "")
         return
-    yield from (f"**{_text(able_sentence(study.access, words))}**", "")
+    yield from (f"**{_text(able_sentence(study, words))}**", "")
     note = shares_note(study, words)
     if note:
         yield from (_text(note), "")

@@ -55,6 +55,7 @@ def test_json_has_the_keys_of_the_interface_in_their_order(tmp_path: Path) -> No
         "reluctant_at",
         "unproven_at",
         "assumed",
+        "assumed_channels",
     ]
     assert all(list(person) == person_keys for person in journey["access"]["personas"])
     assert all(list(voice) == ["persona", "families"] for voice in journey["voices"])
