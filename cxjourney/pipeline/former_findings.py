@@ -34,6 +34,9 @@ def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack =
         compared = by_id.get(about.journey)
         if compared is None or compared.after is None:
             return None
+        helped = _is_helped(finding, about, compared)
+        if helped is not None:
+            return None if helped else "premise"
         key = (compared.after.summary.journey, finding.code)
         if key not in known:
             rule = all_rules()[finding.code]
@@ -54,6 +57,26 @@ def _moved_by_chance(compared: JourneyComparison, about: About) -> bool:
         for stage, was, now in match_metrics(compared.pairing).kept
         if (stage, now.label) == (about.stage, about.metric)
     )
+
+
+def _is_helped(finding: Diagnostic, about: About, compared: JourneyComparison) -> bool | None:
+    """Return whether the change helps the persona that a finding is about; None where it is of another kind.
+
+    Where that is stranded no more, but still can't pass, the rest says why.
+    """
+    persona = about.persona
+    if persona is None:
+        return None
+    if finding.code == "CX601":
+        fares = compared.after.access.personas if compared.after else ()
+        passes = any(one.persona == persona and about.stage in one.passes for one in fares)
+        changes = (one for one in compared.access_changes if one.persona == persona)
+        return not passes or any(one.is_freed or about.stage in one.past for one in changes)
+    if finding.code == "CX310":
+        return persona in compared.heard_personas
+    if finding.code == "CX313":
+        return any((one.persona, one.family) == (persona, "attitudinal") for one in compared.won_voices)
+    return None
 
 
 def _rests_on_less(finding: Diagnostic, about: About, compared: JourneyComparison) -> bool:

@@ -25,10 +25,9 @@ Citing = TypeVar("Citing", Emotion, Quote, Delivery)
 
 JOURNEY_PREMISES = ("scope", "state", "phases")
 STAGE_PREMISES = ("importance", "moment_of_truth", "passive", "travelled_by", "phase")
-TOUCHPOINT_PREMISES = ("role", "for_")
-STEP_PREMISES = ("required", "initiated_by")
+TOUCHPOINT_PREMISES = ("role", "for_", "required", "initiated_by", "asks_for", "devices", "raises")
 PERSONA_PREMISES = ("access", "channels")
-"""What is put back as it was; of a step only where its stage has no step that is new."""
+"""What is put back as it was; channels are put back as a whole."""
 WHOLE_RULES = frozenset(("CX205", "CX309", "CX407", "CX810"))
 """The rules on a journey as a whole that fall silent where stages or touchpoints are deleted: that fixes nothing."""
 PAIN_POINT_PREMISES = ("severity", "status")
@@ -47,8 +46,12 @@ def with_former_premises(pairing: JourneyMatching, rule: str) -> Study | None:
     before, after = pairing.sides
     seen = after.in_scope
     personas = {kept.now: put_back(kept.before, kept.after, PERSONA_PREMISES) for kept in pairing.personas.kept}
+    channels = {kept.now: kept.before for kept in pairing.channels.kept}
     scope = replace(
-        seen.scope, personas={**seen.scope.personas, **personas}, sources=with_former_sources(before, after)
+        seen.scope,
+        personas={**seen.scope.personas, **personas},
+        sources=with_former_sources(before, after),
+        channels={**seen.scope.channels, **channels},
     )
     stages = _Stages(pairing, rule)
     journey = put_back(before.journey, after.journey, JOURNEY_PREMISES).model_copy(
@@ -164,24 +167,25 @@ class _Stages:
 
     def _touchpoints(self, before: Stage, after: Stage) -> tuple[Touchpoint, ...]:
         """Return the touchpoints of a stage, and the required and the last steps that are gone where none is new."""
+        own = tuple(self._touchpoint(one) for one in after.touchpoints)
         if self.rule in WHOLE_RULES:
-            return (*(self._touchpoint(one) for one in after.touchpoints), *self._gone(before))
+            return (*own, *self._gone(before))
         known = (self.touchpoints.get(id(one)) for one in after.touchpoints if is_step(one))
         if any(kept is None or not is_step(kept.before) for kept in known):
-            return tuple(self._touchpoint(one) for one in after.touchpoints)
+            return own
         has_steps = any(is_step(one) for one in after.touchpoints)
         had = {id(one) for one in before.touchpoints}
         gone = self.pairing.touchpoints.went.values()
         lost = (one for one in gone if id(one) in had and is_step(one) and (one.required or not has_steps))
-        return (*(self._touchpoint(one, STEP_PREMISES) for one in after.touchpoints), *lost)
+        return (*own, *lost)
 
-    def _touchpoint(self, after: Touchpoint, more: tuple[str, ...] = ()) -> Touchpoint:
+    def _touchpoint(self, after: Touchpoint) -> Touchpoint:
         kept: Match[ThingAt, Touchpoint] | None = self.touchpoints.get(id(after))
         if kept is None:
             return after
         names = type(after.rating).model_fields
-        touchpoint = _with_missing(kept.before, after, ("meets",))
-        return put_back(kept.before, touchpoint, (*TOUCHPOINT_PREMISES, *more)).model_copy(
+        premises = TOUCHPOINT_PREMISES if kept.before.meets is None else (*TOUCHPOINT_PREMISES, "meets")
+        return put_back(kept.before, after, premises).model_copy(
             update={
                 "for_": self._people(kept.before.for_),
                 "data": self._data(kept.before, after),

@@ -13,6 +13,7 @@ from cxjourney.analysis.diff.former_premises import with_former_premises
 from cxjourney.analysis.diff.journey import JourneyComparison, compare
 from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence, PutBack
 from cxjourney.analysis.diff.matching import Match, Thing, match
+from cxjourney.analysis.diff.parts import journey_parts
 from cxjourney.analysis.diff.waiver_changes import ValidWaiver, WaiverChange, waiver_changes
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
@@ -205,6 +206,7 @@ def difference(
     journeys = match(
         {key: study.journey for key, study in had.items() if key not in has},
         {key: study.journey for key, study in has.items() if key not in had},
+        journey_parts,
     )
     was = journeys.was | {key: key for key in has if key in had}
     broken = tuple(had[key] for key in journeys.went if after.cannot_judge(before, had[key]))

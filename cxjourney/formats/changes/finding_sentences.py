@@ -9,7 +9,6 @@ from cxjourney.analysis.diff.former_premises import (
     JOURNEY_PREMISES,
     PAIN_POINT_PREMISES,
     STAGE_PREMISES,
-    STEP_PREMISES,
     TOUCHPOINT_PREMISES,
 )
 from cxjourney.analysis.diff.journey import JourneyComparison
@@ -21,7 +20,7 @@ from cxjourney.formats.changes.attribute_sentences import change_words, thing_na
 from cxjourney.formats.changes.sentence import join_and, persona_list
 from cxjourney.languages import Language
 
-FORMER_VALUES = (*JOURNEY_PREMISES, *STAGE_PREMISES, *TOUCHPOINT_PREMISES, *STEP_PREMISES, *PAIN_POINT_PREMISES)
+FORMER_VALUES = (*JOURNEY_PREMISES, *STAGE_PREMISES, *TOUCHPOINT_PREMISES, *PAIN_POINT_PREMISES)
 FORMER_CONTENTS = (
     *("target", "benchmark", "data", "questions", "review.every", "review.last", "owner", "evidence"),
     *("kind", "value", "scale", "method", "unit", "higher_is_better", "promoters", "detractors", "sample", "date"),
