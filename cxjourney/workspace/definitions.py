@@ -77,7 +77,8 @@ class KnownIds:
         hidden = _has_hidden_definitions(data)
         if not hidden and not any(attribute in data for attribute in DEFINED_UNDER.values()):
             return self
-        known = {kind: {**ids, **dict(_definitions(document, kind))} for kind, ids in self.known.items()}
+        own = {kind: dict(_definitions(document, kind)) for kind in self.known}
+        known = {kind: {**ids, **own[kind]} if own[kind] else ids for kind, ids in self.known.items()}
         return KnownIds(known, self.open or hidden, self.inside, self.codes)
 
     def as_open(self) -> "KnownIds":

@@ -1,6 +1,6 @@
 """References: which ids a document names, and which of them nothing defines."""
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, NamedTuple, get_args, get_origin
@@ -15,9 +15,10 @@ from cxjourney.model.fields import Entity, ReferenceMark, ShortForm
 from cxjourney.model.introspection import attributes, entity_in, strip_annotation
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.escape import shorten
+from cxjourney.text.suggest import KnownWords
 from cxjourney.workspace.answers import MOST_SUGGESTED, answers_without_question, remainder_notice
 from cxjourney.workspace.definitions import KnownIds, kind_message
-from cxjourney.workspace.reference_help import reference_help
+from cxjourney.workspace.reference_help import offered_ids, reference_help
 
 
 class Reference(NamedTuple):
@@ -127,10 +128,12 @@ def unresolved_references(kind: type[Entity], document: Document, names: KnownId
     """
     resolvable = names.resolvable()
     unknown = unknown_references(kind, document.data, resolvable)
+    told = unknown[:MAX_FAULTS]
+    offered = {one: offered_ids(frozenset(resolvable[one]), one) for one in {found.kind for found in told}}
     notices = [
         _waiver_notice(document, one, names)
-        or _unknown_notice(document, one, resolvable[one.kind], suggest=count < MOST_SUGGESTED)
-        for count, one in enumerate(unknown[:MAX_FAULTS])
+        or _unknown_notice(document, one, offered[one.kind], suggest=count < MOST_SUGGESTED)
+        for count, one in enumerate(told)
     ]
     if len(unknown) > MAX_FAULTS:
         notices.append(remainder_notice(document, unknown[MAX_FAULTS].path))
@@ -155,11 +158,10 @@ def _names_of_itself(document: Document) -> Iterator[Notice]:
             yield Notice("CX103", wrong, help_, document.source.name, document.span(path))
 
 
-def _unknown_notice(document: Document, reference: Reference, known: Collection[str], *, suggest: bool) -> Notice:
+def _unknown_notice(document: Document, reference: Reference, offered: KnownWords, *, suggest: bool) -> Notice:
     span = document.span(reference.path, of_key=reference.is_key)
-    if reference.kind == "journey":
-        known = {id_: None for id_ in known if id_ != document.data.get("journey")}
-    help_ = reference_help(reference.kind, reference.id, known, document.data, suggest=suggest)
+    itself = f"{document.data.get('journey')}" if reference.kind == "journey" else ""
+    help_ = reference_help(reference.kind, reference.id, offered, document.data, itself=itself, suggest=suggest)
     wrong = message("reference.unknown", noun=kind_message(reference.kind), id=shorten(reference.id))
     return Notice("CX103", wrong, help_, document.source.name, span)
 

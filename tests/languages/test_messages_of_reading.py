@@ -109,6 +109,13 @@ def test_a_list_is_joined_as_the_language_does() -> None:
     assert message_text(list_message(["a", "b"]), language("zh")) == "a、b"
 
 
+def test_a_list_keeps_only_what_it_shows() -> None:
+    ids = [f"id-{number}" for number in range(10_000)]
+    there = list_message(ids, 2)
+    assert there == "id-0, id-1 and 9,998 more"
+    assert len(pickle.dumps(there)) < 300
+
+
 def test_what_was_found_in_one_language_is_said_in_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from cxjourney.diagnostics import Notice
 from cxjourney.model.channel import known_channels
+from cxjourney.workspace.reference_help import offered_ids
 from cxjourney.workspace.workspace import Workspace
 
 Assembled = Callable[..., Workspace]
@@ -326,3 +327,11 @@ def test_an_id_that_cannot_be_one_is_suggested_as_it_has_to_be_written(assembled
     text = HEAD + "    next: [two]\n  - id: Two Stages\n    title: T\n"
     notices = [*assembled({"j.yaml": text}).notices]
     assert "Did you mean two-stages?" in [notice.help for notice in notices if notice.code == "CX103"]
+
+
+def test_only_ids_that_can_be_written_are_offered() -> None:
+    assert offered_ids(frozenset(("crm", "Web Analytics", "نظرسنجی")), "source").in_order == ("crm", "web-analytics")
+
+
+def test_a_touchpoint_without_an_id_is_offered_by_its_title() -> None:
+    assert offered_ids(frozenset(("Talks at the desk",)), "touchpoint").in_order == ("Talks at the desk",)

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from cxjourney.analysis.coverage import StageCoverage
+from cxjourney.analysis.diff.parts import pair_by_parts, stage_parts
 from cxjourney.analysis.study import Study
 from cxjourney.model import Channel, DataSource, Journey, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.text.escape import comparison_key
@@ -84,16 +85,31 @@ class Matching(Generic[MatchKey, Thing]):
         return {kept.now: kept.was for kept in self.kept}
 
 
-def match(before: Mapping[MatchKey, Thing], after: Mapping[MatchKey, Thing]) -> Matching[MatchKey, Thing]:
+def match(
+    before: Mapping[MatchKey, Thing],
+    after: Mapping[MatchKey, Thing],
+    parts: Callable[[Thing], Collection[Hashable]] | None = None,
+) -> Matching[MatchKey, Thing]:
     """Return what came, what went, and what stayed under the same key or another.
 
     Something is renamed where one thing went and one came that are clearly the same: of equal title or of equal content
-    and, where that is little, of like title; what could be two things is neither.
+    and, where that is little, of like title; or made of the same parts for one half at least. What could be two things
+    is neither.
+
+    Args:
+        before: The things before, by key.
+        after: The things after.
+        parts: Returns what a thing is made of; None where that doesn't tell it again.
     """
     went = {key: thing for key, thing in before.items() if key not in after}
     came = {key: thing for key, thing in after.items() if key not in before}
     likenesses = ({key: _likeness(thing) for key, thing in things.items()} for things in (went, came))
     was = {now: old for old, now in pair_renamed(*likenesses)}
+    if parts:
+        left = {key: {*parts(thing)} for key, thing in went.items() if key not in was.values()}
+        new = {key: {*parts(thing)} for key, thing in came.items() if key not in was}
+        if len(left) * len(new) <= MAX_COMPARED:
+            was |= {now: old for old, now in pair_by_parts(left, new)}
     was |= {key: key for key in after if key in before}
     kept = tuple(Match(was[key], key, before[was[key]], thing) for key, thing in after.items() if key in was)
     stayed = set(was.values())
@@ -169,7 +185,7 @@ class JourneyMatching:
     @cached_property
     def stages(self) -> Matching[str, Stage]:
         """The stages, by id."""
-        return match(_stages(self.before), _stages(self.after))
+        return match(_stages(self.before), _stages(self.after), stage_parts)
 
     @cached_property
     def personas(self) -> Matching[str, Persona]:
@@ -179,12 +195,14 @@ class JourneyMatching:
     @cached_property
     def channels(self) -> Matching[str, Channel]:
         """The channels in sight, by id."""
-        return match(*(study.scope.channels if study else {} for study in (self.before, self.after)))
+        was, now = (study.scope.channels if study else {} for study in (self.before, self.after))
+        return match(was, now)
 
     @cached_property
     def sources(self) -> Matching[str, DataSource]:
         """The data sources in sight, by id."""
-        return match(*(study.scope.sources if study else {} for study in (self.before, self.after)))
+        was, now = (study.scope.sources if study else {} for study in (self.before, self.after))
+        return match(was, now)
 
     @cached_property
     def touchpoints(self) -> Matching[ThingAt, Touchpoint]:
