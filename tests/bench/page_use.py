@@ -1,6 +1,6 @@
 """Measures how maps use their pages: every example journey × view × page, how full pages are and how small their type.
 
-Run it as ``python -m tests.bench.page_use [JOURNEY …]``; it draws nothing. A page is as full as the frame around all that stands on it,
+Run it as ``python -m tests.bench.page_use [JOURNEY …]``. A page is as full as the frame around all that stands on it,
 in parts of what lies within its margins; of several pages the last one holds what is left, and does not count.
 """
 
