@@ -157,7 +157,7 @@ def _read(file: DiscoveredFile, bounds: Bounds, judged: JudgedJourney | None) ->
     faulty, rest = [_notice(source, fault) for fault in result], parse_past_faults(source, bounds)
     if rest is None:
         *faulty, last = faulty
-        faulty.append(last._replace(help=join_sentences(last.help, message("yaml.unread"))))
+        faulty.append(last._replace(message=join_sentences(last.message, message("yaml.unread"))))
     faults = tuple(cap_faults(faulty))
     return LoadedFile(name, file.folder, file.is_catalogue, file.named, source, None, faults, readable=rest)
 
