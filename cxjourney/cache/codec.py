@@ -199,8 +199,8 @@ _Naming: TypeAlias = list[tuple[str, Span]]
 _Fact: TypeAlias = tuple[
     str, bool, int, int, int, int, list[str], tuple[str, ...], list[str], int, int, int, int, int, _Naming
 ]
-"""A judged journey: id, whether it is a draft, the four totals of coverage, sources, types, days, errors and warnings that wait,
-findings, pictures."""
+"""A judged journey: id, whether it is a draft, the four totals of coverage, sources, types, days, errors and warnings
+that wait, findings, pictures."""
 
 
 class JudgedData(TypedDict):
