@@ -102,8 +102,8 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _say_error(why: str, arguments: Sequence[str]) -> None:
-    said = message("run.error", why=why).spoken(spoken_language(arguments))
-    say(*said.split("\n"))
+    words = spoken_language(arguments)
+    say(*message("run.error", why=why).spoken(words).split("\n"), words=words)
 
 
 def _check_docstrings() -> None:

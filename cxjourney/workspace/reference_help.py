@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from cxjourney.deserialize.collection_expectations import smallest_mapping
+from cxjourney.deserialize.placeholders import advice_on_channels, is_channel_placeholder
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model import Catalogue
+from cxjourney.model.channel import ALSO_CALLED
 from cxjourney.model.fields import is_slug
 from cxjourney.model.introspection import attributes, entity_in
 from cxjourney.text.suggest import KnownWords, nearest_word
@@ -50,6 +52,8 @@ def reference_help(
     """
     if kind == "rule":
         return message("reference.rules")
+    if is_channel_placeholder(kind, id_):
+        return advice_on_channels()
     near = offered.nearest(id_) if suggest else None
     if near == itself:
         near = nearest_word(id_, (one for one in offered.in_order if one != itself))
@@ -74,6 +78,17 @@ def _ids_there(offered: KnownWords, id_: str, itself: str, *, suggest: bool) -> 
     ordered = offered.order_by_nearness(id_) if suggest else offered.in_order
     names = [one for one in ordered if one != itself]
     return message("reference.there", names=list_message(names, _MOST_OFFERED)) if names else ""
+
+
+def id_meant(kind: str, id_: str, titles: Mapping[str, str]) -> str | None:
+    """Return the id that is meant by a title or by what people call a channel; None where it is neither.
+
+    Args:
+        kind: Of what kind the reference is: one of `NOUNS`.
+        id_: What stands in place of an id.
+        titles: By title in small letters, the ids in sight.
+    """
+    return titles.get(id_.strip().casefold()) or (ALSO_CALLED.get(slug_of(id_)) if kind == "channel" else None)
 
 
 def definition_line(kind: str, id_: str, data: Mapping[str, object]) -> Message:

@@ -154,7 +154,7 @@ waivers:
         ("    next: [zzz]\n", "There are: start."),
         (
             "    touchpoints: [{title: a, channel: mail}]\n",
-            f"Did you mean email? Or define it under channels:, here or {ABOVE} mail: {{title: Mail, kind: digital}}",
+            f"Did you mean email? Or define it under channels:, here or {ABOVE} mail: {{title: Mail, kind: KIND}}",
         ),
         ("waivers: [{rule: CX301, reason: a, until: 2027-01-01, pain_point: zzz}]\n", "No pain point has an id yet."),
     ],
@@ -181,7 +181,7 @@ def test_the_line_that_defines_an_id_can_be_pasted(assembled: Assembled, more: s
     (notice,) = assembled({"j.yaml": HEAD + more + defined}).notices
     found = re.search(r"(?:rite (?P<id>[a-z-]+), and )?(?:d|D)efine it.*, by a line such as (?P<line>.+)$", notice.help)
     assert found, notice.help
-    line = found["line"].replace("TYPE", "survey")  # what type it is, only its author knows
+    line = found["line"].replace("TYPE", "survey").replace("KIND", "digital")  # only its author knows them
     more = more.replace("Big Sales", found["id"] or "Big Sales")
     attribute = re.search(r"efine it under (\w+):", notice.help)
     if attribute:  # those that are defined already are written line by line, as people have them
