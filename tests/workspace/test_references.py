@@ -153,7 +153,8 @@ waivers:
         ("    next: [zzz]\n", "There are: start."),
         (
             "    touchpoints: [{title: a, channel: mail}]\n",
-            f"Did you mean email? Or define it under channels:, here or {ABOVE} mail: {{title: Mail, kind: digital}}",
+            f"Did you mean email? Or define it under channels:, here or {ABOVE} mail: {{title: Mail, kind: digital, "
+            "internet: metered, devices: [smartphone, tablet, laptop, desktop], skills: basic}",
         ),
         ("waivers: [{rule: CX301, reason: a, until: 2027-01-01, pain_point: zzz}]\n", "No pain point has an id yet."),
     ],
