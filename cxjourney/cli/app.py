@@ -102,8 +102,8 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _say_error(why: str, arguments: Sequence[str]) -> None:
-    said = message("run.error", why=why).spoken(spoken_language(arguments))
-    say(*said.split("\n"))
+    words = spoken_language(arguments)
+    say(*message("run.error", why=why).spoken(words).split("\n"), words=words)
 
 
 def _check_docstrings() -> None:
@@ -118,5 +118,7 @@ def _usage_error(wrong: "typer._click.ClickException", arguments: Sequence[str])
         print(wrong.format_message())  # noqa: T201  the help that was asked for by saying nothing
         return CANNOT_RUN
     command = context.command_path if context else "cxjourney"
-    _say_error(join_lines(wrong.format_message(), message("run.help", command=command)), arguments)
+    from cxjourney.cli.usage_errors import usage_error
+
+    _say_error(join_lines(usage_error(wrong), message("run.help", command=command)), arguments)
     return CANNOT_RUN

@@ -63,13 +63,23 @@ def write_bytes(data: bytes) -> None:
         raise CannotRun(message("run.unwritable.stdout", reason=reason(error))) from None
 
 
-def say(*lines: str) -> None:
-    """Write lines that are no findings to standard error, if anybody listens there."""
+def say(*lines: str, words: Language | None = None) -> None:
+    """Write lines that are no findings to standard error, if anybody listens there.
+
+    Args:
+        lines: The lines.
+        words: The language that they are in, where it may run from right to left.
+    """
     if sys.stderr is None:
         return
     try:
         for line in lines:
-            sys.stderr.write(f"{escape_commands(escape_unseen(line))}\n")
+            shown = escape_commands(escape_unseen(line))
+            if words is not None and words.direction == "rtl":
+                from cxjourney.formats.line_direction import isolate_lines
+
+                shown = isolate_lines(shown, words)
+            sys.stderr.write(f"{shown}\n")
         sys.stderr.flush()
     except OSError:
         silence(sys.stderr)
@@ -145,6 +155,25 @@ def choose_words(asked: str | None, config: Path | None = None) -> Language:
     words, tag = read_team_words(file, settings), asked or settings.language
     say(*language_remarks(tag, words))
     return words.speak(tag or FALLBACK)
+
+
+def write_page(text: str, words: Language, form: str, output: Path | None) -> None:
+    """Write a page in a format; on a screen, lines of a language that runs from right to left say so.
+
+    Args:
+        text: The page.
+        words: The language that it is in.
+        form: The format.
+        output: The file that it goes to; None for standard output.
+
+    Raises:
+        CannotRun: It can't be written.
+    """
+    if form == "text" and output is None and words.direction == "rtl":
+        from cxjourney.formats.line_direction import isolate_lines
+
+        text = isolate_lines(text, words)
+    write_text(text, output)
 
 
 def write_text(text: str, output: Path | None = None) -> None:

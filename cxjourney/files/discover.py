@@ -19,6 +19,7 @@ from cxjourney.files.workspace_roots import (
     find_roots,
     plain_terms,
 )
+from cxjourney.files.yaml_files import name_meant
 from cxjourney.languages.message import message
 from cxjourney.text.escape import shorten
 
@@ -54,10 +55,19 @@ class LinkedFolder(NamedTuple):
     place: str
 
 
+class MisnamedFile(NamedTuple):
+    """A file that is not read for its name: the name it is shown by, its folder, and the name it should have."""
+
+    name: str
+    folder: Folder
+    meant: str
+
+
 class DiscoveredWorkspace(NamedTuple):
     """The files of one workspace, catalogues above them included, and whether that is the whole of it.
 
-    ``linked`` are the folders that are links, and were not gone into. ``config`` is the configuration that it is judged
+    ``linked`` are the folders that are links, and were not gone into; ``misnamed`` are files that were not read, since
+    their names end otherwise than those of YAML files. ``config`` is the configuration that it is judged
     by, unless another is named, and ``around`` the folders by which it lies below the workspace around it. ``root`` is
     where its pictures are looked for; None where they are not, as in a revision.
     """
@@ -68,6 +78,7 @@ class DiscoveredWorkspace(NamedTuple):
     config: Path | None = None
     around: Folder = ()
     root: Path | None = None
+    misnamed: tuple[MisnamedFile, ...] = ()
 
 
 class PipedFile(NamedTuple):
@@ -157,9 +168,13 @@ def fingerprint(*texts: str) -> str:
 
 def _read_files(place: WorkspaceRoot, piped: PipedFile | None) -> DiscoveredWorkspace:
     linked = (LinkedFolder(place.name(link), link.relative_to(place.root).as_posix()) for link in place.linked)
+    misnamed = tuple(
+        MisnamedFile(place.name(path), path.parent.relative_to(place.root).parts, name_meant(path.name))
+        for path in place.misnamed
+    )
     files = tuple(_files(place, piped))
     root = place.root if place.filesystem is LOCAL else None
-    return DiscoveredWorkspace(files, place.whole, tuple(linked), place.config, place.around, root)
+    return DiscoveredWorkspace(files, place.whole, tuple(linked), place.config, place.around, root, misnamed)
 
 
 def _catalogues_above(place: WorkspaceRoot) -> Iterator[Path]:

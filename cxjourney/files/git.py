@@ -95,6 +95,22 @@ def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> Re
     return RevisionFilesystem(commits[0], entries, contents, tuple(tops))
 
 
+def read_pictures_of_revision(revision: RevisionFilesystem, paths: Iterable[Path], most: int) -> dict[Path, bytes]:
+    """Return what a revision held at some paths, as far as it is a file of ``most`` bytes at most and in this clone."""
+    git, wanted = shutil.which("git"), [*dict.fromkeys(paths)]
+    found: dict[Path, bytes] = {}
+    for top in revision.tops if git else ():
+        inside = {path.relative_to(top): path for path in wanted if path.is_relative_to(top)}
+        if git and inside:
+            repository = _Repository(git, top)
+            asked = [path.as_posix() for path in inside] if len(inside) <= MAX_PATHS else []
+            listed = repository.listing(revision.commit, asked)
+            files = [one for one in listed if one.path in inside and one.is_file and 0 <= one.size <= most]
+            contents = repository.contents(files) if files else {}
+            found |= {inside[one.path]: contents[one.id] for one in files}
+    return found
+
+
 def _entries_on_disk(found: Sequence[Entry], places: Iterable[tuple[Path, Path]]) -> dict[Path, Entry]:
     """Return entries by their paths on the disk; ``places`` are paths there, each with its path from the top."""
     laid: dict[Path, Entry] = {}
@@ -168,7 +184,7 @@ class _Repository:
         names = (*CATALOGUE_NAMES, *CONFIG_NAMES)
         wanted |= {(folder / name).as_posix() for path in inside for folder in path.parents for name in names}
         paths = sorted(wanted) if "." not in wanted and len(wanted) <= MAX_PATHS else []
-        found = [entry for entry in self._list(commit, paths) if _is_ours(entry)]
+        found = [entry for entry in self.listing(commit, paths) if _is_ours(entry)]
         if any(entry.size < 0 for entry in found):
             raise NoRevision(message("git.not-fetched"))
         return found
@@ -181,7 +197,7 @@ class _Repository:
         """
         if all(entry.is_file for entry in entries):
             return list(entries)
-        everything = {entry.path: entry for entry in self._list(commit, ())}
+        everything = {entry.path: entry for entry in self.listing(commit, ())}
         links = [entry for entry in everything.values() if not entry.is_file and 0 <= entry.size <= MAX_TARGET]
         texts = self.contents(links)
         targets = {link.path: os.fsdecode(texts[link.id]) for link in links}
@@ -203,7 +219,12 @@ class _Repository:
             raise NoRevision(message("git.not-fetched"))
         return replace(file, path=link.path) if file else replace(link, is_linked_folder=end in folders)
 
-    def _list(self, commit: str, paths: Iterable[str]) -> list[Entry]:
+    def listing(self, commit: str, paths: Iterable[str]) -> list[Entry]:
+        """Return the files and links of a commit at some paths, and below; without paths all of them.
+
+        Raises:
+            NoRevision: Some of them are not in this clone.
+        """
         status, listed = run_git(self.git, self.top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *paths)
         if status:
             raise NoRevision(message("git.not-fetched"))

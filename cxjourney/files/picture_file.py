@@ -165,7 +165,7 @@ def _pixels(data: bytes, kind: PictureType, side: int) -> "tuple[Image.Image, Pi
                 plain.thumbnail((side, side))
         except Image.DecompressionBombError:
             most = number_message(MAX_PICTURE_SIDE)
-            return BrokenPicture(message("picture.larger", most=most), message("picture.larger.help"))
+            return BrokenPicture(message("picture.larger", most=most), message("picture.size.help", most=most))
         except Exception:
             return BrokenPicture(
                 message("picture.damaged", kind=_name(kind)),

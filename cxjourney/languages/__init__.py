@@ -6,7 +6,7 @@ line of its own, parsed when it is asked for; one that a team's own language lac
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -193,11 +193,15 @@ class Language:
     def join_comma(self, items: Iterable[str], most: int = 12) -> str:
         """Return a list with commas alone: ``web, post, phone``; beyond ``most`` things the rest is counted."""
         named = list(items)
-        shown = self.list_words(named[:most])
-        if len(named) <= most:
-            return shown
-        more = self.text("figures.more", n=self.number(len(named) - most))
-        return self.text("figures.and", others=shown, last=more)
+        return self.join_shown(named[:most], len(named))
+
+    def join_shown(self, shown: Sequence[str], n: int) -> str:
+        """Return the first of ``n`` things as a list with commas; the rest is counted."""
+        listed = self.list_words(shown)
+        if n <= len(shown):
+            return listed
+        more = self.text("figures.more", n=self.number(n - len(shown)))
+        return self.text("figures.and", others=listed, last=more)
 
     def _join_last(self, items: list[str], most: int | None, choice: bool) -> str:
         if most is not None and len(items) > most + 1:

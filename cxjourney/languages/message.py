@@ -92,7 +92,8 @@ def number_message(n: int) -> Message:
 
 def list_message(words: Iterable[str], most: int = 12) -> Message:
     """Return words as a list with commas, as `Language.join_comma` does."""
-    return Message(partial(_list, tuple(words), most))
+    items = list(words)
+    return Message(partial(_list, tuple(items[:most]), len(items)))
 
 
 def and_message(words: Iterable[str], most: int | None = None) -> Message:
@@ -139,8 +140,8 @@ def _joined(joint: str, parts: tuple[str, ...], words: Language) -> str:
     return joint.join(message_text(part, words) for part in parts)
 
 
-def _list(items: tuple[str, ...], most: int, words: Language) -> str:
-    return words.join_comma((message_text(item, words) for item in items), most)
+def _list(shown: tuple[str, ...], n: int, words: Language) -> str:
+    return words.join_shown([message_text(item, words) for item in shown], n)
 
 
 def _and(items: tuple[str, ...], most: int | None, words: Language) -> str:

@@ -46,6 +46,25 @@ def _channel(title: str, kind: ChannelKind, **asks: Any) -> Channel:  # noqa: AN
     return Channel.model_construct(title=title, kind=kind, **asks)
 
 
+ALSO_CALLED: Mapping[str, str] = {
+    **dict.fromkeys(("website", "site", "internet", "online", "web-site", "homepage"), "web"),
+    **dict.fromkeys(("telephone", "telefone", "telefon", "tel", "call", "hotline", "helpline", "call-centre"), "phone"),
+    **dict.fromkeys(("call-center", "contact-centre", "contact-center"), "phone"),
+    **dict.fromkeys(("app", "mobile"), "mobile-app"),
+    **dict.fromkeys(("letter", "letters", "postal"), "post"),
+    **dict.fromkeys(("e-mail", "newsletter"), "email"),
+    **dict.fromkeys(("text", "text-message", "texting"), "sms"),
+    **dict.fromkeys(("shop", "in-store"), "store"),
+    **dict.fromkeys(("counter", "in-branch", "office"), "branch"),
+    **dict.fromkeys(("leaflet", "brochure", "poster", "flyer"), "print"),
+    **dict.fromkeys(("tv", "radio"), "broadcast"),
+    **dict.fromkeys(("live-chat", "chatbot"), "chat"),
+    **dict.fromkeys(("social-media",), "social"),
+    **dict.fromkeys(("video", "videocall"), "video-call"),
+}
+"""By what people call it: the id of a channel that is known. Our own list; what could be two channels is not in it."""
+
+
 @cache
 def known_channels() -> dict[str, Channel]:
     """Return the channels that are known without being defined, by id (table in ``format.md``)."""

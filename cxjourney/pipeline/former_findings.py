@@ -6,7 +6,7 @@ from cxjourney.analysis.as_of import is_stale
 from cxjourney.analysis.diff.former_premises import with_former_premises
 from cxjourney.analysis.diff.former_sources import described_as_before, is_brought_up_to_date
 from cxjourney.analysis.diff.journey import JourneyComparison
-from cxjourney.analysis.diff.lost_findings import FoundAnew
+from cxjourney.analysis.diff.lost_findings import FoundAnew, PutBack
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import About, Diagnostic
 from cxjourney.languages import FALLBACK, language
@@ -17,8 +17,8 @@ from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Rule
 
 
-def find_anew(comparisons: Sequence[JourneyComparison]) -> FoundAnew:
-    """Return what tells whether a finding comes back on a journey with its former premises.
+def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack = with_former_premises) -> FoundAnew:
+    """Return what tells whether a finding comes back on a journey with its former premises, or descriptions.
 
     Each journey is put together, and each rule asked of it, once, and not before somebody wants to know.
     """
@@ -26,20 +26,43 @@ def find_anew(comparisons: Sequence[JourneyComparison]) -> FoundAnew:
     known: dict[tuple[str, str], tuple[list[Finding], list[Finding]]] = {}
 
     def is_found_anew(finding: Diagnostic, about: About) -> bool:
-        if about.journey is None:
+        if about.journey is None or all_rules()[finding.code].check is None:
             return any(_rests_on_less(finding, about, one) for one in by_id.values())
         compared = by_id.get(about.journey)
         if compared is None or compared.after is None:
             return False
+        helped = _is_helped(finding, about, compared)
+        if helped is not None:
+            return not helped
         key = (compared.after.summary.journey, finding.code)
         if key not in known:
             rule = all_rules()[finding.code]
-            former = with_former_premises(compared.pairing, rule.code)
+            former = with_premises(compared.pairing, rule.code)
             known[key] = _findings(rule, former), _findings(rule, compared.after)
         anew, today = ([one for one in found if _is_same(finding, about, one)] for found in known[key])
         return len(anew) > sum(one.about == about for one in today)
 
     return is_found_anew
+
+
+def _is_helped(finding: Diagnostic, about: About, compared: JourneyComparison) -> bool | None:
+    """Return whether the change helps the persona that a finding is about; None where it is of another kind.
+
+    Where that is stranded no more, but still can't pass, the rest says why.
+    """
+    persona = about.persona
+    if persona is None:
+        return None
+    if finding.code == "CX601":
+        fares = compared.after.access.personas if compared.after else ()
+        passes = any(one.persona == persona and about.stage in one.passes for one in fares)
+        changes = (one for one in compared.access_changes if one.persona == persona)
+        return not passes or any(one.is_freed or about.stage in one.past for one in changes)
+    if finding.code == "CX310":
+        return persona in compared.heard_personas
+    if finding.code == "CX313":
+        return any((one.persona, one.family) == (persona, "attitudinal") for one in compared.won_voices)
+    return None
 
 
 def _rests_on_less(finding: Diagnostic, about: About, compared: JourneyComparison) -> bool:

@@ -65,7 +65,7 @@ def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> Ju
     groups = find_workspace_groups(request.paths, configurations, request.stdin_filename)
     judged = tuple(_judged_group(request, group, day, kept_in, version or "") for group in groups)
     report = _join_reports([one.report for one in judged])
-    require_journeys(bool(report.files) or request.stdin_filename is not None, request.paths)
+    require_journeys(bool(report.files) or request.stdin_filename is not None, request.paths, groups)
     return JudgedGroups(report, judged)
 
 
@@ -137,7 +137,7 @@ def _state(terms: str, found: Sequence[DiscoveredWorkspace], store: JudgedStore)
     """Return a fingerprint of all files: of journeys the store has one each."""
     texts = [terms]
     for one, journeys in zip(found, store.prints, strict=True):
-        texts += (str(one.whole), str(one.linked), *journeys.values())
+        texts += (str(one.whole), str(one.linked), str(one.misnamed), *journeys.values())
         texts += (file.fingerprint() for file in one.files if file.is_catalogue)
     return fingerprint(*texts)
 

@@ -98,7 +98,7 @@ def study_groups(
         settings |= {study.file: group.settings for study in studied}
         every += studied
         loaded += some
-    require_journeys(any(one.reads for one in loaded) or request.stdin_filename is not None, request.paths)
+    require_journeys(any(one.reads for one in loaded) or request.stdin_filename is not None, request.paths, groups)
     if on_read:
         for one in loaded:
             for file in one.reads:

@@ -172,7 +172,11 @@ CASES: dict[str, tuple[str, str, str]] = {
     "Arabic digits": (TOP + "    importance: §٤\n", "importance is “٤”", "with the digits 0–9: 4."),
     "Persian digits with a decimal sign": (PERSONA + "    share: §۰٫۳۴\n", "share is “۰٫۳۴”", "0–9 and a point: 0.34."),
     "a decimal comma": (METRIC + "    value: §3,5\n", "value is “3,5”, where a number", "with a point: 3.5."),
-    "a per-cent sign": (METRIC + "    value: §30%\n", "value is “30%”", "without the per-cent sign: 30, or 0.3"),
+    "a per-cent sign": (
+        METRIC + "    value: §30%\n",
+        "value is “30%”",
+        "Write value: 30, and beside it scale: percent.",
+    ),
     "a share with a per-cent sign": (
         PERSONA + "    share: §34%\n",
         "share is “34%”",
@@ -241,8 +245,8 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "a day long ago": (SURVEY + "    refreshed: §1985-11-21\n", "between 1990 and 2100", "Check the year"),
     "a day far ahead": (SURVEY + "    refreshed: §2101-01-01\n", "between 1990 and 2100", "Check the year"),
-    "a year for a day": (SURVEY + "    refreshed: §2026\n", "refreshed is the number 2026", "2026-01-01"),
-    "a month for a day": (SURVEY + "    refreshed: §2026-11\n", "refreshed is “2026-11”", "2026-11-01"),
+    "a year for a day": (SURVEY + "    refreshed: §2026\n", "refreshed is the number 2026", "day: 2026-MM-DD,"),
+    "a month for a day": (SURVEY + "    refreshed: §2026-11\n", "refreshed is “2026-11”", "day: 2026-11-DD,"),
     "words for a day": (SURVEY + "    refreshed: §yesterday\n", "refreshed is “yesterday”", "day: YYYY-MM-DD."),
     "a length without a unit": (SURVEY + "    warn_after: §90\n", "warn_after is the number 90", "Write 90d for days"),
     "a length in words": (SURVEY + "    warn_after: §3 months\n", "where a length of time", "Write 3m."),
@@ -361,7 +365,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "text for touchpoints": (
         TOP + "    touchpoints: §Visit\n",
         "where a list",
-        "Write touchpoints: [{title: Visit, channel: web}], or each",
+        "Write touchpoints: [{title: Visit, channel: CHANNEL}], or each",
     ),
     "text for pain points": (
         TOP + "    pain_points: §It hurts\n",

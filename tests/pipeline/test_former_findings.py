@@ -114,6 +114,10 @@ RELABELLED = [
     ("CX601", "access: {travel: none", "access: {travel: any"),
     ("CX601", "title: Rides\n", "title: Rides\n    passive: true\n"),
     ("CX601", GATES, ""),
+    ("CX601", GATES, GATES.replace("h}", "h, role: support}") + "      - {title: A note, channel: post, for: [ann]}\n"),
+    ("CX601", "teams: {", "channels: {branch: {title: Branch, kind: physical}}\nteams: {"),
+    ("CX602", "raises: [privacy], ", ""),
+    ("CX607", "meets: [captions]", "meets: [captions, large-text]"),
     ("CX602", "concerns: [privacy], ", ""),
     ("CX606", "severity: critical", "severity: low"),
     ("CX606", "severity: critical", "status: accepted, severity: critical"),
@@ -314,3 +318,117 @@ def test_a_finding_is_gone_with_what_it_was_about(tmp_path: Path, code: str, tex
     found = compare(str(before), [str(after)], None, DAY).difference.findings
     assert code not in [one.code for one in found.fixed]
     assert (code, "removed") in [(one.finding.code, one.reason) for one in found.lost]
+
+
+TWO_STAGES = """\
+journey: a
+title: A
+data_sources: {log: {title: Log, type: survey}, old: {title: Old, type: survey}}
+stages:
+  - id: one
+    title: One
+    data: [log]
+    touchpoints:
+      - {id: hall, title: The hall, channel: branch, data: [log]}
+      - {id: desk, title: The desk, channel: branch}
+  - id: two
+    title: Two
+    touchpoints:
+      - {id: post, title: By post, channel: post}
+    quotes: [{text: So slow, source: old}]
+"""
+HALL = "      - {id: hall, title: The hall, channel: branch, data: [log]}\n"
+DESK = "      - {id: desk, title: The desk, channel: branch}\n"
+POST = "      - {id: post, title: By post, channel: post}\n"
+
+
+def of_two_stages(tmp_path: Path, *edits: tuple[str, str]) -> tuple[list[str], list[str], list[str]]:
+    """Return what is fixed, what rests on a description that has changed, and what is found only by that."""
+    text = TWO_STAGES
+    for old, new in edits:
+        assert old in text, old
+        text = text.replace(old, new)
+    before, after = write(tmp_path / "old", {"a.yaml": TWO_STAGES}), write(tmp_path / "new", {"a.yaml": text})
+    found = compare(str(before), [str(after)], None, DAY).difference.findings
+    named = [[f"{one.code} {one.about.stage}" for one in some] for some in (found.fixed, found.found_now)]
+    return (
+        named[0],
+        [f"{one.finding.code} {one.about.stage}" for one in found.lost if one.reason == "premise"],
+        named[1],
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "edits"),
+    [
+        ("CX301 two", [(HALL, ""), (POST, HALL + POST)]),
+        ("CX303 one", [(DESK, ""), (POST, DESK + POST)]),
+        ("CX311 two", [("text: So slow, source: old", "text: So slow")]),
+        ("CX311 two", [("source: old", "source: aged"), (" old:", " aged:"), ("So slow, source: aged", "So slow")]),
+    ],
+)
+def test_what_only_stands_elsewhere_or_is_cited_no_longer_is_not_fixed(
+    tmp_path: Path, code: str, edits: list[tuple[str, str]]
+) -> None:
+    fixed, lost, _ = of_two_stages(tmp_path, *edits)
+    assert code not in fixed
+    assert code in lost
+
+
+def test_a_stage_that_is_observed_by_more_than_what_moved_is_fixed(tmp_path: Path) -> None:
+    edits = [(HALL, ""), (POST, HALL + POST), ("    quotes", "    data: [old]\n    quotes")]
+    assert "CX301 two" in of_two_stages(tmp_path, *edits)[0]
+
+
+FOUND_NOW = [
+    ("CX807", "value: 40, benchmark: {value: 30}", "value: 40, benchmark: {value: 50}"),
+    ("CX606", "severity: low", "severity: critical"),
+    ("CX503", "warn_after: 1y", "warn_after: 20d"),
+    ("CX602", "{title: Ann}", "{title: Ann, access: {concerns: [privacy]}}"),
+    ("CX502", "every: 9y", "every: 30d"),
+]
+WORSE = [
+    ("CX807", "value: 40", "value: 20"),
+    ("CX301", "    data: [log]\n", ""),
+    ("CX503", "refreshed: 2026-08-01", "refreshed: 2025-01-01"),
+    ("CX403", "    owner: sales\n", ""),
+    ("CX602", "raises: [privacy]", "raises: [privacy, trust]"),
+]
+KNOWN_BEFORE = """\
+journey: a
+title: A
+review: {last: 2026-01-01, every: 9y}
+teams: {sales: {title: Sales}}
+personas: {ann: {title: Ann}, ben: {title: Ben, access: {concerns: [trust]}}}
+data_sources: {log: {title: Log, type: survey, refreshed: 2026-08-01, warn_after: 1y, error_after: 9y}}
+stages:
+  - id: one
+    title: One
+    owner: sales
+    data: [log]
+    touchpoints: [{title: Site, channel: web, mode: self-service, raises: [privacy]}]
+    pain_points: [{title: It is slow, severity: low}]
+    metrics: [{kind: nps, value: 40, benchmark: {value: 30}}]
+"""
+
+
+def test_a_source_that_a_journey_defines_is_held_against_what_it_was(tmp_path: Path) -> None:
+    stale = KNOWN_BEFORE.replace("warn_after: 1y", "warn_after: 20d")
+    before, after = write(tmp_path / "old", {"a.yaml": stale}), write(tmp_path / "new", {"a.yaml": KNOWN_BEFORE})
+    found = compare(str(before), [str(after)], None, DAY).difference.findings
+    assert [(one.finding.code, one.reason) for one in found.lost] == [("CX503", "premise")]
+
+
+@pytest.mark.parametrize("is_worse", [False, True])
+@pytest.mark.parametrize("number", range(5))
+def test_what_is_found_by_a_more_honest_description_alone_is_found_now(
+    tmp_path: Path, is_worse: bool, number: int
+) -> None:
+    code, old, new = (WORSE if is_worse else FOUND_NOW)[number]
+    assert old in KNOWN_BEFORE
+    before = write(tmp_path / "old", {"a.yaml": KNOWN_BEFORE})
+    after = write(tmp_path / "new", {"a.yaml": KNOWN_BEFORE.replace(old, new, 1)})
+    what = compare(str(before), [str(after)], None, DAY).difference
+    found, other = what.findings.found_now, what.findings.new
+    assert code in [one.code for one in (other if is_worse else found)]
+    assert code not in [one.code for one in (found if is_worse else other)]

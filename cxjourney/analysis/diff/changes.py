@@ -1,16 +1,14 @@
-"""What changes between two versions of a journey: cells, touchpoints, voices and metrics."""
+"""What changes between two versions of a journey: cells, touchpoints and metrics."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import hypot
 
 from cxjourney.analysis.confidence_intervals import confidence_interval
-from cxjourney.analysis.diff.access_changes import without_new_access
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.metric_scales import is_ambiguous_nps, metric_scale
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.voice_coverage import journey_voices
 from cxjourney.model import Delivery, Metric, Scale, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
 
@@ -148,15 +146,6 @@ class TouchpointChange:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceChange:
-    """A persona, a family of data, and the sources of it that hear the persona, or that did."""
-
-    persona: str
-    family: Family
-    sources: tuple[str, ...]
-
-
 def cell_changes(pairing: JourneyMatching) -> tuple[tuple[CellChange, ...], tuple[CellChange, ...]]:
     """Return the cells that went dark, with what they had, and those that lit up, with what they have."""
     dark, lit = [], []
@@ -182,66 +171,5 @@ def touchpoint_changes(pairing: JourneyMatching) -> tuple[tuple[TouchpointChange
     return tuple(unseen), tuple(seen)
 
 
-def voice_changes(pairing: JourneyMatching) -> tuple[tuple[VoiceChange, ...], tuple[VoiceChange, ...]]:
-    """Return the voices that were lost, with what heard them, and those that were won, with what does."""
-    lost, won = [], []
-    for before, after in (pairing.sides,) if pairing.sides else ():
-        had, has = _families_by_persona(before), _families_heard_now(pairing, after)
-        known = _families_without_new_access(pairing, after)
-        for kept in pairing.personas.kept:
-            for family in FAMILIES:
-                was, now = had[kept.was][family], has[kept.now][family]
-                if was and not now:
-                    if not known.get(kept.now, {}).get(family):
-                        lost.append(VoiceChange(kept.now, family, was))
-                elif now and not was:
-                    won.append(VoiceChange(kept.now, family, now))
-    return tuple(lost), tuple(won)
-
-
-def hearing_changes(pairing: JourneyMatching, heard: bool) -> frozenset[str]:
-    """Return the ids of personas whom some data hears now and none did; if not ``heard``, the other way round."""
-    if not pairing.sides:
-        return frozenset()
-    before, after = pairing.sides
-    was = {voice.persona: voice.is_heard for voice in before.voices}
-    families = _families_heard_now(pairing, after)
-    if not heard:
-        families |= _families_without_new_access(pairing, after)
-    now = {id_: any(sources.values()) for id_, sources in families.items()}
-    return frozenset(
-        kept.now for kept in pairing.personas.kept if was[kept.was] is not heard and now[kept.now] is heard
-    )
-
-
 def _own_sources(touchpoint: Touchpoint, study: Study) -> tuple[str, ...]:
     return tuple(id_ for id_ in touchpoint.data if id_ in study.counting)
-
-
-def _families_heard_now(pairing: JourneyMatching, after: Study) -> dict[str, Mapping[Family, tuple[str, ...]]]:
-    """Return by persona the sources that hear it now; where its access was changed, that would with the former too.
-
-    That it is described differently wins nobody's voice, and hides no voice that the data lost.
-    """
-    has = _families_by_persona(after)
-    former = {kept.now: kept.before for kept in pairing.personas.kept if kept.before.access != kept.after.access}
-    for voice in journey_voices(after.journey, after.observing, former, after.scope.channels):
-        has[voice.persona] = {
-            family: tuple(id_ for id_ in sources if id_ in voice.families[family])
-            for family, sources in has[voice.persona].items()
-        }
-    return has
-
-
-def _families_without_new_access(pairing: JourneyMatching, after: Study) -> dict[str, Mapping[Family, tuple[str, ...]]]:
-    """Return by persona with access that nobody had written down the sources that would hear it without that."""
-    former = {kept.now: without_new_access(kept.before, kept.after) for kept in pairing.personas.kept}
-    personas = {id_: persona for id_, persona in former.items() if persona is not None}
-    return {
-        voice.persona: voice.families
-        for voice in journey_voices(after.journey, after.observing, personas, after.scope.channels)
-    }
-
-
-def _families_by_persona(study: Study) -> dict[str, Mapping[Family, tuple[str, ...]]]:
-    return {voice.persona: voice.families for voice in study.voices}

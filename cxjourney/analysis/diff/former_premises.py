@@ -25,10 +25,9 @@ Citing = TypeVar("Citing", Emotion, Quote, Delivery)
 
 JOURNEY_PREMISES = ("scope", "state", "phases")
 STAGE_PREMISES = ("importance", "moment_of_truth", "passive", "travelled_by", "phase")
-TOUCHPOINT_PREMISES = ("role", "for_")
-STEP_PREMISES = ("required", "initiated_by")
+TOUCHPOINT_PREMISES = ("role", "for_", "required", "initiated_by", "asks_for", "devices", "raises")
 PERSONA_PREMISES = ("access", "channels")
-"""What is put back as it was; of a step only where its stage has no step that is new."""
+"""What is put back as it was; channels are put back as a whole."""
 PAIN_POINT_PREMISES = ("severity", "status")
 """What is put back unless new evidence of the pain point shows it."""
 
@@ -44,32 +43,37 @@ def with_former_premises(pairing: JourneyMatching, rule: str) -> Study | None:
         return None
     before, after = pairing.sides
     seen = after.in_scope
-    personas = {kept.now: _put_back(kept.before, kept.after, PERSONA_PREMISES) for kept in pairing.personas.kept}
+    personas = {kept.now: put_back(kept.before, kept.after, PERSONA_PREMISES) for kept in pairing.personas.kept}
+    channels = {kept.now: kept.before for kept in pairing.channels.kept}
     scope = replace(
-        seen.scope, personas={**seen.scope.personas, **personas}, sources=with_former_sources(before, after)
+        seen.scope,
+        personas={**seen.scope.personas, **personas},
+        sources=with_former_sources(before, after),
+        channels={**seen.scope.channels, **channels},
     )
     stages = _Stages(pairing, rule)
-    journey = _put_back(before.journey, after.journey, JOURNEY_PREMISES).model_copy(
+    journey = put_back(before.journey, after.journey, JOURNEY_PREMISES).model_copy(
         update={"stages": tuple(stages.all()), "metrics": stages.metrics(None)}
     )
     journey = journey.model_copy(update={"review": _review(before.journey.review, journey.review, after.as_of)})
     return Study(replace(seen, journey=journey, scope=scope), after.as_of, after.closed, after.thresholds)
 
 
-def _put_back(before: Written, after: Written, names: Iterable[str]) -> Written:
+def put_back(before: Written, after: Written, names: Iterable[str]) -> Written:
+    """Return an entity of today with what it had of some attributes."""
     return after.model_copy(update={name: getattr(before, name) for name in names})
 
 
 def _with_missing(before: Written, after: Written, names: Iterable[str]) -> Written:
     """Return an entity with what it had of some attributes where it has nothing now."""
-    return _put_back(before, after, (name for name in names if not getattr(after, name)))
+    return put_back(before, after, (name for name in names if not getattr(after, name)))
 
 
 def _review(before: Review, after: Review, as_of: AsOf) -> Review:
     """Return a journey's reviews, as often as they were to be; one that is still to come has not taken place."""
     had = [name for name in ("every", "last") if getattr(before, name) is not None]
     has_last = after.last is not None and not as_of.is_to_come(after.last)
-    return _put_back(before, after, (name for name in had if name == "every" or not has_last))
+    return put_back(before, after, (name for name in had if name == "every" or not has_last))
 
 
 class _Stages:
@@ -109,7 +113,7 @@ class _Stages:
         return former_metrics(self.pairing, self.matched_metrics, stage, self.rule, self.after.as_of)
 
     def _stage(self, before: Stage, after: Stage) -> Stage:
-        stage = _with_missing(before, _put_back(before, after, STAGE_PREMISES), ("owner",))
+        stage = _with_missing(before, put_back(before, after, STAGE_PREMISES), ("owner",))
         stage = stage.model_copy(update={"delivery": self._delivery(before.delivery, after.delivery)})
         stage = stage.model_copy(update={"travelled_by": self._people(before.travelled_by)})
         if before.outcome is not None or after.outcome == "other":
@@ -133,22 +137,23 @@ class _Stages:
 
     def _touchpoints(self, before: Stage, after: Stage) -> tuple[Touchpoint, ...]:
         """Return the touchpoints of a stage, and the required and the last steps that are gone where none is new."""
+        own = tuple(self._touchpoint(one) for one in after.touchpoints)
         known = (self.touchpoints.get(id(one)) for one in after.touchpoints if is_step(one))
         if any(kept is None or not is_step(kept.before) for kept in known):
-            return tuple(self._touchpoint(one) for one in after.touchpoints)
+            return own
         has_steps = any(is_step(one) for one in after.touchpoints)
         had = {id(one) for one in before.touchpoints}
         gone = self.pairing.touchpoints.went.values()
         lost = (one for one in gone if id(one) in had and is_step(one) and (one.required or not has_steps))
-        return (*(self._touchpoint(one, STEP_PREMISES) for one in after.touchpoints), *lost)
+        return (*own, *lost)
 
-    def _touchpoint(self, after: Touchpoint, more: tuple[str, ...] = ()) -> Touchpoint:
+    def _touchpoint(self, after: Touchpoint) -> Touchpoint:
         kept: Match[ThingAt, Touchpoint] | None = self.touchpoints.get(id(after))
         if kept is None:
             return after
         names = type(after.rating).model_fields
-        touchpoint = _with_missing(kept.before, after, ("meets",))
-        return _put_back(kept.before, touchpoint, (*TOUCHPOINT_PREMISES, *more)).model_copy(
+        premises = TOUCHPOINT_PREMISES if kept.before.meets is None else (*TOUCHPOINT_PREMISES, "meets")
+        return put_back(kept.before, after, premises).model_copy(
             update={
                 "for_": self._people(kept.before.for_),
                 "data": self._data(kept.before, after),
@@ -193,10 +198,10 @@ class _Stages:
             return after
         evidence = tuple(self.sources.get(id_, id_) for id_ in kept.before.evidence)
         is_shown = bool({*after.evidence} - {*evidence})
-        pain = after if is_shown else _put_back(kept.before, after, PAIN_POINT_PREMISES)
+        pain = after if is_shown else put_back(kept.before, after, PAIN_POINT_PREMISES)
         pain = pain.model_copy(update={"evidence": _union(evidence, after.evidence)})
         is_to_come = pain.updated is not None and self.after.as_of.is_to_come(pain.updated)
-        return (_put_back if is_to_come else _with_missing)(kept.before, pain, ("updated",))
+        return (put_back if is_to_come else _with_missing)(kept.before, pain, ("updated",))
 
 
 def _union(before: tuple[Value, ...], after: tuple[Value, ...]) -> tuple[Value, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import DELIVERY, About, Diagnostic, Several
 from cxjourney.model import Stage
@@ -14,6 +15,10 @@ ACCESS_RULES = "CX6"
 """How the codes begin of the rules that ask what a persona can use, and don't where it is stopped."""
 FoundAnew = Callable[[Diagnostic, About], bool]
 """Returns whether a finding, about what that is now, comes back once its former premises are put back."""
+
+
+PutBack = Callable[[JourneyMatching, str], Study | None]
+"""Returns a journey with something put back, by its two sides and by the code of the rule that is to be asked."""
 
 
 class LostFinding(NamedTuple):
@@ -71,7 +76,8 @@ class Presence:
         reasons = [_reason_in(study, finding, about) for study in there]
         lasting = [reason for reason in reasons if reason in ("removed", "unjudged")]
         if len(lasting) == len(reasons):
-            return lasting[0]
+            has_moved = any(_stands_elsewhere(study, about) for study in there)
+            return (self._premise(finding, about) if has_moved else None) or lasting[0]
         return self._premise(finding, about) or (reasons[0] if None not in reasons else None)
 
     def _is_subject_there(self, finding: Diagnostic) -> bool:
@@ -121,6 +127,16 @@ def _reason_in(study: Study, finding: Diagnostic, about: About) -> LossReason | 
     if barred:
         return "elsewhere" if all(one.able for one in barred) else "stopped"
     return "stopped" if not stage and all(ways[id_].able is False for id_ in travelling) else None
+
+
+def _stands_elsewhere(study: Study, about: About) -> bool:
+    """Return whether a touchpoint or a pain point of a stage that is there stands in another stage."""
+    stages = study.journey.stages
+    others = [stage for stage in stages if stage.id != about.stage]
+    return len(others) < len(stages) and (
+        any(one.label == about.touchpoint for stage in others for one in stage.touchpoints)
+        or any(one.label == about.pain_point for stage in others for one in stage.pain_points)
+    )
 
 
 def _metric_labels(study: Study, stage: Stage | None) -> set[str]:

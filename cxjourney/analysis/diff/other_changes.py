@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from cxjourney.analysis.diff.attribute_changes import ThingKind, links_by_way
-from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt, match
+from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.model import PainPoint, Stage, Touchpoint
 from cxjourney.model.fields import Entity
@@ -191,8 +191,7 @@ def _renamed_ids(pairing: JourneyMatching) -> dict[str, str]:
     """Return what has another id now: stages, personas and data sources."""
     if not pairing.sides:
         return {}
-    sources = match(*(study.scope.sources for study in pairing.sides))
-    known = pairing.stages.now | pairing.personas.now | sources.now
+    known = pairing.stages.now | pairing.personas.now | pairing.sources.now
     return {was: now for was, now in known.items() if was != now}
 
 

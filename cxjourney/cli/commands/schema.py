@@ -71,7 +71,7 @@ def _split_names(names: list[str], workspace: bool) -> tuple[list[str], list[str
     if not workspace:
         one_of(KINDS)(names)
         if len(names) > 1:
-            raise typer.BadParameter("name one schema, or none for all of them; PATHS need --workspace.")
+            raise typer.BadParameter(message("usage.schemas"))
         return names, None
     kinds = [name for name in names[:1] if name in ("journey", "catalogue")]
     return kinds, names[len(kinds) :] or None

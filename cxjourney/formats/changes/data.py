@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from cxjourney.analysis.claims import Claim
 from cxjourney.analysis.diff.access_changes import AccessChange
 from cxjourney.analysis.diff.attribute_changes import Value, Way
-from cxjourney.analysis.diff.changes import CellChange, TouchpointChange, VoiceChange
+from cxjourney.analysis.diff.changes import CellChange, TouchpointChange
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.matching import Match, Thing
+from cxjourney.analysis.diff.voice_changes import VoiceChange
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.languages import Language
@@ -26,8 +27,17 @@ def access_data(comparison: JourneyComparison) -> dict[str, object]:
         },
         "newly_stranded": [_access_change(comparison, change) for change in comparison.newly_stranded],
         "freed": [_access_change(comparison, change) for change in comparison.freed],
-        "freed_by_description": [_description_change(change) for change in comparison.freed_by_description],
-        "stranded_as_described": [_description_change(change) for change in comparison.stranded_as_described],
+        "freed_by_description": [
+            {"persona": one.persona, "stranded_at_as_described": list(one.stopped_as_before_at)}
+            for one in comparison.freed_by_description
+        ],
+        "stranded_as_described": [
+            {"persona": one.persona, "stranded_at_as_described": list(one.hidden_at)}
+            for one in comparison.stranded_as_described
+        ],
+        "without_step": [
+            {"persona": one.persona, "stages": list(one.without_step_at)} for one in comparison.without_step
+        ],
         "further": [_access_change(comparison, change) for change in comparison.access_changes if change.is_further],
         "left_out": [{"persona": one.persona, "stages": list(one.left_out_at)} for one in comparison.left_out],
         "without_new_step": [
@@ -80,11 +90,6 @@ def _access_change(comparison: JourneyComparison, change: AccessChange) -> dict[
         "assumed_after": list(assumed.access) if assumed else [],
         "assumed_channels_after": list(assumed.channels) if assumed else [],
     }
-
-
-def _description_change(change: AccessChange) -> dict[str, object]:
-    stopped = change.as_described.stranded_at if change.as_described else ()
-    return {"persona": change.persona, "stranded_at_as_described": list(stopped)}
 
 
 def voices_data(comparison: JourneyComparison) -> dict[str, object]:

@@ -48,8 +48,10 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
             {"kind": one.kind, "id": one.id or None, "change": one.change, "attributes": list(one.attributes)}
             for one in difference.definitions
         ],
+        "pictures": list(difference.pictures),
         "findings": {
             "new": [finding_data(finding) for finding in findings.new],
+            "found_now": [finding_data(finding) for finding in findings.found_now],
             "fixed": fixed,
             "mended": fixed,
             "no_longer_found": [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claims import claim_state
 from cxjourney.analysis.display_names import doubts_of_able, full_title, goal_note, shares_note
-from cxjourney.maps.content.cards import join_list, persona_symbol, personas_on_map
+from cxjourney.maps.content.cards import join_list, list_names, persona_symbol, personas_on_map
 from cxjourney.maps.content.illustrations import monogram, portrait
 from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.content.personas import able_words, share_of
@@ -84,7 +84,7 @@ def _notes(study: Study, language: Language, has_ways: bool) -> Iterator[str]:
     if goal:
         yield goal
     if study.assumptions:
-        assumed = language.list_words(study.persona_labels[id_] for id_ in study.assumptions)
+        assumed = list_names(language, (study.persona_labels[id_] for id_ in study.assumptions))
         yield as_sentences(language.text("map.portfolio.assumed", personas=assumed))
     note = shares_note(study, language)
     if note:
@@ -168,12 +168,12 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
         if fare and fare.able:
             details.append(able_words(study, id_, language))
             if fare.unproven_at:
-                unproven = language.list_words(titles[stage] for stage in fare.unproven_at)
+                unproven = list_names(language, (titles[stage] for stage in fare.unproven_at))
                 details.append(language.text("map.persona.unproven", stages=unproven))
         elif fare and fare.able is None:
             details.append(language.text("map.persona.unknown"))
         elif fare:
-            stages = language.list_words(titles[stage] for stage in fare.stranded_at)
+            stages = list_names(language, (titles[stage] for stage in fare.stranded_at))
             stressed = (
                 language.text("map.persona.stranded", stages=stages)
                 if stages
@@ -216,6 +216,6 @@ def describe(study: Study, language: Language, coverage: bool = True) -> str:
         known=language.percent(known.known_percent),
         date=day,
     )
-    blind = language.list_words(stage.stage.title for stage in known.stages if stage.level == "none")
+    blind = list_names(language, (stage.stage.title for stage in known.stages if stage.level == "none"))
     without = language.text("map.describes.none", stages=blind) if blind else ""
     return as_sentences(study.journey.summary or "", said, without)

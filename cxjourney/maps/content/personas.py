@@ -8,7 +8,7 @@ from cxjourney.analysis.claims import share_state
 from cxjourney.analysis.display_names import assumption_names, doubts_of_able, full_title
 from cxjourney.languages.access_phrases import access_names
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.content.cards import join_list, persona_symbol, personas_on_map
+from cxjourney.maps.content.cards import join_list, list_names, persona_symbol, personas_on_map
 from cxjourney.maps.content.illustrations import portrait
 from cxjourney.maps.model.card import Card, Split
 from cxjourney.maps.model.map import Row
@@ -32,7 +32,7 @@ def persona_head(study: Study, id_: str, language: Language, look: str = "person
     """
     personas = personas_on_map(study)
     persona, place = personas[id_], list(personas).index(id_)
-    has = language.list_words(access_words(persona, language))
+    has = list_names(language, access_words(persona, language))
     details = tuple(
         filter(None, (share_of(study, persona, language), has, unsaid_words(study, id_, persona, language)))
     )
@@ -58,7 +58,7 @@ def share_of(study: Study, persona: Persona, language: Language) -> str:
 def assumed_words(study: Study, id_: str, language: Language) -> tuple[str, ...]:
     """Return in words on what a persona is able only because nobody wrote it down; nothing where it is not so."""
     assumed = assumption_names(study, id_, language)
-    return (language.text("map.persona.assumed", names=language.list_words(assumed)),) if assumed else ()
+    return (language.text("map.persona.assumed", names=list_names(language, assumed)),) if assumed else ()
 
 
 def access_words(persona: Persona, language: Language) -> Iterator[str]:
@@ -71,12 +71,12 @@ def access_words(persona: Persona, language: Language) -> Iterator[str]:
     if not has.devices:
         yield language.text("map.has.devices.none")
     elif "devices" not in has.unsaid:
-        yield language.list_words(language.word("lack.device", device) for device in has.devices)
+        yield list_names(language, (language.word("lack.device", device) for device in has.devices))
     if has.assistive:
-        needs = language.list_words(language.word("lack.assistive", need) for need in has.assistive)
+        needs = list_names(language, (language.word("lack.assistive", need) for need in has.assistive))
         yield language.text("map.needs", needs=needs)
     if has.lacks:
-        lacks = language.list_words(language.word("lack.sense", word) for word in has.lacks)
+        lacks = list_names(language, (language.word("lack.sense", word) for word in has.lacks))
         yield language.text("map.lacks", lacks=lacks)
 
 
@@ -86,9 +86,9 @@ def unsaid_words(study: Study, id_: str, persona: Persona, language: Language) -
     assumed = assumption_names(study, id_, language)
     if assumed and set(unsaid) <= set(assumed):
         return "".join(assumed_words(study, id_, language))
-    names = language.list_words(unsaid)
+    names = list_names(language, unsaid)
     if assumed:
-        return language.text("map.has.unsaid.assumed", names=names, assumed=language.list_words(assumed))
+        return language.text("map.has.unsaid.assumed", names=names, assumed=list_names(language, assumed))
     if not unsaid:
         return ""
     if "access" not in persona.model_fields_set:

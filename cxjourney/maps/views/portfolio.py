@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.as_of import is_overdue, next_review
 from cxjourney.analysis.display_names import full_title
 from cxjourney.analysis.whatif.source_dependence import source_dependences
-from cxjourney.maps.content.cards import join_list
+from cxjourney.maps.content.cards import join_list, list_names
 from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.content.personas import share_of
 from cxjourney.maps.content.related_journeys import related_journeys
@@ -39,7 +39,7 @@ def compose_all(studies: Sequence[Study], language: Language) -> Map:
         name="portfolio",
         language=language.tag,
         direction=language.direction,
-        eyebrow=all_of_them if of_one else language.list_words(organisations),
+        eyebrow=all_of_them if of_one else list_names(language, organisations),
         title=organisations[0] if of_one else all_of_them,
         lead=(next(iter(visions)) or "") if len(visions) == 1 else "",
         summary="",
@@ -150,7 +150,7 @@ def _gap_card(study: Study, language: Language) -> Card:
     if not study.gaps:
         return Card(language.text("map.portfolio.no-gap"), "faint")
     gap = study.gaps[0]
-    lacks = language.list_words(language.text(f"family.{family}.noun") for family in gap.coverage.missing)
+    lacks = list_names(language, (language.text(f"family.{family}.noun") for family in gap.coverage.missing))
     unseen = language.count("map.portfolio.unseen", len(gap.coverage.unseen)) if gap.coverage.unseen else ""
     why = [language.text("map.portfolio.lacks", families=lacks)] if lacks else [unseen]
     why.append(language.text("map.portfolio.priority", priority=language.number(gap.priority)))
@@ -165,7 +165,7 @@ def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
             continue
         persona = study.scope.personas[fare.persona]
         share = share_of(study, persona, language) if fare.share else ""
-        stages = language.list_words(titles[stage] for stage in fare.stranded_at)
+        stages = list_names(language, (titles[stage] for stage in fare.stranded_at))
         where = (
             language.text("map.persona.stranded", stages=stages) if stages else language.text("map.persona.not-able")
         )
@@ -176,10 +176,10 @@ def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
         yield Card(language.text("map.portfolio.nobody"), "faint")
     unproven = [study.persona_labels[fare.persona] for fare in study.access.personas if fare.is_unproven]
     if unproven:
-        personas = language.list_words(unproven)
+        personas = list_names(language, unproven)
         yield Card(language.text("map.portfolio.unproven", personas=personas), "faint")
     if study.assumptions:
-        personas = language.list_words(study.travellers[id_].title for id_ in study.assumptions)
+        personas = list_names(language, (study.travellers[id_].title for id_ in study.assumptions))
         yield Card(language.text("map.portfolio.assumed", personas=personas), "faint")
 
 
@@ -250,7 +250,7 @@ def _dependence_card(journey: JourneyDependence, language: Language) -> Card:
     """Return what a source observes in one journey, and what only it does."""
     if not journey.dark_stages:
         return Card(_seen_words(journey, language), "rests")
-    alone = language.list_words(stage.title for stage in journey.dark_stages)
+    alone = list_names(language, (stage.title for stage in journey.dark_stages))
     return Card(
         language.text("map.portfolio.alone", stages=alone), "blind-alone", heading=_seen_words(journey, language)
     )

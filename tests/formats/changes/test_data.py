@@ -41,10 +41,12 @@ def test_shares_run_from_0_to_1_and_stages_are_ids(tmp_path: Path) -> None:
 
 
 def test_voices_name_persona_family_and_sources(tmp_path: Path) -> None:
-    found = voices_data(changed(tmp_path, ("through: [branch]", "through: [branch, phone]")))
+    calls = "data_sources:\n  calls: {title: Calls, type: interviews, through: [phone]}\n"
+    edits = [("data: [interviews]", "data: [interviews, calls]"), ("data_sources:\n", calls)]
+    found = voices_data(changed(tmp_path, *edits))
     assert found == {
         "lost": [],
-        "won": [{"persona": "cem", "family": "attitudinal", "sources": ["interviews"]}],
+        "won": [{"persona": "cem", "family": "attitudinal", "sources": ["calls"]}],
         "silenced": [],
         "heard": [],
     }
