@@ -15,7 +15,7 @@ from cxjourney.deserialize.scalar_expectations import DAY, number_expectation, s
 from cxjourney.deserialize.time_spans import time_span_of
 from cxjourney.deserialize.words_on_scales import degree_of, word_meant
 from cxjourney.languages.message import Message, join_sentences, list_message, message
-from cxjourney.model.channel import Channel, known_channels, usual_requirements
+from cxjourney.model.channel import known_channels
 from cxjourney.model.examples import entity_example, example_value
 from cxjourney.model.fields import Entity, TextForm, WordForm, is_slug
 from cxjourney.model.introspection import (
@@ -82,10 +82,7 @@ def _words_of_items(attribute: Attribute) -> tuple[str, ...]:
 
 
 def smallest_mapping(entity: type[Entity], text: str) -> dict[str, object]:
-    """Return the smallest mapping for an entity of which only a text is known; empty where it has no text.
-
-    A channel also gets what its kind usually asks for: one that says nothing of that lets everybody through.
-    """
+    """Return the smallest mapping for an entity of which only a text is known; empty where it has no text."""
     known = attributes(entity)
     holder = next((name for name in ("title", "text") if name in known), None)
     if holder is None or not known[holder].field.is_required() or not text.strip():
@@ -96,8 +93,6 @@ def smallest_mapping(entity: type[Entity], text: str) -> dict[str, object]:
         if name != holder and attribute.field.is_required():
             own = slug_of(text) if is_id(attribute) else ""
             found[name] = own or _word_in(text, attribute) or _advice_value(attribute)
-    if entity is Channel:
-        found |= usual_requirements(str(found["kind"]))
     return {"id": found.pop("id"), **found} if "id" in found else found
 
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeVar
 from cxjourney.analysis.access import steps
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.diff.journey import JourneyComparison, compare
-from cxjourney.analysis.paths import entries, links, outcomes, reachable
+from cxjourney.analysis.paths import entries, links, outcomes
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep, journey_with_steps
 from cxjourney.model import Channel, DataSource, Journey, Link, Metric, Opportunity, PainPoint, Stage, Touchpoint
@@ -146,25 +146,6 @@ class ScenarioResult:
             for persona in after.access.personas
         }
         return {persona: unproven for persona, unproven in found.items() if unproven}
-
-    @property
-    def joined(self) -> dict[str, tuple[str, ...]]:
-        """By stage that is taken away, the stages that it led to: whoever came to it is supposed to go on there.
-
-        Where it led to one that is taken away too, these are the stages that that one led to.
-        """
-        before = self.comparison.before
-        if before is None:
-            return {}
-        gone = {loss.id for loss in self.losses if loss.kind == "stage" and loss.id in before.forwards}
-        within = {id_: [to for to in before.forwards[id_] if to in gone] for id_ in gone}
-        found = {}
-        for id_ in before.forwards:
-            if id_ in gone:
-                passed = reachable([id_], within)
-                onwards = (to for at in before.forwards if at in passed for to in before.forwards[at])
-                found[id_] = tuple(dict.fromkeys(to for to in onwards if to not in gone))
-        return found
 
     @property
     def compelled(self) -> dict[str, tuple[str, ...]]:

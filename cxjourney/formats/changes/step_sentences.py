@@ -7,6 +7,7 @@ from cxjourney.analysis.display_names import goal_note, select_names, stage_name
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.analysis.whatif.best_steps import BestSteps
+from cxjourney.analysis.whatif.joined_ways import joined_ways
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.analysis.whatif.stage_openings import Opening
 from cxjourney.formats.changes.people_sentences import access_sentences
@@ -34,7 +35,7 @@ def _joined_sentences(scenario: ScenarioResult, words: Language) -> Iterator[str
     if before is None or scenario.comparison.after is None:
         return
     names = stage_names(words, before)
-    for stage, onwards in scenario.joined.items():
+    for stage, onwards in joined_ways(scenario).items():
         if onwards:
             following = words.join_or(select_names(names, onwards), MAX_NAMED)
             yield words.text("change.joined", stage=names[stage], next=following)
