@@ -22,12 +22,12 @@ from cxjourney.maps.layout.grid import (
 )
 from cxjourney.maps.layout.lane_division import fitting_division
 from cxjourney.maps.layout.legend import place_legend
+from cxjourney.maps.layout.map_footer import IMPRINT_GAP, place_imprint
 from cxjourney.maps.layout.network import NetworkLayout, place_network
 from cxjourney.maps.layout.network_stations import WIDTHS
 from cxjourney.maps.layout.page import place_header, place_row
-from cxjourney.maps.layout.sheet import IMPRINT_GAP, place_imprint
 from cxjourney.maps.layout.stack import Stack, set_words
-from cxjourney.maps.model.network_cut import cut_network
+from cxjourney.maps.model.network_excerpt import cut_network
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,7 +6,7 @@ from pathlib import Path
 from cxjourney.cli.output import Piece, say, with_progress, write_bytes, write_file
 from cxjourney.cli.stale_pages import is_own_page, stale_pages
 from cxjourney.languages.message import Message, capitalize, join_lines, join_words, message
-from cxjourney.languages.system_reason import reason
+from cxjourney.languages.system_errors import reason
 from cxjourney.maps.render import RenderedMaps
 from cxjourney.text.english import join_and
 
