@@ -1,7 +1,7 @@
 """Diagnostics: what was found, how severe it is, what it is about, and the report that holds all of it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
@@ -133,6 +133,22 @@ def sort_key(finding: Diagnostic) -> tuple[str, int, int, str, str]:
     return finding.file, finding.span.line, finding.span.column, finding.code, finding.message
 
 
+class Waiting(NamedTuple):
+    """How much waits until drafts are agreed."""
+
+    errors: int = 0
+    warnings: int = 0
+
+
+NOTHING_WAITS = Waiting()
+
+
+def sum_waiting(some: Iterable[Waiting]) -> Waiting:
+    """Return how much waits in all."""
+    counts = list(some)
+    return Waiting(sum(one.errors for one in counts), sum(one.warnings for one in counts))
+
+
 class Totals(NamedTuple):
     """What one run looked at. Per cents are None where no journey could be judged.
 
@@ -148,7 +164,7 @@ class Totals(NamedTuple):
     covered_percent: float | None = None
     known_percent: float | None = None
     drafts: int = 0
-    waiting: int = 0
+    waiting: Waiting = NOTHING_WAITS
     coverage: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 

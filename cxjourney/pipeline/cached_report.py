@@ -11,7 +11,7 @@ from cxjourney.cache.codec import JudgedJourney, read_report, report_data
 from cxjourney.cache.folder import Cache
 from cxjourney.cache.key import CheckRequest, version_fingerprint
 from cxjourney.config.settings import Settings
-from cxjourney.diagnostics import CRASHED, Report, Totals, sort_key
+from cxjourney.diagnostics import CRASHED, Report, Totals, sort_key, sum_waiting
 from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
 from cxjourney.files.text_file import TextFile
 from cxjourney.languages import FALLBACK, Language
@@ -95,7 +95,7 @@ def _join_totals(totals: Sequence[Totals]) -> Totals:
         covered_percent=known.covered_percent,
         known_percent=known.known_percent,
         drafts=sum(one.drafts for one in totals),
-        waiting=sum(one.waiting for one in totals),
+        waiting=sum_waiting(one.waiting for one in totals),
         coverage=known,
     )
 

@@ -1,11 +1,14 @@
 """Findings that come back once former premises are put back: these were not fixed."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Literal
 
 from cxjourney.analysis.as_of import is_stale
+from cxjourney.analysis.diff.changes import is_within_chance
 from cxjourney.analysis.diff.disappearance_reasons import FoundAnew, PutBack
 from cxjourney.analysis.diff.former_sources import described_as_before, is_brought_up_to_date
 from cxjourney.analysis.diff.journey import JourneyComparison
+from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.diff.restored_premises import with_former_premises
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import About, Diagnostic
@@ -25,24 +28,35 @@ def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack =
     by_id = {one.after.summary.journey: one for one in comparisons if one.before and one.after and not one.is_same}
     known: dict[tuple[str, str], tuple[list[Finding], list[Finding]]] = {}
 
-    def is_found_anew(finding: Diagnostic, about: About) -> bool:
+    def found_anew(finding: Diagnostic, about: About) -> Literal["premise", "chance"] | None:
         if about.journey is None or all_rules()[finding.code].check is None:
-            return any(_rests_on_less(finding, about, one) for one in by_id.values())
+            return "premise" if any(_rests_on_less(finding, about, one) for one in by_id.values()) else None
         compared = by_id.get(about.journey)
         if compared is None or compared.after is None:
-            return False
+            return None
         helped = _is_helped(finding, about, compared)
         if helped is not None:
-            return not helped
+            return None if helped else "premise"
         key = (compared.after.summary.journey, finding.code)
         if key not in known:
             rule = all_rules()[finding.code]
             former = with_premises(compared.pairing, rule.code)
             known[key] = _findings(rule, former), _findings(rule, compared.after)
         anew, today = ([one for one in found if _is_same(finding, about, one)] for found in known[key])
-        return len(anew) > sum(one.about == about for one in today)
+        if len(anew) <= sum(one.about == about for one in today):
+            return None
+        return "chance" if _moved_by_chance(compared, about) else "premise"
 
-    return is_found_anew
+    return found_anew
+
+
+def _moved_by_chance(compared: JourneyComparison, about: About) -> bool:
+    """Return whether a finding is about a metric that moved no further than its sample allows."""
+    return about.metric is not None and any(
+        was.value != now.value and is_within_chance(was, now)
+        for stage, was, now in match_metrics(compared.pairing).kept
+        if (stage, now.label) == (about.stage, about.metric)
+    )
 
 
 def _is_helped(finding: Diagnostic, about: About, compared: JourneyComparison) -> bool | None:

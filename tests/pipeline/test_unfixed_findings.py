@@ -432,3 +432,62 @@ def test_what_is_found_by_a_more_honest_description_alone_is_found_now(
     found, other = what.findings.found_now, what.findings.new
     assert code in [one.code for one in (other if is_worse else found)]
     assert code not in [one.code for one in (found if is_worse else other)]
+
+
+@pytest.mark.parametrize(("sample", "reason"), [(40, "chance"), (40000, None)])
+def test_a_figure_that_moved_by_chance_fixes_nothing(tmp_path: Path, sample: int, reason: str | None) -> None:
+    text = (
+        "journey: a\ntitle: A\nmetrics:\n  - {kind: csat, value: 58, scale: percent, benchmark: {value: 60}, "
+        f"sample: {sample}}}\nstages: [{{id: s, title: S}}]\n"
+    )
+    before = write(tmp_path / "old", {"a.yaml": text})
+    after = write(tmp_path / "new", {"a.yaml": text.replace("value: 58", "value: 62")})
+    found = compare(str(before), [str(after)], None, DAY).difference.findings
+    assert {one.finding.code: one.reason for one in found.lost}.get("CX807") == reason
+    assert ("CX807" in [one.code for one in found.fixed]) is (reason is None)
+
+
+WHOLE = """\
+journey: a
+title: A
+scope: end-to-end
+owner: sales
+teams: {sales: {title: Sales}}
+data_sources:
+  clicks: {title: Clicks, type: web-analytics}
+  diary: {title: Diary, type: diary-study, cadence: one-off}
+stages:
+  - {id: one, title: One, owner: sales, data: [diary]}
+  - {id: two, title: Two, owner: sales, metrics: [{kind: nps, value: 30}]}
+  - id: three
+    title: Three
+    owner: sales
+    touchpoints:
+      - {id: site, title: Site, channel: web, data: [clicks]}
+      - {id: hall, title: Hall, channel: branch}
+  - {id: four, title: Four, owner: sales}
+  - {id: five, title: Five, owner: sales}
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "edits"),
+    [
+        ("CX205", [("  - {id: five, title: Five, owner: sales}\n", "")]),
+        ("CX309", [("      - {id: hall, title: Hall, channel: branch}\n", "")]),
+        ("CX810", [("  - {id: two, title: Two, owner: sales, metrics: [{kind: nps, value: 30}]}\n", "")]),
+        ("CX505", [("type: diary-study", "type: diary-study, refreshed: 2020-01-01")]),
+        ("CX407", [("owner: sales, data: [diary]", "data: [diary]")]),
+    ],
+)
+def test_what_a_whole_journey_lacks_is_not_fixed_by_what_is_deleted(
+    tmp_path: Path, code: str, edits: list[tuple[str, str]]
+) -> None:
+    text = WHOLE
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new)
+    before, after = write(tmp_path / "old", {"a.yaml": WHOLE}), write(tmp_path / "new", {"a.yaml": text})
+    found = compare(str(before), [str(after)], None, DAY).difference.findings
+    assert code not in [one.code for one in found.fixed]
+    assert code in [one.finding.code for one in found.lost]

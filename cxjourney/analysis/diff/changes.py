@@ -7,7 +7,7 @@ from math import hypot
 from cxjourney.analysis.confidence_intervals import confidence_interval
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.diff.metric_matching import match_metrics
-from cxjourney.analysis.metric_scales import is_ambiguous_nps, metric_scale
+from cxjourney.analysis.metric_scales import is_ambiguous_nps, is_share_beside_other, metric_scale
 from cxjourney.analysis.study import Study
 from cxjourney.model import Delivery, Metric, Scale, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
@@ -26,6 +26,7 @@ class MetricFigure:
         scale: The scale it lies on; None where it says none, or where a score may be a share.
         method: How the answers became one figure; None where that is not said.
         half_width: How far its 95% interval reaches to either side, in its own unit; None where nothing tells it.
+        metric: The metric that it is the value of; None for delivery.
     """
 
     kind: str
@@ -36,6 +37,11 @@ class MetricFigure:
     scale: Scale | None = None
     method: str | None = None
     half_width: float | None = None
+    metric: Metric | None = None
+
+    def may_be_share_beside(self, other: "MetricFigure") -> bool:
+        """Return whether of two figures one may be a share, 0 to 1, and the other is none, as far as this one says."""
+        return self.metric is not None and is_share_beside_other(self.metric, other.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,8 @@ class MetricChange:
             return False
         was, now = self.before, self.after
         if (was.kind, was.scale, was.method) != (now.kind, now.scale, now.method):
+            return False
+        if was.may_be_share_beside(now) or now.may_be_share_beside(was):
             return False
         return self.after.scale is not None or self.before.unit == self.after.unit
 
@@ -86,6 +94,11 @@ class MetricChange:
             return None
         said = {self.before.better_up, self.after.better_up} - {None}
         return (self.after.value > self.before.value) in said if len(said) == 1 else None
+
+
+def is_within_chance(before: Metric, after: Metric) -> bool:
+    """Return whether the figure of a metric moved no further than its samples allow by chance; not whether it moved."""
+    return MetricChange(None, _figure(before), _figure(after)).is_within_sample
 
 
 def metric_changes(pairing: JourneyMatching) -> tuple[MetricChange, ...]:
@@ -124,7 +137,7 @@ def _figure(metric: Metric) -> MetricFigure | None:
     interval = confidence_interval(metric)
     half_width = interval.half_width if interval else None
     return MetricFigure(
-        metric.kind, metric.title, metric.value, metric.unit, better_up, scale, metric.method, half_width
+        metric.kind, metric.title, metric.value, metric.unit, better_up, scale, metric.method, half_width, metric
     )
 
 

@@ -8,13 +8,13 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import DELIVERY, About, Diagnostic, Several
 from cxjourney.model import Stage
 
-LossReason = Literal["removed", "stopped", "elsewhere", "premise", "unjudged"]
+LossReason = Literal["removed", "stopped", "elsewhere", "premise", "chance", "unjudged"]
 """What it was about is gone; a persona is stopped there now, or before; a persona gets through by another way; what it
-rests on is written differently; nobody can judge it any more."""
+rests on is written differently; a figure moved no further than its sample allows; nobody can judge it any more."""
 ACCESS_RULES = "CX6"
 """How the codes begin of the rules that ask what a persona can use, and don't where it is stopped."""
-FoundAnew = Callable[[Diagnostic, About], bool]
-"""Returns whether a finding, about what that is now, comes back once its former premises are put back."""
+FoundAnew = Callable[[Diagnostic, About], Literal["premise", "chance"] | None]
+"""Returns why a finding, about what that is now, comes back once its former premises are put back; None if not."""
 
 
 PutBack = Callable[[JourneyMatching, str], Study | None]
@@ -42,7 +42,7 @@ class Presence:
         studies: Its sound journeys.
         is_partial: Whether a journey is out of sight: then what speaks of the whole workspace is silent.
         unjudged: The ids of journeys that are there and can't be judged, or aren't read.
-        is_found_anew: What puts former premises back; None where nobody can.
+        found_anew: What puts former premises back; None where nobody can.
     """
 
     def __init__(
@@ -50,11 +50,11 @@ class Presence:
         studies: Sequence[Study],
         is_partial: bool,
         unjudged: frozenset[str] = frozenset(),
-        is_found_anew: FoundAnew | None = None,
+        found_anew: FoundAnew | None = None,
     ) -> None:
         self.is_partial = is_partial
         self.unjudged = unjudged
-        self.is_found_anew = is_found_anew
+        self.found_anew = found_anew
         self.ids = {id_ for study in studies for id_ in (*study.scope.personas, *study.scope.sources)}
         self.studies: dict[str, list[Study]] = {}
         for study in studies:
@@ -90,8 +90,9 @@ class Presence:
         return True
 
     def _premise(self, finding: Diagnostic, about: About) -> LossReason | None:
-        is_anew = self.is_found_anew and finding.phase == "judging" and self.is_found_anew(finding, about)
-        return "premise" if is_anew else None
+        if self.found_anew is None or finding.phase != "judging":
+            return None
+        return self.found_anew(finding, about)
 
 
 def _reason_in(study: Study, finding: Diagnostic, about: About) -> LossReason | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from cxjourney.analysis.as_of import AsOf
+from cxjourney.analysis.diff.changes import is_within_chance
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.diff.metric_matching import MetricMatching
 from cxjourney.model import Metric
@@ -57,6 +58,8 @@ def _as_before(before: Metric, after: Metric, rule: str, as_of: AsOf) -> Metric:
         names |= {*MEASURES, *(name for name in FIGURES if name in had)}
     elif before.value == after.value:
         names |= {name for name in ("promoters", "detractors") if name in had}
+    elif is_within_chance(before, after):
+        names.add("value")
     if (before.sample or 0) > (after.sample or 0):
         names.add("sample")
     return _put_back(before, after, names)

@@ -37,8 +37,8 @@ def is_brought_up_to_date(before: date | None, after: date | None, as_of: AsOf) 
 
 
 def described_as_before(before: DataSource, after: DataSource, as_of: AsOf) -> DataSource:
-    """Return a source as it is, but for its description, and for a date that is gone or is still to come."""
+    """Return a source as it is, but for its description, and for a date that is new, gone or still to come."""
     source = after.model_copy(update={name: getattr(before, name) for name in SOURCE_PREMISES})
-    if after.refreshed is None or as_of.is_to_come(after.refreshed):
+    if before.refreshed is None or after.refreshed is None or as_of.is_to_come(after.refreshed):
         source = source.model_copy(update={"refreshed": before.refreshed})
     return source

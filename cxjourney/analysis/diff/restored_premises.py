@@ -28,6 +28,8 @@ STAGE_PREMISES = ("importance", "moment_of_truth", "passive", "travelled_by", "p
 TOUCHPOINT_PREMISES = ("role", "for_", "required", "initiated_by", "asks_for", "devices", "raises")
 PERSONA_PREMISES = ("access", "channels")
 """What is put back as it was; channels are put back as a whole."""
+WHOLE_RULES = frozenset(("CX205", "CX309", "CX407", "CX810"))
+"""The rules on a journey as a whole that fall silent where stages or touchpoints are deleted: that fixes nothing."""
 PAIN_POINT_PREMISES = ("severity", "status")
 """What is put back unless new evidence of the pain point shows it."""
 
@@ -100,13 +102,41 @@ class _Stages:
         self.pain_points = {id(kept.after): kept for kept in pairing.pain_points.kept}
 
     def all(self) -> Iterable[Stage]:
-        """Yield them in the order in which they stand."""
+        """Yield them in the order in which they stand, and those that are gone where the rule asks for the whole."""
+        gone = self._gone_by_place() if self.rule in WHOLE_RULES else {}
+        yield from gone.get(None, ())
         for stage in self.after.journey.stages:
-            before = self.before.get(stage.id)
-            here = tuple(one for one in stage.touchpoints if id(one) not in self.moved)
-            here += tuple(kept.after for kept in self.moved.values() if kept.was.stage == stage.id)
-            today = stage.model_copy(update={"touchpoints": here})
-            yield today if before is None else self._stage(before, today)
+            yield self._former(stage)
+            yield from gone.get(stage.id, ())
+
+    def _gone_by_place(self) -> dict[str | None, list[Stage]]:
+        """Return the stages that are gone, by the stage of today behind which they stood; None for the first."""
+        found: dict[str | None, list[Stage]] = {}
+        place: str | None = None
+        now = self.pairing.stages.now
+        for stage in self.pairing.before.journey.stages if self.pairing.before else ():
+            if stage.id in now:
+                place = now[stage.id]
+                continue
+            links = tuple(link.model_copy(update={"to": now.get(link.to, link.to)}) for link in stage.next or ())
+            update = {"data": self._data(stage, stage), "next": links or None, "touchpoints": self._gone(stage)}
+            found.setdefault(place, []).append(stage.model_copy(update=update))
+        return found
+
+    def _gone(self, before: Stage) -> tuple[Touchpoint, ...]:
+        """Return the touchpoints of a former stage that are gone, with their sources by the ids that these have now."""
+        gone = {id(one) for one in self.pairing.touchpoints.went.values()}
+        return tuple(
+            one.model_copy(update={"data": self._data(one, one)}) for one in before.touchpoints if id(one) in gone
+        )
+
+    def _former(self, stage: Stage) -> Stage:
+        """Return a stage of today with its former premises."""
+        before = self.before.get(stage.id)
+        here = tuple(one for one in stage.touchpoints if id(one) not in self.moved)
+        here += tuple(kept.after for kept in self.moved.values() if kept.was.stage == stage.id)
+        today = stage.model_copy(update={"touchpoints": here})
+        return today if before is None else self._stage(before, today)
 
     def metrics(self, stage: str | None) -> tuple[Metric, ...]:
         """Return the metrics of a stage, by its id now, with what was written of them; None for the journey's own."""
@@ -138,6 +168,8 @@ class _Stages:
     def _touchpoints(self, before: Stage, after: Stage) -> tuple[Touchpoint, ...]:
         """Return the touchpoints of a stage, and the required and the last steps that are gone where none is new."""
         own = tuple(self._touchpoint(one) for one in after.touchpoints)
+        if self.rule in WHOLE_RULES:
+            return (*own, *self._gone(before))
         known = (self.touchpoints.get(id(one)) for one in after.touchpoints if is_step(one))
         if any(kept is None or not is_step(kept.before) for kept in known):
             return own
@@ -190,7 +222,8 @@ class _Stages:
 
     def _data(self, before: Stage | Touchpoint, after: Stage | Touchpoint) -> tuple[str, ...]:
         """Return the sources that something names now or named before, by the ids that they have now."""
-        return _union(tuple(self.sources.get(id_, id_) for id_ in before.data), after.data)
+        today = () if before is after else after.data
+        return _union(tuple(self.sources.get(id_, id_) for id_ in before.data), today)
 
     def _pain_point(self, after: PainPoint) -> PainPoint:
         kept: Match[ThingAt, PainPoint] | None = self.pain_points.get(id(after))

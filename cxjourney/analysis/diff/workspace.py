@@ -258,7 +258,7 @@ def _was_there(
 
     def was_there(finding: Diagnostic) -> bool:
         about = finding.about
-        return (about.journey or "", about.persona or "") not in stopped and is_found(finding, renames.now(about))
+        return (about.journey or "", about.persona or "") not in stopped and bool(is_found(finding, renames.now(about)))
 
     return was_there
 

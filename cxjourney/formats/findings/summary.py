@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cxjourney.diagnostics import KnownFindings, Report, Severity, Totals
+from cxjourney.diagnostics import KnownFindings, Report, Severity, Totals, Waiting
 from cxjourney.languages import Language
 
 
@@ -67,8 +67,12 @@ def _baseline_sentence(known: KnownFindings, words: Language) -> str:
     )
 
 
-def _draft_sentence(drafts: int, waiting: int, words: Language) -> str:
+def _draft_sentence(drafts: int, waiting: Waiting, words: Language) -> str:
     said = words.count("findings.drafts.are", drafts)
-    if not waiting:
+    if not any(waiting):
         return words.text("findings.drafts", said=said)
-    return words.count("findings.drafts.waiting" if drafts == 1 else "findings.drafts.all-waiting", waiting, said=said)
+    counts = (("change.tally.error", waiting.errors), ("change.tally.warning", waiting.warnings))
+    found = words.join_and(words.count(key, n) for key, n in counts if n)
+    return words.text(
+        "findings.drafts.waiting" if drafts == 1 else "findings.drafts.all-waiting", said=said, found=found
+    )

@@ -44,6 +44,9 @@ KNOWN = [
     ),
     (["kind: time, value: 20"], ["kind: time, value: 30, higher_is_better: true"], [(20, 30, None)]),
     (["kind: other, value: 20"], ["kind: other, value: 30, higher_is_better: true"], [(20, 30, True)]),
+    (["kind: completion, value: 0.8"], ["kind: completion, value: 80"], [(0.8, 80, None)]),
+    (["kind: nps, value: 0.4"], ["kind: nps, value: 45"], [(0.4, 45, None)]),
+    (['kind: completion, value: 0.8, unit: "%"'], ['kind: completion, value: 80, unit: "%"'], [(0.8, 80, True)]),
     (["kind: nps, value: 20, sample: 40"], ["kind: nps, value: 25, sample: 40"], [(20, 25, None)]),
 ]
 
