@@ -11,6 +11,12 @@ _LEAST: Mapping[str, object] = {"internet": "none", "devices": (), "skills": "no
 """By what a persona's ``access`` can leave out: the least there is."""
 
 
+def with_least(persona: Persona, names: Collection[str]) -> Persona:
+    """Return a persona that has the least there is of what its ``access`` leaves out, as far as that is named."""
+    least = persona.access.model_copy(update={name: _LEAST[name] for name in names})
+    return persona.model_copy(update={"access": least})
+
+
 class Assumption(NamedTuple):
     """What must be good enough, though nobody wrote it down, for a persona to be able.
 
@@ -48,9 +54,7 @@ def assumptions(
     unsaid_channels = tuple(id_ for id_, channel in likely.items() if channel is not channels[id_])
 
     def is_able(id_: str, names: Collection[str], asking: Collection[str]) -> bool:
-        persona = travellers[id_]
-        least = persona.access.model_copy(update={name: _LEAST[name] for name in names})
-        one = {id_: persona.model_copy(update={"access": least})}
+        one = {id_: with_least(travellers[id_], names)}
         asked = {**channels, **{channel: likely[channel] for channel in asking}}
         return journey_access(journey, one, asked, closed).personas[0].able is True
 

@@ -101,6 +101,15 @@ def assumption_names(study: Study, persona: str, words: Language) -> list[str]:
     return [*access_names(assumed.access, words), *(words.text("access.channel", channel=name) for name in quoted)]
 
 
+def goal_note(study: Study, words: Language) -> str:
+    """Return which ends count as the goal though no stage is marked as a success; empty where one is."""
+    if not study.unmarked_goals or not study.access.personas:
+        return ""
+    titles = {stage.id: shorten(stage.title) for stage in study.journey.stages}
+    named = (words.text("figures.quote", text=titles[id_]) for id_ in study.unmarked_goals)
+    return words.text("gaps.able.unmarked", stages=words.join_and(named, MAX_SHARES))
+
+
 def doubts_of_able(study: Study, words: Language) -> Iterator[str]:
     """Yield how much of the share that is able is unproven, and how much is only assumed; nothing where none is."""
     unproven, assumed = study.access.unproven_share, study.assumed_share

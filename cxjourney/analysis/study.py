@@ -139,6 +139,12 @@ class Study:
         return dict.fromkeys(ends, False) | dict.fromkeys(successes, True)
 
     @cached_property
+    def unmarked_goals(self) -> tuple[str, ...]:
+        """The ends that count as successes though no stage is marked as one; none where a stage is."""
+        is_marked = any(stage.outcome == "success" for stage in self.journey.stages)
+        return () if is_marked else tuple(stage for stage, is_success in self.ends.items() if is_success)
+
+    @cached_property
     def backwards(self) -> dict[str, list[str]]:
         """By stage, the stages that lead to it."""
         return backwards(self.forwards)

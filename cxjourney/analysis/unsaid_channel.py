@@ -2,15 +2,10 @@
 
 from collections.abc import Mapping
 
-from cxjourney.model import Channel, known_channels
+from cxjourney.model import Channel, known_channels, usual_requirements
 
-_ASKING: tuple[str, ...] = ("internet", "devices", "skills", "travel", "asks_for")
+_ASKING = ("internet", "devices", "skills", "travel", "asks_for")
 """What a channel can ask for, and leave unsaid."""
-_LIKE: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "digital": ("web", ("internet", "devices", "skills")),
-    "voice": ("phone", ("devices", "asks_for")),
-}
-"""By kind of channel, the known one that stands for all of the kind, and what nearly every one of them asks for."""
 
 
 def unsaid_requirements(id_: str, channel: Channel) -> Mapping[str, object]:
@@ -20,14 +15,12 @@ def unsaid_requirements(id_: str, channel: Channel) -> Mapping[str, object]:
     is digital may ask for what the web does, one by voice for what the phone does. Who writes that it takes nothing
     (``internet: none``, ``devices: []``) has said so.
     """
-    known = known_channels()
-    if id_ in known and known[id_].kind == channel.kind:
-        like, names = id_, _ASKING
-    elif channel.kind in _LIKE:
-        like, names = _LIKE[channel.kind]
+    known = known_channels().get(id_)
+    if known is not None and known.kind == channel.kind:
+        usual = {name: getattr(known, name) for name in _ASKING}
     else:
-        return {}
-    unsaid = {name: getattr(known[like], name) for name in names if name not in channel.model_fields_set}
+        usual = usual_requirements(channel.kind)
+    unsaid = {name: value for name, value in usual.items() if name not in channel.model_fields_set}
     return {name: value for name, value in unsaid.items() if value != getattr(channel, name)}
 
 

@@ -91,3 +91,16 @@ def known_channels() -> dict[str, Channel]:
         "post": _channel("Post", "post", asks_for=("sight",)),
         "print": _channel("Print", "post", asks_for=("sight",)),
     }
+
+
+_USUAL: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "digital": ("web", ("internet", "devices", "skills")),
+    "voice": ("phone", ("devices", "asks_for")),
+}
+"""By kind, the known channel that stands for all of the kind, and what nearly every one of them asks for."""
+
+
+def usual_requirements(kind: str) -> dict[str, object]:
+    """Return by its name what nearly every channel of a kind asks for; empty where that is nothing."""
+    like, names = _USUAL.get(kind, ("web", ()))
+    return {name: getattr(known_channels()[like], name) for name in names}

@@ -1,6 +1,6 @@
 """Paths and a scenario -> what would become of each journey, as `whatif` asks for it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, get_args
@@ -59,19 +59,32 @@ def suppose(request: WhatifRequest, day: date, on_read: ReadObserver | None = No
     """Return what would become of each journey as of a day; with nothing supposed, the worst and the best.
 
     Raises:
-        CannotRun: Nothing is there, or what is supposed isn't in the journeys.
+        CannotRun: Nothing is there, what is supposed isn't in the journeys, or it contradicts itself.
         FaultyFiles: The same, while there are files that can't be read.
     """
     journeys = study_journeys(request.journeys, day, on_read)
     try:
         losses = parse_losses(request.without, journeys.studies)
         sources, steps = parse_gains(request.with_, journeys.studies)
+        _refuse_contradiction(losses, sources, steps)
     except CannotRun as why:  # what is looked for may stand in a file that can't be read
         raise FaultyFiles(why.args[0], journeys.faults) from None
     answers = [what_if(study, losses, sources, steps) for study in journeys.studies]
     tag = request.language or journeys.language
     words, remarks = journeys.words.speak(tag or FALLBACK), tuple(language_remarks(tag, journeys.words))
     return WhatifAnswer(answers, losses, sources, journeys.faults, steps, words, remarks)
+
+
+def _refuse_contradiction(losses: Iterable[Loss], sources: Collection[str], steps: Iterable[AddedStep]) -> None:
+    gone = set(losses)
+    for loss in (Loss("source", id_) for id_ in sources):
+        if loss in gone:
+            raise CannotRun(message("run.contradiction", gain=f"source:{loss.id}", loss=f"source:{loss.id}"))
+    for step in steps:
+        for loss in (Loss("channel", step.channel), Loss("stage", step.stage)):
+            if loss in gone:
+                gain = f"{step.stage}:{step.channel}"
+                raise CannotRun(message("run.contradiction", gain=gain, loss=f"{loss.kind}:{loss.id}"))
 
 
 def parse_losses(given: Iterable[str], studies: Sequence[Study]) -> tuple[Loss, ...]:

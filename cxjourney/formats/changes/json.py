@@ -7,6 +7,7 @@ from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.matching import Thing
 from cxjourney.analysis.diff.waiver_changes import WaiverChange
 from cxjourney.analysis.diff.workspace import Difference, SharedChanges
+from cxjourney.analysis.whatif.joined_ways import joined_ways
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.analysis.whatif.scenario_ranking import WhatIf
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
@@ -45,7 +46,13 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
         "personas": _shared_data(difference.personas, "persona"),
         "sources": _shared_data(difference.sources, "source"),
         "definitions": [
-            {"kind": one.kind, "id": one.id or None, "change": one.change, "attributes": list(one.attributes)}
+            {
+                "kind": one.kind,
+                "id": one.id or None,
+                "change": one.change,
+                "attributes": list(one.attributes),
+                "journey": one.journey,
+            }
             for one in difference.definitions
         ],
         "pictures": list(difference.pictures),
@@ -167,6 +174,7 @@ def _scenario_data(scenario: ScenarioResult | None, words: Language) -> dict[str
         "with": [*(f"source:{id_}" for id_ in scenario.sources), *(step.text for step in scenario.steps)],
         "changed": scenario.comparison.is_changed,
         "unproven": [{"persona": id_, "stages": list(stages)} for id_, stages in scenario.unproven.items()],
+        "joined": [{"stage": id_, "to": list(onwards)} for id_, onwards in joined_ways(scenario).items()],
         "compelled": [{"stage": id_, "personas": list(personas)} for id_, personas in scenario.compelled.items()],
         **changes_data(scenario.comparison, words),
     }

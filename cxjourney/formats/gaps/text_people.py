@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cxjourney.analysis.access import PersonaAccess, organisation_contacts
-from cxjourney.analysis.display_names import assumption_names, doubts_of_able, full_title, shares_note
+from cxjourney.analysis.display_names import assumption_names, doubts_of_able, full_title, goal_note, shares_note
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.formats.gaps.wording import MAX_NAMES, freshness_legend, some_names, source_title
@@ -22,9 +22,8 @@ def put_access(page: TextPage, study: Study) -> None:
         page.line(words.text("gaps.able.nobody"))
         return
     page.line(able_sentence(study, words), "bold")
-    note = shares_note(study, words)
-    if note:
-        page.line(note)
+    for note in filter(None, (goal_note(study, words), shares_note(study, words))):
+        page.line(note, hanging=2)
     for persona in access.personas:
         _persona(page, study, persona)
 
@@ -84,6 +83,8 @@ def persona_sentences(study: Study, persona: PersonaAccess, words: Language) -> 
         yield 1, words.text("gaps.able.assumed", names=words.list_words(assumed))
     if persona.able and persona.unproven_at:
         yield 1, words.text("gaps.able.unproven", stages=_stage_titles(study, persona.unproven_at, words))
+    if persona.unreached_at:
+        yield 1, words.text("gaps.able.unreached", stages=_stage_titles(study, persona.unreached_at, words))
     if persona.reluctant_at:
         yield 1, words.text("gaps.able.reluctant", stages=_stage_titles(study, persona.reluctant_at, words))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claims import claim_state
-from cxjourney.analysis.display_names import doubts_of_able, full_title, shares_note
+from cxjourney.analysis.display_names import doubts_of_able, full_title, goal_note, shares_note
 from cxjourney.maps.content.cards import join_list, list_names, persona_symbol, personas_on_map
 from cxjourney.maps.content.illustrations import monogram, portrait
 from cxjourney.maps.content.legend import legend_of
@@ -80,6 +80,9 @@ def _notes(study: Study, language: Language, has_ways: bool) -> Iterator[str]:
         yield language.text("map.note.able")
     if study.access.unproven_share:
         yield language.text("map.note.unproven")
+    goal = goal_note(study, language)
+    if goal:
+        yield goal
     if study.assumptions:
         assumed = list_names(language, (study.persona_labels[id_] for id_ in study.assumptions))
         yield as_sentences(language.text("map.portfolio.assumed", personas=assumed))

@@ -87,7 +87,8 @@ def _passage_card(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
 def _pass_card(fare: PersonaAccess, stage: Stage, language: Language) -> Card:
     usable, all_ = len(fare.usable[stage.id]), len(fare.steps[stage.id])
     ways = language.text("map.access.ways", usable=language.number(usable), all=language.number(all_))
-    details = (*((ways,) if usable < all_ else ()), *_unproven_words(fare, stage, language))
+    unreached = (language.text("map.access.unreached"),) if stage.id in fare.unreached_at else ()
+    details = (*((ways,) if usable < all_ else ()), *unreached, *_unproven_words(fare, stage, language))
     return Card(language.text("map.access.passes"), "plain", details=details, symbol="seen")
 
 
