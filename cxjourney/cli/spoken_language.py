@@ -70,7 +70,7 @@ def _language_in(config: Path) -> Language | None:
     from cxjourney.files.filesystem import read_bytes
     from cxjourney.files.text_file import MAX_BYTES
     from cxjourney.files.toml import NotToml, read_toml
-    from cxjourney.pipeline.team_words import read_team_words
+    from cxjourney.pipeline.command_languages import read_team_words
 
     try:
         settings = settings_in_force(config).settings
