@@ -9,19 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from cxjourney.errors import CannotRun
-from cxjourney.languages.message import join_lines, message
-from cxjourney.pipeline.earlier_maps import EarlierMaps, MapsToDraw, RenderRequest, maps_to_draw
-from cxjourney.pipeline.team_words import language_remarks
+from cxjourney.languages import FALLBACK
+from cxjourney.languages.message import join_lines, message, message_text
+from cxjourney.pipeline.command_languages import language_remarks
+from cxjourney.pipeline.unchanged_maps import EarlierMaps, MapsToDraw, RenderRequest, maps_to_draw
 from cxjourney.text.escape import escape_unseen
 
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.config.settings import Settings
     from cxjourney.diagnostics import Diagnostic
-    from cxjourney.maps.batch import MapOrder, RenderOptions
+    from cxjourney.maps.batch import MapOrder, MissingMap, RenderOptions
     from cxjourney.maps.canvas.map_theme import MapTheme
     from cxjourney.maps.draw import Format
-    from cxjourney.maps.evidence import Evidence
+    from cxjourney.maps.gap_emphasis import Evidence
     from cxjourney.maps.output.graphviz import Engine
     from cxjourney.pipeline.study import ReadObserver, StudiedJourneys
 
@@ -57,7 +58,7 @@ class RenderedMaps:
 
     written: list[tuple[str, bool]]
     warnings: list[str]
-    failures: list[str]
+    failures: "list[MissingMap]"
     faults: "list[Diagnostic]"
 
 
@@ -89,7 +90,7 @@ PICTURE_SIDE = 900
 
 def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs: int | None) -> RenderedMaps:
     """Draw the maps that are to be drawn, hand them to their outlet, and keep what became of them."""
-    from cxjourney.maps.batch import DrawnMap, draw_each
+    from cxjourney.maps.batch import DrawnMap, MissingMap, draw_each
 
     journeys = found.journeys
     orders, studies = _map_orders(request, journeys, outlet)
@@ -111,8 +112,10 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     warnings = [text for one in drawn.values() for text in one.warnings]
     warnings[:0] = language_remarks(options.language, journeys.words, studies)
     if request.theme == "auto" and any(one.format != "svg" for one in orders):
-        warnings.insert(0, _LIGHT_ALONE)
-    failures = [outcome for outcome in outcomes.values() if isinstance(outcome, str)]
+        warnings.insert(0, message("engine.light-alone"))
+    words = journeys.words.speak(options.language or FALLBACK)
+    warnings = [message_text(warning, words) for warning in warnings]
+    failures = [outcome for outcome in outcomes.values() if isinstance(outcome, MissingMap)]
     if not (failures or journeys.faults) and len(studies) == len(journeys.studies):
         found.keep([path for path, _ in written], warnings)
     return RenderedMaps(written, warnings, failures, journeys.faults)
@@ -125,7 +128,7 @@ def _map_orders(
     from cxjourney.maps.batch import MapOrder
     from cxjourney.maps.content.illustrations import picture_keys
     from cxjourney.maps.parse_selection import own_lanes_of, parse_selection, select_studies, subjects, views_of
-    from cxjourney.pipeline.named_pictures import read_pictures
+    from cxjourney.pipeline.picture_checks import read_pictures
 
     files = {study.file for study in journeys.studies}
     themes = {file: theme_of(request.theme, journeys.settings[file]) for file in files}
@@ -211,7 +214,6 @@ def page_files(path: Path | None, pages: int) -> list[Path | None]:
 
 
 _THEME_LINES = ("    [theme]", '    base = "light"', '    colours = { known = "#7db8df" }', '    logo = "Our team"')
-_LIGHT_ALONE = "--theme auto: only an SVG follows who prefers dark colours; the other maps are drawn in the light ones."
 
 
 def theme_of(name: str | None, settings: "Settings") -> "MapTheme":

@@ -7,7 +7,7 @@ import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import choice
-from cxjourney.cli.output_names import check_target
+from cxjourney.cli.output_path_checks import check_target
 from cxjourney.errors import CannotRun
 from cxjourney.languages.message import message, or_message
 from cxjourney.maps.output import DPI, LEAST_DPI, MOST_DPI, OUTPUTS
@@ -137,18 +137,19 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
-    from cxjourney.cli.map_outlet import MapOutlet, failure_message
-    from cxjourney.cli.notices import say_if_excluded, unused_in_render
+    from cxjourney.cli.ignored_input import say_if_excluded, say_notices, unused_in_render
+    from cxjourney.cli.map_files import MapOutlet, failure_message
     from cxjourney.cli.output import read_observer, say, say_faults
+    from cxjourney.cli.spoken_language import asked_language
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.maps.render import render
-    from cxjourney.pipeline.earlier_maps import RenderRequest
+    from cxjourney.pipeline.unchanged_maps import RenderRequest
 
     forms = _formats(format_, output, page)
     _check_width(width, dpi, forms)
     _check_tile(tile, page, forms)
-    say(*unused_in_render(forms, dpi, engine))
+    say_notices(unused_in_render(forms, dpi, engine), language, config, paths)
     request = RenderRequest(
         paths, config, journey, tuple(view or ()), forms, output, tuple(lanes or ()), persona,
         stages, language, engine, theme, dpi or DPI, page or "", evidence,
@@ -157,11 +158,12 @@ def run(
         width=width or 0,
         tile=tile or "",
     )  # fmt: skip
-    maps = render(request, options.as_of_date(as_of), MapOutlet(quiet), jobs, read_observer(verbose))
-    say_if_excluded(stdin_filename, config)
-    say(*maps.warnings)
+    words = asked_language(language, config, paths or ())
+    maps = render(request, options.as_of_date(as_of), MapOutlet(quiet, words), jobs, read_observer(verbose))
+    say_if_excluded(stdin_filename, config, language)
+    say(*maps.warnings, words=words)
     if not quiet:
-        say(*(f"{path}{'' if is_changed else ' (unchanged)'}" for path, is_changed in maps.written))
+        say(*(path if new else message("engine.unchanged", file=path) for path, new in maps.written), words=words)
     if maps.failures:
         raise CannotRun(failure_message(maps))
     say_faults(maps.faults)

@@ -44,7 +44,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Say who would be stranded or freed, what would go dark or light up; without options, the worst and the best."""
-    from cxjourney.cli.notices import say_if_excluded
+    from cxjourney.cli.ignored_input import say_if_excluded
     from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say, say_faults, write_page
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
@@ -58,7 +58,7 @@ def run(
     journeys = StudyRequest(paths, config, stdin_filename=stdin_filename, language=language)
     request = WhatifRequest(journeys, without or (), with_ or (), language)
     supposed = suppose(request, day, read_observer(verbose))
-    say_if_excluded(stdin_filename, config)
+    say_if_excluded(stdin_filename, config, language)
     terminal = detect_terminal(color, to_file=output is not None)
     if not quiet:
         say(*supposed.remarks)

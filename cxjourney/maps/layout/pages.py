@@ -22,10 +22,10 @@ from cxjourney.maps.layout.grid import (
 )
 from cxjourney.maps.layout.lane_division import fitting_division
 from cxjourney.maps.layout.legend import place_legend
+from cxjourney.maps.layout.map_footer import IMPRINT_GAP, place_imprint
 from cxjourney.maps.layout.network_pages import add_network
 from cxjourney.maps.layout.page import PAGE_TITLES, place_header, place_row
 from cxjourney.maps.layout.page_filling import APART, Pages, PageSet
-from cxjourney.maps.layout.sheet import IMPRINT_GAP, place_imprint
 from cxjourney.maps.layout.stack import Stack
 
 if TYPE_CHECKING:
