@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple
 
-from cxjourney.analysis.diff.definition_changes import DefinitionChange, definition_changes
+from cxjourney.analysis.diff.catalogue_changes import DefinitionChange, definition_changes
+from cxjourney.analysis.diff.disappearance_reasons import FoundAnew, Presence, PutBack
 from cxjourney.analysis.diff.finding_matching import Renames, renamed_labels
 from cxjourney.analysis.diff.findings import FindingChanges, FindingComparison, Judgement
 from cxjourney.analysis.diff.former_descriptions import with_former_descriptions
-from cxjourney.analysis.diff.former_premises import with_former_premises
 from cxjourney.analysis.diff.journey import JourneyComparison, compare
-from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence, PutBack
 from cxjourney.analysis.diff.matching import Match, Thing, match
 from cxjourney.analysis.diff.parts import journey_parts
+from cxjourney.analysis.diff.restored_premises import with_former_premises
 from cxjourney.analysis.diff.waiver_changes import ValidWaiver, WaiverChange, waiver_changes
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
@@ -250,7 +250,7 @@ def _was_there(
     Who is stranded by what was done to the journey is stranded newly, however that is written. ``renames`` lead back.
     """
     changed = [one for one in comparisons if not one.is_same]
-    turned = [compare(one.after, one.before) for one in changed if one.before and one.after]
+    turned = [compare(one.after, one.before) for one in comparisons if one.before]
     is_found = find_anew(turned, with_former_descriptions)
     stopped = {
         (one.after.summary.journey, change.persona) for one in changed if one.after for change in one.newly_stranded
