@@ -27,7 +27,7 @@ def test_who_is_left_out_is_not_freed(tmp_path: Path, old: str, new: str) -> Non
     assert [(one.persona, one.left_out_at) for one in comparison.left_out] == [("cem", ("rides",))]
     assert comparison.is_worse
     words = said(tmp_path, (old, new))
-    assert words["worse"] == ["cem (20%) was stopped at rides and is only left out there now (travelled_by or for)"]
+    assert words["worse"] == ["Cem (20%) was stopped at rides and is only left out there now (travelled_by or for)"]
     assert words["better"] == []
 
 
@@ -47,7 +47,7 @@ def test_who_was_stranded_and_no_longer_travels_is_not_freed(tmp_path: Path) -> 
     assert [(one.persona, one.stages) for one in comparison.stranded_who_left] == [("cem", ("rides",))]
     assert comparison.is_worse
     assert said(tmp_path, edit)["worse"] == [
-        "cem (20%) was stranded and no longer travels the journey: nobody is freed by that"
+        "Cem (20%) was stranded and no longer travels the journey: nobody is freed by that"
     ]
 
 
@@ -69,7 +69,7 @@ def test_who_has_more_on_paper_alone_is_not_freed(tmp_path: Path) -> None:
     words = said(tmp_path, edit)
     assert words["worse"] == words["better"] == []
     assert words["other"][0] == (
-        "cem (20%) counts as able now only because this persona is described differently: with the access described "
+        "Cem (20%) counts as able now only because this persona is described differently: with the access described "
         "before, the journey would still stop this persona at rides"
     )
 
@@ -89,7 +89,7 @@ def test_no_new_description_hides_who_is_stranded_by_the_change(tmp_path: Path) 
     assert [one.persona for one in comparison.stranded_as_described] == ["ben"]
     assert comparison.is_worse
     assert (
-        "ben (30%) would be newly stranded at pays, had the description of this persona not changed too"
+        "Ben (30%) would be newly stranded at pays, had the description of this persona not changed too"
         in said(tmp_path, *edits)["worse"]
     )
 
@@ -120,7 +120,7 @@ def test_who_passes_without_any_new_step_is_not_freed(tmp_path: Path, old: str, 
     words = said(tmp_path, (old, new))
     assert words["better"] == []
     assert words["worse"][0] == (
-        "cem (20%) was stopped at rides and counts as passing there only because a step is gone or is written "
+        "Cem (20%) was stopped at rides and counts as passing there only because a step is gone or is written "
         "differently (passive, role, required or initiated_by): no step is new"
     )
 
@@ -152,7 +152,7 @@ def test_an_end_that_is_called_a_success_now_frees_nobody(tmp_path: Path) -> Non
     assert [one.persona for one in comparison.able_by_outcome] == ["cem"]
     assert not comparison.is_worse
     told = [one.text for one in consequences(comparison, ENGLISH) if one.effect == "other"]
-    assert told[0] == "cem (20%) counts as able now only because another end is called a success (outcome: success)"
+    assert told[0] == "Cem (20%) counts as able now only because another end is called a success (outcome: success)"
 
 
 def test_access_that_nobody_had_written_down_is_no_regression(tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_access_that_nobody_had_written_down_is_no_regression(tmp_path: Path) ->
     assert [one.persona for one in comparison.known_only_now] == ["ann"]
     assert not comparison.is_worse
     assert said(tmp_path, edit)["other"][0] == (
-        "ann (50%) is stranded at rides, as is known only now: nobody had written this access down before"
+        "Ann (50%) is stranded at rides, as is known only now: nobody had written this access down before"
     )
 
 

@@ -42,7 +42,7 @@ def test_one_journey_fits_a_screen_with_marks_gaps_and_who_is_stranded(tmp_path:
         ["Pays", "✓", "✗", "✗", "~", "partly"],
     ]
     assert [line[:3] for line in lines if line[:2] in ("1.", "2.", "3.")] == ["1. ", "2. ", "3. "]
-    assert [line for line in lines if "greta (14%)" in line]
+    assert [line for line in lines if "Greta (14%)" in line]
     assert "--section known|gaps|access|voices|all" in "".join(lines)
 
 
@@ -160,7 +160,7 @@ def test_personas_stranded_at_the_same_stage_are_told_together(tmp_path: Path) -
     catalogue = CATALOGUE.replace(greta, f"{greta}\n{greta.replace('greta', 'gustav')}")
     lines = shown(tmp_path, GapsOptions(SCREEN), catalogue=catalogue, buys=ENGLISH)
     assert [line for line in lines if "stranded at" in line] == [
-        "✗ greta (14%), Greta (gustav, 14%): stranded at “Looks for a ticket”"
+        "✗ Greta (14%), Greta (gustav, 14%): stranded at “Looks for a ticket”"
     ]
 
 
